@@ -1,0 +1,95 @@
+package org.neuralquanta;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Holds the arrows of docs/architecture.md: which package may import which. */
+class ArchitectureTest {
+
+    private static final String ROOT = "org.neuralquanta";
+
+    /** Package → the packages that it may import, besides itself and the root. */
+    private static final Map<String, List<String>> ARROWS = arrows();
+
+    private static Map<String, List<String>> arrows() {
+        var arrows = new LinkedHashMap<String, List<String>>();
+        arrows.put("table", List.of());
+        arrows.put("special", List.of());
+        arrows.put("distribution", List.of("special", "table"));
+        arrows.put("emergence", List.of("special"));
+        arrows.put("law", List.of("special", "table", "distribution", "emergence"));
+        arrows.put("cli", List.of("special", "table", "distribution", "emergence", "law"));
+        return arrows;
+    }
+
+    private static final JavaClasses LIBRARY = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    @Test
+    void everyPackageImportsOnlyWhatItMay() {
+        ARROWS.forEach((name, allowed) -> {
+            String[] forbidden = ARROWS.keySet().stream()
+                    .filter(other -> !other.equals(name) && !allowed.contains(other))
+                    .map(other -> ROOT + "." + other + "..")
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + "." + name + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(forbidden)
+                    .allowEmptyShould(true)
+                    .check(LIBRARY);
+        });
+    }
+
+    @Test
+    void theRootImportsNothingOfTheLibrary() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(ROOT + ".*.."))
+                .check(LIBRARY);
+    }
+
+    @Test
+    void noCycleExistsBetweenPackages() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true).check(LIBRARY);
+    }
+
+    @Test
+    void everyPackageIsDrawnOnTheMap() {
+        Set<String> found = LIBRARY.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith(ROOT + "."))
+                .map(name -> name.substring(ROOT.length() + 1))
+                .collect(Collectors.toSet());
+        assertThat(ARROWS.keySet()).containsAll(found);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        classes()
+                .that(describe("are package descriptions", (JavaClass c) -> c.getSimpleName().equals("package-info")))
+                .should()
+                .beAnnotatedWith("org.jspecify.annotations.NullMarked")
+                .check(new ClassFileImporter().importPackages(ROOT));
+    }
+}
