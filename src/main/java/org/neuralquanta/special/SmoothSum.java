@@ -1,0 +1,223 @@
+package org.neuralquanta.special;
+
+/**
+ * Adds up a {@link SmoothTerm} over ranges of ranks, at a cost that grows with the logarithm of their length.
+ *
+ * <p>Ranks are cut into panels of N = 2^j consecutive integers. Each panel is summed by {@link GaussRule} with 16
+ * evaluations. With the term bounded by M in the Bernstein ellipse with parameter ρ around the panel, the error is at
+ * most \(4NM\rho^{-31}/(\rho-1)\); M comes from {@link SmoothTerm#logBound}. The panel is the longest for which this is
+ * below 1e-16 of the sum; where not even 32 ranks fit, terms are added one by one. So narrow transitions need no
+ * special case. Of infinitely many ranks those ≥ X = 2^40 are replaced by the integral from X − ½, in u = log x; the
+ * difference is \(\le \frac1{24}\int|f''|\), below 1e-20 of the bound on f(x) x there.
+ *
+ * <p>{@link #value()} holds the sum and {@link #error()} the bound of the truncation error; a rigorous sum also adds the
+ * rounding errors, by evaluating the term in enclosures, and then {@link #enclosure()} is proven. Mutable, for one thread.
+ */
+public final class SmoothSum {
+
+    /** From this rank on sums are integrals in the logarithm of the rank, 2^40. */
+    public static final double FAR = 0x1p40;
+
+    private static final double LN2 = Math.log(2);
+    private static final double TOLERANCE = 1e-16;
+    private static final double SPREAD = 0x1p-50;
+    private static final int SMALLEST_PANEL = 5;
+    private static final double[] RHO = {2.7, 3.6, 5, 8, 13};
+    private static final double[] LOG_FACTOR = new double[RHO.length];
+    private static final double[] STRETCH = new double[RHO.length];
+
+    static {
+        for (int i = 0; i < RHO.length; i++) {
+            LOG_FACTOR[i] = Math.log(4 / (RHO[i] - 1)) - GaussRule.DEGREE * Math.log(RHO[i]);
+            STRETCH[i] = 0.5 * (RHO[i] + 1 / RHO[i]);
+        }
+    }
+
+    private final SmoothTerm term;
+    private final boolean rigorous;
+    private final double scale;
+    private double sum;
+    private double compensation;
+    private double error;
+    private double ratio = 2;
+    private int favourite;
+
+    /**
+     * An empty sum.
+     *
+     * @param term the term
+     * @param rigorous whether rounding errors are to be enclosed too
+     * @param scale a number not above the final total, which sets the accuracy; 0 if unknown
+     */
+    public SmoothSum(SmoothTerm term, boolean rigorous, double scale) {
+        this.term = term;
+        this.rigorous = rigorous;
+        this.scale = scale;
+    }
+
+    /**
+     * Adds the terms at the ranks first, first + 1, …, first + count − 1.
+     *
+     * @param first the first rank, real, ≥ 1
+     * @param count how many ranks, ≥ 0
+     */
+    public void addRanks(double first, long count) {
+        long done = 0;
+        while (done < count) {
+            double position = first + done;
+            long left = count - done;
+            int panel = position < 16 ? 0 : panel(position, left);
+            if (panel == 0) {
+                long until = done + Math.min(left, position < 16 ? 1 : 1L << SMALLEST_PANEL);
+                for (; done < until; done++) {
+                    add(1, first + done, 0);
+                }
+            } else {
+                double half = Math.scalb(1.0, panel - 1);
+                double centre = position - 0.5 + half;
+                GaussRule rule = GaussRule.forPoints(panel);
+                for (int i = 0; i < GaussRule.NODES; i++) {
+                    add(2 * half * rule.weight(i), centre + half * rule.node(i), SPREAD);
+                }
+                done += 1L << panel;
+            }
+        }
+    }
+
+    /**
+     * Adds the integral of f(e^u) e^u, which stands for the sum over the ranks between e^from + ½ and e^to − ½.
+     *
+     * @param from the lower end, at least log 2^40
+     * @param to the upper end, ≥ from
+     */
+    public void addLogRange(double from, double to) {
+        GaussRule rule = GaussRule.continuous();
+        double at = from;
+        double width = 1;
+        while (at < to) {
+            width = logPanel(at, Math.min(2 * width, to - at));
+            double centre = at + 0.5 * width;
+            for (int i = 0; i < GaussRule.NODES; i++) {
+                double u = centre + 0.5 * width * rule.node(i);
+                double weight = width * rule.weight(i);
+                if (rigorous) {
+                    addEnclosure(weight, term.enclosureAtLog(u, SPREAD * (1 + u)));
+                } else {
+                    addTerm(weight * term.atLog(u));
+                }
+            }
+            double next = at + width;
+            if (next <= at) {
+                throw new ArithmeticException("the sum could not be resolved at log rank " + at);
+            }
+            at = next;
+        }
+    }
+
+    /**
+     * Adds a number that is known within bounds, such as a tail in closed form.
+     *
+     * @param value the number
+     * @param bound a bound on its error
+     */
+    public void addKnown(double value, double bound) {
+        addTerm(value);
+        error += bound;
+    }
+
+    /**
+     * The sum so far.
+     *
+     * @return the sum
+     */
+    public double value() {
+        return sum + compensation;
+    }
+
+    /**
+     * The bound of the error of {@link #value()}: of truncation and, for a rigorous sum, of rounding.
+     *
+     * @return the bound, ≥ 0
+     */
+    public double error() {
+        return rigorous ? error * (1 + 0x1p-40) + 0x1p-48 * Math.abs(sum) : error;
+    }
+
+    /**
+     * The enclosure of the sum.
+     *
+     * @return value ± error, proven if the sum is rigorous
+     */
+    public Enclosure enclosure() {
+        return Enclosure.around(value(), error());
+    }
+
+    /** The largest j for which a panel of 2^j ranks keeps the error within bounds, 0 if there is none. */
+    private int panel(double position, long left) {
+        double logTolerance = logTolerance();
+        int log2 = Math.min(63 - Long.numberOfLeadingZeros(left), Math.getExponent(Math.min(2.0, 2 * ratio) * position));
+        for (; log2 >= SMALLEST_PANEL; log2--) {
+            double half = Math.scalb(1.0, log2 - 1);
+            double centre = position - 0.5 + half;
+            for (int trial = 0; trial < RHO.length; trial++) {
+                int i = (favourite + trial) % RHO.length;
+                double radius = half * STRETCH[i];
+                if (radius < 0.97 * centre) {
+                    double logError = term.logBound(Sector.ofDisc(centre, radius), 0) + LOG_FACTOR[i] + log2 * LN2;
+                    if (logError <= logTolerance) {
+                        favourite = i;
+                        ratio = 2 * half / position;
+                        error += Math.exp(logError);
+                        return log2;
+                    }
+                }
+            }
+        }
+        ratio = Math.scalb(1.0, SMALLEST_PANEL) / position;
+        return 0;
+    }
+
+    /** The largest width, halving from the given one, that keeps the error within bounds. */
+    private double logPanel(double at, double start) {
+        double logTolerance = logTolerance();
+        for (double width = start; width > 0x1p-20; width *= 0.5) {
+            double centre = at + 0.5 * width;
+            for (int trial = 0; trial < RHO.length; trial++) {
+                int i = (favourite + trial) % RHO.length;
+                double radius = 0.5 * width * STRETCH[i];
+                if (radius < 0.97 * centre) {
+                    double logBound = term.logBound(Sector.ofLogDisc(centre, radius), 1) + Math.log(width);
+                    if (logBound + LOG_FACTOR[i] <= logTolerance) {
+                        favourite = i;
+                        error += Math.exp(logBound + LOG_FACTOR[i]) + 1e-20 * Math.exp(logBound);
+                        return width;
+                    }
+                }
+            }
+        }
+        throw new ArithmeticException("the sum could not be resolved at log rank " + at);
+    }
+
+    private double logTolerance() {
+        return Math.log(TOLERANCE * Math.max(Math.max(scale, sum), 0x1p-1000));
+    }
+
+    private void add(double weight, double rank, double spread) {
+        if (rigorous) {
+            addEnclosure(weight, term.enclosureAt(rank, spread));
+        } else {
+            addTerm(weight * term.at(rank));
+        }
+    }
+
+    private void addEnclosure(double weight, Enclosure value) {
+        addTerm(weight * value.midpoint());
+        error += 0.5 * weight * value.width();
+    }
+
+    private void addTerm(double value) {
+        double next = sum + value;
+        compensation += Math.abs(sum) >= Math.abs(value) ? (sum - next) + value : (value - next) + sum;
+        sum = next;
+    }
+}

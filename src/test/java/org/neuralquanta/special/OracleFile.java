@@ -1,0 +1,36 @@
+package org.neuralquanta.special;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+
+/** Reads reference values made by other programs from {@code src/test/resources/oracle}. */
+public final class OracleFile {
+
+    private OracleFile() {}
+
+    /**
+     * The rows of an oracle file.
+     *
+     * @param name the file's name, with {@code .csv} or {@code .csv.gz}
+     * @return its rows, by column name
+     */
+    public static List<CSVRecord> read(String name) {
+        try (InputStream file = OracleFile.class.getResourceAsStream("/oracle/" + name)) {
+            if (file == null) {
+                throw new IllegalArgumentException("no oracle file " + name);
+            }
+            InputStream in = name.endsWith(".gz") ? new GZIPInputStream(file) : file;
+            var format = CSVFormat.DEFAULT.builder().setCommentMarker('#').setHeader().setSkipHeaderRecord(true).get();
+            return format.parse(new InputStreamReader(in, StandardCharsets.UTF_8)).getRecords();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
