@@ -1,0 +1,37 @@
+package org.neuralquanta.distribution;
+
+import java.util.function.LongToDoubleFunction;
+
+/** The rank at which a tail falls below a level, by bracketing and bisection. */
+final class TailSearch {
+
+    /** Far enough above 2^-1022 for every tail that a double cannot hold to be below it. */
+    private static final double LEAST_LEVEL = 1e-280;
+
+    private TailSearch() {}
+
+    /** The probes depend on ε only by their outcomes, so the result is monotone in ε even where rounded tails are not. */
+    static long firstBelow(double epsilon, LongToDoubleFunction tail, long last) {
+        if (!(epsilon >= LEAST_LEVEL && epsilon <= 1)) {
+            throw new IllegalArgumentException("epsilon must be between 1e-280 and 1, was " + epsilon);
+        }
+        long above = 0;
+        long below = 1;
+        while (!(tail.applyAsDouble(below) < epsilon)) {
+            if (below == last) {
+                throw new ArithmeticException("the tail falls below " + epsilon + " only beyond rank 2^62");
+            }
+            above = below;
+            below = below > last / 2 ? last : 2 * below;
+        }
+        while (below - above > 1) {
+            long middle = above + (below - above) / 2;
+            if (tail.applyAsDouble(middle) < epsilon) {
+                below = middle;
+            } else {
+                above = middle;
+            }
+        }
+        return below;
+    }
+}
