@@ -1,0 +1,76 @@
+package org.neuralquanta.emergence;
+
+import org.neuralquanta.Statement;
+import org.neuralquanta.special.Enclosure;
+import org.neuralquanta.special.GammaRatio;
+
+/**
+ * One sample is enough, Poisson sampling: \(\varphi(y)=e^{-y}\), \(M[\varphi](z)=\Gamma(z)\). It is {@link Shots} with
+ * τ = 1. Immutable, thread-safe.
+ *
+ * <p>Source: Hutter, arXiv 2102.04074 (T8, T12).
+ */
+@Statement({"T8", "T12"})
+public record Exponential() implements EmergenceCurve {
+
+    @Override
+    public double open(double exposure) {
+        return Math.exp(-Checked.exposure(exposure));
+    }
+
+    /** {@inheritDoc} The exponential function is within one ulp. */
+    @Override
+    public Enclosure openEnclosure(double exposure) {
+        double open = open(exposure);
+        return new Enclosure(Math.max(0, Math.nextDown(open)), Math.min(1, Math.nextUp(open)));
+    }
+
+    @Override
+    public double closed(double exposure) {
+        return -Math.expm1(-Checked.exposure(exposure));
+    }
+
+    @Override
+    public double closedPower() {
+        return 1;
+    }
+
+    @Override
+    public double closedCoefficient() {
+        return 1;
+    }
+
+    @Override
+    public double slope(double exposure) {
+        return exposure * Math.exp(-Checked.exposure(exposure));
+    }
+
+    @Override
+    public double atZero() {
+        return 1;
+    }
+
+    @Override
+    public double mellin(double z) {
+        return GammaRatio.gamma(Checked.mellinArgument(z));
+    }
+
+    @Override
+    public boolean isProbability() {
+        return true;
+    }
+
+    /** {@inheritDoc} Proof: \(|e^{-y}|=e^{-\mathrm{Re}\,y}\) and Re y ≥ |y| cos(arg y). */
+    @Override
+    public double openBound(double lower, double upper, double argument) {
+        return Sector.roundedUp(Math.exp(-lower * new Sector(lower, upper, argument).cosine()));
+    }
+
+    /** {@inheritDoc} Proof: \(|y e^{-y}|\le r e^{-rc}\) with r = |y|, c = cos(argument), which is largest at r = 1/c. */
+    @Override
+    public double slopeBound(double lower, double upper, double argument) {
+        var sector = new Sector(lower, upper, argument);
+        double r = sector.nearest(1 / sector.cosine());
+        return Sector.roundedUp(r * Math.exp(-r * sector.cosine()));
+    }
+}

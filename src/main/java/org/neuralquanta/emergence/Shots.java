@@ -1,0 +1,136 @@
+package org.neuralquanta.emergence;
+
+import org.neuralquanta.Statement;
+import org.neuralquanta.special.Enclosure;
+import org.neuralquanta.special.GammaRatio;
+import org.neuralquanta.special.IncompleteGamma;
+
+/**
+ * A quantum is learned at its τ-th sample, Poisson sampling: \(\varphi(y)=Q(\tau,y)\), the regularised upper incomplete
+ * gamma function, and \(M[\varphi](z)=\Gamma(\tau+z)/(z\,\Gamma(\tau))\) (T8, T12). Real τ interpolates between the
+ * integers. Immutable, thread-safe.
+ *
+ * @param tau τ in [1e-3, 1e6], the number of samples that a quantum needs
+ */
+@Statement({"T8", "T12"})
+public record Shots(double tau) implements EmergenceCurve {
+
+    /** Up to here a bound evaluates Q; beyond, Chernoff's bound is as good for its purpose and cheaper. */
+    private static final double SHARP_UP_TO = 64;
+    /** Up to this modulus Q is far from underflow. */
+    private static final double SHARP_BELOW = 300;
+
+    /**
+     * Checks τ.
+     *
+     * @throws IllegalArgumentException if τ is out of range
+     */
+    public Shots {
+        if (!(tau >= 1e-3 && tau <= 1e6)) {
+            throw new IllegalArgumentException("tau must lie in [1e-3, 1e6], was " + tau);
+        }
+    }
+
+    /**
+     * The curve of τ samples.
+     *
+     * @param tau τ in [1e-3, 1e6], the number of samples that a quantum needs
+     * @return the curve
+     * @throws IllegalArgumentException if τ is out of range
+     */
+    public static Shots of(double tau) {
+        return new Shots(tau);
+    }
+
+    @Override
+    public double open(double exposure) {
+        return IncompleteGamma.upper(tau, Checked.exposure(exposure));
+    }
+
+    /** {@inheritDoc} Narrow for integer τ; for other τ it reaches from the value at ⌊τ⌋ to that at ⌈τ⌉. */
+    @Override
+    public Enclosure openEnclosure(double exposure) {
+        return IncompleteGamma.upperBracket(tau, Checked.exposure(exposure));
+    }
+
+    @Override
+    public double closed(double exposure) {
+        return IncompleteGamma.lower(tau, Checked.exposure(exposure));
+    }
+
+    @Override
+    public double closedPower() {
+        return tau;
+    }
+
+    /** {@inheritDoc} It is \(1/\Gamma(\tau+1)\), which underflows to 0 for τ above 170. */
+    @Override
+    public double closedCoefficient() {
+        return tau > 170 ? 0 : Math.E * IncompleteGamma.term(tau, 1);
+    }
+
+    @Override
+    public double slope(double exposure) {
+        return tau * IncompleteGamma.term(tau, Checked.exposure(exposure));
+    }
+
+    @Override
+    public double atZero() {
+        return 1;
+    }
+
+    @Override
+    public double mellin(double z) {
+        return Checked.finite(GammaRatio.value(tau, Checked.mellinArgument(z)) / z);
+    }
+
+    @Override
+    public boolean isProbability() {
+        return true;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Proof: with r = |y|, θ = |arg y|, shifting the ray of integration,
+     * \(|Q(\tau,y)|\le\frac{e^{-\mathrm{Re}\,y}}{\Gamma(\tau)}\int_0^\infty|y+s|^{\tau-1}e^{-s}\,ds\). For τ ≥ 1, |y+s| ≤ r+s gives
+     * \(f(r)=e^{(1-\cos\theta)r}Q(\tau,r)\); for τ &lt; 1, |y+s| ≥ (r+s) cos(θ/2) gives \(f(r)\cos(\theta/2)^{\tau-1}\). Both
+     * increase with θ. The hazard rate \(h=r^{\tau-1}e^{-r}/(\Gamma(\tau)Q)\) of the gamma distribution is monotone and
+     * \(h\ge1-\max(\tau-1,0)/r\), so f is unimodal and decreases from r = (τ−1)/cos θ on. Everywhere Chernoff's bound
+     * \(Q(\tau,r)\le(1-s)^{-\tau}e^{-sr}\), 0 ≤ s &lt; 1, gives \(f(r)\le\cos(\theta)^{-\tau}\) (s = 1 − cos θ) and, for
+     * r cos θ ≥ τ, \(f(r)\le e^{\tau-r\cos\theta}(r/\tau)^\tau\) (s = 1 − τ/r), which decreases.
+     */
+    @Override
+    public double openBound(double lower, double upper, double argument) {
+        var sector = new Sector(lower, upper, argument);
+        double cosine = sector.cosine();
+        double factor = tau < 1 ? Math.pow(Math.cos(argument / 2), tau - 1) : 1;
+        if (tau <= SHARP_UP_TO && lower <= SHARP_BELOW && lower * cosine >= tau - 1) {
+            double defect = new Sector(lower, lower, argument).defect();
+            return Sector.roundedUp(Math.exp(defect) * IncompleteGamma.upper(tau, lower) * factor);
+        }
+        double r = Math.max(lower, tau / cosine);
+        double chernoff = tau * (Math.log(r / tau) + 1 - r * cosine / tau) + rounding(r);
+        return Sector.roundedUp(Math.exp(Math.min(chernoff, sector.defect())) * factor);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Proof: \(|y\varphi'(y)|=|y^\tau e^{-y}|/\Gamma(\tau)\le r^\tau e^{-rc}/\Gamma(\tau)\) with r = |y| and c = cos(argument), which is
+     * largest at r = τ/c.
+     */
+    @Override
+    public double slopeBound(double lower, double upper, double argument) {
+        var sector = new Sector(lower, upper, argument);
+        double cosine = sector.cosine();
+        double r = sector.nearest(tau / cosine);
+        double exponent = IncompleteGamma.logTerm(tau, r * cosine) - tau * Math.log(cosine);
+        return Sector.roundedUp(tau * Math.exp(exponent + rounding(r)));
+    }
+
+    /** More than the rounding of an exponent with terms of size τ and r. */
+    private double rounding(double r) {
+        return 1e-15 * (tau + r);
+    }
+}

@@ -1,0 +1,322 @@
+package org.neuralquanta.emergence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Scale;
+import org.apache.commons.math3.analysis.UnivariateFunction;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
+import org.hipparchus.complex.Complex;
+import org.hipparchus.dfp.Dfp;
+import org.hipparchus.dfp.DfpField;
+import org.hipparchus.special.Gamma;
+import org.neuralquanta.Statement;
+import org.neuralquanta.special.Enclosure;
+
+/** The laws of emergence curves. A new curve is one more line in {@link #INSTANCES}. */
+@Statement("T8")
+class EmergenceCurveTest {
+
+    /**
+     * A curve with its continuation to complex exposures by a formula that the library does not use, and its values to 40
+     * digits (for fractional τ only a double, inside a wide enclosure).
+     */
+    record Instance(EmergenceCurve curve, UnaryOperator<Complex> complex, UnaryOperator<Dfp> precise) {
+        @Override
+        public String toString() {
+            return curve.toString();
+        }
+    }
+
+    private static final List<Instance> INSTANCES = Stream.of(
+                    Stream.of(0.7, 1.0, 30.0)
+                            .map(tau -> new Instance(Threshold.of(tau), y -> step(y, tau), y -> step(y, tau))),
+                    Stream.of(0.05, 0.5, 1.0, 2.5, 3.0, 40.0, 150.0)
+                            .map(tau -> new Instance(Shots.of(tau), y -> upperGamma(tau, y), y -> upperGamma(tau, y))),
+                    Stream.of(new Instance(new Exponential(), y -> y.negate().exp(), y -> y.negate().exp())),
+                    Stream.of(-50.0, -2.0, 0.0, 0.3, 5.0, 60.0, 200.0)
+                            .map(m -> new Instance(Logistic.of(m), y -> logistic(y, m), y -> logistic(y, m))),
+                    Stream.of(-50.0, -2.0, 0.0, 0.3, 5.0, 60.0, 200.0)
+                            .map(m -> new Instance(Multilinear.of(m), y -> logistic(y, m).square(), y -> logistic(y, m).square())))
+            .flatMap(instances -> instances)
+            .toList();
+
+    private static final DfpField DIGITS_40 = new DfpField(40);
+
+    private static final GaussIntegratorFactory GAUSS = new GaussIntegratorFactory();
+
+    private static Complex step(Complex y, double tau) {
+        return y.norm() < tau ? Complex.ONE : Complex.ZERO;
+    }
+
+    private static Complex logistic(Complex y, double m) {
+        return y.subtract(m).exp().add(1).reciprocal();
+    }
+
+    private static Dfp step(Dfp y, double tau) {
+        return y.toDouble() < tau ? y.getOne() : y.getZero();
+    }
+
+    private static Dfp logistic(Dfp y, double m) {
+        return y.subtract(m).exp().add(1).reciprocal();
+    }
+
+    /** The finite Poisson sum for integer τ. */
+    private static Dfp upperGamma(double tau, Dfp y) {
+        if (tau != Math.rint(tau)) {
+            return y.newInstance(Gamma.regularizedGammaQ(tau, y.toDouble()));
+        }
+        Dfp term = y.negate().exp();
+        Dfp sum = term;
+        for (int j = 1; j < tau; j++) {
+            term = term.multiply(y).divide(j);
+            sum = sum.add(term);
+        }
+        return sum;
+    }
+
+    /** \(e^{-y}\int_0^\infty(y+s)^{\tau-1}e^{-s}\,ds/\Gamma(\tau)\) by the trapezoidal rule in ln s. */
+    private static Complex upperGamma(double tau, Complex y) {
+        Complex sum = Complex.ZERO;
+        double logGamma = Gamma.logGamma(tau);
+        double step = 0.125 / Math.sqrt(Math.max(1, tau / 4));
+        for (double u = -45; u < 8; u += step) {
+            double s = Math.exp(u);
+            sum = sum.add(y.add(s).log().multiply(tau - 1).subtract(y).add(u - s - logGamma).exp());
+        }
+        return sum.multiply(step);
+    }
+
+    @Provide
+    Arbitrary<Instance> instances() {
+        return Arbitraries.of(INSTANCES);
+    }
+
+    /** The smallest exposure at which no more than a share of φ(0) is open. */
+    private static double exposureOf(EmergenceCurve curve, double share) {
+        double low = 0;
+        double high = 1;
+        while (curve.open(high) > share * curve.atZero()) {
+            high *= 2;
+        }
+        for (int i = 0; i < 2000 && Math.nextUp(low) < high; i++) {
+            double middle = low + (high - low) / 2;
+            if (curve.open(middle) > share * curve.atZero()) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
+    }
+
+    private static double integral(UnivariateFunction f, double from, double to) {
+        return GAUSS.legendre(24, from, to).integrate(f);
+    }
+
+    private static boolean isStep(EmergenceCurve curve) {
+        return curve.closedPower() == Double.POSITIVE_INFINITY;
+    }
+
+    @Property
+    void isANonIncreasingShare(
+            @ForAll("instances") Instance instance, @ForAll @Scale(9) @DoubleRange(min = 0, max = 400) double y,
+            @ForAll @Scale(9) @DoubleRange(min = 0, max = 10) double more) {
+        EmergenceCurve curve = instance.curve();
+        assertThat(curve.open(0)).isEqualTo(curve.atZero());
+        assertThat(curve.closed(0)).isZero();
+        assertThat(curve.atZero()).isPositive().isLessThanOrEqualTo(1);
+        assertThat(curve.open(y)).isBetween(0.0, 1.0);
+        double rounding = 1e-13 * Math.max(1, y);
+        assertThat(curve.open(y + more)).isLessThanOrEqualTo(curve.open(y) * (1 + rounding));
+        assertThat(curve.closed(y + more)).isGreaterThanOrEqualTo(curve.closed(y) * (1 - rounding));
+        // Rounding y − m for m = 200 costs 1.4e-14, twice that in the square.
+        assertThat(curve.open(y) + curve.closed(y)).isCloseTo(curve.atZero(), within(4e-14 * curve.atZero()));
+        assertThat(curve.open(1e18)).isZero();
+    }
+
+    @Property
+    void openEnclosureContainsFortyDigits(
+            @ForAll("instances") Instance instance, @ForAll @Scale(9) @DoubleRange(min = 0, max = 400) double y) {
+        EmergenceCurve curve = instance.curve();
+        Dfp truth = instance.precise().apply(DIGITS_40.newDfp(y));
+        Enclosure enclosure = curve.openEnclosure(y);
+        double slack = -1e-33 * truth.toDouble(); // the truth's own rounding
+        assertThat(truth.subtract(DIGITS_40.newDfp(enclosure.lower())).toDouble()).isGreaterThanOrEqualTo(slack);
+        assertThat(DIGITS_40.newDfp(enclosure.upper()).subtract(truth).toDouble()).isGreaterThanOrEqualTo(slack);
+        assertThat(enclosure.lower()).isNotNegative();
+        assertThat(enclosure.upper()).isLessThanOrEqualTo(1);
+        boolean fractionalShots = curve instanceof Shots(double tau) && tau != Math.rint(tau);
+        if (!fractionalShots) {
+            assertThat(enclosure.width()).isLessThanOrEqualTo(2e-15 * (y + 250) * truth.toDouble() + 1e-290);
+        }
+    }
+
+    @Property
+    void isAProbabilityOnlyIfNormalisedAtZero(@ForAll("instances") Instance instance) {
+        if (instance.curve().isProbability()) {
+            assertThat(instance.curve().atZero()).isEqualTo(1);
+        }
+    }
+
+    /** φ(0) − φ(y) ~ c y^σ, without cancellation, and from below where φ is Q(τ, y). */
+    @Property
+    void beginsToCloseAsItsPower(
+            @ForAll("instances") Instance instance, @ForAll @Scale(6) @DoubleRange(min = -200, max = -10) double logExposure) {
+        EmergenceCurve curve = instance.curve();
+        double y = Math.pow(10, logExposure);
+        double expected = curve.closedCoefficient() * Math.pow(y, curve.closedPower());
+        // c, y^σ and what is compared may be subnormal.
+        assertThat(curve.closed(y)).isCloseTo(expected, within(1e-9 * expected + 1e-307));
+        assertThat(curve.closedPower()).isPositive();
+    }
+
+    /** ∫ₐᵇ slope(y)/y dy = φ(a) − φ(b), in ln y. */
+    @Property(tries = 300)
+    void slopeIsTheDerivative(
+            @ForAll("instances") Instance instance, @ForAll @Scale(6) @DoubleRange(min = 1e-3, max = 250) double from,
+            @ForAll @Scale(6) @DoubleRange(min = 1e-2, max = 3) double width) {
+        EmergenceCurve curve = instance.curve();
+        if (isStep(curve)) {
+            assertThatThrownBy(() -> curve.slope(from)).isInstanceOf(UnsupportedOperationException.class);
+            return;
+        }
+        double drop = 0;
+        double start = Math.log(from);
+        double panel = (Math.log(from + width) - start) / 10;
+        for (int i = 0; i < 10; i++) {
+            drop += integral(u -> curve.slope(Math.exp(u)), start + i * panel, start + (i + 1) * panel);
+        }
+        double expected = curve.closed(from + width) - curve.closed(from);
+        assertThat(drop).isCloseTo(expected, within(1e-10 * drop + 4e-14 * curve.atZero()));
+        assertThat(curve.slope(0)).isZero();
+    }
+
+    /**
+     * M[φ](z) against composite Gauss–Legendre integration in ln y: to the left of where φ begins to fall in panels that grow
+     * by 1.3 until y^z has vanished, to the right in 200 panels until φ has.
+     */
+    @Property(tries = 300)
+    void mellinAgreesWithIntegration(
+            @ForAll("instances") Instance instance, @ForAll @Scale(9) @DoubleRange(min = 0.02, max = 4) double z) {
+        EmergenceCurve curve = instance.curve();
+        UnivariateFunction integrand = u -> Math.exp(z * u) * curve.open(Math.exp(u));
+        double begins = Math.log(exposureOf(curve, 0.99));
+        double ends = Math.log(exposureOf(curve, 1e-40));
+        double sum = 0;
+        double width = 0.01;
+        for (double u = begins; u > begins - 45 / z; width *= 1.3) {
+            sum += integral(integrand, u - width, u);
+            u -= width;
+        }
+        double panel = (ends - begins) / 200;
+        for (int i = 0; i < 200 && panel > 0; i++) {
+            sum += integral(integrand, begins + i * panel, begins + (i + 1) * panel);
+        }
+        double transform = curve.mellin(z);
+        assertThat(sum).isCloseTo(transform, within(1e-10 * transform));
+    }
+
+    /** \(M[\varphi](z)\ge\varphi(y)y^z/z\) for every y, since φ is non-increasing. */
+    @Property
+    void mellinRespectsMonotony(
+            @ForAll("instances") Instance instance, @ForAll @Scale(6) @DoubleRange(min = 1e-3, max = 40) double z,
+            @ForAll @Scale(6) @DoubleRange(min = 1e-3, max = 300) double y) {
+        assertThat(instance.curve().open(y) * Math.pow(y, z) / z)
+                .isLessThanOrEqualTo(instance.curve().mellin(z) * (1 + 1e-12));
+    }
+
+    /** |φ| at a random point of a random sector is below the bound for the sector. */
+    @Property(tries = 4000)
+    void openBoundBounds(
+            @ForAll("instances") Instance instance, @ForAll @Scale(6) @DoubleRange(min = -3, max = 2.4) double logLower,
+            @ForAll @Scale(6) @DoubleRange(min = 0, max = 1.3) double ratio,
+            @ForAll @Scale(6) @DoubleRange(min = 0, max = 1.5) double argument,
+            @ForAll @Scale(6) @DoubleRange(min = 0, max = 1) double along, @ForAll @Scale(6) @DoubleRange(min = -1, max = 1) double across) {
+        double lower = Math.pow(10, logLower);
+        double upper = lower * Math.pow(10, ratio * ratio);
+        Complex y = Complex.I.multiply(across * argument).exp().multiply(lower + along * (upper - lower));
+        double bound = instance.curve().openBound(lower, upper, argument);
+        double value = instance.complex().apply(y).norm();
+        assertThat(value).isLessThanOrEqualTo(bound * (1 + 1e-9) + 1e-250);
+    }
+
+    /** |y φ′| likewise, with φ′ by Cauchy's formula on a circle around the point. */
+    @Property(tries = 4000)
+    void slopeBoundBounds(
+            @ForAll("instances") Instance instance, @ForAll @Scale(6) @DoubleRange(min = -2, max = 2.4) double logLower,
+            @ForAll @Scale(6) @DoubleRange(min = 0, max = 1.3) double ratio,
+            @ForAll @Scale(6) @DoubleRange(min = 0, max = 1.4) double argument,
+            @ForAll @Scale(6) @DoubleRange(min = 0, max = 1) double along, @ForAll @Scale(6) @DoubleRange(min = -1, max = 1) double across) {
+        EmergenceCurve curve = instance.curve();
+        Assume.that(!isStep(curve));
+        double lower = Math.pow(10, logLower);
+        double upper = lower * Math.pow(10, ratio * ratio);
+        Complex y = Complex.I.multiply(across * argument).exp().multiply(lower + along * (upper - lower));
+        double bound = curve.slopeBound(lower, upper, argument);
+        Assume.that(bound < Double.POSITIVE_INFINITY);
+        double radius = Math.min(0.05, 0.1 * y.norm());
+        int points = 16;
+        Complex sum = Complex.ZERO;
+        double largest = 0;
+        for (int i = 0; i < points; i++) {
+            Complex direction = Complex.I.multiply(2 * Math.PI * i / points).exp();
+            Complex value = instance.complex().apply(y.add(direction.multiply(radius)));
+            largest = Math.max(largest, value.norm());
+            sum = sum.add(value.divide(direction));
+        }
+        double slope = sum.norm() / (points * radius) * y.norm();
+        double noise = 1e-13 * largest * y.norm() / radius;
+        assertThat(slope).isLessThanOrEqualTo(bound * (1 + 1e-9) + noise + 1e-250);
+    }
+
+    /** On the real axis the bounds are of use: φ(0) from 0 on, vanishing far out. */
+    @Property
+    void boundsAreNotVain(@ForAll("instances") Instance instance, @ForAll @Scale(6) @DoubleRange(min = 0, max = 0.3) double argument) {
+        EmergenceCurve curve = instance.curve();
+        double far = 4 * exposureOf(curve, 1e-40);
+        assertThat(curve.openBound(far, Double.POSITIVE_INFINITY, 0.3)).isLessThan(1e-20);
+        assertThat(curve.slopeBound(far, Double.POSITIVE_INFINITY, 0.3)).isLessThan(1e-20);
+        if (!isStep(curve)) {
+            assertThat(curve.openBound(0, Double.POSITIVE_INFINITY, 0)).isBetween(curve.atZero(), 1.0000001 * curve.atZero());
+            assertThat(curve.slopeBound(0, Double.POSITIVE_INFINITY, 0)).isLessThan(500 * curve.atZero());
+        }
+    }
+
+    @Example
+    void rejectsWhatIsOutOfRange() {
+        for (Instance instance : INSTANCES) {
+            EmergenceCurve curve = instance.curve();
+            for (double y : new double[] {-1e-300, Double.NaN, Double.POSITIVE_INFINITY}) {
+                assertThatThrownBy(() -> curve.open(y)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("" + y);
+                assertThatThrownBy(() -> curve.closed(y)).isInstanceOf(IllegalArgumentException.class);
+            }
+            for (double z : new double[] {0, -1, 101, Double.NaN}) {
+                assertThatThrownBy(() -> curve.mellin(z)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("" + z);
+            }
+            assertThatThrownBy(() -> curve.mellin(1e-320)).isInstanceOf(ArithmeticException.class);
+            assertThatThrownBy(() -> curve.openBound(2, 1, 0)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> curve.slopeBound(1, 2, 1.6)).hasMessageContaining("1.6");
+        }
+        for (double bad : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatThrownBy(() -> Threshold.of(bad)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("" + bad);
+            assertThatThrownBy(() -> Shots.of(bad)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("" + bad);
+        }
+        for (double bad : new double[] {-50.1, 200.1, Double.NaN, Double.NEGATIVE_INFINITY}) {
+            assertThatThrownBy(() -> Logistic.of(bad)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("" + bad);
+            assertThatThrownBy(() -> Multilinear.of(bad)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("" + bad);
+        }
+    }
+}
