@@ -1,0 +1,86 @@
+package org.neuralquanta.law;
+
+import org.neuralquanta.Statement;
+
+/**
+ * The additive form of two bottlenecks, \(L(N,D)=L_\infty+A N^{-a}+B D^{-b}\), with the best split of compute F = N D in closed
+ * form (T18): \(N=\bigl(\frac{aA}{bB}\bigr)^{1/(a+b)}F^{b/(a+b)}\), and \(L-L_\infty=
+ * A^{\frac b{a+b}}B^{\frac a{a+b}}\bigl[(\tfrac ab)^{-\frac a{a+b}}+(\tfrac ab)^{\frac b{a+b}}\bigr]F^{-ab/(a+b)}\). Immutable, thread-safe.
+ * Form: Hoffmann et al., arXiv 2203.15556, where compute is 6ND instead.
+ *
+ * @param parameterAmplitude A &gt; 0
+ * @param parameterExponent a &gt; 0
+ * @param dataAmplitude B &gt; 0
+ * @param dataExponent b &gt; 0
+ * @param residual L∞ ≥ 0
+ */
+@Statement("T18")
+public record AdditiveLaw(
+        double parameterAmplitude,
+        double parameterExponent,
+        double dataAmplitude,
+        double dataExponent,
+        double residual) {
+
+    /**
+     * Checks the constants.
+     *
+     * @throws IllegalArgumentException if one is out of range
+     */
+    public AdditiveLaw {
+        positive("parameterAmplitude", parameterAmplitude);
+        positive("parameterExponent", parameterExponent);
+        positive("dataAmplitude", dataAmplitude);
+        positive("dataExponent", dataExponent);
+        if (!(residual >= 0 && residual < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("residual must be finite and >= 0, was " + residual);
+        }
+    }
+
+    private static void positive(String name, double value) {
+        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(name + " must be finite and > 0, was " + value);
+        }
+    }
+
+    /**
+     * The loss with N parameters and D samples.
+     *
+     * @param parameters N &gt; 0
+     * @param samples D &gt; 0
+     * @return L(N, D)
+     * @throws IllegalArgumentException if an argument is not finite and positive
+     */
+    public double at(double parameters, double samples) {
+        positive("parameters", parameters);
+        positive("samples", samples);
+        return residual
+                + parameterAmplitude * Math.pow(parameters, -parameterExponent)
+                + dataAmplitude * Math.pow(samples, -dataExponent);
+    }
+
+    /**
+     * The best loss at each compute.
+     *
+     * @return L as a power law in F
+     */
+    public PowerLaw optimum() {
+        double a = parameterExponent;
+        double b = dataExponent;
+        double share = Math.pow(parameterAmplitude, b / (a + b)) * Math.pow(dataAmplitude, a / (a + b));
+        double split = Math.pow(a / b, -a / (a + b)) + Math.pow(a / b, b / (a + b));
+        return new PowerLaw(a * b / (a + b), 0, share * split, residual);
+    }
+
+    /**
+     * The best split of compute.
+     *
+     * @return N and D as functions of F
+     */
+    public Allocation allocation() {
+        double a = parameterExponent;
+        double b = dataExponent;
+        double amplitude = Math.pow(a * parameterAmplitude / (b * dataAmplitude), 1 / (a + b));
+        return new Allocation(new GrowthLaw(b / (a + b), 0, amplitude), new GrowthLaw(a / (a + b), 0, 1 / amplitude));
+    }
+}

@@ -1,0 +1,12 @@
+package org.neuralquanta.law;
+
+import org.neuralquanta.Statement;
+
+/**
+ * How compute F = N D is best split between parameters and data (T18). Immutable, thread-safe.
+ *
+ * @param parameters N as a function of F
+ * @param data D as a function of F
+ */
+@Statement("T18")
+public record Allocation(GrowthLaw parameters, GrowthLaw data) {}

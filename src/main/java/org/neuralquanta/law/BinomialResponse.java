@@ -1,0 +1,97 @@
+package org.neuralquanta.law;
+
+import org.neuralquanta.special.BinomialTail;
+import org.neuralquanta.special.Enclosure;
+
+/**
+ * A quantum is learned at its τ-th of exactly D samples; with y = D p it is still unlearned with probability
+ * \(P(\mathrm{Bin}(D,p)<\tau)\) (T12). The slope is that of the step from D to D + 1, D p P(Bin(D,p) = τ−1). Immutable,
+ * thread-safe.
+ *
+ * @param samples D
+ * @param tau τ
+ */
+record BinomialResponse(long samples, long tau) implements Response {
+
+    private double share(double exposure) {
+        return Math.min(exposure / samples, 1);
+    }
+
+    @Override
+    public double open(double exposure) {
+        return BinomialTail.below(samples, tau, share(exposure));
+    }
+
+    @Override
+    public double closed(double exposure) {
+        return BinomialTail.notBelow(samples, tau, share(exposure));
+    }
+
+    @Override
+    public double slope(double exposure) {
+        return exposure * BinomialTail.term(samples, tau - 1, share(exposure));
+    }
+
+    @Override
+    public Enclosure openEnclosure(double exposure) {
+        double p = exposure / samples;
+        return new Enclosure(
+                BinomialTail.belowEnclosure(samples, tau, Math.min(1, p * (1 + 0x1p-51))).lower(),
+                BinomialTail.belowEnclosure(samples, tau, Math.min(1, p * (1 - 0x1p-51))).upper());
+    }
+
+    /**
+     * For every 0 &lt; t ≤ 1, \(|\sum_{j<\tau}\binom Dj p^j(1-p)^{D-j}|\le t^{1-\tau}(t|p|+|1-p|)^D\), convex in |p|, so largest at
+     * an end.
+     */
+    @Override
+    public double openBound(double lower, double upper, double argument) {
+        double t = tau == 1 ? 0 : Math.clamp((tau - 1) / lower, 1e-3, 1);
+        double tilted = Math.max(logBound(lower, argument, t), logBound(upper, argument, t));
+        double plain = Math.max(logBound(lower, argument, 1), logBound(upper, argument, 1));
+        return Math.exp(Math.min(tilted, plain)) * (1 + 1e-9);
+    }
+
+    private double logBound(double exposure, double argument, double t) {
+        double r = exposure / samples;
+        double other = Math.sqrt(Math.max(0, 1 - 2 * r * Math.cos(argument) + r * r));
+        double base = t * r + (r < 0.1 ? Math.expm1(0.5 * Math.log1p(r * (r - 2 * Math.cos(argument)))) : other - 1);
+        return samples * Math.log1p(base) - (tau == 1 ? 0 : (tau - 1) * Math.log(t));
+    }
+
+    @Override
+    public double slopeBound(double lower, double upper, double argument) {
+        double worst = Math.min(upper, samples * 2.0);
+        return worst * openBound(lower, worst, argument);
+    }
+
+    @Override
+    public double atZero() {
+        return 1;
+    }
+
+    @Override
+    public double closedPower() {
+        return tau;
+    }
+
+    /** \(\binom D\tau D^{-\tau}\). */
+    @Override
+    public double closedCoefficient() {
+        double product = 1;
+        for (long j = 0; j < tau && product > 0; j++) {
+            product *= (1 - (double) j / samples) / (j + 1);
+        }
+        return Math.max(0, product);
+    }
+
+    /** \(\binom D{\tau-1}D^{1-\tau}\). */
+    @Override
+    public double slopeCoefficient() {
+        double product = 1;
+        for (long j = 0; j < tau - 1 && product > 0; j++) {
+            product *= (1 - (double) j / samples) / (j + 1);
+        }
+        return Math.max(0, product);
+    }
+}

@@ -1,0 +1,124 @@
+package org.neuralquanta.law;
+
+import org.neuralquanta.distribution.LogModifiedZipf;
+import org.neuralquanta.distribution.ParametricQuanta;
+import org.neuralquanta.special.RankMonomial;
+
+/**
+ * The leading order of every law in closed form. With losses \(w_k\sim b\,k^{-(1+\beta)}(\log k)^{-\gamma}\), β = α − η:
+ * what n learned quanta leave is \(\frac b\beta n^{-\beta}(\log n)^{-\gamma}\), and with exposures
+ * \(y_k\sim a\,x\,k^{-\sigma}(\log k)^{-g}\) the sum of \(w_k\varphi(y_k)\) is
+ * \(\frac b\sigma M[\varphi](\beta/\sigma)\,n^{-\beta}(\log n)^{-\gamma}\) at \(n^\sigma(\log n)^g=a x\), where log n ∼ log(x)/σ
+ * (T8, T10–T12, T15, T17, T19). Stateless.
+ */
+final class ClosedForm {
+
+    private ClosedForm() {}
+
+    /** b, β and γ of the losses; the model must have ranked quanta and β &gt; 0. */
+    private record Losses(RankMonomial frequency, double coefficient, double decay, double gamma) {}
+
+    private static Losses losses(QuantaModel model) {
+        if (!(model.distribution() instanceof ParametricQuanta quanta)) {
+            throw new NoPowerLawException("tabulated quanta have no closed form: their frequencies follow no formula");
+        }
+        double decay = quanta.alpha() - model.eta();
+        if (!(decay > 0)) {
+            throw new NoPowerLawException("no power law: at alpha - eta = " + decay
+                    + (decay == 0
+                            ? " the loss of K quanta falls logarithmically, as log(K/n)"
+                            : " < 0 most of the loss is in the rarest quanta, and it falls only as n nears K"));
+        }
+        double gamma = quanta instanceof LogModifiedZipf modified ? modified.gamma() : 0;
+        return new Losses(quanta.useFrequency(), model.gap() * quanta.normalization(), decay, gamma);
+    }
+
+    static PowerLaw parameters(QuantaModel model) {
+        Losses losses = losses(model);
+        double growth = 1 + model.kappa();
+        if (!(growth > 0)) {
+            throw new NoPowerLawException(
+                    growth == 0
+                            ? "exponential: at kappa = -1 parameters grow as the logarithm of the number of quanta, so loss falls"
+                                    + " exponentially in parameters"
+                            : "finite: at kappa < -1 finitely many parameters learn everything");
+        }
+        double exponent = losses.decay / growth;
+        double amplitude = losses.coefficient / losses.decay
+                * Math.pow(growth / model.cost(), -exponent)
+                * Math.pow(growth, losses.gamma);
+        return new PowerLaw(exponent, losses.gamma, amplitude, model.residual());
+    }
+
+    static PowerLaw data(QuantaModel model) {
+        Losses losses = losses(model);
+        return exposures(model, losses, losses.frequency.times(1, -model.delta()));
+    }
+
+    static PowerLaw steps(QuantaModel model) {
+        Losses losses = losses(model);
+        return exposures(model, losses, losses.frequency.power(model.nu()));
+    }
+
+    private static PowerLaw exposures(QuantaModel model, Losses losses, RankMonomial exposure) {
+        double sigma = 1 + exposure.decay();
+        double exponent = losses.decay / sigma;
+        double logExponent = losses.gamma + exposure.logPower() * exponent;
+        double amplitude = losses.coefficient / sigma
+                * model.emergence().mellin(exponent)
+                * Math.pow(exposure.coefficient(), -exponent)
+                * Math.pow(sigma, logExponent);
+        return new PowerLaw(exponent, logExponent, amplitude, model.residual());
+    }
+
+    /**
+     * Loss against compute F = N D, where n quanta cost \(N\sim Cn^{1+\kappa}/(1+\kappa)\). With \(Y=aD n^{-\sigma}\) the exposure of the
+     * last quantum, \(L\sim b\,n^{-\beta}h(Y)\), \(h(Y)=\frac1\beta+\frac1\sigma Y^{-w}\int_Y^\infty y^{w-1}\varphi(y)\,dy\), and
+     * \(n^E=F a(1+\kappa)/(CY)\), \(E=1+\kappa+\sigma\); Y minimises \(Y^{\beta/E}h(Y)\) (T18). For κ ≤ −1 parameters grow slower
+     * than any power, and data decide (T20).
+     */
+    static ComputeLaw.Optimum compute(QuantaModel model) {
+        Losses losses = losses(model);
+        RankMonomial exposure = losses.frequency.times(1, -model.delta());
+        double growth = 1 + model.kappa();
+        double sigma = 1 + exposure.decay();
+        if (!(growth > 0)) {
+            return dataLimited(model, sigma);
+        }
+        double whole = growth + sigma;
+        double exponent = losses.decay / whole;
+        OptimalExposure optimum = OptimalExposure.of(model.emergence(), losses.decay, sigma, whole);
+        double unit = exposure.coefficient() * growth / model.cost() / optimum.exposure();
+        double logExponent = losses.gamma + exposure.logPower() * exponent;
+        var loss = new PowerLaw(
+                exponent,
+                logExponent,
+                losses.coefficient * Math.pow(unit, -exponent) * optimum.height() * Math.pow(whole, logExponent),
+                model.residual());
+        double parameterExponent = growth / whole;
+        double logParameters = exposure.logPower() * parameterExponent;
+        double amplitude =
+                model.cost() / growth * Math.pow(unit, parameterExponent) * Math.pow(whole, -logParameters);
+        return new ComputeLaw.Optimum(
+                loss,
+                new Allocation(
+                        new GrowthLaw(parameterExponent, logParameters, amplitude),
+                        new GrowthLaw(sigma / whole, -logParameters, 1 / amplitude)));
+    }
+
+    private static ComputeLaw.Optimum dataLimited(QuantaModel model, double sigma) {
+        PowerLaw data = data(model);
+        boolean logarithmic = model.kappa() == -1;
+        double parameters = logarithmic ? model.cost() / sigma : new ParameterCost(model).total();
+        var loss = new PowerLaw(
+                data.exponent(),
+                data.logExponent() - (logarithmic ? data.exponent() : 0),
+                data.amplitude() * Math.pow(parameters, data.exponent()),
+                data.residual());
+        return new ComputeLaw.Optimum(
+                loss,
+                new Allocation(
+                        new GrowthLaw(0, logarithmic ? 1 : 0, parameters),
+                        new GrowthLaw(1, logarithmic ? -1 : 0, 1 / parameters)));
+    }
+}

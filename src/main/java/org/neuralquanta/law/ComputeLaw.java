@@ -1,0 +1,82 @@
+package org.neuralquanta.law;
+
+import org.neuralquanta.Statement;
+import org.neuralquanta.special.Enclosure;
+
+/**
+ * Loss against compute F = N D (not 6ND), split in the best way: N(n) parameters hold n quanta, and the other factor of F is
+ * data to learn them with. \(L(F)=L_\infty+\min_n\bigl[\sum_{k>n}w_k+\sum_{k\le n}w_k\,\varphi(y_k(F/N(n)))\bigr]\), w the losses of the
+ * quanta. With a threshold the minimum is the largest n with N(n) D(n) ≤ F, D(n) the data that the n-th quantum needs.
+ * \(L-L_\infty\sim F^{-(\alpha-\eta)/(2+\alpha+\kappa+\delta)}\) (T18).
+ *
+ * <p>F from 0 to 1e36 C. Immutable, thread-safe. Sources: Michaud et al., arXiv 2303.13506; Nam et al., arXiv 2404.17563.
+ */
+@Statement({"T17", "T18"})
+public final class ComputeLaw implements ScalingLaw {
+
+    /** The closed form of a law in compute: the loss and the split that gives it. */
+    record Optimum(PowerLaw loss, Allocation allocation) {}
+
+    private static final double LARGEST_COMPUTE = LARGEST * LARGEST;
+
+    private final QuantaModel model;
+    private final ComputeSplit split;
+
+    ComputeLaw(QuantaModel model) {
+        this.model = model;
+        this.split = ComputeSplit.of(model);
+    }
+
+    private double check(double compute) {
+        if (!(compute >= 0 && compute <= LARGEST_COMPUTE * model.cost())) {
+            throw new IllegalArgumentException("compute must be between 0 and 1e36 times the cost of a quantum, was " + compute);
+        }
+        return compute;
+    }
+
+    /**
+     * The number of quanta that the best split of F has parameters for.
+     *
+     * @param compute F
+     * @return n
+     * @throws IllegalArgumentException if F is out of range
+     */
+    public long learned(double compute) {
+        return split.best(check(compute));
+    }
+
+    @Override
+    public double exact(double compute) {
+        return model.residual() + split.loss(check(compute), split.best(compute));
+    }
+
+    /**
+     * {@inheritDoc} With a threshold it is as narrow as that of a tail. For a smooth curve the upper bound is the loss at the
+     * best split found, and the lower one covers all splits by intervals of n within 1 %: about 1 % wide.
+     */
+    @Override
+    public Enclosure enclosure(double compute) {
+        return Enclosure.exactly(model.residual()).plus(split.enclosure(check(compute)));
+    }
+
+    @Override
+    public PowerLaw asymptotic() {
+        return ClosedForm.compute(model).loss();
+    }
+
+    /**
+     * The best split in closed form, to leading order.
+     *
+     * @return N and D as functions of F
+     * @throws NoPowerLawException if another regime applies; the message names it
+     */
+    public Allocation allocation() {
+        return ClosedForm.compute(model).allocation();
+    }
+
+    /** {@inheritDoc} For a smooth curve it is the derivative at the best n, by the envelope theorem. */
+    @Override
+    public double localExponent(double compute) {
+        return split.localExponent(check(compute));
+    }
+}

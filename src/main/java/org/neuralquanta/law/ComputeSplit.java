@@ -1,0 +1,27 @@
+package org.neuralquanta.law;
+
+import org.neuralquanta.emergence.Threshold;
+import org.neuralquanta.special.Enclosure;
+
+/** How compute is split between parameters and data. Losses here are without L∞. Immutable, thread-safe. */
+sealed interface ComputeSplit permits ThresholdSplit, SmoothSplit {
+
+    /** The number of quanta to pay for. */
+    long best(double compute);
+
+    /** The loss with parameters for n quanta and the rest of the compute for data. */
+    double loss(double compute, long quanta);
+
+    /** An enclosure of the least loss. */
+    Enclosure enclosure(double compute);
+
+    /** −d log L / d log F of the least loss. */
+    double localExponent(double compute);
+
+    /** The split for a model. */
+    static ComputeSplit of(QuantaModel model) {
+        return model.emergence() instanceof Threshold threshold
+                ? new ThresholdSplit(model, threshold.tau())
+                : new SmoothSplit(model);
+    }
+}

@@ -1,0 +1,107 @@
+package org.neuralquanta.law;
+
+import java.util.OptionalLong;
+import org.hipparchus.analysis.differentiation.DSFactory;
+import org.hipparchus.analysis.differentiation.DerivativeStructure;
+import org.neuralquanta.special.RankMonomial;
+
+/**
+ * Sums of a monomial over the ranks beyond n, continued to real n ≥ 0 by Euler–Maclaurin:
+ * \(T(n)=\sum_{j=1}^m f(n+j)+T(n+m)\) and, for X = n + m and the whole rank M ≥ X,
+ * \(T(X)-T(M)=\int_X^M f+\bigl[\tfrac12f+\sum_i\tfrac{B_{2i}}{(2i)!}f^{(2i-1)}\bigr]_X^M\). For \(f=k^{-s}\) this is the Hurwitz zeta
+ * function. With X ≥ 40 + |exponents| and 7 corrections the relative error is below 1e-12. Immutable, thread-safe.
+ */
+final class ContinuedSum {
+
+    /** B_{2i}/(2i)!, i = 1, …, 7. */
+    private static final double[] BERNOULLI = {
+        1 / 12.0,
+        -1 / 720.0,
+        1 / 30240.0,
+        -1 / 1209600.0,
+        1 / 47900160.0,
+        -691 / 1307674368000.0,
+        1 / 74724249600.0
+    };
+
+    private static final int ORDER = 2 * BERNOULLI.length;
+    private static final DSFactory FACTORY = new DSFactory(1, ORDER);
+
+    private final RankMonomial term;
+
+    ContinuedSum(RankMonomial term) {
+        this.term = term;
+    }
+
+    /** T(n). */
+    double beyond(double learned, OptionalLong last) {
+        int head = head(learned);
+        var sum = new CompensatedSum();
+        for (int j = 1; j <= head; j++) {
+            sum.add(term.at(learned + j));
+        }
+        double x = learned + head;
+        double whole = Math.ceil(x);
+        if (whole > x) {
+            DerivativeStructure here = taylor(x);
+            double step = whole - x;
+            double power = step;
+            for (int i = 0; i <= ORDER; i++) {
+                sum.add(here.getPartialDerivative(i) * power);
+                power *= step / (i + 2);
+            }
+            DerivativeStructure there = taylor(whole);
+            sum.add(0.5 * (there.getValue() - here.getValue()));
+            for (int i = 0; i < BERNOULLI.length; i++) {
+                int order = 2 * i + 1;
+                sum.add(BERNOULLI[i] * (there.getPartialDerivative(order) - here.getPartialDerivative(order)));
+            }
+        }
+        sum.add(whole(whole, last));
+        return sum.value();
+    }
+
+    /** Σ f over the whole ranks beyond M; negative where M is beyond the last rank. */
+    private double whole(double rank, OptionalLong last) {
+        if (last.isEmpty()) {
+            return rank < 0x1p62 ? term.tail((long) rank + 1) : term.tailFrom(rank + 1);
+        }
+        long first = (long) rank + 1;
+        long end = last.getAsLong();
+        return first <= end ? term.sum(first, end) : -term.sum(end + 1, first - 1);
+    }
+
+    /** −T′(n) &gt; 0; the derivative does not depend on where the sum ends. */
+    double slope(double learned) {
+        int head = head(learned);
+        var sum = new CompensatedSum();
+        for (int j = 1; j <= head; j++) {
+            double rank = learned + j;
+            sum.add(term.at(rank) * term.logSlope(rank) / rank);
+        }
+        DerivativeStructure here = taylor(learned + head);
+        sum.add(here.getValue() + 0.5 * here.getPartialDerivative(1));
+        for (int i = 0; i < BERNOULLI.length; i++) {
+            sum.add(BERNOULLI[i] * here.getPartialDerivative(2 * i + 2));
+        }
+        return sum.value();
+    }
+
+    private int head(double learned) {
+        double enough = 40 + Math.abs(term.alpha()) + Math.abs(term.rankPower()) + Math.abs(term.logPower());
+        return (int) Math.max(0, Math.ceil(enough - learned));
+    }
+
+    private DerivativeStructure taylor(double rank) {
+        DerivativeStructure k = FACTORY.variable(0, rank);
+        DerivativeStructure x = k.add(term.offset());
+        DerivativeStructure value = x.pow(-term.alpha()).divide(x).multiply(term.coefficient());
+        if (term.rankPower() != 0) {
+            value = value.multiply(k.pow(term.rankPower()));
+        }
+        if (term.logPower() != 0) {
+            value = value.multiply(k.add(Math.E - 1).log().pow(term.logPower()));
+        }
+        return value;
+    }
+}

@@ -1,0 +1,200 @@
+package org.neuralquanta.law;
+
+import org.neuralquanta.Statement;
+import org.neuralquanta.distribution.ParametricQuanta;
+import org.neuralquanta.distribution.TabulatedQuanta;
+import org.neuralquanta.emergence.Exponential;
+import org.neuralquanta.emergence.Shots;
+import org.neuralquanta.special.Enclosure;
+
+/**
+ * Expected loss against data: \(L(D)=L_\infty+\sum_k\Delta k^\eta p_k\,\varphi(D p_k/k^\delta)\sim
+ * \Delta\frac{c}{1+\alpha+\delta}M[\varphi](w)(cD)^{-w}\), \(w=\frac{\alpha-\eta}{1+\alpha+\delta}\) (T8, T11, T12). Under multinomial
+ * sampling φ is the binomial, without replacement the hypergeometric probability that a quantum is still unlearned.
+ *
+ * <p>D from 1 to 1e18; a whole number unless sampling is Poisson. Immutable, thread-safe. Sources: Michaud et al.,
+ * arXiv 2303.13506; Hutter, arXiv 2102.04074; Karlin 1967 for the count.
+ */
+@Statement({"T8", "T9", "T11", "T12", "T13", "T14", "T16", "T17", "T19"})
+public final class DataLaw implements ScalingLaw {
+
+    private final QuantaModel model;
+    private final Sampling sampling;
+    private final ExposureLaw law;
+    private final Response poisson;
+
+    DataLaw(QuantaModel model, Sampling sampling) {
+        this.model = model;
+        this.sampling = sampling;
+        this.law = new ExposureLaw(model, 1, -model.delta());
+        this.poisson = new CurveResponse(model.emergence());
+        if (sampling != Sampling.POISSON) {
+            shots();
+        }
+        if (sampling == Sampling.WITHOUT_REPLACEMENT) {
+            corpus();
+        }
+    }
+
+    /** The number of samples that a quantum needs, where samples are counted. */
+    private long shots() {
+        if (model.emergence() instanceof Exponential) {
+            return 1;
+        }
+        if (model.emergence() instanceof Shots shots && shots.tau() == Math.rint(shots.tau())) {
+            return (long) shots.tau();
+        }
+        throw new IllegalArgumentException("sampling " + sampling + " needs a curve that counts samples: exponential, or shots"
+                + " with a whole tau; was " + model.emergence());
+    }
+
+    private CorpusLoss corpus() {
+        if (model.distribution() instanceof TabulatedQuanta quanta && model.delta() == 0) {
+            return new CorpusLoss(model, quanta, shots());
+        }
+        throw new IllegalArgumentException(
+                "sampling without replacement needs tabulated counts and delta = 0; was " + model);
+    }
+
+    private Response response(double samples) {
+        double most = sampling == Sampling.WITHOUT_REPLACEMENT ? (double) corpus().samples() : LARGEST;
+        if (!(samples >= 1 && samples <= most)) {
+            throw new IllegalArgumentException("samples must be between 1 and " + most + ", was " + samples);
+        }
+        if (sampling == Sampling.POISSON) {
+            return poisson;
+        }
+        if (samples != Math.rint(samples)) {
+            throw new IllegalArgumentException("samples must be a whole number for " + sampling + ", was " + samples);
+        }
+        return new BinomialResponse((long) samples, shots());
+    }
+
+    @Override
+    public double exact(double samples) {
+        Response response = response(samples);
+        double reducible = sampling == Sampling.WITHOUT_REPLACEMENT
+                ? corpus().loss((long) samples)
+                : law.loss(response, samples);
+        return model.residual() + reducible;
+    }
+
+    @Override
+    public Enclosure enclosure(double samples) {
+        Response response = response(samples);
+        Enclosure reducible = sampling == Sampling.WITHOUT_REPLACEMENT
+                ? corpus().enclosure((long) samples)
+                : law.enclosure(response, samples);
+        return Enclosure.exactly(model.residual()).plus(reducible);
+    }
+
+    @Override
+    public PowerLaw asymptotic() {
+        return ClosedForm.data(model);
+    }
+
+    /**
+     * {@inheritDoc} Where D is a whole number the exponent is that of the step to D + 1,
+     * \(-\log\frac{L(D+1)}{L(D)}/\log\frac{D+1}D\), whose numerator needs no difference:
+     * \(L(D)-L(D+1)=\sum\Delta k^\eta p_k\,p\,P(\mathrm{Bin}(D,p)=\tau-1)\).
+     */
+    @Override
+    public double localExponent(double samples) {
+        Response response = response(samples);
+        return switch (sampling) {
+            case POISSON -> law.localExponent(response, samples);
+            case MULTINOMIAL -> stepExponent(law.localExponent(response, samples) / samples, samples);
+            case WITHOUT_REPLACEMENT -> stepExponent(corpus().relativeStep((long) samples), samples);
+        };
+    }
+
+    private static double stepExponent(double relativeFall, double samples) {
+        return -Math.log1p(-relativeFall) / Math.log1p(1 / samples);
+    }
+
+    /**
+     * The expected number of learned quanta (T13).
+     *
+     * @param samples D
+     * @return E[n(D)], or why it does not exist
+     * @throws IllegalArgumentException if D is out of range
+     */
+    @Statement("T13")
+    public Moment count(double samples) {
+        Response response = response(samples);
+        if (sampling == Sampling.WITHOUT_REPLACEMENT) {
+            return new Moment.Value(corpus().count((long) samples));
+        }
+        Moment.Absent absent = absentCount();
+        if (absent != null) {
+            return absent;
+        }
+        return new Moment.Value(
+                law.isStep()
+                        ? law.learned(response, samples)
+                        : law.sum(Weight.ONE, Profile.CLOSED, response, samples));
+    }
+
+    private Moment.@org.jspecify.annotations.Nullable Absent absentCount() {
+        if (!model.emergence().isProbability()) {
+            return new Moment.Absent("the emergence curve is a share of loss, not the probability that a quantum is unlearned,"
+                    + " so learned quanta cannot be counted");
+        }
+        if (model.distribution() instanceof ParametricQuanta quanta && quanta.quanta().isEmpty()) {
+            double power = model.emergence().closedPower() * (1 + quanta.alpha() + model.delta());
+            if (!(power > 1)) {
+                return new Moment.Absent("for tau (1 + alpha + delta) = " + power
+                        + " <= 1 infinitely many quanta are expected to be learned");
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The variance of the loss over data sets (T14): \(\sum_k(\Delta k^\eta p_k)^2\varphi(1-\varphi)\).
+     *
+     * @param samples D
+     * @return Var L(D), or why it has no such formula
+     * @throws IllegalArgumentException if D is out of range
+     */
+    @Statement("T14")
+    public Moment variance(double samples) {
+        Response response = response(samples);
+        Moment.Absent absent = absentVariance();
+        if (absent != null) {
+            return absent;
+        }
+        return new Moment.Value(
+                law.isStep() ? 0 : law.sum(Weight.LOSS_SQUARED, Profile.FLUCTUATION, response, samples));
+    }
+
+    /**
+     * The variance of the number of learned quanta over data sets: \(\sum_k\varphi(1-\varphi)\) (T14).
+     *
+     * @param samples D
+     * @return Var n(D), or why it has no such formula
+     * @throws IllegalArgumentException if D is out of range
+     */
+    @Statement("T14")
+    public Moment countVariance(double samples) {
+        Response response = response(samples);
+        Moment.Absent absent = absentVariance();
+        if (absent == null) {
+            absent = absentCount();
+        }
+        if (absent != null) {
+            return absent;
+        }
+        return new Moment.Value(law.isStep() ? 0 : law.sum(Weight.ONE, Profile.FLUCTUATION, response, samples));
+    }
+
+    private Moment.@org.jspecify.annotations.Nullable Absent absentVariance() {
+        if (sampling != Sampling.POISSON) {
+            return new Moment.Absent("with a fixed number of samples the counts of quanta are dependent,"
+                    + " so the variance is no sum over quanta");
+        }
+        return model.emergence().isProbability()
+                ? null
+                : new Moment.Absent("the emergence curve is a share of loss, not a probability, so it has no variance");
+    }
+}

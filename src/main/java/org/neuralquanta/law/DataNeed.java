@@ -1,0 +1,34 @@
+package org.neuralquanta.law;
+
+import org.neuralquanta.distribution.ParametricQuanta;
+import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.distribution.TabulatedQuanta;
+import org.neuralquanta.special.RankMonomial;
+
+/** Exposures of single quanta to a unit of data, \(p_k/k^\delta\). Immutable, thread-safe. */
+record DataNeed(QuantaDistribution distribution, double delta) {
+
+    static DataNeed of(QuantaModel model) {
+        return new DataNeed(model.distribution(), model.delta());
+    }
+
+    double unitExposure(long rank) {
+        return switch (distribution) {
+            case ParametricQuanta quanta -> quanta.useFrequency().times(1, -delta).at((double) rank);
+            case TabulatedQuanta quanta -> quanta.probability(rank) * Math.pow((double) rank, -delta);
+        };
+    }
+
+    /**
+     * The exposure as a function of real ranks.
+     *
+     * @throws ArithmeticException if the distribution is a table
+     */
+    RankMonomial continued() {
+        if (distribution instanceof ParametricQuanta quanta) {
+            return quanta.useFrequency().times(1, -delta);
+        }
+        throw new ArithmeticException(
+                "the staircase of tabulated quanta has no continuation to real numbers of quanta, so no local exponent");
+    }
+}

@@ -1,0 +1,105 @@
+package org.neuralquanta.law;
+
+import org.neuralquanta.emergence.Threshold;
+import org.neuralquanta.special.Enclosure;
+import org.neuralquanta.special.RankMonomial;
+
+/**
+ * What data and steps have in common: each quantum emerges by its own exposure to the resource. Losses here are without
+ * L∞. A threshold over ranked quanta is a staircase, whose tail has a closed sum; everything else is a sum over exposures.
+ * Immutable, thread-safe.
+ */
+final class ExposureLaw {
+
+    private final QuantaModel model;
+    private final ExposureLoss sums;
+
+    /**
+     * @param frequencyPower ν
+     * @param rankPower −δ
+     */
+    ExposureLaw(QuantaModel model, double frequencyPower, double rankPower) {
+        this.model = model;
+        this.sums = ExposureLoss.of(model, frequencyPower, rankPower);
+    }
+
+    double loss(Response response, double x) {
+        return sums instanceof RankedLoss ranked && isStep()
+                ? TailLoss.of(model).loss(ranked.learned(x, tau(), 1))
+                : sums.sum(Weight.LOSS, Profile.OPEN, response, x);
+    }
+
+    Enclosure enclosure(Response response, double x) {
+        if (sums instanceof RankedLoss ranked && isStep()) {
+            TailLoss tail = TailLoss.of(model);
+            double spread = ranked.spread() + 0x1p-49 * (2 + Math.abs(ranked.unitExposure().alpha()));
+            long fewest = ranked.learned(x, tau(), 1 - spread);
+            long most = ranked.learned(x, tau(), 1 + spread);
+            Enclosure upper = tail.enclosure(fewest);
+            return most == fewest ? upper : new Enclosure(tail.enclosure(most).lower(), upper.upper());
+        }
+        return sums.enclosure(response, x);
+    }
+
+    double localExponent(Response response, double x) {
+        if (!isStep()) {
+            double loss = loss(response, x);
+            if (!(loss > 0)) {
+                throw new ArithmeticException("nothing is left to learn at " + x + ", so no local exponent");
+            }
+            return sums.sum(Weight.LOSS, Profile.SLOPE, response, x) / loss;
+        }
+        if (sums instanceof RankedLoss ranked) {
+            RankMonomial exposure = ranked.unitExposure().times(x, 0);
+            double n = continuedLearned(exposure);
+            return TailLoss.of(model).logSlope(n) / exposure.logSlope(n);
+        }
+        throw new ArithmeticException(
+                "the staircase of tabulated quanta has no continuation to real numbers of quanta, so no local exponent");
+    }
+
+    /** The real n with exposure τ. */
+    private double continuedLearned(RankMonomial exposure) {
+        double target = Math.log(tau());
+        double low = Math.log(Math.max(1e-9, -1.000001 * exposure.offset()));
+        double high = 1;
+        if (exposure.logAt(low) < target) {
+            throw new ArithmeticException("no quantum is within reach of the threshold, so no local exponent");
+        }
+        while (exposure.logAt(high) > target) {
+            high *= 2;
+        }
+        while (high - low > 1e-15 * Math.max(1, Math.abs(high))) {
+            double middle = 0.5 * (low + high);
+            if (middle == low || middle == high) {
+                break;
+            }
+            if (exposure.logAt(middle) > target) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return Math.exp(high);
+    }
+
+    /** The sum over all quanta of a function of their exposure. */
+    double sum(Weight weight, Profile profile, Response response, double x) {
+        return sums.sum(weight, profile, response, x);
+    }
+
+    /** How many quanta are above the threshold, for a threshold curve. */
+    double learned(Response response, double x) {
+        return sums instanceof RankedLoss ranked
+                ? (double) ranked.learned(x, tau(), 1)
+                : sums.sum(Weight.ONE, Profile.CLOSED, response, x);
+    }
+
+    boolean isStep() {
+        return model.emergence() instanceof Threshold;
+    }
+
+    private double tau() {
+        return model.emergence() instanceof Threshold threshold ? threshold.tau() : Double.NaN;
+    }
+}

@@ -1,0 +1,31 @@
+package org.neuralquanta.law;
+
+import org.neuralquanta.distribution.ParametricQuanta;
+import org.neuralquanta.distribution.TabulatedQuanta;
+import org.neuralquanta.special.Enclosure;
+
+/**
+ * The sums over the quanta of a model in which each quantum depends on its exposure \(y_k = x\,p_k^\nu/k^\delta\) to a resource x
+ * alone. Implementations are immutable and thread-safe.
+ */
+sealed interface ExposureLoss permits RankedLoss, TabulatedLoss {
+
+    /** Σ w_k g(y_k), w and g by name. */
+    double sum(Weight weight, Profile profile, Response response, double x);
+
+    /** An enclosure of Σ Δ k^η p_k φ(y_k). */
+    Enclosure enclosure(Response response, double x);
+
+    /**
+     * The sums over the quanta of a model.
+     *
+     * @param frequencyPower ν
+     * @param rankPower −δ
+     */
+    static ExposureLoss of(QuantaModel model, double frequencyPower, double rankPower) {
+        return switch (model.distribution()) {
+            case ParametricQuanta quanta -> new RankedLoss(model, quanta, frequencyPower, rankPower);
+            case TabulatedQuanta quanta -> new TabulatedLoss(model, quanta, frequencyPower, rankPower);
+        };
+    }
+}

@@ -1,0 +1,222 @@
+package org.neuralquanta.law;
+
+import java.util.OptionalLong;
+import org.neuralquanta.special.Enclosure;
+import org.neuralquanta.special.RankMonomial;
+import org.neuralquanta.special.SmoothSum;
+
+/**
+ * The sum \(\sum_k w(k)\,g(y(k))\) over all ranks, where the exposure y falls with the rank.
+ *
+ * <p>Three ranges. Ranks so low that g has reached its limit at ∞ to 1e-17 contribute that limit times a closed sum of
+ * weights. The transition is summed by {@link SmoothSum}, with a proven error. Ranks so high that y is small contribute
+ * \(g(0)\sum w \pm c\sum w\,y^p\), two sums in closed form, since \(|g(y)-g(0)|\) lies between \(c\,y^p e^{-2y}\) and
+ * \(c\,y^p e^{y}\). So nothing is truncated, and the cost does not depend on the resource. Immutable, thread-safe.
+ */
+final class ExposureSum {
+
+    private static final double NEGLIGIBLE = 1e-17;
+    private static final double CLOSE_ENOUGH = 2e-14;
+    private static final double LARGEST_POWER = 12;
+    private static final double ENDLESS = 1e300;
+
+    private final RankMonomial weight;
+    private final RankMonomial exposure;
+    private final RankMonomial reciprocal;
+    private final double spread;
+    private final OptionalLong last;
+
+    /**
+     * @param spread the relative uncertainty of the exposure
+     * @param last the last rank, empty for infinitely many
+     */
+    ExposureSum(RankMonomial weight, RankMonomial exposure, double spread, OptionalLong last) {
+        this.weight = weight;
+        this.exposure = exposure;
+        this.spread = spread;
+        this.last = last;
+        this.reciprocal = new RankMonomial(
+                1 / exposure.coefficient(),
+                exposure.offset(),
+                -exposure.alpha() - 2,
+                -exposure.rankPower(),
+                -exposure.logPower());
+    }
+
+    /** The sum for a profile; its error bound is rigorous if asked for. */
+    SmoothSum of(Profile profile, Response response, boolean rigorous) {
+        var term = new ExposureTerm(weight, exposure, reciprocal, spread, profile, response);
+        if (response.closed(ENDLESS) == 0) {
+            return nothingCloses(term, rigorous);
+        }
+        double half = halfClosed(response);
+        double end = last.isPresent() ? (double) last.getAsLong() : Double.POSITIVE_INFINITY;
+        double typical = Math.min(rankAtExposure(half), end);
+        double scale = scale(term, typical);
+        double lowest = skipped(term, half, typical, scale);
+        var sum = new SmoothSum(term, rigorous, scale);
+        if (lowest > 1) {
+            Enclosure learned = weights(1, lowest - 1, rigorous);
+            double limit = profile.beyond(response);
+            double far = profile.farBound(response, exposure.at(lowest - 1)) * learned.upper();
+            sum.addKnown(limit * learned.midpoint(), limit * learned.width() + far);
+        }
+        double position = lowest;
+        for (double level = Math.min(0.1, 1e-3 * half); position <= end; level *= 1e-2) {
+            double closing = Math.max(position, rankAtExposure(level));
+            add(sum, position, Math.min(closing, end + 1));
+            position = closing;
+            if (position <= end && close(sum, term, position, rigorous, level < 1e-17)) {
+                break;
+            }
+        }
+        return sum;
+    }
+
+    /** As when there are fewer samples than a quantum needs. */
+    private SmoothSum nothingCloses(ExposureTerm term, boolean rigorous) {
+        var sum = new SmoothSum(term, rigorous, 0);
+        double limit = term.profile().atZero(term.response());
+        if (limit > 0) {
+            Enclosure all = weights(1, Double.NaN, rigorous);
+            sum.addKnown(limit * all.midpoint(), limit * all.width());
+        }
+        return sum;
+    }
+
+    /** An exposure at which about half of the gap is closed. */
+    private static double halfClosed(Response response) {
+        double half = 0.5 * response.atZero();
+        double y = 1;
+        while (response.closed(y) < half) {
+            y *= 2;
+        }
+        while (y > 1e-300 && response.closed(0.5 * y) >= half) {
+            y *= 0.5;
+        }
+        return y;
+    }
+
+    /** About a tenth of the sum or less, which sets the accuracy that is asked of each part. */
+    private double scale(ExposureTerm term, double typical) {
+        double local = 0.05 * typical * term.at(typical);
+        double limit = term.profile().atZero(term.response());
+        return limit == 0 ? local : Math.max(local, 0.3 * limit * weights(typical, Double.NaN, false).lower());
+    }
+
+    /** The first rank that is not so low that g has reached its limit. */
+    private double skipped(ExposureTerm term, double half, double typical, double scale) {
+        if (typical < 32) {
+            return 1;
+        }
+        double all = weights(1, typical, false).upper();
+        double level = half;
+        double bound;
+        do {
+            level *= 1.25;
+            bound = term.profile().farBound(term.response(), level) * all;
+        } while (bound > NEGLIGIBLE * scale && bound > 1e-300);
+        double rank = Math.floor(rankAtExposure(level));
+        while (rank > 1 && exposure.at(rank - 1) < level) {
+            rank = Math.floor(rank * 0.99);
+        }
+        return Math.max(1, Math.min(rank, typical));
+    }
+
+    private static void add(SmoothSum sum, double from, double to) {
+        if (!(to > from)) {
+            return;
+        }
+        double far = Math.max(from, SmoothSum.FAR);
+        if (from < SmoothSum.FAR) {
+            sum.addRanks(from, (long) (Math.min(to, SmoothSum.FAR) - from));
+        }
+        if (to > far) {
+            sum.addLogRange(Math.log(far - 0.5), Math.log(to - 0.5));
+        }
+    }
+
+    /** Adds all ranks from first on in closed form, if that is accurate enough, or at last. */
+    private boolean close(SmoothSum sum, ExposureTerm term, double first, boolean rigorous, boolean atLast) {
+        Response response = term.response();
+        Profile profile = term.profile();
+        double y = exposure.at(first) * (1 + spread) * (1 + 0x1p-40);
+        double limit = profile.atZero(response);
+        double power = response.closedPower();
+        double coefficient = profile.coefficient(response);
+        double departure;
+        double doubt;
+        if (power <= LARGEST_POWER) {
+            RankMonomial small = weight.times(exposure.power(power));
+            departure = coefficient * tail(small, first, false).midpoint() * (1 - 0.5 * y);
+            doubt = departure * (1.5 * y + 2 * power * spread + 0x1p-44);
+            if (profile == Profile.FLUCTUATION) {
+                doubt += departure * response.closed(y);
+            }
+        } else {
+            departure = 0;
+            doubt = weights(first, Double.NaN, false).upper()
+                    * (profile == Profile.SLOPE ? response.slopeBound(0, y, 0) : response.closed(y));
+        }
+        Enclosure open = limit == 0 ? Enclosure.exactly(0) : weights(first, Double.NaN, rigorous);
+        double known = limit * open.midpoint() + (limit == 0 ? departure : -departure);
+        if (!atLast && doubt > CLOSE_ENOUGH * (sum.value() + known)) {
+            return false;
+        }
+        sum.addKnown(known, doubt + limit * open.width());
+        return true;
+    }
+
+    /** Σ w over first..to, to all ranks where to is NaN. */
+    private Enclosure weights(double first, double to, boolean rigorous) {
+        if (Double.isNaN(to)) {
+            return tail(weight, first, rigorous);
+        }
+        return rigorous
+                ? weight.sumEnclosure((long) first, (long) to)
+                : Enclosure.exactly(weight.sum((long) first, (long) to));
+    }
+
+    private Enclosure tail(RankMonomial monomial, double first, boolean rigorous) {
+        if (last.isPresent()) {
+            return rigorous
+                    ? monomial.sumEnclosure((long) first, last.getAsLong())
+                    : Enclosure.exactly(monomial.sum((long) first, last.getAsLong()));
+        }
+        if (first >= 0x1p62) {
+            double value = monomial.tailFrom(first);
+            return Enclosure.around(value, 1e-12 * value);
+        }
+        return rigorous ? monomial.tailEnclosure((long) first) : Enclosure.exactly(monomial.tail((long) first));
+    }
+
+    /** A whole rank near the one at which the exposure has fallen to the level, not below 1. */
+    double rankAtExposure(double level) {
+        double target = Math.log(level);
+        if (exposure.logAt(0) <= target) {
+            return 1;
+        }
+        double low = 0;
+        double high = 1;
+        while (exposure.logAt(high) > target) {
+            low = high;
+            high *= 2;
+            if (high > 4096) {
+                throw new ArithmeticException("exposures fall too slowly with the rank to reach " + level);
+            }
+        }
+        for (int i = 0; i < 40 && high - low > 1e-9 * high; i++) {
+            double middle = 0.5 * (low + high);
+            if (exposure.logAt(middle) > target) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        double rank = Math.ceil(Math.exp(high));
+        if (!(rank < 1e300)) {
+            throw new ArithmeticException("exposures fall too slowly with the rank to reach " + level);
+        }
+        return rank;
+    }
+}

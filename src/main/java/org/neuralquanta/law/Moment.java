@@ -1,0 +1,19 @@
+package org.neuralquanta.law;
+
+/** A moment of the loss or of the number of learned quanta, or the reason why it does not exist. */
+public sealed interface Moment {
+
+    /**
+     * A moment that exists.
+     *
+     * @param value its value, finite
+     */
+    record Value(double value) implements Moment {}
+
+    /**
+     * A moment that does not exist or has no formula here.
+     *
+     * @param reason why, for people
+     */
+    record Absent(String reason) implements Moment {}
+}

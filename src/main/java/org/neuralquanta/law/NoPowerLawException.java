@@ -1,0 +1,19 @@
+package org.neuralquanta.law;
+
+import java.io.Serial;
+
+/** Says that a law has no power-law closed form, and which regime applies instead (T20). */
+public final class NoPowerLawException extends RuntimeException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Names the regime.
+     *
+     * @param regime which regime applies and why, for people
+     */
+    public NoPowerLawException(String regime) {
+        super(regime);
+    }
+}

@@ -1,0 +1,66 @@
+package org.neuralquanta.law;
+
+import org.neuralquanta.Statement;
+import org.neuralquanta.special.Enclosure;
+
+/**
+ * Loss against parameters: N parameters learn the first n quanta, n the largest number with \(C\sum_{k\le n}k^\kappa\le N\), and
+ * \(L(N)=L_\infty+\sum_{k>n}\Delta k^\eta p_k\) (T10, T16, T17). For κ = 0, n = ⌊N/C⌋, and for η = 0
+ * \(L-L_\infty=\Delta\,\zeta(1+\alpha,n+1)/\zeta(1+\alpha)\sim\frac{\Delta}{\alpha\zeta(1+\alpha)}n^{-\alpha}\).
+ *
+ * <p>N from 0 to 1e18 C. Immutable, thread-safe. Source: Michaud et al., arXiv 2303.13506, section 2.
+ */
+@Statement({"T10", "T16", "T17", "T19"})
+public final class ParameterLaw implements ScalingLaw {
+
+    private final QuantaModel model;
+    private final TailLoss tail;
+    private final ParameterCost cost;
+
+    ParameterLaw(QuantaModel model) {
+        this.model = model;
+        this.tail = TailLoss.of(model);
+        this.cost = new ParameterCost(model);
+    }
+
+    /**
+     * The number of quanta that N parameters learn.
+     *
+     * @param parameters N
+     * @return n, at most K
+     * @throws IllegalArgumentException if N is out of range
+     * @throws ArithmeticException if n exceeds 2^62
+     */
+    public long learned(double parameters) {
+        if (!(parameters >= 0 && parameters <= LARGEST * model.cost())) {
+            throw new IllegalArgumentException("parameters must be between 0 and 1e18 times the cost of a quantum, "
+                    + LARGEST * model.cost() + ", was " + parameters);
+        }
+        return cost.affordable(parameters);
+    }
+
+    @Override
+    public double exact(double parameters) {
+        return model.residual() + tail.loss(learned(parameters));
+    }
+
+    @Override
+    public Enclosure enclosure(double parameters) {
+        return Enclosure.exactly(model.residual()).plus(tail.enclosure(learned(parameters)));
+    }
+
+    @Override
+    public PowerLaw asymptotic() {
+        return ClosedForm.parameters(model);
+    }
+
+    @Override
+    public double localExponent(double parameters) {
+        learned(parameters);
+        double n = cost.continuedAffordable(parameters);
+        if (!(n > 0)) {
+            throw new ArithmeticException("0 parameters learn nothing, so no local exponent");
+        }
+        return tail.logSlope(n) * cost.elasticity(n);
+    }
+}

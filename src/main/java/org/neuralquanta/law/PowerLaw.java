@@ -1,0 +1,31 @@
+package org.neuralquanta.law;
+
+import org.neuralquanta.Statement;
+
+/**
+ * A scaling law in closed form, \(L(x) \sim L_\infty + A\,x^{-a}\,\log(x)^{-b}\). Immutable, thread-safe.
+ *
+ * @param exponent a
+ * @param logExponent b, 0 for a pure power law
+ * @param amplitude A &gt; 0
+ * @param residual L∞, the loss that no resource removes
+ */
+@Statement({"T8", "T19"})
+public record PowerLaw(double exponent, double logExponent, double amplitude, double residual) {
+
+    /**
+     * The value at a resource.
+     *
+     * @param x the resource, &gt; 0; &gt; 1 where the law has a logarithm
+     * @return L∞ + A x^−a log(x)^−b
+     * @throws IllegalArgumentException if x is out of range
+     */
+    public double at(double x) {
+        double least = logExponent == 0 ? 0 : 1;
+        if (!(x > least && x < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("x must be finite and > " + least + ", was " + x);
+        }
+        double power = amplitude * Math.pow(x, -exponent);
+        return residual + (logExponent == 0 ? power : power * Math.pow(Math.log(x), -logExponent));
+    }
+}

@@ -1,0 +1,94 @@
+package org.neuralquanta.law;
+
+import java.util.OptionalLong;
+import org.neuralquanta.distribution.ParametricQuanta;
+import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.special.Enclosure;
+import org.neuralquanta.special.RankMonomial;
+
+/** Sums over quanta whose use frequencies are given by a formula. Immutable, thread-safe. */
+final class RankedLoss implements ExposureLoss {
+
+    private final RankMonomial loss;
+    private final RankMonomial unitExposure;
+    private final Enclosure correction;
+    private final double spread;
+    private final OptionalLong quanta;
+
+    RankedLoss(QuantaModel model, ParametricQuanta quanta, double frequencyPower, double rankPower) {
+        RankMonomial frequency = quanta.useFrequency();
+        this.loss = frequency.times(model.gap(), model.eta());
+        this.unitExposure = frequency.power(frequencyPower).times(1, rankPower);
+        this.correction = correction(quanta);
+        this.spread = (correction.width() + 0x1p-50) * Math.max(1, frequencyPower);
+        this.quanta = quanta.quanta();
+    }
+
+    /** What the normalisation in double precision is to be multiplied with, to enclose the real one. */
+    static Enclosure correction(ParametricQuanta quanta) {
+        return quanta.normalizationEnclosure()
+                .dividedBy(Enclosure.exactly(quanta.normalization()))
+                .times(new Enclosure(1 - 0x1p-51, 1 + 0x1p-51));
+    }
+
+    @Override
+    public double sum(Weight weight, Profile profile, Response response, double x) {
+        return over(weight, x).of(profile, response, false).value();
+    }
+
+    @Override
+    public Enclosure enclosure(Response response, double x) {
+        Enclosure sum = over(Weight.LOSS, x).of(Profile.OPEN, response, true).enclosure();
+        return correction.times(new Enclosure(Math.max(0, sum.lower()), sum.upper()));
+    }
+
+    private ExposureSum over(Weight weight, double x) {
+        RankMonomial each = switch (weight) {
+            case LOSS -> loss;
+            case ONE -> new RankMonomial(1, loss.offset(), -1, 0, 0);
+            case LOSS_SQUARED -> loss.times(loss);
+        };
+        return new ExposureSum(each, unitExposure.times(x, 0), spread, quanta);
+    }
+
+    /** The exposure to a unit of the resource, as a function of the rank. */
+    RankMonomial unitExposure() {
+        return unitExposure;
+    }
+
+    /**
+     * How many quanta have an exposure of at least τ, if exposures are larger by a factor.
+     *
+     * @throws ArithmeticException if that is more than 2^62
+     */
+    long learned(double x, double tau, double factor) {
+        RankMonomial exposure = unitExposure.times(x, 0);
+        double level = tau / factor;
+        double last = (double) quanta.orElse(QuantaDistribution.MAX_RANK);
+        if (exposure.at(1) < level) {
+            return 0;
+        }
+        if (exposure.at(last) >= level) {
+            if (quanta.isEmpty()) {
+                throw new ArithmeticException("more than 2^62 quanta are learned at " + x);
+            }
+            return quanta.getAsLong();
+        }
+        long low = 1;
+        long high = (long) last;
+        while (high - low > 1) {
+            long middle = low + (high - low) / 2;
+            if (exposure.at((double) middle) >= level) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** The relative uncertainty of exposures. */
+    double spread() {
+        return spread;
+    }
+}

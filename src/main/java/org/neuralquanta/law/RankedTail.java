@@ -1,0 +1,53 @@
+package org.neuralquanta.law;
+
+import java.util.OptionalLong;
+import org.neuralquanta.distribution.ParametricQuanta;
+import org.neuralquanta.special.Enclosure;
+import org.neuralquanta.special.RankMonomial;
+
+/** The tail of use frequencies that are given by a formula. Immutable, thread-safe. */
+final class RankedTail implements TailLoss {
+
+    private final RankMonomial loss;
+    private final Enclosure correction;
+    private final OptionalLong quanta;
+
+    RankedTail(QuantaModel model, ParametricQuanta quanta) {
+        this.loss = quanta.useFrequency().times(model.gap(), model.eta());
+        this.correction = RankedLoss.correction(quanta);
+        this.quanta = quanta.quanta();
+    }
+
+    private boolean isDone(long learned) {
+        return quanta.isPresent() && learned >= quanta.getAsLong();
+    }
+
+    @Override
+    public double loss(long learned) {
+        if (isDone(learned)) {
+            return 0;
+        }
+        return quanta.isPresent() ? loss.sum(learned + 1, quanta.getAsLong()) : loss.tail(learned + 1);
+    }
+
+    @Override
+    public Enclosure enclosure(long learned) {
+        if (isDone(learned)) {
+            return Enclosure.exactly(0);
+        }
+        return correction.times(
+                quanta.isPresent()
+                        ? loss.sumEnclosure(learned + 1, quanta.getAsLong())
+                        : loss.tailEnclosure(learned + 1));
+    }
+
+    @Override
+    public double logSlope(double learned) {
+        var continued = new ContinuedSum(loss);
+        double left = continued.beyond(learned, quanta);
+        if (!(left > 0)) {
+            throw new ArithmeticException("nothing is left to learn after " + learned + " quanta, so no local exponent");
+        }
+        return learned * continued.slope(learned) / left;
+    }
+}

@@ -1,0 +1,11 @@
+package org.neuralquanta.law;
+
+/** How a data set of D samples is drawn (T12). */
+public enum Sampling {
+    /** Each quantum is met a Poisson number of times, independently: D is the expected number of samples. */
+    POISSON,
+    /** Exactly D independent draws. */
+    MULTINOMIAL,
+    /** D different samples of a finite corpus, for tabulated counts. */
+    WITHOUT_REPLACEMENT
+}

@@ -1,0 +1,50 @@
+package org.neuralquanta.law;
+
+import org.neuralquanta.special.Enclosure;
+
+/**
+ * Loss as a function of one resource: parameters, data, steps or compute. Implementations are immutable and thread-safe.
+ */
+public sealed interface ScalingLaw permits ParameterLaw, DataLaw, StepLaw, ComputeLaw {
+
+    /** The largest resource that a law takes, 1e18 (in units of what one quantum costs, for parameters). */
+    double LARGEST = 1e18;
+
+    /**
+     * The loss itself: the sum over all quanta, not an approximation to it.
+     *
+     * @param x the resource, within the law's range
+     * @return L(x), relative error of the reducible part at most 1e-12
+     * @throws IllegalArgumentException if x is out of range
+     */
+    double exact(double x);
+
+    /**
+     * A rigorous enclosure of {@link #exact}.
+     *
+     * @param x the resource, within the law's range
+     * @return an interval that is proven to contain L(x)
+     * @throws IllegalArgumentException if x is out of range
+     */
+    Enclosure enclosure(double x);
+
+    /**
+     * The closed form to leading order. For finitely many quanta it is the intermediate law, with the normalisation of the K
+     * quanta, which holds while the number of learned quanta is far below K (T16).
+     *
+     * @return exponent and amplitude
+     * @throws NoPowerLawException if another regime applies; the message names it (T20)
+     */
+    PowerLaw asymptotic();
+
+    /**
+     * The local exponent \(-\frac{d\log(L-L_\infty)}{d\log x}\), from the derivative itself and not from differences. Staircases
+     * are continued to real numbers of learned quanta.
+     *
+     * @param x the resource, within the law's range
+     * @return the exponent
+     * @throws IllegalArgumentException if x is out of range
+     * @throws ArithmeticException if nothing is left to learn at x
+     */
+    double localExponent(double x);
+}

@@ -1,0 +1,55 @@
+package org.neuralquanta.law;
+
+import org.neuralquanta.Statement;
+import org.neuralquanta.special.Enclosure;
+
+/**
+ * Loss against training steps in one epoch: quantum k emerges with exposure \(y=S p_k^\nu\), so with a threshold it is learned
+ * after \(\tau p_k^{-\nu}\) steps, and \(L-L_\infty\sim\Delta\frac{c}{\nu(1+\alpha)}M[\varphi](w)(c^\nu S)^{-w}\),
+ * \(w=\frac{\alpha-\eta}{\nu(1+\alpha)}\) (T8, T15).
+ *
+ * <p>S from 1 to 1e18. Immutable, thread-safe. Source: Michaud et al., arXiv 2303.13506, section 2.
+ */
+@Statement({"T8", "T15", "T17"})
+public final class StepLaw implements ScalingLaw {
+
+    private final QuantaModel model;
+    private final ExposureLaw law;
+    private final Response response;
+
+    StepLaw(QuantaModel model) {
+        if (model.nu() == 0) {
+            throw new NoPowerLawException("no law: at nu = 0 all quanta are learned at once");
+        }
+        this.model = model;
+        this.law = new ExposureLaw(model, model.nu(), 0);
+        this.response = new CurveResponse(model.emergence());
+    }
+
+    private static double check(double steps) {
+        if (!(steps >= 1 && steps <= LARGEST)) {
+            throw new IllegalArgumentException("steps must be between 1 and 1e18, was " + steps);
+        }
+        return steps;
+    }
+
+    @Override
+    public double exact(double steps) {
+        return model.residual() + law.loss(response, check(steps));
+    }
+
+    @Override
+    public Enclosure enclosure(double steps) {
+        return Enclosure.exactly(model.residual()).plus(law.enclosure(response, check(steps)));
+    }
+
+    @Override
+    public PowerLaw asymptotic() {
+        return ClosedForm.steps(model);
+    }
+
+    @Override
+    public double localExponent(double steps) {
+        return law.localExponent(response, check(steps));
+    }
+}

@@ -1,0 +1,64 @@
+package org.neuralquanta.law;
+
+import org.neuralquanta.distribution.TabulatedQuanta;
+import org.neuralquanta.special.Enclosure;
+
+/** Sums over quanta with measured use frequencies, term by term. Immutable, thread-safe. */
+final class TabulatedLoss implements ExposureLoss {
+
+    private static final double TERM_ERROR = 0x1p-48;
+
+    private final QuantaModel model;
+    private final TabulatedQuanta quanta;
+    private final int count;
+    private final double frequencyPower;
+    private final double rankPower;
+
+    TabulatedLoss(QuantaModel model, TabulatedQuanta quanta, double frequencyPower, double rankPower) {
+        this.model = model;
+        this.quanta = quanta;
+        this.count = Math.toIntExact(quanta.quanta().orElseThrow());
+        this.frequencyPower = frequencyPower;
+        this.rankPower = rankPower;
+    }
+
+    /** Δ k^η p_k. */
+    static double loss(QuantaModel model, TabulatedQuanta quanta, int rank) {
+        double loss = model.gap() * quanta.probability(rank);
+        return model.eta() == 0 ? loss : loss * Math.pow(rank, model.eta());
+    }
+
+    private double exposure(double x, int rank) {
+        double p = quanta.probability(rank);
+        double y = x * (frequencyPower == 1 ? p : Math.pow(p, frequencyPower));
+        return rankPower == 0 ? y : y * Math.pow(rank, rankPower);
+    }
+
+    @Override
+    public double sum(Weight weight, Profile profile, Response response, double x) {
+        var sum = new CompensatedSum();
+        for (int k = count; k >= 1; k--) {
+            double each = switch (weight) {
+                case LOSS -> loss(model, quanta, k);
+                case ONE -> 1;
+                case LOSS_SQUARED -> Math.pow(loss(model, quanta, k), 2);
+            };
+            sum.add(each * profile.at(response, exposure(x, k)));
+        }
+        return sum.value();
+    }
+
+    @Override
+    public Enclosure enclosure(Response response, double x) {
+        var lower = new CompensatedSum();
+        var upper = new CompensatedSum();
+        for (int k = count; k >= 1; k--) {
+            double loss = loss(model, quanta, k);
+            double y = exposure(x, k);
+            Enclosure open = Profile.OPEN.between(response, y * (1 - TERM_ERROR), y * (1 + TERM_ERROR));
+            lower.add(loss * open.lower());
+            upper.add(loss * open.upper());
+        }
+        return new Enclosure(lower.value() * (1 - TERM_ERROR), upper.value() * (1 + TERM_ERROR));
+    }
+}
