@@ -62,10 +62,8 @@ final class ExposureSum {
             sum.addKnown(limit * learned.midpoint(), limit * learned.width() + far);
         }
         double position = lowest;
-        for (double level = Math.min(0.1, 1e-3 * half); position <= end; level *= 1e-2) {
-            double closing = Math.max(position, rankAtExposure(level));
-            add(sum, position, Math.min(closing, end + 1));
-            position = closing;
+        for (double level = 0.3 * half; position <= end; level *= 0.1) {
+            position = add(sum, position, Math.max(position, rankAtExposure(level)), end + 1);
             if (position <= end && close(sum, term, position, rigorous, level < 1e-17)) {
                 break;
             }
@@ -123,17 +121,17 @@ final class ExposureSum {
         return Math.max(1, Math.min(rank, typical));
     }
 
-    private static void add(SmoothSum sum, double from, double to) {
-        if (!(to > from)) {
-            return;
+    /** Adds ranks from position to about until, and returns the rank after the last. */
+    private static double add(SmoothSum sum, double position, double until, double end) {
+        if (end < Double.POSITIVE_INFINITY) {
+            return sum.addRanks(position, until, end);
         }
-        double far = Math.max(from, SmoothSum.FAR);
-        if (from < SmoothSum.FAR) {
-            sum.addRanks(from, (long) (Math.min(to, SmoothSum.FAR) - from));
+        double next = sum.addRanks(position, Math.min(until, SmoothSum.FAR), end);
+        if (until > next) {
+            sum.addLogRange(Math.log(next - 0.5), Math.log(until - 0.5));
+            return until;
         }
-        if (to > far) {
-            sum.addLogRange(Math.log(far - 0.5), Math.log(to - 0.5));
-        }
+        return next;
     }
 
     /** Adds all ranks from first on in closed form, if that is accurate enough, or at last. */

@@ -276,7 +276,7 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
 
     private SmoothSum smoothSum(long first, long last, boolean rigorous) {
         var sum = new SmoothSum(this, rigorous, 0);
-        sum.addRanks((double) first, last - first + 1);
+        sum.addRanks((double) first, Double.POSITIVE_INFINITY, (double) first + (last - first + 1));
         return sum;
     }
 
@@ -284,13 +284,7 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
         double decay = decay();
         require(decay > 0, "the sum over infinitely many ranks needs alpha - rankPower > 0", decay);
         var sum = new SmoothSum(this, rigorous, first < SmoothSum.FAR ? 0 : atLog(Math.log(first)) / (1 + decay));
-        double position = first;
-        if (position < SmoothSum.FAR) {
-            long count = (long) Math.ceil(SmoothSum.FAR - position);
-            sum.addRanks(position, count);
-            position += count;
-        }
-        double from = Math.log(position - 0.5);
+        double from = Math.log(sum.addRanks(first, SmoothSum.FAR, Double.POSITIVE_INFINITY) - 0.5);
         while (true) {
             double rest = tailBound(from);
             if (rest <= 1e-17 * sum.value()) {

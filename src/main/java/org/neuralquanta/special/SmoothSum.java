@@ -22,6 +22,10 @@ public final class SmoothSum {
     private static final double TOLERANCE = 1e-16;
     private static final double SPREAD = 0x1p-50;
     private static final int SMALLEST_PANEL = 5;
+
+    /** Below this rank terms are added one by one. */
+    private static final double FEW = 16;
+
     private static final double[] RHO = {2.7, 3.6, 5, 8, 13};
     private static final double[] LOG_FACTOR = new double[RHO.length];
     private static final double[] STRETCH = new double[RHO.length];
@@ -56,21 +60,22 @@ public final class SmoothSum {
     }
 
     /**
-     * Adds the terms at the ranks first, first + 1, …, first + count − 1.
+     * Adds the terms at the ranks first, first + 1, …, in whole panels, until a rank is reached. Cutting the last panel short
+     * would leave a rest to be added in ever smaller ones.
      *
      * @param first the first rank, real, ≥ 1
-     * @param count how many ranks, ≥ 0
+     * @param until where to stop as soon as a panel ends there or beyond
+     * @param end the rank after the last that may be added, infinite if there is none
+     * @return the rank after the last that was added
      */
-    public void addRanks(double first, long count) {
-        long done = 0;
-        while (done < count) {
-            double position = first + done;
-            long left = count - done;
-            int panel = position < 16 ? 0 : panel(position, left);
+    public double addRanks(double first, double until, double end) {
+        double position = first;
+        while (position < Math.min(until, end)) {
+            int panel = position < FEW ? 0 : panel(position, end - position);
             if (panel == 0) {
-                long until = done + Math.min(left, position < 16 ? 1 : 1L << SMALLEST_PANEL);
-                for (; done < until; done++) {
-                    add(1, first + done, 0);
+                double next = position + Math.min(end - position, position < FEW ? 1 : 1 << SMALLEST_PANEL);
+                for (; position < next; position++) {
+                    add(1, position, 0);
                 }
             } else {
                 double half = Math.scalb(1.0, panel - 1);
@@ -79,9 +84,10 @@ public final class SmoothSum {
                 for (int i = 0; i < GaussRule.NODES; i++) {
                     add(2 * half * rule.weight(i), centre + half * rule.node(i), SPREAD);
                 }
-                done += 1L << panel;
+                position += 2 * half;
             }
         }
+        return position;
     }
 
     /**
@@ -153,9 +159,9 @@ public final class SmoothSum {
     }
 
     /** The largest j for which a panel of 2^j ranks keeps the error within bounds, 0 if there is none. */
-    private int panel(double position, long left) {
+    private int panel(double position, double left) {
         double logTolerance = logTolerance();
-        int log2 = Math.min(63 - Long.numberOfLeadingZeros(left), Math.getExponent(Math.min(2.0, 2 * ratio) * position));
+        int log2 = Math.getExponent(Math.min(left, Math.min(2.0, 2 * ratio) * position));
         for (; log2 >= SMALLEST_PANEL; log2--) {
             double half = Math.scalb(1.0, log2 - 1);
             double centre = position - 0.5 + half;
