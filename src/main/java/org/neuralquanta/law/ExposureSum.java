@@ -98,8 +98,11 @@ final class ExposureSum {
     /** About a tenth of the sum or less, which sets the accuracy that is asked of each part. */
     private double scale(ExposureTerm term, double typical) {
         double local = 0.05 * typical * term.at(typical);
-        double limit = term.profile().atZero(term.response());
-        return limit == 0 ? local : Math.max(local, 0.3 * limit * weights(typical, Double.NaN, false).lower());
+        if (term.profile().atZero(term.response()) == 0) {
+            return local;
+        }
+        double open = term.profile().at(term.response(), exposure.at(typical));
+        return Math.max(local, 0.5 * open * weights(typical, Double.NaN, false).lower());
     }
 
     /** The first rank that is not so low that g has reached its limit. */
