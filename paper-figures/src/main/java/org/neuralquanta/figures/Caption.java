@@ -1,0 +1,42 @@
+package org.neuralquanta.figures;
+
+/**
+ * What stands under a figure, in Markdown with TeX.
+ *
+ * @param title one line
+ * @param text full sentences
+ * @param source the published figure it follows, or that there is none
+ * @param statements the T-numbers
+ * @param parameters the parameters of every curve
+ * @param theory what is computed
+ * @param measured what is measured, with its origin and licence
+ */
+record Caption(
+        String title,
+        String text,
+        String source,
+        String statements,
+        String parameters,
+        String theory,
+        String measured) {
+
+    String markdown(String name) {
+        return """
+                # %2$s
+
+                ![%2$s](%1$s.png)
+
+                %3$s
+
+                | | |
+                |---|---|
+                | follows | %4$s |
+                | statements | %5$s |
+                | parameters | %6$s |
+                | theory | %7$s |
+                | measured | %8$s |
+                | files | [SVG](%1$s.svg), [PDF](%1$s.pdf), [PNG](%1$s.png), [all plotted numbers](%1$s.csv) |
+                """
+                .formatted(name, title, text, source, statements, parameters, theory, measured);
+    }
+}

@@ -1,0 +1,61 @@
+package org.neuralquanta.figures;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Draws all figures, or one: the arguments are the folder of this project and, optionally, the name of a figure. */
+public final class DrawFigures {
+
+    private static final List<Figure> ALL =
+            List.of(new PublishedExponents(), new ParametersAndData(), new WordsOfAText());
+
+    private DrawFigures() {}
+
+    /**
+     * Draws.
+     *
+     * @param args the folder of this project, and a name or an empty text for all figures
+     * @throws IOException if a file cannot be read or written
+     */
+    public static void main(String[] args) throws IOException {
+        Path project = Path.of(args[0]);
+        String only = args.length > 1 ? args[1] : "";
+        List<Figure> chosen =
+                ALL.stream().filter(f -> only.isEmpty() || f.name().equals(only)).toList();
+        if (chosen.isEmpty()) {
+            System.err.println("-Dfigure must be one of "
+                    + String.join(", ", ALL.stream().map(Figure::name).toList()) + ", was " + only);
+            System.exit(2);
+        }
+        Output output = Output.in(project);
+        BundledFont.install(output.scratch());
+        for (int i = 0; i < chosen.size(); i++) {
+            long start = System.nanoTime();
+            draw(chosen.get(i), project.resolve("data"), output);
+            System.out.printf(
+                    Locale.ROOT,
+                    "[%d/%d] %s %.1f s%n",
+                    i + 1,
+                    chosen.size(),
+                    chosen.get(i).name(),
+                    (System.nanoTime() - start) * 1e-9);
+        }
+        if (only.isEmpty()) {
+            output.write("README.md", Gallery.markdown(output, ALL));
+        }
+    }
+
+    private static void draw(Figure figure, Path data, Output output) throws IOException {
+        Drawing drawing = figure.draw(data);
+        Picture picture = Picture.of(drawing.sheet());
+        String file = "out/" + figure.name();
+        output.write(file + ".svg", Formats.svg(picture));
+        output.write(file + ".pdf", Formats.pdf(picture));
+        output.write(file + ".png", Formats.png(picture));
+        output.write(file + ".csv", Numbers.csv(drawing.sheet()));
+        output.write(file + ".md", drawing.caption().markdown(figure.name()).getBytes(StandardCharsets.UTF_8));
+    }
+}
