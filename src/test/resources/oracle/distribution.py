@@ -50,16 +50,17 @@ def log_sum(alpha, gamma, a, b):
         return mp.fsum(f(mp.mpf(k)) for k in range(a, b + 1))
     m = a + 1000
     head = mp.fsum(f(mp.mpf(k)) for k in range(a, m))
-    # The integral in t = log x.
-    h = lambda t: mp.exp(-mp.mpf(alpha) * t) * mp.log(mp.exp(t) + E1) ** -g
+    # The integral in t = log x, in units of the integrand at its start, since the error of quad is absolute.
     low = mp.log(m)
+    unit = mp.exp(-mp.mpf(alpha) * low) * mp.log(m + E1) ** -g
+    h = lambda t: mp.exp(-mp.mpf(alpha) * t) * mp.log(mp.exp(t) + E1) ** -g / unit
     if b is None:
         high = low + 160 / mp.mpf(alpha)
         cuts = [low + (high - low) * mp.mpf(2) ** -i for i in range(12, -1, -1)]
-        integral = mp.quad(h, [low] + cuts)
+        integral = unit * mp.quad(h, [low] + cuts)
         ends = f(mp.mpf(m)) / 2
     else:
-        integral = mp.quad(h, mp.linspace(low, mp.log(b), 9))
+        integral = unit * mp.quad(h, mp.linspace(low, mp.log(b), 9))
         ends = (f(mp.mpf(m)) + f(mp.mpf(b))) / 2
     total = head + integral + ends
 

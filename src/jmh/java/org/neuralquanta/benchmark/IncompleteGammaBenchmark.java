@@ -56,7 +56,7 @@ public class IncompleteGammaBenchmark {
      */
     @Benchmark
     public double enclosure() {
-        return IncompleteGamma.upperBracket(tau, exposure()).lower();
+        return IncompleteGamma.upperEnclosure(tau, exposure()).lower();
     }
 
     /**

@@ -22,8 +22,8 @@ import org.openjdk.jmh.infra.Blackhole;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @OperationsPerInvocation(PowerSumBenchmark.COUNT)
-@Warmup(iterations = 4, time = 150, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 5, time = 100, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 5, time = 100, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 25, time = 20, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(value = 1, jvmArgsAppend = "--sun-misc-unsafe-memory-access=allow")
 public class PowerSumBenchmark {
 
@@ -73,23 +73,27 @@ public class PowerSumBenchmark {
      * The sum.
      *
      * @param results takes the sums
+     * @param time takes the processor time
      */
     @Benchmark
-    public void value(Blackhole results) {
+    public void value(Blackhole results, ProcessorTime time) {
         for (int i = 0; i < COUNT; i++) {
             results.consume(PowerSum.value(alphas[i], 0, first[i], last[i]));
         }
+        time.add(COUNT);
     }
 
     /**
      * The enclosure.
      *
      * @param results takes the enclosures
+     * @param time takes the processor time
      */
     @Benchmark
-    public void enclosure(Blackhole results) {
+    public void enclosure(Blackhole results, ProcessorTime time) {
         for (int i = 0; i < COUNT; i++) {
             results.consume(PowerSum.enclosure(alphas[i], 0, first[i], last[i]));
         }
+        time.add(COUNT);
     }
 }

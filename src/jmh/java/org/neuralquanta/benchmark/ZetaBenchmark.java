@@ -21,8 +21,8 @@ import org.openjdk.jmh.infra.Blackhole;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @OperationsPerInvocation(ZetaPoints.COUNT)
-@Warmup(iterations = 4, time = 150, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 5, time = 100, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 5, time = 100, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 25, time = 20, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(value = 1, jvmArgsAppend = "--sun-misc-unsafe-memory-access=allow")
 public class ZetaBenchmark {
 
@@ -44,23 +44,27 @@ public class ZetaBenchmark {
      * The value.
      *
      * @param results takes the values
+     * @param time takes the processor time
      */
     @Benchmark
-    public void value(Blackhole results) {
+    public void value(Blackhole results, ProcessorTime time) {
         for (int i = 0; i < ZetaPoints.COUNT; i++) {
             results.consume(HurwitzZeta.value(alphas[i], qs[i]));
         }
+        time.add(ZetaPoints.COUNT);
     }
 
     /**
      * The enclosure.
      *
      * @param results takes the enclosures
+     * @param time takes the processor time
      */
     @Benchmark
-    public void enclosure(Blackhole results) {
+    public void enclosure(Blackhole results, ProcessorTime time) {
         for (int i = 0; i < ZetaPoints.COUNT; i++) {
             results.consume(HurwitzZeta.enclosure(alphas[i], qs[i]));
         }
+        time.add(ZetaPoints.COUNT);
     }
 }

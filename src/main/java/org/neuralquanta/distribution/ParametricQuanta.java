@@ -1,11 +1,13 @@
 package org.neuralquanta.distribution;
 
+import org.neuralquanta.Statement;
 import org.neuralquanta.special.Enclosure;
 import org.neuralquanta.special.RankMonomial;
 
 /**
  * Use frequencies given by a formula, \(p_k = c\,(k+q)^{-(1+\alpha)} \log(k+e-1)^{-\gamma}\). Immutable, thread-safe.
  */
+@Statement("T1")
 public sealed interface ParametricQuanta extends QuantaDistribution permits Zipf, LogModifiedZipf {
 
     /**

@@ -12,9 +12,9 @@ import org.neuralquanta.table.InvalidTableException;
  * Measured use frequencies: \(p_k = w_k / \sum_j w_j\) for counts or frequencies \(w_1 \ge w_2 \ge \dots > 0\).
  *
  * <p>The given numbers are sorted; zeros are left out, since a quantum that is never used has no rank. Sums are compensated,
- * so that probabilities are accurate to 1 ulp and tails to 2 ulp. Where all numbers are whole, with a total of at most 2^53,
- * they are counts: then their sums are exact, and {@link #samples()} is their total, the size of the corpus. Immutable,
- * thread-safe.
+ * so that probabilities have a relative error of at most 2 · 2^−53, tails of 3 · 2^−53. Where all numbers are whole, with a
+ * total of at most 2^53, they are counts: then their sums are exact, and {@link #samples()} is their total, the size of the
+ * corpus. Immutable, thread-safe.
  *
  * <p>Source: T1 with measured frequencies; the rank–frequency plots of Michaud et al., arXiv 2303.13506.
  */

@@ -7,8 +7,8 @@ import org.neuralquanta.special.Enclosure;
  * An emergence curve φ: the share of a quantum's gap that is still open at exposure y = resource × use frequency. It is
  * non-increasing, tends to 0, and 0 &lt; φ(0) ≤ 1. Immutable, thread-safe.
  *
- * <p>Its Mellin transform \(M[\varphi](z)=\int_0^\infty y^{z-1}\varphi(y)\,dy\) sets the amplitude of every scaling law,
- * never the exponent (T8).
+ * <p>Its Mellin transform \(M[\varphi](z)=\int_0^\infty y^{z-1}\varphi(y)\,dy\) sets the amplitude of every scaling
+ * law, never the exponent (T8).
  *
  * <p>Exposures are pure numbers, finite and at least 0; every method rejects others with an
  * {@link IllegalArgumentException}. Values below 1e-300 may be returned as 0.
@@ -82,15 +82,16 @@ public sealed interface EmergenceCurve permits Threshold, Shots, Exponential, Lo
     double mellin(double z);
 
     /**
-     * Whether φ(y) is the probability that the quantum is still unlearned. Only then do counts and variances have a meaning.
+     * Whether φ(y) is the probability that the quantum is still unlearned. Only then do counts and variances have a
+     * meaning.
      *
      * @return true for threshold, shots and exponential
      */
     boolean isProbability();
 
     /**
-     * A bound on |φ| over a sector of the complex plane, which bounds the error of quadrature. It may be infinite where the
-     * sector holds a singularity.
+     * A bound on |φ| over a sector of the complex plane, which bounds the error of quadrature. It may be infinite
+     * where the sector holds a singularity.
      *
      * @param lower the smallest modulus, ≥ 0 and finite
      * @param upper the largest modulus, ≥ lower, may be infinite

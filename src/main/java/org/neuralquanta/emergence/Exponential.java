@@ -66,7 +66,9 @@ public record Exponential() implements EmergenceCurve {
         return Sector.roundedUp(Math.exp(-lower * new Sector(lower, upper, argument).cosine()));
     }
 
-    /** {@inheritDoc} Proof: \(|y e^{-y}|\le r e^{-rc}\) with r = |y|, c = cos(argument), which is largest at r = 1/c. */
+    /**
+     * {@inheritDoc} Proof: \(|y e^{-y}|\le r e^{-rc}\) with r = |y|, c = cos(argument), which is largest at r = 1/c.
+     */
     @Override
     public double slopeBound(double lower, double upper, double argument) {
         var sector = new Sector(lower, upper, argument);

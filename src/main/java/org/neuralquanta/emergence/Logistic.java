@@ -6,8 +6,8 @@ import org.neuralquanta.special.GammaRatio;
 import org.neuralquanta.special.Polylogarithm;
 
 /**
- * The logistic curve \(\varphi(y)=1/(1+e^{y-m})\), \(M[\varphi](z)=-\Gamma(z)\,\mathrm{Li}_z(-e^m)\) (T8). It is not normalised at 0:
- * φ is a share of loss, not a probability. Immutable, thread-safe.
+ * The logistic curve \(\varphi(y)=1/(1+e^{y-m})\), \(M[\varphi](z)=-\Gamma(z)\,\mathrm{Li}_z(-e^m)\) (T8). It is not
+ * normalised at 0: φ is a share of loss, not a probability. Immutable, thread-safe.
  *
  * @param midpoint m in [−50, 200], the exposure at which φ = ½
  */
@@ -57,8 +57,8 @@ public record Logistic(double midpoint) implements EmergenceCurve {
     }
 
     /**
-     * A bound on the relative error of {@link #open}, in units u = 2^−53: y − m is rounded once, which costs |y − m| u in the
-     * exponential function, itself within 2u; sum and quotient u each.
+     * A bound on the relative error of {@link #open}, in units u = 2^−53: y − m is rounded once, which costs |y − m|
+     * u in the exponential function, itself within 2u; sum and quotient u each.
      */
     double relativeError(double exposure) {
         return 1.01 * 0x1p-53 * (Math.abs(exposure - midpoint) + 4);
@@ -104,9 +104,10 @@ public record Logistic(double midpoint) implements EmergenceCurve {
     /**
      * {@inheritDoc}
      *
-     * <p>Proof: with x = Re y − m and b = |Im y|, \(|1+e^{y-m}|^2=1+2e^x\cos b+e^{2x}\). For b ≤ π it decreases in b and, in x,
-     * is smallest at \(e^x=\max(-\cos b,0)\), increasing from there: the corner of the sector's bounding box bounds it. For
-     * larger b, \(|1+e^{y-m}|\ge|1-e^x|\). A sector that reaches from b &lt; π to x &gt; 0 is cut in two.
+     * <p>Proof: with x = Re y − m and b = |Im y|, \(|1+e^{y-m}|^2=1+2e^x\cos b+e^{2x}\). For b ≤ π it decreases in b
+     * and, in x, is smallest at \(e^x=\max(-\cos b,0)\), increasing from there: the corner of the sector's bounding
+     * box bounds it. For larger b, \(|1+e^{y-m}|\ge|1-e^x|\). A sector that reaches from b &lt; π to x &gt; 0 is cut
+     * in two.
      */
     @Override
     public double openBound(double lower, double upper, double argument) {

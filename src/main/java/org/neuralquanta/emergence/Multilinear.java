@@ -7,11 +7,11 @@ import org.neuralquanta.special.Polylogarithm;
 
 /**
  * The loss of a two-layer multilinear model, the square of a logistic curve: \(\varphi(y)=1/(1+e^{y-m})^2\),
- * \(M[\varphi](z)=\Gamma(z)\,(\mathrm{Li}_{z-1}(-e^m)-\mathrm{Li}_z(-e^m))\) (T8). It is not normalised at 0: φ is a share of loss, not a
- * probability. Immutable, thread-safe.
+ * \(M[\varphi](z)=\Gamma(z)\,(\mathrm{Li}_{z-1}(-e^m)-\mathrm{Li}_z(-e^m))\) (T8). It is not normalised at 0: φ is a
+ * share of loss, not a probability. Immutable, thread-safe.
  *
- * <p>Source: Nam, Fonseca, Lee, Mingard, Louis, arXiv 2404.17563, where \(m=\ln(1/\varepsilon-1)\) for the initial skill
- * strength ε.
+ * <p>Source: Nam, Fonseca, Lee, Mingard, Louis, arXiv 2404.17563, where \(m=\ln(1/\varepsilon-1)\) for the initial
+ * skill strength ε.
  *
  * @param midpoint m in [−50, 200], the exposure at which φ = ¼
  */

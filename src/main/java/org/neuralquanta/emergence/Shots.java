@@ -47,10 +47,10 @@ public record Shots(double tau) implements EmergenceCurve {
         return IncompleteGamma.upper(tau, Checked.exposure(exposure));
     }
 
-    /** {@inheritDoc} Narrow for integer τ; for other τ it reaches from the value at ⌊τ⌋ to that at ⌈τ⌉. */
+    /** {@inheritDoc} For fractional τ it is narrow only relative to 1, not to a small φ. */
     @Override
     public Enclosure openEnclosure(double exposure) {
-        return IncompleteGamma.upperBracket(tau, Checked.exposure(exposure));
+        return IncompleteGamma.upperEnclosure(tau, Checked.exposure(exposure));
     }
 
     @Override
@@ -93,14 +93,13 @@ public record Shots(double tau) implements EmergenceCurve {
      * {@inheritDoc}
      *
      * <p>Proof: with r = |y|, θ = |arg y|, shifting the ray of integration,
-     * \(|Q(\tau,y)|\le\frac{e^{-\mathrm{Re}\,y}}{\Gamma(\tau)}\int_0^\infty|y+s|^{\tau-1}e^{-s}\,ds\). For τ ≥ 1, |y+s| ≤ r+s gives
-     * \(f(r)=e^{(1-\cos\theta)r}Q(\tau,r)\); for τ &lt; 1, |y+s| ≥ (r+s) cos(θ/2) gives \(f(r)\cos(\theta/2)^{\tau-1}\). Both
-     * increase with θ. The hazard rate \(h=r^{\tau-1}e^{-r}/(\Gamma(\tau)Q)\) of the gamma distribution is monotone and
-     * \(h\ge1-\max(\tau-1,0)/r\), so f is unimodal and decreases from r = (τ−1)/cos θ on. Everywhere Chernoff's bound
-     * \(Q(\tau,r)\le(1-s)^{-\tau}e^{-sr}\), 0 ≤ s &lt; 1, gives \(f(r)\le\cos(\theta)^{-\tau}\) (s = 1 − cos θ) and, for
-     * r cos θ ≥ τ, \(f(r)\le e^{\tau-r\cos\theta}(r/\tau)^\tau\) (s = 1 − τ/r), which decreases. Where r cos θ ≤ τ,
-     * \(|P(\tau,y)|\le\frac{r^\tau}{\Gamma(\tau)}\int_0^1t^{\tau-1}e^{-rt\cos\theta}\,dt=\cos(\theta)^{-\tau}P(\tau,r\cos\theta)\) and Chernoff's bound
-     * give \(|Q|\le1+e^{\tau-r\cos\theta}(r/\tau)^\tau\), which increases.
+     * \(|Q(\tau,y)|\le\frac{e^{-\mathrm{Re}\,y}}{\Gamma(\tau)}\int_0^\infty|y+s|^{\tau-1}e^{-s}\,ds\). For τ ≥ 1,
+     * |y+s| ≤ r+s gives \(f(r)=e^{(1-\cos\theta)r}Q(\tau,r)\); for τ &lt; 1, |y+s| ≥ (r+s) cos(θ/2) gives
+     * \(f(r)\cos(\theta/2)^{\tau-1}\). Both increase with θ. The hazard rate \(h=r^{\tau-1}e^{-r}/(\Gamma(\tau)Q)\)
+     * of the gamma distribution is monotone and \(h\ge1-\max(\tau-1,0)/r\), so f is unimodal and decreases from r =
+     * (τ−1)/cos θ on. Everywhere Chernoff's bound \(Q(\tau,r)\le(1-s)^{-\tau}e^{-sr}\), 0 ≤ s &lt; 1, gives
+     * \(f(r)\le\cos(\theta)^{-\tau}\) (s = 1 − cos θ) and, for r cos θ ≥ τ, \(f(r)\le
+     * e^{\tau-r\cos\theta}(r/\tau)^\tau\) (s = 1 − τ/r), which decreases.
      */
     @Override
     public double openBound(double lower, double upper, double argument) {
@@ -112,21 +111,15 @@ public record Shots(double tau) implements EmergenceCurve {
             return Sector.roundedUp(Math.exp(defect) * IncompleteGamma.upper(tau, lower) * factor);
         }
         double r = Math.max(lower, tau / cosine);
-        double bound = Math.exp(Math.min(chernoff(r, cosine), sector.defect())) * factor;
-        double below = upper * cosine < tau ? 1 + Math.exp(chernoff(upper, cosine)) : Double.POSITIVE_INFINITY;
-        return Sector.roundedUp(Math.min(bound, below));
-    }
-
-    /** log of \(e^{\tau-rc}(r/\tau)^\tau\), rounded up. */
-    private double chernoff(double r, double cosine) {
-        return tau * (Math.log(r / tau) + 1 - r * cosine / tau) + rounding(r);
+        double chernoff = tau * (Math.log(r / tau) + 1 - r * cosine / tau) + rounding(r);
+        return Sector.roundedUp(Math.exp(Math.min(chernoff, sector.defect())) * factor);
     }
 
     /**
      * {@inheritDoc}
      *
-     * <p>Proof: \(|y\varphi'(y)|=|y^\tau e^{-y}|/\Gamma(\tau)\le r^\tau e^{-rc}/\Gamma(\tau)\) with r = |y| and c = cos(argument), which is
-     * largest at r = τ/c.
+     * <p>Proof: \(|y\varphi'(y)|=|y^\tau e^{-y}|/\Gamma(\tau)\le r^\tau e^{-rc}/\Gamma(\tau)\) with r = |y| and c =
+     * cos(argument), which is largest at r = τ/c.
      */
     @Override
     public double slopeBound(double lower, double upper, double argument) {

@@ -52,6 +52,21 @@ record BinomialResponse(long samples, long tau) implements Response {
         return Math.exp(Math.min(tilted, plain)) * (1 + 1e-9);
     }
 
+    /**
+     * \(|\sum_{j\ge\tau}\binom Djp^j(1-p)^{D-j}|\le\bigl(\frac{|1-p|}{1-|p|}\bigr)^DP(\mathrm{Bin}(D,|p|)\ge\tau)\), small where p is.
+     */
+    @Override
+    public double closedBound(double lower, double upper, double argument) {
+        double plain = 1 + openBound(lower, upper, argument);
+        double r = upper / samples;
+        if (!(r < 0.5)) {
+            return plain;
+        }
+        double half = Math.sin(0.5 * argument);
+        double growth = 0.5 * samples * Math.log1p(4 * half * half * r / ((1 - r) * (1 - r)));
+        return Math.min(plain, Math.exp(growth) * closed(upper) * (1 + 1e-9));
+    }
+
     private double logBound(double exposure, double argument, double t) {
         double r = exposure / samples;
         double other = Math.sqrt(Math.max(0, 1 - 2 * r * Math.cos(argument) + r * r));

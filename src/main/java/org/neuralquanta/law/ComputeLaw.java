@@ -56,7 +56,7 @@ public final class ComputeLaw implements ScalingLaw {
      */
     @Override
     public Enclosure enclosure(double compute) {
-        return Enclosure.exactly(model.residual()).plus(split.enclosure(check(compute)));
+        return model.aboveResidual(split.enclosure(check(compute)));
     }
 
     @Override

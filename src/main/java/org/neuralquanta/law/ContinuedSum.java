@@ -3,6 +3,7 @@ package org.neuralquanta.law;
 import java.util.OptionalLong;
 import org.hipparchus.analysis.differentiation.DSFactory;
 import org.hipparchus.analysis.differentiation.DerivativeStructure;
+import org.neuralquanta.special.CompensatedSum;
 import org.neuralquanta.special.RankMonomial;
 
 /**
@@ -26,6 +27,7 @@ final class ContinuedSum {
 
     private static final int ORDER = 2 * BERNOULLI.length;
     private static final DSFactory FACTORY = new DSFactory(1, ORDER);
+    private static final double NEGLIGIBLE = 1e-20;
 
     private final RankMonomial term;
 
@@ -41,6 +43,9 @@ final class ContinuedSum {
             sum.add(term.at(learned + j));
         }
         double x = learned + head;
+        if (term.decay() > 0 && term.at(x + 1) * (2 + x / term.decay()) < NEGLIGIBLE * sum.value()) {
+            return sum.value();
+        }
         double whole = Math.ceil(x);
         if (whole > x) {
             DerivativeStructure here = taylor(x);

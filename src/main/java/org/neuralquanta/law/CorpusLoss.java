@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.distribution.discrete.HypergeometricDistribution;
 import org.neuralquanta.distribution.TabulatedQuanta;
+import org.neuralquanta.special.CompensatedSum;
 import org.neuralquanta.special.Enclosure;
 
 /**

@@ -1,6 +1,8 @@
 package org.neuralquanta.law;
 
 import org.neuralquanta.emergence.EmergenceCurve;
+import org.neuralquanta.emergence.Exponential;
+import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.special.Enclosure;
 
 /** An emergence curve of the mean exposure: Poisson sampling. */
@@ -29,6 +31,20 @@ record CurveResponse(EmergenceCurve curve) implements Response {
     @Override
     public double openBound(double lower, double upper, double argument) {
         return curve.openBound(lower, upper, argument);
+    }
+
+    /**
+     * For shots, \(P(\tau,y)=\frac{y^\tau e^{-y}}{\Gamma(\tau+1)}\sum_j\frac{y^j}{(\tau+1)_j}\) gives
+     * \(|P(\tau,y)|\le e^{|y|-\mathrm{Re}\,y}P(\tau,|y|)\), which is small where y is.
+     */
+    @Override
+    public double closedBound(double lower, double upper, double argument) {
+        double plain = curve.atZero() + curve.openBound(lower, upper, argument);
+        if (curve instanceof Shots || curve instanceof Exponential) {
+            double half = Math.sin(0.5 * argument);
+            return Math.min(plain, Math.exp(2 * half * half * upper) * curve.closed(upper) * (1 + 1e-9));
+        }
+        return plain;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.neuralquanta.law;
 
+import org.jspecify.annotations.Nullable;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
@@ -22,6 +23,7 @@ public final class DataLaw implements ScalingLaw {
     private final Sampling sampling;
     private final ExposureLaw law;
     private final Response poisson;
+    private final @Nullable CorpusLoss corpus;
 
     DataLaw(QuantaModel model, Sampling sampling) {
         this.model = model;
@@ -31,9 +33,7 @@ public final class DataLaw implements ScalingLaw {
         if (sampling != Sampling.POISSON) {
             shots();
         }
-        if (sampling == Sampling.WITHOUT_REPLACEMENT) {
-            corpus();
-        }
+        this.corpus = sampling == Sampling.WITHOUT_REPLACEMENT ? corpusOf(model) : null;
     }
 
     /** The number of samples that a quantum needs, where samples are counted. */
@@ -48,7 +48,7 @@ public final class DataLaw implements ScalingLaw {
                 + " with a whole tau; was " + model.emergence());
     }
 
-    private CorpusLoss corpus() {
+    private CorpusLoss corpusOf(QuantaModel model) {
         if (model.distribution() instanceof TabulatedQuanta quanta && model.delta() == 0) {
             return new CorpusLoss(model, quanta, shots());
         }
@@ -57,7 +57,7 @@ public final class DataLaw implements ScalingLaw {
     }
 
     private Response response(double samples) {
-        double most = sampling == Sampling.WITHOUT_REPLACEMENT ? (double) corpus().samples() : LARGEST;
+        double most = corpus != null ? (double) corpus.samples() : LARGEST;
         if (!(samples >= 1 && samples <= most)) {
             throw new IllegalArgumentException("samples must be between 1 and " + most + ", was " + samples);
         }
@@ -73,8 +73,8 @@ public final class DataLaw implements ScalingLaw {
     @Override
     public double exact(double samples) {
         Response response = response(samples);
-        double reducible = sampling == Sampling.WITHOUT_REPLACEMENT
-                ? corpus().loss((long) samples)
+        double reducible = corpus != null
+                ? corpus.loss((long) samples)
                 : law.loss(response, samples);
         return model.residual() + reducible;
     }
@@ -82,10 +82,10 @@ public final class DataLaw implements ScalingLaw {
     @Override
     public Enclosure enclosure(double samples) {
         Response response = response(samples);
-        Enclosure reducible = sampling == Sampling.WITHOUT_REPLACEMENT
-                ? corpus().enclosure((long) samples)
+        Enclosure reducible = corpus != null
+                ? corpus.enclosure((long) samples)
                 : law.enclosure(response, samples);
-        return Enclosure.exactly(model.residual()).plus(reducible);
+        return model.aboveResidual(reducible);
     }
 
     @Override
@@ -101,11 +101,11 @@ public final class DataLaw implements ScalingLaw {
     @Override
     public double localExponent(double samples) {
         Response response = response(samples);
-        return switch (sampling) {
-            case POISSON -> law.localExponent(response, samples);
-            case MULTINOMIAL -> stepExponent(law.localExponent(response, samples) / samples, samples);
-            case WITHOUT_REPLACEMENT -> stepExponent(corpus().relativeStep((long) samples), samples);
-        };
+        if (corpus != null) {
+            return stepExponent(corpus.relativeStep((long) samples), samples);
+        }
+        double exponent = law.localExponent(response, samples);
+        return sampling == Sampling.POISSON ? exponent : stepExponent(exponent / samples, samples);
     }
 
     private static double stepExponent(double relativeFall, double samples) {
@@ -122,8 +122,8 @@ public final class DataLaw implements ScalingLaw {
     @Statement("T13")
     public Moment count(double samples) {
         Response response = response(samples);
-        if (sampling == Sampling.WITHOUT_REPLACEMENT) {
-            return new Moment.Value(corpus().count((long) samples));
+        if (corpus != null) {
+            return new Moment.Value(corpus.count((long) samples));
         }
         Moment.Absent absent = absentCount();
         if (absent != null) {
@@ -135,7 +135,7 @@ public final class DataLaw implements ScalingLaw {
                         : law.sum(Weight.ONE, Profile.CLOSED, response, samples));
     }
 
-    private Moment.@org.jspecify.annotations.Nullable Absent absentCount() {
+    private Moment.@Nullable Absent absentCount() {
         if (!model.emergence().isProbability()) {
             return new Moment.Absent("the emergence curve is a share of loss, not the probability that a quantum is unlearned,"
                     + " so learned quanta cannot be counted");
@@ -188,7 +188,7 @@ public final class DataLaw implements ScalingLaw {
         return new Moment.Value(law.isStep() ? 0 : law.sum(Weight.ONE, Profile.FLUCTUATION, response, samples));
     }
 
-    private Moment.@org.jspecify.annotations.Nullable Absent absentVariance() {
+    private Moment.@Nullable Absent absentVariance() {
         if (sampling != Sampling.POISSON) {
             return new Moment.Absent("with a fixed number of samples the counts of quanta are dependent,"
                     + " so the variance is no sum over quanta");

@@ -18,7 +18,10 @@ final class ExposureSum {
     private static final double NEGLIGIBLE = 1e-17;
     private static final double CLOSE_ENOUGH = 2e-14;
     private static final double LARGEST_POWER = 12;
+    private static final double SMALL_EXPOSURE = 0.5;
     private static final double ENDLESS = 1e300;
+    /** A sum of decreasing terms that is smaller than this is bounded, not computed: its terms are no normal doubles. */
+    private static final double VANISHING = 1e-290;
 
     private final RankMonomial weight;
     private final RankMonomial exposure;
@@ -62,9 +65,9 @@ final class ExposureSum {
             sum.addKnown(limit * learned.midpoint(), limit * learned.width() + far);
         }
         double position = lowest;
-        for (double level = 0.3 * half; position <= end; level *= 0.1) {
-            position = add(sum, position, Math.max(position, rankAtExposure(level)), end + 1);
-            if (position <= end && close(sum, term, position, rigorous, level < 1e-17)) {
+        for (double level = 0.3 * half; position < Double.POSITIVE_INFINITY; level *= 0.1) {
+            position = add(sum, position, Math.max(position, rankAtExposure(level)));
+            if (position < Double.POSITIVE_INFINITY && close(sum, term, position, rigorous, level < 1e-17)) {
                 break;
             }
         }
@@ -124,12 +127,14 @@ final class ExposureSum {
         return Math.max(1, Math.min(rank, typical));
     }
 
-    /** Adds ranks from position to about until, and returns the rank after the last. */
-    private static double add(SmoothSum sum, double position, double until, double end) {
-        if (end < Double.POSITIVE_INFINITY) {
-            return sum.addRanks(position, until, end);
+    /** Adds ranks from position to about until, and returns the rank after the last, ∞ if there is none. */
+    private double add(SmoothSum sum, double position, double until) {
+        if (last.isPresent()) {
+            long count = last.getAsLong() - (long) position + 1;
+            long done = sum.addRanks(position, until, count);
+            return done == count ? Double.POSITIVE_INFINITY : position + done;
         }
-        double next = sum.addRanks(position, Math.min(until, SmoothSum.FAR), end);
+        double next = position + sum.addRanks(position, Math.min(until, SmoothSum.FAR), Long.MAX_VALUE);
         if (until > next) {
             sum.addLogRange(Math.log(next - 0.5), Math.log(until - 0.5));
             return until;
@@ -147,6 +152,9 @@ final class ExposureSum {
         double coefficient = profile.coefficient(response);
         double departure;
         double doubt;
+        if (power <= LARGEST_POWER && y > SMALL_EXPOSURE && !atLast) {
+            return false;
+        }
         if (power <= LARGEST_POWER) {
             RankMonomial small = weight.times(exposure.power(power));
             departure = coefficient * tail(small, first, false).midpoint() * (1 - 0.5 * y);
@@ -156,7 +164,7 @@ final class ExposureSum {
             }
         } else {
             departure = 0;
-            doubt = weights(first, Double.NaN, false).upper()
+            doubt = remaining(first, y, power)
                     * (profile == Profile.SLOPE ? response.slopeBound(0, y, 0) : response.closed(y));
         }
         Enclosure open = limit == 0 ? Enclosure.exactly(0) : weights(first, Double.NaN, rigorous);
@@ -168,17 +176,46 @@ final class ExposureSum {
         return true;
     }
 
+    /**
+     * A bound on \(\sum w(k)\,r_k\) from first on, \(r_k\) what is closed at rank k over what is closed at the first. Weights whose
+     * own sum diverges need \(r_k\le(y_k/y)^pe^{3y}\), which holds for any p up to the {@link Response#closedPower}.
+     */
+    private double remaining(double first, double y, double power) {
+        if (last.isPresent() || weight.decay() > 0) {
+            return weights(first, Double.NaN, false).upper();
+        }
+        RankMonomial steep = exposure.times(1 / y, 0).power(Math.min(power, 3 / (1 + exposure.decay())));
+        return tail(weight.times(steep), first, false).upper() * Math.exp(3 * y);
+    }
+
     /** Σ w over first..to, to all ranks where to is NaN. */
     private Enclosure weights(double first, double to, boolean rigorous) {
         if (Double.isNaN(to)) {
             return tail(weight, first, rigorous);
+        }
+        if (to >= 0x1p62) {
+            return beyondLargestRank(first, to);
         }
         return rigorous
                 ? weight.sumEnclosure((long) first, (long) to)
                 : Enclosure.exactly(weight.sum((long) first, (long) to));
     }
 
+    /** Of infinitely many quanta so many that their number is no whole number of ranks any more. */
+    private Enclosure beyondLargestRank(double first, double to) {
+        if (weight.decay() > 0) {
+            double all = weight.tail((long) first);
+            return Enclosure.around(all - tail(weight, to + 1, false).midpoint(), 1e-12 * all);
+        }
+        double number = to - first + 1;
+        return Enclosure.around(number * weight.at(1), 1e-15 * number * weight.at(1));
+    }
+
     private Enclosure tail(RankMonomial monomial, double first, boolean rigorous) {
+        double most = monomial.at(first) * (2 + (first + Math.max(0, monomial.offset())) / monomial.decay());
+        if (monomial.decay() > 0 && monomial.logPower() <= 0 && most < VANISHING) {
+            return new Enclosure(0, most);
+        }
         if (last.isPresent()) {
             return rigorous
                     ? monomial.sumEnclosure((long) first, last.getAsLong())
@@ -191,11 +228,14 @@ final class ExposureSum {
         return rigorous ? monomial.tailEnclosure((long) first) : Enclosure.exactly(monomial.tail((long) first));
     }
 
-    /** A whole rank near the one at which the exposure has fallen to the level, not below 1. */
+    /** A whole rank near the one at which the exposure has fallen to the level, not below 1 nor beyond the rank after the last. */
     double rankAtExposure(double level) {
         double target = Math.log(level);
         if (exposure.logAt(0) <= target) {
             return 1;
+        }
+        if (last.isPresent() && exposure.at((double) last.getAsLong()) > level) {
+            return last.getAsLong() + 1.0;
         }
         double low = 0;
         double high = 1;

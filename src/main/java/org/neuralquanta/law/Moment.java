@@ -1,6 +1,9 @@
 package org.neuralquanta.law;
 
+import org.neuralquanta.Statement;
+
 /** A moment of the loss or of the number of learned quanta, or the reason why it does not exist. */
+@Statement({"T13", "T14"})
 public sealed interface Moment {
 
     /**

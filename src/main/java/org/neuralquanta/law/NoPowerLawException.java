@@ -1,8 +1,10 @@
 package org.neuralquanta.law;
 
 import java.io.Serial;
+import org.neuralquanta.Statement;
 
 /** Says that a law has no power-law closed form, and which regime applies instead (T20). */
+@Statement("T20")
 public final class NoPowerLawException extends RuntimeException {
 
     @Serial

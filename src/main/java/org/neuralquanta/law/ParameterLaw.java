@@ -46,7 +46,7 @@ public final class ParameterLaw implements ScalingLaw {
 
     @Override
     public Enclosure enclosure(double parameters) {
-        return Enclosure.exactly(model.residual()).plus(tail.enclosure(learned(parameters)));
+        return model.aboveResidual(tail.enclosure(learned(parameters)));
     }
 
     @Override

@@ -38,7 +38,7 @@ enum Profile {
 
         @Override
         double bound(Response response, double lower, double upper, double argument) {
-            return response.atZero() + response.openBound(lower, upper, argument);
+            return response.closedBound(lower, upper, argument);
         }
 
         @Override
@@ -74,8 +74,7 @@ enum Profile {
 
         @Override
         double bound(Response response, double lower, double upper, double argument) {
-            double open = response.openBound(lower, upper, argument);
-            return open * (1 + open);
+            return response.openBound(lower, upper, argument) * response.closedBound(lower, upper, argument);
         }
     };
 

@@ -4,9 +4,9 @@ import java.util.Objects;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
-import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.emergence.Threshold;
+import org.neuralquanta.special.Enclosure;
 
 /**
  * What the theory assumes: how often quanta are used, what each is worth, costs and needs, and how it emerges. Quanta are
@@ -308,22 +308,10 @@ public final class QuantaModel {
         return settings.residual;
     }
 
-    /**
-     * The same model over the first K of its quanta would be finite; this tells whether it is.
-     *
-     * @return whether there are finitely many quanta
-     */
-    boolean isFinite() {
-        return settings.distribution.quanta().isPresent();
-    }
-
-    /**
-     * The measured frequencies, where there is no formula.
-     *
-     * @return whether the distribution is a table
-     */
-    boolean isTabulated() {
-        return settings.distribution instanceof TabulatedQuanta;
+    /** What encloses the whole loss, which is at least L∞, where the rest of it is enclosed. */
+    Enclosure aboveResidual(Enclosure reducible) {
+        Enclosure sum = Enclosure.exactly(settings.residual).plus(reducible);
+        return new Enclosure(Math.max(settings.residual, sum.lower()), sum.upper());
     }
 
     @Override

@@ -23,6 +23,9 @@ interface Response {
     /** A bound on |φ| over a sector of the complex plane. */
     double openBound(double lower, double upper, double argument);
 
+    /** A bound on |φ(0) − φ| over a sector of the complex plane. */
+    double closedBound(double lower, double upper, double argument);
+
     /** A bound on |slope| over a sector of the complex plane. */
     double slopeBound(double lower, double upper, double argument);
 

@@ -1,6 +1,9 @@
 package org.neuralquanta.law;
 
+import org.neuralquanta.Statement;
+
 /** How a data set of D samples is drawn (T12). */
+@Statement("T12")
 public enum Sampling {
     /** Each quantum is met a Poisson number of times, independently: D is the expected number of samples. */
     POISSON,

@@ -1,10 +1,12 @@
 package org.neuralquanta.law;
 
+import org.neuralquanta.Statement;
 import org.neuralquanta.special.Enclosure;
 
 /**
  * Loss as a function of one resource: parameters, data, steps or compute. Implementations are immutable and thread-safe.
  */
+@Statement("T8")
 public sealed interface ScalingLaw permits ParameterLaw, DataLaw, StepLaw, ComputeLaw {
 
     /** The largest resource that a law takes, 1e18 (in units of what one quantum costs, for parameters). */

@@ -40,7 +40,7 @@ public final class StepLaw implements ScalingLaw {
 
     @Override
     public Enclosure enclosure(double steps) {
-        return Enclosure.exactly(model.residual()).plus(law.enclosure(response, check(steps)));
+        return model.aboveResidual(law.enclosure(response, check(steps)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.neuralquanta.law;
 
 import org.neuralquanta.distribution.TabulatedQuanta;
+import org.neuralquanta.special.CompensatedSum;
 import org.neuralquanta.special.Enclosure;
 
 /** The tail of measured use frequencies. Immutable, thread-safe. */

@@ -3,9 +3,9 @@ package org.neuralquanta.special;
 import org.neuralquanta.Statement;
 
 /**
- * The lower tail of the binomial distribution, \(P(\mathrm{Bin}(D,p)<\tau)=I_{1-p}(D-\tau+1,\tau)\): the probability that fewer than
- * τ of D samples use a quantum of use frequency p (T12, multinomial sampling). It is a finite sum of positive terms, taken
- * from its largest term on, or one minus the sum of the others.
+ * The lower tail of the binomial distribution, \(P(\mathrm{Bin}(D,p)\lt\tau)=I_{1-p}(D-\tau+1,\tau)\): the
+ * probability that fewer than τ of D samples use a quantum of use frequency p (T12, multinomial sampling). It is a
+ * finite sum of positive terms, taken from its largest term on, or one minus the sum of the others.
  *
  * <p>Accurate to 1e-13 times the condition number in p (measured figures: docs/accuracy.md). Stateless, thread-safe.
  */
@@ -19,7 +19,7 @@ public final class BinomialTail {
     private BinomialTail() {}
 
     /**
-     * \(P(\mathrm{Bin}(D,p)<\tau)\).
+     * \(P(\mathrm{Bin}(D,p)\lt\tau)\).
      *
      * @param trials D in [1, 2^62]
      * @param successes τ in [1, 10^6]
@@ -44,7 +44,8 @@ public final class BinomialTail {
     }
 
     /**
-     * An enclosure of {@link #below}, with every rounding counted and the tail that is cut off bounded by a geometric series.
+     * An enclosure of {@link #below}, with every rounding counted and the tail that is cut off bounded by a geometric
+     * series.
      *
      * @param trials D in [1, 2^62]
      * @param successes τ in [1, 10^6]

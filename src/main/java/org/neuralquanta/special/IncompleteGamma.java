@@ -5,15 +5,15 @@ import org.neuralquanta.Statement;
 
 /**
  * The regularised incomplete gamma functions \(Q(\tau,y)=\frac1{\Gamma(\tau)}\int_y^\infty t^{\tau-1}e^{-t}\,dt\) and
- * \(P=1-Q\) for real τ in [1e-3, 1e6] and finite y ≥ 0. For integer τ, Q(τ, y) is the probability that a Poisson number of
- * mean y is below τ (T8, T12).
+ * \(P=1-Q\) for real τ in [1e-3, 1e6] and finite y ≥ 0. For integer τ, Q(τ, y) is the probability that a Poisson
+ * number of mean y is below τ (T8, T12).
  *
- * <p>Both are accurate to a relative error of 1e-13 times their condition number in y, max(1, |y Q′/Q|) (measured figures:
- * docs/accuracy.md); a value below 1e-300 may be returned as 0. Of the pair, the one without cancellation is computed and the
- * other is its complement: P by its series of positive terms to the left of τ + 1, Q by its continued fraction to the right,
- * Q by the finite Poisson sum for integer τ ≤ 32, either by Temme's uniform expansion for τ ≥ 256 and y near τ. For τ &lt; 1 and
- * y &lt; 1.1, Q comes from its own series. The common factor \(y^\tau e^{-y}/\Gamma(\tau+1)\) has Loader's saddle-point form.
- * Stateless, thread-safe.
+ * <p>Both are accurate to a relative error of 1e-13 times their condition number in y, max(1, |y Q′/Q|) (measured
+ * figures: docs/accuracy.md); a value below 1e-300 may be returned as 0. Of the pair, the one without cancellation is
+ * computed and the other is its complement: P by its series of positive terms to the left of τ + 1, Q by its
+ * continued fraction to the right, Q by the finite Poisson sum for integer τ ≤ 32, either by Temme's uniform
+ * expansion for τ ≥ 256 and y near τ. For τ &lt; 1 and y &lt; 1.1, Q comes from its own series. The common factor
+ * \(y^\tau e^{-y}/\Gamma(\tau+1)\) has Loader's saddle-point form. Stateless, thread-safe.
  */
 @Statement({"T8", "T12"})
 public final class IncompleteGamma {
@@ -66,7 +66,8 @@ public final class IncompleteGamma {
     }
 
     /**
-     * The Poisson term \(y^\tau e^{-y}/\Gamma(\tau+1)=P(\tau,y)-P(\tau+1,y)\), so that \(-y\,\partial_yQ(\tau,y)\) is τ times it.
+     * The Poisson term \(y^\tau e^{-y}/\Gamma(\tau+1)=P(\tau,y)-P(\tau+1,y)\), so that \(-y\,\partial_yQ(\tau,y)\) is
+     * τ times it.
      *
      * @param tau τ in [1e-3, 1e6]
      * @param y y ≥ 0, finite
@@ -108,46 +109,49 @@ public final class IncompleteGamma {
     }
 
     /**
-     * An enclosure of Q(τ, y) for integer τ. It is the finite sum of Poisson probabilities from its largest term on, or one
-     * minus the sum of the others, with every rounding counted and the tail that is cut off bounded by a geometric series.
+     * An enclosure of Q(τ, y), with every rounding counted and what is cut off of a series bounded by a geometric
+     * series.
      *
-     * @param tau τ in [1, 10^6]
-     * @param y y ≥ 0, finite
-     * @return an interval that contains Q(τ, y), of relative width about 1e-14 times its condition number in y
-     * @throws IllegalArgumentException if an argument is out of range
-     */
-    public static Enclosure upperEnclosure(long tau, double y) {
-        check((double) tau, y);
-        if (y == 0) {
-            return Enclosure.exactly(1);
-        }
-        if (y < tau) {
-            return SaddlePoint.poisson(tau, y)
-                    .times(RelativeBound.sumOfProducts(i -> y / (tau + 1 + i), RelativeBound.U))
-                    .complement();
-        }
-        return SaddlePoint.poisson(tau - 1, y)
-                .times(RelativeBound.sumOfProducts(i -> (tau - 1 - i) / y, RelativeBound.U))
-                .probability();
-    }
-
-    /**
-     * An enclosure of Q(τ, y) for real τ: Q increases with τ, so it lies between the values at the neighbouring integers. Wide,
-     * but honest; narrow if τ is an integer.
+     * <p>For integer τ it is the finite sum of Poisson probabilities from its largest term on, or one minus the sum
+     * of the others, and its relative width is about 1e-14 times the condition number in y. For other τ it is 1 − P
+     * with P from its series, of width about 1e-14 max(1, y − τ), cut with the interval from Q(⌊τ⌋, y) to Q(⌈τ⌉, y),
+     * since Q increases with τ.
      *
      * @param tau τ in [1e-3, 1e6]
      * @param y y ≥ 0, finite
      * @return an interval that contains Q(τ, y)
      * @throws IllegalArgumentException if an argument is out of range
      */
-    public static Enclosure upperBracket(double tau, double y) {
+    public static Enclosure upperEnclosure(double tau, double y) {
         check(tau, y);
-        long below = (long) tau;
-        if (below == tau) {
-            return upperEnclosure(below, y);
+        if (y == 0) {
+            return Enclosure.exactly(1);
         }
-        return new Enclosure(
+        double below = Math.floor(tau);
+        if (below == tau) {
+            return y < tau ? complementOfSeries(tau, y) : poissonSumEnclosure(tau, y);
+        }
+        Enclosure bracket = new Enclosure(
                 below == 0 ? 0 : upperEnclosure(below, y).lower(), upperEnclosure(below + 1, y).upper());
+        if (y < 1e-20 || y > tau + 300 + 20 * Math.sqrt(tau)) {
+            // The terms would underflow.
+            return bracket;
+        }
+        Enclosure narrow = complementOfSeries(tau, y);
+        return new Enclosure(
+                Math.max(bracket.lower(), narrow.lower()), Math.min(bracket.upper(), narrow.upper()));
+    }
+
+    private static Enclosure complementOfSeries(double tau, double y) {
+        return SaddlePoint.poisson(tau, y)
+                .times(RelativeBound.sumOfProducts(i -> y / (tau + (1 + i)), 2 * RelativeBound.U))
+                .complement();
+    }
+
+    private static Enclosure poissonSumEnclosure(double tau, double y) {
+        return SaddlePoint.poisson(tau - 1, y)
+                .times(RelativeBound.sumOfProducts(i -> (tau - 1 - i) / y, RelativeBound.U))
+                .probability();
     }
 
     private static void check(double tau, double y) {
@@ -175,7 +179,9 @@ public final class IncompleteGamma {
         return Math.min(1, Math.exp(-y) * sum);
     }
 
-    /** P by \(\frac{y^\tau e^{-y}}{\Gamma(\tau+1)}\sum_n\frac{y^n}{(\tau+1)\cdots(\tau+n)}\), or by Temme's expansion. */
+    /**
+     * P by \(\frac{y^\tau e^{-y}}{\Gamma(\tau+1)}\sum_n\frac{y^n}{(\tau+1)\cdots(\tau+n)}\), or by Temme's expansion.
+     */
     private static double lowerTail(double tau, double y) {
         if (TemmeExpansion.holds(tau, y)) {
             return TemmeExpansion.tail(tau, y);
@@ -194,8 +200,9 @@ public final class IncompleteGamma {
     }
 
     /**
-     * Q by Legendre's continued fraction \(\Gamma(\tau,y)=\frac{y^\tau e^{-y}}{y+1-\tau-}\,\frac{1(1-\tau)}{y+3-\tau-}\cdots\),
-     * as a forward recurrence with one division at the end, or by Temme's expansion.
+     * Q by Legendre's continued fraction \(\Gamma(\tau,y)=\frac{y^\tau
+     * e^{-y}}{y+1-\tau-}\,\frac{1(1-\tau)}{y+3-\tau-}\cdots\), as a forward recurrence with one division at the end,
+     * or by Temme's expansion.
      */
     private static double upperTail(double tau, double y) {
         if (TemmeExpansion.holds(tau, y)) {
@@ -210,6 +217,7 @@ public final class IncompleteGamma {
         double q0 = 1;
         double p1 = 1;
         double q1 = b;
+        double last = 0;
         for (int n = 1; ; n++) {
             double a = n * (tau - n);
             b += 2;
@@ -219,11 +227,13 @@ public final class IncompleteGamma {
             q0 = q1;
             p1 = p2;
             q1 = q2;
-            if ((n & 3) == 0 || a == 0) {
-                double cross = p1 * q0;
-                if (Math.abs(cross - p0 * q1) <= 1e-16 * Math.abs(cross) || a == 0) {
-                    return front * tau * (p1 / q1);
+            if (n % 4 == 0 || a == 0) {
+                double fraction = p1 / q1;
+                // Four steps differ by more than what is still missing.
+                if (Math.abs(fraction - last) <= 1e-15 * fraction || a == 0) {
+                    return front * tau * fraction;
                 }
+                last = fraction;
                 if (q1 > 1e100) {
                     p0 *= 1e-100;
                     q0 *= 1e-100;
@@ -236,7 +246,8 @@ public final class IncompleteGamma {
 
     /**
      * Q for τ &lt; 1 and small y, without the cancellation of 1 − P:
-     * \(1-\frac{y^\tau}{\Gamma(\tau+1)}+\frac{y^\tau}{\Gamma(\tau+1)}\,\tau\sum_{n\ge1}\frac{(-1)^{n+1}y^n}{(\tau+n)\,n!}\).
+     * \(1-\frac{y^\tau}{\Gamma(\tau+1)}+\frac{y^\tau}{\Gamma(\tau+1)}\,\tau
+     * \sum_{n\ge1}\frac{(-1)^{n+1}y^n}{(\tau+n)\,n!}\).
      */
     private static double upperNearZero(double tau, double y) {
         if (y == 0) {

@@ -21,6 +21,8 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
 
     private static final double LOG_SHIFT = Math.E - 1;
     private static final double ULP = 0x1p-52;
+    private static final double STEEPEST = 200;
+    private static final double STEEPEST_GROWTH = 9;
 
     /**
      * Checks the parameters.
@@ -75,10 +77,12 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
      */
     public RankMonomial times(RankMonomial other) {
         require(offset == other.offset, "offsets must agree: " + offset, other.offset);
+        // One is added to the larger, so that a tiny alpha is not rounded away.
+        double sum = Math.abs(alpha) < Math.abs(other.alpha) ? alpha + (1 + other.alpha) : (1 + alpha) + other.alpha;
         return new RankMonomial(
                 coefficient * other.coefficient,
                 offset,
-                alpha + other.alpha + 1,
+                sum,
                 rankPower + other.rankPower,
                 logPower + other.logPower);
     }
@@ -158,15 +162,15 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
     @Override
     public Enclosure enclosureAtLog(double logRank, double spread) {
         double log = logPlusRank(logRank);
-        double magnitude = Math.abs(Math.log(coefficient)) + Math.abs(decay()) * logRank;
-        if (offset != 0) {
-            magnitude += Math.abs(1 + alpha) * Math.abs(Math.log1p(offset * Math.exp(-logRank)));
-        }
+        double share = offset * Math.exp(-logRank);
+        double magnitude = Math.abs(Math.log(coefficient))
+                + Math.abs(decay()) * logRank
+                + Math.abs(1 + alpha) * Math.abs(Math.log1p(share));
         if (logPower != 0) {
             magnitude += Math.abs(logPower) * (1 + Math.log(1 + logRank));
         }
         double slope = Math.abs(decay())
-                + (offset == 0 ? 0 : Math.abs(1 + alpha))
+                + Math.abs((1 + alpha) * share / (1 + share))
                 + Math.abs(logPower) / Math.max(1, logRank);
         double relative = 8 * ULP * (1 + magnitude) + spread * slope;
         double value = Math.exp(log);
@@ -270,13 +274,14 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
                 : smoothTail(first, false).value();
     }
 
+    /** Whether {@link PowerSum} has the sum: it takes no steeper and no faster growing powers than these. */
     private boolean isPower() {
-        return logPower == 0 && (rankPower == 0 || offset == 0);
+        return logPower == 0 && (rankPower == 0 || offset == 0) && decay() <= STEEPEST && decay() >= -STEEPEST_GROWTH;
     }
 
     private SmoothSum smoothSum(long first, long last, boolean rigorous) {
         var sum = new SmoothSum(this, rigorous, 0);
-        sum.addRanks((double) first, Double.POSITIVE_INFINITY, (double) first + (last - first + 1));
+        sum.addRanks((double) first, Double.POSITIVE_INFINITY, last - first + 1);
         return sum;
     }
 
@@ -284,7 +289,7 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
         double decay = decay();
         require(decay > 0, "the sum over infinitely many ranks needs alpha - rankPower > 0", decay);
         var sum = new SmoothSum(this, rigorous, first < SmoothSum.FAR ? 0 : atLog(Math.log(first)) / (1 + decay));
-        double from = Math.log(sum.addRanks(first, SmoothSum.FAR, Double.POSITIVE_INFINITY) - 0.5);
+        double from = Math.log(first + sum.addRanks(first, SmoothSum.FAR, Long.MAX_VALUE) - 0.5);
         while (true) {
             double rest = tailBound(from);
             if (rest <= 1e-17 * sum.value()) {

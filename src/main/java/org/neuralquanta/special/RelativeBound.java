@@ -4,8 +4,9 @@ import java.util.function.LongToDoubleFunction;
 
 /**
  * A non-negative double with a proven bound on its relative error: |number − value| ≤ relativeError · value + 1e-300.
- * Roundings are counted in units of u = 2^−53; {@code Math.exp}, {@code log}, {@code log1p} and {@code pow} are specified to
- * within one ulp, 2u. Products of small errors are covered by a factor 1.01, gradual underflow by the 1e-300. Immutable, thread-safe.
+ * Roundings are counted in units of u = 2^−53; {@code Math.exp}, {@code log}, {@code log1p} and {@code pow} are
+ * specified to within one ulp, 2u. Products of small errors are covered by a factor 1.01, gradual underflow by the
+ * 1e-300. Immutable, thread-safe.
  *
  * @param value the approximation, ≥ 0
  * @param relativeError the bound, ≥ 0
@@ -37,8 +38,8 @@ record RelativeBound(double value, double relativeError) {
     }
 
     /**
-     * \(1+r_0+r_0r_1+r_0r_1r_2+\cdots\) for non-increasing ratios below 1; it ends at a ratio 0. The i-th term carries i times the
-     * error of a ratio and i roundings, each addition one; what is cut off is below t r/(1 − r).
+     * \(1+r_0+r_0r_1+r_0r_1r_2+\cdots\) for non-increasing ratios below 1; it ends at a ratio 0. The i-th term
+     * carries i times the error of a ratio and i roundings, each addition one; what is cut off is below t r/(1 − r).
      *
      * @param ratio \(r_i\) in [0, 1), non-increasing in i
      * @param ratioError a bound on the relative error of each ratio

@@ -31,7 +31,7 @@ final class SaddlePoint {
     static double stirlingError(double x) {
         double inverse = 1 / x;
         double square = inverse * inverse;
-        // 13 terms of the tail are below half an ulp for large x.
+        // For large x the last terms are below half an ulp.
         int last = x > 1e5 ? 1 : x > 100 ? 4 : STIRLING.length - 1;
         double sum = STIRLING[last];
         for (int k = last - 1; k >= 0; k--) {
@@ -65,12 +65,12 @@ final class SaddlePoint {
     }
 
     /**
-     * A bound on the absolute error of {@link #deviance}, if x, μ and the excess carry relative errors of at most u, 2u and u,
-     * u = 2^−53.
+     * A bound on the absolute error of {@link #deviance}, if x, μ and the excess carry relative errors of at most u,
+     * 2u and u, u = 2^−53.
      *
-     * <p>Near x = μ: v carries 6u, its square 13u, the series 16u; 2x · series is at most 0.04 of the excess, so the bracket
-     * carries 4u and the product 11u. Far from it: the quotient 4u and the logarithm 2u of itself, the product with x two
-     * more, the excess u.
+     * <p>Near x = μ: v carries 6u, its square 13u, the series 16u; 2x · series is at most 0.04 of the excess, so the
+     * bracket carries 4u and the product 11u. Far from it: the quotient 4u and the logarithm 2u of itself, the
+     * product with x two more, the excess u.
      */
     static double devianceError(double x, double mean, double excess, double deviance) {
         if (Math.abs(excess / (x + mean)) < 0.1) {
@@ -81,26 +81,53 @@ final class SaddlePoint {
     }
 
     /**
-     * The Poisson probability \(\mu^je^{-\mu}/j!\) with an error bound.
+     * The Poisson term \(\mu^je^{-\mu}/\Gamma(j+1)\) with an error bound.
      *
-     * @param count j ≥ 0
-     * @param mean μ &gt; 0
+     * @param j j ≥ 0, real
+     * @param mean μ &gt; 0, at least 1e-20 if j is a fraction below 8
      */
-    static RelativeBound poisson(long count, double mean) {
-        double j = (double) count;
+    static RelativeBound poisson(double j, double mean) {
         if (mean > 2 * j + 2000) {
             // The deviance exceeds 0.3 j + 1000.
             return new RelativeBound(0, 0);
         }
         if (j < STIRLING_FROM) {
-            // Two factors, so that only a negligible result can underflow; pow 2u, each exp 2u, three operations u each.
-            double half = Math.exp(-mean / 2);
-            return new RelativeBound(Math.pow(mean, j) * half * half / factorial(count), 9.1 * RelativeBound.U);
+            return j == Math.rint(j) ? poissonProduct((int) j, mean) : liftedPoisson(j, mean);
         }
         double excess = j - mean;
         double deviance = deviance(j, mean, excess);
         return exponential(
-                -deviance - stirlingError(j), devianceError(j, mean, excess, deviance), 1 / (ROOT_TWO_PI * Math.sqrt(j)));
+                -deviance - stirlingError(j),
+                devianceError(j, mean, excess, deviance),
+                1 / (ROOT_TWO_PI * Math.sqrt(j)));
+    }
+
+    /**
+     * Two exponential factors, so that only a negligible result can underflow; pow 2u, each exp 2u, three operations
+     * u each.
+     */
+    private static RelativeBound poissonProduct(int j, double mean) {
+        double half = Math.exp(-mean / 2);
+        double factorial = 1;
+        for (int i = 2; i <= j; i++) {
+            factorial *= i;
+        }
+        return new RelativeBound(Math.pow(mean, j) * half * half / factorial, 9.1 * RelativeBound.U);
+    }
+
+    /**
+     * The term at j + n ≥ 8 times \(\prod_{k\le n}(j+k)/\mu\), three roundings each; rounding j + n costs u (j+n)
+     * times the derivative \(\ln\mu-\psi(j+n+1)\) of the logarithm.
+     */
+    private static RelativeBound liftedPoisson(double j, double mean) {
+        int n = (int) Math.ceil(STIRLING_FROM - j);
+        double top = j + n;
+        double lift = 1;
+        for (int k = 1; k <= n; k++) {
+            lift *= (j + k) / mean;
+        }
+        double error = 3 * n + top * (Math.abs(Math.log(mean / top)) + 1);
+        return new RelativeBound(lift, 1.1 * RelativeBound.U * error).times(poisson(top, mean));
     }
 
     /**
@@ -138,8 +165,8 @@ final class SaddlePoint {
     }
 
     /**
-     * factor · e^exponent. Besides the given absolute error of the exponent, Stirling's errors are below 0.011 and carry 20u
-     * of themselves, the sums 4u; exp 2u, the factor 6u, the product u.
+     * factor · e^exponent. Besides the given absolute error of the exponent, Stirling's errors are below 0.011 and
+     * carry 20u of themselves, the sums 4u; exp 2u, the factor 6u, the product u.
      */
     private static RelativeBound exponential(double exponent, double exponentError, double factor) {
         double absolute = exponentError + RelativeBound.U * (1 + 4 * Math.abs(exponent));
@@ -162,13 +189,5 @@ final class SaddlePoint {
             product *= (n - i) * p / (i + 1);
         }
         return new RelativeBound(product, 6.1 * RelativeBound.U * j);
-    }
-
-    private static double factorial(long j) {
-        double product = 1;
-        for (long i = 2; i <= j; i++) {
-            product *= i;
-        }
-        return product;
     }
 }

@@ -26,6 +26,11 @@ public final class SmoothSum {
     /** Below this rank terms are added one by one. */
     private static final double FEW = 16;
 
+    /** From here on doubles skip whole numbers, 2^53. */
+    private static final double LARGEST_WHOLE = 0x1p53;
+
+    /** So many terms one by one are a matter of seconds; more say that the bounds do not fit the term. */
+    private static final long MOST_SINGLES = 1L << 23;
     private static final double[] RHO = {2.7, 3.6, 5, 8, 13};
     private static final double[] LOG_FACTOR = new double[RHO.length];
     private static final double[] STRETCH = new double[RHO.length];
@@ -39,12 +44,12 @@ public final class SmoothSum {
 
     private final SmoothTerm term;
     private final boolean rigorous;
-    private final double scale;
-    private double sum;
-    private double compensation;
+    private double scale;
+    private final CompensatedSum sum = new CompensatedSum();
     private double error;
     private double ratio = 2;
     private int favourite;
+    private long singles;
 
     /**
      * An empty sum.
@@ -65,18 +70,19 @@ public final class SmoothSum {
      *
      * @param first the first rank, real, ≥ 1
      * @param until where to stop as soon as a panel ends there or beyond
-     * @param end the rank after the last that may be added, infinite if there is none
-     * @return the rank after the last that was added
+     * @param count how many ranks there are at most
+     * @return how many ranks were added
      */
-    public double addRanks(double first, double until, double end) {
-        double position = first;
-        while (position < Math.min(until, end)) {
-            int panel = position < FEW ? 0 : panel(position, end - position);
+    public long addRanks(double first, double until, long count) {
+        if (scale == 0 && count > 0) {
+            scale = term.at(first);
+        }
+        long done = 0;
+        while (done < count && first + done < until) {
+            double position = first + done;
+            int panel = position < FEW ? 0 : panel(position, count - done);
             if (panel == 0) {
-                double next = position + Math.min(end - position, position < FEW ? 1 : 1 << SMALLEST_PANEL);
-                for (; position < next; position++) {
-                    add(1, position, 0);
-                }
+                done += addSingles(position, Math.min(count - done, position < FEW ? 1 : 1L << SMALLEST_PANEL));
             } else {
                 double half = Math.scalb(1.0, panel - 1);
                 double centre = position - 0.5 + half;
@@ -84,10 +90,21 @@ public final class SmoothSum {
                 for (int i = 0; i < GaussRule.NODES; i++) {
                     add(2 * half * rule.weight(i), centre + half * rule.node(i), SPREAD);
                 }
-                position += 2 * half;
+                done += 1L << panel;
             }
         }
-        return position;
+        return done;
+    }
+
+    private long addSingles(double first, long count) {
+        singles += count;
+        if (singles > MOST_SINGLES) {
+            throw new ArithmeticException("the sum could not be resolved at rank " + first);
+        }
+        for (long j = 0; j < count; j++) {
+            add(1, first + j, first < LARGEST_WHOLE ? 0 : SPREAD);
+        }
+        return count;
     }
 
     /**
@@ -109,7 +126,7 @@ public final class SmoothSum {
                 if (rigorous) {
                     addEnclosure(weight, term.enclosureAtLog(u, SPREAD * (1 + u)));
                 } else {
-                    addTerm(weight * term.atLog(u));
+                    sum.add(weight * term.atLog(u));
                 }
             }
             double next = at + width;
@@ -127,7 +144,7 @@ public final class SmoothSum {
      * @param bound a bound on its error
      */
     public void addKnown(double value, double bound) {
-        addTerm(value);
+        sum.add(value);
         error += bound;
     }
 
@@ -137,7 +154,7 @@ public final class SmoothSum {
      * @return the sum
      */
     public double value() {
-        return sum + compensation;
+        return sum.value();
     }
 
     /**
@@ -146,7 +163,7 @@ public final class SmoothSum {
      * @return the bound, ≥ 0
      */
     public double error() {
-        return rigorous ? error * (1 + 0x1p-40) + 0x1p-48 * Math.abs(sum) : error;
+        return rigorous ? error * (1 + 0x1p-40) + 0x1p-48 * sum.value() : error;
     }
 
     /**
@@ -159,9 +176,9 @@ public final class SmoothSum {
     }
 
     /** The largest j for which a panel of 2^j ranks keeps the error within bounds, 0 if there is none. */
-    private int panel(double position, double left) {
+    private int panel(double position, long left) {
         double logTolerance = logTolerance();
-        int log2 = Math.getExponent(Math.min(left, Math.min(2.0, 2 * ratio) * position));
+        int log2 = Math.min(63 - Long.numberOfLeadingZeros(left), Math.getExponent(Math.min(2.0, 2 * ratio) * position));
         for (; log2 >= SMALLEST_PANEL; log2--) {
             double half = Math.scalb(1.0, log2 - 1);
             double centre = position - 0.5 + half;
@@ -205,25 +222,19 @@ public final class SmoothSum {
     }
 
     private double logTolerance() {
-        return Math.log(TOLERANCE * Math.max(Math.max(scale, sum), 0x1p-1000));
+        return Math.log(TOLERANCE * Math.max(Math.max(scale, sum.value()), 0x1p-1000));
     }
 
     private void add(double weight, double rank, double spread) {
         if (rigorous) {
             addEnclosure(weight, term.enclosureAt(rank, spread));
         } else {
-            addTerm(weight * term.at(rank));
+            sum.add(weight * term.at(rank));
         }
     }
 
     private void addEnclosure(double weight, Enclosure value) {
-        addTerm(weight * value.midpoint());
+        sum.add(weight * value.midpoint());
         error += 0.5 * weight * value.width();
-    }
-
-    private void addTerm(double value) {
-        double next = sum + value;
-        compensation += Math.abs(sum) >= Math.abs(value) ? (sum - next) + value : (value - next) + sum;
-        sum = next;
     }
 }

@@ -1,14 +1,18 @@
 package org.neuralquanta.special;
 
+import java.util.Arrays;
+
 /**
  * Temme's uniform expansion of the incomplete gamma functions for large τ and y near τ: with
  * \(\tfrac12\eta^2=\lambda-1-\ln\lambda\), λ = y/τ, sign η = sign(λ − 1),
- * \(Q(\tau,y)=\tfrac12\mathrm{erfc}(\eta\sqrt{\tau/2})+\frac{e^{-\tau\eta^2/2}}{\sqrt{2\pi\tau}}\sum_k c_k(\eta)\tau^{-k}\).
+ * \(Q(\tau,y)=\tfrac12\mathrm{erfc}(\eta\sqrt{\tau/2})+\frac{e^{-\tau\eta^2/2}}{\sqrt{2\pi\tau}}\sum_k
+ * c_k(\eta)\tau^{-k}\).
  *
- * <p>With \(\lambda-1=\sum_n\alpha_n\eta^n\) the coefficients \(c_k(\eta)=\sum_n d_{k,n}\eta^n\) follow from \(d_{0,0}=-\tfrac13\),
- * \(d_{0,n}=(n+2)\alpha_{n+2}\) and \(d_{k,n}=(n+2)d_{k-1,n+2}+(-1)^k g_k d_{0,n}\), \(g_k\) the coefficients of Stirling's
- * series for Γ. The series in η converge for |η| &lt; 2√π; for λ in [0.6, 1.4], |η| &lt; 0.48, and τ ≥ 256 what is left out is below
- * 1e-16. Source: N. M. Temme (1979); DLMF 8.12.8–8.12.11. Stateless, thread-safe.
+ * <p>With \(\lambda-1=\sum_n\alpha_n\eta^n\) the coefficients \(c_k(\eta)=\sum_n d_{k,n}\eta^n\) follow from
+ * \(d_{0,0}=-\tfrac13\), \(d_{0,n}=(n+2)\alpha_{n+2}\) and \(d_{k,n}=(n+2)d_{k-1,n+2}+(-1)^k g_k d_{0,n}\), \(g_k\)
+ * the coefficients of Stirling's series for Γ. The series in η converge for |η| &lt; 2√π; for λ in [0.6, 1.4], |η|
+ * &lt; 0.48, and τ ≥ 256 what is left out is below 1e-16. Source: N. M. Temme (1979); DLMF 8.12.8–8.12.11. Stateless,
+ * thread-safe.
  */
 final class TemmeExpansion {
 
@@ -76,7 +80,7 @@ final class TemmeExpansion {
                 }
                 previous = next;
             }
-            all[k] = java.util.Arrays.copyOf(previous, DEGREE + 1);
+            all[k] = Arrays.copyOf(previous, DEGREE + 1);
         }
         return all;
     }

@@ -45,7 +45,8 @@ class BinomialTailTest {
         var rows = OracleFile.read("binomial-tail-random.csv.gz");
         for (CSVRecord row : rows) {
             long trials = Long.parseLong(row.get("trials"));
-            var enclosure = BinomialTail.belowEnclosure(trials, Long.parseLong(row.get("tau")), Double.parseDouble(row.get("p")));
+            long successes = Long.parseLong(row.get("tau"));
+            var enclosure = BinomialTail.belowEnclosure(trials, successes, Double.parseDouble(row.get("p")));
             ErrorBudget.contained(enclosure, row.get("value"), 1, row);
         }
         assertThat(rows).hasSize(20_000);
@@ -63,7 +64,8 @@ class BinomialTailTest {
         double notBelow = BinomialTail.notBelow(trials, successes, p);
         double tolerance = 1e-13 * Math.max(1, 10 * Math.sqrt((double) successes));
         assertThat(BinomialTail.below(trials, successes, p) + term).isCloseTo(below, within(tolerance * below));
-        assertThat(BinomialTail.notBelow(trials, successes + 1, p) + term).isCloseTo(notBelow, within(tolerance * notBelow));
+        assertThat(BinomialTail.notBelow(trials, successes + 1, p) + term)
+                .isCloseTo(notBelow, within(tolerance * notBelow));
         assertThat(BinomialTail.below(trials, successes, p) + notBelow).isCloseTo(1, within(4e-15));
     }
 
@@ -82,7 +84,8 @@ class BinomialTailTest {
     /** For large D and small p the number of successes is Poisson, up to a total variation of p. */
     @Property
     void tendsToThePoissonTail(
-            @ForAll @LongRange(min = 1, max = 100_000) long successes, @ForAll @Scale(12) @DoubleRange(min = -8, max = 8) double spread) {
+            @ForAll @LongRange(min = 1, max = 100_000) long successes,
+            @ForAll @Scale(12) @DoubleRange(min = -8, max = 8) double spread) {
         double mean = Math.max(0, successes + spread * Math.sqrt((double) successes));
         double p = mean / 1e18;
         double poisson = IncompleteGamma.upper((double) successes, mean);

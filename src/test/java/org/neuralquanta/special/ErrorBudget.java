@@ -6,7 +6,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 
-/** Collects relative errors against reference values, prints their maximum and root mean square, and asserts a budget. */
+/**
+ * Collects relative errors against reference values, prints their maximum and root mean square, and asserts a budget.
+ */
 final class ErrorBudget {
 
     private final String name;

@@ -31,7 +31,8 @@ class GammaRatioTest {
     /** Γ(τ+z+1)/Γ(τ) = (τ+z) Γ(τ+z)/Γ(τ). */
     @Property
     void satisfiesTheRecurrence(
-            @ForAll @Scale(12) @DoubleRange(min = 0, max = 18) double logTau, @ForAll @Scale(12) @DoubleRange(min = -0.999, max = 3) double z) {
+            @ForAll @Scale(12) @DoubleRange(min = 0, max = 18) double logTau,
+            @ForAll @Scale(12) @DoubleRange(min = -0.999, max = 3) double z) {
         double tau = Math.pow(10, logTau);
         double expected = (tau + z) * GammaRatio.value(tau, z);
         assertThat(GammaRatio.value(tau, z + 1)).isCloseTo(expected, within(1e-14 * expected));

@@ -45,7 +45,8 @@ class PolylogarithmTest {
     /** The difference that does not cancel equals the difference where that does not cancel either. */
     @Property
     void differenceIsTheDifference(
-            @ForAll @Scale(12) @DoubleRange(min = 0.01, max = 4) double z, @ForAll @Scale(12) @DoubleRange(min = 0, max = 200) double m) {
+            @ForAll @Scale(12) @DoubleRange(min = 0.01, max = 4) double z,
+            @ForAll @Scale(12) @DoubleRange(min = 0, max = 200) double m) {
         double left = Polylogarithm.value(z - 1, m);
         double right = Polylogarithm.value(z, m);
         assertThat(Polylogarithm.difference(z, m)).isCloseTo(left - right, within(-3e-14 * (left + right)));

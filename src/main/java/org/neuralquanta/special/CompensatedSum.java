@@ -1,0 +1,34 @@
+package org.neuralquanta.special;
+
+/**
+ * A sum with Neumaier's compensation: for terms of one sign the relative error is at most 2^−52, whatever their number.
+ * Mutable, for one thread.
+ */
+public final class CompensatedSum {
+
+    private double sum;
+    private double compensation;
+
+    /** The empty sum. */
+    public CompensatedSum() {}
+
+    /**
+     * Adds a term.
+     *
+     * @param term the term, finite
+     */
+    public void add(double term) {
+        double next = sum + term;
+        compensation += Math.abs(sum) >= Math.abs(term) ? (sum - next) + term : (term - next) + sum;
+        sum = next;
+    }
+
+    /**
+     * The sum so far.
+     *
+     * @return the sum
+     */
+    public double value() {
+        return sum + compensation;
+    }
+}

@@ -1,0 +1,5 @@
+/** Oracles and laws of use frequencies. */
+@NullMarked
+package org.neuralquanta.distribution;
+
+import org.jspecify.annotations.NullMarked;
