@@ -1,0 +1,95 @@
+package org.neuralquanta.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** One JSON object. Numbers in shortest round-trip form; an absent one is null, with its reason in a field beside it. */
+final class JsonDocument {
+
+    private final StringWriter text = new StringWriter();
+    private final JsonGenerator out;
+
+    private JsonDocument() throws IOException {
+        this.out = new JsonFactory().createGenerator(text).setPrettyPrinter(new DefaultPrettyPrinter());
+    }
+
+    /** The text of an object with these fields. */
+    static String of(Consumer<JsonDocument> fields) {
+        try {
+            var document = new JsonDocument();
+            document.out.writeStartObject();
+            fields.accept(document);
+            document.out.writeEndObject();
+            document.out.close();
+            return document.text + "\n";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    JsonDocument number(String name, double value) {
+        return quantity(name, Quantity.of(() -> value));
+    }
+
+    JsonDocument quantity(String name, Quantity quantity) {
+        return switch (quantity) {
+            case Quantity.Known(double value) -> write(() -> out.writeNumberField(name, value));
+            case Quantity.Absent(String reason) -> absent(name, reason);
+        };
+    }
+
+    JsonDocument whole(String name, long value) {
+        return write(() -> out.writeNumberField(name, value));
+    }
+
+    JsonDocument string(String name, String value) {
+        return write(() -> out.writeStringField(name, value));
+    }
+
+    JsonDocument absent(String name, String reason) {
+        return write(() -> {
+            out.writeNullField(name);
+            out.writeStringField(name + "Reason", reason);
+        });
+    }
+
+    JsonDocument object(String name, Consumer<JsonDocument> fields) {
+        return write(() -> {
+            out.writeObjectFieldStart(name);
+            fields.accept(this);
+            out.writeEndObject();
+        });
+    }
+
+    /** An array of objects, one for each element. */
+    <T> JsonDocument array(String name, List<T> elements, Consumer<T> fields) {
+        return write(() -> {
+            out.writeArrayFieldStart(name);
+            for (T element : elements) {
+                out.writeStartObject();
+                fields.accept(element);
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+        });
+    }
+
+    private interface Write {
+        void run() throws IOException;
+    }
+
+    private JsonDocument write(Write write) {
+        try {
+            write.run();
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.neuralquanta.cli;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.neuralquanta.NeuralQuanta;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * The command {@code quanta}. Exit code 0: done; 2: bad input, one line on standard error; 3: could not be carried out. Not
+ * thread-safe.
+ */
+@Command(
+        name = "quanta",
+        description = "The quantization theory of neural scaling: exact laws, rigorous bounds, closed forms.",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        subcommands = {DistributionCommand.class, LawCommand.class, FiguresCommand.class},
+        footer = {"", "Example: quanta law parameters --alpha 0.4 --at 1e6 --format json"})
+public final class Quanta {
+
+    private static final int DONE = 0;
+    private static final int BAD_INPUT = 2;
+    private static final int NOT_CARRIED_OUT = 3;
+
+    @Mixin
+    private final Format format = new Format();
+
+    private Quanta() {}
+
+    /**
+     * Runs a command line and ends the virtual machine with its exit code.
+     *
+     * @param args the command line
+     */
+    public static void main(String... args) {
+        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        System.exit(run(List.of(args), out, err));
+    }
+
+    /**
+     * Runs a command line.
+     *
+     * @param args the command line
+     * @param out where the answer goes; nothing is written to it unless the result is 0
+     * @param err where the one line of an error goes
+     * @return the exit code
+     */
+    public static int run(List<String> args, PrintStream out, PrintStream err) {
+        String answer;
+        try {
+            answer = answer(args);
+        } catch (ParameterException e) {
+            return fail(err, BAD_INPUT, explain(e));
+        } catch (BadInput | IllegalArgumentException e) {
+            return fail(err, BAD_INPUT, String.valueOf(e.getMessage()));
+        } catch (UncheckedIOException e) {
+            return fail(err, NOT_CARRIED_OUT, "could not be read or written: " + e.getMessage());
+        } catch (OutOfMemoryError _) {
+            return fail(err, NOT_CARRIED_OUT, "not enough memory");
+        }
+        out.print(answer);
+        out.flush();
+        return out.checkError() ? fail(err, NOT_CARRIED_OUT, "the answer could not be written to standard output") : DONE;
+    }
+
+    private static String explain(ParameterException e) {
+        String missing = e instanceof MissingParameterException m
+                ? m.getMissing().stream().map(arg -> ": " + String.join(" ", arg.description())).collect(joining())
+                : "";
+        return e.getMessage() + missing + "; see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+    }
+
+    private static int fail(PrintStream err, int code, String message) {
+        err.println("quanta: " + message.replaceAll("\\p{Cntrl}+", " "));
+        err.flush();
+        return code;
+    }
+
+    private static String answer(List<String> args) {
+        var quanta = new Quanta();
+        var line = new CommandLine(quanta)
+                .setExpandAtFiles(false)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        ParseResult parsed = line.parseArgs(args.toArray(String[]::new));
+        for (CommandLine command : parsed.asCommandLineList()) {
+            if (command.isUsageHelpRequested()) {
+                return command.getUsageMessage(Ansi.OFF);
+            }
+            if (command.isVersionHelpRequested()) {
+                return "quanta " + NeuralQuanta.version() + "\n";
+            }
+        }
+        CommandLine last = parsed.asCommandLineList().getLast();
+        if (last.getCommand() instanceof Question question) {
+            boolean json = quanta.format.isJson();
+            Answer result = question.answer();
+            return json ? result.json() : result.text();
+        }
+        throw new ParameterException(last, "command missing: one of " + String.join(", ", last.getSubcommands().keySet()));
+    }
+}

@@ -1,0 +1,55 @@
+package org.neuralquanta.cli;
+
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+import org.neuralquanta.law.Moment;
+import org.neuralquanta.law.NoPowerLawException;
+import org.neuralquanta.special.Enclosure;
+
+/** A number of an answer, or the reason why there is none. */
+sealed interface Quantity {
+
+    /** A finite number. */
+    record Known(double value) implements Quantity {}
+
+    /** No number. */
+    record Absent(String reason) implements Quantity {}
+
+    /** What a law answers; what it cannot answer is the reason. */
+    static Quantity of(DoubleSupplier law) {
+        try {
+            double value = law.getAsDouble();
+            return Double.isFinite(value) ? new Known(value) : new Absent("outside the range of a double");
+        } catch (ArithmeticException | NoPowerLawException | UnsupportedOperationException e) {
+            return new Absent(String.valueOf(e.getMessage()));
+        }
+    }
+
+    static Quantity of(Moment moment) {
+        return switch (moment) {
+            case Moment.Value(double value) -> of(() -> value);
+            case Moment.Absent(String reason) -> new Absent(reason);
+        };
+    }
+
+    /** Both bounds of an enclosure. */
+    record Bounds(Quantity lower, Quantity upper) {
+
+        static Bounds of(Supplier<Enclosure> law) {
+            try {
+                Enclosure enclosure = law.get();
+                return new Bounds(new Known(enclosure.lower()), new Known(enclosure.upper()));
+            } catch (ArithmeticException | UnsupportedOperationException e) {
+                var absent = new Absent(String.valueOf(e.getMessage()));
+                return new Bounds(absent, absent);
+            }
+        }
+    }
+
+    /** The quotient of two numbers, absent without a reason of its own where one of them is. */
+    static Quantity ratio(Quantity numerator, Quantity denominator) {
+        return numerator instanceof Known(double a) && denominator instanceof Known(double b)
+                ? of(() -> a / b)
+                : new Absent("");
+    }
+}

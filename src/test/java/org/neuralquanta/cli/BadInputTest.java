@@ -1,0 +1,182 @@
+package org.neuralquanta.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Bad input is exit code 2 and one line that names the option, the value and the range; nothing else is written. */
+class BadInputTest {
+
+    private static void refuses(List<String> args, String... parts) {
+        Run run = Run.of(args);
+        assertThat(run.code()).as("exit code of %s", args).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines()).hasSize(1);
+        assertThat(run.err()).startsWith("quanta: ").contains(parts).doesNotContain("Exception", "\tat ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+        "distribution --ranks 1                          | --alpha      | missing     | 1e-12 to 200",
+        "distribution --alpha 0.4                        | --ranks      | missing     | 1 to 2^62",
+        "distribution --alpha 1e-300 --ranks 1           | --alpha      | '1e-300'    | 1e-12 to 200",
+        "distribution --alpha 1e6 --ranks 1              | --alpha      | '1e6'       | 1e-12 to 200",
+        "distribution --alpha 0 --ranks 1                | --alpha      | '0'         | 1e-12 to 200",
+        "distribution --alpha -0.1 --ranks 1             | --alpha      | '-0.1'      | 1e-12 to 200",
+        "distribution --alpha=-0.1 --ranks 1             | --alpha      | '-0.1'      | 1e-12 to 200",
+        "distribution --alpha NaN --ranks 1              | --alpha      | 'NaN'       | not a finite number",
+        "distribution --alpha inf --ranks 1              | --alpha      | 'inf'       | not a finite number",
+        "distribution --alpha 1e400 --ranks 1            | --alpha      | '1e400'     | outside the range of a double",
+        "distribution --alpha 1e-400 --ranks 1           | --alpha      | '1e-400'    | outside the range of a double",
+        "distribution --alpha 0x10 --ranks 1             | --alpha      | '0x10'      | not a finite number",
+        "distribution --alpha 2^0.5 --ranks 1            | --alpha      | '2^0.5'     | not a finite number",
+        "distribution --alpha 2^ --ranks 1               | --alpha      | '2^'        | not a finite number",
+        "distribution --alpha -1 --quanta 10 --ranks 1   | --alpha      | '-1'        | above -1, up to 200",
+        "distribution --alpha 200.5 --quanta 9 --ranks 1 | --alpha      | '200.5'     | above -1, up to 200",
+        "distribution --alpha 1 --quanta 0 --ranks 1     | --quanta     | '0'         | 1 to 2^62",
+        "distribution --alpha 1 --quanta -5 --ranks 1    | --quanta     | '-5'        | 1 to 2^62",
+        "distribution --alpha 1 --quanta 2^63 --ranks 1  | --quanta     | '2^63'      | 1 to 2^62",
+        "distribution --alpha 1 --quanta 4611686018427387905 --ranks 1 | --quanta | '4611686018427387905' | 1 to 2^62",
+        "distribution --alpha 1 --quanta 1.5 --ranks 1   | --quanta     | '1.5'       | is not whole",
+        "distribution --alpha 1 --quanta 1e400 --ranks 1 | --quanta     | '1e400'     | 1 to 2^62",
+        "distribution --alpha 1 --quanta 9^99999 --ranks 1 | --quanta   | '9^99999'   | outside the range of a double",
+        "distribution --alpha 1 --quanta Inf --ranks 1   | --quanta     | 'Inf'       | or inf",
+        "distribution --alpha 1 --offset -1 --ranks 1    | --offset     | '-1'        | above -1, up to 1e15",
+        "distribution --alpha 1 --offset 1e16 --ranks 1  | --offset     | '1e16'      | above -1, up to 1e15",
+        "distribution --alpha 100 --offset 1e9 --ranks 1 | --offset     | '1e9'       | take an offset nearer to 0",
+        "distribution --alpha 1 --ranks 0                | --ranks      | '0'         | 1 to 2^62",
+        "distribution --alpha 1 --ranks 1,2.5            | --ranks      | '2.5'       | is not whole",
+        "distribution --alpha 1 --ranks 1,,2             | --ranks      | ''          | not a finite number",
+        "distribution --alpha 1 --ranks 2^62.5           | --ranks      | '2^62.5'    | not a finite number",
+        "distribution --alpha 1 --ranks 1 --format xml   | --format     | 'xml'       | text, json",
+        "distribution --alpha 1 --ranks 1 --format       | --format     | Missing     | text (default) or json",
+        "distribution --ranks 1 --alpha                  | --alpha      | Missing     | 1e-12 to 200",
+        "distribution --alpha 1 --alpha 2 --ranks 1      | --alpha      | once        | quanta",
+        "distribution --alpha 1 --ranks 1 extra          | 'extra'      | argument    | distribution --help",
+        "distribution --alpha 1 --ranks 1 --at 5         | --at         | nknown      | distribution --help",
+        "law parameters --alpha 0.4                      | --at         | missing     | 1 to 1e18",
+        "law parameters --alpha 0.4 --at 0               | --at         | '0'         | 1 to 1e18",
+        "law parameters --alpha 0.4 --at 1,-3            | --at         | '-3'        | 1 to 1e18",
+        "law parameters --alpha 0.4 --cost 10 --at 5     | --at         | '5'         | times the cost 10",
+        "law parameters --alpha 0.4 --cost 0 --at 5      | --cost       | '0'         | above 0",
+        "law parameters --alpha 0.4 --gap -1 --at 5      | --gap        | '-1'        | above 0",
+        "law parameters --alpha 0.4 --eta 0.5 --at 5     | --eta        | '0.5'       | eta must be < alpha",
+        "law parameters --alpha 0.4 --kappa x --at 5     | --kappa      | 'x'         | -100 to 100",
+        "law parameters --alpha 0.4 --residual -1 --at 5 | --residual   | '-1'        | 0 to 1e100",
+        "law parameters --alpha 0.4 --tau 2 --at 5       | --tau        | nknown      | parameters --help",
+        "law data --alpha 0.4 --at 0                     | --at         | '0'         | 1 to 1e18",
+        "law data --alpha 0.4 --at 1e19                  | --at         | '1e19'      | 1 to 1e18",
+        "law data --alpha 0.4 --at 1e400                 | --at         | '1e400'     | 1 to 1e18",
+        "law data --alpha 0.4 --at nan                   | --at         | 'nan'       | 1 to 1e18",
+        "law data --alpha 0.4 --tau 0 --at 5             | --tau        | '0'         | 1e-3 to 1e6",
+        "law data --alpha 0.4 --delta -2 --at 5          | --delta      | '-2'        | delta must be >",
+        "law data --alpha 0.4 --emergence step --at 5    | --emergence  | 'step'      | threshold, shots, exponential",
+        "law data --alpha 1 --emergence logistic --at 5  | --midpoint   | missing     | -50 to 200",
+        "law data --alpha 1 --emergence logistic --midpoint 300 --at 5 | --midpoint | '300' | -50 to 200",
+        "law data --alpha 1 --emergence logistic --midpoint 3 --tau 2 --at 5 | --tau | '2' | with threshold or shots",
+        "law data --alpha 1 --midpoint 3 --at 5          | --midpoint   | '3'         | with logistic or multilinear",
+        "law data --alpha 1 --sampling all --at 5        | --sampling   | 'all'       | poisson, multinomial",
+        "law data --alpha 1 --sampling multinomial --at 5 | --emergence | 'threshold' | shots, exponential",
+        "law data --alpha 1 --sampling multinomial --emergence shots --at 5.5 | --at | '5.5' | whole numbers",
+        "law data --alpha 1 --sampling multinomial --emergence shots --tau 1.5 --at 5 | --sampling | 'multinomial' | whole tau",
+        "law data --alpha 1 --sampling without-replacement --at 5 | --sampling | 'without-replacement' | --counts",
+        "law steps --alpha 1 --nu 0 --at 5               | --nu         | '0'         | above 0",
+        "law steps --alpha 1 --nu 1e400 --at 5           | --nu         | '1e400'     | above 0",
+        "law compute --alpha 1 --at 1e37                 | --at         | '1e37'      | 1 to 1e36",
+        "law compute --alpha 1 --sampling poisson --at 5 | --sampling   | nknown      | compute --help",
+        "law                                             | command      | parameters  | law --help",
+        "law nonsense                                    | 'nonsense'   | quanta      | law --help",
+        "nonsense                                        | 'nonsense'   | quanta      | quanta --help",
+        "figures --all                                   | --all        | nknown      | figures --help",
+        "--format json                                   | command      | distribution | quanta --help",
+    })
+    void namesOptionValueAndRange(String line, String option, String value, String range) {
+        refuses(List.of(line.split(" +")), option, value, range);
+    }
+
+    @Test
+    void anEmptyLineAsksForACommand() {
+        refuses(List.of(), "command missing", "distribution, law, figures");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", ","})
+    void anEmptyListIsRefused(String list) {
+        refuses(List.of("law", "data", "--alpha", "1", "--at", list), "--at", "''", "1 to 1e18");
+        refuses(List.of("distribution", "--alpha", "1", "--ranks=" + list), "--ranks", "''", "1 to 2^62");
+    }
+
+    @Test
+    void aValueOfSeveralLinesIsReportedInOne() {
+        refuses(List.of("distribution", "--alpha", "1\n2\r3", "--ranks", "1"), "--alpha", "'1 2 3'");
+        refuses(List.of("distribution", "--alpha", "1", "--ranks", "9".repeat(5000)), "--ranks", "more than 1000 characters");
+    }
+
+    @Test
+    void filesAreNotExpandedAndVariablesNotReplaced() {
+        refuses(List.of("distribution", "--alpha", "@alpha", "--ranks", "1"), "'@alpha'");
+        refuses(List.of("distribution", "--alpha", "${sys:user.dir}", "--ranks", "1"), "'${sys:user.dir}'");
+    }
+
+    @Test
+    void badFilesAreNamedWithTheirFault(@TempDir Path directory) throws IOException {
+        refusesFile(directory, directory, "is a directory");
+        refusesFile(directory, directory.resolve("missing.csv"), "no such file");
+        refusesFile(directory, write(directory, "empty.csv", ""), "the file is empty");
+        refusesFile(directory, write(directory, "byte.csv", "x"), "no rows below the header");
+        refusesFile(directory, write(directory, "digit.csv", "7"), ":1: the header is missing: '7' is a number");
+        refusesFile(directory, write(directory, "binary.csv", "\u0000\u0001\u0002"), "not a text file in UTF-8");
+        refusesFile(directory, write(directory, "negative.csv", "count\n5\n-3\n"), ":3: column 'count': '-3' is negative");
+        refusesFile(directory, write(directory, "nan.csv", "count\nNaN\n"), ":2: column 'count': 'NaN'");
+        refusesFile(directory, write(directory, "large.csv", "count\n1e400\n"), "'1e400' is outside the range of a double");
+        refusesFile(directory, write(directory, "ragged.csv", "a,count\n1,2\n3\n"), ":3: 1 values where the header has 2");
+        refusesFile(directory, write(directory, "words.csv", "a,b\nx,y\n"), "no column of numbers");
+        refusesFile(directory, write(directory, "two.csv", "a,b\n1,2\n"), "more than one column of numbers");
+        refusesFile(directory, write(directory, "zeros.csv", "count\n0\n"), "at least one frequency must be > 0");
+        Path latin = Files.write(directory.resolve("latin.csv"), "count\n\u00e9".getBytes(StandardCharsets.ISO_8859_1));
+        refusesFile(directory, latin, "not a text file in UTF-8");
+    }
+
+    @Test
+    void countsExcludeAFormula(@TempDir Path directory) throws IOException {
+        String file = write(directory, "c.csv", "count\n5\n3\n").toString();
+        refuses(List.of("distribution", "--counts", file, "--alpha", "1", "--ranks", "1"), "--alpha", "'1'", "--counts");
+        refuses(List.of("distribution", "--counts", file, "--quanta", "9", "--ranks", "1"), "--quanta", "'9'", "--counts");
+        refuses(List.of("law", "data", "--counts", file, "--offset", "1", "--at", "1"), "--offset", "'1'", "--counts");
+        List<String> all = List.of("law", "data", "--counts", file, "--sampling", "without-replacement", "--at");
+        refuses(Stream.concat(all.stream(), Stream.of("9")).toList(), "--at", "'9'", "between 1 and 8");
+        String shares = write(directory, "f.csv", "frequency\n0.5\n0.3\n").toString();
+        refuses(List.of("law", "data", "--counts", shares, "--sampling", "without-replacement", "--at", "1"),
+                "--sampling", "'without-replacement'");
+    }
+
+    private static Path write(Path directory, String name, String text) throws IOException {
+        return Files.writeString(directory.resolve(name), text);
+    }
+
+    /** For every command that reads counts; and nothing is written beside the file. */
+    private static void refusesFile(Path directory, Path file, String fault) throws IOException {
+        List<Path> before = files(directory);
+        for (String command : List.of("distribution --ranks 1", "law parameters --at 1", "law data --at 1", "law compute --at 1")) {
+            var args = Stream.concat(Stream.of(command.split(" ")), Stream.of("--counts", file.toString())).toList();
+            refuses(args, "--counts: " + file, fault);
+        }
+        assertThat(files(directory)).isEqualTo(before);
+    }
+
+    private static List<Path> files(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.sorted().toList();
+        }
+    }
+}
