@@ -1,0 +1,129 @@
+package org.neuralquanta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.jqwik.api.Example;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.platform.commons.annotation.Testable;
+
+/** Conventions that a reader relies on and that nothing else would notice. */
+class ConventionsTest {
+
+    private static final String ROOT = "org.neuralquanta";
+
+    /** Public types that belong to no statement, with the reason. */
+    private static final Map<String, String> WITHOUT_STATEMENT = Map.of(
+            ROOT + ".special.CompensatedSum", "adds up any numbers",
+            ROOT + ".special.Sector", "a set of complex numbers over which quadrature is bounded",
+            ROOT + ".special.SmoothSum", "adds up any analytic term; the statements are those of the terms",
+            ROOT + ".special.SmoothTerm", "any analytic term");
+
+    /** Packages that compute nothing of the theory. */
+    private static final Set<String> WITHOUT_THEORY = Set.of(ROOT, ROOT + ".table", ROOT + ".cli");
+
+    private static final JavaClasses ALL = new ClassFileImporter().importPackages(ROOT);
+    private static final JavaClasses LIBRARY = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    @Test
+    void everyClassWithTestsIsCalledTestSoThatTheyRun() {
+        Set<String> withTests = ALL.stream()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(ConventionsTest::isTest)
+                .map(method -> outermost(method.getOwner()).getName())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(withTests).contains(ConventionsTest.class.getName()).allMatch(name -> name.endsWith("Test"));
+    }
+
+    private static boolean isTest(JavaMethod method) {
+        return Stream.of(
+                        Test.class,
+                        TestFactory.class,
+                        TestTemplate.class,
+                        ParameterizedTest.class,
+                        Testable.class,
+                        Property.class,
+                        Example.class)
+                .anyMatch(annotation ->
+                        method.isAnnotatedWith(annotation) || method.isMetaAnnotatedWith(annotation));
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ConventionsTest::outermost).orElse(type);
+    }
+
+    @Test
+    void everyPublicTypeOfTheTheoryNamesItsStatement() {
+        Set<String> silent = LIBRARY.stream()
+                .filter(type -> type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(type -> !WITHOUT_THEORY.contains(type.getPackageName()))
+                .filter(type -> !type.isAnnotatedWith(Statement.class))
+                .map(JavaClass::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(silent).containsExactlyInAnyOrderElementsOf(WITHOUT_STATEMENT.keySet());
+    }
+
+    @Test
+    void everyStatementNamedInTheCodeStandsInTheTheory() {
+        Set<String> stated = new TreeSet<>();
+        Matcher heading = Pattern.compile("(?m)^### (T\\d+) · ").matcher(ProjectFiles.text("docs/theory.md"));
+        while (heading.find()) {
+            assertThat(stated.add(heading.group(1))).as(heading.group(1) + " is stated once").isTrue();
+        }
+        Set<String> named = Stream.concat(
+                        ALL.stream().filter(type -> type.isAnnotatedWith(Statement.class)).map(type -> type.getAnnotationOfType(Statement.class)),
+                        ALL.stream()
+                                .flatMap(type -> type.getMethods().stream())
+                                .filter(method -> method.isAnnotatedWith(Statement.class))
+                                .map(method -> method.getAnnotationOfType(Statement.class)))
+                .flatMap(statement -> Stream.of(statement.value()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(stated).hasSize(37);
+        assertThat(named).isNotEmpty().isSubsetOf(stated);
+    }
+
+    @Test
+    void everyPackageDescribesItself() throws IOException {
+        for (String tree : new String[] {"src/main/java", "src/test/java"}) {
+            try (Stream<Path> files = Files.walk(ProjectFiles.ROOT.resolve(tree))) {
+                Set<Path> packages = files.filter(file -> file.toString().endsWith(".java"))
+                        .map(Path::getParent)
+                        .collect(Collectors.toSet());
+                assertThat(packages).isNotEmpty().allSatisfy(directory -> assertThat(directory.resolve("package-info.java"))
+                        .exists());
+            }
+        }
+    }
+
+    @Test
+    void everyPackageStandsOnTheArchitecturePage() {
+        String page = ProjectFiles.text("docs/architecture.md");
+        Set<String> packages = LIBRARY.stream()
+                .map(type -> type.getPackageName())
+                .filter(name -> !name.equals(ROOT))
+                .map(name -> name.substring(ROOT.length() + 1))
+                .collect(Collectors.toSet());
+        assertThat(packages).isNotEmpty().allSatisfy(name -> assertThat(page).contains("\n| `" + name + "` |"));
+    }
+}
