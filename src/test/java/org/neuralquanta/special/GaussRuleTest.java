@@ -1,0 +1,60 @@
+package org.neuralquanta.special;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GaussRuleTest {
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, 6, 9, 12})
+    void isExactForTheMeanOfEveryPolynomialUpToItsDegree(int log2) {
+        GaussRule rule = GaussRule.forPoints(log2);
+        for (int degree = 0; degree <= GaussRule.DEGREE; degree++) {
+            assertThat(mean(rule, degree)).as("degree " + degree).isCloseTo(exactMean(1 << log2, degree), within(1e-15));
+        }
+        assertThat(Math.abs(mean(rule, GaussRule.DEGREE + 1) - exactMean(1 << log2, GaussRule.DEGREE + 1)))
+                .as("one degree more is not exact")
+                .isGreaterThan(1e-14);
+    }
+
+    @Test
+    void isTheRuleOfGaussAndLegendreInTheLimit() {
+        for (int degree = 0; degree <= GaussRule.DEGREE; degree += 2) {
+            assertThat(mean(GaussRule.continuous(), degree)).isCloseTo(1.0 / (degree + 1), within(1e-15));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, 17, 30, 61})
+    void hasPositiveWeightsAndNodesInside(int log2) {
+        GaussRule rule = GaussRule.forPoints(log2);
+        for (int i = 0; i < GaussRule.NODES; i++) {
+            assertThat(rule.weight(i)).isPositive();
+            assertThat(Math.abs(rule.node(i))).isLessThan(1 - Math.scalb(1.0, -log2));
+        }
+    }
+
+    private static double mean(GaussRule rule, int degree) {
+        var sum = new CompensatedSum();
+        for (int i = 0; i < GaussRule.NODES; i++) {
+            sum.add(rule.weight(i) * Math.pow(rule.node(i), degree));
+        }
+        return sum.value();
+    }
+
+    /** The mean of t^degree over t = (2j + 1 − N)/N, in 40 digits. */
+    private static double exactMean(int points, int degree) {
+        var context = new MathContext(40);
+        var sum = BigDecimal.ZERO;
+        for (int j = 0; j < points; j++) {
+            sum = sum.add(BigDecimal.valueOf(2L * j + 1 - points).divide(BigDecimal.valueOf(points), context).pow(degree, context));
+        }
+        return sum.divide(BigDecimal.valueOf(points), context).doubleValue();
+    }
+}
