@@ -48,18 +48,17 @@ final class ContinuedSum {
         }
         double whole = Math.ceil(x);
         if (whole > x) {
-            DerivativeStructure here = taylor(x);
+            double[] here = derivatives(x);
             double step = whole - x;
             double power = step;
             for (int i = 0; i <= ORDER; i++) {
-                sum.add(here.getPartialDerivative(i) * power);
+                sum.add(here[i] * power);
                 power *= step / (i + 2);
             }
-            DerivativeStructure there = taylor(whole);
-            sum.add(0.5 * (there.getValue() - here.getValue()));
+            double[] there = derivatives(whole);
+            sum.add(0.5 * (there[0] - here[0]));
             for (int i = 0; i < BERNOULLI.length; i++) {
-                int order = 2 * i + 1;
-                sum.add(BERNOULLI[i] * (there.getPartialDerivative(order) - here.getPartialDerivative(order)));
+                sum.add(BERNOULLI[i] * (there[2 * i + 1] - here[2 * i + 1]));
             }
         }
         sum.add(whole(whole, last));
@@ -84,10 +83,10 @@ final class ContinuedSum {
             double rank = learned + j;
             sum.add(term.at(rank) * term.logSlope(rank) / rank);
         }
-        DerivativeStructure here = taylor(learned + head);
-        sum.add(here.getValue() + 0.5 * here.getPartialDerivative(1));
+        double[] here = derivatives(learned + head);
+        sum.add(here[0] + 0.5 * here[1]);
         for (int i = 0; i < BERNOULLI.length; i++) {
-            sum.add(BERNOULLI[i] * here.getPartialDerivative(2 * i + 2));
+            sum.add(BERNOULLI[i] * here[2 * i + 2]);
         }
         return sum.value();
     }
@@ -97,16 +96,25 @@ final class ContinuedSum {
         return (int) Math.max(0, Math.ceil(enough - learned));
     }
 
-    private DerivativeStructure taylor(double rank) {
-        DerivativeStructure k = FACTORY.variable(0, rank);
-        DerivativeStructure x = k.add(term.offset());
-        DerivativeStructure value = x.pow(-term.alpha()).divide(x).multiply(term.coefficient());
+    /** f and its derivatives, taken of f(rank (1 + u))/f(rank) in u, so that nothing under- or overflows on the way. */
+    private double[] derivatives(double rank) {
+        double offset = term.offset() / rank;
+        DerivativeStructure k = FACTORY.variable(0, 1);
+        DerivativeStructure x = k.add(offset).divide(1 + offset);
+        DerivativeStructure value = x.pow(-term.alpha()).divide(x);
         if (term.rankPower() != 0) {
             value = value.multiply(k.pow(term.rankPower()));
         }
         if (term.logPower() != 0) {
-            value = value.multiply(k.add(Math.E - 1).log().pow(term.logPower()));
+            DerivativeStructure log = k.multiply(rank).add(Math.E - 1).log();
+            value = value.multiply(log.divide(log.getValue()).pow(term.logPower()));
         }
-        return value;
+        var derivatives = new double[ORDER + 1];
+        double scale = term.at(rank);
+        for (int i = 0; i <= ORDER; i++) {
+            derivatives[i] = value.getPartialDerivative(i) * scale;
+            scale /= rank;
+        }
+        return derivatives;
     }
 }
