@@ -160,7 +160,8 @@ final class ExposureSum {
             departure = coefficient * tail(small, first, false).midpoint() * (1 - 0.5 * y);
             doubt = departure * (1.5 * y + 2 * power * spread + 0x1p-44);
             if (profile == Profile.FLUCTUATION) {
-                doubt += departure * response.closed(y);
+                RankMonomial square = weight.times(exposure.power(2 * power));
+                departure -= coefficient * coefficient * tail(square, first, false).midpoint() * (1 - y);
             }
         } else {
             departure = 0;
