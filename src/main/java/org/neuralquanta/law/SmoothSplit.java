@@ -10,6 +10,7 @@ import org.neuralquanta.special.SmoothSum;
 /** The split for a smooth emergence curve: a search over n for the least loss. Immutable, thread-safe. */
 final class SmoothSplit implements ComputeSplit {
 
+    private static final int SCAN = 24;
     private static final double GOLDEN = 0.5 * (Math.sqrt(5) - 1);
 
     private final ParametricQuanta quanta;
@@ -36,11 +37,24 @@ final class SmoothSplit implements ComputeSplit {
         this.correction = RankedLoss.correction(ranked);
     }
 
-    /** Golden-section search in log n; the loss is flat at its minimum, so a relative step of 1e-7 in n is enough. */
+    /**
+     * Golden-section search in log n around the best of a coarse scan: where φ(0) &lt; 1 there can be several local minima, since
+     * a quantum is then partly learned without data. The loss is flat at its minimum, so a relative step of 1e-7 in n is enough.
+     */
     @Override
     public long best(double compute) {
-        double low = 0;
-        double high = Math.log((double) reach(compute));
+        double step = Math.log((double) reach(compute)) / SCAN;
+        int coarse = 0;
+        double leastCoarse = Double.POSITIVE_INFINITY;
+        for (int i = 0; i <= SCAN; i++) {
+            double loss = loss(compute, rank(i * step));
+            if (loss < leastCoarse) {
+                leastCoarse = loss;
+                coarse = i;
+            }
+        }
+        double low = Math.max(0, coarse - 1) * step;
+        double high = Math.min(SCAN, coarse + 1) * step;
         double a = high - GOLDEN * (high - low);
         double b = low + GOLDEN * (high - low);
         double lossA = loss(compute, rank(a));
