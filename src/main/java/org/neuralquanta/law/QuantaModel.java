@@ -310,7 +310,7 @@ public final class QuantaModel {
 
     /** What encloses the whole loss, which is at least L∞, where the rest of it is enclosed. */
     Enclosure aboveResidual(Enclosure reducible) {
-        Enclosure sum = Enclosure.exactly(settings.residual).plus(reducible);
+        Enclosure sum = settings.residual == 0 ? reducible : Enclosure.exactly(settings.residual).plus(reducible);
         return new Enclosure(Math.max(settings.residual, sum.lower()), sum.upper());
     }
 
