@@ -6,10 +6,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 
-/**
- * Collects relative errors against reference values, prints their maximum and root mean square, and asserts a budget.
- */
-final class ErrorBudget {
+/** Collects relative errors against reference values, prints their maximum and root mean square, and asserts a budget. */
+public final class ErrorBudget {
 
     private final String name;
     private final double budget;
@@ -24,13 +22,20 @@ final class ErrorBudget {
      * @param name what is measured
      * @param budget the largest relative error, over the condition number, that is allowed
      */
-    ErrorBudget(String name, double budget) {
+    public ErrorBudget(String name, double budget) {
         this.name = name;
         this.budget = budget;
     }
 
-    /** Adds one value; its error is divided by the condition number, or by 1 if that is smaller. */
-    void add(double value, String reference, double condition, Object where) {
+    /**
+     * Adds one value; its error is divided by the condition number, or by 1 if that is smaller.
+     *
+     * @param value the computed value
+     * @param reference the reference value in decimal
+     * @param condition the condition number
+     * @param where the arguments, for people
+     */
+    public void add(double value, String reference, double condition, Object where) {
         var truth = new BigDecimal(reference);
         double error = new BigDecimal(value).subtract(truth).divide(truth, MathContext.DECIMAL64).abs().doubleValue()
                 / Math.max(1, condition);
@@ -48,15 +53,27 @@ final class ErrorBudget {
                 name, points, worst, Math.sqrt(squares / points));
     }
 
-    /** Prints the figures and asserts the budget and that at least so many points were measured. */
-    void check(int atLeast) {
+    /**
+     * Prints the figures and asserts the budget and that at least so many points were measured.
+     *
+     * @param atLeast the least number of points
+     */
+    public void check(int atLeast) {
         print();
         assertThat(points).isGreaterThanOrEqualTo(atLeast);
         assertThat(worst).as(name + " at " + worstAt).isLessThanOrEqualTo(budget);
     }
 
-    /** Asserts that an enclosure contains a reference value and returns its width over the value and the condition. */
-    static double contained(Enclosure enclosure, String reference, double condition, Object where) {
+    /**
+     * Asserts that an enclosure contains a reference value.
+     *
+     * @param enclosure the enclosure
+     * @param reference the reference value in decimal
+     * @param condition the condition number
+     * @param where the arguments, for people
+     * @return its width over the value and the condition
+     */
+    public static double contained(Enclosure enclosure, String reference, double condition, Object where) {
         var truth = new BigDecimal(reference);
         assertThat(new BigDecimal(enclosure.lower())).as(where.toString()).isLessThanOrEqualTo(truth);
         assertThat(new BigDecimal(enclosure.upper())).as(where.toString()).isGreaterThanOrEqualTo(truth);

@@ -1,0 +1,47 @@
+package org.neuralquanta.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.neuralquanta.Statement;
+import org.neuralquanta.emergence.Threshold;
+import org.neuralquanta.special.ErrorBudget;
+import org.neuralquanta.special.OracleFile;
+
+/** The best split of compute, by trying every number of quanta: src/test/resources/oracle/law-compute.py. */
+@Statement({"T17", "T18"})
+class ComputeOracleTest {
+
+    private static final List<CSVRecord> ROWS = OracleFile.read("law-compute.csv");
+
+    private static double compute(CSVRecord row) {
+        return OracleModel.number(row, "compute");
+    }
+
+    @Test
+    void exactLoss() {
+        var budget = new ErrorBudget("loss in compute", 1e-12);
+        ROWS.forEach(row -> budget.add(OracleModel.of(row).compute().exact(compute(row)), row.get("loss"), 1, row));
+        budget.check(100);
+    }
+
+    @Test
+    void enclosedLoss() {
+        for (CSVRecord row : ROWS) {
+            double width = ErrorBudget.contained(
+                    OracleModel.of(row).compute().enclosure(compute(row)), row.get("loss"), 1, row);
+            assertThat(width).as(row.toString()).isLessThan(OracleModel.curve(row) instanceof Threshold ? 1e-11 : 0.7);
+        }
+    }
+
+    @Test
+    void bestNumberOfQuanta() {
+        for (CSVRecord row : ROWS) {
+            assertThat(OracleModel.of(row).compute().learned(compute(row)))
+                    .as(row.toString())
+                    .isEqualTo(Long.parseLong(row.get("learned")));
+        }
+    }
+}

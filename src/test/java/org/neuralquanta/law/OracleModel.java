@@ -1,0 +1,60 @@
+package org.neuralquanta.law;
+
+import org.apache.commons.csv.CSVRecord;
+import org.neuralquanta.distribution.LogModifiedZipf;
+import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.emergence.EmergenceCurve;
+import org.neuralquanta.emergence.Exponential;
+import org.neuralquanta.emergence.Logistic;
+import org.neuralquanta.emergence.Multilinear;
+import org.neuralquanta.emergence.Shots;
+import org.neuralquanta.emergence.Threshold;
+
+/** The model that a row of an oracle file is about. */
+final class OracleModel {
+
+    private OracleModel() {}
+
+    static double number(CSVRecord row, String column) {
+        return Double.parseDouble(row.get(column));
+    }
+
+    /** A column that a file may lack. */
+    private static double number(CSVRecord row, String column, double otherwise) {
+        return row.isMapped(column) ? number(row, column) : otherwise;
+    }
+
+    static QuantaDistribution quanta(CSVRecord row) {
+        double alpha = number(row, "alpha");
+        double parameter = number(row, "parameter");
+        boolean infinite = row.get("quanta").equals("inf");
+        long last = infinite ? 0 : Long.parseLong(row.get("quanta"));
+        if (row.get("family").equals("zipf")) {
+            return (infinite ? Zipf.infinite(alpha) : Zipf.finite(alpha, last)).withOffset(parameter);
+        }
+        return infinite ? LogModifiedZipf.infinite(alpha, parameter) : LogModifiedZipf.finite(alpha, parameter, last);
+    }
+
+    static EmergenceCurve curve(CSVRecord row) {
+        double parameter = number(row, "curveParameter");
+        return switch (row.get("curve")) {
+            case "threshold" -> Threshold.of(parameter);
+            case "shots" -> Shots.of(parameter);
+            case "exponential" -> new Exponential();
+            case "logistic" -> Logistic.of(parameter);
+            case "multilinear" -> Multilinear.of(parameter);
+            default -> throw new IllegalArgumentException("no curve " + row.get("curve"));
+        };
+    }
+
+    static QuantaModel of(CSVRecord row) {
+        EmergenceCurve curve = row.isMapped("curve") ? curve(row) : Threshold.of(number(row, "tau"));
+        return QuantaModel.of(quanta(row))
+                .learnedAfter(curve)
+                .withGap(number(row, "gap", 1), number(row, "eta"))
+                .withCost(number(row, "cost", 1), number(row, "kappa", 0))
+                .withExposurePower(number(row, "delta"))
+                .withLearningPower(number(row, "nu", 1));
+    }
+}
