@@ -77,8 +77,8 @@ def laws(quanta, curve, gap, eta, price, kappa, delta, nu):
         h = height(y)
     unit = quanta.c * growth / (mp.mpf(price) * y)
     out("compute", e, g - g * e, b * h * unit ** -e * whole ** (g - g * e))
-    out("parametersOfCompute", growth / whole, g * growth / whole,
-        mp.mpf(price) / growth * unit ** (growth / whole) * whole ** (-g * growth / whole))
+    out("parametersOfCompute", growth / whole, -g * growth / whole,
+        mp.mpf(price) / growth * unit ** (growth / whole) * whole ** (g * growth / whole))
 
 
 header("closed forms: L ~ amplitude x^-exponent log(x)^-logExponent; of the last kind N ~ amplitude F^exponent log(F)^logExponent",

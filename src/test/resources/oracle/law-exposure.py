@@ -139,6 +139,8 @@ for i in range(70):
 for alpha in [0.1, 0.4, 1.0, 2.0]:
     for curve in CURVES + [Shots(0.001), Shots(100.0), Logistic(150.0), Multilinear(150.0)]:
         for offset, eta, delta, nu in [(0.0, 0.0, 0.0, 1.0), (0.0, -0.3, 0.4, 1.0), (2.5, 0.0, 0.0, 1.0), (0.0, 0.0, 0.0, 0.7)]:
+            if nu != 1 and curve.parameter == 0.001:
+                continue
             model = Model(Zipf(alpha, offset), curve, 2.0, eta, delta, nu, nu != 1)
             for x in [1e9, 3e13, 1e18]:
                 width = (x * float(model.quanta.c) ** nu) ** (1 / float(model.power * model.quanta.s - model.rank))

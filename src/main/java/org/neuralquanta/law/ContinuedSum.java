@@ -10,7 +10,7 @@ import org.neuralquanta.special.RankMonomial;
  * Sums of a monomial over the ranks beyond n, continued to real n ≥ 0 by Euler–Maclaurin:
  * \(T(n)=\sum_{j=1}^m f(n+j)+T(n+m)\) and, for X = n + m and the whole rank M ≥ X,
  * \(T(X)-T(M)=\int_X^M f+\bigl[\tfrac12f+\sum_i\tfrac{B_{2i}}{(2i)!}f^{(2i-1)}\bigr]_X^M\). For \(f=k^{-s}\) this is the Hurwitz zeta
- * function. With X ≥ 40 + |exponents| and 7 corrections the relative error is below 1e-12. Immutable, thread-safe.
+ * function. With X ≥ 40 + |exponents|, or 11 for growing terms, and 7 corrections the relative error is below 1e-12. Immutable, thread-safe.
  */
 final class ContinuedSum {
 
@@ -91,8 +91,16 @@ final class ContinuedSum {
         return sum.value();
     }
 
+    /**
+     * How many terms to add one by one. Of growing terms few: adding and taking away large ones would cancel, and corrections
+     * fall sooner. For polynomials in k they even end, and the formula is exact from the start.
+     */
     private int head(double learned) {
-        double enough = 40 + Math.abs(term.alpha()) + Math.abs(term.rankPower()) + Math.abs(term.logPower());
+        double growth = -1 - term.decay();
+        boolean whole = growth == Math.rint(growth) && growth <= ORDER && term.offset() == 0 && term.logPower() == 0;
+        double enough = growth <= 0
+                ? 40 + Math.abs(term.alpha()) + Math.abs(term.rankPower()) + Math.abs(term.logPower())
+                : whole ? 1 : 11;
         return (int) Math.max(0, Math.ceil(enough - learned));
     }
 

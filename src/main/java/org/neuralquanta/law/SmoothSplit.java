@@ -13,7 +13,6 @@ final class SmoothSplit implements ComputeSplit {
     private static final int SCAN = 24;
     private static final double GOLDEN = 0.5 * (Math.sqrt(5) - 1);
 
-    private final ParametricQuanta quanta;
     private final long most;
     private final Response response;
     private final ParameterCost cost;
@@ -27,7 +26,6 @@ final class SmoothSplit implements ComputeSplit {
             throw new IllegalArgumentException(
                     "compute over tabulated quanta needs a threshold curve, was " + model.emergence());
         }
-        this.quanta = ranked;
         this.most = ranked.quanta().orElse(QuantaDistribution.MAX_RANK - 1);
         this.response = new CurveResponse(model.emergence());
         this.cost = new ParameterCost(model);
@@ -131,7 +129,9 @@ final class SmoothSplit implements ComputeSplit {
             lower = Math.min(lower, tail.enclosure(to).lower() + learned(compute, from).lower());
             from = to + 1;
         }
-        double beyond = quanta.quanta().isPresent() && reach == most ? tail.enclosure(most).lower() : 0;
+        // With more quanta than that none has more data than the last of these has now.
+        double scarce = exposure.at((double) reach) * (compute / cost.of(reach)) * (1 + 1e-9);
+        double beyond = tail.enclosure(reach).lower() * response.openEnclosure(scarce).lower();
         lower = Math.min(lower, beyond + learned(compute, reach).lower());
         return new Enclosure(Math.max(0, lower), upper);
     }

@@ -13,6 +13,8 @@ import org.neuralquanta.special.Enclosure;
 @Statement({"T8", "T15", "T17"})
 public final class StepLaw implements ScalingLaw {
 
+    private static final double SMALLEST_EXPOSURE = 1e-280;
+
     private final QuantaModel model;
     private final ExposureLaw law;
     private final Response response;
@@ -20,6 +22,11 @@ public final class StepLaw implements ScalingLaw {
     StepLaw(QuantaModel model) {
         if (model.nu() == 0) {
             throw new NoPowerLawException("no law: at nu = 0 all quanta are learned at once");
+        }
+        double typical = model.distribution().probability(1);
+        if (!(Math.pow(typical, model.nu()) >= SMALLEST_EXPOSURE)) {
+            throw new IllegalArgumentException("nu = " + model.nu() + " makes all exposures p^nu smaller than " + SMALLEST_EXPOSURE
+                    + ": even the first quantum, with p = " + typical + ", is out of reach");
         }
         this.model = model;
         this.law = new ExposureLaw(model, model.nu(), 0);

@@ -203,7 +203,7 @@ public final class SmoothSum {
     /** The largest width, halving from the given one, that keeps the error within bounds. */
     private double logPanel(double at, double start) {
         double logTolerance = logTolerance();
-        for (double width = start; width > 0x1p-20; width *= 0.5) {
+        for (double width = start; width > 0x1p-20 || width == start; width *= 0.5) {
             double centre = at + 0.5 * width;
             for (int trial = 0; trial < RHO.length; trial++) {
                 int i = (favourite + trial) % RHO.length;

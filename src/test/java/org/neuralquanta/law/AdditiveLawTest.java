@@ -1,0 +1,92 @@
+package org.neuralquanta.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Scale;
+import org.apache.commons.math3.optim.MaxEval;
+import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.apache.commons.math3.optim.univariate.BrentOptimizer;
+import org.apache.commons.math3.optim.univariate.SearchInterval;
+import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
+import org.junit.jupiter.api.Test;
+import org.neuralquanta.Statement;
+import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.emergence.Threshold;
+
+/** The closed-form optimum of two bottlenecks, against numerical minimisation by commons-math3. */
+@Statement("T18")
+class AdditiveLawTest {
+
+    @Property(tries = 200)
+    void optimumIsTheMinimum(@ForAll @Scale(9) @DoubleRange(min = 0.05, max = 3) double a,
+            @ForAll @Scale(9) @DoubleRange(min = 0.05, max = 3) double b,
+            @ForAll @Scale(9) @DoubleRange(min = 0.01, max = 100) double parameterAmplitude,
+            @ForAll @Scale(9) @DoubleRange(min = 0.01, max = 100) double dataAmplitude,
+            @ForAll @Scale(9) @DoubleRange(min = 0, max = 30) double logCompute) {
+        var law = new AdditiveLaw(parameterAmplitude, a, dataAmplitude, b, 0);
+        double compute = Math.exp(logCompute);
+        double parameters = law.allocation().parameters().at(compute);
+        double data = law.allocation().data().at(compute);
+        assertThat(parameters * data / compute).isBetween(1 - 1e-12, 1 + 1e-12);
+        double best = law.optimum().at(compute);
+        assertThat(law.at(parameters, data) / best).isBetween(1 - 1e-12, 1 + 1e-12);
+        double least = new BrentOptimizer(1e-10, 1e-12)
+                .optimize(
+                        new MaxEval(1000),
+                        GoalType.MINIMIZE,
+                        new UnivariateObjectiveFunction(u -> law.at(Math.exp(u), compute / Math.exp(u))),
+                        new SearchInterval(Math.log(parameters) - 9, Math.log(parameters) + 7))
+                .getValue();
+        assertThat(least / best).isBetween(1 - 1e-12, 1 + 1e-9);
+        assertThat(law.optimum().exponent()).isBetween(a * b / (a + b) * (1 - 1e-14), a * b / (a + b) * (1 + 1e-14));
+    }
+
+    /** The bottlenecks of the quanta model, added instead of the worse one taken, give the same exponent in compute. */
+    @Property(tries = 100)
+    void hasTheExponentOfTheStaircase(@ForAll @Scale(9) @DoubleRange(min = 0.05, max = 3) double alpha,
+            @ForAll @Scale(9) @DoubleRange(min = -0.8, max = 2) double kappa,
+            @ForAll @Scale(9) @DoubleRange(min = -0.5, max = 1) double delta) {
+        QuantaModel model = QuantaModel.of(Zipf.infinite(alpha)).withCost(9, kappa).withExposurePower(delta);
+        PowerLaw parameters = model.parameters().asymptotic();
+        PowerLaw data = model.data().asymptotic();
+        var law = new AdditiveLaw(parameters.amplitude(), parameters.exponent(), data.amplitude(), data.exponent(), 0);
+        PowerLaw compute = model.compute().asymptotic();
+        assertThat(law.optimum().exponent() / compute.exponent()).isBetween(1 - 1e-13, 1 + 1e-13);
+        assertThat(law.optimum().amplitude()).isGreaterThan(compute.amplitude());
+        assertThat(law.allocation().parameters().exponent() / model.compute().allocation().parameters().exponent())
+                .isBetween(1 - 1e-13, 1 + 1e-13);
+    }
+
+    /** One quantum more than the best number is out of reach, for every number near it too. */
+    @Property(tries = 100)
+    void staircaseLearnsAsManyAsCanBePaid(@ForAll @Scale(9) @DoubleRange(min = 0.05, max = 2) double alpha,
+            @ForAll @Scale(9) @DoubleRange(min = 0.5, max = 20) double tau,
+            @ForAll @Scale(9) @DoubleRange(min = 1, max = 1e12) double compute) {
+        Zipf zipf = Zipf.infinite(alpha);
+        ComputeLaw law = QuantaModel.of(zipf).learnedAfter(Threshold.of(tau)).withCost(10, 0).compute();
+        long best = law.learned(compute);
+        for (long n = Math.max(1, best - 50); n < best + 50; n++) {
+            double needed = 10.0 * n * tau / zipf.probability(n);
+            assertThat(needed <= compute * (1 + 1e-13)).as("n = %d of %d", n, best).isEqualTo(n <= best);
+        }
+        assertThat(law.exact(compute)).isEqualTo(zipf.tail(best));
+    }
+
+    @Test
+    void constantsMustBePositive() {
+        for (double bad : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatThrownBy(() -> new AdditiveLaw(bad, 1, 1, 1, 0)).hasMessage("parameterAmplitude must be finite and > 0, was " + bad);
+            assertThatThrownBy(() -> new AdditiveLaw(1, bad, 1, 1, 0)).hasMessage("parameterExponent must be finite and > 0, was " + bad);
+            assertThatThrownBy(() -> new AdditiveLaw(1, 1, bad, 1, 0)).hasMessage("dataAmplitude must be finite and > 0, was " + bad);
+            assertThatThrownBy(() -> new AdditiveLaw(1, 1, 1, bad, 0)).hasMessage("dataExponent must be finite and > 0, was " + bad);
+            assertThatThrownBy(() -> new AdditiveLaw(1, 1, 1, 1, 0).at(bad, 1)).hasMessage("parameters must be finite and > 0, was " + bad);
+            assertThatThrownBy(() -> new AdditiveLaw(1, 1, 1, 1, 0).at(1, bad)).hasMessage("samples must be finite and > 0, was " + bad);
+        }
+        assertThatThrownBy(() -> new AdditiveLaw(1, 1, 1, 1, -1)).hasMessageContaining("residual").hasMessageContaining("was -1.0");
+        assertThatThrownBy(() -> new AdditiveLaw(1, 1, 1, 1, Double.NaN)).hasMessageContaining("was NaN");
+    }
+}

@@ -1,0 +1,151 @@
+package org.neuralquanta.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.neuralquanta.Statement;
+import org.neuralquanta.distribution.LogModifiedZipf;
+import org.neuralquanta.distribution.TabulatedQuanta;
+import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.emergence.Exponential;
+import org.neuralquanta.emergence.Logistic;
+import org.neuralquanta.emergence.Shots;
+
+/** Where the power laws end, and what holds there instead. */
+@Statement("T20")
+class RegimesTest {
+
+    private static final double EULER = 0.5772156649015329;
+
+    private static void assertRelative(double value, double expected, double error) {
+        assertThat(value / expected - 1).isBetween(-error, error);
+    }
+
+    @Test
+    void infiniteLossIsRefused() {
+        QuantaModel model = QuantaModel.of(Zipf.infinite(0.4));
+        for (double eta : new double[] {0.4, 1}) {
+            assertThatThrownBy(() -> model.withGap(1, eta))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("eta must be < alpha = 0.4")
+                    .hasMessageContaining("was " + eta)
+                    .hasMessageContaining("infinite");
+        }
+    }
+
+    /** c ln(K/n). */
+    @Test
+    void lossOfFinitelyManyQuantaFallsLogarithmicallyAtAlphaEqualToEta() {
+        long quanta = 1_000_000_000_000L;
+        for (double alpha : new double[] {0, 0.5}) {
+            Zipf zipf = Zipf.finite(alpha, quanta);
+            ParameterLaw law = QuantaModel.of(zipf).withGap(1, alpha).parameters();
+            assertRelative(law.exact(1e6), zipf.normalization() * Math.log(quanta / 1e6), 1e-7);
+            assertThatThrownBy(law::asymptotic).isInstanceOf(NoPowerLawException.class).hasMessageContaining("logarithmically");
+            DataLaw data = QuantaModel.of(zipf).withGap(1, alpha).data();
+            assertThatThrownBy(data::asymptotic).isInstanceOf(NoPowerLawException.class).hasMessageContaining("log(K/n)");
+        }
+    }
+
+    @Test
+    void mostLossInTheRarestQuantaIsNamed() {
+        assertThatThrownBy(QuantaModel.of(Zipf.finite(-0.5, 1000)).steps()::asymptotic)
+                .isInstanceOf(NoPowerLawException.class)
+                .hasMessageContaining("alpha - eta = -0.5 < 0")
+                .hasMessageContaining("rarest");
+    }
+
+    /** Δ/(αζ(s)) e^{−α(N/C − γ)}. */
+    @Test
+    void lossIsExponentialInParametersAtKappaMinusOne() {
+        Zipf zipf = Zipf.infinite(0.4);
+        ParameterLaw law = QuantaModel.of(zipf).withCost(2, -1).parameters();
+        assertThatThrownBy(law::asymptotic).isInstanceOf(NoPowerLawException.class).hasMessageContaining("exponential");
+        for (double parameters : new double[] {30, 40, 60}) {
+            double closed = zipf.normalization() / 0.4 * Math.exp(-0.4 * (parameters / 2 - EULER));
+            assertRelative(law.exact(parameters), closed, Math.exp(EULER - parameters / 2));
+            assertRelative(law.localExponent(parameters), 0.4 * parameters / 2, 1e-5);
+        }
+    }
+
+    @Test
+    void computeLawAtKappaMinusOneHasALogarithm() {
+        QuantaModel model = QuantaModel.of(Zipf.infinite(0.4)).withCost(1, -1);
+        PowerLaw law = model.compute().asymptotic();
+        double w = 0.4 / 1.4;
+        assertThat(law.exponent()).isEqualTo(w);
+        assertThat(law.logExponent()).isEqualTo(-w);
+        assertRelative(model.compute().exact(1e30), law.at(1e30), 0.03);
+        assertRelative(model.compute().exact(1e20) / law.at(1e20), 1, 0.06);
+    }
+
+    @Test
+    void finitelyManyParametersLearnEverythingAtKappaBelowMinusOne() {
+        QuantaModel model = QuantaModel.of(Zipf.infinite(0.4)).withCost(1, -2);
+        assertThatThrownBy(model.parameters()::asymptotic)
+                .isInstanceOf(NoPowerLawException.class)
+                .hasMessageContaining("finite")
+                .hasMessageContaining("kappa < -1");
+        double all = Math.PI * Math.PI / 6;
+        assertThat(model.parameters().exact(all - 1e-9)).isBetween(1e-6, 1e-3);
+        assertThatThrownBy(() -> model.parameters().exact(2)).isInstanceOf(ArithmeticException.class).hasMessageContaining("2^62");
+        assertThat(model.compute().asymptotic().exponent()).isEqualTo(model.data().asymptotic().exponent());
+        assertRelative(model.compute().exact(1e20), model.data().exact(1e20 / all), 1e-6);
+    }
+
+    @Test
+    void allQuantaAreLearnedAtOnceAtNuZero() {
+        assertThatThrownBy(QuantaModel.of(Zipf.infinite(0.4)).withLearningPower(0)::steps)
+                .isInstanceOf(NoPowerLawException.class)
+                .hasMessageContaining("all quanta are learned at once");
+    }
+
+    @Test
+    void tablesHaveNoClosedForm() {
+        QuantaModel model = QuantaModel.of(TabulatedQuanta.ofCounts(5, 3, 1));
+        assertThatThrownBy(model.data()::asymptotic).isInstanceOf(NoPowerLawException.class).hasMessageContaining("tabulated");
+        assertThatThrownBy(() -> model.parameters().localExponent(1)).isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("staircase");
+        assertThatThrownBy(() -> model.learnedAfter(new Exponential()).compute())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("threshold");
+    }
+
+    /** n^−α (log n)^−γ, and in data D^−z (log D)^{−γ/(1+α)}: slowly approached, so compared in ratios. */
+    @Test
+    @Statement("T19")
+    void logarithmsModifyTheLaws() {
+        QuantaModel model = QuantaModel.of(LogModifiedZipf.infinite(0.5, 2));
+        PowerLaw parameters = model.parameters().asymptotic();
+        assertThat(parameters.logExponent()).isEqualTo(2);
+        PowerLaw data = model.data().asymptotic();
+        assertRelative(data.logExponent(), 2 / 1.5, 1e-14);
+        double near = model.parameters().exact(1e8) / parameters.at(1e8) - 1;
+        double far = model.parameters().exact(1e16) / parameters.at(1e16) - 1;
+        assertThat(Math.abs(far)).isLessThan(0.7 * Math.abs(near)).isLessThan(0.2);
+    }
+
+    @Test
+    @Statement("T13")
+    void countsThatDoNotExistSayWhy() {
+        QuantaModel model = QuantaModel.of(Zipf.infinite(0.4));
+        assertThat(model.learnedAfter(Shots.of(0.7)).data().count(100)).isInstanceOfSatisfying(
+                Moment.Absent.class, absent -> assertThat(absent.reason()).contains("infinitely many"));
+        assertThat(model.learnedAfter(Shots.of(0.72)).data().count(100)).isInstanceOf(Moment.Value.class);
+        assertThat(model.learnedAfter(Logistic.of(2)).data().count(100)).isInstanceOfSatisfying(
+                Moment.Absent.class, absent -> assertThat(absent.reason()).contains("share of loss"));
+    }
+
+    @Test
+    @Statement("T14")
+    void variancesThatDoNotExistSayWhy() {
+        QuantaModel model = QuantaModel.of(Zipf.infinite(0.4));
+        assertThat(model.data().variance(100)).isEqualTo(new Moment.Value(0));
+        assertThat(model.data().countVariance(100)).isEqualTo(new Moment.Value(0));
+        assertThat(model.learnedAfter(new Exponential()).data(Sampling.MULTINOMIAL).variance(100)).isInstanceOfSatisfying(
+                Moment.Absent.class, absent -> assertThat(absent.reason()).contains("dependent"));
+        assertThat(model.learnedAfter(Logistic.of(2)).data().variance(100)).isInstanceOfSatisfying(
+                Moment.Absent.class, absent -> assertThat(absent.reason()).contains("no variance"));
+    }
+}

@@ -1,0 +1,191 @@
+package org.neuralquanta.law;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Scale;
+import org.neuralquanta.Statement;
+import org.neuralquanta.distribution.LogModifiedZipf;
+import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.distribution.TabulatedQuanta;
+import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.emergence.EmergenceCurve;
+import org.neuralquanta.emergence.Exponential;
+import org.neuralquanta.emergence.Logistic;
+import org.neuralquanta.emergence.Multilinear;
+import org.neuralquanta.emergence.Shots;
+import org.neuralquanta.emergence.Threshold;
+
+/** The laws of {@link ScalingLaws}, for every kind of model. */
+@Statement({"T8", "T10", "T11", "T12", "T13", "T14", "T15", "T17"})
+class ScalingLawsTest {
+
+    private static final int TRIES = 100;
+
+    /** A new family of distributions is added here. */
+    private static final List<Arbitrary<? extends QuantaDistribution>> FAMILIES = List.of(
+            real(0.05, 3).map(Zipf::infinite),
+            Combinators.combine(real(-0.9, 2), logUniform(1, 1e17).map(Double::longValue)).as(Zipf::finite),
+            Combinators.combine(real(0.1, 2), real(-0.9, 20)).as((alpha, offset) -> Zipf.infinite(alpha).withOffset(offset)),
+            Combinators.combine(real(0.1, 2), real(-1, 4), logUniform(1, 1e6).map(Double::longValue))
+                    .as(LogModifiedZipf::finite),
+            Arbitraries.longs().between(1, 100_000).array(long[].class).ofMinSize(1).ofMaxSize(100)
+                    .map(TabulatedQuanta::ofCounts));
+
+    /** A new emergence curve is added here. */
+    private static final List<EmergenceCurve> CURVES = List.of(
+            Threshold.of(1),
+            Threshold.of(12.5),
+            new Exponential(),
+            Shots.of(1),
+            Shots.of(2),
+            Shots.of(40),
+            Logistic.of(-3),
+            Logistic.of(30),
+            Multilinear.of(5));
+
+    private static Arbitrary<Double> real(double least, double most) {
+        return Arbitraries.doubles().between(least, most).ofScale(12);
+    }
+
+    private static Arbitrary<Double> logUniform(double least, double most) {
+        double low = Math.log(least);
+        double range = Math.log(most) - low;
+        return real(0, 1).map(u -> Math.clamp(Math.exp(low + u * range), least, most));
+    }
+
+    @Provide
+    Arbitrary<QuantaDistribution> distributions() {
+        return Arbitraries.of(FAMILIES).flatMap(family -> family.map(QuantaDistribution.class::cast));
+    }
+
+    @Provide
+    Arbitrary<QuantaModel> models() {
+        return Combinators.combine(distributions(), Arbitraries.of(CURVES))
+                .as((quanta, curve) -> QuantaModel.of(quanta).learnedAfter(curve));
+    }
+
+    /** With gaps and needs that depend on the rank. */
+    @Provide
+    Arbitrary<QuantaModel> generalModels() {
+        return Combinators.combine(models(), real(-1, 0.04), real(0, 1.5), real(0.7, 2))
+                .as((model, eta, delta, nu) -> model.withGap(1, eta).withExposurePower(delta).withLearningPower(nu));
+    }
+
+    @Provide
+    Arbitrary<Double> resources() {
+        return logUniform(1, 1e12);
+    }
+
+    @Property(tries = TRIES)
+    void enclosesItsValueInData(@ForAll("generalModels") QuantaModel model, @ForAll("resources") double x) {
+        ScalingLaws.enclosesItsValue(model.data(), x);
+    }
+
+    @Property(tries = TRIES)
+    void enclosesItsValueInParametersAndSteps(@ForAll("generalModels") QuantaModel model, @ForAll("resources") double x) {
+        ScalingLaws.enclosesItsValue(model.parameters(), x);
+        ScalingLaws.enclosesItsValue(model.steps(), x);
+    }
+
+    @Property(tries = TRIES)
+    void enclosesItsValueInMultinomialData(@ForAll("distributions") QuantaDistribution quanta,
+            @ForAll @IntRange(min = 1, max = 30) int tau, @ForAll("resources") double x) {
+        QuantaModel model = QuantaModel.of(quanta).learnedAfter(Shots.of(tau));
+        ScalingLaws.enclosesItsValue(model.data(Sampling.MULTINOMIAL), Math.rint(x));
+    }
+
+    @Property(tries = 25)
+    void enclosesItsValueInCompute(@ForAll("models") QuantaModel model, @ForAll("resources") double x) {
+        Assume.that(!(model.isTabulated() && !(model.emergence() instanceof Threshold)));
+        ScalingLaws.enclosesItsValue(model.compute(), x);
+    }
+
+    @Property(tries = TRIES)
+    void fallsWithItsResource(@ForAll("generalModels") QuantaModel model, @ForAll("resources") double x,
+            @ForAll @Scale(9) @DoubleRange(min = 1, max = 3) double factor) {
+        ScalingLaws.fallsWithItsResource(model.data(), x, factor);
+        ScalingLaws.fallsWithItsResource(model.parameters(), x, factor);
+        ScalingLaws.fallsWithItsResource(model.steps(), x, factor);
+    }
+
+    @Property(tries = 40)
+    @Statement("T18")
+    void fallsWithCompute(@ForAll("models") QuantaModel model, @ForAll("resources") double x,
+            @ForAll @Scale(9) @DoubleRange(min = 1, max = 3) double factor) {
+        Assume.that(!(model.isTabulated() && !(model.emergence() instanceof Threshold)));
+        ScalingLaws.fallsWithItsResource(model.compute(), x, factor);
+    }
+
+    @Property(tries = TRIES)
+    void scalesWithTheGap(@ForAll("models") QuantaModel model, @ForAll @Scale(9) @DoubleRange(min = 0.001, max = 1000) double gap,
+            @ForAll("resources") double x) {
+        ScalingLaws.scalesWithTheGap(model, gap, x);
+    }
+
+    @Property(tries = TRIES)
+    void scalesWithTheCost(@ForAll @Scale(9) @DoubleRange(min = 0.05, max = 4) double alpha,
+            @ForAll @IntRange(min = -20, max = 20) int log2, @ForAll("resources") double x) {
+        ScalingLaws.scalesWithTheCost(QuantaModel.of(Zipf.infinite(alpha)), log2, x);
+        ScalingLaws.scalesWithTheCost(QuantaModel.of(Zipf.infinite(alpha)).withCost(3, 0.5), log2, x);
+    }
+
+    @Property(tries = TRIES)
+    void risesWithTheCost(@ForAll("models") QuantaModel model, @ForAll("resources") double x,
+            @ForAll @Scale(9) @DoubleRange(min = 1, max = 3) double factor) {
+        ScalingLaws.risesWithTheCost(model, factor, x);
+    }
+
+    @Property(tries = TRIES)
+    void risesWithDifficulty(@ForAll("distributions") QuantaDistribution quanta, @ForAll("resources") double x,
+            @ForAll @Scale(9) @DoubleRange(min = 0.3, max = 60) double tau,
+            @ForAll @Scale(9) @DoubleRange(min = 1, max = 3) double factor) {
+        QuantaModel model = QuantaModel.of(quanta);
+        ScalingLaws.risesWithDifficulty(model, Shots.of(tau), Shots.of(tau * factor), x);
+        ScalingLaws.risesWithDifficulty(model, Threshold.of(tau), Threshold.of(tau * factor), x);
+        ScalingLaws.risesWithDifficulty(model, Logistic.of(tau), Logistic.of(tau * factor), x);
+        ScalingLaws.risesWithDifficulty(model, Multilinear.of(tau), Logistic.of(tau), x);
+    }
+
+    @Property(tries = TRIES)
+    void risesWithQuanta(@ForAll @Scale(9) @DoubleRange(min = 0.05, max = 2) double alpha, @ForAll("resources") double x,
+            @ForAll @IntRange(min = 1, max = 100_000) int quanta, @ForAll @IntRange(min = 0, max = 1000) int more) {
+        for (EmergenceCurve curve : CURVES) {
+            QuantaModel few = QuantaModel.of(Zipf.finite(alpha, quanta)).learnedAfter(curve);
+            QuantaModel many = QuantaModel.of(Zipf.finite(alpha, (long) quanta + more)).learnedAfter(curve);
+            ScalingLaws.risesWithQuanta(few, many, x);
+            ScalingLaws.risesWithQuanta(many, QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(curve), x);
+        }
+    }
+
+    @Property(tries = TRIES)
+    void hasTheSlopeOfItsLoss(@ForAll("generalModels") QuantaModel model, @ForAll("resources") double x) {
+        Assume.that(!(model.emergence() instanceof Threshold));
+        Assume.that(model.data().exact(1.1 * x) > 1e-200);
+        ScalingLaws.hasTheSlopeOfItsLoss(model.data(), 1.01 * x);
+        Assume.that(model.steps().exact(1.1 * x) > 1e-200);
+        ScalingLaws.hasTheSlopeOfItsLoss(model.steps(), 1.01 * x);
+    }
+
+    @Property(tries = TRIES)
+    @Statement({"T13", "T14"})
+    void countsWhatItLearns(@ForAll("distributions") QuantaDistribution quanta, @ForAll("resources") double x,
+            @ForAll @Scale(9) @DoubleRange(min = 1, max = 3) double factor) {
+        ScalingLaws.countsWhatItLearns(QuantaModel.of(quanta).learnedAfter(new Exponential()).data(), x, factor);
+    }
+
+    @Property(tries = TRIES)
+    @Statement({"T13", "T14"})
+    void countsNoMoreThanThereAre(@ForAll("distributions") QuantaDistribution quanta, @ForAll("resources") double x,
+            @ForAll @Scale(9) @DoubleRange(min = 1, max = 60) double tau) {
+        ScalingLaws.countsNoMoreThanThereAre(QuantaModel.of(quanta).learnedAfter(Shots.of(tau)).data(), quanta, x);
+        ScalingLaws.countsNoMoreThanThereAre(QuantaModel.of(quanta).learnedAfter(Threshold.of(tau)).data(), quanta, x);
+    }
+}
