@@ -99,7 +99,9 @@ public record Shots(double tau) implements EmergenceCurve {
      * of the gamma distribution is monotone and \(h\ge1-\max(\tau-1,0)/r\), so f is unimodal and decreases from r =
      * (τ−1)/cos θ on. Everywhere Chernoff's bound \(Q(\tau,r)\le(1-s)^{-\tau}e^{-sr}\), 0 ≤ s &lt; 1, gives
      * \(f(r)\le\cos(\theta)^{-\tau}\) (s = 1 − cos θ) and, for r cos θ ≥ τ, \(f(r)\le
-     * e^{\tau-r\cos\theta}(r/\tau)^\tau\) (s = 1 − τ/r), which decreases.
+     * e^{\tau-r\cos\theta}(r/\tau)^\tau\) (s = 1 − τ/r), which decreases. Where r cos θ ≤ τ,
+     * \(|P(\tau,y)|\le\frac{r^\tau}{\Gamma(\tau)}\int_0^1t^{\tau-1}e^{-rt\cos\theta}\,dt=\cos(\theta)^{-\tau}
+     * P(\tau,r\cos\theta)\) and Chernoff's bound give \(|Q|\le1+e^{\tau-r\cos\theta}(r/\tau)^\tau\), which increases.
      */
     @Override
     public double openBound(double lower, double upper, double argument) {
@@ -111,8 +113,9 @@ public record Shots(double tau) implements EmergenceCurve {
             return Sector.roundedUp(Math.exp(defect) * IncompleteGamma.upper(tau, lower) * factor);
         }
         double r = Math.max(lower, tau / cosine);
-        double chernoff = tau * (Math.log(r / tau) + 1 - r * cosine / tau) + rounding(r);
-        return Sector.roundedUp(Math.exp(Math.min(chernoff, sector.defect())) * factor);
+        double bound = Math.exp(Math.min(chernoff(r, cosine), sector.defect())) * factor;
+        double below = upper * cosine < tau ? 1 + Math.exp(chernoff(upper, cosine)) : Double.POSITIVE_INFINITY;
+        return Sector.roundedUp(Math.min(bound, below));
     }
 
     /**
@@ -128,6 +131,11 @@ public record Shots(double tau) implements EmergenceCurve {
         double r = sector.nearest(tau / cosine);
         double exponent = IncompleteGamma.logTerm(tau, r * cosine) - tau * Math.log(cosine);
         return Sector.roundedUp(tau * Math.exp(exponent + rounding(r)));
+    }
+
+    /** The logarithm of \(e^{\tau-rc}(r/\tau)^\tau\), rounded up. */
+    private double chernoff(double r, double cosine) {
+        return tau * (Math.log(r / tau) + 1 - r * cosine / tau) + rounding(r);
     }
 
     /** More than the rounding of an exponent with terms of size τ and r. */

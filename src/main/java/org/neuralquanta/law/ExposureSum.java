@@ -3,6 +3,7 @@ package org.neuralquanta.law;
 import java.util.OptionalLong;
 import org.neuralquanta.special.Enclosure;
 import org.neuralquanta.special.RankMonomial;
+import org.neuralquanta.special.Sector;
 import org.neuralquanta.special.SmoothSum;
 
 /**
@@ -59,13 +60,17 @@ final class ExposureSum {
         double lowest = skipped(term, half, typical, scale);
         var sum = new SmoothSum(term, rigorous, scale);
         if (lowest > 1) {
-            Enclosure learned = weights(1, lowest - 1, rigorous);
+            double far = profile.farBound(response, exposure.at(lowest - 1)) * most(lowest - 1);
             double limit = profile.beyond(response);
-            double far = profile.farBound(response, exposure.at(lowest - 1)) * learned.upper();
-            sum.addKnown(limit * learned.midpoint(), limit * learned.width() + far);
+            if (limit > 0) {
+                Enclosure learned = weights(1, lowest - 1, rigorous);
+                sum.addKnown(limit * learned.midpoint(), limit * learned.width() + far);
+            } else {
+                sum.addKnown(0, far);
+            }
         }
         double position = lowest;
-        for (double level = 0.3 * half; position < Double.POSITIVE_INFINITY; level *= 0.1) {
+        for (double level = firstClosing(profile, response, half); position < Double.POSITIVE_INFINITY; level *= 0.1) {
             position = add(sum, position, Math.max(position, rankAtExposure(level)));
             if (position < Double.POSITIVE_INFINITY && close(sum, term, position, rigorous, level < 1e-17)) {
                 break;
@@ -85,27 +90,47 @@ final class ExposureSum {
         return sum;
     }
 
-    /** An exposure at which about half of the gap is closed. */
+    /** An exposure at which between a quarter and three quarters of the gap are closed. */
     private static double halfClosed(Response response) {
-        double half = 0.5 * response.atZero();
-        double y = 1;
-        while (response.closed(y) < half) {
-            y *= 2;
+        double low = 1;
+        double high = 1;
+        while (response.closed(high) < 0.25 * response.atZero()) {
+            high *= 2;
         }
-        while (y > 1e-300 && response.closed(0.5 * y) >= half) {
-            y *= 0.5;
+        while (response.closed(low) > 0.75 * response.atZero()) {
+            low *= 0.5;
         }
-        return y;
+        while (true) {
+            double middle = Math.sqrt(low * high);
+            double closed = response.closed(middle) / response.atZero();
+            if (closed < 0.25) {
+                low = middle;
+            } else if (closed > 0.75) {
+                high = middle;
+            } else {
+                return middle;
+            }
+        }
     }
 
-    /** About a tenth of the sum or less, which sets the accuracy that is asked of each part. */
-    private double scale(ExposureTerm term, double typical) {
-        double local = 0.05 * typical * term.at(typical);
-        if (term.profile().atZero(term.response()) == 0) {
-            return local;
+    /** Less than the sum, by about two orders: it sets the accuracy that is asked of each part. */
+    private static double scale(ExposureTerm term, double typical) {
+        return 0.05 * typical * term.at(typical);
+    }
+
+    /** A bound on the sum of the weights of the first ranks. */
+    private double most(double ranks) {
+        return ranks * Math.exp(weight.logBound(new Sector(0, Math.log(ranks), 0), 0)) * (1 + 0x1p-40);
+    }
+
+    /** An exposure, perhaps ten times too large, below which the rest of the sum can be closed. */
+    private static double firstClosing(Profile profile, Response response, double half) {
+        double power = response.closedPower();
+        if (power > LARGEST_POWER) {
+            return 0.3 * half;
         }
-        double open = term.profile().at(term.response(), exposure.at(typical));
-        return Math.max(local, 0.5 * open * weights(typical, Double.NaN, false).lower());
+        double share = CLOSE_ENOUGH / (1 + profile.coefficient(response));
+        return Math.min(0.3 * half, 10 * Math.pow(share, 1 / (1 + power)));
     }
 
     /** The first rank that is not so low that g has reached its limit. */
@@ -113,13 +138,18 @@ final class ExposureSum {
         if (typical < 32) {
             return 1;
         }
-        double all = weights(1, typical, false).upper();
+        double all = most(typical);
+        double enough = Math.max(NEGLIGIBLE * scale, 1e-300);
         double level = half;
-        double bound;
-        do {
-            level *= 1.25;
-            bound = term.profile().farBound(term.response(), level) * all;
-        } while (bound > NEGLIGIBLE * scale && bound > 1e-300);
+        double factor = 1.5;
+        while (factor > 1.01) {
+            if (term.profile().farBound(term.response(), level * factor) * all > enough) {
+                level *= factor;
+            } else {
+                factor = Math.sqrt(factor);
+            }
+        }
+        level *= factor * factor;
         double rank = Math.floor(rankAtExposure(level));
         while (rank > 1 && exposure.at(rank - 1) < level) {
             rank = Math.floor(rank * 0.99);
