@@ -7,6 +7,9 @@ import org.neuralquanta.special.RankMonomial;
 /** What it costs in parameters to learn the first n quanta, \(N(n)=C\sum_{k\le n}k^\kappa\). Immutable, thread-safe. */
 final class ParameterCost {
 
+    /** Beyond it the terms of the continuation cancel. */
+    private static final double LARGEST_CONTINUED = 8;
+
     private final double cost;
     private final double kappa;
     private final OptionalLong quanta;
@@ -22,6 +25,11 @@ final class ParameterCost {
     /** N(n). */
     double of(long learned) {
         return kappa == 0 ? cost * learned : learned == 0 ? 0 : term.sum(1, learned);
+    }
+
+    /** Whether N(n) continued to real n is meaningful below 1; for κ ≠ 0 it need not even be positive there. */
+    boolean startsAtZero() {
+        return kappa == 0;
     }
 
     /** N(K), for infinitely many quanta the limit, which exists for κ &lt; −1. */
@@ -70,6 +78,10 @@ final class ParameterCost {
     double continued(double learned) {
         if (kappa == 0) {
             return cost * learned;
+        }
+        if (kappa > LARGEST_CONTINUED) {
+            throw new ArithmeticException(
+                    "kappa must be <= 8 for costs to be continued to real numbers of quanta, was " + kappa + ", so no local exponent");
         }
         long next = (long) Math.floor(learned) + 1;
         return of(next) - new ContinuedSum(term).beyond(learned, OptionalLong.of(next));

@@ -56,7 +56,13 @@ public final class ParameterLaw implements ScalingLaw {
 
     @Override
     public double localExponent(double parameters) {
-        learned(parameters);
+        long whole = learned(parameters);
+        if (whole == 0 && !cost.startsAtZero()) {
+            throw new ArithmeticException("no quantum is affordable with " + parameters + " parameters, so no local exponent");
+        }
+        if (whole == model.distribution().quanta().orElse(Long.MAX_VALUE)) {
+            throw new ArithmeticException("nothing is left to learn with " + parameters + " parameters, so no local exponent");
+        }
         double n = cost.continuedAffordable(parameters);
         if (!(n > 0)) {
             throw new ArithmeticException("0 parameters learn nothing, so no local exponent");
