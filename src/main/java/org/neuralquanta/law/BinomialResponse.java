@@ -62,9 +62,13 @@ record BinomialResponse(long samples, long tau) implements Response {
         if (!(r < 0.5)) {
             return plain;
         }
+        return Math.min(plain, growth(r, argument) * closed(upper) * (1 + 1e-9));
+    }
+
+    /** \(\bigl(\frac{|1-p|}{1-|p|}\bigr)^D\) at |p| = r and the largest argument. */
+    private double growth(double r, double argument) {
         double half = Math.sin(0.5 * argument);
-        double growth = 0.5 * samples * Math.log1p(4 * half * half * r / ((1 - r) * (1 - r)));
-        return Math.min(plain, Math.exp(growth) * closed(upper) * (1 + 1e-9));
+        return Math.exp(0.5 * samples * Math.log1p(4 * half * half * r / ((1 - r) * (1 - r))));
     }
 
     private double logBound(double exposure, double argument, double t) {
@@ -74,10 +78,17 @@ record BinomialResponse(long samples, long tau) implements Response {
         return samples * Math.log1p(base) - (tau == 1 ? 0 : (tau - 1) * Math.log(t));
     }
 
+    /** For |p| below one half, the slope at the modulus where it is largest, times what |1 − p| exceeds 1 − |p| by. */
     @Override
     public double slopeBound(double lower, double upper, double argument) {
         double worst = Math.min(upper, samples * 2.0);
-        return worst * openBound(lower, worst, argument);
+        double plain = worst * openBound(lower, worst, argument);
+        double r = upper / samples;
+        if (!(r < 0.5)) {
+            return plain;
+        }
+        double peak = Math.clamp(samples * (double) tau / (samples + 1.0), lower, upper);
+        return Math.min(plain, growth(r, argument) * slope(peak) * (1 + 1e-9));
     }
 
     @Override
