@@ -25,6 +25,12 @@ record OptimalExposure(double exposure, double height) {
         while (imbalance(curve, decay, sigma, whole, w, high) > 0) {
             high += 2;
         }
+        while (imbalance(curve, decay, sigma, whole, w, low) < 0) {
+            low -= 40;
+            if (low < -600) {
+                throw new ArithmeticException("the best exposure of the last quantum is below e^-600 for " + curve);
+            }
+        }
         double log = solver.solve(500, u -> imbalance(curve, decay, sigma, whole, w, u), low, high);
         double y = Math.exp(log);
         return new OptimalExposure(y, height(curve, decay, sigma, w, y));

@@ -14,6 +14,8 @@ final class SmoothSplit implements ComputeSplit {
     private static final double GOLDEN = 0.5 * (Math.sqrt(5) - 1);
 
     private final long most;
+    private final boolean isEndless;
+    private final double scarce;
     private final Response response;
     private final ParameterCost cost;
     private final TailLoss tail;
@@ -26,6 +28,8 @@ final class SmoothSplit implements ComputeSplit {
             throw new IllegalArgumentException(
                     "compute over tabulated quanta needs a threshold curve, was " + model.emergence());
         }
+        this.isEndless = !model.isFinite();
+        this.scarce = model.kappa() < -1 ? 1e-13 : 1e-6;
         this.most = ranked.quanta().orElse(QuantaDistribution.MAX_RANK - 1);
         this.response = new CurveResponse(model.emergence());
         this.cost = new ParameterCost(model);
@@ -81,17 +85,23 @@ final class SmoothSplit implements ComputeSplit {
                 best = n;
             }
         }
+        if (isEndless && best > 0.99 * most) {
+            throw new ArithmeticException("more than 2^62 quanta are affordable with compute " + compute);
+        }
         return best;
     }
 
-    private static long rank(double log) {
-        return Math.max(1, Math.round(Math.exp(log)));
+    private long rank(double log) {
+        return Math.clamp(Math.round(Math.exp(log)), 1, most);
     }
 
-    /** So many quanta that data for them are far from enough: the last has an exposure below 1e-6. */
+    /**
+     * So many quanta that data for them are far from enough: the last has an exposure below 1e-6, or where more quanta cost
+     * next to nothing, below 1e-13.
+     */
     private long reach(double compute) {
         long n = 2;
-        while (n < most && exposure.at((double) n) * (compute / cost.of(n)) > 1e-6) {
+        while (n < most && exposure.at((double) n) * (compute / cost.of(n)) > scarce) {
             n *= 2;
         }
         return Math.min(n, most);
@@ -130,8 +140,8 @@ final class SmoothSplit implements ComputeSplit {
             from = to + 1;
         }
         // With more quanta than that none has more data than the last of these has now.
-        double scarce = exposure.at((double) reach) * (compute / cost.of(reach)) * (1 + 1e-9);
-        double beyond = tail.enclosure(reach).lower() * response.openEnclosure(scarce).lower();
+        double rest = exposure.at((double) reach) * (compute / cost.of(reach)) * (1 + 1e-9);
+        double beyond = tail.enclosure(reach).lower() * response.openEnclosure(rest).lower();
         lower = Math.min(lower, beyond + learned(compute, reach).lower());
         return new Enclosure(Math.max(0, lower), upper);
     }
@@ -146,6 +156,10 @@ final class SmoothSplit implements ComputeSplit {
         if (n == 0) {
             throw new ArithmeticException("no quantum is worth its parameters at compute " + compute + ", so no local exponent");
         }
-        return learning(compute, n, Profile.SLOPE, false).value() / loss(compute, n);
+        double loss = loss(compute, n);
+        if (!(loss > 0)) {
+            throw new ArithmeticException("nothing is left to learn at compute " + compute + ", so no local exponent");
+        }
+        return learning(compute, n, Profile.SLOPE, false).value() / loss;
     }
 }

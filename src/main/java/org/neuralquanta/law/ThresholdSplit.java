@@ -12,12 +12,14 @@ final class ThresholdSplit implements ComputeSplit {
 
     private final double tau;
     private final long most;
+    private final boolean isEndless;
     private final ParameterCost cost;
     private final DataNeed need;
     private final TailLoss tail;
 
     ThresholdSplit(QuantaModel model, double tau) {
         this.tau = tau;
+        this.isEndless = !model.isFinite();
         this.most = model.distribution().quanta().orElse(QuantaDistribution.MAX_RANK);
         this.cost = new ParameterCost(model);
         this.need = DataNeed.of(model);
@@ -34,6 +36,9 @@ final class ThresholdSplit implements ComputeSplit {
             return 0;
         }
         if (compute(most) <= compute) {
+            if (isEndless) {
+                throw new ArithmeticException("more than 2^62 quanta are affordable with compute " + compute);
+            }
             return most;
         }
         long low = 1;
@@ -65,6 +70,9 @@ final class ThresholdSplit implements ComputeSplit {
     @Override
     public double localExponent(double compute) {
         RankMonomial exposure = need.continued();
+        if (compute == 0 || (best(compute) == 0 && !cost.startsAtZero())) {
+            throw new ArithmeticException("no quantum is affordable with compute " + compute + ", so no local exponent");
+        }
         double low = 1e-9;
         double high = Math.max(2, 2.0 * best(compute));
         for (int i = 0; i < 200 && high - low > 1e-15 * high; i++) {
