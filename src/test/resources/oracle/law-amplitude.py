@@ -69,8 +69,8 @@ def laws(quanta, curve, gap, eta, price, kappa, delta, nu):
             h = height(mp.exp(t))
             return e * h - beta / sigma * (h - 1 / beta) - curve.open(mp.exp(t)) / sigma
 
-        low, high = mp.mpf(-12), mp.mpf(6)
-        for _ in range(60):
+        low, high = mp.mpf(-80), mp.mpf(6)
+        for _ in range(66):
             middle = (low + high) / 2
             low, high = (middle, high) if f(middle) < 0 else (low, middle)
         y = mp.exp(low)
