@@ -28,7 +28,7 @@ final class SmoothSplit implements ComputeSplit {
             throw new IllegalArgumentException(
                     "compute over tabulated quanta needs a threshold curve, was " + model.emergence());
         }
-        this.isEndless = !model.isFinite();
+        this.isEndless = model.distribution().quanta().isEmpty();
         this.scarce = model.kappa() < -1 ? 1e-13 : 1e-6;
         this.most = ranked.quanta().orElse(QuantaDistribution.MAX_RANK - 1);
         this.response = new CurveResponse(model.emergence());

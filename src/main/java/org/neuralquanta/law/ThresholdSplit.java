@@ -19,7 +19,7 @@ final class ThresholdSplit implements ComputeSplit {
 
     ThresholdSplit(QuantaModel model, double tau) {
         this.tau = tau;
-        this.isEndless = !model.isFinite();
+        this.isEndless = model.distribution().quanta().isEmpty();
         this.most = model.distribution().quanta().orElse(QuantaDistribution.MAX_RANK);
         this.cost = new ParameterCost(model);
         this.need = DataNeed.of(model);

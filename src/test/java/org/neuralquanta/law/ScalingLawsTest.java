@@ -104,7 +104,7 @@ class ScalingLawsTest {
 
     @Property(tries = 25)
     void enclosesItsValueInCompute(@ForAll("models") QuantaModel model, @ForAll("resources") double x) {
-        Assume.that(!(model.isTabulated() && !(model.emergence() instanceof Threshold)));
+        Assume.that(!(model.distribution() instanceof TabulatedQuanta && !(model.emergence() instanceof Threshold)));
         ScalingLaws.enclosesItsValue(model.compute(), x);
     }
 
@@ -120,7 +120,7 @@ class ScalingLawsTest {
     @Statement("T18")
     void fallsWithCompute(@ForAll("models") QuantaModel model, @ForAll("resources") double x,
             @ForAll @Scale(9) @DoubleRange(min = 1, max = 3) double factor) {
-        Assume.that(!(model.isTabulated() && !(model.emergence() instanceof Threshold)));
+        Assume.that(!(model.distribution() instanceof TabulatedQuanta && !(model.emergence() instanceof Threshold)));
         ScalingLaws.fallsWithItsResource(model.compute(), x, factor);
     }
 
