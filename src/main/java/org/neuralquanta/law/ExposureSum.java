@@ -266,7 +266,7 @@ final class ExposureSum {
             return 1;
         }
         if (last.isPresent() && exposure.at((double) last.getAsLong()) > level) {
-            return last.getAsLong() + 1.0;
+            return Math.max(last.getAsLong() + 1.0, Math.nextUp((double) last.getAsLong()));
         }
         double low = 0;
         double high = 1;

@@ -85,6 +85,9 @@ final class SmoothSplit implements ComputeSplit {
                 best = n;
             }
         }
+        if (!isEndless && loss(compute, most) < least) {
+            return most;
+        }
         if (isEndless && best > 0.99 * most) {
             throw new ArithmeticException("more than 2^62 quanta are affordable with compute " + compute);
         }

@@ -70,11 +70,15 @@ final class ThresholdSplit implements ComputeSplit {
     @Override
     public double localExponent(double compute) {
         RankMonomial exposure = need.continued();
-        if (compute == 0 || (best(compute) == 0 && !cost.startsAtZero())) {
+        long best = best(compute);
+        if (best == most) {
+            throw new ArithmeticException("nothing is left to learn at compute " + compute + ", so no local exponent");
+        }
+        if (compute == 0 || (best == 0 && !cost.startsAtZero())) {
             throw new ArithmeticException("no quantum is affordable with compute " + compute + ", so no local exponent");
         }
         double low = 1e-9;
-        double high = Math.max(2, 2.0 * best(compute));
+        double high = Math.clamp(2.0 * best, 2, 0x1p62 - 1024);
         for (int i = 0; i < 200 && high - low > 1e-15 * high; i++) {
             double middle = Math.sqrt(low * high);
             if (cost.continued(middle) * (tau / exposure.at(middle)) <= compute) {

@@ -154,6 +154,16 @@ class CornersTest {
         assertThatThrownBy(() -> law.localExponent(1e18)).isInstanceOf(ArithmeticException.class).hasMessageContaining("nothing is left");
     }
 
+    /** The best split is at the end of the range, which a search in log n does not hit. */
+    @Test
+    void enoughComputeLearnsAllQuanta() {
+        for (long quanta : new long[] {1000, 1_000_000_007, 1L << 62}) {
+            ComputeLaw law = QuantaModel.of(Zipf.finite(0.4, quanta)).learnedAfter(Logistic.of(20)).withCost(1, -1).compute();
+            assertThat(law.learned(1e36)).isEqualTo(quanta);
+            assertThat(law.exact(1e36)).isZero();
+        }
+    }
+
     @Test
     void tooSmallStepsAreRefused() {
         QuantaModel model = QuantaModel.of(Zipf.infinite(1e-12)).withLearningPower(50);
