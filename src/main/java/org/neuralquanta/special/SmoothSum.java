@@ -8,7 +8,7 @@ package org.neuralquanta.special;
  * most \(4NM\rho^{-31}/(\rho-1)\); M comes from {@link SmoothTerm#logBound}. The panel is the longest for which this is
  * below 1e-16 of the sum; where not even 32 ranks fit, terms are added one by one. So narrow transitions need no
  * special case. Of infinitely many ranks those ≥ X = 2^40 are replaced by the integral from X − ½, in u = log x; the
- * difference is \(\le \frac1{24}\int|f''|\), below 1e-20 of the bound on f(x) x there.
+ * difference is \(\le \frac1{24}\int|f''|\), below 1e-23 of a bound on f(x) x there.
  *
  * <p>{@link #value()} holds the sum and {@link #error()} the bound of the truncation error; a rigorous sum also adds the
  * rounding errors, by evaluating the term in enclosures, and then {@link #enclosure()} is proven. Mutable, for one thread.
@@ -212,13 +212,22 @@ public final class SmoothSum {
                     double logBound = term.logBound(Sector.ofLogDisc(centre, radius), 1) + Math.log(width);
                     if (logBound + LOG_FACTOR[i] <= logTolerance) {
                         favourite = i;
-                        error += Math.exp(logBound + LOG_FACTOR[i]) + 1e-20 * Math.exp(logBound);
+                        error += Math.exp(logBound + LOG_FACTOR[i]) + sumAgainstIntegral(at, width);
                         return width;
                     }
                 }
             }
         }
         throw new ArithmeticException("the sum could not be resolved at log rank " + at);
+    }
+
+    /**
+     * A bound on \(\frac1{24}\int|f''|\) over ranks from e^at on: with \(|f(z)z|\le G\) where |log(z/x)| ≤ ½, Cauchy's estimate on
+     * the disc of radius 0.39 x gives \(|f''(x)|\le2G/(0.61x\,(0.39x)^2)\), and x ≥ 2^40.
+     */
+    private double sumAgainstIntegral(double at, double width) {
+        double logBound = term.logBound(new Sector(at - 0.5, at + width + 0.5, 0.5), 1);
+        return 1e-23 * width * Math.exp(logBound);
     }
 
     private double logTolerance() {

@@ -1,11 +1,20 @@
 package org.neuralquanta.special;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Scale;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.neuralquanta.Statement;
 
 @Statement({"T2", "T19"})
@@ -25,44 +34,81 @@ class RankMonomialTest {
 
     @Test
     void sumsAgreeWithTheOracleToOnePartInTenToTheThirteen() {
-        double worst = 0;
-        double squares = 0;
-        var rows = OracleFile.read("rank-monomial.csv");
-        for (CSVRecord row : rows) {
-            long first = Long.parseLong(row.get("first"));
-            double sum = infinite(row)
-                    ? monomial(row).tail(first)
-                    : monomial(row).sum(first, Long.parseLong(row.get("last")));
-            double error = Math.abs(relative(sum, new BigDecimal(row.get("sum"))));
-            if (!(error < 1e-13)) System.out.println(row + " " + sum + " " + error);
-            worst = Math.max(worst, error);
-            squares += error * error;
+        var errors = new ErrorBudget("sums of monomials", 1e-13);
+        for (CSVRecord row : OracleFile.read("rank-monomial.csv")) {
+            errors.add(sum(row), row.get("sum"), 1, row);
         }
-        System.out.printf("RankMonomial sums: %d points, relative error max %.2e, rms %.2e%n",
-                rows.size(), worst, Math.sqrt(squares / rows.size()));
-        assertThat(rows).hasSizeGreaterThanOrEqualTo(500);
-        assertThat(worst).isLessThanOrEqualTo(1e-13);
+        errors.check(500);
     }
 
-    @Test
-    void enclosuresContainTheOracle() {
+    @ParameterizedTest
+    @ValueSource(strings = {"rank-monomial.csv", "rank-monomial-random.csv.gz"})
+    void enclosuresContainTheOracleAndAreNarrow(String file) {
         double widest = 0;
-        for (CSVRecord row : OracleFile.read("rank-monomial.csv")) {
-            long first = Long.parseLong(row.get("first"));
-            Enclosure enclosure = infinite(row)
-                    ? monomial(row).tailEnclosure(first)
-                    : monomial(row).sumEnclosure(first, Long.parseLong(row.get("last")));
+        for (CSVRecord row : OracleFile.read(file)) {
+            Enclosure enclosure = enclosure(row);
             var truth = new BigDecimal(row.get("sum"));
             assertThat(new BigDecimal(enclosure.lower())).as(row.toString()).isLessThanOrEqualTo(truth);
             assertThat(new BigDecimal(enclosure.upper())).as(row.toString()).isGreaterThanOrEqualTo(truth);
-            if (!(enclosure.width() / enclosure.lower() < 1e-12)) System.out.println(row + " width " + enclosure.width() / enclosure.lower());
+            assertThat(enclosure.contains(sum(row))).as(row.toString()).isTrue();
             widest = Math.max(widest, enclosure.width() / enclosure.lower());
         }
-        System.out.printf("RankMonomial enclosures: widest relative width %.2e%n", widest);
+        System.out.printf("enclosures of sums of monomials, %s: widest relative width %.1e%n", file, widest);
         assertThat(widest).isLessThanOrEqualTo(1e-11);
     }
 
-    static double relative(double value, BigDecimal truth) {
-        return new BigDecimal(value).subtract(truth).divide(truth, MathContext.DECIMAL64).doubleValue();
+    private static double sum(CSVRecord row) {
+        long first = Long.parseLong(row.get("first"));
+        return infinite(row) ? monomial(row).tail(first) : monomial(row).sum(first, Long.parseLong(row.get("last")));
+    }
+
+    private static Enclosure enclosure(CSVRecord row) {
+        long first = Long.parseLong(row.get("first"));
+        return infinite(row)
+                ? monomial(row).tailEnclosure(first)
+                : monomial(row).sumEnclosure(first, Long.parseLong(row.get("last")));
+    }
+
+    @Test
+    void rejectsWhatIsOutOfRangeWithTheValue() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RankMonomial(0, 0, 1, 0, 0))
+                .withMessage("coefficient must be finite and > 0, was 0.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RankMonomial(1, -1, 1, 0, 0))
+                .withMessage("offset must be finite and > -1, was -1.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RankMonomial(1, 0, Double.NaN, 0, 0))
+                .withMessage("alpha must be finite, was NaN");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RankMonomial(1, 0, 0.5, 0.5, 1).tail(1))
+                .withMessageContaining("alpha - rankPower > 0, was 0.0");
+    }
+
+    @Property
+    void aSumSplitsAnywhere(
+            @ForAll @Scale(6) @DoubleRange(min = -2, max = 4) double alpha,
+            @ForAll @Scale(6) @DoubleRange(min = -8, max = 8) double logPower,
+            @ForAll @LongRange(min = 1, max = 1_000_000_000L) long first,
+            @ForAll @LongRange(min = 0, max = 1L << 60) long before,
+            @ForAll @LongRange(min = 0, max = 1L << 60) long after) {
+        var monomial = new RankMonomial(1, 0, alpha, 0, logPower);
+        long middle = first + before;
+        Enclosure parts = monomial.sumEnclosure(first, middle).plus(monomial.sumEnclosure(middle + 1, middle + after));
+        assertThat(parts.overlaps(monomial.sumEnclosure(first, middle + after))).isTrue();
+    }
+
+    @Property
+    void powersAndProductsAreTakenTermByTerm(
+            @ForAll @Scale(6) @DoubleRange(min = 0.1, max = 3) double alpha,
+            @ForAll @Scale(6) @DoubleRange(min = 0.1, max = 3) double power,
+            @ForAll @LongRange(min = 1, max = 1_000_000) long rank) {
+        var monomial = new RankMonomial(0.3, 2, alpha, 0.4, -1.5);
+        double value = monomial.at((double) rank);
+        assertThat(monomial.power(power).at((double) rank)).isCloseTo(Math.pow(value, power), withinPercentage(1e-10));
+        assertThat(monomial.times(monomial).at((double) rank)).isCloseTo(value * value, withinPercentage(1e-10));
+        assertThat(monomial.times(3, power).at((double) rank))
+                .isCloseTo(3 * Math.pow((double) rank, power) * value, withinPercentage(1e-10));
+        assertThat(monomial.logAt(Math.log((double) rank))).isCloseTo(Math.log(value), within(1e-10));
     }
 }
