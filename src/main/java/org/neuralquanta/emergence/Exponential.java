@@ -63,7 +63,7 @@ public record Exponential() implements EmergenceCurve {
     /** {@inheritDoc} Proof: \(|e^{-y}|=e^{-\mathrm{Re}\,y}\) and Re y ≥ |y| cos(arg y). */
     @Override
     public double openBound(double lower, double upper, double argument) {
-        return Sector.roundedUp(Math.exp(-lower * new Sector(lower, upper, argument).cosine()));
+        return ExposureSector.roundedUp(Math.exp(-lower * new ExposureSector(lower, upper, argument).cosine()));
     }
 
     /**
@@ -71,8 +71,8 @@ public record Exponential() implements EmergenceCurve {
      */
     @Override
     public double slopeBound(double lower, double upper, double argument) {
-        var sector = new Sector(lower, upper, argument);
+        var sector = new ExposureSector(lower, upper, argument);
         double r = sector.nearest(1 / sector.cosine());
-        return Sector.roundedUp(r * Math.exp(-r * sector.cosine()));
+        return ExposureSector.roundedUp(r * Math.exp(-r * sector.cosine()));
     }
 }

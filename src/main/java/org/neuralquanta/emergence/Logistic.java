@@ -111,12 +111,12 @@ public record Logistic(double midpoint) implements EmergenceCurve {
      */
     @Override
     public double openBound(double lower, double upper, double argument) {
-        var sector = new Sector(lower, upper, argument);
+        var sector = new ExposureSector(lower, upper, argument);
         double cut = cut(sector);
         if (lower < cut && cut < upper) {
             return Math.max(openBound(lower, cut, argument), openBound(cut, upper, argument));
         }
-        return Sector.roundedUp(
+        return ExposureSector.roundedUp(
                 boxBound(lower * sector.cosine() - midpoint, upper - midpoint, sector.height()));
     }
 
@@ -129,7 +129,7 @@ public record Logistic(double midpoint) implements EmergenceCurve {
      */
     @Override
     public double slopeBound(double lower, double upper, double argument) {
-        var sector = new Sector(lower, upper, argument);
+        var sector = new ExposureSector(lower, upper, argument);
         double cut = cut(sector);
         if (lower < cut && cut < upper) {
             return Math.max(slopeBound(lower, cut, argument), slopeBound(cut, upper, argument));
@@ -143,7 +143,7 @@ public record Logistic(double midpoint) implements EmergenceCurve {
         double byDecay = far * Math.exp(midpoint - far * cosine) * complement * complement;
         double byModulus = upper * boxBound(least, greatest, height) * complement;
         // NaN is an infinite factor times 0: no bound of that kind.
-        return Sector.roundedUp(Math.min(finiteOrInfinite(byDecay), finiteOrInfinite(byModulus)));
+        return ExposureSector.roundedUp(Math.min(finiteOrInfinite(byDecay), finiteOrInfinite(byModulus)));
     }
 
     private static double finiteOrInfinite(double bound) {
@@ -164,7 +164,7 @@ public record Logistic(double midpoint) implements EmergenceCurve {
     }
 
     /** A modulus right of the midpoint but with |Im y| still below the pole, if the sector passes below it. */
-    private double cut(Sector sector) {
+    private double cut(ExposureSector sector) {
         double start = Math.max(midpoint, 0);
         double room = BELOW_POLE / Math.tan(sector.argument()) - start;
         return room > 0 ? (start + Math.min(room / 2, 5)) / sector.cosine() : Double.NaN;

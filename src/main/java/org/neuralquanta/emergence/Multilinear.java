@@ -94,14 +94,14 @@ public record Multilinear(double midpoint) implements EmergenceCurve {
     @Override
     public double openBound(double lower, double upper, double argument) {
         double bound = root().openBound(lower, upper, argument);
-        return Sector.roundedUp(bound * bound);
+        return ExposureSector.roundedUp(bound * bound);
     }
 
     /** {@inheritDoc} Proof: \(y\varphi'=2\psi\cdot y\psi'\) with φ = ψ². */
     @Override
     public double slopeBound(double lower, double upper, double argument) {
         double bound = 2 * root().openBound(lower, upper, argument) * root().slopeBound(lower, upper, argument);
-        return Double.isNaN(bound) ? Double.POSITIVE_INFINITY : Sector.roundedUp(bound);
+        return Double.isNaN(bound) ? Double.POSITIVE_INFINITY : ExposureSector.roundedUp(bound);
     }
 
     private Logistic root() {

@@ -105,17 +105,17 @@ public record Shots(double tau) implements EmergenceCurve {
      */
     @Override
     public double openBound(double lower, double upper, double argument) {
-        var sector = new Sector(lower, upper, argument);
+        var sector = new ExposureSector(lower, upper, argument);
         double cosine = sector.cosine();
         double factor = tau < 1 ? Math.pow(Math.cos(argument / 2), tau - 1) : 1;
         if (tau <= SHARP_UP_TO && lower <= SHARP_BELOW && lower * cosine >= tau - 1) {
-            double defect = new Sector(lower, lower, argument).defect();
-            return Sector.roundedUp(Math.exp(defect) * IncompleteGamma.upper(tau, lower) * factor);
+            double defect = new ExposureSector(lower, lower, argument).defect();
+            return ExposureSector.roundedUp(Math.exp(defect) * IncompleteGamma.upper(tau, lower) * factor);
         }
         double r = Math.max(lower, tau / cosine);
         double bound = Math.exp(Math.min(chernoff(r, cosine), sector.defect())) * factor;
         double below = upper * cosine < tau ? 1 + Math.exp(chernoff(upper, cosine)) : Double.POSITIVE_INFINITY;
-        return Sector.roundedUp(Math.min(bound, below));
+        return ExposureSector.roundedUp(Math.min(bound, below));
     }
 
     /**
@@ -126,11 +126,11 @@ public record Shots(double tau) implements EmergenceCurve {
      */
     @Override
     public double slopeBound(double lower, double upper, double argument) {
-        var sector = new Sector(lower, upper, argument);
+        var sector = new ExposureSector(lower, upper, argument);
         double cosine = sector.cosine();
         double r = sector.nearest(tau / cosine);
         double exponent = IncompleteGamma.logTerm(tau, r * cosine) - tau * Math.log(cosine);
-        return Sector.roundedUp(tau * Math.exp(exponent + rounding(r)));
+        return ExposureSector.roundedUp(tau * Math.exp(exponent + rounding(r)));
     }
 
     /** The logarithm of \(e^{\tau-rc}(r/\tau)^\tau\), rounded up. */

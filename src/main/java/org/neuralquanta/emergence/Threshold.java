@@ -84,14 +84,14 @@ public record Threshold(double tau) implements EmergenceCurve {
     /** {@inheritDoc} The step at |y| = τ is not analytic: the bound is infinite if the sector meets both sides. */
     @Override
     public double openBound(double lower, double upper, double argument) {
-        var sector = new Sector(lower, upper, argument);
+        var sector = new ExposureSector(lower, upper, argument);
         return sector.upper() < tau ? 1 : sector.lower() >= tau ? 0 : Double.POSITIVE_INFINITY;
     }
 
     /** {@inheritDoc} The step at |y| = τ is not analytic: the bound is infinite if the sector meets both sides. */
     @Override
     public double slopeBound(double lower, double upper, double argument) {
-        var sector = new Sector(lower, upper, argument);
+        var sector = new ExposureSector(lower, upper, argument);
         return sector.upper() < tau || sector.lower() >= tau ? 0 : Double.POSITIVE_INFINITY;
     }
 }

@@ -7,12 +7,12 @@ package org.neuralquanta.emergence;
  * @param upper the largest modulus, ≥ lower, may be infinite
  * @param argument the largest |arg y|, 0 ≤ argument &lt; π/2
  */
-record Sector(double lower, double upper, double argument) {
+record ExposureSector(double lower, double upper, double argument) {
 
     /** The rounding of a bound and of the functions in it is below this factor. */
     private static final double OUTWARD = 1 + 1e-11;
 
-    Sector {
+    ExposureSector {
         if (!(lower >= 0 && lower < Double.POSITIVE_INFINITY && upper >= lower)) {
             throw new IllegalArgumentException(
                     "moduli must satisfy 0 <= lower <= upper with lower finite, were " + lower + " and " + upper);
