@@ -134,7 +134,7 @@ class ScalingLawsTest {
     void scalesWithTheCost(@ForAll @Scale(9) @DoubleRange(min = 0.05, max = 4) double alpha,
             @ForAll @IntRange(min = -20, max = 20) int log2, @ForAll("resources") double x) {
         ScalingLaws.scalesWithTheCost(QuantaModel.of(Zipf.infinite(alpha)), log2, x);
-        ScalingLaws.scalesWithTheCost(QuantaModel.of(Zipf.infinite(alpha)).withCost(3, 0.5), log2, x);
+        ScalingLaws.scalesWithTheCost(QuantaModel.of(Zipf.infinite(alpha)).withCost(3, 0.5), log2, 4 * x);
     }
 
     @Property(tries = TRIES)
