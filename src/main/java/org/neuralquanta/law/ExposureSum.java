@@ -162,7 +162,11 @@ final class ExposureSum {
         if (last.isPresent()) {
             long count = last.getAsLong() - (long) position + 1;
             long done = sum.addRanks(position, until, count);
-            return done == count ? Double.POSITIVE_INFINITY : position + done;
+            if (count - done <= Math.ulp(position + done)) {
+                sum.addRanks(position + done, Double.POSITIVE_INFINITY, count - done);
+                return Double.POSITIVE_INFINITY;
+            }
+            return position + done;
         }
         double next = position + sum.addRanks(position, Math.min(until, SmoothSum.FAR), Long.MAX_VALUE);
         if (until > next) {

@@ -212,7 +212,7 @@ public final class SmoothSum {
                     double logBound = term.logBound(Sector.ofLogDisc(centre, radius), 1) + Math.log(width);
                     if (logBound + LOG_FACTOR[i] <= logTolerance) {
                         favourite = i;
-                        error += Math.exp(logBound + LOG_FACTOR[i]) + sumAgainstIntegral(at, width);
+                        error += Math.exp(logBound + LOG_FACTOR[i]) + sumAgainstIntegral(at, width, Math.min(0.5, radius - 0.5 * width));
                         return width;
                     }
                 }
@@ -222,16 +222,19 @@ public final class SmoothSum {
     }
 
     /**
-     * A bound on \(\frac1{24}\int|f''|\) over ranks from e^at on: with \(|f(z)z|\le G\) where |log(z/x)| ≤ ½, Cauchy's estimate on
-     * the disc of radius 0.39 x gives \(|f''(x)|\le2G/(0.61x\,(0.39x)^2)\), and x ≥ 2^40.
+     * A bound on \(\frac1{24}\int|f''|\) over ranks from e^at on: with \(|f(z)z|\le G\) where |log(z/x)| ≤ r ≤ ½, Cauchy's estimate on
+     * the disc of radius 0.78 r x gives \(|f''(x)|\le2G/(0.6x\,(0.78rx)^2)\), and x ≥ 2^40.
      */
-    private double sumAgainstIntegral(double at, double width) {
-        double logBound = term.logBound(new Sector(at - 0.5, at + width + 0.5, 0.5), 1);
-        return 1e-23 * width * Math.exp(logBound);
+    private double sumAgainstIntegral(double at, double width, double r) {
+        double logBound = term.logBound(new Sector(at - r, at + width + r, r), 1);
+        return 1e-24 * width / (r * r) * Math.exp(logBound);
     }
 
     private double logTolerance() {
-        return Math.log(TOLERANCE * Math.max(Math.max(scale, sum.value()), 0x1p-1000));
+        if (!(value() < Double.POSITIVE_INFINITY)) {
+            throw new ArithmeticException("the sum is too large for a double");
+        }
+        return Math.log(TOLERANCE * Math.max(Math.max(scale, value()), 0x1p-1000));
     }
 
     private void add(double weight, double rank, double spread) {
