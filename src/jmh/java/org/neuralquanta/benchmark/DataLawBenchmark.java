@@ -91,19 +91,31 @@ public class DataLawBenchmark {
         }
     }
 
-    /** {@code DataLaw.exact}. */
+    /**
+     * {@code DataLaw.exact}.
+     *
+     * @param results takes the values
+     * @param time takes the processor time
+     */
     @Benchmark
-    public void exact(Blackhole blackhole) {
+    public void exact(Blackhole results, ProcessorTime time) {
         for (double x : at) {
-            blackhole.consume(law.exact(x));
+            results.consume(law.exact(x));
         }
+        time.add(COUNT);
     }
 
-    /** {@code DataLaw.enclosure}. */
+    /**
+     * {@code DataLaw.enclosure}.
+     *
+     * @param results takes the enclosures
+     * @param time takes the processor time
+     */
     @Benchmark
-    public void enclosure(Blackhole blackhole) {
+    public void enclosure(Blackhole results, ProcessorTime time) {
         for (double x : at) {
-            blackhole.consume(law.enclosure(x));
+            results.consume(law.enclosure(x));
         }
+        time.add(COUNT);
     }
 }

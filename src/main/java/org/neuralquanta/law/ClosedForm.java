@@ -103,7 +103,7 @@ final class ClosedForm {
                 loss,
                 new Allocation(
                         new GrowthLaw(parameterExponent, logParameters, amplitude),
-                        new GrowthLaw(sigma / whole, -logParameters, 1 / amplitude)));
+                        new GrowthLaw(sigma / whole, 0 - logParameters, 1 / amplitude)));
     }
 
     private static ComputeLaw.Optimum dataLimited(QuantaModel model, double sigma) {
