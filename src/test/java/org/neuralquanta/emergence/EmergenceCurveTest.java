@@ -64,7 +64,12 @@ class EmergenceCurveTest {
     }
 
     private static Complex logistic(Complex y, double m) {
-        return y.subtract(m).exp().add(1).reciprocal();
+        Complex z = y.subtract(m);
+        if (z.getRealPart() > 0) {
+            Complex decay = z.negate().exp();
+            return decay.divide(decay.add(1));
+        }
+        return z.exp().add(1).reciprocal();
     }
 
     private static Dfp step(Dfp y, double tau) {
