@@ -1,0 +1,341 @@
+package org.neuralquanta.symbolic;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.hipparchus.fraction.BigFraction;
+import org.neuralquanta.symbolic.Certificate.Combination;
+import org.neuralquanta.symbolic.Certificate.Generator;
+import org.neuralquanta.symbolic.Certificate.Term;
+
+/**
+ * Conditions that are taken to hold, and what follows from them. For linear conditions and a linear form the answer is
+ * complete: proved, refuted, or really open. For others the form is split into factors, and factors that are not linear are
+ * sought as sums of products of conditions, which includes the substitution of positive symbols and a look at the signs of
+ * the coefficients; what is not found is undecided, never guessed. Immutable, thread-safe.
+ */
+public final class Assumptions {
+
+    /** No condition. */
+    public static final Assumptions NONE = new Assumptions(List.of());
+
+    private static final int MOST_GENERATORS = 150;
+    private static final Generator UNIT = new Generator(Polynomial.ONE, true, List.of());
+
+    private final List<Condition> conditions;
+
+    private Assumptions(List<Condition> conditions) {
+        this.conditions = conditions;
+    }
+
+    /**
+     * Reads assumptions.
+     *
+     * @param texts conditions such as {@code alpha > eta}
+     * @return the assumptions
+     * @throws SyntaxException if a text cannot be read
+     * @throws ContradictionException if they cannot hold together
+     */
+    public static Assumptions of(String... texts) {
+        Assumptions result = NONE;
+        for (String text : texts) {
+            for (Condition condition : Condition.parse(text)) {
+                result = result.with(condition);
+            }
+        }
+        return result;
+    }
+
+    /**
+     * The conditions.
+     *
+     * @return in the order in which they were added
+     */
+    public List<Condition> conditions() {
+        return conditions;
+    }
+
+    /**
+     * One more assumption.
+     *
+     * @param condition what else holds
+     * @return these and the new one
+     * @throws ContradictionException if they cannot hold together
+     */
+    public Assumptions with(Condition condition) {
+        if (conditions.contains(condition)) {
+            return this;
+        }
+        var more = new ArrayList<>(conditions);
+        more.add(condition);
+        var result = new Assumptions(List.copyOf(more));
+        Polynomial polynomial = condition.polynomial();
+        Optional<List<Term>> conflict =
+                result.combine(Polynomial.ZERO, true, Math.max(1, polynomial.degree()), polynomial.symbols());
+        if (conflict.isPresent()) {
+            throw new ContradictionException(premises(conflict.get()));
+        }
+        return result;
+    }
+
+    /**
+     * One more assumption where it does not contradict the others.
+     *
+     * @param condition what holds by default
+     * @return these, with the new one if it can hold
+     */
+    public Assumptions withDefault(Condition condition) {
+        try {
+            return with(condition);
+        } catch (ContradictionException e) {
+            return this;
+        }
+    }
+
+    /**
+     * Whether a condition follows.
+     *
+     * @param condition the condition
+     * @return proved or refuted with the reason, or undecided with what would decide it
+     */
+    public Verdict decide(Condition condition) {
+        Polynomial polynomial = condition.polynomial();
+        List<Piece> pieces = pieces(polynomial, condition.form().denominator());
+        int sign = polynomial.leadingCoefficient().signum();
+        boolean strict = true;
+        Polynomial open = Polynomial.ONE;
+        var proofs = new ArrayList<Combination>();
+        for (Piece piece : pieces) {
+            sign *= piece.value.leadingCoefficient().signum() * (piece.sign == 0 ? 1 : piece.sign);
+            strict &= piece.strict;
+            open = piece.strict ? open : open.times(piece.value);
+            proofs.addAll(piece.proof);
+        }
+        boolean known = pieces.stream().allMatch(p -> p.sign != 0);
+        if (known && (sign > 0 ? strict || !condition.strict() : sign == 0 && !condition.strict())) {
+            return new Verdict.Proved(new Certificate(condition, proofs));
+        }
+        if (known && (sign < 0 ? strict || condition.strict() : sign == 0)) {
+            return new Verdict.Refuted(new Certificate(condition.negation(), proofs));
+        }
+        Polynomial needed = sign < 0 ? open.negate() : open;
+        return new Verdict.Undecided(new Condition(RationalFunction.of(needed), condition.strict()));
+    }
+
+    /**
+     * The reason for a condition.
+     *
+     * @param condition what has to hold
+     * @return the certificate
+     * @throws UndecidedException if the condition does not follow; it names what is missing
+     */
+    public Certificate require(Condition condition) {
+        return switch (decide(condition)) {
+            case Verdict.Proved proved -> proved.certificate();
+            case Verdict.Refuted _ -> throw new UndecidedException(condition);
+            case Verdict.Undecided undecided -> throw new UndecidedException(undecided.needed());
+        };
+    }
+
+    /**
+     * The reasons why a coefficient is positive.
+     *
+     * @param coefficient a product of powers of numbers and rational functions, as inputs have it
+     * @return one certificate for each base that is no number
+     * @throws UndecidedException if a base is not known to be positive; it names what is missing
+     * @throws IllegalArgumentException if the coefficient is not positive, or holds a function whose sign is not decided here
+     */
+    public List<Certificate> requirePositive(Expr coefficient) {
+        if (coefficient.sign() <= 0) {
+            throw new IllegalArgumentException("a coefficient must be positive, was " + coefficient);
+        }
+        var certificates = new ArrayList<Certificate>();
+        for (Base base : coefficient.powers().keySet()) {
+            switch (base) {
+                case Base.Whole _, Base.Euler _ -> {}
+                case Base.Factor(Polynomial p) -> certificates.add(require(Condition.positive(RationalFunction.of(p))));
+                case Base.Sum(List<Expr> terms) -> terms.forEach(t -> certificates.addAll(requirePositive(t)));
+                case Base.Call call ->
+                    throw new IllegalArgumentException("the sign of " + call.function().plain() + " in " + coefficient
+                            + " is not decided: use numbers, symbols and powers");
+            }
+        }
+        return certificates;
+    }
+
+    /**
+     * The sign of a function.
+     *
+     * @param form the function
+     * @return the certificate of form &gt; 0, of −form &gt; 0, or of form ≥ 0 where form is zero
+     * @throws UndecidedException if none of the three follows; it names the condition under which form &gt; 0
+     */
+    public Certificate sign(RationalFunction form) {
+        Condition positive = new Condition(form, true);
+        return switch (decide(positive)) {
+            case Verdict.Proved proved -> proved.certificate();
+            case Verdict.Undecided undecided -> throw new UndecidedException(undecided.needed());
+            case Verdict.Refuted _ -> switch (decide(new Condition(form.negate(), true))) {
+                case Verdict.Proved proved -> proved.certificate();
+                case Verdict.Refuted _ -> require(new Condition(form, false));
+                case Verdict.Undecided undecided -> throw new UndecidedException(undecided.needed());
+            };
+        };
+    }
+
+    /** A factor with what is known of it: 0 where its sign is open; not strict where it may vanish. */
+    private record Piece(Polynomial value, int sign, boolean strict, List<Combination> proof) {
+
+        static Piece open(Polynomial value) {
+            return new Piece(value, 0, false, List.of());
+        }
+    }
+
+    private List<Piece> pieces(Polynomial polynomial, Polynomial denominator) {
+        List<Polynomial> factors = polynomial.split(conditions.stream().map(Condition::polynomial).toList());
+        var pieces = new ArrayList<Piece>();
+        Polynomial open = Polynomial.ONE;
+        for (Polynomial factor : new LinkedHashSet<>(factors)) {
+            boolean odd = factors.stream().filter(factor::equals).count() % 2 == 1;
+            boolean nonzero = denominator.exactlyDividedBy(factor).isPresent();
+            Piece piece = piece(factor, nonzero);
+            if (odd && piece.sign == 0) {
+                open = open.times(factor);
+            } else {
+                pieces.add(odd || piece.strict ? piece : square(factor, nonzero));
+                if (!odd && piece.strict) {
+                    pieces.add(piece);
+                }
+            }
+        }
+        if (!open.isOne()) {
+            pieces.add(piece(open, denominator.exactlyDividedBy(open).isPresent()));
+        }
+        return pieces;
+    }
+
+    private Piece piece(Polynomial factor, boolean nonzero) {
+        for (boolean strict : new boolean[] {true, false}) {
+            for (int sign : new int[] {1, -1}) {
+                Polynomial signed = sign > 0 ? factor : factor.negate();
+                Optional<List<Term>> terms = combine(signed, strict, Math.max(1, factor.degree()), factor.symbols());
+                if (terms.isPresent()) {
+                    var combination = new Combination(signed, strict, terms.get());
+                    return new Piece(factor, sign, strict || nonzero, List.of(combination));
+                }
+            }
+        }
+        return Piece.open(factor);
+    }
+
+    private static Piece square(Polynomial factor, boolean nonzero) {
+        Polynomial value = factor.pow(2);
+        var term = new Term(BigFraction.ONE, new Generator(value, false, List.of()));
+        return new Piece(value, 1, nonzero, List.of(new Combination(value, false, List.of(term))));
+    }
+
+    /**
+     * The polynomial as a sum of products of conditions up to a degree. A positive one is sought as μ · polynomial with
+     * weights of strict products that sum to 1; μ = 0 would make the conditions contradict each other.
+     */
+    private Optional<List<Term>> combine(Polynomial polynomial, boolean strict, int degree, Set<Symbol> symbols) {
+        List<Generator> generators = generators(polynomial, degree, symbols);
+        var monomials = new TreeSet<>(polynomial.terms().keySet());
+        generators.forEach(g -> monomials.addAll(g.value().terms().keySet()));
+        List<BigFraction[]> columns = new ArrayList<>();
+        for (Generator generator : generators) {
+            columns.add(column(generator.value(), monomials, strict && generator.strict()));
+        }
+        if (!strict) {
+            return Simplex.solve(columns, column(polynomial, monomials, false))
+                    .map(weights -> terms(generators, weights, BigFraction.ONE));
+        }
+        columns.add(column(polynomial.negate(), monomials, false));
+        return Simplex.solve(columns, column(Polynomial.ZERO, monomials, true)).map(weights -> {
+            BigFraction scale = weights[generators.size()];
+            if (scale.signum() == 0 && !polynomial.isZero()) {
+                throw new ContradictionException(premises(terms(generators, weights, BigFraction.ONE)));
+            }
+            return terms(generators, weights, polynomial.isZero() ? BigFraction.ONE : scale);
+        });
+    }
+
+    /** The coefficients, followed by 1 where the weight counts as that of a strict product. */
+    private static BigFraction[] column(Polynomial polynomial, Set<Monomial> monomials, boolean counted) {
+        var column = new ArrayList<BigFraction>();
+        monomials.forEach(m -> column.add(new BigFraction(polynomial.coefficient(m))));
+        column.add(counted ? BigFraction.ONE : BigFraction.ZERO);
+        return column.toArray(BigFraction[]::new);
+    }
+
+    private static List<Term> terms(List<Generator> generators, BigFraction[] weights, BigFraction scale) {
+        var terms = new ArrayList<Term>();
+        for (int i = 0; i < generators.size(); i++) {
+            if (weights[i].signum() != 0) {
+                terms.add(new Term(weights[i].divide(scale), generators.get(i)));
+            }
+        }
+        return terms;
+    }
+
+    private static List<Condition> premises(List<Term> terms) {
+        return terms.stream().flatMap(t -> t.generator().factors().stream()).distinct().toList();
+    }
+
+    private List<Generator> generators(Polynomial polynomial, int degree, Set<Symbol> symbols) {
+        List<Condition> relevant = relevant(symbols);
+        List<Generator> generators = new ArrayList<>(List.of(UNIT));
+        for (Monomial monomial : polynomial.terms().keySet()) {
+            boolean even = monomial.symbols().stream().allMatch(s -> monomial.exponentOf(s) % 2 == 0);
+            if (even && monomial.degree() > 0) {
+                generators.add(new Generator(Polynomial.term(monomial, BigInteger.ONE), false, List.of()));
+            }
+        }
+        products(UNIT, relevant, 0, degree, generators);
+        return generators;
+    }
+
+    private static void products(
+            Generator product, List<Condition> conditions, int from, int degree, List<Generator> generators) {
+        for (int i = from; i < conditions.size() && generators.size() < MOST_GENERATORS; i++) {
+            Condition condition = conditions.get(i);
+            Polynomial value = product.value().times(condition.polynomial());
+            if (value.degree() <= degree) {
+                var factors = new ArrayList<>(product.factors());
+                factors.add(condition);
+                var longer = new Generator(value, product.strict() && condition.strict(), List.copyOf(factors));
+                generators.add(longer);
+                if (!condition.polynomial().isConstant()) {
+                    products(longer, conditions, i, degree, generators);
+                }
+            }
+        }
+    }
+
+    /** The conditions that are linked with the symbols, directly or through other conditions. */
+    private List<Condition> relevant(Set<Symbol> symbols) {
+        var linked = new HashSet<>(symbols);
+        List<Condition> found = List.of();
+        while (true) {
+            List<Condition> more = conditions.stream()
+                    .filter(c -> c.form().isConstant() || c.form().symbols().stream().anyMatch(linked::contains))
+                    .toList();
+            if (more.size() == found.size()) {
+                return found;
+            }
+            found = more;
+            found.forEach(c -> linked.addAll(c.form().symbols()));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return conditions.stream().map(Condition::toString).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,28 @@
+package org.neuralquanta.symbolic;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Assumptions that cannot hold together. Immutable. */
+public final class ContradictionException extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    @SuppressWarnings("serial")
+    private final List<Condition> conflict;
+
+    ContradictionException(List<Condition> conflict) {
+        super("contradictory assumptions: "
+                + conflict.stream().map(Condition::toString).collect(Collectors.joining(", ")));
+        this.conflict = List.copyOf(conflict);
+    }
+
+    /**
+     * The assumptions that conflict; each is needed for the conflict when all are linear.
+     *
+     * @return conditions of which no values fulfil all
+     */
+    public List<Condition> conflict() {
+        return conflict;
+    }
+}

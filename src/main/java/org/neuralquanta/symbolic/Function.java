@@ -1,0 +1,80 @@
+package org.neuralquanta.symbolic;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.hipparchus.fraction.BigFraction;
+import org.hipparchus.special.Gamma;
+import org.neuralquanta.special.GammaRatio;
+import org.neuralquanta.special.HurwitzZeta;
+import org.neuralquanta.special.Polylogarithm;
+
+/** The special functions of coefficients. */
+enum Function {
+    /** The natural logarithm. */
+    LOG(1, "\\log"),
+    /** Euler's Γ. */
+    GAMMA(1, "\\Gamma"),
+    /** Riemann's ζ. */
+    ZETA(1, "\\zeta"),
+    /** The polylogarithm Li of an order and an argument. */
+    POLYLOG(2, "\\operatorname{Li}");
+
+    private final int arity;
+    private final String latex;
+
+    Function(int arity, String latex) {
+        this.arity = arity;
+        this.latex = latex;
+    }
+
+    int arity() {
+        return arity;
+    }
+
+    /** Whether the sign of a negative product is sought in this factor rather than in others. */
+    boolean mayBeNegative() {
+        return this == LOG || this == POLYLOG;
+    }
+
+    String plain() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String latex() {
+        return latex;
+    }
+
+    /** The value at arguments; ζ gets its argument less 1 exactly, so that ζ(1+α) is accurate for small α. */
+    double at(List<Expr> arguments, Map<Symbol, BigFraction> values) {
+        Expr x = arguments.get(0);
+        return switch (this) {
+            case LOG -> Math.log(positive(x.at(values), x));
+            case GAMMA -> gamma(x.at(values));
+            case ZETA ->
+                HurwitzZeta.value(positive(x.plus(Expr.of(-1)).at(values), x.plus(Expr.of(-1))), 1);
+            case POLYLOG -> Polylogarithm.value(x.at(values), midpoint(arguments.get(1)).at(values).doubleValue());
+        };
+    }
+
+    private static double positive(double value, Expr x) {
+        if (!(value > 0)) {
+            throw new ArithmeticException(x + " must be positive, was " + value);
+        }
+        return value;
+    }
+
+    private static double gamma(double x) {
+        return x > 0 && x <= 100 ? GammaRatio.gamma(x) : Gamma.gamma(x);
+    }
+
+    /** The m of an argument −e^m, the only ones that polylogarithms are evaluated at. */
+    private static RationalFunction midpoint(Expr argument) {
+        Base euler = new Base.Euler();
+        RationalFunction exponent = argument.powers().get(euler);
+        if (argument.sign() > 0 || exponent == null || argument.powers().size() > 1) {
+            throw new ArithmeticException("polylog is evaluated at arguments -exp(m) only, was " + argument);
+        }
+        return exponent;
+    }
+}

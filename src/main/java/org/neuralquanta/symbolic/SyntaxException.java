@@ -1,0 +1,23 @@
+package org.neuralquanta.symbolic;
+
+/** A text that cannot be read as an expression; the message holds the text and a caret under the column. Immutable. */
+public final class SyntaxException extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int column;
+
+    SyntaxException(String problem, String text, int index) {
+        super(problem + " at column " + (index + 1) + "\n  " + text + "\n  " + " ".repeat(index) + "^");
+        this.column = index + 1;
+    }
+
+    /**
+     * Where the problem is.
+     *
+     * @return the column, the first being 1
+     */
+    public int column() {
+        return column;
+    }
+}

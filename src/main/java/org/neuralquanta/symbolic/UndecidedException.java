@@ -1,0 +1,29 @@
+package org.neuralquanta.symbolic;
+
+/** A condition that a rule needs does not follow from the assumptions. Immutable. */
+public final class UndecidedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    @SuppressWarnings("serial")
+    private final Condition needed;
+
+    /**
+     * The exception that names what is missing.
+     *
+     * @param needed the weakest single condition with which it can go on
+     */
+    public UndecidedException(Condition needed) {
+        super("needs: " + needed);
+        this.needed = needed;
+    }
+
+    /**
+     * What is missing.
+     *
+     * @return the weakest single condition with which it can go on
+     */
+    public Condition needed() {
+        return needed;
+    }
+}

@@ -1,0 +1,143 @@
+package org.neuralquanta.symbolic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Powers cancel exactly, what is printed is read back, values agree with mpmath. */
+class ExprTest {
+
+    @Provide
+    Arbitrary<Expr> expressions() {
+        return Expressions.expressions();
+    }
+
+    @Provide
+    Arbitrary<RationalFunction> functions() {
+        return Expressions.rationalFunctions();
+    }
+
+    @Property(tries = 1000)
+    void whatIsPrintedIsReadBack(@ForAll("expressions") Expr x) {
+        assertThat(Expr.parse(x.toString())).as(x.toString()).isEqualTo(x).hasSameHashCodeAs(x);
+    }
+
+    @Property(tries = 300)
+    void productsAreAnAbelianGroup(
+            @ForAll("expressions") Expr x, @ForAll("expressions") Expr y, @ForAll("expressions") Expr z) {
+        Assume.that(!x.isZero());
+        assertThat(x.times(y).times(z)).isEqualTo(x.times(y.times(z)));
+        assertThat(x.times(y)).isEqualTo(y.times(x));
+        assertThat(x.dividedBy(x)).isEqualTo(Expr.ONE);
+        assertThat(y.times(x).dividedBy(x)).isEqualTo(y);
+    }
+
+    @Property(tries = 300)
+    void powersAddAndMultiply(
+            @ForAll("functions") RationalFunction b,
+            @ForAll("functions") RationalFunction p,
+            @ForAll("functions") RationalFunction q) {
+        Assume.that(!b.isZero());
+        Expr base = Expr.of(b.times(b));
+        assertThat(base.pow(p).times(base.pow(q))).isEqualTo(base.pow(p.plus(q)));
+        assertThat(base.pow(p).pow(q)).isEqualTo(base.pow(p.times(q)));
+    }
+
+    @Property(tries = 300)
+    void rationalFunctionsAreEmbedded(@ForAll("functions") RationalFunction a, @ForAll("functions") RationalFunction b) {
+        assertThat(Expr.of(a).plus(Expr.of(b))).isEqualTo(Expr.of(a.plus(b)));
+        assertThat(Expr.of(a).times(Expr.of(b))).isEqualTo(Expr.of(a.times(b)));
+    }
+
+    @Test
+    void powersOfPolynomialsWithACommonDivisorCancel() {
+        Expr x = Expr.parse("(a+b)^(1/2)*(a^2-b^2)^(1/2)/(a-b)^(1/2)");
+        assertThat(x).isEqualTo(Expr.parse("a+b"));
+        assertThat(Expr.parse("12^z*3^(-z)")).isEqualTo(Expr.parse("2^(2*z)"));
+        assertThat(Expr.parse("(C^2)^(1/2)")).isEqualTo(Expr.parse("C"));
+        assertThat(Expr.parse("x^z")).isNotEqualTo(Expr.parse("x^w"));
+    }
+
+    @Test
+    void valuesAgreeWithMpmath() throws IOException {
+        double worst = 0;
+        int compared = 0;
+        for (String line : Files.readAllLines(Path.of("src/test/resources/oracle/expressions.csv"))) {
+            if (line.startsWith("#") || line.startsWith("expression")) {
+                continue;
+            }
+            String[] fields = line.split(";", -1);
+            double expected = Double.parseDouble(fields[2]);
+            double value = Expr.parse(fields[0]).evaluate(values(fields[1]));
+            assertThat(Math.abs(value / expected - 1)).as(line).isLessThan(1e-13);
+            worst = Math.max(worst, Math.abs(value / expected - 1));
+            compared++;
+        }
+        System.out.printf("expressions against mpmath: largest relative error %.1e over %d%n", worst, compared);
+        assertThat(compared).isEqualTo(500);
+    }
+
+    private static Map<Symbol, Double> values(String list) {
+        var values = new HashMap<Symbol, Double>();
+        for (String pair : list.split(",", -1)) {
+            int at = pair.indexOf('=');
+            values.put(Symbol.of(pair.substring(0, at)), Double.valueOf(pair.substring(at + 1)));
+        }
+        return values;
+    }
+
+    @Test
+    void zetaNearItsPoleKeepsItsAccuracy() {
+        double value = Expr.parse("zeta(1+alpha)").evaluate(Map.of(Symbol.of("alpha"), 1e-10));
+        assertThat(value).isCloseTo(1e10 + 0.5772156649, within(1e-5));
+    }
+
+    /** mpmath 1.3.0 at 30 digits: gamma(1e6+1/4)/gamma(1e6), polylog(2/7, -exp(2)), and the difference of two. */
+    @Test
+    void quotientsOfLargeGammasAndPolylogarithmsHaveValues() {
+        Map<Symbol, Double> values = Map.of(Symbol.of("tau"), 1e6, Symbol.of("m"), 2.0);
+        assertThat(Expr.parse("gamma(tau+1/4)/gamma(tau)").evaluate(values) / 31.62277363704838).isCloseTo(1, within(1e-14));
+        assertThat(Expr.parse("-polylog(2/7, -exp(m))").evaluate(values) / 1.2019254940633572).isCloseTo(1, within(1e-13));
+        assertThat(Expr.parse("polylog(-5/7, -exp(m))-polylog(2/7, -exp(m))").evaluate(values) / 0.9372416386079446).isCloseTo(1, within(1e-13));
+    }
+
+    @Test
+    void whatHasNoValueIsRefused() {
+        Map<Symbol, Double> x = Map.of(Symbol.of("x"), -1.0);
+        assertThatThrownBy(() -> Expr.parse("x^(1/2)").evaluate(x)).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> Expr.parse("zeta(1+x)").evaluate(x)).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> Expr.parse("gamma(x)").evaluate(x)).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> Expr.parse("10^400*x").evaluate(x)).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> Expr.parse("y").evaluate(x))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("y");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            alpha/(1+alpha)                 | alpha/(1+alpha)     | \\frac{\\alpha}{1+\\alpha}
+            k^-(1+alpha)*C                  | C/k^(1+alpha)       | \\frac{C}{k^{1+\\alpha}}
+            -(eta-alpha_N)                  | alpha_N-eta         | \\alpha_{N}-\\eta
+            exp(2*x)*log(x)^2               | exp(2*x)*log(x)^2   | e^{2 \\, x} \\, \\left(\\log\\left(x\\right)\\right)^{2}
+            polylog(z, -exp(m))             | polylog(z, -exp(m)) | \\operatorname{Li}_{z}\\left(-e^{m}\\right)
+            zeta*zeta(2)                    | zeta*zeta(2)        | \\zeta \\, \\zeta\\left(2\\right)
+            """)
+    void isWrittenAsPeopleWrite(String typed, String plain, String latex) {
+        assertThat(Expr.parse(typed)).hasToString(plain);
+        assertThat(Expr.parse(typed).toLatex()).isEqualTo(latex);
+    }
+}
