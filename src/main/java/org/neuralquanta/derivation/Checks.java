@@ -1,0 +1,49 @@
+package org.neuralquanta.derivation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.neuralquanta.symbolic.Assumptions;
+import org.neuralquanta.symbolic.Certificate;
+import org.neuralquanta.symbolic.Condition;
+import org.neuralquanta.symbolic.Expr;
+import org.neuralquanta.symbolic.RationalFunction;
+
+/** The assumptions of one application of a rule, and the certificates of what it asked of them. */
+final class Checks {
+
+    private final Assumptions assumptions;
+    private final List<Certificate> certificates = new ArrayList<>();
+
+    Checks(Assumptions assumptions) {
+        this.assumptions = assumptions;
+    }
+
+    Assumptions assumptions() {
+        return assumptions;
+    }
+
+    /** One certificate for each condition that is more than a comparison of numbers. */
+    List<Certificate> certificates() {
+        var byCondition = new LinkedHashMap<Condition, Certificate>();
+        certificates.stream()
+                .filter(c -> !c.conclusion().form().isConstant())
+                .forEach(c -> byCondition.putIfAbsent(c.conclusion(), c));
+        return List.copyOf(byCondition.values());
+    }
+
+    void requirePositive(RationalFunction form) {
+        certificates.add(assumptions.require(Condition.positive(form)));
+    }
+
+    void requirePositive(Expr coefficient) {
+        certificates.addAll(assumptions.requirePositive(coefficient));
+    }
+
+    /** The sign of a form, which has to be decided. */
+    int sign(RationalFunction form) {
+        Certificate certificate = assumptions.sign(form);
+        certificates.add(certificate);
+        return certificate.sign(form);
+    }
+}

@@ -1,0 +1,50 @@
+package org.neuralquanta.derivation;
+
+import java.util.List;
+import org.neuralquanta.symbolic.Expr;
+import org.neuralquanta.symbolic.Germ;
+import org.neuralquanta.symbolic.RationalFunction;
+
+/** A function of n at the n that a resource teaches: a change of variable from ranks to the resource. */
+record Compose() implements Rule {
+
+    @Override
+    public String name() {
+        return "change of variable";
+    }
+
+    @Override
+    public Conclusion conclude(List<Claim> premises, Checks checks) {
+        Claim.Asymptotic outer = Rule.asymptotic(premises, 0);
+        if (premises.get(1) instanceof Claim.Exponential inner) {
+            return new Conclusion(
+                    composed(outer, inner),
+                    "The statement holds along any sequence to infinity, and log n is asymptotic to the exponent.");
+        }
+        Claim.Asymptotic inner = Rule.asymptotic(premises, 1);
+        checks.requirePositive(inner.germ().exponent());
+        return new Conclusion(
+                new Claim.Asymptotic(
+                        outer.quantity(), inner.variable(), outer.germ().compose(inner.germ(), checks.assumptions())),
+                "The inner function tends to infinity and the outer one is regularly varying, so asymptotic arguments may be"
+                        + " put in (uniform convergence theorem).");
+    }
+
+    private static Claim composed(Claim.Asymptotic outer, Claim.Exponential inner) {
+        Germ germ = outer.germ();
+        if (germ.exponent().isZero()) {
+            Germ log = new Germ(inner.rate(), RationalFunction.ONE, RationalFunction.ZERO);
+            return new Claim.Asymptotic(
+                    outer.quantity(), inner.variable(), log.pow(germ.logExponent()).times(germ.coefficient()));
+        }
+        if (!germ.logExponent().isZero()) {
+            return new Claim.NoPowerLaw(
+                    Regime.EXPONENTIAL,
+                    "the loss is " + inner.variable() + "^(" + germ.logExponent() + ") times an exponential function of "
+                            + inner.variable() + " with rate " + inner.rate().times(Expr.of(germ.exponent())));
+        }
+        Expr amplitude = germ.coefficient().times(inner.amplitude().pow(germ.exponent()));
+        return new Claim.Exponential(
+                outer.quantity(), inner.variable(), amplitude, inner.rate().times(Expr.of(germ.exponent())));
+    }
+}

@@ -1,0 +1,36 @@
+package org.neuralquanta.derivation;
+
+import java.util.List;
+import org.neuralquanta.Statement;
+import org.neuralquanta.symbolic.Germ;
+
+/** A quantity with a negative exponent falls, so the quanta with the largest values are those of the first ranks. */
+@Statement("T4")
+record DecreasingOrder() implements Rule {
+
+    @Override
+    public String name() {
+        return "decreasing order";
+    }
+
+    @Override
+    public Conclusion conclude(List<Claim> premises, Checks checks) {
+        Claim.Asymptotic quantity = Rule.asymptotic(premises, 0);
+        Germ germ = quantity.germ();
+        if (checks.sign(germ.exponent()) == 0) {
+            if (checks.sign(germ.logExponent()) == 0) {
+                return new Conclusion(
+                        new Claim.NoPowerLaw(
+                                Regime.NONE, quantity.plain() + ", the same for all ranks: all quanta come at once"),
+                        "A constant orders nothing.");
+            }
+            checks.requirePositive(germ.logExponent().negate());
+        } else {
+            checks.requirePositive(germ.exponent().negate());
+        }
+        return new Conclusion(
+                new Claim.Falling(quantity.quantity(), quantity.variable()),
+                "It tends to 0 and falls strictly from some rank on, so a threshold on it selects the first n ranks for all"
+                        + " large n; taking the largest first is optimal by exchange.");
+    }
+}

@@ -1,0 +1,373 @@
+package org.neuralquanta.derivation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.neuralquanta.Statement;
+import org.neuralquanta.symbolic.Assumptions;
+import org.neuralquanta.symbolic.Condition;
+import org.neuralquanta.symbolic.Expr;
+import org.neuralquanta.symbolic.Germ;
+import org.neuralquanta.symbolic.RankSum;
+import org.neuralquanta.symbolic.RationalFunction;
+import org.neuralquanta.symbolic.Symbol;
+
+/**
+ * The derivation of a law from a {@link Problem}: theorems, each by one rule, of which the last is the law. Immutable,
+ * thread-safe.
+ */
+@Statement({"T8", "T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20"})
+public final class Derivation {
+
+    private static final Symbol N_QUANTA = Symbol.of("n");
+    private static final double EULER_GAMMA = 0.5772156649015329;
+
+    private final Problem problem;
+    private final Target target;
+    private final Symbol variable;
+    private final Assumptions assumptions;
+    private final List<Theorem> conclusions = new ArrayList<>();
+
+    private Derivation(Problem problem, Target target, Symbol variable) {
+        this.problem = problem;
+        this.target = target;
+        this.variable = variable;
+        this.assumptions = problem.allAssumptions();
+    }
+
+    /**
+     * Derives a law.
+     *
+     * @param problem what is given
+     * @param target what the law is about
+     * @return the derivation
+     * @throws org.neuralquanta.symbolic.UndecidedException if an assumption is missing; it names the weakest one
+     * @throws IllegalArgumentException if an input is not positive or uses the name of a variable
+     */
+    public static Derivation of(Problem problem, Target target) {
+        return of(problem, target, target.variable());
+    }
+
+    /**
+     * Derives a law in a variable of another name.
+     *
+     * @param problem what is given
+     * @param target what the law is about
+     * @param variable the name of the resource
+     * @return the derivation
+     * @throws org.neuralquanta.symbolic.UndecidedException if an assumption is missing; it names the weakest one
+     * @throws IllegalArgumentException if an input is not positive or uses the name of a variable
+     */
+    public static Derivation of(Problem problem, Target target, Symbol variable) {
+        for (Symbol reserved : List.of(variable, N_QUANTA, Problem.RANK, Invert.EULER_GAMMA)) {
+            if (problem.symbols().contains(reserved)) {
+                throw new IllegalArgumentException(
+                        "the symbol " + reserved + " is a variable of the proof: name the one in the inputs otherwise");
+            }
+        }
+        var derivation = new Derivation(problem, target, variable);
+        switch (target) {
+            case PARAMETERS -> derivation.parameters();
+            case DATA -> derivation.conclude(derivation.loss(Quantity.DATA, variable));
+            case STEPS -> derivation.conclude(derivation.loss(Quantity.STEPS, variable));
+            case COMPUTE -> derivation.compute();
+            case COUNT -> derivation.count();
+        }
+        return derivation;
+    }
+
+    // ---- the plans: which rule is applied to what; none of them can conclude anything by itself
+
+    private void parameters() {
+        Theorem spent = spentParameters();
+        Theorem learned = by(new Invert(Quantity.COUNT, variable), spent, cost());
+        conclude(isLaw(learned) ? by(new Compose(), lossAfter(), learned, inOrderOfValue()) : learned);
+    }
+
+    private Theorem loss(Quantity resource, Symbol name) {
+        Theorem sharp = by(new Compose(), lossAfter(), learned(resource, name), inOrderOfExposure(resource));
+        return problem.curve() == Curve.THRESHOLD
+                ? sharp
+                : by(new MellinConstant(problem.curve(), shots()), benefit(), exposure(resource), sharp);
+    }
+
+    private void count() {
+        Theorem rank = learned(Quantity.DATA, variable);
+        conclude(by(
+                new ExpectedCount(problem.curve(), shots()),
+                exposure(Quantity.DATA),
+                rank,
+                inOrderOfExposure(Quantity.DATA)));
+    }
+
+    private void compute() {
+        Theorem tail = lossAfter();
+        Theorem spent = spentParameters();
+        if (problem.curve() == Curve.THRESHOLD) {
+            Theorem data = needed(Quantity.DATA);
+            Theorem product = by(new Bottleneck(N_QUANTA), spent, data);
+            Theorem learned = by(new Invert(Quantity.COUNT, variable), product);
+            Theorem order = inOrderOfExposure(Quantity.DATA);
+            boolean allAffordable = spent.claim() instanceof Claim.Asymptotic(_, _, Germ g) && isConstant(g);
+            conclude(
+                    allAffordable
+                            ? by(new Compose(), tail, learned, order)
+                            : by(new Compose(), tail, learned, order, inOrderOfValue()),
+                    by(new Compose(), spent, learned),
+                    by(new Compose(), data, learned));
+            return;
+        }
+        Symbol data = Target.DATA.variable();
+        Theorem dataLoss = loss(Quantity.DATA, data);
+        if (spent.claim() instanceof Claim.Asymptotic s && isSlow(s.germ())) {
+            Theorem quanta = learned(Quantity.DATA, data);
+            Theorem product = by(new Dominance(), tail, spent, quanta, dataLoss);
+            Theorem split = by(new Invert(Quantity.DATA, variable), product);
+            conclude(by(new Compose(), dataLoss, split), by(new Compose(), by(new Compose(), spent, quanta), split), split);
+            return;
+        }
+        Theorem parameters = by(new Invert(Quantity.COUNT, Target.PARAMETERS.variable()), spent, cost());
+        Theorem parameterLoss = by(new Compose(), tail, parameters, inOrderOfValue());
+        conclude(
+                by(new ConstrainedOptimum(Quantity.SUM_OF_LOSSES, variable), parameterLoss, dataLoss),
+                by(new ConstrainedOptimum(Quantity.PARAMETERS, variable), parameterLoss, dataLoss),
+                by(new ConstrainedOptimum(Quantity.DATA, variable), parameterLoss, dataLoss));
+    }
+
+    private boolean isSlow(Germ germ) {
+        return assumptions.sign(germ.exponent()).sign(germ.exponent()) == 0;
+    }
+
+    private void conclude(Theorem... theorems) {
+        conclusions.addAll(List.of(theorems).subList(0, isLaw(theorems[0]) ? theorems.length : 1));
+    }
+
+    private boolean isConstant(Germ germ) {
+        return isSlow(germ) && assumptions.sign(germ.logExponent()).sign(germ.logExponent()) == 0;
+    }
+
+    private static boolean isLaw(Theorem theorem) {
+        return !(theorem.claim() instanceof Claim.NoPowerLaw);
+    }
+
+    // ---- the pieces; each is made once, so that a proof numbers it once
+
+    private final Map<String, Theorem> made = new LinkedHashMap<>();
+
+    /** The theorem of a rule, or the first premise that says that there is no power law. */
+    private Theorem by(Rule rule, Theorem... premises) {
+        for (Theorem premise : premises) {
+            if (!isLaw(premise)) {
+                return premise;
+            }
+        }
+        String key = rule + " " + List.of(premises).stream().map(System::identityHashCode).toList();
+        Theorem known = made.get(key);
+        if (known == null) {
+            known = Theorem.by(rule, assumptions, premises);
+            made.put(key, known);
+        }
+        return known;
+    }
+
+    private Theorem given(Quantity quantity, Germ germ) {
+        return by(new Hypothesis(new Claim.Asymptotic(quantity, Problem.RANK, germ)));
+    }
+
+    private Theorem cost() {
+        return given(Quantity.COST, problem.cost());
+    }
+
+    private Theorem use() {
+        return by(new NormaliseFrequencies(problem.fresh("Z")), given(Quantity.FREQUENCY, problem.frequency()));
+    }
+
+    private Theorem benefit() {
+        return by(
+                product(Quantity.BENEFIT, "A quantum saves its gap on the samples that use it.", 1, 1),
+                given(Quantity.GAP, problem.gap()),
+                use());
+    }
+
+    private Theorem lossAfter() {
+        return by(new TailOfSum(N_QUANTA), benefit());
+    }
+
+    private Theorem spentParameters() {
+        return by(new PartialSum(N_QUANTA, problem.fresh("Z_C")), cost());
+    }
+
+    private Theorem inOrderOfValue() {
+        Rule value = product(Quantity.VALUE, "Quanta are learned by decreasing benefit per parameter.", 1, -1);
+        return by(new DecreasingOrder(), by(value, benefit(), cost()));
+    }
+
+    private Theorem threshold(Quantity resource) {
+        Germ threshold = problem.threshold();
+        Expr coefficient = problem.curve() == Curve.SHOTS ? Expr.ONE : threshold.coefficient();
+        return given(
+                Quantity.THRESHOLD,
+                resource == Quantity.STEPS
+                        ? Germ.constant(coefficient)
+                        : new Germ(coefficient, threshold.exponent(), threshold.logExponent()));
+    }
+
+    private Expr shots() {
+        return problem.threshold().coefficient();
+    }
+
+    private Theorem exposure(Quantity resource) {
+        boolean steps = resource == Quantity.STEPS;
+        RationalFunction power = steps ? problem.nu() : RationalFunction.ONE;
+        var rule = new Product(
+                Quantity.EXPOSURE,
+                Problem.RANK,
+                "The exposure of a quantum to a unit of the resource is its use" + (steps ? ", to the power nu," : "")
+                        + " over its threshold.",
+                List.of(power, RationalFunction.ONE.negate()));
+        return by(rule, use(), threshold(resource));
+    }
+
+    private Theorem inOrderOfExposure(Quantity resource) {
+        return by(new DecreasingOrder(), exposure(resource));
+    }
+
+    /** The resource at which the quantum of rank n has exposure 1. */
+    private Theorem needed(Quantity resource) {
+        var rule = new Product(
+                resource,
+                N_QUANTA,
+                "Rank n has exposure 1 at the reciprocal of its exposure to a unit.",
+                List.of(RationalFunction.ONE.negate()));
+        return by(rule, exposure(resource));
+    }
+
+    private Theorem learned(Quantity resource, Symbol name) {
+        return by(new Invert(Quantity.COUNT, name), needed(resource));
+    }
+
+    private static Rule product(Quantity result, String definition, long first, long second) {
+        return new Product(
+                result, Problem.RANK, definition, List.of(RationalFunction.of(first), RationalFunction.of(second)));
+    }
+
+    // ---- what was derived
+
+    /**
+     * What was given.
+     *
+     * @return the problem
+     */
+    public Problem problem() {
+        return problem;
+    }
+
+    /**
+     * The theorem that states the law.
+     *
+     * @return the last theorem
+     */
+    public Theorem theorem() {
+        return conclusions.getFirst();
+    }
+
+    /**
+     * The law.
+     *
+     * @return the law
+     */
+    public Law law() {
+        return new Law(target, variable, regime(), theorem().claim());
+    }
+
+    private Regime regime() {
+        return switch (theorem().claim()) {
+            case Claim.NoPowerLaw none -> none.regime();
+            case Claim.Exponential _ -> Regime.EXPONENTIAL;
+            case Claim.Asymptotic a -> isSlow(a.germ()) ? Regime.LOGARITHMIC : Regime.POWER;
+            case Claim.Falling _ -> Regime.NONE;
+        };
+    }
+
+    /**
+     * The best split of compute into parameters and data.
+     *
+     * @return the germs of N(F) and D(F) for {@link Target#COMPUTE} where there is a law, otherwise nothing
+     */
+    public Optional<Allocation> allocation() {
+        return conclusions.size() == 3
+                        && conclusions.get(1).claim() instanceof Claim.Asymptotic parameters
+                        && conclusions.get(2).claim() instanceof Claim.Asymptotic data
+                ? Optional.of(new Allocation(parameters.germ(), data.germ()))
+                : Optional.empty();
+    }
+
+    /**
+     * A split of compute. Immutable, thread-safe.
+     *
+     * @param parameters N(F)
+     * @param data D(F)
+     */
+    public record Allocation(Germ parameters, Germ data) {}
+
+    /**
+     * The proof, premises first.
+     *
+     * @return theorems with their numbers, from 1
+     */
+    public Map<Theorem, Integer> steps() {
+        var steps = new LinkedHashMap<Theorem, Integer>();
+        conclusions.forEach(c -> c.proof().keySet().forEach(t -> steps.putIfAbsent(t, steps.size() + 1)));
+        return steps;
+    }
+
+    /**
+     * The assumptions that the proof uses.
+     *
+     * @return conditions, each once
+     */
+    public List<Condition> hypotheses() {
+        return List.copyOf(new LinkedHashSet<>(steps().keySet().stream()
+                .flatMap(t -> t.conditions().stream())
+                .flatMap(c -> c.premises().stream())
+                .toList()));
+    }
+
+    /**
+     * The conditions that the rules checked.
+     *
+     * @return conditions, each once
+     */
+    public List<Condition> conditions() {
+        return List.copyOf(new LinkedHashSet<>(steps().keySet().stream()
+                .flatMap(t -> t.conditions().stream())
+                .map(c -> c.conclusion())
+                .toList()));
+    }
+
+    /**
+     * The constants without a closed form.
+     *
+     * @return sums over all ranks that go by a name
+     */
+    public List<RankSum> constants() {
+        return steps().keySet().stream().flatMap(t -> t.constants().stream()).distinct().toList();
+    }
+
+    /**
+     * The values of symbols, with those of the named constants.
+     *
+     * @param values the values of the symbols of the problem
+     * @return the given values and those of {@link #constants()} and of EulerGamma
+     * @throws IllegalArgumentException if a constant has no value for want of one of a symbol
+     */
+    public Map<Symbol, Double> withConstants(Map<Symbol, Double> values) {
+        var all = new LinkedHashMap<>(values);
+        all.put(Invert.EULER_GAMMA, EULER_GAMMA);
+        constants().forEach(c -> all.put(c.name(), c.evaluate(values)));
+        return all;
+    }
+}

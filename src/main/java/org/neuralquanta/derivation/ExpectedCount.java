@@ -1,0 +1,44 @@
+package org.neuralquanta.derivation;
+
+import java.util.List;
+import org.neuralquanta.Statement;
+import org.neuralquanta.symbolic.Expr;
+import org.neuralquanta.symbolic.RationalFunction;
+
+/**
+ * From the rank of exposure 1 to the expected number of learned quanta. Premises: exposure(k), and that rank as a function
+ * of the resource.
+ */
+@Statement("T13")
+record ExpectedCount(Curve curve, Expr shots) implements Rule {
+
+    @Override
+    public String name() {
+        return "expected count";
+    }
+
+    @Override
+    public Conclusion conclude(List<Claim> premises, Checks checks) {
+        RationalFunction fall = Rule.germ(premises, 0).exponent().negate();
+        Claim.Asymptotic rank = Rule.asymptotic(premises, 1);
+        if (!curve.isProbability()) {
+            return new Conclusion(
+                    new Claim.NoPowerLaw(
+                            Regime.NONE, "the curve is below 1 at exposure 0, so the expected count of infinitely many quanta is infinite"),
+                    "Each quantum counts 1 - phi(exposure), which does not tend to 0.");
+        }
+        checks.requirePositive(fall);
+        RationalFunction argument = fall.inverse().negate();
+        Expr first = curve == Curve.SHOTS ? shots : Expr.ONE;
+        if (curve != Curve.THRESHOLD) {
+            checks.requirePositive(first.plus(Expr.of(argument)).toRational().orElseThrow(() ->
+                    new IllegalArgumentException("the number of shots must be a rational expression, was " + shots)));
+        }
+        return new Conclusion(
+                new Claim.Asymptotic(
+                        Quantity.COUNT, rank.variable(), rank.germ().times(curve.scaledMellin(argument, shots))),
+                "With u = k/n, n the rank of exposure 1, the sum of 1 - phi(exposure) is asymptotic to n times an integral over"
+                        + " u, which is z M[phi](z) at z = -1/(index of the exposure) by partial integration; it is finite where"
+                        + " 1 - phi(y) falls fast enough at 0.");
+    }
+}

@@ -1,0 +1,65 @@
+package org.neuralquanta.derivation;
+
+import java.util.List;
+import org.neuralquanta.Statement;
+import org.neuralquanta.symbolic.Expr;
+import org.neuralquanta.symbolic.Germ;
+import org.neuralquanta.symbolic.RationalFunction;
+import org.neuralquanta.symbolic.Symbol;
+
+/**
+ * From the resource that n quanta take to the number that a resource teaches. Where the resource grows like log n a second
+ * premise, the exact cost of a quantum, gives the constant that the exponential function needs.
+ */
+@Statement({"T2", "T20"})
+record Invert(Quantity result, Symbol resource) implements Rule {
+
+    static final Symbol EULER_GAMMA = Symbol.of("EulerGamma");
+
+    @Override
+    public String name() {
+        return "invert";
+    }
+
+    @Override
+    public Conclusion conclude(List<Claim> premises, Checks checks) {
+        Germ germ = Rule.germ(premises, 0);
+        if (checks.sign(germ.exponent()) != 0) {
+            checks.requirePositive(germ.exponent());
+            return new Conclusion(
+                    new Claim.Asymptotic(result, resource, germ.inverse(checks.assumptions())),
+                    "A regularly varying function of positive index has an asymptotic inverse (Bingham, Goldie, Teugels,"
+                            + " theorem 1.5.12), and log x ~ (1/e) log y where y = x^e up to logarithms.");
+        }
+        if (checks.sign(germ.logExponent()) == 0) {
+            return new Conclusion(
+                    new Claim.NoPowerLaw(
+                            Regime.FINITE,
+                            "any number of quanta takes at most " + germ.coefficient() + " of the resource, to leading order: a"
+                                    + " finite amount learns everything"),
+                    "The resource tends to a constant.");
+        }
+        boolean harmonic = premises.size() > 1
+                && Rule.asymptotic(premises, 1).quantity() == Quantity.COST
+                && Rule.germ(premises, 1).exponent().equals(RationalFunction.ONE.negate())
+                && Rule.germ(premises, 1).logExponent().isZero();
+        if (!harmonic) {
+            return new Conclusion(
+                    new Claim.NoPowerLaw(
+                            Regime.EXPONENTIAL,
+                            "the resource grows like "
+                                    + new Germ(Expr.ONE, RationalFunction.ZERO, germ.logExponent()).toString(Symbol.of("n"))
+                                    + ": n is exponential in a power of it, with an amplitude that this statement does not give"),
+                    "The inverse of a power of a logarithm is an exponential function.");
+        }
+        Expr cost = Rule.germ(premises, 1).coefficient();
+        return new Conclusion(
+                new Claim.Exponential(
+                        result,
+                        resource,
+                        Expr.exp(RationalFunction.of(EULER_GAMMA).negate()),
+                        Expr.ONE.dividedBy(cost)),
+                "The sum of 1/k up to n is log n + EulerGamma + O(1/n), so log n is the resource over the cost less"
+                        + " EulerGamma + o(1).");
+    }
+}

@@ -1,0 +1,84 @@
+package org.neuralquanta.derivation;
+
+import java.util.Optional;
+import org.neuralquanta.Statement;
+import org.neuralquanta.symbolic.Expr;
+import org.neuralquanta.symbolic.Germ;
+import org.neuralquanta.symbolic.RationalFunction;
+import org.neuralquanta.symbolic.Symbol;
+
+/**
+ * A derived law, L − L∞ ~ amplitude · x^(−exponent) · log(x)^(−logExponent), or for a count
+ * n ~ amplitude · x^exponent · log(x)^logExponent. Immutable, thread-safe.
+ *
+ * @param target what the law is about
+ * @param variable x
+ * @param regime the kind of law
+ * @param claim the last statement of the proof
+ */
+@Statement({"T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20"})
+public record Law(Target target, Symbol variable, Regime regime, Claim claim) {
+
+    /**
+     * The exponent.
+     *
+     * @return the exponent, or nothing where the law is no power law
+     */
+    public Optional<RationalFunction> exponent() {
+        return regime == Regime.POWER ? germ().map(g -> signed(g.exponent())) : Optional.empty();
+    }
+
+    /**
+     * The exponent of the logarithm.
+     *
+     * @return the exponent, or nothing where the law has no such form
+     */
+    public Optional<RationalFunction> logExponent() {
+        return germ().map(g -> signed(g.logExponent()));
+    }
+
+    private RationalFunction signed(RationalFunction exponent) {
+        return target == Target.COUNT || exponent.isZero() ? exponent : exponent.negate();
+    }
+
+    /**
+     * The amplitude.
+     *
+     * @return the amplitude, or nothing where the law has none
+     */
+    public Optional<Expr> amplitude() {
+        return claim instanceof Claim.Exponential e ? Optional.of(e.amplitude()) : germ().map(Germ::coefficient);
+    }
+
+    /**
+     * The rate of an exponential law, amplitude · e^(rate · x).
+     *
+     * @return the rate, negative, or nothing where the law is not exponential
+     */
+    public Optional<Expr> rate() {
+        return claim instanceof Claim.Exponential e ? Optional.of(e.rate()) : Optional.empty();
+    }
+
+    /**
+     * The law as a germ at infinity.
+     *
+     * @return the germ, or nothing where it is none
+     */
+    public Optional<Germ> germ() {
+        return claim instanceof Claim.Asymptotic a ? Optional.of(a.germ()) : Optional.empty();
+    }
+
+    /**
+     * Why there is no power law.
+     *
+     * @return a sentence, empty for a power law
+     */
+    public String reason() {
+        return switch (regime) {
+            case POWER -> "";
+            case LOGARITHMIC -> "the loss falls as a power of the logarithm of " + variable + ": " + claim.plain();
+            case EXPONENTIAL, FINITE, NONE ->
+                claim instanceof Claim.NoPowerLaw n ? n.reason() : "the law is exponential: " + claim.plain();
+        };
+    }
+}

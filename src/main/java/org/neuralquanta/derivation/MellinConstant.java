@@ -1,0 +1,42 @@
+package org.neuralquanta.derivation;
+
+import java.util.List;
+import org.neuralquanta.Statement;
+import org.neuralquanta.symbolic.Expr;
+import org.neuralquanta.symbolic.RationalFunction;
+
+/**
+ * From the law of a sharp threshold of exposure 1 to that of an emergence curve. Premises: benefit(k), exposure(k), and the
+ * loss of the threshold.
+ */
+@Statement("T8")
+record MellinConstant(Curve curve, Expr shots) implements Rule {
+
+    @Override
+    public String name() {
+        return "Mellin constant";
+    }
+
+    @Override
+    public Conclusion conclude(List<Claim> premises, Checks checks) {
+        RationalFunction tail = Rule.germ(premises, 0).exponent().plus(RationalFunction.ONE).negate();
+        RationalFunction fall = Rule.germ(premises, 1).exponent().negate();
+        Claim.Asymptotic sharp = Rule.asymptotic(premises, 2);
+        checks.requirePositive(fall);
+        if (curve == Curve.SHOTS) {
+            checks.requirePositive(shots);
+        }
+        boolean positive = checks.sign(tail) != 0;
+        if (positive) {
+            checks.requirePositive(tail);
+        }
+        Expr constant = positive ? curve.scaledMellin(tail.dividedBy(fall), shots) : curve.atZero();
+        return new Conclusion(
+                new Claim.Asymptotic(sharp.quantity(), sharp.variable(), sharp.germ().times(constant)),
+                positive
+                        ? "With u = k/n, n the rank of exposure 1, the sum of benefit times phi(exposure) is asymptotic to n"
+                                + " benefit(n) times an integral over u (dominated convergence by Potter's bounds); it is w M[phi](w)"
+                                + " times that of the sharp threshold, w = (tail index of the benefit)/(index of the exposure)."
+                        : "The tail varies slowly, so only ranks of vanishing exposure matter, where the curve is phi(0).");
+    }
+}

@@ -1,0 +1,179 @@
+package org.neuralquanta.derivation;
+
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.neuralquanta.Statement;
+import org.neuralquanta.symbolic.Assumptions;
+import org.neuralquanta.symbolic.Condition;
+import org.neuralquanta.symbolic.Expr;
+import org.neuralquanta.symbolic.Germ;
+import org.neuralquanta.symbolic.RationalFunction;
+import org.neuralquanta.symbolic.Symbol;
+import org.neuralquanta.symbolic.SyntaxException;
+
+/**
+ * What a law is derived from: how often the quantum of rank k is used, what it is worth, costs and needs, each a monomial in
+ * k and log(k), and what is assumed of the symbols. log(k) stands for log(k+e−1), which is positive at k = 1. Immutable,
+ * thread-safe.
+ *
+ * @param frequency how often quantum k is used, not normalised
+ * @param gap the loss that learning it takes off the samples that use it
+ * @param cost the parameters that it takes
+ * @param threshold the training samples with it that it takes, by which its exposure is divided; for {@link Curve#SHOTS}
+ *     the coefficient is the number of shots instead
+ * @param nu quantum k takes τ / p^ν steps, τ the coefficient of the threshold (T15)
+ * @param curve the emergence curve
+ * @param assumptions what is assumed, without the defaults
+ */
+@Statement({"T17", "T19"})
+public record Problem(
+        Germ frequency,
+        Germ gap,
+        Germ cost,
+        Germ threshold,
+        RationalFunction nu,
+        Curve curve,
+        Assumptions assumptions) {
+
+    /** The rank. */
+    static final Symbol RANK = Symbol.of("k");
+
+    private static final List<String> POSITIVE = List.of("alpha > 0", "tau > 0", "C > 0", "Delta > 0");
+
+    /**
+     * The three hypotheses with the sharp threshold τ: frequency k^−(1+α), gap Δ, cost C, ν = 1.
+     *
+     * @return the problem of Michaud et al. (2023)
+     */
+    public static Problem quanta() {
+        return quanta(Curve.THRESHOLD);
+    }
+
+    /**
+     * The three hypotheses with an emergence curve: frequency k^−(1+α), gap Δ, cost C, ν = 1.
+     *
+     * @param curve the curve
+     * @return the problem, with τ as threshold or number of shots; 1 for the curves that have neither
+     */
+    public static Problem quanta(Curve curve) {
+        return new Problem(
+                monomial("frequency", "k^-(1+alpha)"),
+                monomial("gap", "Delta"),
+                monomial("cost", "C"),
+                monomial("threshold", curve == Curve.THRESHOLD || curve == Curve.SHOTS ? "tau" : "1"),
+                RationalFunction.ONE,
+                curve,
+                Assumptions.NONE);
+    }
+
+    /**
+     * Another frequency.
+     *
+     * @param monomial for example {@code k^-(1+alpha)*log(k)^-gamma}
+     * @return the changed problem
+     * @throws IllegalArgumentException if the text is no monomial in k
+     */
+    public Problem frequency(String monomial) {
+        return new Problem(monomial("frequency", monomial), gap, cost, threshold, nu, curve, assumptions);
+    }
+
+    /**
+     * Another gap.
+     *
+     * @param monomial for example {@code Delta*k^eta}
+     * @return the changed problem
+     * @throws IllegalArgumentException if the text is no monomial in k
+     */
+    public Problem gap(String monomial) {
+        return new Problem(frequency, monomial("gap", monomial), cost, threshold, nu, curve, assumptions);
+    }
+
+    /**
+     * Another cost.
+     *
+     * @param monomial for example {@code C*k^kappa}
+     * @return the changed problem
+     * @throws IllegalArgumentException if the text is no monomial in k
+     */
+    public Problem cost(String monomial) {
+        return new Problem(frequency, gap, monomial("cost", monomial), threshold, nu, curve, assumptions);
+    }
+
+    /**
+     * Another threshold.
+     *
+     * @param monomial for example {@code tau*k^delta}
+     * @return the changed problem
+     * @throws IllegalArgumentException if the text is no monomial in k
+     */
+    public Problem threshold(String monomial) {
+        return new Problem(frequency, gap, cost, monomial("threshold", monomial), nu, curve, assumptions);
+    }
+
+    /**
+     * Another exponent of the learning time.
+     *
+     * @param expression for example {@code nu}
+     * @return the changed problem
+     */
+    public Problem nu(String expression) {
+        return new Problem(frequency, gap, cost, threshold, RationalFunction.parse(expression), curve, assumptions);
+    }
+
+    /**
+     * More assumptions.
+     *
+     * @param conditions for example {@code alpha > eta}
+     * @return the changed problem
+     */
+    public Problem assuming(String... conditions) {
+        Assumptions more = assumptions;
+        for (String text : conditions) {
+            for (Condition condition : Condition.parse(text)) {
+                more = more.with(condition);
+            }
+        }
+        return new Problem(frequency, gap, cost, threshold, nu, curve, more);
+    }
+
+    /** The assumptions, with α, τ, C and Δ positive where that is no contradiction. */
+    Assumptions allAssumptions() {
+        Assumptions all = assumptions;
+        for (String condition : POSITIVE) {
+            all = all.withDefault(Condition.parse(condition).getFirst());
+        }
+        return all;
+    }
+
+    /** A symbol that occurs nowhere, by the wanted name or that name with a number. */
+    Symbol fresh(String name) {
+        SortedSet<Symbol> used = symbols();
+        Symbol fresh = Symbol.of(name);
+        for (int i = 1; used.contains(fresh); i++) {
+            fresh = Symbol.of(name + "_" + i);
+        }
+        return fresh;
+    }
+
+    SortedSet<Symbol> symbols() {
+        var symbols = new TreeSet<>(nu.symbols());
+        for (Germ germ : List.of(frequency, gap, cost, threshold)) {
+            symbols.addAll(germ.coefficient().symbols());
+            symbols.addAll(germ.exponent().symbols());
+            symbols.addAll(germ.logExponent().symbols());
+        }
+        return symbols;
+    }
+
+    private static Germ monomial(String input, String text) {
+        try {
+            return Germ.of(Expr.parse(text), RANK);
+        } catch (SyntaxException e) {
+            throw new IllegalArgumentException(
+                    input + " must be a product of numbers, symbols, k^(...) and log(k)^(...): " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(input + " " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.neuralquanta.derivation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.neuralquanta.Statement;
+import org.neuralquanta.symbolic.Certificate;
+import org.neuralquanta.symbolic.Condition;
+import org.neuralquanta.symbolic.RankSum;
+
+/** A derivation written for people: text for a terminal, Markdown with mathematics, a LaTeX document. Immutable. */
+@Statement({"T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19"})
+public final class Proof {
+
+    private final Derivation derivation;
+
+    /**
+     * The proof of a derivation.
+     *
+     * @param derivation what was derived
+     */
+    public Proof(Derivation derivation) {
+        this.derivation = derivation;
+    }
+
+    /**
+     * The proof for a terminal.
+     *
+     * @return lines of plain text
+     */
+    public String toText() {
+        var text = new StringBuilder("Theorem. ").append(assuming(Condition::toString, "If ", ", then ")).append("\n\n  ");
+        text.append(derivation.theorem().statement()).append("\n");
+        for (RankSum constant : derivation.constants()) {
+            text.append("\n  where ").append(constant.name()).append(" = ").append(constant.definition()).append("\n");
+        }
+        text.append("\nProof.\n");
+        derivation.steps().forEach((theorem, number) -> {
+            text.append("%3d. %s%n".formatted(number, theorem.statement()));
+            text.append("       by ").append(theorem.rule()).append(from(theorem, " of ")).append(". ");
+            text.append(theorem.because()).append("\n");
+            for (Certificate certificate : theorem.conditions()) {
+                text.append("       It needs ").append(certificate.conclusion()).append(": ").append(certificate).append(".\n");
+            }
+        });
+        return text.toString();
+    }
+
+    /**
+     * The proof in Markdown with mathematics between dollar signs.
+     *
+     * @return a document without a title
+     */
+    public String toMarkdown() {
+        var text = new StringBuilder("**Theorem.** ").append(assuming(c -> "$" + c.toLatex() + "$", "If ", ", then "));
+        text.append("\n\n").append(formula(derivation.theorem(), "$$", "$$")).append("\n");
+        for (RankSum constant : derivation.constants()) {
+            text.append("\nwhere $").append(constant.name()).append(" = ").append(constant.toLatex()).append("$.\n");
+        }
+        text.append("\n**Proof.**\n");
+        derivation.steps().forEach((theorem, number) -> {
+            text.append("\n%d. %s  %n".formatted(number, formula(theorem, "$", "$")));
+            text.append("   *").append(theorem.rule()).append(from(theorem, " of ")).append(".* ").append(theorem.because());
+            text.append(needs(theorem)).append("\n");
+        });
+        return text.toString();
+    }
+
+    /**
+     * A LaTeX document that compiles on its own with amsmath: one theorem with its hypotheses, and numbered steps.
+     *
+     * @return the document
+     */
+    public String toLatex() {
+        var text = new StringBuilder("""
+                \\documentclass{article}
+                \\usepackage{amsmath}
+                \\newtheorem{theorem}{Theorem}
+                \\setlength{\\emergencystretch}{3em}
+                \\begin{document}
+                \\begin{theorem}
+                """);
+        text.append(assuming(c -> "$" + c.toLatex() + "$", "If ", ", then "));
+        text.append("\n").append(formula(derivation.theorem(), "\\[\n", "\n\\]")).append("\n");
+        for (RankSum constant : derivation.constants()) {
+            text.append("where $").append(constant.name()).append(" = ").append(constant.toLatex()).append("$.\n");
+        }
+        text.append("\\end{theorem}\n\n\\noindent\\textit{Proof.}\n\\begin{enumerate}\n");
+        for (Map.Entry<Theorem, Integer> step : derivation.steps().entrySet()) {
+            Theorem theorem = step.getKey();
+            text.append("\\item ").append(formula(theorem, "$\\displaystyle ", "$")).append("\\\\\n");
+            text.append("\\textit{").append(theorem.rule()).append(from(theorem, " of ")).append(".} ");
+            text.append(escape(theorem.because())).append(needs(theorem)).append("\n");
+        }
+        return text.append("\\end{enumerate}\n\\end{document}\n").toString();
+    }
+
+    private String assuming(Function<Condition, String> print, String before, String after) {
+        List<Condition> hypotheses = derivation.hypotheses();
+        return hypotheses.isEmpty()
+                ? "Then "
+                : hypotheses.stream().map(print).collect(Collectors.joining(", ", before, after)).stripTrailing();
+    }
+
+    private static String formula(Theorem theorem, String open, String close) {
+        return theorem.claim() instanceof Claim.NoPowerLaw none
+                ? escape(none.reason()) + "."
+                : open + theorem.latex() + close;
+    }
+
+    private String from(Theorem theorem, String before) {
+        return theorem.premises().isEmpty()
+                ? ""
+                : theorem.premises().stream()
+                        .map(p -> String.valueOf(derivation.steps().get(p)))
+                        .collect(Collectors.joining(", ", before, ""));
+    }
+
+    private static String needs(Theorem theorem) {
+        return theorem.conditions().stream()
+                .map(c -> " It needs $" + c.conclusion().toLatex() + "$: " + (c.isAssumed() ? "assumed." : "$" + c.toLatex() + "$."))
+                .distinct()
+                .collect(Collectors.joining());
+    }
+
+    /** Plain text for use between formulas of TeX. */
+    static String escape(String text) {
+        return text.replace("\\", "\\textbackslash ")
+                .replace("_", "\\_")
+                .replace("^", "\\^{}")
+                .replace("&", "\\&")
+                .replace("%", "\\%")
+                .replace("#", "\\#");
+    }
+}

@@ -1,0 +1,49 @@
+package org.neuralquanta.derivation;
+
+import java.util.List;
+import org.neuralquanta.symbolic.Germ;
+import org.neuralquanta.symbolic.RankSum;
+
+/** A step of reasoning that was proved once and for all. Immutable, thread-safe. */
+sealed interface Rule
+        permits Hypothesis,
+                NormaliseFrequencies,
+                Product,
+                DecreasingOrder,
+                TailOfSum,
+                PartialSum,
+                Invert,
+                Compose,
+                MellinConstant,
+                ExpectedCount,
+                Bottleneck,
+                Dominance,
+                ConstrainedOptimum {
+
+    /** What a rule concludes, why, and the constants that it introduces. */
+    record Conclusion(Claim claim, String because, List<RankSum> constants) {
+
+        Conclusion(Claim claim, String because) {
+            this(claim, because, List.of());
+        }
+    }
+
+    /** The name of the rule in proofs. */
+    String name();
+
+    /** Checks the conditions and draws the conclusion. */
+    Conclusion conclude(List<Claim> premises, Checks checks);
+
+    /** The premise at an index as an asymptotic statement. */
+    static Claim.Asymptotic asymptotic(List<Claim> premises, int index) {
+        if (index < premises.size() && premises.get(index) instanceof Claim.Asymptotic asymptotic) {
+            return asymptotic;
+        }
+        throw new IllegalArgumentException("premise " + (index + 1) + " must be an asymptotic statement, was " + premises);
+    }
+
+    /** The germ of the premise at an index. */
+    static Germ germ(List<Claim> premises, int index) {
+        return asymptotic(premises, index).germ();
+    }
+}

@@ -1,0 +1,49 @@
+package org.neuralquanta.derivation;
+
+import java.util.List;
+import org.neuralquanta.Statement;
+import org.neuralquanta.symbolic.Expr;
+import org.neuralquanta.symbolic.Germ;
+import org.neuralquanta.symbolic.RationalFunction;
+import org.neuralquanta.symbolic.Symbol;
+
+/** The sum over all ranks above n, in its regimes. */
+@Statement({"T1", "T20"})
+record TailOfSum(Symbol rank) implements Rule {
+
+    @Override
+    public String name() {
+        return "tail of a sum";
+    }
+
+    @Override
+    public Conclusion conclude(List<Claim> premises, Checks checks) {
+        Claim.Asymptotic terms = Rule.asymptotic(premises, 0);
+        Germ germ = terms.germ();
+        RationalFunction power = germ.exponent().plus(RationalFunction.ONE);
+        RationalFunction logPower = germ.logExponent().plus(RationalFunction.ONE);
+        int sign = checks.sign(power.negate());
+        if (sign > 0) {
+            Germ tail = germ.times(new Germ(Expr.of(power.negate().inverse()), RationalFunction.ONE, RationalFunction.ZERO));
+            return tail(tail, "The terms are regularly varying with an index below -1, so the sum from n on is asymptotic to"
+                    + " the integral from n on, which is a power (Karamata's theorem).");
+        }
+        if (sign == 0 && checks.sign(logPower.negate()) > 0) {
+            Germ tail = new Germ(
+                    germ.coefficient().dividedBy(Expr.of(logPower.negate())), RationalFunction.ZERO, logPower);
+            return tail(tail, "The substitution u = log k turns the tail into that of a power of u.");
+        }
+        return new Conclusion(
+                new Claim.NoPowerLaw(
+                        Regime.NONE,
+                        "the sum of " + terms.quantity().plain(terms.variable().name())
+                                + " over infinitely many quanta is infinite; with K quanta the loss depends on K"
+                                + (sign == 0 && germ.logExponent().isZero() ? " like log(K/n)" : "")),
+                "The terms do not fall faster than 1/k, so their sum diverges.");
+    }
+
+    private Conclusion tail(Germ germ, String because) {
+        return new Conclusion(
+                new Claim.Asymptotic(Quantity.LOSS, rank, germ), "The loss left is the benefit of what is not learned. " + because);
+    }
+}

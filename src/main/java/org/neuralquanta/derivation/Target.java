@@ -1,0 +1,68 @@
+package org.neuralquanta.derivation;
+
+import java.util.Locale;
+import org.neuralquanta.Statement;
+import org.neuralquanta.symbolic.Symbol;
+
+/** What a law is about. Immutable, thread-safe. */
+@Statement({"T10", "T11", "T13", "T15", "T18"})
+public enum Target {
+    /** Loss against parameters. */
+    PARAMETERS("N", "alpha_N"),
+    /** Loss against training samples. */
+    DATA("D", "alpha_D"),
+    /** Loss against training steps. */
+    STEPS("S", "alpha_S"),
+    /** Loss against compute, the product of parameters and data, at the best split. */
+    COMPUTE("F", "alpha_C"),
+    /** Expected number of learned quanta against training samples. */
+    COUNT("D", "beta_D");
+
+    private final String variable;
+    private final String exponentName;
+
+    Target(String variable, String exponentName) {
+        this.variable = variable;
+        this.exponentName = exponentName;
+    }
+
+    /**
+     * The target of a name.
+     *
+     * @param name such as {@code data}
+     * @return the target
+     * @throws IllegalArgumentException if there is no such target
+     */
+    public static Target of(String name) {
+        for (Target target : values()) {
+            if (target.toString().equals(name)) {
+                return target;
+            }
+        }
+        throw new IllegalArgumentException(
+                "target must be parameters, data, steps, compute or count, was '" + name + "'");
+    }
+
+    /**
+     * The variable of the law.
+     *
+     * @return N, D, S or F
+     */
+    public Symbol variable() {
+        return Symbol.of(variable);
+    }
+
+    /**
+     * The name of the exponent in relations between laws.
+     *
+     * @return for example alpha_D
+     */
+    public Symbol exponentName() {
+        return Symbol.of(exponentName);
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,149 @@
+package org.neuralquanta.derivation;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.neuralquanta.Statement;
+import org.neuralquanta.symbolic.Assumptions;
+import org.neuralquanta.symbolic.Certificate;
+import org.neuralquanta.symbolic.RankSum;
+
+/**
+ * A claim that a rule drew from theorems, with the conditions that the rule checked. Only {@link #by} makes one. Immutable,
+ * thread-safe.
+ */
+@Statement({"T1", "T2", "T4", "T8"})
+public final class Theorem {
+
+    private final Rule rule;
+    private final Assumptions assumptions;
+    private final List<Theorem> premises;
+    private final Rule.Conclusion conclusion;
+    private final List<Certificate> conditions;
+
+    private Theorem(
+            Rule rule,
+            Assumptions assumptions,
+            List<Theorem> premises,
+            Rule.Conclusion conclusion,
+            List<Certificate> conditions) {
+        this.rule = rule;
+        this.assumptions = assumptions;
+        this.premises = premises;
+        this.conclusion = conclusion;
+        this.conditions = conditions;
+    }
+
+    /**
+     * Applies a rule.
+     *
+     * @param rule the rule
+     * @param assumptions what holds
+     * @param premises theorems under the same assumptions
+     * @return the theorem that the rule concludes
+     * @throws org.neuralquanta.symbolic.UndecidedException if a condition of the rule does not follow
+     * @throws IllegalArgumentException if the premises are not what the rule works on
+     */
+    static Theorem by(Rule rule, Assumptions assumptions, Theorem... premises) {
+        for (Theorem premise : premises) {
+            if (!premise.assumptions.conditions().equals(assumptions.conditions())) {
+                throw new IllegalArgumentException("the premise " + premise.claim().plain() + " has other assumptions");
+            }
+        }
+        var checks = new Checks(assumptions);
+        List<Claim> claims = List.of(premises).stream().map(Theorem::claim).toList();
+        Rule.Conclusion conclusion = rule.conclude(claims, checks);
+        return new Theorem(rule, assumptions, List.of(premises), conclusion, checks.certificates());
+    }
+
+    /**
+     * What is stated.
+     *
+     * @return the claim
+     */
+    public Claim claim() {
+        return conclusion.claim();
+    }
+
+    /**
+     * The rule that was applied.
+     *
+     * @return the name of the rule
+     */
+    public String rule() {
+        return rule.name();
+    }
+
+    /**
+     * Why the rule holds.
+     *
+     * @return one or two sentences
+     */
+    public String because() {
+        return conclusion.because();
+    }
+
+    /**
+     * The theorems that the rule was applied to.
+     *
+     * @return the premises in the order of the rule
+     */
+    public List<Theorem> premises() {
+        return premises;
+    }
+
+    /**
+     * The conditions that the rule checked, with the reasons why they hold.
+     *
+     * @return certificates
+     */
+    public List<Certificate> conditions() {
+        return conditions;
+    }
+
+    /**
+     * Constants without a closed form that this theorem introduces.
+     *
+     * @return the constants
+     */
+    public List<RankSum> constants() {
+        return conclusion.constants();
+    }
+
+    /**
+     * The statement in plain text; a hypothesis holds with equality.
+     *
+     * @return the statement
+     */
+    public String statement() {
+        return rule instanceof Hypothesis ? claim().plain().replaceFirst(" ~ ", " = ") : claim().plain();
+    }
+
+    /**
+     * The statement in TeX's mathematics.
+     *
+     * @return the formula
+     */
+    public String latex() {
+        return rule instanceof Hypothesis ? claim().latex().replaceFirst(" \\\\sim ", " = ") : claim().latex();
+    }
+
+    /**
+     * This and everything that it rests on, premises first, each once.
+     *
+     * @return theorems with their numbers, from 1
+     */
+    public Map<Theorem, Integer> proof() {
+        var numbered = new LinkedHashMap<Theorem, Integer>();
+        number(numbered);
+        return numbered;
+    }
+
+    private void number(Map<Theorem, Integer> numbered) {
+        if (!numbered.containsKey(this)) {
+            premises.forEach(p -> p.number(numbered));
+            numbered.put(this, numbered.size() + 1);
+        }
+    }
+
+}

@@ -1,0 +1,94 @@
+package org.neuralquanta.derivation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.neuralquanta.symbolic.Symbol;
+
+/**
+ * The pages of docs/derivations are what the library derives. To write them anew:
+ * {@code mvn test -Dtest=DerivationPagesTest -Dderivations.write=true}.
+ */
+class DerivationPagesTest {
+
+    private static final Path FOLDER = Path.of("docs", "derivations");
+
+    private static final String NOTE = "Written by `mvn test -Dtest=DerivationPagesTest -Dderivations.write=true`; the build fails"
+            + " when it is stale.\n\n";
+
+    private record Page(String file, String title, String body) {}
+
+    private static Page page(String file, String title, Problem problem, Target target) {
+        return new Page(file, title, new Proof(Derivation.of(problem, target)).toMarkdown());
+    }
+
+    private static Map<String, String> pages() {
+        Problem quanta = Problem.quanta();
+        Problem shots = Problem.quanta(Curve.SHOTS);
+        Problem gap = quanta.gap("Delta*k^eta").assuming("alpha > eta");
+        Problem logModified = quanta.frequency("k^-(1+alpha)*log(k)^-gamma");
+        Problem general = gap.cost("C*k^kappa").threshold("tau*k^delta").assuming("kappa > -1", "alpha+delta > -1");
+        Page[] pages = {
+            page("T10.md", "T10: loss against parameters", quanta, Target.PARAMETERS),
+            page("T11.md", "T11: loss against data, sharp threshold", quanta, Target.DATA),
+            page("T12.md", "T12: loss against data, Poisson sampling", shots, Target.DATA),
+            page("T13.md", "T13: learned quanta", shots.assuming("tau >= 1"), Target.COUNT),
+            page("T15.md", "T15: loss against steps", quanta.nu("nu").assuming("nu > 0"), Target.STEPS),
+            page("T17-parameters.md", "T17: parameters, general exponents",
+                    gap.cost("C*k^kappa").assuming("kappa > -1"), Target.PARAMETERS),
+            page("T17-data.md", "T17: data, general exponents",
+                    gap.threshold("tau*k^delta").assuming("alpha+delta > -1"), Target.DATA),
+            page("T17-steps.md", "T17: steps, general exponents", gap.nu("nu").assuming("nu > 0"), Target.STEPS),
+            page("T18.md", "T18: compute, best split", general, Target.COMPUTE),
+            page("T19-parameters.md", "T19: parameters, log-modified frequencies", logModified, Target.PARAMETERS),
+            page("T19-data.md", "T19: data, log-modified frequencies", logModified, Target.DATA),
+            relations(quanta, general),
+        };
+        var texts = new LinkedHashMap<String, String>();
+        var index = new StringBuilder("# Derivations\n\n" + NOTE);
+        for (Page page : pages) {
+            texts.put(page.file, "# " + page.title + "\n\n" + NOTE + page.body);
+            index.append("- [").append(page.title).append("](").append(page.file).append(")\n");
+        }
+        texts.put("README.md", index.toString());
+        return texts;
+    }
+
+    private static Page relations(Problem quanta, Problem general) {
+        var body = new StringBuilder();
+        for (Problem problem : new Problem[] {quanta, general}) {
+            Law parameters = Derivation.of(problem, Target.PARAMETERS).law();
+            body.append("With $").append(problem.gap().toLatex(Problem.RANK)).append("$ as gap, $")
+                    .append(problem.cost().toLatex(Problem.RANK)).append("$ as cost and $")
+                    .append(problem.threshold().toLatex(Problem.RANK)).append("$ as threshold, $\\alpha$ eliminated:\n");
+            for (Target target : new Target[] {Target.DATA, Target.COMPUTE}) {
+                Relation relation = Relation.between(
+                        parameters, Derivation.of(problem, target).law(), Symbol.of("alpha"));
+                body.append("\n$$").append(relation.toLatex()).append("$$\n");
+            }
+            body.append("\n");
+        }
+        return new Page("T21.md", "T21: relations free of alpha", body.toString());
+    }
+
+    @Test
+    void areUpToDate() throws IOException {
+        if (Boolean.getBoolean("derivations.write")) {
+            Files.createDirectories(FOLDER);
+            for (var page : pages().entrySet()) {
+                Files.writeString(FOLDER.resolve(page.getKey()), page.getValue());
+            }
+        }
+        for (var page : pages().entrySet()) {
+            assertThat(FOLDER.resolve(page.getKey())).hasContent(page.getValue());
+        }
+        try (var files = Files.list(FOLDER)) {
+            assertThat(files.map(f -> String.valueOf(f.getFileName()))).containsExactlyInAnyOrderElementsOf(pages().keySet());
+        }
+    }
+}

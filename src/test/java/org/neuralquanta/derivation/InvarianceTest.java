@@ -1,0 +1,132 @@
+package org.neuralquanta.derivation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.neuralquanta.symbolic.Expr;
+import org.neuralquanta.symbolic.Germ;
+import org.neuralquanta.symbolic.RationalFunction;
+import org.neuralquanta.symbolic.Symbol;
+import org.neuralquanta.symbolic.UndecidedException;
+
+/** What may not change a law, and what must. */
+class InvarianceTest {
+
+    private static Germ germ(Problem problem, Target target) {
+        return Derivation.of(problem, target).law().germ().orElseThrow();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void renamingSymbolsRenamesTheLaw(Target target) {
+        Problem renamed = Problem.quanta()
+                .frequency("k^-(1+x)").gap("G*k^y").cost("c*k^z").threshold("t*k^u").nu("v")
+                .assuming("x > 0", "G > 0", "c > 0", "t > 0", "x > y", "z > -1", "x+u > -1", "v > 0");
+        var names = new HashMap<Symbol, RationalFunction>();
+        Map.of("alpha", "x", "Delta", "G", "C", "c", "tau", "t", "eta", "y", "kappa", "z", "delta", "u", "nu", "v")
+                .forEach((from, to) -> names.put(Symbol.of(from), RationalFunction.parse(to)));
+        assertThat(germ(KnownLawsTest.GENERAL, target).substitute(names)).isEqualTo(germ(renamed, target));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theNameOfTheVariableIsFree(Target target) {
+        Derivation other = Derivation.of(KnownLawsTest.GENERAL, target, Symbol.of("x"));
+        assertThat(other.law().germ()).contains(germ(KnownLawsTest.GENERAL, target));
+        assertThat(other.theorem().statement()).contains("x");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void writingAnInputDifferentlyIsTheSame(Target target) {
+        Problem other = KnownLawsTest.GENERAL
+                .frequency("42/7*k^-1/k^(2*alpha)*k^alpha")
+                .cost("C*k^(kappa+1)/k");
+        assertThat(germ(other, target)).isEqualTo(germ(KnownLawsTest.GENERAL, target));
+    }
+
+    @Property(tries = 50)
+    void substitutingNumbersCommutesWithDeriving(@ForAll Random random) {
+        int a = 20 + random.nextInt(200);
+        int e = a - 5 - random.nextInt(100);
+        int z = -80 + random.nextInt(200);
+        int u = random.nextInt(100);
+        var values = Map.of(
+                Symbol.of("alpha"), hundredths(a), Symbol.of("eta"), hundredths(e),
+                Symbol.of("kappa"), hundredths(z), Symbol.of("delta"), hundredths(u));
+        Problem numbers = Problem.quanta()
+                .frequency("k^-(1+" + hundredths(a) + ")")
+                .gap("Delta*k^(" + hundredths(e) + ")")
+                .cost("C*k^(" + hundredths(z) + ")")
+                .threshold("tau*k^(" + hundredths(u) + ")")
+                .nu("nu")
+                .assuming("nu > 0");
+        for (Target target : Target.values()) {
+            assertThat(germ(KnownLawsTest.GENERAL, target).substitute(values)).isEqualTo(germ(numbers, target));
+        }
+    }
+
+    private static RationalFunction hundredths(int value) {
+        return RationalFunction.of(value).dividedBy(RationalFunction.of(100));
+    }
+
+    @Test
+    void whatIsDerivedDoesNotDependOnFurtherAssumptions() {
+        Problem more = KnownLawsTest.GENERAL.assuming("alpha > 2", "eta < 0", "beta > alpha");
+        for (Target target : Target.values()) {
+            assertThat(germ(more, target)).isEqualTo(germ(KnownLawsTest.GENERAL, target));
+        }
+    }
+
+    /** Dropping any assumption that a proof uses stops it. */
+    @Test
+    void weakerAssumptionsGiveNoStrongerLaw() {
+        Problem general = Problem.quanta().gap("Delta*k^eta").cost("C*k^kappa");
+        assertThatThrownBy(() -> Derivation.of(general.assuming("alpha >= eta", "kappa > -1"), Target.PARAMETERS))
+                .isInstanceOf(UndecidedException.class)
+                .hasMessage("needs: alpha > eta");
+        assertThatThrownBy(() -> Derivation.of(general.assuming("alpha > eta", "kappa > -2"), Target.PARAMETERS))
+                .hasMessage("needs: kappa > -1");
+        assertThat(Derivation.of(general.assuming("alpha > eta", "kappa > -1"), Target.PARAMETERS).law().regime())
+                .isEqualTo(Regime.POWER);
+    }
+
+    @Test
+    void everyConditionHasACertificateThatMultipliesOut() {
+        for (Target target : Target.values()) {
+            assertThat(Derivation.of(KnownLawsTest.GENERAL, target).steps().keySet())
+                    .allSatisfy(t -> assertThat(t.conditions()).allMatch(c -> c.holds()));
+        }
+    }
+
+    @Test
+    void whatIsPrintedIsReadBack() {
+        for (Target target : Target.values()) {
+            Law law = Derivation.of(KnownLawsTest.GENERAL, target).law();
+            Expr amplitude = law.amplitude().orElseThrow();
+            assertThat(Expr.parse(amplitude.toString())).isEqualTo(amplitude);
+        }
+    }
+
+    @Test
+    void aDerivationTakesAtMostTwentyMilliseconds() {
+        double best = Double.POSITIVE_INFINITY;
+        for (int round = 0; round < 12; round++) {
+            long start = System.nanoTime();
+            for (Target target : Target.values()) {
+                Derivation.of(KnownLawsTest.GENERAL, target).steps();
+            }
+            best = Math.min(best, (System.nanoTime() - start) / 1e6 / Target.values().length);
+        }
+        System.out.printf("derivation with general exponents: %.2f ms%n", best);
+        assertThat(best).isLessThan(20);
+    }
+}
