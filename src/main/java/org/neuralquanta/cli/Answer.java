@@ -1,6 +1,6 @@
 package org.neuralquanta.cli;
 
-/** What a command answers, in both forms. */
+/** What a command answers, in each form. */
 interface Answer {
 
     /** For people: aligned columns. */
@@ -8,4 +8,13 @@ interface Answer {
 
     /** For scripts: one JSON object. */
     String json();
+
+    /** In the form of a name. */
+    default String in(String format) {
+        return switch (format) {
+            case "text" -> text();
+            case "json" -> json();
+            default -> throw new BadInput("--format", format, "is no format", "text, json");
+        };
+    }
 }

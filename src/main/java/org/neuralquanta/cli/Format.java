@@ -11,14 +11,10 @@ final class Format {
             paramLabel = "FORMAT",
             scope = ScopeType.INHERIT,
             defaultValue = "text",
-            description = "text (default) or json.")
+            description = "text (default) or json; derive also latex and markdown.")
     private String format = "text";
 
-    boolean isJson() {
-        return switch (format) {
-            case "text" -> false;
-            case "json" -> true;
-            default -> throw new BadInput("--format", format, "is no format", "text, json");
-        };
+    String name() {
+        return format;
     }
 }

@@ -59,6 +59,36 @@ final class JsonDocument {
         });
     }
 
+    /** Null where there is no number; the reason stands elsewhere. */
+    JsonDocument optional(String name, Quantity quantity) {
+        return quantity instanceof Quantity.Known ? quantity(name, quantity) : absent(name);
+    }
+
+    /** Null; the reason stands elsewhere. */
+    JsonDocument absent(String name) {
+        return write(() -> out.writeNullField(name));
+    }
+
+    JsonDocument strings(String name, List<String> values) {
+        return write(() -> {
+            out.writeArrayFieldStart(name);
+            for (String value : values) {
+                out.writeString(value);
+            }
+            out.writeEndArray();
+        });
+    }
+
+    JsonDocument wholes(String name, List<Integer> values) {
+        return write(() -> {
+            out.writeArrayFieldStart(name);
+            for (int value : values) {
+                out.writeNumber(value);
+            }
+            out.writeEndArray();
+        });
+    }
+
     JsonDocument object(String name, Consumer<JsonDocument> fields) {
         return write(() -> {
             out.writeObjectFieldStart(name);

@@ -27,7 +27,7 @@ import picocli.CommandLine.ScopeType;
         description = "The quantization theory of neural scaling: exact laws, rigorous bounds, closed forms.",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
-        subcommands = {DistributionCommand.class, LawCommand.class, FiguresCommand.class},
+        subcommands = {DistributionCommand.class, LawCommand.class, DeriveCommand.class, FiguresCommand.class},
         footer = {"", "Example: quanta law parameters --alpha 0.4 --at 1e6 --format json"})
 public final class Quanta {
 
@@ -106,9 +106,7 @@ public final class Quanta {
         }
         CommandLine last = parsed.asCommandLineList().getLast();
         if (last.getCommand() instanceof Question question) {
-            boolean json = quanta.format.isJson();
-            Answer result = question.answer();
-            return json ? result.json() : result.text();
+            return question.answer().in(quanta.format.name());
         }
         throw new ParameterException(last, "command missing: one of " + String.join(", ", last.getSubcommands().keySet()));
     }
