@@ -16,7 +16,6 @@ import org.neuralquanta.symbolic.Certificate;
 import org.neuralquanta.symbolic.Condition;
 import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.Germ;
-import org.neuralquanta.symbolic.RankSum;
 import org.neuralquanta.symbolic.Symbol;
 
 /** A derived law with its proof and, where all symbols have values, with its check against exact sums. */
@@ -99,7 +98,10 @@ record DeriveAnswer(Derivation derivation, Map<Symbol, Double> values) implement
             write(json, "amplitude", law.amplitude());
             law.rate().ifPresent(rate -> write(json, "rate", Optional.of(rate)));
             json.string("reason", law.reason());
-            json.array("constants", derivation.constants(), c -> constant(json, c));
+            json.array("constants", constants(), c -> json.string("name", c.name.name())
+                    .string("expr", c.definition)
+                    .string("latex", c.latex)
+                    .optional("value", value(Expr.of(c.name))));
             json.strings("conditions", derivation.hypotheses().stream().map(Condition::toString).toList());
             List<Theorem> steps = new ArrayList<>(derivation.steps().keySet());
             json.array("steps", steps, t -> step(json, t));
@@ -117,9 +119,18 @@ record DeriveAnswer(Derivation derivation, Map<Symbol, Double> values) implement
         write(json, "amplitude", Optional.of(germ.coefficient()));
     }
 
-    private void constant(JsonDocument json, RankSum constant) {
-        json.string("name", constant.name().name()).string("expr", constant.definition());
-        json.string("latex", constant.toLatex()).optional("value", value(Expr.of(constant.name())));
+    /** A symbol that stands for a number. */
+    private record Constant(Symbol name, String definition, String latex) {}
+
+    private List<Constant> constants() {
+        var constants = new ArrayList<Constant>();
+        derivation.constants().forEach(c -> constants.add(new Constant(c.name(), c.definition(), c.toLatex())));
+        if (derivation.law().amplitude().filter(a -> a.symbols().contains(Derivation.EULER_GAMMA)).isPresent()) {
+            constants.add(new Constant(
+                    Derivation.EULER_GAMMA, "limit of the sum of 1/k up to n less log(n)",
+                    "\\lim_{n\\to\\infty}\\sum_{k\\le n}\\frac{1}{k}-\\log n"));
+        }
+        return constants;
     }
 
     private void step(JsonDocument json, Theorem theorem) {

@@ -11,6 +11,7 @@ import org.neuralquanta.derivation.Law;
 import org.neuralquanta.derivation.Problem;
 import org.neuralquanta.derivation.Relation;
 import org.neuralquanta.derivation.Target;
+import org.neuralquanta.symbolic.Condition;
 import org.neuralquanta.symbolic.Symbol;
 import org.neuralquanta.symbolic.UndecidedException;
 import picocli.CommandLine.Command;
@@ -83,7 +84,14 @@ final class DeriveCommand implements Question {
                 throw new BadInput("--between and --eliminate: only with relation, not with " + target);
             }
             Target wanted = BadInput.unlessRefused("TARGET", target, () -> Target.of(target));
-            return new DeriveAnswer(Derivation.of(problem(), wanted), values());
+            Derivation derivation = Derivation.of(problem(), wanted);
+            Map<Symbol, Double> values = values();
+            for (Condition condition : derivation.hypotheses()) {
+                if (values.keySet().containsAll(condition.form().symbols()) && !condition.holdsAt(values)) {
+                    throw new BadInput("--at", String.join(",", at), "contradicts an assumption of the proof", condition.toString());
+                }
+            }
+            return new DeriveAnswer(derivation, values);
         } catch (UndecidedException e) {
             throw new BadInput(String.valueOf(e.getMessage()));
         }

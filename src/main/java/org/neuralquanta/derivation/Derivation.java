@@ -22,8 +22,11 @@ import org.neuralquanta.symbolic.Symbol;
 @Statement({"T8", "T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20"})
 public final class Derivation {
 
+    /** The symbol that stands for Euler's constant in amplitudes. */
+    public static final Symbol EULER_GAMMA = Invert.EULER_GAMMA;
+
     private static final Symbol N_QUANTA = Symbol.of("n");
-    private static final double EULER_GAMMA = 0.5772156649015329;
+    private static final double EULER_GAMMA_VALUE = 0.5772156649015329;
 
     private final Problem problem;
     private final Target target;
@@ -62,7 +65,7 @@ public final class Derivation {
      * @throws IllegalArgumentException if an input is not positive or uses the name of a variable
      */
     public static Derivation of(Problem problem, Target target, Symbol variable) {
-        for (Symbol reserved : List.of(variable, N_QUANTA, Problem.RANK, Invert.EULER_GAMMA)) {
+        for (Symbol reserved : List.of(variable, N_QUANTA, Problem.RANK, EULER_GAMMA)) {
             if (problem.symbols().contains(reserved)) {
                 throw new IllegalArgumentException(
                         "the symbol " + reserved + " is a variable of the proof: name the one in the inputs otherwise");
@@ -366,7 +369,7 @@ public final class Derivation {
      */
     public Map<Symbol, Double> withConstants(Map<Symbol, Double> values) {
         var all = new LinkedHashMap<>(values);
-        all.put(Invert.EULER_GAMMA, EULER_GAMMA);
+        all.put(EULER_GAMMA, EULER_GAMMA_VALUE);
         constants().forEach(c -> all.put(c.name(), c.evaluate(values)));
         return all;
     }

@@ -1,7 +1,10 @@
 package org.neuralquanta.symbolic;
 
 import java.math.BigInteger;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.hipparchus.fraction.BigFraction;
 
 /**
  * A condition that a rational function is positive or not negative. Scaled to coprime integer coefficients, so conditions
@@ -47,6 +50,20 @@ public record Condition(RationalFunction form, boolean strict) {
      */
     public Condition negation() {
         return new Condition(form.negate(), !strict);
+    }
+
+    /**
+     * Whether the condition holds at values.
+     *
+     * @param values the values of all symbols, finite
+     * @return whether it holds, decided exactly
+     * @throws IllegalArgumentException if a symbol has no value
+     */
+    public boolean holdsAt(Map<Symbol, Double> values) {
+        var exact = new HashMap<Symbol, BigFraction>();
+        values.forEach((symbol, value) -> exact.put(symbol, new BigFraction(value)));
+        int sign = polynomial().at(exact).signum();
+        return strict ? sign > 0 : sign >= 0;
     }
 
     /** The polynomial of the same sign. */

@@ -10,7 +10,6 @@ import java.util.SequencedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.hipparchus.fraction.BigFraction;
-import org.neuralquanta.special.GammaRatio;
 
 /**
  * A coefficient of a scaling law: a signed product of powers, with rational functions as exponents, of integers, e,
@@ -375,47 +374,7 @@ public final class Expr {
     }
 
     double at(Map<Symbol, BigFraction> values) {
-        double product = sign;
-        var rest = new LinkedHashMap<>(powers);
-        for (var power : powers.entrySet()) {
-            if (rest.remove(power.getKey()) == null) {
-                continue;
-            }
-            Optional<Base.Call> below = isGamma(power.getKey()) ? gammaBelow(rest, power.getValue()) : Optional.empty();
-            below.ifPresent(rest::remove);
-            double base = below.isPresent()
-                    ? gammaRatio((Base.Call) power.getKey(), below.get(), values)
-                    : power.getKey().at(values);
-            if (!(base > 0) && !power.getValue().isInteger()) {
-                throw new ArithmeticException(
-                        "a base of the power in " + this + " must be positive, was " + base + " at " + values);
-            }
-            product *= Math.pow(base, power.getValue().at(values).doubleValue());
-        }
-        if (!Double.isFinite(product) || (product == 0 && sign != 0)) {
-            throw new ArithmeticException(this + " has no value within the range of a double at " + values);
-        }
-        return product;
-    }
-
-    private static boolean isGamma(Base base) {
-        return base instanceof Base.Call call && call.function() == Function.GAMMA;
-    }
-
-    /** A Γ with the opposite exponent: quotients of large Γs have values where each alone overflows. */
-    private static Optional<Base.Call> gammaBelow(Map<Base, RationalFunction> powers, RationalFunction exponent) {
-        return powers.entrySet().stream()
-                .filter(p -> isGamma(p.getKey()) && p.getValue().equals(exponent.negate()))
-                .map(p -> (Base.Call) p.getKey())
-                .findFirst();
-    }
-
-    private static double gammaRatio(Base.Call above, Base.Call below, Map<Symbol, BigFraction> values) {
-        Expr tau = below.arguments().getFirst();
-        double shift = above.arguments().getFirst().plus(tau.negate()).at(values);
-        return shift < 0
-                ? 1 / GammaRatio.value(above.arguments().getFirst().at(values), -shift)
-                : GammaRatio.value(tau.at(values), shift);
+        return new Evaluation(values).of(this);
     }
 
     /**

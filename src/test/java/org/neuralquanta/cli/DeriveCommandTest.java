@@ -92,6 +92,9 @@ class DeriveCommandTest {
         Map<String, @Nullable Object> json = derive("parameters", "--cost", "C/k", "--format", "json").json();
         assertThat(json).containsEntry("regime", "exponential").containsEntry("exponent", null);
         assertThat((String) json.get("reason")).contains("exponential");
+        assertThat(derive("parameters", "--cost", "C/k", "--format", "json").list("constants"))
+                .singleElement()
+                .satisfies(c -> assertThat(c).containsEntry("name", "EulerGamma").containsEntry("value", 0.5772156649015329));
         assertThat(derive("data", "--gap", "Delta*k^alpha", "--format", "json").json()).containsEntry("regime", "none");
     }
 
@@ -120,6 +123,7 @@ class DeriveCommandTest {
             data --assume alpha>1 --assume alpha<0      | contradictory assumptions: alpha > 1, alpha < 0
             data --assume alpha                         | expected <, <=, > or >=
             data --at alpha                             | NAME=VALUE
+            data --at alpha=-0.4                        | alpha > 0
             data --at alpha=x                           | --at
             data --emergence step                       | threshold, shots, exponential, logistic, multilinear
             data --gap log(2)                           | log
