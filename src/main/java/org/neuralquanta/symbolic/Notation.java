@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** How expressions are written; the layout is shared, the two notations differ in its pieces. */
 abstract sealed class Notation permits PlainNotation, LatexNotation {
@@ -89,13 +90,18 @@ abstract sealed class Notation permits PlainNotation, LatexNotation {
             factors.add(signed.text);
         }
         if (!exponent.isZero()) {
-            factors.add(exponent.isOne() ? symbol(variable) : power(symbol(variable), text(exponent)));
+            factors.add(exponent.isOne() ? symbol(variable) : power(symbol(variable), exponent(exponent)));
         }
         if (!logExponent.isZero()) {
             Text log = call(Function.LOG, List.of(symbol(variable)));
-            factors.add(logExponent.isOne() ? log : power(log, text(logExponent)));
+            factors.add(logExponent.isOne() ? log : power(log, exponent(logExponent)));
         }
         return sum(List.of(new Signed(signed.negative, factors.size() == 1 ? factors.get(0) : product(factors)))).text();
+    }
+
+    /** With the sign in front where the first term is negative. */
+    private Text exponent(RationalFunction exponent) {
+        return startsNegative(exponent) ? sum(List.of(new Signed(true, text(exponent.negate())))) : text(exponent);
     }
 
     private Text text(RationalFunction function) {
@@ -103,6 +109,13 @@ abstract sealed class Notation permits PlainNotation, LatexNotation {
     }
 
     private Signed signed(RationalFunction function) {
+        Polynomial whole = function.wholePart();
+        if (!whole.isZero()) {
+            List<Signed> terms = terms(whole);
+            terms.add(signed(function.minus(RationalFunction.of(whole))));
+            positiveFirst(terms);
+            return new Signed(false, sum(terms));
+        }
         List<Signed> terms = terms(function.numerator());
         boolean negative = !terms.isEmpty() && terms.stream().allMatch(Signed::negative);
         Text numerator = sum(terms(negative ? function.numerator().negate() : function.numerator()));
@@ -162,6 +175,10 @@ abstract sealed class Notation permits PlainNotation, LatexNotation {
     private Signed signed(Expr expression) {
         if (expression.isZero()) {
             return new Signed(false, integer(BigInteger.ZERO));
+        }
+        Optional<RationalFunction> mixed = expression.toRational().filter(f -> !f.wholePart().isZero());
+        if (mixed.isPresent()) {
+            return signed(mixed.get());
         }
         BigInteger above = BigInteger.ONE;
         BigInteger below = BigInteger.ONE;

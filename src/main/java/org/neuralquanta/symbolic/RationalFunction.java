@@ -3,6 +3,7 @@ package org.neuralquanta.symbolic;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hipparchus.fraction.BigFraction;
 
@@ -89,6 +90,30 @@ public final class RationalFunction {
 
     Polynomial denominator() {
         return denominator;
+    }
+
+    /**
+     * The terms in symbols outside the denominator whose coefficients it divides: τ of τ + α/(1+α), which is stored as one
+     * fraction.
+     */
+    Polynomial wholePart() {
+        if (denominator.isConstant()) {
+            return Polynomial.ZERO;
+        }
+        Map<Monomial, Polynomial> byOutside = new TreeMap<>();
+        numerator.terms().forEach((monomial, coefficient) -> {
+            Monomial outside = monomial;
+            for (Symbol symbol : denominator.symbols()) {
+                outside = outside.without(symbol);
+            }
+            Polynomial inside = Polynomial.term(monomial.dividedBy(outside), coefficient);
+            byOutside.merge(outside, inside, Polynomial::plus);
+        });
+        return byOutside.entrySet().stream()
+                .filter(e -> e.getKey().degree() > 0)
+                .flatMap(e -> e.getValue().exactlyDividedBy(denominator).stream()
+                        .map(q -> q.times(Polynomial.term(e.getKey(), BigInteger.ONE))))
+                .reduce(Polynomial.ZERO, Polynomial::plus);
     }
 
     /**
