@@ -8,6 +8,7 @@ public final class ContradictionException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The assumptions that conflict. */
     @SuppressWarnings("serial")
     private final List<Condition> conflict;
 

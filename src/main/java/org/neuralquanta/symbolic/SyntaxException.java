@@ -5,6 +5,7 @@ public final class SyntaxException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Where the problem is, from 1. */
     private final int column;
 
     SyntaxException(String problem, String text, int index) {

@@ -5,6 +5,7 @@ public final class UndecidedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** What is missing. */
     @SuppressWarnings("serial")
     private final Condition needed;
 
