@@ -8,7 +8,6 @@ import java.util.function.DoubleUnaryOperator;
 import org.neuralquanta.derivation.Curve;
 import org.neuralquanta.derivation.Derivation;
 import org.neuralquanta.derivation.Law;
-import org.neuralquanta.derivation.Problem;
 import org.neuralquanta.derivation.Target;
 import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.Zipf;
@@ -37,19 +36,12 @@ final class DeriveCheck {
     private final Derivation derivation;
     private final Map<Symbol, Double> values;
     private final RankMonomial use;
-    private final RankMonomial gap;
-    private final RankMonomial cost;
-    private final RankMonomial threshold;
 
     private DeriveCheck(Derivation derivation, Map<Symbol, Double> values) {
         this.derivation = derivation;
         this.values = values;
-        Problem problem = derivation.problem();
-        RankMonomial frequency = monomial(problem.frequency());
+        RankMonomial frequency = monomial(derivation.problem().frequency());
         this.use = frequency.times(1 / frequency.tail(1), 0);
-        this.gap = monomial(problem.gap());
-        this.cost = monomial(problem.cost());
-        this.threshold = monomial(problem.threshold());
     }
 
     /** Ranks 10 to 10^10; none where the law has no closed form or the exact side no fast sum. */
@@ -76,6 +68,20 @@ final class DeriveCheck {
                 germ.coefficient().evaluate(values), 0, -number(germ.exponent()) - 1, 0, number(germ.logExponent()));
     }
 
+    // Evaluated where they are used: a law has no need of values for the symbols of the other inputs.
+
+    private RankMonomial gap() {
+        return monomial(derivation.problem().gap());
+    }
+
+    private RankMonomial cost() {
+        return monomial(derivation.problem().cost());
+    }
+
+    private RankMonomial threshold() {
+        return monomial(derivation.problem().threshold());
+    }
+
     private double number(RationalFunction function) {
         return Expr.of(function).evaluate(values);
     }
@@ -93,31 +99,31 @@ final class DeriveCheck {
     /** What n quanta take of the resource with a sharp threshold. */
     private double resource(long n) {
         return switch (derivation.law().target()) {
-            case PARAMETERS -> cost.sum(1, n);
+            case PARAMETERS -> cost().sum(1, n);
             case DATA, COUNT -> data(n);
             case STEPS -> tau() * Math.pow(use.at((double) n), -number(derivation.problem().nu()));
-            case COMPUTE -> cost.sum(1, n) * data(n);
+            case COMPUTE -> cost().sum(1, n) * data(n);
         };
     }
 
     private double tau() {
-        return derivation.problem().curve() == Curve.SHOTS ? 1 : threshold.coefficient();
+        return derivation.problem().curve() == Curve.SHOTS ? 1 : threshold().coefficient();
     }
 
     private double data(long n) {
-        double scale = derivation.problem().curve() == Curve.SHOTS ? threshold.coefficient() : 1;
-        return threshold.at((double) n) / scale / use.at((double) n);
+        double scale = derivation.problem().curve() == Curve.SHOTS ? threshold().coefficient() : 1;
+        return threshold().at((double) n) / scale / use.at((double) n);
     }
 
     private Optional<Double> exact(long n, double x) {
         Target target = derivation.law().target();
         if (target == Target.PARAMETERS || (derivation.problem().curve() == Curve.THRESHOLD && target != Target.COUNT)) {
-            return Optional.of(use.times(gap).tail(n + 1));
+            return Optional.of(use.times(gap()).tail(n + 1));
         }
         if (target == Target.COUNT && derivation.problem().curve() == Curve.THRESHOLD) {
             return Optional.of((double) n);
         }
-        if (!(x <= LARGEST_RESOURCE && data(n) <= LARGEST_RESOURCE) || gap.logPower() != 0 || threshold.logPower() != 0) {
+        if (!(x <= LARGEST_RESOURCE && data(n) <= LARGEST_RESOURCE) || gap().logPower() != 0 || threshold().logPower() != 0) {
             return Optional.empty();
         }
         QuantaModel model = model();
@@ -132,7 +138,8 @@ final class DeriveCheck {
 
     /** The least sum of the two losses over the number of affordable quanta, unimodal in its logarithm. */
     private double leastSum(DataLaw data, double compute) {
-        RankMonomial benefit = use.times(gap);
+        RankMonomial benefit = use.times(gap());
+        RankMonomial cost = cost();
         DoubleUnaryOperator sum = log -> {
             long n = Math.round(Math.exp(log));
             double samples = compute / cost.sum(1, n);
@@ -155,12 +162,12 @@ final class DeriveCheck {
     private QuantaModel model() {
         double unit = derivation.law().target() == Target.STEPS || derivation.problem().curve() == Curve.SHOTS
                 ? 1
-                : threshold.coefficient();
+                : threshold().coefficient();
         if (unit != 1) {
             throw new IllegalArgumentException("the exact laws of smooth curves take exposures without a scale");
         }
         EmergenceCurve curve = switch (derivation.problem().curve()) {
-            case SHOTS -> Shots.of(threshold.coefficient());
+            case SHOTS -> Shots.of(threshold().coefficient());
             case LOGISTIC -> Logistic.of(values.getOrDefault(Symbol.of("m"), Double.NaN));
             case MULTILINEAR -> Multilinear.of(values.getOrDefault(Symbol.of("m"), Double.NaN));
             case EXPONENTIAL, THRESHOLD -> new Exponential();
@@ -168,8 +175,8 @@ final class DeriveCheck {
         return QuantaModel.of(use.logPower() == 0
                         ? Zipf.infinite(use.alpha())
                         : LogModifiedZipf.infinite(use.alpha(), -use.logPower()))
-                .withGap(gap.coefficient(), -gap.alpha() - 1)
-                .withExposurePower(derivation.law().target() == Target.STEPS ? 0 : -threshold.alpha() - 1)
+                .withGap(gap().coefficient(), -gap().alpha() - 1)
+                .withExposurePower(derivation.law().target() == Target.STEPS ? 0 : -threshold().alpha() - 1)
                 .withLearningPower(number(derivation.problem().nu()))
                 .learnedAfter(curve);
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hipparchus.fraction.BigFraction;
 import org.neuralquanta.symbolic.Certificate.Combination;
 import org.neuralquanta.symbolic.Certificate.Generator;
@@ -117,7 +118,9 @@ public final class Assumptions {
             open = piece.strict ? open : open.times(piece.value);
             proofs.addAll(piece.proof);
         }
-        boolean known = pieces.stream().allMatch(p -> p.sign != 0);
+        boolean vanishes = pieces.stream().anyMatch(Piece::vanishes);
+        sign = vanishes ? 0 : sign;
+        boolean known = vanishes || pieces.stream().allMatch(p -> p.sign != 0);
         if (known && (sign > 0 ? strict || !condition.strict() : sign == 0 && !condition.strict())) {
             return new Verdict.Proved(new Certificate(condition, proofs));
         }
@@ -177,20 +180,28 @@ public final class Assumptions {
      * @throws UndecidedException if none of the three follows; it names the condition under which form &gt; 0
      */
     public Certificate sign(RationalFunction form) {
-        Condition positive = new Condition(form, true);
-        return switch (decide(positive)) {
-            case Verdict.Proved proved -> proved.certificate();
-            case Verdict.Undecided undecided -> throw new UndecidedException(undecided.needed());
-            case Verdict.Refuted _ -> switch (decide(new Condition(form.negate(), true))) {
-                case Verdict.Proved proved -> proved.certificate();
-                case Verdict.Refuted _ -> require(new Condition(form, false));
-                case Verdict.Undecided undecided -> throw new UndecidedException(undecided.needed());
-            };
-        };
+        Verdict positive = decide(new Condition(form, true));
+        if (positive instanceof Verdict.Proved(Certificate certificate)) {
+            return certificate;
+        }
+        if (decide(new Condition(form.negate(), true)) instanceof Verdict.Proved(Certificate certificate)) {
+            return certificate;
+        }
+        if (decide(new Condition(form, false)) instanceof Verdict.Proved(Certificate certificate)
+                && decide(new Condition(form.negate(), false)) instanceof Verdict.Proved) {
+            return certificate;
+        }
+        throw new UndecidedException(
+                positive instanceof Verdict.Undecided undecided ? undecided.needed() : new Condition(form, true));
     }
 
     /** A factor with what is known of it: 0 where its sign is open; not strict where it may vanish. */
     private record Piece(Polynomial value, int sign, boolean strict, List<Combination> proof) {
+
+        /** Both that it is not positive and that it is not negative was proved. */
+        boolean vanishes() {
+            return proof.size() == 2;
+        }
 
         static Piece open(Polynomial value) {
             return new Piece(value, 0, false, List.of());
@@ -222,16 +233,20 @@ public final class Assumptions {
 
     private Piece piece(Polynomial factor, boolean nonzero) {
         for (boolean strict : new boolean[] {true, false}) {
-            for (int sign : new int[] {1, -1}) {
-                Polynomial signed = sign > 0 ? factor : factor.negate();
-                Optional<List<Term>> terms = combine(signed, strict, Math.max(1, factor.degree()), factor.symbols());
-                if (terms.isPresent()) {
-                    var combination = new Combination(signed, strict, terms.get());
-                    return new Piece(factor, sign, strict || nonzero, List.of(combination));
-                }
+            Optional<Combination> above = combination(factor, strict);
+            Optional<Combination> below =
+                    strict && above.isPresent() ? Optional.empty() : combination(factor.negate(), strict);
+            if (above.isPresent() || below.isPresent()) {
+                List<Combination> proof = Stream.concat(above.stream(), below.stream()).toList();
+                return new Piece(factor, above.isPresent() ? 1 : -1, strict || nonzero, proof);
             }
         }
         return Piece.open(factor);
+    }
+
+    private Optional<Combination> combination(Polynomial polynomial, boolean strict) {
+        return combine(polynomial, strict, Math.max(1, polynomial.degree()), polynomial.symbols())
+                .map(terms -> new Combination(polynomial, strict, terms));
     }
 
     private static Piece square(Polynomial factor, boolean nonzero) {

@@ -79,6 +79,13 @@ class DeriveCommandTest {
     }
 
     @Test
+    void theCheckNeedsTheSymbolsOfTheLawOnly() {
+        assertThat(derive("parameters", "--at", "alpha=1,C=1,Delta=1", "--format", "json").list("check")).hasSize(10);
+        assertThat(derive("data", "--at", "alpha=1,tau=1,Delta=1", "--format", "json").list("check")).hasSize(10);
+        assertThat(derive("data", "--at", "alpha=1,tau=1", "--format", "json").list("check")).isEmpty();
+    }
+
+    @Test
     void withoutValuesNothingIsChecked() {
         Run run = derive("data", "--format", "json");
         assertThat(run.list("check")).isEmpty();

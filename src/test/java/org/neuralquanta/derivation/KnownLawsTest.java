@@ -154,6 +154,17 @@ class KnownLawsTest {
         assertThat(law.reason()).contains(reason);
     }
 
+    /** α = η by assumption and not by the letters. */
+    @Test
+    void anExponentCanBeZeroByAssumption() {
+        Problem problem = Problem.quanta().gap("Delta*k^eta").assuming("eta >= alpha", "alpha >= eta");
+        assertThat(law(problem, "parameters").regime()).isEqualTo(Regime.NONE);
+        Law logarithmic =
+                law(problem.frequency("k^-(1+alpha)*log(k)^-gamma").assuming("gamma > 1"), "data");
+        assertThat(logarithmic.regime()).isEqualTo(Regime.LOGARITHMIC);
+        assertThat(logarithmic.logExponent()).contains(RationalFunction.parse("gamma-1"));
+    }
+
     @Test
     void countsOfCurvesThatAreNoProbabilities() {
         assertThat(law(Problem.quanta(Curve.LOGISTIC), "count").regime()).isEqualTo(Regime.NONE);

@@ -18,6 +18,7 @@ import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.law.QuantaModel;
 import org.neuralquanta.special.HurwitzZeta;
 import org.neuralquanta.special.PowerSum;
+import org.neuralquanta.special.RankMonomial;
 import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.RationalFunction;
 import org.neuralquanta.symbolic.Symbol;
@@ -26,7 +27,7 @@ import org.neuralquanta.symbolic.Symbol;
  * Derived exponents and amplitudes of random problems against exact sums: the loss after n quanta, what n quanta cost and
  * need, and the laws of smooth curves, none of which the derivation evaluates.
  */
-@Statement({"T8", "T17", "T18"})
+@Statement({"T8", "T17", "T18", "T19"})
 class RandomProblemsTest {
 
     private static final long RANK = 1L << 40;
@@ -112,6 +113,61 @@ class RandomProblemsTest {
 
     private static double log2(double ratio) {
         return Math.log(ratio) / Math.log(2);
+    }
+
+    /**
+     * With logarithms convergence in the resource is hopeless, so what is said of n quanta is compared at n: next terms are
+     * smaller by |l| / (index · log n), with a second-order allowance, and D(n) differs by the 1 + O(1/n) of log(n+e−1) only.
+     */
+    @Property(tries = 100)
+    void logFactorsAgreeAtTheirOwnRank(@ForAll Random random) {
+        double alpha = 0.4 + random.nextInt(150) / 100.0;
+        double eta = alpha - 1 - random.nextInt(100) / 100.0;
+        double kappa = random.nextInt(200) / 100.0;
+        double delta = random.nextInt(100) / 100.0;
+        int[] logs = random.ints(4, -2, 3).toArray();
+        Derivation derivation = Derivation.of(
+                Problem.quanta()
+                        .frequency("k^-(1+alpha)*log(k)^(" + logs[0] + ")")
+                        .gap("Delta*k^eta*log(k)^(" + logs[1] + ")")
+                        .cost("C*k^kappa*log(k)^(" + logs[2] + ")")
+                        .threshold("tau*k^delta*log(k)^(" + logs[3] + ")")
+                        .assuming("alpha > eta", "kappa > -1", "delta >= 0"),
+                Target.COMPUTE);
+        Map<Symbol, Double> values = derivation.withConstants(Map.of(
+                Symbol.of("alpha"), alpha, Symbol.of("eta"), eta, Symbol.of("kappa"), kappa, Symbol.of("delta"), delta,
+                Symbol.of("tau"), 2.0, Symbol.of("C"), 3.0, Symbol.of("Delta"), 1.5));
+        double total = new RankMonomial(1, 0, alpha, 0, logs[0]).tail(1);
+        var benefit = new RankMonomial(1.5 / total, 0, alpha - eta, 0, logs[0] + logs[1]);
+        var cost = new RankMonomial(3, 0, -kappa - 1, 0, logs[2]);
+        var need = new RankMonomial(2 * total, 0, -2 - alpha - delta, 0, logs[3] - logs[0]);
+        for (double n : new double[] {1e9, 1e15}) {
+            long rank = (long) n;
+            assertNear(derivation, Quantity.LOSS, values, n, benefit.tail(rank + 1), allowance(logs[0] + logs[1], alpha - eta, n));
+            assertNear(derivation, Quantity.PARAMETERS, values, n, cost.sum(1, rank), allowance(logs[2], 1 + kappa, n));
+            assertNear(derivation, Quantity.DATA, values, n, need.at(n), 1e-7);
+        }
+    }
+
+    private static double allowance(double logPower, double index, double n) {
+        double c = Math.abs(logPower) / index;
+        return (c + 2 * c * (c + 1) / Math.log(n)) / Math.log(n) + 20 * Math.pow(n, -Math.min(1, index)) + 1e-9;
+    }
+
+    private static void assertNear(
+            Derivation derivation, Quantity quantity, Map<Symbol, Double> values, double n, double exact, double allowance) {
+        var germ = derivation.steps().keySet().stream()
+                .map(Theorem::claim)
+                .filter(c -> c instanceof Claim.Asymptotic(Quantity q, Symbol v, var _)
+                        && q == quantity
+                        && v.equals(Symbol.of("n")))
+                .map(c -> ((Claim.Asymptotic) c).germ())
+                .findFirst()
+                .orElseThrow();
+        double law = germ.coefficient().evaluate(values)
+                * Math.pow(n, value(germ.exponent(), values))
+                * Math.pow(Math.log(n), value(germ.logExponent(), values));
+        assertThat(exact / law).as("%s at %s with %s", quantity, n, values).isCloseTo(1, within(allowance));
     }
 
     @Property(tries = 60)

@@ -40,6 +40,8 @@ class AssumptionsTest {
             theta > 0                          | alpha/theta > 0               | needs: alpha > 0
             2*alpha+beta >= delta; beta < 0    | 2*alpha > delta               | proved
             a*b > 1                            | a*b > 0                       | proved
+            eta >= alpha; alpha >= eta         | alpha-eta >= 0                | proved
+            eta >= alpha; alpha >= eta         | alpha > eta                   | refuted
             """)
     void decides(String assumed, String asked, String expected) {
         Assumptions assumptions = Assumptions.of(assumed.split(";", -1));
