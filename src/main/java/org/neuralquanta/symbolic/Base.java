@@ -12,6 +12,18 @@ sealed interface Base {
     /** The value where every symbol has one. */
     double at(Map<Symbol, BigFraction> values);
 
+    /** The base with symbols replaced, simplified. */
+    default Expr substitute(Map<Symbol, RationalFunction> replacements) {
+        return switch (this) {
+            case Whole whole -> Expr.of(RationalFunction.of(Polynomial.constant(whole.value)));
+            case Euler _ -> Expr.exp(RationalFunction.ONE);
+            case Factor factor -> Expr.of(RationalFunction.of(factor.polynomial).substitute(replacements));
+            case Call call ->
+                call.function.of(call.arguments.stream().map(a -> a.substitute(replacements)).toList());
+            case Sum sum -> Expr.sum(sum.terms.stream().map(t -> t.substitute(replacements)).toList());
+        };
+    }
+
     /** A prime, or a large integer without small prime divisors. */
     record Whole(BigInteger value) implements Base {
 

@@ -138,7 +138,7 @@ public final class Expr {
         return call(Function.POLYLOG, List.of(order, x));
     }
 
-    private static Expr call(Function function, List<Expr> arguments) {
+    static Expr call(Function function, List<Expr> arguments) {
         return new PowerProduct().multiply(new Base.Call(function, arguments), RationalFunction.ONE).build();
     }
 
@@ -263,27 +263,8 @@ public final class Expr {
     public Expr substitute(Map<Symbol, RationalFunction> replacements) {
         var product = new PowerProduct().multiply(of(sign), RationalFunction.ONE);
         powers.forEach((base, exponent) ->
-                product.multiply(substitute(base, replacements), exponent.substitute(replacements)));
+                product.multiply(base.substitute(replacements), exponent.substitute(replacements)));
         return product.build();
-    }
-
-    private static Expr substitute(Base base, Map<Symbol, RationalFunction> replacements) {
-        return switch (base) {
-            case Base.Whole number -> of(RationalFunction.of(Polynomial.constant(number.value())));
-            case Base.Euler _ -> exp(RationalFunction.ONE);
-            case Base.Factor factor -> of(RationalFunction.of(factor.polynomial()).substitute(replacements));
-            case Base.Call call -> {
-                List<Expr> arguments =
-                        call.arguments().stream().map(a -> a.substitute(replacements)).toList();
-                yield switch (call.function()) {
-                    case LOG -> log(arguments.get(0));
-                    case GAMMA -> gamma(arguments.get(0));
-                    default -> call(call.function(), arguments);
-                };
-            }
-            case Base.Sum sum ->
-                sum.terms().stream().map(t -> t.substitute(replacements)).reduce(ZERO, Expr::plus);
-        };
     }
 
     /**

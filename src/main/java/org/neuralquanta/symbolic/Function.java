@@ -45,6 +45,15 @@ enum Function {
         return latex;
     }
 
+    /** The function of arguments, simplified. */
+    Expr of(List<Expr> arguments) {
+        return switch (this) {
+            case LOG -> Expr.log(arguments.get(0));
+            case GAMMA -> Expr.gamma(arguments.get(0));
+            case ZETA, POLYLOG -> Expr.call(this, arguments);
+        };
+    }
+
     /** The value at arguments; ζ gets its argument less 1 exactly, so that ζ(1+α) is accurate for small α. */
     double at(List<Expr> arguments, Map<Symbol, BigFraction> values) {
         Expr x = arguments.get(0);

@@ -163,12 +163,7 @@ final class Parser {
                         "no function '" + name + "' of " + arguments.size()
                                 + " arguments; known are log(x), exp(x), zeta(x), gamma(x), polylog(s, x)",
                         start));
-        return switch (function) {
-            case LOG -> Expr.log(arguments.get(0));
-            case GAMMA -> Expr.gamma(arguments.get(0));
-            case ZETA -> Expr.zeta(arguments.get(0));
-            case POLYLOG -> Expr.polylog(arguments.get(0), arguments.get(1));
-        };
+        return function.of(arguments);
     }
 
     private RationalFunction rational(Expr expression, int start) {
