@@ -1,0 +1,120 @@
+package org.neuralquanta.fit;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * The nonparametric bootstrap: the fit repeated on runs drawn with replacement, or on groups of runs where the table names
+ * groups. Each replicate has a random stream of its own, so that the result does not depend on the number of threads.
+ * Immutable, thread-safe.
+ */
+public final class Bootstrap {
+
+    private final List<String> names;
+
+    /** Reported parameters by replicate. */
+    private final double[][] replicates;
+
+    private Bootstrap(List<String> names, double[][] replicates) {
+        this.names = names;
+        this.replicates = replicates;
+    }
+
+    /**
+     * Draws and refits.
+     *
+     * @param fit the fit
+     * @param replicates how often, at least 1
+     * @param seed the seed
+     * @param progress called once for each replicate, by several threads
+     * @return the replicates
+     * @throws IllegalArgumentException if replicates is not positive
+     */
+    public static Bootstrap of(Fit fit, int replicates, long seed, Runnable progress) {
+        Objective objective = fit.minimised();
+        Runs runs = fit.runs();
+        SplittableRandom[] streams = streams(seed, replicates);
+        double[][] rows = IntStream.range(0, replicates)
+                .parallel()
+                .mapToObj(i -> {
+                    Minimum minimum = fit.refit(objective.weighted(weights(runs, streams[i])));
+                    progress.run();
+                    return objective.shape().parameters(minimum.theta());
+                })
+                .toArray(double[][]::new);
+        return new Bootstrap(fit.model().parameters(), rows);
+    }
+
+    static SplittableRandom[] streams(long seed, int count) {
+        if (!(count > 0)) {
+            throw new IllegalArgumentException("bootstrap replicates must be > 0, was " + count);
+        }
+        var root = new SplittableRandom(seed);
+        return IntStream.range(0, count).mapToObj(i -> root.split()).toArray(SplittableRandom[]::new);
+    }
+
+    /** How often each run is drawn: as many groups as there are, with replacement. */
+    static double[] weights(Runs runs, SplittableRandom random) {
+        int groups = runs.groupCount();
+        int[] drawn = new int[groups];
+        for (int i = 0; i < groups; i++) {
+            drawn[random.nextInt(groups)]++;
+        }
+        double[] weights = new double[runs.size()];
+        Arrays.setAll(weights, run -> drawn[runs.group(run)]);
+        return weights;
+    }
+
+    /**
+     * The number of replicates.
+     *
+     * @return how many
+     */
+    public int size() {
+        return replicates.length;
+    }
+
+    /**
+     * A parameter in a replicate.
+     *
+     * @param replicate from 0
+     * @param parameter its place in the order of the model
+     * @return its value
+     */
+    public double at(int replicate, int parameter) {
+        return replicates[replicate][parameter];
+    }
+
+    /**
+     * 95 % intervals: the quantiles at 2.5 % and 97.5 %.
+     *
+     * @return by name, in the order of the model
+     */
+    public Map<String, Interval> intervals() {
+        var intervals = new LinkedHashMap<String, Interval>();
+        for (int j = 0; j < names.size(); j++) {
+            int column = j;
+            intervals.put(names.get(j), interval(Arrays.stream(replicates).mapToDouble(row -> row[column]).toArray()));
+        }
+        return Collections.unmodifiableMap(intervals);
+    }
+
+    /** The middle 95 % of some values. */
+    static Interval interval(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return new Interval(quantile(sorted, 0.025), quantile(sorted, 0.975));
+    }
+
+    private static double quantile(double[] sorted, double share) {
+        double at = share * (sorted.length - 1);
+        int below = (int) at;
+        double rest = at - below;
+        return rest == 0 ? sorted[below] : sorted[below] * (1 - rest) + sorted[below + 1] * rest;
+    }
+}

@@ -1,0 +1,165 @@
+package org.neuralquanta.fit;
+
+import java.util.List;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.RealMatrix;
+
+/**
+ * Covariances of the fitted parameters, of E, A, B and X those of their logarithms, for large numbers of runs. Immutable,
+ * thread-safe.
+ */
+public final class Covariance {
+
+    /** Curvatures below this share of the largest count as none. */
+    private static final double FLAT = 1e-13;
+
+    private final List<String> names;
+    private final double[][] entries;
+
+    private Covariance(List<String> names, RealMatrix entries) {
+        this.names = names;
+        this.entries = entries.getData();
+    }
+
+    /**
+     * For independent residuals of one law: \(\frac{E\psi^2}{(E\psi')^2}\,(G^TG)^{-1}\), G the derivatives of log M.
+     *
+     * @param fit a fit
+     * @return its covariance
+     */
+    public static Covariance calibrated(Fit fit) {
+        Calibration calibration = fit.calibration();
+        int p = fit.minimised().shape().dimension();
+        double[][] information = new double[p][p];
+        eachGradient(fit, (run, g) -> addSquare(information, g, 1));
+        return reported(fit, inverse(information).scalarMultiply(calibration.variance()));
+    }
+
+    /**
+     * The sandwich \(H^{-1}JH^{-1}\), H = Σ ψ′ g gᵀ and J = Σ (Σ ψ g)(Σ ψ g)ᵀ with the inner sums over the runs of a group: also
+     * right where the scatter differs between runs or runs of a group depend on each other (Huber 1967; White 1980).
+     *
+     * @param fit a fit
+     * @return its covariance
+     */
+    public static Covariance sandwich(Fit fit) {
+        Calibration calibration = fit.calibration();
+        Runs runs = fit.runs();
+        int p = fit.minimised().shape().dimension();
+        double[][] bread = new double[p][p];
+        double[][] scores = new double[runs.groupCount()][p];
+        eachGradient(fit, (run, g) -> {
+            addSquare(bread, g, calibration.curvature(run));
+            double[] score = scores[runs.group(run)];
+            for (int j = 0; j < p; j++) {
+                score[j] += calibration.slope(run) * g[j];
+            }
+        });
+        double n = runs.size();
+        double groups = runs.groupCount();
+        double small = groups > 1 ? n / calibration.freedom() * ((n - 1) / n) * (groups / (groups - 1)) : n / calibration.freedom();
+        double[][] meat = new double[p][p];
+        for (double[] score : scores) {
+            addSquare(meat, score, small);
+        }
+        RealMatrix inverse = inverse(bread);
+        return reported(fit, inverse.multiply(new Array2DRowRealMatrix(meat, false)).multiply(inverse));
+    }
+
+    private interface GradientUse {
+        void accept(int run, double[] gradient);
+    }
+
+    private static void eachGradient(Fit fit, GradientUse use) {
+        Shape shape = fit.minimised().shape();
+        var jet = new Jet(shape.dimension());
+        for (int run = 0; run < fit.runs().size(); run++) {
+            shape.evaluate(fit.minimum().theta(), fit.runs(), run, jet);
+            use.accept(run, jet.gradient);
+        }
+    }
+
+    private static void addSquare(double[][] matrix, double[] vector, double factor) {
+        for (int j = 0; j < vector.length; j++) {
+            for (int k = 0; k < vector.length; k++) {
+                matrix[j][k] += factor * vector[j] * vector[k];
+            }
+        }
+    }
+
+    /** The inverse; directions without curvature get a variance that is huge, and finite. */
+    private static RealMatrix inverse(double[][] symmetric) {
+        var eigen = new EigenDecompositionSymmetric(new Array2DRowRealMatrix(symmetric, false));
+        double[] values = eigen.getEigenvalues();
+        double largest = Math.max(values[0], Double.MIN_NORMAL);
+        for (int j = 0; j < values.length; j++) {
+            values[j] = 1 / Math.max(values[j], FLAT * largest);
+        }
+        RealMatrix vectors = eigen.getV();
+        return vectors.multiply(MatrixUtils.createRealDiagonalMatrix(values)).multiply(vectors.transpose());
+    }
+
+    private static Covariance reported(Fit fit, RealMatrix coordinates) {
+        var jacobian = new Array2DRowRealMatrix(fit.minimised().shape().jacobian(fit.minimum().theta()), false);
+        return new Covariance(fit.model().parameters(), jacobian.multiply(coordinates).multiply(jacobian.transpose()));
+    }
+
+    /**
+     * The names of the parameters, in the order of rows and columns.
+     *
+     * @return such as E, A, B, alpha, beta
+     */
+    public List<String> names() {
+        return names;
+    }
+
+    /**
+     * A variance or covariance.
+     *
+     * @param row the row, from 0
+     * @param column the column, from 0
+     * @return the entry
+     */
+    public double at(int row, int column) {
+        return entries[row][column];
+    }
+
+    /**
+     * A standard error.
+     *
+     * @param parameter the row, from 0
+     * @return the root of the variance
+     */
+    public double standardError(int parameter) {
+        return Math.sqrt(entries[parameter][parameter]);
+    }
+
+    /**
+     * A correlation.
+     *
+     * @param row the row, from 0
+     * @param column the column, from 0
+     * @return from −1 to 1
+     */
+    public double correlation(int row, int column) {
+        return entries[row][column] / (standardError(row) * standardError(column));
+    }
+
+    /**
+     * The standard error of a combination.
+     *
+     * @param coefficients the factor of each parameter
+     * @return the root of the combination's variance
+     */
+    double standardErrorOf(double... coefficients) {
+        double sum = 0;
+        for (int j = 0; j < coefficients.length; j++) {
+            for (int k = 0; k < coefficients.length; k++) {
+                sum += coefficients[j] * entries[j][k] * coefficients[k];
+            }
+        }
+        return Math.sqrt(sum);
+    }
+}

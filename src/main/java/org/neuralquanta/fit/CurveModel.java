@@ -1,0 +1,254 @@
+package org.neuralquanta.fit;
+
+import java.util.List;
+import org.neuralquanta.Statement;
+
+/**
+ * A law for the loss in one variable x, or in parameters N and tokens D. Exponents are not bounded to be positive: a fit that
+ * makes one negative says so. Implementations are immutable and thread-safe.
+ */
+@Statement({"T10", "T11", "T16", "T17"})
+public sealed interface CurveModel permits CurveModel.Power, CurveModel.Saturating, CurveModel.Chinchilla, CurveModel.Quanta {
+
+    /** How the bottlenecks of parameters and of data join. */
+    enum Form {
+        /** The loss is the sum of the two terms (Hoffmann et al. 2022). */
+        ADDITIVE(1),
+        /**
+         * The loss is the larger of the two terms, since the number of quanta is the smaller of what parameters and data allow
+         * (arXiv 2303.13506). Fitted as \((T_N^q+T_D^q)^{1/q}\) with q = 256, at most 0.3 % above the larger.
+         */
+        BOTTLENECK(256);
+
+        private final int sharpness;
+
+        Form(int sharpness) {
+            this.sharpness = sharpness;
+        }
+
+        int sharpness() {
+            return sharpness;
+        }
+    }
+
+    /**
+     * The name of the model.
+     *
+     * @return as on the command line: power, chinchilla or quanta; saturating
+     */
+    String name();
+
+    /**
+     * The names of the parameters, in the order in which they are reported.
+     *
+     * @return such as E, A, alpha
+     */
+    List<String> parameters();
+
+    /**
+     * The number of variables.
+     *
+     * @return 1 for x, 2 for N and D
+     */
+    int variables();
+
+    /**
+     * The number of parameters that can vary freely.
+     *
+     * @return at most the number of those reported
+     */
+    int dimension();
+
+    /**
+     * \(L=E+A\,x^{-\alpha}\), or \(A\,x^{-\alpha}\).
+     *
+     * @param residual whether E is fitted; otherwise it is 0
+     */
+    record Power(boolean residual) implements CurveModel {
+
+        @Override
+        public String name() {
+            return "power";
+        }
+
+        @Override
+        public List<String> parameters() {
+            return residual ? List.of("E", "A", "alpha") : List.of("A", "alpha");
+        }
+
+        @Override
+        public int variables() {
+            return 1;
+        }
+
+        @Override
+        public int dimension() {
+            return residual ? 3 : 2;
+        }
+    }
+
+    /**
+     * Finitely many quanta: \(L=E+A\,(x^{-\alpha}-X^{-\alpha})\) for x below X, the resource at which all quanta are learned (T16,
+     * continued to real numbers of quanta). E must be known: a free E takes the place of \(A X^{-\alpha}\).
+     *
+     * @param residual E ≥ 0, the loss when all is learned
+     */
+    @Statement("T16")
+    record Saturating(double residual) implements CurveModel {
+
+        /**
+         * Checks E.
+         *
+         * @throws IllegalArgumentException if E is negative or not finite
+         */
+        public Saturating {
+            if (!(residual >= 0 && residual < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("residual must be finite and >= 0, was " + residual);
+            }
+        }
+
+        @Override
+        public String name() {
+            return "saturating";
+        }
+
+        @Override
+        public List<String> parameters() {
+            return List.of("A", "alpha", "X");
+        }
+
+        @Override
+        public int variables() {
+            return 1;
+        }
+
+        @Override
+        public int dimension() {
+            return 3;
+        }
+    }
+
+    /**
+     * \(L=E+A N^{-\alpha}+B D^{-\beta}\), approach 3 of Hoffmann et al. 2022, arXiv 2203.15556; or with the larger of the terms.
+     *
+     * @param form sum or bottleneck
+     */
+    record Chinchilla(Form form) implements CurveModel {
+
+        @Override
+        public String name() {
+            return form == Form.ADDITIVE ? "chinchilla" : "bottleneck";
+        }
+
+        @Override
+        public List<String> parameters() {
+            return List.of("E", "A", "B", "alpha", "beta");
+        }
+
+        @Override
+        public int variables() {
+            return 2;
+        }
+
+        @Override
+        public int dimension() {
+            return 5;
+        }
+    }
+
+    /**
+     * The same with the data exponent that the quantization hypothesis gives, β = α/(1+α); in general with gaps \(k^\eta\), costs
+     * \(k^\kappa\) and samples \(k^\delta\) known, \(\alpha_N=\frac{\alpha-\eta}{1+\kappa}\) and \(\alpha_D=\frac{\alpha-\eta}{1+\alpha+\delta}\) (T17),
+     * hence \(\beta=\frac{(1+\kappa)\alpha_N}{1+\eta+\delta+(1+\kappa)\alpha_N}\). The parameter reported as alpha is \(\alpha_N\).
+     *
+     * @param eta η, finite
+     * @param kappa κ &gt; −1
+     * @param delta δ, with 1 + η + δ &gt; 0
+     */
+    @Statement({"T17", "T21"})
+    record Quanta(double eta, double kappa, double delta) implements CurveModel {
+
+        /**
+         * Checks the exponents.
+         *
+         * @throws IllegalArgumentException if one is out of range
+         */
+        public Quanta {
+            if (!(Math.abs(eta) < Double.POSITIVE_INFINITY && kappa > -1 && kappa < Double.POSITIVE_INFINITY
+                    && 1 + eta + delta > 0 && delta < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException(
+                        "needs finite eta, kappa > -1 and 1 + eta + delta > 0, was eta " + eta + ", kappa " + kappa + ", delta " + delta);
+            }
+        }
+
+        /**
+         * The data exponent that goes with a parameter exponent.
+         *
+         * @param alphaN α_N &gt; −(1+η+δ)/(1+κ)
+         * @return α_D; NaN for α_N out of range
+         */
+        public double dataExponent(double alphaN) {
+            double growth = (1 + kappa) * alphaN;
+            double below = 1 + eta + delta + growth;
+            return below > 0 ? growth / below : Double.NaN;
+        }
+
+        /** dβ/dα_N. */
+        double dataExponentSlope(double alphaN) {
+            double below = 1 + eta + delta + (1 + kappa) * alphaN;
+            return (1 + kappa) * (1 + eta + delta) / (below * below);
+        }
+
+        /** d²β/dα_N². */
+        double dataExponentCurvature(double alphaN) {
+            return -2 * (1 + kappa) * dataExponentSlope(alphaN) / (1 + eta + delta + (1 + kappa) * alphaN);
+        }
+
+        @Override
+        public String name() {
+            return "quanta";
+        }
+
+        @Override
+        public List<String> parameters() {
+            return List.of("E", "A", "B", "alpha", "beta");
+        }
+
+        @Override
+        public int variables() {
+            return 2;
+        }
+
+        @Override
+        public int dimension() {
+            return 4;
+        }
+    }
+
+    /**
+     * The sum of two bottlenecks, all five parameters free.
+     *
+     * @return the model chinchilla
+     */
+    static Chinchilla chinchilla() {
+        return new Chinchilla(Form.ADDITIVE);
+    }
+
+    /**
+     * The quantization hypothesis in its plain form, β = α/(1+α).
+     *
+     * @return the model quanta
+     */
+    static Quanta quanta() {
+        return new Quanta(0, 0, 0);
+    }
+
+    /**
+     * A power law in one variable above a fitted E.
+     *
+     * @return the model power
+     */
+    static Power power() {
+        return new Power(true);
+    }
+}

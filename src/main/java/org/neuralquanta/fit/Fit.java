@@ -1,0 +1,236 @@
+package org.neuralquanta.fit;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.neuralquanta.law.AdditiveLaw;
+
+/**
+ * A model fitted to runs: the parameters with the least sum of ρ(log L − log M), found from a grid of starts with exact
+ * derivatives and polished until the gradient norm is below 1e-10. Immutable, thread-safe.
+ *
+ * <p>Objective: Hoffmann et al. 2022, arXiv 2203.15556, approach 3; as a sum, after Besiroglu et al. 2024, arXiv 2404.10102.
+ */
+public final class Fit {
+
+    private final CurveModel model;
+    private final Objective objective;
+    private final Minimum minimum;
+
+    Fit(CurveModel model, Objective objective, Minimum minimum) {
+        this.model = model;
+        this.objective = objective;
+        this.minimum = minimum;
+    }
+
+    /**
+     * Fits with Huber's loss, δ = 1e-3.
+     *
+     * @param model the model
+     * @param runs the runs
+     * @return the fit
+     * @throws IllegalArgumentException if the runs are too few, or a variable has one value only
+     */
+    public static Fit of(CurveModel model, Runs runs) {
+        return of(model, runs, RobustLoss.standard());
+    }
+
+    /**
+     * Fits with a loss.
+     *
+     * @param model the model
+     * @param runs the runs
+     * @param loss what deviations cost
+     * @return the fit
+     * @throws IllegalArgumentException if the runs are too few, or a variable has one value only
+     */
+    public static Fit of(CurveModel model, Runs runs, RobustLoss loss) {
+        runs.requireEnough(model);
+        Objective objective = Objective.of(Shape.of(model, runs), loss, runs);
+        return new Fit(model, objective, Search.best(objective));
+    }
+
+    /**
+     * The model.
+     *
+     * @return as given
+     */
+    public CurveModel model() {
+        return model;
+    }
+
+    /**
+     * The runs.
+     *
+     * @return as given
+     */
+    public Runs runs() {
+        return objective.runs();
+    }
+
+    /**
+     * The loss.
+     *
+     * @return as given
+     */
+    public RobustLoss loss() {
+        return objective.loss();
+    }
+
+    /**
+     * The parameters.
+     *
+     * @return values by name, in the order of {@link CurveModel#parameters()}
+     */
+    public Map<String, Double> parameters() {
+        return named(parameterValues());
+    }
+
+    double[] parameterValues() {
+        return objective.shape().parameters(minimum.theta());
+    }
+
+    private Map<String, Double> named(double[] values) {
+        List<String> names = model.parameters();
+        var map = new LinkedHashMap<String, Double>();
+        for (int i = 0; i < values.length; i++) {
+            map.put(names.get(i), values[i]);
+        }
+        return Collections.unmodifiableMap(map);
+    }
+
+    /**
+     * One parameter.
+     *
+     * @param name its name, such as alpha
+     * @return its value
+     * @throws IllegalArgumentException if the model has no such parameter
+     */
+    public double parameter(String name) {
+        Double value = parameters().get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("the model " + model.name() + " has parameters " + model.parameters() + ", not " + name);
+        }
+        return value;
+    }
+
+    /**
+     * The scale of Student's t.
+     *
+     * @return σ; NaN for other losses
+     */
+    public double scale() {
+        return loss().scales() == 0 ? Double.NaN : Math.exp(logScale());
+    }
+
+    double logScale() {
+        return loss().scales() == 0 ? 0 : minimum.theta()[objective.shape().dimension()];
+    }
+
+    /**
+     * The objective.
+     *
+     * @return Σ ρ over the runs
+     */
+    public double objective() {
+        return minimum.value();
+    }
+
+    /**
+     * How well the minimum is polished.
+     *
+     * @return the Euclidean norm of the objective's gradient by log E, log A, log B and the exponents, around the runs' centre
+     */
+    public double gradientNorm() {
+        return minimum.gradientNorm();
+    }
+
+    /**
+     * The fitted loss at a point.
+     *
+     * @param variables x, or N and D, positive
+     * @return M
+     * @throws IllegalArgumentException if a variable is not finite and positive, or there are too few or too many
+     */
+    public double predict(double... variables) {
+        if (variables.length != model.variables()) {
+            throw new IllegalArgumentException(
+                    "the model " + model.name() + " has " + model.variables() + " variables, given were " + variables.length);
+        }
+        Runs point = model.variables() == 1
+                ? Runs.curve(variables, new double[] {1})
+                : Runs.of(new double[] {variables[0]}, new double[] {variables[1]}, new double[] {1});
+        return Math.exp(logPrediction(point, 0));
+    }
+
+    double logPrediction(Runs points, int run) {
+        var jet = new Jet(objective.shape().dimension());
+        objective.shape().evaluate(minimum.theta(), points, run, jet);
+        return jet.value;
+    }
+
+    /** log M at every run of a set. */
+    double[] logPredictions(Runs points) {
+        var jet = new Jet(objective.shape().dimension());
+        double[] predictions = new double[points.size()];
+        Arrays.setAll(predictions, run -> {
+            objective.shape().evaluate(minimum.theta(), points, run, jet);
+            return jet.value;
+        });
+        return predictions;
+    }
+
+    /**
+     * The relative errors of the runs.
+     *
+     * @return log L − log M for each run, in the order of {@link #runs()}
+     */
+    public double[] residuals() {
+        double[] residuals = logPredictions(runs());
+        Arrays.setAll(residuals, run -> runs().logLoss(run) - residuals[run]);
+        return residuals;
+    }
+
+    /**
+     * The fitted law of two bottlenecks.
+     *
+     * @return E + A N^−α + B D^−β
+     * @throws IllegalStateException if the model is not a sum of two terms, or an exponent is not positive
+     */
+    public AdditiveLaw law() {
+        boolean sum = model instanceof CurveModel.Quanta || model.equals(CurveModel.chinchilla());
+        if (!sum) {
+            throw new IllegalStateException("the model " + model.name() + " is not a sum of a term in N and a term in D");
+        }
+        double[] p = parameterValues();
+        if (!(p[3] > 0 && p[4] > 0)) {
+            throw new IllegalStateException("an exponent is not positive, alpha " + p[3] + ", beta " + p[4]
+                    + ": loss does not fall with that resource, and no split of compute is best");
+        }
+        return new AdditiveLaw(p[1], p[3], p[2], p[4], p[0]);
+    }
+
+    Objective minimised() {
+        return objective;
+    }
+
+    Minimum minimum() {
+        return minimum;
+    }
+
+    Calibration calibration() {
+        return Calibration.of(loss(), residuals(), logScale(), model.dimension());
+    }
+
+    /** The fit of the same model to the same variables with other losses or weights, from this fit's parameters. */
+    Minimum refit(Objective other) {
+        return DampedNewton.minimise(other, minimum.theta());
+    }
+
+    @Override
+    public String toString() {
+        return "Fit[model=" + model.name() + ", runs=" + runs().size() + ", parameters=" + parameters() + ", objective=" + objective() + "]";
+    }
+}

@@ -1,0 +1,33 @@
+package org.neuralquanta.fit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Says what runs leave open, and which further ones would settle it. */
+final class Flatness {
+
+    private Flatness() {}
+
+    static List<String> warnings(Fit fit, Map<String, Interval> intervals) {
+        var warnings = new ArrayList<String>();
+        String first = fit.runs().variables().getFirst();
+        String second = fit.runs().variables().getLast();
+        intervals.forEach((name, interval) -> {
+            boolean positive = name.equals("E") || name.equals("A") || name.equals("B");
+            if (interval.isBounded() && !(positive && interval.lower() == 0)) {
+                return;
+            }
+            warnings.add(switch (name) {
+                case "E" -> "E is not told from 0 by these runs: runs nearer to the floor of the loss (larger "
+                        + (first.equals(second) ? first : first + " and " + second) + ") would help";
+                case "X" -> "X is not determined: runs at larger " + first + ", nearer to where the loss ends, would help";
+                case "B", "beta" -> name + " is not determined: runs over a wider range of " + second + " at large " + first
+                        + " would help";
+                default -> name + " is not determined: runs over a wider range of " + first
+                        + (first.equals(second) ? "" : " at large " + second) + " would help";
+            });
+        });
+        return warnings;
+    }
+}

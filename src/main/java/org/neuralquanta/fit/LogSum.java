@@ -1,0 +1,22 @@
+package org.neuralquanta.fit;
+
+/** Sums of two positive numbers by their logarithms. */
+final class LogSum {
+
+    private LogSum() {}
+
+    /** log(e^a + e^b). */
+    static double of(double a, double b) {
+        return Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)));
+    }
+
+    /** e^a / (e^a + e^b). */
+    static double firstShare(double a, double b) {
+        return 1 / (1 + Math.exp(b - a));
+    }
+
+    /** log(e^a − e^b), a &gt; b. */
+    static double difference(double a, double b) {
+        return a + Math.log(-Math.expm1(b - a));
+    }
+}

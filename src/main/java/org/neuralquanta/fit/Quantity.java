@@ -1,0 +1,36 @@
+package org.neuralquanta.fit;
+
+import java.util.Map;
+import org.neuralquanta.table.Decimal;
+
+/**
+ * Numbers of parameters, tokens and FLOPs as people write them: {@code 70M}, {@code 1.4T}, {@code 1e9}. The suffixes are K, M,
+ * B or G, T, P and E for 10³ to 10¹⁸, in capitals, and also k. Stateless, thread-safe.
+ */
+public final class Quantity {
+
+    private static final Map<Character, String> POWERS =
+            Map.of('k', "e3", 'K', "e3", 'M', "e6", 'B', "e9", 'G', "e9", 'T', "e12", 'P', "e15", 'E', "e18");
+
+    private Quantity() {}
+
+    /**
+     * The double nearest to a number with or without a suffix.
+     *
+     * @param text the number, then nothing, or at most one space and a suffix
+     * @return its value, finite
+     * @throws NumberFormatException if the text is not such a number; the message quotes it
+     */
+    public static double parse(String text) {
+        String power = text.isEmpty() ? null : POWERS.get(text.charAt(text.length() - 1));
+        if (power == null) {
+            return Decimal.parse(text);
+        }
+        String number = text.substring(0, text.length() - 1).stripTrailing();
+        if (number.isEmpty() || !Character.isDigit(number.charAt(number.length() - 1)) || number.matches(".*[eE].*")) {
+            throw new NumberFormatException(
+                    "'" + text + "' is not a number with at most one of the suffixes K, M, B, G, T, P, E");
+        }
+        return Decimal.parse(number + power);
+    }
+}

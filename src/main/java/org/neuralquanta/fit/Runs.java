@@ -1,0 +1,280 @@
+package org.neuralquanta.fit;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measured runs: one or two positive variables (a resource x, or parameters N and tokens D) and the loss that was reached, and
+ * where it is known the group of each run. They are kept in the order of their values, so that no result depends on their order
+ * in the file. Immutable, thread-safe.
+ */
+public final class Runs {
+
+    private final List<String> variables;
+
+    /** Natural logarithms by variable and run. */
+    private final double[][] logs;
+
+    private final double[] logLosses;
+
+    /** The group of each run, numbered from 0 in the order of the runs. */
+    private final int[] groups;
+
+    private final int groupCount;
+
+    private Runs(List<String> variables, double[][] logs, double[] logLosses, int[] groups) {
+        this.variables = variables;
+        this.logs = logs;
+        this.logLosses = logLosses;
+        this.groups = groups;
+        this.groupCount = Arrays.stream(groups).max().orElse(-1) + 1;
+    }
+
+    /** Sorts the runs; without labels each run is a group of its own. */
+    static Runs sorted(List<String> variables, double[][] values, double[] losses, String @Nullable [] labels) {
+        Comparator<Integer> order = Comparator.comparingDouble(i -> values[0][i]);
+        for (int v = 1; v < values.length; v++) {
+            double[] column = values[v];
+            order = order.thenComparingDouble(i -> column[i]);
+        }
+        order = order.thenComparingDouble(i -> losses[i]);
+        if (labels != null) {
+            order = order.thenComparing(i -> labels[i]);
+        }
+        int[] index = IntStream.range(0, losses.length)
+                .boxed()
+                .sorted(order)
+                .mapToInt(Integer::intValue)
+                .toArray();
+        double[][] logs = Arrays.stream(values)
+                .map(column -> Arrays.stream(index).mapToDouble(i -> Math.log(column[i])).toArray())
+                .toArray(double[][]::new);
+        double[] logLosses = Arrays.stream(index).mapToDouble(i -> Math.log(losses[i])).toArray();
+        var numbers = new HashMap<String, Integer>();
+        int[] groups = labels == null
+                ? IntStream.range(0, index.length).toArray()
+                : Arrays.stream(index)
+                        .map(i -> numbers.computeIfAbsent(labels[i], _ -> numbers.size()))
+                        .toArray();
+        return new Runs(variables, logs, logLosses, groups);
+    }
+
+    /**
+     * Runs with parameters and tokens.
+     *
+     * @param parameters N, positive
+     * @param tokens D, positive
+     * @param losses L, positive, as many of each
+     * @return the runs
+     * @throws IllegalArgumentException if a number is not finite and positive, or the lengths differ
+     */
+    public static Runs of(double[] parameters, double[] tokens, double[] losses) {
+        return checked(List.of("N", "D"), new double[][] {parameters.clone(), tokens.clone()}, losses.clone());
+    }
+
+    /**
+     * Runs along one variable.
+     *
+     * @param x the variable, positive
+     * @param losses L, positive, as many
+     * @return the runs
+     * @throws IllegalArgumentException if a number is not finite and positive, or the lengths differ
+     */
+    public static Runs curve(double[] x, double[] losses) {
+        return checked(List.of("x"), new double[][] {x.clone()}, losses.clone());
+    }
+
+    private static Runs checked(List<String> variables, double[][] values, double[] losses) {
+        for (int v = 0; v < values.length; v++) {
+            if (values[v].length != losses.length) {
+                throw new IllegalArgumentException(
+                        values[v].length + " values of " + variables.get(v) + " and " + losses.length + " losses");
+            }
+            checkPositive(variables.get(v), values[v]);
+        }
+        checkPositive("loss", losses);
+        return sorted(variables, values, losses, null);
+    }
+
+    private static void checkPositive(String name, double[] values) {
+        for (double value : values) {
+            if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException(name + " must be finite and > 0, was " + value);
+            }
+        }
+    }
+
+    /**
+     * Reads runs with parameters and tokens. Where one of the two has no column it follows from compute, C = 6ND.
+     *
+     * @param file a CSV file; numbers as {@link Quantity} reads them
+     * @param columns which column is which
+     * @return the runs
+     * @throws org.neuralquanta.table.InvalidTableException if a row is not usable; the message names file, line and column
+     * @throws IOException if reading fails
+     */
+    public static Runs read(Path file, Columns columns) throws IOException {
+        return RunsReader.read(file, columns);
+    }
+
+    /**
+     * Reads runs along one variable: the column named for x, N, D or C, or else the only one of them in the file.
+     *
+     * @param file a CSV file; numbers as {@link Quantity} reads them
+     * @param columns which column is which
+     * @return the runs
+     * @throws org.neuralquanta.table.InvalidTableException if a row is not usable; the message names file, line and column
+     * @throws IOException if reading fails
+     */
+    public static Runs readCurve(Path file, Columns columns) throws IOException {
+        return RunsReader.readCurve(file, columns);
+    }
+
+    /**
+     * The number of runs.
+     *
+     * @return how many
+     */
+    public int size() {
+        return logLosses.length;
+    }
+
+    /**
+     * The names of the variables.
+     *
+     * @return N and D, or the one variable
+     */
+    public List<String> variables() {
+        return variables;
+    }
+
+    /**
+     * The number of groups.
+     *
+     * @return the number of runs, where no column names the groups
+     */
+    public int groupCount() {
+        return groupCount;
+    }
+
+    /**
+     * A variable of a run.
+     *
+     * @param variable 0, or 1 for the tokens
+     * @param run the run, from 0, in order of the values
+     * @return N, D or x
+     */
+    public double value(int variable, int run) {
+        return Math.exp(logs[variable][run]);
+    }
+
+    /**
+     * The loss of a run.
+     *
+     * @param run the run, from 0, in order of the values
+     * @return L
+     */
+    public double loss(int run) {
+        return Math.exp(logLosses[run]);
+    }
+
+    /**
+     * The compute of a run with parameters and tokens.
+     *
+     * @param run the run, from 0, in order of the values
+     * @return C = 6ND
+     * @throws IllegalStateException if the runs have one variable
+     */
+    public double compute(int run) {
+        if (variables.size() != 2) {
+            throw new IllegalStateException("runs along one variable have no compute");
+        }
+        return 6 * value(0, run) * value(1, run);
+    }
+
+    double log(int variable, int run) {
+        return logs[variable][run];
+    }
+
+    double logLoss(int run) {
+        return logLosses[run];
+    }
+
+    int group(int run) {
+        return groups[run];
+    }
+
+    /** The same variables with other losses, given by their logarithms. */
+    Runs withLogLosses(double[] other) {
+        return new Runs(variables, logs, other, groups);
+    }
+
+    /** The runs that are chosen, in the same order. */
+    Runs where(IntPredicate chosen) {
+        int[] index = IntStream.range(0, size()).filter(chosen).toArray();
+        double[][] chosenLogs = Arrays.stream(logs)
+                .map(column -> Arrays.stream(index).mapToDouble(i -> column[i]).toArray())
+                .toArray(double[][]::new);
+        var numbers = new HashMap<Integer, Integer>();
+        int[] chosenGroups = Arrays.stream(index)
+                .map(i -> numbers.computeIfAbsent(groups[i], _ -> numbers.size()))
+                .toArray();
+        return new Runs(variables, chosenLogs, Arrays.stream(index).mapToDouble(i -> logLosses[i]).toArray(), chosenGroups);
+    }
+
+    /** Mean logarithm of a variable. */
+    double centre(int variable) {
+        return Arrays.stream(logs[variable]).average().orElseThrow();
+    }
+
+    /**
+     * Refuses runs that cannot determine the parameters of a model.
+     *
+     * @throws IllegalArgumentException if there are too few, or a variable has one value only
+     */
+    void requireEnough(CurveModel model) {
+        if (variables.size() != model.variables()) {
+            throw new IllegalArgumentException(model.name() + " needs runs with " + (model.variables() == 1 ? "one variable" : "N and D")
+                    + ", these have " + String.join(" and ", variables));
+        }
+        int least = model.dimension() + 2;
+        if (size() < least) {
+            throw new IllegalArgumentException(
+                    "too few runs: " + model.name() + " needs at least " + least + ", there are " + size());
+        }
+        for (int v = 0; v < logs.length; v++) {
+            double first = logs[v][0];
+            if (Arrays.stream(logs[v]).allMatch(x -> x == first)) {
+                throw new IllegalArgumentException(
+                        "all runs have the same " + variables.get(v) + ", " + Math.exp(first) + ": its exponent cannot be found");
+            }
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Runs that
+                && variables.equals(that.variables)
+                && Arrays.deepEquals(logs, that.logs)
+                && Arrays.equals(logLosses, that.logLosses)
+                && Arrays.equals(groups, that.groups);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(variables, Arrays.deepHashCode(logs), Arrays.hashCode(logLosses), Arrays.hashCode(groups));
+    }
+
+    @Override
+    public String toString() {
+        return "Runs[variables=" + variables + ", runs=" + size() + ", groups=" + groupCount + "]";
+    }
+}

@@ -1,0 +1,58 @@
+package org.neuralquanta.fit;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The least objective over a grid of starts. Every start is followed until it hardly falls any more; the ten lowest are then
+ * polished. Where there are very many runs the grid is searched on some of them, evenly spread, and only the polishing sees all.
+ */
+final class Search {
+
+    private static final int POLISHED = 10;
+    private static final int MOST_RUNS_ON_GRID = 4000;
+
+    /** Where log σ of Student's t starts. */
+    private static final double LOG_SCALE = -4;
+
+    private Search() {}
+
+    static Minimum best(Objective objective) {
+        return best(objective, starts(objective));
+    }
+
+    static List<double[]> starts(Objective objective) {
+        List<double[]> starts = objective.shape().starts(objective.runs());
+        return objective.loss().scales() == 0
+                ? starts
+                : starts.stream().map(Search::withScale).toList();
+    }
+
+    private static double[] withScale(double[] curve) {
+        double[] all = Arrays.copyOf(curve, curve.length + 1);
+        all[curve.length] = LOG_SCALE;
+        return all;
+    }
+
+    static Minimum best(Objective objective, List<double[]> starts) {
+        Objective coarse = thinned(objective);
+        List<Minimum> approached = starts.parallelStream()
+                .map(start -> DampedNewton.approach(coarse, start))
+                .sorted(Comparator.comparingDouble(Minimum::value))
+                .limit(POLISHED)
+                .toList();
+        return approached.stream()
+                .map(rough -> coarse == objective ? rough : DampedNewton.minimise(coarse, rough.theta()))
+                .map(rough -> DampedNewton.minimise(objective, rough.theta()))
+                .filter(minimum -> Double.isFinite(minimum.value()))
+                .min(Comparator.comparingDouble(Minimum::value))
+                .orElseThrow(() -> new ArithmeticException("no start leads to a finite objective"));
+    }
+
+    private static Objective thinned(Objective objective) {
+        Runs runs = objective.runs();
+        int every = (runs.size() + MOST_RUNS_ON_GRID - 1) / MOST_RUNS_ON_GRID;
+        return every == 1 ? objective : Objective.of(objective.shape(), objective.loss(), runs.where(i -> i % every == every / 2));
+    }
+}

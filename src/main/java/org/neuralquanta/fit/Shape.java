@@ -1,0 +1,56 @@
+package org.neuralquanta.fit;
+
+import java.util.List;
+
+/**
+ * A model in the coordinates of the optimiser: logarithms of E, A, B and plain exponents, with the variables counted from a
+ * centre: \(A x^{-\alpha} = e^{a - \alpha(\log x - c)}\). Around the mean of log x the coordinates hardly interact; around 0 they are the
+ * logarithms of the parameters themselves. Immutable, thread-safe.
+ */
+sealed interface Shape permits OneTerm, TwoTerms, SaturatingTerm {
+
+    int dimension();
+
+    /** log M at a run into the jet, with its derivatives; the value is not finite where the model is not defined. */
+    void evaluate(double[] theta, Runs runs, int run, Jet jet);
+
+    /** The parameters in the order of the model. */
+    double[] parameters(double[] theta);
+
+    /** Where each free parameter is found. */
+    List<Coordinate> coordinates();
+
+    /** Derivatives of the reported parameters, of E, A, B and X their logarithms, by the coordinates. */
+    double[][] jacobian(double[] theta);
+
+    /** The same point in the coordinates of another centre. */
+    double[] recentred(double[] theta, double... centres);
+
+    /** The same model around another centre. */
+    Shape around(double... centres);
+
+    double[] centres();
+
+    /** Starts of the search, the same whatever the units. */
+    List<double[]> starts(Runs runs);
+
+    /**
+     * Where a reported parameter is found.
+     *
+     * @param name the parameter
+     * @param index its coordinate
+     * @param variable the variable whose centre must be 0 for it, or −1
+     * @param logarithm whether the coordinate is its logarithm
+     */
+    record Coordinate(String name, int index, int variable, boolean logarithm) {}
+
+    static Shape of(CurveModel model, Runs runs) {
+        double x = runs.centre(0);
+        return switch (model) {
+            case CurveModel.Power(boolean residual) -> new OneTerm(residual, x);
+            case CurveModel.Saturating(double residual) -> new SaturatingTerm(residual, x, runs.log(0, runs.size() - 1));
+            case CurveModel.Chinchilla(CurveModel.Form form) -> new TwoTerms(null, form.sharpness(), x, runs.centre(1));
+            case CurveModel.Quanta quanta -> new TwoTerms(quanta, 1, x, runs.centre(1));
+        };
+    }
+}
