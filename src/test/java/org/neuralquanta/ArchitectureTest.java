@@ -33,9 +33,10 @@ class ArchitectureTest {
         arrows.put("distribution", List.of("special", "table"));
         arrows.put("emergence", List.of("special"));
         arrows.put("law", List.of("special", "table", "distribution", "emergence"));
+        arrows.put("fit", List.of("table", "special", "distribution", "law"));
         arrows.put("symbolic", List.of("special"));
         arrows.put("derivation", List.of("symbolic"));
-        arrows.put("cli", List.of("special", "table", "distribution", "emergence", "law", "symbolic", "derivation"));
+        arrows.put("cli", List.of("special", "table", "distribution", "emergence", "law", "fit", "symbolic", "derivation"));
         return arrows;
     }
 

@@ -15,6 +15,8 @@ public final class Covariance {
     /** Curvatures below this share of the largest count as none. */
     private static final double FLAT = 1e-13;
 
+    private static final double LARGEST_LEVERAGE = 0.9;
+
     private final List<String> names;
     private final double[][] entries;
 
@@ -39,7 +41,8 @@ public final class Covariance {
 
     /**
      * The sandwich \(H^{-1}JH^{-1}\), H = Σ ψ′ g gᵀ and J = Σ (Σ ψ g)(Σ ψ g)ᵀ with the inner sums over the runs of a group: also
-     * right where the scatter differs between runs or runs of a group depend on each other (Huber 1967; White 1980).
+     * right where the scatter differs between runs or runs of a group depend on each other (Huber 1967; White 1980). Each ψ is
+     * divided by √(1 − h), h the leverage of its run (HC2), since runs with leverage draw the curve towards themselves.
      *
      * @param fit a fit
      * @return its covariance
@@ -48,24 +51,42 @@ public final class Covariance {
         Calibration calibration = fit.calibration();
         Runs runs = fit.runs();
         int p = fit.minimised().shape().dimension();
-        double[][] bread = new double[p][p];
+        RealMatrix inverse = inverse(curvature(fit, calibration));
         double[][] scores = new double[runs.groupCount()][p];
         eachGradient(fit, (run, g) -> {
-            addSquare(bread, g, calibration.curvature(run));
+            double leverage = calibration.curvature(run) * square(inverse, g);
             double[] score = scores[runs.group(run)];
             for (int j = 0; j < p; j++) {
-                score[j] += calibration.slope(run) * g[j];
+                score[j] += calibration.slope(run) / Math.sqrt(1 - Math.min(leverage, LARGEST_LEVERAGE)) * g[j];
             }
         });
-        double n = runs.size();
-        double groups = runs.groupCount();
-        double small = groups > 1 ? n / calibration.freedom() * ((n - 1) / n) * (groups / (groups - 1)) : n / calibration.freedom();
         double[][] meat = new double[p][p];
+        double groups = runs.groupCount();
         for (double[] score : scores) {
-            addSquare(meat, score, small);
+            addSquare(meat, score, groups > 1 ? groups / (groups - 1) : 1);
         }
-        RealMatrix inverse = inverse(bread);
         return reported(fit, inverse.multiply(new Array2DRowRealMatrix(meat, false)).multiply(inverse));
+    }
+
+    /** The inverse of Σ ψ′ g gᵀ. */
+    static Covariance inverseCurvature(Fit fit) {
+        return reported(fit, inverse(curvature(fit, fit.calibration())));
+    }
+
+    private static double[][] curvature(Fit fit, Calibration calibration) {
+        int p = fit.minimised().shape().dimension();
+        double[][] curvature = new double[p][p];
+        eachGradient(fit, (run, g) -> addSquare(curvature, g, calibration.curvature(run)));
+        return curvature;
+    }
+
+    private static double square(RealMatrix matrix, double[] vector) {
+        double[] image = matrix.operate(vector);
+        double sum = 0;
+        for (int j = 0; j < vector.length; j++) {
+            sum += vector[j] * image[j];
+        }
+        return sum;
     }
 
     private interface GradientUse {
@@ -84,7 +105,7 @@ public final class Covariance {
     private static void addSquare(double[][] matrix, double[] vector, double factor) {
         for (int j = 0; j < vector.length; j++) {
             for (int k = 0; k < vector.length; k++) {
-                matrix[j][k] += factor * vector[j] * vector[k];
+                matrix[j][k] += factor * (vector[j] * vector[k]);
             }
         }
     }

@@ -15,7 +15,7 @@ final class DampedNewton {
     private static final int MOST_STEPS = 400;
     private static final double LARGEST_STEP = 2;
 
-    private final Objective.Evaluation objective;
+    private final Smooth objective;
     private final int fixed;
     private final int n;
     private final double[][] factor;
@@ -25,10 +25,17 @@ final class DampedNewton {
     private double[] theta;
     private double[] candidate;
 
-    private DampedNewton(Objective objective, double[] start, int fixed) {
-        this.objective = objective.evaluation();
+    /** A function with two derivatives. */
+    interface Smooth {
+
+        /** Fills the jet; the value is +∞ where the function is not defined. */
+        void at(double[] point, Jet jet);
+    }
+
+    private DampedNewton(Smooth objective, double[] start, int fixed) {
+        this.objective = objective;
         this.fixed = fixed;
-        this.n = objective.dimension();
+        this.n = start.length;
         this.factor = new double[n][n];
         this.step = new double[n];
         this.here = new Jet(n);
@@ -41,14 +48,18 @@ final class DampedNewton {
         return minimise(objective, start, -1);
     }
 
+    static Minimum minimise(Smooth function, double[] start) {
+        return new DampedNewton(function, start, -1).run(0);
+    }
+
     /** Stops where a step lowers the objective by less than a thousandth. */
     static Minimum approach(Objective objective, double[] start) {
-        return new DampedNewton(objective, start, -1).run(1e-3);
+        return new DampedNewton(objective.evaluation(), start, -1).run(1e-3);
     }
 
     /** Holds one coordinate at its start. */
     static Minimum minimise(Objective objective, double[] start, int fixed) {
-        return new DampedNewton(objective, start, fixed).run(0);
+        return new DampedNewton(objective.evaluation(), start, fixed).run(0);
     }
 
     private Minimum run(double enough) {

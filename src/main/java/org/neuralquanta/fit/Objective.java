@@ -60,15 +60,15 @@ final class Objective {
         return new Evaluation();
     }
 
-    final class Evaluation {
+    final class Evaluation implements DampedNewton.Smooth {
 
         private final int curve = shape.dimension();
         private final boolean scaled = loss.scales() == 1;
         private final Jet row = new Jet(curve);
         private final Penalty penalty = new Penalty(loss);
 
-        /** Fills the jet; its value is +∞ where the model is not defined. */
-        void at(double[] theta, Jet jet) {
+        @Override
+        public void at(double[] theta, Jet jet) {
             jet.clear();
             double logScale = scaled ? theta[curve] : 0;
             for (int i = 0; i < weights.length; i++) {

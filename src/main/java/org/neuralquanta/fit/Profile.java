@@ -5,13 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.hipparchus.analysis.solvers.BrentSolver;
 
 /**
- * 95 % intervals by profiles: for each value of a parameter the others are fitted anew, and the interval is where the
- * objective stays within \(\frac{t^2}{2}\,\frac{E\psi^2}{E\psi'}\) of its least, t the quantile of Student's t for runs less parameters. With
- * Student's t as loss this is the profile likelihood; otherwise it is its counterpart that needs no likelihood
- * ({@code docs/fitting.md}). Immutable, thread-safe.
+ * 95 % intervals by profiles: for each value of a parameter the others are fitted anew, and the interval is where the objective
+ * stays within a rise of its least. For a likelihood the rise would be \(\tfrac12 t^2\), t the quantile of Student's t for runs less
+ * parameters; here it is multiplied by the parameter's variance (the sandwich's, or that for residuals of one law where it is
+ * larger) over its inverse curvature, so that the intervals hold without a likelihood ({@code docs/fitting.md}). Immutable,
+ * thread-safe.
+ *
+ * <p>Source: Chandler and Bate, Biometrika 94 (2007) 167, for the adjustment of the height.
  */
 public final class Profile {
 
@@ -36,12 +38,15 @@ public final class Profile {
     public static Profile of(Fit fit) {
         Calibration calibration = fit.calibration();
         double t = calibration.criticalDeviation();
-        double rise = t * t / calibration.devianceFactor();
-        Covariance covariance = Covariance.calibrated(fit);
+        Covariance covariance = Covariance.sandwich(fit);
+        Covariance curvature = Covariance.inverseCurvature(fit);
         var found = new LinkedHashMap<String, Interval>();
         for (Shape.Coordinate coordinate : fit.minimised().shape().coordinates()) {
             int parameter = covariance.names().indexOf(coordinate.name());
-            found.put(coordinate.name(), new Line(fit, coordinate, parameter, rise, covariance.standardError(parameter)).interval());
+            double spread = Math.max(
+                    covariance.at(parameter, parameter) / curvature.at(parameter, parameter), 2 / calibration.devianceFactor());
+            double step = t * Math.sqrt(spread * curvature.at(parameter, parameter));
+            found.put(coordinate.name(), new Line(fit, coordinate, parameter, t * t / 2 * spread, step).interval());
         }
         if (fit.model() instanceof CurveModel.Quanta quanta) {
             Interval alpha = Objects.requireNonNull(found.get("alpha"));
@@ -81,11 +86,12 @@ public final class Profile {
         private final int parameter;
         private final Objective objective;
         private final double[] centre;
+        private final double rise;
         private final double limit;
         private final double firstStep;
         private double[] nearest;
 
-        Line(Fit fit, Shape.Coordinate coordinate, int parameter, double rise, double error) {
+        Line(Fit fit, Shape.Coordinate coordinate, int parameter, double rise, double step) {
             this.coordinate = coordinate;
             this.parameter = parameter;
             double[] centres = fit.minimised().shape().centres();
@@ -95,9 +101,10 @@ public final class Profile {
             this.objective = fit.minimised().around(centres);
             this.centre = fit.minimised().shape().recentred(fit.minimum().theta(), centres);
             this.nearest = centre;
+            this.rise = rise;
             this.limit = fit.objective() + rise;
-            double most = coordinate.logarithm() ? 1 : 0.3;
-            this.firstStep = error > 0 && error < most ? 2 * error : 2 * most;
+            double most = coordinate.logarithm() ? 2 : 0.5;
+            this.firstStep = step > 0 ? Math.min(step, most) : most;
         }
 
         Interval interval() {
@@ -113,28 +120,53 @@ public final class Profile {
             double farthest = coordinate.logarithm() ? FARTHEST_LOGARITHM : FARTHEST_EXPONENT;
             nearest = centre;
             double inside = 0;
+            double below = -rise;
             double outside = firstStep;
-            while (excess(start + direction * outside) < 0) {
+            double above = excess(start + direction * outside);
+            while (above < 0) {
                 inside = outside;
+                below = above;
                 outside *= 2;
                 if (outside > farthest) {
                     return direction * Double.POSITIVE_INFINITY;
                 }
+                above = excess(start + direction * outside);
             }
-            nearest = centre;
-            double root = new BrentSolver(ACCURACY).solve(60, t -> excess(start + direction * t), inside, outside);
-            return value(start + direction * root);
+            // Regula falsi with halved ends (Illinois), which needs no second look at the ends.
+            int side = 0;
+            while (outside - inside > ACCURACY) {
+                double at = (inside * above - outside * below) / (above - below);
+                double margin = 0.25 * ACCURACY;
+                at = Math.min(Math.max(at, inside + margin), outside - margin);
+                double excess = excess(start + direction * at);
+                if (excess < 0) {
+                    inside = at;
+                    below = excess;
+                    above = side < 0 ? above / 2 : above;
+                    side = -1;
+                } else {
+                    outside = at;
+                    above = excess;
+                    below = side > 0 ? below / 2 : below;
+                    side = 1;
+                }
+            }
+            return value(start + direction * inside);
         }
 
+        /** How far the objective at a value of the parameter lies above the limit; remembers where, as long as it is below. */
         private double excess(double at) {
             double[] from = nearest.clone();
             from[coordinate.index()] = at;
             Minimum minimum = DampedNewton.minimise(objective, from, coordinate.index());
             if (!Double.isFinite(minimum.value())) {
-                return Math.abs(limit) + 1;
+                return rise;
             }
-            nearest = minimum.theta();
-            return minimum.value() - limit;
+            double excess = minimum.value() - limit;
+            if (excess < 0) {
+                nearest = minimum.theta();
+            }
+            return excess;
         }
 
         private double value(double at) {

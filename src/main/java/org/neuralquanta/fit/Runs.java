@@ -251,12 +251,21 @@ public final class Runs {
                     "too few runs: " + model.name() + " needs at least " + least + ", there are " + size());
         }
         for (int v = 0; v < logs.length; v++) {
-            double first = logs[v][0];
-            if (Arrays.stream(logs[v]).allMatch(x -> x == first)) {
-                throw new IllegalArgumentException(
-                        "all runs have the same " + variables.get(v) + ", " + Math.exp(first) + ": its exponent cannot be found");
+            if (!varies(v)) {
+                throw new IllegalArgumentException("all runs have the same " + variables.get(v) + ", " + value(v, 0)
+                        + ": its exponent cannot be found");
             }
         }
+    }
+
+    private boolean varies(int variable) {
+        double first = logs[variable][0];
+        return Arrays.stream(logs[variable]).anyMatch(x -> x != first);
+    }
+
+    /** Whether each variable has more than one value. */
+    boolean varies() {
+        return IntStream.range(0, logs.length).allMatch(this::varies);
     }
 
     @Override

@@ -3,27 +3,37 @@ package org.neuralquanta.fit;
 import java.nio.file.Path;
 import java.util.*;
 import org.junit.jupiter.api.Test;
+import org.neuralquanta.distribution.TabulatedQuanta;
 
 class ScratchTest {
     @Test
     void compare() throws Exception {
         Runs runs = Runs.read(Path.of("src/test/resources/data/chinchilla-half.csv"), Columns.byName());
-        for (RobustLoss loss : List.of(RobustLoss.standard(), new RobustLoss.Squares(), new RobustLoss.Student(4)))
-          for (CurveModel model : List.of(CurveModel.chinchilla(), CurveModel.quanta(), new CurveModel.Chinchilla(CurveModel.Form.BOTTLENECK))) {
-            long t0 = System.nanoTime();
-            Fit fit = Fit.of(model, runs, loss);
-            long t1 = System.nanoTime();
-            Profile profile = Profile.of(fit);
-            long t2 = System.nanoTime();
-            Bootstrap b = Bootstrap.of(fit, 1000, 1, () -> {});
-            long t3 = System.nanoTime();
-            System.out.printf("%s %s %.3f s %.3f s %.3f s%n", model.name(), loss, (t1-t0)/1e9, (t2-t1)/1e9, (t3-t2)/1e9);
-            System.out.println(fit + " " + fit.gradientNorm() + " " + fit.scale());
-            System.out.println("  profile " + profile.intervals());
-            System.out.println("  bootstr " + b.intervals());
-            for (Covariance c : List.of(Covariance.calibrated(fit), Covariance.sandwich(fit))) { StringBuilder sb = new StringBuilder(); for (int i = 0; i < c.names().size(); i++) sb.append(c.names().get(i) + " " + c.standardError(i) + " "); System.out.println("   " + sb);}
-            System.out.println("  " + profile.warnings());
-            double[] r = fit.residuals(); Arrays.sort(r); System.out.println("  residuals " + r[0] + " " + r[r.length/4] + " " + r[r.length/2] + " " + r[3*r.length/4] + " " + r[r.length-1]);
-            }
+        Fit fit = Fit.of(CurveModel.chinchilla(), runs);
+        System.out.println(OptimalSplit.of(fit).parameterExponent() + " " + OptimalSplit.of(fit).parameterExponentInterval() + " " + OptimalSplit.of(fit).at(5.76e23));
+        System.out.println(Profile.of(fit).intervals());
+        long t0 = System.nanoTime();
+        System.out.println(QuantaTest.of(fit, CurveModel.quanta(), 999, 1, () -> {}).verdict());
+        System.out.println("quanta test " + (System.nanoTime() - t0) / 1e9);
+        t0 = System.nanoTime();
+        var f = FormComparison.of(runs, RobustLoss.standard()); System.out.println(f.vuong() + f.verdict());
+        System.out.println("form " + (System.nanoTime() - t0) / 1e9);
+        t0 = System.nanoTime();
+        HeldOut.rolling(CurveModel.chinchilla(), runs, RobustLoss.standard(), new double[] {.5,.6,.7,.8,.9}, 200, 1).forEach(System.out::println);
+        System.out.println("held " + (System.nanoTime() - t0) / 1e9);
+        for (int i = 0; i < 2; i++) {
+        t0 = System.nanoTime();
+        ZipfFit z = ZipfFit.of(TabulatedQuanta.read(Path.of("src/test/resources/data/kjv-word-counts.csv")));
+        System.out.println(z + " " + z.countExponentInterval() + z.alphaInterval() + " " + (System.nanoTime() - t0) / 1e9);
+        System.out.println(z.againstLogNormal() + " reg " + z.alphaByRegressionOnRanks() + " " + (System.nanoTime() - t0) / 1e9);
+        t0 = System.nanoTime();
+        double p = z.goodnessOfFit(100, 1, () -> {});
+        System.out.println(z.verdict(p) + " " + (System.nanoTime() - t0) / 1e9);
         }
+        for (var r : org.neuralquanta.special.OracleFile.read("fit/planted-counts.csv")) {
+            long[] c = Arrays.stream(r.get("counts").split(" ")).mapToLong(Long::parseLong).toArray();
+            ZipfFit z = ZipfFit.of(TabulatedQuanta.ofCounts(c));
+            System.out.println(r.get("list") + " " + z + " " + z.againstLogNormal() + " " + z.goodnessOfFit(100, 1, () -> {}));
+        }
+    }
 }

@@ -1,0 +1,149 @@
+package org.neuralquanta.fit;
+
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.hipparchus.special.Erf;
+import org.neuralquanta.Statement;
+
+/**
+ * Do the runs agree with the quantization hypothesis, α_D = α_N/(1+α_N), within the sum of two bottlenecks? Immutable,
+ * thread-safe.
+ *
+ * <p>The statistic is the objective with β tied to α less that with β free. Differences of Huber objectives have no textbook
+ * law, so its law under the hypothesis is simulated (parametric bootstrap): losses of the tied curve with errors of Student's law
+ * fitted to the residuals, refitted both ways. That takes all runs to scatter alike and independently; the Wald interval, by the
+ * sandwich, does not. Above 20,000 runs, and with no replicates, the p-value is that of the Wald statistic instead, and
+ * {@link #replicates} is 0.
+ *
+ * @param statistic restricted less full objective, at least 0
+ * @param pValue the share of simulated statistics at least as large, (1 + number)/(1 + replicates)
+ * @param replicates how many were simulated
+ * @param departure β − α/(1+α) of the free fit (in general β less what T17 gives)
+ * @param interval its 95 % Wald interval, by the sandwich
+ * @param detectable the smallest departure that these runs would show at the 5 % level four times in five
+ */
+@Statement({"T17", "T21"})
+public record QuantaTest(
+        double statistic, double pValue, int replicates, double departure, Interval interval, double detectable) {
+
+    /** The level of the test. */
+    public static final double LEVEL = 0.05;
+
+    /** Beyond so many runs the law of the Wald statistic is good and simulations take long. */
+    static final int MOST_RUNS_SIMULATED = 20_000;
+
+    /** Normal quantiles at 97.5 % and 80 %. */
+    private static final double TWO_SIDED = 1.959963984540054;
+
+    private static final double POWER = 0.8416212335729143;
+
+    /**
+     * Tests.
+     *
+     * @param free a fit of the model chinchilla
+     * @param hypothesis the tie between the exponents
+     * @param replicates how many tables to simulate; 0 for the Wald statistic alone
+     * @param seed the seed
+     * @param progress called once for each replicate, by several threads
+     * @return the test
+     * @throws IllegalArgumentException if the fit is of another model or replicates is negative
+     */
+    public static QuantaTest of(Fit free, CurveModel.Quanta hypothesis, int replicates, long seed, Runnable progress) {
+        if (!free.model().equals(CurveModel.chinchilla())) {
+            throw new IllegalArgumentException("the test starts from a fit of the model chinchilla, was " + free.model().name());
+        }
+        if (!(replicates >= 0)) {
+            throw new IllegalArgumentException("replicates must be >= 0, was " + replicates);
+        }
+        Fit tied = Fit.of(hypothesis, free.runs(), free.loss());
+        double[] p = free.parameterValues();
+        double expected = hypothesis.dataExponent(p[3]);
+        if (Double.isNaN(expected)) {
+            throw new ArithmeticException("alpha is " + p[3] + ": the hypothesis gives no data exponent for it");
+        }
+        double departure = p[4] - expected;
+        double error = Covariance.sandwich(free).standardErrorOf(0, 0, 0, -hypothesis.dataExponentSlope(p[3]), 1);
+        double statistic = Math.max(tied.objective() - free.objective(), 0);
+        int simulated = free.runs().size() > MOST_RUNS_SIMULATED ? 0 : replicates;
+        double pValue = simulated == 0
+                ? Erf.erfc(Math.abs(departure) / (Math.sqrt(2) * error))
+                : (1.0 + new Simulation(free, tied).atLeast(statistic, simulated, seed, progress)) / (1 + simulated);
+        return new QuantaTest(statistic, pValue, simulated, departure,
+                new Interval(departure - TWO_SIDED * error, departure + TWO_SIDED * error), (TWO_SIDED + POWER) * error);
+    }
+
+    /**
+     * The result in words, no stronger than the numbers.
+     *
+     * @return one sentence or two
+     */
+    public String verdict() {
+        String p = String.format(Locale.ROOT, "p = %.2g", pValue);
+        String seen = String.format(Locale.ROOT, "%.2g", detectable);
+        boolean unlikely = pValue < LEVEL;
+        boolean away = !interval.contains(0);
+        if (unlikely && away) {
+            return String.format(Locale.ROOT, "beta is %.2g %s than the hypothesis has it (%s): the runs contradict it, if the loss is"
+                    + " the sum of a term in N and one in D and the runs are independent", Math.abs(departure),
+                    departure > 0 ? "larger" : "smaller", p);
+        }
+        if (unlikely != away) {
+            return "undecided: the simulated test " + (unlikely ? "rejects" : "does not reject") + " the hypothesis (" + p
+                    + ") and the Wald interval, which lets the scatter differ between runs, "
+                    + (away ? "excludes it" : "allows it");
+        }
+        return "the runs do not contradict the hypothesis (" + p + "); that does not confirm it: departures of beta below about "
+                + seen + " would often go unseen";
+    }
+
+    /** Tables as the hypothesis would have them. */
+    private static final class Simulation {
+
+        private final Fit free;
+        private final Fit tied;
+        private final double[] curve;
+        private final ErrorLaw errors;
+
+        Simulation(Fit free, Fit tied) {
+            this.free = free;
+            this.tied = tied;
+            this.curve = tied.logPredictions(free.runs());
+            this.errors = ErrorLaw.of(free.loss(), free.residuals(), free.model().dimension());
+        }
+
+        long atLeast(double statistic, int replicates, long seed, Runnable progress) {
+            SplittableRandom[] streams = Bootstrap.streams(seed, replicates);
+            return IntStream.range(0, replicates)
+                    .parallel()
+                    .filter(i -> {
+                        boolean larger = statistic(streams[i]) >= statistic;
+                        progress.run();
+                        return larger;
+                    })
+                    .count();
+        }
+
+        private double statistic(SplittableRandom random) {
+            Runs runs = free.runs();
+            double[] losses = curve.clone();
+            for (int i = 0; i < losses.length; i++) {
+                losses[i] += errors.draw(random);
+            }
+            Runs simulated = runs.withLogLosses(losses);
+            Objective restricted = Objective.of(tied.minimised().shape(), tied.loss(), simulated);
+            Minimum least = tied.refit(restricted);
+            Objective full = Objective.of(free.minimised().shape(), free.loss(), simulated);
+            return least.value() - DampedNewton.minimise(full, untied(least.theta())).value();
+        }
+
+        /** The same curve with β as a coordinate of its own. */
+        private double[] untied(double[] theta) {
+            double[] all = new double[theta.length + 1];
+            System.arraycopy(theta, 0, all, 0, 4);
+            all[4] = tied.minimised().shape().parameters(theta)[4];
+            System.arraycopy(theta, 4, all, 5, theta.length - 4);
+            return all;
+        }
+    }
+}
