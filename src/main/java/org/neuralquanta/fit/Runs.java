@@ -115,7 +115,7 @@ public final class Runs {
     /**
      * Reads runs with parameters and tokens. Where one of the two has no column it follows from compute, C = 6ND.
      *
-     * @param file a CSV file; numbers as {@link Quantity} reads them
+     * @param file a CSV file; numbers as {@link Magnitude} reads them
      * @param columns which column is which
      * @return the runs
      * @throws org.neuralquanta.table.InvalidTableException if a row is not usable; the message names file, line and column
@@ -128,7 +128,7 @@ public final class Runs {
     /**
      * Reads runs along one variable: the column named for x, N, D or C, or else the only one of them in the file.
      *
-     * @param file a CSV file; numbers as {@link Quantity} reads them
+     * @param file a CSV file; numbers as {@link Magnitude} reads them
      * @param columns which column is which
      * @return the runs
      * @throws org.neuralquanta.table.InvalidTableException if a row is not usable; the message names file, line and column

@@ -118,7 +118,7 @@ final class RunsReader {
     private double positive(int column) {
         double value;
         try {
-            value = Quantity.parse(table.text(column));
+            value = Magnitude.parse(table.text(column));
         } catch (NumberFormatException e) {
             throw table.invalid(column, String.valueOf(e.getMessage()));
         }

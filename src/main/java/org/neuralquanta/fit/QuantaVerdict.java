@@ -24,7 +24,7 @@ import org.neuralquanta.Statement;
  * @param detectable the smallest departure that these runs would show at the 5 % level four times in five
  */
 @Statement({"T17", "T21"})
-public record QuantaTest(
+public record QuantaVerdict(
         double statistic, double pValue, int replicates, double departure, Interval interval, double detectable) {
 
     /** The level of the test. */
@@ -49,7 +49,7 @@ public record QuantaTest(
      * @return the test
      * @throws IllegalArgumentException if the fit is of another model or replicates is negative
      */
-    public static QuantaTest of(Fit free, CurveModel.Quanta hypothesis, int replicates, long seed, Runnable progress) {
+    public static QuantaVerdict of(Fit free, CurveModel.Quanta hypothesis, int replicates, long seed, Runnable progress) {
         if (!free.model().equals(CurveModel.chinchilla())) {
             throw new IllegalArgumentException("the test starts from a fit of the model chinchilla, was " + free.model().name());
         }
@@ -69,7 +69,7 @@ public record QuantaTest(
         double pValue = simulated == 0
                 ? Erf.erfc(Math.abs(departure) / (Math.sqrt(2) * error))
                 : (1.0 + new Simulation(free, tied).atLeast(statistic, simulated, seed, progress)) / (1 + simulated);
-        return new QuantaTest(statistic, pValue, simulated, departure,
+        return new QuantaVerdict(statistic, pValue, simulated, departure,
                 new Interval(departure - TWO_SIDED * error, departure + TWO_SIDED * error), (TWO_SIDED + POWER) * error);
     }
 

@@ -7,12 +7,12 @@ import org.neuralquanta.table.Decimal;
  * Numbers of parameters, tokens and FLOPs as people write them: {@code 70M}, {@code 1.4T}, {@code 1e9}. The suffixes are K, M,
  * B or G, T, P and E for 10³ to 10¹⁸, in capitals, and also k. Stateless, thread-safe.
  */
-public final class Quantity {
+public final class Magnitude {
 
     private static final Map<Character, String> POWERS =
             Map.of('k', "e3", 'K', "e3", 'M', "e6", 'B', "e9", 'G', "e9", 'T', "e12", 'P', "e15", 'E', "e18");
 
-    private Quantity() {}
+    private Magnitude() {}
 
     /**
      * The double nearest to a number with or without a suffix.
@@ -27,10 +27,13 @@ public final class Quantity {
             return Decimal.parse(text);
         }
         String number = text.substring(0, text.length() - 1).stripTrailing();
-        if (number.isEmpty() || !Character.isDigit(number.charAt(number.length() - 1)) || number.matches(".*[eE].*")) {
-            throw new NumberFormatException(
-                    "'" + text + "' is not a number with at most one of the suffixes K, M, B, G, T, P, E");
+        try {
+            if (number.indexOf('e') < 0 && number.indexOf('E') < 0) {
+                return Decimal.parse(number + power);
+            }
+        } catch (NumberFormatException _) {
+            // The message is to quote the number as it was given.
         }
-        return Decimal.parse(number + power);
+        throw new NumberFormatException("'" + text + "' is not a number with at most one of the suffixes K, M, B, G, T, P, E");
     }
 }
