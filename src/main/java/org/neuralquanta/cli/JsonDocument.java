@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
 
 /** One JSON object. Numbers in shortest round-trip form; an absent one is null, with its reason in a field beside it. */
 final class JsonDocument {
@@ -57,6 +58,22 @@ final class JsonDocument {
             out.writeNullField(name);
             out.writeStringField(name + "Reason", reason);
         });
+    }
+
+    /** An array of numbers; one that is not finite is null, and its reason stands in a field beside the array. */
+    JsonDocument numbers(String name, String reason, double... values) {
+        write(() -> {
+            out.writeArrayFieldStart(name);
+            for (double value : values) {
+                if (Double.isFinite(value)) {
+                    out.writeNumber(value);
+                } else {
+                    out.writeNull();
+                }
+            }
+            out.writeEndArray();
+        });
+        return DoubleStream.of(values).allMatch(Double::isFinite) ? this : string(name + "Reason", reason);
     }
 
     /** Null where there is no number; the reason stands elsewhere. */

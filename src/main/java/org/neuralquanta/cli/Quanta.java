@@ -27,7 +27,7 @@ import picocli.CommandLine.ScopeType;
         description = "The quantization theory of neural scaling: exact laws, rigorous bounds, closed forms.",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
-        subcommands = {DistributionCommand.class, LawCommand.class, DeriveCommand.class, FiguresCommand.class},
+        subcommands = {DistributionCommand.class, LawCommand.class, DeriveCommand.class, FitCommand.class, FiguresCommand.class},
         footer = {"", "Example: quanta law parameters --alpha 0.4 --at 1e6 --format json"})
 public final class Quanta {
 
@@ -67,6 +67,8 @@ public final class Quanta {
             return fail(err, BAD_INPUT, explain(e));
         } catch (BadInput | IllegalArgumentException e) {
             return fail(err, BAD_INPUT, String.valueOf(e.getMessage()));
+        } catch (NotCarriedOut e) {
+            return fail(err, NOT_CARRIED_OUT, String.valueOf(e.getMessage()));
         } catch (UncheckedIOException e) {
             return fail(err, NOT_CARRIED_OUT, "could not be read or written: " + e.getMessage());
         } catch (OutOfMemoryError _) {

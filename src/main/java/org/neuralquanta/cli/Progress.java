@@ -1,0 +1,32 @@
+package org.neuralquanta.cli;
+
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** A bar on standard error, where that is a terminal; otherwise nothing. Thread-safe. */
+final class Progress implements AutoCloseable {
+
+    private final @Nullable ProgressBar bar;
+
+    /** Some virtual machines have no console where standard input is no terminal, others one that says so. */
+    @SuppressWarnings("SystemConsoleNull")
+    Progress(String task, long steps) {
+        this.bar = System.console() != null && System.console().isTerminal()
+                ? new ProgressBarBuilder().setTaskName(task).setInitialMax(steps).build()
+                : null;
+    }
+
+    void step() {
+        if (bar != null) {
+            bar.step();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+}

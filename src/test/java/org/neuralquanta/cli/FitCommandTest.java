@@ -1,0 +1,143 @@
+package org.neuralquanta.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The command fit, on the half table and on what people get wrong. */
+class FitCommandTest {
+
+    private static final String HALF =
+            Path.of(System.getProperty("project.basedir", "."), "src/test/resources/data/chinchilla-half.csv").toString();
+
+    @TempDir
+    private Path directory = Path.of(".");
+
+    private static Run run(String... args) {
+        var all = new ArrayList<>(List.of("fit"));
+        all.addAll(List.of(args));
+        return Run.of(all);
+    }
+
+    private static double number(Map<String, @Nullable Object> object, String name) {
+        return (double) Objects.requireNonNull(object.get(name));
+    }
+
+    @Test
+    void fitsTheHalfTableAsSciPyDoes() {
+        Run run = run(HALF, "--model", "chinchilla", "--compare-forms", "--held-out", "--format", "json");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).isEmpty();
+        Map<String, @Nullable Object> json = run.json();
+        assertThat(number(json, "rows")).isEqualTo(120);
+        assertThat(number(json, "objective")).isCloseTo(5.037510838e-4, within(5e-10));
+        assertThat(number(Run.object(json, "parameters"), "alpha")).isCloseTo(0.363852, within(4e-5));
+        assertThat(Objects.toString(Run.object(json, "intervals").get("beta"))).startsWith("[0.31");
+        Map<String, @Nullable Object> test = Run.object(json, "quantaTest");
+        assertThat(number(test, "pValue")).isEqualTo(0.001);
+        assertThat(Objects.toString(test.get("verdict"))).contains("contradict");
+        assertThat(json).containsKeys("allocation", "forms", "heldOut", "warnings", "correlations");
+        Run text = run(HALF, "--model", "quanta", "--bootstrap", "100");
+        assertThat(text.code()).isZero();
+        assertThat(text.out()).contains("quanta, 120 runs", "bootstrap, 100 refits", "compute-optimal: N ~ C^0.417");
+    }
+
+    @Test
+    void fitsOneVariable() {
+        Run run = run(HALF, "--model", "power", "--columns", "N=N", "--loss", "squares", "--format", "json");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(Run.object(run.json(), "parameters")).containsOnlyKeys("E", "A", "alpha");
+        assertThat(run.json()).doesNotContainKey("quantaTest");
+        Run without = run(HALF, "--model", "power", "--columns", "N=N", "--residual", "0", "--format", "json");
+        assertThat(Run.object(without.json(), "parameters")).containsOnlyKeys("A", "alpha");
+        Run finite = run(HALF, "--model", "power", "--columns", "N=N", "--residual", "0", "--finite", "--format", "json");
+        assertThat(finite.code()).as(finite.err()).isZero();
+        assertThat(Run.object(finite.json(), "parameters")).containsOnlyKeys("A", "alpha", "X");
+    }
+
+    @Test
+    void fitsListsOfCounts() {
+        String words = HALF.replace("chinchilla-half", "kjv-word-counts");
+        Run run = run(words, "--model", "zipf", "--bootstrap", "50", "--format", "json");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(number(Run.object(run.json(), "parameters"), "exponent")).isCloseTo(1.7850913, within(1e-6));
+        assertThat(number(Run.object(run.json(), "parameters"), "cutoff")).isEqualTo(32);
+        assertThat(run(words, "--model", "zipf", "--bootstrap", "50").out()).contains("12762 counts, fitted from 32 on", "not an estimate");
+    }
+
+    @Test
+    void anOpenIntervalIsNullWithItsReason() throws IOException {
+        var table = new StringBuilder("N,D,loss\n");
+        for (int i = 0; i < 12; i++) {
+            double n = 1e7 * Math.pow(2, i);
+            table.append(n + "," + 1e10 * (1 + 1e-4 * i) + "," + (1.8 + 400 * Math.pow(n, -0.35)) * (1 + 0.002 * Math.sin(7 * i)) + "\n");
+        }
+        Path file = Files.writeString(directory.resolve("narrow.csv"), table);
+        Run run = run(file.toString(), "--model", "chinchilla", "--loss", "squares", "--format", "json");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("null").contains("not determined by these runs").doesNotContain("Infinity", "NaN");
+        assertThat(run.list("warnings")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+        "--model chinchila                        | --model: 'chinchila' is no model; allowed: power, chinchilla, quanta, zipf",
+        "--loss huber                             | --model: missing",
+        "--model chinchilla --loss l1             | --loss: 'l1' is no loss; allowed: huber, squares, student",
+        "--model chinchilla --bootstrap -1        | --bootstrap: '-1' is out of range; allowed: whole numbers from 0 to 1e6",
+        "--model chinchilla --bootstrap 1.5       | --bootstrap: '1.5'",
+        "--model chinchilla --seed x              | --seed: 'x'",
+        "--model chinchilla --columns M=x         | --columns: 'M=x': columns are given as PART=COLUMN",
+        "--model chinchilla --columns N=params    | no column 'params' for N, only N, D, loss",
+        "--model chinchilla --budgets 0           | --budgets: '0' is out of range",
+        "--model chinchilla --overestimates 0.5   | --overestimates: '0.5'",
+        "--model chinchilla --loss student --overestimates 2 | --overestimates: '2': base must be Huber or squares",
+        "--model quanta --kappa -1                | --eta, --kappa, --delta: '0, -1, 0'",
+        "--model power                            | say which of N, D",
+        "--model power --columns N=N --finite     | --finite: needs --residual",
+        "--model power --columns N=N --residual 1 | --residual: '1' is known and not 0",
+        "--model zipf                             | no column named count",
+    })
+    void refusesInOneLine(String options, String part) {
+        var args = new ArrayList<>(List.of(HALF));
+        args.addAll(List.of(options.split(" ")));
+        refuses(2, part, args.toArray(String[]::new));
+    }
+
+    private static void refuses(int code, String part, String... args) {
+        Run run = run(args);
+        assertThat(run.code()).as(run.err()).isEqualTo(code);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines()).hasSize(1);
+        assertThat(run.err()).startsWith("quanta: ").contains(part).doesNotContain("Exception", "\tat ");
+    }
+
+    @Test
+    void refusesBadTables() throws IOException {
+        Path few = Files.writeString(directory.resolve("few.csv"), "N,D,loss\n1e6,1e7,3\n2e6,1e7,2.9\n");
+        refuses(2, "too few runs: chinchilla needs at least 7, there are 2", few.toString(), "--model", "chinchilla");
+        Path zero = Files.writeString(directory.resolve("zero.csv"), "N,D,loss\n1e6,0,3\n");
+        refuses(2, "zero.csv:2: column 'D': must be > 0, was 0", zero.toString(), "--model", "quanta");
+        refuses(2, "is a directory", directory.toString(), "--model", "chinchilla");
+        refuses(2, "no such file", directory.resolve("none.csv").toString(), "--model", "chinchilla");
+        Path shares = Files.writeString(directory.resolve("shares.csv"), "frequency\n0.5\n0.3\n0.2\n");
+        refuses(2, "needs counts", shares.toString(), "--model", "zipf");
+    }
+
+    @Test
+    void saysHowToDraw() {
+        refuses(3, "mvn -f paper-figures -Dfit=" + HALF + " -Dplot=f.svg", HALF, "--model", "chinchilla", "--plot", "f.svg");
+    }
+}
