@@ -106,7 +106,7 @@ class BadInputTest {
 
     @Test
     void anEmptyLineAsksForACommand() {
-        refuses(List.of(), "command missing", "distribution, law, derive, figures");
+        refuses(List.of(), "command missing", "distribution, law, derive, fit, figures");
     }
 
     @ParameterizedTest

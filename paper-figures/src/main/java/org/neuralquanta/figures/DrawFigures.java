@@ -3,26 +3,33 @@ package org.neuralquanta.figures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Draws all figures, or one: the arguments are the folder of this project and, optionally, the name of a figure. */
+/** Draws all figures, or one, or the fit of somebody's runs. */
 public final class DrawFigures {
 
     private static final List<Figure> ALL =
-            List.of(new PublishedExponents(), new ParametersAndData(), new WordsOfAText());
+            List.of(new PublishedExponents(), new ParametersAndData(), new WordsOfAText(), new HypothesisOnRuns(), new ZipfOfWords());
 
     private DrawFigures() {}
 
     /**
      * Draws.
      *
-     * @param args the folder of this project, and a name or an empty text for all figures
+     * @param args the folder of this project, then {@code figure=NAME} for one figure, or {@code fit=FILE.csv},
+     *     {@code plot=FILE.svg} and perhaps {@code columns=N=…,D=…,loss=…} for a fit; what follows the sign may be empty
      * @throws IOException if a file cannot be read or written
      */
     public static void main(String[] args) throws IOException {
         Path project = Path.of(args[0]);
-        String only = args.length > 1 ? args[1] : "";
+        String only = value(args, "figure");
+        String runs = value(args, "fit");
+        if (!runs.isEmpty()) {
+            plot(runs, value(args, "columns"), value(args, "plot"), Output.in(project));
+            return;
+        }
         List<Figure> chosen =
                 ALL.stream().filter(f -> only.isEmpty() || f.name().equals(only)).toList();
         if (chosen.isEmpty()) {
@@ -45,6 +52,24 @@ public final class DrawFigures {
         }
         if (only.isEmpty()) {
             output.write("README.md", Gallery.markdown(output, ALL));
+        }
+    }
+
+    private static String value(String[] args, String name) {
+        return Arrays.stream(args)
+                .filter(arg -> arg.startsWith(name + "="))
+                .map(arg -> arg.substring(name.length() + 1))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static void plot(String runs, String columns, String svg, Output output) throws IOException {
+        BundledFont.install(output.scratch());
+        try {
+            FitPlot.draw(Path.of(runs), columns, Path.of(svg.isEmpty() ? "fit.svg" : svg), output.scratch());
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
         }
     }
 
