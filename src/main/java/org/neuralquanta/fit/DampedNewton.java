@@ -52,9 +52,9 @@ final class DampedNewton {
         return new DampedNewton(function, start, -1).run(0);
     }
 
-    /** Stops where a step lowers the objective by less than a thousandth. */
+    /** Stops where a step lowers the objective by less than a hundredth. */
     static Minimum approach(Objective objective, double[] start) {
-        return new DampedNewton(objective.evaluation(), start, -1).run(1e-3);
+        return new DampedNewton(objective.evaluation(), start, -1).run(1e-2);
     }
 
     /** Holds one coordinate at its start. */

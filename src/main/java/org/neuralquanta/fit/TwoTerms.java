@@ -23,11 +23,17 @@ record TwoTerms(CurveModel.@Nullable Quanta tie, int sharpness, double centreN, 
         double alpha = theta[2];
         double t1 = theta[1] - alpha * x;
         double t2 = theta[3] - (tie == null ? theta[4] : tie.dataExponent(alpha)) * y;
-        double w1 = LogSum.firstShare(sharpness * t1, sharpness * t2);
-        double w2 = 1 - w1;
-        double u = LogSum.of(sharpness * t1, sharpness * t2) / sharpness;
-        double v = LogSum.firstShare(u, theta[0]);
-        jet.value = LogSum.of(u, theta[0]);
+        // Shares of e^{q t1} and e^{q t2} in their sum, and of their sum's root e^u in M, by three exponentials and one logarithm
+        // for q = 1.
+        double top = Math.max(t1, t2);
+        double p1 = Math.exp(sharpness * (t1 - top));
+        double p2 = Math.exp(sharpness * (t2 - top));
+        double w1 = p1 / (p1 + p2);
+        double w2 = p2 / (p1 + p2);
+        double root = sharpness == 1 ? p1 + p2 : Math.pow(p1 + p2, 1.0 / sharpness);
+        double ratio = Math.exp(theta[0] - top);
+        double v = root / (root + ratio);
+        jet.value = top + Math.log(root + ratio);
         // With d = dt1 − dt2: du = w1 dt1 + w2 dt2, d²u = q w1 w2 d dᵀ + w2 d²t2, and
         // dm = v du + (1−v) de, d²m = v(1−v)(du−de)(du−de)ᵀ + v d²u.
         double slope = tie == null ? 0 : -y * tie.dataExponentSlope(alpha);

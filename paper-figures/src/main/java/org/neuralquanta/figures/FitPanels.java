@@ -66,7 +66,7 @@ final class FitPanels {
         double[] losses = losses();
         double[] sorted = Arrays.stream(n).sorted().toArray();
         double[] levels = Arrays.stream(SHARES).map(s -> sorted[(int) (s * (sorted.length - 1))]).toArray();
-        var title = new StringBuilder("$N = $");
+        var title = new StringBuilder("$N =\\;$");
         for (int k = 0; k < levels.length; k++) {
             title.append(k == 0 ? "" : ", ").append(TexNumber.of(levels[k])).append(' ').append(NAMES[k]);
         }

@@ -57,9 +57,9 @@ final class HypothesisOnRuns implements Figure {
                         curves at three numbers of parameters (each run in the colour of the nearest), and the relative errors.
 
                         At the estimate $\\beta - \\alpha/(1+\\alpha) = %.3f$, 95 %% from %.3f to %.3f; imposing the line
-                        raises the objective by $%.2f \\cdot 10^{-5}$, as much as in %.1f %% of %d tables simulated under it.
-                        These runs would have shown a departure of %.2f four times in five. In words: %s. The errors are
-                        not even: they are largest at small $N$ and not symmetric, which the simulated tables
+                        raises the objective by $%.2f \\cdot 10^{-5}$, which has p = %.3f (%d tables simulated under it).
+                        These runs would have shown a departure of %.2f four times in five. In words: %s. The errors
+                        are not even: a few, all upwards, are several times as large as the rest, which the simulated tables
                         do not imitate and the region does allow for. Hoffmann et al. give $\\alpha = 0.34$, $\\beta = 0.28$
                         for all their runs, which lies near the line; the refit of the points read off their figure does
                         not, as Besiroglu et al. 2024 found.""",
@@ -71,7 +71,7 @@ final class HypothesisOnRuns implements Figure {
                         verdict.interval().lower(),
                         verdict.interval().upper(),
                         1e5 * verdict.statistic(),
-                        100 * verdict.pValue(),
+                        verdict.pValue(),
                         verdict.replicates(),
                         verdict.detectable(),
                         verdict.verdict()),
