@@ -14,7 +14,7 @@ import org.neuralquanta.special.HurwitzZeta;
 /** Is the third hypothesis true of the words of a text? Zipf's law fitted by maximum likelihood, and by a line (T1, T25). */
 final class ZipfOfWords implements Figure {
 
-    private static final int REPLICATES = 2500;
+    private static final int REPLICATES = 1000;
     private static final int PER_DECADE = 25;
 
     @Override
