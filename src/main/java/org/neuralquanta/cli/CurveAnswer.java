@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.neuralquanta.fit.Bootstrap;
 import org.neuralquanta.fit.Covariance;
 import org.neuralquanta.fit.CurveModel;
@@ -26,9 +27,8 @@ record CurveAnswer(
         Map<String, Interval> intervals,
         List<String> warnings,
         Covariance covariance,
-        Optional<QuantaVerdict> test,
-        Optional<OptimalSplit> split,
-        String noSplit,
+        Outcome<QuantaVerdict> test,
+        Outcome<Split> split,
         Optional<FormComparison> forms,
         List<HeldOut> heldOut)
         implements Answer {
@@ -44,6 +44,21 @@ record CurveAnswer(
             int bootstrap,
             long seed) {}
 
+    /** What follows from a fit, or the reason why it does not; neither for a model to which it does not apply. */
+    private record Outcome<T>(Optional<T> value, String reason) {
+
+        static <T> Outcome<T> of(boolean applies, Supplier<T> supplier) {
+            try {
+                return new Outcome<>(applies ? Optional.of(supplier.get()) : Optional.empty(), "");
+            } catch (ArithmeticException | IllegalStateException e) {
+                return new Outcome<>(Optional.empty(), String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    /** The best split of compute, at the budgets asked for. */
+    private record Split(OptimalSplit optimal, List<OptimalSplit.Budget> budgets) {}
+
     private static final int TEST_REPLICATES = 999;
     private static final int HELD_OUT_REPLICATES = 200;
     private static final double[] HELD_OUT_SHARES = {0.5, 0.6, 0.7, 0.8, 0.9};
@@ -52,26 +67,23 @@ record CurveAnswer(
     static CurveAnswer of(CurveModel model, Runs runs, Settings settings) {
         Fit fit = Fit.of(model, runs, settings.loss);
         Profile profile = Profile.of(fit);
+        var warnings = new ArrayList<>(profile.warnings());
+        if (fit.runs().groupCount() != runs.groupCount()) {
+            warnings.add("only " + runs.groupCount() + " groups, too few to see the scatter between them: runs are taken as independent");
+        }
         Map<String, Interval> intervals = settings.bootstrap == 0 ? profile.intervals() : bootstrap(fit, settings);
         boolean plane = model.variables() == 2;
-        Optional<OptimalSplit> split = Optional.empty();
-        String noSplit = "";
-        if (plane) {
-            try {
-                split = Optional.of(OptimalSplit.of(fit));
-            } catch (IllegalStateException e) {
-                noSplit = String.valueOf(e.getMessage());
-            }
-        }
         return new CurveAnswer(
                 fit,
                 settings,
                 intervals,
-                profile.warnings(),
+                List.copyOf(warnings),
                 Covariance.sandwich(fit),
-                plane ? Optional.of(test(fit, settings)) : Optional.empty(),
-                split,
-                noSplit,
+                Outcome.of(plane, () -> test(fit, settings)),
+                Outcome.of(plane, () -> {
+                    OptimalSplit optimal = OptimalSplit.of(fit);
+                    return new Split(optimal, settings.budgets.stream().map(optimal::at).toList());
+                }),
                 settings.forms && plane ? Optional.of(FormComparison.of(runs, settings.loss)) : Optional.empty(),
                 settings.heldOut && plane
                         ? HeldOut.rolling(model, runs, settings.loss, HELD_OUT_SHARES, HELD_OUT_REPLICATES, settings.seed)
@@ -122,19 +134,22 @@ record CurveAnswer(
         text.append(table);
         warnings.forEach(warning -> text.append("! ").append(warning).append('\n'));
         text.append("\ncorrelations (of log E, log A, log B; sandwich)\n").append(correlations());
-        test.ifPresent(t -> text.append("\nquantization hypothesis, beta = alpha/(1+alpha)")
+        test.value().ifPresent(t -> text.append("\nquantization hypothesis, beta = alpha/(1+alpha)")
                 .append("\n  objective higher by " + TextTable.rounded(t.statistic()) + ", p = " + TextTable.shortest(t.pValue())
                         + (t.replicates() == 0 ? " (Wald)" : " (parametric bootstrap, " + t.replicates() + " tables)"))
                 .append("\n  beta - alpha/(1+alpha) = " + TextTable.rounded(t.departure()) + ", 95 % from "
                         + TextTable.rounded(t.interval().lower()) + " to " + TextTable.rounded(t.interval().upper()))
                 .append("\n  smallest departure that would show four times in five: " + TextTable.rounded(t.detectable()))
                 .append("\n  " + t.verdict() + "\n"));
-        split.ifPresent(s -> text.append("\ncompute-optimal: N ~ C^" + TextTable.rounded(s.parameterExponent()) + ", 95 % from "
-                        + TextTable.rounded(s.parameterExponentInterval().lower()) + " to "
-                        + TextTable.rounded(s.parameterExponentInterval().upper()) + " (C = 6ND)\n")
-                .append(budgetTable(s)));
-        if (!noSplit.isEmpty()) {
-            text.append("\ncompute-optimal: none: ").append(noSplit).append('\n');
+        if (!test.reason().isEmpty()) {
+            text.append("\nquantization hypothesis: not tested: ").append(test.reason()).append('\n');
+        }
+        split.value().ifPresent(s -> text.append("\ncompute-optimal: N ~ C^" + TextTable.rounded(s.optimal().parameterExponent())
+                        + ", 95 % from " + TextTable.rounded(s.optimal().parameterExponentInterval().lower()) + " to "
+                        + TextTable.rounded(s.optimal().parameterExponentInterval().upper()) + " (C = 6ND)\n")
+                .append(budgetTable(s.budgets())));
+        if (!split.reason().isEmpty()) {
+            text.append("\ncompute-optimal: none: ").append(split.reason()).append('\n');
         }
         forms.ifPresent(f -> text.append("\nform: objective " + TextTable.rounded(f.additive().objective()) + " for the sum, "
                 + TextTable.rounded(f.bottleneck().objective()) + " for the larger term: " + f.verdict() + "\n"));
@@ -162,11 +177,10 @@ record CurveAnswer(
         return table;
     }
 
-    private TextTable budgetTable(OptimalSplit optimal) {
+    private static TextTable budgetTable(List<OptimalSplit.Budget> budgets) {
         var table = new TextTable("C", "N", "D", "loss", "tokens/parameter", "lower", "upper");
-        for (double compute : settings.budgets) {
-            OptimalSplit.Budget b = optimal.at(compute);
-            table.row(TextTable.shortest(compute), 0, cells(b.parameters(), b.tokens(), b.loss(), b.tokensPerParameter(),
+        for (OptimalSplit.Budget b : budgets) {
+            table.row(TextTable.shortest(b.compute()), 0, cells(b.parameters(), b.tokens(), b.loss(), b.tokensPerParameter(),
                     b.interval().lower(), b.interval().upper()));
         }
         return table;
@@ -191,27 +205,30 @@ record CurveAnswer(
                     });
                 }
             });
-            test.ifPresent(t -> json.object("quantaTest", p -> p.number("statistic", t.statistic())
+            if (!test.reason().isEmpty()) {
+                json.absent("quantaTest", test.reason());
+            }
+            test.value().ifPresent(t -> json.object("quantaTest", p -> p.number("statistic", t.statistic())
                     .number("pValue", t.pValue())
                     .whole("replicates", t.replicates())
                     .number("departure", t.departure())
                     .numbers("departureInterval", OPEN, t.interval().lower(), t.interval().upper())
                     .number("detectable", t.detectable())
                     .string("verdict", t.verdict())));
-            split.ifPresent(s -> json.object("allocation", p -> p.number("exponent", s.parameterExponent())
-                    .numbers("exponentInterval", OPEN, s.parameterExponentInterval().lower(), s.parameterExponentInterval().upper())
-                    .array("budgets", settings.budgets, compute -> {
-                        OptimalSplit.Budget b = s.at(compute);
-                        p.number("compute", b.compute())
+            if (!split.reason().isEmpty()) {
+                json.absent("allocation", split.reason());
+            }
+            split.value().ifPresent(s -> json.object("allocation", p -> {
+                Interval exponent = s.optimal().parameterExponentInterval();
+                p.number("exponent", s.optimal().parameterExponent())
+                        .numbers("exponentInterval", OPEN, exponent.lower(), exponent.upper())
+                        .array("budgets", s.budgets(), b -> p.number("compute", b.compute())
                                 .number("parameters", b.parameters())
                                 .number("tokens", b.tokens())
                                 .number("loss", b.loss())
                                 .number("tokensPerParameter", b.tokensPerParameter())
-                                .numbers("tokensPerParameterInterval", OPEN, b.interval().lower(), b.interval().upper());
-                    })));
-            if (!noSplit.isEmpty()) {
-                json.absent("allocation", noSplit);
-            }
+                                .numbers("tokensPerParameterInterval", OPEN, b.interval().lower(), b.interval().upper()));
+            }));
             forms.ifPresent(f -> json.object("forms", p -> p.number("additive", f.additive().objective())
                     .number("bottleneck", f.bottleneck().objective())
                     .number("pValue", f.vuong().pValue())

@@ -115,6 +115,6 @@ public final class Bootstrap {
         double at = share * (sorted.length - 1);
         int below = (int) at;
         double rest = at - below;
-        return rest == 0 ? sorted[below] : sorted[below] * (1 - rest) + sorted[below + 1] * rest;
+        return rest == 0 ? sorted[below] : sorted[below] + rest * (sorted[below + 1] - sorted[below]);
     }
 }

@@ -31,24 +31,26 @@ public final class Fit {
      * @param model the model
      * @param runs the runs
      * @return the fit
-     * @throws IllegalArgumentException if the runs are too few, or a variable has one value only
+     * @throws IllegalArgumentException if the runs are too few, or a variable or the loss has one value only
      */
     public static Fit of(CurveModel model, Runs runs) {
         return of(model, runs, RobustLoss.standard());
     }
 
     /**
-     * Fits with a loss.
+     * Fits with a loss. Where the runs have fewer groups than the model has parameters plus two, they are taken as independent.
      *
      * @param model the model
      * @param runs the runs
      * @param loss what deviations cost
      * @return the fit
-     * @throws IllegalArgumentException if the runs are too few, or a variable has one value only
+     * @throws IllegalArgumentException if the runs are too few, or a variable or the loss has one value only
      */
     public static Fit of(CurveModel model, Runs runs, RobustLoss loss) {
         runs.requireEnough(model);
-        Objective objective = Objective.of(Shape.of(model, runs), loss, runs);
+        // Fewer groups than that say nothing of the scatter between them.
+        Runs used = runs.groupCount() < model.dimension() + 2 ? runs.ungrouped() : runs;
+        Objective objective = Objective.of(Shape.of(model, used), loss, used);
         return new Fit(model, objective, Search.best(objective));
     }
 
@@ -64,7 +66,7 @@ public final class Fit {
     /**
      * The runs.
      *
-     * @return as given
+     * @return as given, but without groups where these were too few
      */
     public Runs runs() {
         return objective.runs();

@@ -81,6 +81,7 @@ public final class OptimalSplit {
      * @param compute C in FLOPs, positive
      * @return N, D and what follows
      * @throws IllegalArgumentException if the budget is not finite and positive
+     * @throws ArithmeticException if N or D would be outside the range of a double
      */
     public Budget at(double compute) {
         if (!(compute > 0 && compute < Double.POSITIVE_INFINITY)) {
@@ -89,6 +90,9 @@ public final class OptimalSplit {
         double product = compute / FLOPS_PER_PARAMETER_AND_TOKEN;
         double parameters = allocation.parameters().at(product);
         double tokens = allocation.data().at(product);
+        if (!(parameters > 0 && tokens > 0 && Double.isFinite(parameters) && Double.isFinite(tokens))) {
+            throw new ArithmeticException("the best split of " + compute + " FLOPs lies outside the range of a double");
+        }
         // log(D/N) = −2 log G + (α−β)/(α+β) log(C/6), log G = (log α + log A − log β − log B)/(α+β)
         double sum = alpha + beta;
         double logProduct = Math.log(product);

@@ -17,7 +17,7 @@ import java.util.Objects;
  */
 public final class Profile {
 
-    private static final double FARTHEST_LOGARITHM = 60;
+    private static final double FARTHEST_LOGARITHM = 100;
     private static final double FARTHEST_EXPONENT = 20;
     private static final double ACCURACY = 1e-7;
 
@@ -124,12 +124,12 @@ public final class Profile {
             double outside = firstStep;
             double above = excess(start + direction * outside);
             while (above < 0) {
-                inside = outside;
-                below = above;
-                outside *= 2;
-                if (outside > farthest) {
+                if (outside == farthest) {
                     return direction * Double.POSITIVE_INFINITY;
                 }
+                inside = outside;
+                below = above;
+                outside = Math.min(2 * outside, farthest);
                 above = excess(start + direction * outside);
             }
             // Regula falsi with halved ends (Illinois), which needs no second look at the ends.

@@ -48,6 +48,7 @@ public record QuantaVerdict(
      * @param progress called once for each replicate, by several threads
      * @return the test
      * @throws IllegalArgumentException if the fit is of another model or replicates is negative
+     * @throws ArithmeticException if the hypothesis gives no data exponent for the fitted α, which is then far below 0
      */
     public static QuantaVerdict of(Fit free, CurveModel.Quanta hypothesis, int replicates, long seed, Runnable progress) {
         if (!free.model().equals(CurveModel.chinchilla())) {
@@ -134,7 +135,9 @@ public record QuantaVerdict(
             Objective restricted = Objective.of(tied.minimised().shape(), tied.loss(), simulated);
             Minimum least = tied.refit(restricted);
             Objective full = Objective.of(free.minimised().shape(), free.loss(), simulated);
-            return least.value() - DampedNewton.minimise(full, untied(least.theta())).value();
+            // From the tied curve, so that the statistic is not negative, and from the free fit, where the two are far apart.
+            return least.value()
+                    - Math.min(DampedNewton.minimise(full, untied(least.theta())).value(), free.refit(full).value());
         }
 
         /** The same curve with β as a coordinate of its own. */

@@ -212,6 +212,11 @@ public final class Runs {
         return groups[run];
     }
 
+    /** The same runs, each a group of its own. */
+    Runs ungrouped() {
+        return new Runs(variables, logs, logLosses, IntStream.range(0, size()).toArray());
+    }
+
     /** The same variables with other losses, given by their logarithms. */
     Runs withLogLosses(double[] other) {
         return new Runs(variables, logs, other, groups);
@@ -238,7 +243,7 @@ public final class Runs {
     /**
      * Refuses runs that cannot determine the parameters of a model.
      *
-     * @throws IllegalArgumentException if there are too few, or a variable has one value only
+     * @throws IllegalArgumentException if there are too few, or a variable or the loss has one value only
      */
     void requireEnough(CurveModel model) {
         if (variables.size() != model.variables()) {
@@ -249,6 +254,9 @@ public final class Runs {
         if (size() < least) {
             throw new IllegalArgumentException(
                     "too few runs: " + model.name() + " needs at least " + least + ", there are " + size());
+        }
+        if (Arrays.stream(logLosses).allMatch(l -> l == logLosses[0])) {
+            throw new IllegalArgumentException("all runs have the same loss, " + loss(0) + ": there is nothing to fit");
         }
         for (int v = 0; v < logs.length; v++) {
             if (!varies(v)) {

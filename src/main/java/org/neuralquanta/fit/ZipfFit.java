@@ -44,7 +44,7 @@ public final class ZipfFit {
      */
     public static ZipfFit of(TabulatedQuanta list) {
         if (list.samples().isEmpty()) {
-            throw new IllegalArgumentException("the law of counts needs counts, whole numbers; these are frequencies");
+            throw new IllegalArgumentException("the law of counts needs counts, whole numbers with a total of at most 2^53; these are not");
         }
         int quanta = Math.toIntExact(list.quanta().orElseThrow());
         long[] counts = new long[quanta];

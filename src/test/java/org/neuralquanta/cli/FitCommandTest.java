@@ -137,6 +137,34 @@ class FitCommandTest {
     }
 
     @Test
+    void sizesUpDegenerateTables() throws IOException {
+        var constant = new StringBuilder("N,D,loss\n");
+        var proportional = new StringBuilder("N,D,loss\n");
+        var oneGroup = new StringBuilder("N,D,loss,group\n");
+        for (int i = 0; i < 20; i++) {
+            double n = 1e7 * Math.pow(1.5, i);
+            double d = 1e9 * Math.pow(2, (7 * i) % 20 / 2.0);
+            double wave = 1 + 0.004 * Math.sin(7 * i);
+            constant.append(n + "," + d + ",2.5\n");
+            proportional.append(n + "," + 20 * n + "," + (1.8 + 500 * Math.pow(n, -0.35)) * wave + "\n");
+            oneGroup.append(n + "," + d + "," + (1.8 + 500 * Math.pow(n, -0.35) + 400 * Math.pow(d, -0.26)) * wave + ",a\n");
+        }
+        Path flat = Files.writeString(directory.resolve("flat.csv"), constant);
+        refuses(2, "all runs have the same loss, 2.5", flat.toString(), "--model", "chinchilla");
+        for (String model : List.of("chinchilla", "quanta")) {
+            Path file = Files.writeString(directory.resolve("proportional.csv"), proportional);
+            Run run = run(file.toString(), "--model", model, "--bootstrap", "50", "--format", "json");
+            assertThat(run.code()).as(run.err()).isZero();
+            assertThat(run.out()).doesNotContain("Infinity", "NaN");
+            assertThat(run.list("warnings")).isNotEmpty();
+        }
+        Path group = Files.writeString(directory.resolve("group.csv"), oneGroup);
+        Run run = run(group.toString(), "--model", "chinchilla", "--format", "json");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("only 1 groups, too few");
+    }
+
+    @Test
     void saysHowToDraw() {
         refuses(3, "mvn -f paper-figures -Dfit=" + HALF + " -Dplot=f.svg", HALF, "--model", "chinchilla", "--plot", "f.svg");
     }
