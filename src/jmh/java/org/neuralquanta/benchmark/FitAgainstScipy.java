@@ -16,12 +16,14 @@ import org.neuralquanta.fit.Runs;
 
 /**
  * Compares the fit of the half table, 500 starts and then bootstrap refits, with {@code peers/scipy_fit.py} in the same run. Each
- * is timed as a user meets it: once, in a new process, without its start; the library uses all cores and SciPy one.
+ * is timed as a user meets it: once, in a new process, without its start; the library on a virtual machine with the options of
+ * {@code bin/quanta}. It uses all cores and SciPy one.
  */
 public final class FitAgainstScipy {
 
     private static final String TABLE = "../test/resources/data/chinchilla-half.csv";
     private static final String REFITS = "4000";
+    private static final String LIBRARY = "library";
 
     private FitAgainstScipy() {}
 
@@ -31,22 +33,33 @@ public final class FitAgainstScipy {
      * @param args the number of refits; 4000 if it is missing or no number
      */
     public static void main(String[] args) throws IOException, InterruptedException {
+        if (args.length == 2 && args[0].equals(LIBRARY)) {
+            library(Integer.parseInt(args[1]));
+            return;
+        }
         String refits = args.length > 0 && args[0].matches("\\d+") ? args[0] : REFITS;
+        double[] library = run(
+                ProcessHandle.current().info().command().orElse("java"), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
+                System.getProperty("java.class.path"), FitAgainstScipy.class.getName(), LIBRARY, refits);
+        double[] scipy = run("python3", "peers/scipy_fit.py", TABLE, refits);
+        System.out.printf("%-12s %9s %9s %7s   %9s %9s %7s%n", "", LIBRARY, "SciPy", "ratio", LIBRARY, "SciPy", "ratio");
+        System.out.printf("%-12s %27s   %27s%n", "", "elapsed seconds", "processor seconds");
+        print("500 starts", library, scipy, 0);
+        print(refits + " refits", library, scipy, 2);
+        System.out.printf(Locale.ROOT, "objective    %.12g %.12g%n", library[4], scipy[4]);
+    }
+
+    private static void print(String what, double[] library, double[] scipy, int i) {
+        System.out.printf(Locale.ROOT, "%-12s %9.3f %9.3f %7.1f   %9.3f %9.3f %7.1f%n", what, library[i], scipy[i],
+                scipy[i] / library[i], library[i + 1], scipy[i + 1], scipy[i + 1] / library[i + 1]);
+    }
+
+    private static void library(int refits) throws IOException {
         Runs runs = Runs.read(Path.of(TABLE), Columns.byName());
         var fit = new AtomicReference<Fit>();
         double[] grid = seconds(() -> fit.set(Fit.of(CurveModel.chinchilla(), runs)));
-        double[] bootstrap = seconds(() -> Bootstrap.of(fit.get(), Integer.parseInt(refits), 1, () -> {}));
-        double[] scipy = scipy(refits);
-        System.out.printf("%-12s %9s %9s %7s   %9s %9s %7s%n", "", "library", "SciPy", "ratio", "library", "SciPy", "ratio");
-        System.out.printf("%-12s %27s   %27s%n", "", "elapsed seconds", "processor seconds");
-        print("500 starts", grid, scipy[0], scipy[1]);
-        print(refits + " refits", bootstrap, scipy[2], scipy[3]);
-        System.out.printf(Locale.ROOT, "objective    %.12g %.12g%n", fit.get().objective(), scipy[4]);
-    }
-
-    private static void print(String what, double[] library, double elapsed, double processor) {
-        System.out.printf(Locale.ROOT, "%-12s %9.3f %9.3f %7.1f   %9.3f %9.3f %7.1f%n", what, library[0], elapsed, elapsed / library[0],
-                library[1], processor, processor / library[1]);
+        double[] bootstrap = seconds(() -> Bootstrap.of(fit.get(), refits, 1, () -> {}));
+        System.out.println(grid[0] + " " + grid[1] + " " + bootstrap[0] + " " + bootstrap[1] + " " + fit.get().objective());
     }
 
     /** Elapsed and processor seconds, those of the compiler's threads included. */
@@ -58,13 +71,12 @@ public final class FitAgainstScipy {
         return new double[] {(System.nanoTime() - start) * 1e-9, (system.getProcessCpuTime() - processor) * 1e-9};
     }
 
-    private static double[] scipy(String refits) throws IOException, InterruptedException {
-        Process python = new ProcessBuilder("python3", "peers/scipy_fit.py", TABLE, refits)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        String output = new String(python.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
-        if (python.waitFor() != 0) {
-            throw new IOException("python3 with SciPy is needed for this comparison");
+    /** The numbers that a program prints. */
+    private static double[] run(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+        if (process.waitFor() != 0) {
+            throw new IOException(command[0] + " failed; the comparison needs python3 with SciPy");
         }
         return Arrays.stream(output.split(" ")).mapToDouble(Double::parseDouble).toArray();
     }
