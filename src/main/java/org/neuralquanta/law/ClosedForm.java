@@ -2,6 +2,7 @@ package org.neuralquanta.law;
 
 import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.ParametricQuanta;
+import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.special.RankMonomial;
 
 /**
@@ -9,7 +10,7 @@ import org.neuralquanta.special.RankMonomial;
  * what n learned quanta leave is \(\frac b\beta n^{-\beta}(\log n)^{-\gamma}\), and with exposures
  * \(y_k\sim a\,x\,k^{-\sigma}(\log k)^{-g}\) the sum of \(w_k\varphi(y_k)\) is
  * \(\frac b\sigma M[\varphi](\beta/\sigma)\,n^{-\beta}(\log n)^{-\gamma}\) at \(n^\sigma(\log n)^g=a x\), where log n ∼ log(x)/σ
- * (T8, T10–T12, T15, T17, T19). Stateless.
+ * (T6, T8, T10–T12, T15, T17, T19). Stateless.
  */
 final class ClosedForm {
 
@@ -58,6 +59,16 @@ final class ClosedForm {
     static PowerLaw steps(QuantaModel model) {
         Losses losses = losses(model);
         return exposures(model, losses, losses.frequency.power(model.nu()));
+    }
+
+    /** Plackett–Luce order with θ, against the time of its race. */
+    static PowerLaw race(QuantaModel model, double theta) {
+        if (!(theta > 0)) {
+            throw new NoPowerLawException("no power law: at theta = 0 the loss falls exponentially in time");
+        }
+        Losses losses = losses(model);
+        RankMonomial relative = losses.frequency.times(1 / losses.frequency.at(1), 0);
+        return exposures(model.learnedAfter(new Exponential()), losses, relative.power(theta));
     }
 
     private static PowerLaw exposures(QuantaModel model, Losses losses, RankMonomial exposure) {

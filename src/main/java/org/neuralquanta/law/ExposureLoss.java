@@ -28,4 +28,13 @@ sealed interface ExposureLoss permits RankedLoss, TabulatedLoss {
             case TabulatedQuanta quanta -> new TabulatedLoss(model, quanta, frequencyPower, rankPower);
         };
     }
+
+    /** With exposures in units of that of the most used quantum, \(y_k=x(p_k/p_1)^\nu\). */
+    static ExposureLoss relative(QuantaModel model, double frequencyPower) {
+        return switch (model.distribution()) {
+            case ParametricQuanta quanta -> new RankedLoss(model, quanta, frequencyPower);
+            case TabulatedQuanta quanta ->
+                new TabulatedLoss(model, quanta, quanta.probability(1), frequencyPower, 0);
+        };
+    }
 }

@@ -16,12 +16,27 @@ final class RankedLoss implements ExposureLoss {
     private final OptionalLong quanta;
 
     RankedLoss(QuantaModel model, ParametricQuanta quanta, double frequencyPower, double rankPower) {
-        RankMonomial frequency = quanta.useFrequency();
-        this.loss = frequency.times(model.gap(), model.eta());
-        this.unitExposure = frequency.power(frequencyPower).times(1, rankPower);
+        this.loss = loss(model, quanta);
+        this.unitExposure = quanta.useFrequency().power(frequencyPower).times(1, rankPower);
         this.correction = correction(quanta);
         this.spread = (correction.width() + 0x1p-50) * Math.max(1, frequencyPower);
         this.quanta = quanta.quanta();
+    }
+
+    /** With exposures \(x(p_k/p_1)^\nu\), in which the normalisation cancels. */
+    RankedLoss(QuantaModel model, ParametricQuanta quanta, double frequencyPower) {
+        RankMonomial shape = quanta.useFrequency();
+        double first = shape.at(1) / shape.coefficient();
+        this.loss = loss(model, quanta);
+        this.unitExposure = shape.times(1 / shape.coefficient() / first, 0).power(frequencyPower);
+        this.correction = correction(quanta);
+        this.spread = 0x1p-50 * Math.max(1, frequencyPower);
+        this.quanta = quanta.quanta();
+    }
+
+    /** Δ k^η p_k as a function of the rank. */
+    static RankMonomial loss(QuantaModel model, ParametricQuanta quanta) {
+        return quanta.useFrequency().times(model.gap(), model.eta());
     }
 
     /** What the normalisation in double precision is to be multiplied with, to enclose the real one. */

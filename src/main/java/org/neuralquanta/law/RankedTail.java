@@ -13,7 +13,7 @@ final class RankedTail implements TailLoss {
     private final OptionalLong quanta;
 
     RankedTail(QuantaModel model, ParametricQuanta quanta) {
-        this.loss = quanta.useFrequency().times(model.gap(), model.eta());
+        this.loss = RankedLoss.loss(model, quanta);
         this.correction = RankedLoss.correction(quanta);
         this.quanta = quanta.quanta();
     }

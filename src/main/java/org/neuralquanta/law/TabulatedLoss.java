@@ -12,13 +12,20 @@ final class TabulatedLoss implements ExposureLoss {
     private final QuantaModel model;
     private final TabulatedQuanta quanta;
     private final int count;
+    private final double unit;
     private final double frequencyPower;
     private final double rankPower;
 
     TabulatedLoss(QuantaModel model, TabulatedQuanta quanta, double frequencyPower, double rankPower) {
+        this(model, quanta, 1, frequencyPower, rankPower);
+    }
+
+    /** With frequencies in units of another one: exposures are \(x(p_k/u)^\nu k^{-\delta}\). */
+    TabulatedLoss(QuantaModel model, TabulatedQuanta quanta, double unit, double frequencyPower, double rankPower) {
         this.model = model;
         this.quanta = quanta;
         this.count = Math.toIntExact(quanta.quanta().orElseThrow());
+        this.unit = unit;
         this.frequencyPower = frequencyPower;
         this.rankPower = rankPower;
     }
@@ -30,7 +37,7 @@ final class TabulatedLoss implements ExposureLoss {
     }
 
     private double exposure(double x, int rank) {
-        double p = quanta.probability(rank);
+        double p = quanta.probability(rank) / unit;
         double y = x * (frequencyPower == 1 ? p : Math.pow(p, frequencyPower));
         return rankPower == 0 ? y : y * Math.pow(rank, rankPower);
     }

@@ -1,0 +1,42 @@
+package org.neuralquanta.law;
+
+import org.neuralquanta.distribution.ParametricQuanta;
+import org.neuralquanta.distribution.TabulatedQuanta;
+import org.neuralquanta.special.RankMonomial;
+
+/** The benefits \(\Delta k^\eta p_k\) of quanta as a list. Stateless. */
+final class Benefits {
+
+    /** More quanta than this are not listed one by one. */
+    static final int MOST = 10_000_000;
+
+    private Benefits() {}
+
+    /**
+     * The benefit of each rank from 1 on.
+     *
+     * @throws IllegalArgumentException if there are too many quanta to list; the message says why they would be listed
+     */
+    static double[] of(QuantaModel model, String why) {
+        long count = model.distribution().quanta().orElse(Long.MAX_VALUE);
+        if (count > MOST) {
+            throw new IllegalArgumentException(why + " is listed rank by rank, for at most " + MOST + " quanta; the model has "
+                    + (count == Long.MAX_VALUE ? "infinitely many" : count));
+        }
+        var benefits = new double[(int) count];
+        switch (model.distribution()) {
+            case ParametricQuanta quanta -> {
+                RankMonomial loss = RankedLoss.loss(model, quanta);
+                for (int k = 1; k <= count; k++) {
+                    benefits[k - 1] = loss.at(k);
+                }
+            }
+            case TabulatedQuanta quanta -> {
+                for (int k = 1; k <= count; k++) {
+                    benefits[k - 1] = TabulatedLoss.loss(model, quanta, k);
+                }
+            }
+        }
+        return benefits;
+    }
+}

@@ -1,0 +1,43 @@
+package org.neuralquanta.law;
+
+import org.neuralquanta.special.CompensatedSum;
+import org.neuralquanta.special.Enclosure;
+
+/** Learned in an order that is listed rank by rank. Immutable, thread-safe. */
+final class ListedOrderLoss implements OrderedLoss {
+
+    /** A term is within 2^−45: a power and the normalisation. */
+    private static final double SUM_ERROR = 0x1p-44;
+
+    /** The loss after n = 0, 1, …, K quanta. */
+    private final double[] left;
+
+    /**
+     * @param benefits the benefit Δ_k p_k of each rank, from 1 on
+     * @param ranks the ranks in the order in which they are learned
+     */
+    ListedOrderLoss(double[] benefits, int[] ranks) {
+        this.left = new double[ranks.length + 1];
+        var sum = new CompensatedSum();
+        for (int n = ranks.length - 1; n >= 0; n--) {
+            sum.add(benefits[ranks[n] - 1]);
+            left[n] = sum.value();
+        }
+    }
+
+    @Override
+    public double loss(long learned) {
+        return left[(int) learned];
+    }
+
+    @Override
+    public Enclosure enclosure(long learned) {
+        double loss = loss(learned);
+        return Enclosure.around(loss, SUM_ERROR * loss);
+    }
+
+    @Override
+    public double variance(long learned) {
+        return 0;
+    }
+}

@@ -1,0 +1,131 @@
+package org.neuralquanta.law;
+
+import java.util.stream.IntStream;
+import org.neuralquanta.Statement;
+import org.neuralquanta.distribution.ParametricQuanta;
+import org.neuralquanta.order.GivenOrder;
+import org.neuralquanta.order.LearningOrder;
+import org.neuralquanta.order.PlackettLuce;
+import org.neuralquanta.order.ScoreOrder;
+import org.neuralquanta.order.UniformlyRandom;
+import org.neuralquanta.special.Enclosure;
+
+/**
+ * Loss against the number n of learned quanta, for any order of learning: after the set A is learned,
+ * \(L=L_\infty+\sum_{k\notin A}\Delta k^\eta p_k\) (T3). For a random order it is the expectation (T5, T6).
+ *
+ * <p>Orders by a score that falls or rises with the rank, and the uniformly random one, need no list of ranks: their cost does
+ * not depend on n or K. Others list the ranks, for at most 10^7 quanta; Plackett–Luce order at exactly n learned quanta is
+ * summed over all sets of at most 20 quanta, and {@link RaceLaw} has it for any number at a given time. Relative error at most
+ * 1e-12. Immutable, thread-safe.
+ */
+@Statement({"T3", "T4", "T5", "T6"})
+public final class OrderLaw {
+
+    private final QuantaModel model;
+    private final OrderedLoss ordered;
+
+    private OrderLaw(QuantaModel model, OrderedLoss ordered) {
+        this.model = model;
+        this.ordered = ordered;
+    }
+
+    /**
+     * The law of an order. The model's emergence curve and thresholds do not matter.
+     *
+     * @param model frequencies, gaps, costs and residual loss
+     * @param order the order of learning
+     * @return the law
+     * @throws IllegalArgumentException if the order does not apply to the model's quanta
+     */
+    public static OrderLaw of(QuantaModel model, LearningOrder order) {
+        return new OrderLaw(model, switch (order) {
+            case ScoreOrder score -> byScore(model, score);
+            case UniformlyRandom _ -> new RandomOrderLoss(model, finite(model, order));
+            case PlackettLuce race -> drawn(model, race);
+            case GivenOrder given -> given(model, given);
+        });
+    }
+
+    private static OrderedLoss byScore(QuantaModel model, ScoreOrder order) {
+        var score = new Score(model, order);
+        if (score.falls()) {
+            return new RankOrderLoss(TailLoss.of(model));
+        }
+        long count = finite(model, order);
+        if (model.distribution() instanceof ParametricQuanta quanta && score.rises()) {
+            return new ReverseOrderLoss(model, quanta, count);
+        }
+        double[] benefits = Benefits.of(model, order + ", whose score neither falls nor rises with the rank,");
+        return new ListedOrderLoss(benefits, score.ranks());
+    }
+
+    private static long finite(QuantaModel model, LearningOrder order) {
+        return model.distribution()
+                .quanta()
+                .orElseThrow(() -> new IllegalArgumentException(order + " needs a finite number of quanta: of infinitely many, each"
+                        + " would wait for infinitely many others"));
+    }
+
+    private static OrderedLoss drawn(QuantaModel model, PlackettLuce order) {
+        long count = model.distribution().quanta().orElse(Long.MAX_VALUE);
+        if (count > DrawnOrderLoss.MOST) {
+            throw new IllegalArgumentException("the loss at exactly n learned quanta in Plackett-Luce order is summed over all sets"
+                    + " of at most " + DrawnOrderLoss.MOST + " quanta; for more, ask for the loss at a time");
+        }
+        return new DrawnOrderLoss(model, order, (int) count);
+    }
+
+    private static OrderedLoss given(QuantaModel model, GivenOrder order) {
+        long count = model.distribution().quanta().orElse(Long.MAX_VALUE);
+        if (count != order.quanta()) {
+            throw new IllegalArgumentException("the order is one of " + order.quanta() + " quanta; the model has "
+                    + (count == Long.MAX_VALUE ? "infinitely many" : count));
+        }
+        int[] ranks = IntStream.rangeClosed(1, order.quanta()).map(order::rank).toArray();
+        return new ListedOrderLoss(Benefits.of(model, "a given order"), ranks);
+    }
+
+    private long check(long learned) {
+        long most = model.distribution().quanta().orElse(Long.MAX_VALUE >> 1);
+        if (learned < 0 || learned > most) {
+            throw new IllegalArgumentException("the number of learned quanta must be between 0 and "
+                    + (model.distribution().quanta().isPresent() ? "K = " + most : "2^62 - 1") + ", was " + learned);
+        }
+        return learned;
+    }
+
+    /**
+     * The loss after n quanta, expected if the order is random.
+     *
+     * @param learned n, 0 ≤ n ≤ K, below 2^62
+     * @return E[L_n]
+     * @throws IllegalArgumentException if n is out of range
+     */
+    public double loss(long learned) {
+        return model.residual() + ordered.loss(check(learned));
+    }
+
+    /**
+     * A rigorous enclosure of {@link #loss}.
+     *
+     * @param learned n, 0 ≤ n ≤ K, below 2^62
+     * @return an interval that contains E[L_n]
+     * @throws IllegalArgumentException if n is out of range
+     */
+    public Enclosure enclosure(long learned) {
+        return model.aboveResidual(ordered.enclosure(check(learned)));
+    }
+
+    /**
+     * The variance of the loss after n quanta, over orders. For nearly equal benefits of a formula it is a difference of large
+     * numbers: its error is 1e-12 of the mean square benefit times n.
+     *
+     * @param learned n, 0 ≤ n ≤ K, below 2^62
+     * @return Var L_n, 0 for an order that is not random
+     * @throws IllegalArgumentException if n is out of range
+     */
+    public double variance(long learned) {
+        return ordered.variance(check(learned));
+    }
+}

@@ -1,0 +1,81 @@
+package org.neuralquanta.law;
+
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.neuralquanta.distribution.ParametricQuanta;
+import org.neuralquanta.distribution.TabulatedQuanta;
+import org.neuralquanta.order.ScoreOrder;
+import org.neuralquanta.special.RankMonomial;
+
+/** The score \(p_k^a\,k^{r}\) by which quanta are ordered, r = b η + d κ, and how it changes with the rank. Immutable, thread-safe. */
+final class Score {
+
+    /** \(k/((k+e-1)\log(k+e-1))\) is at most 0.4135, for every k ≥ 1. */
+    private static final double STEEPEST_LOGARITHM = 0.414;
+
+    private final QuantaModel model;
+    private final double frequencyPower;
+    private final double rankPower;
+
+    Score(QuantaModel model, ScoreOrder order) {
+        this.model = model;
+        this.frequencyPower = order.frequencyPower();
+        this.rankPower = order.gapPower() * model.eta() + order.costPower() * model.kappa();
+    }
+
+    /** Whether the score is known never to rise with the rank. */
+    boolean falls() {
+        return (rankPower <= 0 && frequencyPower >= 0) || leastSlope() >= 0;
+    }
+
+    /** Whether the score is known never to fall with the rank. */
+    boolean rises() {
+        return (rankPower >= 0 && frequencyPower <= 0) || greatestSlope() <= 0;
+    }
+
+    /** A lower bound on −d log score / d log k. */
+    private double leastSlope() {
+        return model.distribution() instanceof ParametricQuanta quanta
+                ? Math.min(end(quanta, true, false), Math.min(end(quanta, true, true),
+                        Math.min(end(quanta, false, false), end(quanta, false, true))))
+                : Double.NEGATIVE_INFINITY;
+    }
+
+    /** An upper bound on −d log score / d log k. */
+    private double greatestSlope() {
+        return model.distribution() instanceof ParametricQuanta quanta
+                ? Math.max(end(quanta, true, false), Math.max(end(quanta, true, true),
+                        Math.max(end(quanta, false, false), end(quanta, false, true))))
+                : Double.POSITIVE_INFINITY;
+    }
+
+    /** The slope is between its values where k/(k+q) and the slope of the logarithm are at their ends. */
+    private double end(ParametricQuanta quanta, boolean first, boolean logarithm) {
+        RankMonomial frequency = quanta.useFrequency();
+        double share = first ? 1 / (1 + frequency.offset()) : 1;
+        double log = logarithm ? STEEPEST_LOGARITHM * frequency.logPower() : 0;
+        return frequencyPower * ((1 + quanta.alpha()) * share - log) - rankPower;
+    }
+
+    private double logAt(int rank) {
+        double frequency = switch (model.distribution()) {
+            case ParametricQuanta quanta -> Math.log(quanta.useFrequency().at(rank));
+            case TabulatedQuanta quanta -> Math.log(quanta.probability(rank));
+        };
+        return frequencyPower * frequency + rankPower * Math.log(rank);
+    }
+
+    /** The ranks by decreasing score, of equal ones the lower first. */
+    int[] ranks() {
+        int count = Math.toIntExact(model.distribution().quanta().orElseThrow());
+        var scores = new double[count];
+        for (int k = 1; k <= count; k++) {
+            scores[k - 1] = logAt(k);
+        }
+        return IntStream.rangeClosed(1, count)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer k) -> -scores[k - 1]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Orders in which quanta are learned: what comes next, and with what rates. The losses that they imply are
+ * {@code OrderLaw} and {@code RaceLaw} in {@code law}.
+ *
+ * <p>Invariants: an order is a value; it holds no permutation unless it is given one, so it applies to any number of quanta.
+ */
+@NullMarked
+package org.neuralquanta.order;
+
+import org.jspecify.annotations.NullMarked;

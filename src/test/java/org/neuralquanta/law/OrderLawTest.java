@@ -1,0 +1,217 @@
+package org.neuralquanta.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.neuralquanta.Statement;
+import org.neuralquanta.distribution.TabulatedQuanta;
+import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.order.ByBenefit;
+import org.neuralquanta.order.ByBenefitPerCost;
+import org.neuralquanta.order.ByFrequency;
+import org.neuralquanta.order.GivenOrder;
+import org.neuralquanta.order.LearningOrder;
+import org.neuralquanta.order.PlackettLuce;
+import org.neuralquanta.order.Reversed;
+import org.neuralquanta.order.UniformlyRandom;
+import org.neuralquanta.special.Enclosure;
+
+/** The laws of orders of learning. */
+@Statement({"T3", "T4", "T5", "T6"})
+class OrderLawTest {
+
+    private static final List<LearningOrder> ORDERS = List.of(
+            new ByFrequency(),
+            new ByBenefit(),
+            new ByBenefitPerCost(),
+            new Reversed(),
+            new UniformlyRandom(),
+            new PlackettLuce(0),
+            new PlackettLuce(0.7),
+            new PlackettLuce(30),
+            GivenOrder.of(4, 2, 6, 1, 3, 5));
+
+    private static final QuantaModel SIX = QuantaModel.of(Zipf.finite(0.4, 6)).withGap(2, 0.8).withCost(1, 0.9);
+
+    private static GivenOrder shuffled(int quanta, long seed) {
+        var ranks = new ArrayList<Integer>();
+        for (int k = 1; k <= quanta; k++) {
+            ranks.add(k);
+        }
+        Collections.shuffle(ranks, new Random(seed));
+        return GivenOrder.of(ranks.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    @Provide
+    Arbitrary<LearningOrder> orders() {
+        return Arbitraries.of(ORDERS);
+    }
+
+    @Property
+    void fallsFromAllToNothingInsideItsEnclosure(@ForAll("orders") LearningOrder order) {
+        OrderLaw law = OrderLaw.of(SIX.withResidual(0.25), order);
+        double all = OrderLaw.of(SIX, new ByFrequency()).loss(0);
+        assertThat(law.loss(0)).isCloseTo(0.25 + all, within(1e-14));
+        assertThat(law.loss(6)).isEqualTo(0.25);
+        assertThat(law.variance(0)).isCloseTo(0, within(1e-25));
+        assertThat(law.variance(6)).isZero();
+        for (int n = 0; n <= 6; n++) {
+            Enclosure enclosure = law.enclosure(n);
+            assertThat(enclosure.contains(law.loss(n))).isTrue();
+            assertThat(n == 0 || law.loss(n) <= law.loss(n - 1)).isTrue();
+        }
+    }
+
+    /** All 720 orders of 6 quanta: none is anywhere better than by benefit, nor worse than the reverse of it. */
+    @Test
+    void byBenefitIsBestAmongAllOrders() {
+        OrderLaw best = OrderLaw.of(SIX, new ByBenefit());
+        permutations(new ArrayList<>(), 6, ranks -> {
+            OrderLaw law = OrderLaw.of(SIX, GivenOrder.of(ranks));
+            for (int n = 0; n <= 6; n++) {
+                assertThat(law.loss(n)).isGreaterThanOrEqualTo(best.loss(n) - 1e-15);
+            }
+        });
+    }
+
+    private interface Visit {
+        void accept(int... ranks);
+    }
+
+    private static void permutations(List<Integer> start, int quanta, Visit visit) {
+        if (start.size() == quanta) {
+            visit.accept(start.stream().mapToInt(Integer::intValue).toArray());
+            return;
+        }
+        for (int k = 1; k <= quanta; k++) {
+            if (!start.contains(k)) {
+                start.add(k);
+                permutations(start, quanta, visit);
+                start.removeLast();
+            }
+        }
+    }
+
+    @Property(tries = 100)
+    void noOrderIsOutsideBestAndReversed(
+            @ForAll @IntRange(min = 1, max = 400) int quanta,
+            @ForAll @DoubleRange(min = -0.9, max = 3) double alpha,
+            @ForAll @IntRange(min = 0, max = 1_000_000) int seed) {
+        var model = QuantaModel.of(Zipf.finite(alpha, quanta));
+        OrderLaw law = OrderLaw.of(model, shuffled(quanta, seed));
+        OrderLaw best = OrderLaw.of(model, new ByBenefit());
+        OrderLaw worst = OrderLaw.of(model, new Reversed());
+        for (int n = 0; n <= quanta; n++) {
+            assertThat(law.loss(n)).isBetween(best.loss(n) * (1 - 1e-12), worst.loss(n) * (1 + 1e-12));
+        }
+    }
+
+    /** The mean and variance over all orders are those of the formula. */
+    @Test
+    void uniformlyRandomOrderIsTheMeanOfAllOrders() {
+        OrderLaw law = OrderLaw.of(SIX, new UniformlyRandom());
+        for (int n = 0; n <= 6; n++) {
+            int learned = n;
+            double[] sums = new double[2];
+            permutations(new ArrayList<>(), 6, ranks -> {
+                double loss = OrderLaw.of(SIX, GivenOrder.of(ranks)).loss(learned);
+                sums[0] += loss / 720;
+                sums[1] += loss * loss / 720;
+            });
+            assertThat(law.loss(n)).isCloseTo(sums[0], within(1e-12));
+            assertThat(law.variance(n)).isCloseTo(sums[1] - sums[0] * sums[0], within(1e-12));
+        }
+    }
+
+    @Test
+    void uniformlyRandomOrderIsAStraightLine() {
+        OrderLaw law = OrderLaw.of(QuantaModel.of(Zipf.finite(0.4, 1_000_000_000)), new UniformlyRandom());
+        assertThat(law.loss(250_000_000)).isCloseTo(0.75, within(1e-13));
+        assertThat(law.enclosure(250_000_000).contains(0.75)).isTrue();
+        double measured = OrderLaw.of(QuantaModel.of(TabulatedQuanta.ofCounts(5, 3)), new UniformlyRandom()).variance(1);
+        assertThat(measured).isCloseTo(1.0 / 64, within(1e-17));
+    }
+
+    @Test
+    void plackettLuceLiesBetweenRandomAndByFrequency() {
+        for (int n = 0; n <= 6; n++) {
+            double random = OrderLaw.of(SIX, new UniformlyRandom()).loss(n);
+            assertThat(OrderLaw.of(SIX, new PlackettLuce(0)).loss(n)).isCloseTo(random, within(1e-13));
+            assertThat(OrderLaw.of(SIX, new PlackettLuce(0)).variance(n))
+                    .isCloseTo(OrderLaw.of(SIX, new UniformlyRandom()).variance(n), within(1e-13));
+            assertThat(OrderLaw.of(SIX, new PlackettLuce(100)).loss(n))
+                    .isCloseTo(OrderLaw.of(SIX, new ByFrequency()).loss(n), within(1e-7));
+        }
+    }
+
+    /** Two quanta: the first one drawn is that of rank 1 with probability p_1/(p_1+p_2). */
+    @Test
+    void plackettLuceOfTwoQuanta() {
+        OrderLaw law = OrderLaw.of(QuantaModel.of(TabulatedQuanta.ofCounts(3, 1)), new PlackettLuce(1));
+        assertThat(law.loss(1)).isCloseTo(0.75 * 0.25 + 0.25 * 0.75, within(1e-16));
+        assertThat(law.variance(1)).isCloseTo(0.75 * 0.25 * 0.25, within(1e-16));
+    }
+
+    @Test
+    void ordersByFormulaNeedNoList() {
+        long many = 1L << 60;
+        QuantaModel model = QuantaModel.of(Zipf.finite(0.4, many));
+        OrderLaw reversed = OrderLaw.of(model, new Reversed());
+        assertThat(reversed.loss(many - 1)).isCloseTo(Zipf.finite(0.4, many).probability(1), within(1e-14));
+        OrderLaw rising = OrderLaw.of(model.withGap(1, 3), new ByBenefit());
+        assertThat(rising.loss(many / 2)).isLessThan(OrderLaw.of(model.withGap(1, 3), new ByFrequency()).loss(many / 2));
+        assertThat(OrderLaw.of(QuantaModel.of(Zipf.infinite(0.4)), new ByBenefit()).loss(1000))
+                .isEqualTo(Zipf.infinite(0.4).tail(1000));
+    }
+
+    /** With an offset the benefit k (k+20)^-1.4 rises before it falls, so ranks are sorted. */
+    @Test
+    void benefitsThatRiseAndFallAreSorted() {
+        QuantaModel model = QuantaModel.of(Zipf.finite(0.4, 1000).withOffset(20)).withGap(1, 1);
+        OrderLaw best = OrderLaw.of(model, new ByBenefit());
+        double[] benefits = Benefits.of(model, "");
+        Arrays.sort(benefits);
+        double left = 0;
+        for (int n = 1000; n > 0; n--) {
+            left += benefits[1000 - n];
+            assertThat(best.loss(n - 1)).isCloseTo(left, within(1e-12 * left));
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OrderLaw.of(
+                        QuantaModel.of(Zipf.finite(0.4, 100_000_000).withOffset(20)).withGap(1, 1), new ByBenefit()))
+                .withMessageContaining("at most 10000000 quanta; the model has 100000000");
+    }
+
+    @Test
+    void ordersThatDoNotApplyAreRefused() {
+        QuantaModel infinite = QuantaModel.of(Zipf.infinite(0.4));
+        for (LearningOrder order : List.of(new Reversed(), new UniformlyRandom())) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> OrderLaw.of(infinite, order))
+                    .withMessageContaining("needs a finite number of quanta");
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OrderLaw.of(infinite, GivenOrder.of(1)))
+                .withMessage("the order is one of 1 quanta; the model has infinitely many");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OrderLaw.of(infinite, new PlackettLuce(1)))
+                .withMessageContaining("at most 20 quanta");
+        OrderLaw law = OrderLaw.of(SIX, new ByFrequency());
+        assertThatIllegalArgumentException().isThrownBy(() -> law.loss(7)).withMessageContaining("between 0 and K = 6, was 7");
+        assertThatIllegalArgumentException().isThrownBy(() -> law.loss(-1)).withMessageContaining("was -1");
+    }
+}
