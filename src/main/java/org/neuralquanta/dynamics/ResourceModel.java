@@ -1,0 +1,197 @@
+package org.neuralquanta.dynamics;
+
+import org.neuralquanta.Statement;
+import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.law.RaceLaw;
+import org.neuralquanta.order.PlackettLuce;
+
+/**
+ * Quanta that compete for a resource of which w is wasted: the unlearned shares follow
+ * \(\dot l_k=-\frac{r\,p_kl_k}{\sum_jp_jl_j+w}\), \(l_k(0)=1\) (T22). With the exposure u, \(l_k=e^{-p_ku}\) and
+ * \(r\,t=\sum_k(1-e^{-p_ku})+wu\); the exposure at a time is found by Newton's method to 1e-14.
+ *
+ * <p>Relative error of losses and counts at most 1e-12 while the exposure is below 1e100, at a cost that does not depend on time.
+ * Without waste, K quanta are all learned at t = K/r. Immutable, thread-safe.
+ *
+ * <p>Source: Liu, Liu, Michaud, Gore and Tegmark, Physics of Skill Learning, arXiv 2501.12391.
+ */
+@Statement("T22")
+public final class ResourceModel {
+
+    private final QuantaDistribution quanta;
+    private final double waste;
+    private final double rate;
+    private final ResourceClock clock;
+    private final RaceLaw race;
+    private final double unit;
+
+    private ResourceModel(QuantaDistribution quanta, double waste, double rate) {
+        if (!(waste >= 0 && waste < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("waste must be finite and >= 0, was " + waste);
+        }
+        Times.checkRate(rate);
+        this.quanta = quanta;
+        this.waste = waste;
+        this.rate = rate;
+        this.race = RaceLaw.of(QuantaModel.of(quanta), new PlackettLuce(1));
+        this.unit = quanta.probability(1);
+        this.clock = new ResourceClock(race, quanta.quanta(), unit, waste);
+    }
+
+    /**
+     * The model without waste, with a resource of 1 for each unit of time.
+     *
+     * @param quanta how often each quantum is used
+     * @return the model
+     * @throws IllegalArgumentException if there are infinitely many quanta with α ≤ 0
+     */
+    public static ResourceModel of(QuantaDistribution quanta) {
+        return new ResourceModel(quanta, 0, 1);
+    }
+
+    /**
+     * Changes the waste.
+     *
+     * @param waste w ≥ 0, in units of the total use frequency
+     * @return the changed model
+     * @throws IllegalArgumentException if w is out of range
+     */
+    public ResourceModel withWaste(double waste) {
+        return new ResourceModel(quanta, waste, rate);
+    }
+
+    /**
+     * Changes the resource per time.
+     *
+     * @param rate r &gt; 0, quanta per unit of time
+     * @return the changed model
+     * @throws IllegalArgumentException if r is out of range
+     */
+    public ResourceModel withRate(double rate) {
+        return new ResourceModel(quanta, waste, rate);
+    }
+
+    /**
+     * How often each quantum is used.
+     *
+     * @return the distribution
+     */
+    public QuantaDistribution quanta() {
+        return quanta;
+    }
+
+    /**
+     * The wasted resource.
+     *
+     * @return w
+     */
+    public double waste() {
+        return waste;
+    }
+
+    /**
+     * The resource per time.
+     *
+     * @return r
+     */
+    public double rate() {
+        return rate;
+    }
+
+    /**
+     * When everything is learned.
+     *
+     * @return K/r without waste, else ∞
+     */
+    public double end() {
+        return waste == 0 && quanta.quanta().isPresent() ? quanta.quanta().getAsLong() / rate : Double.POSITIVE_INFINITY;
+    }
+
+    /** The exposure in units of that of the most used quantum; the time must be before the end. */
+    private double raceTime(double time) {
+        return clock.raceTime(rate * Times.check(time));
+    }
+
+    /**
+     * The exposure u at a time.
+     *
+     * @param time t, 0 ≤ t &lt; {@link #end}
+     * @return u
+     * @throws IllegalArgumentException if t is negative, not finite, or at or beyond the end
+     * @throws ArithmeticException if u p_1 exceeds 1e100
+     */
+    public double exposure(double time) {
+        if (Times.check(time) >= end()) {
+            throw new IllegalArgumentException("time must be below K/r = " + end() + ", when everything is learned, was " + time);
+        }
+        return raceTime(time) / unit;
+    }
+
+    /**
+     * The time at an exposure, \(t=\frac1r(\sum_k(1-e^{-p_ku})+wu)\).
+     *
+     * @param exposure u, 0 ≤ u p_1 ≤ 1e100
+     * @return t
+     * @throws IllegalArgumentException if u is out of range
+     */
+    public double time(double exposure) {
+        return (race.count(exposure * unit) + waste * exposure) / rate;
+    }
+
+    /**
+     * The unlearned share of a quantum.
+     *
+     * @param rank k, 1 ≤ k ≤ 2^62
+     * @param time t ≥ 0
+     * @return l_k(t) in [0, 1]
+     * @throws IllegalArgumentException if k or t is out of range
+     */
+    public double unlearned(long rank, double time) {
+        double p = quanta.probability(rank);
+        return Times.check(time) >= end() ? 0 : Math.exp(-raceTime(time) * (p / unit));
+    }
+
+    /**
+     * The loss \(\sum_kp_kl_k\).
+     *
+     * @param time t ≥ 0
+     * @return the loss, 0 from the end on
+     * @throws IllegalArgumentException if t is out of range
+     */
+    public double loss(double time) {
+        return Times.check(time) >= end() ? 0 : race.loss(raceTime(time));
+    }
+
+    /**
+     * The loss \(\sum_kp_kl_k^2\) of squared errors.
+     *
+     * @param time t ≥ 0
+     * @return the loss, 0 from the end on
+     * @throws IllegalArgumentException if t is out of range
+     */
+    public double squaredLoss(double time) {
+        return Times.check(time) >= end() ? 0 : race.loss(2 * raceTime(time));
+    }
+
+    /**
+     * How much has been learned, \(\sum_k(1-l_k)\).
+     *
+     * @param time t ≥ 0
+     * @return the number of learned quanta, shares included; K from the end on
+     * @throws IllegalArgumentException if t is out of range
+     */
+    public double count(double time) {
+        return Times.check(time) >= end() ? quanta.quanta().orElseThrow() : race.count(raceTime(time));
+    }
+
+    /**
+     * The power laws of this model, for Zipf's law.
+     *
+     * @return early and late law, and their crossover
+     * @throws org.neuralquanta.law.NoPowerLawException if the use frequencies have no power law
+     */
+    public ResourceAsymptotics asymptotics() {
+        return ResourceAsymptotics.of(this);
+    }
+}

@@ -1,0 +1,50 @@
+package org.neuralquanta.dynamics;
+
+import org.neuralquanta.Statement;
+import org.neuralquanta.emergence.EmergenceCurve;
+import org.neuralquanta.emergence.Threshold;
+
+/**
+ * How much a single quantum's curve looks like a jump: the largest share of its drop inside one e-fold of the resource,
+ * \(\max_y\frac{\varphi(y)-\varphi(ey)}{\varphi(0)}\) (T24). It is 1 for a threshold and \(e^{-1/(e-1)}(1-1/e)=0.353\) for one sample;
+ * it depends neither on the quantum nor on the unit of the resource. Stateless, thread-safe.
+ */
+@Statement("T24")
+public final class Sharpness {
+
+    private static final double FARTHEST = 700;
+
+    private Sharpness() {}
+
+    /**
+     * The largest share of the drop inside one e-fold. The drop is largest where the slopes at both ends are equal; the
+     * slope has one maximum, so there is one such place, away from where both are 0.
+     *
+     * @param curve an emergence curve
+     * @return the share, in (0, 1], to 1e-12
+     */
+    public static double of(EmergenceCurve curve) {
+        if (curve instanceof Threshold) {
+            return 1;
+        }
+        double low = -FARTHEST;
+        double high = Math.log(1e8);
+        while (high - low > 1e-14 * Math.max(1, Math.abs(high))) {
+            double middle = 0.5 * (low + high);
+            if (middle <= low || middle >= high) {
+                break;
+            }
+            double y = Math.exp(middle);
+            double start = curve.slope(y);
+            double end = curve.slope(Math.E * y);
+            boolean before = end == start ? curve.open(y) > 0.5 * curve.atZero() : end > start;
+            if (before) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        double y = Math.exp(low);
+        return (curve.open(y) - curve.open(Math.E * y)) / curve.atZero();
+    }
+}
