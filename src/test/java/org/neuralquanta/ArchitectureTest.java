@@ -32,11 +32,15 @@ class ArchitectureTest {
         arrows.put("special", List.of());
         arrows.put("distribution", List.of("special", "table"));
         arrows.put("emergence", List.of("special"));
-        arrows.put("law", List.of("special", "table", "distribution", "emergence"));
+        arrows.put("order", List.of("distribution", "special"));
+        arrows.put("law", List.of("special", "table", "distribution", "emergence", "order"));
+        arrows.put("dynamics", List.of("special", "table", "distribution", "emergence", "order", "law"));
         arrows.put("fit", List.of("table", "special", "distribution", "law"));
         arrows.put("symbolic", List.of("special"));
         arrows.put("derivation", List.of("symbolic"));
-        arrows.put("cli", List.of("special", "table", "distribution", "emergence", "law", "fit", "symbolic", "derivation"));
+        arrows.put(
+                "cli",
+                List.of("special", "table", "distribution", "emergence", "order", "law", "dynamics", "fit", "symbolic", "derivation"));
         return arrows;
     }
 

@@ -27,7 +27,15 @@ import picocli.CommandLine.ScopeType;
         description = "The quantization theory of neural scaling: exact laws, rigorous bounds, closed forms.",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
-        subcommands = {DistributionCommand.class, LawCommand.class, DeriveCommand.class, FitCommand.class, FiguresCommand.class},
+        subcommands = {
+            DistributionCommand.class,
+            LawCommand.class,
+            OrderCommand.class,
+            DynamicsCommand.class,
+            DeriveCommand.class,
+            FitCommand.class,
+            FiguresCommand.class
+        },
         footer = {"", "Example: quanta law parameters --alpha 0.4 --at 1e6 --format json"})
 public final class Quanta {
 

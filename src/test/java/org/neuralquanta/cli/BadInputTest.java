@@ -94,6 +94,28 @@ class BadInputTest {
         "law steps --alpha 1 --nu 1e400 --at 5           | --nu         | '1e400'     | above 0",
         "law compute --alpha 1 --at 1e37                 | --at         | '1e37'      | 1 to 1e36",
         "law compute --alpha 1 --sampling poisson --at 5 | --sampling   | nknown      | compute --help",
+        "order --alpha 1 --learned 1                     | --order      | missing     | frequency, reverse, random",
+        "order --alpha 1 --order best --learned 1        | --order      | 'best'      | frequency, reverse, random",
+        "order --alpha 1 --order frequency               | --learned    | missing     | 0 to K",
+        "order --alpha 1 --order frequency --learned -1  | --learned    | '-1'        | 0 to K",
+        "order --alpha 1 --order frequency --learned 1.5 | --learned    | '1.5'       | whole numbers from 0 to K",
+        "order --alpha 1 --quanta 9 --order reverse --learned 10 | --learned | '10'   | between 0 and K = 9",
+        "order --alpha 1 --order reverse --learned 1     | --quanta     | 'inf'       | 1 to 2^62",
+        "order --alpha 1 --order random --learned 1      | --quanta     | 'inf'       | 1 to 2^62",
+        "order --alpha 1 --order random --theta 2 --quanta 9 --learned 1 | --theta | '2' | with --order plackett-luce",
+        "order --alpha 1 --order plackett-luce --learned 1 | --order    | 'plackett-luce' | at most 20 quanta",
+        "order --alpha 0.4 --order plackett-luce --theta 0.7 --times 1 | --theta | '0.7' | must be > 1/(1 + alpha)",
+        "order --alpha 1 --order plackett-luce --theta -1 --times 1 | --theta | '-1' | 0 to 100",
+        "order --alpha 1 --order plackett-luce --times -1 | --times     | '-1'        | 0 to 1e100",
+        "order --alpha 1 --order plackett-luce --times 1 --learned 1 | --times | '1' | one of the two",
+        "order --alpha 1 --order frequency --times 1     | --times      | '1'         | with --order plackett-luce",
+        "dynamics --alpha 1 --at 1                       | --model      | missing     | resource, domino",
+        "dynamics --model x --alpha 1 --at 1             | --model      | 'x'         | resource, domino",
+        "dynamics --model resource --alpha 1             | --at         | missing     | 0 to 1e18",
+        "dynamics --model resource --alpha 1 --at -1     | --at         | '-1'        | 0 to 1e18",
+        "dynamics --model resource --alpha 1 --waste -1 --at 1 | --waste | '-1'       | 0 to 1e100",
+        "dynamics --model resource --alpha 1 --rate 0 --at 1 | --rate   | '0'         | above 0",
+        "dynamics --model domino --alpha 1 --waste 1 --at 1 | --waste   | '1'         | with --model resource",
         "law                                             | command      | parameters  | law --help",
         "law nonsense                                    | 'nonsense'   | quanta      | law --help",
         "nonsense                                        | 'nonsense'   | quanta      | quanta --help",
@@ -106,7 +128,7 @@ class BadInputTest {
 
     @Test
     void anEmptyLineAsksForACommand() {
-        refuses(List.of(), "command missing", "distribution, law, derive, fit, figures");
+        refuses(List.of(), "command missing", "distribution, law, order, dynamics, derive, fit, figures");
     }
 
     @ParameterizedTest
