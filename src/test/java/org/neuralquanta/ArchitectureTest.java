@@ -38,6 +38,8 @@ class ArchitectureTest {
         arrows.put("fit", List.of("table", "special", "distribution", "law"));
         arrows.put("symbolic", List.of("special"));
         arrows.put("derivation", List.of("symbolic"));
+        arrows.put("random", List.of());
+        arrows.put("montecarlo", List.of("random", "distribution"));
         arrows.put(
                 "cli",
                 List.of("special", "table", "distribution", "emergence", "order", "law", "dynamics", "fit", "symbolic", "derivation"));

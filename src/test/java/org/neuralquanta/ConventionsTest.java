@@ -50,7 +50,8 @@ class ConventionsTest {
             Map.entry(ROOT + ".fit.Vuong", "statistics of any two laws"));
 
     /** Packages that compute nothing of the theory. */
-    private static final Set<String> WITHOUT_THEORY = Set.of(ROOT, ROOT + ".table", ROOT + ".symbolic", ROOT + ".cli");
+    private static final Set<String> WITHOUT_THEORY =
+            Set.of(ROOT, ROOT + ".table", ROOT + ".symbolic", ROOT + ".random", ROOT + ".cli");
 
     private static final JavaClasses ALL = new ClassFileImporter().importPackages(ROOT);
     private static final JavaClasses LIBRARY = new ClassFileImporter()

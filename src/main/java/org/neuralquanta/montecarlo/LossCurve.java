@@ -1,0 +1,17 @@
+package org.neuralquanta.montecarlo;
+
+import org.neuralquanta.Statement;
+
+/** Receives the loss curve of each replicate, in the order of the replicates. */
+@Statement("T8")
+@FunctionalInterface
+public interface LossCurve {
+
+    /**
+     * One replicate's curve.
+     *
+     * @param replicate the replicate, from 0
+     * @param losses its loss at each point of the grid; a copy
+     */
+    void accept(long replicate, double[] losses);
+}
