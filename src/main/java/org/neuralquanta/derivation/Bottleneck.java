@@ -2,6 +2,7 @@ package org.neuralquanta.derivation;
 
 import java.util.List;
 import org.neuralquanta.Statement;
+import org.neuralquanta.symbolic.Germ;
 import org.neuralquanta.symbolic.Symbol;
 
 /** The least product of two resources that teaches n quanta when each alone can be the bottleneck. */
@@ -15,10 +16,23 @@ record Bottleneck(Symbol rank) implements Rule {
 
     @Override
     public Conclusion conclude(List<Claim> premises, Checks checks) {
+        Claim.Asymptotic first = Rule.asymptotic(premises, 0);
+        Claim.Asymptotic second = Rule.asymptotic(premises, 1);
+        Rule.requireOneVariable(first, second);
+        requireNotFalling(first.germ(), checks);
+        requireNotFalling(second.germ(), checks);
         return new Conclusion(
                 new Claim.Asymptotic(
-                        Quantity.COMPUTE, rank, Rule.germ(premises, 0).times(Rule.germ(premises, 1))),
+                        Quantity.COMPUTE, rank, first.germ().times(second.germ())),
                 "The smaller of the two numbers of quanta is learned, and both resources rise with theirs: any surplus of one"
                         + " is waste, so at the optimum both teach the same n, and the product is that of what n takes of each.");
+    }
+
+    private static void requireNotFalling(Germ germ, Checks checks) {
+        if (checks.sign(germ.exponent()) != 0) {
+            checks.requirePositive(germ.exponent());
+        } else if (checks.sign(germ.logExponent()) != 0) {
+            checks.requirePositive(germ.logExponent());
+        }
     }
 }

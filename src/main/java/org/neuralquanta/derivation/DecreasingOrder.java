@@ -17,8 +17,8 @@ record DecreasingOrder() implements Rule {
     public Conclusion conclude(List<Claim> premises, Checks checks) {
         Claim.Asymptotic quantity = Rule.asymptotic(premises, 0);
         Germ germ = quantity.germ();
-        if (checks.sign(germ.exponent()) == 0) {
-            if (checks.sign(germ.logExponent()) == 0) {
+        if (checks.sign(germ.exponent().negate()) == 0) {
+            if (checks.sign(germ.logExponent().negate()) == 0) {
                 return new Conclusion(
                         new Claim.NoPowerLaw(
                                 Regime.NONE, quantity.plain() + ", the same for all ranks: all quanta come at once"),

@@ -17,6 +17,7 @@ record Product(Quantity result, Symbol variable, String definition, List<Rationa
     public Conclusion conclude(List<Claim> premises, Checks checks) {
         Germ product = Germ.ONE;
         for (int i = 0; i < powers.size(); i++) {
+            Rule.requireOneVariable(Rule.asymptotic(premises, 0), Rule.asymptotic(premises, i));
             product = product.times(Rule.germ(premises, i).pow(powers.get(i)));
         }
         return new Conclusion(

@@ -42,6 +42,13 @@ sealed interface Rule
         throw new IllegalArgumentException("premise " + (index + 1) + " must be an asymptotic statement, was " + premises);
     }
 
+    /** Statements that are multiplied are about one rank. */
+    static void requireOneVariable(Claim.Asymptotic first, Claim.Asymptotic second) {
+        if (!first.variable().equals(second.variable())) {
+            throw new IllegalArgumentException("premises must have the same variable, were " + first + " and " + second);
+        }
+    }
+
     /** The germ of the premise at an index. */
     static Germ germ(List<Claim> premises, int index) {
         return asymptotic(premises, index).germ();

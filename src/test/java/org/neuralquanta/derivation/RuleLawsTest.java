@@ -305,7 +305,7 @@ class RuleLawsTest {
     void conditionsThatFailAreNamed() {
         assertThatThrownBy(() -> apply(new Invert(Quantity.COUNT, N), claim(Quantity.DATA, "k^-1")))
                 .isInstanceOf(UndecidedException.class);
-        assertThatThrownBy(() -> apply(new DecreasingOrder(), claim(Quantity.VALUE, "k^x"))).hasMessage("needs: x > 0");
+        assertThatThrownBy(() -> apply(new DecreasingOrder(), claim(Quantity.VALUE, "k^x"))).hasMessage("needs: x < 0");
         assertThatThrownBy(() -> new Hypothesis(claim(Quantity.LOSS, "k^-1"))).hasMessageContaining("not an input");
     }
 

@@ -1,0 +1,272 @@
+package org.neuralquanta.derivation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.neuralquanta.Statement;
+import org.neuralquanta.special.HurwitzZeta;
+import org.neuralquanta.special.PowerSum;
+import org.neuralquanta.symbolic.Assumptions;
+import org.neuralquanta.symbolic.Expr;
+import org.neuralquanta.symbolic.Germ;
+import org.neuralquanta.symbolic.RationalFunction;
+import org.neuralquanta.symbolic.Symbol;
+import org.neuralquanta.symbolic.UndecidedException;
+
+/**
+ * Mutants of every rule. Each conclusion agrees with numbers that were computed without the rule, and with a slightly wrong
+ * exponent, without its factor or with a wrong power of the logarithm it no longer does. Each rule names the condition that
+ * was not assumed, and does not conclude the same under the opposite one.
+ */
+@Statement({"T1", "T2", "T8", "T13", "T18", "T20"})
+class RuleMutantsTest {
+
+    private static final Symbol K = Symbol.of("k");
+    private static final Symbol N = Symbol.of("n");
+    private static final Symbol Z = Symbol.of("Z");
+    private static final RationalFunction ONE = RationalFunction.ONE;
+    private static final int TERMS = 2_000_000;
+
+    /** A rule, premises, and what the conclusion should be near, computed without the rule, at a large x. */
+    private record Case(Rule rule, List<Claim> premises, DoubleUnaryOperator exact, double x, double tolerance) {
+
+        boolean agrees(Germ germ) {
+            double value = germ.coefficient().evaluate(Map.of())
+                    * Math.pow(x, germ.exponent().at(Map.of()).doubleValue())
+                    * Math.pow(Math.log(x), germ.logExponent().at(Map.of()).doubleValue());
+            return Math.abs(exact.applyAsDouble(x) / value - 1) <= tolerance;
+        }
+    }
+
+    /** A rule, premises with a symbol in them, the condition that it needs of the symbol, and the opposite. */
+    private record Needs(Rule rule, String condition, String opposite, List<Claim> premises) {}
+
+    private static Claim claim(Quantity quantity, String monomial) {
+        return new Claim.Asymptotic(quantity, K, Germ.of(Expr.parse(monomial), K));
+    }
+
+    private static Claim conclude(Rule rule, List<Claim> premises, Assumptions assumptions) {
+        return rule.conclude(premises, new Checks(assumptions)).claim();
+    }
+
+    private static Rule product() {
+        return new Product(Quantity.VALUE, K, "", List.of(ONE, RationalFunction.of(-2)));
+    }
+
+    private static List<Case> cases() {
+        return List.of(
+                new Case(new Hypothesis((Claim.Asymptotic) claim(Quantity.FREQUENCY, "7*k^-1.5*log(k)")), List.of(),
+                        k -> 7 * Math.pow(k, -1.5) * Math.log(k), 1e6, 1e-12),
+                new Case(new NormaliseFrequencies(Z), List.of(claim(Quantity.FREQUENCY, "7*k^-2")),
+                        k -> 6 / (Math.PI * Math.PI * k * k), 1e6, 1e-12),
+                new Case(product(), List.of(claim(Quantity.BENEFIT, "6*k^-2*log(k)"), claim(Quantity.COST, "2*k^0.5")),
+                        k -> 6 * Math.log(k) / (k * k) / Math.pow(2 * Math.sqrt(k), 2), 1e6, 1e-12),
+                new Case(new TailOfSum(N), List.of(claim(Quantity.BENEFIT, "5*k^-1.4")),
+                        n -> 5 * HurwitzZeta.value(0.4, n + 1), 1e6, 1e-5),
+                new Case(new PartialSum(N, Z), List.of(claim(Quantity.COST, "3*k^0.5")),
+                        n -> 3 * PowerSum.value(-1.5, 0, 1, (long) n), 1e6, 1e-5),
+                new Case(new Invert(Quantity.COUNT, N), List.of(claim(Quantity.DATA, "20*k^1.5*log(k)^2")),
+                        RuleMutantsTest::inverse, 1e200, 0.05),
+                new Case(new Compose(), List.of(claim(Quantity.LOSS, "2*k^-0.5*log(k)"), claim(Quantity.COUNT, "3*k^2")),
+                        x -> 2 / Math.sqrt(3 * x * x) * Math.log(3 * x * x), 1e80, 0.004),
+                new Case(new MellinConstant(Curve.EXPONENTIAL, Expr.ONE), List.of(claim(Quantity.BENEFIT, "k^-1.5"),
+                                claim(Quantity.EXPOSURE, "k^-2"), claim(Quantity.LOSS, "2*k^-0.25")),
+                        x -> sum(k -> Math.pow(k, -1.5) * Math.exp(-x / k / k)) + HurwitzZeta.value(0.5, TERMS + 1),
+                        1e6, 1e-5),
+                new Case(new ExpectedCount(Curve.EXPONENTIAL, Expr.ONE),
+                        List.of(claim(Quantity.EXPOSURE, "k^-2"), claim(Quantity.COUNT, "k^0.5")),
+                        x -> sum(k -> -Math.expm1(-x / k / k)) + x / TERMS, 1e8, 1e-4),
+                new Case(new Bottleneck(K), List.of(claim(Quantity.PARAMETERS, "2*k"), claim(Quantity.DATA, "3*k^2")),
+                        RuleMutantsTest::leastProduct, 1e6, 1e-9),
+                new Case(new ConstrainedOptimum(Quantity.SUM_OF_LOSSES, K),
+                        List.of(claim(Quantity.LOSS, "3*k^-0.5"), claim(Quantity.LOSS, "5*k^-1.1")),
+                        f -> least(0, 12, 1e-4, e -> 3 * Math.pow(10, -0.5 * e) + 5 * Math.pow(f / Math.pow(10, e), -1.1)),
+                        1e12, 1e-6),
+                // Parameters N teach e^N quanta, data D teach D^(2/3): the least N D for the loss that the data alone leave.
+                new Case(new Dominance(), List.of(claim(Quantity.LOSS, "2*k^-0.5"), claim(Quantity.PARAMETERS, "log(k)"),
+                                claim(Quantity.COUNT, "k^(2/3)"), claim(Quantity.LOSS, "2.7*k^(-1/3)")),
+                        d -> least(1, 2000, 0.01, n -> {
+                            double left = Math.pow(d, -1 / 3.0) - 2 / 2.7 * Math.exp(-n / 2);
+                            return left > 0 ? n * Math.pow(left, -3) : Double.POSITIVE_INFINITY;
+                        }),
+                        1e250, 0.045));
+    }
+
+    private static double sum(DoubleUnaryOperator term) {
+        return IntStream.rangeClosed(1, TERMS).asDoubleStream().map(term).sum();
+    }
+
+    private static double least(double from, double to, double step, DoubleUnaryOperator function) {
+        return DoubleStream.iterate(from, x -> x <= to, x -> x + step).map(function).min().orElseThrow();
+    }
+
+    /** The k where 20 k^1.5 log(k)² is y, by bisection in log k. */
+    private static double inverse(double y) {
+        double low = 1;
+        double high = 400;
+        for (int i = 0; i < 80; i++) {
+            double u = (low + high) / 2;
+            boolean below = Math.log(20) + 1.5 * u + 2 * Math.log(u) < Math.log(y);
+            low = below ? u : low;
+            high = below ? high : u;
+        }
+        return Math.exp(low);
+    }
+
+    /** The least N D over allocations of which the smaller number of quanta is at least n. */
+    private static double leastProduct(double n) {
+        double least = Double.POSITIVE_INFINITY;
+        for (double first = n / 2; first <= 2 * n; first += n / 8) {
+            for (double second = n / 2; second <= 2 * n; second += n / 8) {
+                if (Math.min(first, second) >= n) {
+                    least = Math.min(least, 2 * first * 3 * second * second);
+                }
+            }
+        }
+        return least;
+    }
+
+    private static List<Germ> mutants(Germ germ) {
+        var mutants = new ArrayList<Germ>();
+        for (String shift : List.of("1", "-1")) {
+            RationalFunction whole = RationalFunction.parse(shift);
+            RationalFunction slight = germ.exponent().times(RationalFunction.parse("2/100")).times(whole);
+            mutants.add(new Germ(germ.coefficient(), germ.exponent().plus(whole), germ.logExponent()));
+            mutants.add(new Germ(germ.coefficient(), germ.exponent().plus(slight), germ.logExponent()));
+            mutants.add(new Germ(germ.coefficient(), germ.exponent(), germ.logExponent().plus(whole)));
+        }
+        mutants.add(new Germ(Expr.ONE, germ.exponent(), germ.logExponent()));
+        mutants.add(germ.times(Expr.parse("11/10")));
+        mutants.add(germ.times(Expr.parse("10/11")));
+        return mutants;
+    }
+
+    @Test
+    void wrongConclusionsDisagreeWithNumbers() {
+        for (Case law : cases()) {
+            Germ germ = ((Claim.Asymptotic) conclude(law.rule(), law.premises(), Assumptions.NONE)).germ();
+            assertThat(law.agrees(germ)).as("%s: %s", law.rule().name(), germ).isTrue();
+            for (Germ mutant : mutants(germ)) {
+                assertThat(law.agrees(mutant)).as("%s: %s for %s", law.rule().name(), mutant, germ).isFalse();
+            }
+        }
+    }
+
+    /** What the rule says to fall does, in numbers; what it refuses does not, so that saying it all the same is caught. */
+    @Test
+    void aWrongOrderDisagreesWithNumbers() {
+        for (String falling : List.of("3*k^-0.02", "3*k^-1.5*log(k)^2", "3*log(k)^-1")) {
+            assertThat(conclude(new DecreasingOrder(), List.of(claim(Quantity.VALUE, falling)), Assumptions.NONE))
+                    .isInstanceOf(Claim.Falling.class);
+            assertThat(falls(falling)).as(falling).isTrue();
+        }
+        for (String other : List.of("3*k^0.02", "3*k^1.5*log(k)^-2", "3*log(k)")) {
+            assertThatThrownBy(() ->
+                            conclude(new DecreasingOrder(), List.of(claim(Quantity.VALUE, other)), Assumptions.NONE))
+                    .isInstanceOf(UndecidedException.class);
+            assertThat(falls(other)).as(other).isFalse();
+        }
+        assertThat(conclude(new DecreasingOrder(), List.of(claim(Quantity.VALUE, "3")), Assumptions.NONE))
+                .isInstanceOf(Claim.NoPowerLaw.class);
+        assertThat(falls("3")).isFalse();
+    }
+
+    private static boolean falls(String monomial) {
+        Expr value = Expr.parse(monomial);
+        return DoubleStream.iterate(1e2, k -> k < 1e150, k -> k * 1e3)
+                .allMatch(k -> value.evaluate(Map.of(K, 2 * k)) < value.evaluate(Map.of(K, k)));
+    }
+
+    private static List<Needs> conditions() {
+        Claim use = claim(Quantity.EXPOSURE, "k^-f");
+        Claim benefit = claim(Quantity.BENEFIT, "k^-1.5");
+        Claim growing = claim(Quantity.DATA, "k^2");
+        Claim loss = claim(Quantity.LOSS, "k^-0.5");
+        return List.of(
+                new Needs(new Hypothesis((Claim.Asymptotic) claim(Quantity.COST, "c*k^-1")), "c > 0", "c < 0", List.of()),
+                new Needs(new NormaliseFrequencies(Z), "a > 1", "a < 1", List.of(claim(Quantity.FREQUENCY, "k^-a"))),
+                new Needs(new DecreasingOrder(), "a > 0", "a < 0", List.of(claim(Quantity.VALUE, "k^-a"))),
+                new Needs(new TailOfSum(N), "a > 1", "a < 1", List.of(claim(Quantity.BENEFIT, "k^-a"))),
+                new Needs(new PartialSum(N, Z), "e > -1", "e < -1", List.of(claim(Quantity.COST, "k^e"))),
+                new Needs(new Invert(Quantity.COUNT, N), "e > 0", "e < 0", List.of(claim(Quantity.DATA, "k^e"))),
+                new Needs(new Compose(), "e > 0", "e < 0", List.of(loss, claim(Quantity.COUNT, "k^e"))),
+                new Needs(new MellinConstant(Curve.EXPONENTIAL, Expr.ONE), "f > 0", "f < 0", List.of(benefit, use, loss)),
+                new Needs(new MellinConstant(Curve.EXPONENTIAL, Expr.ONE), "b > 1", "b < 1",
+                        List.of(claim(Quantity.BENEFIT, "k^-b"), claim(Quantity.EXPOSURE, "k^-2"), loss)),
+                new Needs(new ExpectedCount(Curve.THRESHOLD, Expr.ONE), "f > 0", "f < 0", List.of(use, growing)),
+                new Needs(new Bottleneck(K), "e > 0", "e < 0", List.of(claim(Quantity.PARAMETERS, "k^e"), growing)),
+                new Needs(new Bottleneck(K), "e > 0", "e < 0", List.of(growing, claim(Quantity.DATA, "k^e"))),
+                new Needs(new ConstrainedOptimum(Quantity.SUM_OF_LOSSES, K), "a > 0", "a < 0",
+                        List.of(claim(Quantity.LOSS, "k^-a"), loss)),
+                new Needs(new ConstrainedOptimum(Quantity.SUM_OF_LOSSES, K), "a > 0", "a < 0",
+                        List.of(loss, claim(Quantity.LOSS, "k^-a"))),
+                new Needs(new Dominance(), "a > 0", "a < 0", List.of(claim(Quantity.LOSS, "k^-a"),
+                        claim(Quantity.PARAMETERS, "log(k)"), claim(Quantity.COUNT, "k^0.5"), loss)));
+    }
+
+    @Test
+    void conditionsThatAreNotAssumedAreNamed() {
+        for (Needs needs : conditions()) {
+            String what = needs.rule().name() + " of " + needs.premises();
+            assertThat(catchThrowable(() -> conclude(needs.rule(), needs.premises(), Assumptions.NONE)))
+                    .as(what).isInstanceOf(UndecidedException.class).hasMessage("needs: " + needs.condition());
+            Claim claim = conclude(needs.rule(), needs.premises(), Assumptions.of(needs.condition()));
+            assertThat(claim).as(what).isNotInstanceOf(Claim.NoPowerLaw.class);
+            try {
+                assertThat(conclude(needs.rule(), needs.premises(), Assumptions.of(needs.opposite())))
+                        .as(what).isNotEqualTo(claim);
+            } catch (UndecidedException refusal) {
+                assertThat(refusal).as(what).hasMessage("needs: " + needs.condition());
+            }
+        }
+    }
+
+    /** A mean of quanta learned by chance is finite only where the chance falls fast enough. */
+    @Test
+    void countsNeedSummableChances() {
+        var rule = new ExpectedCount(Curve.EXPONENTIAL, Expr.ONE);
+        List<Claim> premises = List.of(claim(Quantity.EXPOSURE, "k^-f"), claim(Quantity.COUNT, "k^0.5"));
+        assertThat(catchThrowable(() -> conclude(rule, premises, Assumptions.of("f > 0"))))
+                .isInstanceOf(UndecidedException.class);
+        assertThat(conclude(rule, premises, Assumptions.of("f > 1"))).isInstanceOf(Claim.Asymptotic.class);
+    }
+
+    @Test
+    void productsAreOfStatementsAboutOneRank() {
+        Claim benefit = claim(Quantity.BENEFIT, "k^-2");
+        Claim other = new Claim.Asymptotic(Quantity.COST, Symbol.of("D"), Germ.X);
+        Claim order = new Claim.Falling(Quantity.COST, K);
+        for (Rule rule : List.of(product(), new Bottleneck(K))) {
+            for (Claim second : List.of(other, order)) {
+                assertThatThrownBy(() -> conclude(rule, List.of(benefit, second), Assumptions.NONE))
+                        .as("%s with %s", rule.name(), second).isInstanceOf(IllegalArgumentException.class);
+            }
+        }
+    }
+
+    @Test
+    void everyRuleHasMutants() {
+        assertThat(names(cases().stream().map(Case::rule), DecreasingOrder.class)).isEqualTo(rules());
+        assertThat(names(conditions().stream().map(Needs::rule), Product.class)).isEqualTo(rules());
+    }
+
+    private static Set<String> names(Stream<Rule> inTable, Class<? extends Rule> onItsOwn) {
+        return Stream.concat(inTable.map(Rule::getClass), Stream.of(onItsOwn)).map(Class::getSimpleName)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> rules() {
+        return Stream.of(Rule.class.getPermittedSubclasses()).map(Class::getSimpleName).collect(Collectors.toSet());
+    }
+}
