@@ -128,22 +128,23 @@ class RationalFunctionTest {
     @Test
     void isCanonicalInUnderTenMillisecondsAtDegreeTenInSixSymbolsWithThirtyTerms() {
         var random = new Random(20261127);
-        int rounds = 60;
+        int warmUp = 40;
+        int rounds = 100;
         var times = new double[rounds];
-        for (int i = 0; i < rounds; i++) {
+        for (int i = 0; i < warmUp + rounds; i++) {
             RationalFunction common = RationalFunction.parse(polynomial(random, 5, 5));
             RationalFunction a = RationalFunction.parse(polynomial(random, 6, 5)).times(common);
             RationalFunction b = RationalFunction.parse(polynomial(random, 6, 5)).times(common);
             long start = System.nanoTime();
             RationalFunction quotient = RationalFunction.of(a.numerator(), b.numerator());
-            times[i] = (System.nanoTime() - start) / 1e6;
+            times[Math.max(0, i - warmUp)] = (System.nanoTime() - start) / 1e6;
             assertThat(quotient.numerator().exactlyDividedBy(common.numerator())).isEmpty();
         }
         Arrays.sort(times);
         System.out.printf(
-                "canonical form, degree 10, 6 symbols, 30 terms: median %.2f ms, largest %.2f ms%n",
-                times[rounds / 2], times[rounds - 1]);
-        assertThat(times[rounds / 2]).isLessThan(10);
+                "canonical form, degree 10, 6 symbols, 30 terms: median %.2f ms, 95%% under %.2f ms, largest %.2f ms%n",
+                times[rounds / 2], times[rounds * 95 / 100], times[rounds - 1]);
+        assertThat(times[rounds * 95 / 100]).isLessThan(10);
     }
 
     @Test
