@@ -19,8 +19,12 @@ final class ExposureSum {
     private static final double NEGLIGIBLE = 1e-17;
     private static final double CLOSE_ENOUGH = 2e-14;
     private static final double LARGEST_POWER = 12;
-    private static final double SMALL_EXPOSURE = 0.5;
+
+    /** Up to here \([e^{-2y},e^y]\) lies within (1 − y/2)(1 ± 2y). */
+    private static final double SMALL_EXPOSURE = 0.25;
+
     private static final double ENDLESS = 1e300;
+
     /** A sum of decreasing terms that is smaller than this is bounded, not computed: its terms are no normal doubles. */
     private static final double VANISHING = 1e-290;
 
@@ -60,7 +64,7 @@ final class ExposureSum {
         double lowest = skipped(term, half, typical, scale);
         var sum = new SmoothSum(term, rigorous, scale);
         if (lowest > 1) {
-            double far = profile.farBound(response, exposure.at(lowest - 1)) * most(lowest - 1);
+            double far = profile.farBound(response, exposure.at(lowest - 1) * (1 - spread - 0x1p-40)) * most(lowest - 1);
             double limit = profile.beyond(response);
             if (limit > 0) {
                 Enclosure learned = weights(1, lowest - 1, rigorous);
@@ -192,7 +196,7 @@ final class ExposureSum {
         if (power <= LARGEST_POWER) {
             RankMonomial small = weight.times(exposure.power(power));
             departure = coefficient * tail(small, first, false).midpoint() * (1 - 0.5 * y);
-            doubt = departure * (1.5 * y + 2 * power * spread + 0x1p-44);
+            doubt = departure * (2 * y + 2 * power * spread + 0x1p-44);
             if (profile == Profile.FLUCTUATION) {
                 RankMonomial square = weight.times(exposure.power(2 * power));
                 departure -= coefficient * coefficient * tail(square, first, false).midpoint() * (1 - y);
