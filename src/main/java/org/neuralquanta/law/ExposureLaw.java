@@ -1,5 +1,6 @@
 package org.neuralquanta.law;
 
+import org.jspecify.annotations.Nullable;
 import org.neuralquanta.emergence.Threshold;
 import org.neuralquanta.special.Enclosure;
 import org.neuralquanta.special.RankMonomial;
@@ -14,6 +15,9 @@ final class ExposureLaw {
     private final QuantaModel model;
     private final ExposureLoss sums;
 
+    /** What is left behind a staircase; null where the law is none. */
+    private final @Nullable TailLoss tail;
+
     /**
      * @param frequencyPower ν
      * @param rankPower −δ
@@ -21,17 +25,17 @@ final class ExposureLaw {
     ExposureLaw(QuantaModel model, double frequencyPower, double rankPower) {
         this.model = model;
         this.sums = ExposureLoss.of(model, frequencyPower, rankPower);
+        this.tail = sums instanceof RankedLoss && isStep() ? TailLoss.of(model) : null;
     }
 
     double loss(Response response, double x) {
-        return sums instanceof RankedLoss ranked && isStep()
-                ? TailLoss.of(model).loss(ranked.learned(x, tau(), 1))
+        return tail != null && sums instanceof RankedLoss ranked
+                ? tail.loss(ranked.learned(x, tau(), 1))
                 : sums.sum(Weight.LOSS, Profile.OPEN, response, x);
     }
 
     Enclosure enclosure(Response response, double x) {
-        if (sums instanceof RankedLoss ranked && isStep()) {
-            TailLoss tail = TailLoss.of(model);
+        if (tail != null && sums instanceof RankedLoss ranked) {
             double spread = ranked.spread() + 0x1p-49 * (2 + Math.abs(ranked.unitExposure().alpha()));
             long fewest = ranked.learned(x, tau(), 1 - spread);
             long most = ranked.learned(x, tau(), 1 + spread);
@@ -49,10 +53,10 @@ final class ExposureLaw {
             }
             return sums.sum(Weight.LOSS, Profile.SLOPE, response, x) / loss;
         }
-        if (sums instanceof RankedLoss ranked) {
+        if (tail != null && sums instanceof RankedLoss ranked) {
             RankMonomial exposure = ranked.unitExposure().times(x, 0);
             double n = continuedLearned(exposure);
-            return TailLoss.of(model).logSlope(n) / exposure.logSlope(n);
+            return tail.logSlope(n) / exposure.logSlope(n);
         }
         throw new ArithmeticException(
                 "the staircase of tabulated quanta has no continuation to real numbers of quanta, so no local exponent");

@@ -1,13 +1,8 @@
 package org.neuralquanta.special;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -20,11 +15,6 @@ import org.neuralquanta.Statement;
 @EnabledIfSystemProperty(named = "mpmath.points", matches = "[0-9]+")
 @Statement({"T1", "T2"})
 class FreshReferenceTest {
-
-    private static final Path GENERATOR =
-            Path.of(System.getProperty("project.basedir", ""), "src/test/resources/oracle/power_sums.py");
-
-    private static final int POINTS = Integer.getInteger("mpmath.points", 0);
 
     @Test
     void zetaEnclosuresContainFreshPoints() throws IOException, InterruptedException {
@@ -39,36 +29,15 @@ class FreshReferenceTest {
 
     private static void everyEnclosureContainsFreshPoints(String family, Function<ReferenceValue, Enclosure> enclosure)
             throws IOException, InterruptedException {
-        assumeTrue(exitCode("python3", "-c", "import mpmath") == 0, "python3 with mpmath is not installed");
-        long seed = System.currentTimeMillis();
-        Process python = new ProcessBuilder(
-                        "python3", GENERATOR.toString(), "stream", family, Integer.toString(POINTS), Long.toString(seed))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        long count = 0;
-        try (var rows = new BufferedReader(
-                new InputStreamReader(python.getInputStream(), StandardCharsets.US_ASCII))) {
-            for (String row = rows.readLine(); row != null; row = rows.readLine()) {
-                ReferenceValue point = ReferenceValue.parse(row);
-                assertThat(point.isInside(enclosure.apply(point))).as("seed %s: %s", seed, point).isTrue();
-                count++;
-            }
-        } finally {
-            python.destroy();
-        }
-        System.out.println(family + ": " + count + " fresh points of seed " + seed + " inside their enclosures");
-        assertThat(python.waitFor()).isZero();
-        assertThat(count).isGreaterThan(POINTS * 9L / 10);
-    }
-
-    private static int exitCode(String... command) throws InterruptedException {
-        try {
-            return new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            return -1;
-        }
+        long count = FreshPoints.check(
+                0,
+                row -> {
+                    ReferenceValue point = ReferenceValue.parse(row);
+                    assertThat(point.isInside(enclosure.apply(point))).as("%s", point).isTrue();
+                },
+                "power_sums.py",
+                "stream",
+                family);
+        assertThat(count).isGreaterThan(FreshPoints.NUMBER * 9L / 10);
     }
 }
