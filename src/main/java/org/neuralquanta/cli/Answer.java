@@ -9,6 +9,11 @@ interface Answer {
     /** For scripts: one JSON object. */
     String json();
 
+    /** The exit code: 1 if a check that was asked for failed. */
+    default int exitCode() {
+        return 0;
+    }
+
     /** In the form of a name. */
     default String in(String format) {
         return switch (format) {

@@ -19,7 +19,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /**
- * The command {@code quanta}. Exit code 0: done; 2: bad input, one line on standard error; 3: could not be carried out. Not
+ * The command {@code quanta}. Exit code 0: done; 1: a check that was asked for failed; 2: bad input, one line on standard error; 3: could not be carried out. Not
  * thread-safe.
  */
 @Command(
@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
             OrderCommand.class,
             DynamicsCommand.class,
             DeriveCommand.class,
+            VerifyCommand.class,
             FitCommand.class,
             FiguresCommand.class
         },
@@ -63,14 +64,14 @@ public final class Quanta {
      * Runs a command line.
      *
      * @param args the command line
-     * @param out where the answer goes; nothing is written to it unless the result is 0
+     * @param out where the answer goes; nothing is written to it unless the result is 0 or 1
      * @param err where the one line of an error goes
      * @return the exit code
      */
     public static int run(List<String> args, PrintStream out, PrintStream err) {
-        String answer;
+        Reply reply;
         try {
-            answer = answer(args);
+            reply = reply(args);
         } catch (ParameterException e) {
             return fail(err, BAD_INPUT, explain(e));
         } catch (BadInput | IllegalArgumentException e) {
@@ -82,9 +83,11 @@ public final class Quanta {
         } catch (OutOfMemoryError _) {
             return fail(err, NOT_CARRIED_OUT, "not enough memory");
         }
-        out.print(answer);
+        out.print(reply.text);
         out.flush();
-        return out.checkError() ? fail(err, NOT_CARRIED_OUT, "the answer could not be written to standard output") : DONE;
+        return out.checkError()
+                ? fail(err, NOT_CARRIED_OUT, "the answer could not be written to standard output")
+                : reply.exitCode;
     }
 
     private static String explain(ParameterException e) {
@@ -100,7 +103,9 @@ public final class Quanta {
         return code;
     }
 
-    private static String answer(List<String> args) {
+    private record Reply(String text, int exitCode) {}
+
+    private static Reply reply(List<String> args) {
         var quanta = new Quanta();
         var line = new CommandLine(quanta)
                 .setExpandAtFiles(false)
@@ -108,15 +113,16 @@ public final class Quanta {
         ParseResult parsed = line.parseArgs(args.toArray(String[]::new));
         for (CommandLine command : parsed.asCommandLineList()) {
             if (command.isUsageHelpRequested()) {
-                return command.getUsageMessage(Ansi.OFF);
+                return new Reply(command.getUsageMessage(Ansi.OFF), DONE);
             }
             if (command.isVersionHelpRequested()) {
-                return "quanta " + NeuralQuanta.version() + "\n";
+                return new Reply("quanta " + NeuralQuanta.version() + "\n", DONE);
             }
         }
         CommandLine last = parsed.asCommandLineList().getLast();
         if (last.getCommand() instanceof Question question) {
-            return question.answer().in(quanta.format.name());
+            Answer answer = question.answer();
+            return new Reply(answer.in(quanta.format.name()), answer.exitCode());
         }
         throw new ParameterException(last, "command missing: one of " + String.join(", ", last.getSubcommands().keySet()));
     }

@@ -48,13 +48,17 @@ final class TextTable {
 
     /** Twelve digits. */
     static String rounded(double value) {
+        return rounded(value, DIGITS);
+    }
+
+    static String rounded(double value, int digits) {
         if (value == 0) {
             return "0";
         }
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(DIGITS));
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
         int exponent = rounded.precision() - rounded.scale() - 1;
-        BigDecimal all = rounded.setScale(DIGITS - 1 - exponent);
-        return exponent < -4 || exponent >= DIGITS
+        BigDecimal all = rounded.setScale(digits - 1 - exponent);
+        return exponent < -4 || exponent >= digits
                 ? all.movePointLeft(exponent).toPlainString() + "e" + exponent
                 : all.toPlainString();
     }

@@ -128,7 +128,7 @@ class BadInputTest {
 
     @Test
     void anEmptyLineAsksForACommand() {
-        refuses(List.of(), "command missing", "distribution, law, order, dynamics, derive, fit, figures");
+        refuses(List.of(), "command missing", "distribution, law, order, dynamics, derive, verify, fit, figures");
     }
 
     @ParameterizedTest

@@ -1,0 +1,16 @@
+package org.neuralquanta.verify;
+
+import org.neuralquanta.random.RandomStream;
+
+/**
+ * Where a ledger's random numbers come from. Immutable, thread-safe.
+ *
+ * @param seed the seed, any 64-bit value
+ * @param threads the number of threads, ≥ 1; no result depends on it
+ */
+record Chance(long seed, int threads) {
+
+    RandomStream stream(long replicate) {
+        return RandomStream.of(seed, replicate);
+    }
+}

@@ -1,0 +1,197 @@
+package org.neuralquanta.verify;
+
+import java.util.List;
+import org.neuralquanta.derivation.Curve;
+import org.neuralquanta.derivation.Problem;
+import org.neuralquanta.derivation.Target;
+import org.neuralquanta.distribution.TabulatedQuanta;
+import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.emergence.Exponential;
+import org.neuralquanta.emergence.Shots;
+import org.neuralquanta.emergence.Threshold;
+import org.neuralquanta.law.DataLaw;
+import org.neuralquanta.law.Moment;
+import org.neuralquanta.law.PowerLaw;
+import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.law.Sampling;
+import org.neuralquanta.montecarlo.Simulation;
+import org.neuralquanta.special.GammaRatio;
+import org.neuralquanta.special.HurwitzZeta;
+
+/** T10 to T14: losses over parameters and data, learned quanta, and their spread. */
+final class DataChecks {
+
+    private static final double ROUNDING = 1e-12;
+    private static final double ALPHA = 0.4;
+    private static final QuantaModel INFINITE = QuantaModel.of(Zipf.infinite(ALPHA));
+
+    private DataChecks() {}
+
+    static List<Check> all() {
+        return List.of(
+                Check.exact(
+                        "T10.closed",
+                        "loss after 10^6 quanta, alpha = 0.4: n^-alpha/(alpha zeta(s)) against the tail",
+                        theory -> Expectation.within(0.6e-6 * ALPHA, theory.law(INFINITE.parameters().asymptotic()).at(1e6)),
+                        () -> INFINITE.parameters().exact(1e6)),
+                Check.exact(
+                        "T10.exponent",
+                        "local exponent after 10^9 quanta, alpha = 0.4: derivation against the exact derivative",
+                        theory -> Expectation.within(1e-9, theory.exponent(derived(Problem.quanta(), Target.PARAMETERS).exponent())),
+                        () -> INFINITE.parameters().localExponent(1e9)),
+                Check.exact(
+                        "T10.amplitude",
+                        "amplitude over parameters, alpha = 0.4: derivation against closed form",
+                        theory -> Expectation.within(ROUNDING, theory.amplitude(derived(Problem.quanta(), Target.PARAMETERS).amplitude())),
+                        () -> INFINITE.parameters().asymptotic().amplitude()),
+                Check.exact(
+                        "T11.closed",
+                        "loss at 10^15, threshold 3, alpha = 0.4: closed form against the staircase",
+                        theory -> Expectation.within(1e-9, theory.law(threshold().asymptotic()).at(1e15)),
+                        () -> threshold().exact(1e15)),
+                Check.exact(
+                        "T11.derived",
+                        "amplitude over data, threshold 3: derivation against closed form",
+                        theory -> Expectation.within(
+                                ROUNDING,
+                                theory.amplitude(derived(Problem.quanta(Curve.THRESHOLD), Target.DATA, new Derived.Value("tau", 3)).amplitude())),
+                        () -> threshold().asymptotic().amplitude()),
+                Check.exact(
+                        "T12.reference",
+                        "loss at 10^5, three shots, alpha = 0.4: mpmath against the sum",
+                        theory -> Expectation.within(ROUNDING, theory.amplitude(Reference.value("data.shots"))),
+                        () -> INFINITE.learnedAfter(Shots.of(3)).data().exact(1e5)),
+                Check.exact(
+                        "T12.enclosure",
+                        "loss at 10^5, exponential, alpha = 0.8: mpmath inside the enclosure",
+                        theory -> new Expectation(
+                                theory.amplitude(Reference.value("data.exponential")), 0.5 * exponential().enclosure(1e5).width()),
+                        () -> exponential().enclosure(1e5).midpoint()),
+                Check.exact(
+                        "T12.multinomial",
+                        "loss at 500 samples exactly: the Gamma ratio in place of D^-z against the sum",
+                        theory -> Expectation.within(ROUNDING, multinomial(theory, 500)),
+                        () -> shots(1, Sampling.MULTINOMIAL).exact(500)),
+                Check.exact(
+                        "T12.without-replacement",
+                        "loss after 20 of 100 samples of a corpus, two shots: exact fractions against the library",
+                        theory -> Expectation.within(ROUNDING, theory.amplitude(Reference.value("data.without-replacement"))),
+                        () -> QuantaModel.of(TabulatedQuanta.ofCounts(50, 30, 15, 5))
+                                .learnedAfter(Shots.of(2))
+                                .data(Sampling.WITHOUT_REPLACEMENT)
+                                .exact(20)),
+                Check.exact(
+                        "T12.derived",
+                        "amplitude over data, three shots: derivation against closed form",
+                        theory -> Expectation.within(
+                                ROUNDING,
+                                theory.amplitude(derived(Problem.quanta(Curve.SHOTS), Target.DATA, new Derived.Value("tau", 3)).amplitude())),
+                        () -> shots(3, Sampling.POISSON).asymptotic().amplitude()),
+                new Check(
+                        "T12.drawn-poisson",
+                        "loss at 10^4 of 20000 quanta, two shots: the sum against simulation",
+                        theory -> Expectation.within(1e-9, theory.amplitude(finite(20_000, 2, Sampling.POISSON).exact(1e4))),
+                        chance -> Simulated.loss(
+                                Simulation.of(Zipf.finite(ALPHA, 20_000)).learnedAfter(2).repeated(2048, chance.seed()), chance, 1e4)),
+                new Check(
+                        "T12.drawn-multinomial",
+                        "loss at 100 samples exactly of 200 quanta: the sum against samples really drawn",
+                        theory -> Expectation.within(1e-9, theory.amplitude(finite(200, 1, Sampling.MULTINOMIAL).exact(100))),
+                        chance -> Simulated.loss(
+                                Simulation.of(Zipf.finite(ALPHA, 200))
+                                        .sampled(org.neuralquanta.montecarlo.Sampling.MULTINOMIAL)
+                                        .repeated(20_000, chance.seed()),
+                                chance,
+                                100)),
+                Check.exact(
+                        "T13.count",
+                        "learned quanta at 1000 samples, alpha = 0.4: closed form with -1/2 against the sum",
+                        theory -> Expectation.within(ROUNDING, count(theory, 1000, 0)),
+                        () -> value(shots(1, Sampling.POISSON).count(1000))),
+                Check.exact(
+                        "T13.offset",
+                        "the same with offset 2.5: the constant is -3",
+                        theory -> Expectation.within(ROUNDING, count(theory, 1000, 2.5)),
+                        () -> value(QuantaModel.of(Zipf.infinite(ALPHA).withOffset(2.5)).learnedAfter(Shots.of(1)).data().count(1000))),
+                Check.exact(
+                        "T13.derived",
+                        "amplitude of the count, three shots: derivation against the Gamma function",
+                        theory -> Expectation.within(
+                                ROUNDING,
+                                theory.amplitude(derived(Problem.quanta(Curve.SHOTS).assuming("tau > 1"), Target.COUNT, new Derived.Value("tau", 3))
+                                        .amplitude())),
+                        () -> Math.pow(HurwitzZeta.value(ALPHA, 1), -1 / (1 + ALPHA)) * GammaRatio.value(3, -1 / (1 + ALPHA))),
+                new Check(
+                        "T13.drawn",
+                        "learned quanta at 10^4 of 20000: the sum against simulation",
+                        theory -> Expectation.within(1e-9, theory.amplitude(value(finite(20_000, 1, Sampling.POISSON).count(1e4)))),
+                        chance -> Simulated.count(Simulation.of(Zipf.finite(ALPHA, 20_000)).repeated(8, 1), chance, 1e4, 256)),
+                Check.exact(
+                        "T14.closed",
+                        "variance of the loss at 10^6, one shot, alpha = 0.4: closed form against the sum",
+                        theory -> Expectation.within(1e-9, variance(theory, 1e6)),
+                        () -> value(shots(1, Sampling.POISSON).variance(1e6))),
+                new Check(
+                        "T14.drawn",
+                        "variance of the loss at 50 of 40 quanta: the sum against 2 x 10^6 data sets",
+                        theory -> Expectation.within(1e-9, theory.amplitude(value(finite(40, 1, Sampling.POISSON).variance(50)))),
+                        chance -> Simulated.variance(Simulation.of(Zipf.finite(ALPHA, 40)).repeated(2_000_000, chance.seed()), chance, 50)),
+                new Check(
+                        "T14.multinomial",
+                        "variance of the loss at exactly 20 samples of 20 quanta: the double sum against samples really drawn",
+                        theory -> Expectation.within(1e-9, theory.amplitude(Reference.value("data.multinomial-variance"))),
+                        chance -> Simulated.variance(
+                                Simulation.of(Zipf.finite(ALPHA, 20))
+                                        .sampled(org.neuralquanta.montecarlo.Sampling.MULTINOMIAL)
+                                        .repeated(2_000_000, chance.seed()),
+                                chance,
+                                20)));
+    }
+
+    private static Derived derived(Problem problem, Target target, Derived.Value... values) {
+        return Derived.of(problem, target, ALPHA, values);
+    }
+
+    private static DataLaw threshold() {
+        return INFINITE.learnedAfter(Threshold.of(3)).data();
+    }
+
+    private static DataLaw exponential() {
+        return QuantaModel.of(Zipf.infinite(0.8)).learnedAfter(new Exponential()).data();
+    }
+
+    private static DataLaw shots(double tau, Sampling sampling) {
+        return INFINITE.learnedAfter(Shots.of(tau)).data(sampling);
+    }
+
+    private static DataLaw finite(long quanta, double tau, Sampling sampling) {
+        return QuantaModel.of(Zipf.finite(ALPHA, quanta)).learnedAfter(Shots.of(tau)).data(sampling);
+    }
+
+    private static double value(Moment moment) {
+        return switch (moment) {
+            case Moment.Value(double value) -> value;
+            case Moment.Absent(String reason) -> throw new IllegalStateException(reason);
+        };
+    }
+
+    /** The law with Γ(D+1)/Γ(D+1+z) in place of D^−z. */
+    private static double multinomial(Theory theory, double samples) {
+        PowerLaw law = theory.law(shots(1, Sampling.POISSON).asymptotic());
+        return law.amplitude() / GammaRatio.value(samples + 1, law.exponent());
+    }
+
+    private static double count(Theory theory, double samples, double offset) {
+        double exponent = 1 / (1 + ALPHA);
+        double amplitude = Math.pow(HurwitzZeta.value(ALPHA, 1 + offset), -exponent) * GammaRatio.gamma(1 - exponent);
+        return theory.amplitude(amplitude) * Math.pow(samples, theory.exponent(exponent)) + theory.constant(-0.5 - offset);
+    }
+
+    /** \((c^{1/s}/s)\,D^{1/s-2}\,\Gamma(2-1/s)(1-2^{-(2-1/s)})\). */
+    private static double variance(Theory theory, double samples) {
+        double s = 1 + ALPHA;
+        double power = 2 - 1 / s;
+        double amplitude = Math.pow(HurwitzZeta.value(ALPHA, 1), -1 / s) / s * GammaRatio.gamma(power) * (1 - Math.pow(2, -power));
+        return theory.amplitude(amplitude) * Math.pow(samples, -theory.exponent(power));
+    }
+}

@@ -1,0 +1,121 @@
+package org.neuralquanta.verify;
+
+import java.util.List;
+import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.dynamics.DominoModel;
+import org.neuralquanta.dynamics.ResourceAsymptotics;
+import org.neuralquanta.dynamics.ResourceModel;
+import org.neuralquanta.dynamics.SampleLoss;
+import org.neuralquanta.dynamics.Sharpness;
+import org.neuralquanta.emergence.Exponential;
+import org.neuralquanta.law.PowerLaw;
+import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.montecarlo.Simulation;
+import org.neuralquanta.random.RandomStream;
+import org.neuralquanta.random.ZipfDraws;
+import org.neuralquanta.special.GammaRatio;
+import org.neuralquanta.special.HurwitzZeta;
+
+/** T22 to T24: learning in time, and single samples. */
+final class DynamicsChecks {
+
+    private static final double ROUNDING = 1e-12;
+    private static final double ALPHA = 0.4;
+
+    private DynamicsChecks() {}
+
+    static List<Check> all() {
+        ResourceModel resource = ResourceModel.of(Zipf.infinite(ALPHA));
+        ResourceModel wasteful = resource.withWaste(1);
+        ResourceModel few = ResourceModel.of(Zipf.finite(ALPHA, 50)).withWaste(0.01);
+        ResourceModel many = ResourceModel.of(Zipf.finite(ALPHA, 20_000));
+        DominoModel domino = DominoModel.of(Zipf.infinite(ALPHA));
+        var samples = new SampleLoss(Zipf.finite(ALPHA, 40), 3);
+        return List.of(
+                Check.exact(
+                        "T22.reference",
+                        "loss at t = 30 of 50 quanta with waste 0.01: an integrator of SciPy against the closed form",
+                        theory -> Expectation.within(1e-9, theory.amplitude(Reference.value("dynamics.resource"))),
+                        () -> few.loss(30)),
+                // The count's −½ shifts the clock by half a quantum: relative alpha/(2 t).
+                Check.exact(
+                        "T22.early",
+                        "loss at t = 10^6 without waste, alpha = 0.4: the power law against the sum",
+                        theory -> Expectation.within(ALPHA / 1e6, theory.law(resource.asymptotics().early()).at(1e6)),
+                        () -> resource.loss(1e6)),
+                Check.exact(
+                        "T22.late",
+                        "loss at t = 10^15 with waste 1: parallel learning's power law against the sum",
+                        theory -> Expectation.within(2e-4, theory.law(late(wasteful.asymptotics())).at(1e15)),
+                        () -> wasteful.loss(1e15)),
+                Check.exact(
+                        "T22.crossover",
+                        "exposure at which both terms of time are equal, waste 0.001: closed form against the terms",
+                        theory -> new Expectation(theory.amplitude(0.5), 1e-3),
+                        () -> {
+                            ResourceModel little = resource.withWaste(1e-3);
+                            double exposure = little.asymptotics().crossoverExposure();
+                            return 1e-3 * exposure / little.time(exposure);
+                        }),
+                new Check(
+                        "T22.clock",
+                        "time at exposure 10^4 of 20000 quanta: the closed form against distinct quanta among simulated samples",
+                        theory -> Expectation.within(1e-9, theory.amplitude(many.time(1e4))),
+                        chance -> Simulated.count(Simulation.of(Zipf.finite(ALPHA, 20_000)).repeated(8, 1), chance, 1e4, 256)),
+                Check.exact(
+                        "T23.closed",
+                        "loss at t = 10^6, alpha = 0.4: c/alpha t^-alpha against the tail",
+                        theory -> Expectation.within(
+                                ALPHA / 1e6,
+                                theory.amplitude(1 / (ALPHA * HurwitzZeta.value(ALPHA, 1))) * Math.pow(1e6, -theory.exponent(ALPHA))),
+                        () -> domino.loss(1e6)),
+                Check.exact(
+                        "T23.factor",
+                        "loss of the resource model over that of the domino model at 10^8: z Gamma(z)^(1+alpha)",
+                        theory -> {
+                            double z = ALPHA / (1 + ALPHA);
+                            return Expectation.within(1e-7, theory.amplitude(z * Math.pow(GammaRatio.gamma(z), 1 + ALPHA)));
+                        },
+                        () -> resource.loss(1e8) / domino.loss(1e8)),
+                Check.exact(
+                        "T24.mean",
+                        "mean loss after 100 quanta of samples that use three: the tail of T10",
+                        theory -> Expectation.within(
+                                ROUNDING, theory.amplitude(QuantaModel.of(Zipf.infinite(ALPHA)).parameters().exact(100))),
+                        () -> new SampleLoss(Zipf.infinite(ALPHA), 3).mean(100)),
+                Check.exact(
+                        "T24.reference",
+                        "samples with a loss up to 1/3 after 5 of 40 quanta: by hand against the library",
+                        theory -> Expectation.within(ROUNDING, theory.amplitude(Reference.value("samples.at-most"))),
+                        () -> samples.atMost(5, 1.0 / 3)),
+                new Check(
+                        "T24.drawn",
+                        "the same share among 10^6 drawn samples",
+                        theory -> Expectation.within(ROUNDING, theory.amplitude(samples.atMost(5, 1.0 / 3))),
+                        chance -> drawnSamples(chance, 1_000_000)),
+                Check.exact(
+                        "T24.sharpness",
+                        "largest share of an exponential's drop in one e-fold: closed form against the search",
+                        theory -> Expectation.within(
+                                ROUNDING, theory.amplitude(Math.exp(-1 / (Math.E - 1)) * (1 - 1 / Math.E))),
+                        () -> Sharpness.of(new Exponential())));
+    }
+
+    private static PowerLaw late(ResourceAsymptotics asymptotics) {
+        return asymptotics.late().orElseThrow();
+    }
+
+    private static Measurement drawnSamples(Chance chance, int drawn) {
+        ZipfDraws ranks = ZipfDraws.of(1 + ALPHA, 40);
+        RandomStream stream = chance.stream(2);
+        int low = 0;
+        for (int i = 0; i < drawn; i++) {
+            int unlearned = 0;
+            for (int use = 0; use < 3; use++) {
+                unlearned += ranks.draw(stream, 3L * i + use) > 5 ? 1 : 0;
+            }
+            low += unlearned <= 1 ? 1 : 0;
+        }
+        return Measurement.share(low, drawn);
+    }
+}

@@ -1,0 +1,207 @@
+package org.neuralquanta.verify;
+
+import java.util.List;
+import java.util.Map;
+import org.neuralquanta.derivation.Curve;
+import org.neuralquanta.derivation.Derivation;
+import org.neuralquanta.derivation.Problem;
+import org.neuralquanta.derivation.Relation;
+import org.neuralquanta.derivation.Target;
+import org.neuralquanta.distribution.LogModifiedZipf;
+import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.emergence.Shots;
+import org.neuralquanta.emergence.Threshold;
+import org.neuralquanta.law.AdditiveLaw;
+import org.neuralquanta.law.ComputeLaw;
+import org.neuralquanta.law.ParameterLaw;
+import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.law.ScalingLaw;
+import org.neuralquanta.montecarlo.Simulation;
+import org.neuralquanta.special.PowerSum;
+import org.neuralquanta.symbolic.Expr;
+import org.neuralquanta.symbolic.Symbol;
+
+/** T15 to T21: steps, saturation, general exponents, compute, logarithms, boundaries and relations. */
+final class ExponentChecks {
+
+    private static final double ROUNDING = 1e-12;
+    private static final double ALPHA = 0.8;
+
+    private static final Derived.Value ETA = new Derived.Value("eta", 0.25);
+    private static final Derived.Value KAPPA = new Derived.Value("kappa", 0.5);
+    private static final Derived.Value DELTA = new Derived.Value("delta", 0.3);
+
+    private ExponentChecks() {}
+
+    static List<Check> all() {
+        QuantaModel general = QuantaModel.of(Zipf.infinite(ALPHA)).withGap(1, 0.25).withCost(1, 0.5).withExposurePower(0.3);
+        ScalingLaw steps = QuantaModel.of(Zipf.infinite(0.4)).withLearningPower(1.5).learnedAfter(Shots.of(1)).steps();
+        ParameterLaw saturating = QuantaModel.of(Zipf.finite(0.4, 100_000_000)).parameters();
+        ComputeLaw compute = QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(Threshold.of(1)).compute();
+        var additive = new AdditiveLaw(400, 0.35, 410, 0.28, 1.7);
+        ParameterLaw logarithms = QuantaModel.of(LogModifiedZipf.infinite(0.4, 1.5)).parameters();
+        return List.of(
+                Check.exact(
+                        "T15.closed",
+                        "loss after 10^9 steps, nu = 1.5, alpha = 0.4: closed form against the sum",
+                        theory -> Expectation.within(ROUNDING, theory.law(steps.asymptotic()).at(1e9)),
+                        () -> steps.exact(1e9)),
+                Check.exact(
+                        "T15.derived",
+                        "the exponent alpha/(nu (1+alpha)): derivation against the exact derivative at 10^9",
+                        theory -> Expectation.within(
+                                1e-10,
+                                theory.exponent(Derived.of(
+                                                Problem.quanta(Curve.EXPONENTIAL).nu("nu").assuming("nu > 0"),
+                                                Target.STEPS,
+                                                0.4,
+                                                new Derived.Value("nu", 1.5))
+                                        .exponent())),
+                        () -> steps.localExponent(1e9)),
+                Check.exact(
+                        "T16.saturation",
+                        "local exponent after 10^6 of 10^8 quanta, alpha = 0.4: alpha/(1-(n/K)^alpha) against the exact derivative",
+                        theory -> Expectation.within(1e-6, theory.exponent(0.4) / (1 - Math.pow(1e-2, theory.exponent(0.4)))),
+                        () -> saturating.localExponent(1e6)),
+                Check.exact(
+                        "T16.share",
+                        "loss after eps^(1/alpha) K quanta, eps = 0.1: less than the infinite law by that share",
+                        theory -> Expectation.within(1e-5, theory.amplitude(1 - 0.1)),
+                        () -> {
+                            double n = Math.rint(Math.pow(0.1, 1 / 0.4) * 1e8);
+                            // The normalisations of K and of infinitely many quanta differ as well: compare unnormalised sums.
+                            double ratio = Zipf.finite(0.4, 100_000_000).probability(1) / Zipf.infinite(0.4).probability(1);
+                            return saturating.exact(n) / ratio / QuantaModel.of(Zipf.infinite(0.4)).parameters().exact(n);
+                        }),
+                exponent("T17.parameters", Target.PARAMETERS, general.parameters(), 1e15, 1e-6),
+                exponent("T17.data", Target.DATA, general.learnedAfter(Shots.of(1)).data(), 1e12, 1e-10),
+                Check.exact(
+                        "T17.amplitude",
+                        "amplitude over data with general exponents: derivation against closed form",
+                        theory -> Expectation.within(ROUNDING, theory.amplitude(general(Target.DATA).amplitude())),
+                        () -> general.learnedAfter(Shots.of(1)).data().asymptotic().amplitude()),
+                new Check(
+                        "T17.drawn",
+                        "exponent between 1000 and 30000 samples of 5000 quanta, alpha = 0.8: the exact slope against simulation",
+                        theory -> new Expectation(theory.exponent(slope(1000, 30_000)), 1e-9),
+                        chance -> Simulated.exponent(
+                                Simulation.of(Zipf.finite(ALPHA, 5000)).repeated(8192, chance.seed()), chance, 1000, 30_000)),
+                Check.exact(
+                        "T18.compute",
+                        "loss at compute 10^24, alpha = 0.4: closed form against the best split, counted out",
+                        theory -> Expectation.within(1e-6, theory.law(compute.asymptotic()).at(1e24)),
+                        () -> compute.exact(1e24)),
+                Check.exact(
+                        "T18.exponent",
+                        "the exponent alpha/(2+alpha): derivation against the slope from 10^20 to 10^24",
+                        theory -> Expectation.within(
+                                1e-5, theory.exponent(Derived.of(Problem.quanta(Curve.THRESHOLD), Target.COMPUTE, 0.4).exponent())),
+                        () -> Math.log(compute.exact(1e20) / compute.exact(1e24)) / Math.log(1e4)),
+                Check.exact(
+                        "T18.additive",
+                        "best split of 10^21 between two bottlenecks: closed form against a search",
+                        theory -> Expectation.within(1e-9, theory.law(additive.optimum()).at(1e21)),
+                        () -> leastLoss(additive, 1e21)),
+                Check.exact(
+                        "T19.logarithm",
+                        "local exponent after 10^15 quanta, alpha = 0.4, gamma = 1.5: alpha + gamma/log n against the exact derivative",
+                        theory -> new Expectation(
+                                theory.exponent(0.4) + 1.5 / Math.log(1e15), 3 * 1.5 / Math.pow(Math.log(1e15), 2)),
+                        () -> logarithms.localExponent(1e15)),
+                Check.exact(
+                        "T19.derived",
+                        "the power of the logarithm over data, gamma/(1+alpha): derivation against the law",
+                        theory -> Expectation.within(ROUNDING, theory.exponent(withLogarithm().logExponent())),
+                        () -> QuantaModel.of(LogModifiedZipf.infinite(0.4, 1.5)).learnedAfter(Threshold.of(1)).data().asymptotic().logExponent()),
+                Check.exact(
+                        "T20.equal-exponents",
+                        "loss after 10^4 of 10^8 quanta, eta = alpha: c log(K/n) against the sum",
+                        theory -> Expectation.within(
+                                1e-4, theory.amplitude(Zipf.finite(0.4, 100_000_000).probability(1) * Math.log(1e4))),
+                        () -> QuantaModel.of(Zipf.finite(0.4, 100_000_000)).withGap(1, 0.4).parameters().exact(1e4)),
+                Check.exact(
+                        "T20.exponential",
+                        "costs 1/k, alpha = 0.4: exponential law of the derivation against the tail after 10^6 quanta",
+                        theory -> {
+                            Derived law = Derived.of(Problem.quanta().cost("C*k^-1"), Target.PARAMETERS, 0.4);
+                            double parameters = PowerSum.value(0, 0, 1, 1_000_000);
+                            return Expectation.within(
+                                    1e-6, theory.amplitude(law.amplitude()) * Math.exp(theory.exponent(law.rate()) * parameters));
+                        },
+                        () -> Zipf.infinite(0.4).tail(1_000_000)),
+                Check.exact(
+                        "T20.finite",
+                        "costs C/k^2: finitely many parameters learn everything, so compute falls like data",
+                        theory -> Expectation.within(
+                                ROUNDING,
+                                theory.exponent(Derived.of(Problem.quanta(Curve.THRESHOLD).cost("C*k^-2"), Target.COMPUTE, 0.4).exponent())),
+                        () -> QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(Threshold.of(1)).data().asymptotic().exponent()),
+                relation("T21.data", Target.DATA, () -> QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(Threshold.of(1)).data()),
+                relation("T21.compute", Target.COMPUTE, () -> QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(Threshold.of(1)).compute()));
+    }
+
+    private static double slope(double from, double to) {
+        ScalingLaw law = QuantaModel.of(Zipf.finite(ALPHA, 5000)).learnedAfter(Shots.of(1)).data();
+        return Math.log(law.exact(from) / law.exact(to)) / Math.log(to / from);
+    }
+
+    private static Derived general(Target target) {
+        Problem problem = Problem.quanta(Curve.SHOTS)
+                .gap("Delta*k^eta")
+                .cost("C*k^kappa")
+                .threshold("tau*k^delta")
+                .assuming("alpha > eta", "kappa > -1", "delta > 0");
+        return Derived.of(problem, target, ALPHA, ETA, KAPPA, DELTA);
+    }
+
+    private static Check exponent(String id, Target target, ScalingLaw law, double x, double relative) {
+        return Check.exact(
+                id,
+                "exponent with eta = 0.25, kappa = 0.5, delta = 0.3, alpha = 0.8: derivation against the exact derivative",
+                theory -> Expectation.within(relative, theory.exponent(general(target).exponent())),
+                () -> law.localExponent(x));
+    }
+
+    /** The least loss over splits of compute, by golden section in the logarithm of the parameters. */
+    private static double leastLoss(AdditiveLaw law, double compute) {
+        double golden = (Math.sqrt(5) - 1) / 2;
+        double low = 0;
+        double high = Math.log(compute);
+        while (high - low > 1e-9) {
+            double left = high - golden * (high - low);
+            double right = low + golden * (high - low);
+            if (law.at(Math.exp(left), compute / Math.exp(left)) < law.at(Math.exp(right), compute / Math.exp(right))) {
+                high = right;
+            } else {
+                low = left;
+            }
+        }
+        return law.at(Math.exp(low), compute / Math.exp(low));
+    }
+
+    private static Derived withLogarithm() {
+        Problem problem = Problem.quanta(Curve.THRESHOLD).frequency("k^-(1+alpha)*log(k)^-gamma").assuming("gamma > 0");
+        Derivation derivation = Derivation.of(problem, Target.DATA);
+        return new Derived(derivation, Map.of(Symbol.of("alpha"), 0.4, Symbol.of("gamma"), 1.5));
+    }
+
+    private interface Law {
+        ScalingLaw get();
+    }
+
+    /** What follows from the exponent in parameters alone, at α_N = 0.4. */
+    private static Check relation(String id, Target target, Law law) {
+        return Check.exact(
+                id,
+                "exponent in " + target + " as a function of that in parameters, at 0.4: derivation against the law",
+                theory -> {
+                    Relation relation = Relation.between(
+                            Derivation.of(Problem.quanta(Curve.THRESHOLD), Target.PARAMETERS).law(),
+                            Derivation.of(Problem.quanta(Curve.THRESHOLD), target).law(),
+                            Symbol.of("alpha"));
+                    double value = Expr.of(relation.right()).evaluate(Map.of(Target.PARAMETERS.exponentName(), 0.4));
+                    return Expectation.within(ROUNDING, theory.exponent(value));
+                },
+                () -> law.get().asymptotic().exponent());
+    }
+}

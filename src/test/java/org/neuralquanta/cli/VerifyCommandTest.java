@@ -1,0 +1,46 @@
+package org.neuralquanta.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The command verify. */
+class VerifyCommandTest {
+
+    @Test
+    void asJson() {
+        Run run = Run.of("verify --only T1,T37 --seed 5 --format json");
+        assertThat(run.code()).isZero();
+        assertThat(run.json()).containsEntry("failed", 0.0).containsEntry("seed", 5.0);
+        Map<String, @Nullable Object> first = run.list("checks").getFirst();
+        assertThat(first)
+                .containsKeys("statement", "expected", "observed", "z")
+                .containsEntry("id", "T1.reference")
+                .containsEntry("verdict", "pass");
+        assertThat(run.list("checks")).extracting(check -> check.get("id")).last().asString().startsWith("T37");
+    }
+
+    @Test
+    void asText() {
+        Run run = Run.of("verify --only T2");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("T2.constant  pass").contains("4 passed, 0 failed").contains("chance alone");
+    }
+
+    @Test
+    void wrongTheoriesAreNoticed() {
+        Run run = Run.of("verify --only T2,T4 --mutate --format json");
+        assertThat(run.code()).isZero();
+        assertThat(run.list("mutants")).extracting(m -> m.get("verdict")).containsExactly("caught", "caught", "absent", "caught");
+        assertThat(Run.of("verify --only T2 --mutate").out()).contains("wrong theory, every exponent 2 % larger: caught by 2 of 2");
+    }
+
+    @Test
+    void badInputIsRefused() {
+        assertThat(Run.of("verify --only T40").err()).contains("--only").contains("T40").contains("T1 to T37");
+        assertThat(Run.of("verify --seed 1e99").err()).contains("--seed").contains("1e99");
+        assertThat(Run.of("verify --only T40").code()).isEqualTo(2);
+    }
+}

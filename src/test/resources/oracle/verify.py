@@ -1,0 +1,150 @@
+"""Reference values of the verification ledger: python3 verify.py > ../../../main/resources/org/neuralquanta/verify/oracle.csv
+
+Nothing here comes from the library. Run in this folder.
+"""
+import itertools
+import sys
+from fractions import Fraction
+
+import mpmath as mp
+import scipy
+from scipy.integrate import solve_ivp
+
+from law_sums import Exponential, LogModified, Logistic, Model, Multilinear, Shots, Zipf, hurwitz, log_powers
+
+mp.mp.dps = 45
+
+
+def zipf(alpha, quanta):
+    w = [mp.mpf(k) ** -(1 + mp.mpf(alpha)) for k in range(1, quanta + 1)]
+    total = mp.fsum(w)
+    return [x / total for x in w]
+
+
+def tail_small_alpha():
+    return hurwitz(1 + mp.mpf(0.4), 1001) / mp.zeta(1 + mp.mpf(0.4))
+
+
+def tail_far():
+    return hurwitz(1 + mp.mpf(0.8), mp.mpf(10) ** 12 + 1) / mp.zeta(1 + mp.mpf(0.8))
+
+
+def log_sum():
+    """Sum of log(k+e-1)^2/k for k = 1..10^5, one by one."""
+    return mp.fsum(mp.log(k + mp.e - 1) ** 2 / k for k in range(1, 100001))
+
+
+def best_summed_loss():
+    """Least sum over n of the loss, over all orders of 7 quanta with gaps k^1.2 and frequencies ~ k^-1.5, by enumeration."""
+    b = [mp.mpf(k) ** mp.mpf(1.2) * p for k, p in enumerate(zipf(0.5, 7), 1)]
+    best = None
+    for order in itertools.permutations(b):
+        rest, total = mp.fsum(b), mp.mpf(0)
+        for x in order:
+            rest -= x
+            total += rest
+        best = total if best is None or total < best else best
+    return best
+
+
+def random_order_variance():
+    """Variance of the loss after 3 of 7 quanta in random order, alpha 0.5, over all subsets."""
+    p = zipf(0.5, 7)
+    losses = [mp.fsum(p) - mp.fsum(c) for c in itertools.combinations(p, 3)]
+    mean = mp.fsum(losses) / len(losses)
+    return mp.fsum((x - mean) ** 2 for x in losses) / len(losses)
+
+
+def plackett_luce():
+    """Expected loss after 3 of 7 quanta in Plackett-Luce order, theta 0.8, alpha 0.5, over all orders."""
+    p = zipf(0.5, 7)
+    w = [mp.mpf(x) ** mp.mpf(0.8) for x in p]
+    total = mp.mpf(0)
+    for first in itertools.permutations(range(7), 3):
+        left, chance = mp.fsum(w), mp.mpf(1)
+        for i in first:
+            chance *= w[i] / left
+            left -= w[i]
+        total += chance * (mp.fsum(p) - mp.fsum(p[i] for i in first))
+    return total
+
+
+def prerequisites():
+    """Least sum over n of the loss of 7 quanta (alpha 0.3) where 1 needs 5, 2 needs 5 and 6, 3 needs 7; all orders."""
+    p = zipf(0.3, 7)
+    before = [(5, 1), (5, 2), (6, 2), (7, 3)]
+    best = None
+    for order in itertools.permutations(range(1, 8)):
+        place = {k: i for i, k in enumerate(order)}
+        if all(place[a] < place[b] for a, b in before):
+            rest, total = mp.fsum(p), mp.mpf(0)
+            for k in order:
+                rest -= p[k - 1]
+                total += rest
+            best = total if best is None or total < best else best
+    return best
+
+
+def data(curve, alpha, x, eta=0.0, delta=0.0):
+    return Model(Zipf(alpha), curve, eta=eta, delta=delta).sums(x)[0]
+
+
+def without_replacement():
+    """Expected loss after 20 of 100 samples with counts 50, 30, 15, 5; two samples are needed."""
+    total = Fraction(0)
+    for c in (50, 30, 15, 5):
+        unlearned = Fraction(0)
+        for seen in (0, 1):
+            unlearned += Fraction(int(mp.binomial(c, seen)) * int(mp.binomial(100 - c, 20 - seen)), int(mp.binomial(100, 20)))
+        total += Fraction(c, 100) * unlearned
+    return mp.mpf(total.numerator) / total.denominator
+
+
+def multinomial_variance():
+    """Variance of the loss after 20 samples, 20 quanta, alpha 0.4, one sample each, by the double sum."""
+    p, d = zipf(0.4, 20), 20
+    mean = mp.fsum(x * (1 - x) ** d for x in p)
+    square = mp.fsum(a * b * ((1 - a) ** d if i == j else (1 - a - b) ** d)
+                     for i, a in enumerate(p) for j, b in enumerate(p))
+    return square - mean ** 2
+
+
+def resource():
+    """Loss at t = 30 of the resource model, 50 quanta, alpha 0.4, waste 0.01, rate 1, by integration."""
+    p = [float(x) for x in zipf(0.4, 50)]
+
+    def slope(_, share):
+        total = sum(a * b for a, b in zip(p, share)) + 0.01
+        return [-a * b / total for a, b in zip(p, share)]
+
+    end = solve_ivp(slope, (0, 30), [1.0] * 50, method="DOP853", rtol=1e-12, atol=1e-15).y[:, -1]
+    return mp.mpf(sum(a * b for a, b in zip(p, end)))
+
+
+def sample_losses():
+    """P(loss of a sample <= 1/3 after 5 quanta): 3 of 40 quanta are drawn, alpha 0.4, loss the share unlearned."""
+    share = mp.fsum(zipf(0.4, 40)[5:])
+    return (1 - share) ** 3 + 3 * share * (1 - share) ** 2
+
+
+def log_modified():
+    return log_powers(1 + mp.mpf(0.5), mp.mpf(1.5), 10 ** 9 + 1, None) / log_powers(1 + mp.mpf(0.5), mp.mpf(1.5), 1, None)
+
+
+VALUES = [
+    ("tail.small-alpha", tail_small_alpha), ("tail.far", tail_far), ("sum.logarithms", log_sum),
+    ("order.best", best_summed_loss), ("order.random-variance", random_order_variance),
+    ("order.plackett-luce", plackett_luce), ("order.prerequisites", prerequisites),
+    ("data.shots", lambda: data(Shots(3.0), 0.4, 1e5)), ("data.exponential", lambda: data(Exponential(), 0.8, 1e5)),
+    ("data.logistic", lambda: data(Logistic(2.0), 0.4, 1e5)), ("data.multilinear", lambda: data(Multilinear(3.0), 0.4, 1e5)),
+    ("data.general", lambda: data(Shots(1.0), 0.8, 1e5, eta=0.25, delta=0.5)),
+    ("data.without-replacement", without_replacement), ("data.multinomial-variance", multinomial_variance),
+    ("tail.log-modified", log_modified), ("dynamics.resource", resource), ("samples.at-most", sample_losses),
+]
+
+print("# reference values of the verification ledger")
+print(f"# mpmath {mp.__version__}, {mp.mp.dps} digits, SciPy {scipy.__version__}, Python {sys.version.split()[0]}, no seed;"
+      " written by verify.py")
+print("name,value")
+for name, value in VALUES:
+    print(f"{name},{mp.nstr(value(), 20, min_fixed=0, max_fixed=0)}", flush=True)
