@@ -16,6 +16,8 @@ package org.neuralquanta.random;
  * \(x^4 = x + 1\) (Roberts, The unreasonable effectiveness of quasirandom sequences, 2018); C = 0xbea225f9eb34556d is that
  * of mx3 (Maiga, The construct of a bit mixer, 2020); 0x3c79ac492ba7b653 and 0x1c69b3f74ac4ae35 with shifts 27, 33, 27 are
  * moremur (Evensen, Stronger, better, morer, Moremur, 2019). Not for cryptography.
+ *
+ * <p>The scheme is frozen: every golden digest and the peers written in C depend on it.
  */
 public final class RandomStream {
 
