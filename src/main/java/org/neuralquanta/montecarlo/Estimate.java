@@ -1,15 +1,34 @@
 package org.neuralquanta.montecarlo;
 
+import java.util.List;
 import org.neuralquanta.Statement;
 
 /**
- * What the replicates say about one amount of data. Immutable, thread-safe.
+ * What the replicates say about one amount of data, steps or parameters. Immutable, thread-safe.
  *
- * @param x the amount D
+ * @param x the amount
  * @param mean the mean loss over the replicates
  * @param standardError the standard error of the mean
- * @param variance the variance of the loss over data sets, estimated without bias
+ * @param variance the variance of the loss over replicates, estimated without bias
  * @param count the mean number of learned quanta
+ * @param quantiles of the loss over replicates, at the levels that the {@link Observer} asked for: linear between the order
+ *     statistics next to (R − 1) q, exact, not estimated from bins
  */
 @Statement({"T8", "T13", "T14"})
-public record Estimate(double x, double mean, double standardError, double variance, double count) {}
+public record Estimate(
+        double x, double mean, double standardError, double variance, double count, List<Double> quantiles) {
+
+    /**
+     * A copy of the list.
+     *
+     * @param x the amount
+     * @param mean the mean loss over the replicates
+     * @param standardError the standard error of the mean
+     * @param variance the variance of the loss over replicates
+     * @param count the mean number of learned quanta
+     * @param quantiles of the loss over replicates
+     */
+    public Estimate {
+        quantiles = List.copyOf(quantiles);
+    }
+}

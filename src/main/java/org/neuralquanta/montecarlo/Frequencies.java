@@ -1,78 +1,233 @@
 package org.neuralquanta.montecarlo;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
 import org.neuralquanta.distribution.LogModifiedZipf;
+import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.random.Blocks;
 
 /**
- * Use frequencies p_k of finitely many quanta and what each is worth, from the weights' formula and a compensated sum of its own.
- * What a quantum is worth, \(k^\eta p_k\), is a whole number of units \(2^{-\mathrm{scale}}\), so that sums are exact in any
- * order. The sum of all is below 2^61 units; one rounding is half a unit.
+ * Use frequencies p_k and what each quantum is worth, from the weights' formula. K quanta are normalised by a compensated sum of its
+ * own, infinitely many by the distribution's constant. What a quantum is worth, \(k^\eta p_k\), is a whole number of units
+ * \(2^{-\mathrm{scale}}\), so that sums are exact in any order. The sum of all is below 2^61 units; one rounding is half a unit.
  */
 final class Frequencies {
 
     private static final int SUM_BITS = 61;
-    private static final long RANKS_BETWEEN_LOOKS = 4096;
+
+    /** Ranks in a part of the sum. */
+    private static final long PART = 1 << 16;
+
+    /** Sums side by side, whatever the lanes. */
+    private static final int COLUMNS = 8;
 
     private final QuantaDistribution distribution;
+    private final double delta;
     private final double eta;
     private final long quanta;
     private final double total;
+    private final double worth;
     private final int scale;
 
-    Frequencies(QuantaDistribution distribution, long quanta, double eta) throws InterruptedException {
+    Frequencies(QuantaDistribution distribution, double delta, double eta, Blocks blocks, Workers workers)
+            throws InterruptedException {
         this.distribution = distribution;
-        this.quanta = quanta;
+        this.delta = delta;
         this.eta = eta;
-        this.total = sum(0);
-        double worth = eta == 0 ? 1 : sum(eta) / total;
+        this.quanta = distribution.quanta().orElse(Long.MAX_VALUE);
+        if (distribution instanceof ParametricQuanta formula && distribution.quanta().isEmpty()) {
+            this.total = 1 / formula.normalization();
+            this.worth = eta == 0 ? 1 : formula.normalization() / InfiniteWorth.of(formula, eta).normalization();
+        } else {
+            this.total = sum(false, blocks, workers);
+            this.worth = eta == 0 ? 1 : sum(true, blocks, workers);
+        }
         // One bit to spare for the roundings of up to 2^30 quanta.
         this.scale = SUM_BITS - 2 - Math.getExponent(worth);
     }
 
+    /** K, or the largest long for infinitely many. */
     long quanta() {
         return quanta;
     }
 
-    double probability(long rank) {
-        return weight(rank) / total;
+    QuantaDistribution distribution() {
+        return distribution;
     }
 
-    long units(long rank, double probability) {
-        return Math.round(Math.scalb(gap(rank, eta) * probability, scale));
+    double delta() {
+        return delta;
+    }
+
+    /** The constant c of p_k = c w_k. */
+    double constant() {
+        return 1 / total;
+    }
+
+    /** All quanta together. */
+    long allUnits() {
+        return units(worth);
     }
 
     double loss(long units) {
         return Math.scalb((double) units, -scale);
     }
 
-    private static double gap(long rank, double exponent) {
-        return exponent == 0 ? 1 : StrictMath.pow((double) rank, exponent);
+    long units(double worthOfOne) {
+        return Math.round(Math.scalb(worthOfOne, scale));
     }
 
-    private double weight(long rank) {
-        return switch (distribution) {
-            case Zipf zipf -> StrictMath.pow(rank + zipf.offset(), -(1 + zipf.alpha()));
-            case LogModifiedZipf modified -> StrictMath.pow((double) rank, -(1 + modified.alpha()))
-                    * StrictMath.pow(StrictMath.log(rank - 1 + Math.E), -modified.gamma());
-            case TabulatedQuanta table -> table.probability(rank);
-        };
-    }
-
-    /** \(\sum_k k^{\mathrm{exponent}} w_k\), smallest first and compensated (Kahan). */
-    private double sum(double exponent) throws InterruptedException {
-        double sum = 0;
-        double lost = 0;
-        for (long rank = quanta; rank >= 1; rank--) {
-            if (rank % RANKS_BETWEEN_LOOKS == 0 && Thread.interrupted()) {
-                throw new InterruptedException("simulation interrupted");
-            }
-            double term = gap(rank, exponent) * weight(rank) - lost;
-            double next = sum + term;
-            lost = (next - sum) - term;
-            sum = next;
+    /** Consecutive ranks. */
+    void fill(RankTable table, long first, int count, Blocks blocks) {
+        for (int i = 0; i < count; i++) {
+            table.ranks[i] = (double) (first + i);
         }
-        return sum;
+        fill(table, count, blocks);
+    }
+
+    /** The quanta whose ranks stand in the table. */
+    void fill(RankTable table, int count, Blocks blocks) {
+        int padded = pad(table.ranks, count);
+        weights(table, padded, blocks);
+        for (int i = 0; i < count; i++) {
+            table.probabilities[i] /= total;
+            table.scales[i] = 1 / table.probabilities[i];
+            table.exponents[i] = table.probabilities[i];
+        }
+        if (delta != 0) {
+            powers(table, padded, delta, blocks);
+            for (int i = 0; i < count; i++) {
+                table.scales[i] *= table.powers[i];
+            }
+        }
+        if (eta == 0) {
+            for (int i = 0; i < count; i++) {
+                table.units[i] = units(table.probabilities[i]);
+            }
+        } else {
+            powers(table, padded, eta, blocks);
+            for (int i = 0; i < count; i++) {
+                table.units[i] = units(table.powers[i] * table.probabilities[i]);
+            }
+        }
+    }
+
+    /** Fills up to a multiple of 8 with rank 1. */
+    private static int pad(double[] ranks, int count) {
+        int padded = (count + 7) & -8;
+        for (int i = count; i < padded; i++) {
+            ranks[i] = 1;
+        }
+        return padded;
+    }
+
+    /** w_k in place of the probabilities. */
+    private void weights(RankTable table, int count, Blocks blocks) {
+        switch (distribution) {
+            case Zipf zipf -> {
+                for (int i = 0; i < count; i++) {
+                    table.exponents[i] = table.ranks[i] + zipf.offset();
+                }
+                power(table, count, -(1 + zipf.alpha()), blocks);
+            }
+            case LogModifiedZipf modified -> {
+                for (int i = 0; i < count; i++) {
+                    table.exponents[i] = table.ranks[i] - 1 + Math.E;
+                }
+                blocks.logs(table.exponents, count, table.logs);
+                System.arraycopy(table.logs, 0, table.exponents, 0, count);
+                power(table, count, -modified.gamma(), blocks);
+                System.arraycopy(table.probabilities, 0, table.powers, 0, count);
+                System.arraycopy(table.ranks, 0, table.exponents, 0, count);
+                power(table, count, -(1 + modified.alpha()), blocks);
+                for (int i = 0; i < count; i++) {
+                    table.probabilities[i] *= table.powers[i];
+                }
+            }
+            case TabulatedQuanta counts -> {
+                for (int i = 0; i < count; i++) {
+                    table.probabilities[i] = counts.probability((long) table.ranks[i]);
+                }
+            }
+        }
+    }
+
+    /** The bases in {@code exponents} to a power, into {@code probabilities}. */
+    private static void power(RankTable table, int count, double exponent, Blocks blocks) {
+        blocks.logs(table.exponents, count, table.logs);
+        for (int i = 0; i < count; i++) {
+            table.exponents[i] = exponent * table.logs[i];
+        }
+        blocks.exps(table.exponents, count, table.probabilities);
+    }
+
+    /** The ranks to a power. */
+    private static void powers(RankTable table, int count, double exponent, Blocks blocks) {
+        blocks.logs(table.ranks, count, table.logs);
+        for (int i = 0; i < count; i++) {
+            table.exponents[i] = exponent * table.logs[i];
+        }
+        blocks.exps(table.exponents, count, table.powers);
+    }
+
+    /** \(\sum_k w_k\), or \(\sum_k k^\eta p_k\), in parts, smallest first, and compensated (Kahan). */
+    private double sum(boolean worths, Blocks blocks, Workers workers) throws InterruptedException {
+        List<Callable<Double>> parts = new ArrayList<>();
+        for (long from = 1; from <= quanta; from += PART) {
+            long first = from;
+            long last = Math.min(quanta, from + PART - 1);
+            parts.add(() -> part(worths, first, last, blocks));
+        }
+        var sum = new Kahan();
+        for (double part : workers.all(parts).reversed()) {
+            sum.add(part);
+        }
+        return sum.value();
+    }
+
+    private double part(boolean worths, long first, long last, Blocks blocks) throws InterruptedException {
+        var table = new RankTable();
+        double[] sums = new double[COLUMNS];
+        double[] lost = new double[COLUMNS];
+        for (long start = first + (last - first) / RankTable.SIZE * RankTable.SIZE; start >= first; start -= RankTable.SIZE) {
+            Workers.checkInterrupt();
+            int count = (int) Math.min(RankTable.SIZE, last - start + 1);
+            terms(table, worths, start, count, blocks);
+            for (int i = (count - 1) & -COLUMNS; i >= 0; i -= COLUMNS) {
+                for (int j = 0; j < COLUMNS; j++) {
+                    double term = table.probabilities[i + j] - lost[j];
+                    double next = sums[j] + term;
+                    lost[j] = (next - sums[j]) - term;
+                    sums[j] = next;
+                }
+            }
+        }
+        var sum = new Kahan();
+        for (double column : sums) {
+            sum.add(column);
+        }
+        return sum.value();
+    }
+
+    /** Into {@code probabilities}, 0 beyond the last. */
+    private void terms(RankTable table, boolean worths, long start, int count, Blocks blocks) {
+        for (int i = 0; i < count; i++) {
+            table.ranks[i] = (double) (start + i);
+        }
+        int padded = pad(table.ranks, count);
+        weights(table, padded, blocks);
+        if (worths) {
+            powers(table, padded, eta, blocks);
+            for (int i = 0; i < count; i++) {
+                table.probabilities[i] = table.probabilities[i] / total * table.powers[i];
+            }
+        }
+        for (int i = count; i < padded; i++) {
+            table.probabilities[i] = 0;
+        }
     }
 }

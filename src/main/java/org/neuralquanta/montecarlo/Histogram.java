@@ -1,22 +1,42 @@
 package org.neuralquanta.montecarlo;
 
-/** What was learned in each cell of the grid by each of a group of replicates: units of loss, and the number of quanta. */
+/**
+ * What was learned in each cell of the grid by each of a group of replicates: units of loss, and the number of quanta. For one thread.
+ */
 final class Histogram {
 
     private final int lanes;
     private final long[] units;
     private final long[] counts;
+    private final long[] packed;
 
     Histogram(int cells, int lanes) {
         this.lanes = lanes;
         this.units = new long[cells * lanes];
         this.counts = new long[cells * lanes];
+        this.packed = new long[cells * lanes];
     }
 
     void add(int cell, int lane, long worth) {
         int index = cell * lanes + lane;
         units[index] += worth;
         counts[index]++;
+    }
+
+    /** Sums whose low bits are counts, for {@link #unpack}. */
+    long[] packed() {
+        return packed;
+    }
+
+    /** Adds the packed sums to the others, and clears them. */
+    void unpack(int countBits) {
+        long mask = (1L << countBits) - 1;
+        for (int i = 0; i < units.length; i++) {
+            long sum = packed[i];
+            units[i] += sum >>> countBits;
+            counts[i] += sum & mask;
+            packed[i] = 0;
+        }
     }
 
     void add(Histogram other) {
@@ -28,6 +48,15 @@ final class Histogram {
 
     long units(int cell, int lane) {
         return units[cell * lanes + lane];
+    }
+
+    /** Of all cells, beyond the grid too. */
+    long allUnits(int lane) {
+        long sum = 0;
+        for (int i = lane; i < units.length; i += lanes) {
+            sum += units[i];
+        }
+        return sum;
     }
 
     long count(int cell, int lane) {

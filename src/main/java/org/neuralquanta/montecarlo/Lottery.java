@@ -1,68 +1,79 @@
 package org.neuralquanta.montecarlo;
 
 import java.util.Arrays;
+import org.neuralquanta.random.Blocks;
+import org.neuralquanta.random.Kernels;
 import org.neuralquanta.random.RandomStream;
 
 /**
  * Multinomial sampling by really drawing: each sample is of quantum k with probability p_k, and teaches with probability
- * \(k^{-\delta}\); a quantum is learned at its τ-th sample that teaches.
+ * \(k^{-\delta}\); a quantum is learned at its τ-th sample that teaches. Immutable, thread-safe.
  */
 final class Lottery {
 
     private static final long SAMPLES_BETWEEN_LOOKS = 4096;
 
-    private final Frequencies frequencies;
     private final int tau;
-    private final double delta;
+    private final boolean allTeach;
     private final Grid grid;
+    private final Workers workers;
     private final double[] cumulative;
+    private final long[] worths;
+    private final Frequencies frequencies;
 
-    Lottery(Frequencies frequencies, int tau, double delta, Grid grid) {
+    Lottery(Frequencies frequencies, int tau, Grid grid, Blocks blocks, Workers workers) {
         this.frequencies = frequencies;
         this.tau = tau;
-        this.delta = delta;
+        this.allTeach = frequencies.delta() == 0;
         this.grid = grid;
-        this.cumulative = new double[Math.toIntExact(frequencies.quanta())];
+        this.workers = workers;
+        int quanta = Math.toIntExact(frequencies.quanta());
+        this.cumulative = new double[quanta];
+        this.worths = new long[quanta];
+        var table = new RankTable();
         double sum = 0;
-        for (int i = 0; i < cumulative.length; i++) {
-            cumulative[i] = sum;
-            sum += frequencies.probability(i + 1L);
+        for (int start = 0; start < quanta; start += RankTable.SIZE) {
+            int count = Math.min(RankTable.SIZE, quanta - start);
+            frequencies.fill(table, start + 1L, count, blocks);
+            for (int i = 0; i < count; i++) {
+                cumulative[start + i] = sum;
+                sum += table.probabilities[i];
+                worths[start + i] = table.units[i];
+            }
         }
     }
 
     /** One replicate. Sample i reads draw 0 of counter i for its quantum and draw 1 for whether it teaches. */
-    Histogram run(RandomStream replicate) throws InterruptedException {
+    Histogram run(RandomStream replicate, int column, ChosenTimes chosen) throws InterruptedException {
         var histogram = new Histogram(grid.size() + 1, 1);
         int[] samples = new int[cumulative.length];
         int cell = 0;
         long last = (long) grid.point(grid.size() - 1);
         for (long sample = 1; sample <= last; sample++) {
-            if (sample % SAMPLES_BETWEEN_LOOKS == 0 && Thread.interrupted()) {
-                throw new InterruptedException("simulation interrupted");
+            if (sample % SAMPLES_BETWEEN_LOOKS == 0) {
+                Workers.checkInterrupt();
+                workers.done(SAMPLES_BETWEEN_LOOKS);
             }
             while (sample > grid.point(cell)) {
                 cell++;
             }
             int index = quantum(replicate.uniform(sample, 0));
             if (teaches(replicate, sample, index + 1L) && samples[index] < tau && ++samples[index] == tau) {
-                learn(histogram, cell, index);
+                histogram.add(cell, 0, worths[index]);
+                chosen.set(index + 1.0, column, (double) sample);
             }
         }
         for (int index = 0; index < samples.length; index++) {
             if (samples[index] < tau) {
-                learn(histogram, grid.size(), index);
+                histogram.add(grid.size(), 0, worths[index]);
             }
         }
         return histogram;
     }
 
-    private void learn(Histogram histogram, int cell, int index) {
-        long rank = index + 1L;
-        histogram.add(cell, 0, frequencies.units(rank, frequencies.probability(rank)));
-    }
-
     private boolean teaches(RandomStream replicate, long sample, long rank) {
-        return delta == 0 || replicate.uniform(sample, 1) < StrictMath.pow((double) rank, -delta);
+        return allTeach
+                || replicate.uniform(sample, 1) < Kernels.exp(-frequencies.delta() * Kernels.log((double) rank));
     }
 
     private int quantum(double uniform) {

@@ -6,26 +6,38 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.neuralquanta.random.Blocks;
 
-/** Takes the replicates in their order: means and variances by Welford's recurrence, and the digest. */
+/** Takes the replicates in their order: means and variances by Welford's recurrence, quantiles, and the digest. For one thread. */
 final class Summary {
 
-    private final Grid grid;
-    private final Frequencies frequencies;
-    private final LossCurve curves;
+    /** Losses that are kept for quantiles. */
+    private static final long MOST_KEPT = 1L << 24;
+
+    private final double[] points;
+    private final Observer observer;
     private final double[] mean;
     private final double[] squares;
     private final double[] counts;
+    private final double[][] losses;
     private final MessageDigest digest;
-    private long replicates;
+    private int replicates;
 
-    Summary(Grid grid, Frequencies frequencies, LossCurve curves) {
-        this.grid = grid;
-        this.frequencies = frequencies;
-        this.curves = curves;
-        this.mean = new double[grid.size()];
-        this.squares = new double[grid.size()];
-        this.counts = new double[grid.size()];
+    /** Keeps nothing of a replicate unless quantiles are asked for. */
+    Summary(double[] points, long replicates, Observer observer) {
+        this.points = points;
+        this.observer = observer;
+        this.mean = new double[points.length];
+        this.squares = new double[points.length];
+        this.counts = new double[points.length];
+        if (observer.quantiles().isEmpty()) {
+            this.losses = new double[0][];
+        } else if (replicates * points.length > MOST_KEPT) {
+            throw new IllegalArgumentException("quantiles keep every loss, at most 2^24 of them; " + replicates + " replicates of "
+                    + points.length + " points are more: ask for fewer of either, or for no quantiles");
+        } else {
+            this.losses = new double[points.length][(int) replicates];
+        }
         try {
             this.digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -33,34 +45,35 @@ final class Summary {
         }
     }
 
-    /** A replicate's loss at D_j is what was learned after D_j or never. */
-    void add(Histogram histogram, int lane) {
-        double[] losses = new double[grid.size()];
-        long unlearned = histogram.units(grid.size(), lane);
-        for (int j = grid.size() - 1; j >= 0; j--) {
-            losses[j] = frequencies.loss(unlearned);
-            unlearned += histogram.units(j, lane);
+    /** One replicate: its losses, numbers of learned quanta, and times of chosen quanta. */
+    void add(double[] curve, long[] learned, double[] times) {
+        ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * curve.length);
+        for (int j = 0; j < curve.length; j++) {
+            counts[j] += learned[j];
+            double difference = curve[j] - mean[j];
+            mean[j] += difference / (replicates + 1);
+            squares[j] += difference * (curve[j] - mean[j]);
+            bytes.putDouble(curve[j]);
+            if (losses.length > 0) {
+                losses[j][replicates] = curve[j];
+            }
+        }
+        digest.update(bytes.flip());
+        observer.curves().accept(replicates, curve.clone());
+        if (times.length > 0) {
+            observer.times().accept(replicates, times.clone());
         }
         replicates++;
-        long learned = 0;
-        for (int j = 0; j < losses.length; j++) {
-            learned += histogram.count(j, lane);
-            counts[j] += learned;
-            double difference = losses[j] - mean[j];
-            mean[j] += difference / replicates;
-            squares[j] += difference * (losses[j] - mean[j]);
-            digest.update(ByteBuffer.allocate(Double.BYTES).putDouble(losses[j]).flip());
-        }
-        curves.accept(replicates - 1, losses);
     }
 
-    Result result() {
-        List<Estimate> points = new ArrayList<>();
-        for (int j = 0; j < grid.size(); j++) {
+    Result result(Blocks blocks) {
+        List<Estimate> estimates = new ArrayList<>();
+        for (int j = 0; j < points.length; j++) {
             double variance = squares[j] / (replicates - 1);
-            points.add(new Estimate(
-                    grid.point(j), mean[j], Math.sqrt(variance / replicates), variance, counts[j] / replicates));
+            List<Double> quantiles = losses.length == 0 ? List.of() : observer.quantilesOf(losses[j]);
+            estimates.add(new Estimate(
+                    points[j], mean[j], Math.sqrt(variance / replicates), variance, counts[j] / replicates, quantiles));
         }
-        return new Result(points, HexFormat.of().formatHex(digest.digest()));
+        return new Result(estimates, HexFormat.of().formatHex(digest.digest()), blocks.name(), blocks.lanes());
     }
 }

@@ -21,12 +21,17 @@ package org.neuralquanta.random;
  */
 public final class RandomStream {
 
-    private static final long WEYL_QUANTUM = 0x9e3779b97f4a7c15L;
-    private static final long WEYL_DRAW = 0xd1b54a32d192ed03L;
-    private static final long MX3 = 0xbea225f9eb34556dL;
+    static final long WEYL_QUANTUM = 0x9e3779b97f4a7c15L;
+    static final long WEYL_DRAW = 0xd1b54a32d192ed03L;
+    static final long MX3 = 0xbea225f9eb34556dL;
 
-    private final long first;
-    private final long second;
+    static final long MOREMUR_1 = 0x3c79ac492ba7b653L;
+    static final long MOREMUR_2 = 0x1c69b3f74ac4ae35L;
+    static final long ONE = 0x3ff0000000000000L;
+    static final double BELOW_ONE = 1 - 0x1p-53;
+
+    final long first;
+    final long second;
 
     private RandomStream(long first, long second) {
         this.first = first;
@@ -54,6 +59,10 @@ public final class RandomStream {
      * @return the bits
      */
     public long bits(long quantum, long draw) {
+        return bits(first, second, quantum, draw);
+    }
+
+    static long bits(long first, long second, long quantum, long draw) {
         long x = quantum * WEYL_QUANTUM + first;
         x = (x ^ (x >>> 32)) * MX3;
         return moremur(x + second + draw * WEYL_DRAW);
@@ -90,17 +99,17 @@ public final class RandomStream {
      * @return a number between −8.3 and 8.3
      */
     public double normal(long quantum, long draw) {
-        return Kernels.normalQuantile(uniform(quantum, draw));
+        return NormalQuantile.of(uniform(quantum, draw));
     }
 
     static double toUniform(long bits) {
-        return Double.longBitsToDouble((bits >>> 12) | 0x3ff0000000000000L) - (1 - 0x1p-53);
+        return Double.longBitsToDouble((bits >>> 12) | ONE) - BELOW_ONE;
     }
 
     private static long moremur(long value) {
         long x = value;
-        x = (x ^ (x >>> 27)) * 0x3c79ac492ba7b653L;
-        x = (x ^ (x >>> 33)) * 0x1c69b3f74ac4ae35L;
+        x = (x ^ (x >>> 27)) * MOREMUR_1;
+        x = (x ^ (x >>> 33)) * MOREMUR_2;
         return x ^ (x >>> 27);
     }
 

@@ -1,0 +1,172 @@
+package org.neuralquanta.montecarlo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.DoubleStream;
+import org.neuralquanta.random.Blocks;
+import org.neuralquanta.random.GammaDraws;
+import org.neuralquanta.random.Kernel;
+import org.neuralquanta.random.RandomStream;
+
+/** One run of a {@link Simulation}. For one thread, which starts the others. */
+final class DataRun {
+
+    private static final double MOST_NUMBERS = 1e14;
+
+    /** From here on the vector kernel pays for its start. */
+    private static final double MANY_NUMBERS = 1e7;
+
+    private final Simulation simulation;
+    private final Observer observer;
+    private final long batch;
+    private final double[] points;
+    private final Grid grid;
+    private final Summary summary;
+
+    /** In steps of a batch of samples, or in samples if the batch is 0. */
+    DataRun(Simulation simulation, Observer observer, double[] points, long batch) {
+        this.simulation = simulation;
+        this.observer = observer;
+        this.batch = batch;
+        this.points = points.clone();
+        this.grid = new Grid(DoubleStream.of(points).map(point -> point * Math.max(1, batch)).toArray());
+        this.summary = new Summary(this.points, simulation.replicates(), observer);
+        Memory.check(24.0 * (grid.size() + 1) * ReplicateGroup.MOST * simulation.threads(), "a grid of " + grid.size() + " points on "
+                + simulation.threads() + " threads", "a smaller grid or fewer threads");
+        long most = simulation.quanta().quanta().orElse(Long.MAX_VALUE);
+        for (long rank : observer.ranks()) {
+            if (rank > most) {
+                throw new IllegalArgumentException("rank must be between 1 and " + most + ", was " + rank);
+            }
+        }
+    }
+
+    Result result() throws InterruptedException {
+        Blocks blocks = blocks();
+        try (var workers = new Workers(simulation.threads(), observer.progress())) {
+            var frequencies =
+                    new Frequencies(simulation.quanta(), simulation.delta(), simulation.eta(), blocks, workers);
+            switch (simulation.sampling()) {
+                case POISSON -> race(frequencies, blocks, workers);
+                case MULTINOMIAL -> draw(frequencies, blocks, workers);
+            }
+        }
+        return summary.result(blocks);
+    }
+
+    private Blocks blocks() {
+        Blocks available = Blocks.of(simulation.kernel());
+        double numbers = (double) simulation.quanta().quanta().orElse(Long.MAX_VALUE) * simulation.replicates();
+        boolean scalar = simulation.kernel() == Kernel.AUTO
+                && (simulation.sampling() == Sampling.MULTINOMIAL || numbers < MANY_NUMBERS);
+        return scalar ? Blocks.of(Kernel.SCALAR) : available;
+    }
+
+    private void race(Frequencies frequencies, Blocks blocks, Workers workers) throws InterruptedException {
+        GammaDraws draws = GammaDraws.ofShape(simulation.tau());
+        Optional<TailPlan> plan = TailPlan.of(frequencies, grid.point(grid.size() - 1), simulation.tau());
+        long last = plan.map(TailPlan::cut).orElse(frequencies.quanta());
+        double numbers = plan.map(TailPlan::cost).orElse((double) last) * simulation.replicates();
+        checkWork(numbers);
+        workers.expect((double) last * simulation.replicates());
+        var cells = new CellTable(grid);
+        List<RaceThread> threads = new ArrayList<>();
+        for (int i = 0; i < simulation.threads(); i++) {
+            threads.add(new RaceThread(
+                    new Race(frequencies, draws, grid, cells, blocks),
+                    plan.map(it -> new Tail(it, frequencies, simulation.tau(), grid, blocks)),
+                    last,
+                    grid,
+                    workers));
+        }
+        boolean together = last >= 2 * RaceThread.SEGMENT * threads.size();
+        long start = 0;
+        while (start < simulation.replicates()) {
+            List<ReplicateGroup> groups = new ArrayList<>();
+            List<Callable<Histogram>> parts = new ArrayList<>();
+            for (RaceThread thread : threads) {
+                if (start < simulation.replicates() && (groups.isEmpty() || !together)) {
+                    groups.add(ReplicateGroup.of(simulation, start, observer.ranks()));
+                    start += groups.getLast().replicates();
+                }
+                ReplicateGroup group = groups.getLast();
+                if (together || parts.size() < groups.size()) {
+                    parts.add(() -> thread.run(group));
+                }
+            }
+            List<Histogram> done = workers.all(parts);
+            for (int i = 0; i < groups.size(); i++) {
+                Histogram whole = done.get(i);
+                if (together) {
+                    done.subList(1, done.size()).forEach(whole::add);
+                }
+                groups.get(i).chosen().race(last, draws, groups.get(i), frequencies, blocks);
+                for (int column = 0; column < groups.get(i).replicates(); column++) {
+                    long all = plan.isPresent() ? frequencies.allUnits() : whole.allUnits(column);
+                    add(whole, column, all, frequencies, groups.get(i).chosen().of(column));
+                }
+            }
+        }
+    }
+
+    private static void checkWork(double numbers) {
+        if (!(numbers <= MOST_NUMBERS)) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "a simulation takes at most 1e14 numbers, this one would take %.1e; use fewer replicates, fewer quanta or a"
+                            + " smaller grid",
+                    numbers));
+        }
+    }
+
+    /** As many replicates at a time as there are threads. */
+    private void draw(Frequencies frequencies, Blocks blocks, Workers workers) throws InterruptedException {
+        double quanta = (double) frequencies.quanta();
+        double samples = grid.point(grid.size() - 1) * simulation.replicates();
+        checkWork(samples);
+        workers.expect(samples);
+        Memory.check(quanta * (16 + 4.0 * simulation.threads()), "multinomial sampling of " + frequencies.quanta() + " quanta on "
+                + simulation.threads() + " threads", "fewer quanta or threads");
+        var lottery = new Lottery(frequencies, simulation.tau(), grid, blocks, workers);
+        for (long start = 0; start < simulation.replicates(); start += simulation.threads()) {
+            int count = (int) Math.min(simulation.threads(), simulation.replicates() - start);
+            var chosen = new ChosenTimes(observer.ranks(), count);
+            List<Callable<Histogram>> parts = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                int column = i;
+                RandomStream stream = RandomStream.of(simulation.seed(), start + i);
+                parts.add(() -> lottery.run(stream, column, chosen));
+            }
+            List<Histogram> done = workers.all(parts);
+            for (int i = 0; i < count; i++) {
+                add(done.get(i), 0, done.get(i).allUnits(0), frequencies, chosen.of(i));
+            }
+        }
+    }
+
+    /** A replicate's loss at D_j is what it has not learned of all units by then. */
+    private void add(Histogram histogram, int column, long all, Frequencies frequencies, double[] times) {
+        double[] losses = new double[grid.size()];
+        long[] learned = new long[grid.size()];
+        long open = all;
+        long count = 0;
+        for (int j = 0; j < losses.length; j++) {
+            open -= histogram.units(j, column);
+            count += histogram.count(j, column);
+            // Below 0 only by the rounding of a total that is not a sum of units.
+            losses[j] = frequencies.loss(Math.max(0, open));
+            learned[j] = count;
+        }
+        for (int i = 0; i < times.length; i++) {
+            times[i] = times[i] > grid.point(grid.size() - 1) ? Double.POSITIVE_INFINITY : stepOf(times[i]);
+        }
+        summary.add(losses, learned, times);
+    }
+
+    private double stepOf(double time) {
+        return batch == 0 ? time : Math.ceil(time / batch);
+    }
+}

@@ -1,0 +1,17 @@
+package org.neuralquanta.montecarlo;
+
+import org.neuralquanta.Statement;
+
+/** Receives when each replicate learned the quanta that were asked for, in the order of the replicates. */
+@Statement("T11")
+@FunctionalInterface
+public interface LearningTimes {
+
+    /**
+     * One replicate's times.
+     *
+     * @param replicate the replicate, from 0
+     * @param times for each rank the amount of data D at which it was learned; infinite if that is beyond the grid; a copy
+     */
+    void accept(long replicate, double[] times);
+}

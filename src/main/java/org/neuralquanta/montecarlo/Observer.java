@@ -1,0 +1,107 @@
+package org.neuralquanta.montecarlo;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
+import org.neuralquanta.Statement;
+
+/**
+ * What a run hands out besides the estimates. The receivers are called on the thread that runs the simulation. Immutable.
+ *
+ * @param curves receives each replicate's curve
+ * @param progress is told how far the run has come
+ * @param quantiles levels q, 0 ≤ q ≤ 1, of the quantiles over replicates that each estimate is to hold
+ * @param times receives each replicate's times of learning
+ * @param ranks of which quanta, each at least 1
+ */
+@Statement("T8")
+public record Observer(
+        LossCurve curves, Progress progress, List<Double> quantiles, LearningTimes times, List<Long> ranks) {
+
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if a level or a rank is out of range
+     */
+    public Observer {
+        quantiles = List.copyOf(quantiles);
+        ranks = List.copyOf(ranks);
+        for (double level : quantiles) {
+            if (!(level >= 0 && level <= 1)) {
+                throw new IllegalArgumentException("quantile must be between 0 and 1, was " + level);
+            }
+        }
+        for (long rank : ranks) {
+            if (rank < 1) {
+                throw new IllegalArgumentException("rank must be at least 1, was " + rank);
+            }
+        }
+    }
+
+    /**
+     * Nothing but the estimates.
+     *
+     * @return an observer that ignores everything
+     */
+    public static Observer none() {
+        return new Observer((replicate, losses) -> {}, share -> {}, List.of(), (replicate, times) -> {}, List.of());
+    }
+
+    /**
+     * The same with a receiver of curves.
+     *
+     * @param curves receives each replicate's curve
+     * @return the observer
+     */
+    public Observer withCurves(LossCurve curves) {
+        return new Observer(curves, progress, quantiles, times, ranks);
+    }
+
+    /**
+     * The same with a receiver of progress.
+     *
+     * @param progress is told how far the run has come
+     * @return the observer
+     */
+    public Observer withProgress(Progress progress) {
+        return new Observer(curves, progress, quantiles, times, ranks);
+    }
+
+    /**
+     * The same with quantiles over replicates in each estimate.
+     *
+     * @param levels q, each between 0 and 1
+     * @return the observer
+     * @throws IllegalArgumentException if a level is out of range
+     */
+    public Observer withQuantiles(double... levels) {
+        return new Observer(curves, progress, DoubleStream.of(levels).boxed().toList(), times, ranks);
+    }
+
+    /**
+     * The same with the times at which chosen quanta are learned.
+     *
+     * @param times receives each replicate's times
+     * @param ranks of which quanta
+     * @return the observer
+     * @throws IllegalArgumentException if a rank is below 1
+     */
+    public Observer withTimes(LearningTimes times, long... ranks) {
+        return new Observer(curves, progress, quantiles, times, LongStream.of(ranks).boxed().toList());
+    }
+
+    /** The losses of sorted replicates at the levels, between the two order statistics next to (R − 1) q. */
+    List<Double> quantilesOf(double[] losses) {
+        double[] sorted = losses.clone();
+        Arrays.sort(sorted);
+        return quantiles.stream().map(level -> quantile(sorted, level)).toList();
+    }
+
+    private static double quantile(double[] sorted, double level) {
+        double place = level * (sorted.length - 1);
+        int below = (int) place;
+        double next = sorted[Math.min(below + 1, sorted.length - 1)];
+        return sorted[below] + (place - below) * (next - sorted[below]);
+    }
+}

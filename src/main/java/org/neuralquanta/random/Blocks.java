@@ -1,0 +1,115 @@
+package org.neuralquanta.random;
+
+import java.util.Optional;
+
+/**
+ * Stages of a computation over blocks of numbers. A block is an array with a row for each of several quanta and, in the row, a
+ * column for each stream of a group; its size is a multiple of 8. Every stage gives the same bits, whether it is scalar or vector
+ * and whatever the lanes. Immutable, thread-safe; the arrays belong to the caller.
+ *
+ * <p>Stages are short, and arrays carry the numbers from one to the next: a long vector kernel is not compiled into registers.
+ */
+public sealed interface Blocks permits ScalarBlocks, VectorBlocks {
+
+    /** The numbers that a block should hold at most, so that a few blocks stay in the nearest cache. */
+    int SIZE = 1024;
+
+    /**
+     * The blocks of a kernel.
+     *
+     * @param kernel which one; AUTO is the vector kernel if it is available, without a word if it is not
+     * @return the blocks
+     */
+    static Blocks of(Kernel kernel) {
+        return kernel == Kernel.SCALAR ? ScalarBlocks.INSTANCE : VectorChoice.blocks(kernel == Kernel.VECTOR);
+    }
+
+    /**
+     * The kernel's name.
+     *
+     * @return {@code scalar} or {@code vector}
+     */
+    String name();
+
+    /**
+     * How many doubles are computed at once.
+     *
+     * @return the lanes, 1 for the scalar kernel
+     */
+    int lanes();
+
+    /**
+     * Coarse gamma numbers, if this kernel has them.
+     *
+     * @param draws the distribution
+     * @return them for one thread, or empty for the scalar kernel
+     */
+    Optional<CoarseTimes> coarseTimes(GammaDraws draws);
+
+    /**
+     * Random bits for consecutive quanta and a group of streams, those of {@link RandomStream#bits}.
+     *
+     * @param group the streams, one for each column
+     * @param quantum the quantum of the first row
+     * @param rows how many quanta
+     * @param draw which of the quantum's numbers
+     * @param bits receives rows × group size numbers
+     */
+    void bits(StreamGroup group, long quantum, int rows, long draw, long[] bits);
+
+    /**
+     * Random bits for consecutive quanta of one stream.
+     *
+     * @param stream the stream
+     * @param quantum the first quantum
+     * @param draw which of the quantum's numbers
+     * @param bits receives as many as it is long, a multiple of 8
+     */
+    void bits(RandomStream stream, long quantum, long draw, long[] bits);
+
+    /**
+     * Uniform numbers, those of {@link RandomStream#uniform}.
+     *
+     * @param bits random bits
+     * @param count how many, a multiple of 8
+     * @param uniforms receives them
+     */
+    void uniforms(long[] bits, int count, double[] uniforms);
+
+    /**
+     * Exponential numbers, those of {@link RandomStream#exponential}.
+     *
+     * @param bits random bits
+     * @param count how many, a multiple of 8
+     * @param exponentials receives them
+     */
+    void exponentials(long[] bits, int count, double[] exponentials);
+
+    /**
+     * Normal numbers, those of {@link RandomStream#normal}.
+     *
+     * @param bits random bits
+     * @param count how many, a multiple of 8
+     * @param scratch is overwritten
+     * @param normals receives them
+     */
+    void normals(long[] bits, int count, double[] scratch, double[] normals);
+
+    /**
+     * Natural logarithms to 1 ulp.
+     *
+     * @param x any doubles
+     * @param count how many, a multiple of 8
+     * @param logs receives them
+     */
+    void logs(double[] x, int count, double[] logs);
+
+    /**
+     * Exponentials to 1 ulp above the subnormal numbers.
+     *
+     * @param x any doubles
+     * @param count how many, a multiple of 8
+     * @param exps receives them
+     */
+    void exps(double[] x, int count, double[] exps);
+}

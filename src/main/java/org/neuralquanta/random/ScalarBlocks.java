@@ -1,0 +1,78 @@
+package org.neuralquanta.random;
+
+import java.util.Optional;
+
+/** One number at a time: the definition of the bits. Immutable, thread-safe. */
+final class ScalarBlocks implements Blocks {
+
+    static final Blocks INSTANCE = new ScalarBlocks();
+
+    private ScalarBlocks() {}
+
+    @Override
+    public String name() {
+        return "scalar";
+    }
+
+    @Override
+    public int lanes() {
+        return 1;
+    }
+
+    @Override
+    public Optional<CoarseTimes> coarseTimes(GammaDraws draws) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void bits(StreamGroup group, long quantum, int rows, long draw, long[] bits) {
+        int size = group.size();
+        for (int row = 0; row < rows; row++) {
+            for (int i = 0; i < size; i++) {
+                bits[row * size + i] = RandomStream.bits(group.first[i], group.second[i], quantum + row, draw);
+            }
+        }
+    }
+
+    @Override
+    public void bits(RandomStream stream, long quantum, long draw, long[] bits) {
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] = stream.bits(quantum + i, draw);
+        }
+    }
+
+    @Override
+    public void uniforms(long[] bits, int count, double[] uniforms) {
+        for (int i = 0; i < count; i++) {
+            uniforms[i] = RandomStream.toUniform(bits[i]);
+        }
+    }
+
+    @Override
+    public void exponentials(long[] bits, int count, double[] exponentials) {
+        for (int i = 0; i < count; i++) {
+            exponentials[i] = -Kernels.log(RandomStream.toUniform(bits[i]));
+        }
+    }
+
+    @Override
+    public void normals(long[] bits, int count, double[] scratch, double[] normals) {
+        for (int i = 0; i < count; i++) {
+            normals[i] = NormalQuantile.of(RandomStream.toUniform(bits[i]));
+        }
+    }
+
+    @Override
+    public void logs(double[] x, int count, double[] logs) {
+        for (int i = 0; i < count; i++) {
+            logs[i] = Kernels.log(x[i]);
+        }
+    }
+
+    @Override
+    public void exps(double[] x, int count, double[] exps) {
+        for (int i = 0; i < count; i++) {
+            exps[i] = Kernels.exp(x[i]);
+        }
+    }
+}

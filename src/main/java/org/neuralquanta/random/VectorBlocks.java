@@ -1,0 +1,251 @@
+package org.neuralquanta.random;
+
+import java.util.Optional;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** The kernels of {@link Kernels} in the widest lanes of the machine, operation by operation. Immutable, thread-safe. */
+final class VectorBlocks implements Blocks {
+
+    private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
+    private static final int LANES = DOUBLES.length();
+
+    VectorBlocks() {}
+
+    @Override
+    public String name() {
+        return "vector";
+    }
+
+    @Override
+    public int lanes() {
+        return LANES;
+    }
+
+    @Override
+    public Optional<CoarseTimes> coarseTimes(GammaDraws draws) {
+        return Optional.of(new VectorTimes(draws));
+    }
+
+    @Override
+    public void bits(StreamGroup group, long quantum, int rows, long draw, long[] bits) {
+        int size = group.size();
+        long[] first = group.first;
+        long[] second = group.second;
+        long shift = draw * RandomStream.WEYL_DRAW;
+        for (int row = 0; row < rows; row++) {
+            long weyl = (quantum + row) * RandomStream.WEYL_QUANTUM;
+            int start = row * size;
+            for (int i = 0; i < size; i += LANES) {
+                LongVector x = LongVector.fromArray(LONGS, first, i).add(weyl);
+                mix(x, LongVector.fromArray(LONGS, second, i).add(shift)).intoArray(bits, start + i);
+            }
+        }
+    }
+
+    @Override
+    public void bits(RandomStream stream, long quantum, long draw, long[] bits) {
+        long start = quantum * RandomStream.WEYL_QUANTUM + stream.first;
+        LongVector second = LongVector.broadcast(LONGS, stream.second + draw * RandomStream.WEYL_DRAW);
+        LongVector x = LongVector.zero(LONGS).addIndex(1).mul(RandomStream.WEYL_QUANTUM).add(start);
+        long step = LANES * RandomStream.WEYL_QUANTUM;
+        for (int i = 0; i < bits.length; i += LANES) {
+            mix(x, second).intoArray(bits, i);
+            x = x.add(step);
+        }
+    }
+
+    private static LongVector mix(LongVector weyl, LongVector second) {
+        LongVector x = xorShift(weyl, 32).mul(RandomStream.MX3).add(second);
+        x = xorShift(x, 27).mul(RandomStream.MOREMUR_1);
+        x = xorShift(x, 33).mul(RandomStream.MOREMUR_2);
+        return xorShift(x, 27);
+    }
+
+    private static LongVector xorShift(LongVector x, int shift) {
+        return x.lanewise(VectorOperators.XOR, x.lanewise(VectorOperators.LSHR, shift));
+    }
+
+    @Override
+    public void uniforms(long[] bits, int count, double[] uniforms) {
+        for (int i = 0; i < count; i += LANES) {
+            uniform(LongVector.fromArray(LONGS, bits, i)).intoArray(uniforms, i);
+        }
+    }
+
+    private static DoubleVector uniform(LongVector bits) {
+        return bits.lanewise(VectorOperators.LSHR, 12)
+                .lanewise(VectorOperators.OR, RandomStream.ONE)
+                .reinterpretAsDoubles()
+                .sub(RandomStream.BELOW_ONE);
+    }
+
+    @Override
+    public void exponentials(long[] bits, int count, double[] exponentials) {
+        uniforms(bits, count, exponentials);
+        logarithms(exponentials, count);
+        negate(exponentials, count);
+    }
+
+    private static void negate(double[] x, int count) {
+        for (int i = 0; i < count; i += LANES) {
+            DoubleVector.fromArray(DOUBLES, x, i).neg().intoArray(x, i);
+        }
+    }
+
+    /** Of normal numbers above 0, in place. */
+    static void logarithms(double[] x, int count) {
+        for (int i = 0; i < count; i += LANES) {
+            log(DoubleVector.fromArray(DOUBLES, x, i)).intoArray(x, i);
+        }
+    }
+
+    @Override
+    public void logs(double[] x, int count, double[] logs) {
+        for (int i = 0; i < count; i += LANES) {
+            DoubleVector v = DoubleVector.fromArray(DOUBLES, x, i);
+            VectorMask<Double> normal = v.compare(VectorOperators.GE, Double.MIN_NORMAL)
+                    .and(v.compare(VectorOperators.LE, Double.MAX_VALUE));
+            if (normal.allTrue()) {
+                log(v).intoArray(logs, i);
+            } else {
+                for (int j = i; j < i + LANES; j++) {
+                    logs[j] = Kernels.log(x[j]);
+                }
+            }
+        }
+    }
+
+    /** Of normal numbers above 0: {@link Kernels#log}. */
+    private static DoubleVector log(DoubleVector x) {
+        LongVector bits = x.reinterpretAsLongs().sub(Kernels.SQRT_HALF - Kernels.BIAS);
+        DoubleVector exponent = bits.lanewise(VectorOperators.LSHR, 52)
+                .lanewise(VectorOperators.OR, Kernels.MAGIC)
+                .reinterpretAsDoubles()
+                .sub(Kernels.MAGIC_BIAS);
+        DoubleVector f = bits.lanewise(VectorOperators.AND, Kernels.MANTISSA)
+                .add(Kernels.SQRT_HALF)
+                .reinterpretAsDoubles()
+                .sub(1);
+        DoubleVector half = f.mul(0.5).mul(f);
+        DoubleVector s = f.div(f.add(2));
+        DoubleVector z = s.mul(s);
+        DoubleVector w = z.mul(z);
+        DoubleVector even = broadcast(Kernels.LOG_6).fma(w, broadcast(Kernels.LOG_4)).fma(w, broadcast(Kernels.LOG_2)).mul(w);
+        DoubleVector odd = broadcast(Kernels.LOG_7)
+                .fma(w, broadcast(Kernels.LOG_5))
+                .fma(w, broadcast(Kernels.LOG_3))
+                .fma(w, broadcast(Kernels.LOG_1))
+                .mul(z);
+        DoubleVector rest = s.fma(half.add(odd.add(even)), exponent.mul(Kernels.LN2_LOW));
+        return exponent.fma(broadcast(Kernels.LN2_HIGH), rest.sub(half).add(f));
+    }
+
+    @Override
+    public void exps(double[] x, int count, double[] exps) {
+        for (int i = 0; i < count; i += LANES) {
+            DoubleVector v = DoubleVector.fromArray(DOUBLES, x, i);
+            // False for NaN.
+            if (v.lanewise(VectorOperators.ABS).compare(VectorOperators.LE, Kernels.NORMAL_EXPONENT).allTrue()) {
+                exp(v).intoArray(exps, i);
+            } else {
+                for (int j = i; j < i + LANES; j++) {
+                    exps[j] = Kernels.exp(x[j]);
+                }
+            }
+        }
+    }
+
+    /** Where the result is a normal number: {@link Kernels#exp}. */
+    private static DoubleVector exp(DoubleVector x) {
+        DoubleVector shifted = x.mul(Kernels.LOG2_E).add(Kernels.ROUND);
+        DoubleVector multiple = shifted.sub(Kernels.ROUND);
+        DoubleVector r = multiple.fma(broadcast(-Kernels.LN2), x);
+        r = multiple.fma(broadcast(-Kernels.LN2_REST), r);
+        DoubleVector square = r.mul(r);
+        DoubleVector fourth = square.mul(square);
+        DoubleVector q = cubic(r, square, Kernels.F10, Kernels.F11, Kernels.F12, Kernels.F13)
+                .fma(fourth, cubic(r, square, Kernels.F6, Kernels.F7, Kernels.F8, Kernels.F9))
+                .fma(fourth, cubic(r, square, Kernels.F2, Kernels.F3, Kernels.F4, Kernels.F5));
+        DoubleVector value = q.fma(square, r).add(1);
+        // The multiple stands in the last bits of the shifted number.
+        return value.reinterpretAsLongs()
+                .add(shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, 52))
+                .reinterpretAsDoubles();
+    }
+
+    @Override
+    public void normals(long[] bits, int count, double[] scratch, double[] normals) {
+        uniforms(bits, count, normals);
+        spread(normals, count);
+        logarithms(normals, count);
+        upper(normals, count, scratch);
+        quantiles(bits, count, scratch, normals);
+        tails(bits, count, normals);
+    }
+
+    /** 4u(1 − u) in place of u. */
+    static void spread(double[] u, int count) {
+        for (int i = 0; i < count; i += LANES) {
+            DoubleVector v = DoubleVector.fromArray(DOUBLES, u, i);
+            v.mul(broadcast(1).sub(v)).mul(4).intoArray(u, i);
+        }
+    }
+
+    /** The upper terms of the polynomial in w, of −w. */
+    static void upper(double[] w, int count, double[] sums) {
+        for (int i = 0; i < count; i += LANES) {
+            DoubleVector x = broadcast(-NormalQuantile.CENTRE).sub(DoubleVector.fromArray(DOUBLES, w, i));
+            DoubleVector square = x.mul(x);
+            DoubleVector fourth = square.mul(square);
+            cubic(x, square, NormalQuantile.R20, NormalQuantile.R21, NormalQuantile.R22, NormalQuantile.R23)
+                    .fma(fourth, cubic(x, square, NormalQuantile.R16, NormalQuantile.R17, NormalQuantile.R18, NormalQuantile.R19))
+                    .fma(fourth, cubic(x, square, NormalQuantile.R12, NormalQuantile.R13, NormalQuantile.R14, NormalQuantile.R15))
+                    .intoArray(sums, i);
+        }
+    }
+
+    /** Φ⁻¹ in place of −w, NaN beyond the middle. */
+    static void quantiles(long[] bits, int count, double[] sums, double[] w) {
+        for (int i = 0; i < count; i += LANES) {
+            DoubleVector x = broadcast(-NormalQuantile.CENTRE).sub(DoubleVector.fromArray(DOUBLES, w, i));
+            DoubleVector square = x.mul(x);
+            DoubleVector fourth = square.mul(square);
+            DoubleVector p = DoubleVector.fromArray(DOUBLES, sums, i)
+                    .fma(fourth, cubic(x, square, NormalQuantile.R8, NormalQuantile.R9, NormalQuantile.R10, NormalQuantile.R11))
+                    .fma(fourth, cubic(x, square, NormalQuantile.R4, NormalQuantile.R5, NormalQuantile.R6, NormalQuantile.R7));
+            DoubleVector q = uniform(LongVector.fromArray(LONGS, bits, i)).sub(0.5);
+            p.fma(fourth, cubic(x, square, NormalQuantile.REST, NormalQuantile.R1, NormalQuantile.R2, NormalQuantile.R3))
+                    .add(NormalQuantile.R0)
+                    .mul(q)
+                    .blend(Double.NaN, x.compare(VectorOperators.GT, NormalQuantile.MIDDLE - NormalQuantile.CENTRE))
+                    .intoArray(w, i);
+        }
+    }
+
+    /** The numbers beyond the middle, a thousandth of them: a call in a vector loop would spill its registers. */
+    static void tails(long[] bits, int count, double[] normals) {
+        for (int i = 0; i < count; i += LANES) {
+            if (DoubleVector.fromArray(DOUBLES, normals, i).test(VectorOperators.IS_NAN).anyTrue()) {
+                for (int j = i; j < i + LANES; j++) {
+                    if (Double.isNaN(normals[j])) {
+                        normals[j] = NormalQuantile.of(RandomStream.toUniform(bits[j]));
+                    }
+                }
+            }
+        }
+    }
+
+    /** a + bx + (c + dx) x². */
+    private static DoubleVector cubic(DoubleVector x, DoubleVector square, double a, double b, double c, double d) {
+        return broadcast(d).fma(x, broadcast(c)).fma(square, broadcast(b).fma(x, broadcast(a)));
+    }
+
+    private static DoubleVector broadcast(double value) {
+        return DoubleVector.broadcast(DOUBLES, value);
+    }
+}
