@@ -3,6 +3,7 @@ package org.neuralquanta.verify;
 import java.util.ArrayList;
 import java.util.List;
 import org.neuralquanta.montecarlo.Estimate;
+import org.neuralquanta.montecarlo.Observer;
 import org.neuralquanta.montecarlo.Simulation;
 
 /** Numbers from simulations, with standard errors. */
@@ -47,7 +48,7 @@ final class Simulated {
     /** The variance of the loss over data sets; its standard error from the fourth moment. */
     static Measurement variance(Simulation simulation, Chance chance, double x) throws InterruptedException {
         var losses = new ArrayList<Double>();
-        Estimate estimate = simulation.on(chance.threads()).run((_, curve) -> losses.add(curve[0]), x).points().getFirst();
+        Estimate estimate = simulation.on(chance.threads()).run(Observer.none().withCurves((_, curve) -> losses.add(curve[0])), x).points().getFirst();
         double squares = 0;
         double fourths = 0;
         for (double loss : losses) {
