@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -18,13 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import net.jqwik.api.Example;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestTemplate;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.platform.commons.annotation.Testable;
 
 /** Conventions that a reader relies on and that nothing else would notice. */
 class ConventionsTest {
@@ -62,23 +55,10 @@ class ConventionsTest {
     void everyClassWithTestsIsCalledTestSoThatTheyRun() {
         Set<String> withTests = ALL.stream()
                 .flatMap(type -> type.getMethods().stream())
-                .filter(ConventionsTest::isTest)
+                .filter(Tests::isTest)
                 .map(method -> outermost(method.getOwner()).getName())
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(withTests).contains(ConventionsTest.class.getName()).allMatch(name -> name.endsWith("Test"));
-    }
-
-    private static boolean isTest(JavaMethod method) {
-        return Stream.of(
-                        Test.class,
-                        TestFactory.class,
-                        TestTemplate.class,
-                        ParameterizedTest.class,
-                        Testable.class,
-                        Property.class,
-                        Example.class)
-                .anyMatch(annotation ->
-                        method.isAnnotatedWith(annotation) || method.isMetaAnnotatedWith(annotation));
     }
 
     private static JavaClass outermost(JavaClass type) {

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Reads the files at the top of the project, which the tests of its front page look at. */
+/** Reads the files of the project that are not code. */
 final class ProjectFiles {
 
     static final Path ROOT = Path.of(System.getProperty("project.basedir", "")).toAbsolutePath();
@@ -20,6 +22,28 @@ final class ProjectFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The names of the files in a folder that end so, in alphabetical order. */
+    static List<String> names(String folder, String ending) {
+        try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(ending))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The targets of a page's links to files, as they are written. */
+    static List<String> links(String page) {
+        return Pattern.compile("\\]\\(([^)#:]+)\\)")
+                .matcher(text(page))
+                .results()
+                .map(link -> link.group(1))
+                .filter(link -> link.contains(".") || link.equals("LICENSE"))
+                .toList();
     }
 
     /** The only fenced code block of that language in a Markdown file. */

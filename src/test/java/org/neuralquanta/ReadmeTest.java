@@ -163,20 +163,11 @@ class ReadmeTest {
     @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "docs/theory.md", "docs/architecture.md", "docs/differences.md"})
     void everyLinkLeadsToAFile(String page) {
         Path directory = ProjectFiles.ROOT.resolve(page).resolveSibling("");
-        assertThat(links(page)).allSatisfy(link -> assertThat(directory.resolve(link)).exists());
+        assertThat(ProjectFiles.links(page)).allSatisfy(link -> assertThat(directory.resolve(link)).exists());
     }
 
     @Test
     void linksAreFound() {
-        assertThat(links("README.md")).contains("LICENSE", "docs/theory.md");
-    }
-
-    private static List<String> links(String page) {
-        return Pattern.compile("\\]\\(([^)#:]+)\\)")
-                .matcher(ProjectFiles.text(page))
-                .results()
-                .map(link -> link.group(1))
-                .filter(link -> link.contains(".") || link.equals("LICENSE"))
-                .toList();
+        assertThat(ProjectFiles.links("README.md")).contains("LICENSE", "docs/theory.md");
     }
 }
