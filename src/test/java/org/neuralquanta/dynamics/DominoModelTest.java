@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.TabulatedQuanta;
@@ -36,6 +40,22 @@ class DominoModelTest {
         for (double t : new double[] {0, 0.1, 0.5, 0.99}) {
             assertThat(DominoModel.of(one).loss(t)).isCloseTo(ResourceModel.of(one).loss(t), within(1e-14));
         }
+    }
+
+    /** At whole numbers of quanta the loss is the tail, in between a straight line. */
+    @Property(tries = 200)
+    void theLossIsTheTailJoinedByLines(
+            @ForAll @DoubleRange(min = 0.01, max = 3) double alpha,
+            @ForAll @IntRange(min = 0, max = 100_000) int learned,
+            @ForAll @IntRange(min = 0, max = 8) int eighths,
+            @ForAll @IntRange(min = -3, max = 3) int log2Rate) {
+        Zipf quanta = Zipf.infinite(alpha);
+        double rate = Math.scalb(1.0, log2Rate);
+        DominoModel model = DominoModel.of(quanta).withRate(rate);
+        double share = eighths / 8.0;
+        double line = (1 - share) * quanta.tail(learned) + share * quanta.tail(learned + 1);
+        assertThat(model.loss((learned + share) / rate)).isCloseTo(line, within(1e-14));
+        assertThat(model.count((learned + share) / rate)).isEqualTo(learned + share);
     }
 
     @Test

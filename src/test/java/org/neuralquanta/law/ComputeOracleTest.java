@@ -10,8 +10,8 @@ import org.neuralquanta.emergence.Threshold;
 import org.neuralquanta.special.ErrorBudget;
 import org.neuralquanta.special.OracleFile;
 
-/** The best split of compute, by trying every number of quanta: src/test/resources/oracle/law-compute.py. */
-@Statement({"T17", "T18"})
+/** The best split of compute, by trying every number of quanta, at kappa <= -1 (T20) too: src/test/resources/oracle/law-compute.py. */
+@Statement({"T17", "T18", "T20"})
 class ComputeOracleTest {
 
     private static final List<CSVRecord> ROWS = OracleFile.read("law-compute.csv");

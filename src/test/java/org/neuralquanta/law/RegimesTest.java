@@ -3,6 +3,9 @@ package org.neuralquanta.law;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.LogModifiedZipf;
@@ -67,6 +70,29 @@ class RegimesTest {
             assertRelative(law.exact(parameters), closed, Math.exp(EULER - parameters / 2));
             assertRelative(law.localExponent(parameters), 0.4 * parameters / 2, 1e-5);
         }
+    }
+
+    /** Beyond every boundary the law is refused by name, just inside it is given. */
+    @Property(tries = 100)
+    void powerLawsAreGivenExactlyInsideTheirConditions(
+            @ForAll @DoubleRange(min = 0.01, max = 3) double alpha, @ForAll @DoubleRange(min = 0, max = 5) double beyond) {
+        Zipf infinite = Zipf.infinite(alpha);
+        assertThatThrownBy(() -> QuantaModel.of(infinite).withGap(1, alpha + beyond)).hasMessageContaining("eta must be < alpha");
+        assertThat(QuantaModel.of(infinite).withGap(1, alpha * (1 - 1e-9)).data().asymptotic().exponent()).isPositive();
+        assertThatThrownBy(QuantaModel.of(Zipf.finite(alpha, 1000)).withGap(1, alpha + beyond).parameters()::asymptotic)
+                .isInstanceOf(NoPowerLawException.class);
+        assertThatThrownBy(QuantaModel.of(infinite).withCost(1, -1 - beyond).parameters()::asymptotic)
+                .isInstanceOf(NoPowerLawException.class);
+        assertThat(QuantaModel.of(infinite).withCost(1, -1 + 1e-9).parameters().asymptotic().exponent())
+                .isBetween(alpha * 0.999e9, alpha * 1.001e9);
+    }
+
+    /** L(N) e^{αN/C} tends to a constant: over one cost C the loss falls by the factor e^{−α}. */
+    @Property(tries = 100)
+    void everyCostBuysTheSameFactorAtKappaMinusOne(
+            @ForAll @DoubleRange(min = 0.01, max = 2) double alpha, @ForAll @DoubleRange(min = 15, max = 35) double costs) {
+        ParameterLaw law = QuantaModel.of(Zipf.infinite(alpha)).withCost(2, -1).parameters();
+        assertRelative(law.exact(2 * costs + 2), Math.exp(-alpha) * law.exact(2 * costs), 5 * alpha * Math.exp(-costs) + 1e-12);
     }
 
     @Test
