@@ -75,15 +75,19 @@ final class DeriveCommand implements Question {
     private @Nullable String eliminate;
 
     @Override
+    public List<String> formats() {
+        return List.of("text", "json", "latex", "markdown");
+    }
+
+    @Override
     public Answer answer() {
         try {
             if (target.equals("relation")) {
                 return relation();
             }
-            if (between != null || eliminate != null) {
-                throw new BadInput("--between and --eliminate: only with relation, not with " + target);
-            }
             Target wanted = BadInput.unlessRefused("TARGET", target, () -> Target.of(target));
+            refuseWithoutRelation("--between", between);
+            refuseWithoutRelation("--eliminate", eliminate);
             Derivation derivation = Derivation.of(problem(), wanted);
             Map<Symbol, Double> values = values();
             for (Condition condition : derivation.hypotheses()) {
@@ -97,7 +101,16 @@ final class DeriveCommand implements Question {
         }
     }
 
+    private void refuseWithoutRelation(String option, @Nullable String value) {
+        if (value != null) {
+            throw new BadInput(option, value, "does not go with " + target, "with relation");
+        }
+    }
+
     private Answer relation() {
+        if (!at.isEmpty()) {
+            throw new BadInput("--at", String.join(",", at), "does not go with relation", "with a target that has a law of its own");
+        }
         if (between == null || eliminate == null) {
             throw new BadInput("relation: --between T1,T2 and --eliminate NAME are both needed");
         }

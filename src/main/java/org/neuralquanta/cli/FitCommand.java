@@ -101,14 +101,27 @@ final class FitCommand implements Question {
                     + file + " -Dplot=" + plot);
         }
         int replicates = (int) Numbers.real("--bootstrap", bootstrap, REPLICATES);
-        long start = (long) Numbers.real("--seed", seed, SEED);
+        CurveAnswer.Settings settings = settings(replicates, (long) Numbers.real("--seed", seed, SEED));
+        Columns chosen = columns();
+        if (!model.equals("power")) {
+            refuseResidual(model);
+        }
         return switch (model) {
-            case "zipf" -> ZipfAnswer.of(read(path -> ZipfFit.of(TabulatedQuanta.read(path))), replicates, start);
-            case "power" -> CurveAnswer.of(power(), read(path -> Runs.readCurve(path, columns())), settings(replicates, start));
-            case "chinchilla" -> CurveAnswer.of(CurveModel.chinchilla(), read(path -> Runs.read(path, columns())), settings(replicates, start));
-            case "quanta" -> CurveAnswer.of(quanta(), read(path -> Runs.read(path, columns())), settings(replicates, start));
+            case "zipf" -> ZipfAnswer.of(read(path -> ZipfFit.of(TabulatedQuanta.read(path))), replicates, settings.seed());
+            case "power" -> CurveAnswer.of(power(), read(path -> Runs.readCurve(path, chosen)), settings);
+            case "chinchilla" -> CurveAnswer.of(CurveModel.chinchilla(), read(path -> Runs.read(path, chosen)), settings);
+            case "quanta" -> CurveAnswer.of(quanta(), read(path -> Runs.read(path, chosen)), settings);
             default -> throw new BadInput("--model", model, "is no model", MODELS);
         };
+    }
+
+    private void refuseResidual(String other) {
+        if (residual != null) {
+            throw new BadInput("--residual", residual, "does not go with --model " + other, "with --model power");
+        }
+        if (finite) {
+            throw new BadInput("--finite: does not go with --model " + other + "; allowed: with --model power");
+        }
     }
 
     private CurveAnswer.Settings settings(int replicates, long start) {

@@ -14,7 +14,11 @@ final class Format {
             description = "text (default) or json; derive also latex and markdown.")
     private String format = "text";
 
-    String name() {
+    /** The form, asked before the question, which may take long. */
+    String of(Question question) {
+        if (!question.formats().contains(format)) {
+            throw new BadInput("--format", format, "is no format", String.join(", ", question.formats()));
+        }
         return format;
     }
 }

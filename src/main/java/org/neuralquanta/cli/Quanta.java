@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
@@ -94,7 +95,10 @@ public final class Quanta {
         String missing = e instanceof MissingParameterException m
                 ? m.getMissing().stream().map(arg -> ": " + String.join(" ", arg.description())).collect(joining())
                 : "";
-        return e.getMessage() + missing + "; see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+        String values = e instanceof OverwrittenOptionException o
+                ? ": " + o.getOverwritten().originalStringValues().stream().map(value -> "'" + value + "'").collect(joining(", then "))
+                : "";
+        return e.getMessage() + values + missing + "; see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
     }
 
     private static int fail(PrintStream err, int code, String message) {
@@ -121,8 +125,9 @@ public final class Quanta {
         }
         CommandLine last = parsed.asCommandLineList().getLast();
         if (last.getCommand() instanceof Question question) {
+            String format = quanta.format.of(question);
             Answer answer = question.answer();
-            return new Reply(answer.in(quanta.format.name()), answer.exitCode());
+            return new Reply(answer.in(format), answer.exitCode());
         }
         throw new ParameterException(last, "command missing: one of " + String.join(", ", last.getSubcommands().keySet()));
     }

@@ -136,7 +136,8 @@ class DeriveCommandTest {
             data --gap log(2)                           | log
             data --cost N*k --gap D                     | symbol D
             data --format xml                           | text, json, latex, markdown
-            data --between parameters,data              | only with relation
+            data --between parameters,data              | with relation
+            relation --between parameters,data --eliminate alpha --at alpha=1 | does not go with relation
             relation                                    | --between
             relation --between data --eliminate alpha   | two targets
             relation --between data,x --eliminate alpha | target must be
