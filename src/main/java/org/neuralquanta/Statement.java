@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Ties a type or method to the statements of the theory that it computes, by their identifiers in {@code docs/theory.md}
- * ({@code T1}, {@code T2}, …). On a test it names the statements that the test checks.
+ * ({@code T1}, {@code T2}, …). On a test it names the statements that the test checks. Immutable,
+ * thread-safe.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -9,7 +9,7 @@ import org.neuralquanta.symbolic.Certificate;
 import org.neuralquanta.symbolic.Condition;
 import org.neuralquanta.symbolic.RankSum;
 
-/** A derivation written for people: text for a terminal, Markdown with mathematics, a LaTeX document. Immutable. */
+/** A derivation for people: text for a terminal, Markdown with mathematics, a LaTeX document. Immutable, thread-safe. */
 @Statement({"T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19"})
 public final class Proof {
 

@@ -3,7 +3,7 @@ package org.neuralquanta.symbolic;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Assumptions that cannot hold together. Immutable. */
+/** Assumptions that cannot hold together. Immutable, thread-safe. */
 public final class ContradictionException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 package org.neuralquanta.symbolic;
 
-/** A condition that a rule needs does not follow from the assumptions. Immutable. */
+/** A condition that a rule needs does not follow from the assumptions. Immutable, thread-safe. */
 public final class UndecidedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -2,7 +2,10 @@ package org.neuralquanta.table;
 
 import java.nio.file.Path;
 
-/** A file that is not the table that was asked for. The message is one line: file, line and column, and what is wrong. */
+/**
+ * A file that is not the table that was asked for. The message is one line: file, line and column, and what is wrong. Immutable,
+ * thread-safe.
+ */
 public final class InvalidTableException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;
