@@ -118,7 +118,7 @@ final class EquationMap {
                     .filter(kind)
                     .map(JavaMethod::getName)
                     .collect(Collectors.toCollection(TreeSet::new));
-            if (!methods.isEmpty() || whole && !IS_TEST.test(type)) {
+            if (!methods.isEmpty() || (whole && !IS_TEST.test(type))) {
                 found.computeIfAbsent(outermost(type), _ -> new TreeSet<>()).addAll(methods);
             }
         }

@@ -45,7 +45,7 @@ class ThreadSafetyTest {
                         return null;
                     }
                     String doc = docs.getDocComment(getCurrentPath());
-                    boolean said = saidAround || doc != null && SAID.matcher(doc).find();
+                    boolean said = saidAround || (doc != null && SAID.matcher(doc).find());
                     types.merge(unit.getPackageName() + "." + type.getSimpleName(), said, Boolean::logicalAnd);
                     return super.visitClass(type, said);
                 }
@@ -56,7 +56,7 @@ class ThreadSafetyTest {
 
     private static boolean isPublic(ClassTree type, TreePath path) {
         return type.getModifiers().getFlags().contains(Modifier.PUBLIC)
-                || path.getParentPath().getLeaf() instanceof ClassTree around && around.getKind() == ClassTree.Kind.INTERFACE;
+                || (path.getParentPath().getLeaf() instanceof ClassTree around && around.getKind() == ClassTree.Kind.INTERFACE);
     }
 
     private static Map<String, Boolean> publicTypesOfTheLibrary() throws IOException {

@@ -57,7 +57,7 @@ record SweptLine(CommandSpec command, List<String> words) {
     List<ArgSpec> takersOfNumbers() {
         return takers().stream()
                 .filter(arg -> NUMBERS.matcher(value(arg)).matches()
-                        || arg.defaultValue() != null && NUMBERS.matcher(arg.defaultValue()).matches())
+                        || (arg.defaultValue() != null && NUMBERS.matcher(arg.defaultValue()).matches()))
                 .toList();
     }
 
@@ -70,7 +70,7 @@ record SweptLine(CommandSpec command, List<String> words) {
     }
 
     private static boolean namesInput(ArgSpec arg) {
-        return name(arg).equals("--counts") || arg.isPositional() && arg.paramLabel().startsWith("FILE");
+        return name(arg).equals("--counts") || (arg.isPositional() && arg.paramLabel().startsWith("FILE"));
     }
 
     /** The name of an option, the label of an argument. */
