@@ -3,11 +3,12 @@ package org.neuralquanta.law;
 import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.ParametricQuanta;
-import org.neuralquanta.order.GivenOrder;
 import org.neuralquanta.order.LearningOrder;
+import org.neuralquanta.order.ListedOrder;
 import org.neuralquanta.order.PlackettLuce;
 import org.neuralquanta.order.ScoreOrder;
 import org.neuralquanta.order.UniformlyRandom;
+import org.neuralquanta.order.WithPrerequisites;
 import org.neuralquanta.special.Enclosure;
 
 /**
@@ -16,10 +17,10 @@ import org.neuralquanta.special.Enclosure;
  *
  * <p>Orders by a score that falls or rises with the rank, and the uniformly random one, need no list of ranks: their cost does
  * not depend on n or K. Others list the ranks, for at most 10^7 quanta; Plackett–Luce order at exactly n learned quanta is
- * summed over all sets of at most 20 quanta, and {@link RaceLaw} has it for any number at a given time. Relative error at most
+ * summed over all sets of at most 20 quanta, and {@link RaceLaw} has it for any number at a given time, and to first order after n. Relative error at most
  * 1e-12. Immutable, thread-safe.
  */
-@Statement({"T3", "T4", "T5", "T6"})
+@Statement({"T3", "T4", "T5", "T6", "T7"})
 public final class OrderLaw {
 
     private final QuantaModel model;
@@ -43,7 +44,8 @@ public final class OrderLaw {
             case ScoreOrder score -> byScore(model, score);
             case UniformlyRandom _ -> new RandomOrderLoss(model, finite(model, order));
             case PlackettLuce race -> drawn(model, race);
-            case GivenOrder given -> given(model, given);
+            case ListedOrder given -> listed(model, given);
+            case WithPrerequisites waiting -> listed(model, waiting.list(preferred(model, waiting)));
         });
     }
 
@@ -71,19 +73,28 @@ public final class OrderLaw {
         long count = model.distribution().quanta().orElse(Long.MAX_VALUE);
         if (count > DrawnOrderLoss.MOST) {
             throw new IllegalArgumentException("the loss at exactly n learned quanta in Plackett-Luce order is summed over all sets"
-                    + " of at most " + DrawnOrderLoss.MOST + " quanta; for more, ask for the loss at a time");
+                    + " of at most " + DrawnOrderLoss.MOST + " quanta; for more, RaceLaw has it at a time, and lossAfter to first order");
         }
         return new DrawnOrderLoss(model, order, (int) count);
     }
 
-    private static OrderedLoss given(QuantaModel model, GivenOrder order) {
+    private static int[] preferred(QuantaModel model, WithPrerequisites order) {
+        sameNumber(model, order.prerequisites().quanta(), "prerequisites are those");
+        return new Score(model, order.preferred()).ranks();
+    }
+
+    private static void sameNumber(QuantaModel model, int quanta, String what) {
         long count = model.distribution().quanta().orElse(Long.MAX_VALUE);
-        if (count != order.quanta()) {
-            throw new IllegalArgumentException("the order is one of " + order.quanta() + " quanta; the model has "
+        if (count != quanta) {
+            throw new IllegalArgumentException("the " + what + " of " + quanta + " quanta; the model has "
                     + (count == Long.MAX_VALUE ? "infinitely many" : count));
         }
+    }
+
+    private static OrderedLoss listed(QuantaModel model, ListedOrder order) {
+        sameNumber(model, order.quanta(), "order is one");
         int[] ranks = IntStream.rangeClosed(1, order.quanta()).map(order::rank).toArray();
-        return new ListedOrderLoss(Benefits.of(model, "a given order"), ranks);
+        return new ListedOrderLoss(Benefits.of(model, "a listed order"), ranks);
     }
 
     private long check(long learned) {

@@ -1,9 +1,11 @@
 package org.neuralquanta.law;
 
+import java.util.OptionalLong;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Exponential;
+import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.order.PlackettLuce;
 import org.neuralquanta.special.Enclosure;
 import org.neuralquanta.special.GammaRatio;
@@ -20,6 +22,9 @@ import org.neuralquanta.special.GammaRatio;
 public final class RaceLaw {
 
     private static final double LARGEST = 1e100;
+    private static final double LARGEST_LOG = Math.log(LARGEST);
+
+    private static final Response TWO_RINGS = new CurveResponse(new Shots(2));
 
     private final QuantaModel model;
     private final double theta;
@@ -61,6 +66,11 @@ public final class RaceLaw {
 
     private double sum(Weight weight, Profile profile, double time) {
         return sums.sum(weight, profile, response, time);
+    }
+
+    /** Σ w y^2 e^-y: the slope of a quantum that needs two rings of its clock. */
+    private double secondSlope(Weight weight, double time) {
+        return sums.sum(weight, Profile.SLOPE, TWO_RINGS, time);
     }
 
     /**
@@ -110,6 +120,85 @@ public final class RaceLaw {
     public double loss(double time) {
         double reducible = check(time) == 0 ? TailLoss.of(model).loss(0) : sum(Weight.LOSS, Profile.OPEN, time);
         return model.residual() + reducible;
+    }
+
+    /**
+     * How fast quanta are learned, \(\frac{d}{dt}E[n(t)]=\sum_kr_ke^{-y_k}\), where clock k has the rate \(r_k=y_k/t\).
+     *
+     * @param time t &gt; 0
+     * @return quanta per unit of time
+     * @throws IllegalArgumentException if t is out of range
+     */
+    public double speed(double time) {
+        if (check(time) == 0) {
+            throw new IllegalArgumentException("time must be > 0 for a speed, was 0");
+        }
+        return sum(Weight.ONE, Profile.SLOPE, time) / time;
+    }
+
+    /**
+     * The expected loss at exactly n learned quanta, to first order. {@link OrderLaw} has it exactly for at most 20 quanta.
+     *
+     * @param learned n, 1 ≤ n &lt; K
+     * @return the loss at the time at which n are expected, and its correction
+     * @throws IllegalArgumentException if n is out of range
+     * @throws ArithmeticException if n quanta are expected only after 1e100
+     */
+    public LossAfter lossAfter(long learned) {
+        long most = model.distribution().quanta().orElse(1L << 53) - 1;
+        if (learned < 1 || learned > most) {
+            throw new IllegalArgumentException("the number of learned quanta must be between 1 and "
+                    + (model.distribution().quanta().isPresent() ? "K - 1 = " + most : "2^53 - 1") + ", was " + learned);
+        }
+        double t = timeOf(learned);
+        // Derivatives are those in log t.
+        double speed = sum(Weight.ONE, Profile.SLOPE, t);
+        double fall = sum(Weight.LOSS, Profile.SLOPE, t);
+        double bend = fall / speed;
+        double spreadSlope = sum(Weight.ONE, Profile.SLOPE, 2 * t) - speed;
+        double covarianceSlope = sum(Weight.LOSS, Profile.SLOPE, 2 * t) - fall;
+        double bendSlope = (bend * secondSlope(Weight.ONE, t) - secondSlope(Weight.LOSS, t)) / speed;
+        double slope = covarianceSlope - spreadSlope * bend - sum(Weight.ONE, Profile.FLUCTUATION, t) * bendSlope;
+        return new LossAfter(t, loss(t), 0.5 * slope / speed);
+    }
+
+    /** The time at which so many are expected, by Newton's method in log t within a bracket. */
+    private double timeOf(long learned) {
+        double low = 0;
+        double high = 0;
+        while (missing(Math.exp(low), learned) < 0) {
+            low--;
+        }
+        while (missing(Math.exp(high), learned) > 0) {
+            high = Math.min(high + 1 + 0.2 * high, LARGEST_LOG);
+            if (high == LARGEST_LOG && missing(LARGEST, learned) > 0) {
+                throw new ArithmeticException(learned + " quanta are expected only after a time of 1e100");
+            }
+        }
+        double log = 0.5 * (low + high);
+        while (high - low > 1e-15 * Math.max(1, Math.abs(log))) {
+            double t = Math.exp(log);
+            double missing = missing(t, learned);
+            if (missing > 0) {
+                low = log;
+            } else {
+                high = log;
+            }
+            double next = log + missing / sum(Weight.ONE, Profile.SLOPE, t);
+            if (Math.abs(next - log) <= 1e-15 * Math.max(1, Math.abs(log))) {
+                break;
+            }
+            log = next > low && next < high ? next : 0.5 * (low + high);
+        }
+        return Math.exp(log);
+    }
+
+    /** How many quanta fewer than n are expected; of more than half of K without cancellation. */
+    private double missing(double time, long learned) {
+        OptionalLong quanta = model.distribution().quanta();
+        return quanta.isPresent() && learned > quanta.getAsLong() / 2
+                ? remaining(time) - (quanta.getAsLong() - learned)
+                : learned - count(time);
     }
 
     /**

@@ -5,7 +5,7 @@ import org.neuralquanta.Statement;
 
 /** A given order of K quanta: a permutation of the ranks 1 to K. Immutable, thread-safe. */
 @Statement("T3")
-public final class GivenOrder implements LearningOrder {
+public final class GivenOrder implements ListedOrder {
 
     private final int[] ranks;
 
@@ -40,22 +40,12 @@ public final class GivenOrder implements LearningOrder {
         return new GivenOrder(ranks.clone());
     }
 
-    /**
-     * The number of quanta.
-     *
-     * @return K
-     */
+    @Override
     public int quanta() {
         return ranks.length;
     }
 
-    /**
-     * The rank that is learned at a place.
-     *
-     * @param place 1 ≤ place ≤ K
-     * @return its rank
-     * @throws IllegalArgumentException if the place is out of range
-     */
+    @Override
     public int rank(int place) {
         if (place < 1 || place > ranks.length) {
             throw new IllegalArgumentException("place must be between 1 and " + ranks.length + ", was " + place);

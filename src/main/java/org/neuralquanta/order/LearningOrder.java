@@ -6,7 +6,10 @@ import org.neuralquanta.Statement;
  * The order in which quanta are learned. Hypothesis QH2 says by use frequency; the others ask how much depends on that.
  * Immutable, thread-safe.
  *
- * <p>Source: Michaud, Liu, Girit and Tegmark, arXiv 2303.13506, hypothesis QH2; T3–T6.
+ * <p>The kinds of orders are few and sealed, since each needs a law of its own. Two of them are open: another order by a score is
+ * one record that implements {@link ScoreOrder}, another list of ranks one class that implements {@link ListedOrder}.
+ *
+ * <p>Source: Michaud, Liu, Girit and Tegmark, arXiv 2303.13506, hypothesis QH2; T3–T7.
  */
-@Statement({"T3", "T4", "T5", "T6"})
-public sealed interface LearningOrder permits ScoreOrder, UniformlyRandom, PlackettLuce, GivenOrder {}
+@Statement({"T3", "T4", "T5", "T6", "T7"})
+public sealed interface LearningOrder permits ScoreOrder, ListedOrder, UniformlyRandom, PlackettLuce, WithPrerequisites {}

@@ -2,7 +2,9 @@ package org.neuralquanta.order;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
 
 /**
@@ -13,6 +15,7 @@ import org.neuralquanta.Statement;
 public final class Prerequisites {
 
     private static final int LARGEST = 10_000_000;
+    private static final int LARGEST_MINIMAL = 20_000;
 
     /**
      * One quantum comes before another.
@@ -132,13 +135,65 @@ public final class Prerequisites {
     }
 
     /**
+     * The graph with every edge turned round: what needs a quantum instead of what it needs.
+     *
+     * @return the graph in which the prerequisites of a quantum are those that need it here
+     */
+    public Prerequisites reversed() {
+        var counts = new int[needs.length];
+        for (int[] before : needs) {
+            for (int rank : before) {
+                counts[rank - 1]++;
+            }
+        }
+        var followers = new int[needs.length][];
+        Arrays.setAll(followers, k -> new int[counts[k]]);
+        for (int k = needs.length; k > 0; k--) {
+            for (int rank : needs[k - 1]) {
+                counts[rank - 1]--;
+                followers[rank - 1][counts[rank - 1]] = k;
+            }
+        }
+        return new Prerequisites(followers);
+    }
+
+    /**
+     * The graph without the edges that others imply: of a → b, b → c and a → c, the last. The same orders are allowed.
+     *
+     * @return the smallest graph that allows the same orders
+     * @throws IllegalArgumentException if there are more than 20000 quanta, for which it would take too much memory
+     */
+    public Prerequisites minimal() {
+        if (needs.length > LARGEST_MINIMAL) {
+            throw new IllegalArgumentException(
+                    "implied edges are found among at most " + LARGEST_MINIMAL + " quanta, there are " + needs.length);
+        }
+        var ancestors = new BitSet[needs.length];
+        var fewer = new int[needs.length][];
+        GivenOrder order = WithPrerequisites.byFrequency(this).list(IntStream.rangeClosed(1, needs.length).toArray());
+        for (int place = 1; place <= needs.length; place++) {
+            int k = order.rank(place) - 1;
+            var implied = new BitSet();
+            for (int rank : needs[k]) {
+                implied.or(ancestors[rank - 1]);
+            }
+            fewer[k] = Arrays.stream(needs[k]).filter(rank -> !implied.get(rank - 1)).toArray();
+            ancestors[k] = implied;
+            for (int rank : needs[k]) {
+                implied.set(rank - 1);
+            }
+        }
+        return new Prerequisites(fewer);
+    }
+
+    /**
      * Whether an order learns every quantum after its prerequisites.
      *
      * @param order an order of K quanta
      * @return true if it does
      * @throws IllegalArgumentException if it is one of another number of quanta
      */
-    public boolean allow(GivenOrder order) {
+    public boolean allow(ListedOrder order) {
         if (order.quanta() != needs.length) {
             throw new IllegalArgumentException(
                     "the order must be one of " + needs.length + " quanta, was one of " + order.quanta());
@@ -154,5 +209,20 @@ public final class Prerequisites {
             }
         }
         return true;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Prerequisites that && Arrays.deepEquals(needs, that.needs);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.deepHashCode(needs);
+    }
+
+    @Override
+    public String toString() {
+        return "Prerequisites[" + needs.length + " quanta, " + Arrays.stream(needs).mapToInt(before -> before.length).sum() + " edges]";
     }
 }

@@ -7,7 +7,7 @@ import org.neuralquanta.Statement;
  * rank first. Immutable, thread-safe.
  */
 @Statement("T4")
-public sealed interface ScoreOrder extends LearningOrder permits ByFrequency, ByBenefit, ByBenefitPerCost, Reversed {
+public non-sealed interface ScoreOrder extends LearningOrder {
 
     /**
      * The power of the use frequency.
