@@ -2,9 +2,10 @@ package org.neuralquanta.law;
 
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
+import org.neuralquanta.order.Prerequisites;
 import org.neuralquanta.special.RankMonomial;
 
-/** The benefits \(\Delta k^\eta p_k\) of quanta as a list. Stateless. */
+/** The benefits \(\Delta k^\eta p_k\) and costs \(C k^\kappa\) of quanta as lists. Stateless. */
 final class Benefits {
 
     /** More quanta than this are not listed one by one. */
@@ -38,5 +39,28 @@ final class Benefits {
             }
         }
         return benefits;
+    }
+
+    /**
+     * The benefit of each rank from 1 on, of as many quanta as the prerequisites are about.
+     *
+     * @throws IllegalArgumentException if the numbers of quanta differ
+     */
+    static double[] under(QuantaModel model, Prerequisites prerequisites) {
+        long count = model.distribution().quanta().orElse(Long.MAX_VALUE);
+        if (count != prerequisites.quanta()) {
+            throw new IllegalArgumentException("the prerequisites are those of " + prerequisites.quanta()
+                    + " quanta; the model has " + (count == Long.MAX_VALUE ? "infinitely many" : count));
+        }
+        return of(model, "an order under prerequisites");
+    }
+
+    /** The cost of each rank from 1 on. */
+    static double[] costs(QuantaModel model, int quanta) {
+        var costs = new double[quanta];
+        for (int k = 0; k < quanta; k++) {
+            costs[k] = model.cost() * Math.pow(k + 1.0, model.kappa());
+        }
+        return costs;
     }
 }

@@ -23,12 +23,11 @@ public final class PrerequisiteLaw {
 
     private PrerequisiteLaw(QuantaModel model, Prerequisites prerequisites) {
         int quanta = prerequisites.quanta();
-        double[] benefits = Benefits.of(model, "the best order under prerequisites");
+        double[] benefits = Benefits.under(model, prerequisites);
         this.model = model;
-        this.costs = new double[quanta];
+        this.costs = Benefits.costs(model, quanta);
         this.needs = new int[quanta];
         for (int k = 0; k < quanta; k++) {
-            costs[k] = model.cost() * Math.pow(k + 1.0, model.kappa());
             for (int need : prerequisites.of(k + 1)) {
                 needs[k] |= 1 << (need - 1);
             }
@@ -70,14 +69,9 @@ public final class PrerequisiteLaw {
      * @throws IllegalArgumentException if K exceeds 20 or differs
      */
     public static PrerequisiteLaw of(QuantaModel model, Prerequisites prerequisites) {
-        long count = model.distribution().quanta().orElse(Long.MAX_VALUE);
-        if (count != prerequisites.quanta()) {
-            throw new IllegalArgumentException("the prerequisites are those of " + prerequisites.quanta()
-                    + " quanta; the model has " + (count == Long.MAX_VALUE ? "infinitely many" : count));
-        }
-        if (count > MOST) {
-            throw new IllegalArgumentException(
-                    "prerequisites are answered for at most " + MOST + " quanta; the model has " + count);
+        if (prerequisites.quanta() > MOST) {
+            throw new IllegalArgumentException("prerequisites in general are answered for at most " + MOST + " quanta, there are "
+                    + prerequisites.quanta() + "; SeriesParallelOrder, ForestLaw and SidneyDecomposition take more");
         }
         return new PrerequisiteLaw(model, prerequisites);
     }

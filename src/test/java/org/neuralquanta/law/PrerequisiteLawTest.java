@@ -135,7 +135,7 @@ class PrerequisiteLawTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PrerequisiteLaw.of(
                         QuantaModel.of(Zipf.finite(0.4, 21)), Prerequisites.of(21, List.of())))
-                .withMessageContaining("at most 20 quanta; the model has 21");
+                .withMessageContaining("at most 20 quanta, there are 21");
         PrerequisiteLaw law = PrerequisiteLaw.of(MODEL, Prerequisites.of(SIX, List.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> law.leastLoss(7)).withMessageContaining("between 0 and 6, was 7");
     }
