@@ -2,6 +2,10 @@ package org.neuralquanta.dynamics;
 
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.law.NoPowerLawException;
+import org.neuralquanta.law.PowerLaw;
+import org.neuralquanta.law.QuantaModel;
 
 /**
  * Quanta that follow each other: quantum k starts when quantum k − 1 is finished (T23). One quantum alone uses the whole resource
@@ -77,6 +81,21 @@ public final class DominoModel {
         }
         long whole = whole(time);
         return quanta.tail(whole + 1) + quanta.probability(whole + 1) * (1 - (rate * time - whole));
+    }
+
+    /**
+     * The loss in closed form for Zipf's law, \(\frac c\alpha(rt)^{-\alpha}\): that of {@link ResourceAsymptotics#early} divided by
+     * \(z\,\Gamma(z)^{1+\alpha}\). For K quanta it holds while r t is far below K.
+     *
+     * @return exponent α and amplitude
+     * @throws NoPowerLawException if the use frequencies are not Zipf's law, or α ≤ 0
+     */
+    public PowerLaw asymptotic() {
+        if (!(quanta instanceof Zipf)) {
+            throw new NoPowerLawException("the power law in closed form holds for Zipf's law only");
+        }
+        PowerLaw law = QuantaModel.of(quanta).parameters().asymptotic();
+        return new PowerLaw(law.exponent(), 0, law.amplitude() * Math.pow(rate, -law.exponent()), 0);
     }
 
     /**

@@ -4,12 +4,12 @@ import java.util.OptionalLong;
 import org.neuralquanta.law.RaceLaw;
 
 /**
- * The inverse of \(\tau(u)=\sum_k(1-e^{-p_ku})+wu\), which is increasing and concave. Exposures are in units of the most used
- * quantum's, x = u p_1.
+ * The inverse of \(\tau(u)=\sum_k(1-e^{-p_k^\nu u})+wu\), which is increasing and concave. Exposures are in units of the most used
+ * quantum's, \(x=up_1^\nu\).
  *
  * @param race the sums over quanta at x
  * @param quanta K
- * @param unit p_1
+ * @param unit the rate of the most used quantum, p_1^ν
  * @param waste w
  */
 record ResourceClock(RaceLaw race, OptionalLong quanta, double unit, double waste) {
@@ -24,14 +24,17 @@ record ResourceClock(RaceLaw race, OptionalLong quanta, double unit, double wast
             return 0;
         }
         boolean late = quanta.isPresent() && spent > 0.5 * quanta.getAsLong();
-        double low = unit * (spent / (1 + waste));
-        double high = low;
+        double high = 1;
         while (excess(high, spent, late) < 0) {
             if (high == LARGEST) {
                 throw new ArithmeticException("the exposure at which " + spent + " is spent is too large");
             }
-            low = high;
             high = Math.min(LARGEST, 4 * high);
+        }
+        double low = 0.25 * high;
+        while (excess(low, spent, late) > 0) {
+            high = low;
+            low *= 0.25;
         }
         return solve(low, high, spent, late);
     }
@@ -73,7 +76,7 @@ record ResourceClock(RaceLaw race, OptionalLong quanta, double unit, double wast
 
     /** Newton's step; without waste near the end, for the logarithm of what remains, which is nearly straight. */
     private double step(double x, double excess, double spent, boolean late) {
-        double slope = (race.loss(x) + waste) / unit;
+        double slope = race.speed(x) + waste / unit;
         if (late && waste == 0) {
             double remaining = race.remaining(x);
             return Math.log((quanta.orElseThrow() - spent) / remaining) * remaining / slope;

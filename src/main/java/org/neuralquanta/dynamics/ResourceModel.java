@@ -1,6 +1,7 @@
 package org.neuralquanta.dynamics;
 
 import org.neuralquanta.Statement;
+import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.law.QuantaModel;
 import org.neuralquanta.law.RaceLaw;
@@ -8,8 +9,12 @@ import org.neuralquanta.order.PlackettLuce;
 
 /**
  * Quanta that compete for a resource of which w is wasted: the unlearned shares follow
- * \(\dot l_k=-\frac{r\,p_kl_k}{\sum_jp_jl_j+w}\), \(l_k(0)=1\) (T22). With the exposure u, \(l_k=e^{-p_ku}\) and
- * \(r\,t=\sum_k(1-e^{-p_ku})+wu\); the exposure at a time is found by Newton's method to 1e-14.
+ * \(\dot l_k=-\frac{r\,p_k^\nu l_k}{\sum_jp_j^\nu l_j+w}\), \(l_k(0)=1\) (T22). With the exposure u, \(l_k=e^{-p_k^\nu u}\) and
+ * \(r\,t=\sum_k(1-e^{-p_k^\nu u})+wu\); the exposure at a time is found by Newton's method to 1e-14.
+ *
+ * <p>ν says how an optimiser's update depends on use: 1, that of the paper, where it is proportional to the gradient; 0 where
+ * every unlearned quantum has the same part of the resource ({@link org.neuralquanta.law.UpdateRule}). For infinitely many quanta
+ * ν must exceed 1/(1 + α).
  *
  * <p>Relative error of losses and counts at most 1e-12 while the exposure is below 1e100, at a cost that does not depend on time.
  * Without waste, K quanta are all learned at t = K/r. Immutable, thread-safe.
@@ -19,24 +24,40 @@ import org.neuralquanta.order.PlackettLuce;
 @Statement("T22")
 public final class ResourceModel {
 
+    private static final double LARGEST_POWER = 100;
+
     private final QuantaDistribution quanta;
     private final double waste;
     private final double rate;
+    private final double nu;
     private final ResourceClock clock;
     private final RaceLaw race;
     private final double unit;
 
-    private ResourceModel(QuantaDistribution quanta, double waste, double rate) {
+    private ResourceModel(QuantaDistribution quanta, double waste, double rate, double nu) {
         if (!(waste >= 0 && waste < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("waste must be finite and >= 0, was " + waste);
         }
         Times.checkRate(rate);
+        checkPower(quanta, nu);
         this.quanta = quanta;
         this.waste = waste;
         this.rate = rate;
-        this.race = RaceLaw.of(QuantaModel.of(quanta), new PlackettLuce(1));
-        this.unit = quanta.probability(1);
+        this.nu = nu;
+        this.race = RaceLaw.of(QuantaModel.of(quanta), new PlackettLuce(nu));
+        this.unit = Math.pow(quanta.probability(1), nu);
         this.clock = new ResourceClock(race, quanta.quanta(), unit, waste);
+    }
+
+    private static void checkPower(QuantaDistribution quanta, double nu) {
+        if (!(nu >= 0 && nu <= LARGEST_POWER)) {
+            throw new IllegalArgumentException("nu must be between 0 and 100, was " + nu);
+        }
+        if (quanta instanceof ParametricQuanta ranked && ranked.quanta().isEmpty() && !(nu * (1 + ranked.alpha()) > 1)) {
+            throw new IllegalArgumentException("nu must be > 1/(1 + alpha) = " + 1 / (1 + ranked.alpha())
+                    + " for infinitely many quanta, was " + nu
+                    + ": they would share the resource among infinitely many at once; give a finite number of quanta");
+        }
     }
 
     /**
@@ -44,10 +65,9 @@ public final class ResourceModel {
      *
      * @param quanta how often each quantum is used
      * @return the model
-     * @throws IllegalArgumentException if there are infinitely many quanta with α ≤ 0
      */
     public static ResourceModel of(QuantaDistribution quanta) {
-        return new ResourceModel(quanta, 0, 1);
+        return new ResourceModel(quanta, 0, 1, 1);
     }
 
     /**
@@ -58,7 +78,7 @@ public final class ResourceModel {
      * @throws IllegalArgumentException if w is out of range
      */
     public ResourceModel withWaste(double waste) {
-        return new ResourceModel(quanta, waste, rate);
+        return new ResourceModel(quanta, waste, rate, nu);
     }
 
     /**
@@ -69,7 +89,18 @@ public final class ResourceModel {
      * @throws IllegalArgumentException if r is out of range
      */
     public ResourceModel withRate(double rate) {
-        return new ResourceModel(quanta, waste, rate);
+        return new ResourceModel(quanta, waste, rate, nu);
+    }
+
+    /**
+     * Changes how the rate of a quantum depends on its use frequency, \(p_k^\nu\).
+     *
+     * @param nu ν, 0 ≤ ν ≤ 100, above 1/(1 + α) for infinitely many quanta; 1 unless changed
+     * @return the changed model
+     * @throws IllegalArgumentException if ν is out of range
+     */
+    public ResourceModel withLearningPower(double nu) {
+        return new ResourceModel(quanta, waste, rate, nu);
     }
 
     /**
@@ -100,6 +131,15 @@ public final class ResourceModel {
     }
 
     /**
+     * How the rate of a quantum depends on its use frequency.
+     *
+     * @return ν
+     */
+    public double nu() {
+        return nu;
+    }
+
+    /**
      * When everything is learned.
      *
      * @return K/r without waste, else ∞
@@ -119,7 +159,7 @@ public final class ResourceModel {
      * @param time t, 0 ≤ t &lt; {@link #end}
      * @return u
      * @throws IllegalArgumentException if t is negative, not finite, or at or beyond the end
-     * @throws ArithmeticException if u p_1 exceeds 1e100
+     * @throws ArithmeticException if u p_1^ν exceeds 1e100
      */
     public double exposure(double time) {
         if (Times.check(time) >= end()) {
@@ -129,9 +169,9 @@ public final class ResourceModel {
     }
 
     /**
-     * The time at an exposure, \(t=\frac1r(\sum_k(1-e^{-p_ku})+wu)\).
+     * The time at an exposure, \(t=\frac1r(\sum_k(1-e^{-p_k^\nu u})+wu)\).
      *
-     * @param exposure u, 0 ≤ u p_1 ≤ 1e100
+     * @param exposure u, 0 ≤ u p_1^ν ≤ 1e100
      * @return t
      * @throws IllegalArgumentException if u is out of range
      */
@@ -148,8 +188,8 @@ public final class ResourceModel {
      * @throws IllegalArgumentException if k or t is out of range
      */
     public double unlearned(long rank, double time) {
-        double p = quanta.probability(rank);
-        return Times.check(time) >= end() ? 0 : Math.exp(-raceTime(time) * (p / unit));
+        double relative = quanta.probability(rank) / quanta.probability(1);
+        return Times.check(time) >= end() ? 0 : Math.exp(-raceTime(time) * Math.pow(relative, nu));
     }
 
     /**

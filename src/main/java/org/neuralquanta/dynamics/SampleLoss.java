@@ -25,6 +25,10 @@ public record SampleLoss(QuantaDistribution quanta, int uses) {
      * @throws IllegalArgumentException if m is out of range
      */
     public SampleLoss {
+        checkUses(uses);
+    }
+
+    static void checkUses(int uses) {
         if (uses < 1 || uses > MOST) {
             throw new IllegalArgumentException("a sample must use between 1 and 1000000 quanta, was " + uses);
         }

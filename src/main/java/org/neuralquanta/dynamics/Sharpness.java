@@ -27,6 +27,12 @@ public final class Sharpness {
         if (curve instanceof Threshold) {
             return 1;
         }
+        double y = steepest(curve);
+        return (curve.open(y) - curve.open(Math.E * y)) / curve.atZero();
+    }
+
+    /** The exposure from which on the drop is largest. */
+    static double steepest(EmergenceCurve curve) {
         double low = -FARTHEST;
         double high = Math.log(1e8);
         while (high - low > 1e-14 * Math.max(1, Math.abs(high))) {
@@ -44,7 +50,6 @@ public final class Sharpness {
                 high = middle;
             }
         }
-        double y = Math.exp(low);
-        return (curve.open(y) - curve.open(Math.E * y)) / curve.atZero();
+        return Math.exp(low);
     }
 }

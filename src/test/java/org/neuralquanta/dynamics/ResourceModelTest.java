@@ -141,7 +141,7 @@ class ResourceModelTest {
         double late = 1e10 * crossover;
         assertThat(laws.early().at(early) / model.loss(early)).isCloseTo(1, within(0.002));
         assertThat(laws.late().orElseThrow().at(late) / model.loss(late)).isCloseTo(1, within(0.002));
-        assertThat(ResourceAsymptotics.squared(laws.late().orElseThrow(), 0.4).at(late) / model.squaredLoss(late))
+        assertThat(laws.late().orElseThrow().at(late) * laws.squaredFactor() / model.squaredLoss(late))
                 .isCloseTo(1, within(0.002));
         double u = laws.crossoverExposure();
         assertThat(model.exposure(crossover) / u).isCloseTo(1, within(1e-3));
