@@ -1,26 +1,36 @@
-"""Writes dynamics-domino.csv: quanta learned one after the other at rate r, by adding up the quanta one by one.
+"""Writes dynamics-domino.csv: loss, count and one quantum's share where quanta follow each other, one every 1/r.
 
-Run in this directory: python3 dynamics-domino.py > dynamics-domino.csv
+Each quantum takes all of the resource while it is learned: dl/dt = -r until l = 0, then the next. The loss is integrated from that, as the area of
+what is not yet learned, at 45 digits. Run in this directory: python3 dynamics-domino.py > dynamics-domino.csv
 """
 import random
-import sys
 
-from mpmath import mp, mpf, nstr
+import mpmath as mp
 
-mp.dps = 30
-SEED = 20250122
+from law_sums import Zipf, header, powers, text
+
+SEED = 20240519
 random.seed(SEED)
 
-print("# loss and count of the domino model; the unlearned share of one quantum")
-print(f"# mpmath {__import__('mpmath').__version__}, Python {sys.version.split()[0]}, seed {SEED}; written by dynamics-domino.py")
-print("alpha,quanta,rate,time,loss,count,rank,unlearned")
-for _ in range(60):
-    alpha = round(random.uniform(-0.7, 2), 3)
-    quanta = random.choice([1, 2, 7, 100, 2000])
-    rate = random.choice([1, 0.5, 4])
-    time = random.choice([0, 0.125, quanta / rate / 2, quanta / rate, 2 * quanta / rate, random.randint(0, 8 * quanta) / 8 / rate])
-    p = [mpf(k) ** -(1 + mpf(alpha)) for k in range(1, quanta + 1)]
-    learned = [min(mpf(1), max(mpf(0), mpf(rate) * mpf(time) - (k - 1))) for k in range(1, quanta + 1)]
-    rank = random.randint(1, quanta)
-    loss = mp.fsum(pk * (1 - x) for pk, x in zip(p, learned)) / mp.fsum(p)
-    print(alpha, quanta, rate, time, nstr(loss, 25), nstr(mp.fsum(learned), 25), rank, nstr(1 - learned[rank - 1], 25), sep=",")
+header("domino model: loss, count and the unlearned share of one quantum", "dynamics-domino.py", SEED)
+print("alpha,offset,quanta,rate,time,loss,count,rank,unlearned")
+for _ in range(100):
+    alpha = round(10 ** random.uniform(-1.3, 0.5), 3)
+    last = random.choice([None, None, 1, 5, 1000, 10 ** 9])
+    offset = random.choice([0.0, 0.0, 1.5, -0.5])
+    rate = random.choice([1.0, 0.25, 8.0])
+    reach = 12 if last is None else mp.log10(last)
+    time = float(mp.nstr(mp.mpf(10) ** (random.random() * float(reach) + random.uniform(-1, 0.1)) / rate, 7))
+    z = Zipf(alpha, offset, last)
+    s, q, spent = 1 + mp.mpf(alpha), mp.mpf(offset), mp.mpf(rate) * mp.mpf(time)
+    if last is not None and spent >= last:
+        loss, count = mp.mpf(0), mp.mpf(last)
+    else:
+        whole = int(mp.floor(spent))
+        # What is unlearned: of quantum whole + 1 the part that is left, of all later ones everything.
+        rest = mp.mpf(0) if last == whole + 1 else powers(s, q, whole + 2, last)
+        loss = z.c * ((whole + 1 - spent) * (whole + 1 + q) ** -s + rest)
+        count = spent
+    rank = random.randint(1, min(last or 10 ** 6, max(2, int(2 * spent))))
+    share = min(mp.mpf(1), max(mp.mpf(0), rank - spent))
+    print(alpha, offset, last or "inf", rate, repr(time), text(loss), text(count), rank, text(share), sep=",")

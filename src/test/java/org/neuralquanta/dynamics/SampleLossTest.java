@@ -14,10 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.emergence.Logistic;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
+import org.neuralquanta.law.Moment;
 import org.neuralquanta.law.QuantaModel;
 
 /** Losses of single samples, and how much a curve looks like a jump. */
@@ -106,6 +108,53 @@ class SampleLossTest {
             found = Math.max(found, (curve.open(y) - curve.open(Math.E * y)) / curve.atZero());
         }
         assertThat(found).isBetween(best - 1e-5, best + 1e-13);
+    }
+
+    /** Thresholds: the largest share of them within one e-fold. */
+    @Test
+    void severalUsesFallInSteps() {
+        var far = SampleCurve.of(Threshold.of(2), 1, 0.1, 0.01);
+        assertThat(far.sharpness()).isCloseTo(1.0 / 3, within(1e-15));
+        assertThat(far.loss(1.9)).isEqualTo(1);
+        assertThat(far.loss(2)).isCloseTo(2.0 / 3, within(1e-15));
+        assertThat(far.loss(199)).isCloseTo(1.0 / 3, within(1e-15));
+        assertThat(far.loss(200.1)).isZero();
+        assertThat(SampleCurve.of(Threshold.of(2), 0.1, 0.2, 0.01).sharpness()).isCloseTo(2.0 / 3, within(1e-15));
+        assertThat(SampleCurve.of(Threshold.of(2), 0.1, 0.1).sharpness()).isEqualTo(1);
+    }
+
+    /** A sample of several uses is never sharper than of one, and as sharp if they are of the same quantum. */
+    @Property(tries = 100)
+    void oneUseIsSharpest(@ForAll @DoubleRange(min = 0.01, max = 1) double p, @ForAll @IntRange(min = 1, max = 50) int tau) {
+        for (EmergenceCurve curve : new EmergenceCurve[] {Shots.of(tau), Logistic.of(tau), new Exponential(), Threshold.of(tau)}) {
+            double one = Sharpness.of(curve);
+            double several = SampleCurve.of(curve, 1, p, 0.3 * p).sharpness();
+            assertThat(several).isBetween(one / 3 - 1e-12, one + 1e-12);
+            assertThat(SampleCurve.of(curve, p, p).sharpness()).isCloseTo(one, within(1e-12));
+        }
+    }
+
+    /** After data, the mean is the law of data for every number of uses; with a threshold the variance is the one after n quanta. */
+    @Property(tries = 60)
+    void theMeanAfterDataIsTheLaw(
+            @ForAll @IntRange(min = 1, max = 60) int uses,
+            @ForAll @DoubleRange(min = 0.05, max = 2) double alpha,
+            @ForAll @DoubleRange(min = 1, max = 1e6) double samples) {
+        var shots = QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(Shots.of(3));
+        assertThat(DataSampleLoss.of(shots, uses).mean(samples)).isEqualTo(shots.data().exact(samples));
+        var threshold = QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(Threshold.of(3));
+        var sample = new SampleLoss(Zipf.infinite(alpha), uses);
+        long learned = (long) ((Moment.Value) threshold.data().count(samples)).value();
+        assertThat(DataSampleLoss.of(threshold, uses).mean(samples)).isCloseTo(sample.mean(learned), within(1e-13));
+        assertThat(DataSampleLoss.of(threshold, uses).variance(samples)).isCloseTo(sample.variance(learned), within(1e-13));
+    }
+
+    @Test
+    void aBadCurveIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> SampleCurve.of(new Exponential())).withMessageContaining("at least one");
+        assertThatIllegalArgumentException().isThrownBy(() -> SampleCurve.of(new Exponential(), 0.5, 0)).withMessageContaining("was 0.0");
+        var logistic = QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(Logistic.of(3));
+        assertThatIllegalArgumentException().isThrownBy(() -> DataSampleLoss.of(logistic, 2)).withMessageContaining("probability");
     }
 
     @Test

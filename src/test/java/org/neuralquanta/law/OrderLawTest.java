@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -21,31 +22,20 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.order.ByBenefit;
-import org.neuralquanta.order.ByBenefitPerCost;
 import org.neuralquanta.order.ByFrequency;
 import org.neuralquanta.order.GivenOrder;
 import org.neuralquanta.order.LearningOrder;
 import org.neuralquanta.order.PlackettLuce;
+import org.neuralquanta.order.Prerequisites;
 import org.neuralquanta.order.Reversed;
 import org.neuralquanta.order.UniformlyRandom;
-import org.neuralquanta.special.Enclosure;
+import org.neuralquanta.order.WithPrerequisites;
 
 /** The laws of orders of learning. */
-@Statement({"T3", "T4", "T5", "T6"})
+@Statement({"T3", "T4", "T5", "T6", "T7"})
 class OrderLawTest {
 
-    private static final List<LearningOrder> ORDERS = List.of(
-            new ByFrequency(),
-            new ByBenefit(),
-            new ByBenefitPerCost(),
-            new Reversed(),
-            new UniformlyRandom(),
-            new PlackettLuce(0),
-            new PlackettLuce(0.7),
-            new PlackettLuce(30),
-            GivenOrder.of(4, 2, 6, 1, 3, 5));
-
-    private static final QuantaModel SIX = QuantaModel.of(Zipf.finite(0.4, 6)).withGap(2, 0.8).withCost(1, 0.9);
+    private static final QuantaModel SIX = OrderLaws.SIX;
 
     private static GivenOrder shuffled(int quanta, long seed) {
         var ranks = new ArrayList<Integer>();
@@ -58,34 +48,74 @@ class OrderLawTest {
 
     @Provide
     Arbitrary<LearningOrder> orders() {
-        return Arbitraries.of(ORDERS);
+        return Arbitraries.of(OrderLaws.ALL);
     }
 
     @Property
-    void fallsFromAllToNothingInsideItsEnclosure(@ForAll("orders") LearningOrder order) {
-        OrderLaw law = OrderLaw.of(SIX.withResidual(0.25), order);
-        double all = OrderLaw.of(SIX, new ByFrequency()).loss(0);
-        assertThat(law.loss(0)).isCloseTo(0.25 + all, within(1e-14));
-        assertThat(law.loss(6)).isEqualTo(0.25);
-        assertThat(law.variance(0)).isCloseTo(0, within(1e-25));
-        assertThat(law.variance(6)).isZero();
-        for (int n = 0; n <= 6; n++) {
-            Enclosure enclosure = law.enclosure(n);
-            assertThat(enclosure.contains(law.loss(n))).isTrue();
-            assertThat(n == 0 || law.loss(n) <= law.loss(n - 1)).isTrue();
-        }
+    void startsWithAllAndEndsWithTheResidual(@ForAll("orders") LearningOrder order) {
+        assertThat(OrderLaws.startsWithAllAndEndsWithTheResidual(order)).isTrue();
     }
 
-    /** All 720 orders of 6 quanta: none is anywhere better than by benefit, nor worse than the reverse of it. */
-    @Test
-    void byBenefitIsBestAmongAllOrders() {
-        OrderLaw best = OrderLaw.of(SIX, new ByBenefit());
-        permutations(new ArrayList<>(), 6, ranks -> {
-            OrderLaw law = OrderLaw.of(SIX, GivenOrder.of(ranks));
-            for (int n = 0; n <= 6; n++) {
-                assertThat(law.loss(n)).isGreaterThanOrEqualTo(best.loss(n) - 1e-15);
+    @Property
+    void fallsInsideItsEnclosure(@ForAll("orders") LearningOrder order) {
+        assertThat(OrderLaws.fallsInsideItsEnclosure(order)).isTrue();
+    }
+
+    @Property
+    void liesBetweenBestAndWorst(@ForAll("orders") LearningOrder order) {
+        assertThat(OrderLaws.liesBetweenBestAndWorst(order)).isTrue();
+    }
+
+    /** All orders of K ≤ 8 quanta: none is anywhere better than by benefit, nor worse than the reverse of it. */
+    @Property(tries = 12)
+    void byBenefitIsBestAmongAllOrders(
+            @ForAll @IntRange(min = 1, max = 8) int quanta,
+            @ForAll @DoubleRange(min = -0.9, max = 3) double alpha,
+            @ForAll @DoubleRange(min = -2, max = 3) double eta) {
+        var model = QuantaModel.of(Zipf.finite(alpha, quanta)).withGap(2, eta);
+        OrderLaw best = OrderLaw.of(model, new ByBenefit());
+        double[] benefits = Benefits.of(model, "");
+        double all = best.loss(0);
+        double[] losses = new double[quanta + 1];
+        double[] worst = new double[quanta + 1];
+        for (int n = 0; n <= quanta; n++) {
+            losses[n] = best.loss(n) - 1e-14 * all;
+            worst[n] = all - best.loss(quanta - n) + 1e-14 * all;
+        }
+        permutations(new ArrayList<>(), quanta, ranks -> {
+            double left = all;
+            for (int n = 1; n <= quanta; n++) {
+                left -= benefits[ranks[n - 1] - 1];
+                if (left < losses[n] || left > worst[n]) {
+                    throw new AssertionError(Arrays.toString(ranks) + " at n = " + n + ": " + left);
+                }
             }
         });
+    }
+
+    /** A swap of neighbours that are out of order lowers the loss between them, and nowhere else: the proof of T4. */
+    @Property(tries = 200)
+    void exchangingNeighboursOnlyLowersTheCurve(
+            @ForAll @IntRange(min = 2, max = 60) int quanta,
+            @ForAll @IntRange(min = 0, max = 1_000_000) int seed,
+            @ForAll @IntRange(min = 0, max = 1_000_000) int at) {
+        var model = QuantaModel.of(Zipf.finite(0.4, quanta)).withGap(1, 0.8);
+        double[] benefits = Benefits.of(model, "");
+        GivenOrder order = shuffled(quanta, seed);
+        int place = 1 + at % (quanta - 1);
+        int[] ranks = IntStream.rangeClosed(1, quanta).map(order::rank).toArray();
+        boolean outOfOrder = benefits[ranks[place - 1] - 1] < benefits[ranks[place] - 1];
+        int first = ranks[place - 1];
+        ranks[place - 1] = ranks[place];
+        ranks[place] = first;
+        OrderLaw before = OrderLaw.of(model, order);
+        OrderLaw after = OrderLaw.of(model, GivenOrder.of(ranks));
+        for (int n = 0; n <= quanta; n++) {
+            if (n != place) {
+                assertThat(after.loss(n)).isCloseTo(before.loss(n), within(1e-15));
+            }
+        }
+        assertThat(after.loss(place) < before.loss(place)).isEqualTo(outOfOrder);
     }
 
     private interface Visit {
@@ -158,6 +188,52 @@ class OrderLawTest {
         }
     }
 
+    /** θ → ∞: the frequency order gets probability 1, and the loss differs by no more than what the others have. */
+    @Property(tries = 60)
+    void plackettLuceBecomesTheFrequencyOrder(
+            @ForAll @IntRange(min = 1, max = 9) int quanta, @ForAll @DoubleRange(min = 0, max = 3) double alpha) {
+        var zipf = Zipf.finite(alpha, quanta);
+        var model = QuantaModel.of(zipf);
+        OrderLaw frequency = OrderLaw.of(model, new ByFrequency());
+        double before = 0;
+        for (double theta : new double[] {0, 1, 10, 100}) {
+            var order = new PlackettLuce(theta);
+            double probability = 1;
+            for (int k = 1; k <= quanta; k++) {
+                double left = 0;
+                for (int j = k; j <= quanta; j++) {
+                    left += order.rate(zipf, j, k);
+                }
+                probability /= left;
+            }
+            assertThat(probability).isGreaterThanOrEqualTo(before - 1e-14);
+            before = probability;
+            OrderLaw law = OrderLaw.of(model, order);
+            for (int n = 0; n <= quanta; n++) {
+                assertThat(law.loss(n)).isBetween(frequency.loss(n) - 1e-14, frequency.loss(n) + 1 - probability + 1e-13);
+            }
+        }
+        assertThat(before).isGreaterThan(0.99);
+    }
+
+    /** Whatever is preferred, what is learned is closed under prerequisites. */
+    @Property(tries = 200)
+    void learnedSetsAreClosed(
+            @ForAll RandomPrerequisites shape,
+            @ForAll @IntRange(min = 1, max = 60) int quanta,
+            @ForAll @IntRange(min = 0, max = 1_000_000) int seed) {
+        Prerequisites prerequisites = shape.of(quanta, seed);
+        var order = WithPrerequisites.byFrequency(prerequisites);
+        GivenOrder list = order.list(IntStream.rangeClosed(1, quanta).toArray());
+        assertThat(prerequisites.allow(list)).isTrue();
+        var model = QuantaModel.of(Zipf.finite(0.4, quanta));
+        for (int n = 0; n <= quanta; n++) {
+            assertThat(OrderLaw.of(model, order).loss(n)).isEqualTo(OrderLaw.of(model, list).loss(n));
+        }
+        assertThat(OrderLaw.of(model, WithPrerequisites.byFrequency(Prerequisites.of(quanta, List.of()))).loss(quanta / 2))
+                .isCloseTo(OrderLaw.of(model, new ByFrequency()).loss(quanta / 2), within(1e-14));
+    }
+
     /** Two quanta: the first one drawn is that of rank 1 with probability p_1/(p_1+p_2). */
     @Test
     void plackettLuceOfTwoQuanta() {
@@ -210,6 +286,9 @@ class OrderLawTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> OrderLaw.of(infinite, new PlackettLuce(1)))
                 .withMessageContaining("at most 20 quanta");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OrderLaw.of(infinite, WithPrerequisites.byFrequency(Prerequisites.of(2, List.of()))))
+                .withMessage("the prerequisites are those of 2 quanta; the model has infinitely many");
         OrderLaw law = OrderLaw.of(SIX, new ByFrequency());
         assertThatIllegalArgumentException().isThrownBy(() -> law.loss(7)).withMessageContaining("between 0 and K = 6, was 7");
         assertThatIllegalArgumentException().isThrownBy(() -> law.loss(-1)).withMessageContaining("was -1");

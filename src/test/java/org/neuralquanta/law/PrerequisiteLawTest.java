@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -28,22 +26,6 @@ class PrerequisiteLawTest {
 
     private static final int SIX = 6;
     private static final QuantaModel MODEL = QuantaModel.of(Zipf.finite(0.4, SIX)).withCost(2, 0.7);
-
-    /** Each pair of a random order of six ranks is an edge with probability 1/4. */
-    private static List<Edge> edges(long seed) {
-        var random = new Random(seed);
-        var ranks = new ArrayList<>(List.of(1, 2, 3, 4, 5, 6));
-        Collections.shuffle(ranks, random);
-        var edges = new ArrayList<Edge>();
-        for (int i = 0; i < SIX; i++) {
-            for (int j = i + 1; j < SIX; j++) {
-                if (random.nextInt(4) == 0) {
-                    edges.add(new Edge(ranks.get(i), ranks.get(j)));
-                }
-            }
-        }
-        return edges;
-    }
 
     private static void orders(List<Integer> start, Consumer<GivenOrder> visit) {
         if (start.size() == SIX) {
@@ -70,7 +52,7 @@ class PrerequisiteLawTest {
 
     @Property(tries = 30)
     void noAllowedOrderIsBetter(@ForAll @IntRange(min = 0, max = 1_000_000) int seed) {
-        Prerequisites prerequisites = Prerequisites.of(SIX, edges(seed));
+        Prerequisites prerequisites = RandomPrerequisites.ANY.of(SIX, seed);
         PrerequisiteLaw law = PrerequisiteLaw.of(MODEL, prerequisites);
         double[] least = new double[SIX + 2];
         Arrays.fill(least, Double.POSITIVE_INFINITY);
@@ -93,8 +75,9 @@ class PrerequisiteLawTest {
     }
 
     @Property(tries = 100)
-    void removingAnEdgeNeverRaisesTheSummedLoss(@ForAll @IntRange(min = 0, max = 1_000_000) int seed) {
-        List<Edge> edges = edges(seed);
+    void removingAnEdgeNeverRaisesTheSummedLoss(
+            @ForAll RandomPrerequisites shape, @ForAll @IntRange(min = 0, max = 1_000_000) int seed) {
+        List<Edge> edges = shape.edges(SIX, seed);
         double all = PrerequisiteLaw.of(MODEL, Prerequisites.of(SIX, edges)).leastSummedLoss();
         for (Edge edge : edges) {
             var fewer = new ArrayList<>(edges);

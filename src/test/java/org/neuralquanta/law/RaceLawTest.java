@@ -7,6 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +97,74 @@ class RaceLawTest {
         assertThat(count).isGreaterThan(100);
         assertThat(race.countAsymptotic(time) / count).isCloseTo(1, within(1e-8));
         assertThat(race.lossAsymptotic().at(time) / race.loss(time)).isCloseTo(1, within(1e-8));
+    }
+
+    /** Wherever 1.4 ≤ θs ≤ 20 and at least 100 quanta are expected. */
+    @Property(tries = 300)
+    void closedFormsHoldToEightDigitsEverywhere(
+            @ForAll @DoubleRange(min = 0.05, max = 3) double alpha,
+            @ForAll @DoubleRange(min = 1.4, max = 20) double steepness,
+            @ForAll @DoubleRange(min = 2.05, max = 4.5) double logLearned) {
+        double time = Math.pow(10, logLearned * steepness);
+        Assume.that(time < 1e100);
+        var race = RaceLaw.of(QuantaModel.of(Zipf.infinite(alpha)), new PlackettLuce(steepness / (1 + alpha)));
+        double count = race.count(time);
+        Assume.that(count >= 100);
+        assertThat(race.countAsymptotic(time) / count).isCloseTo(1, within(1e-8));
+        assertThat(race.lossAsymptotic().at(time) / race.loss(time)).isCloseTo(1, within(1e-8));
+    }
+
+    /** The closed forms miss by less than any power: ten times the time, far more than ten digits' share of the error. */
+    @Test
+    void theErrorFallsFasterThanPowers() {
+        var race = RaceLaw.of(QuantaModel.of(Zipf.infinite(0.4)), new PlackettLuce(10));
+        double before = 1;
+        double power = 0;
+        for (double t = 1e8; t < 1e25; t *= 1e4) {
+            double error = Math.abs(race.lossAsymptotic().at(t) / race.loss(t) - 1);
+            if (error > 1e-11) {
+                double next = Math.log10(before / error) / 4;
+                assertThat(next).isGreaterThan(power * 0.99);
+                power = next;
+            }
+            before = error;
+        }
+        assertThat(before).isLessThan(1e-9);
+    }
+
+    @Property(tries = 100)
+    void lossAfterIsAtTheTimeOfItsCount(
+            @ForAll @DoubleRange(min = 0.1, max = 2) double alpha,
+            @ForAll @DoubleRange(min = 0.9, max = 3) double theta,
+            @ForAll @IntRange(min = 1, max = 100_000) int learned) {
+        Assume.that(theta * (1 + alpha) > 1.05);
+        var race = RaceLaw.of(QuantaModel.of(Zipf.infinite(alpha)), new PlackettLuce(theta));
+        LossAfter loss = race.lossAfter(learned);
+        assertThat(race.count(loss.time()) / learned).isCloseTo(1, within(1e-12));
+        assertThat(loss.atTime()).isEqualTo(race.loss(loss.time()));
+        assertThat(Math.abs(loss.correction()) / loss.atTime()).isLessThan(2 * (1 + alpha) * (1 + alpha) / learned);
+        assertThat(race.speed(loss.time()) * loss.time()).isBetween(0.0, learned + 1.0);
+    }
+
+    /** With equal clocks the loss after n is on the straight line of T5 without any correction. */
+    @Test
+    void lossAfterOfEqualClocksIsRandomOrder() {
+        var model = QuantaModel.of(Zipf.finite(0.4, 5000));
+        for (int n : new int[] {1, 77, 2500, 4999}) {
+            LossAfter loss = RaceLaw.of(model, new PlackettLuce(0)).lossAfter(n);
+            assertThat(loss.value()).isCloseTo(1 - n / 5000.0, within(1e-12));
+            assertThat(loss.correction()).isCloseTo(0, within(1e-15));
+        }
+    }
+
+    @Test
+    void aBadCountIsRefused() {
+        var race = RaceLaw.of(QuantaModel.of(Zipf.finite(0.4, 50)), new PlackettLuce(1));
+        assertThatIllegalArgumentException().isThrownBy(() -> race.lossAfter(50)).withMessageContaining("between 1 and K - 1 = 49, was 50");
+        assertThatIllegalArgumentException().isThrownBy(() -> race.lossAfter(0)).withMessageContaining("was 0");
+        assertThatIllegalArgumentException().isThrownBy(() -> race.speed(0)).withMessage("time must be > 0 for a speed, was 0");
+        var steep = RaceLaw.of(QuantaModel.of(Zipf.infinite(1)), new PlackettLuce(50));
+        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> steep.lossAfter(1000)).withMessageContaining("1e100");
     }
 
     /** For every theta above 1/s the loss is the same power of the number of learned quanta. */

@@ -52,4 +52,37 @@ class PrerequisitesTest {
         }
         assertThat(Prerequisites.of(200_000, chain).quanta()).isEqualTo(200_000);
     }
+
+    @Test
+    void edgesAreTurnedRound() {
+        Prerequisites diamond = Prerequisites.of(4, List.of(new Edge(4, 2), new Edge(4, 3), new Edge(2, 1), new Edge(3, 1)));
+        assertThat(diamond.reversed().of(4)).containsExactly(2, 3);
+        assertThat(diamond.reversed().of(1)).isEmpty();
+        assertThat(diamond.reversed().reversed()).isEqualTo(diamond).hasSameHashCodeAs(diamond);
+        assertThat(diamond).isNotEqualTo(diamond.reversed()).hasToString("Prerequisites[4 quanta, 4 edges]");
+    }
+
+    @Test
+    void impliedEdgesAreDropped() {
+        Prerequisites chain = Prerequisites.of(4, List.of(new Edge(4, 3), new Edge(3, 2), new Edge(2, 1)));
+        Prerequisites implied = Prerequisites.of(
+                4, List.of(new Edge(4, 3), new Edge(3, 2), new Edge(2, 1), new Edge(4, 2), new Edge(4, 1), new Edge(3, 1)));
+        assertThat(implied.minimal()).isEqualTo(chain);
+        assertThat(chain.minimal()).isEqualTo(chain);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Prerequisites.of(20_001, List.of()).minimal())
+                .withMessageContaining("at most 20000 quanta, there are 20001");
+    }
+
+    /** 1 waits for 4, which waits for 3; so 2 is first, 5 is last. */
+    @Test
+    void aFrequentQuantumWaitsForARareOne() {
+        var order = WithPrerequisites.byFrequency(Prerequisites.of(5, List.of(new Edge(4, 1), new Edge(3, 4))));
+        assertThat(order.list(1, 2, 3, 4, 5)).isEqualTo(GivenOrder.of(2, 3, 4, 1, 5));
+        assertThat(order.list(5, 4, 3, 2, 1)).isEqualTo(GivenOrder.of(5, 3, 4, 2, 1));
+        assertThat(order.preferred()).isEqualTo(new ByFrequency());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> order.list(1, 2))
+                .withMessage("the preferred order must be one of 5 quanta, was one of 2");
+    }
 }
