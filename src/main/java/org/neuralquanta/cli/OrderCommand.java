@@ -1,28 +1,36 @@
 package org.neuralquanta.cli;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.law.OrderLaw;
 import org.neuralquanta.law.QuantaModel;
 import org.neuralquanta.law.RaceLaw;
 import org.neuralquanta.order.ByFrequency;
+import org.neuralquanta.order.GivenOrder;
 import org.neuralquanta.order.LearningOrder;
 import org.neuralquanta.order.PlackettLuce;
+import org.neuralquanta.order.Prerequisites;
 import org.neuralquanta.order.Reversed;
+import org.neuralquanta.order.ScoreOrder;
 import org.neuralquanta.order.UniformlyRandom;
+import org.neuralquanta.order.WithPrerequisites;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Loss in other orders of learning (T3–T6). */
+/** Loss in other orders of learning (T3–T7). */
 @Command(
         name = "order",
-        description = "Loss after n quanta learned in some order (T3 to T5), or at a time of Plackett-Luce order (T6).",
+        description = "Loss after n quanta learned in some order (T3 to T7), or at a time of Plackett-Luce order (T6).",
         footer = {"", "Example: quanta order --alpha 0.4 --order plackett-luce --theta 1 --times 1e3,1e6"})
 final class OrderCommand implements Question {
 
-    private static final String ORDERS = "frequency, reverse, random, plackett-luce";
+    private static final String ORDERS = "frequency, reverse, random, plackett-luce, given";
+    private static final String FIRST_ORDER =
+            "loss at exactly n learned quanta with its first correction; relative error about 1/m^2, m the smaller of n and K - n";
     private static final Domain THETA = new Domain("0 to 100", x -> x >= 0 && x <= 100);
     private static final Domain TIME = new Domain("0 to 1e100", x -> x >= 0 && x <= 1e100);
     private static final Domain LEARNED =
@@ -37,6 +45,12 @@ final class OrderCommand implements Question {
     @Option(names = "--theta", paramLabel = "TH", description = "Power of use frequency in plackett-luce; default 1.")
     private @Nullable String theta;
 
+    @Option(names = "--ranks", paramLabel = "K1,K2,...", description = "The order itself, for given: each of the K ranks once.")
+    private @Nullable String ranks;
+
+    @Option(names = "--needs", paramLabel = "K:J,...", description = "Rank K needs rank J, for frequency and reverse.")
+    private @Nullable String needs;
+
     @Option(names = "--learned", paramLabel = "N1,N2,...", description = "Numbers of learned quanta.")
     private @Nullable String learned;
 
@@ -45,8 +59,8 @@ final class OrderCommand implements Question {
 
     @Override
     public Answer answer() {
-        LearningOrder chosen = order();
         QuantaDistribution distribution = quanta.distribution();
+        LearningOrder chosen = withNeeds(order(), distribution);
         QuantaModel model = QuantaModel.of(distribution);
         if (times != null) {
             return atTimes(model, chosen, times);
@@ -58,15 +72,32 @@ final class OrderCommand implements Question {
         if (distribution.quanta().isEmpty() && (chosen instanceof Reversed || chosen instanceof UniformlyRandom)) {
             throw new BadInput("--quanta", "inf", "does not go with --order " + order, "whole numbers from 1 to 2^62");
         }
+        if (chosen instanceof PlackettLuce drawn && distribution.quanta().orElse(Long.MAX_VALUE) > OrderLaw.MOST_DRAWN) {
+            RaceLaw law = race(model, drawn);
+            return staircase(counts, n -> lossAfter(model, law, n), FIRST_ORDER);
+        }
         OrderLaw law = BadInput.unlessRefused("--order", String.valueOf(order), () -> OrderLaw.of(model, chosen));
-        return new Staircase(counts.stream()
-                .map(n -> BadInput.unlessRefused(
-                        "--learned", TextTable.shortest(n), () -> new Step(n.longValue(), loss(law, n.longValue()))))
-                .toList());
+        return staircase(counts, law::loss, "");
     }
 
-    private static Quantity loss(OrderLaw law, long n) {
-        return Quantity.of(() -> law.loss(n));
+    private static Answer staircase(List<Double> counts, LongToDoubleFunction loss, String approximation) {
+        return new Staircase(
+                counts.stream()
+                        .map(n -> BadInput.unlessRefused(
+                                "--learned",
+                                TextTable.shortest(n),
+                                () -> new Step(n.longValue(), Quantity.of(() -> loss.applyAsDouble(n.longValue())))))
+                        .toList(),
+                approximation);
+    }
+
+    private static double lossAfter(QuantaModel model, RaceLaw law, long n) {
+        boolean all = model.distribution().quanta().isPresent() && n == model.distribution().quanta().getAsLong();
+        return n == 0 ? law.loss(0) : all ? 0 : law.lossAfter(n).value();
+    }
+
+    private static RaceLaw race(QuantaModel model, PlackettLuce order) {
+        return BadInput.unlessRefused("--theta", TextTable.shortest(order.theta()), () -> RaceLaw.of(model, order));
     }
 
     private LearningOrder order() {
@@ -76,13 +107,53 @@ final class OrderCommand implements Question {
         if (theta != null && !order.equals("plackett-luce")) {
             throw new BadInput("--theta", theta, "does not go with --order " + order, "with --order plackett-luce");
         }
+        if (ranks != null && !order.equals("given")) {
+            throw new BadInput("--ranks", ranks, "does not go with --order " + order, "with --order given");
+        }
         return switch (order) {
+            case "given" -> given();
             case "frequency" -> new ByFrequency();
             case "reverse" -> new Reversed();
             case "random" -> new UniformlyRandom();
             case "plackett-luce" -> new PlackettLuce(theta == null ? 1 : Numbers.real("--theta", theta, THETA));
             default -> throw new BadInput("--order", order, "is no order", ORDERS);
         };
+    }
+
+    private LearningOrder given() {
+        if (ranks == null) {
+            throw new BadInput("--ranks: missing; allowed: each of the K ranks once, with --order given");
+        }
+        int[] list = Numbers.ranks("--ranks", ranks).stream().mapToInt(OrderCommand::toInt).toArray();
+        return BadInput.unlessRefused("--ranks", ranks, () -> GivenOrder.of(list));
+    }
+
+    /** A rank that fits; larger ones are out of any list's range and stay so. */
+    private static int toInt(long rank) {
+        return (int) Math.min(rank, Integer.MAX_VALUE);
+    }
+
+    private LearningOrder withNeeds(LearningOrder chosen, QuantaDistribution distribution) {
+        if (needs == null) {
+            return chosen;
+        }
+        if (!(chosen instanceof ScoreOrder preferred)) {
+            throw new BadInput("--needs", needs, "does not go with --order " + order, "with --order frequency or reverse");
+        }
+        List<Prerequisites.Edge> edges = Arrays.stream(needs.split(",", -1)).map(OrderCommand::edge).toList();
+        int count = toInt(distribution.quanta().orElseThrow(() -> new BadInput(
+                "--quanta", "inf", "does not go with --needs", "whole numbers from 1 to 10^7")));
+        return BadInput.unlessRefused(
+                "--needs", needs, () -> new WithPrerequisites(Prerequisites.of(count, edges), preferred));
+    }
+
+    private static Prerequisites.Edge edge(String text) {
+        List<String> ends = List.of(text.strip().split(":", -1));
+        if (ends.size() != 2) {
+            throw new BadInput("--needs", text, "is no pair", "K:J where rank K needs rank J");
+        }
+        int after = toInt(Numbers.rank("--needs", ends.getFirst(), Domain.RANK));
+        return new Prerequisites.Edge(toInt(Numbers.rank("--needs", ends.getLast(), Domain.RANK)), after);
     }
 
     private Answer atTimes(QuantaModel model, LearningOrder chosen, String list) {
@@ -93,8 +164,7 @@ final class OrderCommand implements Question {
             throw new BadInput("--times", list, "does not go with --order " + order, "with --order plackett-luce");
         }
         List<Double> at = Numbers.reals("--times", list, TIME);
-        RaceLaw law = BadInput.unlessRefused(
-                "--theta", TextTable.shortest(race.theta()), () -> RaceLaw.of(model, race));
+        RaceLaw law = race(model, race);
         return new Race(at.stream()
                 .map(t -> new Moment(t, Quantity.of(() -> law.count(t)), Quantity.of(() -> law.loss(t))))
                 .toList());
@@ -102,19 +172,28 @@ final class OrderCommand implements Question {
 
     private record Step(long n, Quantity loss) {}
 
-    private record Staircase(List<Step> points) implements Answer {
+    /**
+     * Losses after numbers of learned quanta.
+     *
+     * @param approximation how they are approximated, empty if they are not
+     */
+    private record Staircase(List<Step> points, String approximation) implements Answer {
 
         @Override
         public String text() {
             var table = new TextTable("n", "loss");
             points.forEach(point -> table.row(Long.toString(point.n), 1, List.of(point.loss)));
-            return table.toString();
+            return approximation.isEmpty() ? table.toString() : table + "- loss: " + approximation + System.lineSeparator();
         }
 
         @Override
         public String json() {
-            return JsonDocument.of(json ->
-                    json.array("points", points, point -> json.whole("n", point.n).quantity("loss", point.loss)));
+            return JsonDocument.of(json -> {
+                json.array("points", points, point -> json.whole("n", point.n).quantity("loss", point.loss));
+                if (!approximation.isEmpty()) {
+                    json.string("approximation", approximation);
+                }
+            });
         }
     }
 

@@ -23,6 +23,9 @@ import org.neuralquanta.special.Enclosure;
 @Statement({"T3", "T4", "T5", "T6", "T7"})
 public final class OrderLaw {
 
+    /** The most quanta for which Plackett–Luce order is answered at exactly n learned ones: 20. */
+    public static final int MOST_DRAWN = DrawnOrderLoss.MOST;
+
     private final QuantaModel model;
     private final OrderedLoss ordered;
 

@@ -2,6 +2,7 @@ package org.neuralquanta.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -11,9 +12,12 @@ import org.neuralquanta.dynamics.ResourceModel;
 import org.neuralquanta.law.OrderLaw;
 import org.neuralquanta.law.QuantaModel;
 import org.neuralquanta.law.RaceLaw;
+import org.neuralquanta.order.GivenOrder;
 import org.neuralquanta.order.PlackettLuce;
+import org.neuralquanta.order.Prerequisites;
 import org.neuralquanta.order.Reversed;
 import org.neuralquanta.order.UniformlyRandom;
+import org.neuralquanta.order.WithPrerequisites;
 
 /** What the commands order and dynamics print is what the library answers. */
 class OrderAndDynamicsTest {
@@ -40,6 +44,26 @@ class OrderAndDynamicsTest {
         assertThat(point("order --order frequency --alpha 0.4 --learned 1e6", 0))
                 .containsEntry("loss", Zipf.infinite(0.4).tail(1_000_000));
         assertThat(good(line + "random").out().lines()).hasSize(3);
+    }
+
+    @Test
+    void listedOrdersAndPrerequisites() {
+        var five = QuantaModel.of(Zipf.finite(0.4, 5));
+        assertThat(point("order --alpha 0.4 --quanta 5 --learned 2 --order given --ranks 3,1,5,2,4", 0))
+                .containsEntry("loss", OrderLaw.of(five, GivenOrder.of(3, 1, 5, 2, 4)).loss(2));
+        var waiting = WithPrerequisites.byFrequency(Prerequisites.of(5, List.of(new Prerequisites.Edge(4, 1))));
+        assertThat(point("order --alpha 0.4 --quanta 5 --learned 2 --order frequency --needs 1:4", 0))
+                .containsEntry("loss", OrderLaw.of(five, waiting).loss(2));
+    }
+
+    @Test
+    void plackettLuceOrderAfterManyQuanta() {
+        var law = RaceLaw.of(QuantaModel.of(Zipf.infinite(0.4)), new PlackettLuce(1));
+        Run run = good("order --alpha 0.4 --order plackett-luce --learned 0,100 --format json");
+        assertThat(run.list("points").getLast()).containsEntry("loss", law.lossAfter(100).value());
+        assertThat(run.out()).contains("\"approximation\" : \"loss at exactly n learned quanta with its first correction");
+        assertThat(good("order --alpha 0.4 --order plackett-luce --learned 0,100").out()).contains("- loss: ");
+        assertThat(point("order --alpha 0.4 --quanta 30 --order plackett-luce --learned 30", 0)).containsEntry("loss", 0.0);
     }
 
     @Test
