@@ -30,10 +30,10 @@ final class ChosenTimes {
 
     /** Those of the ranks that a race decides. */
     void race(long last, GammaDraws draws, ReplicateGroup group, Frequencies frequencies, Blocks blocks) {
-        var table = new RankTable();
+        var table = new RankTable(blocks);
         for (int i = 0; i < ranks.size(); i++) {
             if (ranks.get(i) <= last) {
-                frequencies.fill(table, ranks.get(i), 1, blocks);
+                frequencies.fill(table, ranks.get(i), 1);
                 for (int column = 0; column < group.replicates(); column++) {
                     times[column][i] = draws.draw(group.streams().stream(column), ranks.get(i)) * table.scales[0];
                 }

@@ -45,27 +45,28 @@ final class DataRun {
     }
 
     Result result() throws InterruptedException {
-        Blocks blocks = blocks();
+        Kernel kernel = kernel();
+        Blocks blocks = Blocks.of(kernel);
         try (var workers = new Workers(simulation.threads(), observer.progress())) {
             var frequencies =
-                    new Frequencies(simulation.quanta(), simulation.delta(), simulation.eta(), blocks, workers);
+                    new Frequencies(simulation.quanta(), simulation.delta(), simulation.eta(), kernel, workers);
             switch (simulation.sampling()) {
-                case POISSON -> race(frequencies, blocks, workers);
+                case POISSON -> race(frequencies, kernel, workers);
                 case MULTINOMIAL -> draw(frequencies, blocks, workers);
             }
         }
         return summary.result(blocks);
     }
 
-    private Blocks blocks() {
-        Blocks available = Blocks.of(simulation.kernel());
+    /** Asks for the vector kernel even where it would not pay, so that its absence is said. */
+    private Kernel kernel() {
+        boolean vector = Blocks.of(simulation.kernel()).lanes() > 1;
         double numbers = (double) simulation.quanta().quanta().orElse(Long.MAX_VALUE) * simulation.replicates();
-        boolean scalar = simulation.kernel() == Kernel.AUTO
-                && (simulation.sampling() == Sampling.MULTINOMIAL || numbers < MANY_NUMBERS);
-        return scalar ? Blocks.of(Kernel.SCALAR) : available;
+        boolean small = simulation.sampling() == Sampling.MULTINOMIAL || numbers < MANY_NUMBERS;
+        return vector && !(simulation.kernel() == Kernel.AUTO && small) ? Kernel.VECTOR : Kernel.SCALAR;
     }
 
-    private void race(Frequencies frequencies, Blocks blocks, Workers workers) throws InterruptedException {
+    private void race(Frequencies frequencies, Kernel kernel, Workers workers) throws InterruptedException {
         GammaDraws draws = GammaDraws.ofShape(simulation.tau());
         Optional<TailPlan> plan = TailPlan.of(frequencies, grid.point(grid.size() - 1), simulation.tau());
         long last = plan.map(TailPlan::cut).orElse(frequencies.quanta());
@@ -75,6 +76,7 @@ final class DataRun {
         var cells = new CellTable(grid);
         List<RaceThread> threads = new ArrayList<>();
         for (int i = 0; i < simulation.threads(); i++) {
+            Blocks blocks = Blocks.of(kernel);
             threads.add(new RaceThread(
                     new Race(frequencies, draws, grid, cells, blocks),
                     plan.map(it -> new Tail(it, frequencies, simulation.tau(), grid, blocks)),
@@ -103,7 +105,7 @@ final class DataRun {
                 if (together) {
                     done.subList(1, done.size()).forEach(whole::add);
                 }
-                groups.get(i).chosen().race(last, draws, groups.get(i), frequencies, blocks);
+                groups.get(i).chosen().race(last, draws, groups.get(i), frequencies, Blocks.of(Kernel.SCALAR));
                 for (int column = 0; column < groups.get(i).replicates(); column++) {
                     long all = plan.isPresent() ? frequencies.allUnits() : whole.allUnits(column);
                     add(whole, column, all, frequencies, groups.get(i).chosen().of(column));

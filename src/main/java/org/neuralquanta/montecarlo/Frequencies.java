@@ -9,6 +9,7 @@ import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.random.Blocks;
+import org.neuralquanta.random.Kernel;
 
 /**
  * Use frequencies p_k and what each quantum is worth, from the weights' formula. K quanta are normalised by a compensated sum of its
@@ -33,7 +34,7 @@ final class Frequencies {
     private final double worth;
     private final int scale;
 
-    Frequencies(QuantaDistribution distribution, double delta, double eta, Blocks blocks, Workers workers)
+    Frequencies(QuantaDistribution distribution, double delta, double eta, Kernel kernel, Workers workers)
             throws InterruptedException {
         this.distribution = distribution;
         this.delta = delta;
@@ -43,8 +44,8 @@ final class Frequencies {
             this.total = 1 / formula.normalization();
             this.worth = eta == 0 ? 1 : formula.normalization() / InfiniteWorth.of(formula, eta).normalization();
         } else {
-            this.total = sum(false, blocks, workers);
-            this.worth = eta == 0 ? 1 : sum(true, blocks, workers);
+            this.total = sum(false, kernel, workers);
+            this.worth = eta == 0 ? 1 : sum(true, kernel, workers);
         }
         // One bit to spare for the roundings of up to 2^30 quanta.
         this.scale = SUM_BITS - 2 - Math.getExponent(worth);
@@ -82,24 +83,24 @@ final class Frequencies {
     }
 
     /** Consecutive ranks. */
-    void fill(RankTable table, long first, int count, Blocks blocks) {
+    void fill(RankTable table, long first, int count) {
         for (int i = 0; i < count; i++) {
             table.ranks[i] = (double) (first + i);
         }
-        fill(table, count, blocks);
+        fill(table, count);
     }
 
     /** The quanta whose ranks stand in the table. */
-    void fill(RankTable table, int count, Blocks blocks) {
+    void fill(RankTable table, int count) {
         int padded = pad(table.ranks, count);
-        weights(table, padded, blocks);
+        weights(table, padded);
         for (int i = 0; i < count; i++) {
             table.probabilities[i] /= total;
             table.scales[i] = 1 / table.probabilities[i];
             table.exponents[i] = table.probabilities[i];
         }
         if (delta != 0) {
-            powers(table, padded, delta, blocks);
+            powers(table, padded, delta);
             for (int i = 0; i < count; i++) {
                 table.scales[i] *= table.powers[i];
             }
@@ -109,7 +110,7 @@ final class Frequencies {
                 table.units[i] = units(table.probabilities[i]);
             }
         } else {
-            powers(table, padded, eta, blocks);
+            powers(table, padded, eta);
             for (int i = 0; i < count; i++) {
                 table.units[i] = units(table.powers[i] * table.probabilities[i]);
             }
@@ -126,24 +127,24 @@ final class Frequencies {
     }
 
     /** w_k in place of the probabilities. */
-    private void weights(RankTable table, int count, Blocks blocks) {
+    private void weights(RankTable table, int count) {
         switch (distribution) {
             case Zipf zipf -> {
                 for (int i = 0; i < count; i++) {
                     table.exponents[i] = table.ranks[i] + zipf.offset();
                 }
-                power(table, count, -(1 + zipf.alpha()), blocks);
+                power(table, count, -(1 + zipf.alpha()));
             }
             case LogModifiedZipf modified -> {
                 for (int i = 0; i < count; i++) {
                     table.exponents[i] = table.ranks[i] - 1 + Math.E;
                 }
-                blocks.logs(table.exponents, count, table.logs);
+                table.blocks.logs(table.exponents, count, table.logs);
                 System.arraycopy(table.logs, 0, table.exponents, 0, count);
-                power(table, count, -modified.gamma(), blocks);
+                power(table, count, -modified.gamma());
                 System.arraycopy(table.probabilities, 0, table.powers, 0, count);
                 System.arraycopy(table.ranks, 0, table.exponents, 0, count);
-                power(table, count, -(1 + modified.alpha()), blocks);
+                power(table, count, -(1 + modified.alpha()));
                 for (int i = 0; i < count; i++) {
                     table.probabilities[i] *= table.powers[i];
                 }
@@ -157,30 +158,30 @@ final class Frequencies {
     }
 
     /** The bases in {@code exponents} to a power, into {@code probabilities}. */
-    private static void power(RankTable table, int count, double exponent, Blocks blocks) {
-        blocks.logs(table.exponents, count, table.logs);
+    private static void power(RankTable table, int count, double exponent) {
+        table.blocks.logs(table.exponents, count, table.logs);
         for (int i = 0; i < count; i++) {
             table.exponents[i] = exponent * table.logs[i];
         }
-        blocks.exps(table.exponents, count, table.probabilities);
+        table.blocks.exps(table.exponents, count, table.probabilities);
     }
 
     /** The ranks to a power. */
-    private static void powers(RankTable table, int count, double exponent, Blocks blocks) {
-        blocks.logs(table.ranks, count, table.logs);
+    private static void powers(RankTable table, int count, double exponent) {
+        table.blocks.logs(table.ranks, count, table.logs);
         for (int i = 0; i < count; i++) {
             table.exponents[i] = exponent * table.logs[i];
         }
-        blocks.exps(table.exponents, count, table.powers);
+        table.blocks.exps(table.exponents, count, table.powers);
     }
 
     /** \(\sum_k w_k\), or \(\sum_k k^\eta p_k\), in parts, smallest first, and compensated (Kahan). */
-    private double sum(boolean worths, Blocks blocks, Workers workers) throws InterruptedException {
+    private double sum(boolean worths, Kernel kernel, Workers workers) throws InterruptedException {
         List<Callable<Double>> parts = new ArrayList<>();
         for (long from = 1; from <= quanta; from += PART) {
             long first = from;
             long last = Math.min(quanta, from + PART - 1);
-            parts.add(() -> part(worths, first, last, blocks));
+            parts.add(() -> part(worths, first, last, new RankTable(Blocks.of(kernel))));
         }
         var sum = new Kahan();
         for (double part : workers.all(parts).reversed()) {
@@ -189,14 +190,13 @@ final class Frequencies {
         return sum.value();
     }
 
-    private double part(boolean worths, long first, long last, Blocks blocks) throws InterruptedException {
-        var table = new RankTable();
+    private double part(boolean worths, long first, long last, RankTable table) throws InterruptedException {
         double[] sums = new double[COLUMNS];
         double[] lost = new double[COLUMNS];
         for (long start = first + (last - first) / RankTable.SIZE * RankTable.SIZE; start >= first; start -= RankTable.SIZE) {
             Workers.checkInterrupt();
             int count = (int) Math.min(RankTable.SIZE, last - start + 1);
-            terms(table, worths, start, count, blocks);
+            terms(table, worths, start, count);
             for (int i = (count - 1) & -COLUMNS; i >= 0; i -= COLUMNS) {
                 for (int j = 0; j < COLUMNS; j++) {
                     double term = table.probabilities[i + j] - lost[j];
@@ -214,14 +214,14 @@ final class Frequencies {
     }
 
     /** Into {@code probabilities}, 0 beyond the last. */
-    private void terms(RankTable table, boolean worths, long start, int count, Blocks blocks) {
+    private void terms(RankTable table, boolean worths, long start, int count) {
         for (int i = 0; i < count; i++) {
             table.ranks[i] = (double) (start + i);
         }
         int padded = pad(table.ranks, count);
-        weights(table, padded, blocks);
+        weights(table, padded);
         if (worths) {
-            powers(table, padded, eta, blocks);
+            powers(table, padded, eta);
             for (int i = 0; i < count; i++) {
                 table.probabilities[i] = table.probabilities[i] / total * table.powers[i];
             }

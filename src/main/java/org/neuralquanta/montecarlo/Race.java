@@ -27,7 +27,7 @@ final class Race {
     private final Blocks blocks;
     private final Optional<CoarseTimes> coarse;
     private final CellTable cells;
-    private final RankTable table = new RankTable();
+    private final RankTable table;
     private final long[] bits = new long[Blocks.SIZE];
     private final int[] places = new int[Blocks.SIZE];
     private final int[] undecided = new int[Blocks.SIZE];
@@ -40,6 +40,7 @@ final class Race {
         this.grid = grid;
         this.cells = cells;
         this.blocks = blocks;
+        this.table = new RankTable(blocks);
         this.coarse = blocks.coarseTimes(draws);
     }
 
@@ -48,7 +49,7 @@ final class Race {
         for (long start = from; start <= to; start += RankTable.SIZE) {
             Workers.checkInterrupt();
             int count = (int) Math.min(RankTable.SIZE, to - start + 1);
-            frequencies.fill(table, start, count, blocks);
+            frequencies.fill(table, start, count);
             if (coarse.isPresent() && largest(table.units, count) < LARGEST_PACKED) {
                 coarse(coarse.get(), group, start, count, histogram);
             } else {
@@ -104,22 +105,16 @@ final class Race {
     private static int scatter(
             short[] cells, int[] places, long[] worths, int rows, int columns, long[] packed, int[] undecided) {
         int open = 0;
-        int i = 0;
-        for (int row = 0; row < rows; row += 2) {
-            long upper = worths[row];
-            long lower = worths[row + 1];
+        for (int row = 0; row < rows; row++) {
+            long worth = worths[row];
+            // Row by row, so that no addition waits for the one before it.
+            int i = (row & -2) * columns + 1 - (row & 1);
             for (int column = 0; column < columns; column++, i += 2) {
-                int first = cells[places[i]];
-                if (first >= 0) {
-                    packed[first * columns + column] += lower;
+                int cell = cells[places[i]];
+                if (cell >= 0) {
+                    packed[cell * columns + column] += worth;
                 } else {
                     undecided[open++] = i;
-                }
-                int second = cells[places[i + 1]];
-                if (second >= 0) {
-                    packed[second * columns + column] += upper;
-                } else {
-                    undecided[open++] = i + 1;
                 }
             }
         }

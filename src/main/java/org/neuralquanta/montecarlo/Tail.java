@@ -30,7 +30,7 @@ final class Tail {
     private final Grid grid;
     private final Blocks blocks;
     private final int tau;
-    private final RankTable table = new RankTable();
+    private final RankTable table;
     private final long[] bits = new long[SIZE];
     private final double[] steps = new double[SIZE];
     private final double[] masses = new double[SIZE];
@@ -52,6 +52,7 @@ final class Tail {
         this.tau = tau;
         this.grid = grid;
         this.blocks = blocks;
+        this.table = new RankTable(blocks);
     }
 
     /** Adds what the replicate learns to the histogram, and its chosen quanta to the times. */
@@ -72,7 +73,7 @@ final class Tail {
             blocks.bits(stream, counter, -2, bits);
             blocks.uniforms(bits, SIZE, times);
             place(count);
-            frequencies.fill(table, count, blocks);
+            frequencies.fill(table, count);
             for (int i = 0; i < count; i++) {
                 if (kept(stream, counter + i, i)) {
                     add(table.ranks[i], times[i] * plan.horizon(), table.units[i], column, histogram, chosen);

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * Stages of a computation over blocks of numbers. A block is an array with a row for each of several quanta and, in the row, a
  * column for each stream of a group; its size is a multiple of 8. Every stage gives the same bits, whether it is scalar or vector
- * and whatever the lanes. Immutable, thread-safe; the arrays belong to the caller.
+ * and whatever the lanes. For one thread; the arrays belong to the caller.
  *
  * <p>Stages are short, and arrays carry the numbers from one to the next: a long vector kernel is not compiled into registers.
  */
@@ -17,11 +17,12 @@ public sealed interface Blocks permits ScalarBlocks, VectorBlocks {
     /**
      * The blocks of a kernel.
      *
-     * @param kernel which one; AUTO is the vector kernel if it is available, without a word if it is not
-     * @return the blocks
+     * @param kernel which one; AUTO and VECTOR are the vector kernel where the Vector API is there, else the scalar one, and the first
+     *     time a line on standard error says so
+     * @return blocks for one thread
      */
     static Blocks of(Kernel kernel) {
-        return kernel == Kernel.SCALAR ? ScalarBlocks.INSTANCE : VectorChoice.blocks(kernel == Kernel.VECTOR);
+        return kernel == Kernel.SCALAR ? new ScalarBlocks() : VectorChoice.blocks();
     }
 
     /**
@@ -90,10 +91,9 @@ public sealed interface Blocks permits ScalarBlocks, VectorBlocks {
      *
      * @param bits random bits
      * @param count how many, a multiple of 8
-     * @param scratch is overwritten
      * @param normals receives them
      */
-    void normals(long[] bits, int count, double[] scratch, double[] normals);
+    void normals(long[] bits, int count, double[] normals);
 
     /**
      * Natural logarithms to 1 ulp.

@@ -5,10 +5,6 @@ import java.util.Optional;
 /** One number at a time: the definition of the bits. Immutable, thread-safe. */
 final class ScalarBlocks implements Blocks {
 
-    static final Blocks INSTANCE = new ScalarBlocks();
-
-    private ScalarBlocks() {}
-
     @Override
     public String name() {
         return "scalar";
@@ -56,7 +52,7 @@ final class ScalarBlocks implements Blocks {
     }
 
     @Override
-    public void normals(long[] bits, int count, double[] scratch, double[] normals) {
+    public void normals(long[] bits, int count, double[] normals) {
         for (int i = 0; i < count; i++) {
             normals[i] = NormalQuantile.of(RandomStream.toUniform(bits[i]));
         }

@@ -7,14 +7,56 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The kernels of {@link Kernels} in the widest lanes of the machine, operation by operation. Immutable, thread-safe. */
+/**
+ * The kernels of {@link Kernels} in the widest lanes of the machine, operation by operation. For one thread.
+ *
+ * <p>Stages are called through an array: a call whose target the compiler does not know is not inlined, so that each stage is compiled
+ * by itself. Inlined into one method, together they exceed what the compiler is ready to inline, and every vector becomes an object.
+ */
 final class VectorBlocks implements Blocks {
 
     private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
     private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
     private static final int LANES = DOUBLES.length();
 
+    /** A pass over the arrays in the fields. */
+    private interface Stage {
+        void run(VectorBlocks blocks);
+    }
+
+    private static final Stage[] GROUP_BITS = {VectorBlocks::groupBits};
+    private static final Stage[] STREAM_BITS = {VectorBlocks::streamBits};
+    private static final Stage[] UNIFORMS = {VectorBlocks::uniforms};
+    private static final Stage[] EXPONENTIALS = {VectorBlocks::uniforms, VectorBlocks::logarithms, VectorBlocks::negate};
+    private static final Stage[] LOGS = {VectorBlocks::logs};
+    private static final Stage[] EXPS = {VectorBlocks::exps};
+    private static final Stage[] NORMALS = {
+        VectorBlocks::uniforms,
+        VectorBlocks::spread,
+        VectorBlocks::logarithms,
+        VectorBlocks::upperTerms,
+        VectorBlocks::quantiles,
+        VectorBlocks::tails
+    };
+
+    private long[] first = {};
+    private long[] second = {};
+    private long weyl;
+    private long shift;
+    private int rows;
+    private int count;
+    private long[] bits = {};
+    private double[] in = {};
+    private double[] out = {};
+    private double[] sums = {};
+
     VectorBlocks() {}
+
+    private void run(Stage[] stages) {
+        for (Stage stage : stages) {
+            stage.run(this);
+        }
+    }
 
     @Override
     public String name() {
@@ -33,28 +75,45 @@ final class VectorBlocks implements Blocks {
 
     @Override
     public void bits(StreamGroup group, long quantum, int rows, long draw, long[] bits) {
-        int size = group.size();
-        long[] first = group.first;
-        long[] second = group.second;
-        long shift = draw * RandomStream.WEYL_DRAW;
+        this.first = group.first;
+        this.second = group.second;
+        this.weyl = quantum * RandomStream.WEYL_QUANTUM;
+        this.shift = draw * RandomStream.WEYL_DRAW;
+        this.rows = rows;
+        this.bits = bits;
+        run(GROUP_BITS);
+    }
+
+    private void groupBits() {
+        long[] firsts = first;
+        long[] seconds = second;
+        long[] results = bits;
+        int size = firsts.length;
+        long start = weyl;
         for (int row = 0; row < rows; row++) {
-            long weyl = (quantum + row) * RandomStream.WEYL_QUANTUM;
-            int start = row * size;
             for (int i = 0; i < size; i += LANES) {
-                LongVector x = LongVector.fromArray(LONGS, first, i).add(weyl);
-                mix(x, LongVector.fromArray(LONGS, second, i).add(shift)).intoArray(bits, start + i);
+                LongVector x = LongVector.fromArray(LONGS, firsts, i).add(start);
+                mix(x, LongVector.fromArray(LONGS, seconds, i).add(shift)).intoArray(results, row * size + i);
             }
+            start += RandomStream.WEYL_QUANTUM;
         }
     }
 
     @Override
     public void bits(RandomStream stream, long quantum, long draw, long[] bits) {
-        long start = quantum * RandomStream.WEYL_QUANTUM + stream.first;
-        LongVector second = LongVector.broadcast(LONGS, stream.second + draw * RandomStream.WEYL_DRAW);
-        LongVector x = LongVector.zero(LONGS).addIndex(1).mul(RandomStream.WEYL_QUANTUM).add(start);
+        this.weyl = quantum * RandomStream.WEYL_QUANTUM + stream.first;
+        this.shift = stream.second + draw * RandomStream.WEYL_DRAW;
+        this.bits = bits;
+        run(STREAM_BITS);
+    }
+
+    private void streamBits() {
+        long[] results = bits;
+        LongVector constant = LongVector.broadcast(LONGS, shift);
+        LongVector x = LongVector.zero(LONGS).addIndex(1).mul(RandomStream.WEYL_QUANTUM).add(weyl);
         long step = LANES * RandomStream.WEYL_QUANTUM;
-        for (int i = 0; i < bits.length; i += LANES) {
-            mix(x, second).intoArray(bits, i);
+        for (int i = 0; i < results.length; i += LANES) {
+            mix(x, constant).intoArray(results, i);
             x = x.add(step);
         }
     }
@@ -72,8 +131,17 @@ final class VectorBlocks implements Blocks {
 
     @Override
     public void uniforms(long[] bits, int count, double[] uniforms) {
+        this.bits = bits;
+        this.count = count;
+        this.out = uniforms;
+        run(UNIFORMS);
+    }
+
+    private void uniforms() {
+        long[] from = bits;
+        double[] to = out;
         for (int i = 0; i < count; i += LANES) {
-            uniform(LongVector.fromArray(LONGS, bits, i)).intoArray(uniforms, i);
+            uniform(LongVector.fromArray(LONGS, from, i)).intoArray(to, i);
         }
     }
 
@@ -86,35 +154,47 @@ final class VectorBlocks implements Blocks {
 
     @Override
     public void exponentials(long[] bits, int count, double[] exponentials) {
-        uniforms(bits, count, exponentials);
-        logarithms(exponentials, count);
-        negate(exponentials, count);
+        this.bits = bits;
+        this.count = count;
+        this.out = exponentials;
+        run(EXPONENTIALS);
     }
 
-    private static void negate(double[] x, int count) {
-        for (int i = 0; i < count; i += LANES) {
-            DoubleVector.fromArray(DOUBLES, x, i).neg().intoArray(x, i);
-        }
-    }
-
-    /** Of normal numbers above 0, in place. */
-    static void logarithms(double[] x, int count) {
+    /** In place, of normal numbers above 0. */
+    private void logarithms() {
+        double[] x = out;
         for (int i = 0; i < count; i += LANES) {
             log(DoubleVector.fromArray(DOUBLES, x, i)).intoArray(x, i);
         }
     }
 
+    private void negate() {
+        double[] x = out;
+        for (int i = 0; i < count; i += LANES) {
+            DoubleVector.fromArray(DOUBLES, x, i).neg().intoArray(x, i);
+        }
+    }
+
     @Override
     public void logs(double[] x, int count, double[] logs) {
+        this.in = x;
+        this.count = count;
+        this.out = logs;
+        run(LOGS);
+    }
+
+    private void logs() {
+        double[] from = in;
+        double[] to = out;
         for (int i = 0; i < count; i += LANES) {
-            DoubleVector v = DoubleVector.fromArray(DOUBLES, x, i);
+            DoubleVector v = DoubleVector.fromArray(DOUBLES, from, i);
             VectorMask<Double> normal = v.compare(VectorOperators.GE, Double.MIN_NORMAL)
                     .and(v.compare(VectorOperators.LE, Double.MAX_VALUE));
             if (normal.allTrue()) {
-                log(v).intoArray(logs, i);
+                log(v).intoArray(to, i);
             } else {
                 for (int j = i; j < i + LANES; j++) {
-                    logs[j] = Kernels.log(x[j]);
+                    to[j] = Kernels.log(from[j]);
                 }
             }
         }
@@ -147,14 +227,23 @@ final class VectorBlocks implements Blocks {
 
     @Override
     public void exps(double[] x, int count, double[] exps) {
+        this.in = x;
+        this.count = count;
+        this.out = exps;
+        run(EXPS);
+    }
+
+    private void exps() {
+        double[] from = in;
+        double[] to = out;
         for (int i = 0; i < count; i += LANES) {
-            DoubleVector v = DoubleVector.fromArray(DOUBLES, x, i);
+            DoubleVector v = DoubleVector.fromArray(DOUBLES, from, i);
             // False for NaN.
             if (v.lanewise(VectorOperators.ABS).compare(VectorOperators.LE, Kernels.NORMAL_EXPONENT).allTrue()) {
-                exp(v).intoArray(exps, i);
+                exp(v).intoArray(to, i);
             } else {
                 for (int j = i; j < i + LANES; j++) {
-                    exps[j] = Kernels.exp(x[j]);
+                    to[j] = Kernels.exp(from[j]);
                 }
             }
         }
@@ -179,17 +268,19 @@ final class VectorBlocks implements Blocks {
     }
 
     @Override
-    public void normals(long[] bits, int count, double[] scratch, double[] normals) {
-        uniforms(bits, count, normals);
-        spread(normals, count);
-        logarithms(normals, count);
-        upper(normals, count, scratch);
-        quantiles(bits, count, scratch, normals);
-        tails(bits, count, normals);
+    public void normals(long[] bits, int count, double[] normals) {
+        if (sums.length < count) {
+            this.sums = new double[count];
+        }
+        this.bits = bits;
+        this.count = count;
+        this.out = normals;
+        run(NORMALS);
     }
 
     /** 4u(1 − u) in place of u. */
-    static void spread(double[] u, int count) {
+    private void spread() {
+        double[] u = out;
         for (int i = 0; i < count; i += LANES) {
             DoubleVector v = DoubleVector.fromArray(DOUBLES, u, i);
             v.mul(broadcast(1).sub(v)).mul(4).intoArray(u, i);
@@ -197,7 +288,9 @@ final class VectorBlocks implements Blocks {
     }
 
     /** The upper terms of the polynomial in w, of −w. */
-    static void upper(double[] w, int count, double[] sums) {
+    private void upperTerms() {
+        double[] w = out;
+        double[] to = sums;
         for (int i = 0; i < count; i += LANES) {
             DoubleVector x = broadcast(-NormalQuantile.CENTRE).sub(DoubleVector.fromArray(DOUBLES, w, i));
             DoubleVector square = x.mul(x);
@@ -205,12 +298,13 @@ final class VectorBlocks implements Blocks {
             cubic(x, square, NormalQuantile.R20, NormalQuantile.R21, NormalQuantile.R22, NormalQuantile.R23)
                     .fma(fourth, cubic(x, square, NormalQuantile.R16, NormalQuantile.R17, NormalQuantile.R18, NormalQuantile.R19))
                     .fma(fourth, cubic(x, square, NormalQuantile.R12, NormalQuantile.R13, NormalQuantile.R14, NormalQuantile.R15))
-                    .intoArray(sums, i);
+                    .intoArray(to, i);
         }
     }
 
     /** Φ⁻¹ in place of −w, NaN beyond the middle. */
-    static void quantiles(long[] bits, int count, double[] sums, double[] w) {
+    private void quantiles() {
+        double[] w = out;
         for (int i = 0; i < count; i += LANES) {
             DoubleVector x = broadcast(-NormalQuantile.CENTRE).sub(DoubleVector.fromArray(DOUBLES, w, i));
             DoubleVector square = x.mul(x);
@@ -227,8 +321,9 @@ final class VectorBlocks implements Blocks {
         }
     }
 
-    /** The numbers beyond the middle, a thousandth of them: a call in a vector loop would spill its registers. */
-    static void tails(long[] bits, int count, double[] normals) {
+    /** The numbers beyond the middle, a thousandth of them. */
+    private void tails() {
+        double[] normals = out;
         for (int i = 0; i < count; i += LANES) {
             if (DoubleVector.fromArray(DOUBLES, normals, i).test(VectorOperators.IS_NAN).anyTrue()) {
                 for (int j = i; j < i + LANES; j++) {

@@ -49,12 +49,34 @@ final class VectorTimes implements CoarseTimes {
     private static final float W_6 = -2.8338968e-06f;
     private static final float W_7 = 7.8861063e-07f;
 
+    /** A pass over the arrays in the fields; not inlined, as in {@link VectorBlocks}. */
+    private interface Stage {
+        void run(VectorTimes times);
+    }
+
+    private static final Stage[] EXPONENTIAL = {VectorTimes::interleave, VectorTimes::exponentials, VectorTimes::finish};
+    private static final Stage[] GAMMA = {
+        VectorTimes::interleave,
+        VectorTimes::interleaveEnds,
+        VectorTimes::logs,
+        VectorTimes::normals,
+        VectorTimes::gammas,
+        VectorTimes::finish
+    };
+
     private final GammaDraws draws;
     private final int low;
     private final int high;
     private final int[] tops = new int[Blocks.SIZE];
     private final int[] ends = new int[Blocks.SIZE];
     private final float[] numbers = new float[Blocks.SIZE];
+    private long[] bits = {};
+    private double[] scales = {};
+    private int[] places = {};
+    private int rows;
+    private int columns;
+    private int least;
+    private int largest;
 
     VectorTimes(GammaDraws draws) {
         this.draws = draws;
@@ -80,20 +102,20 @@ final class VectorTimes implements CoarseTimes {
 
     @Override
     public void places(long[] bits, double[] scales, int rows, int columns, int least, int largest, int[] places) {
-        interleave(bits, rows, columns, tops);
-        if (draws.shape() == 1) {
-            exponentials(tops, scales, rows, columns, numbers);
-        } else {
-            interleaveEnds(bits, rows, columns, ends);
-            logs(tops, rows * columns, numbers);
-            normals(tops, rows * columns, numbers);
-            gammas(ends, scales, rows, columns, numbers);
+        this.bits = bits;
+        this.scales = scales;
+        this.rows = rows;
+        this.columns = columns;
+        this.least = least;
+        this.largest = largest;
+        this.places = places;
+        for (Stage stage : draws.shape() == 1 ? EXPONENTIAL : GAMMA) {
+            stage.run(this);
         }
-        finish(tops, numbers, rows * columns, least, largest, places);
     }
 
     /** The upper halves of two rows side by side. */
-    private static void interleave(long[] bits, int rows, int columns, int[] tops) {
+    private void interleave() {
         for (int row = 0; row < rows; row += 2) {
             int start = row * columns;
             for (int i = 0; i < columns; i += LANES) {
@@ -105,7 +127,7 @@ final class VectorTimes implements CoarseTimes {
     }
 
     /** The last 12 bits, which the uniform does not use. */
-    private static void interleaveEnds(long[] bits, int rows, int columns, int[] ends) {
+    private void interleaveEnds() {
         for (int row = 0; row < rows; row += 2) {
             int start = row * columns;
             for (int i = 0; i < columns; i += LANES) {
@@ -140,26 +162,26 @@ final class VectorTimes implements CoarseTimes {
         return LongVector.broadcast(LONGS, (first << 32) | (second & ~TOP)).reinterpretAsFloats();
     }
 
-    private static void exponentials(int[] tops, double[] scales, int rows, int columns, float[] times) {
+    private void exponentials() {
         for (int row = 0; row < rows; row += 2) {
             int start = row * columns;
             FloatVector scale = pair(scales, row, -1);
             for (int i = start; i < start + 2 * columns; i += FLOAT_LANES) {
-                log(uniform(IntVector.fromArray(INTS, tops, i))).mul(scale).intoArray(times, i);
+                log(uniform(IntVector.fromArray(INTS, tops, i))).mul(scale).intoArray(numbers, i);
             }
         }
     }
 
     /** log 4u(1 − u). */
-    private static void logs(int[] tops, int count, float[] logs) {
-        for (int i = 0; i < count; i += FLOAT_LANES) {
+    private void logs() {
+        for (int i = 0; i < rows * columns; i += FLOAT_LANES) {
             FloatVector u = uniform(IntVector.fromArray(INTS, tops, i));
-            log(broadcast(1).sub(u).mul(u).mul(4)).intoArray(logs, i);
+            log(broadcast(1).sub(u).mul(u).mul(4)).intoArray(numbers, i);
         }
     }
 
-    private static void normals(int[] tops, int count, float[] numbers) {
-        for (int i = 0; i < count; i += FLOAT_LANES) {
+    private void normals() {
+        for (int i = 0; i < rows * columns; i += FLOAT_LANES) {
             FloatVector x = broadcast(-W_CENTRE).sub(FloatVector.fromArray(FLOATS, numbers, i));
             broadcast(W_7)
                     .fma(x, broadcast(W_6))
@@ -175,7 +197,7 @@ final class VectorTimes implements CoarseTimes {
     }
 
     /** The times of tries that are accepted for sure, else NaN. */
-    private void gammas(int[] ends, double[] scales, int rows, int columns, float[] numbers) {
+    private void gammas() {
         float spread = (float) draws.spread();
         float factor = (float) ((1 << GammaDraws.END_BITS) * draws.squeeze());
         // The normal number is within 1e-4, so its fourth power is within 0.02; the rest is for rounding.
@@ -197,11 +219,11 @@ final class VectorTimes implements CoarseTimes {
         }
     }
 
-    private void finish(int[] tops, float[] times, int count, int least, int largest, int[] places) {
+    private void finish() {
         int offset = (least >>> SHIFT) - 1;
-        for (int i = 0; i < count; i += FLOAT_LANES) {
+        for (int i = 0; i < rows * columns; i += FLOAT_LANES) {
             IntVector top = IntVector.fromArray(INTS, tops, i);
-            FloatVector time = FloatVector.fromArray(FLOATS, times, i);
+            FloatVector time = FloatVector.fromArray(FLOATS, numbers, i);
             time.reinterpretAsInts()
                     .max(least)
                     .min(largest)
