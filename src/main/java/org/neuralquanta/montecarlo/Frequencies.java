@@ -157,7 +157,7 @@ final class Frequencies {
         }
     }
 
-    /** The bases in {@code exponents} to a power, into {@code probabilities}. */
+    /** The bases, held in the field of exponents, to a power, held in that of probabilities. */
     private static void power(RankTable table, int count, double exponent) {
         table.blocks.logs(table.exponents, count, table.logs);
         for (int i = 0; i < count; i++) {
