@@ -157,7 +157,7 @@ final class Frequencies {
         }
     }
 
-    /** The bases, held in the field of exponents, to a power, held in that of probabilities. */
+    /** What stands in the field of exponents to a power, into the probabilities. */
     private static void power(RankTable table, int count, double exponent) {
         table.blocks.logs(table.exponents, count, table.logs);
         for (int i = 0; i < count; i++) {

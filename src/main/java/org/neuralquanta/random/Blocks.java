@@ -96,6 +96,16 @@ public sealed interface Blocks permits ScalarBlocks, VectorBlocks {
     void normals(long[] bits, int count, double[] normals);
 
     /**
+     * Ranks of Zipf's distribution, those of {@link ZipfDraws#draw} with consecutive counters.
+     *
+     * @param draws the distribution
+     * @param stream the stream
+     * @param counter the counter of the first
+     * @param ranks receives as many as it is long, a multiple of 8
+     */
+    void ranks(ZipfDraws draws, RandomStream stream, long counter, long[] ranks);
+
+    /**
      * Natural logarithms to 1 ulp.
      *
      * @param x any doubles

@@ -59,6 +59,13 @@ final class ScalarBlocks implements Blocks {
     }
 
     @Override
+    public void ranks(ZipfDraws draws, RandomStream stream, long counter, long[] ranks) {
+        for (int i = 0; i < ranks.length; i++) {
+            ranks[i] = draws.draw(stream, counter + i);
+        }
+    }
+
+    @Override
     public void logs(double[] x, int count, double[] logs) {
         for (int i = 0; i < count; i++) {
             logs[i] = Kernels.log(x[i]);

@@ -39,6 +39,15 @@ final class VectorBlocks implements Blocks {
         VectorBlocks::tails
     };
 
+    private static final Stage[] RANKS = {
+        VectorBlocks::streamBits,
+        VectorBlocks::zipfBases,
+        VectorBlocks::logarithms,
+        VectorBlocks::zipfExponents,
+        VectorBlocks::exps,
+        VectorBlocks::zipfRanks
+    };
+
     private long[] first = {};
     private long[] second = {};
     private long weyl;
@@ -49,6 +58,8 @@ final class VectorBlocks implements Blocks {
     private double[] in = {};
     private double[] out = {};
     private double[] sums = {};
+    private double[] work = {};
+    private ZipfDraws zipf = ZipfDraws.of(1, 1);
 
     VectorBlocks() {}
 
@@ -332,6 +343,68 @@ final class VectorBlocks implements Blocks {
                     }
                 }
             }
+        }
+    }
+
+    @Override
+    public void ranks(ZipfDraws draws, RandomStream stream, long counter, long[] ranks) {
+        if (sums.length < ranks.length || work.length < ranks.length) {
+            this.sums = new double[ranks.length];
+            this.work = new double[ranks.length];
+        }
+        this.zipf = draws;
+        this.weyl = counter * RandomStream.WEYL_QUANTUM + stream.first;
+        this.shift = stream.second;
+        this.bits = ranks;
+        this.count = ranks.length;
+        this.in = work;
+        this.out = work;
+        run(RANKS);
+        for (int i = 0; i < ranks.length; i++) {
+            if (ranks[i] == 0) {
+                ranks[i] = draws.draw(stream, counter + i);
+            }
+        }
+    }
+
+    /** w, and u beside it. */
+    private void zipfBases() {
+        double[] w = out;
+        for (int i = 0; i < count; i += LANES) {
+            DoubleVector u = uniform(LongVector.fromArray(LONGS, bits, i)).mul(zipf.span).add(zipf.high);
+            u.intoArray(sums, i);
+            DoubleVector base = u.mul(zipf.slope).add(1);
+            base.blend(ZipfDraws.LEAST_BASE, base.compare(VectorOperators.LT, ZipfDraws.LEAST_BASE)).intoArray(w, i);
+        }
+    }
+
+    /** log x in place of log w. */
+    private void zipfExponents() {
+        double[] logs = out;
+        for (int i = 0; i < count; i += LANES) {
+            DoubleVector u = DoubleVector.fromArray(DOUBLES, sums, i);
+            DoubleVector base = u.mul(zipf.slope).add(1);
+            DoubleVector w = base.blend(ZipfDraws.LEAST_BASE, base.compare(VectorOperators.LT, ZipfDraws.LEAST_BASE)).sub(1);
+            DoubleVector.fromArray(DOUBLES, logs, i)
+                    .mul(u.div(w))
+                    .blend(u, w.compare(VectorOperators.EQ, 0))
+                    .intoArray(logs, i);
+        }
+    }
+
+    /** The ranks of x, 0 where only the exact condition says whether the try is accepted. */
+    private void zipfRanks() {
+        double[] places = out;
+        for (int i = 0; i < count; i += LANES) {
+            DoubleVector x = DoubleVector.fromArray(DOUBLES, places, i);
+            DoubleVector rank = x.add(Kernels.ROUND).sub(Kernels.ROUND);
+            rank = rank.blend(1, rank.compare(VectorOperators.LT, 1));
+            rank = rank.blend(zipf.last, rank.compare(VectorOperators.GT, zipf.last));
+            rank.blend(0, rank.sub(x).compare(VectorOperators.GT, zipf.sure))
+                    .add(0x1p52)
+                    .reinterpretAsLongs()
+                    .and(Kernels.MANTISSA)
+                    .intoArray(bits, i);
         }
     }
 

@@ -15,17 +15,22 @@ public final class ZipfDraws {
 
     private static final long LARGEST_QUANTA = 1L << 31;
 
+    /** Below it only by rounding, where x is beyond every rank. */
+    static final double LEAST_BASE = 0x1p-53;
+
     private final double exponent;
-    private final long quanta;
-    private final double low;
-    private final double high;
-    private final double sure;
+    final double slope;
+    final double last;
+    final double high;
+    final double span;
+    final double sure;
 
     private ZipfDraws(double exponent, long quanta) {
         this.exponent = exponent;
-        this.quanta = quanta;
-        this.low = integral(1.5) - 1;
+        this.slope = 1 - exponent;
+        this.last = (double) quanta;
         this.high = integral(quanta + 0.5);
+        this.span = integral(1.5) - 1 - high;
         this.sure = 2 - inverse(integral(2.5) - Kernels.exp(-exponent * Kernels.log(2)));
     }
 
@@ -56,24 +61,24 @@ public final class ZipfDraws {
      */
     public long draw(RandomStream stream, long counter) {
         for (long draw = 0; ; draw++) {
-            double u = high + stream.uniform(counter, draw) * (low - high);
+            double u = high + stream.uniform(counter, draw) * span;
             double x = inverse(u);
-            long rank = Math.clamp((long) (x + 0.5), 1L, quanta);
-            if (rank - x <= sure || u >= integral(rank + 0.5) - Kernels.exp(-exponent * Kernels.log((double) rank))) {
-                return rank;
+            double rank = Math.clamp((x + Kernels.ROUND) - Kernels.ROUND, 1, last);
+            if (rank - x <= sure || u >= integral(rank + 0.5) - Kernels.exp(-exponent * Kernels.log(rank))) {
+                return (long) rank;
             }
         }
     }
 
     private double integral(double x) {
         double log = Kernels.log(x);
-        double t = (1 - exponent) * log;
+        double t = slope * log;
         return t == 0 ? log : Kernels.expm1(t) / t * log;
     }
 
+    /** \((1 + (1-e)u)^{1/(1-e)}\): with w = 1 + (1 − e)u rounded, log w / (w − 1) is right although w is not (Kahan). */
     private double inverse(double u) {
-        // Below −1 only by rounding, where x is beyond every rank.
-        double t = Math.max(u * (1 - exponent), -1 + 0x1p-53);
-        return Kernels.exp(t == 0 ? u : Kernels.log1p(t) / t * u);
+        double w = Math.max(1 + slope * u, LEAST_BASE);
+        return Kernels.exp(w == 1 ? u : Kernels.log(w) * (u / (w - 1)));
     }
 }

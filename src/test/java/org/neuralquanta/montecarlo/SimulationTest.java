@@ -132,27 +132,6 @@ class SimulationTest {
                 .isGreaterThan(5);
     }
 
-    @Test
-    void anyNumberOfThreadsGivesTheSameBits() throws InterruptedException {
-        for (Sampling sampling : Sampling.values()) {
-            Simulation one = Simulation.of(Zipf.finite(0.4, 1000)).sampled(sampling).learnedAfter(2).repeated(70, -3);
-            Result expected = one.run(10, 1000);
-            for (int threads = 2; threads <= 8; threads++) {
-                assertThat(one.on(threads).run(10, 1000)).isEqualTo(expected);
-            }
-            assertThat(one.repeated(70, -4).run(10, 1000).digest()).isNotEqualTo(expected.digest());
-        }
-    }
-
-    /** Pins the bits; it says nothing about the values. */
-    @Test
-    void digestsStayTheSame() throws InterruptedException {
-        assertThat(Simulation.of(Zipf.finite(0.4, 10_000)).run(1e3, 1e6, 1e9).digest())
-                .isEqualTo("fe78d1f2a9430aed7f7ebdc2ca616b640b774c16ad97986ec2a4a51fe5818091");
-        assertThat(Simulation.of(Zipf.finite(0.4, 1000)).learnedAfter(100).run(1e3, 1e6).digest())
-                .isEqualTo("22fce55d1308a0a3eb4188992c97171534fc33d6061ddcd345a88f897fb342e7");
-    }
-
     /** With nothing learned the loss is 1, with everything 0; one quantum that is never used changes neither. */
     @Test
     void curvesFallFromOneToZero() throws InterruptedException {
@@ -183,6 +162,6 @@ class SimulationTest {
         assertThatThrownBy(() -> simulation.run()).hasMessageContaining("at least one point");
         assertThatThrownBy(() -> simulation.run(10, 10)).hasMessageContaining("grid must increase");
         assertThatThrownBy(() -> simulation.run(Double.NaN)).hasMessageContaining("grid must increase");
-        assertThatThrownBy(() -> simulation.sampled(Sampling.MULTINOMIAL).run(1e18)).hasMessageContaining("at most 1e12");
+        assertThatThrownBy(() -> simulation.sampled(Sampling.MULTINOMIAL).run(1e18)).hasMessageContaining("at most 1e14 numbers");
     }
 }

@@ -23,8 +23,8 @@ class KernelsTest {
     }
 
     @Test
-    void normalQuantileIsWithinFourUlps() {
-        assertThat(worstError("normal", NormalQuantile::of)).isLessThanOrEqualTo(4);
+    void normalQuantileIsWithinTwoUlps() {
+        assertThat(worstError("normal", NormalQuantile::of)).isLessThanOrEqualTo(2);
     }
 
     /** The largest distance from the mpmath values in ulps of the result. */

@@ -1,0 +1,88 @@
+package org.neuralquanta.montecarlo;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.neuralquanta.Statement;
+import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.random.Blocks;
+import org.neuralquanta.random.Kernel;
+import org.neuralquanta.random.RandomStream;
+
+/**
+ * The loss over the number of learned quanta by simulation: R orders are really drawn, and after n quanta the loss is what the others
+ * cost, \(L_n = \sum_{k\ \mathrm{not\ learned}} k^\eta\,p_k\). Immutable, thread-safe.
+ *
+ * <p>Memory is 32 bytes for each quantum and thread. The result does not depend on the threads.
+ *
+ * @param quanta the use frequencies, of at most 10^7 quanta
+ * @param order how orders are drawn
+ * @param eta η, −10 ≤ η ≤ 10
+ * @param replicates R, 2 ≤ R ≤ 10^9
+ * @param seed the seed, any 64-bit value
+ * @param threads the number of threads, 1 to 1024
+ */
+@Statement({"T3", "T5", "T6"})
+public record OrderSimulation(
+        QuantaDistribution quanta, DrawnOrder order, double eta, long replicates, long seed, int threads) {
+
+    private static final double MOST_QUANTA = 1e7;
+
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if one is out of range
+     */
+    public OrderSimulation {
+        if (quanta.quanta().isEmpty()) {
+            throw new IllegalArgumentException("quanta must be finitely many for a drawn order; give their number");
+        }
+        Range.check("quanta", (double) quanta.quanta().getAsLong(), 1, MOST_QUANTA);
+        Range.check("eta", eta, -10, 10);
+        Range.check("replicates", (double) replicates, 2, 1e9);
+        Range.check("threads", threads, 1, 1024);
+    }
+
+    /**
+     * Runs the simulation.
+     *
+     * @param observer says what else than estimates is wanted; chosen quanta have as time their place in the order
+     * @param learned the numbers of learned quanta n, increasing, 1 ≤ n ≤ K
+     * @return an estimate for each, with n as x and as count, and the digest
+     * @throws IllegalArgumentException if the numbers do not increase or are out of range, or a chosen rank does not exist, or the run
+     *     would take more memory than there is
+     * @throws InterruptedException if the thread is interrupted; there is then no result
+     */
+    public Result run(Observer observer, long... learned) throws InterruptedException {
+        int most = (int) quanta.quanta().orElseThrow();
+        long before = 0;
+        for (long n : learned) {
+            if (!(n > before && n <= most)) {
+                throw new IllegalArgumentException(
+                        "learned must increase and lie between 1 and " + most + ", was " + Arrays.toString(learned));
+            }
+            before = n;
+        }
+        observer.ranks().forEach(rank -> Range.check("rank", (double) rank, 1, most));
+        Memory.check(most * (16 + 32.0 * threads), "orders of " + most + " quanta on " + threads + " threads", "fewer threads");
+        var summary = new Summary(Arrays.stream(learned).asDoubleStream().toArray(), replicates, observer);
+        try (var workers = new Workers(threads, observer.progress())) {
+            workers.expect((double) replicates);
+            var frequencies = new Frequencies(quanta, 0, eta, Kernel.SCALAR, workers);
+            var staircase = new Staircase(frequencies, order, learned, observer.ranks());
+            for (long start = 0; start < replicates; start += threads) {
+                List<Callable<Staircase.Steps>> parts = new ArrayList<>();
+                for (long i = start; i < Math.min(replicates, start + threads); i++) {
+                    RandomStream stream = RandomStream.of(seed, i);
+                    parts.add(() -> staircase.draw(stream));
+                }
+                for (Staircase.Steps steps : workers.all(parts)) {
+                    summary.add(steps.losses(), learned, steps.places());
+                    workers.done(1);
+                }
+            }
+        }
+        return summary.result(Blocks.of(Kernel.SCALAR));
+    }
+}

@@ -1,0 +1,79 @@
+package org.neuralquanta.montecarlo;
+
+import java.util.List;
+import org.neuralquanta.Statement;
+import org.neuralquanta.random.Blocks;
+import org.neuralquanta.random.Kernel;
+import org.neuralquanta.random.RandomStream;
+
+/** Draws orders of finitely many quanta and goes down their stairs. Immutable, thread-safe. */
+@Statement("T3")
+final class Staircase {
+
+    private static final int KEYS_BETWEEN_LOOKS = 4096;
+
+    private final Frequencies frequencies;
+    private final DrawnOrder order;
+    private final long[] learned;
+    private final List<Long> ranks;
+    private final double[] probabilities;
+    private final long[] worths;
+    private final long all;
+
+    Staircase(Frequencies frequencies, DrawnOrder order, long[] learned, List<Long> ranks) {
+        this.frequencies = frequencies;
+        this.order = order;
+        this.learned = learned;
+        this.ranks = ranks;
+        int quanta = Math.toIntExact(frequencies.quanta());
+        this.probabilities = new double[quanta];
+        this.worths = new long[quanta];
+        var table = new RankTable(Blocks.of(Kernel.SCALAR));
+        long sum = 0;
+        for (int start = 0; start < quanta; start += RankTable.SIZE) {
+            int count = Math.min(RankTable.SIZE, quanta - start);
+            frequencies.fill(table, start + 1L, count);
+            for (int i = 0; i < count; i++) {
+                probabilities[start + i] = table.probabilities[i];
+                worths[start + i] = table.units[i];
+                sum += table.units[i];
+            }
+        }
+        this.all = sum;
+    }
+
+    /** A replicate's losses, and the places of chosen quanta. */
+    record Steps(double[] losses, double[] places) {}
+
+    Steps draw(RandomStream stream) throws InterruptedException {
+        double[] keys = new double[worths.length];
+        for (int i = 0; i < keys.length; i++) {
+            if (i % KEYS_BETWEEN_LOOKS == 0) {
+                Workers.checkInterrupt();
+            }
+            keys[i] = order.key(stream, i + 1L, probabilities[i]);
+        }
+        int[] sorted = KeySort.indices(keys);
+        double[] losses = new double[learned.length];
+        long open = all;
+        int n = 0;
+        for (int j = 0; j < learned.length; j++) {
+            for (; n < learned[j]; n++) {
+                open -= worths[sorted[n]];
+            }
+            losses[j] = frequencies.loss(open);
+        }
+        return new Steps(losses, places(sorted));
+    }
+
+    private double[] places(int[] sorted) {
+        double[] places = new double[ranks.size()];
+        for (int n = 0; n < sorted.length && places.length > 0; n++) {
+            int chosen = ranks.indexOf(sorted[n] + 1L);
+            if (chosen >= 0) {
+                places[chosen] = n + 1.0;
+            }
+        }
+        return places;
+    }
+}
