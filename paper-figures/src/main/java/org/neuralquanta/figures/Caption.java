@@ -9,6 +9,7 @@ package org.neuralquanta.figures;
  * @param statements the T-numbers
  * @param parameters the parameters of every curve
  * @param theory what is computed
+ * @param simulation what is simulated, with replicates and seed
  * @param measured what is measured, with its origin and licence
  */
 record Caption(
@@ -18,7 +19,14 @@ record Caption(
         String statements,
         String parameters,
         String theory,
+        String simulation,
         String measured) {
+
+    /** Of a figure without simulation. */
+    Caption(
+            String title, String text, String source, String statements, String parameters, String theory, String measured) {
+        this(title, text, source, statements, parameters, theory, "nothing", measured);
+    }
 
     String markdown(String name) {
         return """
@@ -34,9 +42,10 @@ record Caption(
                 | statements | %5$s |
                 | parameters | %6$s |
                 | theory | %7$s |
-                | measured | %8$s |
+                | simulation | %8$s |
+                | measured | %9$s |
                 | files | [SVG](%1$s.svg), [PDF](%1$s.pdf), [PNG](%1$s.png), [all plotted numbers](%1$s.csv) |
                 """
-                .formatted(name, title, text, source, statements, parameters, theory, measured);
+                .formatted(name, title, text, source, statements, parameters, theory, simulation, measured);
     }
 }

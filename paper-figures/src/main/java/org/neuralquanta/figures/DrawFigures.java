@@ -10,8 +10,18 @@ import java.util.Locale;
 /** Draws all figures, or one, or the fit of somebody's runs. */
 public final class DrawFigures {
 
-    private static final List<Figure> ALL =
-            List.of(new PublishedExponents(), new ParametersAndData(), new WordsOfAText(), new HypothesisOnRuns(), new ZipfOfWords());
+    private static final List<Figure> ALL = List.of(
+            new PublishedExponents(),
+            new ParametersAndData(),
+            new WordsOfAText(),
+            new HypothesisOnRuns(),
+            new ZipfOfWords(),
+            new Staircase(),
+            new Emergence(),
+            new ThreeExponents(),
+            new SingleSamples(),
+            new LearnedQuanta(),
+            new ExponentsByAlpha());
 
     private DrawFigures() {}
 

@@ -10,7 +10,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGeneratorContext;
@@ -34,6 +33,7 @@ final class Formats {
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(emptyDocument());
         context.setPrecision(2);
         context.setComment(null);
+        context.setImageHandler(new EmbeddedImages());
         var g = new SVGGraphics2D(context, true);
         g.setSVGCanvasSize(new Dimension((int) picture.width(), (int) picture.height()));
         picture.replay(g);
@@ -80,10 +80,7 @@ final class Formats {
         g.scale(DOTS_PER_POINT, DOTS_PER_POINT);
         picture.replay(g);
         g.dispose();
-        var bytes = new ByteArrayOutputStream();
-        ImageIO.setUseCache(false);
-        ImageIO.write(image, "png", bytes);
-        return bytes.toByteArray();
+        return EmbeddedImages.png(image);
     }
 
     private static Document emptyDocument() {

@@ -12,23 +12,40 @@ final class Numbers {
     private Numbers() {}
 
     static byte[] csv(Sheet sheet) {
-        var text = new StringBuilder("panel,series,x,y,lower,upper\n");
+        boolean heat = sheet.cells().stream().anyMatch(cell -> !cell.panel().heats().isEmpty());
+        var text = new StringBuilder("panel,series,x,y,lower,upper").append(heat ? ",value\n" : "\n");
         for (Sheet.Cell cell : sheet.cells()) {
+            for (Heat map : cell.panel().heats()) {
+                heat(text, quoted(cell.panel().name()) + "," + quoted(map.series()) + ",", map);
+            }
             for (Layer layer : cell.panel().layers()) {
                 String start = quoted(cell.panel().name()) + "," + quoted(layer.series()) + ",";
                 for (int i = 0; i < layer.x().length; i++) {
                     text.append(start).append(number(layer.x()[i])).append(',');
                     text.append(number(layer.y()[i])).append(',');
-                    if (layer instanceof Layer.Enclosed enclosed) {
-                        text.append(number(enclosed.lower()[i])).append(',').append(number(enclosed.upper()[i]));
-                    } else {
-                        text.append(',');
+                    switch (layer) {
+                        case Layer.Enclosed band -> interval(text, band.lower()[i], band.upper()[i]);
+                        case Layer.Estimates bars -> interval(text, bars.lower()[i], bars.upper()[i]);
+                        case Layer.Line _, Layer.Points _ -> text.append(',');
                     }
-                    text.append('\n');
+                    text.append(heat ? ",\n" : "\n");
                 }
             }
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void interval(StringBuilder text, double lower, double upper) {
+        text.append(number(lower)).append(',').append(number(upper));
+    }
+
+    private static void heat(StringBuilder text, String start, Heat map) {
+        for (int row = 0; row < map.y().length; row++) {
+            for (int column = 0; column < map.x().length; column++) {
+                text.append(start).append(number(map.x()[column])).append(',').append(number(map.y()[row])).append(",,,");
+                text.append(number(map.values()[row][column])).append('\n');
+            }
+        }
     }
 
     static String number(double value) {

@@ -26,6 +26,7 @@ final class Panel {
     private final String title;
     private final Axis horizontal;
     private final Axis vertical;
+    private final List<Heat> heats = new ArrayList<>();
     private final List<Layer> layers = new ArrayList<>();
     private final List<Label> labels = new ArrayList<>();
 
@@ -42,6 +43,12 @@ final class Panel {
     /** Adds a layer above those already there. */
     Panel with(Layer layer) {
         layers.add(layer);
+        return this;
+    }
+
+    /** Adds a heat map that fills the frame, below all layers. */
+    Panel with(Heat heat) {
+        heats.add(heat);
         return this;
     }
 
@@ -73,14 +80,19 @@ final class Panel {
         return vertical;
     }
 
+    List<Heat> heats() {
+        return List.copyOf(heats);
+    }
+
     List<Layer> layers() {
         return List.copyOf(layers);
     }
 
     /** Draws the panel so that its frame is the given rectangle, and notes what must not be covered by a text. */
-    void draw(Graphics2D g, Rectangle2D frame, Crowding crowding) {
+    void draw(Recorder g, Rectangle2D frame, Crowding crowding) {
         ValueAxis across = horizontal.scale();
         ValueAxis upward = vertical.scale();
+        heats.forEach(heat -> g.cells(heat.image(), frame));
         drawLayers(g, frame, across, upward);
         g.setPaint(Style.BLACK);
         g.setStroke(Style.AXIS);
@@ -94,9 +106,12 @@ final class Panel {
                             .drawBaseline(g, frame.getCenterX(), frame.getMinY() - GAP - 1, Tex.Anchor.CENTER));
         }
         for (Layer layer : layers) {
-            if (layer instanceof Layer.Points points) {
-                for (int i = 0; i < points.x().length; i++) {
-                    crowding.point(place(points.x()[i], points.y()[i], frame, across, upward));
+            if (layer instanceof Layer.Points || layer instanceof Layer.Estimates) {
+                for (int i = 0; i < layer.x().length; i++) {
+                    Point2D point = place(layer.x()[i], layer.y()[i], frame, across, upward);
+                    if (frame.contains(point)) {
+                        crowding.point(point);
+                    }
                 }
             }
         }

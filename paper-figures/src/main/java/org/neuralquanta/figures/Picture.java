@@ -3,8 +3,11 @@ package org.neuralquanta.figures;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.List;
 
 /**
@@ -19,10 +22,6 @@ record Picture(double width, double height, List<Mark> marks) {
 
     /** Something visible, inside a clip or, if that is null, anywhere. */
     sealed interface Mark {
-        Shape shape();
-
-        Color color();
-
         Shape clip();
     }
 
@@ -31,6 +30,9 @@ record Picture(double width, double height, List<Mark> marks) {
 
     /** A stroked shape. */
     record Stroked(Shape shape, BasicStroke stroke, Color color, Shape clip) implements Mark {}
+
+    /** An image whose pixels fill a rectangle as cells with sharp edges. */
+    record Raster(BufferedImage image, Rectangle2D place, Shape clip) implements Mark {}
 
     static Picture of(Sheet sheet) {
         var recorder = new Recorder();
@@ -48,15 +50,28 @@ record Picture(double width, double height, List<Mark> marks) {
         Shape whole = g.getClip();
         for (Mark mark : marks) {
             g.setClip(mark.clip() == null ? whole : mark.clip());
-            g.setPaint(mark.color());
             switch (mark) {
-                case Fill fill -> g.fill(fill.shape());
+                case Fill fill -> {
+                    g.setPaint(fill.color());
+                    g.fill(fill.shape());
+                }
                 case Stroked line -> {
+                    g.setPaint(line.color());
                     g.setStroke(line.stroke());
                     g.draw(line.shape());
                 }
+                case Raster raster -> draw(g, raster);
             }
         }
         g.setClip(whole);
+    }
+
+    private static void draw(Graphics2D g, Raster raster) {
+        Rectangle2D place = raster.place();
+        var cells = new AffineTransform(
+                place.getWidth() / raster.image().getWidth(), 0, 0, place.getHeight() / raster.image().getHeight(),
+                place.getX(), place.getY());
+        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+        g.drawImage(raster.image(), cells, null);
     }
 }

@@ -13,6 +13,7 @@ import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.ImageObserver;
 import java.awt.image.RenderedImage;
@@ -74,6 +75,12 @@ final class Recorder extends AbstractGraphics2D {
     @Override
     public void drawString(String text, float x, float y) {
         fill(getFont().createGlyphVector(getFontRenderContext(), text).getOutline(x, y));
+    }
+
+    /** Writes down an image whose pixels are cells. */
+    void cells(BufferedImage image, Rectangle2D place) {
+        Rectangle2D rounded = rounded(place, getTransform()).getBounds2D();
+        marks.add(new Picture.Raster(image, rounded, null));
     }
 
     @Override

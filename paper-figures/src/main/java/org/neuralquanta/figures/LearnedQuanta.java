@@ -1,0 +1,99 @@
+package org.neuralquanta.figures;
+
+import java.awt.Color;
+import java.awt.Shape;
+import java.nio.file.Path;
+import java.util.List;
+import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.emergence.Shots;
+import org.neuralquanta.law.DataLaw;
+import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.montecarlo.Estimate;
+import org.neuralquanta.montecarlo.Result;
+import org.neuralquanta.montecarlo.Simulation;
+import org.neuralquanta.special.GammaRatio;
+import org.neuralquanta.special.HurwitzZeta;
+
+/** How many quanta a data set teaches (T13). */
+final class LearnedQuanta implements Figure {
+
+    private static final long QUANTA = 200_000;
+    private static final int SETS = 64;
+
+    private record Case(double alpha, int tau, String text, Color color, Shape symbol) {
+
+        /** The closed form of T13: (D/ζ(s))^(1/s) Γ(τ − 1/s)/Γ(τ) − ½. */
+        double closedForm(double samples) {
+            double power = 1 / (1 + alpha);
+            return Math.pow(samples / HurwitzZeta.value(alpha, 1), power)
+                            * GammaRatio.gamma(tau - power) / GammaRatio.gamma(tau) - 0.5;
+        }
+    }
+
+    private static final List<Case> CASES = List.of(
+            new Case(0.2, 1, "0.2", Style.BLUE, Symbol.CIRCLE),
+            new Case(0.5, 1, "0.5", Style.BLACK, Symbol.SQUARE),
+            new Case(1, 1, "1", Style.VERMILLION, Symbol.DIAMOND),
+            new Case(1, 10, "1", Style.GREEN, Symbol.TRIANGLE));
+
+    @Override
+    public String name() {
+        return "learned-quanta";
+    }
+
+    @Override
+    public Drawing draw(Path data) {
+        Axis across = Axis.decades("samples $D$", 1, 1e6, 1);
+        var counts = new Panel("learned quanta", "", across, Axis.decades("learned quanta $n(D)$", 0.1, 2e5, 1));
+        Panel deviations = Deviations.panel("deviations", across);
+        double[] fine = Grid.logarithmic(1, 1e6, 12);
+        for (int i = 0; i < CASES.size(); i++) {
+            Case c = CASES.get(i);
+            String series = "alpha=" + c.text + ", tau=" + c.tau;
+            DataLaw infinite = law(Zipf.infinite(c.alpha), c.tau);
+            counts.with(Layer.Line.of("exact, infinitely many quanta, " + series, c.color, Style.SOLID, fine,
+                    d -> MomentValue.of(infinite.count(d))));
+            counts.with(Layer.Line.of("closed form, " + series, Style.BLACK, Style.DOTTED, fine, c::closedForm));
+            double[] grid = Grid.logarithmic(c.tau == 1 ? 1 : Math.sqrt(1000), 1e6, 2);
+            Zipf quanta = Zipf.finite(c.alpha, QUANTA);
+            DataLaw finite = law(quanta, c.tau);
+            counts.with(Layer.Line.of("exact, K quanta, " + series, c.color, Style.DASHED, fine,
+                    d -> MomentValue.of(finite.count(d))));
+            Result result = Simulated.run(Simulation.of(quanta).learnedAfter(c.tau).repeated(SETS, i + 1), grid);
+            double[] simulated = result.points().stream().mapToDouble(Estimate::count).toArray();
+            double[] expected = Grid.values(grid, d -> MomentValue.of(finite.count(d)));
+            double[] error = Grid.values(grid, d -> Math.sqrt(MomentValue.of(finite.countVariance(d)) / SETS));
+            counts.with(new Layer.Estimates("simulation, " + series, c.color, c.symbol, false, grid, simulated,
+                    Deviations.moved(simulated, error, -2), Deviations.moved(simulated, error, 2)));
+            deviations.with(new Layer.Points("simulation, " + series, c.color, c.symbol, false, grid,
+                    Deviations.of(simulated, expected, error)));
+        }
+        counts.label(new Tex("$\\alpha = 0.2$", Style.ink(Style.BLUE)), 3e3, 2.5e3, 0, 0, Tex.Anchor.RIGHT);
+        counts.label(new Tex("$0.5$", Style.BLACK), 1.5e5, 1.6e3, 0, 0, Tex.Anchor.LEFT);
+        counts.label(new Tex("$1$", Style.ink(Style.VERMILLION)), 4e5, 300, 0, 0, Tex.Anchor.LEFT);
+        counts.label(new Tex("$1$, $\\tau = 10$", Style.ink(Style.GREEN)), 3e3, 1.5, 0, 0, Tex.Anchor.LEFT);
+        return new Drawing(Sheet.grid(new double[] {150}, List.of(List.of(counts, deviations))), caption());
+    }
+
+    private static DataLaw law(Zipf quanta, int tau) {
+        return QuantaModel.of(quanta).learnedAfter(Shots.of(tau)).data();
+    }
+
+    private static Caption caption() {
+        return new Caption(
+                "Learned quanta",
+                """
+                Left, the number of quanta that $D$ random samples teach: the exact expectation for infinitely many quanta (solid), its
+                closed form $(D/\\zeta(1+\\alpha))^{1/(1+\\alpha)}\\,\\Gamma(\\tau - \\frac1{1+\\alpha})/\\Gamma(\\tau) - \\frac12$
+                (dotted, hidden where it equals the exact curve), the expectation for $K = 200000$ quanta (dashed, apart from the solid
+                line only for $\\alpha = 0.2$) and simulated means (points). The exponent is $1/(1+\\alpha)$ whatever $\\tau$ is.
+                Right, the distance of the simulated means from the expectation for $K$ quanta in standard errors, which come from
+                the exact variance.""",
+                "Michaud et al., arXiv 2303.13506, Fig. 9, as the theory has it",
+                "T13, T14, T16",
+                "$\\alpha = 0.2, 0.5, 1$ with $\\tau = 1$, and $\\alpha = 1$ with $\\tau = 10$; $K = \\infty$ and $200000$",
+                "lines: exact and closed form; bars: exact variance",
+                "points: 64 data sets each, Poisson sampling, seeds 1 to 4",
+                "nothing");
+    }
+}
