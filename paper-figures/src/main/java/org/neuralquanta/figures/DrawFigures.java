@@ -21,7 +21,15 @@ public final class DrawFigures {
             new ThreeExponents(),
             new SingleSamples(),
             new LearnedQuanta(),
-            new ExponentsByAlpha());
+            new ExponentsByAlpha(),
+            new Convergence(),
+            new MultinomialCorrection(),
+            new Fluctuations(),
+            new Universality(),
+            new ComputeOptimal(),
+            new GeneralExponents(),
+            new LogModified(),
+            new Saturation());
 
     private DrawFigures() {}
 
