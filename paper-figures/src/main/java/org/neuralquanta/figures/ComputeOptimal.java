@@ -51,7 +51,7 @@ final class ComputeOptimal implements Figure {
                 .with(Layer.Line.of("D, exact", Style.GREEN, Style.DASHED, later, f -> f / law.learned(f)))
                 .with(Layer.Line.of("N, closed form", Style.BLACK, Style.DOTTED, later, allocation.parameters()::at))
                 .with(Layer.Line.of("D, closed form", Style.BLACK, Style.DOTTED, later, allocation.data()::at));
-        split.label(new Tex("$N \\propto F^{1/(2+\\alpha)}$", Style.ink(Style.VERMILLION)), 1e8, allocation.parameters().at(1e8), 8, -14,
+        split.label(new Tex("$N \\propto F^{1/(2+\\alpha)}$", Style.ink(Style.VERMILLION)), 3e7, allocation.parameters().at(3e7), 8, -14,
                 Tex.Anchor.CENTER);
         split.label(new Tex("$D \\propto F^{(1+\\alpha)/(2+\\alpha)}$", Style.ink(Style.GREEN)), 1e7, allocation.data().at(1e7), -6, 4,
                 Tex.Anchor.RIGHT);
