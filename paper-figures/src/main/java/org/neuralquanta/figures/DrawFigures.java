@@ -29,7 +29,9 @@ public final class DrawFigures {
             new ComputeOptimal(),
             new GeneralExponents(),
             new LogModified(),
-            new Saturation());
+            new Saturation(),
+            new RankFrequency(),
+            new ClusterBias());
 
     private DrawFigures() {}
 

@@ -10,15 +10,16 @@ final class Gallery {
     private static final String HEAD = """
             # Figures
 
-            `mvn -f paper-figures`, from the folder above, builds the library and draws every figure in a few seconds;
-            `mvn -f paper-figures -Dfigure=NAME` draws one. It needs a JDK 25, neither a display nor an installed
-            font, and a second run gives the same bytes.
+            `mvn -f paper-figures`, from the folder above, builds the library and draws every figure, within 90 seconds on
+            two cores; `mvn -f paper-figures -Dfigure=NAME` draws one. It needs a JDK 25, neither a display nor an installed
+            font, and a second run gives the same bytes, on any number of threads.
 
             For each figure `out` holds SVG, PDF, PNG, a caption, and a CSV file with all plotted numbers, one row a
-            point: `panel,series,x,y`, and `lower,upper` where the value is enclosed. This page is generated too.
+            point: `panel,series,x,y`, and `lower,upper` where there is an interval, proven or of chance. The numbers of a heat
+            map stand in a further column `value`. This page is generated too.
 
-            To add a figure, write one class that implements `Figure` (the three here are examples) and add it to the
-            list in `DrawFigures`. The common look is in `Style`. A figure in which two labels overlap is refused.
+            To add a figure, write one class that implements `Figure` and add it to the list in `DrawFigures`. The common look
+            is in `Style`. A figure in which two labels overlap is refused.
 
             Licences: the drawing code stands under the licence of neural-quanta, Apache-2.0. It uses JFreeChart
             (LGPL-2.1-or-later), JLaTeXMath (GPL-2.0-or-later with a linking exception), Batik and the PDFBox graphics
