@@ -119,14 +119,14 @@ final class ClusterBias implements Figure {
                         Splits at random places change the constant of a power law and not its exponent, so they
                         hardly matter. Joining what is rare to few clusters raises the sizes at high ranks and makes one curve too flat; the
                         envelope has no such bias, merges make it a little too steep. Likelihood for all pieces is too low even without
-                        mistakes, because small counts of random samples do not follow the power law of the frequencies. With both mistakes
-                        and $\\alpha = 0.4$ the four estimates are %.2f, %.2f, %.2f and %.2f.""",
+                        mistakes, because small counts of random samples do not follow the power law of the frequencies: at least $x$
+                        samples have $\\propto \\Gamma(x - \\frac1{1+\\alpha})/\\Gamma(x)$ quanta (T13). With both mistakes and $\\alpha = 0.4$ the four estimates are %.2f, %.2f, %.2f and %.2f.""",
                         both[0][at],
                         both[1][at],
                         both[2][at],
                         both[3][at]),
                 "Michaud et al., arXiv 2303.13506, Figs. 16 and 17 in their question; there by clustering vectors, here under a model",
-                "T1, T25",
+                "T1, T13, T25",
                 "$\\alpha = 0.4$ (left, middle), $0.1$ to $1$ (right); 50000 samples of one quantum each, of $2^{31}$ quanta",
                 "dashed lines: the true $\\alpha$",
                 "everything else: 16 sets of samples for each point, seeds 1, 2 and 3 for the three panels",

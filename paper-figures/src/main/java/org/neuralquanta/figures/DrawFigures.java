@@ -61,14 +61,10 @@ public final class DrawFigures {
         BundledFont.install(output.scratch());
         for (int i = 0; i < chosen.size(); i++) {
             long start = System.nanoTime();
+            System.out.printf("[%d/%d] %s", i + 1, chosen.size(), chosen.get(i).name());
+            System.out.flush();
             draw(chosen.get(i), project.resolve("data"), output);
-            System.out.printf(
-                    Locale.ROOT,
-                    "[%d/%d] %s %.1f s%n",
-                    i + 1,
-                    chosen.size(),
-                    chosen.get(i).name(),
-                    (System.nanoTime() - start) * 1e-9);
+            System.out.printf(Locale.ROOT, " %.1f s%n", (System.nanoTime() - start) * 1e-9);
         }
         if (only.isEmpty()) {
             output.write("README.md", Gallery.markdown(output, ALL));
