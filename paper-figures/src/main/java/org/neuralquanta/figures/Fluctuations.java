@@ -19,7 +19,7 @@ import org.neuralquanta.special.HurwitzZeta;
 /** How much the loss varies from data set to data set, and that it becomes normal (T14). */
 final class Fluctuations implements Figure {
 
-    private static final long QUANTA = 2000;
+    private static final long QUANTA = 100_000;
     private static final int SETS = 20_000;
     private static final double[] AMOUNTS = {3, 10, 30, 100, 300, 1000, 3000, 10_000};
     private static final int FEW = 1;
@@ -61,25 +61,23 @@ final class Fluctuations implements Figure {
                     d -> Math.sqrt(MomentValue.of(infinite.variance(d))) / infinite.exact(d)));
             spread.with(Layer.Line.of("closed form, alpha=" + c.text, Style.BLACK, Style.DOTTED, fine,
                     d -> c.relativeSpread(d, infinite.asymptotic().at(d))));
-            Zipf quanta = Zipf.finite(c.alpha, QUANTA);
-            DataLaw law = law(quanta);
-            spread.with(Layer.Line.of("exact, K quanta, alpha=" + c.text, c.color, Style.DASHED, fine,
-                    d -> Math.sqrt(MomentValue.of(law.variance(d))) / law.exact(d)));
+            Zipf finite = Zipf.finite(c.alpha, QUANTA);
+            DataLaw law = law(finite);
             spread.with(Layer.Line.of("exact, K quanta, less D (dE/dD)^2, alpha=" + c.text, c.color, Style.THIN,
                     Grid.logarithmic(3, 2e4, 12), d -> Math.sqrt(multinomialVariance(law, d)) / law.exact(d)));
             double[] atFew = new double[SETS];
             double[] atMany = new double[SETS];
-            Result result = Simulated.run(Simulation.of(quanta).repeated(SETS, i + 1), (set, losses) -> {
+            Result result = Simulated.run(Simulation.of(Zipf.infinite(c.alpha)).repeated(SETS, i + 1), (set, losses) -> {
                 atFew[(int) set] = losses[FEW];
                 atMany[(int) set] = losses[MANY];
             }, AMOUNTS);
             spread.with(simulated(result, c, "Poisson", true));
             Result exactly = Simulated.run(
-                    Simulation.of(quanta).sampled(Sampling.MULTINOMIAL).repeated(SETS / 20, i + 3), AMOUNTS);
+                    Simulation.of(finite).sampled(Sampling.MULTINOMIAL).repeated(SETS / 20, i + 3), AMOUNTS);
             spread.with(simulated(exactly, c, "multinomial", false));
             if (c.alpha == 1) {
-                add(few, law, FEW, atFew);
-                add(many, law, MANY, atMany);
+                add(few, infinite, FEW, atFew);
+                add(many, infinite, MANY, atMany);
             }
         }
         spread.label(new Tex("$\\alpha = 1$", Style.ink(Style.VERMILLION)), 30, 0.5, 0, 0, Tex.Anchor.LEFT);
@@ -134,15 +132,15 @@ final class Fluctuations implements Figure {
                 "Fluctuations between data sets",
                 """
                 Left, the standard deviation of the loss over data sets, relative to its mean: exact for infinitely many quanta (solid), its closed form
-                (dotted, $\\propto n^{-1/2}$), exact for $K = 2000$ quanta (dashed), and simulated for as many under Poisson (filled)
-                and multinomial sampling (open). With exactly $D$ samples the counts of quanta depend on each other and the spread is
+                (dotted, $\\propto n^{-1/2}$), and simulated under Poisson (filled) and multinomial sampling (open, $K = 10^5$
+                quanta). With exactly $D$ samples the counts of quanta depend on each other and the spread is
                 smaller, by $D\\,(dE[L]/dD)^2$ in the variance to leading order (thin). Middle and right, for
                 $\\alpha = 1$, the distribution of the loss in units of its exact standard deviation (solid) against the normal law
                 (dashed): at $D = 10$, where three quanta are learned, its shape is that of single quanta; at $D = 10^4$ the central
                 limit theorem holds.""",
                 "none",
                 "T14",
-                "$\\alpha = 0.4, 1$; one sample to learn ($\\tau = 1$); gap 1; $K = \\infty$ and $2000$",
+                "$\\alpha = 0.4, 1$; one sample to learn ($\\tau = 1$); gap 1; infinitely many quanta, $K = 10^5$ under multinomial sampling",
                 "lines at the left and the unit of the others: exact means and variances, Poisson sampling; dashed: normal density",
                 "filled points and histograms: 20000 data sets each, Poisson sampling, seeds 1 and 2; open points: 1000 data sets each,"
                         + " multinomial sampling, seeds 3 and 4; bars of two standard errors",

@@ -77,8 +77,9 @@ final class HypothesisOnRuns implements Figure {
                         verdict.verdict()),
                 "Michaud et al., arXiv 2303.13506, Fig. 18, for the upper left panel",
                 "T11, T17, T21",
-                "grid of 500 starts; %d simulated tables, seed 1".formatted(REPLICATES),
+                "grid of 500 starts",
                 "black lines above: exponents of the library's closed forms",
+                "only the p-value and the departure that would have been seen: %d tables, seed 1".formatted(REPLICATES),
                 "runs: every second of those that Besiroglu et al. 2024 (arXiv 2404.10102) read off Fig. 4 of Hoffmann et al."
                         + " 2022 (arXiv 2203.15556), in `data/chinchilla-half.csv`; circles: `data/published-exponents.csv`");
     }

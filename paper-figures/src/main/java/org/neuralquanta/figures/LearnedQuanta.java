@@ -17,7 +17,6 @@ import org.neuralquanta.special.HurwitzZeta;
 /** How many quanta a data set teaches (T13). */
 final class LearnedQuanta implements Figure {
 
-    private static final long QUANTA = 200_000;
     private static final int SETS = 64;
 
     private record Case(double alpha, int tau, String text, Color color, Shape symbol) {
@@ -50,19 +49,16 @@ final class LearnedQuanta implements Figure {
         for (int i = 0; i < CASES.size(); i++) {
             Case c = CASES.get(i);
             String series = "alpha=" + c.text + ", tau=" + c.tau;
-            DataLaw infinite = law(Zipf.infinite(c.alpha), c.tau);
-            counts.with(Layer.Line.of("exact, infinitely many quanta, " + series, c.color, Style.SOLID, fine,
-                    d -> MomentValue.of(infinite.count(d))));
+            Zipf quanta = Zipf.infinite(c.alpha);
+            DataLaw law = QuantaModel.of(quanta).learnedAfter(Shots.of(c.tau)).data();
+            counts.with(Layer.Line.of("exact, " + series, c.color, Style.SOLID, fine,
+                    d -> MomentValue.of(law.count(d))));
             counts.with(Layer.Line.of("closed form, " + series, Style.BLACK, Style.DOTTED, fine, c::closedForm));
             double[] grid = Grid.logarithmic(c.tau == 1 ? 1 : Math.sqrt(1000), 1e6, 2);
-            Zipf quanta = Zipf.finite(c.alpha, QUANTA);
-            DataLaw finite = law(quanta, c.tau);
-            counts.with(Layer.Line.of("exact, K quanta, " + series, c.color, Style.DASHED, fine,
-                    d -> MomentValue.of(finite.count(d))));
             Result result = Simulated.run(Simulation.of(quanta).learnedAfter(c.tau).repeated(SETS, i + 1), grid);
             double[] simulated = result.points().stream().mapToDouble(Estimate::count).toArray();
-            double[] expected = Grid.values(grid, d -> MomentValue.of(finite.count(d)));
-            double[] error = Grid.values(grid, d -> Math.sqrt(MomentValue.of(finite.countVariance(d)) / SETS));
+            double[] expected = Grid.values(grid, d -> MomentValue.of(law.count(d)));
+            double[] error = Grid.values(grid, d -> Math.sqrt(MomentValue.of(law.countVariance(d)) / SETS));
             counts.with(new Layer.Estimates("simulation, " + series, c.color, c.symbol, false, grid, simulated,
                     Deviations.moved(simulated, error, -2), Deviations.moved(simulated, error, 2)));
             deviations.with(new Layer.Points("simulation, " + series, c.color, c.symbol, false, grid,
@@ -75,25 +71,20 @@ final class LearnedQuanta implements Figure {
         return new Drawing(Sheet.grid(new double[] {150}, List.of(List.of(counts, deviations))), caption());
     }
 
-    private static DataLaw law(Zipf quanta, int tau) {
-        return QuantaModel.of(quanta).learnedAfter(Shots.of(tau)).data();
-    }
-
     private static Caption caption() {
         return new Caption(
                 "Learned quanta",
                 """
                 Left, the number of quanta that $D$ random samples teach: the exact expectation for infinitely many quanta (solid), its
                 closed form $(D/\\zeta(1+\\alpha))^{1/(1+\\alpha)}\\,\\Gamma(\\tau - \\frac1{1+\\alpha})/\\Gamma(\\tau) - \\frac12$
-                (dotted, hidden where it equals the exact curve), the expectation for $K = 200000$ quanta (dashed, apart from the solid
-                line only for $\\alpha = 0.2$) and simulated means (points). The exponent is $1/(1+\\alpha)$ whatever $\\tau$ is.
-                Right, the distance of the simulated means from the expectation for $K$ quanta in standard errors, which come from
-                the exact variance.""",
+                (dotted, hidden where it equals the exact curve), and simulated means (points). The exponent is $1/(1+\\alpha)$
+                whatever $\\tau$ is. Right, the distance of the simulated means from the expectation in standard errors, which come
+                from the exact variance.""",
                 "Michaud et al., arXiv 2303.13506, Fig. 9, as the theory has it",
-                "T13, T14, T16",
-                "$\\alpha = 0.2, 0.5, 1$ with $\\tau = 1$, and $\\alpha = 1$ with $\\tau = 10$; $K = \\infty$ and $200000$",
+                "T13, T14",
+                "$\\alpha = 0.2, 0.5, 1$ with $\\tau = 1$, and $\\alpha = 1$ with $\\tau = 10$; infinitely many quanta",
                 "lines: exact and closed form; bars: exact variance",
-                "points: 64 data sets each, Poisson sampling, seeds 1 to 4",
+                "points: 64 data sets each, Poisson sampling without truncation, seeds 1 to 4",
                 "nothing");
     }
 }

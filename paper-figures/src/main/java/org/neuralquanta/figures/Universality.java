@@ -24,10 +24,10 @@ final class Universality implements Figure {
     private record Case(String name, EmergenceCurve curve, Color color, BasicStroke stroke) {}
 
     private static final List<Case> CASES = List.of(
-            new Case("threshold", Threshold.of(1), Style.BLACK, Style.SOLID),
             new Case("one sample", new Exponential(), Style.BLUE, Style.SOLID),
-            new Case("3 samples", Shots.of(3), Style.VERMILLION, Style.SOLID),
-            new Case("logistic", Logistic.of(8), Style.GREEN, Style.DASHED),
+            new Case("threshold", Threshold.of(1), Style.BLACK, Style.SOLID),
+            new Case("3 samples", Shots.of(3), Style.VERMILLION, Style.DASHED),
+            new Case("logistic", Logistic.of(8), Style.GREEN, Style.SOLID),
             new Case("multilinear", Multilinear.of(20), Style.PURPLE, Style.DASHED));
 
     @Override
@@ -42,7 +42,7 @@ final class Universality implements Figure {
                 Axis.linear("open share $\\varphi(y)$", 0, 1.05, 0.5));
         var losses = new Panel("loss", "their losses", samples, Axis.decades("loss $L - L_\\infty$", 2e-3, 1.2, 1));
         var collapsed = new Panel("collapsed", "divided by $M[\\varphi](z)$", samples,
-                Axis.decades("$(L - L_\\infty)/M[\\varphi](z)$", 2e-3, 1.2, 1));
+                Axis.decades("$(L - L_\\infty)/M[\\varphi](z)$", 2e-3, 0.5, 1));
         double[] y = Grid.logarithmic(0.01, 90, 80);
         double[] amounts = Grid.logarithmic(1, MOST, 60);
         double z = ALPHA / (1 + ALPHA);
@@ -58,7 +58,7 @@ final class Universality implements Figure {
         collapsed.with(Layer.Line.of("closed form", Style.BLACK, Style.DOTTED, new double[] {1, MOST}, d -> master.at(d) / unit));
         for (int i = 0; i < CASES.size(); i++) {
             Case c = CASES.get(i);
-            collapsed.label(new Tex(c.name, Style.ink(c.color)), MOST, 1.2, -4, -9 - 10 * i, Tex.Anchor.RIGHT);
+            losses.label(new Tex(c.name, Style.ink(c.color)), MOST, 1.2, -4, -9 - 10 * (CASES.size() - 1 - i), Tex.Anchor.RIGHT);
         }
         return new Drawing(Sheet.grid(new double[] {130}, List.of(List.of(curves, losses, collapsed))), caption());
     }
