@@ -58,7 +58,7 @@ final class Universality implements Figure {
         collapsed.with(Layer.Line.of("closed form", Style.BLACK, Style.DOTTED, new double[] {1, MOST}, d -> master.at(d) / unit));
         for (int i = 0; i < CASES.size(); i++) {
             Case c = CASES.get(i);
-            losses.label(new Tex(c.name, Style.ink(c.color)), MOST, 1.2, -4, -9 - 10 * (CASES.size() - 1 - i), Tex.Anchor.RIGHT);
+            collapsed.label(new Tex(c.name, Style.ink(c.color)), MOST, 0.5, -4, -9 - 10 * (CASES.size() - 1 - i), Tex.Anchor.RIGHT);
         }
         return new Drawing(Sheet.grid(new double[] {130}, List.of(List.of(curves, losses, collapsed))), caption());
     }
