@@ -26,6 +26,7 @@ import org.hipparchus.util.FastMath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -159,8 +160,19 @@ class ReadmeTest {
                         "<version>" + NeuralQuanta.version() + "</version>");
     }
 
+    static List<String> pages() throws IOException {
+        try (Stream<Path> docs = Files.walk(ProjectFiles.ROOT.resolve("docs"))) {
+            return Stream.concat(
+                            Stream.of("README.md", "CONTRIBUTING.md", "SUPPORT.md"),
+                            docs.map(file -> ProjectFiles.ROOT.relativize(file).toString().replace('\\', '/'))
+                                    .filter(name -> name.endsWith(".md"))
+                                    .sorted())
+                    .toList();
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "docs/theory.md", "docs/architecture.md", "docs/differences.md"})
+    @MethodSource("pages")
     void everyLinkLeadsToAFile(String page) {
         Path directory = ProjectFiles.ROOT.resolve(page).resolveSibling("");
         assertThat(ProjectFiles.links(page)).allSatisfy(link -> assertThat(directory.resolve(link)).exists());
