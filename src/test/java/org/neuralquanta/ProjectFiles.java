@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -46,16 +45,21 @@ final class ProjectFiles {
                 .toList();
     }
 
-    /** The only fenced code block of that language in a Markdown file. */
+    /** The fenced code blocks of that language in a Markdown file. */
+    static List<String> blocks(String path, String language) {
+        return Pattern.compile("(?ms)^```" + language + "\\R(.*?)^```\\s*$")
+                .matcher(text(path))
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+    }
+
+    /** The only one. */
     static String block(String path, String language) {
-        Matcher matcher = Pattern.compile("(?ms)^```" + language + "\\R(.*?)^```\\s*$").matcher(text(path));
-        if (!matcher.find()) {
-            throw new AssertionError(path + " has no " + language + " block");
+        List<String> blocks = blocks(path, language);
+        if (blocks.size() != 1) {
+            throw new AssertionError(path + " has " + blocks.size() + " " + language + " blocks, not one");
         }
-        String block = matcher.group(1);
-        if (matcher.find()) {
-            throw new AssertionError(path + " has more than one " + language + " block");
-        }
-        return block;
+        return blocks.getFirst();
     }
 }
