@@ -76,13 +76,20 @@ class CitationTest {
 
     @Test
     void agreesWithTheBuildAndTheReadme() {
-        String title = citation().path("title").asText();
-        String author = citation().path("authors").path(0).path("name").asText();
-        String version = citation().path("version").asText();
-
-        assertThat(version).isEqualTo(NeuralQuanta.version());
+        assertThat(citation().path("version").asText()).isEqualTo(NeuralQuanta.version());
         assertThat(ProjectFiles.block("README.md", "bibtex"))
-                .contains("title = {" + title, "author = {{" + author + "}}", "version = {" + version + "}");
+                .isEqualTo("""
+                        @software{neural_quanta,
+                          title = {%s},
+                          author = {{%s}},
+                          version = {%s},
+                          license = {%s}
+                        }
+                        """.formatted(
+                                citation().path("title").asText(),
+                                citation().path("authors").path(0).path("name").asText(),
+                                citation().path("version").asText(),
+                                citation().path("license").asText()));
     }
 
     @Test
