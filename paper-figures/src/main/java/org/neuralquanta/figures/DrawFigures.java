@@ -31,7 +31,11 @@ public final class DrawFigures {
             new LogModified(),
             new Saturation(),
             new RankFrequency(),
-            new ClusterBias());
+            new ClusterBias(),
+            new LearningOrders(),
+            new PlackettLuceExponents(),
+            new DominoToParallel(),
+            new PrerequisiteExponents());
 
     private DrawFigures() {}
 
