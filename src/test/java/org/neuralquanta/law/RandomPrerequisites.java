@@ -53,7 +53,7 @@ enum RandomPrerequisites {
             part(ranks, random, edges);
         }
 
-        /** Its first quanta, then its last. */
+        // Its first quanta, then its last.
         private List<List<Integer>> part(List<Integer> ranks, Random random, List<Edge> edges) {
             if (ranks.size() == 1) {
                 return List.of(ranks, ranks);

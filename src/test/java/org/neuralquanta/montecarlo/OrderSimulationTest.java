@@ -53,6 +53,7 @@ class OrderSimulationTest {
     }
 
     /** An order by exponential clocks with the given rates: the places of ranks 1 to K, and the times at which they ring. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Drawn(int[] ranks, double[] times) {
 
         static Drawn of(RandomStream stream, double... rates) {
