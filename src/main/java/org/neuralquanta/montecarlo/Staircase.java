@@ -43,6 +43,7 @@ final class Staircase {
     }
 
     /** A replicate's losses, and the places of chosen quanta. */
+    @SuppressWarnings("ArrayRecordComponent") // handed on at once, compared by nobody
     record Steps(double[] losses, double[] places) {}
 
     Steps draw(RandomStream stream) throws InterruptedException {

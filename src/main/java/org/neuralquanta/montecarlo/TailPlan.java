@@ -43,7 +43,7 @@ final class TailPlan {
         this.farPower = Double.isInfinite(lastRank) ? 0 : rates.power(lastRank + 0.5 + rates.offset());
         this.cut = cut;
         this.density = rates.bound(cut + 1.0);
-        this.firstMass = Double.isInfinite(end) ? 0 : mass(Math.max(end, cut) + 0.5 + rates.offset());
+        this.firstMass = Double.isInfinite(end) ? 0 : mass(Math.max(end, (double) cut) + 0.5 + rates.offset());
         this.lastMass = mass(cut + 0.5 + rates.offset());
         double x = cut + 1.0 + rates.offset();
         this.sure = x - inverse(mass(x + 0.5) + rates.height(x));
