@@ -108,19 +108,23 @@ final class ClusterBias implements Figure {
                 String.format(
                         Locale.ROOT,
                         """
-                        Estimates of $\\alpha$ from the sizes of clusters under a stated model of mistakes. It stands for no clustering
-                        algorithm: samples of single quanta are drawn from Zipf's law; the samples of a quantum are split in two at a random
-                        place with probability $\\sigma$; of the pieces the $k$ largest are kept apart and all others joined to one of them at
-                        random; each of these clusters is merged with another one with probability $\\mu$. Estimators: the slope of the
-                        envelope over clusterings with $k = 10$ to $320$ between ranks 10 and 100 (circles); the same slope of one clustering, $k = 320$
-                        (squares); maximum likelihood for the sizes of that clustering, after Clauset, Shalizi and Newman (triangles), and
-                        for all pieces, none joined to the $k$ largest (diamonds). Bars are two standard deviations between sets of samples.
+                        Estimates of $\\alpha$ from the sizes of clusters under a stated model of mistakes. It stands for
+                        no clustering algorithm: samples of single quanta are drawn from Zipf's law; the samples of a
+                        quantum are split in two at a random place with probability $\\sigma$; of the pieces the $k$
+                        largest are kept apart and all others joined to one of them at random; each of these clusters is
+                        merged with another one with probability $\\mu$. Estimators: the slope of the envelope over
+                        clusterings with $k = 10$ to $320$ between ranks 10 and 100 (circles); the same slope of one
+                        clustering, $k = 320$ (squares); maximum likelihood for the sizes of that clustering, after
+                        Clauset, Shalizi and Newman (triangles), and for all pieces, none joined to the $k$ largest
+                        (diamonds). Bars are two standard deviations between sets of samples.
 
-                        Splits at random places change the constant of a power law and not its exponent, so they
-                        hardly matter. Joining what is rare to few clusters raises the sizes at high ranks and makes one curve too flat; the
-                        envelope has no such bias, merges make it a little too steep. Likelihood for all pieces is too low even without
-                        mistakes, because small counts of random samples do not follow the power law of the frequencies: at least $x$
-                        samples have $\\propto \\Gamma(x - \\frac1{1+\\alpha})/\\Gamma(x)$ quanta (T13). With both mistakes and $\\alpha = 0.4$ the four estimates are %.2f, %.2f, %.2f and %.2f.""",
+                        Splits at random places change the constant of a power law and not its exponent, so they hardly
+                        matter. Joining what is rare to few clusters raises the sizes at high ranks and makes one curve
+                        too flat; the envelope has no such bias, merges make it a little too steep. Likelihood for all
+                        pieces is too low even without mistakes, because small counts of random samples do not follow the
+                        power law of the frequencies: at least $x$ samples have
+                        $\\propto \\Gamma(x - \\frac1{1+\\alpha})/\\Gamma(x)$ quanta (T13). With both mistakes and
+                        $\\alpha = 0.4$ the four estimates are %.2f, %.2f, %.2f and %.2f.""",
                         both[0][at],
                         both[1][at],
                         both[2][at],

@@ -39,9 +39,10 @@ final class ComputeOptimal implements Figure {
         }
         frontier.with(Layer.Line.of("least, exact", Style.BLUE, Style.SOLID, amounts, law::exact))
                 .with(Layer.Line.of("least, closed form", Style.BLACK, Style.DOTTED, new double[] {1, MOST}, closed::at));
-        frontier.label(new Tex("$N = 3$", Style.ink(Style.GREY)), MOST, loss(quanta, curve, 3, MOST / 3), -4, 6, Tex.Anchor.RIGHT);
-        frontier.label(new Tex("$30$", Style.ink(Style.GREY)), MOST, loss(quanta, curve, 30, MOST / 30), -4, 6, Tex.Anchor.RIGHT);
-        frontier.label(new Tex("$300$", Style.ink(Style.GREY)), MOST, loss(quanta, curve, 300, MOST / 300), -4, 6, Tex.Anchor.RIGHT);
+        for (int size : new int[] {3, 30, 300}) {
+            var text = new Tex(size == 3 ? "$N = 3$" : "$" + size + "$", Style.ink(Style.GREY));
+            frontier.label(text, MOST, quanta.tail(size), -4, 6, Tex.Anchor.RIGHT);
+        }
         frontier.label(new Tex("$F^{-\\alpha/(2+\\alpha)}$", Style.ink(Style.BLUE)), 1e5, closed.at(1e5), -4, -10, Tex.Anchor.RIGHT);
 
         Allocation allocation = law.allocation();
@@ -72,11 +73,11 @@ final class ComputeOptimal implements Figure {
         return new Caption(
                 "The compute-optimal frontier",
                 """
-                Left, the loss against compute $F = N D$ for fixed numbers of parameters $N$ (thin: $N = 3, 10, 30, 100, 300, 1000$), where all other
-                compute goes into data, and the least loss at each $F$ (blue). The dotted line is the closed form with exponent
-                $\\alpha/(2+\\alpha)$. Each thin curve ends at the loss of the quanta that have no room. Right, the split that gives the least loss,
-                exact (steps in $N$, which is a whole number) and in closed form (dotted): as compute grows, data grow faster than
-                parameters.""",
+                Left, the loss against compute $F = N D$ for fixed numbers of parameters $N$ (thin:
+                $N = 3, 10, 30, 100, 300, 1000$), where all other compute goes into data, and the least loss at each $F$
+                (blue). The dotted line is the closed form with exponent $\\alpha/(2+\\alpha)$. Each thin curve ends at
+                the loss of the quanta that have no room. Right, the split that gives the least loss, exact (steps in $N$,
+                which is a whole number) and in closed form (dotted): as compute grows, data grow faster than parameters.""",
                 "none; the exponent is that of Nam et al., arXiv 2404.17563",
                 "T18",
                 "$\\alpha = 0.5$, infinitely many quanta; gap 1, cost $C = 1$, one sample to learn ($\\tau = 1$), $L_\\infty = 0$;"

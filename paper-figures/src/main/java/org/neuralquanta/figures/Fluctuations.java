@@ -131,13 +131,13 @@ final class Fluctuations implements Figure {
         return new Caption(
                 "Fluctuations between data sets",
                 """
-                Left, the standard deviation of the loss over data sets, relative to its mean: exact for infinitely many quanta (solid), its closed form
-                (dotted, $\\propto n^{-1/2}$), and simulated under Poisson (filled) and multinomial sampling (open, $K = 10^5$
-                quanta). With exactly $D$ samples the counts of quanta depend on each other and the spread is
-                smaller, by $D\\,(dE[L]/dD)^2$ in the variance to leading order (thin). Middle and right, for
-                $\\alpha = 1$, the distribution of the loss in units of its exact standard deviation (solid) against the normal law
-                (dashed): at $D = 10$, where three quanta are learned, its shape is that of single quanta; at $D = 10^4$ the central
-                limit theorem holds.""",
+                Left, the standard deviation of the loss over data sets, relative to its mean: exact for infinitely many
+                quanta (solid), its closed form (dotted, $\\propto n^{-1/2}$), and simulated under Poisson (filled) and
+                multinomial sampling (open, $K = 10^5$ quanta). With exactly $D$ samples the counts of quanta depend on
+                each other and the spread is smaller, by $D\\,(dE[L]/dD)^2$ in the variance to leading order (thin).
+                Middle and right, for $\\alpha = 1$, the distribution of the loss in units of its exact standard deviation
+                (solid) against the normal law (dashed): at $D = 10$, where three quanta are learned, its shape is that of
+                single quanta; at $D = 10^4$ the central limit theorem holds.""",
                 "none",
                 "T14",
                 "$\\alpha = 0.4, 1$; one sample to learn ($\\tau = 1$); gap 1; infinitely many quanta, $K = 10^5$ under multinomial sampling",

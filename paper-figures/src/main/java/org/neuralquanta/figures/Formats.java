@@ -31,7 +31,7 @@ final class Formats {
 
     static byte[] svg(Picture picture) throws IOException {
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(emptyDocument());
-        context.setPrecision(2);
+        context.setPrecision(4);
         context.setComment(null);
         context.setImageHandler(new EmbeddedImages());
         var g = new SVGGraphics2D(context, true);

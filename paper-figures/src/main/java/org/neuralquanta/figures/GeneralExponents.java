@@ -127,11 +127,11 @@ final class GeneralExponents implements Figure {
         return new Caption(
                 "General exponents",
                 """
-                What becomes of the exponents of the loss when the gap of quantum $k$ is $\\propto k^\\eta$, its cost in parameters
-                $\\propto k^\\kappa$, the samples that it needs $\\propto k^\\delta$ times as many as by use alone, and the time to learn it $\\propto p_k^{-\\nu}$; the
-                first row is the model of Michaud et al. Dots and numbers are the closed forms in the titles; rings are local
-                exponents of the exact laws, at $10^6$ parameters, $10^{10}$ samples, $10^{10}$ steps and $10^{14}$ units of
-                compute $N D$.""",
+                What becomes of the exponents of the loss when the gap of quantum $k$ is $\\propto k^\\eta$, its cost in
+                parameters $\\propto k^\\kappa$, the samples that it needs $\\propto k^\\delta$ times as many as by use
+                alone, and the time to learn it $\\propto p_k^{-\\nu}$; the first row is the model of Michaud et al. Dots
+                and numbers are the closed forms in the titles; rings are local exponents of the exact laws, at $10^6$
+                parameters, $10^{10}$ samples, $10^{10}$ steps and $10^{14}$ units of compute $N D$.""",
                 "none",
                 "T17, T18",
                 "$\\alpha = 0.5$, infinitely many quanta, threshold 1; $\\Delta = 1$, $C = 1$, $L_\\infty = 0$",

@@ -78,10 +78,11 @@ final class SingleSamples implements Figure {
         for (int i = 0; i < DRAWN; i++) {
             long[] ranks = ranks(uses, i);
             double shift = 1.5 * (DRAWN - 1 - i);
-            double[] jumps = Arrays.stream(ranks).filter(k -> k < MOST).sorted().distinct().asDoubleStream().toArray();
-            double[] x = DoubleStream.concat(DoubleStream.concat(DoubleStream.of(0.5), DoubleStream.of(jumps)), DoubleStream.of(MOST)).toArray();
+            double[] jumps = Arrays.stream(ranks).filter(k -> k < MOST).distinct().asDoubleStream().toArray();
+            double[] x = DoubleStream.concat(DoubleStream.of(0.5, MOST), DoubleStream.of(jumps)).sorted().toArray();
             double[] y = Grid.values(Arrays.copyOf(x, x.length - 1), n -> shift + loss(ranks, n));
-            panel.with(Layer.Line.steps(String.format(Locale.ROOT, "sample %d, shifted by %.1f", i + 1, shift), COLORS[i], Style.SOLID, x, y));
+            String series = String.format(Locale.ROOT, "sample %d, shifted by %.1f", i + 1, shift);
+            panel.with(Layer.Line.steps(series, COLORS[i], Style.SOLID, x, y));
         }
         return panel;
     }
@@ -102,7 +103,8 @@ final class SingleSamples implements Figure {
             long[] ranks = ranks(uses, i);
             mean.accept(i, Grid.values(grid, learned -> loss(ranks, learned)));
         }
-        panel.with(new Layer.Estimates("mean of samples", Style.BLACK, Symbol.DOT, false, grid, mean.moved(0), mean.moved(-2), mean.moved(2)));
+        panel.with(new Layer.Estimates("mean of samples", Style.BLACK, Symbol.DOT, false, grid,
+                mean.moved(0), mean.moved(-2), mean.moved(2)));
         return panel;
     }
 
@@ -113,11 +115,12 @@ final class SingleSamples implements Figure {
                         Locale.ROOT,
                         """
                         Above, the loss on six random samples while quanta are learned in the order of use. A sample that
-                        uses one quantum (left) jumps once; one that uses %d, drawn independently by their use, improves in up to
-                        %d steps (right). Below, the mean over 1000 samples is the same smooth curve for both, $T(n)$; only the spread
-                        differs: the band holds four polygenic samples in five, while a monogenic one is always at 0 or 1.
-                        In data, where a quantum is learned at its first sample, the jump is softer: at most %.3f of the drop of its expected
-                        loss falls into one factor of $e$ in $D$, against %.0f for a threshold and %.3f for a logistic curve with midpoint 10.""",
+                        uses one quantum (left) jumps once; one that uses %d, drawn independently by their use, improves
+                        in up to %d steps (right). Below, the mean over 1000 samples is the same smooth curve for both,
+                        $T(n)$; only the spread differs: the band holds four polygenic samples in five, while a monogenic
+                        one is always at 0 or 1. In data, where a quantum is learned at its first sample, the jump is
+                        softer: at most %.3f of the drop of its expected loss falls into one factor of $e$ in $D$, against
+                        %.0f for a threshold and %.3f for a logistic curve with midpoint 10.""",
                         MANY,
                         MANY,
                         Sharpness.of(new Exponential()),

@@ -34,7 +34,15 @@ final class ThreeExponents implements Figure {
 
     /** A resource: its exact law, its simulation, and the range of the fit in its grid. */
     private record Resource(
-            String name, long seed, DoubleFunction<Zipf> quanta, Axis axis, double[] grid, int from, int to, Function<Zipf, ScalingLaw> law, Run run) {}
+            String name,
+            long seed,
+            DoubleFunction<Zipf> quanta,
+            Axis axis,
+            double[] grid,
+            int from,
+            int to,
+            Function<Zipf, ScalingLaw> law,
+            Run run) {}
 
     /** Simulates the curves of one case. */
     private interface Run {
@@ -104,9 +112,8 @@ final class ThreeExponents implements Figure {
             double limit = resource.law.apply(Zipf.infinite(c.alpha)).asymptotic().exponent();
             table.append(String.format(Locale.ROOT, "| %s | %s | %.4f ± %.4f | %.4f | %.4f |%n",
                     resource.name, c.text, measured, error, expected, limit));
-            panel.label(new Tex(String.format(Locale.ROOT, "$\\alpha = %s$: $%.3f(%.0f)$", c.text, measured, Math.ceil(1e3 * error)),
-                            Style.ink(c.color)),
-                    1, LOSS.lower(), 4, 28 - 10 * i, Tex.Anchor.LEFT);
+            String text = String.format(Locale.ROOT, "$\\alpha = %s$: $%.3f(%.0f)$", c.text, measured, Math.ceil(1e3 * error));
+            panel.label(new Tex(text, Style.ink(c.color)), 1, LOSS.lower(), 4, 28 - 10 * i, Tex.Anchor.LEFT);
         }
         return panel;
     }
@@ -123,7 +130,8 @@ final class ThreeExponents implements Figure {
 
     private static void points(Panel panel, Resource resource, Case c, SimulatedCurves curves, int from, int to, boolean filled) {
         panel.with(new Layer.Estimates(
-                "simulation, alpha=" + c.text + (filled ? ", fitted" : ""), c.color, c.symbol, filled, cut(resource.grid, from, to),
+                "simulation, alpha=" + c.text + (filled ? ", fitted" : ""),
+                c.color, c.symbol, filled, cut(resource.grid, from, to),
                 cut(curves.moved(0), from, to), cut(curves.moved(-2), from, to), cut(curves.moved(2), from, to)));
     }
 
@@ -137,8 +145,8 @@ final class ThreeExponents implements Figure {
                 """
                 Loss against parameters, data and steps. Lines are exact; points with bars of two standard errors are simulated.
                 The number beside each $\\alpha$ is the measured exponent: least squares through $\\log L$ against the logarithm of
-                the resource over the filled points, with the standard error in its last digit (jackknife over 128 data sets). It is to be held
-                against the same straight line through the exact law, which is not yet quite the limit: $\\alpha$ for parameters,
+                the resource over the filled points, with the standard error in its last digit (jackknife over 128 data sets).
+                It is to be held against the same straight line through the exact law, which is not yet quite the limit: $\\alpha$ for parameters,
                 $\\alpha/(1+\\alpha)$ for data and steps.
 
                 | resource | $\\alpha$ | measured | exact, same line | limit |
@@ -147,8 +155,8 @@ final class ThreeExponents implements Figure {
                         + table,
                 "Michaud et al., arXiv 2303.13506, Figs. 2 and 3, as the theory has them",
                 "T10, T12, T15",
-                "$\\alpha = 0.4, 0.7, 1$; infinitely many quanta, $2^{31}$ for parameters; gap 1, cost $C = 1$; data: learned at the fifth sample ($\\tau = 5$); steps:"
-                        + " one new sample a step, learned at the first ($\\tau = 1$, $\\nu = 1$); $L_\\infty = 0$",
+                "$\\alpha = 0.4, 0.7, 1$; infinitely many quanta, $2^{31}$ for parameters; gap 1, cost $C = 1$;"
+                        + " data: learned at the fifth sample ($\\tau = 5$); steps: one new sample a step, learned at the first ($\\tau = 1$, $\\nu = 1$); $L_\\infty = 0$",
                 "lines: exact laws",
                 "points, 128 data sets each, seeds 1 to 9 in the order of the table. Parameters: the first $N/C$ quanta are learned, tested"
                         + " on 20000 random samples. Data and steps: Poisson sampling without truncation",

@@ -67,11 +67,12 @@ final class Universality implements Figure {
         return new Caption(
                 "Five ways to emerge, one exponent",
                 """
-                Left, five emergence curves: the share of a quantum's gap that is open at exposure $y$, from a sharp threshold to the square
-                of a logistic curve (multilinear, midpoint 20). Middle, the exact losses that they give. Right, the same
-                losses, each divided by the Mellin transform $M[\\varphi](z)$ of its curve at $z = \\alpha/(1+\\alpha)$: they fall on
-                one line, the closed form (dotted), of exponent $z$. The exponent never depends on how quanta emerge; only the
-                constant does, and the amount of data from which on the law holds.""",
+                Left, five emergence curves: the share of a quantum's gap that is open at exposure $y$, from a sharp
+                threshold to the square of a logistic curve (multilinear, midpoint 20). Middle, the exact losses that they
+                give. Right, the same losses, each divided by the Mellin transform $M[\\varphi](z)$ of its curve at
+                $z = \\alpha/(1+\\alpha)$: they fall on one line, the closed form (dotted), of exponent $z$. The exponent
+                never depends on how quanta emerge; only the constant does, and the amount of data from which on the law
+                holds.""",
                 "none",
                 "T8",
                 "$\\alpha = 0.4$, infinitely many quanta; threshold 1, $\\tau = 1$ and $3$ samples, logistic of midpoint 8, multilinear"
