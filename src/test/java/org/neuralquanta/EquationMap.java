@@ -1,15 +1,19 @@
 package org.neuralquanta;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,25 +34,36 @@ final class EquationMap {
 
     private static final Comparator<String> BY_NUMBER = Comparator.comparingInt(id -> Integer.parseInt(id.substring(1)));
 
-    private static final JavaClasses CODE = new ClassFileImporter().importPackages("org.neuralquanta");
-
-    private static final Predicate<JavaClass> IS_TEST =
-            type -> outermost(type).getSource().orElseThrow().getUri().toString().contains("/test-classes/");
+    /** Classes of tests and, under false, of the library. */
+    private static final Map<Boolean, List<JavaClass>> CODE = new ClassFileImporter().importPackages("org.neuralquanta").stream()
+            .collect(Collectors.partitioningBy(
+                    type -> outermost(type).getSource().orElseThrow().getUri().toString().contains("/test-classes/")));
 
     /** Identifier → title, in the order of the theory page. */
     private final Map<String, String> titles = new TreeMap<>(BY_NUMBER);
 
-    private final List<OracleTable> oracles = OracleTable.all();
+    /** File of reference values → the outermost classes that read it. */
+    private final Map<OracleTable, Set<JavaClass>> readers = new LinkedHashMap<>();
 
     EquationMap() {
         Pattern.compile("(?m)^### (T\\d+) · (.*)$")
                 .matcher(ProjectFiles.text("docs/theory.md"))
                 .results()
                 .forEach(heading -> titles.put(heading.group(1), heading.group(2)));
-    }
-
-    Collection<String> statements() {
-        return titles.keySet();
+        for (OracleTable oracle : OracleTable.all()) {
+            readers.put(oracle, new HashSet<>());
+        }
+        for (JavaClass test : code(true)) {
+            Path source = ProjectFiles.ROOT.resolve("src/test/java/" + test.getName().replace('.', '/') + ".java");
+            if (Files.exists(source)) {
+                String text = ProjectFiles.text(source.toString());
+                readers.forEach((oracle, tests) -> {
+                    if (oracle.isNamedIn(text)) {
+                        tests.add(test);
+                    }
+                });
+            }
+        }
     }
 
     /** Those that the library computes. */
@@ -58,35 +73,41 @@ final class EquationMap {
 
     /** Type → its public methods that compute the statement; none where the type as a whole states it. */
     Map<JavaClass, Set<String>> methods(String id) {
-        return methodsOf(id, IS_TEST.negate(), method -> method.getModifiers().contains(JavaModifier.PUBLIC)
+        return methodsOf(id, false, method -> method.getModifiers().contains(JavaModifier.PUBLIC)
                 && !method.getModifiers().contains(JavaModifier.SYNTHETIC)
                 && !OF_EVERY_OBJECT.contains(method.getName())
                 && method.getOwner().tryGetField(method.getName()).isEmpty());
     }
 
     Map<JavaClass, Set<String>> properties(String id) {
-        return methodsOf(id, IS_TEST, method -> method.isAnnotatedWith(Property.class));
+        return methodsOf(id, true, method -> method.isAnnotatedWith(Property.class));
     }
 
     Map<JavaClass, Set<String>> otherTests(String id) {
-        return methodsOf(id, IS_TEST, method -> Tests.isTest(method) && !method.isAnnotatedWith(Property.class));
+        return methodsOf(id, true, method -> Tests.isTest(method) && !method.isAnnotatedWith(Property.class));
     }
 
     /** Those that a test of the statement reads. */
     List<OracleTable> oracles(String id) {
         Set<JavaClass> tests = Stream.concat(properties(id).keySet().stream(), otherTests(id).keySet().stream())
                 .collect(Collectors.toSet());
-        return oracles.stream().filter(oracle -> tests.stream().anyMatch(oracle::isReadBy)).toList();
+        return readers.entrySet().stream()
+                .filter(reading -> !Collections.disjoint(reading.getValue(), tests))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Those that no test reads. */
     List<OracleTable> unreadOracles() {
-        return oracles.stream().filter(oracle -> CODE.stream().filter(IS_TEST).noneMatch(oracle::isReadBy)).toList();
+        return readers.entrySet().stream()
+                .filter(reading -> reading.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     List<OracleTable> oraclesOfNoStatement() {
         Set<OracleTable> stated = titles.keySet().stream().flatMap(id -> oracles(id).stream()).collect(Collectors.toSet());
-        return oracles.stream().filter(oracle -> !stated.contains(oracle)).toList();
+        return readers.keySet().stream().filter(oracle -> !stated.contains(oracle)).toList();
     }
 
     /** Names of the drawn figures whose caption names the statement. */
@@ -104,12 +125,9 @@ final class EquationMap {
         return Pattern.compile("\\]\\((theory/[^)#]+\\.md)").matcher(section).results().map(link -> link.group(1)).findFirst();
     }
 
-    private static Map<JavaClass, Set<String>> methodsOf(String id, Predicate<JavaClass> place, Predicate<JavaMethod> kind) {
+    private static Map<JavaClass, Set<String>> methodsOf(String id, boolean tests, Predicate<JavaMethod> kind) {
         var found = new TreeMap<JavaClass, Set<String>>(Comparator.comparing(JavaClass::getName));
-        for (JavaClass type : CODE) {
-            if (!place.test(type)) {
-                continue;
-            }
+        for (JavaClass type : code(tests)) {
             boolean whole = names(type.tryGetAnnotationOfType(Statement.class), id);
             Set<String> methods = type.getMethods().stream()
                     .filter(method -> method.tryGetAnnotationOfType(Statement.class)
@@ -118,11 +136,15 @@ final class EquationMap {
                     .filter(kind)
                     .map(JavaMethod::getName)
                     .collect(Collectors.toCollection(TreeSet::new));
-            if (!methods.isEmpty() || (whole && !IS_TEST.test(type))) {
+            if (!methods.isEmpty() || (whole && !tests)) {
                 found.computeIfAbsent(outermost(type), _ -> new TreeSet<>()).addAll(methods);
             }
         }
         return found;
+    }
+
+    private static List<JavaClass> code(boolean tests) {
+        return Objects.requireNonNull(CODE.get(tests));
     }
 
     private static boolean names(Optional<Statement> statement, String id) {

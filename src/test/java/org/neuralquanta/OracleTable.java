@@ -1,6 +1,5 @@
 package org.neuralquanta;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,11 +32,9 @@ record OracleTable(String path) {
         }
     }
 
-    /** Whether the class names this file in a string. */
-    boolean isReadBy(JavaClass test) {
-        String source = "src/test/java/" + test.getName().replace('.', '/') + ".java";
-        return Files.exists(ProjectFiles.ROOT.resolve(source))
-                && Pattern.compile("\"(" + FOLDER + "/)?" + Pattern.quote(path) + "\"").matcher(ProjectFiles.text(source)).find();
+    /** Whether the text of a test names this file in a string. */
+    boolean isNamedIn(String text) {
+        return text.contains("\"" + path + "\"") || text.contains("\"" + FOLDER + "/" + path + "\"");
     }
 
     /** The comment at its head: what it holds, tool, version, seed, generator. */
