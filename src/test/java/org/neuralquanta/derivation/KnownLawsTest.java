@@ -15,7 +15,6 @@ import org.neuralquanta.symbolic.Symbol;
 import org.neuralquanta.symbolic.UndecidedException;
 
 /** The laws of the theory come out as it states them, with their regimes and conditions. */
-@Statement({"T8", "T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20", "T21"})
 class KnownLawsTest {
 
     static final Problem GENERAL = Problem.quanta()
@@ -51,6 +50,7 @@ class KnownLawsTest {
             EXPONENTIAL | count      | 1/(1+alpha)     | zeta(1+alpha)^(-1/(1+alpha))*gamma(alpha/(1+alpha))
             THRESHOLD   | compute    | alpha/(2+alpha) | Delta*(C*tau)^(alpha/(2+alpha))/(alpha*zeta(1+alpha)^(2/(2+alpha)))
             """)
+    @Statement({"T8", "T10", "T11", "T12", "T13", "T15"})
     void ofTheThreeHypotheses(Curve curve, String target, String exponent, String amplitude) {
         assertLaw(Problem.quanta(curve).assuming("tau >= 1"), target, exponent, "0", amplitude);
     }
@@ -62,11 +62,13 @@ class KnownLawsTest {
             steps      | (alpha-eta)/(nu*(1+alpha))          | 0 | Delta/(alpha-eta)/zeta(1+alpha)*(tau*zeta(1+alpha)^nu)^((alpha-eta)/(nu*(1+alpha)))
             compute    | (alpha-eta)/(2+alpha+kappa+delta)   | 0 | Delta/((alpha-eta)*zeta(1+alpha))*(tau*zeta(1+alpha)*C/(1+kappa))^((alpha-eta)/(2+alpha+kappa+delta))
             """)
+    @Statement("T17")
     void withGeneralExponents(String target, String exponent, String logExponent, String amplitude) {
         assertLaw(GENERAL, target, exponent, logExponent, amplitude);
     }
 
     @Test
+    @Statement("T18")
     void theBestSplitOfCompute() {
         Derivation.Allocation split = Derivation.of(GENERAL, Target.COMPUTE).allocation().orElseThrow();
         assertThat(split.parameters().exponent()).isEqualTo(RationalFunction.parse("(1+kappa)/(2+alpha+kappa+delta)"));
@@ -76,6 +78,7 @@ class KnownLawsTest {
 
     /** A N^−a + B D^−b under N D = F, with the closed-form optimum by calculus. */
     @Test
+    @Statement("T18")
     void additiveLosses() {
         Law law = law(Problem.quanta(Curve.EXPONENTIAL), "compute");
         assertThat(law.exponent()).contains(RationalFunction.parse("alpha*(alpha/(1+alpha))/(alpha+alpha/(1+alpha))"));
@@ -90,6 +93,7 @@ class KnownLawsTest {
     }
 
     @Test
+    @Statement("T19")
     void logModifiedFrequencies() {
         Problem problem = Problem.quanta().frequency("k^-(1+alpha)*log(k)^-gamma");
         assertLaw(problem, "parameters", "alpha", "gamma", "Delta*C^alpha/(alpha*Z)");
@@ -107,6 +111,7 @@ class KnownLawsTest {
     }
 
     @Test
+    @Statement("T20")
     void losesThatAreLogarithmic() {
         Law law = law(
                 Problem.quanta().gap("Delta*k^alpha").frequency("k^-(1+alpha)*log(k)^-gamma").assuming("gamma > 1"),
@@ -118,6 +123,7 @@ class KnownLawsTest {
     }
 
     @Test
+    @Statement("T20")
     void costsThatFallLikeTheRank() {
         Law exponential = law(Problem.quanta().cost("C/k"), "parameters");
         assertThat(exponential.regime()).isEqualTo(Regime.EXPONENTIAL);
@@ -132,6 +138,7 @@ class KnownLawsTest {
     }
 
     @Test
+    @Statement("T20")
     void summableCosts() {
         Problem problem = Problem.quanta().cost("C*k^kappa").assuming("kappa < -1");
         Law finite = law(problem, "parameters");
@@ -147,6 +154,7 @@ class KnownLawsTest {
             parameters | k^-(1+alpha) | Delta         | C/(k*log(k)) | NONE        | log(log(n))
             parameters | k^-(1+alpha) | Delta         | C*log(k)/k   | EXPONENTIAL | log(n)^2
             """)
+    @Statement("T20")
     void regimesWithoutALaw(String target, String frequency, String gap, String cost, Regime regime, String reason) {
         Law law = law(Problem.quanta().frequency(frequency).gap(gap).cost(cost), target);
         assertThat(law.regime()).isEqualTo(regime);
@@ -156,6 +164,7 @@ class KnownLawsTest {
 
     /** α = η by assumption and not by the letters. */
     @Test
+    @Statement("T17")
     void anExponentCanBeZeroByAssumption() {
         Problem problem = Problem.quanta().gap("Delta*k^eta").assuming("eta >= alpha", "alpha >= eta");
         assertThat(law(problem, "parameters").regime()).isEqualTo(Regime.NONE);
@@ -166,6 +175,7 @@ class KnownLawsTest {
     }
 
     @Test
+    @Statement("T13")
     void countsOfCurvesThatAreNoProbabilities() {
         assertThat(law(Problem.quanta(Curve.LOGISTIC), "count").regime()).isEqualTo(Regime.NONE);
         assertThat(law(Problem.quanta().nu("0"), "steps").regime()).isEqualTo(Regime.FINITE);
@@ -179,6 +189,7 @@ class KnownLawsTest {
             data       | k^-(1+alpha/theta) | Delta       | C         | needs: theta > 0
             data       | A*k^-(1+alpha)     | Delta       | C         | needs: A > 0
             """)
+    @Statement({"T17", "T20"})
     void missingAssumptionsAreNamedAndSuffice(String target, String frequency, String gap, String cost, String needs) {
         Problem problem = Problem.quanta().frequency(frequency).gap(gap).cost(cost);
         assertThatThrownBy(() -> law(problem, target)).isInstanceOf(UndecidedException.class).hasMessage(needs);
@@ -186,6 +197,7 @@ class KnownLawsTest {
     }
 
     @Test
+    @Statement("T13")
     void countsNeedEnoughShots() {
         assertThatThrownBy(() -> law(Problem.quanta(Curve.SHOTS), "count")).hasMessage("needs: tau+alpha*tau > 1");
     }
@@ -196,6 +208,7 @@ class KnownLawsTest {
             k^-2+k^-3         | frequency
             k^-k              | frequency
             """)
+    @Statement("T20")
     void otherFrequenciesAreRefused(String frequency, String message) {
         assertThatThrownBy(() -> Problem.quanta().frequency(frequency))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -203,6 +216,7 @@ class KnownLawsTest {
     }
 
     @Test
+    @Statement("T17")
     void inputsMustBePositiveAndNotUseTheVariables() {
         assertThatThrownBy(() -> law(Problem.quanta().cost("-C"), "parameters")).hasMessageContaining("positive");
         assertThatThrownBy(() -> law(Problem.quanta().cost("N"), "parameters")).hasMessageContaining("symbol N");
@@ -210,6 +224,7 @@ class KnownLawsTest {
     }
 
     @Test
+    @Statement("T21")
     void relationsFreeOfAlpha() {
         assertThat(relation(Problem.quanta(), Target.PARAMETERS, Target.DATA)).isEqualTo("alpha_D = alpha_N/(1+alpha_N)");
         assertThat(relation(Problem.quanta(), Target.PARAMETERS, Target.COMPUTE))

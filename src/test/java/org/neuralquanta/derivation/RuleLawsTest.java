@@ -30,7 +30,6 @@ import org.neuralquanta.symbolic.UndecidedException;
  * Each rule with numbers: the ratio of the exact quantity to the concluded germ tends to 1 at the rate that its error term
  * allows, and the same check rejects mutants of the conclusion: an exponent off by one, a lost factor, a dropped condition.
  */
-@Statement({"T1", "T2", "T8", "T13", "T18"})
 class RuleLawsTest {
 
     private static final Symbol K = Symbol.of("k");
@@ -84,6 +83,7 @@ class RuleLawsTest {
 
     /** Σ_{k>n} k^−a = n^(1−a)/(a−1) (1 + O(1/n)): T1's bounds give the constant a. */
     @Property(tries = 100)
+    @Statement("T1")
     void tailOfASum(@ForAll Random random) {
         double a = 1.1 + random.nextInt(400) / 100.0;
         Germ tail = conclude(new TailOfSum(N), claim(Quantity.BENEFIT, "k^-" + a));
@@ -92,6 +92,7 @@ class RuleLawsTest {
 
     /** With a power of log k the next term is 1/log n smaller; the constant is |l|/(a−1), with the next one 2 l²/(a−1)². */
     @Property(tries = 60)
+    @Statement({"T1", "T19"})
     void tailOfASumWithLogarithms(@ForAll Random random) {
         double a = 1.5 + random.nextInt(200) / 100.0;
         double l = -2 + random.nextInt(16) / 4.0;
@@ -107,6 +108,7 @@ class RuleLawsTest {
 
     /** a = 1, l < −1: increments over (n, n²], since the whole tail fades like a power of log n only. */
     @Property(tries = 40)
+    @Statement("T20")
     void tailOfASumAtItsBoundary(@ForAll Random random) {
         double l = -1.25 - random.nextInt(12) / 4.0;
         Germ tail = conclude(new TailOfSum(N), claim(Quantity.BENEFIT, "k^-1*log(k)^(" + l + ")"));
@@ -119,6 +121,7 @@ class RuleLawsTest {
     }
 
     @Test
+    @Statement("T20")
     void aTailThatDivergesIsNoLaw() {
         for (String terms : List.of("k^-1", "k^-0.5", "k^-1*log(k)^-1", "log(k)^-9")) {
             assertThat(apply(new TailOfSum(N), claim(Quantity.BENEFIT, terms)).claim())
@@ -130,6 +133,7 @@ class RuleLawsTest {
 
     /** e > −1: the constant ζ(−e) is n^−(1+e) smaller than the sum. */
     @Property(tries = 100)
+    @Statement("T2")
     void partialSum(@ForAll Random random) {
         double e = -0.5 + random.nextInt(300) / 100.0;
         Germ sum = conclude(new PartialSum(N, Symbol.of("Z")), claim(Quantity.COST, "k^(" + e + ")"));
@@ -143,6 +147,7 @@ class RuleLawsTest {
 
     /** e = −1: log n + γ. */
     @Test
+    @Statement("T2")
     void partialSumAtItsBoundary() {
         Germ sum = conclude(new PartialSum(N, Symbol.of("Z")), claim(Quantity.COST, "3/k"));
         assertRule(n -> 3 * PowerSum.value(0, 0, 1, (long) n), sum, n -> 0.5773 / Math.log(n), "4/3");
@@ -155,6 +160,7 @@ class RuleLawsTest {
 
     /** e < −1: the sum is short of its limit by the tail. */
     @Property(tries = 60)
+    @Statement("T2")
     void partialSumOfSummableTerms(@ForAll Random random) {
         double a = 1.3 + random.nextInt(300) / 100.0;
         Germ sum = conclude(new PartialSum(N, Symbol.of("Z")), claim(Quantity.COST, "k^-" + a));
@@ -162,6 +168,7 @@ class RuleLawsTest {
     }
 
     @Property(tries = 60)
+    @Statement("T2")
     void normalise(@ForAll Random random) {
         double a = 1.1 + random.nextInt(300) / 100.0;
         double l = -random.nextInt(8) / 4.0;
@@ -177,6 +184,7 @@ class RuleLawsTest {
     }
 
     @Test
+    @Statement("T20")
     void frequenciesWithoutASumAreRefused() {
         for (String frequency : List.of("k^-1", "k^-0.5", "k^-1*log(k)^-1")) {
             assertThatThrownBy(() -> apply(new NormaliseFrequencies(Symbol.of("Z")), claim(Quantity.FREQUENCY, frequency)))
@@ -186,6 +194,7 @@ class RuleLawsTest {
 
     /** The inverse of x^e log(x)^l, at y = e^u: the error is O(log u / u). */
     @Property(tries = 100)
+    @Statement({"T10", "T11"})
     void invert(@ForAll Random random) {
         double e = 0.3 + random.nextInt(300) / 100.0;
         double l = -2 + random.nextInt(16) / 4.0;
@@ -206,6 +215,7 @@ class RuleLawsTest {
 
     /** n = e^(N/C − γ) against the harmonic numbers: relative error 1/(2n). */
     @Test
+    @Statement("T20")
     void invertALogarithm() {
         var claim = (Claim.Exponential) apply(
                         new Invert(Quantity.COUNT, N), claim(Quantity.PARAMETERS, "3*log(k)"), claim(Quantity.COST, "3/k"))
@@ -220,6 +230,7 @@ class RuleLawsTest {
 
     /** The loss of e^−y over that of a threshold of exposure 1, both exact, at growing rank of exposure 1. */
     @Property(tries = 40)
+    @Statement({"T8", "T13"})
     void mellinConstantAndExpectedCount(@ForAll Random random) {
         double alpha = 0.3 + random.nextInt(150) / 100.0;
         double eta = alpha - 0.2 - random.nextInt(60) / 100.0;
@@ -263,6 +274,7 @@ class RuleLawsTest {
 
     /** The optimum of A N^−a log(N)^l + B D^−b under N D = F against a search. */
     @Property(tries = 60)
+    @Statement("T18")
     void constrainedOptimum(@ForAll Random random) {
         double a = 0.2 + random.nextInt(150) / 100.0;
         double b = 0.2 + random.nextInt(150) / 100.0;
@@ -286,6 +298,7 @@ class RuleLawsTest {
     }
 
     @Test
+    @Statement("T18")
     void changeOfVariableAndProductAndBottleneckAreGermArithmetic() {
         Germ composed = conclude(
                 new Compose(), claim(Quantity.LOSS, "2*k^-0.5*log(k)"), claim(Quantity.COUNT, "3*k^2"));
@@ -302,6 +315,7 @@ class RuleLawsTest {
     }
 
     @Test
+    @Statement("T20")
     void conditionsThatFailAreNamed() {
         assertThatThrownBy(() -> apply(new Invert(Quantity.COUNT, N), claim(Quantity.DATA, "k^-1")))
                 .isInstanceOf(UndecidedException.class);
@@ -318,6 +332,7 @@ class RuleLawsTest {
     }
 
     @Test
+    @Statement("T20")
     void dominanceAgreesWithASearch() {
         // Benefit k^-1.5, cost 1/k, exposure k^-1.5: the loss for n quanta and data D is 2 n^-0.5 + 2.7 D^-(1/3).
         Claim tail = claim(Quantity.LOSS, "2*k^-0.5");
@@ -340,6 +355,7 @@ class RuleLawsTest {
     }
 
     @Test
+    @Statement("T2")
     void constantsAreTheSumsThatTheySayTheyAre() {
         var sum = new RankSum(Symbol.of("Z"), RationalFunction.parse("-(1+a)"), RationalFunction.parse("-g"));
         double value = sum.evaluate(Map.of(Symbol.of("a"), 1.0, Symbol.of("g"), 1.0));

@@ -165,6 +165,7 @@ class RuleMutantsTest {
 
     /** What the rule says to fall does, in numbers; what it refuses does not, so that saying it all the same is caught. */
     @Test
+    @Statement("T4")
     void aWrongOrderDisagreesWithNumbers() {
         for (String falling : List.of("3*k^-0.02", "3*k^-1.5*log(k)^2", "3*log(k)^-1")) {
             assertThat(conclude(new DecreasingOrder(), List.of(claim(Quantity.VALUE, falling)), Assumptions.NONE))
@@ -216,6 +217,7 @@ class RuleMutantsTest {
     }
 
     @Test
+    @Statement("T20")
     void conditionsThatAreNotAssumedAreNamed() {
         for (Needs needs : conditions()) {
             String what = needs.rule().name() + " of " + needs.premises();
@@ -234,6 +236,7 @@ class RuleMutantsTest {
 
     /** A mean of quanta learned by chance is finite only where the chance falls fast enough. */
     @Test
+    @Statement("T13")
     void countsNeedSummableChances() {
         var rule = new ExpectedCount(Curve.EXPONENTIAL, Expr.ONE);
         List<Claim> premises = List.of(claim(Quantity.EXPOSURE, "k^-f"), claim(Quantity.COUNT, "k^0.5"));
@@ -243,6 +246,7 @@ class RuleMutantsTest {
     }
 
     @Test
+    @Statement("T8")
     void productsAreOfStatementsAboutOneRank() {
         Claim benefit = claim(Quantity.BENEFIT, "k^-2");
         Claim other = new Claim.Asymptotic(Quantity.COST, Symbol.of("D"), Germ.X);

@@ -24,7 +24,6 @@ import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
 
 /** The laws of {@link ScalingLaws}, for every kind of model. */
-@Statement({"T8", "T10", "T11", "T12", "T13", "T14", "T15", "T17"})
 class ScalingLawsTest {
 
     private static final int TRIES = 100;
@@ -85,17 +84,20 @@ class ScalingLawsTest {
     }
 
     @Property(tries = TRIES)
+    @Statement({"T8", "T11", "T12"})
     void enclosesItsValueInData(@ForAll("generalModels") QuantaModel model, @ForAll("resources") double x) {
         ScalingLaws.enclosesItsValue(model.data(), x);
     }
 
     @Property(tries = TRIES)
+    @Statement({"T10", "T15", "T17"})
     void enclosesItsValueInParametersAndSteps(@ForAll("generalModels") QuantaModel model, @ForAll("resources") double x) {
         ScalingLaws.enclosesItsValue(model.parameters(), x);
         ScalingLaws.enclosesItsValue(model.steps(), x);
     }
 
     @Property(tries = TRIES)
+    @Statement("T12")
     void enclosesItsValueInMultinomialData(@ForAll("distributions") QuantaDistribution quanta,
             @ForAll @IntRange(min = 1, max = 30) int tau, @ForAll("resources") double x) {
         QuantaModel model = QuantaModel.of(quanta).learnedAfter(Shots.of(tau));
@@ -103,12 +105,14 @@ class ScalingLawsTest {
     }
 
     @Property(tries = 25)
+    @Statement("T18")
     void enclosesItsValueInCompute(@ForAll("models") QuantaModel model, @ForAll("resources") double x) {
         Assume.that(!(model.distribution() instanceof TabulatedQuanta && !(model.emergence() instanceof Threshold)));
         ScalingLaws.enclosesItsValue(model.compute(), x);
     }
 
     @Property(tries = TRIES)
+    @Statement({"T8", "T10", "T11", "T12", "T15", "T17"})
     void fallsWithItsResource(@ForAll("generalModels") QuantaModel model, @ForAll("resources") double x,
             @ForAll @Scale(9) @DoubleRange(min = 1, max = 3) double factor) {
         ScalingLaws.fallsWithItsResource(model.data(), x, factor);
@@ -125,12 +129,14 @@ class ScalingLawsTest {
     }
 
     @Property(tries = TRIES)
+    @Statement({"T8", "T10"})
     void scalesWithTheGap(@ForAll("models") QuantaModel model, @ForAll @Scale(9) @DoubleRange(min = 0.001, max = 1000) double gap,
             @ForAll("resources") double x) {
         ScalingLaws.scalesWithTheGap(model, gap, x);
     }
 
     @Property(tries = TRIES)
+    @Statement("T10")
     void scalesWithTheCost(@ForAll @Scale(9) @DoubleRange(min = 0.05, max = 4) double alpha,
             @ForAll @IntRange(min = -20, max = 20) int log2, @ForAll("resources") double x) {
         ScalingLaws.scalesWithTheCost(QuantaModel.of(Zipf.infinite(alpha)), log2, x);
@@ -138,12 +144,14 @@ class ScalingLawsTest {
     }
 
     @Property(tries = TRIES)
+    @Statement({"T10", "T17"})
     void risesWithTheCost(@ForAll("models") QuantaModel model, @ForAll("resources") double x,
             @ForAll @Scale(9) @DoubleRange(min = 1, max = 3) double factor) {
         ScalingLaws.risesWithTheCost(model, factor, x);
     }
 
     @Property(tries = TRIES)
+    @Statement("T8")
     void risesWithDifficulty(@ForAll("distributions") QuantaDistribution quanta, @ForAll("resources") double x,
             @ForAll @Scale(9) @DoubleRange(min = 0.3, max = 60) double tau,
             @ForAll @Scale(9) @DoubleRange(min = 1, max = 3) double factor) {
@@ -155,6 +163,7 @@ class ScalingLawsTest {
     }
 
     @Property(tries = TRIES)
+    @Statement({"T10", "T16"})
     void risesWithQuanta(@ForAll @Scale(9) @DoubleRange(min = 0.05, max = 2) double alpha, @ForAll("resources") double x,
             @ForAll @IntRange(min = 1, max = 100_000) int quanta, @ForAll @IntRange(min = 0, max = 1000) int more) {
         for (EmergenceCurve curve : CURVES) {
@@ -166,6 +175,7 @@ class ScalingLawsTest {
     }
 
     @Property(tries = TRIES)
+    @Statement("T16")
     void hasTheSlopeOfItsLoss(@ForAll("generalModels") QuantaModel model, @ForAll("resources") double x) {
         Assume.that(!(model.emergence() instanceof Threshold));
         Assume.that(model.data().exact(1.1 * x) > 1e-200);
