@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,8 @@ class EquationMapTest {
 
     /** Their pages are not written yet. */
     private static final Set<String> WITHOUT_PAGE = Set.of("T3", "T4", "T5", "T6", "T7", "T22", "T23", "T24", "T25");
+
+    private static final Pattern DRAWS = Pattern.compile("\\brandom\\.|default_rng");
 
     private static final EquationMap MAP = new EquationMap();
 
@@ -73,12 +76,15 @@ class EquationMapTest {
     }
 
     @Test
-    void everyOracleNamesItsToolItsSeedAndTheScriptBesideIt() {
-        assertThat(OracleTable.all()).hasSizeGreaterThan(20).allSatisfy(oracle -> {
+    void everyOracleNamesItsToolAndTheScriptBesideItAndTheSeedOfWhatIsRandom() throws IOException {
+        assertThat(OracleTable.all()).hasSizeGreaterThan(20);
+        for (OracleTable oracle : OracleTable.all()) {
             assertThat(oracle.head()).as(oracle.path()).containsPattern("(?i)(mpmath|scipy|sympy|numpy|python) \\d+\\.\\d+");
-            assertThat(oracle.generator()).isRegularFile();
-            assertThat(oracle.head()).as(oracle.path()).containsPattern("seed|20\\d{6}");
-        });
+            assertThat(oracle.generator()).as(oracle.path()).isRegularFile();
+            if (DRAWS.matcher(Files.readString(oracle.generator())).find()) {
+                assertThat(oracle.head()).as(oracle.path()).containsPattern("seed|20\\d{6}");
+            }
+        }
     }
 
     @Test
