@@ -1,0 +1,93 @@
+// What the C peers of the workload "curve" share: K = 10^6 quanta with p_k ~ k^-1.4, 64 replicates, 30 amounts of data from
+// 10^3 to 10^9; tables, the histogram of learning times, the resulting curve, the clock.
+#pragma once
+#define _GNU_SOURCE
+#include <math.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum { QUANTA = 1000000, REPLICATES = 64, POINTS = 30, CELLS = POINTS + 1, WARM_UP = 3 };
+
+static const uint64_t WEYL_QUANTUM = 0x9e3779b97f4a7c15u, WEYL_DRAW = 0xd1b54a32d192ed03u, MX3 = 0xbea225f9eb34556du,
+                      MORE = 0x3c79ac492ba7b653u, MUR = 0x1c69b3f74ac4ae35u;
+
+static double *minus_ln2_by_p;
+static int64_t *worth;     // p_k in units of 2^-59
+static double grid[POINTS];
+static uint64_t key1[REPLICATES], key2[REPLICATES];
+
+// What was learned in a cell of the grid: its worth and the number of quanta.
+typedef struct { int64_t worth, count; } Tally;
+static Tally tally[CELLS][REPLICATES];
+
+static uint64_t mx3(uint64_t x) {
+    x = (x ^ (x >> 32)) * MX3;
+    x = (x ^ (x >> 29)) * MX3;
+    x = (x ^ (x >> 32)) * MX3;
+    return x ^ (x >> 29);
+}
+
+static double now(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return t.tv_sec * 1e9 + t.tv_nsec;
+}
+
+static void tables(void) {
+    minus_ln2_by_p = (double *)aligned_alloc(64, (QUANTA + 16) * sizeof(double)) + 8;
+    worth = aligned_alloc(64, QUANTA * sizeof *worth);
+    double total = 0, lost = 0;
+    for (int k = QUANTA; k >= 1; k--) {
+        double term = pow(k, -1.4) - lost, next = total + term;
+        lost = (next - total) - term;
+        total = next;
+    }
+    for (int k = 1; k <= QUANTA; k++) {
+        double p = pow(k, -1.4) / total;
+        minus_ln2_by_p[k - 1] = -0.6931471805599453 / p;
+        worth[k - 1] = llrint(ldexp(p, 59));
+    }
+    for (int j = 0; j < POINTS; j++) grid[j] = pow(10, 3 + 6.0 * j / (POINTS - 1));
+    uint64_t seed = 1;
+    for (uint64_t r = 0; r < REPLICATES; r++) {
+        key1[r] = mx3(mx3(seed + WEYL_QUANTUM) + r * WEYL_QUANTUM);
+        key2[r] = mx3(mx3(seed + WEYL_DRAW) + r * WEYL_DRAW);
+    }
+}
+
+static int by_size(const void *a, const void *b) {
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+// Runs `run` in warm-up rounds and `rounds` that count; prints the mean curve and the nanoseconds per quantum x replicate.
+static void measure(const char *name, int rounds, void (*run)(void)) {
+    double *ns = malloc(rounds * sizeof *ns);
+    for (int round = -WARM_UP; round < rounds; round++) {
+        memset(tally, 0, sizeof tally);
+        double start = now();
+        run();
+        if (round >= 0) ns[round] = (now() - start) / ((double)QUANTA * REPLICATES);
+    }
+    printf("{\"peer\": \"%s\", \"curve\": [", name);
+    double mean[POINTS];
+    for (int j = 0; j < POINTS; j++) mean[j] = 0;
+    for (int r = 0; r < REPLICATES; r++) {
+        int64_t left = tally[POINTS][r].worth;
+        for (int j = POINTS - 1; j >= 0; j--) {
+            mean[j] += ldexp((double)left, -59) / REPLICATES;
+            left += tally[j][r].worth;
+        }
+    }
+    for (int j = 0; j < POINTS; j++) printf("%s%.15g", j ? ", " : "", mean[j]);
+    double count = 0;  // learned by the last point
+    for (int r = 0; r < REPLICATES; r++) count += (QUANTA - tally[POINTS][r].count) / (double)REPLICATES;
+    printf("], \"count\": %.15g, \"ns\": [", count);
+    for (int i = 0; i < rounds; i++) printf("%s%.4f", i ? ", " : "", ns[i]);
+    qsort(ns, rounds, sizeof *ns, by_size);
+    printf("], \"median\": %.4f}\n", ns[rounds / 2]);
+    free(ns);
+}
