@@ -14,7 +14,7 @@ enum { QUANTA = 1000000, REPLICATES = 64, POINTS = 30, CELLS = POINTS + 1, WARM_
 static const uint64_t WEYL_QUANTUM = 0x9e3779b97f4a7c15u, WEYL_DRAW = 0xd1b54a32d192ed03u, MX3 = 0xbea225f9eb34556du,
                       MORE = 0x3c79ac492ba7b653u, MUR = 0x1c69b3f74ac4ae35u;
 
-static double *minus_ln2_by_p;
+static double *minus_by_p, *minus_ln2_by_p;  // -1 / p_k and -log(2) / p_k; a loop may look one before the first
 static int64_t *worth;     // p_k in units of 2^-59
 static double grid[POINTS];
 static uint64_t key1[REPLICATES], key2[REPLICATES];
@@ -37,6 +37,7 @@ static double now(void) {
 }
 
 static void tables(void) {
+    minus_by_p = (double *)aligned_alloc(64, (QUANTA + 16) * sizeof(double)) + 8;
     minus_ln2_by_p = (double *)aligned_alloc(64, (QUANTA + 16) * sizeof(double)) + 8;
     worth = aligned_alloc(64, QUANTA * sizeof *worth);
     double total = 0, lost = 0;
@@ -47,6 +48,7 @@ static void tables(void) {
     }
     for (int k = 1; k <= QUANTA; k++) {
         double p = pow(k, -1.4) / total;
+        minus_by_p[k - 1] = -1 / p;
         minus_ln2_by_p[k - 1] = -0.6931471805599453 / p;
         worth[k - 1] = llrint(ldexp(p, 59));
     }

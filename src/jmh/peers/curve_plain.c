@@ -8,7 +8,7 @@ static void run(void) {
     static int32_t index[REPLICATES];
     for (int i = 0; i < QUANTA; i++) {
         uint64_t counter = (i + 1) * WEYL_QUANTUM;
-        double scale = minus_ln2_by_p[i] / 0.6931471805599453;
+        double scale = minus_by_p[i];
         for (int r = 0; r < REPLICATES; r++) {
             uint64_t x = counter + key1[r];
             x = (x ^ (x >> 32)) * MX3 + key2[r];
