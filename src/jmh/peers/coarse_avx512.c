@@ -1,7 +1,8 @@
-// The race by hand, AVX-512, tau = 1, with the trick of the library's kernel: times in single precision, 16 at once, tell the cell of the
-// grid for all but a few in a thousand; only those get a logarithm in double precision.
-// Build: gcc -O3 -march=native -o coarse_avx512 coarse_avx512.c -lm
+// The race by hand, AVX-512, with the trick of the library's kernel: times in single precision, 16 at once, tell the cell of the grid for
+// all but a few in a thousand; only those are computed in double precision.
+// Build: gcc -O3 -march=native -o coarse_avx512 coarse_avx512.c -lm, and -DTAU=100 for tau = 100
 #include "curve.h"
+#include "gamma.h"
 #include <immintrin.h>
 
 enum { SHIFT = 13, PLACES = 1 << 15, COUNT_BITS = 10, CHUNK = 512, FIRST = 1024, BEHIND = 4, STAGES = 8 };
@@ -43,28 +44,23 @@ static void coarse_tables(void) {
     }
     for (int i = 0; i < 16; i++) {
         table_inverse[i] = i == 15 ? 0.5 : 1 / (1 + (i + 0.5) / 16);
-        table_log2[i] = -log2(table_inverse[i]) - 32;  // of the first 32 of the random bits as a whole number
+        table_log2[i] = -log2(table_inverse[i]) - (TAU == 1 ? 32 : 0);  // then x counts units of 2^-32
     }
     scale_pair = calloc(QUANTA + 2 * BEHIND, sizeof *scale_pair);
     for (int i = 0; i < QUANTA; i++) {
-        scale_pair[i][0] = minus_ln2_by_p[i + 1 < QUANTA ? i + 1 : i];
-        scale_pair[i][1] = minus_ln2_by_p[i];
+        int next = i + 1 < QUANTA ? i + 1 : i;
+        scale_pair[i][0] = TAU == 1 ? minus_ln2_by_p[next] : -gamma_middle * minus_by_p[next];
+        scale_pair[i][1] = TAU == 1 ? minus_ln2_by_p[i] : -gamma_middle * minus_by_p[i];
     }
-}
-
-static double exact_time(int i, int replicate) {
-    uint64_t x = (i + 1) * WEYL_QUANTUM + key1[replicate];
-    x = (x ^ (x >> 32)) * MX3 + key2[replicate];
-    x = (x ^ (x >> 27)) * MORE;
-    x = (x ^ (x >> 33)) * MUR;
-    x ^= x >> 27;
-    return log(((x >> 12) + 0.5) * 0x1p-52) * minus_by_p[i];
 }
 
 static unsigned decide(int i, int replicate) { return cell_at(exact_time(i, replicate)); }
 
 typedef __m512i I;
 typedef __m512 F;
+#define S(x) _mm512_set1_ps(x)
+#define W(x) _mm512_set1_epi32(x)
+#define FMA _mm512_fmadd_ps
 
 static inline I bits8(I counter, I k1, I k2) {
     I x = _mm512_add_epi64(counter, k1);
@@ -75,20 +71,44 @@ static inline I bits8(I counter, I k1, I k2) {
     return _mm512_xor_si512(x, _mm512_srli_epi64(x, 27));
 }
 
-static inline I places16(I high, F scale, F inverses, F logs) {
-    F x = _mm512_cvtepu32_ps(high);
+// log2(x), good to 1e-6 next to 1 too.
+static inline F log2_16(F x, F inverses, F logs) {
     I index = _mm512_srli_epi32(_mm512_castps_si512(x), 19);
     F m = _mm512_getmant_ps(x, _MM_MANT_NORM_1_2, _MM_MANT_SIGN_src);
-    F r = _mm512_fmsub_ps(m, _mm512_permutexvar_ps(index, inverses), _mm512_set1_ps(1));
+    F r = _mm512_fmsub_ps(m, _mm512_permutexvar_ps(index, inverses), S(1));
     F base = _mm512_add_ps(_mm512_getexp_ps(x), _mm512_permutexvar_ps(index, logs));
-    F p = _mm512_fmadd_ps(r, _mm512_set1_ps(0.4808983f), _mm512_set1_ps(-0.7213475f));
-    p = _mm512_fmadd_ps(r, p, _mm512_set1_ps(1.442695f));
-    F time = _mm512_mul_ps(_mm512_fmadd_ps(r, p, base), scale);
-    time = _mm512_min_ps(_mm512_max_ps(time, _mm512_set1_ps(least)), _mm512_set1_ps(largest));
-    I place = _mm512_sub_epi32(_mm512_srli_epi32(_mm512_castps_si512(time), SHIFT), _mm512_set1_epi32(offset));
-    // Next to 0 and to 1 the first 32 bits say too little: places without a cell.
-    __mmask16 edge = _mm512_cmplt_epu32_mask(_mm512_add_epi32(high, _mm512_set1_epi32(1 << 21)), _mm512_set1_epi32((1 << 21) + (1 << 14)));
-    return _mm512_mask_mov_epi32(place, edge, _mm512_set1_epi32(PLACES - 1));
+    return FMA(r, FMA(r, FMA(r, S(0.4808983f), S(-0.7213475f)), S(1.442695f)), base);
+}
+
+// high: the first 32 random bits. Where these say too little, next to 0 and to 1, a time is undecided.
+#if TAU == 1
+static inline F times16(I high, I low, F scale, F inverses, F logs, __mmask16 *undecided) {
+    (void)low;
+    *undecided = _mm512_cmplt_epu32_mask(_mm512_add_epi32(high, W(1 << 21)), W((1 << 21) + (1 << 14)));
+    return _mm512_mul_ps(log2_16(_mm512_cvtepu32_ps(high), inverses, logs), scale);
+}
+#else
+// Marsaglia and Tsang's first try where it is accepted for sure, with a normal number up to 3.48 in size to 1e-5.
+static inline F times16(I high, I low, F scale, F inverses, F logs, __mmask16 *undecided) {
+    F u = _mm512_sub_ps(_mm512_castsi512_ps(_mm512_or_si512(_mm512_srli_epi32(high, 9), W(0x3f800000))), S(1 - 0x1p-24f));
+    F log = log2_16(_mm512_mul_ps(_mm512_mul_ps(u, _mm512_sub_ps(S(1), u)), S(4)), inverses, logs);
+    F x = FMA(log, S(-0.6931472f), S(-3.5f)), x2 = _mm512_mul_ps(x, x), x4 = _mm512_mul_ps(x2, x2);
+    F a = FMA(x2, FMA(x, S(-0.0013640259f), S(-0.019025445f)), FMA(x, S(0.6656952f), S(4.9294777f)));
+    F b = FMA(x2, FMA(x, S(7.8861063e-07f), S(-2.8338968e-06f)), FMA(x, S(-4.361375e-05f), S(0.0004600869f)));
+    F z = _mm512_mul_ps(FMA(b, x4, a), _mm512_sub_ps(u, S(0.5f))), z2 = _mm512_mul_ps(z, z);
+    F end = _mm512_sub_ps(_mm512_castsi512_ps(_mm512_ternarylogic_epi32(low, W(4095), W(0x4b000000), 0xea)), S(0x1p23f));
+    float factor = 4096 * gamma_squeeze, room = 4096 - 1.1 - 0.02 * factor;
+    *undecided = _mm512_cmplt_epu32_mask(_mm512_add_epi32(high, W(1 << 20)), W(1 << 21))
+                 | _mm512_cmp_ps_mask(FMA(_mm512_mul_ps(z2, z2), S(factor), end), S(room), _CMP_GT_OQ);
+    F root = FMA(z, S(gamma_spread), S(1));
+    return _mm512_mul_ps(_mm512_mul_ps(_mm512_mul_ps(root, root), root), scale);
+}
+#endif
+
+static inline I places16(F time, __mmask16 undecided) {
+    time = _mm512_min_ps(_mm512_max_ps(time, S(least)), S(largest));
+    I place = _mm512_sub_epi32(_mm512_srli_epi32(_mm512_castps_si512(time), SHIFT), W(offset));
+    return _mm512_mask_mov_epi32(place, undecided, W(PLACES - 1));
 }
 
 // One more cell for what is decided later.
@@ -114,17 +134,19 @@ static void group_of_8(int group, int start, int end) {
     static uint32_t places[STAGES][16] __attribute__((aligned(64)));
     I k1 = _mm512_loadu_si512(key1 + group), k2 = _mm512_loadu_si512(key2 + group);
     F inverses = _mm512_load_ps(table_inverse), logs = _mm512_load_ps(table_log2);
-    I high = _mm512_setzero_si512();
+    I high = _mm512_setzero_si512(), low = high;
     for (int i = start; i < end + 2 * BEHIND; i += 2) {
         I a = bits8(_mm512_set1_epi64((i + 1) * WEYL_QUANTUM), k1, k2);
         I b = bits8(_mm512_set1_epi64((i + 2) * WEYL_QUANTUM), k1, k2);
-        I next = _mm512_mask_mov_epi32(_mm512_srli_epi64(b, 32), 0xaaaa, a);
         double pair;
         memcpy(&pair, scale_pair[i - 2], 8);
-        I place = places16(high, _mm512_castpd_ps(_mm512_set1_pd(pair)), inverses, logs);
+        __mmask16 undecided;
+        F time = times16(high, low, _mm512_castpd_ps(_mm512_set1_pd(pair)), inverses, logs, &undecided);
+        I place = places16(time, undecided);
         if (i >= start + 2 * BEHIND) scatter(places[(i / 2 - BEHIND) % STAGES], i - 2 * BEHIND);
         _mm512_store_si512(places[(i / 2 - 1) % STAGES], place);
-        high = next;
+        high = _mm512_mask_mov_epi32(_mm512_srli_epi64(b, 32), 0xaaaa, a);
+        low = _mm512_mask_mov_epi32(b, 0xaaaa, _mm512_slli_epi64(a, 32));
     }
 }
 
@@ -156,6 +178,7 @@ static void run(void) {
 
 int main(int argc, char **argv) {
     tables();
+    gamma_constants();
     coarse_tables();
     cell_of[PLACES - 1] = CELLS;
     measure("C, AVX-512 by hand, coarse times", argc > 1 ? atoi(argv[1]) : 15, run);

@@ -2,7 +2,7 @@
 #pragma once
 #include "curve.h"
 
-enum { SHIFT = 42, LOOKUP = 1 << 15 };  // 1024 cells to an octave
+enum { SHIFT = 42, LOOKUP = 1 << 15, NOWHERE = LOOKUP - 1 };  // 1024 cells to an octave
 static uint8_t cell_of[LOOKUP];
 static int32_t offset, last;
 
@@ -12,7 +12,7 @@ static void lookup(void) {
     offset = (int32_t)(bits >> SHIFT) - 1;
     memcpy(&bits, &grid[POINTS - 1], 8);
     last = (int32_t)(bits >> SHIFT) - offset + 1;
-    if (last >= LOOKUP) abort();
+    if (last >= NOWHERE) abort();
     int cell = 0;
     for (int i = 0; i <= last; i++) {
         uint64_t from = (uint64_t)(i + offset) << SHIFT, to = (uint64_t)(i + offset + 1) << SHIFT;
@@ -24,6 +24,7 @@ static void lookup(void) {
         cell_of[i] = cell < POINTS && grid[cell] < high ? 0xff : cell;
     }
     cell_of[last] = POINTS;
+    cell_of[NOWHERE] = 0xff;
 }
 
 // The smallest j with time <= point j.
