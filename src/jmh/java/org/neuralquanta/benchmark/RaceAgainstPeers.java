@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -52,7 +53,7 @@ public final class RaceAgainstPeers {
                 lines.add(workload + "," + contender.name + "," + median(run(contender.command)));
             }
         }
-        Files.write(file, lines, StandardCharsets.UTF_8, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND);
+        Files.write(file, lines, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         print(workload, Files.readAllLines(file));
     }
 
@@ -62,8 +63,9 @@ public final class RaceAgainstPeers {
                     library(workload, "vector", 1),
                     library(workload, "scalar", 1),
                     library(workload, "vector", 2),
-                    c("C AVX-512", "curve_avx512", "-march=native"),
-                    c("C AVX2", "curve_avx2", "-mavx2", "-mfma"),
+                    c("C AVX-512 coarse", "coarse_avx512", "-march=native", "-DTAU=1"),
+                    c("C AVX-512 exact", "curve_avx512", "-march=native", "-DTAU=1"),
+                    c("C AVX2 exact", "curve_avx2", "-mavx2", "-mfma"),
                     c("C auto-vectorised", "curve_plain", "-march=native", "-ffast-math"),
                     numpy("numpy best", "curve_numpy.py", "best", "1", "1"),
                     numpy("numpy naive", "curve_numpy.py", "naive", "1", "1"));
@@ -71,7 +73,8 @@ public final class RaceAgainstPeers {
                     library(workload, "vector", 1),
                     library(workload, "scalar", 1),
                     library(workload, "vector", 2),
-                    c("C AVX-512", "curve_tau100_avx512", "-march=native"),
+                    c("C AVX-512 coarse", "coarse_avx512", "-march=native", "-DTAU=100"),
+                    c("C AVX-512 exact", "curve_avx512", "-march=native", "-DTAU=100"),
                     numpy("numpy best", "curve_numpy.py", "best", "100", "1"),
                     numpy("numpy naive", "curve_numpy.py", "naive", "100", "1"));
             case "zipf" -> List.of(
@@ -93,7 +96,7 @@ public final class RaceAgainstPeers {
 
     private static Contender c(String name, String source, String... flags) throws IOException, InterruptedException {
         Files.createDirectories(BUILT);
-        String program = BUILT.resolve(source).toString();
+        String program = BUILT.resolve(source + flags[flags.length - 1]).toString();
         var build = new ArrayList<>(List.of("gcc", "-O3"));
         build.addAll(List.of(flags));
         build.addAll(List.of("-o", program, "peers/" + source + ".c", "-lmvec", "-lm"));

@@ -29,8 +29,12 @@ final class Numbers {
 
     /** A rank or a number of quanta. */
     static long rank(String option, String value, String allowed) {
+        return whole(option, value, 1, QuantaDistribution.MAX_RANK, allowed);
+    }
+
+    static long whole(String option, String value, long least, long largest, String allowed) {
         BigDecimal x = exact(option, value, allowed);
-        if (!(x.doubleValue() >= 1 && x.compareTo(BigDecimal.valueOf(QuantaDistribution.MAX_RANK)) <= 0)) {
+        if (x.compareTo(BigDecimal.valueOf(least)) < 0 || x.compareTo(BigDecimal.valueOf(largest)) > 0) {
             throw new BadInput(option, value, "is out of range", allowed);
         }
         if (x.stripTrailingZeros().scale() > 0) {

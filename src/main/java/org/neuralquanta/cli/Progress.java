@@ -23,6 +23,12 @@ final class Progress implements AutoCloseable {
         }
     }
 
+    void reach(long step) {
+        if (bar != null) {
+            bar.stepTo(step);
+        }
+    }
+
     @Override
     public void close() {
         if (bar != null) {

@@ -20,8 +20,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /**
- * The command {@code quanta}. Exit code 0: done; 1: a check that was asked for failed; 2: bad input, one line on standard error; 3: could not be carried out. Not
- * thread-safe.
+ * The command {@code quanta}. Exit code 0: done; 1: a check that was asked for failed; 2: bad input, one line on standard error; 3:
+ * could not be carried out; 130: interrupted. Not thread-safe.
  */
 @Command(
         name = "quanta",
@@ -35,7 +35,9 @@ import picocli.CommandLine.ScopeType;
             DynamicsCommand.class,
             DeriveCommand.class,
             VerifyCommand.class,
+            SimulateCommand.class,
             FitCommand.class,
+            BenchCommand.class,
             FiguresCommand.class
         },
         footer = {"", "Example: quanta law parameters --alpha 0.4 --at 1e6 --format json"})
@@ -44,6 +46,7 @@ public final class Quanta {
     private static final int DONE = 0;
     private static final int BAD_INPUT = 2;
     private static final int NOT_CARRIED_OUT = 3;
+    private static final int INTERRUPTED = 130;
 
     @Mixin
     private final Format format = new Format();
@@ -77,6 +80,8 @@ public final class Quanta {
             return fail(err, BAD_INPUT, explain(e));
         } catch (BadInput | IllegalArgumentException e) {
             return fail(err, BAD_INPUT, String.valueOf(e.getMessage()));
+        } catch (Interrupted e) {
+            return fail(err, INTERRUPTED, String.valueOf(e.getMessage()));
         } catch (NotCarriedOut e) {
             return fail(err, NOT_CARRIED_OUT, String.valueOf(e.getMessage()));
         } catch (UncheckedIOException e) {

@@ -127,6 +127,32 @@ class BadInputTest {
         "dynamics --model resource --alpha 1 --waste -1 --at 1 | --waste | '-1'       | 0 to 1e100",
         "dynamics --model resource --alpha 1 --rate 0 --at 1 | --rate   | '0'         | above 0",
         "dynamics --model domino --alpha 1 --waste 1 --at 1 | --waste   | '1'         | with --model resource",
+        "simulate --alpha 1                              | --at         | missing     | 1 to 1e18",
+        "simulate --quanta 9 --at 5                      | --alpha      | missing     | 1e-12 to 200",
+        "simulate --alpha 1 --quanta 9 --at 5,5          | --at         | '5'         | an increasing list",
+        "simulate --alpha 1 --quanta 9 --at 0,5          | --at         | '0'         | 1 to 1e18",
+        "simulate --alpha 1 --quanta 9 --at 5 --tau 0    | --tau        | '0'         | whole numbers from 1 to 1e6",
+        "simulate --alpha 1 --quanta 9 --at 5 --tau 1.5  | --tau        | '1.5'       | whole numbers from 1 to 1e6",
+        "simulate --alpha 1 --quanta 9 --at 5 --delta -1 | --delta      | '-1'        | 0 to 10",
+        "simulate --alpha 1 --quanta 9 --at 5 --eta 11   | --eta        | '11'        | -10 to 10",
+        "simulate --alpha 1 --quanta 9 --at 5 --replicates 0 | --replicates | '0'     | whole numbers from 2 to 1e9",
+        "simulate --alpha 1 --quanta 9 --at 5 --replicates 1e10 | --replicates | '1e10' | whole numbers from 2 to 1e9",
+        "simulate --alpha 1 --quanta 9 --at 5 --seed 2^63 | --seed      | '2^63'      | whole numbers from -2^63",
+        "simulate --alpha 1 --quanta 9 --at 5 --seed 0.5 | --seed       | '0.5'       | whole numbers from -2^63",
+        "simulate --alpha 1 --quanta 9 --at 5 --threads 0 | --threads   | '0'         | 1 to 1024",
+        "simulate --alpha 1 --quanta 9 --at 5 --kernel c | --kernel     | 'c'         | auto, scalar, vector",
+        "simulate --alpha 1 --quanta 9 --at 5 --sampling all | --sampling | 'all'     | poisson, multinomial",
+        "simulate --alpha 1 --quanta 9 --at 5.5 --sampling multinomial | --at | '5.5'  | whole numbers from 1 to 1e18",
+        "simulate --alpha 1 --quanta 9 --at 1e18 --sampling multinomial | --at | '1e18' | at most 1e12 samples",
+        "simulate --alpha 1 --quanta 2e9 --at 5          | --quanta     | '2000000000' | between 1 and 1000000000",
+        "simulate --alpha 1 --quanta 2e7 --sampling multinomial --at 5 | --quanta | '20000000' | between 1 and 10000000",
+        "simulate --alpha 1 --eta 1 --at 5               | --eta        | '1'         | alpha",
+        "simulate --alpha 1 --sampling multinomial --at 5 | --quanta    | 'inf'       | finitely many",
+        "bench                                           | --workload   | missing     | curve, curve-tau100, zipf, exponential",
+        "bench --workload gamma                          | --workload   | 'gamma'     | curve, curve-tau100, zipf, exponential",
+        "bench --workload curve --rounds 0               | --rounds     | '0'         | whole numbers from 1 to 1e5",
+        "bench --workload curve --threads 1025           | --threads    | '1025'      | 1 to 1024",
+        "bench --workload curve --kernel fast            | --kernel     | 'fast'      | auto, scalar, vector",
         "law                                             | command      | parameters  | law --help",
         "law nonsense                                    | 'nonsense'   | quanta      | law --help",
         "nonsense                                        | 'nonsense'   | quanta      | quanta --help",
@@ -139,7 +165,7 @@ class BadInputTest {
 
     @Test
     void anEmptyLineAsksForACommand() {
-        refuses(List.of(), "command missing", "distribution, law, order, dynamics, derive, verify, fit, figures");
+        refuses(List.of(), "command missing", "distribution, law, order, dynamics, derive, verify, simulate, fit, bench, figures");
     }
 
     @ParameterizedTest

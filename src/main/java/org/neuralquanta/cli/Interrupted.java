@@ -1,0 +1,11 @@
+package org.neuralquanta.cli;
+
+/** The command was interrupted: there is no answer. */
+final class Interrupted extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    Interrupted(InterruptedException cause) {
+        super("interrupted", cause);
+    }
+}
