@@ -3,6 +3,7 @@ package org.neuralquanta.cli;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.montecarlo.Estimate;
 import org.neuralquanta.montecarlo.Observer;
 import org.neuralquanta.montecarlo.Result;
@@ -72,7 +73,12 @@ final class SimulateCommand implements Question {
                         Numbers.whole("--seed", seed, Long.MIN_VALUE, Long.MAX_VALUE, "whole numbers from -2^63 to 2^63 - 1"))
                 .on(machine.threads())
                 .with(machine.kernel());
-        Result result = curves == null ? run(simulation, Observer.none(), grid) : runWithCurves(simulation, curves, grid);
+        if (distribution.quanta().isEmpty() && distribution instanceof Zipf zipf && !(simulation.eta() < zipf.alpha())) {
+            throw new BadInput("--eta", eta, "leaves an infinite loss", "below --alpha for infinitely many quanta");
+        }
+        Result result = BadInput.unlessRefused("--at", String.valueOf(at), () -> curves == null
+                ? run(simulation, Observer.none(), grid)
+                : runWithCurves(simulation, curves, grid));
         return new Simulated(simulation, result);
     }
 

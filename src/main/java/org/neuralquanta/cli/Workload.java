@@ -13,6 +13,7 @@ import org.neuralquanta.montecarlo.Simulation;
 import org.neuralquanta.random.Blocks;
 import org.neuralquanta.random.Kernel;
 import org.neuralquanta.random.RandomStream;
+import org.neuralquanta.random.ZipfDraws;
 
 /** Work that can be measured. */
 interface Workload {
@@ -35,7 +36,8 @@ interface Workload {
         return switch (name) {
             case "curve" -> new Curve(1, kernel, threads);
             case "curve-tau100" -> new Curve(100, kernel, threads);
-            case "exponential" -> new Exponential(kernel, threads);
+            case "zipf" -> Draws.zipf(kernel, threads);
+            case "exponential" -> Draws.exponential(kernel, threads);
             default -> throw new BadInput("--workload", name, "is no workload", NAMES);
         };
     }
@@ -78,7 +80,84 @@ interface Workload {
         }
     }
 
-    /** Draws in blocks that stay in the nearest cache, the same number by each thread. */
-    abstract class Draws implements Workload {
+    /** Draws in blocks that stay in the nearest cache; each thread has a stream of its own and makes an equal share. */
+    final class Draws implements Workload {
+
+        /** Makes a thread's draws, with scratch space of its own. */
+        interface Drawing {
+            void draw(RandomStream stream, long first, long count);
+        }
+
+        private final long items;
+        private final int threads;
+        private final Blocks blocks;
+        private final Drawing drawing;
+
+        private Draws(long items, int threads, Blocks blocks, Drawing drawing) {
+            this.items = items;
+            this.threads = threads;
+            this.blocks = blocks;
+            this.drawing = drawing;
+        }
+
+        static Draws zipf(Kernel kernel, int threads) {
+            ZipfDraws draws = ZipfDraws.of(1.4, 1_000_000);
+            return new Draws(1L << 22, threads, Blocks.of(Kernel.SCALAR), (stream, first, count) -> {
+                long sum = 0;
+                for (long i = first; i < first + count; i++) {
+                    sum += draws.draw(stream, i);
+                }
+                if (sum < 0) {
+                    throw new IllegalStateException("ranks are positive");
+                }
+            });
+        }
+
+        static Draws exponential(Kernel kernel, int threads) {
+            Blocks blocks = Blocks.of(kernel);
+            return new Draws(1L << 24, threads, blocks, (stream, first, count) -> {
+                long[] bits = new long[Blocks.SIZE];
+                double[] numbers = new double[Blocks.SIZE];
+                for (long i = first; i < first + count; i += Blocks.SIZE) {
+                    blocks.bits(stream, i, 0, bits);
+                    blocks.exponentials(bits, Blocks.SIZE, numbers);
+                }
+            });
+        }
+
+        @Override
+        public long items() {
+            return items / (threads * (long) Blocks.SIZE) * (threads * (long) Blocks.SIZE);
+        }
+
+        @Override
+        public String kernel() {
+            return blocks.name();
+        }
+
+        @Override
+        public int lanes() {
+            return blocks.lanes();
+        }
+
+        @Override
+        public void round() throws InterruptedException {
+            List<Callable<Void>> parts = new ArrayList<>();
+            long share = items() / threads;
+            for (int thread = 0; thread < threads; thread++) {
+                RandomStream stream = RandomStream.of(1, thread);
+                parts.add(() -> {
+                    drawing.draw(stream, 0, share);
+                    return null;
+                });
+            }
+            try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
+                for (Future<Void> part : workers.invokeAll(parts)) {
+                    part.get();
+                }
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("a part of the work failed", e);
+            }
+        }
     }
 }
