@@ -1,6 +1,7 @@
 package org.neuralquanta.cli;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,41 +39,41 @@ final class BenchCommand implements Question {
             throw new BadInput("--workload: missing; allowed: " + Workload.NAMES);
         }
         Workload work = Workload.of(workload, machine.kernel(), machine.threads());
-        double[] times = new double[(int) Numbers.real("--rounds", rounds, ROUNDS)];
-        try (var bar = new Progress("bench", WARM_UP + times.length)) {
-            for (int round = -WARM_UP; round < times.length; round++) {
+        int counted = (int) Numbers.real("--rounds", rounds, ROUNDS);
+        var times = new ArrayList<Double>();
+        try (var bar = new Progress("bench", WARM_UP + counted)) {
+            for (int round = -WARM_UP; round < counted; round++) {
                 long start = System.nanoTime();
                 work.round();
                 if (round >= 0) {
-                    times[round] = (double) (System.nanoTime() - start) / work.items();
+                    times.add((double) (System.nanoTime() - start) / work.items());
                 }
                 bar.step();
             }
         } catch (InterruptedException e) {
             throw new Interrupted(e);
         }
-        Arrays.sort(times);
-        return new Measured(workload, work, times);
+        return new Measured(workload, work, times.stream().sorted().toList());
     }
 
-    private record Measured(String workload, Workload work, double[] sorted) implements Answer {
+    private record Measured(String workload, Workload work, List<Double> sorted) implements Answer {
 
         private double min() {
-            return sorted[0];
+            return sorted.getFirst();
         }
 
         private double median() {
-            return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+            return (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
         }
 
         private double max() {
-            return sorted[sorted.length - 1];
+            return sorted.getLast();
         }
 
         @Override
         public String text() {
             return "%s, %s kernel, %d lanes, %d items a round%nnanoseconds an item: median %.3f, %.3f to %.3f in %d rounds%n".formatted(
-                    workload, work.kernel(), work.lanes(), work.items(), median(), min(), max(), sorted.length);
+                    workload, work.kernel(), work.lanes(), work.items(), median(), min(), max(), sorted.size());
         }
 
         @Override

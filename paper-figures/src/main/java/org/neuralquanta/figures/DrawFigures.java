@@ -35,7 +35,8 @@ public final class DrawFigures {
             new LearningOrders(),
             new PlackettLuceExponents(),
             new DominoToParallel(),
-            new PrerequisiteExponents());
+            new PrerequisiteExponents(),
+            new SimulationRace());
 
     private DrawFigures() {}
 
