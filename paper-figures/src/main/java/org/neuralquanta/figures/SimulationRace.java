@@ -52,7 +52,7 @@ final class SimulationRace implements Figure {
         race.with(new Layer.Line("1/p", Style.BLACK, Style.DASHED, Grid.values(gains, p -> 1 / p), ranks))
                 .with(new Layer.Points("times", Style.BLUE, Symbol.DOT, true, pick(replicate.times, outside), pick(ranks, outside)))
                 .with(new Layer.Points("times in the cell", Style.VERMILLION, Symbol.DOT, true, pick(replicate.times, inside), pick(ranks, inside)));
-        double[] smooth = Grid.logarithmic(0.5, 2e5, 20);
+        double[] smooth = Grid.logarithmic(1, 2e5, 20);
         var law = QuantaModel.of(zipf).learnedAfter(Shots.of(1)).data();
         loss.with(new Layer.Line("expected", Style.BLACK, Style.DASHED, smooth, Grid.values(smooth, law::exact)))
                 .with(staircase(replicate.times, gains))
