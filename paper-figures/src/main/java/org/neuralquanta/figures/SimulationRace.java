@@ -22,7 +22,7 @@ final class SimulationRace implements Figure {
     private static final double[] GRID = Grid.logarithmic(1, 1e5, 2);
 
     /** The cell that is followed from above to below, by its right end. */
-    private static final int CELL = 7;
+    private static final int CELL = 3;
 
     @Override
     public String name() {
@@ -44,10 +44,10 @@ final class SimulationRace implements Figure {
 
         Axis across = Axis.decades("amount of data $D$", 0.5, 2e5, 1);
         var race = new Panel("race", "", across.bare(), Axis.decades("rank $k$", 0.8, 450, 1));
-        var loss = new Panel("loss", "", across, Axis.linear("loss $L(D)$", 0, 1, 0.25));
+        var loss = new Panel("loss", "", across, Axis.linear("loss $L(D)$", 0, 1.06, 0.25));
         for (double point : GRID) {
-            race.with(new Layer.Line("grid", Style.GREY, Style.THIN, new double[] {point, point}, new double[] {0.8, 450}));
-            loss.with(new Layer.Line("grid", Style.GREY, Style.THIN, new double[] {point, point}, new double[] {0, 1}));
+            race.with(new Layer.Line("grid", Style.pale(Style.GREY), Style.THIN, new double[] {point, point}, new double[] {0.8, 450}));
+            loss.with(new Layer.Line("grid", Style.pale(Style.GREY), Style.THIN, new double[] {point, point}, new double[] {0, 1.06}));
         }
         race.with(new Layer.Line("1/p", Style.BLACK, Style.DASHED, Grid.values(gains, p -> 1 / p), ranks))
                 .with(new Layer.Points("times", Style.BLUE, Symbol.DOT, true, pick(replicate.times, outside), pick(ranks, outside)))
@@ -60,14 +60,14 @@ final class SimulationRace implements Figure {
                         new double[] {replicate.losses[CELL - 1], replicate.losses[CELL]}))
                 .with(new Layer.Points("losses", Style.BLUE, Symbol.CIRCLE, false, GRID, replicate.losses));
 
-        race.joinedLabel(new Tex("quantum $k$ at $T_k = -\\log U / p_k$", Style.ink(Style.BLUE)), replicate.times[1], 2, 40, -12, Tex.Anchor.LEFT);
-        race.label(Tex.black("$1/p_k$"), 1 / gains[29], 30, -8, 12, Tex.Anchor.RIGHT);
+        race.joinedLabel(new Tex("quantum $k$ at $T_k = -\\log U / p_k$", Style.ink(Style.BLUE)), replicate.times[1], 2, 70, -14, Tex.Anchor.LEFT);
+        race.joinedLabel(Tex.black("$1/p_k$"), 1 / gains[39], 40, 50, 4, Tex.Anchor.LEFT);
         race.joinedLabel(new Tex(inside.length + " quanta in one cell", Style.ink(Style.VERMILLION)),
-                replicate.times[inside[0]], ranks[inside[0]], 60, -14, Tex.Anchor.LEFT);
+                replicate.times[inside[inside.length - 1]], ranks[inside[inside.length - 1]], -22, 30, Tex.Anchor.CENTER);
         loss.joinedLabel(new Tex("the sum of their $p_k$", Style.ink(Style.VERMILLION)), GRID[CELL],
-                (replicate.losses[CELL - 1] + replicate.losses[CELL]) / 2, 30, 24, Tex.Anchor.LEFT);
-        loss.label(new Tex("this replicate", Style.ink(Style.BLUE)), 1.2, 0.3, 0, 0, Tex.Anchor.LEFT);
-        loss.label(Tex.black("expected"), 20, law.exact(20), 8, 10, Tex.Anchor.LEFT);
+                (replicate.losses[CELL - 1] + replicate.losses[CELL]) / 2, 30, 18, Tex.Anchor.LEFT);
+        loss.label(new Tex("this replicate", Style.ink(Style.BLUE)), 1.2, 0.42, 0, 0, Tex.Anchor.LEFT);
+        loss.joinedLabel(Tex.black("expected"), 6, law.exact(6), 22, 16, Tex.Anchor.LEFT);
         return new Drawing(Sheet.grid(new double[] {130, 100}, List.of(List.of(race), List.of(loss))), caption(inside.length));
     }
 
