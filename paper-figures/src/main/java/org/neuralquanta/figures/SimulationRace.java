@@ -60,7 +60,7 @@ final class SimulationRace implements Figure {
                         new double[] {replicate.losses[CELL - 1], replicate.losses[CELL]}))
                 .with(new Layer.Points("losses", Style.BLUE, Symbol.CIRCLE, false, GRID, replicate.losses));
 
-        race.joinedLabel(new Tex("quantum $k$ at $T_k = -\\log U / p_k$", Style.ink(Style.BLUE)), replicate.times[1], 2, 70, -14, Tex.Anchor.LEFT);
+        race.joinedLabel(new Tex("quantum $k$ at $T_k = -\\log U / p_k$", Style.ink(Style.BLUE)), replicate.times[1], 2, 70, -9, Tex.Anchor.LEFT);
         race.joinedLabel(Tex.black("$1/p_k$"), 1 / gains[39], 40, 50, 4, Tex.Anchor.LEFT);
         race.joinedLabel(new Tex(inside.length + " quanta in one cell", Style.ink(Style.VERMILLION)),
                 replicate.times[inside[inside.length - 1]], ranks[inside[inside.length - 1]], -22, 30, Tex.Anchor.CENTER);
