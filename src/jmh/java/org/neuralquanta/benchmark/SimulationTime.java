@@ -55,8 +55,8 @@ public final class SimulationTime {
             default -> throw new IllegalArgumentException("sweep must be quanta, data or drawing, was " + args[0]);
         }
         Path file = Path.of(args[1]);
-        var lines = new ArrayList<>(Files.exists(file) ? Files.readAllLines(file) : List.of("kernel,sampling,quanta,data,seconds,least,most"));
-        lines.addAll(rows);
+        var lines = new ArrayList<>(Files.exists(file) ? Files.readAllLines(file) : List.of("sweep,kernel,sampling,quanta,data,seconds,least,most"));
+        rows.forEach(row -> lines.add(args[0] + "," + row));
         Files.write(file, lines);
     }
 

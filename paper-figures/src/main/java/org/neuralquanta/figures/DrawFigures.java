@@ -36,7 +36,8 @@ public final class DrawFigures {
             new PlackettLuceExponents(),
             new DominoToParallel(),
             new PrerequisiteExponents(),
-            new SimulationRace());
+            new SimulationRace(),
+            new SimulationTime());
 
     private DrawFigures() {}
 
