@@ -85,40 +85,36 @@ interface Workload {
 
         /** Makes a thread's draws, with scratch space of its own. */
         interface Drawing {
-            void draw(RandomStream stream, long first, long count);
+            void draw(Blocks blocks, RandomStream stream, long count);
         }
 
         private final long items;
         private final int threads;
-        private final Blocks blocks;
+        private final Kernel kernel;
         private final Drawing drawing;
 
-        private Draws(long items, int threads, Blocks blocks, Drawing drawing) {
+        private Draws(long items, int threads, Kernel kernel, Drawing drawing) {
             this.items = items;
             this.threads = threads;
-            this.blocks = blocks;
+            this.kernel = kernel;
             this.drawing = drawing;
         }
 
         static Draws zipf(Kernel kernel, int threads) {
             ZipfDraws draws = ZipfDraws.of(1.4, 1_000_000);
-            return new Draws(1L << 22, threads, Blocks.of(Kernel.SCALAR), (stream, first, count) -> {
-                long sum = 0;
-                for (long i = first; i < first + count; i++) {
-                    sum += draws.draw(stream, i);
-                }
-                if (sum < 0) {
-                    throw new IllegalStateException("ranks are positive");
+            return new Draws(1L << 22, threads, kernel, (blocks, stream, count) -> {
+                long[] ranks = new long[Blocks.SIZE];
+                for (long i = 0; i < count; i += Blocks.SIZE) {
+                    blocks.ranks(draws, stream, i, ranks);
                 }
             });
         }
 
         static Draws exponential(Kernel kernel, int threads) {
-            Blocks blocks = Blocks.of(kernel);
-            return new Draws(1L << 24, threads, blocks, (stream, first, count) -> {
+            return new Draws(1L << 24, threads, kernel, (blocks, stream, count) -> {
                 long[] bits = new long[Blocks.SIZE];
                 double[] numbers = new double[Blocks.SIZE];
-                for (long i = first; i < first + count; i += Blocks.SIZE) {
+                for (long i = 0; i < count; i += Blocks.SIZE) {
                     blocks.bits(stream, i, 0, bits);
                     blocks.exponentials(bits, Blocks.SIZE, numbers);
                 }
@@ -132,12 +128,12 @@ interface Workload {
 
         @Override
         public String kernel() {
-            return blocks.name();
+            return Blocks.of(kernel).name();
         }
 
         @Override
         public int lanes() {
-            return blocks.lanes();
+            return Blocks.of(kernel).lanes();
         }
 
         @Override
@@ -147,7 +143,7 @@ interface Workload {
             for (int thread = 0; thread < threads; thread++) {
                 RandomStream stream = RandomStream.of(1, thread);
                 parts.add(() -> {
-                    drawing.draw(stream, 0, share);
+                    drawing.draw(Blocks.of(kernel), stream, share);
                     return null;
                 });
             }
