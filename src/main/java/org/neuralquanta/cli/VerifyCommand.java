@@ -48,9 +48,8 @@ final class VerifyCommand implements Question {
         try (var progress = new Progress("checks", ledger.size())) {
             List<Report> reports = ledger.run(start, Runtime.getRuntime().availableProcessors(), theories, _ -> progress.step());
             return new VerifyAnswer(start, reports.getFirst(), reports.stream().skip(1).toList(), WRONG);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            throw new NotCarriedOut("interrupted");
+        } catch (InterruptedException e) {
+            throw new Interrupted(e);
         }
     }
 
