@@ -1,0 +1,23 @@
+package org.neuralquanta.network;
+
+/** Training left the finite numbers. */
+public final class DivergedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final long step;
+
+    DivergedException(long step, double rate) {
+        super("training diverged: the loss is not finite at step " + step + "; take a rate below " + rate);
+        this.step = step;
+    }
+
+    /**
+     * Where it happened.
+     *
+     * @return the step, counted from 1
+     */
+    public long step() {
+        return step;
+    }
+}

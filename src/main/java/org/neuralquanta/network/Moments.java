@@ -1,0 +1,71 @@
+package org.neuralquanta.network;
+
+/**
+ * The running means by which {@link Adam} moves an array of parameters, any array: a {@link Trainer} has one for its network, and
+ * inputs that are learned too can have another. Not thread-safe.
+ */
+public final class Moments {
+
+    private final Adam rule;
+    private final float[] mean;
+    private final float[] square;
+    private double power1 = 1;
+    private double power2 = 1;
+    private float rate;
+    private float correction;
+
+    /**
+     * Means of zero.
+     *
+     * @param rule the rule
+     * @param size number of parameters
+     */
+    public Moments(Adam rule, int size) {
+        this.rule = rule;
+        this.mean = new float[size];
+        this.square = new float[size];
+    }
+
+    /**
+     * One step.
+     *
+     * @param parameters the parameters, moved in place
+     * @param gradient the derivative of the loss by each
+     */
+    public void step(float[] parameters, float[] gradient) {
+        if (parameters.length != mean.length || gradient.length != mean.length) {
+            throw new IllegalArgumentException("parameters and gradient must have " + mean.length + " numbers, had "
+                    + parameters.length + " and " + gradient.length);
+        }
+        advance();
+        move(parameters, gradient, 0, mean.length);
+    }
+
+    /** Counts a step, of which every range of parameters is then moved once. */
+    void advance() {
+        power1 *= rule.beta1();
+        power2 *= rule.beta2();
+        rate = (float) (rule.rate() / (1 - power1));
+        correction = (float) (1 / Math.sqrt(1 - power2));
+    }
+
+    void move(float[] parameters, float[] gradient, int from, int to) {
+        float keep1 = (float) rule.beta1();
+        float take1 = (float) (1 - rule.beta1());
+        float keep2 = (float) rule.beta2();
+        float take2 = (float) (1 - rule.beta2());
+        float kept = (float) (1 - rule.rate() * rule.decay());
+        float epsilon = (float) rule.epsilon();
+        float scale = correction;
+        float step = rate;
+        float[] m = mean;
+        float[] v = square;
+        for (int i = from; i < to; i++) {
+            float g = gradient[i];
+            m[i] = keep1 * m[i] + take1 * g;
+            v[i] = keep2 * v[i] + take2 * (g * g);
+            float denominator = (float) Math.sqrt(v[i]) * scale + epsilon;
+            parameters[i] = kept * parameters[i] - step * (m[i] / denominator);
+        }
+    }
+}

@@ -1,0 +1,242 @@
+package org.neuralquanta.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
+
+/**
+ * Trains a network in place. The bits of the parameters after n steps depend on the start and the batches only, not on lanes or
+ * threads. To be used by one thread; close it if it has several of its own.
+ */
+public final class Trainer implements AutoCloseable {
+
+    private static final int BLOCK = 2048;
+    private static final float[] NOT_WANTED = {};
+
+    private final Network network;
+    private final Loss loss;
+    private final Adam rule;
+    private final Moments moments;
+    private final float[] gradient;
+    private final List<float[]> partial = new ArrayList<>();
+    private final Propagation[] passes;
+    private final int threads;
+    private final ExecutorService pool;
+    private float[] inputGradient = NOT_WANTED;
+    private long steps;
+
+    private Trainer(Network network, Loss loss, Adam rule, int threads) {
+        this.network = network;
+        this.loss = loss;
+        this.rule = rule;
+        this.threads = threads;
+        this.gradient = new float[network.parameters().length];
+        this.moments = new Moments(rule, gradient.length);
+        this.passes = new Propagation[threads];
+        for (int t = 0; t < threads; t++) {
+            passes[t] = new Propagation(network.shape());
+        }
+        this.pool = Executors.newFixedThreadPool(
+                Math.max(1, threads - 1), task -> Thread.ofPlatform().daemon().name("trainer").unstarted(task));
+    }
+
+    /**
+     * Training by one thread, the caller's.
+     *
+     * @param network the network, moved in place
+     * @param loss what to minimise
+     * @param rule how to move
+     * @return a trainer at step 0
+     */
+    public static Trainer of(Network network, Loss loss, Adam rule) {
+        return of(network, loss, rule, 1);
+    }
+
+    /**
+     * Training by several threads: pays for batches of many hundred samples.
+     *
+     * @param network the network, moved in place
+     * @param loss what to minimise
+     * @param rule how to move
+     * @param threads number of threads, with the caller's, ≥ 1
+     * @return a trainer at step 0
+     */
+    public static Trainer of(Network network, Loss loss, Adam rule, int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be >= 1, was " + threads);
+        }
+        return new Trainer(network, loss, rule, threads);
+    }
+
+    /**
+     * Also computes the derivatives by the dense inputs from now on.
+     *
+     * @return this
+     */
+    public Trainer withInputGradient() {
+        inputGradient = new float[1];
+        return this;
+    }
+
+    /**
+     * The network.
+     *
+     * @return the one that is being trained, not a copy
+     */
+    public Network network() {
+        return network;
+    }
+
+    /**
+     * How far it is.
+     *
+     * @return number of steps done
+     */
+    public long steps() {
+        return steps;
+    }
+
+    /**
+     * One step: the gradient, and a move by the rule.
+     *
+     * @param batch the samples
+     * @return the mean loss before the step
+     * @throws DivergedException if it is not finite
+     */
+    public double step(Batch batch) {
+        return step(batch, (_, _, _) -> {});
+    }
+
+    /**
+     * One step on fresh samples, which the threads make where they use them.
+     *
+     * @param batch where the samples go
+     * @param samples where they come from
+     * @return the mean loss before the step
+     * @throws DivergedException if it is not finite
+     */
+    public double step(Batch batch, Samples samples) {
+        double value = propagate(batch, samples);
+        if (!Double.isFinite(value)) {
+            throw new DivergedException(steps + 1, rule.rate());
+        }
+        moments.advance();
+        int share = (gradient.length / threads / BLOCK + 1) * BLOCK;
+        inParallel(thread -> {
+            for (int from = thread * share; from < Math.min(gradient.length, (thread + 1) * share); from += BLOCK) {
+                int to = Math.min(gradient.length, from + BLOCK);
+                sum(from, to, chunks(batch));
+                moments.move(network.parameters(), gradient, from, to);
+            }
+        });
+        steps++;
+        return value;
+    }
+
+    /**
+     * The gradient alone; see {@link #gradient()} and {@link #inputGradient()}.
+     *
+     * @param batch the samples
+     * @return the mean loss
+     */
+    public double gradient(Batch batch) {
+        double value = propagate(batch, (_, _, _) -> {});
+        sum(0, gradient.length, chunks(batch));
+        return value;
+    }
+
+    private static int chunks(Batch batch) {
+        return (batch.size() + Propagation.CHUNK - 1) / Propagation.CHUNK;
+    }
+
+    private double propagate(Batch batch, Samples samples) {
+        batch.mustFit(network.shape(), loss);
+        int chunks = chunks(batch);
+        while (partial.size() < chunks) {
+            partial.add(new float[gradient.length]);
+        }
+        if (inputGradient.length > 0) {
+            inputGradient = new float[batch.inputs().length];
+        }
+        double[] losses = new double[chunks];
+        inParallel(thread -> {
+            for (int chunk = thread; chunk < chunks; chunk += threads) {
+                int from = chunk * Propagation.CHUNK;
+                int to = Math.min(batch.size(), from + Propagation.CHUNK);
+                samples.fill(batch, from, to);
+                losses[chunk] = passes[thread].backward(
+                        network.parameters(), batch, loss, from, to, partial.get(chunk), inputGradient);
+            }
+        });
+        double total = 0;
+        for (double part : losses) {
+            total += part;
+        }
+        return total / batch.size();
+    }
+
+    /** The gradient is the sum of those of the chunks, in their order. */
+    private void sum(int from, int to, int chunks) {
+        System.arraycopy(partial.getFirst(), from, gradient, from, to - from);
+        for (int chunk = 1; chunk < chunks; chunk++) {
+            add(partial.get(chunk), gradient, from, to);
+        }
+    }
+
+    private static void add(float[] part, float[] sum, int from, int to) {
+        for (int i = from; i < to; i++) {
+            sum[i] += part[i];
+        }
+    }
+
+    /**
+     * The derivative of the mean loss of the last batch by each parameter.
+     *
+     * @return in the order of the parameters; overwritten by the next step
+     */
+    public float[] gradient() {
+        return gradient;
+    }
+
+    /**
+     * The derivative of the mean loss of the last batch by each dense input.
+     *
+     * @return size × inputs numbers
+     * @throws IllegalStateException if {@link #withInputGradient()} was not called
+     */
+    public float[] inputGradient() {
+        if (inputGradient.length == 0) {
+            throw new IllegalStateException("call withInputGradient() before the step");
+        }
+        return inputGradient;
+    }
+
+    private void inParallel(IntConsumer part) {
+        var others = new ArrayList<Future<?>>();
+        for (int t = 1; t < threads; t++) {
+            int thread = t;
+            others.add(pool.submit(() -> part.accept(thread)));
+        }
+        part.accept(0);
+        for (Future<?> other : others) {
+            try {
+                other.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while training", e);
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            }
+        }
+    }
+
+    /** Ends the threads. */
+    @Override
+    public void close() {
+        pool.shutdown();
+    }
+}

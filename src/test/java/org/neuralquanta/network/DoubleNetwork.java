@@ -1,0 +1,51 @@
+package org.neuralquanta.network;
+
+/** The loss of a network in double precision, in the plainest way: what derivatives are compared with. */
+final class DoubleNetwork {
+
+    private DoubleNetwork() {}
+
+    static double loss(Shape shape, double[] parameters, double[] inputs, Batch batch, Loss loss) {
+        double total = 0;
+        for (int row = 0; row < batch.size(); row++) {
+            total += sampleLoss(shape, outputs(shape, parameters, inputs, batch, row), batch, row, loss);
+        }
+        return total / batch.size();
+    }
+
+    private static double[] outputs(Shape shape, double[] parameters, double[] inputs, Batch batch, int row) {
+        double[] x = new double[shape.below(0)];
+        System.arraycopy(inputs, row * shape.inputs(), x, 0, shape.inputs());
+        for (int s = 0; s < batch.symbolsEach(); s++) {
+            x[shape.inputs() + batch.symbols()[row * batch.symbolsEach() + s]] += 1;
+        }
+        for (int layer = 0; layer < shape.layers(); layer++) {
+            double[] z = new double[shape.above(layer)];
+            for (int o = 0; o < z.length; o++) {
+                z[o] = parameters[shape.biases(layer) + o];
+                for (int i = 0; i < x.length; i++) {
+                    z[o] += x[i] * parameters[shape.weights(layer) + i * z.length + o];
+                }
+                if (layer < shape.layers() - 1) {
+                    z[o] = shape.activation() == Activation.TANH ? Math.tanh(z[o]) : Math.max(0, z[o]);
+                }
+            }
+            x = z;
+        }
+        return x;
+    }
+
+    private static double sampleLoss(Shape shape, double[] z, Batch batch, int row, Loss loss) {
+        double total = 0;
+        if (loss == Loss.SQUARED_ERROR) {
+            for (int o = 0; o < z.length; o++) {
+                total += Math.pow(z[o] - batch.targets()[row * shape.outputs() + o], 2);
+            }
+            return total / z.length;
+        }
+        for (double logit : z) {
+            total += Math.exp(logit - z[batch.labels()[row]]);
+        }
+        return Math.log(total);
+    }
+}

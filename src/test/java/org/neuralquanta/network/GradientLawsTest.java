@@ -1,0 +1,95 @@
+package org.neuralquanta.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.neuralquanta.random.RandomStream;
+
+/** Gradients of any network against central differences of the loss in double precision. */
+class GradientLawsTest {
+
+    private static final double H = 1e-5;
+
+    @Property(tries = 60)
+    void gradientsAreCentralDifferences(
+            @ForAll Activation activation,
+            @ForAll Loss loss,
+            @ForAll long seed,
+            @ForAll @IntRange(max = 4) int inputs,
+            @ForAll @IntRange(max = 5) int symbols,
+            @ForAll @IntRange(min = 1, max = 12) int width,
+            @ForAll @IntRange(max = 2) int hiddenLayers,
+            @ForAll @IntRange(min = 1, max = 11) int outputs) {
+        boolean labelled = loss == Loss.CROSS_ENTROPY;
+        var shape = new Shape(
+                inputs + 1, labelled ? symbols : 0, List.of(width, 3).subList(0, hiddenLayers), outputs, activation);
+        var stream = RandomStream.of(seed, 1);
+        Network network = Network.random(shape, seed, 1);
+        int size = 5;
+        Batch batch = labelled ? Batch.labelled(size, shape, symbols == 0 ? 0 : 2) : Batch.targeted(size, shape);
+        for (int i = 0; i < batch.inputs().length; i++) {
+            batch.inputs()[i] = (float) stream.normal(i, 0);
+        }
+        for (int i = 0; i < batch.targets().length; i++) {
+            batch.targets()[i] = (float) stream.normal(i, 1);
+        }
+        for (int i = 0; i < batch.symbols().length; i++) {
+            batch.symbols()[i] = (int) (stream.uniform(i, 2) * symbols);
+        }
+        for (int i = 0; i < batch.labels().length; i++) {
+            batch.labels()[i] = (int) (stream.uniform(i, 3) * outputs);
+        }
+        double[] parameters = toDouble(network.parameters());
+        double[] x = toDouble(batch.inputs());
+        try (Trainer trainer = Trainer.of(network, loss, Adam.of(1e-3)).withInputGradient()) {
+            double value = trainer.gradient(batch);
+            assertThat(value).isCloseTo(DoubleNetwork.loss(shape, parameters, x, batch, loss), within(value));
+            int kinks = compare(trainer.gradient(), parameters, () -> DoubleNetwork.loss(shape, parameters, x, batch, loss))
+                    + compare(trainer.inputGradient(), x, () -> DoubleNetwork.loss(shape, parameters, x, batch, loss));
+            assertThat(kinks).isLessThanOrEqualTo(activation == Activation.TANH ? 0 : parameters.length / 4);
+        }
+    }
+
+    private static org.assertj.core.data.Offset<Double> within(double size) {
+        return org.assertj.core.api.Assertions.within(3e-6 * (1 + size));
+    }
+
+    private interface Value {
+        double get();
+    }
+
+    /** Number of derivatives at which the loss has a kink within H, which only ReLU has: there both one-sided slopes are allowed. */
+    private static int compare(float[] gradient, double[] at, Value loss) {
+        assertThat(gradient).hasSameSizeAs(at);
+        int kinks = 0;
+        for (int i = 0; i < at.length; i++) {
+            double old = at[i];
+            double middle = loss.get();
+            at[i] = old + H;
+            double up = loss.get();
+            at[i] = old - H;
+            double down = loss.get();
+            at[i] = old;
+            double right = (up - middle) / H;
+            double left = (middle - down) / H;
+            double slope = (up - down) / (2 * H);
+            if (Math.abs(right - left) > 1e-3 * (1 + Math.abs(slope))) {
+                kinks++;
+                continue;
+            }
+            assertThat((double) gradient[i]).as("derivative %d", i).isCloseTo(slope, within(10 * Math.abs(slope)));
+        }
+        return kinks;
+    }
+
+    private static double[] toDouble(float[] values) {
+        double[] result = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            result[i] = values[i];
+        }
+        return result;
+    }
+}
