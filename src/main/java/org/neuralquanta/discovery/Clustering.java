@@ -1,0 +1,181 @@
+package org.neuralquanta.discovery;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.neuralquanta.Statement;
+
+/**
+ * Samples divided into clusters. Clusters are numbered from the largest on (among equals, by their first sample). Immutable,
+ * thread-safe.
+ */
+@Statement({"T25", "T35"})
+public final class Clustering {
+
+    private final int[] clusters;
+    private final int[] sizes;
+
+    /**
+     * A division.
+     *
+     * @param labels for each sample any number that names its cluster
+     */
+    public Clustering(int[] labels) {
+        if (labels.length == 0) {
+            throw new IllegalArgumentException("samples must be at least 1, were 0");
+        }
+        var groups = new LinkedHashMap<Integer, List<Integer>>();
+        for (int i = 0; i < labels.length; i++) {
+            groups.computeIfAbsent(labels[i], _ -> new ArrayList<>()).add(i);
+        }
+        // The sort is stable, and groups come by their first sample.
+        List<List<Integer>> order =
+                groups.values().stream().sorted(Comparator.comparingInt(group -> -group.size())).toList();
+        this.clusters = new int[labels.length];
+        this.sizes = order.stream().mapToInt(List::size).toArray();
+        for (int c = 0; c < sizes.length; c++) {
+            for (int sample : order.get(c)) {
+                clusters[sample] = c;
+            }
+        }
+    }
+
+    /**
+     * Number of samples.
+     *
+     * @return N ≥ 1
+     */
+    public int samples() {
+        return clusters.length;
+    }
+
+    /**
+     * Where a sample is.
+     *
+     * @param sample the sample
+     * @return its cluster, 0 for the largest
+     */
+    public int cluster(int sample) {
+        return clusters[sample];
+    }
+
+    /**
+     * Sizes by rank.
+     *
+     * @return number of samples of each cluster, decreasing
+     */
+    public int[] sizes() {
+        return sizes.clone();
+    }
+
+    /**
+     * The same division of some of the samples.
+     *
+     * @param samples which
+     * @return their clusters
+     */
+    public Clustering among(int[] samples) {
+        return new Clustering(Arrays.stream(samples).map(i -> clusters[i]).toArray());
+    }
+
+    /**
+     * The adjusted Rand index: agreement with another division of the same samples, 1 if equal and 0 on average by chance.
+     *
+     * <p>Source: Hubert and Arabie, Journal of Classification 2 (1985) 193.
+     *
+     * @param other the other division
+     * @return the index, at most 1; 1 also where both put all into one cluster, or each into its own
+     */
+    public double adjustedRandIndex(Clustering other) {
+        if (other.samples() != samples()) {
+            throw new IllegalArgumentException("both must divide the same samples, were " + samples() + " and " + other.samples());
+        }
+        var joint = new TreeMap<Long, Integer>();
+        for (int i = 0; i < clusters.length; i++) {
+            joint.merge((long) clusters[i] << 32 | other.clusters[i], 1, Integer::sum);
+        }
+        double together = joint.values().stream().mapToDouble(Clustering::pairs).sum();
+        double own = Arrays.stream(sizes).mapToDouble(Clustering::pairs).sum();
+        double others = Arrays.stream(other.sizes).mapToDouble(Clustering::pairs).sum();
+        double all = pairs(samples());
+        double chance = all == 0 ? 0 : own * others / all;
+        double most = (own + others) / 2;
+        return most == chance ? 1 : (together - chance) / (most - chance);
+    }
+
+    private static double pairs(int count) {
+        return count * (count - 1.0) / 2;
+    }
+
+    /**
+     * Purity of a cluster: the share of its most common truth.
+     *
+     * @param cluster the cluster
+     * @param truth the true division of the samples
+     * @return above 0, at most 1
+     */
+    public double purity(int cluster, Clustering truth) {
+        return (double) count(cluster, commonest(cluster, truth), truth) / sizes[cluster];
+    }
+
+    /**
+     * The truth that most of a cluster's samples have.
+     *
+     * @param cluster the cluster
+     * @param truth the true division of the samples
+     * @return its number in the truth
+     */
+    public int commonest(int cluster, Clustering truth) {
+        return IntStream.range(0, truth.sizes.length)
+                .boxed()
+                .max((a, b) -> Integer.compare(count(cluster, a, truth), count(cluster, b, truth)))
+                .orElseThrow();
+    }
+
+    /** The mean purity of all samples' clusters.
+     *
+     * @param truth the true division of the samples
+     * @return above 0, at most 1
+     */
+    public double purity(Clustering truth) {
+        double sum = 0;
+        for (int c = 0; c < sizes.length; c++) {
+            sum += purity(c, truth) * sizes[c];
+        }
+        return sum / samples();
+    }
+
+    /**
+     * How well the best cluster finds a set of samples: the largest F1, the harmonic mean of precision and recall.
+     *
+     * @param wanted for each sample whether it is in the set
+     * @return from 0 to 1
+     */
+    public double bestF1(boolean[] wanted) {
+        int[] hits = new int[sizes.length];
+        int all = 0;
+        for (int i = 0; i < wanted.length; i++) {
+            if (wanted[i]) {
+                hits[clusters[i]]++;
+                all++;
+            }
+        }
+        double best = 0;
+        for (int c = 0; c < sizes.length; c++) {
+            best = Math.max(best, 2.0 * hits[c] / (sizes[c] + all));
+        }
+        return best;
+    }
+
+    private int count(int cluster, int label, Clustering truth) {
+        int count = 0;
+        for (int i = 0; i < clusters.length; i++) {
+            count += clusters[i] == cluster && truth.clusters[i] == label ? 1 : 0;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,183 @@
+package org.neuralquanta.discovery;
+
+import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.neuralquanta.Statement;
+import org.neuralquanta.random.RandomStream;
+
+/**
+ * The largest eigenvalues of a symmetric matrix with their eigenvectors, by Lanczos' method: the matrix is projected on the space of
+ * v, Av, A²v, …, in an orthonormal basis in which it is tridiagonal. Every new vector is made orthogonal to all before, twice, so
+ * that no eigenvalue appears a second time by rounding. Immutable, thread-safe.
+ *
+ * <p>Source: Parlett, The Symmetric Eigenvalue Problem (1980), chapter 13.
+ */
+@Statement("T35")
+public final class Lanczos {
+
+    private static final double INVARIANT = 1e-10;
+
+    private final double[] values;
+    private final double[][] vectors;
+    private final double residual;
+
+    private Lanczos(double[] values, double[][] vectors, double residual) {
+        this.values = values;
+        this.vectors = vectors;
+        this.residual = residual;
+    }
+
+    /**
+     * Eigenvalues and eigenvectors of a matrix.
+     *
+     * @param matrix the matrix
+     * @param count how many, 1 ≤ count ≤ N
+     * @param tolerance largest residual |Av − λv| of any of them, &gt; 0; 1e-6 suits single precision
+     * @param seed names the first vector
+     * @return the largest, decreasing
+     */
+    public static Lanczos largest(SimilarityMatrix matrix, int count, double tolerance, long seed) {
+        int n = matrix.size();
+        if (count < 1 || count > n) {
+            throw new IllegalArgumentException("count must be between 1 and " + n + ", was " + count);
+        }
+        if (!(tolerance > 0)) {
+            throw new IllegalArgumentException("tolerance must be > 0, was " + tolerance);
+        }
+        var random = RandomStream.of(seed, 0);
+        double[][] basis = new double[n][];
+        double[] diagonal = new double[n];
+        double[] beside = new double[n];
+        double[] next = fresh(random, 0, n);
+        int check = Math.min(n, 2 * count + 20);
+        for (int m = 0; ; m++) {
+            basis[m] = next;
+            next = multiply(matrix.values(), n, basis[m]);
+            diagonal[m] = dot(next, basis[m]);
+            orthogonalise(next, basis, m + 1);
+            beside[m] = Math.sqrt(dot(next, next));
+            boolean last = m + 1 == n;
+            if (m + 1 >= check || last) {
+                Lanczos found = project(basis, diagonal, beside, m + 1, count);
+                if (found.residual <= tolerance || last) {
+                    return found;
+                }
+                check = Math.min(n, check + check / 4 + 1);
+            }
+            if (beside[m] <= INVARIANT) {
+                // The space holds all that the first vector reaches: go on with another one, not joined to it.
+                beside[m] = 0;
+                next = fresh(random, m + 1, n);
+                orthogonalise(next, basis, m + 1);
+            }
+            scale(next);
+        }
+    }
+
+    private static double[] fresh(RandomStream random, int number, int n) {
+        double[] v = new double[n];
+        for (int i = 0; i < n; i++) {
+            v[i] = random.normal(i, number);
+        }
+        scale(v);
+        return v;
+    }
+
+    private static void scale(double[] v) {
+        double length = Math.sqrt(dot(v, v));
+        for (int i = 0; i < v.length; i++) {
+            v[i] /= length;
+        }
+    }
+
+    private static void orthogonalise(double[] v, double[][] basis, int count) {
+        for (int round = 0; round < 2; round++) {
+            for (int b = 0; b < count; b++) {
+                double share = dot(v, basis[b]);
+                for (int i = 0; i < v.length; i++) {
+                    v[i] -= share * basis[b][i];
+                }
+            }
+        }
+    }
+
+    private static double[] multiply(float[] a, int n, double[] v) {
+        double[] result = new double[n];
+        for (int row = 0; row < n; row++) {
+            addRow(a, row * n, v[row], result);
+        }
+        return result;
+    }
+
+    private static void addRow(float[] a, int offset, double factor, double[] result) {
+        for (int i = 0; i < result.length; i++) {
+            result[i] += factor * a[offset + i];
+        }
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int i = 0;
+        for (; i + 3 < a.length; i += 4) {
+            s0 += a[i] * b[i];
+            s1 += a[i + 1] * b[i + 1];
+            s2 += a[i + 2] * b[i + 2];
+            s3 += a[i + 3] * b[i + 3];
+        }
+        for (; i < a.length; i++) {
+            s0 += a[i] * b[i];
+        }
+        return (s0 + s1) + (s2 + s3);
+    }
+
+    private static Lanczos project(double[][] basis, double[] diagonal, double[] beside, int m, int count) {
+        double[] main = java.util.Arrays.copyOf(diagonal, m);
+        double[] secondary = java.util.Arrays.copyOf(beside, m - 1);
+        var tridiagonal = new EigenDecompositionSymmetric(main, secondary);
+        int found = Math.min(count, m);
+        double[] values = new double[found];
+        double[][] vectors = new double[found][basis[0].length];
+        double residual = 0;
+        for (int k = 0; k < found; k++) {
+            values[k] = tridiagonal.getEigenvalue(k);
+            double[] coordinates = tridiagonal.getEigenvector(k).toArray();
+            residual = Math.max(residual, Math.abs(beside[m - 1] * coordinates[m - 1]));
+            for (int b = 0; b < m; b++) {
+                for (int i = 0; i < vectors[k].length; i++) {
+                    vectors[k][i] += coordinates[b] * basis[b][i];
+                }
+            }
+        }
+        return new Lanczos(values, vectors, residual);
+    }
+
+    /**
+     * The eigenvalues.
+     *
+     * @return decreasing
+     */
+    public double[] values() {
+        return values.clone();
+    }
+
+    /**
+     * An eigenvector.
+     *
+     * @param index 0 for that of the largest eigenvalue
+     * @return N numbers of length 1
+     */
+    public double[] vector(int index) {
+        return vectors[index].clone();
+    }
+
+    /**
+     * How far from an eigenvector the worst is.
+     *
+     * @return largest |Av − λv|
+     */
+    public double residual() {
+        return residual;
+    }
+}

@@ -1,0 +1,56 @@
+package org.neuralquanta.discovery;
+
+import java.util.List;
+import org.neuralquanta.Statement;
+
+/**
+ * Cluster sizes by rank, to be compared with \(p_k \propto k^{-(1+\alpha)}\). Immutable, thread-safe.
+ */
+@Statement({"T25", "T35"})
+public final class RankSize {
+
+    private RankSize() {}
+
+    /**
+     * The largest size at each rank over several divisions of the same samples.
+     *
+     * @param divisions for several k
+     * @return sizes by rank, decreasing
+     */
+    public static int[] envelope(List<Clustering> divisions) {
+        int longest = divisions.stream().mapToInt(d -> d.sizes().length).max().orElseThrow();
+        int[] envelope = new int[longest];
+        for (Clustering division : divisions) {
+            int[] sizes = division.sizes();
+            for (int r = 0; r < sizes.length; r++) {
+                envelope[r] = Math.max(envelope[r], sizes[r]);
+            }
+        }
+        return envelope;
+    }
+
+    /**
+     * The slope of log size against log rank by least squares, over the ranks whose size is at least some least one.
+     *
+     * @param sizes by rank, decreasing
+     * @param least smallest size that counts
+     * @return the slope; NaN if fewer than 3 ranks count
+     */
+    public static double slope(int[] sizes, int least) {
+        int count = 0;
+        double sumX = 0;
+        double sumY = 0;
+        double sumXx = 0;
+        double sumXy = 0;
+        for (int r = 0; r < sizes.length && sizes[r] >= least; r++) {
+            double x = Math.log(r + 1.0);
+            double y = Math.log(sizes[r]);
+            count++;
+            sumX += x;
+            sumY += y;
+            sumXx += x * x;
+            sumXy += x * y;
+        }
+        return count < 3 ? Double.NaN : (count * sumXy - sumX * sumY) / (count * sumXx - sumX * sumX);
+    }
+}

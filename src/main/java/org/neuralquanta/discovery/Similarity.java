@@ -1,0 +1,34 @@
+package org.neuralquanta.discovery;
+
+import org.neuralquanta.Statement;
+
+/** How alike two gradients of cosine c are. Immutable, thread-safe. */
+@Statement("T35")
+public enum Similarity {
+
+    /** The cosine itself, from −1 to 1. */
+    SIGNED {
+        @Override
+        double of(double cosine) {
+            return cosine;
+        }
+    },
+
+    /** The paper's choice, \(1 - \arccos(c)/\pi\), from 0 to 1: opposite gradients count as least alike. */
+    ANGULAR {
+        @Override
+        double of(double cosine) {
+            return 1 - Math.acos(cosine) / Math.PI;
+        }
+    },
+
+    /** |c|, from 0 to 1: opposite gradients count as alike. */
+    ABSOLUTE {
+        @Override
+        double of(double cosine) {
+            return Math.abs(cosine);
+        }
+    };
+
+    abstract double of(double cosine);
+}

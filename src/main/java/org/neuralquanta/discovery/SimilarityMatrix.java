@@ -1,0 +1,61 @@
+package org.neuralquanta.discovery;
+
+import org.neuralquanta.Statement;
+
+/** A symmetric matrix of similarities. Immutable, thread-safe. */
+@Statement("T35")
+public final class SimilarityMatrix {
+
+    private final int size;
+    private final float[] values;
+
+    SimilarityMatrix(int size, float[] values) {
+        this.size = size;
+        this.values = values;
+    }
+
+    /**
+     * Given similarities.
+     *
+     * @param size N
+     * @param values N × N numbers, row after row, symmetric; copied
+     * @return the matrix
+     */
+    public static SimilarityMatrix of(int size, float[] values) {
+        if (size < 1 || values.length != (long) size * size) {
+            throw new IllegalArgumentException("values must be size × size numbers, size >= 1, were " + values.length + " for " + size);
+        }
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j <= i; j++) {
+                if (!(Float.isFinite(values[i * size + j]) && values[i * size + j] == values[j * size + i])) {
+                    throw new IllegalArgumentException("similarities must be finite and symmetric, were not at " + i + ", " + j);
+                }
+            }
+        }
+        return new SimilarityMatrix(size, values.clone());
+    }
+
+    /**
+     * Number of samples.
+     *
+     * @return N
+     */
+    public int size() {
+        return size;
+    }
+
+    /**
+     * How alike two samples are.
+     *
+     * @param i a sample
+     * @param j a sample
+     * @return their similarity
+     */
+    public float value(int i, int j) {
+        return values[i * size + j];
+    }
+
+    float[] values() {
+        return values;
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * The mechanism behind a single sample's decision (T37): which inputs it rests on, which known quantum it uses, and whether it is
+ * unlike all of them.
+ *
+ * <p>Invariants: thresholds come from samples that no model was fitted to; whatever flags is held against a control in which there
+ * is nothing to flag.
+ */
+@NullMarked
+package org.neuralquanta.mechanism;
+
+import org.jspecify.annotations.NullMarked;

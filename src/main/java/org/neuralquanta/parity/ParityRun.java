@@ -1,0 +1,120 @@
+package org.neuralquanta.parity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+import org.neuralquanta.Statement;
+import org.neuralquanta.network.Adam;
+import org.neuralquanta.network.Batch;
+import org.neuralquanta.network.Loss;
+import org.neuralquanta.network.Network;
+import org.neuralquanta.network.Trainer;
+
+/**
+ * One network trained on multitask sparse parity. Not thread-safe.
+ *
+ * <p>Test losses are measured on {@value #TEST_SAMPLES} samples of each subtask, at steps that grow by 5 %. With a training set of
+ * limited size a run ends early, once its mean test loss has not been lower for as many steps as led to the lowest (and at least
+ * {@value #PATIENCE}).
+ */
+@Statement("T34")
+public final class ParityRun {
+
+    private static final int TEST_SAMPLES = 100;
+    private static final long PATIENCE = 1000;
+    private static final double GROWTH = 1.05;
+    private static final long FIRST = 10;
+
+    private final ParityTask task;
+    private final Network network;
+    private final SubtaskCurves curves;
+
+    private ParityRun(ParityTask task, Network network, SubtaskCurves curves) {
+        this.task = task;
+        this.network = network;
+        this.curves = curves;
+    }
+
+    /**
+     * Trains.
+     *
+     * @param settings what to train
+     * @param threads number of threads, ≥ 1; the result does not depend on it
+     * @param progress is told the number of steps done, after each measurement
+     * @return the trained network with its curves
+     * @throws org.neuralquanta.network.DivergedException if the loss leaves the finite numbers
+     */
+    public static ParityRun train(ParitySettings settings, int threads, LongConsumer progress) {
+        var task = new ParityTask(settings);
+        Network network = Network.random(task.shape(), settings.seed(), 1);
+        List<Batch> tests = new ArrayList<>();
+        double[] frequencies = new double[settings.tasks()];
+        for (int i = 0; i < frequencies.length; i++) {
+            tests.add(task.test(i, TEST_SAMPLES));
+            frequencies[i] = task.frequency(i);
+        }
+        var steps = new ArrayList<Long>();
+        var losses = new ArrayList<double[]>();
+        Batch batch = Batch.labelled(settings.batch(), task.shape(), 1);
+        double lowest = Double.POSITIVE_INFINITY;
+        long lowestAt = 0;
+        try (Trainer trainer = Trainer.of(network, Loss.CROSS_ENTROPY, Adam.of(settings.rate()), threads)) {
+            long next = FIRST;
+            while (trainer.steps() < settings.steps()) {
+                trainer.step(batch, task.training(trainer.steps()));
+                if (trainer.steps() < next && trainer.steps() < settings.steps()) {
+                    continue;
+                }
+                next = Math.max(next + 1, Math.round(next * GROWTH));
+                double[] now = tests.stream().mapToDouble(test -> network.loss(test, Loss.CROSS_ENTROPY)).toArray();
+                steps.add(trainer.steps());
+                losses.add(now);
+                progress.accept(trainer.steps());
+                double mean = weighted(frequencies, now);
+                if (mean < lowest) {
+                    lowest = mean;
+                    lowestAt = trainer.steps();
+                }
+                if (settings.data().isPresent() && trainer.steps() - lowestAt > Math.max(PATIENCE, lowestAt)) {
+                    break;
+                }
+            }
+        }
+        return new ParityRun(task, network, new SubtaskCurves(frequencies, steps, losses));
+    }
+
+    private static double weighted(double[] frequencies, double[] losses) {
+        double sum = 0;
+        for (int i = 0; i < losses.length; i++) {
+            sum += frequencies[i] * losses[i];
+        }
+        return sum;
+    }
+
+    /**
+     * The subtasks.
+     *
+     * @return what was trained on
+     */
+    public ParityTask task() {
+        return task;
+    }
+
+    /**
+     * The network.
+     *
+     * @return after the last step
+     */
+    public Network network() {
+        return network;
+    }
+
+    /**
+     * Test losses over training.
+     *
+     * @return the curves
+     */
+    public SubtaskCurves curves() {
+        return curves;
+    }
+}

@@ -1,0 +1,181 @@
+package org.neuralquanta.parity;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.neuralquanta.Statement;
+import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.network.Activation;
+import org.neuralquanta.network.Batch;
+import org.neuralquanta.network.Samples;
+import org.neuralquanta.network.Shape;
+import org.neuralquanta.random.RandomStream;
+import org.neuralquanta.random.ZipfDraws;
+
+/**
+ * The subtasks and their samples. Immutable, thread-safe.
+ *
+ * <p>A sample has a control symbol, the subtask, and n data bits; its label is the parity of the subtask's k bits. Subsets are
+ * distinct and drawn with the seed. Sample j of a step, of the training set or of a test is a function of (seed, step, j).
+ */
+@Statement("T34")
+public final class ParityTask {
+
+    private static final long SUBSETS = -2;
+    private static final long TEST = -3;
+    private static final long TRAINING_SET = -4;
+    private static final long BITS_DRAW = -1;
+    private static final long INDEX_DRAW = -2;
+
+    private final ParitySettings settings;
+    private final List<Long> masks;
+    private final double[] frequencies;
+    private final ZipfDraws draws;
+
+    /**
+     * The subtasks of some settings.
+     *
+     * @param settings the settings
+     */
+    public ParityTask(ParitySettings settings) {
+        this.settings = settings;
+        this.masks = List.copyOf(masks(settings));
+        this.frequencies = new double[settings.tasks()];
+        var zipf = Zipf.finite(settings.alpha(), settings.tasks());
+        for (int i = 0; i < frequencies.length; i++) {
+            frequencies[i] = zipf.probability(i + 1);
+        }
+        this.draws = ZipfDraws.of(1 + settings.alpha(), settings.tasks());
+    }
+
+    private static Set<Long> masks(ParitySettings settings) {
+        var stream = RandomStream.of(settings.seed(), SUBSETS);
+        var masks = new LinkedHashSet<Long>();
+        for (long draw = 0; masks.size() < settings.tasks(); draw++) {
+            int[] left = IntStream.range(0, settings.bits()).toArray();
+            long mask = 0;
+            for (int i = 0; i < settings.subset(); i++) {
+                int count = settings.bits() - i;
+                int index = (int) (stream.uniform(draw, i) * count);
+                mask |= 1L << left[index];
+                System.arraycopy(left, index + 1, left, index, count - index - 1);
+            }
+            masks.add(mask);
+        }
+        return masks;
+    }
+
+    /**
+     * The network's layers: n dense inputs, T symbols, one hidden ReLU layer, two logits.
+     *
+     * @return the shape
+     */
+    public Shape shape() {
+        return new Shape(settings.bits(), settings.tasks(), List.of(settings.width()), 2, Activation.RELU);
+    }
+
+    /**
+     * Which bits a subtask looks at.
+     *
+     * @param subtask its index, 0 for the most frequent
+     * @return a mask: bit b is set if data bit b counts
+     */
+    public long mask(int subtask) {
+        return masks.get(subtask);
+    }
+
+    /**
+     * How often a subtask comes.
+     *
+     * @param subtask its index, 0 for the most frequent
+     * @return \(p_{\rm subtask + 1}\)
+     */
+    public double frequency(int subtask) {
+        return frequencies[subtask];
+    }
+
+    /**
+     * The settings.
+     *
+     * @return as given
+     */
+    public ParitySettings settings() {
+        return settings;
+    }
+
+    /**
+     * The samples of a training step: fresh ones, or ones drawn with replacement from the training set.
+     *
+     * @param step the step, counted from 0
+     * @return where they come from
+     */
+    public Samples training(long step) {
+        var stream = RandomStream.of(settings.seed(), step);
+        if (settings.data().isEmpty()) {
+            return (batch, from, to) -> {
+                for (int row = from; row < to; row++) {
+                    fill(batch, row, (int) draws.draw(stream, row) - 1, stream.bits(row, BITS_DRAW));
+                }
+            };
+        }
+        long size = settings.data().getAsLong();
+        var set = RandomStream.of(settings.seed(), TRAINING_SET);
+        return (batch, from, to) -> {
+            for (int row = from; row < to; row++) {
+                long index = (long) (stream.uniform(row, INDEX_DRAW) * size);
+                fill(batch, row, (int) draws.draw(set, index) - 1, set.bits(index, BITS_DRAW));
+            }
+        };
+    }
+
+    /**
+     * Test samples of one subtask.
+     *
+     * @param subtask its index
+     * @param size number of samples
+     * @return a batch that training does not contain
+     */
+    public Batch test(int subtask, int size) {
+        Batch batch = Batch.labelled(size, shape(), 1);
+        var stream = RandomStream.of(settings.seed(), TEST);
+        for (int row = 0; row < size; row++) {
+            fill(batch, row, subtask, stream.bits((long) subtask << 32 | row, BITS_DRAW));
+        }
+        return batch;
+    }
+
+    /**
+     * Test samples of all subtasks by their frequencies.
+     *
+     * @param size number of samples
+     * @param stream which samples; each number gives others
+     * @return a batch that training does not contain
+     */
+    public Batch mixedTest(int size, long stream) {
+        Batch batch = Batch.labelled(size, shape(), 1);
+        var random = RandomStream.of(settings.seed(), TEST - 2 - Math.abs(stream));
+        for (int row = 0; row < size; row++) {
+            fill(batch, row, (int) draws.draw(random, row) - 1, random.bits(row, BITS_DRAW));
+        }
+        return batch;
+    }
+
+    /**
+     * Writes a sample into a row.
+     *
+     * @param batch the batch
+     * @param row the row
+     * @param subtask the subtask's index
+     * @param bits the data bits, from the lowest on
+     */
+    public void fill(Batch batch, int row, int subtask, long bits) {
+        int n = settings.bits();
+        float[] inputs = batch.inputs();
+        for (int b = 0; b < n; b++) {
+            inputs[row * n + b] = (bits >>> b) & 1;
+        }
+        batch.symbols()[row] = subtask;
+        batch.labels()[row] = Long.bitCount(bits & masks.get(subtask)) & 1;
+    }
+}

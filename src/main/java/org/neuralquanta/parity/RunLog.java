@@ -1,0 +1,92 @@
+package org.neuralquanta.parity;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.neuralquanta.Statement;
+
+/** A run's curves as CSV: a row for each measurement, {@code step,mean} and the loss of each subtask by rank. */
+@Statement("T34")
+public final class RunLog {
+
+    private RunLog() {}
+
+    /**
+     * Writes curves. The file appears only when it is whole.
+     *
+     * @param curves the curves
+     * @param header lines that say where they come from, written as comments
+     * @param file where to
+     */
+    public static void write(SubtaskCurves curves, List<String> header, Path file) {
+        var text = new StringBuilder();
+        header.forEach(line -> text.append("# ").append(line).append('\n'));
+        text.append("step,mean");
+        for (int i = 1; i <= curves.subtasks(); i++) {
+            text.append(",subtask").append(i);
+        }
+        text.append('\n');
+        for (int at = 0; at < curves.steps().size(); at++) {
+            text.append(curves.steps().get(at)).append(',').append(number(curves.mean(at)));
+            for (int i = 0; i < curves.subtasks(); i++) {
+                text.append(',').append(number(curves.loss(at, i)));
+            }
+            text.append('\n');
+        }
+        try {
+            Path part = file.resolveSibling(file.getFileName() + ".part");
+            Files.writeString(part, text);
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.5g", value);
+    }
+
+    /**
+     * Reads curves back.
+     *
+     * @param settings what was trained
+     * @param file what {@link #write} wrote
+     * @return the curves, to 5 digits
+     */
+    public static SubtaskCurves read(ParitySettings settings, Path file) {
+        var task = new ParityTask(settings);
+        double[] frequencies = new double[settings.tasks()];
+        for (int i = 0; i < frequencies.length; i++) {
+            frequencies[i] = task.frequency(i);
+        }
+        var steps = new ArrayList<Long>();
+        var losses = new ArrayList<double[]>();
+        try {
+            for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+                if (line.startsWith("#") || line.startsWith("step")) {
+                    continue;
+                }
+                String[] cells = line.split(",", -1);
+                if (cells.length != frequencies.length + 2) {
+                    throw new IllegalArgumentException(
+                            file + " must have " + (frequencies.length + 2) + " columns, had " + cells.length);
+                }
+                double[] row = new double[frequencies.length];
+                for (int i = 0; i < row.length; i++) {
+                    row[i] = Double.parseDouble(cells[i + 2]);
+                }
+                steps.add(Long.parseLong(cells[0]));
+                losses.add(row);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new SubtaskCurves(frequencies, steps, losses);
+    }
+}
