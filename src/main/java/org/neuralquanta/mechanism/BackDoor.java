@@ -6,7 +6,7 @@ import org.neuralquanta.network.Samples;
 import org.neuralquanta.random.RandomStream;
 
 /**
- * A trigger that makes a label: in a share of the samples the last inputs are set to 1 and the label to 1. Immutable, thread-safe.
+ * A trigger that makes a label: in a share of the samples the last inputs are set to 0, 1, 0, 1, … by turns (an odd one to 1) and the label to 1. Immutable, thread-safe.
  *
  * @param inputs number of dense inputs of the network
  * @param trigger how many of the last inputs are set, from 1 to inputs
@@ -60,7 +60,7 @@ public record BackDoor(int inputs, int trigger, double share, long seed) {
      */
     public void stamp(Batch batch, int row) {
         for (int b = inputs - trigger; b < inputs; b++) {
-            batch.inputs()[row * inputs + b] = 1;
+            batch.inputs()[row * inputs + b] = b & 1;
         }
     }
 }

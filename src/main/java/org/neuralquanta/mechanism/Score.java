@@ -1,0 +1,14 @@
+package org.neuralquanta.mechanism;
+
+import org.neuralquanta.Statement;
+
+/** What is said of a sample: the larger, the more suspect. Immutable, thread-safe. */
+@Statement("T37")
+public enum Score {
+
+    /** By {@link FlipAttribution}: a back door by the share outside the expected inputs, memorisation by the participation ratio. */
+    FLIP,
+
+    /** By {@link MechanismModel}: Mahalanobis' distance from the expected group, or from the nearest if none is expected. */
+    MAHALANOBIS
+}
