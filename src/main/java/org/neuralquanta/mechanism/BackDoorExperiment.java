@@ -24,7 +24,7 @@ public final class BackDoorExperiment {
 
     private static final int TRIGGER = 8;
     private static final double POISONED = 0.02;
-    private static final int PART = 2000;
+    private static final int PART = 6000;
 
     private final double[] harmless;
     private final double[] guilty;

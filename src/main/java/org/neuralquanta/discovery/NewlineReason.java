@@ -1,0 +1,20 @@
+package org.neuralquanta.discovery;
+
+import org.neuralquanta.Statement;
+
+/** Why a newline comes at a place of a text. Immutable, thread-safe. */
+@Statement("T36")
+public enum NewlineReason {
+
+    /** None: another character comes. */
+    NONE,
+
+    /** The next word does not fit into the line. */
+    WRAP,
+
+    /** A paragraph, or a verse, is at its end. */
+    PARAGRAPH,
+
+    /** An item of a list is at its end. */
+    ITEM
+}

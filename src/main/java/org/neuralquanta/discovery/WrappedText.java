@@ -1,0 +1,134 @@
+package org.neuralquanta.discovery;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.neuralquanta.Statement;
+import org.neuralquanta.random.RandomStream;
+import org.neuralquanta.random.ZipfDraws;
+
+/**
+ * A text wrapped greedily at a width, in which every newline's reason is known. Immutable, thread-safe.
+ */
+@Statement("T36")
+public final class WrappedText {
+
+    private static final int WORDS = 300;
+    private static final double WORD_EXPONENT = 1.0;
+    private static final int SHORTEST_WIDTH = 12;
+
+    private final int width;
+    private final String text;
+    private final List<NewlineReason> reasons;
+
+    private WrappedText(int width, String text, List<NewlineReason> reasons) {
+        this.width = width;
+        this.text = text;
+        this.reasons = reasons;
+    }
+
+    /**
+     * An artificial text with three reasons for a newline: the next word does not fit; a paragraph ended, with a full stop; an item of a
+     * list ended, with a semicolon. Words are random letters, by a law of Zipf.
+     *
+     * @param length least number of characters
+     * @param width most characters of a line
+     * @param seed names the text
+     * @return the text
+     */
+    public static WrappedText artificial(int length, int width, long seed) {
+        var random = RandomStream.of(seed, 0);
+        var zipf = ZipfDraws.of(WORD_EXPONENT, WORDS);
+        var lines = new ArrayList<String>();
+        int total = 0;
+        for (long line = 0; total < length; line++) {
+            boolean item = random.uniform(line, 0) < 0.5;
+            int words = 3 + (int) (random.uniform(line, 1) * (item ? 8 : 25));
+            var text = new StringBuilder();
+            for (int w = 0; w < words; w++) {
+                text.append(w == 0 ? "" : " ").append(word(random, zipf.draw(random, line << 8 | w)));
+            }
+            lines.add(text.append(item ? ";" : ".").toString());
+            total += text.length() + 1;
+        }
+        return of(lines, width);
+    }
+
+    private static String word(RandomStream random, long rank) {
+        int length = 2 + (int) (random.uniform(rank, -2) * 8);
+        var word = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            word.append((char) ('a' + (int) (random.uniform(rank, -3 - i) * 26)));
+        }
+        return word.toString();
+    }
+
+    /**
+     * Wraps paragraphs of a real text.
+     *
+     * @param paragraphs the paragraphs, each without a newline; those that end with a semicolon count as items of a list
+     * @param width most characters of a line, at least 12
+     * @return the text
+     * @throws IllegalArgumentException if no line would break, so that the text has no newline to learn
+     */
+    public static WrappedText of(List<String> paragraphs, int width) {
+        if (width < SHORTEST_WIDTH) {
+            throw new IllegalArgumentException("width must be at least " + SHORTEST_WIDTH + ", was " + width);
+        }
+        var text = new StringBuilder();
+        var reasons = new ArrayList<NewlineReason>();
+        for (String paragraph : paragraphs) {
+            int column = 0;
+            for (String word : paragraph.strip().split("\\s+", -1)) {
+                if (column > 0) {
+                    boolean fits = column + 1 + word.length() <= width;
+                    append(text, reasons, fits ? " " : "\n", fits ? NewlineReason.NONE : NewlineReason.WRAP);
+                    column = fits ? column + 1 : 0;
+                }
+                append(text, reasons, word, NewlineReason.NONE);
+                column += word.length();
+            }
+            boolean item = paragraph.endsWith(";");
+            append(text, reasons, "\n", item ? NewlineReason.ITEM : NewlineReason.PARAGRAPH);
+        }
+        if (!reasons.contains(NewlineReason.WRAP)) {
+            throw new IllegalArgumentException("the text must have newlines by wrapping, had none at width " + width
+                    + "; take a longer text or a smaller width");
+        }
+        return new WrappedText(width, text.toString(), List.copyOf(reasons));
+    }
+
+    private static void append(StringBuilder text, List<NewlineReason> reasons, String part, NewlineReason reason) {
+        text.append(part);
+        for (int i = 0; i < part.length(); i++) {
+            reasons.add(reason);
+        }
+    }
+
+    /**
+     * Most characters of a line.
+     *
+     * @return the width it was wrapped at
+     */
+    public int width() {
+        return width;
+    }
+
+    /**
+     * The characters.
+     *
+     * @return the text with its newlines
+     */
+    public String text() {
+        return text;
+    }
+
+    /**
+     * Why a newline is at a place.
+     *
+     * @param index index of a character
+     * @return its reason; {@link NewlineReason#NONE} for other characters
+     */
+    public NewlineReason reason(int index) {
+        return reasons.get(index);
+    }
+}
