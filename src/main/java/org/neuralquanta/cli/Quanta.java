@@ -37,6 +37,9 @@ import picocli.CommandLine.ScopeType;
             VerifyCommand.class,
             SimulateCommand.class,
             FitCommand.class,
+            ParityCommand.class,
+            DiscoverCommand.class,
+            MechanismCommand.class,
             BenchCommand.class,
             FiguresCommand.class
         },

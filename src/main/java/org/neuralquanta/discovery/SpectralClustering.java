@@ -12,7 +12,7 @@ import org.neuralquanta.Statement;
 public final class SpectralClustering {
 
     private static final double TOLERANCE = 1e-5;
-    private static final int STARTS = 4;
+    private static final int STARTS = 20;
     private static final int ROUNDS = 50;
 
     private SpectralClustering() {}

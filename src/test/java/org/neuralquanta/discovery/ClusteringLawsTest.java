@@ -1,0 +1,125 @@
+package org.neuralquanta.discovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.neuralquanta.Statement;
+import org.neuralquanta.random.RandomStream;
+
+/** Laws of divisions and their scores, and clusters that are there to be found. */
+@Statement({"T25", "T35"})
+class ClusteringLawsTest {
+
+    @Property(tries = 300)
+    void theRandIndexIsThatOfCountedPairs(
+            @ForAll @Size(min = 2, max = 25) List<@IntRange(max = 4) Integer> first, @ForAll long seed) {
+        int[] a = first.stream().mapToInt(Integer::intValue).toArray();
+        var random = RandomStream.of(seed, 0);
+        int[] b = new int[a.length];
+        for (int i = 0; i < b.length; i++) {
+            b[i] = (int) (random.uniform(i, 0) * 4);
+        }
+        double both = 0;
+        double inA = 0;
+        double inB = 0;
+        double all = 0;
+        for (int i = 0; i < a.length; i++) {
+            for (int j = 0; j < i; j++) {
+                boolean sameA = a[i] == a[j];
+                boolean sameB = b[i] == b[j];
+                all++;
+                inA += sameA ? 1 : 0;
+                inB += sameB ? 1 : 0;
+                both += sameA && sameB ? 1 : 0;
+            }
+        }
+        double chance = inA * inB / all;
+        double most = (inA + inB) / 2;
+        double expected = most == chance ? 1 : (both - chance) / (most - chance);
+        var left = new Clustering(a);
+        var right = new Clustering(b);
+        assertThat(left.adjustedRandIndex(right)).isCloseTo(expected, within(1e-12));
+        assertThat(right.adjustedRandIndex(left)).isCloseTo(expected, within(1e-12));
+        assertThat(left.adjustedRandIndex(left)).isEqualTo(1);
+    }
+
+    @Property(tries = 300)
+    void sizesDecreaseAndNamesDoNotMatter(@ForAll @Size(min = 1, max = 30) List<@IntRange(max = 6) Integer> labels) {
+        var division = new Clustering(labels.stream().mapToInt(Integer::intValue).toArray());
+        var renamed = new Clustering(labels.stream().mapToInt(label -> 100 - 7 * label).toArray());
+        int[] sizes = division.sizes();
+        assertThat(Arrays.stream(sizes).sum()).isEqualTo(labels.size());
+        for (int c = 1; c < sizes.length; c++) {
+            assertThat(sizes[c]).isPositive().isLessThanOrEqualTo(sizes[c - 1]);
+        }
+        for (int i = 0; i < labels.size(); i++) {
+            assertThat(renamed.cluster(i)).isEqualTo(division.cluster(i));
+        }
+        assertThat(division.purity(division)).isEqualTo(1);
+    }
+
+    @Test
+    void theBestClusterIsFound() {
+        var division = new Clustering(new int[] {1, 1, 1, 2, 2, 3});
+        assertThat(division.bestF1(new boolean[] {true, true, false, false, false, true})).isCloseTo(2.0 * 2 / 6, within(1e-15));
+        assertThat(division.bestF1(new boolean[] {false, false, false, true, true, false})).isEqualTo(1);
+    }
+
+    private static SimilarityMatrix blocks(int groups, int each) {
+        int n = groups * each;
+        float[] values = new float[n * n];
+        var random = RandomStream.of(5, 0);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                double noise = 0.2 * random.uniform(i, j);
+                values[i * n + j] = (float) (i == j ? 1 : i / each == j / each ? 0.6 + noise : noise);
+                values[j * n + i] = values[i * n + j];
+            }
+        }
+        return SimilarityMatrix.of(n, values);
+    }
+
+    @Test
+    void bothMethodsFindBlocks() {
+        SimilarityMatrix matrix = blocks(6, 15);
+        int[] labels = new int[90];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = i / 15;
+        }
+        var truth = new Clustering(labels);
+        assertThat(Dendrogram.averageLinkage(matrix).cutAt(0.4).adjustedRandIndex(truth)).isEqualTo(1);
+        assertThat(SpectralClustering.of(matrix, 6, 1).adjustedRandIndex(truth)).isEqualTo(1);
+    }
+
+    @Test
+    void theSlopeOfAPowerLawIsItsExponent() {
+        int[] sizes = new int[30];
+        for (int r = 0; r < sizes.length; r++) {
+            sizes[r] = (int) Math.round(1e7 * Math.pow(r + 1, -1.4));
+        }
+        assertThat(RankSize.slope(sizes, 1)).isCloseTo(-1.4, within(1e-3));
+        assertThat(RankSize.slope(new int[] {5, 1}, 1)).isNaN();
+        var coarse = new Clustering(new int[] {0, 0, 0, 0, 1, 1});
+        var fine = new Clustering(new int[] {0, 0, 1, 1, 1, 2});
+        assertThat(RankSize.envelope(List.of(coarse, fine))).containsExactly(4, 2, 1);
+    }
+
+    @Test
+    void whatCannotBeClusteredIsRefused() {
+        assertThatThrownBy(() -> SimilarityMatrix.of(2, new float[] {1, 0.5f, 0.4f, 1})).hasMessageContaining("symmetric");
+        assertThatThrownBy(() -> SpectralClustering.of(SimilarityMatrix.of(2, new float[] {1, -0.5f, -0.5f, 1}), 1, 1))
+                .hasMessageContaining("must be >= 0");
+        assertThatThrownBy(() -> Dendrogram.averageLinkage(blocks(1, 3)).cutInto(4)).hasMessageContaining("between 1 and 3, was 4");
+        assertThatThrownBy(() -> new Clustering(new int[0])).hasMessageContaining("at least 1");
+        assertThatThrownBy(() -> new KMeans(1, 1, 1).divide(new double[][] {{1}}, 2)).hasMessageContaining("between 1 and 1");
+        assertThatThrownBy(() -> Lanczos.largest(blocks(1, 3), 4, 1e-6, 1)).hasMessageContaining("between 1 and 3");
+    }
+}
