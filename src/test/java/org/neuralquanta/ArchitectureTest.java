@@ -44,7 +44,7 @@ class ArchitectureTest {
         arrows.put("network", List.of("random"));
         arrows.put("parity", List.of("network", "random", "distribution", "special"));
         arrows.put("discovery", List.of("network", "random"));
-        arrows.put("mechanism", List.of("network", "discovery", "random"));
+        arrows.put("mechanism", List.of("network", "discovery", "random", "parity"));
         arrows.put("grokking", List.of("special", "network", "random"));
         arrows.put("omnigrok", List.of("special", "network", "random", "table"));
         var all = List.copyOf(arrows.keySet());

@@ -113,7 +113,7 @@ final class DiscoverCommand implements Question {
         WrappedText text = WrappedText.artificial(TEXT_LENGTH, TEXT_WIDTH, options.seed());
         NewlineDiscovery discovery;
         try (Progress progress = new Progress("training", NEWLINE_STEPS)) {
-            discovery = NewlineDiscovery.run(text, NEWLINE_STEPS, count, options.threads(), options.seed(), progress::to);
+            discovery = NewlineDiscovery.run(text, NEWLINE_STEPS, count, options.threads(), options.seed(), progress::reach);
         }
         SimilarityMatrix matrix = discovery.similarities(chosen, spectral ? Similarity.ANGULAR : Similarity.ABSOLUTE);
         int k = clusters == null ? (spectral ? discovery.clusters() : 0) : wanted(discovery.samples());

@@ -12,7 +12,7 @@ final class ParityOptions {
 
     static final Domain SEED = new Domain("whole numbers from -2^53 to 2^53", x -> Math.abs(x) <= 0x1p53 && x == Math.rint(x));
     private static final Domain ALPHA = new Domain("above -1, up to 99", x -> x > -1 && x <= 99);
-    private static final Domain RATE = new Domain("above 0, up to 1e6", x -> x > 0 && x <= 1e6);
+    private static final Domain RATE = new Domain("above 0, up to 1e30", x -> x > 0 && x <= 1e30);
     private static final ParitySettings SMALL = ParitySettings.small();
 
     @Option(names = "--tasks", paramLabel = "T", description = "Number of subtasks, 1 to 65536; default 100.")
@@ -89,7 +89,7 @@ final class ParityOptions {
         ParitySettings settings = settings();
         int count = threads();
         try (Progress progress = new Progress("training", settings.steps())) {
-            return ParityRun.train(settings, count, progress::to);
+            return ParityRun.train(settings, count, progress::reach);
         } catch (DivergedException e) {
             throw new BadInput("--rate: '" + TextTable.shortest(settings.rate()) + "': " + e.getMessage());
         }

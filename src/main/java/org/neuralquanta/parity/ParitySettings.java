@@ -46,8 +46,8 @@ public record ParitySettings(
         }
         within("width", width, 1, 1 << 16);
         within("batch", batch, 1, 1 << 20);
-        if (!(rate > 0 && rate <= 1e6)) {
-            throw new IllegalArgumentException("rate must be > 0 and <= 1e6, was " + rate);
+        if (!(rate > 0 && rate <= 1e30)) {
+            throw new IllegalArgumentException("rate must be > 0 and <= 1e30, was " + rate);
         }
         within("steps", steps, 1, 1L << 40);
         if (data.isPresent() && data.getAsLong() < batch) {

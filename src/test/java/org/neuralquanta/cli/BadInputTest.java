@@ -156,6 +156,32 @@ class BadInputTest {
         "law                                             | command      | parameters  | law --help",
         "law nonsense                                    | 'nonsense'   | quanta      | law --help",
         "nonsense                                        | 'nonsense'   | quanta      | quanta --help",
+        "parity --tasks 0                                | --tasks      | '0'         | whole numbers from 1 to 65536",
+        "parity --bits 63                                | --bits       | '63'        | whole numbers from 1 to 62",
+        "parity --bits 4 --subset 5                      | --subset     | '5'         | whole numbers from 1 to 4",
+        "parity --bits 4 --subset 4                      | --tasks      | '100'       | at most 1",
+        "parity --batch 0                                | --batch      | '0'         | whole numbers from 1 to 1048576",
+        "parity --width 0                                | --width      | '0'         | whole numbers from 1 to 65536",
+        "parity --width 1.5                              | --width      | '1.5'       | whole numbers from 1 to 65536",
+        "parity --rate 0                                 | --rate       | '0'         | above 0",
+        "parity --rate NaN                               | --rate       | 'NaN'       | not a finite number",
+        "parity --rate 1e25 --steps 200 --tasks 3        | --rate       | '1e25'      | not finite at step",
+        "parity --steps 0                                | --steps      | '0'         | whole numbers from 1",
+        "parity --alpha -1                               | --alpha      | '-1'        | above -1, up to 99",
+        "parity --data 499                               | --data       | '499'       | a batch, 500",
+        "parity --threads 0                              | --threads    | '0'         | whole numbers from 1 to 256",
+        "parity --seed 1.5                               | --seed       | '1.5'       | whole numbers",
+        "discover                                        | --task       | missing     | parity, newline",
+        "discover --task words                           | --task       | 'words'     | parity, newline",
+        "discover --task parity --samples 5              | --samples    | '5'         | whole numbers from 10 to 20000",
+        "discover --task parity --method k-means         | --method     | 'k-means'   | linkage, spectral",
+        "discover --task parity --method spectral        | --clusters   | missing     | whole numbers from 1 to 2000",
+        "discover --task parity --clusters 0             | --clusters   | '0'         | whole numbers from 1 to 2000",
+        "discover --task parity --part bias              | --part       | 'bias'      | all, hidden, output",
+        "mechanism                                       | --task       | missing     | backdoor, memorisation",
+        "mechanism --task door                           | --task       | 'door'      | backdoor, memorisation",
+        "mechanism --task backdoor --score x             | --score      | 'x'         | flip, mahalanobis",
+        "mechanism --task backdoor --false-alarm 0       | --false-alarm | '0'        | 0.002 to 0.5",
         "figures --all                                   | --all        | nknown      | figures --help",
         "--format json                                   | command      | distribution | quanta --help",
     })
@@ -165,7 +191,7 @@ class BadInputTest {
 
     @Test
     void anEmptyLineAsksForACommand() {
-        refuses(List.of(), "command missing", "distribution, law, order, dynamics, derive, verify, simulate, fit, bench, figures");
+        refuses(List.of(), "command missing", "distribution, law, order, dynamics, derive, verify, simulate, fit, parity, discover, mechanism, bench, figures");
     }
 
     @ParameterizedTest
