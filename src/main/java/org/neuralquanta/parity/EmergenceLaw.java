@@ -1,6 +1,7 @@
 package org.neuralquanta.parity;
 
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
 import org.neuralquanta.special.HurwitzZeta;
 
@@ -42,6 +43,16 @@ public record EmergenceLaw(int ranks, double nu, double tau) {
     }
 
     /**
+     * When a subtask emerges by the law.
+     *
+     * @param frequency p
+     * @return \(\tau p^{-\nu}\)
+     */
+    public double step(double frequency) {
+        return tau * Math.pow(frequency, -nu);
+    }
+
+    /**
      * The loss after some steps by the law for T subtasks: T3's staircase between its steps, where the rank n is continued to real
      * numbers by Hurwitz's zeta.
      *
@@ -64,7 +75,7 @@ public record EmergenceLaw(int ranks, double nu, double tau) {
      * @return −1 if they emerged exactly by decreasing frequency; empty if fewer than 3 did
      */
     public static OptionalDouble spearman(SubtaskCurves curves) {
-        int[] learned = java.util.stream.IntStream.range(0, curves.subtasks())
+        int[] learned = IntStream.range(0, curves.subtasks())
                 .filter(i -> curves.emergence(i).isPresent())
                 .toArray();
         if (learned.length < 3) {

@@ -72,6 +72,9 @@ class ParityLawsTest {
             assertThat(law.loss(0.4, curves, step)).isCloseTo(curves.staircase(n), within(1e-9));
         }
         assertThat(law.loss(0.4, curves, 1e12)).isZero();
+        StepSlopes slopes = StepSlopes.of(law, 0.4, curves);
+        assertThat(slopes.measured()).isCloseTo(slopes.law(), within(0.05));
+        assertThat(slopes.law()).as("steeper than for infinitely many").isGreaterThan(0.4 / (0.9 * 1.4));
     }
 
     @Property(tries = 30)

@@ -37,7 +37,10 @@ public final class DrawFigures {
             new DominoToParallel(),
             new PrerequisiteExponents(),
             new SimulationRace(),
-            new SimulationTime());
+            new SimulationTime(),
+            new TrainedQuanta(),
+            new DiscoveredQuanta(),
+            new SampleMechanisms());
 
     private DrawFigures() {}
 
@@ -45,7 +48,8 @@ public final class DrawFigures {
      * Draws.
      *
      * @param args the folder of this project, then {@code figure=NAME} for one figure, or {@code fit=FILE.csv},
-     *     {@code plot=FILE.svg} and perhaps {@code columns=N=…,D=…,loss=…} for a fit; what follows the sign may be empty
+     *     {@code plot=FILE.svg} and perhaps {@code columns=N=…,D=…,loss=…} for a fit, and {@code retrain=true} to train the networks anew
+     *     first; what follows the sign may be empty
      * @throws IOException if a file cannot be read or written
      */
     public static void main(String[] args) throws IOException {
@@ -55,6 +59,9 @@ public final class DrawFigures {
         if (!runs.isEmpty()) {
             plot(runs, value(args, "columns"), value(args, "plot"), Output.in(project));
             return;
+        }
+        if (!value(args, "retrain").isEmpty()) {
+            new Retrain(project.resolve("data"), project.resolve("target/trained")).all();
         }
         List<Figure> chosen =
                 ALL.stream().filter(f -> only.isEmpty() || f.name().equals(only)).toList();

@@ -1,0 +1,297 @@
+package org.neuralquanta.figures;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.neuralquanta.discovery.Clustering;
+import org.neuralquanta.discovery.Dendrogram;
+import org.neuralquanta.discovery.GradientGram;
+import org.neuralquanta.discovery.NewlineDiscovery;
+import org.neuralquanta.discovery.Part;
+import org.neuralquanta.discovery.RankSize;
+import org.neuralquanta.discovery.Similarity;
+import org.neuralquanta.discovery.SimilarityMatrix;
+import org.neuralquanta.discovery.SpectralClustering;
+import org.neuralquanta.discovery.WrappedText;
+import org.neuralquanta.mechanism.BackDoorExperiment;
+import org.neuralquanta.mechanism.MemorisationExperiment;
+import org.neuralquanta.mechanism.Outcome;
+import org.neuralquanta.mechanism.Score;
+import org.neuralquanta.network.Batch;
+import org.neuralquanta.network.Network;
+import org.neuralquanta.parity.EmergenceLaw;
+import org.neuralquanta.parity.LogisticStep;
+import org.neuralquanta.parity.ParityRun;
+import org.neuralquanta.parity.ParityTask;
+import org.neuralquanta.parity.StepSlopes;
+import org.neuralquanta.parity.SubtaskCurves;
+
+/** Trains the networks of the figures anew and writes what is measured on them into the folder {@code data}; takes an hour. */
+final class Retrain {
+
+    private static final String COMMAND = "made by mvn -f paper-figures -Dretrain, seeds 1 to 3 of the reference configuration";
+    private static final int[] SHOWN = {1, 2, 4, 8, 16, 32, 64};
+    private static final int[] WIDTHS = {16, 32, 64, 128, 256};
+    private static final long[] DATA = {30_000, 100_000, 300_000, 1_000_000};
+    private static final double[] ALPHAS = {0.2, 0.8};
+    private static final int SAMPLES = 2000;
+    private static final int PICTURED = 240;
+    private static final long DURING = 4000;
+
+    private final Path data;
+    private final TrainedParity runs;
+
+    Retrain(Path data, Path scratch) {
+        this.data = data;
+        this.runs = new TrainedParity(scratch);
+    }
+
+    void all() throws IOException {
+        List<TrainedParity.Run> list = list();
+        for (TrainedParity.Run run : list) {
+            runs.train(run);
+        }
+        write(list);
+    }
+
+    /** Seeds come last, so that an early stop leaves each kind of run with its first seed. */
+    static List<TrainedParity.Run> list() {
+        var list = new ArrayList<TrainedParity.Run>();
+        for (long seed = 1; seed <= 3; seed++) {
+            list.add(TrainedParity.reference(seed));
+        }
+        for (long seed = 1; seed <= 3; seed++) {
+            for (int width : WIDTHS) {
+                list.add(TrainedParity.width(seed, width));
+            }
+            for (long size : DATA) {
+                list.add(TrainedParity.data(seed, size));
+            }
+            for (double alpha : ALPHAS) {
+                list.add(TrainedParity.alpha(seed, alpha));
+            }
+        }
+        return list;
+    }
+
+    /** Writes what is measured on the runs that are there. */
+    void write(List<TrainedParity.Run> wanted) throws IOException {
+        List<TrainedParity.Run> list = wanted.stream().filter(runs::isThere).toList();
+        summaries(list);
+        curves(list);
+        discovery();
+        newline();
+        mechanism();
+    }
+
+    private void summaries(List<TrainedParity.Run> list) throws IOException {
+        var table = new DataTable(COMMAND, "kind,seed,alpha,width,data,learned,loss,staircase,set,ranks,nu,tau,spearman,rsquared,factor,slope,lawSlope");
+        for (TrainedParity.Run run : list) {
+            SubtaskCurves c = runs.curves(run);
+            int at = run.settings().data().isPresent() ? c.best() : c.steps().size() - 1;
+            EmergenceLaw law = EmergenceLaw.of(c);
+            int[] emerged = IntStream.range(0, c.subtasks()).filter(i -> c.emergence(i).isPresent()).toArray();
+            double[] fits = IntStream.of(emerged).mapToDouble(i -> LogisticStep.of(c, i).rSquared()).sorted().toArray();
+            double[] factors = IntStream.of(emerged).mapToDouble(i -> LogisticStep.of(c, i).factor()).sorted().toArray();
+            double set = IntStream.range(0, c.subtasks()).filter(i -> !c.isLearned(at, i)).mapToDouble(c::frequency).sum();
+            StepSlopes slopes = run.kind().equals("reference") || run.kind().equals("alpha")
+                    ? StepSlopes.of(law, run.settings().alpha(), c)
+                    : new StepSlopes(Double.NaN, Double.NaN);
+            table.row(
+                    run.kind(), run.settings().seed(), run.settings().alpha(), run.settings().width(),
+                    run.settings().data().orElse(0), c.learned(at), c.mean(at), c.staircase(c.learned(at)), set * SubtaskCurves.GAP,
+                    law.ranks(), law.nu(), law.tau(), EmergenceLaw.spearman(c).orElse(Double.NaN), median(fits), median(factors),
+                    slopes.measured(), slopes.law());
+        }
+        table.write(data.resolve("trained-parity-runs.csv"));
+    }
+
+    private static double median(double[] sorted) {
+        return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
+    }
+
+    private void curves(List<TrainedParity.Run> list) throws IOException {
+        var means = new DataTable(COMMAND, "seed,alpha,step,loss,learned,law");
+        var emergence = new DataTable(COMMAND, "seed,alpha,rank,frequency,step");
+        var subtasks = new DataTable(COMMAND, "step,rank,loss");
+        for (TrainedParity.Run run : list) {
+            if (run.kind().equals("width") || run.kind().equals("data")) {
+                continue;
+            }
+            SubtaskCurves c = runs.curves(run);
+            EmergenceLaw law = EmergenceLaw.of(c);
+            double alpha = run.settings().alpha();
+            long seed = run.settings().seed();
+            for (int at = 0; at < c.steps().size(); at++) {
+                means.row(seed, alpha, c.steps().get(at), c.mean(at), c.learned(at), law.loss(alpha, c, c.steps().get(at)));
+            }
+            for (int i = 0; i < c.subtasks(); i++) {
+                emergence.row(seed, alpha, i + 1, c.frequency(i), c.emergence(i).orElse(Double.NaN));
+            }
+            for (int at = 0; run.kind().equals("reference") && seed == 1 && at < c.steps().size(); at++) {
+                for (int rank : SHOWN) {
+                    subtasks.row(c.steps().get(at), rank, c.loss(at, rank - 1));
+                }
+            }
+        }
+        means.write(data.resolve("trained-parity-means.csv"));
+        emergence.write(data.resolve("trained-parity-emergence.csv"));
+        subtasks.write(data.resolve("trained-parity-subtasks.csv"));
+    }
+
+    private void discovery() throws IOException {
+        var scores = new DataTable(COMMAND, "seed,stage,similarity,method,clusters,ari,ariLearned,slope");
+        var sizes = new DataTable(COMMAND, "seed,series,rank,size");
+        var matrix = new DataTable(COMMAND, "first,second,similarity,signed");
+        for (long seed = 1; seed <= 3; seed++) {
+            TrainedParity.Run run = TrainedParity.reference(seed);
+            var task = new ParityTask(run.settings());
+            Network before = Network.random(task.shape(), seed, 1);
+            Network during = ParityRun.train(run.settings().withSteps(DURING), 1, _ -> {}).network();
+            Network after = runs.network(run);
+            SubtaskCurves curves = runs.curves(run);
+            score(scores, seed, "before", task, before, curves, 0);
+            int middle = 0;
+            while (curves.steps().get(middle) < DURING) {
+                middle++;
+            }
+            score(scores, seed, "during", task, during, curves, middle);
+            score(scores, seed, "after", task, after, curves, curves.steps().size() - 1);
+            sizes(sizes, seed, task, after);
+            if (seed == 1) {
+                picture(matrix, task, after);
+            }
+        }
+        scores.write(data.resolve("trained-discovery-scores.csv"));
+        sizes.write(data.resolve("trained-discovery-sizes.csv"));
+        matrix.write(data.resolve("trained-discovery-matrix.csv"));
+    }
+
+    private static GradientGram gram(Network network, Batch batch) {
+        return GradientGram.of(network, batch, batch.labels(), Part.ALL);
+    }
+
+    private static void score(
+            DataTable table, long seed, String stage, ParityTask task, Network network, SubtaskCurves curves, int at) {
+        Batch batch = task.mixedTest(SAMPLES, 0);
+        GradientGram gram = gram(network, batch);
+        var truth = new Clustering(batch.symbols());
+        int[] learned = IntStream.range(0, SAMPLES).filter(i -> curves.isLearned(at, batch.symbols()[i])).toArray();
+        for (Similarity similarity : Similarity.values()) {
+            SimilarityMatrix matrix = gram.similarities(similarity);
+            // An angular similarity of 0.532 is a cosine of 0.1.
+            double cut = similarity == Similarity.ANGULAR ? 0.532 : 0.1;
+            row(table, seed, stage, similarity, "linkage", Dendrogram.averageLinkage(matrix).cutAt(cut), truth, learned);
+            if (stage.equals("after") && similarity != Similarity.SIGNED) {
+                row(table, seed, stage, similarity, "spectral", SpectralClustering.of(matrix, 50, seed), truth, learned);
+            }
+        }
+    }
+
+    private static void row(
+            DataTable table, long seed, String stage, Similarity similarity, String method, Clustering found, Clustering truth, int[] learned) {
+        double ofLearned = learned.length == 0 ? Double.NaN : found.among(learned).adjustedRandIndex(truth.among(learned));
+        table.row(
+                seed, stage, similarity.name().toLowerCase(Locale.ROOT), method, found.sizes().length,
+                found.adjustedRandIndex(truth), ofLearned, RankSize.slope(found.sizes(), 3));
+    }
+
+    private static void sizes(DataTable table, long seed, ParityTask task, Network network) {
+        Batch batch = task.mixedTest(SAMPLES, 0);
+        Dendrogram tree = Dendrogram.averageLinkage(gram(network, batch).similarities(Similarity.ABSOLUTE));
+        series(table, seed, "cut", tree.cutAt(0.1).sizes());
+        series(table, seed, "truth", new Clustering(batch.symbols()).sizes());
+        var divisions = new ArrayList<Clustering>();
+        for (int k = 10; k <= 200; k += 10) {
+            divisions.add(tree.cutInto(k));
+        }
+        series(table, seed, "envelope", RankSize.envelope(divisions));
+    }
+
+    private static void series(DataTable table, long seed, String name, int[] sizes) {
+        for (int r = 0; r < sizes.length; r++) {
+            table.row(seed, name, r + 1, sizes[r]);
+        }
+    }
+
+    /** Pairs of samples whose gradients are alike, samples sorted by their cluster. */
+    private static void picture(DataTable table, ParityTask task, Network network) {
+        Batch batch = task.mixedTest(PICTURED, 0);
+        GradientGram gram = gram(network, batch);
+        SimilarityMatrix signed = gram.similarities(Similarity.SIGNED);
+        Clustering found = Dendrogram.averageLinkage(gram.similarities(Similarity.ABSOLUTE)).cutAt(0.1);
+        Integer[] order = IntStream.range(0, PICTURED).boxed().toArray(Integer[]::new);
+        Arrays.sort(order, (a, b) -> Integer.compare(found.cluster(a), found.cluster(b)));
+        for (int i = 0; i < PICTURED; i++) {
+            for (int j = 0; j < PICTURED; j++) {
+                float cosine = signed.value(order[i], order[j]);
+                if (Math.abs(cosine) >= 0.25) {
+                    table.row(i + 1, j + 1, Math.abs(cosine), cosine);
+                }
+            }
+        }
+    }
+
+    private void newline() throws IOException {
+        var drops = new DataTable(COMMAND, "seed,reason,drop");
+        var scores = new DataTable(COMMAND, "text,seed,samples,f1,newline,shuffled,counterfactual");
+        for (long seed = 1; seed <= 3; seed++) {
+            NewlineDiscovery found = NewlineDiscovery.run(WrappedText.artificial(2_000_000, 32, seed), 8000, 2400, 1, seed, _ -> {});
+            newlineRow(scores, "artificial", seed, found);
+            for (int i = 0; i < found.samples(); i += 2) {
+                drops.row(seed, found.reason(i).name().toLowerCase(Locale.ROOT), found.drop(i));
+            }
+        }
+        List<String> verses = GzipLines.of(data.resolve("kjv-verses.txt.gz"));
+        for (long seed = 1; seed <= 3; seed++) {
+            newlineRow(scores, "verses", seed, NewlineDiscovery.run(WrappedText.of(verses, 32), 8000, 2400, 1, seed, _ -> {}));
+        }
+        drops.write(data.resolve("trained-newline-drops.csv"));
+        scores.write(data.resolve("trained-newline-scores.csv"));
+    }
+
+    private static void newlineRow(DataTable table, String text, long seed, NewlineDiscovery found) {
+        Clustering clusters =
+                SpectralClustering.of(found.similarities(Part.ALL, Similarity.ANGULAR), found.clusters(), seed);
+        table.row(
+                text, seed, found.samples(), clusters.bestF1(found.wrapped()), found.newlineF1(), found.shuffledF1(clusters, seed),
+                found.counterfactual());
+    }
+
+    private void mechanism() throws IOException {
+        var outcomes = new DataTable(
+                COMMAND, "task,score,seed,auroc,control,falseAlarm,truePositive,fitFalseAlarm,success,learned,attributed");
+        var scores = new DataTable(COMMAND, "score,control,guilty,value");
+        for (long seed = 1; seed <= 3; seed++) {
+            for (Score score : Score.values()) {
+                BackDoorExperiment door = BackDoorExperiment.run(score, 0.05, seed);
+                outcome(outcomes, "backdoor", score, seed, door.outcome());
+                outcome(outcomes, "memorisation", score, seed, MemorisationExperiment.run(score, 0.05, seed));
+                for (boolean control : new boolean[] {false, true}) {
+                    if (seed == 1) {
+                        values(scores, score, control, false, door.harmless(control));
+                        values(scores, score, control, true, door.guilty(control));
+                    }
+                }
+            }
+        }
+        outcomes.write(data.resolve("trained-mechanism-outcomes.csv"));
+        scores.write(data.resolve("trained-mechanism-scores.csv"));
+    }
+
+    private static void outcome(DataTable table, String task, Score score, long seed, Outcome o) {
+        table.row(
+                task, score.name().toLowerCase(Locale.ROOT), seed, o.auroc(), o.controlAuroc(), o.falseAlarm(), o.truePositive(),
+                o.fitFalseAlarm(), o.success(), o.learned(), o.attributed());
+    }
+
+    private static void values(DataTable table, Score score, boolean control, boolean guilty, double[] values) {
+        for (double value : values) {
+            table.row(score.name().toLowerCase(Locale.ROOT), control, guilty, value);
+        }
+    }
+}
