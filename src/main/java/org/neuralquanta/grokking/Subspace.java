@@ -121,8 +121,9 @@ final class Subspace {
         for (int c = column; c < row.length; c++) {
             row[c] = row[c] * inverse % PRIME;
         }
-        for (int[] other : rows) {
-            if (other != row && other[column] != 0) {
+        for (int r = 0; r < rows.length; r++) {
+            int[] other = rows[r];
+            if (r != pivot && other[column] != 0) {
                 int factor = PRIME - other[column];
                 for (int c = column; c < row.length; c++) {
                     other[c] = (other[c] + factor * row[c]) % PRIME;
