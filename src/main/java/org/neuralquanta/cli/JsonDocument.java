@@ -49,6 +49,10 @@ final class JsonDocument {
         return write(() -> out.writeNumberField(name, value));
     }
 
+    JsonDocument truth(String name, boolean value) {
+        return write(() -> out.writeBooleanField(name, value));
+    }
+
     JsonDocument string(String name, String value) {
         return write(() -> out.writeStringField(name, value));
     }

@@ -40,6 +40,8 @@ import picocli.CommandLine.ScopeType;
             ParityCommand.class,
             DiscoverCommand.class,
             MechanismCommand.class,
+            GrokkingCommand.class,
+            OmnigrokCommand.class,
             BenchCommand.class,
             FiguresCommand.class
         },

@@ -38,6 +38,11 @@ final class TextTable {
         rows.add(row);
     }
 
+    /** A row as it stands. */
+    void line(String... cells) {
+        rows.add(List.of(cells));
+    }
+
     /** The fewest digits that read back as the same double. */
     static String shortest(double value) {
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {

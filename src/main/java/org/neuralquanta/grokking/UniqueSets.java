@@ -95,13 +95,13 @@ public final class UniqueSets {
      * The probability that a random set of a size is unique.
      *
      * @param size the number of pairs, 0 to N
-     * @return the share of unique sets, correctly rounded to 17 digits
+     * @return the share of unique sets, correctly rounded
      * @throws IllegalArgumentException if the size is out of range
      */
     public double probability(int size) {
         BigInteger some = count(size);
         return new BigDecimal(some)
-                .divide(new BigDecimal(some.add(countOthers(size))), MathContext.DECIMAL64)
+                .divide(new BigDecimal(some.add(countOthers(size))), MathContext.DECIMAL128)
                 .doubleValue();
     }
 

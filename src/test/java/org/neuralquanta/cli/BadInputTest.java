@@ -191,7 +191,7 @@ class BadInputTest {
 
     @Test
     void anEmptyLineAsksForACommand() {
-        refuses(List.of(), "command missing", "distribution, law, order, dynamics, derive, verify, simulate, fit, parity, discover, mechanism, bench, figures");
+        refuses(List.of(), "command missing", "distribution, law, order, dynamics, derive, verify, simulate, fit, parity, discover, mechanism, grokking, omnigrok, bench, figures");
     }
 
     @ParameterizedTest

@@ -1,0 +1,154 @@
+package org.neuralquanta.omnigrok;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import org.neuralquanta.Statement;
+import org.neuralquanta.network.Adam;
+import org.neuralquanta.network.Batch;
+import org.neuralquanta.network.Loss;
+import org.neuralquanta.network.Network;
+import org.neuralquanta.network.Trainer;
+import org.neuralquanta.random.RandomStream;
+
+/**
+ * A run of training with weight decay, and the weight norm on its way (T31). Immutable, thread-safe.
+ *
+ * <p>Source: Liu, Michaud and Tegmark, Omnigrok, arXiv 2210.01117.
+ *
+ * @param task the task
+ * @param points the course of training, by step
+ */
+@Statement("T31")
+public record NormRun(NormTask task, List<Point> points) {
+
+    /** A replicate of the seed that nothing else draws from. */
+    private static final long BATCHES = -41;
+
+    /**
+     * Copies the list.
+     */
+    public NormRun {
+        points = List.copyOf(points);
+    }
+
+    /**
+     * A moment of training.
+     *
+     * @param step the number of steps done
+     * @param norm the Euclidean norm of all weights and biases
+     * @param train the mean squared error on training samples
+     * @param test the mean squared error on test samples
+     * @param trainAccuracy the share of training samples that are right, NaN where that means nothing
+     * @param testAccuracy the share of test samples that are right, NaN where that means nothing
+     */
+    public record Point(long step, double norm, double train, double test, double trainAccuracy, double testAccuracy) {}
+
+    /**
+     * How to train.
+     *
+     * @param scale a, by which the usual start is multiplied, &gt; 0
+     * @param rate η of AdamW, &gt; 0
+     * @param decay γ of AdamW, ≥ 0
+     * @param batch the number of samples of a step, 0 for all
+     * @param steps the number of steps, ≥ 1
+     * @param every how many steps lie between two points, ≥ 1
+     * @param seed the seed of start and batches
+     */
+    public record Plan(double scale, double rate, double decay, int batch, int steps, int every, long seed) {
+
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if one is out of range
+         */
+        public Plan {
+            if (!(scale > 0 && scale <= 1e3)) {
+                throw new IllegalArgumentException("the scale must be above 0 and at most 1000, was " + scale);
+            }
+            if (!(rate > 0 && rate <= 1)) {
+                throw new IllegalArgumentException("the rate must be above 0 and at most 1, was " + rate);
+            }
+            if (!(decay >= 0 && decay * rate <= 1)) {
+                throw new IllegalArgumentException("the decay must be >= 0 and at most 1 over the rate, was " + decay);
+            }
+            if (batch < 0 || steps < 1 || every < 1) {
+                throw new IllegalArgumentException("batch must be >= 0, steps and every >= 1, were " + batch + ", " + steps + " and " + every);
+            }
+        }
+    }
+
+    /**
+     * Trains.
+     *
+     * @param task the task
+     * @param plan how
+     * @return the run
+     * @throws org.neuralquanta.network.DivergedException if a loss stops being finite
+     */
+    public static NormRun of(NormTask task, Plan plan) {
+        Network network = Network.random(task.shape(), plan.seed(), plan.scale());
+        var points = new ArrayList<Point>();
+        boolean whole = plan.batch() == 0 || plan.batch() >= task.train().size();
+        Batch batch = whole ? task.train() : Batch.targeted(plan.batch(), task.shape());
+        RandomStream stream = RandomStream.of(plan.seed(), BATCHES);
+        try (var trainer = Trainer.of(network, Loss.SQUARED_ERROR, Adam.of(plan.rate()).withDecay(plan.decay()))) {
+            points.add(point(task, network, 0));
+            for (int step = 1; step <= plan.steps(); step++) {
+                if (!whole) {
+                    draw(task.train(), batch, stream, step, task.shape().inputs(), task.shape().outputs());
+                }
+                trainer.step(batch);
+                if (step % plan.every() == 0 || step == plan.steps()) {
+                    points.add(point(task, network, step));
+                }
+            }
+        }
+        return new NormRun(task, points);
+    }
+
+    private static void draw(Batch from, Batch to, RandomStream stream, int step, int inputs, int outputs) {
+        for (int k = 0; k < to.size(); k++) {
+            int sample = (int) Math.unsignedMultiplyHigh(stream.bits(step, k), from.size());
+            System.arraycopy(from.inputs(), sample * inputs, to.inputs(), k * inputs, inputs);
+            System.arraycopy(from.targets(), sample * outputs, to.targets(), k * outputs, outputs);
+        }
+    }
+
+    private static Point point(NormTask task, Network network, long step) {
+        double squares = 0;
+        for (float parameter : network.parameters()) {
+            squares += (double) parameter * parameter;
+        }
+        return new Point(
+                step,
+                Math.sqrt(squares),
+                network.loss(task.train(), Loss.SQUARED_ERROR),
+                network.loss(task.test(), Loss.SQUARED_ERROR),
+                task.isLabelled() ? task.accuracy(network, task.train()) : Double.NaN,
+                task.isLabelled() ? task.accuracy(network, task.test()) : Double.NaN);
+    }
+
+    /**
+     * The first recorded step at which the training samples are fitted.
+     *
+     * @return the step, empty if never
+     */
+    public OptionalLong trainStep() {
+        return first(task::isFitted);
+    }
+
+    /**
+     * The first recorded step at which the test samples are answered well.
+     *
+     * @return the step, empty if never
+     */
+    public OptionalLong testStep() {
+        return first(task::isGeneral);
+    }
+
+    private OptionalLong first(Predicate<Point> reached) {
+        return points.stream().filter(reached).mapToLong(Point::step).findFirst();
+    }
+}
