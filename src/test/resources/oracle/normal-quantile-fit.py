@@ -1,9 +1,9 @@
 """The coefficients of NormalQuantile: Chebyshev interpolation at 50 digits, as Java arrays. mpmath 1.3, python3.11.
 
-With w = -log(4 u (1 - u)) and q = |u - 1/2|: z/q as a polynomial in w - 3.125 for w <= 6.25, and z as polynomials in
-sqrt(w) - middle between the edges below. Prints the largest relative error of the rounded coefficients as a comment.
+With w = -log(4 u (1 - u)) and q = |u - 1/2|: z/q as a polynomial in w - 1 for w <= 6.25 (near the end where rounding matters
+most), and z as polynomials in sqrt(w) - middle between the edges below. Prints the largest relative error of the rounded coefficients as a comment.
 """
-from mpmath import mp, mpf, sqrt, exp, log, erfc, erfinv, pi, cos, expm1
+from mpmath import mp, mpf, sqrt, exp, log, erfc, erfinv, pi, cos, expm1, binomial
 
 mp.dps = 50
 
@@ -51,10 +51,17 @@ def coefficients(f, low, high, degree):
     return [c / half**i for i, c in enumerate(result)], middle
 
 
-def show(f, low, high, degree, rest):
+def recentred(c, shift):
+    """The coefficients in x - shift."""
+    return [sum(binomial(i, k) * c[i] * shift ** (i - k) for i in range(k, len(c))) for k in range(len(c))]
+
+
+def show(f, low, high, degree, centre=None):
     c, middle = coefficients(f, low, high, degree)
+    if centre is not None:
+        c, middle = recentred(c, centre - middle), centre
     rounded = [mpf(float(x)) for x in c]
-    lost = float(c[0] - rounded[0]) if rest else 0
+    lost = float(c[0] - rounded[0])
     worst = 0
     for i in range(301):
         x = low + (high - low) * mpf(i) / 300
@@ -64,7 +71,7 @@ def show(f, low, high, degree, rest):
     print("{" + ", ".join(repr(float(x)) for x in c) + "},")
 
 
-show(ratio, mpf(0), mpf("6.25"), 23, True)
+show(ratio, mpf(0), mpf("6.25"), 23, mpf(1))
 edges = [mpf(x) for x in ("2.5", "3.25", "4.25", "5.5", "7", "9", "11.5", "15", "20", "27.5")]
 for low, high in zip(edges, edges[1:]):
-    show(lambda s: quantile(s * s)[0], low, high, 13, True)
+    show(lambda s: quantile(s * s)[0], low, high, 13)
