@@ -17,7 +17,7 @@ final class DataRun {
     private static final double MOST_NUMBERS = 1e14;
 
     /** From here on the vector kernel pays for its start. */
-    private static final double MANY_NUMBERS = 1e7;
+    private static final double MANY_NUMBERS = 5e8;
 
     private final Simulation simulation;
     private final Observer observer;

@@ -23,7 +23,7 @@ import org.neuralquanta.random.Kernel;
  * @param replicates R, 2 ≤ R ≤ 10^9: a standard error needs two
  * @param seed the seed, any 64-bit value
  * @param threads the number of threads, 1 to 1024
- * @param kernel how the numbers are computed; AUTO is vector from about 10^7 numbers on, since it takes longer to start
+ * @param kernel how the numbers are computed; AUTO is vector from about 5 · 10^8 numbers on, since it takes seconds to start
  */
 @Statement({"T8", "T11", "T12", "T13", "T14", "T15"})
 public record Simulation(
