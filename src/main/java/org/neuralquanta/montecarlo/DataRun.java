@@ -34,7 +34,7 @@ final class DataRun {
         this.points = points.clone();
         this.grid = new Grid(DoubleStream.of(points).map(point -> point * Math.max(1, batch)).toArray());
         this.summary = new Summary(this.points, simulation.replicates(), observer);
-        Memory.check(24.0 * (grid.size() + 1) * ReplicateGroup.MOST * simulation.threads(), "a grid of " + grid.size() + " points on "
+        Memory.check(32.0 * (grid.size() + 1) * ReplicateGroup.MOST * simulation.threads(), "a grid of " + grid.size() + " points on "
                 + simulation.threads() + " threads", "a smaller grid or fewer threads");
         long most = simulation.quanta().quanta().orElse(Long.MAX_VALUE);
         for (long rank : observer.ranks()) {

@@ -5,6 +5,9 @@ package org.neuralquanta.montecarlo;
  */
 final class Histogram {
 
+    /** A row of the packed sums is 64 replicates. */
+    static final int STRIDE_BITS = 6;
+
     private final int lanes;
     private final long[] units;
     private final long[] counts;
@@ -14,7 +17,8 @@ final class Histogram {
         this.lanes = lanes;
         this.units = new long[cells * lanes];
         this.counts = new long[cells * lanes];
-        this.packed = new long[cells * lanes];
+        // A power of two, so that an index can be masked.
+        this.packed = new long[lanes == 1 ? 0 : Integer.highestOneBit((cells << STRIDE_BITS) - 1) * 2];
     }
 
     void add(int cell, int lane, long worth) {
@@ -31,11 +35,14 @@ final class Histogram {
     /** Adds the packed sums to the others, and clears them. */
     void unpack(int countBits) {
         long mask = (1L << countBits) - 1;
-        for (int i = 0; i < units.length; i++) {
-            long sum = packed[i];
-            units[i] += sum >>> countBits;
-            counts[i] += sum & mask;
-            packed[i] = 0;
+        for (int i = 0; i < units.length; i += lanes) {
+            int row = i / lanes << STRIDE_BITS;
+            for (int lane = 0; lane < lanes; lane++) {
+                long sum = packed[row + lane];
+                units[i + lane] += sum >>> countBits;
+                counts[i + lane] += sum & mask;
+                packed[row + lane] = 0;
+            }
         }
     }
 
