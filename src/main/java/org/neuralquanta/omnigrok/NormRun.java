@@ -116,14 +116,18 @@ public record NormRun(NormTask task, List<Point> points) {
         }
     }
 
-    private static Point point(NormTask task, Network network, long step) {
+    static double norm(Network network) {
         double squares = 0;
         for (float parameter : network.parameters()) {
             squares += (double) parameter * parameter;
         }
+        return Math.sqrt(squares);
+    }
+
+    static Point point(NormTask task, Network network, long step) {
         return new Point(
                 step,
-                Math.sqrt(squares),
+                norm(network),
                 network.loss(task.train(), Loss.SQUARED_ERROR),
                 network.loss(task.test(), Loss.SQUARED_ERROR),
                 task.isLabelled() ? task.accuracy(network, task.train()) : Double.NaN,

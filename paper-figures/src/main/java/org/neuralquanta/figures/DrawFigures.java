@@ -40,7 +40,15 @@ public final class DrawFigures {
             new SimulationTime(),
             new TrainedQuanta(),
             new DiscoveredQuanta(),
-            new SampleMechanisms());
+            new SampleMechanisms(),
+            new UniqueFraction(),
+            new FlowOfRepresentation(),
+            new Circles(),
+            new GrokkingPhases(),
+            new LandU(),
+            new LinearGrokking(),
+            new GrokkingTime(),
+            new NormCourses());
 
     private DrawFigures() {}
 
@@ -48,8 +56,8 @@ public final class DrawFigures {
      * Draws.
      *
      * @param args the folder of this project, then {@code figure=NAME} for one figure, or {@code fit=FILE.csv},
-     *     {@code plot=FILE.svg} and perhaps {@code columns=N=…,D=…,loss=…} for a fit, and {@code retrain=true} to train the networks anew
-     *     first; what follows the sign may be empty
+     *     {@code plot=FILE.svg} and perhaps {@code columns=N=…,D=…,loss=…} for a fit, and {@code retrain=STUDY} or {@code retrain=true} to
+     *     train networks anew first; what follows the sign may be empty
      * @throws IOException if a file cannot be read or written
      */
     public static void main(String[] args) throws IOException {
@@ -60,9 +68,7 @@ public final class DrawFigures {
             plot(runs, value(args, "columns"), value(args, "plot"), Output.in(project));
             return;
         }
-        if (!value(args, "retrain").isEmpty()) {
-            new Retrain(project.resolve("data"), project.resolve("target/trained")).all();
-        }
+        retrain(value(args, "retrain"), project);
         List<Figure> chosen =
                 ALL.stream().filter(f -> only.isEmpty() || f.name().equals(only)).toList();
         if (chosen.isEmpty()) {
@@ -81,6 +87,21 @@ public final class DrawFigures {
         }
         if (only.isEmpty()) {
             output.write("README.md", Gallery.markdown(output, ALL));
+        }
+    }
+
+    /** Writes run logs anew: of one study, of all where the word is true, or of none where it is empty. */
+    private static void retrain(String study, Path project) throws IOException {
+        Path data = project.resolve("data");
+        if (study.equals("true") || study.equals("quanta")) {
+            new Retrain(data, project.resolve("target/trained")).all();
+        }
+        if (study.equals("true")) {
+            for (String each : TrainedRuns.STUDIES) {
+                TrainedRuns.train(each, data);
+            }
+        } else if (!study.isEmpty() && !study.equals("quanta")) {
+            TrainedRuns.train(study, data);
         }
     }
 
