@@ -1,6 +1,7 @@
 package org.neuralquanta.discovery;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.neuralquanta.Statement;
 import org.neuralquanta.random.RandomStream;
@@ -39,6 +40,7 @@ public final class WrappedText {
         var random = RandomStream.of(seed, 0);
         var zipf = ZipfDraws.of(WORD_EXPONENT, WORDS);
         var lines = new ArrayList<String>();
+        var ends = new ArrayList<NewlineReason>();
         int total = 0;
         for (long line = 0; total < length; line++) {
             boolean item = random.uniform(line, 0) < 0.5;
@@ -48,9 +50,10 @@ public final class WrappedText {
                 text.append(w == 0 ? "" : " ").append(word(random, zipf.draw(random, line << 8 | w)));
             }
             lines.add(text.append(item ? ";" : ".").toString());
+            ends.add(item ? NewlineReason.ITEM : NewlineReason.PARAGRAPH);
             total += text.length() + 1;
         }
-        return of(lines, width);
+        return wrapped(lines, ends, width);
     }
 
     private static String word(RandomStream random, long rank) {
@@ -63,22 +66,26 @@ public final class WrappedText {
     }
 
     /**
-     * Wraps paragraphs of a real text.
+     * Wraps paragraphs of a real text, whose newlines have two reasons: the next word does not fit, or the paragraph ended.
      *
-     * @param paragraphs the paragraphs, each without a newline; those that end with a semicolon count as items of a list
+     * @param paragraphs the paragraphs, each without a newline
      * @param width most characters of a line, at least 12
      * @return the text
      * @throws IllegalArgumentException if no line would break, so that the text has no newline to learn
      */
     public static WrappedText of(List<String> paragraphs, int width) {
+        return wrapped(paragraphs, Collections.nCopies(paragraphs.size(), NewlineReason.PARAGRAPH), width);
+    }
+
+    private static WrappedText wrapped(List<String> paragraphs, List<NewlineReason> ends, int width) {
         if (width < SHORTEST_WIDTH) {
             throw new IllegalArgumentException("width must be at least " + SHORTEST_WIDTH + ", was " + width);
         }
         var text = new StringBuilder();
         var reasons = new ArrayList<NewlineReason>();
-        for (String paragraph : paragraphs) {
+        for (int p = 0; p < paragraphs.size(); p++) {
             int column = 0;
-            for (String word : paragraph.strip().split("\\s+", -1)) {
+            for (String word : paragraphs.get(p).strip().split("\\s+", -1)) {
                 if (column > 0) {
                     boolean fits = column + 1 + word.length() <= width;
                     append(text, reasons, fits ? " " : "\n", fits ? NewlineReason.NONE : NewlineReason.WRAP);
@@ -87,8 +94,7 @@ public final class WrappedText {
                 append(text, reasons, word, NewlineReason.NONE);
                 column += word.length();
             }
-            boolean item = paragraph.endsWith(";");
-            append(text, reasons, "\n", item ? NewlineReason.ITEM : NewlineReason.PARAGRAPH);
+            append(text, reasons, "\n", ends.get(p));
         }
         if (!reasons.contains(NewlineReason.WRAP)) {
             throw new IllegalArgumentException("the text must have newlines by wrapping, had none at width " + width
