@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** The Javadoc of every public type says whether threads may share it; a nested type may leave that to the type around it. */
 class ThreadSafetyTest {
 
-    private static final Pattern SAID = Pattern.compile("thread-safe|for one thread");
+    private static final Pattern SAID = Pattern.compile("(?i)thread-safe|for one thread|the calling thread|the thread that runs");
 
     /** Public type → whether its Javadoc speaks of threads. */
     private static Map<String, Boolean> publicTypes(Iterable<? extends JavaFileObject> sources) throws IOException {
