@@ -120,11 +120,11 @@ final class ClusterBias implements Figure {
 
                         Splits at random places change the constant of a power law and not its exponent, so they hardly
                         matter. Joining what is rare to few clusters raises the sizes at high ranks and makes one curve
-                        too flat; the envelope has no such bias, merges make it a little too steep. Likelihood for all
-                        pieces is too low even without mistakes, because small counts of random samples do not follow the
-                        power law of the frequencies: at least $x$ samples have
-                        $\\propto \\Gamma(x - \\frac1{1+\\alpha})/\\Gamma(x)$ quanta (T13). With both mistakes and
-                        $\\alpha = 0.4$ the four estimates are %.2f, %.2f, %.2f and %.2f.""",
+                        too flat; the envelope has no such bias, and random merges make it a little too steep. Likelihood for all
+                        pieces is too low even without mistakes, because small counts of random samples do not follow
+                        the power law of the frequencies: the number of quanta with at least $x$ samples falls like
+                        $\\Gamma(x - \\frac1{1+\\alpha})/\\Gamma(x)$ (T13). With both mistakes and $\\alpha = 0.4$ the four
+                        estimates are %.2f, %.2f, %.2f and %.2f.""",
                         both[0][at],
                         both[1][at],
                         both[2][at],
