@@ -21,7 +21,7 @@ final class SingleSamples implements Figure {
     private static final double ALPHA = 0.4;
     private static final long QUANTA = 1_000_000;
     private static final int DRAWN = 6;
-    private static final int SAMPLES = 1000;
+    private static final int SAMPLES = 4000;
     private static final int MANY = 8;
     private static final long SEED = 1;
     private static final double MOST = 9e3;
@@ -116,7 +116,7 @@ final class SingleSamples implements Figure {
                         """
                         Above, the loss on six random samples while quanta are learned in the order of use. A sample that
                         uses one quantum (left) jumps once; one that uses %d, drawn independently by their use, improves
-                        in up to %d steps (right). Below, the mean over 1000 samples is the same smooth curve for both,
+                        in up to %d steps (right). Below, the mean over 4000 samples is the same smooth curve for both,
                         $T(n)$; only the spread differs: the band holds four polygenic samples in five, while a monogenic
                         one is always at 0 or 1. In data, where a quantum is learned at its first sample, the jump is
                         softer: at most %.3f of the drop of its expected loss falls into one factor of $e$ in $D$, against
@@ -130,7 +130,7 @@ final class SingleSamples implements Figure {
                 "T1, T24",
                 "$\\alpha = 0.4$, $K = 10^6$; gap 1, $L_\\infty = 0$",
                 "blue lines and band: exact means and quantiles over samples",
-                "coloured lines: the first six samples; points with bars of two standard errors: 1000 samples; seed 1",
+                "coloured lines: the first six samples; points with bars of two standard errors: 4000 samples; seed 1",
                 "nothing");
     }
 }
