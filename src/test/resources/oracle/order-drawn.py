@@ -47,7 +47,7 @@ def losses(p, theta, counts, step):
 
 
 print("# expected loss at exactly n learned quanta in Plackett-Luce order, by quadrature over the time of the race")
-print(f"# NumPy {np.__version__}, Python {sys.version.split()[0]}; written by order-drawn.py")
+print(f"# NumPy {np.__version__}, Python {sys.version.split()[0]}, no seed: nothing is drawn; written by order-drawn.py")
 print("alpha,quanta,theta,learned,loss")
 for alpha, quanta, theta, counts in [
     (0.4, 5, 1.0, [1, 2, 4]), (1.0, 12, 0.5, [1, 3, 6, 11]), (0.4, 20, 1.0, [1, 2, 5, 10, 15, 19]), (-0.3, 18, 2.0, [2, 9, 17]),
