@@ -117,7 +117,7 @@ final class NormalQuantile {
         double q = u - 0.5;
         double w = -Kernels.log(4 * (u * (1 - u)));
         if (w <= MIDDLE) {
-            return q * ratio(w - CENTRE);
+            return timesRatio(q, w - CENTRE);
         }
         double root = Math.sqrt(w);
         int piece = 0;
@@ -127,7 +127,8 @@ final class NormalQuantile {
         return Math.copySign(polynomial(TAIL[piece], RESTS[piece], root - CENTRES[piece]), q);
     }
 
-    private static double ratio(double x) {
+    /** The rounding of the last sum is carried into the product. */
+    private static double timesRatio(double q, double x) {
         double square = x * x;
         double fourth = square * square;
         double p = Kernels.cubic(x, square, R20, R21, R22, R23);
@@ -135,7 +136,9 @@ final class NormalQuantile {
         p = Math.fma(p, fourth, Kernels.cubic(x, square, R12, R13, R14, R15));
         p = Math.fma(p, fourth, Kernels.cubic(x, square, R8, R9, R10, R11));
         p = Math.fma(p, fourth, Kernels.cubic(x, square, R4, R5, R6, R7));
-        return Math.fma(p, fourth, Kernels.cubic(x, square, REST, R1, R2, R3)) + R0;
+        p = Math.fma(p, fourth, Kernels.cubic(x, square, REST, R1, R2, R3));
+        double sum = p + R0;
+        return Math.fma(q, sum, q * ((R0 - sum) + p));
     }
 
     private static double polynomial(double[] coefficients, double rest, double x) {

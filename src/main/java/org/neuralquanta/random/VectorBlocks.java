@@ -324,9 +324,9 @@ final class VectorBlocks implements Blocks {
                     .fma(fourth, cubic(x, square, NormalQuantile.R8, NormalQuantile.R9, NormalQuantile.R10, NormalQuantile.R11))
                     .fma(fourth, cubic(x, square, NormalQuantile.R4, NormalQuantile.R5, NormalQuantile.R6, NormalQuantile.R7));
             DoubleVector q = uniform(LongVector.fromArray(LONGS, bits, i)).sub(0.5);
-            p.fma(fourth, cubic(x, square, NormalQuantile.REST, NormalQuantile.R1, NormalQuantile.R2, NormalQuantile.R3))
-                    .add(NormalQuantile.R0)
-                    .mul(q)
+            p = p.fma(fourth, cubic(x, square, NormalQuantile.REST, NormalQuantile.R1, NormalQuantile.R2, NormalQuantile.R3));
+            DoubleVector sum = p.add(NormalQuantile.R0);
+            sum.fma(q, broadcast(NormalQuantile.R0).sub(sum).add(p).mul(q))
                     .blend(Double.NaN, x.compare(VectorOperators.GT, NormalQuantile.MIDDLE - NormalQuantile.CENTRE))
                     .intoArray(w, i);
         }
