@@ -36,7 +36,7 @@ final class Histogram {
     void unpack(int countBits) {
         long mask = (1L << countBits) - 1;
         for (int i = 0; i < units.length; i += lanes) {
-            int row = i / lanes << STRIDE_BITS;
+            int row = (i / lanes) << STRIDE_BITS;
             for (int lane = 0; lane < lanes; lane++) {
                 long sum = packed[row + lane];
                 units[i + lane] += sum >>> countBits;

@@ -116,10 +116,10 @@ final class Race {
                 int c = cells[places[i + 2]];
                 int d = cells[places[i + 3]];
                 if ((a | b | c | d) >= 0) {
-                    packed[(a << Histogram.STRIDE_BITS) + column & mask] += lower;
-                    packed[(b << Histogram.STRIDE_BITS) + column & mask] += upper;
-                    packed[(c << Histogram.STRIDE_BITS) + column + 1 & mask] += lower;
-                    packed[(d << Histogram.STRIDE_BITS) + column + 1 & mask] += upper;
+                    packed[((a << Histogram.STRIDE_BITS) + column) & mask] += lower;
+                    packed[((b << Histogram.STRIDE_BITS) + column) & mask] += upper;
+                    packed[((c << Histogram.STRIDE_BITS) + column + 1) & mask] += lower;
+                    packed[((d << Histogram.STRIDE_BITS) + column + 1) & mask] += upper;
                 } else {
                     for (int j = i; j < i + 4; j++) {
                         int cell = cells[places[j]];

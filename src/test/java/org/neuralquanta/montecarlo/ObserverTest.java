@@ -58,7 +58,7 @@ class ObserverTest {
             simulation.repeated(20, 1).run(observer, 20, 300);
             double total = 0;
             for (long k = simulation.quanta().quanta().orElse(3000); k >= 1; k--) {
-                total += Math.pow(k, -1 - exponent(simulation));
+                total += Math.pow((double) k, -1 - exponent(simulation));
             }
             for (int i = 0; i < 20; i++) {
                 double open = 1;
