@@ -39,14 +39,14 @@ class DrawnOrdersTest {
             double left = 0;
             double open = 0;
             for (int k = 0; k < P.length; k++) {
-                if ((set >> k & 1) == 0) {
+                if (((set >> k) & 1) == 0) {
                     left += Math.pow(P[k], theta);
                     open += P[k];
                 }
             }
             for (int k = 0; k < P.length; k++) {
-                if ((set >> k & 1) == 0) {
-                    probability[set | 1 << k] += probability[set] * Math.pow(P[k], theta) / left;
+                if (((set >> k) & 1) == 0) {
+                    probability[set | (1 << k)] += probability[set] * Math.pow(P[k], theta) / left;
                 }
             }
             loss += Integer.bitCount(set) == n ? probability[set] * open : 0;

@@ -22,7 +22,7 @@ final class UniqueFraction implements Figure {
 
     @Override
     public Drawing draw(Path data) {
-        var shares = new Panel("probability", "", Axis.linear("fraction of pairs", 0, 1, 0.2), Axis.linear("$P(\\mathrm{unique})$", 0, 1.02, 0.2));
+        var shares = new Panel("probability", "", Axis.linear("fraction of pairs", 0, 1, 0.2), Axis.linear("$P(\\mathrm{unique})$", 0, 1.2, 0.2));
         for (int p : COUNTED) {
             UniqueSets sets = UniqueSets.of(p);
             UniquenessTrials trials = UniquenessTrials.run(sets.addition(), 10_000, 1);
@@ -38,8 +38,8 @@ final class UniqueFraction implements Figure {
             shares.with(new Layer.Line("p = " + p + ", 2000 random orders", Style.VERMILLION, Style.SOLID, x, Grid.values(size, k -> trials.probability((int) k))));
             shares.with(new Layer.Line("p = " + p + ", covered", Style.GREY, Style.DASHED, x, Grid.values(size, k -> trials.coverProbability((int) k))));
         }
-        shares.label(new Tex("$p = 80$, $40$, $20$", Style.ink(Style.VERMILLION)), 0.02, 0.96, 0, 0, Tex.Anchor.LEFT);
-        shares.label(new Tex("$9$, $7$, $5$", Style.ink(Style.BLUE)), 0.76, 0.5, 0, 0, Tex.Anchor.LEFT);
+        shares.label(new Tex("$p = 80$, $40$, $20$", Style.ink(Style.VERMILLION)), 0.02, 1.1, 0, 0, Tex.Anchor.LEFT);
+        shares.label(new Tex("$p = 9$, $7$, $5$", Style.ink(Style.BLUE)), 0.5, 1.1, 0, 0, Tex.Anchor.LEFT);
 
         double[] p = IntStream.of(CRITICAL).asDoubleStream().toArray();
         double[] x = Grid.values(p, v -> Math.log(v) / v);
@@ -59,7 +59,7 @@ final class UniqueFraction implements Figure {
                 .with(new Layer.Points("covered", Style.GREY, Symbol.CIRCLE, false, x, covered))
                 .with(new Layer.Points("unique", Style.VERMILLION, Symbol.DOT, true, x, unique));
         critical.label(new Tex("unique", Style.ink(Style.VERMILLION)), 0.22, 0.44, -4, 0, Tex.Anchor.RIGHT);
-        critical.label(new Tex("covered", Style.ink(Style.GREY)), 0.25, 0.30, 4, 0, Tex.Anchor.LEFT);
+        critical.label(new Tex("covered", Style.ink(Style.GREY)), 0.285, 0.37, 4, 0, Tex.Anchor.LEFT);
         critical.label(Tex.black("$\\ln p / p$"), 0.27, 0.2, 0, 0, Tex.Anchor.LEFT);
         critical.joinedLabel(Tex.black("$p = 10$: $0.4088$"), Math.log(10) / 10, 0.4088, -14, 36, Tex.Anchor.RIGHT);
         return new Drawing(Sheet.grid(new double[] {150}, List.of(List.of(shares, critical))), caption());
