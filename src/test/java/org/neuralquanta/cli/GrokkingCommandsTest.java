@@ -99,7 +99,11 @@ class GrokkingCommandsTest {
         Run run = good("omnigrok train --task teacher --scale 1 --steps 40 --format json");
         assertThat(run.list("points")).hasSize(41);
         assertThat(point(run, "points", 40)).containsEntry("step", 40.0).containsEntry("trainAccuracy", null);
-        assertThat(Run.object(run.json(), "fitted")).containsEntry("trainStep", null);
+        assertThat(Run.object(run.json(), "fitted")).containsKeys("trainStep", "testStep");
+        Run brief = good("omnigrok train --task teacher --scale 1 --steps 1 --format json");
+        assertThat(Run.object(brief.json(), "fitted"))
+                .containsEntry("trainStep", null)
+                .containsEntry("trainStepReason", "not within the steps");
         assertThat(good("omnigrok train --task teacher --scale 1 --steps 1").out()).contains("fitted");
     }
 }

@@ -24,7 +24,7 @@ final class Circles implements Figure {
         double[] x = Grid.values(symbol, i -> Math.cos(2 * Math.PI * TURNS * i / P));
         double[] y = Grid.values(symbol, i -> Math.sin(2 * Math.PI * TURNS * i / P));
         double[] angle = IntStream.rangeClosed(0, 200).mapToDouble(k -> 2 * Math.PI * k / 200).toArray();
-        var circle = new Panel("circle", "", Axis.linear("$\\cos\\theta_i$", -1.5, 1.5, 1), Axis.linear("$\\sin\\theta_i$", -1.4, 1.4, 1))
+        var circle = new Panel("circle", "", Axis.linear("$\\cos\\theta_i$", -1.5, 1.5, 1), Axis.linear("$\\sin\\theta_i$", -1.95, 1.95, 1))
                 .with(new Layer.Line("circle", Style.GREY, Style.THIN, Grid.values(angle, Math::cos), Grid.values(angle, Math::sin)))
                 .with(new Layer.Line("2 + 6", Style.VERMILLION, Style.SOLID, new double[] {x[2], x[6]}, new double[] {y[2], y[6]}))
                 .with(new Layer.Line("9 + 10", Style.VERMILLION, Style.SOLID, new double[] {x[9], x[10]}, new double[] {y[9], y[10]}))

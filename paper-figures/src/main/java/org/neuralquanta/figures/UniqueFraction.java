@@ -59,7 +59,7 @@ final class UniqueFraction implements Figure {
                 .with(new Layer.Points("covered", Style.GREY, Symbol.CIRCLE, false, x, covered))
                 .with(new Layer.Points("unique", Style.VERMILLION, Symbol.DOT, true, x, unique));
         critical.label(new Tex("unique", Style.ink(Style.VERMILLION)), 0.22, 0.44, -4, 0, Tex.Anchor.RIGHT);
-        critical.label(new Tex("covered", Style.ink(Style.GREY)), 0.285, 0.37, 4, 0, Tex.Anchor.LEFT);
+        critical.label(new Tex("covered", Style.ink(Style.GREY)), 0.243, 0.315, 0, 0, Tex.Anchor.LEFT);
         critical.label(Tex.black("$\\ln p / p$"), 0.27, 0.2, 0, 0, Tex.Anchor.LEFT);
         critical.joinedLabel(Tex.black("$p = 10$: $0.4088$"), Math.log(10) / 10, 0.4088, -14, 36, Tex.Anchor.RIGHT);
         return new Drawing(Sheet.grid(new double[] {150}, List.of(List.of(shares, critical))), caption());
