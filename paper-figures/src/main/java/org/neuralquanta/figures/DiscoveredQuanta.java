@@ -52,8 +52,8 @@ final class DiscoveredQuanta implements Figure {
         panel.with(line("envelope over k", Style.ORANGE, sizes, "envelope"));
         panel.with(new Layer.Points("cut at 0.1", Style.BLUE, Symbol.DOT, false,
                 column(sizes, "rank", of("cut")), column(sizes, "size", of("cut"))));
-        panel.label(Tex.black("subtasks"), 100, 2, -4, 10, Tex.Anchor.LEFT);
-        panel.label(new Tex("clusters, cut at 0.1", Style.ink(Style.BLUE)), 1.1, 20, 0, 0, Tex.Anchor.LEFT);
+        panel.label(Tex.black("subtasks"), 1.1, 60, 0, 0, Tex.Anchor.LEFT);
+        panel.label(new Tex("clusters, cut at 0.1", Style.ink(Style.BLUE)), 1.1, 2.5, 0, 0, Tex.Anchor.LEFT);
         panel.label(new Tex("envelope over $k$", Style.ink(Style.ORANGE)), 6, 150, 0, 6, Tex.Anchor.LEFT);
         return panel;
     }

@@ -62,7 +62,7 @@ final class TrainedQuanta implements Figure {
         }
         Predicate<CSVRecord> first = is("seed", 1).and(is("alpha", ALPHA));
         panel.with(new Layer.Line("mean", Style.BLACK, Style.SOLID, column(means, "step", first), column(means, "loss", first)));
-        panel.label(new Tex("subtasks", Style.ink(Style.SKY)), 5e3, 0.62, 0, 0, Tex.Anchor.RIGHT);
+        panel.label(new Tex("subtasks", Style.ink(Style.SKY)), 14, 0.35, 0, 0, Tex.Anchor.LEFT);
         panel.label(Tex.black("mean"), 40, 0.6, 0, -6, Tex.Anchor.RIGHT);
         return panel;
     }
@@ -116,7 +116,7 @@ final class TrainedQuanta implements Figure {
             panel.with(new Layer.Points(
                     "seed " + seed, COLORS[seed - 1], SYMBOLS[seed - 1], false, column(runs, "learned", wanted), column(runs, "loss", wanted)));
         }
-        panel.label(Tex.black("$\\log 2 \\sum_{i>n} p_i$"), 5, GAP * zipf.tail(5), -8, -14, Tex.Anchor.RIGHT);
+        panel.label(Tex.black("$\\log 2 \\sum_{i>n} p_i$"), 9, 0.3, 0, 0, Tex.Anchor.LEFT);
         return panel;
     }
 
@@ -152,7 +152,7 @@ final class TrainedQuanta implements Figure {
             panel.with(new Layer.Line("measured, alpha = " + ALPHAS[i], COLORS[i], Style.SOLID, steps, losses));
         }
         panel.label(new Tex("$\\alpha = 0.2$", Style.ink(COLORS[0])), 1.2e4, 0.3, 0, 6, Tex.Anchor.CENTER);
-        panel.label(new Tex("$0.4$", Style.ink(COLORS[1])), 1.6e4, 0.085, -14, -8, Tex.Anchor.CENTER);
+        panel.label(new Tex("$0.4$", Style.ink(COLORS[1])), 6000, 0.11, 0, 0, Tex.Anchor.CENTER);
         panel.label(new Tex("$0.8$", Style.ink(COLORS[2])), 3000, 0.055, 0, -8, Tex.Anchor.CENTER);
         return panel;
     }
