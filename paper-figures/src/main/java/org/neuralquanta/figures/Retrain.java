@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.neuralquanta.discovery.Clustering;
 import org.neuralquanta.discovery.Dendrogram;
@@ -52,8 +56,17 @@ final class Retrain {
 
     void all() throws IOException {
         List<TrainedParity.Run> list = list();
-        for (TrainedParity.Run run : list) {
-            runs.train(run);
+        var waiting = new ArrayList<Future<?>>();
+        try (ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            for (TrainedParity.Run run : list) {
+                waiting.add(pool.submit(() -> runs.train(run)));
+            }
+            for (int done = 0; done < list.size(); done++) {
+                waiting.get(done).get();
+                System.out.printf(Locale.ROOT, "[%d/%d] %s%n", done + 1, list.size(), list.get(done).name());
+            }
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IOException("training stopped; run it again to go on", e);
         }
         write(list);
     }

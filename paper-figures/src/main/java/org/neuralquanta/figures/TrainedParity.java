@@ -1,6 +1,7 @@
 package org.neuralquanta.figures;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,20 +45,23 @@ final class TrainedParity {
     }
 
     /** Trains a run unless its files are there. */
-    void train(Run run) throws IOException {
+    void train(Run run) {
         Path curves = folder.resolve(run.name + ".csv");
         Path weights = folder.resolve(run.name + ".weights");
         if (Files.exists(curves) && Files.exists(weights)) {
             return;
         }
-        Files.createDirectories(folder);
-        System.out.println("training " + run.name);
         ParityRun trained = ParityRun.train(run.settings, 1, _ -> {});
         ByteBuffer bytes = ByteBuffer.allocate(4 * trained.network().parameters().length);
         for (float parameter : trained.network().parameters()) {
             bytes.putFloat(parameter);
         }
-        Files.write(weights, bytes.array());
+        try {
+            Files.createDirectories(folder);
+            Files.write(weights, bytes.array());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         RunLog.write(trained.curves(), List.of(run.settings.toString(), "digest " + trained.network().digest()), curves);
     }
 
