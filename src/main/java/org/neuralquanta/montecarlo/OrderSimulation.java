@@ -78,7 +78,7 @@ public record OrderSimulation(
                     parts.add(() -> staircase.draw(stream));
                 }
                 for (Staircase.Steps steps : workers.all(parts)) {
-                    summary.add(steps.losses(), learned, steps.places());
+                    summary.add(steps.losses, learned, steps.places);
                     workers.done(1);
                 }
             }

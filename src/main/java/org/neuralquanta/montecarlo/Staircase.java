@@ -43,8 +43,16 @@ final class Staircase {
     }
 
     /** A replicate's losses, and the places of chosen quanta. */
-    @SuppressWarnings("ArrayRecordComponent") // handed on at once, compared by nobody
-    record Steps(double[] losses, double[] places) {}
+    static final class Steps {
+
+        final double[] losses;
+        final double[] places;
+
+        private Steps(double[] losses, double[] places) {
+            this.losses = losses;
+            this.places = places;
+        }
+    }
 
     Steps draw(RandomStream stream) throws InterruptedException {
         double[] keys = new double[worths.length];
