@@ -11,7 +11,7 @@ import org.neuralquanta.Statement;
  * How many training sets of each size leave the linear representation as the only one, exactly (T27): the sets D of pairs of
  * plain addition for which the vectors \(e_i+e_j-f_{i+j}\), \((i,j)\in D\), have rank \(p+S_D-2\).
  *
- * <p>The count goes class by class over spaces of representations; about 0.1 s for p = 8, 2 s for p = 9, half a minute and 1 GB
+ * <p>The count goes class by class over spaces of representations; about 0.1 s for p = 8, 0.5 s for p = 9, 11 s and 1.5 GB
  * for p = 10. Immutable, thread-safe.
  *
  * <p>Source: this library; the question is that of Liu, Kitouni, Nolte, Michaud, Tegmark and Williams, arXiv 2205.10343.

@@ -96,7 +96,7 @@ class UniqueSetsTest {
         return agrees;
     }
 
-    /** Half a minute and a gigabyte. Five standard errors of the 20,000 sets a size of NumPy: oracle/grokking/random-ten.py. */
+    /** Seconds and 1.5 GB. Five standard errors of the 20,000 sets a size of NumPy: oracle/grokking/random-ten.py. */
     @Test
     @Tag("slow")
     void tenSymbols() {
