@@ -15,10 +15,10 @@ import org.neuralquanta.parity.ParityTask;
 /**
  * Compares the matrix product of 1000 × 1000 with {@code peers/numpy_product.py} in rounds of one run, and times a training step of
  * the reference configuration of sparse parity (width 512, batch 1000) by one and two threads. The fastest of many counts.
- * Start it with {@code --add-modules jdk.incubator.vector}.
  */
 public final class TrainingAgainstNumpy {
 
+    private static final String VECTORS = "jdk.incubator.vector";
     private static final int N = 1000;
     private static final int ROUNDS = 3;
     private static final double PRODUCT = 2.0 * N * N * N;
@@ -31,6 +31,15 @@ public final class TrainingAgainstNumpy {
      * @param args ignored
      */
     public static void main(String[] args) throws IOException, InterruptedException {
+        if (ModuleLayer.boot().findModule(VECTORS).isEmpty()) {
+            new ProcessBuilder(
+                            ProcessHandle.current().info().command().orElse("java"), "--add-modules", VECTORS, "-cp",
+                            System.getProperty("java.class.path"), TrainingAgainstNumpy.class.getName())
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            return;
+        }
         float[] rows = new float[N * N];
         for (int i = 0; i < rows.length; i++) {
             rows[i] = (i * 7919 % 1000) / 1000f;
