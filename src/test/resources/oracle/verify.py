@@ -131,6 +131,36 @@ def log_modified():
     return log_powers(1 + mp.mpf(0.5), mp.mpf(1.5), 10 ** 9 + 1, None) / log_powers(1 + mp.mpf(0.5), mp.mpf(1.5), 1, None)
 
 
+def unique_sets():
+    """Sets of nine of the 15 pairs i <= j of five symbols with rank {e_i + e_j - f_(i+j)} = p + sums - 2, one by one."""
+    pairs = [(i, j) for i in range(5) for j in range(i, 5)]
+    count = 0
+    for chosen in itertools.combinations(pairs, 9):
+        rows = []
+        for i, j in chosen:
+            row = [0] * 14
+            row[i] += 1
+            row[j] += 1
+            row[5 + i + j] -= 1
+            rows.append(row)
+        count += rank(rows) == 5 + len({i + j for i, j in chosen}) - 2
+    return mp.mpf(count)
+
+
+def rank(rows):
+    rows, found = [[Fraction(x) for x in row] for row in rows], 0
+    for column in range(len(rows[0])):
+        pivot = next((r for r in range(found, len(rows)) if rows[r][column]), None)
+        if pivot is not None:
+            rows[found], rows[pivot] = rows[pivot], rows[found]
+            for r in range(found + 1, len(rows)):
+                factor = rows[r][column] / rows[found][column]
+                if factor:
+                    rows[r] = [a - factor * b for a, b in zip(rows[r], rows[found])]
+            found += 1
+    return found
+
+
 VALUES = [
     ("tail.small-alpha", tail_small_alpha), ("tail.far", tail_far), ("sum.logarithms", log_sum),
     ("order.best", best_summed_loss), ("order.random-variance", random_order_variance),
@@ -140,6 +170,7 @@ VALUES = [
     ("data.general", lambda: data(Shots(1.0), 0.8, 1e5, eta=0.25, delta=0.5)),
     ("data.without-replacement", without_replacement), ("data.multinomial-variance", multinomial_variance),
     ("tail.log-modified", log_modified), ("dynamics.resource", resource), ("samples.at-most", sample_losses),
+    ("grokking.unique", unique_sets),
 ]
 
 print("# reference values of the verification ledger")

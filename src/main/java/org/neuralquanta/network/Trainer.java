@@ -10,7 +10,7 @@ import java.util.function.IntConsumer;
 
 /**
  * Trains a network in place. The bits of the parameters after n steps depend on the start and the batches only, not on lanes or
- * threads. To be used by one thread; close it if it has several of its own.
+ * threads. Mutable, for one thread; close it if it has several of its own.
  */
 public final class Trainer implements AutoCloseable {
 

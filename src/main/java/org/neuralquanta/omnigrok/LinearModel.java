@@ -4,7 +4,8 @@ import org.neuralquanta.Statement;
 
 /**
  * The solvable model of grokking: linear regression \(y=Xw^\star+\xi\) with Gaussian X (n × d), trained by gradient flow on
- * \(|Xw-y|^2/2n+\gamma|w|^2/2\) from an isotropic start of norm W₀ for an isotropic teacher of norm W* (T32).
+ * \(|Xw-y|^2/2n+\gamma|w|^2/2\) from an isotropic start of norm W₀ for an isotropic teacher of norm W* (T32). Immutable,
+ * thread-safe.
  *
  * @param aspect λ = d/n, 1e-3 to 1e3
  * @param decay γ ≥ 0, the weight decay per time

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.neuralquanta.Statement;
 
-/** A run's curves as CSV: a row for each measurement, {@code step,mean} and the loss of each subtask by rank. */
+/** A run's curves as CSV: a row for each measurement, {@code step,mean} and the loss of each subtask by rank. Stateless, thread-safe. */
 @Statement("T34")
 public final class RunLog {
 

@@ -1,6 +1,7 @@
 package org.neuralquanta.verify;
 
 import java.util.List;
+import org.neuralquanta.distribution.CoarseClusters;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.dynamics.DominoModel;
 import org.neuralquanta.dynamics.ResourceAsymptotics;
@@ -16,7 +17,7 @@ import org.neuralquanta.random.ZipfDraws;
 import org.neuralquanta.special.GammaRatio;
 import org.neuralquanta.special.HurwitzZeta;
 
-/** T22 to T24: learning in time, and single samples. */
+/** T22 to T25: learning in time, single samples, and clusters of them. */
 final class DynamicsChecks {
 
     private static final double ROUNDING = 1e-12;
@@ -92,6 +93,14 @@ final class DynamicsChecks {
                         "the same share among 10^6 drawn samples",
                         theory -> Expectation.within(ROUNDING, theory.amplitude(samples.atMost(5, 1.0 / 3))),
                         chance -> drawnSamples(chance, 1_000_000)),
+                Check.exact(
+                        "T25.envelope",
+                        "slope of the envelope of coarse clusters between ranks 10^4 and 10^6, alpha = 0.4: -(1+alpha) against its shares",
+                        theory -> new Expectation(-theory.exponent(1 + ALPHA), 1e-3),
+                        () -> {
+                            var clusters = new CoarseClusters(Zipf.infinite(ALPHA));
+                            return Math.log(clusters.envelope(1_000_000) / clusters.envelope(10_000)) / Math.log(100);
+                        }),
                 Check.exact(
                         "T24.sharpness",
                         "largest share of an exponential's drop in one e-fold: closed form against the search",

@@ -44,7 +44,9 @@ public final class Ledger {
                         UniversalityChecks.all(),
                         DataChecks.all(),
                         ExponentChecks.all(),
-                        DynamicsChecks.all())
+                        DynamicsChecks.all(),
+                        GrokkingChecks.all(),
+                        NetworkChecks.all())
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Check::number, BY_NUMBER))
                 .toList();

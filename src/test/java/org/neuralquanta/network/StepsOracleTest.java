@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
+import org.neuralquanta.Statement;
 import org.neuralquanta.special.OracleFile;
 
-/** Three steps of training against numpy in double precision: src/test/resources/oracle/network-steps.py. */
+/**
+ * Three steps of training against numpy in double precision: src/test/resources/oracle/network-steps.py. All that is said of trained
+ * networks rests on these steps; what comes of very many of them no other program knows to the digit.
+ */
+@Statement({"T30", "T31", "T34", "T36", "T37"})
 class StepsOracleTest {
 
     private static final List<CSVRecord> ROWS = OracleFile.read("network-steps.csv");

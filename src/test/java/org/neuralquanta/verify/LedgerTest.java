@@ -37,7 +37,9 @@ class LedgerTest {
 
     @Test
     void everyCheckIsCaughtByEveryWrongTheoryThatItConcerns() {
-        var caught = new TreeSet<String>();
+        // What is expected of trained networks is a range, which is in no theory.
+        Set<String> trained = Set.of("T30.ends", "T31.slope", "T34.order", "T34.staircase", "T35.discovery", "T36.counterfactual", "T37.back-door");
+        var caught = new TreeSet<>(trained);
         for (Report report : reports.subList(1, reports.size())) {
             assertThat(report.missed(stated())).as(report.theory().toString()).isEmpty();
             assertThat(report.caught(stated())).as(report.theory().toString()).isNotEmpty();
@@ -47,10 +49,10 @@ class LedgerTest {
     }
 
     @Test
-    void everyStatementOfTheFirstTwentyFourHasACheckAndIdentifiersAreUnique() {
+    void everyStatementHasACheckAndIdentifiersAreUnique() {
         Set<String> numbers =
                 stated().findings().stream().filter(f -> f.verdict() == Verdict.PASS).map(f -> f.id().replaceAll("\\..*", "")).collect(Collectors.toSet());
-        assertThat(numbers).containsAll(IntStream.rangeClosed(1, 24).mapToObj(n -> "T" + n).toList());
+        assertThat(numbers).containsAll(IntStream.rangeClosed(1, 37).mapToObj(n -> "T" + n).toList());
         assertThat(stated().findings()).extracting(Finding::id).doesNotHaveDuplicates();
     }
 

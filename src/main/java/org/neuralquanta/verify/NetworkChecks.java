@@ -1,0 +1,93 @@
+package org.neuralquanta.verify;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.neuralquanta.discovery.Clustering;
+import org.neuralquanta.discovery.Dendrogram;
+import org.neuralquanta.discovery.GradientGram;
+import org.neuralquanta.discovery.NewlineDiscovery;
+import org.neuralquanta.discovery.Part;
+import org.neuralquanta.discovery.Similarity;
+import org.neuralquanta.discovery.WrappedText;
+import org.neuralquanta.mechanism.BackDoorExperiment;
+import org.neuralquanta.mechanism.Score;
+import org.neuralquanta.network.Batch;
+import org.neuralquanta.parity.EmergenceLaw;
+import org.neuralquanta.parity.ParityRun;
+import org.neuralquanta.parity.ParitySettings;
+import org.neuralquanta.parity.SubtaskCurves;
+
+/**
+ * T34 to T37, on networks that are really trained. What is expected of them is a range, so that a theory wrong by some percent is not
+ * noticed here: these checks concern no wrong theory.
+ */
+final class NetworkChecks {
+
+    private NetworkChecks() {}
+
+    static List<Check> all() {
+        var parity = new Trained();
+        return List.of(
+                new Check(
+                        "T34.order",
+                        "trained: subtasks of sparse parity emerge in the order of their frequencies; Spearman's correlation is -1 within 0.15",
+                        _ -> new Expectation(-1, 0.15),
+                        chance -> Measurement.exactly(EmergenceLaw.spearman(parity.run(chance).curves()).orElseThrow())),
+                new Check(
+                        "T34.staircase",
+                        "trained: mean loss over that of the staircase at the learned subtasks: 1 within 0.1",
+                        _ -> new Expectation(1, 0.1),
+                        chance -> {
+                            SubtaskCurves curves = parity.run(chance).curves();
+                            int last = curves.steps().size() - 1;
+                            return Measurement.exactly(curves.mean(last) / curves.staircase(curves.learned(last)));
+                        }),
+                new Check(
+                        "T35.discovery",
+                        "trained: clusters of gradients against the learned subtasks; adjusted Rand index 1 within 0.1",
+                        _ -> new Expectation(1, 0.1),
+                        chance -> Measurement.exactly(randIndex(parity.run(chance)))),
+                new Check(
+                        "T36.counterfactual",
+                        "trained: newlines told from wrapping by moving the previous one; area under the curve 1 within 0.1",
+                        _ -> new Expectation(1, 0.1),
+                        chance -> Measurement.exactly(
+                                NewlineDiscovery.run(WrappedText.artificial(400_000, 24, 1), 1500, 600, chance.threads(), 1, _ -> {})
+                                        .counterfactual())),
+                new Check(
+                        "T37.back-door",
+                        "trained: samples decided by a back door told from the others; area under the curve 1 within 0.03",
+                        _ -> new Expectation(1, 0.03),
+                        _ -> Measurement.exactly(
+                                BackDoorExperiment.run(Score.MAHALANOBIS, 0.05, 1).outcome().auroc())));
+    }
+
+    private static double randIndex(ParityRun run) {
+        int samples = 800;
+        Batch batch = run.task().mixedTest(samples, 0);
+        Clustering found = Dendrogram.averageLinkage(
+                        GradientGram.of(run.network(), batch, batch.labels(), Part.ALL).similarities(Similarity.ABSOLUTE))
+                .cutAt(0.1);
+        int last = run.curves().steps().size() - 1;
+        int[] learned = IntStream.range(0, samples)
+                .filter(i -> run.curves().isLearned(last, batch.symbols()[i]))
+                .toArray();
+        return found.among(learned).adjustedRandIndex(new Clustering(batch.symbols()).among(learned));
+    }
+
+    /** The small configuration, trained once. */
+    private static final class Trained {
+
+        private @Nullable ParityRun run;
+
+        synchronized ParityRun run(Chance chance) {
+            ParityRun known = run;
+            if (known == null) {
+                known = ParityRun.train(ParitySettings.small(), chance.threads(), _ -> {});
+                run = known;
+            }
+            return known;
+        }
+    }
+}
