@@ -25,7 +25,7 @@ final class SimulationTime implements Figure {
         List<CSVRecord> infinite = chosen(rows, "data", "quanta", "inf");
         List<CSVRecord> drawn = chosen(rows, "drawing", "kernel", "scalar");
 
-        Axis seconds = Axis.decades("time in seconds", 1e-5, 1e2, 1);
+        Axis seconds = Axis.decades("time in seconds", 1e-4, 3e1, 1);
         var quanta = new Panel("quanta", "", Axis.decades("number of quanta $K$", 50, 2e7, 1), seconds);
         var amount = new Panel("data", "", Axis.decades("largest amount of data $D$", 3e2, 3e15, 2), seconds.bare());
         series(quanta, "scalar kernel", scalar, "quanta", Style.ORANGE, Symbol.SQUARE);
@@ -34,9 +34,9 @@ final class SimulationTime implements Figure {
         series(amount, "race, infinitely many quanta", infinite, "data", Style.GREEN, Symbol.DIAMOND);
         series(amount, "race, 10^6 quanta", finite, "data", Style.BLUE, Symbol.CIRCLE);
         label(quanta, "scalar kernel", scalar, "quanta", scalar.size() - 2, Style.ORANGE, -6, 8, Tex.Anchor.RIGHT);
-        label(quanta, "vector kernel", vector, "quanta", vector.size() - 2, Style.BLUE, 6, -8, Tex.Anchor.LEFT);
-        label(amount, "every sample drawn", drawn, "data", drawn.size() - 1, Style.VERMILLION, 6, 6, Tex.Anchor.LEFT);
-        label(amount, "$K = \\infty$", infinite, "data", infinite.size() - 1, Style.GREEN, 6, 4, Tex.Anchor.LEFT);
+        label(quanta, "vector kernel", vector, "quanta", vector.size() - 3, Style.BLUE, 4, -9, Tex.Anchor.LEFT);
+        label(amount, "every sample drawn", drawn, "data", drawn.size() - 1, Style.VERMILLION, 0, 12, Tex.Anchor.CENTER);
+        label(amount, "$K = \\infty$", infinite, "data", infinite.size() - 1, Style.GREEN, 7, 0, Tex.Anchor.LEFT);
         label(amount, "$K = 10^6$", finite, "data", finite.size() - 1, Style.BLUE, -10, -8, Tex.Anchor.CENTER);
         return new Drawing(Sheet.grid(new double[] {130}, List.of(List.of(quanta, amount))), caption(finite));
     }
