@@ -16,6 +16,11 @@ final class DataRun {
 
     private static final double MOST_NUMBERS = 1e14;
 
+    /** Samples that a thread draws at a time, a few milliseconds, where a replicate has fewer. */
+    private static final double SAMPLES_OF_PORTION = 1e5;
+
+    private static final int LARGEST_PORTION = 256;
+
     /** From here on the vector kernel pays for its start. */
     private static final double MANY_NUMBERS = 5e8;
 
@@ -124,7 +129,7 @@ final class DataRun {
         }
     }
 
-    /** As many replicates at a time as there are threads. */
+    /** Each thread draws some replicates at a time, so that short ones do not wait for each other. */
     private void draw(Frequencies frequencies, Blocks blocks, Workers workers) throws InterruptedException {
         double quanta = (double) frequencies.quanta();
         double samples = grid.point(grid.size() - 1) * simulation.replicates();
@@ -133,20 +138,33 @@ final class DataRun {
         Memory.check(quanta * (16 + 4.0 * simulation.threads()), "multinomial sampling of " + frequencies.quanta() + " quanta on "
                 + simulation.threads() + " threads", "fewer quanta or threads");
         var lottery = new Lottery(frequencies, simulation.tau(), grid, blocks, workers);
-        for (long start = 0; start < simulation.replicates(); start += simulation.threads()) {
-            int count = (int) Math.min(simulation.threads(), simulation.replicates() - start);
+        int portion = (int) Math.clamp(SAMPLES_OF_PORTION / Math.max(grid.point(grid.size() - 1), grid.size()), 1, LARGEST_PORTION);
+        for (long start = 0; start < simulation.replicates(); start += (long) portion * simulation.threads()) {
+            int count = (int) Math.min((long) portion * simulation.threads(), simulation.replicates() - start);
             var chosen = new ChosenTimes(observer.ranks(), count);
-            List<Callable<Histogram>> parts = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                int column = i;
-                RandomStream stream = RandomStream.of(simulation.seed(), start + i);
-                parts.add(() -> lottery.run(stream, column, chosen));
+            List<Callable<List<Histogram>>> parts = new ArrayList<>();
+            for (int first = 0; first < count; first += portion) {
+                long replicate = start + first;
+                int column = first;
+                int most = Math.min(portion, count - first);
+                parts.add(() -> draw(lottery, replicate, column, most, chosen));
             }
-            List<Histogram> done = workers.all(parts);
-            for (int i = 0; i < count; i++) {
-                add(done.get(i), 0, done.get(i).allUnits(0), frequencies, chosen.of(i));
+            int column = 0;
+            for (List<Histogram> part : workers.all(parts)) {
+                for (Histogram histogram : part) {
+                    add(histogram, 0, histogram.allUnits(0), frequencies, chosen.of(column++));
+                }
             }
         }
+    }
+
+    private List<Histogram> draw(Lottery lottery, long replicate, int column, int count, ChosenTimes chosen)
+            throws InterruptedException {
+        List<Histogram> drawn = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            drawn.add(lottery.run(RandomStream.of(simulation.seed(), replicate + i), column + i, chosen));
+        }
+        return drawn;
     }
 
     /** A replicate's loss at D_j is what it has not learned of all units by then. */

@@ -37,9 +37,9 @@ class LedgerTest {
 
     @Test
     void everyCheckIsCaughtByEveryWrongTheoryThatItConcerns() {
-        // What is expected of trained networks is a range, which is in no theory.
-        Set<String> trained = Set.of("T30.ends", "T31.slope", "T34.order", "T34.staircase", "T35.discovery", "T36.counterfactual", "T37.back-door");
-        var caught = new TreeSet<>(trained);
+        // What is expected of trained networks and of finitely many weights is a range, which is in no theory.
+        Set<String> ranges = Set.of("T32.drawn", "T30.ends", "T31.slope", "T34.order", "T34.staircase", "T35.discovery", "T36.counterfactual", "T37.back-door");
+        var caught = new TreeSet<>(ranges);
         for (Report report : reports.subList(1, reports.size())) {
             assertThat(report.missed(stated())).as(report.theory().toString()).isEmpty();
             assertThat(report.caught(stated())).as(report.theory().toString()).isNotEmpty();
