@@ -12,6 +12,7 @@ import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.law.QuantaModel;
 import org.neuralquanta.montecarlo.Observer;
 import org.neuralquanta.montecarlo.Simulation;
+import org.neuralquanta.random.Kernel;
 
 /** How one replicate of a simulation gives its loss at every amount of data at once. */
 final class SimulationRace implements Figure {
@@ -78,7 +79,7 @@ final class SimulationRace implements Figure {
                 .withTimes((replicate, learned) -> times.add(learned), LongStream.rangeClosed(1, QUANTA).toArray())
                 .withCurves((replicate, curve) -> losses.add(curve));
         try {
-            Simulation.of(zipf).repeated(2, SEED).run(observer, GRID);
+            Simulation.of(zipf).with(Kernel.SCALAR).repeated(2, SEED).run(observer, GRID);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -119,6 +120,7 @@ final class SimulationRace implements Figure {
                 "T8, T11, T12",
                 String.format(Locale.ROOT, "$\\alpha = %s$, $K = %d$, $\\tau = 1$, Poisson sampling; seed %d, replicate 0", ALPHA, QUANTA, SEED),
                 "dashed: $1/p_k$, and the exact expected loss",
-                "simulated: dots, circles and the thin line, by `Simulation`");
+                "dots, circles and the thin line, by `Simulation`",
+                "nothing");
     }
 }
