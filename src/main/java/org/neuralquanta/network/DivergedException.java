@@ -5,6 +5,7 @@ public final class DivergedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    /** The step at which the loss was not finite. */
     private final long step;
 
     DivergedException(long step, double rate) {
