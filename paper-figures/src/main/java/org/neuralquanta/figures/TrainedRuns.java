@@ -25,6 +25,9 @@ final class TrainedRuns {
     /** The seeds of every study. */
     static final int SEEDS = 3;
 
+    /** The phase map at the width of the paper, which takes hours: only when named. */
+    private static final String LONG_STUDY = "phases-200";
+
     static final List<String> STUDIES = List.of("phases", "toy", "norms", "landscape", "student", "digits");
 
     private TrainedRuns() {}
@@ -32,14 +35,15 @@ final class TrainedRuns {
     /** Writes the log of a study into the data folder. */
     static void train(String study, Path data) throws IOException {
         String log = switch (study) {
-            case "phases" -> phases();
+            case "phases" -> phases(50, 10_000);
+            case LONG_STUDY -> phases(200, 100_000);
             case "norms" -> norms();
             case "student" -> student();
             case "digits" -> digits(data);
             case "toy" -> toy();
             case "landscape" -> landscape();
             default -> throw new IllegalArgumentException(
-                    "-Dretrain must be true, quanta, " + String.join(", ", STUDIES) + ", was " + study);
+                    "-Dretrain must be true, quanta, " + String.join(", ", STUDIES) + ", " + LONG_STUDY + ", was " + study);
         };
         Files.writeString(
                 data.resolve("runs-" + study + ".csv"),
@@ -51,10 +55,10 @@ final class TrainedRuns {
         return step.isPresent() ? Long.toString(step.getAsLong()) : "";
     }
 
-    private static String phases() {
-        var log = new StringBuilder("# PhaseMap.run(50, 10000, seed)\nseed,decoderRate,decay,train,test,phase\n");
+    private static String phases(int width, int steps) {
+        var log = new StringBuilder("# PhaseMap.run(%d, %d, seed)%nseed,decoderRate,decay,train,test,phase%n".formatted(width, steps));
         for (int seed = 1; seed <= SEEDS; seed++) {
-            for (PhaseMap.Cell cell : PhaseMap.run(50, 10_000, seed).cells()) {
+            for (PhaseMap.Cell cell : PhaseMap.run(width, steps, seed).cells()) {
                 log.append("%d,%s,%s,%s,%s,%s%n".formatted(
                         seed, cell.decoderRate(), cell.decay(), number(cell.train()), number(cell.test()), cell.phase()));
             }
