@@ -60,8 +60,9 @@ record ExposureTerm(
         if (!(argument < LARGEST_ARGUMENT)) {
             return Double.POSITIVE_INFINITY;
         }
-        double lower = Math.exp(-reciprocal.logBound(ranks, 0));
-        double upper = Math.exp(exposure.logBound(ranks, 0));
+        // With room for rounding: exposures that are the same for all ranks have equal bounds.
+        double lower = Math.exp(-reciprocal.logBound(ranks, 0)) * (1 - 0x1p-40);
+        double upper = Math.exp(exposure.logBound(ranks, 0)) * (1 + 0x1p-40);
         if (!(lower <= upper)) {
             return Double.POSITIVE_INFINITY;
         }

@@ -115,6 +115,16 @@ class ResourceModelTest {
         assertThat(model.time(model.exposure(time))).isCloseTo(time, within(1e-14 * time));
     }
 
+    /** All quanta are learned at the same rate: \(rt = K(1-e^{-u}) + wu\), whatever their number. */
+    @ParameterizedTest
+    @ValueSource(longs = {10, 1_000_000, 9_126_566, 23_346_271, 1_000_000_000_000L})
+    void equalRatesAreSummedAtOnce(long quanta) {
+        var model = ResourceModel.of(Zipf.finite(1.7, quanta)).withLearningPower(0).withWaste(0.17).withRate(3);
+        double exposure = model.exposure(0.07 * quanta);
+        assertThat(model.time(exposure)).isCloseTo(0.07 * quanta, within(1e-14 * quanta));
+        assertThat(-Math.expm1(-exposure) * quanta + 0.17 * exposure).isCloseTo(0.21 * quanta, within(1e-13 * quanta));
+    }
+
     @ParameterizedTest
     @CsvSource({"0.4,0,1e-9", "0.4,0,1e6", "0.4,0,1e12", "1,1e-3,1e9", "0.05,2,1e12", "2,0,1e9", "0.4,1e-12,1e5"})
     void exposureIsTheInverseOfTimeForInfinitelyManyQuanta(double alpha, double waste, double time) {
