@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -39,6 +40,8 @@ class ZipfFitLawsTest {
         ZipfFit fit = ZipfFit.of(TabulatedQuanta.ofCounts(counts));
         long[] tail = Arrays.stream(counts).filter(count -> count >= fit.cutoff()).toArray();
         assertThat(fit.tail()).isEqualTo(tail.length);
+        // With fewer there is nothing to fit once the rest is gone.
+        Assume.that(Arrays.stream(tail).distinct().count() >= 3);
         ZipfFit again = ZipfFit.of(TabulatedQuanta.ofCounts(tail));
         assertThat(again.cutoff()).isEqualTo(fit.cutoff());
         assertThat(again.countExponent()).isCloseTo(fit.countExponent(), within(1e-9));
