@@ -4,7 +4,7 @@ import org.neuralquanta.random.CoarseTimes;
 
 /**
  * The cell of a coarse time from its leading bits. A place of the table stands for 2^−10 of an octave; it is undecided where a grid
- * point lies in it or within the error of a coarse time. Immutable, thread-safe.
+ * point lies in it or within the error of a coarse time, and where its cell's number is no short. Immutable, thread-safe.
  */
 final class CellTable {
 
@@ -25,7 +25,7 @@ final class CellTable {
             // Below the first place and above the last one everything is in the same cell as there.
             int low = grid.cell(Float.intBitsToFloat(place << SHIFT) * (1 - CoarseTimes.ERROR));
             int high = grid.cell(Float.intBitsToFloat((place + 1) << SHIFT) * (1 + CoarseTimes.ERROR));
-            cells[place - first + 1] = low == high ? (short) low : -1;
+            cells[place - first + 1] = low == high && low <= Short.MAX_VALUE ? (short) low : -1;
         }
     }
 

@@ -2,6 +2,7 @@ package org.neuralquanta.montecarlo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,16 @@ class DigestTest {
             assertThat(simulation.with(Kernel.VECTOR).on(3).run(GRID).points()).isEqualTo(expected.points());
         }
         assertThat(shared.repeated(8, 2).run(GRID).digest()).isNotEqualTo(shared.run(GRID).digest());
+    }
+
+    /** More points than a short has numbers, all but three of them close together. */
+    @Test
+    void aGridOfManyPointsHasTheSameBits() throws InterruptedException {
+        int close = 70_000;
+        double[] grid = new double[close + 3];
+        Arrays.setAll(grid, i -> i < close ? 1e3 + (double) i / close : Math.pow(10, 5 + i - close));
+        Simulation simulation = Simulation.of(Zipf.finite(0.4, 20_000)).repeated(2, 1);
+        assertThat(simulation.with(Kernel.VECTOR).run(grid).points()).isEqualTo(simulation.with(Kernel.SCALAR).run(grid).points());
     }
 
     @Test
