@@ -1,5 +1,9 @@
 package org.neuralquanta.network;
 
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+
 /** The loss of a network in double precision, in the plainest way: what derivatives are compared with. */
 final class DoubleNetwork {
 
@@ -8,12 +12,25 @@ final class DoubleNetwork {
     static double loss(Shape shape, double[] parameters, double[] inputs, Batch batch, Loss loss) {
         double total = 0;
         for (int row = 0; row < batch.size(); row++) {
-            total += sampleLoss(shape, outputs(shape, parameters, inputs, batch, row), batch, row, loss);
+            total += sampleLoss(shape, outputs(shape, parameters, inputs, batch, row, new BitSet()), batch, row, loss);
         }
         return total / batch.size();
     }
 
-    private static double[] outputs(Shape shape, double[] parameters, double[] inputs, Batch batch, int row) {
+    /** Which hidden units are above 0, sample by sample: the loss of ReLU units is smooth where this stays the same. */
+    static List<BitSet> positive(Shape shape, double[] parameters, double[] inputs, Batch batch) {
+        return IntStream.range(0, batch.size())
+                .mapToObj(row -> {
+                    var units = new BitSet();
+                    outputs(shape, parameters, inputs, batch, row, units);
+                    return units;
+                })
+                .toList();
+    }
+
+    private static double[] outputs(
+            Shape shape, double[] parameters, double[] inputs, Batch batch, int row, BitSet positive) {
+        int units = 0;
         double[] x = new double[shape.below(0)];
         System.arraycopy(inputs, row * shape.inputs(), x, 0, shape.inputs());
         for (int s = 0; s < batch.symbolsEach(); s++) {
@@ -27,6 +44,7 @@ final class DoubleNetwork {
                     z[o] += x[i] * parameters[shape.weights(layer) + i * z.length + o];
                 }
                 if (layer < shape.layers() - 1) {
+                    positive.set(units++, z[o] > 0);
                     z[o] = shape.activation() == Activation.TANH ? Math.tanh(z[o]) : Math.max(0, z[o]);
                 }
             }
