@@ -104,7 +104,7 @@ final class VectorBlocks implements Blocks {
         for (int row = 0; row < rows; row++) {
             for (int i = 0; i < size; i += LANES) {
                 LongVector x = LongVector.fromArray(LONGS, firsts, i).add(start);
-                mix(x, LongVector.fromArray(LONGS, seconds, i).add(shift)).intoArray(results, row * size + i);
+                VectorKernels.mix(x, LongVector.fromArray(LONGS, seconds, i).add(shift)).intoArray(results, row * size + i);
             }
             start += RandomStream.WEYL_QUANTUM;
         }
@@ -124,20 +124,9 @@ final class VectorBlocks implements Blocks {
         LongVector x = LongVector.zero(LONGS).addIndex(1).mul(RandomStream.WEYL_QUANTUM).add(weyl);
         long step = LANES * RandomStream.WEYL_QUANTUM;
         for (int i = 0; i < results.length; i += LANES) {
-            mix(x, constant).intoArray(results, i);
+            VectorKernels.mix(x, constant).intoArray(results, i);
             x = x.add(step);
         }
-    }
-
-    private static LongVector mix(LongVector weyl, LongVector second) {
-        LongVector x = xorShift(weyl, 32).mul(RandomStream.MX3).add(second);
-        x = xorShift(x, 27).mul(RandomStream.MOREMUR_1);
-        x = xorShift(x, 33).mul(RandomStream.MOREMUR_2);
-        return xorShift(x, 27);
-    }
-
-    private static LongVector xorShift(LongVector x, int shift) {
-        return x.lanewise(VectorOperators.XOR, x.lanewise(VectorOperators.LSHR, shift));
     }
 
     @Override
@@ -152,15 +141,8 @@ final class VectorBlocks implements Blocks {
         long[] from = bits;
         double[] to = out;
         for (int i = 0; i < count; i += LANES) {
-            uniform(LongVector.fromArray(LONGS, from, i)).intoArray(to, i);
+            VectorKernels.uniform(LongVector.fromArray(LONGS, from, i)).intoArray(to, i);
         }
-    }
-
-    private static DoubleVector uniform(LongVector bits) {
-        return bits.lanewise(VectorOperators.LSHR, 12)
-                .lanewise(VectorOperators.OR, RandomStream.ONE)
-                .reinterpretAsDoubles()
-                .sub(RandomStream.BELOW_ONE);
     }
 
     @Override
@@ -175,7 +157,7 @@ final class VectorBlocks implements Blocks {
     private void logarithms() {
         double[] x = out;
         for (int i = 0; i < count; i += LANES) {
-            log(DoubleVector.fromArray(DOUBLES, x, i)).intoArray(x, i);
+            VectorKernels.log(DoubleVector.fromArray(DOUBLES, x, i)).intoArray(x, i);
         }
     }
 
@@ -202,38 +184,13 @@ final class VectorBlocks implements Blocks {
             VectorMask<Double> normal = v.compare(VectorOperators.GE, Double.MIN_NORMAL)
                     .and(v.compare(VectorOperators.LE, Double.MAX_VALUE));
             if (normal.allTrue()) {
-                log(v).intoArray(to, i);
+                VectorKernels.log(v).intoArray(to, i);
             } else {
                 for (int j = i; j < i + LANES; j++) {
                     to[j] = Kernels.log(from[j]);
                 }
             }
         }
-    }
-
-    /** Of normal numbers above 0: {@link Kernels#log}. */
-    private static DoubleVector log(DoubleVector x) {
-        LongVector bits = x.reinterpretAsLongs().sub(Kernels.SQRT_HALF - Kernels.BIAS);
-        DoubleVector exponent = bits.lanewise(VectorOperators.LSHR, 52)
-                .lanewise(VectorOperators.OR, Kernels.MAGIC)
-                .reinterpretAsDoubles()
-                .sub(Kernels.MAGIC_BIAS);
-        DoubleVector f = bits.lanewise(VectorOperators.AND, Kernels.MANTISSA)
-                .add(Kernels.SQRT_HALF)
-                .reinterpretAsDoubles()
-                .sub(1);
-        DoubleVector half = f.mul(0.5).mul(f);
-        DoubleVector s = f.div(f.add(2));
-        DoubleVector z = s.mul(s);
-        DoubleVector w = z.mul(z);
-        DoubleVector even = broadcast(Kernels.LOG_6).fma(w, broadcast(Kernels.LOG_4)).fma(w, broadcast(Kernels.LOG_2)).mul(w);
-        DoubleVector odd = broadcast(Kernels.LOG_7)
-                .fma(w, broadcast(Kernels.LOG_5))
-                .fma(w, broadcast(Kernels.LOG_3))
-                .fma(w, broadcast(Kernels.LOG_1))
-                .mul(z);
-        DoubleVector rest = s.fma(half.add(odd.add(even)), exponent.mul(Kernels.LN2_LOW));
-        return exponent.fma(broadcast(Kernels.LN2_HIGH), rest.sub(half).add(f));
     }
 
     @Override
@@ -251,31 +208,13 @@ final class VectorBlocks implements Blocks {
             DoubleVector v = DoubleVector.fromArray(DOUBLES, from, i);
             // False for NaN.
             if (v.lanewise(VectorOperators.ABS).compare(VectorOperators.LE, Kernels.NORMAL_EXPONENT).allTrue()) {
-                exp(v).intoArray(to, i);
+                VectorKernels.exp(v).intoArray(to, i);
             } else {
                 for (int j = i; j < i + LANES; j++) {
                     to[j] = Kernels.exp(from[j]);
                 }
             }
         }
-    }
-
-    /** Where the result is a normal number: {@link Kernels#exp}. */
-    private static DoubleVector exp(DoubleVector x) {
-        DoubleVector shifted = x.mul(Kernels.LOG2_E).add(Kernels.ROUND);
-        DoubleVector multiple = shifted.sub(Kernels.ROUND);
-        DoubleVector r = multiple.fma(broadcast(-Kernels.LN2), x);
-        r = multiple.fma(broadcast(-Kernels.LN2_REST), r);
-        DoubleVector square = r.mul(r);
-        DoubleVector fourth = square.mul(square);
-        DoubleVector q = cubic(r, square, Kernels.F10, Kernels.F11, Kernels.F12, Kernels.F13)
-                .fma(fourth, cubic(r, square, Kernels.F6, Kernels.F7, Kernels.F8, Kernels.F9))
-                .fma(fourth, cubic(r, square, Kernels.F2, Kernels.F3, Kernels.F4, Kernels.F5));
-        DoubleVector value = q.fma(square, r).add(1);
-        // The multiple stands in the last bits of the shifted number.
-        return value.reinterpretAsLongs()
-                .add(shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, 52))
-                .reinterpretAsDoubles();
     }
 
     @Override
@@ -294,7 +233,7 @@ final class VectorBlocks implements Blocks {
         double[] u = out;
         for (int i = 0; i < count; i += LANES) {
             DoubleVector v = DoubleVector.fromArray(DOUBLES, u, i);
-            v.mul(broadcast(1).sub(v)).mul(4).intoArray(u, i);
+            v.mul(VectorKernels.broadcast(1).sub(v)).mul(4).intoArray(u, i);
         }
     }
 
@@ -303,12 +242,12 @@ final class VectorBlocks implements Blocks {
         double[] w = out;
         double[] to = sums;
         for (int i = 0; i < count; i += LANES) {
-            DoubleVector x = broadcast(-NormalQuantile.CENTRE).sub(DoubleVector.fromArray(DOUBLES, w, i));
+            DoubleVector x = VectorKernels.broadcast(-NormalQuantile.CENTRE).sub(DoubleVector.fromArray(DOUBLES, w, i));
             DoubleVector square = x.mul(x);
             DoubleVector fourth = square.mul(square);
-            cubic(x, square, NormalQuantile.R20, NormalQuantile.R21, NormalQuantile.R22, NormalQuantile.R23)
-                    .fma(fourth, cubic(x, square, NormalQuantile.R16, NormalQuantile.R17, NormalQuantile.R18, NormalQuantile.R19))
-                    .fma(fourth, cubic(x, square, NormalQuantile.R12, NormalQuantile.R13, NormalQuantile.R14, NormalQuantile.R15))
+            VectorKernels.cubic(x, square, NormalQuantile.R20, NormalQuantile.R21, NormalQuantile.R22, NormalQuantile.R23)
+                    .fma(fourth, VectorKernels.cubic(x, square, NormalQuantile.R16, NormalQuantile.R17, NormalQuantile.R18, NormalQuantile.R19))
+                    .fma(fourth, VectorKernels.cubic(x, square, NormalQuantile.R12, NormalQuantile.R13, NormalQuantile.R14, NormalQuantile.R15))
                     .intoArray(to, i);
         }
     }
@@ -317,16 +256,16 @@ final class VectorBlocks implements Blocks {
     private void quantiles() {
         double[] w = out;
         for (int i = 0; i < count; i += LANES) {
-            DoubleVector x = broadcast(-NormalQuantile.CENTRE).sub(DoubleVector.fromArray(DOUBLES, w, i));
+            DoubleVector x = VectorKernels.broadcast(-NormalQuantile.CENTRE).sub(DoubleVector.fromArray(DOUBLES, w, i));
             DoubleVector square = x.mul(x);
             DoubleVector fourth = square.mul(square);
             DoubleVector p = DoubleVector.fromArray(DOUBLES, sums, i)
-                    .fma(fourth, cubic(x, square, NormalQuantile.R8, NormalQuantile.R9, NormalQuantile.R10, NormalQuantile.R11))
-                    .fma(fourth, cubic(x, square, NormalQuantile.R4, NormalQuantile.R5, NormalQuantile.R6, NormalQuantile.R7));
-            DoubleVector q = uniform(LongVector.fromArray(LONGS, bits, i)).sub(0.5);
-            p = p.fma(fourth, cubic(x, square, NormalQuantile.REST, NormalQuantile.R1, NormalQuantile.R2, NormalQuantile.R3));
+                    .fma(fourth, VectorKernels.cubic(x, square, NormalQuantile.R8, NormalQuantile.R9, NormalQuantile.R10, NormalQuantile.R11))
+                    .fma(fourth, VectorKernels.cubic(x, square, NormalQuantile.R4, NormalQuantile.R5, NormalQuantile.R6, NormalQuantile.R7));
+            DoubleVector q = VectorKernels.uniform(LongVector.fromArray(LONGS, bits, i)).sub(0.5);
+            p = p.fma(fourth, VectorKernels.cubic(x, square, NormalQuantile.REST, NormalQuantile.R1, NormalQuantile.R2, NormalQuantile.R3));
             DoubleVector sum = p.add(NormalQuantile.R0);
-            sum.fma(q, broadcast(NormalQuantile.R0).sub(sum).add(p).mul(q))
+            sum.fma(q, VectorKernels.broadcast(NormalQuantile.R0).sub(sum).add(p).mul(q))
                     .blend(Double.NaN, x.compare(VectorOperators.GT, NormalQuantile.MIDDLE - NormalQuantile.CENTRE))
                     .intoArray(w, i);
         }
@@ -371,7 +310,7 @@ final class VectorBlocks implements Blocks {
     private void zipfBases() {
         double[] w = out;
         for (int i = 0; i < count; i += LANES) {
-            DoubleVector u = uniform(LongVector.fromArray(LONGS, bits, i)).mul(zipf.span).add(zipf.high);
+            DoubleVector u = VectorKernels.uniform(LongVector.fromArray(LONGS, bits, i)).mul(zipf.span).add(zipf.high);
             u.intoArray(sums, i);
             DoubleVector base = u.mul(zipf.slope).add(1);
             base.blend(ZipfDraws.LEAST_BASE, base.compare(VectorOperators.LT, ZipfDraws.LEAST_BASE)).intoArray(w, i);
@@ -406,14 +345,5 @@ final class VectorBlocks implements Blocks {
                     .and(Kernels.MANTISSA)
                     .intoArray(bits, i);
         }
-    }
-
-    /** a + bx + (c + dx) x². */
-    private static DoubleVector cubic(DoubleVector x, DoubleVector square, double a, double b, double c, double d) {
-        return broadcast(d).fma(x, broadcast(c)).fma(square, broadcast(b).fma(x, broadcast(a)));
-    }
-
-    private static DoubleVector broadcast(double value) {
-        return DoubleVector.broadcast(DOUBLES, value);
     }
 }
