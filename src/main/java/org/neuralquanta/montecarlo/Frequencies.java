@@ -84,10 +84,14 @@ final class Frequencies {
 
     /** Consecutive ranks. */
     void fill(RankTable table, long first, int count) {
+        ranks(table, first, count);
+        fill(table, count);
+    }
+
+    private static void ranks(RankTable table, long first, int count) {
         for (int i = 0; i < count; i++) {
             table.ranks[i] = (double) (first + i);
         }
-        fill(table, count);
     }
 
     /** The quanta whose ranks stand in the table. */
@@ -97,10 +101,9 @@ final class Frequencies {
         for (int i = 0; i < count; i++) {
             table.probabilities[i] /= total;
             table.scales[i] = 1 / table.probabilities[i];
-            table.exponents[i] = table.probabilities[i];
         }
         if (delta != 0) {
-            powers(table, padded, delta);
+            power(table, table.ranks, padded, delta, table.powers);
             for (int i = 0; i < count; i++) {
                 table.scales[i] *= table.powers[i];
             }
@@ -110,7 +113,7 @@ final class Frequencies {
                 table.units[i] = units(table.probabilities[i]);
             }
         } else {
-            powers(table, padded, eta);
+            power(table, table.ranks, padded, eta, table.powers);
             for (int i = 0; i < count; i++) {
                 table.units[i] = units(table.powers[i] * table.probabilities[i]);
             }
@@ -133,18 +136,15 @@ final class Frequencies {
                 for (int i = 0; i < count; i++) {
                     table.exponents[i] = table.ranks[i] + zipf.offset();
                 }
-                power(table, count, -(1 + zipf.alpha()));
+                power(table, table.exponents, count, -(1 + zipf.alpha()), table.probabilities);
             }
             case LogModifiedZipf modified -> {
                 for (int i = 0; i < count; i++) {
                     table.exponents[i] = table.ranks[i] - 1 + Math.E;
                 }
-                table.blocks.logs(table.exponents, count, table.logs);
-                System.arraycopy(table.logs, 0, table.exponents, 0, count);
-                power(table, count, -modified.gamma());
-                System.arraycopy(table.probabilities, 0, table.powers, 0, count);
-                System.arraycopy(table.ranks, 0, table.exponents, 0, count);
-                power(table, count, -(1 + modified.alpha()));
+                table.blocks.logs(table.exponents, count, table.powers);
+                power(table, table.powers, count, -modified.gamma(), table.powers);
+                power(table, table.ranks, count, -(1 + modified.alpha()), table.probabilities);
                 for (int i = 0; i < count; i++) {
                     table.probabilities[i] *= table.powers[i];
                 }
@@ -157,22 +157,13 @@ final class Frequencies {
         }
     }
 
-    /** What stands in the field of exponents to a power, into the probabilities. */
-    private static void power(RankTable table, int count, double exponent) {
-        table.blocks.logs(table.exponents, count, table.logs);
+    /** Numbers to a power; what is in the exponents is lost, and may be the numbers. */
+    private static void power(RankTable table, double[] bases, int count, double exponent, double[] powers) {
+        table.blocks.logs(bases, count, table.logs);
         for (int i = 0; i < count; i++) {
             table.exponents[i] = exponent * table.logs[i];
         }
-        table.blocks.exps(table.exponents, count, table.probabilities);
-    }
-
-    /** The ranks to a power. */
-    private static void powers(RankTable table, int count, double exponent) {
-        table.blocks.logs(table.ranks, count, table.logs);
-        for (int i = 0; i < count; i++) {
-            table.exponents[i] = exponent * table.logs[i];
-        }
-        table.blocks.exps(table.exponents, count, table.powers);
+        table.blocks.exps(table.exponents, count, powers);
     }
 
     /** \(\sum_k w_k\), or \(\sum_k k^\eta p_k\), in parts, smallest first, and compensated (Kahan). */
@@ -215,13 +206,11 @@ final class Frequencies {
 
     /** Into {@code probabilities}, 0 beyond the last. */
     private void terms(RankTable table, boolean worths, long start, int count) {
-        for (int i = 0; i < count; i++) {
-            table.ranks[i] = (double) (start + i);
-        }
+        ranks(table, start, count);
         int padded = pad(table.ranks, count);
         weights(table, padded);
         if (worths) {
-            powers(table, padded, eta);
+            power(table, table.ranks, padded, eta, table.powers);
             for (int i = 0; i < count; i++) {
                 table.probabilities[i] = table.probabilities[i] / total * table.powers[i];
             }
