@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 final class BenchCommand implements Question {
 
     private static final int WARM_UP = 8;
-    private static final Domain ROUNDS = new Domain("whole numbers from 1 to 1e5", x -> x >= 1 && x <= 1e5 && x == Math.rint(x));
+    private static final Domain ROUNDS = Domain.whole("from 1 to 1e5", 1, 1e5);
 
     @Mixin
     private final Machine machine = new Machine();

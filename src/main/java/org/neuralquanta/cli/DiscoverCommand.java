@@ -62,9 +62,7 @@ final class DiscoverCommand implements Question {
         if (task == null) {
             throw new BadInput("--task: missing; allowed: " + TASKS);
         }
-        int count = (int) Numbers.real(
-                "--samples", samples,
-                new Domain("whole numbers from 10 to 20000", x -> x >= 10 && x <= 20_000 && x == Math.rint(x)));
+        int count = (int) Numbers.real("--samples", samples, Domain.whole("from 10 to 20000", 10, 20_000));
         boolean spectral = spectral();
         Part chosen = switch (part) {
             case "all" -> Part.ALL;

@@ -18,12 +18,20 @@ record Domain(String text, DoublePredicate holds) {
     /** Numbers of samples, steps, or quanta's worth of parameters. */
     static final Domain RESOURCE = new Domain("1 to 1e18", x -> x >= 1 && x <= 1e18);
 
-    static final Domain WHOLE_RESOURCE = new Domain("whole numbers from 1 to 1e18", x -> RESOURCE.holds(x) && x == Math.rint(x));
+    static final Domain WHOLE_RESOURCE = whole("from 1 to 1e18", 1, 1e18);
 
     /** Compute is a product of two resources. */
     static final Domain COMPUTE = new Domain("1 to 1e36", x -> x >= 1 && x <= 1e36);
 
+    /** Seeds that a double holds. */
+    static final Domain SEED = whole("from -2^53 to 2^53", -0x1p53, 0x1p53);
+
     static final String RANK = "whole numbers from 1 to 2^62";
+
+    /** Whole numbers between two, and how to say between which. */
+    static Domain whole(String range, double least, double largest) {
+        return new Domain("whole numbers " + range, x -> x >= least && x <= largest && x == Math.rint(x));
+    }
 
     /** The same numbers in units of a cost. */
     Domain times(double unit) {

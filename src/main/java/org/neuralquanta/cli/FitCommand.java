@@ -35,8 +35,7 @@ final class FitCommand implements Question {
     private static final double STUDENT_DEGREES = 4;
     private static final Domain EXPONENT = new Domain("finite", Double::isFinite);
     private static final Domain FACTOR = new Domain("1 to 1e6", x -> x >= 1 && x <= 1e6);
-    private static final Domain REPLICATES = new Domain("whole numbers from 0 to 1e6", x -> x >= 0 && x <= 1e6 && x == Math.rint(x));
-    private static final Domain SEED = new Domain("whole numbers from -2^53 to 2^53", x -> Math.abs(x) <= 0x1p53 && x == Math.rint(x));
+    private static final Domain REPLICATES = Domain.whole("from 0 to 1e6", 0, 1e6);
     private static final Domain LOSS = new Domain("at least 0", x -> x >= 0);
     private static final Domain BUDGET = new Domain("above 0", x -> x > 0);
 
@@ -101,7 +100,7 @@ final class FitCommand implements Question {
                     + file + " -Dplot=" + plot);
         }
         int replicates = (int) Numbers.real("--bootstrap", bootstrap, REPLICATES);
-        CurveAnswer.Settings settings = settings(replicates, (long) Numbers.real("--seed", seed, SEED));
+        CurveAnswer.Settings settings = settings(replicates, (long) Numbers.real("--seed", seed, Domain.SEED));
         Columns chosen = columns();
         if (!model.equals("power")) {
             refuseResidual(model);

@@ -24,17 +24,14 @@ import picocli.CommandLine.Option;
         footer = {"", "Example: quanta grokking unique --symbols 8 --exact"})
 final class GrokkingCommand {
 
-    private static final Domain SEED = new Domain("whole numbers from -2^53 to 2^53", x -> Math.abs(x) <= 0x1p53 && x == Math.rint(x));
-
     private GrokkingCommand() {}
 
     static long seed(String value) {
-        return (long) Numbers.real("--seed", value, SEED);
+        return (long) Numbers.real("--seed", value, Domain.SEED);
     }
 
     static int whole(String option, String value, int least, int most) {
-        var domain = new Domain("whole numbers from " + least + " to " + most, x -> x >= least && x <= most && x == Math.rint(x));
-        return (int) Numbers.real(option, value, domain);
+        return (int) Numbers.real(option, value, Domain.whole("from " + least + " to " + most, least, most));
     }
 
     static String given(String option, @Nullable String value, String allowed) {
@@ -91,8 +88,7 @@ final class GrokkingCommand {
                 int steps = Math.min(all, SHOWN);
                 return IntStream.rangeClosed(0, steps).mapToObj(k -> (int) ((long) k * all / steps)).toList();
             }
-            var domain = new Domain("whole numbers from 0 to N = " + all, x -> x >= 0 && x <= all && x == Math.rint(x));
-            return Numbers.reals("--pairs", pairs, domain).stream().map(Double::intValue).toList();
+            return Numbers.reals("--pairs", pairs, Domain.whole("from 0 to N = " + all, 0, all)).stream().map(Double::intValue).toList();
         }
     }
 

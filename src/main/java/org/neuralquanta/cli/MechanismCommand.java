@@ -43,7 +43,7 @@ final class MechanismCommand implements Question {
             default -> throw new BadInput("--score", score, "is no score", SCORES);
         };
         double rate = Numbers.real("--false-alarm", falseAlarm, RATE);
-        long start = (long) Numbers.real("--seed", seed, ParityOptions.SEED);
+        long start = (long) Numbers.real("--seed", seed, Domain.SEED);
         return switch (task) {
             case "backdoor" -> new Told(BackDoorExperiment.run(chosen, rate, start).outcome());
             case "memorisation" -> new Told(MemorisationExperiment.run(chosen, rate, start));

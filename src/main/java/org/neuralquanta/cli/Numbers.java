@@ -43,6 +43,11 @@ final class Numbers {
         return x.longValueExact();
     }
 
+    /** Any 64-bit seed. */
+    static long seed(String value) {
+        return whole("--seed", value, Long.MIN_VALUE, Long.MAX_VALUE, "whole numbers from -2^63 to 2^63 - 1");
+    }
+
     static List<Long> ranks(String option, String values) {
         return elements(values).map(value -> rank(option, value, Domain.RANK)).toList();
     }

@@ -33,8 +33,7 @@ final class OrderCommand implements Question {
             "loss at exactly n learned quanta with its first correction; relative error about 1/m^2, m the smaller of n and K - n";
     private static final Domain THETA = new Domain("0 to 100", x -> x >= 0 && x <= 100);
     private static final Domain TIME = new Domain("0 to 1e100", x -> x >= 0 && x <= 1e100);
-    private static final Domain LEARNED =
-            new Domain("whole numbers from 0 to K, up to 1e18", x -> x >= 0 && x <= 1e18 && x == Math.rint(x));
+    private static final Domain LEARNED = Domain.whole("from 0 to K, up to 1e18", 0, 1e18);
 
     @Mixin
     private final QuantaOptions quanta = new QuantaOptions();

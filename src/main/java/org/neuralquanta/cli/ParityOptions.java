@@ -10,7 +10,6 @@ import picocli.CommandLine.Option;
 /** Which networks learn which parities; the small configuration where nothing is said. */
 final class ParityOptions {
 
-    static final Domain SEED = new Domain("whole numbers from -2^53 to 2^53", x -> Math.abs(x) <= 0x1p53 && x == Math.rint(x));
     private static final Domain ALPHA = new Domain("above -1, up to 99", x -> x > -1 && x <= 99);
     private static final Domain RATE = new Domain("above 0, up to 1e30", x -> x > 0 && x <= 1e30);
     private static final ParitySettings SMALL = ParitySettings.small();
@@ -63,22 +62,18 @@ final class ParityOptions {
     }
 
     private static long set(String value, int batch) {
-        return (long) Numbers.real(
-                "--data", value,
-                new Domain("whole numbers from a batch, " + batch + ", to 1e15", x -> x >= batch && x <= 1e15 && x == Math.rint(x)));
+        return (long) Numbers.real("--data", value, Domain.whole("from a batch, " + batch + ", to 1e15", batch, 1e15));
     }
 
     /** A whole number from 1 to a largest one. */
     static int whole(String option, @Nullable String value, int otherwise, int largest) {
         return value == null
                 ? otherwise
-                : (int) Numbers.real(
-                        option, value,
-                        new Domain("whole numbers from 1 to " + largest, x -> x >= 1 && x <= largest && x == Math.rint(x)));
+                : (int) Numbers.real(option, value, Domain.whole("from 1 to " + largest, 1, largest));
     }
 
     long seed() {
-        return seed == null ? 1 : (long) Numbers.real("--seed", seed, SEED);
+        return seed == null ? 1 : (long) Numbers.real("--seed", seed, Domain.SEED);
     }
 
     int threads() {

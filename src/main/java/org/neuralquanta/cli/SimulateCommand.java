@@ -22,11 +22,10 @@ import picocli.CommandLine.Option;
 final class SimulateCommand implements Question {
 
     private static final String SAMPLINGS = "poisson, multinomial";
-    private static final Domain TAU = new Domain("whole numbers from 1 to 1e6", x -> x >= 1 && x <= 1e6 && x == Math.rint(x));
+    private static final Domain TAU = Domain.whole("from 1 to 1e6", 1, 1e6);
     private static final Domain DELTA = new Domain("0 to 10", x -> x >= 0 && x <= 10);
     private static final Domain ETA = new Domain("-10 to 10", x -> x >= -10 && x <= 10);
-    private static final Domain REPLICATES =
-            new Domain("whole numbers from 2 to 1e9", x -> x >= 2 && x <= 1e9 && x == Math.rint(x));
+    private static final Domain REPLICATES = Domain.whole("from 2 to 1e9", 2, 1e9);
 
     @Mixin
     private final QuantaOptions quanta = new QuantaOptions();
@@ -68,9 +67,7 @@ final class SimulateCommand implements Question {
                         .sampled(how))
                 .learnedAfter((int) Numbers.real("--tau", tau, TAU))
                 .withExponents(Numbers.real("--delta", delta, DELTA), Numbers.real("--eta", eta, ETA))
-                .repeated(
-                        (long) Numbers.real("--replicates", replicates, REPLICATES),
-                        Numbers.whole("--seed", seed, Long.MIN_VALUE, Long.MAX_VALUE, "whole numbers from -2^63 to 2^63 - 1"))
+                .repeated((long) Numbers.real("--replicates", replicates, REPLICATES), Numbers.seed(seed))
                 .on(machine.threads())
                 .with(machine.kernel());
         if (distribution.quanta().isEmpty() && distribution instanceof Zipf zipf && !(simulation.eta() < zipf.alpha())) {

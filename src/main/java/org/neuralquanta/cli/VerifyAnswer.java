@@ -36,11 +36,7 @@ record VerifyAnswer(long seed, Report stated, List<Report> wrong, Map<Theory, St
     }
 
     private static String absent(Finding finding) {
-        return number(finding) + "  not built\n";
-    }
-
-    private static String number(Finding finding) {
-        return finding.id().substring(0, finding.id().indexOf('.'));
+        return finding.number() + "  not built\n";
     }
 
     private static String line(Finding finding) {
@@ -85,7 +81,7 @@ record VerifyAnswer(long seed, Report stated, List<Report> wrong, Map<Theory, St
     }
 
     private static void check(JsonDocument json, Finding finding) {
-        json.string("id", finding.verdict() == Verdict.ABSENT ? number(finding) : finding.id()).string("statement", finding.statement());
+        json.string("id", finding.verdict() == Verdict.ABSENT ? finding.number() : finding.id()).string("statement", finding.statement());
         if (finding.verdict() == Verdict.ABSENT) {
             json.absent("expected").absent("observed").absent("z").absent("standardError").absent("bound");
         } else {

@@ -24,7 +24,6 @@ import picocli.CommandLine.Option;
 final class VerifyCommand implements Question {
 
     private static final String STATEMENTS = "T1 to T37";
-    private static final String SEEDS = "whole numbers from -2^63 to 2^63-1";
     private static final Map<Theory, String> WRONG = Map.of(
             Theory.STEEPER, "every exponent 2 % larger",
             Theory.LARGER, "every amplitude 1 % larger",
@@ -42,7 +41,7 @@ final class VerifyCommand implements Question {
 
     @Override
     public Answer answer() {
-        long start = seed();
+        long start = Numbers.seed(seed);
         Ledger ledger = ledger();
         List<Theory> theories = mutate ? List.of(Theory.values()) : List.of(Theory.STATED);
         try (var progress = new Progress("checks", ledger.size())) {
@@ -50,14 +49,6 @@ final class VerifyCommand implements Question {
             return new VerifyAnswer(start, reports.getFirst(), reports.stream().skip(1).toList(), WRONG);
         } catch (InterruptedException e) {
             throw new Interrupted(e);
-        }
-    }
-
-    private long seed() {
-        try {
-            return Long.parseLong(seed.strip());
-        } catch (NumberFormatException _) {
-            throw new BadInput("--seed", seed, "is no 64-bit number", SEEDS);
         }
     }
 

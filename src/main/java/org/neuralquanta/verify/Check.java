@@ -24,6 +24,11 @@ record Check(String id, String statement, Function<Theory, Expectation> expected
     }
 
     String number() {
+        return number(id);
+    }
+
+    /** The T-number of an identifier. */
+    static String number(String id) {
         return id.substring(0, id.indexOf('.'));
     }
 

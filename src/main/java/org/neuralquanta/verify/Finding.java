@@ -36,6 +36,15 @@ public record Finding(
     }
 
     /**
+     * The statement.
+     *
+     * @return its T-number
+     */
+    public String number() {
+        return Check.number(id);
+    }
+
+    /**
      * The distance of the two numbers in units of what is allowed for: the standard error where one was drawn, otherwise the bound.
      *
      * @return (observed − expected) / standardError, or / bound; 0 if they are equal, NaN if the statement is absent
