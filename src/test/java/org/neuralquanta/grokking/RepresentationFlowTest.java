@@ -26,9 +26,13 @@ import org.neuralquanta.special.OracleFile;
 class RepresentationFlowTest {
 
     private static RepresentationFlow random(int symbols, double fraction, int dimensions, long trial) {
+        return RepresentationFlow.of(
+                EffectiveLoss.of(set(symbols, fraction, trial)), Representation.random(symbols, dimensions, 26, trial));
+    }
+
+    private static TrainingSet set(int symbols, double fraction, long trial) {
         var addition = Addition.of(symbols);
-        var set = TrainingSet.random(addition, (int) Math.round(fraction * addition.pairs()), 26, trial);
-        return RepresentationFlow.of(EffectiveLoss.of(set), Representation.random(symbols, dimensions, 26, trial));
+        return TrainingSet.random(addition, (int) Math.round(fraction * addition.pairs()), 26, trial);
     }
 
     private static double distance(Representation a, Representation b) {
@@ -83,9 +87,7 @@ class RepresentationFlowTest {
             @ForAll @DoubleRange(min = 0.01, max = 30) double time,
             @ForAll @LongRange(min = 0, max = 1 << 20) long trial) {
         RepresentationFlow flow = random(symbols, fraction, dimensions, trial);
-        var set = TrainingSet.random(
-                Addition.of(symbols), (int) Math.round(fraction * symbols * (symbols + 1) / 2), 26, trial);
-        var equation = new GradientFlow(EffectiveLoss.of(set), symbols, dimensions);
+        var equation = new GradientFlow(EffectiveLoss.of(set(symbols, fraction, trial)), symbols, dimensions);
         var integrator = new DormandPrince853Integrator(1e-12, 10, 1e-12, 1e-12);
         double[] start = new double[symbols * dimensions];
         for (int i = 0; i < start.length; i++) {
