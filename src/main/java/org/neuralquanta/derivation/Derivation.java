@@ -340,18 +340,6 @@ public final class Derivation {
     }
 
     /**
-     * The conditions that the rules checked.
-     *
-     * @return conditions, each once
-     */
-    public List<Condition> conditions() {
-        return List.copyOf(new LinkedHashSet<>(steps().keySet().stream()
-                .flatMap(t -> t.conditions().stream())
-                .map(c -> c.conclusion())
-                .toList()));
-    }
-
-    /**
      * The constants without a closed form.
      *
      * @return sums over all ranks that go by a name
