@@ -3,7 +3,7 @@ package org.neuralquanta.benchmark;
 import java.util.concurrent.TimeUnit;
 import org.neuralquanta.random.Blocks;
 import org.neuralquanta.random.Kernel;
-import org.neuralquanta.random.StreamGroup;
+import org.neuralquanta.random.RandomStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -27,13 +27,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 1, jvmArgsAppend = {"--sun-misc-unsafe-memory-access=allow", "--add-modules=jdk.incubator.vector"})
 public class BlocksBenchmark {
 
-    private static final int REPLICATES = 64;
-
     @Param({"SCALAR", "VECTOR"})
     private Kernel kernel = Kernel.AUTO;
 
     private Blocks blocks = Blocks.of(Kernel.SCALAR);
-    private final StreamGroup group = StreamGroup.of(1, 0, REPLICATES);
+    private final RandomStream stream = RandomStream.of(1, 0);
     private final long[] bits = new long[Blocks.SIZE];
     private final double[] numbers = new double[Blocks.SIZE];
     private long quantum;
@@ -52,8 +50,8 @@ public class BlocksBenchmark {
      */
     @Benchmark
     public long[] bits() {
-        quantum += Blocks.SIZE / REPLICATES;
-        blocks.bits(group, quantum, Blocks.SIZE / REPLICATES, 0, bits);
+        quantum += Blocks.SIZE;
+        blocks.bits(stream, quantum, 0, bits);
         return bits;
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.DoubleStream;
 import org.neuralquanta.random.Blocks;
+import org.neuralquanta.random.Cells;
 import org.neuralquanta.random.GammaDraws;
 import org.neuralquanta.random.Kernel;
 import org.neuralquanta.random.RandomStream;
@@ -78,7 +79,7 @@ final class DataRun {
         double numbers = plan.map(TailPlan::cost).orElse((double) last) * simulation.replicates();
         checkWork(numbers);
         workers.expect((double) last * simulation.replicates());
-        var cells = new CellTable(grid);
+        Cells cells = CoarseCells.of(grid);
         List<RaceThread> threads = new ArrayList<>();
         for (int i = 0; i < simulation.threads(); i++) {
             Blocks blocks = Blocks.of(kernel);

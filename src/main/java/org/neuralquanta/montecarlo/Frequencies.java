@@ -33,6 +33,7 @@ final class Frequencies {
     private final double total;
     private final double worth;
     private final int scale;
+    private final double unitsOfOne;
 
     Frequencies(QuantaDistribution distribution, double delta, double eta, Kernel kernel, Workers workers)
             throws InterruptedException {
@@ -49,6 +50,7 @@ final class Frequencies {
         }
         // One bit to spare for the roundings of up to 2^30 quanta.
         this.scale = SUM_BITS - 2 - Math.getExponent(worth);
+        this.unitsOfOne = Math.scalb(1.0, scale);
     }
 
     /** K, or the largest long for infinitely many. */
@@ -79,7 +81,7 @@ final class Frequencies {
     }
 
     long units(double worthOfOne) {
-        return Math.round(Math.scalb(worthOfOne, scale));
+        return Math.round(worthOfOne * unitsOfOne);
     }
 
     /** Consecutive ranks. */
@@ -110,12 +112,12 @@ final class Frequencies {
         }
         if (eta == 0) {
             for (int i = 0; i < count; i++) {
-                table.units[i] = units(table.probabilities[i]);
+                table.units[i] = Math.round(table.probabilities[i] * unitsOfOne);
             }
         } else {
             power(table, table.ranks, padded, eta, table.powers);
             for (int i = 0; i < count; i++) {
-                table.units[i] = units(table.powers[i] * table.probabilities[i]);
+                table.units[i] = Math.round(table.powers[i] * table.probabilities[i] * unitsOfOne);
             }
         }
     }

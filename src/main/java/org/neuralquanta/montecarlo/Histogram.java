@@ -1,12 +1,13 @@
 package org.neuralquanta.montecarlo;
 
+import java.util.Arrays;
+import org.neuralquanta.random.CoarseRace;
+
 /**
- * What was learned in each cell of the grid by each of a group of replicates: units of loss, and the number of quanta. For one thread.
+ * What was learned in each cell of the grid by each of a group of replicates: units of loss, and the number of quanta. Replicates stand in
+ * the order of a {@link CoarseRace}. For one thread.
  */
 final class Histogram {
-
-    /** A row of the packed sums is 64 replicates. */
-    static final int STRIDE_BITS = 6;
 
     private final int lanes;
     private final long[] units;
@@ -17,32 +18,38 @@ final class Histogram {
         this.lanes = lanes;
         this.units = new long[cells * lanes];
         this.counts = new long[cells * lanes];
-        // A power of two, so that an index can be masked.
-        this.packed = new long[lanes == 1 ? 0 : Integer.highestOneBit((cells << STRIDE_BITS) - 1) * 2];
+        this.packed = new long[lanes == 1 ? 0 : Integer.highestOneBit(cells << CoarseRace.ROW_BITS) * 2];
     }
 
     void add(int cell, int lane, long worth) {
-        int index = cell * lanes + lane;
+        int index = index(cell, lane);
         units[index] += worth;
         counts[index]++;
     }
 
-    /** Sums whose low bits are counts, for {@link #unpack}. */
+    private int index(int cell, int lane) {
+        return cell * lanes + (lanes == 1 ? 0 : CoarseRace.position(lane, lanes));
+    }
+
+    /** Sums of a {@link CoarseRace} whose low bits are counts, for {@link #unpack}. */
     long[] packed() {
         return packed;
     }
 
     /** Adds the packed sums to the others, and clears them. */
     void unpack(int countBits) {
+        for (int i = 0, row = 0; i < units.length; i += lanes, row += 1 << CoarseRace.ROW_BITS) {
+            unpack(row, i, countBits);
+        }
+        Arrays.fill(packed, 0);
+    }
+
+    private void unpack(int from, int to, int countBits) {
         long mask = (1L << countBits) - 1;
-        for (int i = 0; i < units.length; i += lanes) {
-            int row = (i / lanes) << STRIDE_BITS;
-            for (int lane = 0; lane < lanes; lane++) {
-                long sum = packed[row + lane];
-                units[i + lane] += sum >>> countBits;
-                counts[i + lane] += sum & mask;
-                packed[row + lane] = 0;
-            }
+        for (int i = 0; i < lanes; i++) {
+            long sum = packed[from + i];
+            units[to + i] += sum >>> countBits;
+            counts[to + i] += sum & mask;
         }
     }
 
@@ -54,19 +61,19 @@ final class Histogram {
     }
 
     long units(int cell, int lane) {
-        return units[cell * lanes + lane];
+        return units[index(cell, lane)];
     }
 
     /** Of all cells, beyond the grid too. */
     long allUnits(int lane) {
         long sum = 0;
-        for (int i = lane; i < units.length; i += lanes) {
+        for (int i = index(0, lane); i < units.length; i += lanes) {
             sum += units[i];
         }
         return sum;
     }
 
     long count(int cell, int lane) {
-        return counts[cell * lanes + lane];
+        return counts[index(cell, lane)];
     }
 }

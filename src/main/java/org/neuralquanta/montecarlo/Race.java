@@ -2,8 +2,10 @@ package org.neuralquanta.montecarlo;
 
 import java.util.Optional;
 import org.neuralquanta.random.Blocks;
-import org.neuralquanta.random.CoarseTimes;
+import org.neuralquanta.random.Cells;
+import org.neuralquanta.random.CoarseRace;
 import org.neuralquanta.random.GammaDraws;
+import org.neuralquanta.random.RandomStream;
 import org.neuralquanta.random.StreamGroup;
 
 /**
@@ -24,24 +26,20 @@ final class Race {
     private final Frequencies frequencies;
     private final GammaDraws draws;
     private final Grid grid;
-    private final Blocks blocks;
-    private final Optional<CoarseTimes> coarse;
-    private final CellTable cells;
+    private final Optional<CoarseRace> coarse;
+    private final Cells cells;
     private final RankTable table;
-    private final long[] bits = new long[Blocks.SIZE];
-    private final int[] places = new int[Blocks.SIZE];
     private final int[] undecided = new int[Blocks.SIZE];
     private final double[] scales = new double[Blocks.SIZE];
     private final long[] worths = new long[Blocks.SIZE];
 
-    Race(Frequencies frequencies, GammaDraws draws, Grid grid, CellTable cells, Blocks blocks) {
+    Race(Frequencies frequencies, GammaDraws draws, Grid grid, Cells cells, Blocks blocks) {
         this.frequencies = frequencies;
         this.draws = draws;
         this.grid = grid;
         this.cells = cells;
-        this.blocks = blocks;
         this.table = new RankTable(blocks);
-        this.coarse = blocks.coarseTimes(draws);
+        this.coarse = blocks.race(draws);
     }
 
     /** The quanta of the ranks from … to (inclusive). */
@@ -75,63 +73,26 @@ final class Race {
         }
     }
 
-    private void coarse(CoarseTimes times, StreamGroup group, long start, int count, Histogram histogram) {
+    private void coarse(CoarseRace race, StreamGroup group, long start, int count, Histogram histogram) {
         int columns = group.size();
         int most = Blocks.SIZE / columns;
         long[] packed = histogram.packed();
         for (int done = 0; done < count; done += most) {
             int rows = Math.min(most, count - done);
-            int even = (rows + 1) & -2;
-            for (int row = 0; row < even; row++) {
-                // A row that fills up counts nothing.
-                scales[row] = row < rows ? table.scales[done + row] : 1;
-                worths[row] = row < rows ? (table.units[done + row] << COUNT_BITS) + 1 : 0;
+            for (int row = 0; row < rows; row++) {
+                scales[row] = table.scales[done + row];
+                worths[row] = (table.units[done + row] << COUNT_BITS) + 1;
             }
-            blocks.bits(group, start + done, even, 0, bits);
-            times.places(bits, scales, even, columns, cells.least(), cells.largest(), places);
-            int open = scatter(cells.cells(), places, worths, even, columns, packed, undecided);
+            int open = race.add(group, start + done, rows, scales, worths, cells, packed, undecided);
             for (int i = 0; i < open; i++) {
-                int pair = undecided[i] / 2;
-                int row = pair / columns * 2 + 1 - undecided[i] % 2;
-                int column = pair % columns;
-                double time = draws.draw(group.stream(column), start + done + row) * scales[row];
-                packed[(grid.cell(time) << Histogram.STRIDE_BITS) + column] += worths[row];
+                int row = undecided[i] / columns;
+                int position = undecided[i] % columns;
+                RandomStream stream = group.stream(CoarseRace.column(position, columns));
+                double time = draws.draw(stream, start + done + row) * scales[row];
+                packed[(grid.cell(time) << CoarseRace.ROW_BITS) + position] += worths[row];
             }
         }
+        race.finish(packed);
         histogram.unpack(COUNT_BITS);
-    }
-
-    /** Adds what is decided; returns how many are not, with their indices. Four at a time: a loop that branches is not unrolled. */
-    private static int scatter(
-            short[] cells, int[] places, long[] worths, int rows, int columns, long[] packed, int[] undecided) {
-        int mask = packed.length - 1;
-        int open = 0;
-        int i = 0;
-        for (int row = 0; row < rows; row += 2) {
-            long upper = worths[row];
-            long lower = worths[row + 1];
-            for (int column = 0; column < columns; column += 2, i += 4) {
-                int a = cells[places[i]];
-                int b = cells[places[i + 1]];
-                int c = cells[places[i + 2]];
-                int d = cells[places[i + 3]];
-                if ((a | b | c | d) >= 0) {
-                    packed[((a << Histogram.STRIDE_BITS) + column) & mask] += lower;
-                    packed[((b << Histogram.STRIDE_BITS) + column) & mask] += upper;
-                    packed[((c << Histogram.STRIDE_BITS) + column + 1) & mask] += lower;
-                    packed[((d << Histogram.STRIDE_BITS) + column + 1) & mask] += upper;
-                } else {
-                    for (int j = i; j < i + 4; j++) {
-                        int cell = cells[places[j]];
-                        if (cell >= 0) {
-                            packed[(cell << Histogram.STRIDE_BITS) + column + (j - i) / 2] += j % 2 == 0 ? lower : upper;
-                        } else {
-                            undecided[open++] = j;
-                        }
-                    }
-                }
-            }
-        }
-        return open;
     }
 }

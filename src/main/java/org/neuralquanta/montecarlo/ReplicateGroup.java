@@ -19,7 +19,7 @@ record ReplicateGroup(StreamGroup streams, int replicates, ChosenTimes chosen, A
 
     static ReplicateGroup of(Simulation simulation, long start, List<Long> ranks) {
         int count = (int) Math.min(MOST, simulation.replicates() - start);
-        int columns = 8;
+        int columns = 16;
         while (columns < count) {
             columns *= 2;
         }

@@ -40,23 +40,12 @@ public sealed interface Blocks permits ScalarBlocks, VectorBlocks {
     int lanes();
 
     /**
-     * Coarse gamma numbers, if this kernel has them.
+     * The coarse race, if this kernel has one.
      *
      * @param draws the distribution
-     * @return them for one thread, or empty for the scalar kernel
+     * @return one for one thread, or empty for the scalar kernel
      */
-    Optional<CoarseTimes> coarseTimes(GammaDraws draws);
-
-    /**
-     * Random bits for consecutive quanta and a group of streams, those of {@link RandomStream#bits}.
-     *
-     * @param group the streams, one for each column
-     * @param quantum the quantum of the first row
-     * @param rows how many quanta
-     * @param draw which of the quantum's numbers
-     * @param bits receives rows × group size numbers
-     */
-    void bits(StreamGroup group, long quantum, int rows, long draw, long[] bits);
+    Optional<CoarseRace> race(GammaDraws draws);
 
     /**
      * Random bits for consecutive quanta of one stream.

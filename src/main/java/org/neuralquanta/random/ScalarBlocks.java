@@ -16,18 +16,8 @@ final class ScalarBlocks implements Blocks {
     }
 
     @Override
-    public Optional<CoarseTimes> coarseTimes(GammaDraws draws) {
+    public Optional<CoarseRace> race(GammaDraws draws) {
         return Optional.empty();
-    }
-
-    @Override
-    public void bits(StreamGroup group, long quantum, int rows, long draw, long[] bits) {
-        int size = group.size();
-        for (int row = 0; row < rows; row++) {
-            for (int i = 0; i < size; i++) {
-                bits[row * size + i] = RandomStream.bits(group.first[i], group.second[i], quantum + row, draw);
-            }
-        }
     }
 
     @Override

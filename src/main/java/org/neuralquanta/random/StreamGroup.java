@@ -26,13 +26,13 @@ public final class StreamGroup {
      *
      * @param seed the seed, any 64-bit value
      * @param replicate the first replicate
-     * @param size how many: 8, 16, 32 or 64
+     * @param size how many: 16, 32 or 64
      * @return their streams
      * @throws IllegalArgumentException if the size is none of these
      */
     public static StreamGroup of(long seed, long replicate, int size) {
-        if (size < 8 || size > 64 || Integer.bitCount(size) != 1) {
-            throw new IllegalArgumentException("size must be 8, 16, 32 or 64, was " + size);
+        if (size < 16 || size > 64 || Integer.bitCount(size) != 1) {
+            throw new IllegalArgumentException("size must be 16, 32 or 64, was " + size);
         }
         return new StreamGroup(seed, replicate, size);
     }
@@ -40,7 +40,7 @@ public final class StreamGroup {
     /**
      * How many streams there are.
      *
-     * @return 8, 16, 32 or 64
+     * @return 16, 32 or 64
      */
     public int size() {
         return streams.length;

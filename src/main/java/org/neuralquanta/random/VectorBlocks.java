@@ -1,5 +1,6 @@
 package org.neuralquanta.random;
 
+import java.util.List;
 import java.util.Optional;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
@@ -8,10 +9,7 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The kernels of {@link Kernels} in the widest lanes of the machine, operation by operation. For one thread.
- *
- * <p>Stages are called through an array: a call whose target the compiler does not know is not inlined, so that each stage is compiled
- * by itself. Inlined into one method, together they exceed what the compiler is ready to inline, and every vector becomes an object.
+ * The kernels of {@link Kernels} in the widest lanes of the machine, operation by operation, in {@link Stages}. For one thread.
  */
 final class VectorBlocks implements Blocks {
 
@@ -19,40 +17,30 @@ final class VectorBlocks implements Blocks {
     private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
     private static final int LANES = DOUBLES.length();
 
-    /** A pass over the arrays in the fields. */
-    private interface Stage {
-        void run(VectorBlocks blocks);
-    }
 
-    private static final Stage[] GROUP_BITS = {VectorBlocks::groupBits};
-    private static final Stage[] STREAM_BITS = {VectorBlocks::streamBits};
-    private static final Stage[] UNIFORMS = {VectorBlocks::uniforms};
-    private static final Stage[] EXPONENTIALS = {VectorBlocks::uniforms, VectorBlocks::logarithms, VectorBlocks::negate};
-    private static final Stage[] LOGS = {VectorBlocks::logs};
-    private static final Stage[] EXPS = {VectorBlocks::exps};
-    private static final Stage[] NORMALS = {
-        VectorBlocks::uniforms,
-        VectorBlocks::spread,
-        VectorBlocks::logarithms,
-        VectorBlocks::upperTerms,
-        VectorBlocks::quantiles,
-        VectorBlocks::tails
-    };
+    private static final Stages<VectorBlocks> STREAM_BITS = new Stages<>(List.of(VectorBlocks::streamBits));
+    private static final Stages<VectorBlocks> UNIFORMS = new Stages<>(List.of(VectorBlocks::uniforms));
+    private static final Stages<VectorBlocks> EXPONENTIALS =
+            new Stages<>(List.of(VectorBlocks::uniforms, VectorBlocks::logarithms, VectorBlocks::negate));
+    private static final Stages<VectorBlocks> LOGS = new Stages<>(List.of(VectorBlocks::logs));
+    private static final Stages<VectorBlocks> EXPS = new Stages<>(List.of(VectorBlocks::exps));
+    private static final Stages<VectorBlocks> NORMALS = new Stages<>(List.of(
+            VectorBlocks::uniforms,
+            VectorBlocks::spread,
+            VectorBlocks::logarithms,
+            VectorBlocks::upperTerms,
+            VectorBlocks::quantiles,
+            VectorBlocks::tails));
 
-    private static final Stage[] RANKS = {
-        VectorBlocks::streamBits,
-        VectorBlocks::zipfBases,
-        VectorBlocks::logarithms,
-        VectorBlocks::zipfExponents,
-        VectorBlocks::exps,
-        VectorBlocks::zipfRanks
-    };
+    private static final Stages<VectorBlocks> RANKS = new Stages<>(List.of(
+            VectorBlocks::zipfBases,
+            VectorBlocks::logarithms,
+            VectorBlocks::zipfExponents,
+            VectorBlocks::exps,
+            VectorBlocks::zipfRanks));
 
-    private long[] first = {};
-    private long[] second = {};
     private long weyl;
     private long shift;
-    private int rows;
     private int count;
     private long[] bits = {};
     private double[] in = {};
@@ -62,12 +50,6 @@ final class VectorBlocks implements Blocks {
     private ZipfDraws zipf = ZipfDraws.of(1, 1);
 
     VectorBlocks() {}
-
-    private void run(Stage[] stages) {
-        for (Stage stage : stages) {
-            stage.run(this);
-        }
-    }
 
     @Override
     public String name() {
@@ -80,34 +62,8 @@ final class VectorBlocks implements Blocks {
     }
 
     @Override
-    public Optional<CoarseTimes> coarseTimes(GammaDraws draws) {
-        return Optional.of(new VectorTimes(draws));
-    }
-
-    @Override
-    public void bits(StreamGroup group, long quantum, int rows, long draw, long[] bits) {
-        this.first = group.first;
-        this.second = group.second;
-        this.weyl = quantum * RandomStream.WEYL_QUANTUM;
-        this.shift = draw * RandomStream.WEYL_DRAW;
-        this.rows = rows;
-        this.bits = bits;
-        run(GROUP_BITS);
-    }
-
-    private void groupBits() {
-        long[] firsts = first;
-        long[] seconds = second;
-        long[] results = bits;
-        int size = firsts.length;
-        long start = weyl;
-        for (int row = 0; row < rows; row++) {
-            for (int i = 0; i < size; i += LANES) {
-                LongVector x = LongVector.fromArray(LONGS, firsts, i).add(start);
-                VectorKernels.mix(x, LongVector.fromArray(LONGS, seconds, i).add(shift)).intoArray(results, row * size + i);
-            }
-            start += RandomStream.WEYL_QUANTUM;
-        }
+    public Optional<CoarseRace> race(GammaDraws draws) {
+        return Optional.of(new VectorRace(draws));
     }
 
     @Override
@@ -115,7 +71,7 @@ final class VectorBlocks implements Blocks {
         this.weyl = quantum * RandomStream.WEYL_QUANTUM + stream.first;
         this.shift = stream.second + draw * RandomStream.WEYL_DRAW;
         this.bits = bits;
-        run(STREAM_BITS);
+        STREAM_BITS.run(this);
     }
 
     private void streamBits() {
@@ -134,7 +90,7 @@ final class VectorBlocks implements Blocks {
         this.bits = bits;
         this.count = count;
         this.out = uniforms;
-        run(UNIFORMS);
+        UNIFORMS.run(this);
     }
 
     private void uniforms() {
@@ -150,7 +106,7 @@ final class VectorBlocks implements Blocks {
         this.bits = bits;
         this.count = count;
         this.out = exponentials;
-        run(EXPONENTIALS);
+        EXPONENTIALS.run(this);
     }
 
     /** In place, of normal numbers above 0. */
@@ -173,7 +129,7 @@ final class VectorBlocks implements Blocks {
         this.in = x;
         this.count = count;
         this.out = logs;
-        run(LOGS);
+        LOGS.run(this);
     }
 
     private void logs() {
@@ -198,7 +154,7 @@ final class VectorBlocks implements Blocks {
         this.in = x;
         this.count = count;
         this.out = exps;
-        run(EXPS);
+        EXPS.run(this);
     }
 
     private void exps() {
@@ -225,7 +181,7 @@ final class VectorBlocks implements Blocks {
         this.bits = bits;
         this.count = count;
         this.out = normals;
-        run(NORMALS);
+        NORMALS.run(this);
     }
 
     /** 4u(1 − u) in place of u. */
@@ -298,19 +254,23 @@ final class VectorBlocks implements Blocks {
         this.count = ranks.length;
         this.in = work;
         this.out = work;
-        run(RANKS);
+        RANKS.run(this);
         for (int i = 0; i < ranks.length; i++) {
-            if (ranks[i] == 0) {
-                ranks[i] = draws.draw(stream, counter + i);
+            if (ranks[i] < 0) {
+                ranks[i] = sums[i] >= draws.least((double) -ranks[i]) ? -ranks[i] : draws.draw(stream, counter + i, 1);
             }
         }
     }
 
-    /** w, and u beside it. */
+    /** w of random u, which is kept beside it. */
     private void zipfBases() {
         double[] w = out;
+        LongVector constant = LongVector.broadcast(LONGS, shift);
+        LongVector x = LongVector.zero(LONGS).addIndex(1).mul(RandomStream.WEYL_QUANTUM).add(weyl);
+        long step = LANES * RandomStream.WEYL_QUANTUM;
         for (int i = 0; i < count; i += LANES) {
-            DoubleVector u = VectorKernels.uniform(LongVector.fromArray(LONGS, bits, i)).mul(zipf.span).add(zipf.high);
+            DoubleVector u = VectorKernels.uniform(VectorKernels.mix(x, constant)).mul(zipf.span).add(zipf.high);
+            x = x.add(step);
             u.intoArray(sums, i);
             DoubleVector base = u.mul(zipf.slope).add(1);
             base.blend(ZipfDraws.LEAST_BASE, base.compare(VectorOperators.LT, ZipfDraws.LEAST_BASE)).intoArray(w, i);
@@ -331,7 +291,7 @@ final class VectorBlocks implements Blocks {
         }
     }
 
-    /** The ranks of x, 0 where only the exact condition says whether the try is accepted. */
+    /** The ranks of x, negative where only the exact condition says whether the try is accepted. */
     private void zipfRanks() {
         double[] places = out;
         for (int i = 0; i < count; i += LANES) {
@@ -339,11 +299,8 @@ final class VectorBlocks implements Blocks {
             DoubleVector rank = x.add(Kernels.ROUND).sub(Kernels.ROUND);
             rank = rank.blend(1, rank.compare(VectorOperators.LT, 1));
             rank = rank.blend(zipf.last, rank.compare(VectorOperators.GT, zipf.last));
-            rank.blend(0, rank.sub(x).compare(VectorOperators.GT, zipf.sure))
-                    .add(0x1p52)
-                    .reinterpretAsLongs()
-                    .and(Kernels.MANTISSA)
-                    .intoArray(bits, i);
+            LongVector whole = rank.add(0x1p52).reinterpretAsLongs().and(Kernels.MANTISSA);
+            whole.blend(whole.neg(), rank.sub(x).compare(VectorOperators.GT, zipf.sure).cast(LONGS)).intoArray(bits, i);
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.neuralquanta.random;
 
+import java.util.Arrays;
+
 /**
  * Ranks of Zipf's distribution, \(P(k) \propto k^{-e}\) for k = 1 … K, by rejection-inversion at a cost that does not depend on K.
  * Immutable, thread-safe.
@@ -18,7 +20,11 @@ public final class ZipfDraws {
     /** Below it only by rounding, where x is beyond every rank. */
     static final double LEAST_BASE = 0x1p-53;
 
+    /** Ranks whose least accepted u is known. */
+    private static final int KNOWN = 256;
+
     private final double exponent;
+    private final double[] least;
     final double slope;
     final double last;
     final double high;
@@ -31,7 +37,9 @@ public final class ZipfDraws {
         this.last = (double) quanta;
         this.high = integral(quanta + 0.5);
         this.span = integral(1.5) - 1 - high;
-        this.sure = 2 - inverse(integral(2.5) - Kernels.exp(-exponent * Kernels.log(2)));
+        this.least = new double[(int) Math.min(quanta, KNOWN)];
+        Arrays.setAll(least, i -> compute(i + 1));
+        this.sure = 2 - inverse(compute(2));
     }
 
     /**
@@ -60,14 +68,28 @@ public final class ZipfDraws {
      * @return k, 1 ≤ k ≤ K
      */
     public long draw(RandomStream stream, long counter) {
-        for (long draw = 0; ; draw++) {
+        return draw(stream, counter, 0);
+    }
+
+    /** The rank of the first try that is accepted, from a given one on. */
+    long draw(RandomStream stream, long counter, long first) {
+        for (long draw = first; ; draw++) {
             double u = high + stream.uniform(counter, draw) * span;
             double x = inverse(u);
             double rank = Math.clamp((x + Kernels.ROUND) - Kernels.ROUND, 1, last);
-            if (rank - x <= sure || u >= integral(rank + 0.5) - Kernels.exp(-exponent * Kernels.log(rank))) {
+            if (rank - x <= sure || u >= least(rank)) {
                 return (long) rank;
             }
         }
+    }
+
+    /** \(H(k + 1/2) - h(k)\): the least u that is accepted for rank k. */
+    double least(double rank) {
+        return rank <= least.length ? least[(int) rank - 1] : compute(rank);
+    }
+
+    private double compute(double rank) {
+        return integral(rank + 0.5) - Kernels.exp(-exponent * Kernels.log(rank));
     }
 
     private double integral(double x) {
