@@ -65,6 +65,7 @@ public final class RaceAgainstPeers {
                     library(workload, "vector", 2),
                     c("C AVX-512 coarse", "coarse_avx512", "-march=native", "-DTAU=1"),
                     c("C AVX-512 exact", "curve_avx512", "-march=native", "-DTAU=1"),
+                    c("C AVX-512 exact, tables too", "curve_avx512", "-march=native", "-DTAU=1", "-DWHOLE"),
                     c("C AVX2 exact", "curve_avx2", "-mavx2", "-mfma"),
                     c("C auto-vectorised", "curve_plain", "-march=native", "-ffast-math"),
                     numpy("numpy best", "curve_numpy.py", "best", "1", "1"),
@@ -142,8 +143,8 @@ public final class RaceAgainstPeers {
             }
         }
         double own = median(times.getOrDefault("vector", List.of()));
-        System.out.printf(Locale.ROOT, "%-20s %10s %10s %10s %6s   %s%n", workload, "median", "min", "max", "runs", "to vector");
-        times.forEach((name, all) -> System.out.printf(Locale.ROOT, "%-20s %10.3f %10.3f %10.3f %6d   %.2f%n", name, median(all),
+        System.out.printf(Locale.ROOT, "%-27s %10s %10s %10s %6s   %s%n", workload, "median", "min", "max", "runs", "to vector");
+        times.forEach((name, all) -> System.out.printf(Locale.ROOT, "%-27s %10.3f %10.3f %10.3f %6d   %.2f%n", name, median(all),
                 all.stream().min(Double::compare).orElseThrow(), all.stream().max(Double::compare).orElseThrow(), all.size(), median(all) / own));
     }
 
