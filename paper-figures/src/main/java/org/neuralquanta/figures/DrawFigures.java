@@ -93,13 +93,16 @@ public final class DrawFigures {
     /** Writes run logs anew: of one study, of all where the word is true, or of none where it is empty. */
     private static void retrain(String study, Path project) throws IOException {
         Path data = project.resolve("data");
+        var retrain = new Retrain(data, project.resolve("target/trained"));
         if (study.equals("true") || study.equals("quanta")) {
-            new Retrain(data, project.resolve("target/trained")).all();
+            retrain.all();
         }
         if (study.equals("true")) {
             for (String each : TrainedRuns.STUDIES) {
                 TrainedRuns.train(each, data);
             }
+        } else if (Retrain.PARTS.contains(study)) {
+            retrain.part(study);
         } else if (!study.isEmpty() && !study.equals("quanta")) {
             TrainedRuns.train(study, data);
         }

@@ -43,7 +43,8 @@ final class TrainedRuns {
             case "toy" -> toy();
             case "landscape" -> landscape();
             default -> throw new IllegalArgumentException(
-                    "-Dretrain must be true, quanta, " + String.join(", ", STUDIES) + ", " + LONG_STUDY + ", was " + study);
+                    "-Dretrain must be true, quanta, " + String.join(", ", Retrain.PARTS) + ", " + String.join(", ", STUDIES) + ", "
+                            + LONG_STUDY + ", was " + study);
         };
         Files.writeString(
                 data.resolve("runs-" + study + ".csv"),
