@@ -108,6 +108,8 @@ final class DiscoverCommand implements Question {
     }
 
     private Answer newline(int count, boolean spectral, Part chosen) {
+        options.onlySeedAndThreads("newline");
+        wanted(count);
         WrappedText text = WrappedText.artificial(TEXT_LENGTH, TEXT_WIDTH, options.seed());
         NewlineDiscovery discovery;
         try (Progress progress = new Progress("training", NEWLINE_STEPS)) {

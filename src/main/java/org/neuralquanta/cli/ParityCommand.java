@@ -1,8 +1,5 @@
 package org.neuralquanta.cli;
 
-import java.io.UncheckedIOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -33,27 +30,22 @@ final class ParityCommand implements Question {
 
     @Override
     public Answer answer() {
-        Path file = curves == null ? null : file(curves);
         ParitySettings settings = options.settings();
-        long start = System.nanoTime();
-        ParityRun run = options.train();
-        double seconds = (System.nanoTime() - start) / 1e9;
-        if (file != null) {
-            try {
-                RunLog.write(run.curves(), List.of(settings.toString(), "digest " + run.network().digest()), file);
-            } catch (UncheckedIOException e) {
-                throw new NotCarriedOut("--curves: '" + file + "' could not be written: " + e.getMessage());
-            }
+        if (curves == null) {
+            return train();
         }
-        return new Trained(run.curves(), run.network().digest(), seconds);
+        try (var file = WholeFile.at("--curves", curves)) {
+            Trained trained = train();
+            file.write(RunLog.text(trained.curves, List.of(settings.toString(), "digest " + trained.digest)));
+            file.keep();
+            return trained;
+        }
     }
 
-    private static Path file(String name) {
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException _) {
-            throw new BadInput("--curves", name, "is not the name of a file", "a CSV file to write");
-        }
+    private Trained train() {
+        long start = System.nanoTime();
+        ParityRun run = options.train();
+        return new Trained(run.curves(), run.network().digest(), (System.nanoTime() - start) / 1e9);
     }
 
     private record Trained(SubtaskCurves curves, String digest, double seconds) implements Answer {

@@ -61,6 +61,25 @@ final class ParityOptions {
                 "--tasks", Integer.toString(t), () -> new ParitySettings(t, n, k, a, h, b, lr, s, d, seed()));
     }
 
+    /** Refuses what only networks on parities take, where a command trains another one. */
+    void onlySeedAndThreads(String task) {
+        refuse("--tasks", tasks, task);
+        refuse("--bits", bits, task);
+        refuse("--subset", subset, task);
+        refuse("--alpha", alpha, task);
+        refuse("--width", width, task);
+        refuse("--batch", batch, task);
+        refuse("--rate", rate, task);
+        refuse("--steps", steps, task);
+        refuse("--data", data, task);
+    }
+
+    private static void refuse(String option, @Nullable String value, String task) {
+        if (value != null) {
+            throw new BadInput(option, value, "changes nothing of --task " + task, "--seed, --threads");
+        }
+    }
+
     private static long set(String value, int batch) {
         return (long) Numbers.real("--data", value, Domain.whole("from a batch, " + batch + ", to 1e15", batch, 1e15));
     }

@@ -8,7 +8,13 @@ public final class DivergedException extends RuntimeException {
     /** The step at which the loss was not finite. */
     private final long step;
 
-    DivergedException(long step, double rate) {
+    /**
+     * A loss that is not finite.
+     *
+     * @param step the step at which it was seen, counted from 1
+     * @param rate the learning rate, which the message advises to lower
+     */
+    public DivergedException(long step, double rate) {
         super("training diverged: the loss is not finite at step " + step + "; take a rate below " + rate);
         this.step = step;
     }

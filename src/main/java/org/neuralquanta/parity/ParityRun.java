@@ -6,6 +6,7 @@ import java.util.function.LongConsumer;
 import org.neuralquanta.Statement;
 import org.neuralquanta.network.Adam;
 import org.neuralquanta.network.Batch;
+import org.neuralquanta.network.DivergedException;
 import org.neuralquanta.network.Loss;
 import org.neuralquanta.network.Network;
 import org.neuralquanta.network.Trainer;
@@ -42,7 +43,7 @@ public final class ParityRun {
      * @param threads number of threads, ≥ 1; the result does not depend on it
      * @param progress is told the number of steps done, after each measurement
      * @return the trained network with its curves
-     * @throws org.neuralquanta.network.DivergedException if the loss leaves the finite numbers
+     * @throws DivergedException if the loss leaves the finite numbers
      */
     public static ParityRun train(ParitySettings settings, int threads, LongConsumer progress) {
         var task = new ParityTask(settings);
@@ -71,6 +72,9 @@ public final class ParityRun {
                 losses.add(now);
                 progress.accept(trainer.steps());
                 double mean = weighted(frequencies, now);
+                if (!Double.isFinite(mean)) {
+                    throw new DivergedException(trainer.steps(), settings.rate());
+                }
                 if (mean < lowest) {
                     lowest = mean;
                     lowestAt = trainer.steps();

@@ -25,6 +25,23 @@ public final class RunLog {
      * @param file where to
      */
     public static void write(SubtaskCurves curves, List<String> header, Path file) {
+        try {
+            Path part = file.resolveSibling(file.getFileName() + ".part");
+            Files.writeString(part, text(curves, header));
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * What {@link #write} writes.
+     *
+     * @param curves the curves
+     * @param header lines that say where they come from, written as comments
+     * @return the lines of the file
+     */
+    public static String text(SubtaskCurves curves, List<String> header) {
         var text = new StringBuilder();
         header.forEach(line -> text.append("# ").append(line).append('\n'));
         text.append("step,mean");
@@ -39,13 +56,7 @@ public final class RunLog {
             }
             text.append('\n');
         }
-        try {
-            Path part = file.resolveSibling(file.getFileName() + ".part");
-            Files.writeString(part, text);
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return text.toString();
     }
 
     private static String number(double value) {
