@@ -14,9 +14,9 @@ import org.neuralquanta.network.Trainer;
 /**
  * One network trained on multitask sparse parity. Not thread-safe.
  *
- * <p>Test losses are measured on {@value #TEST_SAMPLES} samples of each subtask, at steps that grow by 5 %. With a training set of
- * limited size a run ends early, once its mean test loss has not been lower for as many steps as led to the lowest (and at least
- * {@value #PATIENCE}).
+ * <p>Test losses are measured on {@value #TEST_SAMPLES} samples of each subtask, or on a number that is given, at steps that grow by 5 %.
+ * With a training set of limited size a run ends early, once its mean test loss has not been lower for as many steps as led to the
+ * lowest (and at least {@value #PATIENCE}).
  */
 @Statement("T34")
 public final class ParityRun {
@@ -46,12 +46,28 @@ public final class ParityRun {
      * @throws DivergedException if the loss leaves the finite numbers
      */
     public static ParityRun train(ParitySettings settings, int threads, LongConsumer progress) {
+        return train(settings, TEST_SAMPLES, threads, progress);
+    }
+
+    /**
+     * Trains, and measures on more or fewer test samples. The network does not depend on them, except that they decide where a training set
+     * of limited size stops. With m of them the loss of an unlearned subtask has a standard error of about half the spread of its
+     * log-odds over \(\sqrt m\).
+     *
+     * @param settings what to train
+     * @param tests number of test samples of each subtask, ≥ 1
+     * @param threads number of threads, ≥ 1; the result does not depend on it
+     * @param progress is told the number of steps done, after each measurement
+     * @return the trained network with its curves
+     * @throws DivergedException if the loss leaves the finite numbers
+     */
+    public static ParityRun train(ParitySettings settings, int tests, int threads, LongConsumer progress) {
         var task = new ParityTask(settings);
         Network network = Network.random(task.shape(), settings.seed(), 1);
-        List<Batch> tests = new ArrayList<>();
+        List<Batch> testing = new ArrayList<>();
         double[] frequencies = new double[settings.tasks()];
         for (int i = 0; i < frequencies.length; i++) {
-            tests.add(task.test(i, TEST_SAMPLES));
+            testing.add(task.test(i, tests));
             frequencies[i] = task.frequency(i);
         }
         var steps = new ArrayList<Long>();
@@ -67,7 +83,7 @@ public final class ParityRun {
                     continue;
                 }
                 next = Math.max(next + 1, Math.round(next * GROWTH));
-                double[] now = tests.stream().mapToDouble(test -> network.loss(test, Loss.CROSS_ENTROPY)).toArray();
+                double[] now = testing.stream().mapToDouble(test -> network.loss(test, Loss.CROSS_ENTROPY)).toArray();
                 steps.add(trainer.steps());
                 losses.add(now);
                 progress.accept(trainer.steps());

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neuralquanta.Statement;
 import org.neuralquanta.network.Batch;
+import org.neuralquanta.network.Loss;
 
 /** The task, and what is read off curves that were planted. */
 @Statement("T34")
@@ -119,6 +120,21 @@ class ParityLawsTest {
         }
         // 3000 draws of 150 samples leave one unseen with probability 150 e^-20.
         assertThat(seen).hasSize(150);
+    }
+
+    @Test
+    void moreTestSamplesMeasureTheSameNetworkMoreClosely() {
+        var settings = new ParitySettings(5, 8, 2, 0.4, 8, 50, 1e-3, 40, OptionalLong.empty(), 1);
+        ParityRun usual = ParityRun.train(settings, 1, _ -> {});
+        ParityRun same = ParityRun.train(settings, 100, 1, _ -> {});
+        ParityRun more = ParityRun.train(settings, 300, 1, _ -> {});
+        assertThat(more.network().digest()).isEqualTo(usual.network().digest());
+        assertThat(more.curves().steps()).isEqualTo(usual.curves().steps());
+        int last = usual.curves().steps().size() - 1;
+        double own = usual.network().loss(usual.task().test(2, 300), Loss.CROSS_ENTROPY);
+        assertThat(more.curves().loss(last, 2)).isEqualTo(own).isNotEqualTo(usual.curves().loss(last, 2));
+        assertThat(same.curves().loss(last, 2)).isEqualTo(usual.curves().loss(last, 2));
+        assertThatThrownBy(() -> ParityRun.train(settings, 0, 1, _ -> {})).hasMessageContaining("at least 1 sample, was 0");
     }
 
     @Test
