@@ -116,11 +116,12 @@ final class SampleMechanisms implements Figure {
                         """
                         Left, a character model on wrapped text: by how much the log-odds of a newline fall when the previous newline is moved to
                         half its distance (distribution over held-out samples, seed 1). Newlines by wrapping depend on it, those after a full
-                        stop or a semicolon do not. Clusters of the gradients find the wrapped ones with F1 %s on three artificial texts
-                        (baseline "the target is a newline" %s) and %s for three starts on verses of the King James Bible (baseline %s).
+                        stop or a semicolon do not. Clusters of the gradients find the wrapped ones with F1 %s on six artificial texts
+                        (baseline "the target is a newline" %s) and %s for six starts on verses of the King James Bible (baseline %s).
+                        The first three of six were looked at when the settings were chosen, the last three not; so on the right.
 
                         Right, a network with a back door, 2 %% of its training samples: how well two scores tell samples that took the back
-                        door from clean ones (seed 1). Areas under the curve for three seeds: flip attribution %s (control %s),
+                        door from clean ones (seed 1). Areas under the curve for six seeds: flip attribution %s (control %s),
                         Mahalanobis' distance %s (control %s). The control is a network without a back door on samples with the same trigger.""",
                         list(newline, "text", "artificial", "f1"),
                         list(newline, "text", "artificial", "newline"),
