@@ -1,6 +1,7 @@
 package org.neuralquanta.mechanism;
 
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
 import org.neuralquanta.network.Adam;
 import org.neuralquanta.network.Batch;
@@ -57,6 +58,7 @@ public final class BackDoorExperiment {
      * @param falseAlarm rate of false alarms to calibrate to, above 0.001, below 1
      * @param seed names task, start and samples
      * @return the result
+     * @throws IllegalArgumentException if the rate is out of range, or all subtasks that the seed's networks learn look at the trigger
      */
     public static BackDoorExperiment run(Score score, double falseAlarm, long seed) {
         if (!(falseAlarm > 0.001 && falseAlarm < 1)) {
@@ -66,9 +68,13 @@ public final class BackDoorExperiment {
         var task = new ParityTask(settings);
         var door = new BackDoor(settings.bits(), TRIGGER, POISONED, seed);
         Network network = train(task, door);
-        Network clean = train(task, new BackDoor(settings.bits(), TRIGGER, 0, seed));
         Probe probe = new Probe(task, network, task.mixedTest(PART, 1));
         Batch stamped = stamped(task, door);
+        if (IntStream.range(0, PART).noneMatch(row -> probe.isLearned(stamped.symbols()[row]) && counts(task, stamped, row))) {
+            throw new IllegalArgumentException("all subtasks that the network of seed " + seed
+                    + " learned look at the trigger's inputs, so that none can be measured on; take another seed");
+        }
+        Network clean = train(task, new BackDoor(settings.bits(), TRIGGER, 0, seed));
         boolean[] right = probe.right(stamped);
         long candidates = 0;
         long succeeded = 0;

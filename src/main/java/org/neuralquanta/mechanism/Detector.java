@@ -50,8 +50,13 @@ public record Detector(double threshold) {
      * @param harmless at least one score
      * @param guilty at least one score
      * @return from 0 to 1; ½ if scores say nothing
+     * @throws IllegalArgumentException if one of them is empty
      */
     public static double auroc(double[] harmless, double[] guilty) {
+        if (harmless.length == 0 || guilty.length == 0) {
+            throw new IllegalArgumentException(
+                    "harmless and guilty scores must be at least 1 each, were " + harmless.length + " and " + guilty.length);
+        }
         double[] sorted = harmless.clone();
         Arrays.sort(sorted);
         double sum = 0;

@@ -145,6 +145,9 @@ class MechanismTest {
         assertThatThrownBy(() -> new BackDoor(4, 1, Double.NaN, 1)).hasMessageContaining("share must be between 0 and 1, was NaN");
         assertThatThrownBy(() -> MechanismModel.fit(new double[][] {{1, 2}}, new int[] {0}, 3)).hasMessageContaining("between 1 and 2, was 3");
         assertThatThrownBy(() -> MechanismModel.fit(new double[][] {{1, 2}}, new int[] {1}, 1)).hasMessageContaining("needs a sample, had none: 0");
+        assertThatThrownBy(() -> Detector.auroc(new double[0], new double[] {1})).hasMessageContaining("at least 1 each, were 0 and 1");
+        // Of the subtasks of seed 6, only those from rank 19 on do not look at the trigger's inputs, and they are not learned.
+        assertThatThrownBy(() -> BackDoorExperiment.run(Score.FLIP, 0.05, 6)).hasMessageContaining("take another seed");
         assertThatThrownBy(() -> BackDoorExperiment.run(Score.FLIP, 1, 1)).hasMessageContaining("above 0.001 and below 1, was 1.0");
     }
 }

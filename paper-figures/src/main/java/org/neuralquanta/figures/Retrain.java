@@ -50,6 +50,8 @@ final class Retrain {
     private static final double[] ALPHAS = {0.2, 0.8};
     /** The settings of T36 and T37 were chosen while looking at the first three of these seeds; the last three were run once, afterwards. */
     private static final long[] SINGLE = {1, 2, 3, 5, 6, 7};
+    /** The same for back doors: on seed 6 every learned subtask looks at the trigger's inputs, so that nothing is left to measure on. */
+    private static final long[] DOORS = {1, 2, 3, 5, 7, 8};
     private static final int SAMPLES = 2000;
     private static final int PICTURED = 240;
     private static final long DURING = 4000;
@@ -298,17 +300,19 @@ final class Retrain {
         var outcomes = new DataTable(
                 COMMAND + "mechanism", "task,score,seed,auroc,control,falseAlarm,truePositive,fitFalseAlarm,success,learned,attributed");
         var scores = new DataTable(COMMAND + "mechanism", "score,control,guilty,value");
-        for (long seed : SINGLE) {
-            for (Score score : Score.values()) {
+        for (Score score : Score.values()) {
+            for (long seed : DOORS) {
                 BackDoorExperiment door = BackDoorExperiment.run(score, 0.05, seed);
                 outcome(outcomes, "backdoor", score, seed, door.outcome());
-                outcome(outcomes, "memorisation", score, seed, MemorisationExperiment.run(score, 0.05, seed));
                 for (boolean control : new boolean[] {false, true}) {
                     if (seed == 1) {
                         values(scores, score, control, false, door.harmless(control));
                         values(scores, score, control, true, door.guilty(control));
                     }
                 }
+            }
+            for (long seed : SINGLE) {
+                outcome(outcomes, "memorisation", score, seed, MemorisationExperiment.run(score, 0.05, seed));
             }
         }
         outcomes.write(data.resolve("trained-mechanism-outcomes.csv"));
