@@ -15,8 +15,9 @@ final class Gallery {
             font, and a second run gives the same bytes, on any number of threads.
 
             For each figure `out` holds SVG, PDF, PNG, a caption, and a CSV file with all plotted numbers, one row a
-            point: `panel,series,x,y`, and `lower,upper` where there is an interval, proven or of chance. The numbers of a heat
-            map stand in a further column `value`. This page is generated too.
+            point: `panel,series,x,y`, and `lower,upper` where there is an interval, proven or of chance. A heat map
+            has a line for each of its rows, with the row's numbers in a further column `value`; the line before the first has
+            the places of the columns there. This page is generated too.
 
             To add a figure, write one class that implements `Figure` and add it to the list in `DrawFigures`. The common look
             is in `Style`. A figure in which two labels overlap is refused.

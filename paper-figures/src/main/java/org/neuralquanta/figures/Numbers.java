@@ -3,6 +3,8 @@ package org.neuralquanta.figures;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** All plotted numbers of a sheet as CSV, to twelve significant digits. */
 final class Numbers {
@@ -39,13 +41,16 @@ final class Numbers {
         text.append(number(lower)).append(',').append(number(upper));
     }
 
+    /** A line with the places of the columns, then one for each row. */
     private static void heat(StringBuilder text, String start, Heat map) {
+        text.append(start).append(",,,,").append(list(map.x())).append('\n');
         for (int row = 0; row < map.y().length; row++) {
-            for (int column = 0; column < map.x().length; column++) {
-                text.append(start).append(number(map.x()[column])).append(',').append(number(map.y()[row])).append(",,,");
-                text.append(number(map.values()[row][column])).append('\n');
-            }
+            text.append(start).append(',').append(number(map.y()[row])).append(",,,").append(list(map.values()[row])).append('\n');
         }
+    }
+
+    private static String list(double[] values) {
+        return Arrays.stream(values).mapToObj(Numbers::number).collect(Collectors.joining(" "));
     }
 
     static String number(double value) {

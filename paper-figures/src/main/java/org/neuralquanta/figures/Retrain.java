@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.neuralquanta.discovery.Clustering;
@@ -53,7 +56,8 @@ final class Retrain {
     /** The same for back doors: on seed 6 every learned subtask looks at the trigger's inputs, so that nothing is left to measure on. */
     private static final long[] DOORS = {1, 2, 3, 5, 7, 8};
     private static final int SAMPLES = 2000;
-    private static final int PICTURED = 240;
+    private static final int PICTURED = 120;
+    private static final int BLOCK = 8;
     private static final long DURING = 4000;
 
     private final Path data;
@@ -180,7 +184,10 @@ final class Retrain {
     private void discovery() throws IOException {
         var scores = new DataTable(COMMAND + "discovery", "seed,stage,similarity,method,clusters,ari,ariLearned,slope");
         var sizes = new DataTable(COMMAND + "discovery", "seed,series,rank,size");
-        var matrix = new DataTable(COMMAND + "discovery", "first,second,similarity,signed");
+        var matrix = new DataTable(
+                COMMAND + "discovery" + "; cosines in percent by row: their absolute values, means over blocks of " + BLOCK
+                        + " samples, and with sign of " + PICTURED + " samples",
+                "stage,row,cosines");
         for (long seed = 1; seed <= 3; seed++) {
             TrainedParity.Run run = TrainedParity.reference(seed);
             var task = new ParityTask(run.settings());
@@ -197,7 +204,11 @@ final class Retrain {
             score(scores, seed, "after", task, after, curves, curves.steps().size() - 1);
             sizes(sizes, seed, task, after);
             if (seed == 1) {
-                picture(matrix, task, after);
+                Integer[] order = order(task, after);
+                blocks(matrix, "before", task, before, order);
+                blocks(matrix, "during", task, during, order);
+                blocks(matrix, "after", task, after, order);
+                signed(matrix, task, after, order);
             }
         }
         scores.write(data.resolve("trained-discovery-scores.csv"));
@@ -252,22 +263,40 @@ final class Retrain {
         }
     }
 
-    /** Pairs of samples whose gradients are alike, samples sorted by their cluster. */
-    private static void picture(DataTable table, ParityTask task, Network network) {
-        Batch batch = task.mixedTest(PICTURED, 0);
-        GradientGram gram = gram(network, batch);
-        SimilarityMatrix signed = gram.similarities(Similarity.SIGNED);
-        Clustering found = Dendrogram.averageLinkage(gram.similarities(Similarity.ABSOLUTE)).cutAt(0.1);
-        Integer[] order = IntStream.range(0, PICTURED).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, (a, b) -> Integer.compare(found.cluster(a), found.cluster(b)));
-        for (int i = 0; i < PICTURED; i++) {
-            for (int j = 0; j < PICTURED; j++) {
-                float cosine = signed.value(order[i], order[j]);
-                if (Math.abs(cosine) >= 0.25) {
-                    table.row(i + 1, j + 1, Math.abs(cosine), cosine);
-                }
+    /** The samples by their cluster after training, the largest first. */
+    private static Integer[] order(ParityTask task, Network network) {
+        SimilarityMatrix matrix = gram(network, task.mixedTest(SAMPLES, 0)).similarities(Similarity.ABSOLUTE);
+        Clustering found = Dendrogram.averageLinkage(matrix).cutAt(0.1);
+        Integer[] order = IntStream.range(0, SAMPLES).boxed().toArray(Integer[]::new);
+        Arrays.sort(order, Comparator.comparingInt(found::cluster));
+        return order;
+    }
+
+    private static void blocks(DataTable table, String stage, ParityTask task, Network network, Integer[] order) {
+        SimilarityMatrix matrix = gram(network, task.mixedTest(SAMPLES, 0)).similarities(Similarity.ABSOLUTE);
+        int side = SAMPLES / BLOCK;
+        double[][] sums = new double[side][side];
+        for (int i = 0; i < SAMPLES; i++) {
+            for (int j = 0; j < SAMPLES; j++) {
+                sums[i / BLOCK][j / BLOCK] += matrix.value(order[i], order[j]);
             }
         }
+        for (int row = 0; row < side; row++) {
+            table.row(stage, row + 1, percent(Arrays.stream(sums[row]).map(sum -> sum / (BLOCK * BLOCK))));
+        }
+    }
+
+    private static void signed(DataTable table, ParityTask task, Network network, Integer[] order) {
+        SimilarityMatrix matrix = gram(network, task.mixedTest(PICTURED, 0)).similarities(Similarity.SIGNED);
+        int[] some = Arrays.stream(order).mapToInt(i -> i).filter(i -> i < PICTURED).toArray();
+        for (int row = 0; row < PICTURED; row++) {
+            int own = some[row];
+            table.row("signed", row + 1, percent(IntStream.of(some).mapToDouble(other -> matrix.value(own, other))));
+        }
+    }
+
+    private static String percent(DoubleStream cosines) {
+        return cosines.mapToObj(cosine -> Long.toString(Math.round(100 * cosine))).collect(Collectors.joining(" "));
     }
 
     private void newline() throws IOException {
