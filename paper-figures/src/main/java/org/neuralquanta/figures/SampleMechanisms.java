@@ -135,7 +135,7 @@ final class SampleMechanisms implements Figure {
                 "T36, T37",
                 "lines of 32 characters, window 34, 192 hidden units, 8000 steps; 30 parities of 2 among 24 bits, trigger of 8 bits, 128 hidden units, 4000 steps",
                 "grey: chance",
-                "everything else; `data/trained-newline-*.csv`, `data/trained-mechanism-*.csv`, made by `mvn -f paper-figures -Dretrain`;"
+                "everything else; `data/trained-newline-*.csv` and `data/trained-mechanism-*.csv`, written by `mvn -f paper-figures -Dretrain=newline` and `-Dretrain=mechanism`;"
                         + " verses: text of 1611 (public domain) in the Debian package bible-kjv-text 4.39");
     }
 }

@@ -204,6 +204,6 @@ final class TrainedQuanta implements Figure {
                 "batch 1000, Adam with rate 1e-3, 40,000 steps; 100 test samples of each subtask; seeds 1 (circles), 2 (squares), 3 (triangles);"
                         + " training sets with early stopping",
                 "dashed and dotted: sums over the use frequencies, the steps by the measured $\\tau p^{-\\nu}$",
-                "solid lines and symbols: trained networks; `data/trained-parity-*.csv`, made by `mvn -f paper-figures -Dretrain`");
+                "solid lines and symbols: trained networks; `data/trained-parity-*.csv`, written by `mvn -f paper-figures -Dretrain=parity`");
     }
 }
