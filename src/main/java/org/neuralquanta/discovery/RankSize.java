@@ -4,7 +4,8 @@ import java.util.List;
 import org.neuralquanta.Statement;
 
 /**
- * Cluster sizes by rank, to be compared with \(p_k \propto k^{-(1+\alpha)}\). Immutable, thread-safe.
+ * Cluster sizes by rank, to be compared with \(p_k \propto k^{-(1+\alpha)}\). For sizes that come from a table there is
+ * {@code RankEnvelope} of the fits, which this package does not know. Immutable, thread-safe.
  */
 @Statement({"T25", "T35"})
 public final class RankSize {
