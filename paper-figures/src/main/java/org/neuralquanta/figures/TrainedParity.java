@@ -16,7 +16,10 @@ import org.neuralquanta.parity.SubtaskCurves;
 /** Runs of the reference configuration, each trained once and then kept in a folder, so that an interrupted retraining goes on. */
 final class TrainedParity {
 
-    /** Test samples of each subtask: with 100 the sampling error alone takes about 0.01 from the R² of a logistic step. */
+    /**
+     * Test samples of each subtask: with 100 the sampling error alone takes about 0.005 from the R² of a logistic step, and counts a subtask
+     * near the threshold as learned or not by chance.
+     */
     private static final int FINE = 1000;
 
     private static final int COARSE = 100;
@@ -31,27 +34,31 @@ final class TrainedParity {
     }
 
     static Run reference(long seed) {
-        return new Run("reference", "ref_seed=" + seed + "_tests=" + FINE, base(seed), FINE);
+        return fine("reference", "ref_seed=" + seed, base(seed));
+    }
+
+    private static Run fine(String kind, String name, ParitySettings settings) {
+        return new Run(kind, name + "_tests=" + FINE, settings, FINE);
     }
 
     private static ParitySettings base(long seed) {
         return ParitySettings.reference().withSeed(seed);
     }
 
-    private static Run other(String kind, long seed, String what, ParitySettings settings) {
-        return new Run(kind, "ref_seed=" + seed + "_" + what, settings, COARSE);
+    private static Run coarse(String kind, String name, ParitySettings settings) {
+        return new Run(kind, name, settings, COARSE);
     }
 
     static Run alpha(long seed, double alpha) {
-        return other("alpha", seed, "alpha=" + alpha, base(seed).withAlpha(alpha));
+        return coarse("alpha", "ref_seed=" + seed + "_alpha=" + alpha, base(seed).withAlpha(alpha));
     }
 
     static Run width(long seed, int width) {
-        return other("width", seed, "width=" + width, base(seed).withWidth(width));
+        return fine("width", "ref_seed=" + seed + "_width=" + width, base(seed).withWidth(width));
     }
 
     static Run data(long seed, long data) {
-        return other("data", seed, "data=" + data, base(seed).withData(data));
+        return coarse("data", "ref_seed=" + seed + "_data=" + data, base(seed).withData(data));
     }
 
     /** Trains a run unless its files are there. */
