@@ -11,8 +11,8 @@ import org.neuralquanta.random.RandomStream;
  * Which newlines come from wrapping: what the counterfactual says, and what the gradients' clusters find without being told.
  * Immutable, thread-safe.
  *
- * <p>The choice was made on seed 1 of the artificial text and then kept: the paper's angular similarity of the gradients of the target's log-odds
- * by all parameters, spectral clustering into one cluster more than the text has reasons for a newline. Samples are held out, half of
+ * <p>The choice is fixed: the paper's angular similarity of the gradients of the target's log-odds by all parameters, spectral clustering
+ * into one cluster more than the text has reasons for a newline (T36 says which seeds were looked at). Samples are held out, half of
  * them newlines, and only those count that the model predicts rather than not: what is not learned does not cluster.
  */
 @Statement("T36")
@@ -42,9 +42,13 @@ public final class NewlineDiscovery {
      * @param seed names start and samples
      * @param progress is told the number of steps done
      * @return the samples, to be clustered
+     * @throws IllegalArgumentException if a number is out of range, or the model predicts no newline by wrapping yet
      */
     public static NewlineDiscovery run(
             WrappedText text, long steps, int samples, int threads, long seed, LongConsumer progress) {
+        if (samples < 2) {
+            throw new IllegalArgumentException("samples must be at least 2, were " + samples);
+        }
         CharacterModel model = CharacterModel.train(text, steps, threads, seed, progress);
         int[] taken = model.heldOut(samples, seed);
         Batch all = model.batch(taken);

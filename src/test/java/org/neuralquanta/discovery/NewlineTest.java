@@ -47,6 +47,8 @@ class NewlineTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("newlines by wrapping, had none at width 40");
         assertThatThrownBy(() -> WrappedText.of(List.of("a b"), 3)).hasMessageContaining("width must be at least 12, was 3");
+        assertThatThrownBy(() -> NewlineDiscovery.run(WrappedText.artificial(400, 24, 1), 1, 1, 1, 1, _ -> {}))
+                .hasMessageContaining("samples must be at least 2, were 1");
     }
 
     @Test
