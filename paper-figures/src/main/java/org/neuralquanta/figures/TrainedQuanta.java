@@ -183,11 +183,11 @@ final class TrainedQuanta implements Figure {
                         of subtasks differs, so a slope read off the measured curve must not be compared with
                         $\\alpha/(\\nu(1+\\alpha))$. Middle right, the loss of networks of width 16 to 512 against the number of
                         subtasks that they learned, with T3's staircase, in which nothing is fitted. Below left, subtasks learned at
-                        the lowest test loss from a training set of $D$ samples, and the slope of T13. Below right, other exponents.
+                        the lowest test loss from a training set of $D$ samples, and the slope of T13. Below right, other exponents (seed 1).
 
                         In the %d runs of the reference the number of learned subtasks is %s, $\\nu$ is %s, Spearman's
                         correlation of step and frequency %s, and the median $R^2$ of a logistic step %s. The loss falls with exponent %s, the law for
-                        200 subtasks with %s; for infinitely many it would be %.2f. The measured loss is between
+                        200 subtasks with %s; for infinitely many it would be %.2f. With $\\alpha = 0.2$ these are %s and %s, with 0.8 %s and %s. The measured loss is between
                         %.2f and %.2f times the staircase over all widths and seeds: small networks hold subtasks that are learned in part.""",
                         seeds,
                         list(column(runs, "learned", reference), "%.0f"),
@@ -197,11 +197,15 @@ final class TrainedQuanta implements Figure {
                         list(column(runs, "slope", reference), "%.2f"),
                         list(column(runs, "lawSlope", reference), "%.2f"),
                         ALPHA / ((1 + ALPHA) * column(runs, "nu", reference)[0]),
+                        list(column(runs, "slope", kind("alpha").and(is("alpha", 0.2))), "%.2f"),
+                        list(column(runs, "lawSlope", kind("alpha").and(is("alpha", 0.2))), "%.2f"),
+                        list(column(runs, "slope", kind("alpha").and(is("alpha", 0.8))), "%.2f"),
+                        list(column(runs, "lawSlope", kind("alpha").and(is("alpha", 0.8))), "%.2f"),
                         ratios[0],
                         ratios[ratios.length - 1]),
                 "Michaud et al., arXiv 2303.13506, Figs. 2, 7, 8, 9 and 10",
                 "T3, T13, T15, T34",
-                "batch 1000, Adam with rate 1e-3, 40,000 steps; 100 test samples of each subtask; seeds 1 (circles), 2 (squares), 3 (triangles);"
+                "batch 1000, Adam with rate 1e-3, 40,000 steps; 1000 test samples of each subtask, 100 for other exponents and training sets; seeds 1 (circles), 2 (squares), 3 (triangles);"
                         + " training sets with early stopping",
                 "dashed and dotted: sums over the use frequencies, the steps by the measured $\\tau p^{-\\nu}$",
                 "solid lines and symbols: trained networks; `data/trained-parity-*.csv`, written by `mvn -f paper-figures -Dretrain=parity`");
