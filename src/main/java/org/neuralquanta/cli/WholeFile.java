@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /**
  * A file that appears whole or not at all: it is written beside its place and moved there by {@link #keep}. Without that nothing is
@@ -21,13 +23,22 @@ final class WholeFile implements AutoCloseable {
     private final Path beside;
     private final Writer writer;
     private final Thread atTheEnd;
+    private boolean removed;
 
     private WholeFile(Path place) throws IOException {
         this.place = place;
-        this.beside = Files.createTempFile(place.toAbsolutePath().getParent(), "." + place.getFileName() + "-", ".part");
+        this.beside = place.resolveSibling("." + place.getFileName() + "-" + UUID.randomUUID() + ".part");
         this.atTheEnd = new Thread(this::remove);
         Runtime.getRuntime().addShutdownHook(atTheEnd);
-        this.writer = Files.newBufferedWriter(beside, StandardCharsets.UTF_8);
+        this.writer = begin();
+    }
+
+    /** A file begun after the last chance to remove it would stay. */
+    private synchronized Writer begin() throws IOException {
+        if (removed) {
+            throw new Interrupted(new InterruptedException());
+        }
+        return Files.newBufferedWriter(beside, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
 
     /** A file for the value of an option; an existing one is replaced at the end. */
@@ -87,7 +98,8 @@ final class WholeFile implements AutoCloseable {
         }
     }
 
-    private void remove() {
+    private synchronized void remove() {
+        removed = true;
         try {
             Files.deleteIfExists(beside);
         } catch (IOException e) {

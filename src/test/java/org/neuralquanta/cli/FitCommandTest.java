@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.neuralquanta.cli.CommandProcess.Signal;
 
 /** The command fit, on the half table and on what people get wrong. */
 class FitCommandTest {
@@ -167,5 +171,20 @@ class FitCommandTest {
     @Test
     void saysHowToDraw() {
         refuses(3, "mvn -f paper-figures -Dfit=" + HALF + " -Dplot=f.svg", HALF, "--model", "chinchilla", "--plot", "f.svg");
+    }
+
+    /** In the very folder of the runs, while it fits them again and again. */
+    @ParameterizedTest
+    @EnumSource
+    void aStoppedProcessLeavesNothing(Signal signal) throws IOException, InterruptedException {
+        Path runs = Files.copy(Path.of(HALF), directory.resolve("runs.csv"));
+        try (var process = new CommandProcess(directory, "fit runs.csv --model chinchilla --bootstrap 1e6")) {
+            process.hasWorked(Duration.ofSeconds(1));
+            process.endsWithoutAnAnswer(signal);
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files).containsExactly(runs);
+        }
+        assertThat(runs).hasSameBinaryContentAs(Path.of(HALF));
     }
 }

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.neuralquanta.cli.CommandProcess.Signal;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.montecarlo.Estimate;
 import org.neuralquanta.montecarlo.Result;
@@ -174,22 +176,16 @@ class SimulateCommandTest {
         assertThat(files()).isEmpty();
     }
 
-    /** The signal of Ctrl-C, to a process of its own. */
-    @Test
-    void anInterruptedProcessLeavesNothing() throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System.getProperty("java.class.path"),
-                Quanta.class.getName()));
-        command.addAll(List.of((LONG + " --curves " + directory.resolve("curves.csv")).split(" ")));
-        Process process = new ProcessBuilder(command).start();
-        while (files().isEmpty()) {
-            assertThat(process.isAlive()).isTrue();
-            Thread.sleep(10);
+    @ParameterizedTest
+    @EnumSource
+    void aStoppedProcessLeavesNothing(Signal signal) throws IOException, InterruptedException {
+        try (var process = new CommandProcess(directory, LONG + " --curves " + directory.resolve("curves.csv"))) {
+            while (files().isEmpty()) {
+                process.mustBeAlive();
+                Thread.sleep(10);
+            }
+            process.endsWithoutAnAnswer(signal);
         }
-        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(130);
-        assertThat(process.getInputStream().readAllBytes()).isEmpty();
         assertThat(files()).isEmpty();
     }
 

@@ -1,7 +1,7 @@
 package org.neuralquanta.figures;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -29,6 +29,6 @@ final class DataTable {
     }
 
     void write(Path file) throws IOException {
-        Files.writeString(file, text);
+        WholeFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

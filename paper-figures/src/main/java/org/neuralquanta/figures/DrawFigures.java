@@ -119,7 +119,7 @@ public final class DrawFigures {
     private static void plot(String runs, String columns, String svg, Output output) throws IOException {
         BundledFont.install(output.scratch());
         try {
-            FitPlot.draw(Path.of(runs), columns, Path.of(svg.isEmpty() ? "fit.svg" : svg), output.scratch());
+            FitPlot.draw(Path.of(runs), columns, Path.of(svg.isEmpty() ? "fit.svg" : svg));
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(2);

@@ -1,9 +1,7 @@
 package org.neuralquanta.figures;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.neuralquanta.fit.Columns;
 import org.neuralquanta.fit.CurveModel;
@@ -15,12 +13,11 @@ final class FitPlot {
 
     private FitPlot() {}
 
-    static void draw(Path runs, String columns, Path svg, Path scratch) throws IOException {
+    static void draw(Path runs, String columns, Path svg) throws IOException {
         Fit fit = Fit.of(CurveModel.chinchilla(), Runs.read(runs, columns.isEmpty() ? Columns.byName() : Columns.parse(columns)));
         var panels = new FitPanels(fit);
         Sheet sheet = Sheet.grid(new double[] {130, 110},
                 List.of(List.of(panels.curves(), panels.exponents()), List.of(panels.residuals(0), panels.residuals(1))));
-        Path unfinished = Files.write(scratch.resolve("unfinished"), Formats.svg(Picture.of(sheet)));
-        Files.move(unfinished, svg, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(svg, Formats.svg(Picture.of(sheet)));
     }
 }

@@ -3,11 +3,9 @@ package org.neuralquanta.figures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
- * The files of this project. A file is written elsewhere and moved into place in one step, so that an interrupted run
- * leaves none half written.
+ * The files of this project, each whole or not there ({@link WholeFile}).
  *
  * @param project the folder of this project
  * @param scratch a folder for what is not kept
@@ -20,12 +18,7 @@ record Output(Path project, Path scratch) {
     }
 
     void write(String file, byte[] bytes) throws IOException {
-        Path unfinished = Files.write(scratch.resolve("unfinished"), bytes);
-        Files.move(
-                unfinished,
-                project.resolve(file),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(project.resolve(file), bytes);
     }
 
     String read(String file) throws IOException {

@@ -75,7 +75,7 @@ final class TrainedParity {
         }
         try {
             Files.createDirectories(folder);
-            Files.write(weights, bytes.array());
+            WholeFile.write(weights, bytes.array());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

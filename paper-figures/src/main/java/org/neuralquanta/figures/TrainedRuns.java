@@ -2,7 +2,6 @@ package org.neuralquanta.figures;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -46,10 +45,8 @@ final class TrainedRuns {
                     "-Dretrain must be true, quanta, " + String.join(", ", Retrain.PARTS) + ", " + String.join(", ", STUDIES) + ", "
                             + LONG_STUDY + ", was " + study);
         };
-        Files.writeString(
-                data.resolve("runs-" + study + ".csv"),
-                "# run log; written anew by: mvn -f paper-figures -Dretrain=" + study + "\n" + log,
-                StandardCharsets.UTF_8);
+        String text = "# run log; written anew by: mvn -f paper-figures -Dretrain=" + study + "\n" + log;
+        WholeFile.write(data.resolve("runs-" + study + ".csv"), text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String number(OptionalLong step) {
