@@ -18,10 +18,13 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.order.ByBenefit;
+import org.neuralquanta.order.ByBenefitPerCost;
 import org.neuralquanta.order.ByFrequency;
 import org.neuralquanta.order.GivenOrder;
 import org.neuralquanta.order.LearningOrder;
@@ -270,6 +273,18 @@ class OrderLawTest {
                 .isThrownBy(() -> OrderLaw.of(
                         QuantaModel.of(Zipf.finite(0.4, 100_000_000).withOffset(20)).withGap(1, 1), new ByBenefit()))
                 .withMessageContaining("at most 10000000 quanta; the model has 100000000");
+    }
+
+    /** \(p_k\Delta_k/c_k\sim k^{-3/2+\eta-\kappa}\): each of the three can turn the order round. */
+    @ParameterizedTest
+    @CsvSource({"0, 0, true", "1.4, 0, true", "2, 0.7, true", "2, 0.2, false", "1.4, -0.2, false", "0, -1.6, false"})
+    void byBenefitPerCostWeighsAllThree(double eta, double kappa, boolean byRank) {
+        var model = QuantaModel.of(Zipf.finite(0.5, 6)).withGap(1, eta).withCost(1, kappa);
+        OrderLaw law = OrderLaw.of(model, new ByBenefitPerCost());
+        OrderLaw expected = OrderLaw.of(model, byRank ? GivenOrder.of(1, 2, 3, 4, 5, 6) : GivenOrder.of(6, 5, 4, 3, 2, 1));
+        for (int n = 0; n <= 6; n++) {
+            assertThat(law.loss(n)).isCloseTo(expected.loss(n), within(1e-14 * expected.loss(0)));
+        }
     }
 
     @Test
