@@ -308,6 +308,30 @@ class EmergenceCurveTest {
         }
     }
 
+    /** Where the exponential function underflows, the curve does not vanish, and a bound of 0 would be none. */
+    @Example
+    void boundsAreNeverZero() {
+        for (Instance instance : INSTANCES) {
+            EmergenceCurve curve = instance.curve();
+            if (!isStep(curve)) {
+                assertThat(curve.openBound(1e7, 2e7, 0.3)).as(instance.toString()).isBetween(Double.MIN_VALUE, 1e-300);
+                assertThat(curve.slopeBound(1e7, 2e7, 0.3)).as(instance.toString()).isBetween(Double.MIN_VALUE, 1e-290);
+            }
+        }
+    }
+
+    @Example
+    void aSectorMayBeAnArcOrALineButNotAHalfPlane() {
+        for (Instance instance : INSTANCES) {
+            EmergenceCurve curve = instance.curve();
+            assertThat(curve.openBound(2, 2, 0)).isGreaterThanOrEqualTo(curve.open(2));
+            assertThat(curve.openBound(0, 0, 0)).isGreaterThanOrEqualTo(curve.atZero());
+            assertRejected(Math.PI / 2, () -> curve.openBound(1, 2, Math.PI / 2));
+            assertRejected(-0.1, () -> curve.openBound(1, 2, -0.1));
+            assertRejected(Double.POSITIVE_INFINITY, () -> curve.openBound(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0));
+        }
+    }
+
     private static void assertRejected(double bad, ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("" + bad);
     }

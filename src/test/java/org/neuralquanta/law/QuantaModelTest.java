@@ -46,6 +46,18 @@ class QuantaModelTest {
         assertRefused(() -> MODEL.withExposurePower(-1.4), "delta", -1.4);
     }
 
+    /** What can be bought is counted in costs of a quantum. */
+    @Test
+    void rangesGrowWithTheCost() {
+        for (double cost : new double[] {0.01, 1, 100}) {
+            QuantaModel model = MODEL.withCost(cost, 0);
+            assertThat(model.compute().learned(1e36 * cost)).isPositive();
+            assertRefused(() -> model.compute().learned(1.001e36 * cost), "compute", 1.001e36 * cost);
+            assertThat(model.parameters().learned(1e18 * cost)).isPositive();
+            assertRefused(() -> model.parameters().learned(1.001e18 * cost), "parameters", 1.001e18 * cost);
+        }
+    }
+
     @Test
     void resources() {
         for (double bad : NOT_SAMPLES) {

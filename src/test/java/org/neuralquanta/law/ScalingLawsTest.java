@@ -1,5 +1,7 @@
 package org.neuralquanta.law;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -22,6 +24,7 @@ import org.neuralquanta.emergence.Logistic;
 import org.neuralquanta.emergence.Multilinear;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
+import org.neuralquanta.special.Enclosure;
 
 /** The laws of {@link ScalingLaws}, for every kind of model. */
 class ScalingLawsTest {
@@ -197,5 +200,19 @@ class ScalingLawsTest {
             @ForAll @Scale(9) @DoubleRange(min = 1, max = 60) double tau) {
         ScalingLaws.countsNoMoreThanThereAre(QuantaModel.of(quanta).learnedAfter(Shots.of(tau)).data(), quanta, x);
         ScalingLaws.countsNoMoreThanThereAre(QuantaModel.of(quanta).learnedAfter(Threshold.of(tau)).data(), quanta, x);
+    }
+
+    /** At the threshold itself rounding decides whether the quantum is learned, so the enclosure holds both losses. */
+    @Property
+    void atTheThresholdBothSidesAreEnclosed(
+            @ForAll @DoubleRange(min = 0.05, max = 3) double alpha,
+            @ForAll @DoubleRange(min = 0.5, max = 20) double tau,
+            @ForAll @IntRange(min = 1, max = 100_000) int rank) {
+        Zipf zipf = Zipf.infinite(alpha);
+        double samples = tau / zipf.probability(rank);
+        Assume.that(samples >= 1 && samples <= 1e18);
+        Enclosure enclosure = QuantaModel.of(zipf).learnedAfter(Threshold.of(tau)).data().enclosure(samples);
+        assertThat(enclosure.contains(zipf.tail(rank))).isTrue();
+        assertThat(enclosure.contains(zipf.tail(rank - 1))).isTrue();
     }
 }
