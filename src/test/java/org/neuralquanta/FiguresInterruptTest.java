@@ -6,13 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A figures goal that is interrupted leaves no partial file: the class that writes every file of it is compiled here and stopped. */
 class FiguresInterruptTest {
@@ -40,8 +39,8 @@ class FiguresInterruptTest {
             """.formatted(SIZE);
 
     @ParameterizedTest
-    @ValueSource(strings = {"INT", "TERM", "INT", "TERM"})
-    void anInterruptedGoalLeavesWholeFilesOnly(String signal, @TempDir Path directory) throws IOException, InterruptedException {
+    @EnumSource
+    void anInterruptedGoalLeavesWholeFilesOnly(Signal signal, @TempDir Path directory) throws IOException, InterruptedException {
         Path endless = Files.writeString(directory.resolve("Endless.java"), ENDLESS);
         Path classes = Files.createDirectory(directory.resolve("classes"));
         assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, "-proc:none", "-d", classes.toString(), endless.toString(),
@@ -58,12 +57,10 @@ class FiguresInterruptTest {
                 assertThat(process.isAlive()).isTrue();
                 Thread.sleep(5);
             }
-            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            signal.ends(process);
         } finally {
             process.destroyForcibly();
         }
-        assertThat(process.exitValue()).isEqualTo(signal.equals("INT") ? 130 : 143);
         try (Stream<Path> files = Files.list(figure.getParent())) {
             assertThat(files).containsExactly(figure);
         }

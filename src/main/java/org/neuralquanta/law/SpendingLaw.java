@@ -123,11 +123,11 @@ public final class SpendingLaw {
      */
     public double optimal(double budget) {
         long whole = purchase.whole(check(budget));
-        double left = purchase.loss(whole);
         OptionalLong quanta = model.distribution().quanta();
         if (quanta.isPresent() && whole == quanta.getAsLong()) {
-            return model.residual() + left;
+            return model.residual();
         }
+        double left = purchase.loss(whole);
         double paid = purchase.cost(whole);
         double share = Math.clamp((budget - paid) / (purchase.cost(whole + 1) - paid), 0, 1);
         double after = purchase.loss(whole + 1);

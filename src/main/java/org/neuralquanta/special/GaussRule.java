@@ -58,7 +58,8 @@ final class GaussRule {
         return forPoints(LARGEST);
     }
 
-    private GaussRule(double spacing) {
+    /** The rule for points that are 2·spacing apart. */
+    GaussRule(double spacing) {
         var beta = new double[NODES + 1];
         for (int k = 1; k <= NODES; k++) {
             double share = k * spacing;

@@ -7,22 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import org.neuralquanta.Signal;
 
 /** The command in a process of its own, so that a signal can stop it. */
 final class CommandProcess implements AutoCloseable {
-
-    /** The signal of Ctrl-C, and that of a system that shuts down. */
-    enum Signal {
-        INT(130),
-        TERM(143);
-
-        private final int exitCode;
-
-        Signal(int exitCode) {
-            this.exitCode = exitCode;
-        }
-    }
 
     private final Process process;
 
@@ -47,9 +35,7 @@ final class CommandProcess implements AutoCloseable {
     }
 
     void endsWithoutAnAnswer(Signal signal) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(signal.exitCode);
+        signal.ends(process);
         assertThat(process.getInputStream().readAllBytes()).isEmpty();
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.neuralquanta.cli.CommandProcess.Signal;
+import org.neuralquanta.Signal;
 
 /** The command fit, on the half table and on what people get wrong. */
 class FitCommandTest {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.neuralquanta.cli.CommandProcess.Signal;
+import org.neuralquanta.Signal;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.montecarlo.Estimate;
 import org.neuralquanta.montecarlo.Result;

@@ -2,6 +2,7 @@ package org.neuralquanta.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,14 @@ class QuantaModelTest {
         assertRefused(() -> MODEL.withLearningPower(-0.1), "nu", -0.1);
         assertRefused(() -> MODEL.withResidual(-0.1), "residual", -0.1);
         assertRefused(() -> MODEL.withExposurePower(-1.4), "delta", -1.4);
+    }
+
+    @Test
+    void withoutParametersNothingIsLearnedSoThereIsNoExponent() {
+        assertThatThrownBy(() -> MODEL.parameters().localExponent(0))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("0 parameters learn nothing, so no local exponent");
+        assertThat(MODEL.parameters().localExponent(1)).isPositive();
     }
 
     /** What can be bought is counted in costs of a quantum. */
@@ -128,5 +137,29 @@ class QuantaModelTest {
         assertThat(MODEL.emergence()).isEqualTo(Threshold.of(1));
         assertThat(new double[] {one.gap(), one.eta(), one.cost(), one.kappa(), one.delta(), one.nu(), one.residual()})
                 .containsExactly(2, 0.1, 3, 1, 0.5, 2, 0.7);
+    }
+
+    @Test
+    void closedFormsRefuseWhereTheyAreInfinite() {
+        var pure = new PowerLaw(0.5, 0, 3, 1);
+        var logarithmic = new PowerLaw(0.5, 2, 3, 1);
+        assertThat(pure.at(0.25)).isEqualTo(7);
+        assertThat(logarithmic.at(Math.exp(2))).isCloseTo(1 + 3 / Math.E / 4, within(1e-15));
+        assertThat(new GrowthLaw(0.5, 2, 3).at(Math.exp(2))).isCloseTo(3 * Math.E * 4, within(1e-13));
+        assertRefused(() -> pure.at(0), "x", 0);
+        assertRefused(() -> logarithmic.at(1), "x", 1);
+        assertRefused(() -> pure.at(Double.POSITIVE_INFINITY), "x", Double.POSITIVE_INFINITY);
+    }
+
+    /** T22: \((\alpha-\eta)/(\nu(1+\alpha))\) with ν = 1 and ½, whatever ν the model has. */
+    @Test
+    void updateRulesSetTheExponentInSteps() {
+        QuantaModel model = MODEL.withGap(1, 0.1).withLearningPower(3);
+        assertThat(UpdateRule.GRADIENT.steps(model).asymptotic().exponent()).isCloseTo(0.3 / 1.4, within(1e-15));
+        assertThat(UpdateRule.NORMALISED_BY_NOISE.steps(model).asymptotic().exponent()).isCloseTo(0.3 / 0.7, within(1e-15));
+        assertThat(UpdateRule.GRADIENT.nu()).isEqualTo(1);
+        assertThat(UpdateRule.NORMALISED_BY_NOISE.nu()).isEqualTo(0.5);
+        assertThat(UpdateRule.SIGN.nu()).isZero();
+        assertThatThrownBy(() -> UpdateRule.SIGN.steps(model)).isInstanceOf(NoPowerLawException.class);
     }
 }

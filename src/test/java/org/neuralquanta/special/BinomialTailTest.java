@@ -121,4 +121,16 @@ class BinomialTailTest {
             assertThatThrownBy(() -> BinomialTail.below(5, 1, p)).hasMessageContaining("" + p);
         }
     }
+
+    @Test
+    void theEndsOfTheRangesBelongToThem() {
+        assertThat(BinomialTail.notBelow(1, 1, 0.25)).isCloseTo(0.25, within(1e-16));
+        assertThat(BinomialTail.below(1L << 62, 1_000_000, 1)).isZero();
+        assertThat(BinomialTail.term(1, 0, 0)).isEqualTo(1);
+        assertThatThrownBy(() -> BinomialTail.below(10, 1_000_001, 0.5)).hasMessageContaining("was 1000001");
+        assertThatThrownBy(() -> BinomialTail.below(10, 0, 0.5)).hasMessageContaining("was 0");
+        assertThatThrownBy(() -> BinomialTail.term(0, 1, 0.5)).hasMessageContaining("trials");
+        assertThatThrownBy(() -> BinomialTail.term(10, -1, 0.5)).hasMessageContaining("successes");
+        assertThatThrownBy(() -> BinomialTail.term(10, 1, 1.1)).hasMessageContaining("p must lie");
+    }
 }

@@ -48,4 +48,14 @@ class GammaRatioTest {
         assertThatThrownBy(() -> GammaRatio.value(1e18, 50)).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> GammaRatio.gamma(1e-310)).isInstanceOf(ArithmeticException.class);
     }
+
+    @Test
+    void theEndsOfTheRangesBelongToThem() {
+        assertThat(GammaRatio.value(1e-3, 1)).isCloseTo(1e-3, within(1e-17));
+        assertThat(GammaRatio.value(2e18, 1)).isCloseTo(2e18, within(2e3));
+        assertThat(GammaRatio.value(1, 100)).isCloseTo(9.332621544394415e157, within(1e144));
+        for (double[] bad : new double[][] {{9.99e-4, 1}, {2.001e18, 1}, {2, 100.1}, {2, -1}, {0.5, -0.5}}) {
+            assertThatThrownBy(() -> GammaRatio.value(bad[0], bad[1])).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
 }

@@ -14,7 +14,7 @@ class GaussRuleTest {
     @ParameterizedTest
     @ValueSource(ints = {5, 6, 9, 12})
     void isExactForTheMeanOfEveryPolynomialUpToItsDegree(int log2) {
-        GaussRule rule = GaussRule.forPoints(log2);
+        GaussRule rule = fresh(log2);
         for (int degree = 0; degree <= GaussRule.DEGREE; degree++) {
             assertThat(mean(rule, degree)).as("degree " + degree).isCloseTo(exactMean(1 << log2, degree), within(1e-15));
         }
@@ -38,6 +38,21 @@ class GaussRuleTest {
             assertThat(rule.weight(i)).isPositive();
             assertThat(Math.abs(rule.node(i))).isLessThan(1 - Math.scalb(1.0, -log2));
         }
+    }
+
+    /** Not one that an earlier test left in the cache. */
+    private static GaussRule fresh(int log2) {
+        return new GaussRule(Math.scalb(1.0, -log2));
+    }
+
+    @Test
+    void isKeptAndTheSameAsAFreshOne() {
+        for (int i = 0; i < GaussRule.NODES; i++) {
+            assertThat(GaussRule.forPoints(9).node(i)).isEqualTo(fresh(9).node(i));
+            assertThat(GaussRule.forPoints(9).weight(i)).isEqualTo(fresh(9).weight(i));
+        }
+        assertThat(GaussRule.forPoints(9)).isSameAs(GaussRule.forPoints(9));
+        assertThat(GaussRule.forPoints(61)).isSameAs(GaussRule.continuous());
     }
 
     private static double mean(GaussRule rule, int degree) {

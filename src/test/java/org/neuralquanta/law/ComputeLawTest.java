@@ -1,0 +1,63 @@
+package org.neuralquanta.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.neuralquanta.Statement;
+import org.neuralquanta.distribution.TabulatedQuanta;
+import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.emergence.Exponential;
+import org.neuralquanta.emergence.Threshold;
+
+/** Compute is parameters times data, whatever the model. */
+@Statement("T18")
+class ComputeLawTest {
+
+    /** Its squares divided by k² are whole for k ≤ 12. */
+    private static final long MULTIPLE = 27_720;
+
+    private static TabulatedQuanta table() {
+        var counts = new long[12];
+        for (int k = 1; k <= 12; k++) {
+            counts[k - 1] = MULTIPLE / k * (MULTIPLE / k);
+        }
+        return TabulatedQuanta.ofCounts(counts);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-2, 0", "-1, 0", "-1, 0.3", "-0.5, 0.5", "0, 0", "1, -0.2"})
+    void theBestSplitSpendsAllCompute(double kappa, double delta) {
+        QuantaModel model = QuantaModel.of(Zipf.infinite(0.4)).withCost(7, kappa).withExposurePower(delta);
+        Allocation split = model.compute().allocation();
+        for (double compute : new double[] {1e6, 1e12, 1e18}) {
+            assertThat(split.parameters().at(compute) * split.data().at(compute)).isCloseTo(compute, within(1e-12 * compute));
+        }
+    }
+
+    /** A table of the frequencies 1/k² is Zipf's distribution with α = 1, so the law is the same. */
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.4, 0, 0.7})
+    void aTableOfZipfsFrequenciesHasTheSameLaw(double delta) {
+        ComputeLaw listed = QuantaModel.of(table()).learnedAfter(Threshold.of(1)).withExposurePower(delta).compute();
+        ComputeLaw ranked = QuantaModel.of(Zipf.finite(1, 12)).learnedAfter(Threshold.of(1)).withExposurePower(delta).compute();
+        for (double compute = 1.3; compute < 1e5; compute *= 1.7) {
+            assertThat(listed.learned(compute)).isEqualTo(ranked.learned(compute));
+            assertThat(listed.exact(compute)).isCloseTo(ranked.exact(compute), within(1e-14));
+        }
+        assertThatThrownBy(() -> listed.localExponent(1e3)).isInstanceOf(ArithmeticException.class).hasMessageContaining("tabulated quanta");
+    }
+
+    @Test
+    void theLocalExponentTendsToThatOfTheLaw() {
+        QuantaModel model = QuantaModel.of(Zipf.infinite(0.4)).withCost(3, 0.2).withExposurePower(0.1);
+        ComputeLaw steps = model.learnedAfter(Threshold.of(2)).compute();
+        assertThat(steps.localExponent(1e22)).isCloseTo(steps.asymptotic().exponent(), within(1e-4));
+        ComputeLaw smooth = model.learnedAfter(new Exponential()).compute();
+        assertThat(smooth.localExponent(1e22)).isCloseTo(smooth.asymptotic().exponent(), within(1e-4));
+    }
+}
