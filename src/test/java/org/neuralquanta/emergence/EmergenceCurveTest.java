@@ -320,6 +320,19 @@ class EmergenceCurveTest {
         }
     }
 
+    /** Far left of its midpoint the logistic curve is \(e^{m-y}\), and \(|y e^{m-y}|\) is largest inside the sector, at |y| = 1/cos(argument). */
+    @Example
+    void slopeBoundHoldsInsideTheSector() {
+        double argument = Math.acos(0.2);
+        assertThat(Logistic.of(-50).slopeBound(0.5, 10, argument)).isBetween(5 * Math.exp(-51), 10 * Math.exp(-50));
+    }
+
+    @Example
+    void mellinIsGivenUpToOneHundred() {
+        double factorial = 9.332621544394415e155; // 99!, exact 9.33262154439441526816992388562667...e155
+        assertThat(new Exponential().mellin(100)).isCloseTo(factorial, within(1e-10 * factorial));
+    }
+
     @Example
     void aSectorMayBeAnArcOrALineButNotAHalfPlane() {
         for (Instance instance : INSTANCES) {
