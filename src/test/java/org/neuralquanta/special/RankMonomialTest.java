@@ -111,4 +111,41 @@ class RankMonomialTest {
                 .isCloseTo(3 * Math.pow((double) rank, power) * value, withinPercentage(1e-10));
         assertThat(monomial.logAt(Math.log((double) rank))).isCloseTo(Math.log(value), within(1e-10));
     }
+
+    /** Against a central difference of the logarithm. */
+    @Property
+    void logSlopeIsTheDerivative(
+            @ForAll @DoubleRange(min = 0.1, max = 3) double alpha,
+            @ForAll @DoubleRange(min = -0.9, max = 30) double offset,
+            @ForAll @DoubleRange(min = -2, max = 2) double rankPower,
+            @ForAll @DoubleRange(min = -2, max = 2) double logPower,
+            @ForAll @DoubleRange(min = 1, max = 1e4) double rank) {
+        var term = new RankMonomial(2, offset, alpha, rankPower, logPower);
+        double step = 1e-5;
+        double difference = Math.log(term.at(rank * Math.exp(-step)) / term.at(rank * Math.exp(step))) / (2 * step);
+        assertThat(term.logSlope(rank)).isCloseTo(difference, within(1e-6 * (1 + Math.abs(difference))));
+        var pure = new RankMonomial(2, offset, alpha, rankPower, 0);
+        assertThat(pure.logSlope(rank)).isCloseTo((1 + alpha) * rank / (rank + offset) - rankPower, within(1e-12));
+    }
+
+    /** From x to x + 1 the tail loses the term at x, also between the ranks, and at ranks it is the tail. */
+    @Property(tries = 200)
+    void theTailFromARealRankLosesItsTerm(
+            @ForAll @DoubleRange(min = 0.1, max = 3) double alpha,
+            @ForAll @DoubleRange(min = 1, max = 1e3) double first,
+            @ForAll @LongRange(min = 0, max = 1) long logPower) {
+        var term = new RankMonomial(2, 0.5, alpha, 0, (double) logPower);
+        double tail = term.tailFrom(first);
+        assertThat(tail - term.tailFrom(first + 1)).isCloseTo(term.at(first), within(1e-12 * tail));
+        double whole = Math.floor(first);
+        assertThat(term.tailEnclosure((long) whole).contains(term.tailFrom(whole))).isTrue();
+    }
+
+    @Test
+    void aTinyAlphaIsNotRoundedAwayInAProduct() {
+        var tiny = new RankMonomial(1, 0, 1e-20, 0, 0);
+        var one = new RankMonomial(1, 0, -1, 0, 0);
+        assertThat(tiny.times(one).alpha()).isEqualTo(1e-20);
+        assertThat(one.times(tiny).alpha()).isEqualTo(1e-20);
+    }
 }
