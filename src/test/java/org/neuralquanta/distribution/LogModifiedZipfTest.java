@@ -80,4 +80,13 @@ class LogModifiedZipfTest {
         assertThat(LogModifiedZipf.finite(1, 2, 3)).isNotEqualTo(LogModifiedZipf.finite(1, 1, 3));
         assertThat(LogModifiedZipf.finite(1, 2, 3)).hasToString("LogModifiedZipf[alpha=1.0, gamma=2.0, quanta=3]");
     }
+
+    @Test
+    void theEndsOfAlphaBelongToIt() {
+        assertThat(LogModifiedZipf.infinite(1e-12, 2).alpha()).isEqualTo(1e-12);
+        assertThat(LogModifiedZipf.infinite(59, 2).alpha()).isEqualTo(59);
+        assertThat(LogModifiedZipf.infinite(0.4, 2).gamma()).isEqualTo(2);
+        assertThatThrownBy(() -> LogModifiedZipf.infinite(9.9e-13, 2)).hasMessageContaining("was 9.9E-13; give a finite number");
+        assertThatThrownBy(() -> LogModifiedZipf.infinite(59.1, 2)).hasMessageEndingWith("was 59.1");
+    }
 }

@@ -152,4 +152,22 @@ class TabulatedQuantaTest {
         assertThat(quanta.quanta()).hasValue(rows);
         assertThat(quanta.probability(1)).isCloseTo(0.11 / 1.050000005e6, within(1e-22));
     }
+
+    /** Below, not at: the tails of eight equal quanta are exact, and each is found one rank later than where it is reached. */
+    @Test
+    void theTailIsStrictlyBelowTheLevel() {
+        TabulatedQuanta equal = TabulatedQuanta.ofCounts(3, 3, 3, 3, 3, 3, 3, 3);
+        for (long n = 1; n < 8; n++) {
+            assertThat(equal.rankWithTailBelow((8.0 - n) / 8)).isEqualTo(n + 1);
+            assertThat(equal.rankWithTailBelow(Math.nextUp((8.0 - n) / 8))).isEqualTo(n);
+        }
+    }
+
+    @Test
+    void frequenciesMayBeAsLargeAsADoubleButTheirTotalToo() {
+        assertThat(TabulatedQuanta.ofFrequencies(Double.MAX_VALUE, 0).probability(1)).isEqualTo(1);
+        assertThatThrownBy(() -> TabulatedQuanta.ofFrequencies(Double.MAX_VALUE, Double.MAX_VALUE)).hasMessageContaining("total");
+        assertThatThrownBy(() -> TabulatedQuanta.ofFrequencies(Double.MIN_VALUE)).hasMessageContaining("total");
+        assertThatThrownBy(() -> TabulatedQuanta.ofFrequencies(1, Double.POSITIVE_INFINITY)).hasMessageContaining("index 1");
+    }
 }
