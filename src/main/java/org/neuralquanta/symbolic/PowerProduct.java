@@ -11,6 +11,8 @@ import java.util.SequencedMap;
 final class PowerProduct {
 
     private static final int LARGEST_TRIAL_DIVISOR = 1000;
+    /** For integers that a long holds, where a division costs little. */
+    private static final int LARGEST_TRIAL_DIVISOR_OF_LONGS = 100_000;
 
     private int sign = 1;
     private final SequencedMap<Base, RationalFunction> powers = new LinkedHashMap<>();
@@ -144,8 +146,37 @@ final class PowerProduct {
                 quotient = rest.divideAndRemainder(BigInteger.valueOf(divisor));
             }
         }
-        if (!rest.equals(BigInteger.ONE)) {
+        if (rest.bitLength() < Long.SIZE) {
+            multiplyLong(rest.longValueExact(), exponent);
+        } else {
             multiply(new Base.Whole(rest), exponent);
+        }
+    }
+
+    /**
+     * Goes on with larger divisors, and finds what is the square or cube of a prime beyond them, so that a power has one form
+     * whether it is given or multiplied out. Only the product of two different primes above the largest divisor stays whole.
+     */
+    private void multiplyLong(long value, RationalFunction exponent) {
+        long rest = value;
+        for (long divisor = LARGEST_TRIAL_DIVISOR + 1; divisor <= LARGEST_TRIAL_DIVISOR_OF_LONGS && divisor * divisor <= rest;
+                divisor += 2) {
+            while (rest % divisor == 0) {
+                multiply(new Base.Whole(BigInteger.valueOf(divisor)), exponent);
+                rest /= divisor;
+            }
+        }
+        if (rest == 1) {
+            return;
+        }
+        long square = Math.round(Math.sqrt((double) rest));
+        long cube = Math.round(Math.cbrt((double) rest));
+        if (square * square == rest) {
+            multiply(new Base.Whole(BigInteger.valueOf(square)), exponent.plus(exponent));
+        } else if (cube * cube * cube == rest) {
+            multiply(new Base.Whole(BigInteger.valueOf(cube)), exponent.plus(exponent).plus(exponent));
+        } else {
+            multiply(new Base.Whole(BigInteger.valueOf(rest)), exponent);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -34,6 +35,16 @@ class ExprTest {
     @Property(tries = 1000)
     void whatIsPrintedIsReadBack(@ForAll("expressions") Expr x) {
         assertThat(Expr.parse(x.toString())).as(x.toString()).isEqualTo(x).hasSameHashCodeAs(x);
+    }
+
+    /** Multiplied out or not, a power of primes of any size has one form: 1297² is 1682209, and 1000003³ fits a long. */
+    @ParameterizedTest
+    @CsvSource({"1297, 1", "1297, -2", "1297, 3", "99991, 3", "1000003, 2", "1000003, -3", "2147483647, 2", "3000000019, 2", "1009, 6"})
+    void powersOfLargePrimesHaveOneForm(String prime, int exponent) {
+        Expr power = Expr.parse(prime).pow(RationalFunction.of(exponent));
+        BigInteger whole = new BigInteger(prime).pow(Math.abs(exponent));
+        assertThat(Expr.parse(exponent < 0 ? "1/" + whole : whole.toString())).isEqualTo(power);
+        assertThat(Expr.parse("1687397*99991").dividedBy(Expr.parse("1297*99991"))).isEqualTo(Expr.parse("1301"));
     }
 
     @Property(tries = 300)
