@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 
 class EnclosureTest {
 
@@ -181,5 +182,26 @@ class EnclosureTest {
         assertThat(new Enclosure(0, 2).power(0.5).lower()).isZero();
         assertThat(Enclosure.exactly(1e-200).power(3).lower()).isZero();
         assertThat(Enclosure.exactly(1e-200).power(3).upper()).isPositive();
+    }
+
+    /** The last two terms cancel all but what double-double sums miss; there the bound of what is missed counts. */
+    @Property(tries = 200)
+    void sumsThatCancelAreEnclosed(@ForAll @LongRange(min = 0, max = 1L << 40) long seed) {
+        var random = new Random(seed);
+        var terms = new ArrayList<Enclosure>();
+        var exact = BigDecimal.ZERO;
+        for (int i = 0; i < 100; i++) {
+            double term = random.nextGaussian() * Math.scalb(1.0, random.nextInt(60) - 30);
+            terms.add(Enclosure.exactly(term));
+            exact = exact.add(new BigDecimal(term));
+        }
+        for (int i = 0; i < 2; i++) {
+            double rest = -exact.doubleValue();
+            terms.add(Enclosure.exactly(rest));
+            exact = exact.add(new BigDecimal(rest));
+        }
+        Enclosure sum = Enclosure.sum(terms);
+        assertThat(new BigDecimal(sum.lower())).isLessThanOrEqualTo(exact);
+        assertThat(new BigDecimal(sum.upper())).isGreaterThanOrEqualTo(exact);
     }
 }

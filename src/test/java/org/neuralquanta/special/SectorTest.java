@@ -7,6 +7,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Scale;
 import org.hipparchus.complex.Complex;
+import org.junit.jupiter.api.Test;
 
 /** A sector holds every point that it stands for, and every bound made of it holds at those points. */
 class SectorTest {
@@ -82,5 +83,27 @@ class SectorTest {
         Complex shift = u.negate().exp().multiply(Math.E - 1).add(1).log();
         double logModulus = -decay * u.getRealPart() + logPower * Math.log(u.add(shift).norm());
         assertThat(logModulus).isLessThanOrEqualTo(monomial.logBound(Sector.ofLogDisc(centre, radius), 1) + 1e-9);
+    }
+
+    /** The corners, which no disc reaches. */
+    @Property
+    void shiftsHoldTheShiftedCorners(
+            @ForAll @Scale(8) @DoubleRange(min = -3, max = 5) double logMin,
+            @ForAll @Scale(8) @DoubleRange(min = 0, max = 3) double width,
+            @ForAll @Scale(8) @DoubleRange(min = 0, max = 2.5) double argument,
+            @ForAll @Scale(8) @DoubleRange(min = -0.99, max = 10) double relativeShift) {
+        double shift = relativeShift * Math.exp(logMin);
+        Sector shifted = new Sector(logMin, logMin + width, argument).plus(shift);
+        for (double modulus : new double[] {logMin, logMin + width}) {
+            for (double angle : new double[] {0, argument}) {
+                assertHolds(shifted, new Complex(0, angle).exp().multiply(Math.exp(modulus)).add(shift));
+            }
+        }
+    }
+
+    @Test
+    void aShiftAcrossZeroLeavesNoBoundBelow() {
+        assertThat(new Sector(0, 1, 0.1).plus(-3))
+                .isEqualTo(new Sector(Double.NEGATIVE_INFINITY, 1 + Math.log1p(3 * Math.exp(-1)), Double.POSITIVE_INFINITY));
     }
 }
