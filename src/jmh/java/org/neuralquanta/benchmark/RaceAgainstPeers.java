@@ -65,7 +65,7 @@ public final class RaceAgainstPeers {
                     library(workload, "vector", 2),
                     c("C AVX-512 coarse", "coarse_avx512", "-march=native", "-DTAU=1"),
                     c("C AVX-512 exact", "curve_avx512", "-march=native", "-DTAU=1"),
-                    c("C AVX-512 exact, tables too", "curve_avx512", "-march=native", "-DTAU=1", "-DWHOLE"),
+                    c("C AVX-512 exact with tables", "curve_avx512", "-march=native", "-DTAU=1", "-DWHOLE"),
                     c("C AVX2 exact", "curve_avx2", "-mavx2", "-mfma"),
                     c("C auto-vectorised", "curve_plain", "-march=native", "-ffast-math"),
                     numpy("numpy best", "curve_numpy.py", "best", "1", "1"),
