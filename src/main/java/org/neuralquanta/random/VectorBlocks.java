@@ -17,7 +17,6 @@ final class VectorBlocks implements Blocks {
     private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
     private static final int LANES = DOUBLES.length();
 
-
     private static final Stages<VectorBlocks> STREAM_BITS = new Stages<>(List.of(VectorBlocks::streamBits));
     private static final Stages<VectorBlocks> UNIFORMS = new Stages<>(List.of(VectorBlocks::uniforms));
     private static final Stages<VectorBlocks> EXPONENTIALS =
