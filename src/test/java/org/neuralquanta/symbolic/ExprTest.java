@@ -126,6 +126,20 @@ class ExprTest {
         assertThat(Expr.parse("polylog(-5/7, -exp(m))-polylog(2/7, -exp(m))").evaluate(values) / 0.9372416386079446).isCloseTo(1, within(1e-13));
     }
 
+    /** The sign goes to the factor that may be negative, the others keep their powers. Values: mpmath 1.3. */
+    @Test
+    void rootsOfProductsWithAMinusKeepAllFactors() {
+        Map<Symbol, Double> values = Map.of(Symbol.of("x"), 0.5, Symbol.of("m"), 0.3, Symbol.of("c"), 3.0);
+        assertThat(Expr.parse("(-4*c*log(x))^(1/2)").evaluate(values)).isCloseTo(2.8840537732017660, within(1e-14));
+        assertThat(Expr.parse("(-2*c*polylog(2/7, -exp(m)))^(1/2)").evaluate(values)).isCloseTo(1.9928638148504750, within(1e-13));
+    }
+
+    @Test
+    void symbolsAreThoseOfFactorsExponentsAndArguments() {
+        assertThat(Expr.parse("(a+b)^z*gamma(tau)*(c^x+d)^(1/2)").symbols()).extracting(Symbol::toString)
+                .containsExactlyInAnyOrder("a", "b", "z", "tau", "c", "x", "d");
+    }
+
     @Test
     void whatHasNoValueIsRefused() {
         Map<Symbol, Double> x = Map.of(Symbol.of("x"), -1.0);
