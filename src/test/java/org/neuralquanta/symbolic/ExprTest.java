@@ -135,6 +135,14 @@ class ExprTest {
     }
 
     @Test
+    void symbolsAreReplacedInFactorsExponentsAndArguments() {
+        Map<Symbol, RationalFunction> halves = Map.of(
+                Symbol.of("x"), Expr.parse("1/2+y").toRational().orElseThrow(), Symbol.of("n"), Expr.parse("7/2").toRational().orElseThrow());
+        assertThat(Expr.parse("12^x*exp(n)*gamma(n*x)*(1+exp(x))^n*(x+n)").substitute(halves))
+                .isEqualTo(Expr.parse("12^(1/2+y)*exp(7/2)*gamma(7/4+7/2*y)*(1+exp(1/2+y))^(7/2)*(4+y)"));
+    }
+
+    @Test
     void symbolsAreThoseOfFactorsExponentsAndArguments() {
         assertThat(Expr.parse("(a+b)^z*gamma(tau)*(c^x+d)^(1/2)").symbols()).extracting(Symbol::toString)
                 .containsExactlyInAnyOrder("a", "b", "z", "tau", "c", "x", "d");
