@@ -108,7 +108,7 @@ class EffectiveExponentTest {
         System.out.println("exponent from n = " + from + " to " + to + ", even ranks wait for j^" + rho + ": best order " + survives
                 + ", by frequency " + divided);
         assertThat(survives).isCloseTo(ALPHA, within(0.05));
-        assertThat(divided).isCloseTo(waitingSlope(rho, to, 10.0 * to), within(0.04));
+        assertThat(divided).isCloseTo(waitingSlope(rho, rank(rho, from), rank(rho, to)), within(0.01));
         assertThat(waitingSlope(rho, 1e14, 1e15)).isCloseTo(ALPHA / rho, within(0.002));
         for (int n = from; n <= to; n *= 3) {
             double free = Zipf.infinite(ALPHA).tail(n);
@@ -133,6 +133,21 @@ class EffectiveExponentTest {
     private static double waitingSlope(double rho, double r, double next) {
         return Math.log(waitingLoss(rho, r) / waitingLoss(rho, next))
                 / Math.log((next + Math.pow(next, 1 / rho)) / (r + Math.pow(r, 1 / rho)));
+    }
+
+    /** The r at which n have been learned. */
+    private static double rank(double rho, double n) {
+        double low = 0;
+        double high = 2 * n;
+        for (int i = 0; i < 60; i++) {
+            double middle = (low + high) / 2;
+            if (middle + Math.pow(middle, 1 / rho) < 2 * n) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private static double waitingLoss(double rho, double r) {
