@@ -14,7 +14,8 @@ import org.neuralquanta.network.Shape;
  * <p>For one hidden layer with activations h, let g be the derivatives of a sample's log-odds by the outputs and
  * \(\delta_j = f'(z_j) \sum_o g_o W_{jo}\) those by the hidden inputs. Then the gradients of two samples have the inner product
  * \[ (\delta \cdot \delta')\,(x \cdot x' + s + 1) + (g \cdot g')\,(h \cdot h' + 1) \]
- * with s the number of one-hot symbols that they share. For two outputs it is T35's formula, since there g·g' = 2.
+ * with s the number of one-hot symbols that they share. For two outputs g·g' is 2 for equal labels, which
+ * gives T35's formula, and −2 for different ones.
  */
 @Statement("T35")
 public final class GradientGram {

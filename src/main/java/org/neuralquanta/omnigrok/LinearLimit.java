@@ -158,8 +158,8 @@ public final class LinearLimit {
     }
 
     /**
-     * The critical norm \(W_c=\sqrt{2(\varepsilon-\text{floor})/(1-1/\lambda)}\): for small decay the test loss falls to ε when the
-     * norm has fallen to W_c.
+     * The critical norm \(W_c=\sqrt{2(\varepsilon-\text{floor})/(1-1/\lambda)}\): for small decay and no noise the test loss
+     * falls to ε when the norm has fallen to W_c.
      *
      * @param target ε &gt; floor
      * @return W_c
@@ -179,7 +179,7 @@ public final class LinearLimit {
     }
 
     /**
-     * Omnigrok's law for small decay, \(t=\frac1\gamma\ln\frac{W_0}{W_c}\).
+     * Omnigrok's law for small decay and no noise, \(t=\frac1\gamma\ln\frac{W_0}{W_c}\).
      *
      * @param target ε &gt; floor
      * @return the predicted grokking time, negative where the start is below the critical norm
