@@ -48,7 +48,8 @@ public final class Proof {
     }
 
     /**
-     * The proof in Markdown with mathematics between dollar signs.
+     * The proof in Markdown with mathematics between dollar signs, and {@code \thinspace} for {@code \,}, whose backslash Markdown
+     * readers take away.
      *
      * @return a document without a title
      */
@@ -64,7 +65,7 @@ public final class Proof {
             text.append("   *").append(theorem.rule()).append(from(theorem, " of ")).append(".* ").append(theorem.because());
             text.append(needs(theorem)).append("\n");
         });
-        return text.toString();
+        return text.toString().replace("\\,", "\\thinspace");
     }
 
     /**

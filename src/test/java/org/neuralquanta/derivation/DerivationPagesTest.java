@@ -52,7 +52,7 @@ class DerivationPagesTest {
         var texts = new LinkedHashMap<String, String>();
         var index = new StringBuilder("# Derivations\n\n" + NOTE);
         for (Page page : pages) {
-            texts.put(page.file, "# " + page.title + "\n\n" + NOTE + page.body);
+            texts.put(page.file, "# " + page.title + "\n\n" + NOTE + page.body.replace("\\,", "\\thinspace"));
             index.append("- [").append(page.title).append("](").append(page.file).append(")\n");
         }
         texts.put("README.md", index.toString());

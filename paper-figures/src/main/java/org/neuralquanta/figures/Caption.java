@@ -46,6 +46,8 @@ record Caption(
                 | measured | %9$s |
                 | files | [SVG](%1$s.svg), [PDF](%1$s.pdf), [PNG](%1$s.png), [all plotted numbers](%1$s.csv) |
                 """
-                .formatted(name, title, text, source, statements, parameters, theory, simulation, measured);
+                .formatted(name, title, text, source, statements, parameters, theory, simulation, measured)
+                // Markdown readers take away the backslash of the short form.
+                .replace("\\,", "\\thinspace ");
     }
 }
