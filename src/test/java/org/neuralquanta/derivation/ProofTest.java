@@ -15,7 +15,9 @@ class ProofTest {
         Derivation derivation = Derivation.of(KnownLawsTest.GENERAL.frequency("k^-(1+alpha)*log(k)^-gamma"), target);
         var proof = new Proof(derivation);
         assertThat(proof.toText()).contains("Theorem. If ", derivation.theorem().statement(), "where Z = sum", "needs");
-        assertThat(proof.toMarkdown()).contains("**Theorem.**", "$$" + derivation.theorem().latex() + "$$", "where $Z");
+        assertThat(proof.toMarkdown())
+                .contains("**Theorem.**", "$$" + derivation.theorem().latex().replace("\\,", "\\thinspace") + "$$", "where $Z")
+                .doesNotContain("\\,");
         String latex = proof.toLatex();
         assertThat(latex).startsWith("\\documentclass").contains("\\begin{theorem}").endsWith("\\end{document}\n");
         assertThat(count("\\\\item", latex)).isEqualTo(derivation.steps().size());
