@@ -40,7 +40,7 @@ record DeriveAnswer(Derivation derivation, Map<Symbol, Double> values) implement
         public String in(String format) {
             return switch (format) {
                 case "latex" -> relation.toLatex() + "\n";
-                case "markdown" -> "$$" + relation.toLatex().replace("\\,", "\\thinspace") + "$$\n";
+                case "markdown" -> relation.toMarkdown() + "\n";
                 default -> Answer.super.in(format);
             };
         }

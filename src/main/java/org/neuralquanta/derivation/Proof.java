@@ -48,8 +48,7 @@ public final class Proof {
     }
 
     /**
-     * The proof in Markdown with mathematics between dollar signs, and {@code \thinspace} for {@code \,}, whose backslash Markdown
-     * readers take away.
+     * The proof in Markdown with mathematics between dollar signs.
      *
      * @return a document without a title
      */
@@ -65,7 +64,7 @@ public final class Proof {
             text.append("   *").append(theorem.rule()).append(from(theorem, " of ")).append(".* ").append(theorem.because());
             text.append(needs(theorem)).append("\n");
         });
-        return text.toString().replace("\\,", "\\thinspace");
+        return Markdown.of(text.toString());
     }
 
     /**

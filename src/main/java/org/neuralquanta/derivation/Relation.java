@@ -50,6 +50,15 @@ public record Relation(Symbol left, RationalFunction right) {
     }
 
     /**
+     * The relation in Markdown, as displayed mathematics.
+     *
+     * @return an equation between double dollar signs
+     */
+    public String toMarkdown() {
+        return "$$" + Markdown.of(toLatex()) + "$$";
+    }
+
+    /**
      * The relation in plain text.
      *
      * @return for example {@code alpha_D = alpha_N/(1+alpha_N)}

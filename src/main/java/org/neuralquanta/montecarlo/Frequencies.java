@@ -32,7 +32,6 @@ final class Frequencies {
     private final long quanta;
     private final double total;
     private final double worth;
-    private final int scale;
     private final double unitsOfOne;
 
     Frequencies(QuantaDistribution distribution, double delta, double eta, Kernel kernel, Workers workers)
@@ -49,8 +48,7 @@ final class Frequencies {
             this.worth = eta == 0 ? 1 : sum(true, kernel, workers);
         }
         // One bit to spare for the roundings of up to 2^30 quanta.
-        this.scale = SUM_BITS - 2 - Math.getExponent(worth);
-        this.unitsOfOne = Math.scalb(1.0, scale);
+        this.unitsOfOne = Math.scalb(1.0, SUM_BITS - 2 - Math.getExponent(worth));
     }
 
     /** K, or the largest long for infinitely many. */
@@ -77,7 +75,7 @@ final class Frequencies {
     }
 
     double loss(long units) {
-        return Math.scalb((double) units, -scale);
+        return (double) units / unitsOfOne;
     }
 
     long units(double worthOfOne) {
@@ -112,12 +110,12 @@ final class Frequencies {
         }
         if (eta == 0) {
             for (int i = 0; i < count; i++) {
-                table.units[i] = Math.round(table.probabilities[i] * unitsOfOne);
+                table.units[i] = units(table.probabilities[i]);
             }
         } else {
             power(table, table.ranks, padded, eta, table.powers);
             for (int i = 0; i < count; i++) {
-                table.units[i] = Math.round(table.powers[i] * table.probabilities[i] * unitsOfOne);
+                table.units[i] = units(table.powers[i] * table.probabilities[i]);
             }
         }
     }

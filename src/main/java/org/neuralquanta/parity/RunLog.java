@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,24 +17,7 @@ public final class RunLog {
     private RunLog() {}
 
     /**
-     * Writes curves. The file appears only when it is whole.
-     *
-     * @param curves the curves
-     * @param header lines that say where they come from, written as comments
-     * @param file where to
-     */
-    public static void write(SubtaskCurves curves, List<String> header, Path file) {
-        try {
-            Path part = file.resolveSibling(file.getFileName() + ".part");
-            Files.writeString(part, text(curves, header));
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /**
-     * What {@link #write} writes.
+     * Curves as the text of a file.
      *
      * @param curves the curves
      * @param header lines that say where they come from, written as comments
@@ -67,7 +49,7 @@ public final class RunLog {
      * Reads curves back.
      *
      * @param settings what was trained
-     * @param file what {@link #write} wrote
+     * @param file what has the lines of {@link #text}
      * @return the curves, to 5 digits
      */
     public static SubtaskCurves read(ParitySettings settings, Path file) {

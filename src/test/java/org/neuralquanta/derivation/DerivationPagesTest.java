@@ -52,7 +52,7 @@ class DerivationPagesTest {
         var texts = new LinkedHashMap<String, String>();
         var index = new StringBuilder("# Derivations\n\n" + NOTE);
         for (Page page : pages) {
-            texts.put(page.file, "# " + page.title + "\n\n" + NOTE + page.body.replace("\\,", "\\thinspace"));
+            texts.put(page.file, "# " + page.title + "\n\n" + NOTE + page.body);
             index.append("- [").append(page.title).append("](").append(page.file).append(")\n");
         }
         texts.put("README.md", index.toString());
@@ -63,13 +63,13 @@ class DerivationPagesTest {
         var body = new StringBuilder();
         for (Problem problem : new Problem[] {quanta, general}) {
             Law parameters = Derivation.of(problem, Target.PARAMETERS).law();
-            body.append("With $").append(problem.gap().toLatex(Problem.RANK)).append("$ as gap, $")
-                    .append(problem.cost().toLatex(Problem.RANK)).append("$ as cost and $")
-                    .append(problem.threshold().toLatex(Problem.RANK)).append("$ as threshold, $\\alpha$ eliminated:\n");
+            body.append("With $").append(Markdown.of(problem.gap().toLatex(Problem.RANK))).append("$ as gap, $")
+                    .append(Markdown.of(problem.cost().toLatex(Problem.RANK))).append("$ as cost and $")
+                    .append(Markdown.of(problem.threshold().toLatex(Problem.RANK))).append("$ as threshold, $\\alpha$ eliminated:\n");
             for (Target target : new Target[] {Target.DATA, Target.COMPUTE}) {
                 Relation relation = Relation.between(
                         parameters, Derivation.of(problem, target).law(), Symbol.of("alpha"));
-                body.append("\n$$").append(relation.toLatex()).append("$$\n");
+                body.append("\n").append(relation.toMarkdown()).append("\n");
             }
             body.append("\n");
         }

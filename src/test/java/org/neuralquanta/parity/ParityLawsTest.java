@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -138,11 +140,11 @@ class ParityLawsTest {
     }
 
     @Test
-    void logsAreReadBack(@TempDir Path directory) {
+    void logsAreReadBack(@TempDir Path directory) throws IOException {
         var settings = new ParitySettings(5, 8, 2, 0.4, 8, 50, 1e-3, 40, OptionalLong.empty(), 1);
         SubtaskCurves curves = ParityRun.train(settings, 1, _ -> {}).curves();
         Path file = directory.resolve("run.csv");
-        RunLog.write(curves, List.of("a run"), file);
+        Files.writeString(file, RunLog.text(curves, List.of("a run")));
         SubtaskCurves back = RunLog.read(settings, file);
         assertThat(back.steps()).isEqualTo(curves.steps());
         for (int at = 0; at < curves.steps().size(); at++) {

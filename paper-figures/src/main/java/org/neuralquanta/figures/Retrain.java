@@ -185,7 +185,7 @@ final class Retrain {
         var scores = new DataTable(COMMAND + "discovery", "seed,stage,similarity,method,clusters,ari,ariLearned,slope");
         var sizes = new DataTable(COMMAND + "discovery", "seed,series,rank,size");
         var matrix = new DataTable(
-                COMMAND + "discovery" + "; cosines in percent by row: their absolute values, means over blocks of " + BLOCK
+                COMMAND + "discovery; cosines in percent by row: their absolute values, means over blocks of " + BLOCK
                         + " samples, and with sign of " + PICTURED + " samples",
                 "stage,row,cosines");
         for (long seed = 1; seed <= 3; seed++) {
@@ -204,10 +204,11 @@ final class Retrain {
             score(scores, seed, "after", task, after, curves, curves.steps().size() - 1);
             sizes(sizes, seed, task, after);
             if (seed == 1) {
-                Integer[] order = order(task, after);
-                blocks(matrix, "before", task, before, order);
-                blocks(matrix, "during", task, during, order);
-                blocks(matrix, "after", task, after, order);
+                SimilarityMatrix learned = absolute(task, after);
+                Integer[] order = order(learned);
+                blocks(matrix, "before", absolute(task, before), order);
+                blocks(matrix, "during", absolute(task, during), order);
+                blocks(matrix, "after", learned, order);
                 signed(matrix, task, after, order);
             }
         }
@@ -246,10 +247,9 @@ final class Retrain {
     }
 
     private static void sizes(DataTable table, long seed, ParityTask task, Network network) {
-        Batch batch = task.mixedTest(SAMPLES, 0);
-        Dendrogram tree = Dendrogram.averageLinkage(gram(network, batch).similarities(Similarity.ABSOLUTE));
+        Dendrogram tree = Dendrogram.averageLinkage(absolute(task, network));
         series(table, seed, "cut", tree.cutAt(0.1).sizes());
-        series(table, seed, "truth", new Clustering(batch.symbols()).sizes());
+        series(table, seed, "truth", new Clustering(task.mixedTest(SAMPLES, 0).symbols()).sizes());
         var divisions = new ArrayList<Clustering>();
         for (int k = 10; k <= 200; k += 10) {
             divisions.add(tree.cutInto(k));
@@ -263,17 +263,19 @@ final class Retrain {
         }
     }
 
+    private static SimilarityMatrix absolute(ParityTask task, Network network) {
+        return gram(network, task.mixedTest(SAMPLES, 0)).similarities(Similarity.ABSOLUTE);
+    }
+
     /** The samples by their cluster after training, the largest first. */
-    private static Integer[] order(ParityTask task, Network network) {
-        SimilarityMatrix matrix = gram(network, task.mixedTest(SAMPLES, 0)).similarities(Similarity.ABSOLUTE);
+    private static Integer[] order(SimilarityMatrix matrix) {
         Clustering found = Dendrogram.averageLinkage(matrix).cutAt(0.1);
         Integer[] order = IntStream.range(0, SAMPLES).boxed().toArray(Integer[]::new);
         Arrays.sort(order, Comparator.comparingInt(found::cluster));
         return order;
     }
 
-    private static void blocks(DataTable table, String stage, ParityTask task, Network network, Integer[] order) {
-        SimilarityMatrix matrix = gram(network, task.mixedTest(SAMPLES, 0)).similarities(Similarity.ABSOLUTE);
+    private static void blocks(DataTable table, String stage, SimilarityMatrix matrix, Integer[] order) {
         int side = SAMPLES / BLOCK;
         double[][] sums = new double[side][side];
         for (int i = 0; i < SAMPLES; i++) {

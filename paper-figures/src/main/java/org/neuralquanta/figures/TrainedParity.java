@@ -3,6 +3,7 @@ package org.neuralquanta.figures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,15 +74,15 @@ final class TrainedParity {
         for (float parameter : trained.network().parameters()) {
             bytes.putFloat(parameter);
         }
+        List<String> header = List.of(
+                run.settings.toString(), run.tests + " test samples of each subtask", "digest " + trained.network().digest());
         try {
             Files.createDirectories(folder);
             WholeFile.write(weights, bytes.array());
+            WholeFile.write(curves, RunLog.text(trained.curves(), header).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        List<String> header = List.of(
-                run.settings.toString(), run.tests + " test samples of each subtask", "digest " + trained.network().digest());
-        RunLog.write(trained.curves(), header, curves);
     }
 
     SubtaskCurves curves(Run run) {
