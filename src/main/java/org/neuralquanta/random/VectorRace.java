@@ -28,13 +28,7 @@ final class VectorRace implements CoarseRace {
 
     private static final long TOP = 0xffffffff00000000L;
     private static final int ONE = 0x3f800000;
-    private static final float BELOW_ONE = 1 - 0x1p-24f;
     private static final int MANTISSA = (1 << 23) - 1;
-    private static final int SQRT_HALF = 0x3f3504f3;
-    private static final int BIAS = 128 << 23;
-    private static final int MAGIC = 0x4b000000;
-    private static final float MAGIC_VALUE = 0x1p23f;
-    private static final float LN2 = 0.6931472f;
 
     /** Added to a float below 2^22, it leaves the nearest whole number in the last bits. */
     private static final float ROUND = 0x1.8p23f;
@@ -45,17 +39,6 @@ final class VectorRace implements CoarseRace {
     private static final int[] POSITIONS =
             IntStream.range(0, 1 << ROW_BITS).map(i -> i - (ROUND_BITS << ROW_BITS)).toArray();
 
-    private static final int NOTHING = Float.floatToRawIntBits(Float.NaN);
-
-    /** log(1 + f) / f in f less the centre, to 6e-5. */
-    private static final float LOG_CENTRE = 1.0606601f;
-
-    private static final float LOG_0 = 0.97084326f;
-    private static final float LOG_1 = -0.46148178f;
-    private static final float LOG_2 = 0.29136467f;
-    private static final float LOG_3 = -0.22800745f;
-    private static final float LOG_4 = 0.17348632f;
-
     /** log₂ m − (m − 1) for 1 ≤ m ≤ 2 in m − 3/2, to 1.6e-5. */
     private static final float BEND_0 = 0.08495076f;
 
@@ -65,40 +48,13 @@ final class VectorRace implements CoarseRace {
     private static final float BEND_4 = -0.07997621f;
     private static final float BEND_5 = 0.04300496f;
 
-    /** The same divided by 2 − m, to 4.7e-5. */
-    private static final float SLOPE_0 = 0.169925f;
-
-    private static final float SLOPE_1 = 0.26308602f;
-    private static final float SLOPE_2 = -0.11410693f;
-    private static final float SLOPE_3 = 0.06195384f;
-    private static final float SLOPE_4 = -0.032973677f;
-
-    /** As in {@link NormalQuantile}, up to w = 7, to 2.1e-6. */
-    private static final float W_CENTRE = 3.5f;
-
-    private static final float W_0 = 4.9294777f;
-    private static final float W_1 = 0.6656952f;
-    private static final float W_2 = -0.019025445f;
-    private static final float W_3 = -0.0013640259f;
-    private static final float W_4 = 0.0004600869f;
-    private static final float W_5 = -4.361375e-05f;
-    private static final float W_6 = -2.8338968e-06f;
-    private static final float W_7 = 7.8861063e-07f;
-
-    private static final Stages<VectorRace> EXPONENTIAL = new Stages<>(List.of(VectorRace::tops, VectorRace::exponentials));
-    private static final Stages<VectorRace> GAMMA =
-            new Stages<>(List.of(VectorRace::tops, VectorRace::ends, VectorRace::logs, VectorRace::normals, VectorRace::gammas));
+    private static final Stages<VectorRace> BITS = new Stages<>(List.of(VectorRace::tops));
+    private static final Stages<VectorRace> MORE_BITS = new Stages<>(List.of(VectorRace::tops, VectorRace::ends));
     private static final Stages<VectorRace> EVEN = new Stages<>(List.of(VectorRace::shifts, VectorRace::even, VectorRace::single));
     private static final Stages<VectorRace> LISTED = new Stages<>(List.of(VectorRace::places, VectorRace::listed));
     private static final Stages<VectorRace> FINISH = new Stages<>(List.of(VectorRace::addPending));
 
-    private final GammaDraws draws;
-
-    /** Above these the first 23 bits of a uniform tell a normal number, the first 31 an exponential one; from those on they do not. */
-    private final int low;
-
-    private final int high;
-    private final double unit;
+    private final CoarseNumbers coarse;
     private final int[] tops = new int[Blocks.SIZE];
     private final int[] ends = new int[Blocks.SIZE];
     private final float[] numbers = new float[Blocks.SIZE];
@@ -118,27 +74,7 @@ final class VectorRace implements CoarseRace {
     private Cells.Listed listed = new Cells.Listed(0, 0);
 
     VectorRace(GammaDraws draws) {
-        this.draws = draws;
-        boolean exponential = draws.shape() == 1;
-        // Of exponentials to 31 bits: 2^-25 / (1 - U) is below 1e-4.
-        this.low = exponential ? 1 << 14 : firstAbove(Math.max(-3.5, 1.3 - 1 / draws.spread()));
-        this.high = exponential ? Integer.MAX_VALUE - (1 << 20) : firstAbove(3.5);
-        this.unit = exponential ? Math.log(2) : draws.middle();
-    }
-
-    /** The first uniform of 23 bits whose normal number is at least z. */
-    private static int firstAbove(double z) {
-        int below = 0;
-        int above = 1 << 23;
-        while (above - below > 1) {
-            int middle = (below + above) >>> 1;
-            if (NormalQuantile.of((middle + 0.5) * 0x1p-23) < z) {
-                below = middle;
-            } else {
-                above = middle;
-            }
-        }
-        return above;
+        this.coarse = draws.shape() == 1 ? new VectorExponentials() : new VectorGammas(draws);
     }
 
     @Override
@@ -155,7 +91,8 @@ final class VectorRace implements CoarseRace {
         this.sums = sums;
         this.undecided = undecided;
         this.open = 0;
-        (draws.shape() == 1 ? EXPONENTIAL : GAMMA).run(this);
+        (coarse.needsEnds() ? MORE_BITS : BITS).run(this);
+        coarse.compute(tops, ends, rows * columns, numbers);
         switch (cells) {
             case Cells.Even it -> {
                 this.even = it;
@@ -208,10 +145,8 @@ final class VectorRace implements CoarseRace {
         for (int row = 0; row < rows; row++) {
             long worth = pending[row];
             for (int i = 0; i < half; i += LANES) {
-                LongVector upper = VectorKernels.mix(
-                        LongVector.fromArray(LONGS, firsts, i).add(start), LongVector.fromArray(LONGS, seconds, i));
-                LongVector lower = VectorKernels.mix(
-                        LongVector.fromArray(LONGS, firsts, half + i).add(start), LongVector.fromArray(LONGS, seconds, half + i));
+                LongVector upper = bits(firsts, seconds, i, start);
+                LongVector lower = bits(firsts, seconds, half + i, start);
                 upper.and(TOP).or(lower.lanewise(VectorOperators.LSHR, 32)).reinterpretAsInts().intoArray(to, at);
                 for (int j = 0; j < LANES; j++) {
                     totals[from[at + j] & mask] += worth;
@@ -225,6 +160,11 @@ final class VectorRace implements CoarseRace {
         }
     }
 
+    private static LongVector bits(long[] firsts, long[] seconds, int column, long start) {
+        return VectorKernels.mix(
+                LongVector.fromArray(LONGS, firsts, column).add(start), LongVector.fromArray(LONGS, seconds, column));
+    }
+
     /** The lower bits, of which the last 12 are not used by the uniform. */
     private void ends() {
         long[] firsts = group.first;
@@ -234,10 +174,8 @@ final class VectorRace implements CoarseRace {
         int at = 0;
         for (int row = 0; row < rows; row++) {
             for (int i = 0; i < half; i += LANES) {
-                LongVector upper = VectorKernels.mix(
-                        LongVector.fromArray(LONGS, firsts, i).add(start), LongVector.fromArray(LONGS, seconds, i));
-                LongVector lower = VectorKernels.mix(
-                        LongVector.fromArray(LONGS, firsts, half + i).add(start), LongVector.fromArray(LONGS, seconds, half + i));
+                LongVector upper = bits(firsts, seconds, i, start);
+                LongVector lower = bits(firsts, seconds, half + i, start);
                 upper.lanewise(VectorOperators.LSHL, 32)
                         .or(lower.and(~TOP))
                         .reinterpretAsInts()
@@ -249,97 +187,11 @@ final class VectorRace implements CoarseRace {
         }
     }
 
-    /** −log₂ U. */
-    private void exponentials() {
-        int[] from = tops;
-        float[] to = numbers;
-        for (int i = 0; i < rows * columns; i += FLOAT_LANES) {
-            IntVector top = IntVector.fromArray(INTS, from, i).lanewise(VectorOperators.LSHR, 1);
-            IntVector bits = ((FloatVector) top.convert(VectorOperators.I2F, 0)).reinterpretAsInts();
-            FloatVector m = bits.and(MANTISSA).or(ONE).reinterpretAsFloats();
-            FloatVector x = m.sub(1.5f);
-            FloatVector line = (FloatVector) bits.neg().add(Float.floatToRawIntBits(0x1p31f)).convert(VectorOperators.I2F, 0);
-            FloatVector bend = broadcast(SLOPE_4)
-                    .fma(x, broadcast(SLOPE_3))
-                    .fma(x, broadcast(SLOPE_2))
-                    .fma(x, broadcast(SLOPE_1))
-                    .fma(x, broadcast(SLOPE_0));
-            line.mul(0x1p-23f).sub(broadcast(2).sub(m).mul(bend))
-                    .reinterpretAsInts()
-                    .blend(NOTHING, top.sub(low).compare(VectorOperators.UGE, high - low))
-                    .reinterpretAsFloats()
-                    .intoArray(to, i);
-        }
-    }
-
-    private static FloatVector uniform(IntVector top) {
-        return top.or(ONE).reinterpretAsFloats().sub(BELOW_ONE);
-    }
-
-    private static FloatVector log(FloatVector x) {
-        IntVector bits = x.reinterpretAsInts().sub(SQRT_HALF - BIAS);
-        FloatVector exponent = bits.lanewise(VectorOperators.LSHR, 23).or(MAGIC).reinterpretAsFloats().sub(MAGIC_VALUE + 128);
-        FloatVector m = bits.and(MANTISSA).add(SQRT_HALF).reinterpretAsFloats();
-        FloatVector t = m.sub(LOG_CENTRE);
-        FloatVector p = broadcast(LOG_4)
-                .fma(t, broadcast(LOG_3))
-                .fma(t, broadcast(LOG_2))
-                .fma(t, broadcast(LOG_1))
-                .fma(t, broadcast(LOG_0));
-        return exponent.fma(broadcast(LN2), p.mul(m.sub(1)));
-    }
-
-    /** log 4u(1 − u). */
-    private void logs() {
-        for (int i = 0; i < rows * columns; i += FLOAT_LANES) {
-            FloatVector u = uniform(IntVector.fromArray(INTS, tops, i).lanewise(VectorOperators.LSHR, 9));
-            log(broadcast(1).sub(u).mul(u).mul(4)).intoArray(numbers, i);
-        }
-    }
-
-    private void normals() {
-        for (int i = 0; i < rows * columns; i += FLOAT_LANES) {
-            FloatVector x = broadcast(-W_CENTRE).sub(FloatVector.fromArray(FLOATS, numbers, i));
-            broadcast(W_7)
-                    .fma(x, broadcast(W_6))
-                    .fma(x, broadcast(W_5))
-                    .fma(x, broadcast(W_4))
-                    .fma(x, broadcast(W_3))
-                    .fma(x, broadcast(W_2))
-                    .fma(x, broadcast(W_1))
-                    .fma(x, broadcast(W_0))
-                    .mul(uniform(IntVector.fromArray(INTS, tops, i).lanewise(VectorOperators.LSHR, 9)).sub(0.5f))
-                    .intoArray(numbers, i);
-        }
-    }
-
-    /** \((1 + cx)^3\) of tries that are accepted for sure. */
-    private void gammas() {
-        float spread = (float) draws.spread();
-        float factor = (float) ((1 << GammaDraws.END_BITS) * draws.squeeze());
-        // The normal number is within 1e-4, so its fourth power is within 0.02; the rest is for rounding.
-        float room = (float) ((1 << GammaDraws.END_BITS) - 1.1 - 0.02 * factor);
-        for (int i = 0; i < rows * columns; i += FLOAT_LANES) {
-            FloatVector x = FloatVector.fromArray(FLOATS, numbers, i);
-            FloatVector square = x.mul(x);
-            FloatVector end = IntVector.fromArray(INTS, ends, i).or(MAGIC).reinterpretAsFloats().sub(MAGIC_VALUE);
-            FloatVector root = x.fma(broadcast(spread), broadcast(1));
-            IntVector top = IntVector.fromArray(INTS, tops, i).lanewise(VectorOperators.LSHR, 9);
-            root.mul(root)
-                    .mul(root)
-                    .blend(Float.NaN, square.mul(square).fma(broadcast(factor), end).compare(VectorOperators.GT, room))
-                    .reinterpretAsInts()
-                    .blend(NOTHING, top.sub(low).compare(VectorOperators.UGE, high - low))
-                    .reinterpretAsFloats()
-                    .intoArray(numbers, i);
-        }
-    }
-
     /** For each row what slope · log₂ (number) + shift needs, less 1/2, so that rounding gives the whole part. */
     private void shifts() {
         double slope = even.slope() / Math.log(2);
         for (int row = 0; row < rows; row += LANES) {
-            VectorKernels.log(DoubleVector.fromArray(DOUBLES, scales, row).mul(unit))
+            VectorKernels.log(DoubleVector.fromArray(DOUBLES, scales, row).mul(coarse.unit()))
                     .fma(VectorKernels.broadcast(slope), VectorKernels.broadcast(even.offset() - 0.5))
                     .intoArray(shifts, row);
         }
@@ -372,7 +224,7 @@ final class VectorRace implements CoarseRace {
                         .abs()
                         .reinterpretAsInts()
                         .compare(VectorOperators.GT, room)
-                        .or(bits.compare(VectorOperators.EQ, NOTHING));
+                        .or(bits.compare(VectorOperators.EQ, CoarseNumbers.NOTHING));
                 rounded.reinterpretAsInts()
                         .max(ROUND_BITS)
                         .min(last)
@@ -408,7 +260,7 @@ final class VectorRace implements CoarseRace {
         int offset = listed.least >>> Cells.Listed.SHIFT;
         int at = 0;
         for (int row = 0; row < rows; row++) {
-            float scale = (float) (scales[row] * unit);
+            float scale = (float) (scales[row] * coarse.unit());
             for (int i = 0; i < columns; i += FLOAT_LANES) {
                 FloatVector number = FloatVector.fromArray(FLOATS, numbers, at);
                 number.mul(scale)
@@ -417,7 +269,7 @@ final class VectorRace implements CoarseRace {
                         .min(listed.largest)
                         .lanewise(VectorOperators.LSHR, Cells.Listed.SHIFT)
                         .sub(offset)
-                        .blend(UNDECIDED, number.reinterpretAsInts().compare(VectorOperators.EQ, NOTHING))
+                        .blend(UNDECIDED, number.reinterpretAsInts().compare(VectorOperators.EQ, CoarseNumbers.NOTHING))
                         .intoArray(indices, at);
                 at += FLOAT_LANES;
             }
