@@ -40,7 +40,7 @@ final class DistributionCommand implements Question {
                     rank,
                     Quantity.of(() -> quanta.probability(rank)),
                     Quantity.of(() -> quanta.tail(rank)),
-                    Quantity.Bounds.of(() -> quanta.tailEnclosure(rank)));
+                    Quantity.Bounds.proven(() -> quanta.tailEnclosure(rank)));
         }
     }
 

@@ -45,6 +45,14 @@ final class JsonDocument {
         };
     }
 
+    /** Both ends, and whether they are proven; the reason where they are only estimated. */
+    JsonDocument bounds(Quantity.Bounds bounds) {
+        quantity("lower", bounds.lower()).quantity("upper", bounds.upper());
+        bounds.kind().ifPresentOrElse(kind -> string("bound", kind), () -> absent("bound"));
+        bounds.reason().ifPresent(reason -> string("boundReason", reason));
+        return this;
+    }
+
     JsonDocument whole(String name, long value) {
         return write(() -> out.writeNumberField(name, value));
     }

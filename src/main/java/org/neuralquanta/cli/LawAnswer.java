@@ -107,7 +107,7 @@ record LawAnswer(String resource, ClosedForm closedForm, List<Point> points, Opt
         return new Point(
                 x,
                 Quantity.of(() -> law.exact(x)),
-                Quantity.Bounds.of(() -> law.enclosure(x)),
+                Quantity.Bounds.of(() -> law.bound(x)),
                 asymptotic(law, x),
                 Quantity.of(() -> law.localExponent(x)),
                 moments);
@@ -151,8 +151,7 @@ record LawAnswer(String resource, ClosedForm closedForm, List<Point> points, Opt
             json.array("points", points, point -> {
                 json.number("x", point.x)
                         .quantity("exact", point.exact)
-                        .quantity("lower", point.bounds.lower())
-                        .quantity("upper", point.bounds.upper())
+                        .bounds(point.bounds)
                         .quantity("asymptotic", point.asymptotic)
                         .quantity("localExponent", point.localExponent);
                 point.moments.ifPresent(moments ->

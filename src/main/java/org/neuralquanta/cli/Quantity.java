@@ -1,9 +1,11 @@
 package org.neuralquanta.cli;
 
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.neuralquanta.law.Moment;
 import org.neuralquanta.law.NoPowerLawException;
+import org.neuralquanta.special.Bound;
 import org.neuralquanta.special.Enclosure;
 
 /** A number of an answer, or the reason why there is none. */
@@ -32,17 +34,26 @@ sealed interface Quantity {
         };
     }
 
-    /** Both bounds of an enclosure. */
-    record Bounds(Quantity lower, Quantity upper) {
+    /** Both ends of a bound and whether it is proven; why not, where it is only estimated. */
+    record Bounds(Quantity lower, Quantity upper, Optional<String> kind, Optional<String> reason) {
 
-        static Bounds of(Supplier<Enclosure> law) {
+        static Bounds of(Supplier<Bound> law) {
             try {
-                Enclosure enclosure = law.get();
-                return new Bounds(new Known(enclosure.lower()), new Known(enclosure.upper()));
+                Bound bound = law.get();
+                Optional<String> reason = bound instanceof Bound.Estimated(var _, String why) ? Optional.of(why) : Optional.empty();
+                return new Bounds(
+                        new Known(bound.lower()),
+                        new Known(bound.upper()),
+                        Optional.of(reason.isPresent() ? "estimated" : "proven"),
+                        reason);
             } catch (ArithmeticException | UnsupportedOperationException e) {
                 var absent = new Absent(String.valueOf(e.getMessage()));
-                return new Bounds(absent, absent);
+                return new Bounds(absent, absent, Optional.empty(), Optional.empty());
             }
+        }
+
+        static Bounds proven(Supplier<Enclosure> law) {
+            return of(() -> new Bound.Proven(law.get()));
         }
     }
 

@@ -1,7 +1,7 @@
 package org.neuralquanta.law;
 
 import org.neuralquanta.Statement;
-import org.neuralquanta.special.Enclosure;
+import org.neuralquanta.special.Bound;
 
 /**
  * Loss against compute F = N D (not 6ND), split in the best way: N(n) parameters hold n quanta, and the other factor of F is
@@ -55,8 +55,8 @@ public final class ComputeLaw implements ScalingLaw {
      * best split found, and the lower one covers all splits by intervals of n within 1 %: about 1 % wide.
      */
     @Override
-    public Enclosure enclosure(double compute) {
-        return model.aboveResidual(split.enclosure(check(compute)));
+    public Bound bound(double compute) {
+        return new Bound.Proven(model.aboveResidual(split.enclosure(check(compute))));
     }
 
     @Override

@@ -6,7 +6,7 @@ import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.emergence.Shots;
-import org.neuralquanta.special.Enclosure;
+import org.neuralquanta.special.Bound;
 
 /**
  * Expected loss against data: \(L(D)=L_\infty+\sum_k\Delta k^\eta p_k\,\varphi(D p_k/k^\delta)\sim
@@ -80,12 +80,11 @@ public final class DataLaw implements ScalingLaw {
     }
 
     @Override
-    public Enclosure enclosure(double samples) {
+    public Bound bound(double samples) {
         Response response = response(samples);
-        Enclosure reducible = corpus != null
-                ? corpus.enclosure((long) samples)
-                : law.enclosure(response, samples);
-        return model.aboveResidual(reducible);
+        return corpus != null
+                ? new Bound.Estimated(model.aboveResidual(corpus.enclosure((long) samples)), CorpusLoss.UNPROVEN)
+                : new Bound.Proven(model.aboveResidual(law.enclosure(response, samples)));
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.neuralquanta.order.PlackettLuce;
 import org.neuralquanta.order.ScoreOrder;
 import org.neuralquanta.order.UniformlyRandom;
 import org.neuralquanta.order.WithPrerequisites;
-import org.neuralquanta.special.Enclosure;
+import org.neuralquanta.special.Bound;
 
 /**
  * Loss against the number n of learned quanta, for any order of learning: after the set A is learned,
@@ -121,14 +121,14 @@ public final class OrderLaw {
     }
 
     /**
-     * A rigorous enclosure of {@link #loss}.
+     * An interval for {@link #loss}.
      *
      * @param learned n, 0 ≤ n ≤ K, below 2^62
-     * @return an interval that contains E[L_n]
+     * @return an interval that contains E[L_n]: proven, or estimated with the reason why it is not proven
      * @throws IllegalArgumentException if n is out of range
      */
-    public Enclosure enclosure(long learned) {
-        return model.aboveResidual(ordered.enclosure(check(learned)));
+    public Bound bound(long learned) {
+        return new Bound.Proven(model.aboveResidual(ordered.enclosure(check(learned))));
     }
 
     /**

@@ -1,7 +1,7 @@
 package org.neuralquanta.law;
 
 import org.neuralquanta.Statement;
-import org.neuralquanta.special.Enclosure;
+import org.neuralquanta.special.Bound;
 
 /**
  * Loss against parameters: N parameters learn the first n quanta, n the largest number with \(C\sum_{k\le n}k^\kappa\le N\), and
@@ -45,8 +45,8 @@ public final class ParameterLaw implements ScalingLaw {
     }
 
     @Override
-    public Enclosure enclosure(double parameters) {
-        return model.aboveResidual(tail.enclosure(learned(parameters)));
+    public Bound bound(double parameters) {
+        return new Bound.Proven(model.aboveResidual(tail.enclosure(learned(parameters))));
     }
 
     @Override

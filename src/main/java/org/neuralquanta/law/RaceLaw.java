@@ -7,7 +7,7 @@ import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.order.PlackettLuce;
-import org.neuralquanta.special.Enclosure;
+import org.neuralquanta.special.Bound;
 import org.neuralquanta.special.GammaRatio;
 
 /**
@@ -202,15 +202,15 @@ public final class RaceLaw {
     }
 
     /**
-     * A rigorous enclosure of {@link #loss}.
+     * An interval for {@link #loss}.
      *
      * @param time t
-     * @return an interval that is proven to contain E[L(t)]
+     * @return an interval that contains E[L(t)]: proven, or estimated with the reason why it is not proven
      * @throws IllegalArgumentException if t is out of range
      */
-    public Enclosure lossEnclosure(double time) {
-        return model.aboveResidual(
-                check(time) == 0 ? TailLoss.of(model).enclosure(0) : sums.enclosure(response, time));
+    public Bound lossBound(double time) {
+        return new Bound.Proven(model.aboveResidual(
+                check(time) == 0 ? TailLoss.of(model).enclosure(0) : sums.enclosure(response, time)));
     }
 
     /**

@@ -1,7 +1,7 @@
 package org.neuralquanta.law;
 
 import org.neuralquanta.Statement;
-import org.neuralquanta.special.Enclosure;
+import org.neuralquanta.special.Bound;
 
 /**
  * Loss as a function of one resource: parameters, data, steps or compute. Implementations are immutable and thread-safe.
@@ -22,13 +22,13 @@ public sealed interface ScalingLaw permits ParameterLaw, DataLaw, StepLaw, Compu
     double exact(double x);
 
     /**
-     * A rigorous enclosure of {@link #exact}.
+     * An interval for {@link #exact}.
      *
      * @param x the resource, within the law's range
-     * @return an interval that is proven to contain L(x)
+     * @return an interval that contains L(x): proven, or estimated with the reason why it is not proven
      * @throws IllegalArgumentException if x is out of range
      */
-    Enclosure enclosure(double x);
+    Bound bound(double x);
 
     /**
      * The closed form to leading order. For finitely many quanta it is the intermediate law, with the normalisation of the K

@@ -1,7 +1,7 @@
 package org.neuralquanta.law;
 
 import org.neuralquanta.Statement;
-import org.neuralquanta.special.Enclosure;
+import org.neuralquanta.special.Bound;
 
 /**
  * Loss against training steps in one epoch: quantum k emerges with exposure \(y=S p_k^\nu\), so with a threshold it is learned
@@ -46,8 +46,8 @@ public final class StepLaw implements ScalingLaw {
     }
 
     @Override
-    public Enclosure enclosure(double steps) {
-        return model.aboveResidual(law.enclosure(response, check(steps)));
+    public Bound bound(double steps) {
+        return new Bound.Proven(model.aboveResidual(law.enclosure(response, check(steps))));
     }
 
     @Override

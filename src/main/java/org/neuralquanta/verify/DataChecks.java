@@ -65,8 +65,8 @@ final class DataChecks {
                         "T12.enclosure",
                         "loss at 10^5, exponential, alpha = 0.8: mpmath inside the enclosure",
                         theory -> new Expectation(
-                                theory.amplitude(Reference.value("data.exponential")), 0.5 * exponential().enclosure(1e5).width()),
-                        () -> exponential().enclosure(1e5).midpoint()),
+                                theory.amplitude(Reference.value("data.exponential")), 0.5 * exponential().bound(1e5).width()),
+                        () -> exponential().bound(1e5).interval().midpoint()),
                 Check.exact(
                         "T12.multinomial",
                         "loss at 500 samples exactly: the Gamma ratio in place of D^-z against the sum",

@@ -43,7 +43,8 @@ final class OrderChecks {
                         "loss after 10^5 of 10^9 quanta by frequency: the enclosure against the tail of the distribution",
                         theory -> new Expectation(
                                 theory.amplitude(OrderLaw.of(QuantaModel.of(Zipf.finite(0.4, 1_000_000_000L)), theory.order(new ByFrequency()))
-                                        .enclosure(100_000)
+                                        .bound(100_000)
+                                        .interval()
                                         .midpoint()),
                                 1e-13),
                         () -> Zipf.finite(0.4, 1_000_000_000L).tail(100_000)),

@@ -102,8 +102,9 @@ class QuantaTest {
                     .containsExactlyInAnyOrderEntriesOf(Map.of(
                             "x", x,
                             "exact", law.exact(x),
-                            "lower", law.enclosure(x).lower(),
-                            "upper", law.enclosure(x).upper(),
+                            "lower", law.bound(x).lower(),
+                            "upper", law.bound(x).upper(),
+                            "bound", "proven",
                             "asymptotic", law.asymptotic().at(x),
                             "localExponent", law.localExponent(x),
                             "count", value(law.count(x)),

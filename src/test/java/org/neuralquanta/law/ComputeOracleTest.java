@@ -31,7 +31,7 @@ class ComputeOracleTest {
     void enclosedLoss() {
         for (CSVRecord row : ROWS) {
             double width = ErrorBudget.contained(
-                    OracleModel.of(row).compute().enclosure(compute(row)), row.get("loss"), 1, row);
+                    OracleModel.of(row).compute().bound(compute(row)).interval(), row.get("loss"), 1, row);
             assertThat(width).as(row.toString()).isLessThan(OracleModel.curve(row) instanceof Threshold ? 1e-11 : 0.35);
         }
     }

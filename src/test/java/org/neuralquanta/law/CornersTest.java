@@ -67,7 +67,7 @@ class CornersTest {
     private static void lossAndEnclosure(String what, ScalingLaw law, double x) {
         numberOrReason(what, () -> {
             double loss = law.exact(x);
-            Enclosure enclosure = law.enclosure(x);
+            Enclosure enclosure = law.bound(x).interval();
             assertThat(loss).as(what).isBetween(enclosure.lower() * (1 - 1e-12), enclosure.upper() * (1 + 1e-12));
             return loss;
         }, 1 + 1e-12);
@@ -149,7 +149,7 @@ class CornersTest {
     void lossUnderflowsWhereAllIsLearned() {
         DataLaw law = QuantaModel.of(Zipf.finite(0.4, 1_000_000_000)).learnedAfter(new Exponential()).data();
         assertThat(law.exact(1e18)).isZero();
-        assertThat(law.enclosure(1e18).upper()).isLessThan(1e-290);
+        assertThat(law.bound(1e18).interval().upper()).isLessThan(1e-290);
         assertThat(law.count(1e18)).isEqualTo(new Moment.Value(1e9));
         assertThatThrownBy(() -> law.localExponent(1e18)).isInstanceOf(ArithmeticException.class).hasMessageContaining("nothing is left");
     }

@@ -40,7 +40,7 @@ class CorpusOracleTest {
         var budget = new ErrorBudget("loss without replacement", 1e-12);
         for (CSVRecord row : ROWS) {
             double loss = law(row).exact(samples(row));
-            Enclosure enclosure = law(row).enclosure(samples(row));
+            Enclosure enclosure = law(row).bound(samples(row)).interval();
             if (isZero(row, "loss")) {
                 assertThat(loss).as(row.toString()).isZero();
                 assertThat(enclosure).isEqualTo(Enclosure.exactly(0));

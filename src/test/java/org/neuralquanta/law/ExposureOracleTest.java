@@ -45,7 +45,7 @@ class ExposureOracleTest {
     void enclosedLoss() {
         double widest = 0;
         for (CSVRecord row : ROWS) {
-            double width = ErrorBudget.contained(law(row).enclosure(x(row)), row.get("loss"), 1, row);
+            double width = ErrorBudget.contained(law(row).bound(x(row)).interval(), row.get("loss"), 1, row);
             boolean fractional = OracleModel.curve(row) instanceof Shots shots && shots.tau() != Math.rint(shots.tau());
             widest = fractional ? widest : Math.max(widest, width);
         }

@@ -174,7 +174,7 @@ class OrderLawTest {
     void uniformlyRandomOrderIsAStraightLine() {
         OrderLaw law = OrderLaw.of(QuantaModel.of(Zipf.finite(0.4, 1_000_000_000)), new UniformlyRandom());
         assertThat(law.loss(250_000_000)).isCloseTo(0.75, within(1e-13));
-        assertThat(law.enclosure(250_000_000).contains(0.75)).isTrue();
+        assertThat(law.bound(250_000_000).contains(0.75)).isTrue();
         double measured = OrderLaw.of(QuantaModel.of(TabulatedQuanta.ofCounts(5, 3)), new UniformlyRandom()).variance(1);
         assertThat(measured).isCloseTo(1.0 / 64, within(1e-17));
     }

@@ -49,7 +49,7 @@ final class OrderLaws {
         OrderLaw law = OrderLaw.of(SIX, order);
         boolean holds = true;
         for (int n = 0; n <= 6; n++) {
-            holds &= law.enclosure(n).contains(law.loss(n)) && law.variance(n) >= -ROUNDING;
+            holds &= law.bound(n).contains(law.loss(n)) && law.variance(n) >= -ROUNDING;
             holds &= n == 0 || law.loss(n) <= law.loss(n - 1);
         }
         return holds;

@@ -54,7 +54,7 @@ class OrderOracleTest {
                 assertThat(law.loss(learned)).isZero();
             } else {
                 budget.add(law.loss(learned), row.get("loss"), 1, row);
-                assertThat(ErrorBudget.contained(law.enclosure(learned), row.get("loss"), 1, row)).isLessThan(1e-10);
+                assertThat(ErrorBudget.contained(law.bound(learned).interval(), row.get("loss"), 1, row)).isLessThan(1e-10);
             }
         }
         budget.check(100);

@@ -71,20 +71,20 @@ class QuantaModelTest {
     void resources() {
         for (double bad : NOT_SAMPLES) {
             assertRefused(() -> MODEL.data().exact(bad), "samples", bad);
-            assertRefused(() -> MODEL.data().enclosure(bad), "samples", bad);
+            assertRefused(() -> MODEL.data().bound(bad), "samples", bad);
             assertRefused(() -> MODEL.data().localExponent(bad), "samples", bad);
             assertRefused(() -> MODEL.data().count(bad), "samples", bad);
             assertRefused(() -> MODEL.data().variance(bad), "samples", bad);
             assertRefused(() -> MODEL.data().countVariance(bad), "samples", bad);
             assertRefused(() -> MODEL.steps().exact(bad), "steps", bad);
-            assertRefused(() -> MODEL.steps().enclosure(bad), "steps", bad);
+            assertRefused(() -> MODEL.steps().bound(bad), "steps", bad);
             assertRefused(() -> MODEL.steps().localExponent(bad), "steps", bad);
         }
         for (double bad : new double[] {-1, 1.0001e18, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertRefused(() -> MODEL.parameters().exact(bad), "parameters", bad);
             assertRefused(() -> MODEL.parameters().learned(bad), "parameters", bad);
             assertRefused(() -> MODEL.compute().exact(bad == 1.0001e18 ? 1.1e36 : bad), "compute", bad == 1.0001e18 ? 1.1e36 : bad);
-            assertRefused(() -> MODEL.compute().enclosure(bad == 1.0001e18 ? 1.1e36 : bad), "compute", bad == 1.0001e18 ? 1.1e36 : bad);
+            assertRefused(() -> MODEL.compute().bound(bad == 1.0001e18 ? 1.1e36 : bad), "compute", bad == 1.0001e18 ? 1.1e36 : bad);
         }
     }
 

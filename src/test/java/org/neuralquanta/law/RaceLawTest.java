@@ -79,7 +79,7 @@ class RaceLawTest {
     void enclosedLoss() {
         for (CSVRecord row : ROWS) {
             double loss = OracleModel.number(row, "loss");
-            Enclosure enclosure = law(row).lossEnclosure(OracleModel.number(row, "time"));
+            Enclosure enclosure = law(row).lossBound(OracleModel.number(row, "time")).interval();
             if (loss > 1e-100) {
                 assertThat(ErrorBudget.contained(enclosure, row.get("loss"), 1, row)).isLessThan(1e-10);
             } else {
@@ -213,7 +213,7 @@ class RaceLawTest {
         var race = RaceLaw.of(QuantaModel.of(Zipf.infinite(0.4)).withResidual(0.5), new PlackettLuce(1));
         assertThat(race.count(0)).isZero();
         assertThat(race.loss(0)).isCloseTo(1.5, within(1e-14));
-        assertThat(race.lossEnclosure(0).contains(1.5)).isTrue();
+        assertThat(race.lossBound(0).contains(1.5)).isTrue();
         assertThat(race.countVariance(0) + race.lossVariance(0)).isZero();
         assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> race.remaining(1));
     }

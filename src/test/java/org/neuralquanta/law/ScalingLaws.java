@@ -20,7 +20,7 @@ final class ScalingLaws {
 
     /** The exact value lies in its enclosure, which is not below the residual loss. */
     static void enclosesItsValue(ScalingLaw law, double x) {
-        Enclosure enclosure = law.enclosure(x);
+        Enclosure enclosure = law.bound(x).interval();
         assertThat(law.exact(x)).as("%s at %s", law, x).isBetween(
                 enclosure.lower() * (1 - ACCURACY), enclosure.upper() * (1 + ACCURACY));
         assertThat(enclosure.lower()).isGreaterThanOrEqualTo(0);

@@ -211,7 +211,7 @@ class ScalingLawsTest {
         Zipf zipf = Zipf.infinite(alpha);
         double samples = tau / zipf.probability(rank);
         Assume.that(samples >= 1 && samples <= 1e18);
-        Enclosure enclosure = QuantaModel.of(zipf).learnedAfter(Threshold.of(tau)).data().enclosure(samples);
+        Enclosure enclosure = QuantaModel.of(zipf).learnedAfter(Threshold.of(tau)).data().bound(samples).interval();
         assertThat(enclosure.contains(zipf.tail(rank))).isTrue();
         assertThat(enclosure.contains(zipf.tail(rank - 1))).isTrue();
     }

@@ -41,7 +41,7 @@ class StaircaseOracleTest {
     void enclosedLoss() {
         double widest = 0;
         for (CSVRecord row : ROWS) {
-            widest = Math.max(widest, ErrorBudget.contained(law(row).enclosure(x(row)), row.get("loss"), 1, row));
+            widest = Math.max(widest, ErrorBudget.contained(law(row).bound(x(row)).interval(), row.get("loss"), 1, row));
         }
         System.out.printf(Locale.ROOT, "enclosures of staircases: relative width up to %.1e%n", widest);
         assertThat(widest).isLessThan(1e-11);

@@ -65,7 +65,7 @@ record LossCurve(double[] x, double[] y, double[] lower, double[] upper) {
     }
 
     private static Point point(ScalingLaw law, double x, double amount) {
-        return new Point(x, law.exact(amount), law.enclosure(amount));
+        return new Point(x, law.exact(amount), law.bound(amount).interval());
     }
 
     /** All first ranks, then some at equal ratios, then for K quanta some that come ever nearer to the last. */

@@ -1,0 +1,90 @@
+package org.neuralquanta.special;
+
+import org.neuralquanta.Statement;
+
+/**
+ * An interval for a real number, with what is known of it: {@link Proven}, or {@link Estimated} with the reason why it is not.
+ * Immutable, thread-safe.
+ */
+@Statement("T1")
+public sealed interface Bound permits Bound.Proven, Bound.Estimated {
+
+    /**
+     * The interval.
+     *
+     * @return the interval, finite
+     */
+    Enclosure interval();
+
+    /**
+     * The lower end.
+     *
+     * @return the lower end, finite
+     */
+    default double lower() {
+        return interval().lower();
+    }
+
+    /**
+     * The upper end.
+     *
+     * @return the upper end, finite, at least {@link #lower}
+     */
+    default double upper() {
+        return interval().upper();
+    }
+
+    /**
+     * Whether a number lies in the interval.
+     *
+     * @param value a number
+     * @return whether lower ≤ value ≤ upper
+     */
+    default boolean contains(double value) {
+        return interval().contains(value);
+    }
+
+    /**
+     * The width of the interval.
+     *
+     * @return upper − lower, rounded up
+     */
+    default double width() {
+        return interval().width();
+    }
+
+    /**
+     * Another interval, as certain as this one.
+     *
+     * @param other what follows from this interval alone
+     * @return the other interval, proven if this one is
+     */
+    Bound with(Enclosure other);
+
+    /**
+     * An interval that is proven to contain the number: truncation and every rounding are covered.
+     *
+     * @param interval the interval
+     */
+    record Proven(Enclosure interval) implements Bound {
+
+        @Override
+        public Bound with(Enclosure other) {
+            return new Proven(other);
+        }
+    }
+
+    /**
+     * An interval that contains the number as far as was seen, without a proof.
+     *
+     * @param interval the interval
+     * @param reason what is not proven
+     */
+    record Estimated(Enclosure interval, String reason) implements Bound {
+
+        @Override
+        public Bound with(Enclosure other) {
+            return new Estimated(other, reason);
+        }
+    }
+}
