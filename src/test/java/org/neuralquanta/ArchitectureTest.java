@@ -30,12 +30,13 @@ class ArchitectureTest {
     private static Map<String, List<String>> arrows() {
         var arrows = new LinkedHashMap<String, List<String>>();
         arrows.put("table", List.of());
-        arrows.put("special", List.of());
-        arrows.put("distribution", List.of("special", "table"));
-        arrows.put("emergence", List.of("special"));
+        arrows.put("bound", List.of());
+        arrows.put("special", List.of("bound"));
+        arrows.put("distribution", List.of("bound", "special", "table"));
+        arrows.put("emergence", List.of("bound", "special"));
         arrows.put("order", List.of("distribution", "special"));
-        arrows.put("law", List.of("special", "table", "distribution", "emergence", "order"));
-        arrows.put("dynamics", List.of("special", "table", "distribution", "emergence", "order", "law"));
+        arrows.put("law", List.of("bound", "special", "table", "distribution", "emergence", "order"));
+        arrows.put("dynamics", List.of("bound", "special", "table", "distribution", "emergence", "order", "law"));
         arrows.put("fit", List.of("table", "special", "distribution", "law"));
         arrows.put("symbolic", List.of("special"));
         arrows.put("derivation", List.of("symbolic"));

@@ -3,10 +3,10 @@ package org.neuralquanta.cli;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
+import org.neuralquanta.bound.Bound;
+import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.law.Moment;
 import org.neuralquanta.law.NoPowerLawException;
-import org.neuralquanta.special.Bound;
-import org.neuralquanta.special.Enclosure;
 
 /** A number of an answer, or the reason why there is none. */
 sealed interface Quantity {

@@ -1,7 +1,7 @@
 package org.neuralquanta.distribution;
 
 import java.util.OptionalLong;
-import org.neuralquanta.special.Enclosure;
+import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.special.RankMonomial;
 
 /** Use frequencies proportional to a monomial in the rank, normalised once. Immutable, thread-safe. */

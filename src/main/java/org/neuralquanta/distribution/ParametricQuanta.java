@@ -1,7 +1,7 @@
 package org.neuralquanta.distribution;
 
 import org.neuralquanta.Statement;
-import org.neuralquanta.special.Enclosure;
+import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.special.RankMonomial;
 
 /**

@@ -2,7 +2,7 @@ package org.neuralquanta.distribution;
 
 import java.util.OptionalLong;
 import org.neuralquanta.Statement;
-import org.neuralquanta.special.Enclosure;
+import org.neuralquanta.bound.Enclosure;
 
 /**
  * How often each quantum is used: \(p_1 \ge p_2 \ge \dots\), \(\sum_k p_k = 1\), indexed by rank k = 1, 2, …. Immutable,

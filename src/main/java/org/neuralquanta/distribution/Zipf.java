@@ -3,7 +3,7 @@ package org.neuralquanta.distribution;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.neuralquanta.Statement;
-import org.neuralquanta.special.Enclosure;
+import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.special.RankMonomial;
 
 /**

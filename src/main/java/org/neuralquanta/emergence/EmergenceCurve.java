@@ -1,7 +1,7 @@
 package org.neuralquanta.emergence;
 
 import org.neuralquanta.Statement;
-import org.neuralquanta.special.Enclosure;
+import org.neuralquanta.bound.Enclosure;
 
 /**
  * An emergence curve φ: the share of a quantum's gap that is still open at exposure y = resource × use frequency. It is

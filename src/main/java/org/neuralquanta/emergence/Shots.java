@@ -1,7 +1,7 @@
 package org.neuralquanta.emergence;
 
 import org.neuralquanta.Statement;
-import org.neuralquanta.special.Enclosure;
+import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.special.GammaRatio;
 import org.neuralquanta.special.IncompleteGamma;
 

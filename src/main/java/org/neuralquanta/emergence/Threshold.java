@@ -1,7 +1,7 @@
 package org.neuralquanta.emergence;
 
 import org.neuralquanta.Statement;
-import org.neuralquanta.special.Enclosure;
+import org.neuralquanta.bound.Enclosure;
 
 /**
  * The hard threshold of the quantization model with many epochs: \(\varphi(y)=1\) for y &lt; τ, else 0;

@@ -1,7 +1,7 @@
 package org.neuralquanta.law;
 
 import org.neuralquanta.Statement;
-import org.neuralquanta.special.Bound;
+import org.neuralquanta.bound.Bound;
 
 /**
  * Loss against compute F = N D (not 6ND), split in the best way: N(n) parameters hold n quanta, and the other factor of F is

@@ -1,7 +1,7 @@
 package org.neuralquanta.law;
 
+import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.emergence.Threshold;
-import org.neuralquanta.special.Enclosure;
 
 /** How compute is split between parameters and data. Losses here are without L∞. Immutable, thread-safe. */
 sealed interface ComputeSplit permits ThresholdSplit, SmoothSplit {

@@ -3,9 +3,9 @@ package org.neuralquanta.law;
 import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.distribution.discrete.HypergeometricDistribution;
+import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.special.CompensatedSum;
-import org.neuralquanta.special.Enclosure;
 
 /**
  * Sums over the quanta of a finite corpus of M samples with counts c_k, of which D are drawn without replacement: quantum k

@@ -1,9 +1,9 @@
 package org.neuralquanta.law;
 
+import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.emergence.Shots;
-import org.neuralquanta.special.Enclosure;
 
 /** An emergence curve of the mean exposure: Poisson sampling. */
 record CurveResponse(EmergenceCurve curve) implements Response {

@@ -2,11 +2,11 @@ package org.neuralquanta.law;
 
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.Statement;
+import org.neuralquanta.bound.Bound;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.emergence.Shots;
-import org.neuralquanta.special.Bound;
 
 /**
  * Expected loss against data: \(L(D)=L_\infty+\sum_k\Delta k^\eta p_k\,\varphi(D p_k/k^\delta)\sim

@@ -1,9 +1,9 @@
 package org.neuralquanta.law;
 
 import java.util.Arrays;
+import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.order.PlackettLuce;
 import org.neuralquanta.special.CompensatedSum;
-import org.neuralquanta.special.Enclosure;
 
 /**
  * Learned in Plackett–Luce order, at exactly n learned quanta (T6): the probability of every set that may have been learned, by

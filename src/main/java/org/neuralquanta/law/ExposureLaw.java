@@ -1,8 +1,8 @@
 package org.neuralquanta.law;
 
 import org.jspecify.annotations.Nullable;
+import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.emergence.Threshold;
-import org.neuralquanta.special.Enclosure;
 import org.neuralquanta.special.RankMonomial;
 
 /**

@@ -1,8 +1,8 @@
 package org.neuralquanta.law;
 
+import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
-import org.neuralquanta.special.Enclosure;
 
 /**
  * The sums over the quanta of a model in which each quantum depends on its exposure \(y_k = x\,p_k^\nu/k^\delta\) to a resource x

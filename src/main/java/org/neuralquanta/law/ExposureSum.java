@@ -1,7 +1,7 @@
 package org.neuralquanta.law;
 
 import java.util.OptionalLong;
-import org.neuralquanta.special.Enclosure;
+import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.special.RankMonomial;
 import org.neuralquanta.special.Sector;
 import org.neuralquanta.special.SmoothSum;

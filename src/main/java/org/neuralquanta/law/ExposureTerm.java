@@ -1,6 +1,6 @@
 package org.neuralquanta.law;
 
-import org.neuralquanta.special.Enclosure;
+import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.special.RankMonomial;
 import org.neuralquanta.special.Sector;
 import org.neuralquanta.special.SmoothTerm;

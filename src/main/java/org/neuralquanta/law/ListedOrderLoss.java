@@ -1,7 +1,7 @@
 package org.neuralquanta.law;
 
+import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.special.CompensatedSum;
-import org.neuralquanta.special.Enclosure;
 
 /** Learned in an order that is listed rank by rank. Immutable, thread-safe. */
 final class ListedOrderLoss implements OrderedLoss {

@@ -2,6 +2,7 @@ package org.neuralquanta.law;
 
 import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
+import org.neuralquanta.bound.Bound;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.order.LearningOrder;
 import org.neuralquanta.order.ListedOrder;
@@ -9,7 +10,6 @@ import org.neuralquanta.order.PlackettLuce;
 import org.neuralquanta.order.ScoreOrder;
 import org.neuralquanta.order.UniformlyRandom;
 import org.neuralquanta.order.WithPrerequisites;
-import org.neuralquanta.special.Bound;
 
 /**
  * Loss against the number n of learned quanta, for any order of learning: after the set A is learned,

@@ -1,6 +1,6 @@
 package org.neuralquanta.law;
 
-import org.neuralquanta.special.Enclosure;
+import org.neuralquanta.bound.Enclosure;
 
 /** The loss, without L∞, after n quanta have been learned in some order. Implementations are immutable and thread-safe. */
 interface OrderedLoss {

@@ -1,7 +1,7 @@
 package org.neuralquanta.law;
 
 import org.neuralquanta.Statement;
-import org.neuralquanta.special.Bound;
+import org.neuralquanta.bound.Bound;
 
 /**
  * Loss against parameters: N parameters learn the first n quanta, n the largest number with \(C\sum_{k\le n}k^\kappa\le N\), and

@@ -1,6 +1,6 @@
 package org.neuralquanta.law;
 
-import org.neuralquanta.special.Enclosure;
+import org.neuralquanta.bound.Enclosure;
 
 /** The functions of the exposure whose sums over ranks are loss, count, local exponent and variance. */
 enum Profile {

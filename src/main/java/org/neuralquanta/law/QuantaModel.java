@@ -2,11 +2,11 @@ package org.neuralquanta.law;
 
 import java.util.Objects;
 import org.neuralquanta.Statement;
+import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.emergence.Threshold;
-import org.neuralquanta.special.Enclosure;
 
 /**
  * What the theory assumes: how often quanta are used, what each is worth, costs and needs, and how it emerges. Quanta are

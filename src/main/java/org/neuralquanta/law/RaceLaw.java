@@ -2,12 +2,12 @@ package org.neuralquanta.law;
 
 import java.util.OptionalLong;
 import org.neuralquanta.Statement;
+import org.neuralquanta.bound.Bound;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.order.PlackettLuce;
-import org.neuralquanta.special.Bound;
 import org.neuralquanta.special.GammaRatio;
 
 /**

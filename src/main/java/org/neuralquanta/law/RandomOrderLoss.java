@@ -1,9 +1,9 @@
 package org.neuralquanta.law;
 
+import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.special.CompensatedSum;
-import org.neuralquanta.special.Enclosure;
 import org.neuralquanta.special.RankMonomial;
 
 /**

@@ -1,6 +1,6 @@
 package org.neuralquanta.law;
 
-import org.neuralquanta.special.Enclosure;
+import org.neuralquanta.bound.Enclosure;
 
 /** Learned by rank: the tail is left. Immutable, thread-safe. */
 record RankOrderLoss(TailLoss tail) implements OrderedLoss {

@@ -1,9 +1,9 @@
 package org.neuralquanta.law;
 
 import java.util.OptionalLong;
+import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
-import org.neuralquanta.special.Enclosure;
 import org.neuralquanta.special.RankMonomial;
 
 /** Sums over quanta whose use frequencies are given by a formula. Immutable, thread-safe. */

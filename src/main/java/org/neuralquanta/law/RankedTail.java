@@ -1,8 +1,8 @@
 package org.neuralquanta.law;
 
 import java.util.OptionalLong;
+import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
-import org.neuralquanta.special.Enclosure;
 import org.neuralquanta.special.RankMonomial;
 
 /** The tail of use frequencies that are given by a formula. Immutable, thread-safe. */

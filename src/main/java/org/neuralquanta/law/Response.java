@@ -1,6 +1,6 @@
 package org.neuralquanta.law;
 
-import org.neuralquanta.special.Enclosure;
+import org.neuralquanta.bound.Enclosure;
 
 /**
  * How much of a gap is open at an exposure, with what sums over ranks need: an emergence curve under Poisson sampling, or

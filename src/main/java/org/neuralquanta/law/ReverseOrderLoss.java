@@ -1,7 +1,7 @@
 package org.neuralquanta.law;
 
+import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
-import org.neuralquanta.special.Enclosure;
 import org.neuralquanta.special.RankMonomial;
 
 /** Learned from the highest rank down, over frequencies given by a formula: the head is left. Immutable, thread-safe. */

@@ -1,7 +1,7 @@
 package org.neuralquanta.law;
 
 import org.neuralquanta.Statement;
-import org.neuralquanta.special.Bound;
+import org.neuralquanta.bound.Bound;
 
 /**
  * Loss as a function of one resource: parameters, data, steps or compute. Implementations are immutable and thread-safe.

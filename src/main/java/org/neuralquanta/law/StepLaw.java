@@ -1,7 +1,7 @@
 package org.neuralquanta.law;
 
 import org.neuralquanta.Statement;
-import org.neuralquanta.special.Bound;
+import org.neuralquanta.bound.Bound;
 
 /**
  * Loss against training steps in one epoch: quantum k emerges with exposure \(y=S p_k^\nu\), so with a threshold it is learned

@@ -1,8 +1,8 @@
 package org.neuralquanta.law;
 
+import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.special.CompensatedSum;
-import org.neuralquanta.special.Enclosure;
 
 /** Sums over quanta with measured use frequencies, term by term. Immutable, thread-safe. */
 final class TabulatedLoss implements ExposureLoss {

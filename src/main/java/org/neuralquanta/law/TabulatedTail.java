@@ -1,8 +1,8 @@
 package org.neuralquanta.law;
 
+import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.special.CompensatedSum;
-import org.neuralquanta.special.Enclosure;
 
 /** The tail of measured use frequencies. Immutable, thread-safe. */
 final class TabulatedTail implements TailLoss {

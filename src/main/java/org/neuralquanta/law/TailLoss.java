@@ -1,8 +1,8 @@
 package org.neuralquanta.law;
 
+import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
-import org.neuralquanta.special.Enclosure;
 
 /** The loss \(\sum_{k>n}\Delta k^\eta p_k\) that is left when the first n quanta are learned. Immutable, thread-safe. */
 sealed interface TailLoss permits RankedTail, TabulatedTail {

@@ -1,7 +1,7 @@
 package org.neuralquanta.law;
 
+import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.QuantaDistribution;
-import org.neuralquanta.special.Enclosure;
 import org.neuralquanta.special.RankMonomial;
 
 /** The split for a threshold curve: the largest n with N(n) D(n) ≤ F, an exact integer optimum. Immutable, thread-safe. */

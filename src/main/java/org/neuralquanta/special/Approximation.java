@@ -1,5 +1,7 @@
 package org.neuralquanta.special;
 
+import org.neuralquanta.bound.Enclosure;
+
 /**
  * A positive number known to lie within {@code error} of {@code value}. Immutable, thread-safe.
  *

@@ -1,6 +1,7 @@
 package org.neuralquanta.special;
 
 import org.neuralquanta.Statement;
+import org.neuralquanta.bound.Enclosure;
 
 /**
  * The lower tail of the binomial distribution, \(P(\mathrm{Bin}(D,p)\lt\tau)=I_{1-p}(D-\tau+1,\tau)\): the

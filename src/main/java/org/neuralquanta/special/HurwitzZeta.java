@@ -1,6 +1,7 @@
 package org.neuralquanta.special;
 
 import org.neuralquanta.Statement;
+import org.neuralquanta.bound.Enclosure;
 
 /**
  * The Hurwitz zeta function \(\zeta(1+\alpha, q) = \sum_{k\ge 0} (k+q)^{-(1+\alpha)}\), and with q = 1 the Riemann zeta

@@ -2,6 +2,7 @@ package org.neuralquanta.special;
 
 import org.hipparchus.special.Gamma;
 import org.neuralquanta.Statement;
+import org.neuralquanta.bound.Enclosure;
 
 /**
  * The regularised incomplete gamma functions \(Q(\tau,y)=\frac1{\Gamma(\tau)}\int_y^\infty t^{\tau-1}e^{-t}\,dt\) and

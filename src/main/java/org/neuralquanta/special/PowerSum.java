@@ -1,6 +1,7 @@
 package org.neuralquanta.special;
 
 import org.neuralquanta.Statement;
+import org.neuralquanta.bound.Enclosure;
 
 /**
  * Power sums over ranks, \(\sum_{k=a}^{b} (k+q)^{-(1+\alpha)}\), with b up to 2^62 or infinite, at a cost that does not

@@ -1,6 +1,7 @@
 package org.neuralquanta.special;
 
 import org.neuralquanta.Statement;
+import org.neuralquanta.bound.Enclosure;
 
 /**
  * A monomial in the rank, \(f(k) = c\,(k+q)^{-(1+\alpha)}\,k^{r}\,\log(k+e-1)^{l}\), with Euler's e in the logarithm so that

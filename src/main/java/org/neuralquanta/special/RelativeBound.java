@@ -1,6 +1,7 @@
 package org.neuralquanta.special;
 
 import java.util.function.LongToDoubleFunction;
+import org.neuralquanta.bound.Enclosure;
 
 /**
  * A non-negative double with a proven bound on its relative error: |number − value| ≤ relativeError · value + 1e-300.

@@ -1,5 +1,7 @@
 package org.neuralquanta.special;
 
+import org.neuralquanta.bound.Enclosure;
+
 /**
  * Adds up a {@link SmoothTerm} over ranges of ranks, at a cost that grows with the logarithm of their length.
  *

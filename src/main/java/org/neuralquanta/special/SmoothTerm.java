@@ -1,5 +1,7 @@
 package org.neuralquanta.special;
 
+import org.neuralquanta.bound.Enclosure;
+
 /**
  * A positive function of the rank that is analytic around the positive real axis, so that its sums over ranks can be
  * computed by quadrature with a proven error. Implementations are immutable and thread-safe.

@@ -1,11 +1,11 @@
 package org.neuralquanta.verify;
 
 import java.util.List;
+import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.random.RandomStream;
 import org.neuralquanta.random.ZipfDraws;
-import org.neuralquanta.special.Enclosure;
 import org.neuralquanta.special.HurwitzZeta;
 import org.neuralquanta.special.PowerSum;
 import org.neuralquanta.special.RankMonomial;

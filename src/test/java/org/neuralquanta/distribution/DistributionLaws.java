@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.function.ObjLongConsumer;
-import org.neuralquanta.special.Enclosure;
+import org.neuralquanta.bound.Enclosure;
 
 /** What every distribution obeys, whatever its family. */
 final class DistributionLaws {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
-import org.neuralquanta.special.Enclosure;
+import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.table.Table;
 
 /** Against mpmath at 60 digits: src/test/resources/oracle/distribution.py. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.neuralquanta.Statement;
-import org.neuralquanta.special.Enclosure;
+import org.neuralquanta.bound.Enclosure;
 
 @Statement("T1")
 class ZipfTest {

@@ -24,7 +24,7 @@ import org.hipparchus.dfp.Dfp;
 import org.hipparchus.dfp.DfpField;
 import org.hipparchus.special.Gamma;
 import org.neuralquanta.Statement;
-import org.neuralquanta.special.Enclosure;
+import org.neuralquanta.bound.Enclosure;
 
 /** The laws of emergence curves. A new curve is one more line in {@link #INSTANCES}. */
 @Statement("T8")

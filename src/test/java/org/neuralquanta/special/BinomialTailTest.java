@@ -14,6 +14,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.hipparchus.special.Beta;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
+import org.neuralquanta.bound.Enclosure;
 
 @Statement("T12")
 class BinomialTailTest {

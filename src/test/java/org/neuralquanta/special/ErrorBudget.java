@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import org.neuralquanta.bound.Enclosure;
 
 /** Collects relative errors against reference values, prints their maximum and root mean square, and asserts a budget. */
 public final class ErrorBudget {

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.neuralquanta.Statement;
+import org.neuralquanta.bound.Enclosure;
 
 /**
  * Containment of fresh random points, computed by mpmath while the test runs: {@code mvn verify -Pmpmath} takes half a

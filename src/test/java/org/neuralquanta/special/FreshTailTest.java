@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.neuralquanta.Statement;
+import org.neuralquanta.bound.Enclosure;
 
 /**
  * Containment of fresh random tails, computed by mpmath while the test runs, as in {@link FreshReferenceTest}, at some 500 a

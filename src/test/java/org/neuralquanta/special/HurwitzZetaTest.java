@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.neuralquanta.Statement;
+import org.neuralquanta.bound.Enclosure;
 
 @Statement("T1")
 class HurwitzZetaTest {

@@ -13,6 +13,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.hipparchus.special.Gamma;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
+import org.neuralquanta.bound.Enclosure;
 
 @Statement({"T8", "T12"})
 class IncompleteGammaTest {

@@ -9,6 +9,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.neuralquanta.Statement;
+import org.neuralquanta.bound.Enclosure;
 
 /** What must hold between values of the zeta function and power sums at different arguments. */
 @Statement({"T1", "T2"})

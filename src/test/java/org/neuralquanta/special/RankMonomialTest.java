@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.neuralquanta.Statement;
+import org.neuralquanta.bound.Enclosure;
 
 @Statement({"T2", "T19"})
 class RankMonomialTest {

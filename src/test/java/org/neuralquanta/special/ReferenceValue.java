@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
+import org.neuralquanta.bound.Enclosure;
 
 /**
  * A value computed by another program, and the arguments that it belongs to.

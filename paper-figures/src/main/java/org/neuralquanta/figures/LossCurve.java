@@ -6,8 +6,8 @@ import java.util.OptionalLong;
 import java.util.function.LongToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
+import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.law.ScalingLaw;
-import org.neuralquanta.special.Enclosure;
 
 /**
  * Exact losses with their enclosures along a resource.

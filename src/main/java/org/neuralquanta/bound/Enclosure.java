@@ -1,4 +1,4 @@
-package org.neuralquanta.special;
+package org.neuralquanta.bound;
 
 import org.neuralquanta.Statement;
 
@@ -69,10 +69,10 @@ public record Enclosure(double lower, double upper) {
         double count = 0;
         for (Enclosure term : terms) {
             double nextLow = low + term.lower;
-            lowRest += DoubleDouble.twoSumError(low, term.lower, nextLow);
+            lowRest += twoSumError(low, term.lower, nextLow);
             low = nextLow;
             double nextHigh = high + term.upper;
-            highRest += DoubleDouble.twoSumError(high, term.upper, nextHigh);
+            highRest += twoSumError(high, term.upper, nextHigh);
             high = nextHigh;
             magnitude += Math.max(Math.abs(term.lower), Math.abs(term.upper));
             count++;
@@ -80,7 +80,7 @@ public record Enclosure(double lower, double upper) {
         if (magnitude == 0) {
             return exactly(0);
         }
-        double share = count * DoubleDouble.UNIT_ROUNDOFF;
+        double share = count * 0x1p-53;
         double missed = 2 * share * share * magnitude;
         return outward(Math.nextDown(low + lowRest) - missed, Math.nextUp(high + highRest) + missed);
     }
@@ -183,6 +183,12 @@ public record Enclosure(double lower, double upper) {
 
     private static Enclosure hull(double a, double b, double c, double d) {
         return outward(Math.min(Math.min(a, b), Math.min(c, d)), Math.max(Math.max(a, b), Math.max(c, d)));
+    }
+
+    /** What is lost where the sum of two doubles is rounded (Knuth). */
+    private static double twoSumError(double a, double b, double sum) {
+        double shareOfB = sum - a;
+        return (a - (sum - shareOfB)) + (b - shareOfB);
     }
 
     /** The next doubles outside of bounds that were rounded to nearest. */

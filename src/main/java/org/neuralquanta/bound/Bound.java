@@ -1,4 +1,4 @@
-package org.neuralquanta.special;
+package org.neuralquanta.bound;
 
 import org.neuralquanta.Statement;
 

@@ -1,4 +1,4 @@
-package org.neuralquanta.special;
+package org.neuralquanta.bound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,6 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import org.neuralquanta.special.Doubles;
 
 class EnclosureTest {
 
