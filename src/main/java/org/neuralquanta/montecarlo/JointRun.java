@@ -18,7 +18,6 @@ final class JointRun {
 
     private static final long LIMIT_DRAW = -2;
 
-
     private final Simulation data;
     private final Room room;
     private final Progress progress;
