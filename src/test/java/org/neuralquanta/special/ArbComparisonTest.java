@@ -32,6 +32,9 @@ class ArbComparisonTest {
     /** What a probability below 1e-300 may be returned as. */
     private static final double NEGLIGIBLE = 1e-300;
 
+    /** From here on {@link #NEGLIGIBLE} no longer shows in the width of an enclosure. */
+    private static final double WELL_ABOVE_NEGLIGIBLE = 1e-280;
+
     @TempDir
     static Path folder;
 
@@ -145,7 +148,7 @@ class ArbComparisonTest {
             boolean holds = enclosure.width() > 0 ? ball.isInside(enclosure) : ball.meets(enclosure);
             assertThat(holds).as("%s: %s does not contain Arb's ball around %s", point, enclosure, ball.value()).isTrue();
             enclosures++;
-            if (ball.value() > NEGLIGIBLE) {
+            if (ball.value() > WELL_ABOVE_NEGLIGIBLE) {
                 widest = Math.max(widest, enclosure.width() / scale);
             }
         }
