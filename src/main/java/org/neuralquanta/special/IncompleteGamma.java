@@ -118,7 +118,7 @@ public final class IncompleteGamma {
      *
      * <p>For integer τ it is the finite sum of Poisson probabilities from its largest term on, or one minus the sum
      * of the others, and its relative width is about 1e-14 times the condition number in y. For other τ it is 1 − P
-     * with P from its series, of width about 1e-14 max(1, y − τ), cut with the interval from Q(⌊τ⌋, y) to Q(⌈τ⌉, y),
+     * with P from its series, of width below 2e-12 max(1, y − τ), cut with the interval from Q(⌊τ⌋, y) to Q(⌈τ⌉, y),
      * since Q increases with τ.
      *
      * @param tau τ in [1e-3, 1e6]
