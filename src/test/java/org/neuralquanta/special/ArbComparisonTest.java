@@ -35,13 +35,10 @@ class ArbComparisonTest {
     /** From here on {@link #NEGLIGIBLE} no longer shows in the width of an enclosure. */
     private static final double WELL_ABOVE_NEGLIGIBLE = 1e-280;
 
-    @TempDir
-    static Path folder;
-
     private static ArbPeer arb;
 
     @BeforeAll
-    static void build() throws IOException, InterruptedException {
+    static void build(@TempDir Path folder) throws IOException, InterruptedException {
         arb = ArbPeer.build(folder);
         System.out.println("Arb comparison: " + POINTS + " points, seed " + SEED);
     }

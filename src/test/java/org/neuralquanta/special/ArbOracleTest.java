@@ -26,13 +26,10 @@ import org.neuralquanta.Statement;
 @Statement({"T1", "T2", "T3", "T8", "T9", "T11", "T12", "T15", "T19"})
 class ArbOracleTest {
 
-    @TempDir
-    static Path folder;
-
     private static ArbPeer arb;
 
     /** A column of a file, how many digits it has, which rows Arb can compute and what is asked of it for a row. */
-    private record Column(String file, String name, int digits, Predicate<CSVRecord> rows, Function<CSVRecord, String> line) {
+    record Column(String file, String name, int digits, Predicate<CSVRecord> rows, Function<CSVRecord, String> line) {
 
         Column(String file, String name, int digits, String function, String... arguments) {
             this(file, name, digits, row -> true, row -> point(function, row, arguments));
@@ -47,7 +44,7 @@ class ArbOracleTest {
     private record Value(CSVRecord row, String line, BigDecimal number) {}
 
     @BeforeAll
-    static void build() throws IOException, InterruptedException {
+    static void build(@TempDir Path folder) throws IOException, InterruptedException {
         arb = ArbPeer.build(folder);
     }
 

@@ -115,7 +115,7 @@ final class RandomPoints {
                 case 0, 1, 2 -> logUniform(1e-3, 1e6);
                 case 3, 4, 5 -> rank(1e6);
                 case 6 -> rank(1000) - 0.5;
-                default -> near(rank(1000));
+                default -> near((double) rank(1000));
             };
             tau = Math.clamp(tau, 1e-3, 1e6);
             double y = switch (random.nextInt(8)) {
@@ -137,12 +137,12 @@ final class RandomPoints {
             long trials = random.nextInt(3) == 0 ? random.nextInt(1, 2000) : rank(0x1p62);
             long successes = Math.min(trials, rank(random.nextInt(100) == 0 ? 1e6 : 3000));
             double p = switch (random.nextInt(8)) {
-                case 0, 1, 2, 3, 4 -> (successes + random.nextDouble(-20, 20) * Math.sqrt(successes)) / trials;
+                case 0, 1, 2, 3, 4 -> (successes + random.nextDouble(-20, 20) * Math.sqrt((double) successes)) / trials;
                 case 5 -> logUniform(1e-300, 1);
                 case 6 -> 1 - logUniform(0x1p-53, 1);
                 default -> near((double) successes / trials);
             };
-            if (p > 0 && p < 1 && trials * p < successes + 1000 + 40 * Math.sqrt(successes)) {
+            if (p > 0 && p < 1 && trials * p < successes + 1000 + 40 * Math.sqrt((double) successes)) {
                 return new Binomial(trials, successes, p);
             }
         }
