@@ -24,6 +24,9 @@ public final class IncompleteGamma {
     /** e^−y is far from underflow. */
     private static final double EXP_SAFE = 700;
 
+    /** Below, the factors of {@link SaddlePoint#poisson} would underflow. */
+    private static final double TINY = 1e-20;
+
     private static final double[] RECIPROCAL = new double[POISSON_UP_TO];
 
     static {
@@ -115,7 +118,7 @@ public final class IncompleteGamma {
      *
      * <p>For integer τ it is the finite sum of Poisson probabilities from its largest term on, or one minus the sum
      * of the others, and its relative width is about 1e-14 times the condition number in y. For other τ it is 1 − P
-     * with P from its series, of width about 1e-14 max(1, y − τ), cut with the interval from Q(⌊τ⌋, y) to Q(⌈τ⌉, y),
+     * with P from its series, of width below 2e-12 max(1, y − τ), cut with the interval from Q(⌊τ⌋, y) to Q(⌈τ⌉, y),
      * since Q increases with τ.
      *
      * @param tau τ in [1e-3, 1e6]
@@ -134,11 +137,11 @@ public final class IncompleteGamma {
         }
         Enclosure bracket = new Enclosure(
                 below == 0 ? 0 : upperEnclosure(below, y).lower(), upperEnclosure(below + 1, y).upper());
-        if (y < 1e-20 || y > tau + 300 + 20 * Math.sqrt(tau)) {
+        if (y > tau + 300 + 20 * Math.sqrt(tau)) {
             // The terms would underflow.
             return bracket;
         }
-        Enclosure narrow = complementOfSeries(tau, y);
+        Enclosure narrow = y < TINY ? complementNearZero(tau, y) : complementOfSeries(tau, y);
         return new Enclosure(
                 Math.max(bracket.lower(), narrow.lower()), Math.min(bracket.upper(), narrow.upper()));
     }
@@ -147,6 +150,15 @@ public final class IncompleteGamma {
         return SaddlePoint.poisson(tau, y)
                 .times(RelativeBound.sumOfProducts(i -> y / (tau + (1 + i)), 2 * RelativeBound.U))
                 .complement();
+    }
+
+    /**
+     * Since \(P(\tau,y)\,\Gamma(\tau+1)/y^\tau\) lies in \([e^{-y},1]\), P is \((y/y_0)^\tau\) times the Poisson term at
+     * \(y_0=10^{-20}\), to a relative 2e-20. The quotient costs u, the power 2u.
+     */
+    private static Enclosure complementNearZero(double tau, double y) {
+        var power = new RelativeBound(Math.pow(y / TINY, tau), (tau + 3) * RelativeBound.U);
+        return SaddlePoint.poisson(tau, TINY).times(power).complement();
     }
 
     private static Enclosure poissonSumEnclosure(double tau, double y) {

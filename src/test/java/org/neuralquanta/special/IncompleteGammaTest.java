@@ -62,7 +62,7 @@ class IncompleteGammaTest {
             double width = ErrorBudget.contained(enclosure, row.get("upper"), slope(row) / number(row, "upper"), row);
             if (tau == Math.rint(tau)) {
                 widest = Math.max(widest, width);
-            } else if (y >= 1e-20) {
+            } else {
                 widestFraction = Math.max(widestFraction, enclosure.width() / Math.max(1, y - tau));
             }
         }
