@@ -42,7 +42,7 @@ public final class SpendingLaw {
 
         @Override
         public long whole(double budget) {
-            return costs.affordable(budget);
+            return costs.learned(budget).taken();
         }
 
         @Override
