@@ -1,6 +1,7 @@
 package org.neuralquanta.law;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.QuantaDistribution;
@@ -65,20 +66,34 @@ final class ParameterCost {
     private Learned among(long all, double parameters, double units) {
         double least = Math.nextDown(units);
         double most = Math.nextUp(units);
-        double log = Math.log(units) + 1;
         Learned learned = Learned.search(all, n -> {
-            if (kappa > 0 && (kappa + 1) * Math.log((double) n) - Math.log1p(kappa) > log) {
+            if (exceeds(n, parameters)) {
                 return Learned.Reach.IMPOSSIBLE;
             }
             Enclosure sum = unit.sumEnclosure(1, n);
             return Learned.Reach.of(sum.lower(), sum.midpoint(), sum.upper(), least, units, most);
         });
-        if (!WholeCost.takes(kappa)) {
-            return learned;
-        }
         var exact = new BigDecimal(parameters);
-        var whole = new WholeCost(cost, (int) kappa);
-        return learned.decidedBy(n -> whole.of(n).compareTo(exact) <= 0);
+        return whole().map(whole -> learned.decidedBy(n -> whole.of(n).compareTo(exact) <= 0)).orElse(learned);
+    }
+
+    /** The cost in exact numbers, for a whole κ ≥ 0. */
+    Optional<WholeCost> whole() {
+        return WholeCost.takes(kappa) ? Optional.of(new WholeCost(cost, (int) kappa)) : Optional.empty();
+    }
+
+    /** An enclosure of N(n), n ≥ 1. */
+    Enclosure enclosure(long learned) {
+        Enclosure units = kappa == 0
+                ? Enclosure.around((double) learned, learned < LARGEST_WHOLE ? 0 : Math.ulp((double) learned))
+                : unit.sumEnclosure(1, learned);
+        return Enclosure.exactly(cost).times(units);
+    }
+
+    /** Whether N(n) is more than that by far, seen from \(N(n)\ge Cn^{\kappa+1}/(\kappa+1)\) and not from a sum that may overflow. */
+    boolean exceeds(long learned, double parameters) {
+        return kappa > 0
+                && (kappa + 1) * Math.log((double) learned) - Math.log1p(kappa) > Math.log(parameters) - Math.log(cost) + 1;
     }
 
     /** ⌊N/C⌋: the sign of N − n C is exact, by {@link Math#fma}. */

@@ -9,29 +9,46 @@ import org.neuralquanta.special.RankMonomial;
 /** Sums over quanta whose use frequencies are given by a formula. Immutable, thread-safe. */
 final class RankedLoss implements ExposureLoss {
 
+    /** log(2^62 + 1e15), of the largest rank with the largest offset. */
+    private static final double LOG_OF_LARGEST = 43;
+
     private final RankMonomial loss;
     private final RankMonomial unitExposure;
     private final Enclosure correction;
     private final double spread;
     private final OptionalLong quanta;
+    private final ParametricQuanta distribution;
+    private final double frequencyPower;
+    private final double rankPower;
 
     RankedLoss(QuantaModel model, ParametricQuanta quanta, double frequencyPower, double rankPower) {
+        this.distribution = quanta;
+        this.frequencyPower = frequencyPower;
+        this.rankPower = rankPower;
         this.loss = loss(model, quanta);
         this.unitExposure = quanta.useFrequency().power(frequencyPower).times(1, rankPower);
         this.correction = correction(quanta);
-        this.spread = (correction.width() + 0x1p-50) * Math.max(1, frequencyPower);
+        this.spread = (correction.width() + 0x1p-50) * Math.max(1, frequencyPower) + exponentSpread(frequencyPower);
         this.quanta = quanta.quanta();
     }
 
     /** With exposures \(x(p_k/p_1)^\nu\), in which the normalisation cancels. */
     RankedLoss(QuantaModel model, ParametricQuanta quanta, double frequencyPower) {
+        this.distribution = quanta;
+        this.frequencyPower = frequencyPower;
+        this.rankPower = 0;
         RankMonomial shape = quanta.useFrequency();
         double first = shape.at(1) / shape.coefficient();
         this.loss = loss(model, quanta);
         this.unitExposure = shape.times(1 / shape.coefficient() / first, 0).power(frequencyPower);
         this.correction = correction(quanta);
-        this.spread = 0x1p-50 * Math.max(1, frequencyPower);
+        this.spread = 0x1p-50 * Math.max(1, frequencyPower) + exponentSpread(frequencyPower);
         this.quanta = quanta.quanta();
+    }
+
+    /** What the rounding of the exponent 1 + α of a power changes at the largest ranks. */
+    private double exponentSpread(double power) {
+        return power == 1 ? 0 : 0x1p-52 * Math.abs(unitExposure.alpha()) * LOG_OF_LARGEST;
     }
 
     /** Δ k^η p_k as a function of the rank. */
@@ -72,38 +89,26 @@ final class RankedLoss implements ExposureLoss {
     }
 
     /**
-     * How many quanta have an exposure of at least τ, if exposures are larger by a factor.
+     * How many quanta have an exposure of at least τ.
      *
-     * @throws ArithmeticException if that is more than 2^62
+     * @throws ArithmeticException if that is, or may be, more than 2^62
      */
-    long learned(double x, double tau, double factor) {
+    Learned learned(double x, double tau) {
         RankMonomial exposure = unitExposure.times(x, 0);
-        double level = tau / factor;
-        double last = (double) quanta.orElse(QuantaDistribution.MAX_RANK);
-        if (exposure.at(1) < level) {
-            return 0;
+        double error = spread + 0x1p-49 * (2 + Math.abs(exposure.alpha()));
+        long all = quanta.orElse(QuantaDistribution.MAX_RANK);
+        Learned learned = Learned.search(all, k -> {
+            double y = exposure.at((double) k);
+            return Learned.Reach.of(tau, tau, tau, y * (1 - error), y, y * (1 + error));
+        });
+        if (quanta.isEmpty() && learned.most() == all) {
+            throw new ArithmeticException("more than 2^62 quanta are learned at " + x);
         }
-        if (exposure.at(last) >= level) {
-            if (quanta.isEmpty()) {
-                throw new ArithmeticException("more than 2^62 quanta are learned at " + x);
-            }
-            return quanta.getAsLong();
+        if (learned.fewest() == learned.most()) {
+            return learned;
         }
-        long low = 1;
-        long high = (long) last;
-        while (high - low > 1) {
-            long middle = low + (high - low) / 2;
-            if (exposure.at((double) middle) >= level) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    /** The relative uncertainty of exposures. */
-    double spread() {
-        return spread;
+        return RationalNeed.of(distribution, tau, frequencyPower, -rankPower)
+                .map(need -> learned.decidedBy(k -> need.isMet(x, k)))
+                .orElse(learned);
     }
 }

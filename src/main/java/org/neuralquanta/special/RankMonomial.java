@@ -56,7 +56,7 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
     }
 
     /**
-     * A real power, \(f(k)^{\nu}\).
+     * A real power, \(f(k)^{\nu}\), with an exponent \(\nu(1+\alpha)-1\) that is within 2^−52 of itself.
      *
      * @param power ν
      * @return the power
@@ -65,8 +65,9 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
         if (power == 1) {
             return this;
         }
-        return new RankMonomial(
-                Math.pow(coefficient, power), offset, power * alpha + (power - 1), rankPower * power, logPower * power);
+        double less = power - 1;
+        double exponent = Math.fma(power, alpha, less) + DoubleDouble.twoSumError(power, -1, less);
+        return new RankMonomial(Math.pow(coefficient, power), offset, exponent, rankPower * power, logPower * power);
     }
 
     /**
