@@ -27,14 +27,14 @@ final class Benefits {
         var benefits = new double[(int) count];
         switch (model.distribution()) {
             case ParametricQuanta quanta -> {
-                RankMonomial loss = RankedLoss.loss(model, quanta);
+                RankMonomial loss = RankedLoss.perGap(model, quanta);
                 for (int k = 1; k <= count; k++) {
-                    benefits[k - 1] = loss.at(k);
+                    benefits[k - 1] = model.gap() * loss.at(k);
                 }
             }
             case TabulatedQuanta quanta -> {
                 for (int k = 1; k <= count; k++) {
-                    benefits[k - 1] = TabulatedLoss.loss(model, quanta, k);
+                    benefits[k - 1] = model.gap() * TabulatedLoss.perGap(model, quanta, k);
                 }
             }
         }

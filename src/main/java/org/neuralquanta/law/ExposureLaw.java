@@ -50,6 +50,9 @@ final class ExposureLaw {
             return sums.sum(Weight.LOSS, Profile.SLOPE, response, x) / loss;
         }
         if (tail != null && sums instanceof RankedLoss ranked) {
+            if (ranked.learned(x, tau()).taken() == model.distribution().quanta().orElse(Long.MAX_VALUE)) {
+                throw new ArithmeticException("nothing is left to learn at " + x + ", so no local exponent");
+            }
             RankMonomial exposure = ranked.unitExposure().times(x, 0);
             double n = continuedLearned(exposure);
             return tail.logSlope(n) / exposure.logSlope(n);

@@ -12,6 +12,7 @@ final class RankedLoss implements ExposureLoss {
     /** log(2^62 + 1e15), of the largest rank with the largest offset. */
     private static final double LOG_OF_LARGEST = 43;
 
+    private final double gap;
     private final RankMonomial loss;
     private final RankMonomial unitExposure;
     private final Enclosure correction;
@@ -25,7 +26,8 @@ final class RankedLoss implements ExposureLoss {
         this.distribution = quanta;
         this.frequencyPower = frequencyPower;
         this.rankPower = rankPower;
-        this.loss = loss(model, quanta);
+        this.gap = model.gap();
+        this.loss = perGap(model, quanta);
         this.unitExposure = quanta.useFrequency().power(frequencyPower).times(1, rankPower);
         this.correction = correction(quanta);
         this.spread = (correction.width() + 0x1p-50) * Math.max(1, frequencyPower) + exponentSpread(frequencyPower);
@@ -39,7 +41,8 @@ final class RankedLoss implements ExposureLoss {
         this.rankPower = 0;
         RankMonomial shape = quanta.useFrequency();
         double first = shape.at(1) / shape.coefficient();
-        this.loss = loss(model, quanta);
+        this.gap = model.gap();
+        this.loss = perGap(model, quanta);
         this.unitExposure = shape.times(1 / shape.coefficient() / first, 0).power(frequencyPower);
         this.correction = correction(quanta);
         this.spread = 0x1p-50 * Math.max(1, frequencyPower) + exponentSpread(frequencyPower);
@@ -51,9 +54,9 @@ final class RankedLoss implements ExposureLoss {
         return power == 1 ? 0 : 0x1p-52 * Math.abs(unitExposure.alpha()) * LOG_OF_LARGEST;
     }
 
-    /** Δ k^η p_k as a function of the rank. */
-    static RankMonomial loss(QuantaModel model, ParametricQuanta quanta) {
-        return quanta.useFrequency().times(model.gap(), model.eta());
+    /** k^η p_k as a function of the rank: losses in units of Δ, which comes last, so that no partial product leaves the doubles. */
+    static RankMonomial perGap(QuantaModel model, ParametricQuanta quanta) {
+        return quanta.useFrequency().times(1, model.eta());
     }
 
     /** What the normalisation in double precision is to be multiplied with, to enclose the real one. */
@@ -65,13 +68,13 @@ final class RankedLoss implements ExposureLoss {
 
     @Override
     public double sum(Weight weight, Profile profile, Response response, double x) {
-        return over(weight, x).of(profile, response, false).value();
+        return weight.inUnits(over(weight, x).of(profile, response, false).value(), gap);
     }
 
     @Override
     public Enclosure enclosure(Response response, double x) {
         Enclosure sum = over(Weight.LOSS, x).of(Profile.OPEN, response, true).enclosure();
-        return correction.times(new Enclosure(Math.max(0, sum.lower()), sum.upper()));
+        return Enclosure.exactly(gap).times(correction).times(new Enclosure(Math.max(0, sum.lower()), sum.upper()));
     }
 
     private ExposureSum over(Weight weight, double x) {

@@ -31,10 +31,10 @@ final class TabulatedLoss implements ExposureLoss {
         this.rankPower = rankPower;
     }
 
-    /** Δ k^η p_k. */
-    static double loss(QuantaModel model, TabulatedQuanta quanta, int rank) {
-        double loss = model.gap() * quanta.probability(rank);
-        return model.eta() == 0 ? loss : loss * Math.pow(rank, model.eta());
+    /** k^η p_k: losses in units of Δ, which comes last. */
+    static double perGap(QuantaModel model, TabulatedQuanta quanta, int rank) {
+        double p = quanta.probability(rank);
+        return model.eta() == 0 ? p : p * Math.pow(rank, model.eta());
     }
 
     private TabulatedExposures exposures(Response response, double x) {
@@ -47,13 +47,13 @@ final class TabulatedLoss implements ExposureLoss {
         var sum = new CompensatedSum();
         for (int k = count; k >= 1; k--) {
             double each = switch (weight) {
-                case LOSS -> loss(model, quanta, k);
+                case LOSS -> perGap(model, quanta, k);
                 case ONE -> 1;
-                case LOSS_SQUARED -> Math.pow(loss(model, quanta, k), 2);
+                case LOSS_SQUARED -> Math.pow(perGap(model, quanta, k), 2);
             };
             sum.add(each * profile.at(response, exposures.at(k)));
         }
-        return sum.value();
+        return weight.inUnits(sum.value(), model.gap());
     }
 
     @Override
@@ -62,7 +62,7 @@ final class TabulatedLoss implements ExposureLoss {
         var lower = new CompensatedSum();
         var upper = new CompensatedSum();
         for (int k = count; k >= 1; k--) {
-            double loss = loss(model, quanta, k);
+            double loss = perGap(model, quanta, k);
             Enclosure y = exposures.enclosure(k);
             Enclosure open = Profile.OPEN.between(response, y.lower(), y.upper());
             lower.add(loss * open.lower());

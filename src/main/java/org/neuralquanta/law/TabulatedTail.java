@@ -17,8 +17,8 @@ final class TabulatedTail implements TailLoss {
         this.beyond = new double[count + 1];
         var sum = new CompensatedSum();
         for (int k = count; k >= 1; k--) {
-            sum.add(TabulatedLoss.loss(model, quanta, k));
-            beyond[k - 1] = sum.value();
+            sum.add(TabulatedLoss.perGap(model, quanta, k));
+            beyond[k - 1] = Weight.LOSS.inUnits(sum.value(), model.gap());
         }
     }
 

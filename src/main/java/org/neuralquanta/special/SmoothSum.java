@@ -13,7 +13,7 @@ import org.neuralquanta.bound.Enclosure;
  * difference is \(\le \frac1{24}\int|f''|\), below 1e-23 of a bound on f(x) x there.
  *
  * <p>{@link #value()} holds the sum and {@link #error()} the bound of the truncation error; a rigorous sum also adds the
- * rounding errors, by evaluating the term in enclosures, and then {@link #enclosure()} is proven. Mutable, for one thread.
+ * rounding errors, by evaluating the term in enclosures, and then {@link #enclosure()} is proven; 2^−1022 covers what underflows. Mutable, for one thread.
  */
 public final class SmoothSum {
 
@@ -165,7 +165,7 @@ public final class SmoothSum {
      * @return the bound, ≥ 0
      */
     public double error() {
-        return rigorous ? error * (1 + 0x1p-40) + 0x1p-48 * sum.value() : error;
+        return rigorous ? error * (1 + 0x1p-40) + 0x1p-48 * Math.abs(sum.value()) + Double.MIN_NORMAL : error;
     }
 
     /**
