@@ -26,6 +26,9 @@ final class ExposureSum {
 
     private static final double ENDLESS = 1e300;
 
+    /** From this exposure on every curve has closed. */
+    private static final double LARGEST_LEVEL = 1e12;
+
     /** A sum of decreasing terms that is smaller than this is bounded, not computed: its terms are no normal doubles. */
     private static final double VANISHING = 1e-290;
 
@@ -153,7 +156,7 @@ final class ExposureSum {
         double level = half;
         double factor = 1.5;
         while (factor > 1.01) {
-            if (term.profile().farBound(term.response(), level * factor) * all > enough) {
+            if (level * factor < LARGEST_LEVEL && term.profile().farBound(term.response(), level * factor) * all > enough) {
                 level *= factor;
             } else {
                 factor = Math.sqrt(factor);

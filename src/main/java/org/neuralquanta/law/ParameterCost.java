@@ -64,14 +64,17 @@ final class ParameterCost {
     }
 
     private Learned among(long all, double parameters, double units) {
-        double least = Math.nextDown(units);
-        double most = Math.nextUp(units);
+        double error = Math.fma(units, cost, -parameters) == 0 ? 0 : Math.ulp(units);
+        // The first quantum costs one unit exactly, and what is left is compared with the others.
+        double left = units - 1;
+        double rounding = error + (units - left == 1 ? 0 : 1);
         Learned learned = Learned.search(all, n -> {
-            if (exceeds(n, parameters)) {
+            if (units + error < 1 || exceeds(n, parameters)) {
                 return Learned.Reach.IMPOSSIBLE;
             }
-            Enclosure sum = unit.sumEnclosure(1, n);
-            return Learned.Reach.of(sum.lower(), sum.midpoint(), sum.upper(), least, units, most);
+            Enclosure others = n == 1 ? Enclosure.exactly(0) : unit.sumEnclosure(2, n);
+            return Learned.Reach.of(
+                    others.lower(), others.midpoint(), others.upper(), left - rounding, left, left + rounding);
         });
         var exact = new BigDecimal(parameters);
         return whole().map(whole -> learned.decidedBy(n -> whole.of(n).compareTo(exact) <= 0)).orElse(learned);

@@ -28,7 +28,7 @@ final class RankedLoss implements ExposureLoss {
         this.rankPower = rankPower;
         this.gap = model.gap();
         this.loss = perGap(model, quanta);
-        this.unitExposure = quanta.useFrequency().power(frequencyPower).times(1, rankPower);
+        this.unitExposure = power(quanta.useFrequency(), frequencyPower).times(1, rankPower);
         this.correction = correction(quanta);
         this.spread = (correction.width() + 0x1p-50) * Math.max(1, frequencyPower) + exponentSpread(frequencyPower);
         this.quanta = quanta.quanta();
@@ -43,10 +43,18 @@ final class RankedLoss implements ExposureLoss {
         double first = shape.at(1) / shape.coefficient();
         this.gap = model.gap();
         this.loss = perGap(model, quanta);
-        this.unitExposure = shape.times(1 / shape.coefficient() / first, 0).power(frequencyPower);
+        this.unitExposure = power(shape.times(1 / shape.coefficient() / first, 0), frequencyPower);
         this.correction = correction(quanta);
         this.spread = 0x1p-50 * Math.max(1, frequencyPower) + exponentSpread(frequencyPower);
         this.quanta = quanta.quanta();
+    }
+
+    private static RankMonomial power(RankMonomial frequency, double power) {
+        try {
+            return frequency.power(power);
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("the power " + power + " of use frequencies leaves the range of doubles: " + e.getMessage());
+        }
     }
 
     /** What the rounding of the exponent 1 + α of a power changes at the largest ranks. */

@@ -16,7 +16,7 @@ enum Weight {
     }
 
     /**
-     * A sum for Δ = 1, in units of loss.
+     * A sum for Δ = 1, in units of loss. A loss too small for a double is 0, a variance is not.
      *
      * @throws ArithmeticException if it leaves the range of doubles
      */
@@ -25,7 +25,7 @@ enum Weight {
         for (int i = 0; i < gaps; i++) {
             value *= gap;
         }
-        if (!(value <= Double.MAX_VALUE) || sum > 0 && value == 0) {
+        if (!(value <= Double.MAX_VALUE) || gaps == 2 && sum > 0 && value == 0) {
             throw new ArithmeticException("a sum over quanta is outside the range of a double");
         }
         return value;
