@@ -42,6 +42,18 @@ final class Benefits {
     }
 
     /**
+     * A bound on the relative error of a benefit that is a normal double: of the normalisation, of the shifted rank, of which the power
+     * is 1 + α, of three powers and five products.
+     */
+    static double error(QuantaModel model) {
+        return switch (model.distribution()) {
+            case ParametricQuanta quanta ->
+                RankedLoss.correction(quanta).width() + 0x1p-52 * (20 + Math.abs(quanta.alpha()));
+            case TabulatedQuanta _ -> 0x1p-49;
+        };
+    }
+
+    /**
      * The benefit of each rank from 1 on, of as many quanta as the prerequisites are about.
      *
      * @throws IllegalArgumentException if the numbers of quanta differ

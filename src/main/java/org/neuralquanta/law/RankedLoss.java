@@ -45,7 +45,8 @@ final class RankedLoss implements ExposureLoss {
         this.loss = perGap(model, quanta);
         this.unitExposure = power(shape.times(1 / shape.coefficient() / first, 0), frequencyPower);
         this.correction = correction(quanta);
-        this.spread = 0x1p-50 * Math.max(1, frequencyPower) + exponentSpread(frequencyPower);
+        // With an offset, 1 + q is rounded, and its power 1 + α is taken.
+        this.spread = 0x1p-50 * (2 + Math.abs(quanta.alpha())) * Math.max(1, frequencyPower) + exponentSpread(frequencyPower);
         this.quanta = quanta.quanta();
     }
 

@@ -2,6 +2,7 @@ package org.neuralquanta.law;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.stream.IntStream;
 
 /**
  * The cost \(C\sum_{k\le n}k^\kappa\) of n quanta for a whole κ ≥ 0, exactly: C is a double, so a number with finitely many
@@ -19,6 +20,21 @@ record WholeCost(double cost, int kappa) {
 
     BigDecimal of(long learned) {
         return new BigDecimal(cost).multiply(new BigDecimal(powerSum(learned)));
+    }
+
+    /** Whether all sums of costs of the first quanta, in units of C, are doubles. */
+    boolean isExact(long quanta) {
+        return powerSum(quanta).bitLength() <= 53;
+    }
+
+    /** The costs of the first quanta in units of C. */
+    double[] units(int quanta) {
+        return IntStream.rangeClosed(1, quanta).mapToDouble(k -> BigInteger.valueOf(k).pow(kappa).doubleValue()).toArray();
+    }
+
+    /** How many whole units of C a budget has, or 2^53 if it has more. */
+    double affordable(double budget) {
+        return new BigDecimal(budget).divideToIntegralValue(new BigDecimal(cost)).min(BigDecimal.valueOf(1L << 53)).doubleValue();
     }
 
     /** By Newton's series, \(\sum_{k\le n}k^\kappa=\sum_j\binom n{j+1}\Delta^jf(1)\), \(f(k)=k^\kappa\), of κ + 1 terms. */

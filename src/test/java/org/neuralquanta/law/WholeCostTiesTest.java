@@ -97,6 +97,14 @@ class WholeCostTiesTest {
         assertThat(law(1, 1).learned(budget)).isEqualTo(expected);
     }
 
+    /** Four quanta cost ten times the double next to 0.1, which is more than 1. */
+    @Test
+    void wholePurchases() {
+        SpendingLaw law = SpendingLaw.of(QuantaModel.of(Zipf.finite(0.5, 4)).withCost(0.1, 1));
+        assertThat(law.optimalWhole(Math.nextUp(1.0))).isLessThan(1e-15);
+        assertThat(law.optimalWhole(1)).isGreaterThan(0.05);
+    }
+
     /** The first quantum costs C whatever κ is. */
     @Test
     void steepCosts() {
