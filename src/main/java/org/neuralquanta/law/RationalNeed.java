@@ -68,9 +68,9 @@ final class RationalNeed {
         double steepness = 1 + shape.alpha();
         double count = quanta.quanta().isPresent() ? (double) quanta.quanta().getAsLong() : Double.POSITIVE_INFINITY;
         return count == 1
-                || shape.logPower() == 0
+                || (shape.logPower() == 0
                         && shape.alpha() == Math.rint(shape.alpha())
-                        && count * steepness <= MOST_FACTORS;
+                        && count * steepness <= MOST_FACTORS);
     }
 
     private static LongFunction<Frequency> powers(ParametricQuanta quanta) {

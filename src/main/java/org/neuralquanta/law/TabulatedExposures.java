@@ -25,7 +25,7 @@ final class TabulatedExposures {
     /** A bound on the relative rounding error: a quotient of two frequencies, each within 2u, its power, and two products. */
     private final double error;
 
-    private @Nullable Optional<RationalNeed> need;
+    private @Nullable RationalNeed need;
 
     TabulatedExposures(
             TabulatedQuanta quanta, double unit, double frequencyPower, double rankPower, Response response, double x) {
@@ -70,8 +70,8 @@ final class TabulatedExposures {
             return Optional.empty();
         }
         if (need == null) {
-            need = RationalNeed.of(quanta, tau, frequencyPower, -rankPower);
+            need = RationalNeed.of(quanta, tau, frequencyPower, -rankPower).orElse(null);
         }
-        return need;
+        return Optional.ofNullable(need);
     }
 }

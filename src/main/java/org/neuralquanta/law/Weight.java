@@ -25,7 +25,7 @@ enum Weight {
         for (int i = 0; i < gaps; i++) {
             value *= gap;
         }
-        if (!(value <= Double.MAX_VALUE) || gaps == 2 && sum > 0 && value == 0) {
+        if (!(value <= Double.MAX_VALUE) || (gaps == 2 && sum > 0 && value == 0)) {
             throw new ArithmeticException("a sum over quanta is outside the range of a double");
         }
         return value;

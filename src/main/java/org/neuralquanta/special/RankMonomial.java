@@ -255,7 +255,7 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
      * @return Σ_{k=a}^{b} f(k)
      */
     public double sum(long first, long last) {
-        return isPower(first) ? coefficient * PowerSum.value(decay(), offset, first, last) : smoothSum(first, last, false).value();
+        return isPower((double) first) ? coefficient * PowerSum.value(decay(), offset, first, last) : smoothSum(first, last, false).value();
     }
 
     /**
@@ -266,7 +266,7 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
      * @return an interval that contains the sum
      */
     public Enclosure sumEnclosure(long first, long last) {
-        return isPower(first)
+        return isPower((double) first)
                 ? Enclosure.exactly(coefficient)
                         .times(PowerSum.enclosure(decay(), offset, first, last))
                         .times(exponentLeftOut(Math.log((double) Math.max(first, last))))
@@ -281,7 +281,7 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
      * @throws IllegalArgumentException if the sum diverges, α − r ≤ 0
      */
     public double tail(long first) {
-        return isPower(first)
+        return isPower((double) first)
                 ? coefficient * PowerSum.tail(decay(), offset, first)
                 : smoothTail((double) first, false).value();
     }
@@ -294,7 +294,7 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
      * @throws IllegalArgumentException if the sum diverges, α − r ≤ 0
      */
     public Enclosure tailEnclosure(long first) {
-        return isPower(first)
+        return isPower((double) first)
                 ? Enclosure.exactly(coefficient)
                         .times(PowerSum.tailEnclosure(decay(), offset, first))
                         .times(exponentLeftOut(meanLog((double) first)))
