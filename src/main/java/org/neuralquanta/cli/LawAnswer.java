@@ -85,7 +85,7 @@ record LawAnswer(String resource, ClosedForm closedForm, List<Point> points, Opt
         try {
             PowerLaw closed = law.asymptotic();
             return ClosedForm.of(closed.exponent(), closed.logExponent(), closed.amplitude());
-        } catch (NoPowerLawException e) {
+        } catch (NoPowerLawException | ArithmeticException e) {
             return ClosedForm.absent(String.valueOf(e.getMessage()));
         }
     }

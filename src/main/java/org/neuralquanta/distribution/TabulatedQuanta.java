@@ -184,7 +184,14 @@ public final class TabulatedQuanta implements QuantaDistribution {
         return 1 / beyond[0];
     }
 
-    private double weight(long rank) {
+    /**
+     * The count or frequency of a quantum as it was given.
+     *
+     * @param rank the rank k, 1 ≤ k ≤ 2^62
+     * @return w_k, 0 beyond the last quantum
+     * @throws IllegalArgumentException if the rank is out of range
+     */
+    public double weight(long rank) {
         Ranks.check(rank, 1);
         return rank <= weights.length ? weights[(int) rank - 1] : 0;
     }

@@ -27,18 +27,30 @@ final class Benefits {
         var benefits = new double[(int) count];
         switch (model.distribution()) {
             case ParametricQuanta quanta -> {
-                RankMonomial loss = RankedLoss.loss(model, quanta);
+                RankMonomial loss = RankedLoss.perGap(model, quanta);
                 for (int k = 1; k <= count; k++) {
-                    benefits[k - 1] = loss.at(k);
+                    benefits[k - 1] = model.gap() * loss.at(k);
                 }
             }
             case TabulatedQuanta quanta -> {
                 for (int k = 1; k <= count; k++) {
-                    benefits[k - 1] = TabulatedLoss.loss(model, quanta, k);
+                    benefits[k - 1] = model.gap() * TabulatedLoss.perGap(model, quanta, k);
                 }
             }
         }
         return benefits;
+    }
+
+    /**
+     * A bound on the relative error of a benefit that is a normal double: of the normalisation, of the shifted rank, of which the power
+     * is 1 + α, of three powers and five products.
+     */
+    static double error(QuantaModel model) {
+        return switch (model.distribution()) {
+            case ParametricQuanta quanta ->
+                RankedLoss.correction(quanta).width() + 0x1p-52 * (20 + Math.abs(quanta.alpha()));
+            case TabulatedQuanta _ -> 0x1p-49;
+        };
     }
 
     /**

@@ -14,6 +14,9 @@ import org.neuralquanta.special.RankMonomial;
  */
 final class ClosedForm {
 
+    /** Up to here there are Mellin transforms. */
+    private static final double LARGEST_EXPONENT = 100;
+
     private ClosedForm() {}
 
     /** b, β and γ of the losses; the model must have ranked quanta and β &gt; 0. */
@@ -74,6 +77,10 @@ final class ClosedForm {
     private static PowerLaw exposures(QuantaModel model, Losses losses, RankMonomial exposure) {
         double sigma = 1 + exposure.decay();
         double exponent = losses.decay / sigma;
+        if (exponent > LARGEST_EXPONENT) {
+            throw new ArithmeticException("the amplitude needs the Mellin transform of the emergence curve at the exponent, " + exponent
+                    + "; it is known up to " + LARGEST_EXPONENT);
+        }
         double logExponent = losses.gamma + exposure.logPower() * exponent;
         double amplitude = losses.coefficient / sigma
                 * model.emergence().mellin(exponent)

@@ -2,10 +2,10 @@ package org.neuralquanta.law;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hipparchus.distribution.discrete.HypergeometricDistribution;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.special.CompensatedSum;
+import org.neuralquanta.special.HypergeometricTail;
 
 /**
  * Sums over the quanta of a finite corpus of M samples with counts c_k, of which D are drawn without replacement: quantum k
@@ -14,12 +14,8 @@ import org.neuralquanta.special.CompensatedSum;
  */
 final class CorpusLoss {
 
-    /** What is not proven of {@link #enclosure}. */
-    static final String UNPROVEN =
-            "the error of hypergeometric probabilities by their saddle-point form, 1e-11, is measured and not proven";
-
-    /** Of the hypergeometric terms, by their saddle-point form. */
-    private static final double TERM_ERROR = 1e-11;
+    /** Of the loss of a group: a frequency, a power, two products and a sum. */
+    private static final double GROUP_ERROR = 0x1p-48;
 
     private record Group(long count, long quanta, double loss) {}
 
@@ -31,10 +27,6 @@ final class CorpusLoss {
         this.samples = quanta.samples()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "sampling without replacement needs whole counts; these are frequencies"));
-        if (samples > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException(
-                    "sampling without replacement takes a corpus of at most 2^31 - 1 samples, was " + samples);
-        }
         this.tau = tau;
         int last = Math.toIntExact(quanta.quanta().orElseThrow());
         int k = 1;
@@ -43,7 +35,7 @@ final class CorpusLoss {
             var loss = new CompensatedSum();
             int first = k;
             for (; k <= last && quanta.count(k) == count; k++) {
-                loss.add(TabulatedLoss.loss(model, quanta, k));
+                loss.add(model.gap() * TabulatedLoss.perGap(model, quanta, k));
             }
             groups.add(new Group(count, k - first, loss.value()));
         }
@@ -57,21 +49,28 @@ final class CorpusLoss {
     double loss(long drawn) {
         var sum = new CompensatedSum();
         for (Group group : groups) {
-            sum.add(group.loss * unlearned(group.count, drawn));
+            sum.add(group.loss * HypergeometricTail.below(samples, group.count, drawn, tau));
         }
         return sum.value();
     }
 
     Enclosure enclosure(long drawn) {
-        double loss = loss(drawn);
-        return new Enclosure(loss * (1 - TERM_ERROR), loss * (1 + TERM_ERROR));
+        Enclosure sum = Enclosure.sum(groups.stream().map(group -> enclosure(group, drawn)).toList());
+        return new Enclosure(Math.max(0, sum.lower()), sum.upper());
+    }
+
+    private Enclosure enclosure(Group group, long drawn) {
+        Enclosure unlearned = HypergeometricTail.belowEnclosure(samples, group.count, drawn, tau);
+        return unlearned.upper() == 0
+                ? unlearned
+                : Enclosure.around(group.loss, GROUP_ERROR * group.loss).times(unlearned);
     }
 
     /** The expected number of learned quanta. */
     double count(long drawn) {
         var sum = new CompensatedSum();
         for (Group group : groups) {
-            sum.add(group.quanta * (1 - unlearned(group.count, drawn)));
+            sum.add(group.quanta * HypergeometricTail.notBelow(samples, group.count, drawn, tau));
         }
         return sum.value();
     }
@@ -86,17 +85,9 @@ final class CorpusLoss {
         for (Group group : groups) {
             long left = group.count - (tau - 1);
             if (left > 0 && drawn >= tau - 1) {
-                step.add(group.loss * hits(group.count, drawn).probability((int) (tau - 1)) * left / (samples - drawn));
+                step.add(group.loss * HypergeometricTail.term(samples, group.count, drawn, tau - 1) * left / (samples - drawn));
             }
         }
         return step.value() / loss;
-    }
-
-    private double unlearned(long count, long drawn) {
-        return count < tau ? 1 : Math.clamp(hits(count, drawn).cumulativeProbability((int) (tau - 1)), 0, 1);
-    }
-
-    private HypergeometricDistribution hits(long count, long drawn) {
-        return new HypergeometricDistribution((int) samples, (int) count, (int) drawn);
     }
 }

@@ -1,5 +1,6 @@
 package org.neuralquanta.law;
 
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
@@ -82,9 +83,8 @@ public final class DataLaw implements ScalingLaw {
     @Override
     public Bound bound(double samples) {
         Response response = response(samples);
-        return corpus != null
-                ? new Bound.Estimated(model.aboveResidual(corpus.enclosure((long) samples)), CorpusLoss.UNPROVEN)
-                : new Bound.Proven(model.aboveResidual(law.enclosure(response, samples)));
+        return new Bound.Proven(model.aboveResidual(
+                corpus != null ? corpus.enclosure((long) samples) : law.enclosure(response, samples)));
     }
 
     @Override
@@ -122,16 +122,24 @@ public final class DataLaw implements ScalingLaw {
     public Moment count(double samples) {
         Response response = response(samples);
         if (corpus != null) {
-            return new Moment.Value(corpus.count((long) samples));
+            return moment(() -> corpus.count((long) samples));
         }
         Moment.Absent absent = absentCount();
         if (absent != null) {
             return absent;
         }
-        return new Moment.Value(
-                law.isStep()
-                        ? law.learned(response, samples)
-                        : law.sum(Weight.ONE, Profile.CLOSED, response, samples));
+        return moment(() -> law.isStep()
+                ? law.learned(response, samples)
+                : law.sum(Weight.ONE, Profile.CLOSED, response, samples));
+    }
+
+    /** What a sum gives, or why it cannot be had. */
+    private static Moment moment(DoubleSupplier sum) {
+        try {
+            return new Moment.Value(sum.getAsDouble());
+        } catch (ArithmeticException e) {
+            return new Moment.Absent(String.valueOf(e.getMessage()));
+        }
     }
 
     private Moment.@Nullable Absent absentCount() {
@@ -163,8 +171,7 @@ public final class DataLaw implements ScalingLaw {
         if (absent != null) {
             return absent;
         }
-        return new Moment.Value(
-                law.isStep() ? 0 : law.sum(Weight.LOSS_SQUARED, Profile.FLUCTUATION, response, samples));
+        return moment(() -> law.isStep() ? 0 : law.sum(Weight.LOSS_SQUARED, Profile.FLUCTUATION, response, samples));
     }
 
     /**
@@ -184,7 +191,7 @@ public final class DataLaw implements ScalingLaw {
         if (absent != null) {
             return absent;
         }
-        return new Moment.Value(law.isStep() ? 0 : law.sum(Weight.ONE, Profile.FLUCTUATION, response, samples));
+        return moment(() -> law.isStep() ? 0 : law.sum(Weight.ONE, Profile.FLUCTUATION, response, samples));
     }
 
     private Moment.@Nullable Absent absentVariance() {

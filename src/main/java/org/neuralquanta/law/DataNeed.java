@@ -20,6 +20,18 @@ record DataNeed(QuantaDistribution distribution, double delta) {
     }
 
     /**
+     * A bound on the relative error of an exposure: of the normalisation, of roundings in the shifted rank, of which the power is
+     * 1 + α, of two powers and four products.
+     */
+    double error() {
+        return switch (distribution) {
+            case ParametricQuanta quanta ->
+                RankedLoss.correction(quanta).width() + 0x1p-49 * (3 + Math.abs(quanta.alpha()));
+            case TabulatedQuanta _ -> 0x1p-49;
+        };
+    }
+
+    /**
      * The exposure as a function of real ranks.
      *
      * @throws ArithmeticException if the distribution is a table

@@ -30,17 +30,13 @@ final class ExposureLaw {
 
     double loss(Response response, double x) {
         return tail != null && sums instanceof RankedLoss ranked
-                ? tail.loss(ranked.learned(x, tau(), 1))
+                ? tail.loss(ranked.learned(x, tau()).taken())
                 : sums.sum(Weight.LOSS, Profile.OPEN, response, x);
     }
 
     Enclosure enclosure(Response response, double x) {
         if (tail != null && sums instanceof RankedLoss ranked) {
-            double spread = ranked.spread() + 0x1p-49 * (2 + Math.abs(ranked.unitExposure().alpha()));
-            long fewest = ranked.learned(x, tau(), 1 - spread);
-            long most = ranked.learned(x, tau(), 1 + spread);
-            Enclosure upper = tail.enclosure(fewest);
-            return most == fewest ? upper : new Enclosure(tail.enclosure(most).lower(), upper.upper());
+            return tail.enclosure(ranked.learned(x, tau()));
         }
         return sums.enclosure(response, x);
     }
@@ -54,6 +50,9 @@ final class ExposureLaw {
             return sums.sum(Weight.LOSS, Profile.SLOPE, response, x) / loss;
         }
         if (tail != null && sums instanceof RankedLoss ranked) {
+            if (ranked.learned(x, tau()).taken() == model.distribution().quanta().orElse(Long.MAX_VALUE)) {
+                throw new ArithmeticException("nothing is left to learn at " + x + ", so no local exponent");
+            }
             RankMonomial exposure = ranked.unitExposure().times(x, 0);
             double n = continuedLearned(exposure);
             return tail.logSlope(n) / exposure.logSlope(n);
@@ -95,7 +94,7 @@ final class ExposureLaw {
     /** How many quanta are above the threshold, for a threshold curve. */
     double learned(Response response, double x) {
         return sums instanceof RankedLoss ranked
-                ? (double) ranked.learned(x, tau(), 1)
+                ? (double) ranked.learned(x, tau()).taken()
                 : sums.sum(Weight.ONE, Profile.CLOSED, response, x);
     }
 

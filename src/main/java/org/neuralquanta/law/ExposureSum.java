@@ -1,5 +1,6 @@
 package org.neuralquanta.law;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.special.RankMonomial;
@@ -24,6 +25,9 @@ final class ExposureSum {
     private static final double SMALL_EXPOSURE = 0.25;
 
     private static final double ENDLESS = 1e300;
+
+    /** From this exposure on every curve has closed. */
+    private static final double LARGEST_LEVEL = 1e12;
 
     /** A sum of decreasing terms that is smaller than this is bounded, not computed: its terms are no normal doubles. */
     private static final double VANISHING = 1e-290;
@@ -64,10 +68,10 @@ final class ExposureSum {
         double lowest = skipped(term, half, typical, scale);
         var sum = new SmoothSum(term, rigorous, scale);
         if (lowest > 1) {
-            double far = profile.farBound(response, exposure.at(lowest - 1) * (1 - spread - 0x1p-40)) * most(lowest - 1);
+            double far = farBound(profile, response, exposure.at(lowest - 1) * (1 - spread - 0x1p-40)) * most(lowest - 1);
             double limit = profile.beyond(response);
             if (limit > 0) {
-                Enclosure learned = weights(1, lowest - 1, rigorous);
+                Enclosure learned = firstWeights(lowest - 1, rigorous);
                 sum.addKnown(limit * learned.midpoint(), limit * learned.width() + far);
             } else {
                 sum.addKnown(0, far);
@@ -75,7 +79,7 @@ final class ExposureSum {
         }
         double position = lowest;
         for (double level = firstClosing(profile, response, half); position < Double.POSITIVE_INFINITY; level *= 0.1) {
-            position = add(sum, position, Math.max(position, rankAtExposure(level)));
+            position = add(sum, term, position, Math.max(position, rankAtExposure(level)));
             if (position < Double.POSITIVE_INFINITY && close(sum, term, position, rigorous, level < 1e-17)) {
                 break;
             }
@@ -83,12 +87,17 @@ final class ExposureSum {
         return sum;
     }
 
+    /** What is at most left of g there; more than 0, since what underflows is not 0. */
+    private static double farBound(Profile profile, Response response, double y) {
+        return Math.max(profile.farBound(response, y) * (1 + 1e-9), Double.MIN_NORMAL);
+    }
+
     /** As when there are fewer samples than a quantum needs. */
     private SmoothSum nothingCloses(ExposureTerm term, boolean rigorous) {
         var sum = new SmoothSum(term, rigorous, 0);
         double limit = term.profile().atZero(term.response());
         if (limit > 0) {
-            Enclosure all = weights(1, Double.NaN, rigorous);
+            Enclosure all = tail(weight, 1, rigorous, 0);
             sum.addKnown(limit * all.midpoint(), limit * all.width());
         }
         return sum;
@@ -147,7 +156,7 @@ final class ExposureSum {
         double level = half;
         double factor = 1.5;
         while (factor > 1.01) {
-            if (term.profile().farBound(term.response(), level * factor) * all > enough) {
+            if (level * factor < LARGEST_LEVEL && term.profile().farBound(term.response(), level * factor) * all > enough) {
                 level *= factor;
             } else {
                 factor = Math.sqrt(factor);
@@ -162,7 +171,7 @@ final class ExposureSum {
     }
 
     /** Adds ranks from position to about until, and returns the rank after the last, ∞ if there is none. */
-    private double add(SmoothSum sum, double position, double until) {
+    private double add(SmoothSum sum, ExposureTerm term, double position, double until) {
         if (last.isPresent()) {
             long count = last.getAsLong() - (long) position + 1;
             long done = sum.addRanks(position, until, count);
@@ -174,7 +183,10 @@ final class ExposureSum {
         }
         double next = position + sum.addRanks(position, Math.min(until, SmoothSum.FAR), Long.MAX_VALUE);
         if (until > next) {
-            sum.addLogRange(Math.log(next - 0.5), Math.log(until - 0.5));
+            double end = Math.log(until - 0.5);
+            sum.addLogRange(Math.log(next - 0.5), end);
+            // The ends of the range are rounded.
+            sum.addKnown(0, 0x1p-51 * (1 + end) * term.atLog(end));
             return until;
         }
         return next;
@@ -187,26 +199,17 @@ final class ExposureSum {
         double y = exposure.at(first) * (1 + spread) * (1 + 0x1p-40);
         double limit = profile.atZero(response);
         double power = response.closedPower();
-        double coefficient = profile.coefficient(response);
-        double departure;
-        double doubt;
-        if (power <= LARGEST_POWER && y > SMALL_EXPOSURE && !atLast) {
+        Optional<Enclosure> series = y > SMALL_EXPOSURE ? Optional.empty() : departure(sum, term, first, y, rigorous);
+        if (power <= LARGEST_POWER && series.isEmpty() && !atLast) {
             return false;
         }
-        if (power <= LARGEST_POWER) {
-            RankMonomial small = weight.times(exposure.power(power));
-            departure = coefficient * tail(small, first, false).midpoint() * (1 - 0.5 * y);
-            doubt = departure * (2 * y + 2 * power * spread + 0x1p-44);
-            if (profile == Profile.FLUCTUATION) {
-                RankMonomial square = weight.times(exposure.power(2 * power));
-                departure -= coefficient * coefficient * tail(square, first, false).midpoint() * (1 - y);
-            }
-        } else {
-            departure = 0;
-            doubt = remaining(first, y, power)
-                    * (profile == Profile.SLOPE ? response.slopeBound(0, y, 0) : response.closed(y));
-        }
-        Enclosure open = limit == 0 ? Enclosure.exactly(0) : weights(first, Double.NaN, rigorous);
+        double departure = series.map(Enclosure::midpoint).orElse(0.0);
+        double doubt = series.isPresent()
+                ? series.get().width()
+                : remaining(first, y, power, sum.value())
+                        * (profile == Profile.SLOPE ? response.slopeBound(0, y, 0) : response.closed(y))
+                        * (1 + 1e-9);
+        Enclosure open = limit == 0 ? Enclosure.exactly(0) : tail(weight, first, rigorous, sum.value());
         double known = limit * open.midpoint() + (limit == 0 ? departure : -departure);
         if (!atLast && doubt > CLOSE_ENOUGH * (sum.value() + known)) {
             return false;
@@ -216,44 +219,63 @@ final class ExposureSum {
     }
 
     /**
+     * What φ has departed from φ(0) at the ranks from first on, where y is small: \(\sum w\,c\,y^p\) with a factor in
+     * \([e^{-2y},e^y]\). Empty where the power of the exposure is steep or out of range.
+     */
+    private Optional<Enclosure> departure(SmoothSum sum, ExposureTerm term, double first, double y, boolean rigorous) {
+        Response response = term.response();
+        Profile profile = term.profile();
+        double power = response.closedPower();
+        if (power > LARGEST_POWER) {
+            return Optional.empty();
+        }
+        try {
+            double coefficient = profile.coefficient(response);
+            RankMonomial small = weight.times(exposure.power(power));
+            Enclosure powers = Enclosure.exactly(coefficient).times(tail(small, first, rigorous, sum.value()));
+            // The coefficients and the exponent of the product are rounded too.
+            double rounding = 0x1p-50 * (8 + 4 * power + (1 + Math.abs(small.alpha())) * (2 + Math.log(first)));
+            double doubt = 2 * y + 2 * power * spread + rounding;
+            Enclosure departure = powers.times(new Enclosure((1 - 0.5 * y) * (1 - doubt), (1 - 0.5 * y) * (1 + doubt)));
+            if (profile != Profile.FLUCTUATION) {
+                return Optional.of(departure);
+            }
+            RankMonomial square = weight.times(exposure.power(2 * power));
+            Enclosure squares = Enclosure.exactly(coefficient * coefficient).times(tail(square, first, rigorous, sum.value()));
+            return Optional.of(departure.plus(squares.times(Enclosure.exactly(y - 1))));
+        } catch (ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
      * A bound on \(\sum w(k)\,r_k\) from first on, \(r_k\) what is closed at rank k over what is closed at the first. Weights whose
      * own sum diverges need \(r_k\le(y_k/y)^pe^{3y}\), which holds for any p up to the {@link Response#closedPower}.
      */
-    private double remaining(double first, double y, double power) {
+    private double remaining(double first, double y, double power, double soFar) {
         if (last.isPresent() || weight.decay() > 0) {
-            return weights(first, Double.NaN, false).upper();
+            return tail(weight, first, false, soFar).upper();
         }
         RankMonomial steep = exposure.times(1 / y, 0).power(Math.min(power, 3 / (1 + exposure.decay())));
-        return tail(weight.times(steep), first, false).upper() * Math.exp(3 * y);
+        return tail(weight.times(steep), first, false, soFar).upper() * Math.exp(3 * y);
     }
 
-    /** Σ w over first..to, to all ranks where to is NaN. */
-    private Enclosure weights(double first, double to, boolean rigorous) {
-        if (Double.isNaN(to)) {
-            return tail(weight, first, rigorous);
+    /** Σ w over the first ranks. */
+    private Enclosure firstWeights(double ranks, boolean rigorous) {
+        if (ranks >= 0x1p62) {
+            // The number of ranks is no whole number of a long any more.
+            return weight.decay() > 0
+                    ? weight.tailEnclosure(1).plus(weight.tailFromEnclosure(ranks).times(Enclosure.exactly(-1)))
+                    : Enclosure.exactly(ranks * weight.at(1));
         }
-        if (to >= 0x1p62) {
-            return beyondLargestRank(first, to);
-        }
-        return rigorous
-                ? weight.sumEnclosure((long) first, (long) to)
-                : Enclosure.exactly(weight.sum((long) first, (long) to));
+        return rigorous ? weight.sumEnclosure(1, (long) ranks) : Enclosure.exactly(weight.sum(1, (long) ranks));
     }
 
-    /** Of infinitely many quanta so many that their number is no whole number of ranks any more. */
-    private Enclosure beyondLargestRank(double first, double to) {
-        if (weight.decay() > 0) {
-            double all = weight.tail((long) first);
-            return Enclosure.around(all - tail(weight, to + 1, false).midpoint(), 1e-12 * all);
-        }
-        double number = to - first + 1;
-        return Enclosure.around(number * weight.at(1), 1e-15 * number * weight.at(1));
-    }
-
-    private Enclosure tail(RankMonomial monomial, double first, boolean rigorous) {
+    /** The sum of a monomial from a rank on; only a bound where it is beyond doubles and below the last bit of what there is. */
+    private Enclosure tail(RankMonomial monomial, double first, boolean rigorous, double soFar) {
         double most = monomial.at(first) * (2 + (first + Math.max(0, monomial.offset())) / monomial.decay());
-        if (monomial.decay() > 0 && monomial.logPower() <= 0 && most < VANISHING) {
-            return new Enclosure(0, most);
+        if (monomial.decay() > 0 && monomial.logPower() <= 0 && most < VANISHING && most < NEGLIGIBLE * soFar) {
+            return new Enclosure(0, Math.max(most, Double.MIN_NORMAL));
         }
         if (last.isPresent()) {
             return rigorous
@@ -261,8 +283,7 @@ final class ExposureSum {
                     : Enclosure.exactly(monomial.sum((long) first, last.getAsLong()));
         }
         if (first >= 0x1p62) {
-            double value = monomial.tailFrom(first);
-            return Enclosure.around(value, 1e-12 * value);
+            return rigorous ? monomial.tailFromEnclosure(first) : Enclosure.exactly(monomial.tailFrom(first));
         }
         return rigorous ? monomial.tailEnclosure((long) first) : Enclosure.exactly(monomial.tail((long) first));
     }

@@ -6,8 +6,8 @@ import org.neuralquanta.special.CompensatedSum;
 /** Learned in an order that is listed rank by rank. Immutable, thread-safe. */
 final class ListedOrderLoss implements OrderedLoss {
 
-    /** A term is within 2^−45: a power and the normalisation. */
-    private static final double SUM_ERROR = 0x1p-44;
+    /** A bound on the relative error of each benefit and of their sum. */
+    private final double error;
 
     /** The loss after n = 0, 1, …, K quanta. */
     private final double[] left;
@@ -15,8 +15,10 @@ final class ListedOrderLoss implements OrderedLoss {
     /**
      * @param benefits the benefit Δ_k p_k of each rank, from 1 on
      * @param ranks the ranks in the order in which they are learned
+     * @param error a bound on the relative error of the benefits
      */
-    ListedOrderLoss(double[] benefits, int[] ranks) {
+    ListedOrderLoss(double[] benefits, int[] ranks, double error) {
+        this.error = error + 0x1p-50;
         this.left = new double[ranks.length + 1];
         var sum = new CompensatedSum();
         for (int n = ranks.length - 1; n >= 0; n--) {
@@ -32,8 +34,11 @@ final class ListedOrderLoss implements OrderedLoss {
 
     @Override
     public Enclosure enclosure(long learned) {
+        if (learned == left.length - 1) {
+            return Enclosure.exactly(0);
+        }
         double loss = loss(learned);
-        return Enclosure.around(loss, SUM_ERROR * loss);
+        return Enclosure.around(loss, error * loss + Double.MIN_NORMAL);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.neuralquanta.law;
 import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
+import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.order.LearningOrder;
 import org.neuralquanta.order.ListedOrder;
@@ -27,11 +28,17 @@ public final class OrderLaw {
     public static final int MOST_DRAWN = DrawnOrderLoss.MOST;
 
     private final QuantaModel model;
+    private static final String NEAR_SCORES = "two scores are so near that rounding does not prove which quantum comes first";
+
     private final OrderedLoss ordered;
 
-    private OrderLaw(QuantaModel model, OrderedLoss ordered) {
+    /** Whether the order itself is proven. */
+    private final boolean isCertain;
+
+    private OrderLaw(QuantaModel model, OrderedLoss ordered, boolean isCertain) {
         this.model = model;
         this.ordered = ordered;
+        this.isCertain = isCertain;
     }
 
     /**
@@ -49,7 +56,15 @@ public final class OrderLaw {
             case PlackettLuce race -> drawn(model, race);
             case ListedOrder given -> listed(model, given);
             case WithPrerequisites waiting -> listed(model, waiting.list(preferred(model, waiting)));
-        });
+        }, isCertain(model, order));
+    }
+
+    private static boolean isCertain(QuantaModel model, LearningOrder order) {
+        return switch (order) {
+            case ScoreOrder score -> new Score(model, score).isCertain();
+            case WithPrerequisites waiting -> new Score(model, waiting.preferred()).isCertain();
+            default -> true;
+        };
     }
 
     private static OrderedLoss byScore(QuantaModel model, ScoreOrder order) {
@@ -62,7 +77,7 @@ public final class OrderLaw {
             return new ReverseOrderLoss(model, quanta, count);
         }
         double[] benefits = Benefits.of(model, order + ", whose score neither falls nor rises with the rank,");
-        return new ListedOrderLoss(benefits, score.ranks());
+        return new ListedOrderLoss(benefits, score.ranks(), Benefits.error(model));
     }
 
     private static long finite(QuantaModel model, LearningOrder order) {
@@ -97,7 +112,7 @@ public final class OrderLaw {
     private static OrderedLoss listed(QuantaModel model, ListedOrder order) {
         sameNumber(model, order.quanta(), "order is one");
         int[] ranks = IntStream.rangeClosed(1, order.quanta()).map(order::rank).toArray();
-        return new ListedOrderLoss(Benefits.of(model, "a listed order"), ranks);
+        return new ListedOrderLoss(Benefits.of(model, "a listed order"), ranks, Benefits.error(model));
     }
 
     private long check(long learned) {
@@ -128,7 +143,8 @@ public final class OrderLaw {
      * @throws IllegalArgumentException if n is out of range
      */
     public Bound bound(long learned) {
-        return new Bound.Proven(model.aboveResidual(ordered.enclosure(check(learned))));
+        Enclosure enclosure = model.aboveResidual(ordered.enclosure(check(learned)));
+        return isCertain ? new Bound.Proven(enclosure) : new Bound.Estimated(enclosure, NEAR_SCORES);
     }
 
     /**

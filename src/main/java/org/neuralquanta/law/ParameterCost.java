@@ -1,6 +1,9 @@
 package org.neuralquanta.law;
 
+import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.special.RankMonomial;
 
@@ -10,15 +13,20 @@ final class ParameterCost {
     /** Beyond it the terms of the continuation cancel. */
     private static final double LARGEST_CONTINUED = 8;
 
+    /** Below it the whole numbers and their neighbours are doubles. */
+    private static final double LARGEST_WHOLE = 0x1p52;
+
     private final double cost;
     private final double kappa;
     private final OptionalLong quanta;
+    private final RankMonomial unit;
     private final RankMonomial term;
 
     ParameterCost(QuantaModel model) {
         this.cost = model.cost();
         this.kappa = model.kappa();
         this.quanta = model.distribution().quanta();
+        this.unit = new RankMonomial(1, 0, -1, kappa, 0);
         this.term = new RankMonomial(cost, 0, -1, kappa, 0);
     }
 
@@ -38,36 +46,66 @@ final class ParameterCost {
     }
 
     /**
-     * The largest n with N(n) ≤ N, at most K.
+     * The largest n with N(n) ≤ N, at most K. For a whole κ ≥ 0 it is exact: C and N are doubles, and near a tie they are compared
+     * as such.
      *
-     * @throws ArithmeticException if that is more than 2^62
+     * @throws ArithmeticException if that is, or may be, more than 2^62
      */
-    long affordable(double parameters) {
-        long most = quanta.orElse(QuantaDistribution.MAX_RANK);
-        if (kappa == 0) {
-            double n = Math.floor(parameters / cost);
-            if (n > most && quanta.isEmpty()) {
-                throw tooMany(parameters);
-            }
-            return n >= most ? most : (long) n;
+    Learned learned(double parameters) {
+        long all = quanta.orElse(QuantaDistribution.MAX_RANK);
+        double units = parameters / cost;
+        Learned learned = kappa == 0 && units < LARGEST_WHOLE
+                ? Learned.exactly(Math.min(wholeUnits(parameters, units), all))
+                : among(all, parameters, units);
+        if (quanta.isEmpty() && learned.most() == all) {
+            throw tooMany(parameters);
         }
-        if (of(most) <= parameters) {
-            if (quanta.isEmpty()) {
-                throw tooMany(parameters);
+        return learned;
+    }
+
+    private Learned among(long all, double parameters, double units) {
+        double error = Math.fma(units, cost, -parameters) == 0 ? 0 : Math.ulp(units);
+        // The first quantum costs one unit exactly, and what is left is compared with the others.
+        double left = units - 1;
+        double rounding = error + (units - left == 1 ? 0 : 1);
+        Learned learned = Learned.search(all, n -> {
+            if (units + error < 1 || exceeds(n, parameters)) {
+                return Learned.Reach.IMPOSSIBLE;
             }
-            return most;
+            Enclosure others = n == 1 ? Enclosure.exactly(0) : unit.sumEnclosure(2, n);
+            return Learned.Reach.of(
+                    others.lower(), others.midpoint(), others.upper(), left - rounding, left, left + rounding);
+        });
+        var exact = new BigDecimal(parameters);
+        return whole().map(whole -> learned.decidedBy(n -> whole.of(n).compareTo(exact) <= 0)).orElse(learned);
+    }
+
+    /** The cost in exact numbers, for a whole κ ≥ 0. */
+    Optional<WholeCost> whole() {
+        return WholeCost.takes(kappa) ? Optional.of(new WholeCost(cost, (int) kappa)) : Optional.empty();
+    }
+
+    /** An enclosure of N(n), n ≥ 1. */
+    Enclosure enclosure(long learned) {
+        Enclosure units = kappa == 0
+                ? Enclosure.around((double) learned, learned < LARGEST_WHOLE ? 0 : Math.ulp((double) learned))
+                : unit.sumEnclosure(1, learned);
+        return Enclosure.exactly(cost).times(units);
+    }
+
+    /** Whether N(n) is more than that by far, seen from \(N(n)\ge Cn^{\kappa+1}/(\kappa+1)\) and not from a sum that may overflow. */
+    boolean exceeds(long learned, double parameters) {
+        return kappa > 0
+                && (kappa + 1) * Math.log((double) learned) - Math.log1p(kappa) > Math.log(parameters) - Math.log(cost) + 1;
+    }
+
+    /** ⌊N/C⌋: the sign of N − n C is exact, by {@link Math#fma}. */
+    private long wholeUnits(double parameters, double units) {
+        double n = Math.floor(units);
+        if (Math.fma(-n, cost, parameters) < 0) {
+            return (long) n - 1;
         }
-        long low = 0;
-        long high = most;
-        while (high - low > 1) {
-            long middle = low + (high - low) / 2;
-            if (of(middle) <= parameters) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return Math.fma(-(n + 1), cost, parameters) >= 0 ? (long) n + 1 : (long) n;
     }
 
     private static ArithmeticException tooMany(double parameters) {
@@ -92,7 +130,7 @@ final class ParameterCost {
         if (kappa == 0) {
             return parameters / cost;
         }
-        double n = affordable(parameters) + 0.5;
+        double n = learned(parameters).taken() + 0.5;
         for (int i = 0; i < 8; i++) {
             n = Math.max(0.1 * n, n + (parameters - continued(n)) / new ContinuedSum(term).slope(n));
         }

@@ -24,7 +24,8 @@ public final class ParameterLaw implements ScalingLaw {
     }
 
     /**
-     * The number of quanta that N parameters learn.
+     * The number of quanta that N parameters learn. For a whole κ ≥ 0 it is exact; for others, where rounding cannot decide between
+     * two numbers, it is the one on whose side the rounded cost is.
      *
      * @param parameters N
      * @return n, at most K
@@ -32,11 +33,15 @@ public final class ParameterLaw implements ScalingLaw {
      * @throws ArithmeticException if n exceeds 2^62
      */
     public long learned(double parameters) {
+        return reach(parameters).taken();
+    }
+
+    private Learned reach(double parameters) {
         if (!(parameters >= 0 && parameters <= LARGEST * model.cost())) {
             throw new IllegalArgumentException("parameters must be between 0 and 1e18 times the cost of a quantum, "
                     + LARGEST * model.cost() + ", was " + parameters);
         }
-        return cost.affordable(parameters);
+        return cost.learned(parameters);
     }
 
     @Override
@@ -46,7 +51,7 @@ public final class ParameterLaw implements ScalingLaw {
 
     @Override
     public Bound bound(double parameters) {
-        return new Bound.Proven(model.aboveResidual(tail.enclosure(learned(parameters))));
+        return new Bound.Proven(model.aboveResidual(tail.enclosure(reach(parameters))));
     }
 
     @Override

@@ -36,6 +36,9 @@ public final class QuantaModel {
             double nu,
             double residual) {}
 
+    /** Of α − η, with infinitely many quanta. */
+    private static final double LEAST_DECAY = 1e-12;
+
     private final Settings settings;
 
     private QuantaModel(Settings settings) {
@@ -52,9 +55,9 @@ public final class QuantaModel {
             throw new IllegalArgumentException("residual loss must be finite and >= 0, was " + settings.residual);
         }
         if (settings.distribution instanceof ParametricQuanta quanta) {
-            if (quanta.quanta().isEmpty() && !(quanta.alpha() > settings.eta)) {
+            if (quanta.quanta().isEmpty() && !(quanta.alpha() - settings.eta >= LEAST_DECAY)) {
                 throw new IllegalArgumentException("eta must be < alpha = " + quanta.alpha()
-                        + " for infinitely many quanta, was " + settings.eta
+                        + ", by at least 1e-12, for infinitely many quanta, was " + settings.eta
                         + ": the total loss would be infinite; give a finite number of quanta");
             }
             requireExposureFallsWithRank(quanta, settings.delta);
@@ -116,7 +119,7 @@ public final class QuantaModel {
      * Changes the gap, \(\Delta k^\eta\).
      *
      * @param gap Δ &gt; 0, in units of loss
-     * @param eta η, below α for infinitely many quanta
+     * @param eta η, below α − 1e-12 for infinitely many quanta
      * @return the changed model
      * @throws IllegalArgumentException if a value is out of range
      */

@@ -16,28 +16,33 @@ final class RandomOrderLoss implements OrderedLoss {
     private final long quanta;
     private final double total;
     private final Enclosure totalEnclosure;
+    private final double gap;
     private final double spread;
 
     RandomOrderLoss(QuantaModel model, long count) {
         this.quanta = count;
+        this.gap = model.gap();
         TailLoss tail = TailLoss.of(model);
         this.total = tail.loss(0);
         this.totalEnclosure = tail.enclosure(0);
         this.spread = switch (model.distribution()) {
-            case ParametricQuanta ranked -> spread(RankedLoss.loss(model, ranked));
-            case TabulatedQuanta _ -> spread(Benefits.of(model, "this variance"));
+            case ParametricQuanta ranked -> spread(RankedLoss.perGap(model, ranked));
+            case TabulatedQuanta counted -> spread(model, counted);
         };
     }
 
+    /** For Δ = 1. */
     private double spread(RankMonomial loss) {
-        return Math.max(0, loss.times(loss).sum(1, quanta) - total * (total / quanta));
+        double perGap = total / gap;
+        return Math.max(0, loss.times(loss).sum(1, quanta) - perGap * (perGap / quanta));
     }
 
-    private double spread(double[] benefits) {
-        double mean = total / quanta;
+    private double spread(QuantaModel model, TabulatedQuanta counted) {
+        double mean = total / gap / quanta;
         var sum = new CompensatedSum();
-        for (double benefit : benefits) {
-            sum.add((benefit - mean) * (benefit - mean));
+        for (int k = 1; k <= quanta; k++) {
+            double difference = TabulatedLoss.perGap(model, counted, k) - mean;
+            sum.add(difference * difference);
         }
         return sum.value();
     }
@@ -59,6 +64,6 @@ final class RandomOrderLoss implements OrderedLoss {
 
     @Override
     public double variance(long learned) {
-        return quanta == 1 ? 0 : share(learned) * learned / (quanta - 1) * spread;
+        return quanta == 1 ? 0 : Weight.LOSS_SQUARED.inUnits(share(learned) * learned / (quanta - 1) * spread, gap);
     }
 }

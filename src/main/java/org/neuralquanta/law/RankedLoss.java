@@ -9,34 +9,63 @@ import org.neuralquanta.special.RankMonomial;
 /** Sums over quanta whose use frequencies are given by a formula. Immutable, thread-safe. */
 final class RankedLoss implements ExposureLoss {
 
+    /** log(2^62 + 1e15), of the largest rank with the largest offset. */
+    private static final double LOG_OF_LARGEST = 43;
+
+    private final double gap;
     private final RankMonomial loss;
     private final RankMonomial unitExposure;
     private final Enclosure correction;
     private final double spread;
     private final OptionalLong quanta;
+    private final ParametricQuanta distribution;
+    private final double frequencyPower;
+    private final double rankPower;
 
     RankedLoss(QuantaModel model, ParametricQuanta quanta, double frequencyPower, double rankPower) {
-        this.loss = loss(model, quanta);
-        this.unitExposure = quanta.useFrequency().power(frequencyPower).times(1, rankPower);
+        this.distribution = quanta;
+        this.frequencyPower = frequencyPower;
+        this.rankPower = rankPower;
+        this.gap = model.gap();
+        this.loss = perGap(model, quanta);
+        this.unitExposure = power(quanta.useFrequency(), frequencyPower).times(1, rankPower);
         this.correction = correction(quanta);
-        this.spread = (correction.width() + 0x1p-50) * Math.max(1, frequencyPower);
+        this.spread = (correction.width() + 0x1p-50) * Math.max(1, frequencyPower) + exponentSpread(frequencyPower);
         this.quanta = quanta.quanta();
     }
 
     /** With exposures \(x(p_k/p_1)^\nu\), in which the normalisation cancels. */
     RankedLoss(QuantaModel model, ParametricQuanta quanta, double frequencyPower) {
+        this.distribution = quanta;
+        this.frequencyPower = frequencyPower;
+        this.rankPower = 0;
         RankMonomial shape = quanta.useFrequency();
         double first = shape.at(1) / shape.coefficient();
-        this.loss = loss(model, quanta);
-        this.unitExposure = shape.times(1 / shape.coefficient() / first, 0).power(frequencyPower);
+        this.gap = model.gap();
+        this.loss = perGap(model, quanta);
+        this.unitExposure = power(shape.times(1 / shape.coefficient() / first, 0), frequencyPower);
         this.correction = correction(quanta);
-        this.spread = 0x1p-50 * Math.max(1, frequencyPower);
+        // With an offset, 1 + q is rounded, and its power 1 + α is taken.
+        this.spread = 0x1p-50 * (2 + Math.abs(quanta.alpha())) * Math.max(1, frequencyPower) + exponentSpread(frequencyPower);
         this.quanta = quanta.quanta();
     }
 
-    /** Δ k^η p_k as a function of the rank. */
-    static RankMonomial loss(QuantaModel model, ParametricQuanta quanta) {
-        return quanta.useFrequency().times(model.gap(), model.eta());
+    private static RankMonomial power(RankMonomial frequency, double power) {
+        try {
+            return frequency.power(power);
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("the power " + power + " of use frequencies leaves the range of doubles: " + e.getMessage());
+        }
+    }
+
+    /** What the rounding of the exponent 1 + α of a power changes at the largest ranks. */
+    private double exponentSpread(double power) {
+        return power == 1 ? 0 : 0x1p-52 * Math.abs(unitExposure.alpha()) * LOG_OF_LARGEST;
+    }
+
+    /** k^η p_k as a function of the rank: losses in units of Δ, which comes last, so that no partial product leaves the doubles. */
+    static RankMonomial perGap(QuantaModel model, ParametricQuanta quanta) {
+        return quanta.useFrequency().times(1, model.eta());
     }
 
     /** What the normalisation in double precision is to be multiplied with, to enclose the real one. */
@@ -48,13 +77,13 @@ final class RankedLoss implements ExposureLoss {
 
     @Override
     public double sum(Weight weight, Profile profile, Response response, double x) {
-        return over(weight, x).of(profile, response, false).value();
+        return weight.inUnits(over(weight, x).of(profile, response, false).value(), gap);
     }
 
     @Override
     public Enclosure enclosure(Response response, double x) {
         Enclosure sum = over(Weight.LOSS, x).of(Profile.OPEN, response, true).enclosure();
-        return correction.times(new Enclosure(Math.max(0, sum.lower()), sum.upper()));
+        return Enclosure.exactly(gap).times(correction).times(new Enclosure(Math.max(0, sum.lower()), sum.upper()));
     }
 
     private ExposureSum over(Weight weight, double x) {
@@ -72,38 +101,26 @@ final class RankedLoss implements ExposureLoss {
     }
 
     /**
-     * How many quanta have an exposure of at least τ, if exposures are larger by a factor.
+     * How many quanta have an exposure of at least τ.
      *
-     * @throws ArithmeticException if that is more than 2^62
+     * @throws ArithmeticException if that is, or may be, more than 2^62
      */
-    long learned(double x, double tau, double factor) {
+    Learned learned(double x, double tau) {
         RankMonomial exposure = unitExposure.times(x, 0);
-        double level = tau / factor;
-        double last = (double) quanta.orElse(QuantaDistribution.MAX_RANK);
-        if (exposure.at(1) < level) {
-            return 0;
+        double error = spread + 0x1p-49 * (2 + Math.abs(exposure.alpha()));
+        long all = quanta.orElse(QuantaDistribution.MAX_RANK);
+        Learned learned = Learned.search(all, k -> {
+            double y = exposure.at((double) k);
+            return Learned.Reach.of(tau, tau, tau, y * (1 - error), y, y * (1 + error));
+        });
+        if (quanta.isEmpty() && learned.most() == all) {
+            throw new ArithmeticException("more than 2^62 quanta are learned at " + x);
         }
-        if (exposure.at(last) >= level) {
-            if (quanta.isEmpty()) {
-                throw new ArithmeticException("more than 2^62 quanta are learned at " + x);
-            }
-            return quanta.getAsLong();
+        if (learned.fewest() == learned.most()) {
+            return learned;
         }
-        long low = 1;
-        long high = (long) last;
-        while (high - low > 1) {
-            long middle = low + (high - low) / 2;
-            if (exposure.at((double) middle) >= level) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    /** The relative uncertainty of exposures. */
-    double spread() {
-        return spread;
+        return RationalNeed.of(distribution, tau, frequencyPower, -rankPower)
+                .map(need -> learned.decidedBy(k -> need.isMet(x, k)))
+                .orElse(learned);
     }
 }

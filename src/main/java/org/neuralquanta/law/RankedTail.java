@@ -8,12 +8,14 @@ import org.neuralquanta.special.RankMonomial;
 /** The tail of use frequencies that are given by a formula. Immutable, thread-safe. */
 final class RankedTail implements TailLoss {
 
+    private final double gap;
     private final RankMonomial loss;
     private final Enclosure correction;
     private final OptionalLong quanta;
 
     RankedTail(QuantaModel model, ParametricQuanta quanta) {
-        this.loss = RankedLoss.loss(model, quanta);
+        this.gap = model.gap();
+        this.loss = RankedLoss.perGap(model, quanta);
         this.correction = RankedLoss.correction(quanta);
         this.quanta = quanta.quanta();
     }
@@ -27,7 +29,8 @@ final class RankedTail implements TailLoss {
         if (isDone(learned)) {
             return 0;
         }
-        return quanta.isPresent() ? loss.sum(learned + 1, quanta.getAsLong()) : loss.tail(learned + 1);
+        double left = quanta.isPresent() ? loss.sum(learned + 1, quanta.getAsLong()) : loss.tail(learned + 1);
+        return Weight.LOSS.inUnits(left, gap);
     }
 
     @Override
@@ -35,7 +38,7 @@ final class RankedTail implements TailLoss {
         if (isDone(learned)) {
             return Enclosure.exactly(0);
         }
-        return correction.times(
+        return Enclosure.exactly(gap).times(correction).times(
                 quanta.isPresent()
                         ? loss.sumEnclosure(learned + 1, quanta.getAsLong())
                         : loss.tailEnclosure(learned + 1));

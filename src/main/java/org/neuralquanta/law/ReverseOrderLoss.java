@@ -7,24 +7,28 @@ import org.neuralquanta.special.RankMonomial;
 /** Learned from the highest rank down, over frequencies given by a formula: the head is left. Immutable, thread-safe. */
 final class ReverseOrderLoss implements OrderedLoss {
 
+    private final double gap;
     private final RankMonomial loss;
     private final Enclosure correction;
     private final long quanta;
 
     ReverseOrderLoss(QuantaModel model, ParametricQuanta quanta, long count) {
-        this.loss = RankedLoss.loss(model, quanta);
+        this.gap = model.gap();
+        this.loss = RankedLoss.perGap(model, quanta);
         this.correction = RankedLoss.correction(quanta);
         this.quanta = count;
     }
 
     @Override
     public double loss(long learned) {
-        return learned == quanta ? 0 : loss.sum(1, quanta - learned);
+        return learned == quanta ? 0 : Weight.LOSS.inUnits(loss.sum(1, quanta - learned), gap);
     }
 
     @Override
     public Enclosure enclosure(long learned) {
-        return learned == quanta ? Enclosure.exactly(0) : correction.times(loss.sumEnclosure(1, quanta - learned));
+        return learned == quanta
+                ? Enclosure.exactly(0)
+                : Enclosure.exactly(gap).times(correction).times(loss.sumEnclosure(1, quanta - learned));
     }
 
     @Override

@@ -15,8 +15,13 @@ public sealed interface ScalingLaw permits ParameterLaw, DataLaw, StepLaw, Compu
     /**
      * The loss itself: the sum over all quanta, not an approximation to it.
      *
+     * <p>A quantum whose cost or exposure is next to the resource or the threshold is learned or not by the rounded numbers, where
+     * exact ones cannot be had; where both are equal, it is learned. The loss is then that of one side, and {@link #bound} covers both.
+     * Exact are costs with a whole κ ≥ 0, and thresholds with whole ν and δ over counts, given frequencies, or Zipf's law with a whole α,
+     * K quanta and (1+α)K ≤ 4096.
+     *
      * @param x the resource, within the law's range
-     * @return L(x), relative error of the reducible part at most 1e-12
+     * @return L(x), relative error of the reducible part at most 1e-12; below 1e-300 it may be 0
      * @throws IllegalArgumentException if x is out of range
      */
     double exact(double x);
@@ -36,6 +41,7 @@ public sealed interface ScalingLaw permits ParameterLaw, DataLaw, StepLaw, Compu
      *
      * @return exponent and amplitude
      * @throws NoPowerLawException if another regime applies; the message names it (T20)
+     * @throws ArithmeticException if the amplitude cannot be computed
      */
     PowerLaw asymptotic();
 
@@ -46,7 +52,7 @@ public sealed interface ScalingLaw permits ParameterLaw, DataLaw, StepLaw, Compu
      * @param x the resource, within the law's range
      * @return the exponent
      * @throws IllegalArgumentException if x is out of range
-     * @throws ArithmeticException if nothing is left to learn at x
+     * @throws ArithmeticException if nothing is left to learn at x, or the derivative cannot be computed
      */
     double localExponent(double x);
 }

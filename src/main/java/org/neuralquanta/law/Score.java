@@ -13,6 +13,9 @@ final class Score {
     /** \(k/((k+e-1)\log(k+e-1))\) is at most 0.4135, for every k ≥ 1. */
     private static final double STEEPEST_LOGARITHM = 0.414;
 
+    /** More than the relative rounding of a logarithm of a score. */
+    private static final double NEAR = 1e-13;
+
     private final QuantaModel model;
     private final double frequencyPower;
     private final double rankPower;
@@ -63,6 +66,27 @@ final class Score {
             case TabulatedQuanta quanta -> Math.log(quanta.probability(rank));
         };
         return frequencyPower * frequency + rankPower * Math.log(rank);
+    }
+
+    /**
+     * Whether rounding cannot change the order: it falls or rises with the rank, or no two scores that follow each other are near.
+     * Equal counts have equal scores, and without a power of the rank their order does not matter.
+     */
+    boolean isCertain() {
+        if (falls() || rises()) {
+            return true;
+        }
+        int[] ranks = ranks();
+        for (int i = 1; i < ranks.length; i++) {
+            double before = logAt(ranks[i - 1]);
+            double after = logAt(ranks[i]);
+            boolean equal = rankPower == 0 && model.eta() == 0 && model.distribution() instanceof TabulatedQuanta quanta
+                    && quanta.weight(ranks[i - 1]) == quanta.weight(ranks[i]);
+            if (!equal && before - after <= NEAR * (1 + Math.abs(before) + Math.abs(rankPower) * Math.log(ranks.length))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The ranks by decreasing score, of equal ones the lower first. */

@@ -42,7 +42,7 @@ public final class SpendingLaw {
 
         @Override
         public long whole(double budget) {
-            return costs.affordable(budget);
+            return costs.learned(budget).taken();
         }
 
         @Override
@@ -99,7 +99,7 @@ public final class SpendingLaw {
         for (int n = 1; n < spent.length; n++) {
             spent[n] = spent[n - 1] + cost(model, ranks[n - 1]);
         }
-        return new SpendingLaw(model, new Listed(spent, new ListedOrderLoss(benefits, ranks)));
+        return new SpendingLaw(model, new Listed(spent, new ListedOrderLoss(benefits, ranks, Benefits.error(model))));
     }
 
     private static double cost(QuantaModel model, double rank) {
@@ -136,7 +136,7 @@ public final class SpendingLaw {
 
     /**
      * The least loss where quanta are bought whole, by dynamic programming over the purchases of which no other is both cheaper
-     * and better.
+     * and better. For a whole κ ≥ 0 costs are compared with the budget exactly, if all together are at most 2^53 C, else as rounded.
      *
      * @param budget what may be spent, in parameters, ≥ 0
      * @return the loss
@@ -149,10 +149,11 @@ public final class SpendingLaw {
                     + " quanta; the model has " + (count == Long.MAX_VALUE ? "infinitely many" : count));
         }
         double[] benefits = Benefits.of(model, "the best purchase");
-        var costs = new double[benefits.length];
-        for (int k = 0; k < costs.length; k++) {
-            costs[k] = cost(model, k + 1.0);
-        }
-        return model.residual() + WholePurchases.leastLoss(benefits, costs, check(budget));
+        return model.residual()
+                + new ParameterCost(model)
+                        .whole()
+                        .filter(cost -> cost.isExact(count))
+                        .map(cost -> WholePurchases.leastLoss(benefits, cost.units((int) count), cost.affordable(check(budget))))
+                        .orElseGet(() -> WholePurchases.leastLoss(benefits, Benefits.costs(model, (int) count), check(budget)));
     }
 }

@@ -7,6 +7,7 @@ import org.neuralquanta.special.CompensatedSum;
 /** Sums over quanta with measured use frequencies, term by term. Immutable, thread-safe. */
 final class TabulatedLoss implements ExposureLoss {
 
+    /** Of a loss: a frequency, a power and two products, with the sum of them and its product with what is open. */
     private static final double TERM_ERROR = 0x1p-48;
 
     private final QuantaModel model;
@@ -30,40 +31,40 @@ final class TabulatedLoss implements ExposureLoss {
         this.rankPower = rankPower;
     }
 
-    /** Δ k^η p_k. */
-    static double loss(QuantaModel model, TabulatedQuanta quanta, int rank) {
-        double loss = model.gap() * quanta.probability(rank);
-        return model.eta() == 0 ? loss : loss * Math.pow(rank, model.eta());
+    /** k^η p_k: losses in units of Δ, which comes last. */
+    static double perGap(QuantaModel model, TabulatedQuanta quanta, int rank) {
+        double p = quanta.probability(rank);
+        return model.eta() == 0 ? p : p * Math.pow(rank, model.eta());
     }
 
-    private double exposure(double x, int rank) {
-        double p = quanta.probability(rank) / unit;
-        double y = x * (frequencyPower == 1 ? p : Math.pow(p, frequencyPower));
-        return rankPower == 0 ? y : y * Math.pow(rank, rankPower);
+    private TabulatedExposures exposures(Response response, double x) {
+        return new TabulatedExposures(quanta, unit, frequencyPower, rankPower, response, x);
     }
 
     @Override
     public double sum(Weight weight, Profile profile, Response response, double x) {
+        TabulatedExposures exposures = exposures(response, x);
         var sum = new CompensatedSum();
         for (int k = count; k >= 1; k--) {
             double each = switch (weight) {
-                case LOSS -> loss(model, quanta, k);
+                case LOSS -> perGap(model, quanta, k);
                 case ONE -> 1;
-                case LOSS_SQUARED -> Math.pow(loss(model, quanta, k), 2);
+                case LOSS_SQUARED -> Math.pow(perGap(model, quanta, k), 2);
             };
-            sum.add(each * profile.at(response, exposure(x, k)));
+            sum.add(each * profile.at(response, exposures.at(k)));
         }
-        return sum.value();
+        return weight.inUnits(sum.value(), model.gap());
     }
 
     @Override
     public Enclosure enclosure(Response response, double x) {
+        TabulatedExposures exposures = exposures(response, x);
         var lower = new CompensatedSum();
         var upper = new CompensatedSum();
         for (int k = count; k >= 1; k--) {
-            double loss = loss(model, quanta, k);
-            double y = exposure(x, k);
-            Enclosure open = Profile.OPEN.between(response, y * (1 - TERM_ERROR), y * (1 + TERM_ERROR));
+            double loss = perGap(model, quanta, k);
+            Enclosure y = exposures.enclosure(k);
+            Enclosure open = Profile.OPEN.between(response, y.lower(), y.upper());
             lower.add(loss * open.lower());
             upper.add(loss * open.upper());
         }

@@ -7,6 +7,7 @@ import org.neuralquanta.special.CompensatedSum;
 /** The tail of measured use frequencies. Immutable, thread-safe. */
 final class TabulatedTail implements TailLoss {
 
+    /** A frequency, a power, two products and a sum. */
     private static final double SUM_ERROR = 0x1p-48;
 
     /** The loss after n = 0, 1, …, K quanta. */
@@ -17,8 +18,8 @@ final class TabulatedTail implements TailLoss {
         this.beyond = new double[count + 1];
         var sum = new CompensatedSum();
         for (int k = count; k >= 1; k--) {
-            sum.add(TabulatedLoss.loss(model, quanta, k));
-            beyond[k - 1] = sum.value();
+            sum.add(TabulatedLoss.perGap(model, quanta, k));
+            beyond[k - 1] = Weight.LOSS.inUnits(sum.value(), model.gap());
         }
     }
 
@@ -29,8 +30,11 @@ final class TabulatedTail implements TailLoss {
 
     @Override
     public Enclosure enclosure(long learned) {
+        if (learned >= beyond.length - 1) {
+            return Enclosure.exactly(0);
+        }
         double loss = loss(learned);
-        return Enclosure.around(loss, SUM_ERROR * loss);
+        return Enclosure.around(loss, SUM_ERROR * loss + Double.MIN_VALUE);
     }
 
     @Override

@@ -13,6 +13,14 @@ sealed interface TailLoss permits RankedTail, TabulatedTail {
     /** An enclosure of the loss after n quanta. */
     Enclosure enclosure(long learned);
 
+    /** An enclosure of the loss after a number of quanta that lies between two. */
+    default Enclosure enclosure(Learned learned) {
+        Enclosure upper = enclosure(learned.fewest());
+        return learned.fewest() == learned.most()
+                ? upper
+                : new Enclosure(Math.min(enclosure(learned.most()).lower(), upper.lower()), upper.upper());
+    }
+
     /**
      * −d log T/d log n of the tail T continued to real n.
      *

@@ -1,14 +1,12 @@
 package org.neuralquanta.law;
 
+import java.util.Optional;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.special.RankMonomial;
 
 /** The split for a threshold curve: the largest n with N(n) D(n) ≤ F, an exact integer optimum. Immutable, thread-safe. */
 final class ThresholdSplit implements ComputeSplit {
-
-    /** Of N(n) D(n), besides the normalisation. */
-    private static final double ROUNDING = 0x1p-47;
 
     private final double tau;
     private final long most;
@@ -26,32 +24,35 @@ final class ThresholdSplit implements ComputeSplit {
         this.tail = TailLoss.of(model);
     }
 
-    private double compute(long quanta) {
-        return cost.of(quanta) * (tau / need.unitExposure(quanta));
+    private Learned learned(double compute) {
+        Learned learned = Learned.search(most, n -> reach(compute, n));
+        if (isEndless && learned.most() == most) {
+            throw new ArithmeticException("more than 2^62 quanta are affordable with compute " + compute);
+        }
+        if (learned.fewest() == learned.most()) {
+            return learned;
+        }
+        Optional<WholeCost> whole = cost.whole();
+        Optional<RationalNeed> rational = RationalNeed.of(need.distribution(), tau, 1, need.delta());
+        return whole.isPresent() && rational.isPresent()
+                ? learned.decidedBy(n -> rational.get().isMet(compute, whole.get().of(n), n))
+                : learned;
+    }
+
+    /** N(n) τ against F y(n), y the exposure to a unit of data. */
+    private Learned.Reach reach(double compute, long quanta) {
+        double there = compute * need.unitExposure(quanta);
+        if (cost.exceeds(quanta, there / tau)) {
+            return Learned.Reach.IMPOSSIBLE;
+        }
+        Enclosure needed = cost.enclosure(quanta).times(Enclosure.exactly(tau));
+        double error = need.error() * there;
+        return Learned.Reach.of(needed.lower(), needed.midpoint(), needed.upper(), there - error, there, there + error);
     }
 
     @Override
     public long best(double compute) {
-        if (compute(1) > compute) {
-            return 0;
-        }
-        if (compute(most) <= compute) {
-            if (isEndless) {
-                throw new ArithmeticException("more than 2^62 quanta are affordable with compute " + compute);
-            }
-            return most;
-        }
-        long low = 1;
-        long high = most;
-        while (high - low > 1) {
-            long middle = low + (high - low) / 2;
-            if (compute(middle) <= compute) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return learned(compute).taken();
     }
 
     @Override
@@ -61,10 +62,7 @@ final class ThresholdSplit implements ComputeSplit {
 
     @Override
     public Enclosure enclosure(double compute) {
-        long fewest = best(compute * (1 - ROUNDING));
-        long largest = best(compute * (1 + ROUNDING));
-        Enclosure upper = tail.enclosure(fewest);
-        return fewest == largest ? upper : new Enclosure(tail.enclosure(largest).lower(), upper.upper());
+        return tail.enclosure(learned(compute));
     }
 
     @Override

@@ -25,6 +25,9 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
     private static final double STEEPEST = 200;
     private static final double STEEPEST_GROWTH = 9;
 
+    /** Powers down to e^−640 can be added without a factor in front. */
+    private static final double LARGEST_LOG = 640;
+
     /**
      * Checks the parameters.
      *
@@ -50,23 +53,33 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
      * @param factor b &gt; 0
      * @param power r
      * @return the product
+     * @throws ArithmeticException if the coefficient leaves the range of doubles
      */
     public RankMonomial times(double factor, double power) {
-        return new RankMonomial(coefficient * factor, offset, alpha, rankPower + power, logPower);
+        return new RankMonomial(inRange(coefficient * factor), offset, alpha, rankPower + power, logPower);
+    }
+
+    private static double inRange(double coefficient) {
+        if (!(coefficient >= Double.MIN_NORMAL && coefficient <= Double.MAX_VALUE)) {
+            throw new ArithmeticException("a product of monomials has the coefficient " + coefficient + ", outside the range of a double");
+        }
+        return coefficient;
     }
 
     /**
-     * A real power, \(f(k)^{\nu}\).
+     * A real power, \(f(k)^{\nu}\), with an exponent \(\nu(1+\alpha)-1\) that is within 2^−52 of itself.
      *
      * @param power ν
      * @return the power
+     * @throws ArithmeticException if the coefficient leaves the range of doubles
      */
     public RankMonomial power(double power) {
         if (power == 1) {
             return this;
         }
-        return new RankMonomial(
-                Math.pow(coefficient, power), offset, power * alpha + (power - 1), rankPower * power, logPower * power);
+        double less = power - 1;
+        double exponent = Math.fma(power, alpha, less) + DoubleDouble.twoSumError(power, -1, less);
+        return new RankMonomial(inRange(Math.pow(coefficient, power)), offset, exponent, rankPower * power, logPower * power);
     }
 
     /**
@@ -75,13 +88,14 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
      * @param other the other factor
      * @return the product
      * @throws IllegalArgumentException if the offsets differ
+     * @throws ArithmeticException if the coefficient leaves the range of doubles
      */
     public RankMonomial times(RankMonomial other) {
         require(offset == other.offset, "offsets must agree: " + offset, other.offset);
         // One is added to the larger, so that a tiny alpha is not rounded away.
         double sum = Math.abs(alpha) < Math.abs(other.alpha) ? alpha + (1 + other.alpha) : (1 + alpha) + other.alpha;
         return new RankMonomial(
-                coefficient * other.coefficient,
+                inRange(coefficient * other.coefficient),
                 offset,
                 sum,
                 rankPower + other.rankPower,
@@ -97,17 +111,33 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
         return alpha - rankPower;
     }
 
+    /** {@inheritDoc} Factors outside the range of normal doubles are added as logarithms. */
     @Override
     public double at(double rank) {
+        double product = product(rank);
+        return Double.isNaN(product) ? Math.exp(logAt(Math.log(rank))) : product;
+    }
+
+    /** The product of the factors, NaN if one of them or a partial product is no normal double. */
+    private double product(double rank) {
         double x = rank + offset;
-        double value = coefficient * (Math.pow(x, -alpha) / x);
+        double power = Math.pow(x, -alpha) / x;
+        double value = coefficient * power;
+        boolean normal = isNormal(power) && isNormal(value);
         if (rankPower != 0) {
-            value *= Math.pow(rank, rankPower);
+            double factor = Math.pow(rank, rankPower);
+            value *= factor;
+            normal &= isNormal(factor) && isNormal(value);
         }
         if (logPower != 0) {
             value *= Math.pow(Math.log(rank + LOG_SHIFT), logPower);
+            normal &= isNormal(value);
         }
-        return value;
+        return normal ? value : Double.NaN;
+    }
+
+    private static boolean isNormal(double value) {
+        return value >= Double.MIN_NORMAL && value <= Double.MAX_VALUE;
     }
 
     /**
@@ -124,12 +154,17 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
 
     @Override
     public Enclosure enclosureAt(double rank, double spread) {
+        double value = product(rank);
+        if (Double.isNaN(value)) {
+            double log = Math.log(rank);
+            Enclosure shift = Enclosure.around(1, 1.01 * (spread + ULP));
+            return enclosureAtLog(log, spread + ULP * (1 + log)).dividedBy(Enclosure.exactly(rank).times(shift));
+        }
         double shifted = spread * (offset < 0 ? rank / (rank + offset) : 1);
         double relative = Math.abs(1 + alpha) * (shifted + ULP)
                 + Math.abs(rankPower) * (spread + ULP)
                 + Math.abs(logPower) * (spread + 4 * ULP)
                 + 8 * ULP;
-        double value = at(rank);
         return Enclosure.around(value, 1.01 * relative * value);
     }
 
@@ -175,7 +210,7 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
                 + Math.abs(logPower) / Math.max(1, logRank);
         double relative = 8 * ULP * (1 + magnitude) + spread * slope;
         double value = Math.exp(log);
-        return Enclosure.around(value, 1.01 * relative * value);
+        return Enclosure.around(value, 1.01 * relative * value + (isNormal(value) ? 0 : Double.MIN_NORMAL));
     }
 
     @Override
@@ -220,7 +255,7 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
      * @return Σ_{k=a}^{b} f(k)
      */
     public double sum(long first, long last) {
-        return isPower() ? coefficient * PowerSum.value(decay(), offset, first, last) : smoothSum(first, last, false).value();
+        return isPower((double) first) ? coefficient * PowerSum.value(decay(), offset, first, last) : smoothSum(first, last, false).value();
     }
 
     /**
@@ -231,8 +266,10 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
      * @return an interval that contains the sum
      */
     public Enclosure sumEnclosure(long first, long last) {
-        return isPower()
-                ? Enclosure.exactly(coefficient).times(PowerSum.enclosure(decay(), offset, first, last))
+        return isPower((double) first)
+                ? Enclosure.exactly(coefficient)
+                        .times(PowerSum.enclosure(decay(), offset, first, last))
+                        .times(exponentLeftOut(Math.log((double) Math.max(first, last))))
                 : smoothSum(first, last, true).enclosure();
     }
 
@@ -244,7 +281,7 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
      * @throws IllegalArgumentException if the sum diverges, α − r ≤ 0
      */
     public double tail(long first) {
-        return isPower()
+        return isPower((double) first)
                 ? coefficient * PowerSum.tail(decay(), offset, first)
                 : smoothTail((double) first, false).value();
     }
@@ -257,9 +294,25 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
      * @throws IllegalArgumentException if the sum diverges, α − r ≤ 0
      */
     public Enclosure tailEnclosure(long first) {
-        return isPower()
-                ? Enclosure.exactly(coefficient).times(PowerSum.tailEnclosure(decay(), offset, first))
+        return isPower((double) first)
+                ? Enclosure.exactly(coefficient)
+                        .times(PowerSum.tailEnclosure(decay(), offset, first))
+                        .times(exponentLeftOut(meanLog((double) first)))
                 : smoothTail((double) first, true).enclosure();
+    }
+
+    /** A bound on the mean of log k over k ≥ a with weights \(k^{-(1+\beta)}\): \(\log a+\frac1\beta+\frac{\beta}{e(1+\beta)a}\). */
+    private double meanLog(double first) {
+        return Math.log(first) + 1.01 / decay() + 1;
+    }
+
+    /**
+     * What α − r leaves out when it is rounded, at ranks with that mean logarithm: a factor of the sum. With an offset r is 0, and
+     * nothing is left out.
+     */
+    private Enclosure exponentLeftOut(double meanLog) {
+        double left = Math.abs(DoubleDouble.twoSumError(alpha, -rankPower, decay()));
+        return left == 0 ? Enclosure.exactly(1) : Enclosure.around(1, 1.01 * left * meanLog);
     }
 
     /**
@@ -270,14 +323,38 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
      * @throws IllegalArgumentException if the sum diverges, α − r ≤ 0
      */
     public double tailFrom(double first) {
-        return isPower()
+        return isPower(first)
                 ? coefficient * HurwitzZeta.value(decay(), first + offset)
                 : smoothTail(first, false).value();
     }
 
-    /** Whether {@link PowerSum} has the sum: it takes no steeper and no faster growing powers than these. */
-    private boolean isPower() {
-        return logPower == 0 && (rankPower == 0 || offset == 0) && decay() <= STEEPEST && decay() >= -STEEPEST_GROWTH;
+    /**
+     * A rigorous enclosure of {@link #tailFrom}.
+     *
+     * @param first x ≥ 2^53, a whole number
+     * @return an interval that contains the sum
+     * @throws IllegalArgumentException if the sum diverges, α − r ≤ 0
+     */
+    public Enclosure tailFromEnclosure(double first) {
+        if (!isPower(first)) {
+            return smoothTail(first, true).enclosure();
+        }
+        // The rounding of x + q; d log ζ(1+β, x) / d log x is between −β − 1 and 0 there.
+        Enclosure rounding = Enclosure.around(1, (1 + decay()) * ULP);
+        return Enclosure.exactly(coefficient)
+                .times(HurwitzZeta.enclosure(decay(), first + offset))
+                .times(rounding)
+                .times(exponentLeftOut(meanLog(first)));
+    }
+
+    /** Whether {@link PowerSum} has the sum: it takes no steeper and no faster growing powers than these, in the range of doubles. */
+    private boolean isPower(double first) {
+        double decay = decay();
+        return logPower == 0
+                && (rankPower == 0 || offset == 0)
+                && decay <= STEEPEST
+                && decay >= -STEEPEST_GROWTH
+                && (1 + decay) * Math.log(first + offset) < LARGEST_LOG;
     }
 
     private SmoothSum smoothSum(long first, long last, boolean rigorous) {
@@ -291,6 +368,7 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
         require(decay > 0, "the sum over infinitely many ranks needs alpha - rankPower > 0", decay);
         var sum = new SmoothSum(this, rigorous, first < SmoothSum.FAR ? 0 : atLog(Math.log(first)) / (1 + decay));
         double from = Math.log(first + sum.addRanks(first, SmoothSum.FAR, Long.MAX_VALUE) - 0.5);
+        sum.addKnown(0, ULP * (1 + from) * atLog(from));
         while (true) {
             double rest = tailBound(from);
             if (rest <= 1e-17 * sum.value()) {

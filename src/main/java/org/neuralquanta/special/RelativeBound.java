@@ -24,6 +24,11 @@ record RelativeBound(double value, double relativeError) {
         return new RelativeBound(value * other.value, 1.01 * (relativeError + other.relativeError) + 2 * U);
     }
 
+    /** The enclosure of the number. */
+    Enclosure enclosure() {
+        return Enclosure.around(value, 1.01 * relativeError * value + NEGLIGIBLE);
+    }
+
     /** The enclosure of the number, which is known to lie in [0, 1]. */
     Enclosure probability() {
         return new Enclosure(

@@ -24,6 +24,7 @@ import org.neuralquanta.bound.Enclosure;
  * <li>A weight costs u, the middle of an enclosure 2u, their product and that with a length 2u, the compensated sum 2u: 7u of the
  *     sum, for which 32u are added. The radii are added plainly, at most 2^24 of them, and bounds on truncation
  *     come out of logarithms: 2^−20 of both together.
+ * <li>2^−1022 covers what underflows.
  * <li>Logarithmic panels meet in doubles. The ends of a range of them are rounded logarithms; the slivers between these and the
  *     true ends are added.
  * </ul>
@@ -192,7 +193,7 @@ public final class SmoothSum {
      * @return the bound, ≥ 0
      */
     public double error() {
-        return rigorous ? error * (1 + 0x1p-20) + 0x1p-48 * sum.value() : error;
+        return rigorous ? error * (1 + 0x1p-20) + 0x1p-48 * Math.abs(sum.value()) + Double.MIN_NORMAL : error;
     }
 
     /**

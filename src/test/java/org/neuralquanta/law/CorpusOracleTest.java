@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
+import org.neuralquanta.bound.Bound;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.emergence.Shots;
@@ -46,7 +47,8 @@ class CorpusOracleTest {
                 assertThat(enclosure).isEqualTo(Enclosure.exactly(0));
             } else {
                 budget.add(loss, row.get("loss"), 1, row);
-                assertThat(ErrorBudget.contained(enclosure, row.get("loss"), 1, row)).isLessThan(1e-9);
+                assertThat(ErrorBudget.contained(enclosure, row.get("loss"), 1, row)).isLessThan(1e-10);
+                assertThat(law(row).bound(samples(row))).isInstanceOf(Bound.Proven.class);
             }
         }
         budget.check(100);

@@ -1,0 +1,201 @@
+package org.neuralquanta.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.neuralquanta.Statement;
+import org.neuralquanta.bound.Bound;
+import org.neuralquanta.distribution.TabulatedQuanta;
+import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.emergence.EmergenceCurve;
+import org.neuralquanta.emergence.Exponential;
+import org.neuralquanta.emergence.Logistic;
+import org.neuralquanta.emergence.Shots;
+import org.neuralquanta.emergence.Threshold;
+import org.neuralquanta.order.PlackettLuce;
+import org.neuralquanta.order.UniformlyRandom;
+
+/** Tiny and huge parameters: a part of an answer that cannot be had never takes the others with it. */
+@Statement({"T6", "T11", "T13", "T14", "T15", "T17"})
+class ExtremesTest {
+
+    private static final double ZETA_TWO = Math.PI * Math.PI / 6;
+
+    private static void assertNothingLeft(ScalingLaw law, double x) {
+        assertThat(law.exact(x)).isZero();
+        assertThat(law.bound(x).upper()).isZero();
+        assertThatThrownBy(() -> law.localExponent(x))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("nothing is left");
+    }
+
+    /** There the continued number of quanta leaves the longs. */
+    @Test
+    void beyondTheLastQuantum() {
+        DataLaw data = QuantaModel.of(Zipf.finite(-0.5, 10)).data();
+        assertNothingLeft(data, 1e11);
+        assertThat(data.count(1e11)).isEqualTo(new Moment.Value(10));
+        assertNothingLeft(QuantaModel.of(Zipf.finite(0.4, 1000)).withLearningPower(0.5).steps(), 1e16);
+    }
+
+    /** The sum of the squares has the factors k^50 and (k − 1/2)^−102. */
+    @Test
+    void variancesOfSteepGaps() {
+        QuantaModel model = QuantaModel.of(Zipf.infinite(50).withOffset(-0.5)).withGap(1, 25).learnedAfter(new Exponential());
+        DataLaw law = model.data();
+        assertThat(law.bound(34.4).contains(law.exact(34.4))).isTrue();
+        double first = Math.exp(-34.4 * model.distribution().probability(1));
+        double square = Math.pow(model.distribution().probability(1), 2);
+        assertThat(law.variance(34.4)).isInstanceOfSatisfying(Moment.Value.class, v -> assertThat(v.value() / (square * first * (1 - first)))
+                .isCloseTo(1, within(1e-6)));
+    }
+
+    /** The gap is a factor of every loss, and of no count and no exponent. */
+    @Test
+    void tinyAndHugeGaps() {
+        for (EmergenceCurve curve : List.of(new Exponential(), new Shots(3), new Threshold(2), new Logistic(4))) {
+            for (double gap : new double[] {1e-295, 1e-200, 1e200, 1e300}) {
+                QuantaModel one = QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(curve);
+                DataLaw law = one.withGap(gap, 0).data();
+                double ratio = law.exact(100) / gap / one.data().exact(100);
+                assertThat(ratio).as(curve + ", " + gap).isCloseTo(1, within(1e-14));
+                assertThat(law.bound(100).contains(law.exact(100))).isTrue();
+                assertThat(law.bound(100).width() / law.exact(100)).isLessThan(1e-11);
+                assertThat(law.localExponent(100)).isEqualTo(one.data().localExponent(100), within(1e-13));
+                assertThat(law.count(100)).isEqualTo(one.data().count(100));
+                assertThat(law.variance(100)).isNotNull();
+            }
+        }
+        QuantaModel random = QuantaModel.of(TabulatedQuanta.ofCounts(3, 2, 1)).withGap(1e-295, 0);
+        assertThat(OrderLaw.of(random, new UniformlyRandom()).loss(1) / 1e-295).isCloseTo(2.0 / 3, within(1e-14));
+        QuantaModel ranked = QuantaModel.of(Zipf.finite(1, 100)).withGap(1e-295, 0);
+        assertThat(OrderLaw.of(ranked, new UniformlyRandom()).loss(50) / 1e-295).isCloseTo(0.5, within(1e-14));
+    }
+
+    /** What has no double is absent, with the reason. */
+    @Test
+    void varianceBelowTheDoubles() {
+        DataLaw law = QuantaModel.of(Zipf.infinite(0.4)).withGap(1e-295, 0).learnedAfter(new Exponential()).data();
+        assertThat(law.variance(100)).isInstanceOfSatisfying(
+                Moment.Absent.class, absent -> assertThat(absent.reason()).contains("range of a double"));
+    }
+
+    /** At small times the count is t Σ (p_k/p_1)^θ, however small t is. */
+    @Test
+    void theFirstMomentsOfARace() {
+        for (double t : new double[] {1e-300, 1e-293, 1e-292, 1e-280, 1e-20}) {
+            RaceLaw infinite = RaceLaw.of(QuantaModel.of(Zipf.infinite(1)), new PlackettLuce(1));
+            RaceLaw finite = RaceLaw.of(QuantaModel.of(Zipf.finite(1, 3_000_000)), new PlackettLuce(1));
+            assertThat(infinite.count(t) / t).as("t = " + t).isCloseTo(ZETA_TWO, within(1e-12));
+            assertThat(finite.count(t) / t).as("t = " + t).isCloseTo(ZETA_TWO - 1 / 3_000_000.5, within(1e-12));
+            assertThat(infinite.lossBound(t).contains(1)).isTrue();
+        }
+    }
+
+    /** Where n quanta need more parameters than a double holds, one quantum still costs C. */
+    @Test
+    void steepCosts() {
+        ParameterLaw grows = QuantaModel.of(Zipf.infinite(0.4)).withCost(1, 100).parameters();
+        assertThat(grows.exact(1)).isCloseTo(Zipf.infinite(0.4).tail(1), within(1e-15));
+        ParameterLaw falls = QuantaModel.of(Zipf.infinite(0.4)).withCost(1, -90).parameters();
+        assertThat(falls.learned(1)).isEqualTo(1);
+        assertThat(falls.bound(1).width()).isLessThan(1e-14);
+    }
+
+    /** The amplitude needs a Mellin transform that is out of range; the loss does not. */
+    @Test
+    void closedFormsOutOfRange() {
+        StepLaw law = QuantaModel.of(Zipf.infinite(5)).withLearningPower(0.005).learnedAfter(new Exponential()).steps();
+        assertThatThrownBy(law::asymptotic).isInstanceOf(ArithmeticException.class).hasMessageContaining("Mellin");
+    }
+
+    private static final class Draws {
+        private final RandomGenerator random = new java.util.SplittableRandom(20230327);
+
+        double uniform(double low, double high) {
+            return low + (high - low) * random.nextDouble();
+        }
+
+        double power(double low, double high) {
+            return Math.pow(10, uniform(low, high));
+        }
+
+        QuantaModel model() {
+            double alpha = switch (random.nextInt(4)) {
+                case 0 -> power(-12, 0);
+                case 1 -> uniform(0, 200);
+                case 2 -> random.nextInt(6) + 1.0;
+                default -> uniform(0.1, 2);
+            };
+            Zipf zipf = random.nextInt(3) == 0 ? Zipf.finite(alpha, (long) power(0, 18)) : Zipf.infinite(alpha);
+            zipf = zipf.withOffset(random.nextInt(3) == 0 ? uniform(-0.9, 30) : 0);
+            EmergenceCurve curve = switch (random.nextInt(4)) {
+                case 0 -> new Threshold(power(-3, 6));
+                case 1 -> new Shots(power(-3, 6));
+                case 2 -> new Logistic(uniform(-50, 200));
+                default -> new Exponential();
+            };
+            double eta = random.nextBoolean() ? 0 : alpha * uniform(-2, 0.9);
+            double kappa = random.nextBoolean() ? random.nextInt(5) : uniform(-3, 100);
+            return QuantaModel.of(zipf)
+                    .learnedAfter(curve)
+                    .withGap(random.nextBoolean() ? 1 : power(-290, 290), eta)
+                    .withCost(random.nextBoolean() ? 1 : power(-100, 100), kappa)
+                    .withExposurePower(random.nextBoolean() ? 0 : uniform(0, 3))
+                    .withLearningPower(random.nextBoolean() ? 1 : power(-1, 1));
+        }
+    }
+
+    /** Within the ranges an answer is finite and in its bound, or a reason; never another exception. */
+    @Test
+    void everyPartIsANumberOrAReason() {
+        var draws = new Draws();
+        var lost = new ArrayList<String>();
+        for (int i = 0; i < 400; i++) {
+            QuantaModel model = draws.model();
+            double x = draws.power(0, 18);
+            var laws = new ArrayList<ScalingLaw>(List.of(model.data(), model.parameters()));
+            double scale = model.nu() * Math.log(((Zipf) model.distribution()).normalization());
+            if (Math.abs(scale) < 600) {
+                laws.add(model.steps());
+            }
+            for (ScalingLaw law : laws) {
+                double at = law instanceof ParameterLaw ? x * model.cost() : x;
+                String what = law + " of " + model + " at " + at;
+                try {
+                    double exact = law.exact(at);
+                    Bound bound = law.bound(at);
+                    double room = 1e-12 * exact;
+                    assertThat(exact).as(what).isBetween(bound.lower() - room, bound.upper() + room).isFinite();
+                } catch (ArithmeticException e) {
+                    lost.add(what + ": " + e.getMessage());
+                }
+                numberOrReason(what, () -> law.localExponent(at));
+                numberOrReason(what, () -> law.asymptotic().exponent());
+                if (law instanceof DataLaw data) {
+                    assertThat(data.count(at)).as(what).isNotNull();
+                    assertThat(data.variance(at)).as(what).isNotNull();
+                    assertThat(data.countVariance(at)).as(what).isNotNull();
+                }
+            }
+        }
+        // These need more than 2^62 quanta, or a loss of more than 1e308.
+        assertThat(lost).allMatch(reason -> reason.contains("2^62") || reason.contains("too large") || reason.contains("range of a double")
+                || reason.contains("too slowly"));
+        assertThat(lost).hasSizeLessThan(60);
+    }
+
+    private static void numberOrReason(String what, DoubleSupplier part) {
+        try {
+            assertThat(part.getAsDouble()).as(what).isFinite();
+        } catch (ArithmeticException | NoPowerLawException | UnsupportedOperationException e) {
+            assertThat(e.getMessage()).as(what).isNotBlank();
+        }
+    }
+}
