@@ -109,4 +109,13 @@ public sealed interface EmergenceCurve permits Threshold, Shots, Exponential, Lo
      * @return a number not below |y φ'(y)| for any such y
      */
     double slopeBound(double lower, double upper, double argument);
+
+    /**
+     * A bound on how fast the {@link #slope} changes, \(\bigl|y\frac{d}{dy}(-y\varphi'(y))\bigr|\), over an interval of exposures.
+     *
+     * @param lower the smallest exposure, ≥ 0
+     * @param upper the largest exposure, ≥ lower and finite
+     * @return a number not below it for any exposure of the interval; infinite where the curve has a step there
+     */
+    double slopeVariation(double lower, double upper);
 }

@@ -75,4 +75,11 @@ public record Exponential() implements EmergenceCurve {
         double r = sector.nearest(1 / sector.cosine());
         return ExposureSector.roundedUp(r * Math.exp(-r * sector.cosine()));
     }
+
+    /** {@inheritDoc} Proof: it is \(|1-y|\,ye^{-y}\). */
+    @Override
+    public double slopeVariation(double lower, double upper) {
+        double factor = Math.max(Math.abs(1 - lower), Math.abs(1 - upper));
+        return ExposureSector.roundedUp(factor * slopeBound(lower, upper, 0));
+    }
 }

@@ -146,6 +146,12 @@ public record Logistic(double midpoint) implements EmergenceCurve {
         return ExposureSector.roundedUp(Math.min(finiteOrInfinite(byDecay), finiteOrInfinite(byModulus)));
     }
 
+    /** {@inheritDoc} Proof: it is \(|1-y(1-2\varphi)|\) times the slope, and \(|1-2\varphi|\le1\). */
+    @Override
+    public double slopeVariation(double lower, double upper) {
+        return ExposureSector.roundedUp((1 + upper) * slopeBound(lower, upper, 0));
+    }
+
     private static double finiteOrInfinite(double bound) {
         return Double.isNaN(bound) ? Double.POSITIVE_INFINITY : bound;
     }

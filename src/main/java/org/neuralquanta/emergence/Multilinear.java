@@ -104,6 +104,12 @@ public record Multilinear(double midpoint) implements EmergenceCurve {
         return Double.isNaN(bound) ? Double.POSITIVE_INFINITY : ExposureSector.roundedUp(bound);
     }
 
+    /** {@inheritDoc} Proof: with φ = ψ² it is \(|1-y(2-3\psi)|\) times the slope, and \(|2-3\psi|\le2\). */
+    @Override
+    public double slopeVariation(double lower, double upper) {
+        return ExposureSector.roundedUp((1 + 2 * upper) * slopeBound(lower, upper, 0));
+    }
+
     private Logistic root() {
         return new Logistic(midpoint);
     }

@@ -133,6 +133,13 @@ public record Shots(double tau) implements EmergenceCurve {
         return ExposureSector.roundedUp(tau * Math.exp(exponent + rounding(r)));
     }
 
+    /** {@inheritDoc} Proof: the slope is \(y^\tau e^{-y}/\Gamma(\tau)\), so it is \(|\tau-y|\) times the slope. */
+    @Override
+    public double slopeVariation(double lower, double upper) {
+        double factor = Math.max(Math.abs(tau - lower), Math.abs(tau - upper));
+        return ExposureSector.roundedUp(factor * slopeBound(lower, upper, 0));
+    }
+
     /** The logarithm of \(e^{\tau-rc}(r/\tau)^\tau\), rounded up. */
     private double chernoff(double r, double cosine) {
         return tau * (Math.log(r / tau) + 1 - r * cosine / tau) + rounding(r);

@@ -94,4 +94,9 @@ public record Threshold(double tau) implements EmergenceCurve {
         var sector = new ExposureSector(lower, upper, argument);
         return sector.upper() < tau || sector.lower() >= tau ? 0 : Double.POSITIVE_INFINITY;
     }
+
+    @Override
+    public double slopeVariation(double lower, double upper) {
+        return slopeBound(lower, upper, 0);
+    }
 }

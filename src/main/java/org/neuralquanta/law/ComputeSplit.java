@@ -6,11 +6,15 @@ import org.neuralquanta.emergence.Threshold;
 /** How compute is split between parameters and data. Losses here are without L∞. Immutable, thread-safe. */
 sealed interface ComputeSplit permits ThresholdSplit, SmoothSplit {
 
-    /** The number of quanta to pay for. */
+    /**
+     * The number of quanta to pay for.
+     *
+     * @throws ArithmeticException if it is more than 2^62 or no number is best
+     */
     long best(double compute);
 
-    /** The loss with parameters for n quanta and the rest of the compute for data. */
-    double loss(double compute, long quanta);
+    /** The least loss. */
+    double least(double compute);
 
     /** An enclosure of the least loss. */
     Enclosure enclosure(double compute);

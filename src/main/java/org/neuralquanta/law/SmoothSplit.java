@@ -4,20 +4,33 @@ import java.util.OptionalLong;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.special.RankMonomial;
 import org.neuralquanta.special.SmoothSum;
 
 /** The split for a smooth emergence curve: a search over n for the least loss. Immutable, thread-safe. */
 final class SmoothSplit implements ComputeSplit {
 
+    /** The best split among those for a number of quanta. */
+    private record Finite(long quanta, double loss) {}
+
     private static final int SCAN = 24;
+    /** Above the accuracy of a loss and what the proven bound needs. */
+    private static final double CLEARLY = 1e-9;
+
+    /** An exposure below which data teach nothing that a bound would show. */
+    private static final double SCARCE = 1e-11;
+
     private static final double GOLDEN = 0.5 * (Math.sqrt(5) - 1);
 
     private final long most;
     private final boolean isEndless;
-    private final double scarce;
+    private final EmergenceCurve curve;
     private final Response response;
+    private final double price;
+    private final double kappa;
     private final ParameterCost cost;
+    private final double withoutData;
     private final TailLoss tail;
     private final RankMonomial losses;
     private final RankMonomial exposure;
@@ -29,14 +42,17 @@ final class SmoothSplit implements ComputeSplit {
                     "compute over tabulated quanta needs a threshold curve, was " + model.emergence());
         }
         this.isEndless = model.distribution().quanta().isEmpty();
-        this.scarce = model.kappa() < -1 ? 1e-13 : 1e-6;
         this.most = ranked.quanta().orElse(QuantaDistribution.MAX_RANK - 1);
-        this.response = new CurveResponse(model.emergence());
+        this.curve = model.emergence();
+        this.response = new CurveResponse(curve);
+        this.price = model.cost();
+        this.kappa = model.kappa();
         this.cost = new ParameterCost(model);
         this.tail = TailLoss.of(model);
         this.losses = ranked.useFrequency().times(model.gap(), model.eta());
         this.exposure = ranked.useFrequency().times(1, -model.delta());
         this.correction = RankedLoss.correction(ranked);
+        this.withoutData = isEndless && kappa >= -1 && curve.atZero() < 1 ? curve.atZero() * tail.loss(0) : Double.POSITIVE_INFINITY;
     }
 
     /**
@@ -45,6 +61,23 @@ final class SmoothSplit implements ComputeSplit {
      */
     @Override
     public long best(double compute) {
+        Finite finite = finite(compute);
+        if (withoutData < finite.loss) {
+            throw new ArithmeticException("with compute " + compute + " the loss falls with every quantum that is paid for, since "
+                    + curve + " closes part of each gap without data, so no number of quanta is best");
+        }
+        return finite.quanta;
+    }
+
+    @Override
+    public double least(double compute) {
+        return Math.min(finite(compute).loss, withoutData);
+    }
+
+    private Finite finite(double compute) {
+        if (compute == 0) {
+            return curve.atZero() < 1 && !isEndless ? new Finite(most, curve.atZero() * tail.loss(0)) : new Finite(0, tail.loss(0));
+        }
         double step = Math.log((double) reach(compute)) / SCAN;
         int coarse = 0;
         double leastCoarse = Double.POSITIVE_INFINITY;
@@ -86,12 +119,12 @@ final class SmoothSplit implements ComputeSplit {
             }
         }
         if (!isEndless && loss(compute, most) < least) {
-            return most;
+            return new Finite(most, loss(compute, most));
         }
-        if (isEndless && best > 0.99 * most) {
+        if (isEndless && best > 0.99 * most && least < withoutData) {
             throw new ArithmeticException("more than 2^62 quanta are affordable with compute " + compute);
         }
-        return best;
+        return new Finite(best, least);
     }
 
     private long rank(double log) {
@@ -99,70 +132,122 @@ final class SmoothSplit implements ComputeSplit {
     }
 
     /**
-     * So many quanta that data for them are far from enough: the last has an exposure below 1e-6, or where more quanta cost
-     * next to nothing, below 1e-13.
+     * So many quanta that with more of them the loss is larger than with fewer. None of more quanta than n has more data than the last
+     * of n has: they leave at least \(T(n)\,\varphi(y_n)\), and the first n at least S(n, D_n). A curve with φ(0) &lt; 1 closes part of
+     * each gap without data; where that is better than any data, the search ends where none has data.
      */
     private long reach(double compute) {
-        long n = 2;
-        while (n < most && exposure.at((double) n) * (compute / cost.of(n)) > scarce) {
-            n *= 2;
+        double least = tail.loss(0);
+        for (long n = 2; n < most; n *= 2) {
+            double data = compute / cost.of(n);
+            double left = tail.loss(n);
+            double learned = learning(data, n, Profile.OPEN, false).value();
+            least = Math.min(least, left + learned);
+            boolean isBeyond = withoutData < least
+                    ? exposure.at(1) * data < SCARCE
+                    : left * curve.open(exposure.at((double) n) * data) + learned > least * (1 + CLEARLY);
+            if (isBeyond) {
+                return n;
+            }
         }
-        return Math.min(n, most);
+        return most;
     }
 
-    private SmoothSum learning(double compute, long n, Profile profile, boolean rigorous) {
+    private SmoothSum learning(double data, long n, Profile profile, boolean rigorous) {
         var sums = new ExposureSum(
                 losses,
-                exposure.times(compute / cost.of(n), 0),
+                exposure.times(data, 0),
                 correction.width() + 0x1p-48,
                 OptionalLong.of(n));
         return sums.of(profile, response, rigorous);
     }
 
-    @Override
-    public double loss(double compute, long n) {
-        return n == 0 || compute == 0
+    private double loss(double compute, long n) {
+        return n == 0
                 ? tail.loss(0)
-                : tail.loss(n) + learning(compute, n, Profile.OPEN, false).value();
+                : tail.loss(n) + learning(compute / cost.of(n), n, Profile.OPEN, false).value();
     }
 
-    /** Over n1 ≤ n ≤ n2 the loss is at least that beyond n2 and that of the first n1 quanta with data for n1. */
     @Override
     public Enclosure enclosure(double compute) {
-        long best = best(compute);
-        double upper = best == 0
-                ? tail.enclosure(0).upper()
-                : tail.enclosure(best).plus(learned(compute, best)).upper();
-        double lower = Math.min(upper, tail.enclosure(0).lower());
-        long reach = reach(compute);
-        long from = 1;
-        while (from < reach) {
-            boolean near = from > best / 4 && from < 4 * best;
-            long to = Math.min(reach, Math.max(from, (long) (from * (near ? 1.01 : 1.5))));
-            lower = Math.min(lower, tail.enclosure(to).lower() + learned(compute, from).lower());
-            from = to + 1;
+        Enclosure nothing = tail(0);
+        if (compute == 0) {
+            return nothing.times(open(0));
         }
-        // With more quanta than that none has more data than the last of these has now.
-        double rest = exposure.at((double) reach) * (compute / cost.of(reach)) * (1 + 1e-9);
-        double beyond = tail.enclosure(reach).lower() * response.openEnclosure(rest).lower();
-        lower = Math.min(lower, beyond + learned(compute, reach).lower());
-        return new Enclosure(Math.max(0, lower), upper);
+        long best = finite(compute).quanta;
+        double upper = Math.min(nothing.upper(), withoutDataEnclosure().upper());
+        if (best > 0) {
+            upper = Math.min(upper, tail(best).plus(learned(best, compute / costOfFirst(best))).upper());
+        }
+        long reach = Math.max(best, reach(compute));
+        double lower = Math.min(nothing.lower(), new LeastLoss(this, compute, upper).lower(best, reach));
+        if (reach < most || isEndless) {
+            double data = compute / costOfFirst(reach);
+            double last = exposure.at((double) reach) * data * (1 + 1e-9);
+            double beyond = tail(reach).lower() * open(last).lower() + learned(reach, data).lower();
+            lower = Math.min(lower, beyond * (1 - 0x1p-50));
+        }
+        return new Enclosure(Math.clamp(lower, 0, upper), upper);
     }
 
-    private Enclosure learned(double compute, long n) {
-        return compute == 0 ? Enclosure.exactly(0) : correction.times(learning(compute, n, Profile.OPEN, true).enclosure());
+    /** T(n), the loss of all but the first n quanta. */
+    Enclosure tail(long quanta) {
+        return tail.enclosure(quanta);
     }
 
+    /** S(n, D), the loss of the first n quanta with D samples. */
+    Enclosure learned(long quanta, double data) {
+        SmoothSum sum = learning(data, quanta, Profile.OPEN, true);
+        return correction.times(new Enclosure(Math.max(0, sum.enclosure().lower()), sum.enclosure().upper()));
+    }
+
+    /** The limit for ever more quanta with ever less data, where that is a loss of its own; else that of nothing learned. */
+    private Enclosure withoutDataEnclosure() {
+        return withoutData < Double.POSITIVE_INFINITY ? tail(0).times(open(0)) : tail(0);
+    }
+
+    /** φ at an exposure. */
+    Enclosure open(double exposure) {
+        return response.openEnclosure(exposure);
+    }
+
+    /** N(n). */
+    double costOfFirst(long quanta) {
+        return cost.of(quanta);
+    }
+
+    /** What the quantum of a rank costs. */
+    double costOf(double rank) {
+        return price * Math.pow(rank, kappa);
+    }
+
+    EmergenceCurve curve() {
+        return curve;
+    }
+
+    RankMonomial losses() {
+        return losses;
+    }
+
+    RankMonomial exposure() {
+        return exposure;
+    }
+
+    /** {@inheritDoc} 0 where the best is to have no data, whatever the compute. */
     @Override
     public double localExponent(double compute) {
-        long n = best(compute);
-        if (n == 0) {
+        Finite finite = finite(compute);
+        if (withoutData < finite.loss) {
+            return 0;
+        }
+        long n = finite.quanta;
+        if (n == 0 || compute == 0) {
             throw new ArithmeticException("no quantum is worth its parameters at compute " + compute + ", so no local exponent");
         }
-        double loss = loss(compute, n);
+        double loss = finite.loss;
         if (!(loss > 0)) {
             throw new ArithmeticException("nothing is left to learn at compute " + compute + ", so no local exponent");
         }
-        return learning(compute, n, Profile.SLOPE, false).value() / loss;
+        return learning(compute / cost.of(n), n, Profile.SLOPE, false).value() / loss;
     }
 }

@@ -56,8 +56,8 @@ final class ThresholdSplit implements ComputeSplit {
     }
 
     @Override
-    public double loss(double compute, long quanta) {
-        return tail.loss(quanta);
+    public double least(double compute) {
+        return tail.loss(best(compute));
     }
 
     @Override

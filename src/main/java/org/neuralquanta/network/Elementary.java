@@ -1,6 +1,6 @@
 package org.neuralquanta.network;
 
-/** exp and tanh in single precision from +, −, ×, ÷, fma and bit operations: the same bits on every machine. */
+/** exp and tanh in single precision from +, −, ×, ÷, fma and bit operations, which the language defines to the bit. */
 final class Elementary {
 
     private static final float LOG2_E = 0x1.715476p0f;

@@ -1,7 +1,7 @@
 package org.neuralquanta.random;
 
 /**
- * log and exp from +, −, ×, ÷, √, fma and bit operations: the same bits on every machine, which {@link Math} does not promise.
+ * log and exp from +, −, ×, ÷, √, fma and bit operations, which the language defines to the bit, as {@link Math} does not promise.
  * Stateless, thread-safe.
  */
 public final class Kernels {

@@ -190,6 +190,27 @@ class EmergenceCurveTest {
         assertThat(curve.closedPower()).isPositive();
     }
 
+    /** |slope(b) − slope(a)| ≤ (log b − log a) times the bound on its derivative, near enough to equality somewhere. */
+    @Property(tries = 2000)
+    void slopesChangeNoFasterThanTheirBound(
+            @ForAll("instances") Instance instance,
+            @ForAll @Scale(6) @DoubleRange(min = 1e-3, max = 250) double from,
+            @ForAll @Scale(6) @DoubleRange(min = 1e-4, max = 1) double logWidth) {
+        EmergenceCurve curve = instance.curve();
+        double to = from * Math.exp(logWidth);
+        double bound = curve.slopeVariation(from, to);
+        if (isStep(curve)) {
+            assertThat(bound).isEqualTo(curve.slopeBound(from, to, 0));
+            return;
+        }
+        double change = Math.abs(curve.slope(to) - curve.slope(from));
+        double rounding = 1e-12 * (curve.slope(to) + curve.slope(from));
+        assertThat(change).isLessThanOrEqualTo(logWidth * bound + rounding);
+        // Not vacuous: within an interval as narrow as the transition it is at most this much above what is there.
+        double narrow = curve.slopeVariation(from, from * 1.001);
+        assertThat(narrow).isLessThanOrEqualTo((2 + 3 * (from + Math.abs(curve.closedPower()))) * curve.slopeBound(from, from * 1.001, 0) + 1e-300);
+    }
+
     /** ∫ₐᵇ slope(y)/y dy = φ(a) − φ(b), in ln y. */
     @Property(tries = 300)
     void slopeIsTheDerivative(

@@ -32,7 +32,7 @@ class ComputeOracleTest {
         for (CSVRecord row : ROWS) {
             double width = ErrorBudget.contained(
                     OracleModel.of(row).compute().bound(compute(row)).interval(), row.get("loss"), 1, row);
-            assertThat(width).as(row.toString()).isLessThan(OracleModel.curve(row) instanceof Threshold ? 1e-11 : 0.35);
+            assertThat(width).as(row.toString()).isLessThan(OracleModel.curve(row) instanceof Threshold ? 1e-11 : 1e-9);
         }
     }
 
