@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -116,7 +117,7 @@ class ExtremesTest {
     }
 
     private static final class Draws {
-        private final RandomGenerator random = new java.util.SplittableRandom(20230327);
+        private final RandomGenerator random = new SplittableRandom(20230327);
 
         double uniform(double low, double high) {
             return low + (high - low) * random.nextDouble();

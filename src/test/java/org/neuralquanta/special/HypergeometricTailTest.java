@@ -96,7 +96,7 @@ class HypergeometricTailTest {
         long samples = 1L << 53;
         assertThat(HypergeometricTail.notBelow(samples, 3, 1L << 20, 1) / (3 * 0x1p-33)).isCloseTo(1, within(1e-9));
         assertThat(HypergeometricTail.notBelow(samples, 1, 1L << 20, 1)).isCloseTo(0x1p-33, within(1e-14 * 0x1p-33));
-        assertContains(HypergeometricTail.belowEnclosure(samples, 1, 1, 1), BigDecimal.ONE.subtract(new BigDecimal(0x1p-53)), "one of all");
+        assertContains(HypergeometricTail.belowEnclosure(samples, 1, 1, 1), BigDecimal.ONE.subtract(BigDecimal.ONE.divide(BigDecimal.valueOf(samples))), "one of all");
     }
 
     @Test
