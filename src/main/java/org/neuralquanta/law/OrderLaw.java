@@ -23,8 +23,8 @@ import org.neuralquanta.order.WithPrerequisites;
 @Statement({"T3", "T4", "T5", "T6", "T7"})
 public final class OrderLaw {
 
-    /** The most quanta for which Plackett–Luce order is answered at exactly n learned ones: 20. */
-    public static final int MOST_DRAWN = DrawnOrderLoss.MOST;
+    /** The most quanta for which Plackett–Luce order is answered at exactly n learned ones: 10^4. */
+    public static final int MOST_DRAWN = ArrivalLoss.MOST;
 
     private final QuantaModel model;
     private final OrderedLoss ordered;
@@ -74,11 +74,13 @@ public final class OrderLaw {
 
     private static OrderedLoss drawn(QuantaModel model, PlackettLuce order) {
         long count = model.distribution().quanta().orElse(Long.MAX_VALUE);
-        if (count > DrawnOrderLoss.MOST) {
-            throw new IllegalArgumentException("the loss at exactly n learned quanta in Plackett-Luce order is summed over all sets"
-                    + " of at most " + DrawnOrderLoss.MOST + " quanta; for more, RaceLaw has it at a time, and lossAfter to first order");
+        if (count > MOST_DRAWN) {
+            throw new IllegalArgumentException("the loss at exactly n learned quanta in Plackett-Luce order is computed for at most "
+                    + MOST_DRAWN + " quanta; for more, RaceLaw has it at a time, and lossAfter to first order");
         }
-        return new DrawnOrderLoss(model, order, (int) count);
+        return count > DrawnOrderLoss.MOST
+                ? new ArrivalLoss(model, order, (int) count)
+                : new DrawnOrderLoss(model, order, (int) count);
     }
 
     private static int[] preferred(QuantaModel model, WithPrerequisites order) {
