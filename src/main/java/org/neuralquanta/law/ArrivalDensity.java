@@ -6,11 +6,12 @@ package org.neuralquanta.law;
  * the density of the time of the n-th ring, weighted with the loss that is left. Its integral is the expected loss after n rings.
  *
  * <p>The coefficient is that of a {@link RingPolynomial} at \(z=\rho z'\), each factor divided by its value at ρ, with ρ such that
- * the coefficient is near the middle. Factors with \(r_it\) above 700 are taken as z, those below 2^−1000 as 1. Mutable, for one thread.
+ * the coefficient is near the middle. Factors with \(r_it\) above 708 are taken as z, those below 2^−1000 as 1. Mutable, for one thread.
  */
 final class ArrivalDensity {
 
-    static final double CERTAIN = 700;
+    private static final double CERTAIN = 708;
+    private static final double UNCERTAINTY = 0x1p-1021;
     private static final double IMPOSSIBLE = 0x1p-1000;
     private static final double STEEPEST = 600;
 
@@ -25,6 +26,7 @@ final class ArrivalDensity {
     private double mantissa;
     private long exponent;
     private double error;
+    private double neglected;
 
     /**
      * The race.
@@ -42,16 +44,19 @@ final class ArrivalDensity {
         this.polynomial = new RingPolynomial(rates.length);
     }
 
-    /** The density at a time; {@link #error} then bounds what its computation misses beside relative rounding. */
+    /**
+     * The density at a time; {@link #error} then bounds what its computation misses beside relative rounding. Losses are at most 1 in
+     * all and \(yq\le1\), so to take \(q_i\) or \(p_i\) as 0 changes the density by at most that times K + 1, or K + 708 where i rings.
+     */
     double at(double time) {
         int index = tilt(time);
-        error = 0;
+        error = neglected;
         if (index < 0 || index >= polynomial.factors() || !(polynomial.sum() > 0)) {
             return 0;
         }
         double coefficient = polynomial.coefficient(index);
         int shift = (int) Math.clamp(exponent, -4000, 4000);
-        error = Math.scalb(mantissa * polynomial.coefficientError(), shift);
+        error += Math.scalb(mantissa * polynomial.coefficientError(), shift);
         return Math.scalb(mantissa * coefficient, shift);
     }
 
@@ -95,14 +100,17 @@ final class ArrivalDensity {
         exponent = 0;
         int index = rings - 1;
         int above = 0;
+        neglected = 0;
         polynomial.clear();
         polynomial.add(lossBeyond);
         for (int i = 0; i < rates.length; i++) {
             double y = rates[i] * time;
             if (y > CERTAIN) {
                 index--;
+                neglected += UNCERTAINTY * (rates.length + CERTAIN);
             } else if (y < IMPOSSIBLE) {
                 polynomial.add(losses[i]);
+                neglected += IMPOSSIBLE * (rates.length + 1.0);
             } else {
                 double q = Math.exp(-y);
                 double p = -Math.expm1(-y);

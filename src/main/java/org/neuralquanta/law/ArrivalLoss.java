@@ -26,15 +26,17 @@ final class ArrivalLoss implements OrderedLoss {
     /** What trapezoids, and the nodes left out on each side, may miss. */
     private static final double NEGLIGIBLE = 0x1p-58;
 
-    /** Clocks that are faster or slower than the n-th by more than this ring at once or never. */
-    private static final double DISTANT = 0x1p900;
-
     /**
-     * What all neglected ranks change, relative to the whole loss. Clock i, slower than the n-th by 2^900, is among the first n with a
-     * probability of at most n 2^−900; one that is faster by as much is left with a probability of at most K 2^−900. In the density at
-     * up to 10^6 nodes, \(q_i\) below e^−700 and \(p_i\) below 2^−1000 are left out.
+     * A clock that is faster than the n-th by so much rings at once: it is left only if one of the K − n clocks after the n-th rings before
+     * it.
      */
-    private static final double NEGLECTED = 0x1p-860;
+    private static final double FAST = 0x1p1000;
+
+    /** A clock that is slower than the n-th by so much never rings: it is among the first n with a probability of at most n 2^−900. */
+    private static final double SLOW = 0x1p-900;
+
+    /** Covers numbers too small for a double. */
+    private static final double UNDERFLOW = 0x1p-1060;
 
     private final TailLoss inOrder;
     private final double[] losses;
@@ -53,7 +55,9 @@ final class ArrivalLoss implements OrderedLoss {
         this.clocks = Clocks.of(model, order, quanta);
         this.smallest = losses.clone();
         Arrays.sort(smallest);
-        Arrays.parallelPrefix(smallest, Double::sum);
+        for (int i = 1; i < quanta; i++) {
+            smallest[i] += smallest[i - 1];
+        }
         this.total = smallest[quanta - 1];
     }
 
@@ -94,11 +98,14 @@ final class ArrivalLoss implements OrderedLoss {
             return new Answer(learned, 0, Enclosure.exactly(0));
         }
         int first = 1;
-        while (clocks.rate(first, learned) > DISTANT) {
+        double neglected = 0;
+        while (clocks.rate(first, learned) > FAST) {
+            neglected += losses[first - 1] / total * ((quanta - learned) / Math.min(clocks.rate(first, learned), Double.MAX_VALUE));
             first++;
         }
         int end = quanta;
-        while (clocks.rate(end, learned) < 1 / DISTANT) {
+        while (clocks.rate(end, learned) < SLOW) {
+            neglected += learned * SLOW;
             end--;
         }
         var rates = new double[end - first + 1];
@@ -113,7 +120,7 @@ final class ArrivalLoss implements OrderedLoss {
         }
         int rings = learned - first + 1;
         double least = smallest[quanta - learned - 1] / total;
-        return integral(learned, new ArrivalDensity(rates, left, beyond, rings), rings, middle(rates, rings), least);
+        return integral(learned, new ArrivalDensity(rates, left, beyond, rings), rings, middle(rates, rings), least, neglected);
     }
 
     /** The log of the time by which about half a quantum less than n is expected. */
@@ -135,7 +142,8 @@ final class ArrivalLoss implements OrderedLoss {
         return 0.5 * (low + high);
     }
 
-    private Answer integral(int learned, ArrivalDensity density, int rings, double middle, double least) {
+    private Answer integral(
+            int learned, ArrivalDensity density, int rings, double middle, double least, double neglected) {
         double h = step(rings);
         double radius = Math.acos(Math.exp(-1.0 / rings));
         double times = 1.01 * 2 * Math.E / Math.PI * (2 + h / radius);
@@ -155,7 +163,7 @@ final class ArrivalLoss implements OrderedLoss {
             node--;
         } while (!(before <= NEGLIGIBLE * Math.max(least, h * sum.value())));
         double value = h * sum.value();
-        double absolute = 1.01 * (h * missed.value() + beyond + before) + NEGLECTED;
+        double absolute = 1.01 * (h * missed.value() + beyond + before + neglected) + UNDERFLOW;
         double relative = 1.01 * (lossError
                 + 2 * rings * (clocks.error() + 4 * U)
                 + 6 * U * (losses.length + 4.0)
