@@ -51,7 +51,7 @@ final class OrderCommand implements Question {
     @Option(names = "--needs", paramLabel = "K:J,...", description = "Rank K needs rank J, for frequency and reverse.")
     private @Nullable String needs;
 
-    @Option(names = "--learned", paramLabel = "N1,N2,...", description = "Numbers of learned quanta.")
+    @Option(names = "--learned", paramLabel = "N1,N2,...", description = "Numbers of learned quanta. For plackett-luce exact up to K = 10^4.")
     private @Nullable String learned;
 
     @Option(names = "--times", paramLabel = "T1,T2,...", description = "Times, for plackett-luce: clock k has rate (p_k/p_1)^TH.")

@@ -189,7 +189,7 @@ public final class RaceLaw {
         while (missing(Math.exp(low), learned) < 0) {
             low--;
         }
-        while (missing(Math.exp(high), learned) > 0) {
+        while (missing(time(high), learned) > 0) {
             high = Math.min(high + 1 + 0.2 * high, LARGEST_LOG);
             if (high == LARGEST_LOG && missing(LARGEST, learned) > 0) {
                 throw new ArithmeticException(learned + " quanta are expected only after a time of 1e100");
@@ -197,7 +197,7 @@ public final class RaceLaw {
         }
         double log = 0.5 * (low + high);
         while (high - low > 1e-15 * Math.max(1, Math.abs(log))) {
-            double t = Math.exp(log);
+            double t = time(log);
             double missing = missing(t, learned);
             if (missing > 0) {
                 low = log;
@@ -210,7 +210,11 @@ public final class RaceLaw {
             }
             log = next > low && next < high ? next : 0.5 * (low + high);
         }
-        return Math.exp(log);
+        return time(log);
+    }
+
+    private static double time(double log) {
+        return Math.min(Math.exp(log), LARGEST);
     }
 
     /** How many quanta fewer than n are expected; of more than half of K without cancellation. */
