@@ -55,7 +55,7 @@ final class ArrivalDensity {
             return 0;
         }
         double coefficient = polynomial.coefficient(index);
-        int shift = (int) Math.clamp(exponent, -4000, 4000);
+        int shift = Math.clamp(exponent, -4000, 4000);
         error += Math.scalb(mantissa * polynomial.coefficientError(), shift);
         return Math.scalb(mantissa * coefficient, shift);
     }
