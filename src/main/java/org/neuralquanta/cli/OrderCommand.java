@@ -2,8 +2,9 @@ package org.neuralquanta.cli;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.LongToDoubleFunction;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
+import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.law.OrderLaw;
 import org.neuralquanta.law.QuantaModel;
@@ -30,7 +31,7 @@ final class OrderCommand implements Question {
 
     private static final String ORDERS = "frequency, reverse, random, plackett-luce, given";
     private static final String FIRST_ORDER =
-            "loss at exactly n learned quanta with its first correction; relative error about 1/m^2, m the smaller of n and K - n";
+            "loss at exactly n learned quanta of more than " + OrderLaw.MOST_DRAWN + ", with its first correction; the bound is estimated";
     private static final Domain THETA = new Domain("0 to 100", x -> x >= 0 && x <= 100);
     private static final Domain TIME = new Domain("0 to 1e100", x -> x >= 0 && x <= 1e100);
     private static final Domain LEARNED = Domain.whole("from 0 to K, up to 1e18", 0, 1e18);
@@ -50,7 +51,7 @@ final class OrderCommand implements Question {
     @Option(names = "--needs", paramLabel = "K:J,...", description = "Rank K needs rank J, for frequency and reverse.")
     private @Nullable String needs;
 
-    @Option(names = "--learned", paramLabel = "N1,N2,...", description = "Numbers of learned quanta.")
+    @Option(names = "--learned", paramLabel = "N1,N2,...", description = "Numbers of learned quanta. For plackett-luce exact up to K = 10^4.")
     private @Nullable String learned;
 
     @Option(names = "--times", paramLabel = "T1,T2,...", description = "Times, for plackett-luce: clock k has rate (p_k/p_1)^TH.")
@@ -73,26 +74,39 @@ final class OrderCommand implements Question {
         }
         if (chosen instanceof PlackettLuce drawn && distribution.quanta().orElse(Long.MAX_VALUE) > OrderLaw.MOST_DRAWN) {
             RaceLaw law = race(model, drawn);
-            return staircase(counts, n -> lossAfter(model, law, n), FIRST_ORDER);
+            return staircase(counts, n -> after(model, law, n), FIRST_ORDER);
         }
         OrderLaw law = BadInput.unlessRefused("--order", String.valueOf(order), () -> OrderLaw.of(model, chosen));
-        return staircase(counts, law::loss, "");
+        return staircase(counts, n -> exact(law, n), "");
     }
 
-    private static Answer staircase(List<Double> counts, LongToDoubleFunction loss, String approximation) {
-        return new Staircase(
-                counts.stream()
-                        .map(n -> BadInput.unlessRefused(
-                                "--learned",
-                                TextTable.shortest(n),
-                                () -> new Step(n.longValue(), Quantity.of(() -> loss.applyAsDouble(n.longValue())))))
-                        .toList(),
-                approximation);
+    private static Answer staircase(List<Double> counts, LongFunction<Step> step, String approximation) {
+        try (var progress = new Progress("order", counts.size())) {
+            return new Staircase(
+                    counts.stream()
+                            .map(n -> {
+                                Step next = BadInput.unlessRefused(
+                                        "--learned", TextTable.shortest(n), () -> step.apply(n.longValue()));
+                                progress.step();
+                                return next;
+                            })
+                            .toList(),
+                    approximation);
+        }
     }
 
-    private static double lossAfter(QuantaModel model, RaceLaw law, long n) {
-        boolean all = model.distribution().quanta().isPresent() && n == model.distribution().quanta().getAsLong();
-        return n == 0 ? law.loss(0) : all ? 0 : law.lossAfter(n).value();
+    private static Step exact(OrderLaw law, long n) {
+        return new Step(n, Quantity.of(() -> law.loss(n)), Quantity.Bounds.of(() -> law.bound(n)));
+    }
+
+    private static Step after(QuantaModel model, RaceLaw law, long n) {
+        if (n == 0) {
+            return new Step(n, Quantity.of(() -> law.loss(0)), Quantity.Bounds.of(() -> law.lossBound(0)));
+        }
+        if (n == model.distribution().quanta().orElse(-1)) {
+            return new Step(n, new Quantity.Known(0), Quantity.Bounds.proven(() -> Enclosure.exactly(0)));
+        }
+        return new Step(n, Quantity.of(() -> law.lossAfter(n).value()), Quantity.Bounds.of(() -> law.lossAfter(n).bound()));
     }
 
     private static RaceLaw race(QuantaModel model, PlackettLuce order) {
@@ -169,7 +183,7 @@ final class OrderCommand implements Question {
                 .toList());
     }
 
-    private record Step(long n, Quantity loss) {}
+    private record Step(long n, Quantity loss, Quantity.Bounds bounds) {}
 
     /**
      * Losses after numbers of learned quanta.
@@ -188,7 +202,9 @@ final class OrderCommand implements Question {
         @Override
         public String json() {
             return JsonDocument.of(json -> {
-                json.array("points", points, point -> json.whole("n", point.n).quantity("loss", point.loss));
+                json.array("points", points, point -> json.whole("n", point.n)
+                        .quantity("loss", point.loss)
+                        .bounds(point.bounds));
                 if (!approximation.isEmpty()) {
                     json.string("approximation", approximation);
                 }

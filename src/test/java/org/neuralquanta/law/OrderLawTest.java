@@ -300,7 +300,7 @@ class OrderLawTest {
                 .withMessage("the order is one of 1 quanta; the model has infinitely many");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> OrderLaw.of(infinite, new PlackettLuce(1)))
-                .withMessageContaining("at most 20 quanta");
+                .withMessageContaining("at most 10000 quanta");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> OrderLaw.of(infinite, WithPrerequisites.byFrequency(Prerequisites.of(2, List.of()))))
                 .withMessage("the prerequisites are those of 2 quanta; the model has infinitely many");

@@ -172,6 +172,14 @@ class RaceLawTest {
         assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> steep.lossAfter(1000)).withMessageContaining("1e100");
     }
 
+    /** exp(log 1e100) is above 1e100. */
+    @Test
+    void nQuantaMayBeExpectedJustBeforeTheLastTime() {
+        var model = QuantaModel.of(Zipf.finite(43.51314892118162, 36)).withGap(1, -0.8603685900571145);
+        LossAfter loss = RaceLaw.of(model, new PlackettLuce(1.5117283628893348)).lossAfter(29);
+        assertThat(loss.time()).isBetween(1e97, 1e100);
+    }
+
     /** For every theta above 1/s the loss is the same power of the number of learned quanta. */
     @ParameterizedTest
     @ValueSource(doubles = {0.8, 1, 2, 10})

@@ -104,7 +104,6 @@ class OrderSimulationTest {
         }
     }
 
-    /** The first correction leaves less than 0.7/m² of the loss, m the smaller of n and K − n, less than a fifth of a standard error. */
     @Test
     @Statement("T6")
     void plackettLuceOrderOfManyQuanta() throws InterruptedException {
@@ -112,13 +111,12 @@ class OrderSimulationTest {
         long[] learned = {80, 120};
         Sample[] losses =
                 staircase("plackettLuceOrderOfManyQuanta", quanta, new DrawnOrder.Race(new PlackettLuce(0.8)), learned);
-        RaceLaw law = RaceLaw.of(QuantaModel.of(quanta), new PlackettLuce(0.8));
-        RaceLaw mutant = RaceLaw.of(QuantaModel.of(quanta), new PlackettLuce(0.82));
+        OrderLaw law = OrderLaw.of(QuantaModel.of(quanta), new PlackettLuce(0.8));
+        OrderLaw mutant = OrderLaw.of(QuantaModel.of(quanta), new PlackettLuce(0.82));
         for (int i = 0; i < learned.length; i++) {
             long n = learned[i];
-            assertThat(0.7 / n / n * losses[i].mean()).isLessThan(0.2 * losses[i].meanError());
-            assertThat(losses[i].meanOff(law.lossAfter(n).value())).as("mean after " + n).isLessThan(SIGMAS);
-            assertThat(losses[i].meanOff(mutant.lossAfter(n).value())).as("mutant after " + n).isGreaterThan(SIGMAS);
+            assertThat(losses[i].meanOff(law.loss(n))).as("mean after " + n).isLessThan(SIGMAS);
+            assertThat(losses[i].meanOff(mutant.loss(n))).as("mutant after " + n).isGreaterThan(SIGMAS);
         }
     }
 
