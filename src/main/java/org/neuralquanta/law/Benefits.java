@@ -13,21 +13,6 @@ final class Benefits {
 
     private Benefits() {}
 
-    /** A bound on the relative error of each benefit, that of the normalisation of frequencies included. */
-    static double error(QuantaModel model) {
-        return switch (model.distribution()) {
-            case ParametricQuanta quanta -> {
-                RankMonomial loss = RankedLoss.loss(model, quanta);
-                double each = 0;
-                for (int k = 1; k <= quanta.quanta().orElseThrow(); k++) {
-                    each = Math.max(each, loss.enclosureAt(k, 0).width() / loss.at(k));
-                }
-                yield 1.01 * (each + RankedLoss.correction(quanta).width());
-            }
-            case TabulatedQuanta _ -> 0x1p-50;
-        };
-    }
-
     /**
      * The benefit of each rank from 1 on.
      *
@@ -58,12 +43,13 @@ final class Benefits {
 
     /**
      * A bound on the relative error of a benefit that is a normal double: of the normalisation, of the shifted rank, of which the power
-     * is 1 + α, of three powers and five products.
+     * is 1 + α, of the logarithm, at least 1, to its power, of three powers and five products.
      */
     static double error(QuantaModel model) {
         return switch (model.distribution()) {
             case ParametricQuanta quanta ->
-                RankedLoss.correction(quanta).width() + 0x1p-52 * (20 + Math.abs(quanta.alpha()));
+                RankedLoss.correction(quanta).width()
+                        + 0x1p-52 * (20 + Math.abs(quanta.alpha()) + 2 * Math.abs(quanta.useFrequency().logPower()));
             case TabulatedQuanta _ -> 0x1p-49;
         };
     }

@@ -9,14 +9,22 @@ import org.neuralquanta.special.RankMonomial;
 /**
  * The clocks of Plackett–Luce order: their rates over one another, \((p_k/p_j)^\theta\), with a proven bound on the relative error.
  * Roundings are counted in u = 2^−53; {@link Math#pow} is within 2u as it documents. Immutable, thread-safe.
- *
- * @param frequencies the use frequencies of ranks 1 … K, up to a common factor
- * @param theta θ
- * @param error a bound on the relative error of every rate
  */
-record Clocks(double[] frequencies, double theta, double error) {
+final class Clocks {
 
     private static final double U = 0x1p-53;
+
+    /** The use frequencies of ranks 1 … K, up to a common factor. */
+    private final double[] frequencies;
+
+    private final double theta;
+    private final double error;
+
+    private Clocks(double[] frequencies, double theta, double error) {
+        this.frequencies = frequencies;
+        this.theta = theta;
+        this.error = error;
+    }
 
     /**
      * The clocks of the quanta of a model.
@@ -33,7 +41,10 @@ record Clocks(double[] frequencies, double theta, double error) {
                 RankMonomial shape = ranked.useFrequency();
                 frequency = shape::at;
                 // c (k^-α / k): 2u for the power, 1u for quotient and product each; otherwise what the monomial guarantees.
-                boolean power = shape.offset() == 0 && shape.logPower() == 0 && shape.rankPower() == 0;
+                boolean power = shape.offset() == 0
+                        && shape.logPower() == 0
+                        && shape.rankPower() == 0
+                        && Math.pow(quanta, -1 - shape.alpha()) > 1e-290;
                 for (int k = 1; k <= quanta && !power; k++) {
                     each = Math.max(each, shape.enclosureAt(k, 0).width() / shape.at(k));
                 }
@@ -50,6 +61,11 @@ record Clocks(double[] frequencies, double theta, double error) {
         }
         double theta = order.theta();
         return new Clocks(frequencies, theta, 1.01 * (theta * (2 * each + U) + 2 * U));
+    }
+
+    /** A bound on the relative error of every rate. */
+    double error() {
+        return error;
     }
 
     /** The rate of a clock over that of another; ranks count from 1. */

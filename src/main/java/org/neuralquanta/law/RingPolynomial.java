@@ -160,7 +160,7 @@ final class RingPolynomial {
     private static int points(double variance, double off) {
         double most = 64 + 2 * off + 16 * Math.sqrt(variance) + variance;
         int low = (int) Math.ceil(off);
-        int high = (int) Math.min(Integer.MAX_VALUE / 2, most);
+        int high = (int) Math.min(0x1p30, most);
         while (high - low > 1) {
             int middle = (low + high) >>> 1;
             if (bennett(variance, middle - off) < NEGLIGIBLE) {
