@@ -33,12 +33,21 @@ final class ExposureSum {
     private final RankMonomial reciprocal;
     private final double spread;
     private final OptionalLong last;
+    private final double beside;
 
     /**
      * @param spread the relative uncertainty of the exposure
      * @param last the last rank, empty for infinitely many
      */
     ExposureSum(RankMonomial weight, RankMonomial exposure, double spread, OptionalLong last) {
+        this(weight, exposure, spread, last, 0);
+    }
+
+    /**
+     * @param beside what the sum is added to, ≥ 0: it sets the accuracy that is asked of each part
+     */
+    ExposureSum(RankMonomial weight, RankMonomial exposure, double spread, OptionalLong last, double beside) {
+        this.beside = beside;
         this.weight = weight;
         this.exposure = exposure;
         this.spread = spread;
@@ -60,7 +69,7 @@ final class ExposureSum {
         double half = halfClosed(response);
         double end = last.isPresent() ? (double) last.getAsLong() : Double.POSITIVE_INFINITY;
         double typical = Math.min(rankAtExposure(half), end);
-        double scale = scale(term, typical);
+        double scale = Math.max(scale(term, typical), beside);
         double lowest = skipped(term, half, typical, scale);
         var sum = new SmoothSum(term, rigorous, scale);
         if (lowest > 1) {
@@ -95,7 +104,7 @@ final class ExposureSum {
     }
 
     /** An exposure at which between a quarter and three quarters of the gap are closed. */
-    private static double halfClosed(Response response) {
+    static double halfClosed(Response response) {
         double low = 1;
         double high = 1;
         while (response.closed(high) < 0.25 * response.atZero()) {
@@ -123,7 +132,7 @@ final class ExposureSum {
     }
 
     /** A bound on the sum of the weights of the first ranks. */
-    private double most(double ranks) {
+    double most(double ranks) {
         return ranks * Math.exp(weight.logBound(new Sector(0, Math.log(ranks), 0), 0)) * (1 + 0x1p-40);
     }
 
@@ -162,7 +171,7 @@ final class ExposureSum {
     }
 
     /** Adds ranks from position to about until, and returns the rank after the last, ∞ if there is none. */
-    private double add(SmoothSum sum, double position, double until) {
+    double add(SmoothSum sum, double position, double until) {
         if (last.isPresent()) {
             long count = last.getAsLong() - (long) position + 1;
             long done = sum.addRanks(position, until, count);
@@ -228,7 +237,7 @@ final class ExposureSum {
     }
 
     /** Σ w over first..to, to all ranks where to is NaN. */
-    private Enclosure weights(double first, double to, boolean rigorous) {
+    Enclosure weights(double first, double to, boolean rigorous) {
         if (Double.isNaN(to)) {
             return tail(weight, first, rigorous);
         }
@@ -250,7 +259,7 @@ final class ExposureSum {
         return Enclosure.around(number * weight.at(1), 1e-15 * number * weight.at(1));
     }
 
-    private Enclosure tail(RankMonomial monomial, double first, boolean rigorous) {
+    Enclosure tail(RankMonomial monomial, double first, boolean rigorous) {
         double most = monomial.at(first) * (2 + (first + Math.max(0, monomial.offset())) / monomial.decay());
         if (monomial.decay() > 0 && monomial.logPower() <= 0 && most < VANISHING) {
             return new Enclosure(0, most);

@@ -1,6 +1,7 @@
 package org.neuralquanta.law;
 
 import java.util.OptionalLong;
+import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.special.RankMonomial;
 
@@ -35,6 +36,14 @@ final class ParameterCost {
     /** N(K), for infinitely many quanta the limit, which exists for κ &lt; −1. */
     double total() {
         return quanta.isPresent() ? of(quanta.getAsLong()) : term.tail(1);
+    }
+
+    /** An enclosure of N(K), for finitely many quanta. */
+    Enclosure totalEnclosure() {
+        double total = cost * quanta.orElseThrow();
+        return kappa == 0 && quanta.getAsLong() <= 1L << 53 && Math.fma(cost, quanta.getAsLong(), -total) == 0
+                ? Enclosure.exactly(total)
+                : term.sumEnclosure(1, quanta.getAsLong());
     }
 
     /**

@@ -15,12 +15,19 @@ final class RankedLoss implements ExposureLoss {
     private final double spread;
     private final OptionalLong quanta;
 
+    /** C k^κ, with the offset of the frequencies. */
+    private final RankMonomial cost;
+
+    private final double beside;
+
     RankedLoss(QuantaModel model, ParametricQuanta quanta, double frequencyPower, double rankPower) {
         this.loss = loss(model, quanta);
         this.unitExposure = quanta.useFrequency().power(frequencyPower).times(1, rankPower);
         this.correction = correction(quanta);
         this.spread = (correction.width() + 0x1p-50) * Math.max(1, frequencyPower);
         this.quanta = quanta.quanta();
+        this.cost = new RankMonomial(model.cost(), loss.offset(), -1, model.kappa(), 0);
+        this.beside = 0;
     }
 
     /** With exposures \(x(p_k/p_1)^\nu\), in which the normalisation cancels. */
@@ -32,6 +39,24 @@ final class RankedLoss implements ExposureLoss {
         this.correction = correction(quanta);
         this.spread = 0x1p-50 * Math.max(1, frequencyPower);
         this.quanta = quanta.quanta();
+        this.cost = new RankMonomial(model.cost(), loss.offset(), -1, model.kappa(), 0);
+        this.beside = 0;
+    }
+
+    /** Of the first quanta of another. */
+    private RankedLoss(RankedLoss all, long last, double beside) {
+        this.loss = all.loss;
+        this.unitExposure = all.unitExposure;
+        this.correction = all.correction;
+        this.spread = all.spread;
+        this.quanta = OptionalLong.of(Math.min(last, all.quanta.orElse(Long.MAX_VALUE)));
+        this.cost = all.cost;
+        this.beside = beside;
+    }
+
+    @Override
+    public ExposureLoss first(long last, double beside) {
+        return new RankedLoss(this, last, beside);
     }
 
     /** Δ k^η p_k as a function of the rank. */
@@ -52,9 +77,14 @@ final class RankedLoss implements ExposureLoss {
     }
 
     @Override
-    public Enclosure enclosure(Response response, double x) {
-        Enclosure sum = over(Weight.LOSS, x).of(Profile.OPEN, response, true).enclosure();
-        return correction.times(new Enclosure(Math.max(0, sum.lower()), sum.upper()));
+    public Enclosure enclosure(Weight weight, Profile profile, Response response, double x) {
+        Enclosure sum = over(weight, x).of(profile, response, true).enclosure();
+        var positive = new Enclosure(Math.max(0, sum.lower()), sum.upper());
+        return switch (weight) {
+            case LOSS -> correction.times(positive);
+            case LOSS_SQUARED -> correction.times(correction).times(positive);
+            case ONE, COST -> positive;
+        };
     }
 
     private ExposureSum over(Weight weight, double x) {
@@ -62,8 +92,9 @@ final class RankedLoss implements ExposureLoss {
             case LOSS -> loss;
             case ONE -> new RankMonomial(1, loss.offset(), -1, 0, 0);
             case LOSS_SQUARED -> loss.times(loss);
+            case COST -> cost;
         };
-        return new ExposureSum(each, unitExposure.times(x, 0), spread, quanta);
+        return new ExposureSum(each, unitExposure.times(x, 0), spread, quanta, beside);
     }
 
     /** The exposure to a unit of the resource, as a function of the rank. */
@@ -100,6 +131,11 @@ final class RankedLoss implements ExposureLoss {
             }
         }
         return low;
+    }
+
+    /** The relative uncertainty of whether an exposure exceeds a threshold. */
+    double stepSpread() {
+        return spread + 0x1p-49 * (2 + Math.abs(unitExposure.alpha()) + Math.abs(unitExposure.rankPower()));
     }
 
     /** The relative uncertainty of exposures. */

@@ -22,12 +22,27 @@ final class TabulatedLoss implements ExposureLoss {
 
     /** With frequencies in units of another one: exposures are \(x(p_k/u)^\nu k^{-\delta}\). */
     TabulatedLoss(QuantaModel model, TabulatedQuanta quanta, double unit, double frequencyPower, double rankPower) {
+        this(model, quanta, Math.toIntExact(quanta.quanta().orElseThrow()), unit, frequencyPower, rankPower);
+    }
+
+    private TabulatedLoss(
+            QuantaModel model, TabulatedQuanta quanta, int count, double unit, double frequencyPower, double rankPower) {
         this.model = model;
         this.quanta = quanta;
-        this.count = Math.toIntExact(quanta.quanta().orElseThrow());
+        this.count = count;
         this.unit = unit;
         this.frequencyPower = frequencyPower;
         this.rankPower = rankPower;
+    }
+
+    @Override
+    public ExposureLoss first(long last, double beside) {
+        return new TabulatedLoss(model, quanta, (int) Math.min(last, count), unit, frequencyPower, rankPower);
+    }
+
+    /** C k^κ. */
+    static double cost(QuantaModel model, int rank) {
+        return model.kappa() == 0 ? model.cost() : model.cost() * Math.pow(rank, model.kappa());
     }
 
     /** Δ k^η p_k. */
@@ -46,26 +61,30 @@ final class TabulatedLoss implements ExposureLoss {
     public double sum(Weight weight, Profile profile, Response response, double x) {
         var sum = new CompensatedSum();
         for (int k = count; k >= 1; k--) {
-            double each = switch (weight) {
-                case LOSS -> loss(model, quanta, k);
-                case ONE -> 1;
-                case LOSS_SQUARED -> Math.pow(loss(model, quanta, k), 2);
-            };
-            sum.add(each * profile.at(response, exposure(x, k)));
+            sum.add(each(weight, k) * profile.at(response, exposure(x, k)));
         }
         return sum.value();
     }
 
+    private double each(Weight weight, int rank) {
+        return switch (weight) {
+            case LOSS -> loss(model, quanta, rank);
+            case ONE -> 1;
+            case LOSS_SQUARED -> Math.pow(loss(model, quanta, rank), 2);
+            case COST -> cost(model, rank);
+        };
+    }
+
     @Override
-    public Enclosure enclosure(Response response, double x) {
+    public Enclosure enclosure(Weight weight, Profile profile, Response response, double x) {
         var lower = new CompensatedSum();
         var upper = new CompensatedSum();
         for (int k = count; k >= 1; k--) {
-            double loss = loss(model, quanta, k);
+            double each = each(weight, k);
             double y = exposure(x, k);
-            Enclosure open = Profile.OPEN.between(response, y * (1 - TERM_ERROR), y * (1 + TERM_ERROR));
-            lower.add(loss * open.lower());
-            upper.add(loss * open.upper());
+            Enclosure share = profile.between(response, y * (1 - TERM_ERROR), y * (1 + TERM_ERROR));
+            lower.add(each * share.lower());
+            upper.add(each * share.upper());
         }
         return new Enclosure(lower.value() * (1 - TERM_ERROR), upper.value() * (1 + TERM_ERROR));
     }

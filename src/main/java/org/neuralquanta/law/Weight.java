@@ -7,5 +7,7 @@ enum Weight {
     /** One: a number of quanta. */
     ONE,
     /** The square of its loss: a variance. */
-    LOSS_SQUARED
+    LOSS_SQUARED,
+    /** What it costs, \(Ck^\kappa\): a number of parameters. */
+    COST
 }

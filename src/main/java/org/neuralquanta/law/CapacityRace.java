@@ -1,0 +1,156 @@
+package org.neuralquanta.law;
+
+import java.util.OptionalLong;
+import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.distribution.ParametricQuanta;
+import org.neuralquanta.special.GammaRatio;
+
+/**
+ * How far a race of exponential clocks with rates \(p_k\) has gone when N parameters are used on average: x with
+ * \(\sum_kCk^\kappa(1-e^{-xp_k})=N\). Immutable, thread-safe; the last answer is kept, since grids ask for one N many times.
+ */
+final class CapacityRace {
+
+    /** x = e^u with |u| at most this. */
+    private static final double LARGEST_LOG = 660;
+
+    private static final Response ROOM = SoftProfile.ROOM;
+
+    /** What N parameters come to. */
+    record Exposure(double parameters, double lower, double value, double upper) {}
+
+    private final QuantaModel model;
+    private final ExposureLoss sums;
+    private final ParameterCost cost;
+    private final OptionalLong quanta;
+    private volatile Exposure latest = new Exposure(0, 0, 0, 0);
+
+    CapacityRace(QuantaModel model) {
+        if (model.distribution() instanceof ParametricQuanta ranked
+                && ranked.quanta().isEmpty()
+                && !(model.kappa() < ranked.alpha())) {
+            throw new IllegalArgumentException("soft capacity needs kappa < alpha = " + ranked.alpha()
+                    + " for infinitely many quanta, was " + model.kappa()
+                    + ": rare quanta would take infinitely many parameters; give a finite number of quanta");
+        }
+        this.model = model;
+        this.sums = ExposureLoss.of(model, 1, 0);
+        this.cost = new ParameterCost(model);
+        this.quanta = model.distribution().quanta();
+    }
+
+    /** The exposure x between its bounds: 0 for N = 0, ∞ where there is room for all. */
+    Exposure of(double parameters) {
+        Exposure known = latest;
+        if (known.parameters != parameters) {
+            known = solve(parameters);
+            latest = known;
+        }
+        return known;
+    }
+
+    private Exposure solve(double parameters) {
+        if (quanta.isPresent() && parameters >= cost.total()) {
+            // Where rounding cannot decide whether N is the cost of all, x is only known to be large.
+            double lower = parameters >= cost.totalEnclosure().upper()
+                    ? Double.POSITIVE_INFINITY
+                    : lowerBound(parameters, Math.exp(LARGEST_LOG));
+            return new Exposure(parameters, lower, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+        }
+        double x = Math.exp(root(parameters));
+        return new Exposure(parameters, lowerBound(parameters, x), x, upperBound(parameters, x));
+    }
+
+    /** Below x by as little as is needed for a proof. */
+    private double lowerBound(double parameters, double x) {
+        for (double share = 1e-13; share < 1e280; share *= Math.max(8, share)) {
+            double lower = x / (1 + share);
+            if (enclosure(Profile.CLOSED, lower).upper() <= parameters || isProvenShort(parameters, lower)) {
+                return lower;
+            }
+        }
+        return 0;
+    }
+
+    private double upperBound(double parameters, double x) {
+        for (double share = 1e-13; share < 1e280; share *= Math.max(8, share)) {
+            double upper = x * (1 + share);
+            if (enclosure(Profile.CLOSED, upper).lower() >= parameters || isProvenLong(parameters, upper)) {
+                return upper;
+            }
+        }
+        if (quanta.isEmpty()) {
+            throw new ArithmeticException("the exposure to room could not be bounded at " + parameters + " parameters");
+        }
+        return Double.POSITIVE_INFINITY;
+    }
+
+    private boolean isProvenShort(double parameters, double x) {
+        return quanta.isPresent() && left(parameters).upper() <= enclosure(Profile.OPEN, x).lower();
+    }
+
+    private boolean isProvenLong(double parameters, double x) {
+        return quanta.isPresent() && left(parameters).lower() >= enclosure(Profile.OPEN, x).upper();
+    }
+
+    /** What all quanta cost beyond N. */
+    private Enclosure left(double parameters) {
+        return cost.totalEnclosure().plus(Enclosure.exactly(-parameters));
+    }
+
+    private Enclosure enclosure(Profile profile, double x) {
+        return sums.enclosure(Weight.COST, profile, ROOM, x);
+    }
+
+    /** log x by Newton's method within a bracket; of more than half of the cost of all quanta by what is left. */
+    private double root(double parameters) {
+        boolean byRest = quanta.isPresent() && parameters > 0.5 * cost.total();
+        double target = Math.log(byRest ? cost.total() - parameters : parameters);
+        Profile profile = byRest ? Profile.OPEN : Profile.CLOSED;
+        double low = -LARGEST_LOG;
+        double high = LARGEST_LOG;
+        double log = Math.clamp(guess(parameters), low, high);
+        for (int i = 0; i < 400; i++) {
+            double x = Math.exp(log);
+            double sum = sums.sum(Weight.COST, profile, ROOM, x);
+            double ahead = byRest ? target - Math.log(sum) : Math.log(sum) - target;
+            if (ahead > 0) {
+                high = log;
+            } else {
+                low = log;
+            }
+            double slope = sums.sum(Weight.COST, Profile.SLOPE, ROOM, x) / sum;
+            double next = log - Math.clamp(ahead / slope, -4, 4);
+            if (!(next >= low && next <= high)) {
+                next = 0.5 * (low + high);
+            }
+            if (Math.abs(next - log) <= 2e-15 * Math.max(1, Math.abs(next))) {
+                return next;
+            }
+            log = next;
+        }
+        if (high >= LARGEST_LOG) {
+            throw new ArithmeticException("more than e^660 samples would be needed for the room of " + parameters + " parameters");
+        }
+        return log;
+    }
+
+    /** The leading order for infinitely many quanta, where there is one. */
+    private double guess(double parameters) {
+        double units = Math.log(parameters / model.cost());
+        if (model.distribution() instanceof ParametricQuanta ranked) {
+            double growth = 1 + model.kappa();
+            double share = growth / (1 + ranked.alpha());
+            if (share > 0.01 && share < 0.99) {
+                double log = (units + Math.log(growth / GammaRatio.gamma(1 - share))) / share;
+                return Math.max(units, log - Math.log(ranked.normalization()));
+            }
+        }
+        return units;
+    }
+
+    /** d log N/d log x. */
+    double elasticity(Exposure exposure) {
+        return sums.sum(Weight.COST, Profile.SLOPE, ROOM, exposure.value) / exposure.parameters;
+    }
+}

@@ -1,0 +1,165 @@
+package org.neuralquanta.law;
+
+import java.util.OptionalLong;
+import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.special.RankMonomial;
+import org.neuralquanta.special.SmoothSum;
+
+/**
+ * The sum \(\sum_k w(k)\,g(x(k),y(k))\) over all ranks for two exposures that fall with the rank, in the three ranges of
+ * {@link ExposureSum}: ranks that have both room and data to 1e-17 are bounded; the transition is summed by {@link SmoothSum}; and
+ * where both exposures are small, with \(\alpha=1-a\in[x-\frac12x^2,x]\) and \(\beta=\varphi(0)-b\in cy^p[e^{-2y},e^y]\),
+ * \(a+b-\omega ab=1+(1-\omega)\varphi(0)-(1-\omega\varphi(0))\alpha-(1-\omega)\beta-\omega\alpha\beta\), which is a sum of monomials. So the cost
+ * does not depend on N and D. Immutable, thread-safe.
+ */
+final class SoftSum {
+
+    private static final double NEGLIGIBLE = 1e-17;
+    private static final double CLOSE_ENOUGH = 2e-14;
+    private static final double LARGEST_POWER = 12;
+    private static final double SMALL_EXPOSURE = 0.25;
+    private static final double FEW = 32;
+
+    private final RankMonomial weight;
+    private final RankMonomial room;
+    private final RankMonomial data;
+    private final double spread;
+    private final OptionalLong last;
+    private final double omega;
+    private final Response response;
+    private final ExposureSum byRoom;
+    private final ExposureSum byData;
+
+    /**
+     * @param weight w
+     * @param room x
+     * @param data y
+     * @param spread the relative uncertainty of both exposures
+     * @param last the last rank, empty for infinitely many
+     * @param omega ω
+     * @param response φ
+     */
+    SoftSum(
+            RankMonomial weight,
+            RankMonomial room,
+            RankMonomial data,
+            double spread,
+            OptionalLong last,
+            double omega,
+            Response response) {
+        this.weight = weight;
+        this.room = room;
+        this.data = data;
+        this.spread = spread;
+        this.last = last;
+        this.omega = omega;
+        this.response = response;
+        this.byRoom = new ExposureSum(weight, room, spread, last);
+        this.byData = new ExposureSum(weight, data, spread, last);
+    }
+
+    /** The sum for a profile; its error bound is rigorous if asked for, which the loss alone can be. */
+    SmoothSum of(SoftProfile profile, boolean rigorous) {
+        var term = new SoftTerm(
+                weight, SoftTerm.Exposure.of(room), SoftTerm.Exposure.of(data), spread, omega, profile, response);
+        double half = ExposureSum.halfClosed(response);
+        double end = last.isPresent() ? (double) last.getAsLong() : Double.POSITIVE_INFINITY;
+        double withRoom = Math.min(byRoom.rankAtExposure(1), end);
+        double withData = Math.min(byData.rankAtExposure(half), end);
+        double typical =
+                switch (profile) {
+                    case OPEN -> Math.max(withRoom, withData);
+                    case DATA_SLOPE -> withData;
+                    case ROOM_SLOPE -> withRoom;
+                };
+        double scale = 0.05 * typical * term.at(typical);
+        double skipped = skipped(profile, typical, Math.max(NEGLIGIBLE * scale, 1e-300));
+        var sum = new SmoothSum(term, rigorous, scale);
+        sum.addKnown(0, skipped == 0 ? 0 : far(profile, skipped));
+        double position = skipped + 1;
+        boolean steep = response.closedPower() > LARGEST_POWER;
+        for (double level = 0.1; position < Double.POSITIVE_INFINITY; level *= 0.1) {
+            double until = Math.max(byRoom.rankAtExposure(level), byData.rankAtExposure(steep ? 3 * level * half : level));
+            position = byRoom.add(sum, position, Math.max(position, until));
+            if (position < Double.POSITIVE_INFINITY && close(sum, profile, position, rigorous, level < 1e-17)) {
+                break;
+            }
+        }
+        return sum;
+    }
+
+    /** How many ranks are so low that they add next to nothing. */
+    private double skipped(SoftProfile profile, double typical, double enough) {
+        double rank = Math.floor(typical);
+        while (rank >= FEW && far(profile, rank) > enough) {
+            rank = Math.floor(0.8 * rank);
+        }
+        return rank >= FEW ? rank : 0;
+    }
+
+    /** A bound on the sum over the first ranks. */
+    private double far(SoftProfile profile, double ranks) {
+        double least = 1 - spread - 0x1p-40;
+        return byRoom.most(ranks) * profile.far(response, room.at(ranks) * least, data.at(ranks) * least);
+    }
+
+    /** A number and a bound on its error. */
+    private record Known(double value, double doubt) {
+
+        Known times(double factor) {
+            return new Known(factor * value, Math.abs(factor) * doubt);
+        }
+
+        Known plus(Known other) {
+            return new Known(value + other.value, doubt + other.doubt);
+        }
+    }
+
+    /** Adds all ranks from first on in closed form, if that is accurate enough, or at last. */
+    private boolean close(SmoothSum sum, SoftProfile profile, double first, boolean rigorous, boolean atLast) {
+        double x = room.at(first) * (1 + spread) * (1 + 0x1p-40);
+        double y = data.at(first) * (1 + spread) * (1 + 0x1p-40);
+        double power = response.closedPower();
+        boolean steep = power > LARGEST_POWER;
+        if (!atLast && (x > SMALL_EXPOSURE || (!steep && y > SMALL_EXPOSURE))) {
+            return false;
+        }
+        double start = response.atZero();
+        Enclosure all = byRoom.weights(first, Double.NaN, rigorous);
+        Known weights = new Known(all.midpoint(), all.width() + 0x1p-50 * all.upper());
+        Known alpha = monomial(weight.times(room), first, 1, 0.25 * x, 0.25 * x + 2 * spread);
+        Known beta;
+        Known both;
+        if (steep) {
+            double most = profile == SoftProfile.DATA_SLOPE ? response.slopeBound(0, y, 0) : response.closed(y) * (1 + 1e-9);
+            beta = new Known(0, most * all.upper());
+            both = beta;
+        } else {
+            double coefficient = profile == SoftProfile.DATA_SLOPE ? response.slopeCoefficient() : response.closedCoefficient();
+            RankMonomial small = weight.times(data.power(power));
+            double doubt = 2 * y + 2 * power * spread;
+            beta = monomial(small, first, coefficient, 0.5 * y, doubt);
+            both = monomial(small.times(room), first, coefficient, 0.5 * y + 0.25 * x, doubt + 0.5 * x + 2 * spread);
+        }
+        Known rest =
+                switch (profile) {
+                    case OPEN ->
+                        weights.times(1 + start * (1 - omega))
+                                .plus(alpha.times(omega * start - 1))
+                                .plus(beta.times(omega - 1))
+                                .plus(both.times(-omega));
+                    case DATA_SLOPE -> beta.times(1 - omega).plus(both.times(omega));
+                    case ROOM_SLOPE -> alpha.times(1 - omega * start).plus(both.times(omega));
+                };
+        if (!atLast && rest.doubt > CLOSE_ENOUGH * (sum.value() + rest.value)) {
+            return false;
+        }
+        sum.addKnown(rest.value, rest.doubt);
+        return true;
+    }
+
+    private Known monomial(RankMonomial monomial, double first, double coefficient, double less, double doubt) {
+        double value = coefficient * byRoom.tail(monomial, first, false).midpoint();
+        return new Known(value * (1 - less), value * (doubt + 0x1p-44));
+    }
+}
