@@ -13,6 +13,9 @@ import org.neuralquanta.special.IncompleteGamma;
  */
 sealed interface Crossover {
 
+    /** Beyond it nothing is open. */
+    double LARGEST = 1e200;
+
     /** χ(Y). */
     double at(double exposure);
 
@@ -116,7 +119,4 @@ sealed interface Crossover {
             return Math.pow(exposure, w) * gamma / w;
         }
     }
-
-    /** Beyond it nothing is open. */
-    double LARGEST = 1e200;
 }
