@@ -16,14 +16,18 @@ final class CapacityRace {
 
     private static final Response ROOM = SoftProfile.ROOM;
 
-    /** What N parameters come to. */
-    record Exposure(double parameters, double lower, double value, double upper) {}
+    /** The exposure x at which N parameters are used on average. */
+    private record Solved(double parameters, double value) {}
+
+    /** An interval for it; the upper end is ∞ where there may be room for all. */
+    record Bracket(double parameters, double lower, double upper) {}
 
     private final QuantaModel model;
     private final ExposureLoss sums;
     private final ParameterCost cost;
     private final OptionalLong quanta;
-    private volatile Exposure latest = new Exposure(0, 0, 0, 0);
+    private volatile Solved latest = new Solved(0, 0);
+    private volatile Bracket latestBracket = new Bracket(0, 0, 0);
 
     CapacityRace(QuantaModel model) {
         if (model.distribution() instanceof ParametricQuanta ranked
@@ -39,26 +43,35 @@ final class CapacityRace {
         this.quanta = model.distribution().quanta();
     }
 
-    /** The exposure x between its bounds: 0 for N = 0, ∞ where there is room for all. */
-    Exposure of(double parameters) {
-        Exposure known = latest;
+    /** The exposure x: 0 for N = 0, ∞ where there is room for all. */
+    double of(double parameters) {
+        Solved known = latest;
         if (known.parameters != parameters) {
-            known = solve(parameters);
+            boolean all = quanta.isPresent() && parameters >= cost.total();
+            known = new Solved(parameters, all ? Double.POSITIVE_INFINITY : Math.exp(root(parameters)));
             latest = known;
+        }
+        return known.value;
+    }
+
+    /** An interval that is proven to hold x. */
+    Bracket bracket(double parameters) {
+        Bracket known = latestBracket;
+        if (known.parameters != parameters) {
+            known = enclose(parameters, of(parameters));
+            latestBracket = known;
         }
         return known;
     }
 
-    private Exposure solve(double parameters) {
-        if (quanta.isPresent() && parameters >= cost.total()) {
-            // Where rounding cannot decide whether N is the cost of all, x is only known to be large.
-            double lower = parameters >= cost.totalEnclosure().upper()
-                    ? Double.POSITIVE_INFINITY
-                    : lowerBound(parameters, Math.exp(LARGEST_LOG));
-            return new Exposure(parameters, lower, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+    private Bracket enclose(double parameters, double x) {
+        if (x < Double.POSITIVE_INFINITY) {
+            return new Bracket(parameters, lowerBound(parameters, x), upperBound(parameters, x));
         }
-        double x = Math.exp(root(parameters));
-        return new Exposure(parameters, lowerBound(parameters, x), x, upperBound(parameters, x));
+        // Where rounding cannot decide whether N is the cost of all, x is only known to be large.
+        boolean all = parameters >= cost.totalEnclosure().upper();
+        return new Bracket(
+                parameters, all ? x : lowerBound(parameters, Math.exp(LARGEST_LOG)), Double.POSITIVE_INFINITY);
     }
 
     /** Below x by as little as is needed for a proof. */
@@ -150,7 +163,7 @@ final class CapacityRace {
     }
 
     /** d log N/d log x. */
-    double elasticity(Exposure exposure) {
-        return sums.sum(Weight.COST, Profile.SLOPE, ROOM, exposure.value) / exposure.parameters;
+    double elasticity(double parameters) {
+        return sums.sum(Weight.COST, Profile.SLOPE, ROOM, of(parameters)) / parameters;
     }
 }

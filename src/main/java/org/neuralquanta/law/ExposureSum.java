@@ -23,6 +23,9 @@ final class ExposureSum {
     /** Up to here \([e^{-2y},e^y]\) lies within (1 − y/2)(1 ± 2y). */
     private static final double SMALL_EXPOSURE = 0.25;
 
+    /** Up to here all whole numbers are doubles, 2^53. */
+    private static final double LARGEST_WHOLE = 0x1p53;
+
     private static final double ENDLESS = 1e300;
 
     /** A sum of decreasing terms that is smaller than this is bounded, not computed: its terms are no normal doubles. */
@@ -72,6 +75,11 @@ final class ExposureSum {
         double scale = Math.max(scale(term, typical), beside);
         double lowest = skipped(term, half, typical, scale);
         var sum = new SmoothSum(term, rigorous, scale);
+        double firstClosing = firstClosing(profile, response, half);
+        boolean isOpenToTheEnd = end <= LARGEST_WHOLE && exposure.at(end) > 0.1 * firstClosing;
+        if (isOpenToTheEnd) {
+            lowest = sum.addRanksDown(end, lowest);
+        }
         if (lowest > 1) {
             double far = profile.farBound(response, exposure.at(lowest - 1) * (1 - spread - 0x1p-40)) * most(lowest - 1);
             double limit = profile.beyond(response);
@@ -82,8 +90,8 @@ final class ExposureSum {
                 sum.addKnown(0, far);
             }
         }
-        double position = lowest;
-        for (double level = firstClosing(profile, response, half); position < Double.POSITIVE_INFINITY; level *= 0.1) {
+        double position = isOpenToTheEnd ? Double.POSITIVE_INFINITY : lowest;
+        for (double level = firstClosing; position < Double.POSITIVE_INFINITY; level *= 0.1) {
             position = add(sum, position, Math.max(position, rankAtExposure(level)));
             if (position < Double.POSITIVE_INFINITY && close(sum, term, position, rigorous, level < 1e-17)) {
                 break;

@@ -41,7 +41,7 @@ final class SoftLoss implements JointLoss {
 
     @Override
     public double loss(double parameters, double samples) {
-        return at(race.of(parameters).value(), samples);
+        return at(race.of(parameters), samples);
     }
 
     private double at(double x, double samples) {
@@ -94,7 +94,7 @@ final class SoftLoss implements JointLoss {
 
     @Override
     public Enclosure enclosure(double parameters, double samples) {
-        CapacityRace.Exposure room = race.of(parameters);
+        CapacityRace.Bracket room = race.bracket(parameters);
         Enclosure upper = enclosureAt(room.lower(), samples);
         return room.lower() == room.upper()
                 ? upper
@@ -165,22 +165,21 @@ final class SoftLoss implements JointLoss {
 
     @Override
     public LocalExponents localExponents(double parameters, double samples) {
-        CapacityRace.Exposure room = race.of(parameters);
-        double loss = at(room.value(), samples);
+        double x = race.of(parameters);
+        double loss = at(x, samples);
         if (!(loss > 0)) {
             return LocalExponents.absent("nothing is left to learn, so no local exponent");
         }
         return new LocalExponents(
-                Exponent.of(() -> roomExponent(room, samples, loss)),
-                Exponent.of(() -> dataExponent(room.value(), samples, loss)));
+                Exponent.of(() -> roomExponent(x, parameters, samples, loss)),
+                Exponent.of(() -> dataExponent(x, samples, loss)));
     }
 
-    private double roomExponent(CapacityRace.Exposure room, double samples, double loss) {
-        double x = room.value();
+    private double roomExponent(double x, double parameters, double samples, double loss) {
         if (x == 0) {
             throw new ArithmeticException("0 parameters learn nothing, so no local exponent");
         }
-        return x == Double.POSITIVE_INFINITY ? 0 : roomSlope(x, samples) / loss / race.elasticity(room);
+        return x == Double.POSITIVE_INFINITY ? 0 : roomSlope(x, samples) / loss / race.elasticity(parameters);
     }
 
     private double roomSlope(double x, double samples) {
