@@ -282,7 +282,7 @@ for curve in [Threshold(1.0), Exponential(), Shots(5.0), Logistic(3.0), Multilin
 
 # Everything at once.
 random.seed(SEED + 1)
-for i in range(180):
+for i in range(136):
     omega = random.choice([None, None, 1.0, 0.0, round(random.random(), 3)])
     kind = random.random()
     if kind < 0.15:

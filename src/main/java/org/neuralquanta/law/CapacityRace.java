@@ -14,6 +14,12 @@ final class CapacityRace {
     /** x = e^u with |u| at most this. */
     private static final double LARGEST_LOG = 660;
 
+    /** Smaller exposures are as good as none. */
+    private static final double LEAST = 1e-290;
+
+    /** Newton's method squares the error, so that nothing is left after a step that is as small as this. */
+    private static final double LAST_STEP = 1e-8;
+
     private static final Response ROOM = SoftProfile.ROOM;
 
     /** The exposure x at which N parameters are used on average. */
@@ -78,6 +84,9 @@ final class CapacityRace {
     private double lowerBound(double parameters, double x) {
         for (double share = 1e-13; share < 1e280; share *= Math.max(8, share)) {
             double lower = x / (1 + share);
+            if (lower < LEAST) {
+                return 0;
+            }
             if (enclosure(Profile.CLOSED, lower).upper() <= parameters || isProvenShort(parameters, lower)) {
                 return lower;
             }
@@ -134,16 +143,16 @@ final class CapacityRace {
             }
             double slope = sums.sum(Weight.COST, Profile.SLOPE, ROOM, x) / sum;
             double next = log - Math.clamp(ahead / slope, -4, 4);
+            if (Math.abs(next - log) <= LAST_STEP) {
+                return next;
+            }
             if (!(next >= low && next <= high)) {
                 next = 0.5 * (low + high);
-            }
-            if (Math.abs(next - log) <= 2e-15 * Math.max(1, Math.abs(next))) {
-                return next;
             }
             log = next;
         }
         if (high >= LARGEST_LOG) {
-            throw new ArithmeticException("more than e^660 samples would be needed for the room of " + parameters + " parameters");
+            throw new ArithmeticException("the exposure to room exceeds e^660 at " + parameters + " parameters");
         }
         return log;
     }

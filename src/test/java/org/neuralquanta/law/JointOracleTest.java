@@ -49,7 +49,7 @@ class JointOracleTest {
     void exactLoss() {
         var budget = new ErrorBudget("joint loss", 1e-12);
         ROWS.forEach(row -> budget.add(law(row).exact(parameters(row), samples(row)), row.get("loss"), 1, row));
-        budget.check(300);
+        budget.check(230);
     }
 
     @Test
