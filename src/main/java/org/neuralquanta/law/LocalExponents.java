@@ -29,15 +29,17 @@ public record LocalExponents(Exponent parameters, Exponent data) {
          * @param reason why, for people
          */
         record Absent(String reason) implements Exponent {}
+    }
 
-        /** What a formula gives, or why it gives nothing. */
-        static Exponent of(DoubleSupplier formula) {
-            try {
-                double value = formula.getAsDouble();
-                return Double.isFinite(value) ? new Value(value) : new Absent("the local exponent exceeds the largest double");
-            } catch (ArithmeticException e) {
-                return new Absent(String.valueOf(e.getMessage()));
-            }
+    /** What a formula gives, or why it gives nothing. */
+    static Exponent exponent(DoubleSupplier formula) {
+        try {
+            double value = formula.getAsDouble();
+            return Double.isFinite(value)
+                    ? new Exponent.Value(value)
+                    : new Exponent.Absent("the local exponent exceeds the largest double");
+        } catch (ArithmeticException e) {
+            return new Exponent.Absent(String.valueOf(e.getMessage()));
         }
     }
 

@@ -89,8 +89,8 @@ final class SharpLoss implements JointLoss {
             return stepExponents(parameters, samples, room, threshold);
         }
         return new LocalExponents(
-                Exponent.of(() -> parameterExponent(parameters, samples, room)),
-                Exponent.of(() -> room == 0
+                LocalExponents.exponent(() -> parameterExponent(parameters, samples, room)),
+                LocalExponents.exponent(() -> room == 0
                         ? 0
                         : sums.first(room, loss).sum(Weight.LOSS, Profile.SLOPE, response, samples) / loss));
     }
@@ -129,8 +129,8 @@ final class SharpLoss implements JointLoss {
         }
         Exponent none = new Exponent.Value(0);
         return side < 0
-                ? new LocalExponents(Exponent.of(() -> model.parameters().localExponent(parameters)), none)
-                : new LocalExponents(none, Exponent.of(() -> model.data().localExponent(samples)));
+                ? new LocalExponents(LocalExponents.exponent(() -> model.parameters().localExponent(parameters)), none)
+                : new LocalExponents(none, LocalExponents.exponent(() -> model.data().localExponent(samples)));
     }
 
     /** Equal whole numbers, compared as the real numbers to which they are continued. */

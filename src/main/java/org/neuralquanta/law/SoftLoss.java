@@ -5,7 +5,6 @@ import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.emergence.Threshold;
-import org.neuralquanta.law.LocalExponents.Exponent;
 import org.neuralquanta.special.CompensatedSum;
 import org.neuralquanta.special.RankMonomial;
 
@@ -171,8 +170,8 @@ final class SoftLoss implements JointLoss {
             return LocalExponents.absent("nothing is left to learn, so no local exponent");
         }
         return new LocalExponents(
-                Exponent.of(() -> roomExponent(x, parameters, samples, loss)),
-                Exponent.of(() -> dataExponent(x, samples, loss)));
+                LocalExponents.exponent(() -> roomExponent(x, parameters, samples, loss)),
+                LocalExponents.exponent(() -> dataExponent(x, samples, loss)));
     }
 
     private double roomExponent(double x, double parameters, double samples, double loss) {
