@@ -198,7 +198,7 @@ final class SoftLoss implements JointLoss {
 
     private double dataExponent(double x, double samples, double loss) {
         if (threshold != null) {
-            return stepExponent(x, samples, threshold);
+            return stepExponent(x, samples);
         }
         if (x == Double.POSITIVE_INFINITY || x == 0) {
             double share = x == 0 ? 1 - omega : 1;
@@ -214,7 +214,7 @@ final class SoftLoss implements JointLoss {
     }
 
     /** With the number of quanta that have their data continued to real numbers. */
-    private double stepExponent(double x, double samples, Threshold step) {
+    private double stepExponent(double x, double samples) {
         if (!(model.distribution() instanceof ParametricQuanta quanta && byData instanceof RankedLoss ranked)) {
             throw new ArithmeticException(
                     "the staircase of tabulated quanta has no continuation to real numbers of quanta, so no local exponent");
