@@ -40,8 +40,9 @@ final class ParameterCost {
 
     /** An enclosure of N(K), for finitely many quanta. */
     Enclosure totalEnclosure() {
-        double total = cost * quanta.orElseThrow();
-        return kappa == 0 && quanta.getAsLong() <= 1L << 53 && Math.fma(cost, quanta.getAsLong(), -total) == 0
+        double all = (double) quanta.orElseThrow();
+        double total = cost * all;
+        return kappa == 0 && quanta.getAsLong() <= 1L << 53 && Math.fma(cost, all, -total) == 0
                 ? Enclosure.exactly(total)
                 : term.sumEnclosure(1, quanta.getAsLong());
     }
