@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
             LawCommand.Parameters.class,
             LawCommand.Data.class,
             LawCommand.Steps.class,
-            LawCommand.Compute.class
+            LawCommand.Compute.class,
+            JointCommand.class
         },
         footer = {"", "Example: quanta law data --alpha 0.4 --emergence shots --at 1e6"})
 final class LawCommand {

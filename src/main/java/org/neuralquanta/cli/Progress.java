@@ -9,6 +9,15 @@ final class Progress implements AutoCloseable {
 
     private final @Nullable ProgressBar bar;
 
+    /** Nothing, for work that is too short to be shown. */
+    static Progress hidden() {
+        return new Progress(null);
+    }
+
+    private Progress(@Nullable ProgressBar bar) {
+        this.bar = bar;
+    }
+
     /** Some virtual machines have no console where standard input is no terminal, others one that says so. */
     @SuppressWarnings("SystemConsoleNull")
     Progress(String task, long steps) {

@@ -3,6 +3,7 @@ package org.neuralquanta.law;
 import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.emergence.Exponential;
+import org.neuralquanta.special.GammaRatio;
 import org.neuralquanta.special.RankMonomial;
 
 /**
@@ -52,6 +53,28 @@ final class ClosedForm {
                 * Math.pow(growth / model.cost(), -exponent)
                 * Math.pow(growth, losses.gamma);
         return new PowerLaw(exponent, losses.gamma, amplitude, model.residual());
+    }
+
+    /**
+     * Where each quantum has room with probability \(1-e^{-xp_k}\). With \(m=\frac{1+\kappa}{1+\alpha}\) and n the rank with \(xp_n=1\),
+     * \(N\sim\frac C{1+\kappa}\Gamma(1-m)\,n^{1+\kappa}\) and \(T_N\sim\frac b{1+\alpha}\Gamma(\tfrac\beta{1+\alpha})\,n^{-\beta}(\log n)^{-\gamma}\) (T38).
+     */
+    static PowerLaw softParameters(QuantaModel model) {
+        PowerLaw sharp = parameters(model);
+        Losses losses = losses(model);
+        double s = 1 + losses.frequency.decay();
+        double growth = 1 + model.kappa();
+        double share = growth / s;
+        if (!(share < 1)) {
+            throw new NoPowerLawException("no power law: at kappa = " + model.kappa() + " >= alpha = " + losses.frequency.decay()
+                    + " most parameters go to the rarest quanta that have room");
+        }
+        double unit = model.cost() * GammaRatio.gamma(1 - share) / growth;
+        double amplitude = losses.coefficient / s
+                * GammaRatio.gamma(losses.decay / s)
+                * Math.pow(unit, sharp.exponent())
+                * Math.pow(growth, losses.gamma);
+        return new PowerLaw(sharp.exponent(), sharp.logExponent(), amplitude, model.residual());
     }
 
     static PowerLaw data(QuantaModel model) {

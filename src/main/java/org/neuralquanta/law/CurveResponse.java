@@ -28,6 +28,16 @@ record CurveResponse(EmergenceCurve curve) implements Response {
         return curve.openEnclosure(exposure);
     }
 
+    /** For the exponential curve it is narrow at small exposures too: the function is within one ulp. */
+    @Override
+    public Enclosure closedEnclosure(double exposure) {
+        if (curve instanceof Exponential) {
+            double closed = curve.closed(exposure);
+            return new Enclosure(Math.max(0, Math.nextDown(closed)), Math.min(1, Math.nextUp(closed)));
+        }
+        return Response.super.closedEnclosure(exposure);
+    }
+
     @Override
     public double openBound(double lower, double upper, double argument) {
         return curve.openBound(lower, upper, argument);

@@ -62,7 +62,7 @@ final class ExposureLaw {
     }
 
     /** The real n with exposure τ. */
-    private double continuedLearned(RankMonomial exposure) {
+    double continuedLearned(RankMonomial exposure) {
         double target = Math.log(tau());
         double low = Math.log(Math.max(1e-9, -1.000001 * exposure.offset()));
         double high = 1;

@@ -13,8 +13,21 @@ sealed interface ExposureLoss permits RankedLoss, TabulatedLoss {
     /** Σ w_k g(y_k), w and g by name. */
     double sum(Weight weight, Profile profile, Response response, double x);
 
+    /** An enclosure of Σ w_k g(y_k), for g = φ or φ(0) − φ. */
+    Enclosure enclosure(Weight weight, Profile profile, Response response, double x);
+
     /** An enclosure of Σ Δ k^η p_k φ(y_k). */
-    Enclosure enclosure(Response response, double x);
+    default Enclosure enclosure(Response response, double x) {
+        return enclosure(Weight.LOSS, Profile.OPEN, response, x);
+    }
+
+    /**
+     * The same sums over the first quanta alone.
+     *
+     * @param last how many
+     * @param beside what the sums are added to, ≥ 0: it sets the accuracy that is asked of them
+     */
+    ExposureLoss first(long last, double beside);
 
     /**
      * The sums over the quanta of a model.

@@ -6,6 +6,7 @@ import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.special.RankMonomial;
 import org.neuralquanta.special.Sector;
 import org.neuralquanta.special.SmoothSum;
+import org.neuralquanta.special.SmoothTerm;
 
 /**
  * The sum \(\sum_k w(k)\,g(y(k))\) over all ranks, where the exposure y falls with the rank.
@@ -24,6 +25,9 @@ final class ExposureSum {
     /** Up to here \([e^{-2y},e^y]\) lies within (1 − y/2)(1 ± 2y). */
     private static final double SMALL_EXPOSURE = 0.25;
 
+    /** Up to here all whole numbers are doubles, 2^53. */
+    private static final double LARGEST_WHOLE = 0x1p53;
+
     private static final double ENDLESS = 1e300;
 
     /** From this exposure on every curve has closed. */
@@ -37,12 +41,21 @@ final class ExposureSum {
     private final RankMonomial reciprocal;
     private final double spread;
     private final OptionalLong last;
+    private final double beside;
 
     /**
      * @param spread the relative uncertainty of the exposure
      * @param last the last rank, empty for infinitely many
      */
     ExposureSum(RankMonomial weight, RankMonomial exposure, double spread, OptionalLong last) {
+        this(weight, exposure, spread, last, 0);
+    }
+
+    /**
+     * @param beside what the sum is added to, ≥ 0: it sets the accuracy that is asked of each part
+     */
+    ExposureSum(RankMonomial weight, RankMonomial exposure, double spread, OptionalLong last, double beside) {
+        this.beside = beside;
         this.weight = weight;
         this.exposure = exposure;
         this.spread = spread;
@@ -64,9 +77,14 @@ final class ExposureSum {
         double half = halfClosed(response);
         double end = last.isPresent() ? (double) last.getAsLong() : Double.POSITIVE_INFINITY;
         double typical = Math.min(rankAtExposure(half), end);
-        double scale = scale(term, typical);
+        double scale = Math.max(scale(term, typical), beside);
         double lowest = skipped(term, half, typical, scale);
         var sum = new SmoothSum(term, rigorous, scale);
+        double firstClosing = firstClosing(profile, response, half);
+        boolean isOpenToTheEnd = end <= LARGEST_WHOLE && exposure.at(end) > 0.1 * firstClosing;
+        if (isOpenToTheEnd) {
+            lowest = sum.addRanksDown(end, lowest);
+        }
         if (lowest > 1) {
             double far = farBound(profile, response, exposure.at(lowest - 1) * (1 - spread - 0x1p-40)) * most(lowest - 1);
             double limit = profile.beyond(response);
@@ -77,8 +95,8 @@ final class ExposureSum {
                 sum.addKnown(0, far);
             }
         }
-        double position = lowest;
-        for (double level = firstClosing(profile, response, half); position < Double.POSITIVE_INFINITY; level *= 0.1) {
+        double position = isOpenToTheEnd ? Double.POSITIVE_INFINITY : lowest;
+        for (double level = firstClosing; position < Double.POSITIVE_INFINITY; level *= 0.1) {
             position = add(sum, term, position, Math.max(position, rankAtExposure(level)));
             if (position < Double.POSITIVE_INFINITY && close(sum, term, position, rigorous, level < 1e-17)) {
                 break;
@@ -104,7 +122,7 @@ final class ExposureSum {
     }
 
     /** An exposure at which between a quarter and three quarters of the gap are closed. */
-    private static double halfClosed(Response response) {
+    static double halfClosed(Response response) {
         double low = 1;
         double high = 1;
         while (response.closed(high) < 0.25 * response.atZero()) {
@@ -132,7 +150,7 @@ final class ExposureSum {
     }
 
     /** A bound on the sum of the weights of the first ranks. */
-    private double most(double ranks) {
+    double most(double ranks) {
         return ranks * Math.exp(weight.logBound(new Sector(0, Math.log(ranks), 0), 0)) * (1 + 0x1p-40);
     }
 
@@ -171,7 +189,7 @@ final class ExposureSum {
     }
 
     /** Adds ranks from position to about until, and returns the rank after the last, ∞ if there is none. */
-    private double add(SmoothSum sum, ExposureTerm term, double position, double until) {
+    double add(SmoothSum sum, SmoothTerm term, double position, double until) {
         if (last.isPresent()) {
             long count = last.getAsLong() - (long) position + 1;
             long done = sum.addRanks(position, until, count);
@@ -266,13 +284,19 @@ final class ExposureSum {
             // The number of ranks is no whole number of a long any more.
             return weight.decay() > 0
                     ? weight.tailEnclosure(1).plus(weight.tailFromEnclosure(ranks).times(Enclosure.exactly(-1)))
-                    : Enclosure.exactly(ranks * weight.at(1));
+                    : integrated(ranks, rigorous);
         }
         return rigorous ? weight.sumEnclosure(1, (long) ranks) : Enclosure.exactly(weight.sum(1, (long) ranks));
     }
 
+    private Enclosure integrated(double ranks, boolean rigorous) {
+        var sum = new SmoothSum(weight, rigorous, 0);
+        add(sum, weight, 1, ranks);
+        return rigorous ? sum.enclosure() : Enclosure.exactly(sum.value());
+    }
+
     /** The sum of a monomial from a rank on; only a bound where it is beyond doubles and below the last bit of what there is. */
-    private Enclosure tail(RankMonomial monomial, double first, boolean rigorous, double soFar) {
+    Enclosure tail(RankMonomial monomial, double first, boolean rigorous, double soFar) {
         double most = monomial.at(first) * (2 + (first + Math.max(0, monomial.offset())) / monomial.decay());
         if (monomial.decay() > 0 && monomial.logPower() <= 0 && most < VANISHING && most < NEGLIGIBLE * soFar) {
             return new Enclosure(0, Math.max(most, Double.MIN_NORMAL));

@@ -45,6 +45,15 @@ final class ParameterCost {
         return quanta.isPresent() ? of(quanta.getAsLong()) : term.tail(1);
     }
 
+    /** An enclosure of N(K), for finitely many quanta. */
+    Enclosure totalEnclosure() {
+        double all = (double) quanta.orElseThrow();
+        double total = cost * all;
+        return kappa == 0 && quanta.getAsLong() <= 1L << 53 && Math.fma(cost, all, -total) == 0
+                ? Enclosure.exactly(total)
+                : term.sumEnclosure(1, quanta.getAsLong());
+    }
+
     /**
      * The largest n with N(n) ≤ N, at most K. For a whole κ ≥ 0 it is exact: C and N are doubles, and near a tie they are compared
      * as such.

@@ -21,11 +21,16 @@ public record PowerLaw(double exponent, double logExponent, double amplitude, do
      * @throws IllegalArgumentException if x is out of range
      */
     public double at(double x) {
+        return residual + reducible(x);
+    }
+
+    /** A x^−a log(x)^−b. */
+    double reducible(double x) {
         double least = logExponent == 0 ? 0 : 1;
         if (!(x > least && x < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("x must be finite and > " + least + ", was " + x);
         }
         double power = amplitude * Math.pow(x, -exponent);
-        return residual + (logExponent == 0 ? power : power * Math.pow(Math.log(x), -logExponent));
+        return logExponent == 0 ? power : power * Math.pow(Math.log(x), -logExponent);
     }
 }

@@ -42,6 +42,12 @@ enum Profile {
         }
 
         @Override
+        Enclosure between(Response response, double lower, double upper) {
+            return new Enclosure(
+                    response.closedEnclosure(lower).lower(), response.closedEnclosure(upper).upper());
+        }
+
+        @Override
         double beyond(Response response) {
             return response.atZero();
         }
@@ -84,7 +90,7 @@ enum Profile {
     /** A bound on |g| over a sector of the complex plane. */
     abstract double bound(Response response, double lower, double upper, double argument);
 
-    /** An enclosure of g over an interval of exposures; only the loss has one. */
+    /** An enclosure of g over an interval of exposures; only loss and count have one. */
     Enclosure between(Response response, double lower, double upper) {
         throw new UnsupportedOperationException(this + " has no enclosure between " + lower + " and " + upper);
     }

@@ -231,6 +231,27 @@ public final class QuantaModel {
     }
 
     /**
+     * Loss against parameters and data together, with room for the first quanta (T38).
+     *
+     * @return the law
+     */
+    public JointLaw joint() {
+        return joint(Capacity.sharp());
+    }
+
+    /**
+     * Loss against parameters and data together (T38).
+     *
+     * @param capacity which quanta have room
+     * @return the law
+     * @throws IllegalArgumentException if the capacity is soft and any room at all would cost infinitely many parameters, as for
+     *     infinitely many quanta with κ ≥ α
+     */
+    public JointLaw joint(Capacity capacity) {
+        return new JointLaw(this, Objects.requireNonNull(capacity));
+    }
+
+    /**
      * How often each quantum is used.
      *
      * @return the distribution

@@ -22,6 +22,12 @@ final class RankedLoss implements ExposureLoss {
     private final double frequencyPower;
     private final double rankPower;
 
+    /** C k^κ, with the offset of the frequencies. */
+    private final RankMonomial cost;
+
+    /** What the sums are added to, for Δ = 1. */
+    private final double beside;
+
     RankedLoss(QuantaModel model, ParametricQuanta quanta, double frequencyPower, double rankPower) {
         this.distribution = quanta;
         this.frequencyPower = frequencyPower;
@@ -32,6 +38,8 @@ final class RankedLoss implements ExposureLoss {
         this.correction = correction(quanta);
         this.spread = (correction.width() + 0x1p-50) * Math.max(1, frequencyPower) + exponentSpread(frequencyPower);
         this.quanta = quanta.quanta();
+        this.cost = new RankMonomial(model.cost(), loss.offset(), -1, model.kappa(), 0);
+        this.beside = 0;
     }
 
     /** With exposures \(x(p_k/p_1)^\nu\), in which the normalisation cancels. */
@@ -48,6 +56,28 @@ final class RankedLoss implements ExposureLoss {
         // With an offset, 1 + q is rounded, and its power 1 + α is taken.
         this.spread = 0x1p-50 * (2 + Math.abs(quanta.alpha())) * Math.max(1, frequencyPower) + exponentSpread(frequencyPower);
         this.quanta = quanta.quanta();
+        this.cost = new RankMonomial(model.cost(), loss.offset(), -1, model.kappa(), 0);
+        this.beside = 0;
+    }
+
+    /** Of the first quanta of another. */
+    private RankedLoss(RankedLoss all, long last, double beside) {
+        this.distribution = all.distribution;
+        this.frequencyPower = all.frequencyPower;
+        this.rankPower = all.rankPower;
+        this.gap = all.gap;
+        this.loss = all.loss;
+        this.unitExposure = all.unitExposure;
+        this.correction = all.correction;
+        this.spread = all.spread;
+        this.quanta = OptionalLong.of(Math.min(last, all.quanta.orElse(Long.MAX_VALUE)));
+        this.cost = all.cost;
+        this.beside = beside / gap;
+    }
+
+    @Override
+    public ExposureLoss first(long last, double beside) {
+        return new RankedLoss(this, last, beside);
     }
 
     private static RankMonomial power(RankMonomial frequency, double power) {
@@ -81,9 +111,10 @@ final class RankedLoss implements ExposureLoss {
     }
 
     @Override
-    public Enclosure enclosure(Response response, double x) {
-        Enclosure sum = over(Weight.LOSS, x).of(Profile.OPEN, response, true).enclosure();
-        return Enclosure.exactly(gap).times(correction).times(new Enclosure(Math.max(0, sum.lower()), sum.upper()));
+    public Enclosure enclosure(Weight weight, Profile profile, Response response, double x) {
+        Enclosure sum = over(weight, x).of(profile, response, true).enclosure();
+        var positive = new Enclosure(Math.max(0, sum.lower()), sum.upper());
+        return weight.inUnits(positive, Enclosure.exactly(gap).times(correction));
     }
 
     private ExposureSum over(Weight weight, double x) {
@@ -91,8 +122,9 @@ final class RankedLoss implements ExposureLoss {
             case LOSS -> loss;
             case ONE -> new RankMonomial(1, loss.offset(), -1, 0, 0);
             case LOSS_SQUARED -> loss.times(loss);
+            case COST -> cost;
         };
-        return new ExposureSum(each, unitExposure.times(x, 0), spread, quanta);
+        return new ExposureSum(each, unitExposure.times(x, 0), spread, quanta, beside);
     }
 
     /** The exposure to a unit of the resource, as a function of the rank. */

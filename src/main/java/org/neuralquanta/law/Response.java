@@ -20,6 +20,14 @@ interface Response {
     /** An enclosure of φ(y). */
     Enclosure openEnclosure(double exposure);
 
+    /** An enclosure of φ(0) − φ(y). */
+    default Enclosure closedEnclosure(double exposure) {
+        Enclosure start = openEnclosure(0);
+        Enclosure open = openEnclosure(exposure);
+        return new Enclosure(
+                Math.max(0, Math.nextDown(start.lower() - open.upper())), Math.max(0, Math.nextUp(start.upper() - open.lower())));
+    }
+
     /** A bound on |φ| over a sector of the complex plane. */
     double openBound(double lower, double upper, double argument);
 

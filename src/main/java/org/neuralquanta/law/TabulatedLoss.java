@@ -23,12 +23,22 @@ final class TabulatedLoss implements ExposureLoss {
 
     /** With frequencies in units of another one: exposures are \(x(p_k/u)^\nu k^{-\delta}\). */
     TabulatedLoss(QuantaModel model, TabulatedQuanta quanta, double unit, double frequencyPower, double rankPower) {
+        this(model, quanta, Math.toIntExact(quanta.quanta().orElseThrow()), unit, frequencyPower, rankPower);
+    }
+
+    private TabulatedLoss(
+            QuantaModel model, TabulatedQuanta quanta, int count, double unit, double frequencyPower, double rankPower) {
         this.model = model;
         this.quanta = quanta;
-        this.count = Math.toIntExact(quanta.quanta().orElseThrow());
+        this.count = count;
         this.unit = unit;
         this.frequencyPower = frequencyPower;
         this.rankPower = rankPower;
+    }
+
+    @Override
+    public ExposureLoss first(long last, double beside) {
+        return new TabulatedLoss(model, quanta, (int) Math.min(last, count), unit, frequencyPower, rankPower);
     }
 
     /** k^η p_k: losses in units of Δ, which comes last. */
@@ -46,28 +56,48 @@ final class TabulatedLoss implements ExposureLoss {
         TabulatedExposures exposures = exposures(response, x);
         var sum = new CompensatedSum();
         for (int k = count; k >= 1; k--) {
-            double each = switch (weight) {
-                case LOSS -> perGap(model, quanta, k);
-                case ONE -> 1;
-                case LOSS_SQUARED -> Math.pow(perGap(model, quanta, k), 2);
-            };
-            sum.add(each * profile.at(response, exposures.at(k)));
+            sum.add(each(weight, k) * profile.at(response, exposures.at(k)));
         }
         return weight.inUnits(sum.value(), model.gap());
     }
 
+    private double each(Weight weight, int rank) {
+        return switch (weight) {
+            case LOSS -> perGap(model, quanta, rank);
+            case ONE -> 1;
+            case LOSS_SQUARED -> Math.pow(perGap(model, quanta, rank), 2);
+            case COST -> model.kappa() == 0 ? model.cost() : model.cost() * Math.pow(rank, model.kappa());
+        };
+    }
+
+    /** A product that is not above the real one, should it underflow. */
+    static double atLeast(double weight, Enclosure share) {
+        return Math.max(0, Math.nextDown(weight * share.lower()));
+    }
+
+    /** A product that is not below the real one, should it underflow. */
+    static double atMost(double weight, Enclosure share) {
+        return share.upper() == 0 ? 0 : Math.nextUp(weight * share.upper());
+    }
+
+    /** An enclosure from the rounded sums of terms that are at least, and at most, the real ones. */
+    static Enclosure ofTerms(double lower, double upper) {
+        return new Enclosure(
+                Math.max(0, Math.nextDown(lower * (1 - TERM_ERROR))), upper == 0 ? 0 : Math.nextUp(upper * (1 + TERM_ERROR)));
+    }
+
     @Override
-    public Enclosure enclosure(Response response, double x) {
+    public Enclosure enclosure(Weight weight, Profile profile, Response response, double x) {
         TabulatedExposures exposures = exposures(response, x);
         var lower = new CompensatedSum();
         var upper = new CompensatedSum();
         for (int k = count; k >= 1; k--) {
-            double loss = perGap(model, quanta, k);
+            double each = each(weight, k);
             Enclosure y = exposures.enclosure(k);
-            Enclosure open = Profile.OPEN.between(response, y.lower(), y.upper());
-            lower.add(loss * open.lower());
-            upper.add(loss * open.upper());
+            Enclosure share = profile.between(response, y.lower(), y.upper());
+            lower.add(atLeast(each, share));
+            upper.add(atMost(each, share));
         }
-        return new Enclosure(lower.value() * (1 - TERM_ERROR), upper.value() * (1 + TERM_ERROR));
+        return weight.inUnits(ofTerms(lower.value(), upper.value()), Enclosure.exactly(model.gap()));
     }
 }

@@ -1,5 +1,7 @@
 package org.neuralquanta.law;
 
+import org.neuralquanta.bound.Enclosure;
+
 /** What each quantum counts for in a sum over quanta. */
 enum Weight {
     /** Its gap times its use frequency, \(\Delta k^\eta p_k\): a loss. */
@@ -7,7 +9,9 @@ enum Weight {
     /** One: a number of quanta. */
     ONE(0),
     /** The square of its loss: a variance. */
-    LOSS_SQUARED(2);
+    LOSS_SQUARED(2),
+    /** What it costs, \(Ck^\kappa\): a number of parameters. */
+    COST(0);
 
     private final int gaps;
 
@@ -27,6 +31,18 @@ enum Weight {
         }
         if (!(value <= Double.MAX_VALUE) || (gaps == 2 && sum > 0 && value == 0)) {
             throw new ArithmeticException("a sum over quanta is outside the range of a double");
+        }
+        return value;
+    }
+
+    /** The same for an enclosure; with the gap, what else frequencies are to be multiplied with. What is exactly 0 stays so. */
+    Enclosure inUnits(Enclosure sum, Enclosure gap) {
+        if (sum.upper() == 0) {
+            return sum;
+        }
+        Enclosure value = sum;
+        for (int i = 0; i < gaps; i++) {
+            value = value.times(gap);
         }
         return value;
     }

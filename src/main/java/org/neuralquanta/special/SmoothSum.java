@@ -17,8 +17,8 @@ import org.neuralquanta.bound.Enclosure;
  * <ul>
  * <li>A rank x at which a term is evaluated is within 8u of itself. In a panel of half length h around c that begins at a, the
  *     first rank and the number of ranks done cost u a together, their sum u a, the step to the panel's edge u a; c is rounded by
- *     u c, h is a power of two, so h times the node is off by the node's u h/2, and the sum of both by u x. With \(h \le 0.632\,c\),
- *     so \(c \le 2.72\,x\) and \(h \le 1.72\,x\), and a ≤ 1.01 x, that is 7.7u x.
+ *     u c, h is a power of two, so h times the node is off by the node's u h/2, and the sum of both by u x. Downwards the ranks at which
+ *     panels end are exact. With \(h \le 0.632\,c\), so \(c \le 2.72\,x\) and \(h \le 1.72\,x\), and a ≤ 1.01 x, that is 7.7u x.
  * <li>A logarithm v is within 8u v. A panel is no longer than the logarithm at which it begins, so its length is exact, its centre
  *     costs 1.5u v, node and product 0.75u v, the sum u v.
  * <li>A weight costs u, the middle of an enclosure 2u, their product and that with a length 2u, the compensated sum 2u: 7u of the
@@ -97,20 +97,52 @@ public final class SmoothSum {
         long done = 0;
         while (done < count && first + done < until) {
             double position = first + done;
-            int panel = position < FEW ? 0 : panel(position, count - done);
+            int panel = position < FEW ? 0 : panel(position, count - done, 1);
             if (panel == 0) {
                 done += addSingles(position, Math.min(count - done, position < FEW ? 1 : 1L << SMALLEST_PANEL));
             } else {
-                double half = Math.scalb(1.0, panel - 1);
-                double centre = position - 0.5 + half;
-                GaussRule rule = GaussRule.forPoints(panel);
-                for (int i = 0; i < GaussRule.NODES; i++) {
-                    add(2 * half * rule.weight(i), centre + half * rule.node(i), SPREAD);
-                }
+                addPanel(position, panel, 1);
                 done += 1L << panel;
             }
         }
         return done;
+    }
+
+    /**
+     * Adds the terms at the ranks last, last − 1, …, in whole panels, until a rank is reached: a sum that ends at a given rank needs no
+     * ever smaller panels to meet it.
+     *
+     * @param last the last rank, whole, at most 2^53
+     * @param until where to stop as soon as a panel begins there or below, ≥ 1
+     * @return the lowest rank that was added
+     */
+    public double addRanksDown(double last, double until) {
+        if (scale == 0) {
+            scale = term.at(last);
+        }
+        double position = last;
+        while (position >= until) {
+            int panel = position < FEW ? 0 : panel(position, (long) position, -1);
+            if (panel == 0) {
+                long count = position < FEW ? 1 : Math.min((long) position, 1L << SMALLEST_PANEL);
+                addSingles(position - count + 1, count);
+                position -= count;
+            } else {
+                addPanel(position, panel, -1);
+                position -= 1L << panel;
+            }
+        }
+        return position + 1;
+    }
+
+    /** Adds 2^panel ranks, of which one is the first (direction 1) or the last (−1). */
+    private void addPanel(double position, int panel, int direction) {
+        double half = Math.scalb(1.0, panel - 1);
+        double centre = position + direction * (half - 0.5);
+        GaussRule rule = GaussRule.forPoints(panel);
+        for (int i = 0; i < GaussRule.NODES; i++) {
+            add(2 * half * rule.weight(i), centre + half * rule.node(i), SPREAD);
+        }
     }
 
     private long addSingles(double first, long count) {
@@ -206,12 +238,12 @@ public final class SmoothSum {
     }
 
     /** The largest j for which a panel of 2^j ranks keeps the error within bounds, 0 if there is none. */
-    private int panel(double position, long left) {
+    private int panel(double position, long left, int direction) {
         double logTolerance = logTolerance();
         int log2 = Math.min(63 - Long.numberOfLeadingZeros(left), Math.getExponent(Math.min(2.0, 2 * ratio) * position));
         for (; log2 >= SMALLEST_PANEL; log2--) {
             double half = Math.scalb(1.0, log2 - 1);
-            double centre = position - 0.5 + half;
+            double centre = position + direction * (half - 0.5);
             for (int trial = 0; trial < RHO.length; trial++) {
                 int i = (favourite + trial) % RHO.length;
                 double radius = half * STRETCH[i];

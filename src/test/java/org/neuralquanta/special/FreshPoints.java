@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Reference points that mpmath computes while a test runs, from a seed of their own each time. */
-final class FreshPoints {
+public final class FreshPoints {
 
     /** How many are asked for; a test of fresh points is to be skipped where the property is not set. */
-    static final int NUMBER = Integer.getInteger("mpmath.points", 0);
+    public static final int NUMBER = Integer.getInteger("mpmath.points", 0);
 
     private FreshPoints() {}
 
@@ -24,18 +24,19 @@ final class FreshPoints {
      * Runs a generator of {@code src/test/resources/oracle} with a number of points and a seed, and hands each of its rows to a
      * check.
      *
+     * @param number how many points are asked for
      * @param headings how many lines come before the rows
      * @param check fails on a row that is wrong
      * @param generator the script and its arguments before number and seed
      * @return how many rows were checked
      */
-    static long check(int headings, Consumer<String> check, String... generator) throws IOException, InterruptedException {
+    public static long check(int number, int headings, Consumer<String> check, String... generator) throws IOException, InterruptedException {
         assumeTrue(exitCode("python3", "-c", "import mpmath") == 0, "python3 with mpmath is not installed");
         String seed = Long.toString(System.currentTimeMillis());
         var command = new ArrayList<>(List.of("python3"));
         command.addAll(List.of(generator));
         command.set(1, Path.of(System.getProperty("project.basedir", ""), "src/test/resources/oracle", generator[0]).toString());
-        command.addAll(List.of(Integer.toString(NUMBER), seed));
+        command.addAll(List.of(Integer.toString(number), seed));
         System.out.println("fresh points: " + String.join(" ", command));
         Process python = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         long count = 0;
@@ -50,7 +51,7 @@ final class FreshPoints {
         } finally {
             python.destroy();
         }
-        System.out.println(count + " fresh points of seed " + seed + " inside their enclosures");
+        System.out.println(count + " fresh points of seed " + seed + " inside their bounds");
         assertThat(python.waitFor()).isZero();
         return count;
     }

@@ -31,6 +31,7 @@ class FreshReferenceTest {
     private static void everyEnclosureContainsFreshPoints(String family, Function<ReferenceValue, Enclosure> enclosure)
             throws IOException, InterruptedException {
         long count = FreshPoints.check(
+                FreshPoints.NUMBER,
                 0,
                 row -> {
                     ReferenceValue point = ReferenceValue.parse(row);

@@ -32,6 +32,7 @@ class FreshTailTest {
     private static void everyEnclosureContainsFreshPoints(String family, Function<String[], Enclosure> enclosure)
             throws IOException, InterruptedException {
         long count = FreshPoints.check(
+                FreshPoints.NUMBER,
                 2,
                 line -> {
                     String[] row = line.split(",", -1);

@@ -1,0 +1,178 @@
+package org.neuralquanta.law;
+
+import java.util.OptionalLong;
+import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.distribution.ParametricQuanta;
+import org.neuralquanta.special.GammaRatio;
+
+/**
+ * How far a race of exponential clocks with rates \(p_k\) has gone when N parameters are used on average: x with
+ * \(\sum_kCk^\kappa(1-e^{-xp_k})=N\). Immutable, thread-safe; the last answer is kept, since grids ask for one N many times.
+ */
+final class CapacityRace {
+
+    /** x = e^u with |u| at most this. */
+    private static final double LARGEST_LOG = 660;
+
+    /** Smaller exposures are as good as none. */
+    private static final double LEAST = 1e-290;
+
+    /** Newton's method squares the error, so that nothing is left after a step that is as small as this. */
+    private static final double LAST_STEP = 1e-8;
+
+    private static final Response ROOM = SoftProfile.ROOM;
+
+    /** The exposure x at which N parameters are used on average. */
+    private record Solved(double parameters, double value) {}
+
+    /** An interval for it; the upper end is ∞ where there may be room for all. */
+    record Bracket(double parameters, double lower, double upper) {}
+
+    private final QuantaModel model;
+    private final ExposureLoss sums;
+    private final ParameterCost cost;
+    private final OptionalLong quanta;
+    private volatile Solved latest = new Solved(0, 0);
+    private volatile Bracket latestBracket = new Bracket(0, 0, 0);
+
+    CapacityRace(QuantaModel model) {
+        if (model.distribution() instanceof ParametricQuanta ranked
+                && ranked.quanta().isEmpty()
+                && !(model.kappa() < ranked.alpha())) {
+            throw new IllegalArgumentException("soft capacity needs kappa < alpha = " + ranked.alpha()
+                    + " for infinitely many quanta, was " + model.kappa()
+                    + ": rare quanta would take infinitely many parameters; give a finite number of quanta");
+        }
+        this.model = model;
+        this.sums = ExposureLoss.of(model, 1, 0);
+        this.cost = new ParameterCost(model);
+        this.quanta = model.distribution().quanta();
+    }
+
+    /** The exposure x: 0 for N = 0, ∞ where there is room for all. */
+    double of(double parameters) {
+        Solved known = latest;
+        if (known.parameters != parameters) {
+            boolean all = quanta.isPresent() && parameters >= cost.total();
+            known = new Solved(parameters, all ? Double.POSITIVE_INFINITY : Math.exp(root(parameters)));
+            latest = known;
+        }
+        return known.value;
+    }
+
+    /** An interval that is proven to hold x. */
+    Bracket bracket(double parameters) {
+        Bracket known = latestBracket;
+        if (known.parameters != parameters) {
+            known = enclose(parameters, of(parameters));
+            latestBracket = known;
+        }
+        return known;
+    }
+
+    private Bracket enclose(double parameters, double x) {
+        if (x < Double.POSITIVE_INFINITY) {
+            return new Bracket(parameters, lowerBound(parameters, x), upperBound(parameters, x));
+        }
+        // Where rounding cannot decide whether N is the cost of all, x is only known to be large.
+        boolean all = parameters >= cost.totalEnclosure().upper();
+        return new Bracket(
+                parameters, all ? x : lowerBound(parameters, Math.exp(LARGEST_LOG)), Double.POSITIVE_INFINITY);
+    }
+
+    /** Below x by as little as is needed for a proof. */
+    private double lowerBound(double parameters, double x) {
+        for (double share = 1e-13; share < 1e280; share *= Math.max(8, share)) {
+            double lower = x / (1 + share);
+            if (lower < LEAST) {
+                return 0;
+            }
+            if (enclosure(Profile.CLOSED, lower).upper() <= parameters || isProvenShort(parameters, lower)) {
+                return lower;
+            }
+        }
+        return 0;
+    }
+
+    private double upperBound(double parameters, double x) {
+        for (double share = 1e-13; share < 1e280; share *= Math.max(8, share)) {
+            double upper = x * (1 + share);
+            if (enclosure(Profile.CLOSED, upper).lower() >= parameters || isProvenLong(parameters, upper)) {
+                return upper;
+            }
+        }
+        if (quanta.isEmpty()) {
+            throw new ArithmeticException("the exposure to room could not be bounded at " + parameters + " parameters");
+        }
+        return Double.POSITIVE_INFINITY;
+    }
+
+    private boolean isProvenShort(double parameters, double x) {
+        return quanta.isPresent() && left(parameters).upper() <= enclosure(Profile.OPEN, x).lower();
+    }
+
+    private boolean isProvenLong(double parameters, double x) {
+        return quanta.isPresent() && left(parameters).lower() >= enclosure(Profile.OPEN, x).upper();
+    }
+
+    /** What all quanta cost beyond N. */
+    private Enclosure left(double parameters) {
+        return cost.totalEnclosure().plus(Enclosure.exactly(-parameters));
+    }
+
+    private Enclosure enclosure(Profile profile, double x) {
+        return sums.enclosure(Weight.COST, profile, ROOM, x);
+    }
+
+    /** log x by Newton's method within a bracket; of more than half of the cost of all quanta by what is left. */
+    private double root(double parameters) {
+        boolean byRest = quanta.isPresent() && parameters > 0.5 * cost.total();
+        double target = Math.log(byRest ? cost.total() - parameters : parameters);
+        Profile profile = byRest ? Profile.OPEN : Profile.CLOSED;
+        double low = -LARGEST_LOG;
+        double high = LARGEST_LOG;
+        double log = Math.clamp(guess(parameters), low, high);
+        for (int i = 0; i < 400; i++) {
+            double x = Math.exp(log);
+            double sum = sums.sum(Weight.COST, profile, ROOM, x);
+            double ahead = byRest ? target - Math.log(sum) : Math.log(sum) - target;
+            if (ahead > 0) {
+                high = log;
+            } else {
+                low = log;
+            }
+            double slope = sums.sum(Weight.COST, Profile.SLOPE, ROOM, x) / sum;
+            double next = log - Math.clamp(ahead / slope, -4, 4);
+            if (Math.abs(next - log) <= LAST_STEP) {
+                return next;
+            }
+            if (!(next >= low && next <= high)) {
+                next = 0.5 * (low + high);
+            }
+            log = next;
+        }
+        if (high >= LARGEST_LOG) {
+            throw new ArithmeticException("the exposure to room exceeds e^660 at " + parameters + " parameters");
+        }
+        return log;
+    }
+
+    /** The leading order for infinitely many quanta, where there is one. */
+    private double guess(double parameters) {
+        double units = Math.log(parameters / model.cost());
+        if (model.distribution() instanceof ParametricQuanta ranked) {
+            double growth = 1 + model.kappa();
+            double share = growth / (1 + ranked.alpha());
+            if (share > 0.01 && share < 0.99) {
+                double log = (units + Math.log(growth / GammaRatio.gamma(1 - share))) / share;
+                return Math.max(units, log - Math.log(ranked.normalization()));
+            }
+        }
+        return units;
+    }
+
+    /** d log N/d log x. */
+    double elasticity(double parameters) {
+        return sums.sum(Weight.COST, Profile.SLOPE, ROOM, of(parameters)) / parameters;
+    }
+}

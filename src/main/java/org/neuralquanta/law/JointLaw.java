@@ -1,0 +1,94 @@
+package org.neuralquanta.law;
+
+import org.neuralquanta.Statement;
+import org.neuralquanta.bound.Bound;
+
+/**
+ * Loss against parameters and data together: a quantum is learned if it has room and has its data. With sharp capacity
+ * \(L(N,D)=L_\infty+\sum_{k\le n}\Delta k^\eta p_k\,\varphi(Dp_k/k^\delta)+\sum_{k>n}\Delta k^\eta p_k\), n the quanta that N parameters
+ * have room for. With soft capacity, \(a_k=e^{-xp_k}\) and \(b_k=\varphi(Dp_k/k^\delta)\),
+ * \(L(N,D)=L_\infty+\sum_k\Delta k^\eta p_k\,(a_k+b_k-\omega a_kb_k)\) (T38; see {@link Capacity}).
+ *
+ * <p>N from 0 to 1e18 C, D from 1 to 1e18. For N below the cost of the first quantum nothing is learned. Neither value nor bound
+ * costs more for larger N or D; only tabulated quanta are added one by one. Immutable, thread-safe.
+ */
+@Statement("T38")
+public final class JointLaw {
+
+    private final QuantaModel model;
+    private final Capacity capacity;
+    private final JointLoss loss;
+
+    JointLaw(QuantaModel model, Capacity capacity) {
+        this.model = model;
+        this.capacity = capacity;
+        this.loss = JointLoss.of(model, capacity);
+    }
+
+    private void check(double parameters, double samples) {
+        if (!(parameters >= 0 && parameters <= ScalingLaw.LARGEST * model.cost())) {
+            throw new IllegalArgumentException("parameters must be between 0 and 1e18 times the cost of a quantum, "
+                    + ScalingLaw.LARGEST * model.cost() + ", was " + parameters);
+        }
+        if (!(samples >= 1 && samples <= ScalingLaw.LARGEST)) {
+            throw new IllegalArgumentException("samples must be between 1 and " + ScalingLaw.LARGEST + ", was " + samples);
+        }
+    }
+
+    /**
+     * The loss itself: the sum over all quanta, not an approximation to it.
+     *
+     * @param parameters N, from 0 to 1e18 C
+     * @param samples D, from 1 to 1e18
+     * @return L(N, D), relative error of the reducible part at most 1e-12
+     * @throws IllegalArgumentException if an argument is out of range
+     * @throws ArithmeticException if more than 2^62 quanta have room or data, or the exposure to room exceeds e^660
+     */
+    public double exact(double parameters, double samples) {
+        check(parameters, samples);
+        return model.residual() + loss.loss(parameters, samples);
+    }
+
+    /**
+     * An interval for {@link #exact}. Its relative width is at most 1e-11 for a threshold curve and 1e-9 for smooth ones, except
+     * at a tie that rounding cannot decide, where it covers both sides, and for shots with a fractional τ.
+     *
+     * @param parameters N, from 0 to 1e18 C
+     * @param samples D, from 1 to 1e18
+     * @return an interval that contains L(N, D)
+     * @throws IllegalArgumentException if an argument is out of range
+     * @throws ArithmeticException if more than 2^62 quanta have room or data, or the exposure to room exceeds e^660
+     */
+    public Bound bound(double parameters, double samples) {
+        check(parameters, samples);
+        return new Bound.Proven(model.aboveResidual(loss.enclosure(parameters, samples)));
+    }
+
+    /**
+     * The closed form to leading order: two power laws and their crossover.
+     *
+     * @return the closed form
+     * @throws NoPowerLawException if a term is no power law; the message names the regime (T20)
+     */
+    public JointAsymptotic asymptotic() {
+        return JointAsymptotic.of(model, capacity);
+    }
+
+    /**
+     * The local exponents in both directions. In D it is the derivative at the given N; in N the number of quanta that have room
+     * is continued to real numbers, as for {@link ParameterLaw}. Relative error at most 1e-8.
+     *
+     * @param parameters N, from 0 to 1e18 C
+     * @param samples D, from 1 to 1e18
+     * @return the exponents, or the reasons why they do not exist
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public LocalExponents localExponents(double parameters, double samples) {
+        check(parameters, samples);
+        try {
+            return loss.localExponents(parameters, samples);
+        } catch (ArithmeticException e) {
+            return LocalExponents.absent(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.neuralquanta.law;
+
+import org.neuralquanta.bound.Enclosure;
+
+/** The loss with N parameters and D samples, without L∞. Implementations are immutable and thread-safe. */
+sealed interface JointLoss permits SharpLoss, SoftLoss {
+
+    double loss(double parameters, double samples);
+
+    Enclosure enclosure(double parameters, double samples);
+
+    LocalExponents localExponents(double parameters, double samples);
+
+    static JointLoss of(QuantaModel model, Capacity capacity) {
+        return switch (capacity) {
+            case Capacity.Sharp() -> new SharpLoss(model);
+            case Capacity.Soft(double overlap) -> new SoftLoss(model, overlap);
+        };
+    }
+}

@@ -1,0 +1,136 @@
+package org.neuralquanta.law;
+
+import org.jspecify.annotations.Nullable;
+import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.distribution.ParametricQuanta;
+import org.neuralquanta.emergence.Threshold;
+import org.neuralquanta.law.LocalExponents.Exponent;
+import org.neuralquanta.special.RankMonomial;
+
+/**
+ * The loss where the first n quanta have room: that of the first n with their data, and all of the others. It does not rise with
+ * n. Immutable, thread-safe.
+ */
+final class SharpLoss implements JointLoss {
+
+    private final QuantaModel model;
+    private final ParameterCost cost;
+    private final TailLoss tail;
+    private final ExposureLoss sums;
+    private final Response response;
+    private final @Nullable Threshold threshold;
+
+    SharpLoss(QuantaModel model) {
+        this.model = model;
+        this.cost = new ParameterCost(model);
+        this.tail = TailLoss.of(model);
+        this.sums = ExposureLoss.of(model, 1, -model.delta());
+        this.response = new CurveResponse(model.emergence());
+        this.threshold = model.emergence() instanceof Threshold step ? step : null;
+    }
+
+    @Override
+    public double loss(double parameters, double samples) {
+        return after(cost.learned(parameters).taken(), samples);
+    }
+
+    private double after(long room, double samples) {
+        if (room == 0) {
+            return tail.loss(0);
+        }
+        double rest = tail.loss(room);
+        ExposureLoss first = sums.first(room, rest);
+        if (threshold != null && first instanceof RankedLoss ranked) {
+            return tail.loss(ranked.learned(samples, threshold.tau()).taken());
+        }
+        return rest + first.sum(Weight.LOSS, Profile.OPEN, response, samples);
+    }
+
+    @Override
+    public Enclosure enclosure(double parameters, double samples) {
+        Learned room = cost.learned(parameters);
+        Enclosure upper = enclosureAfter(room.fewest(), samples);
+        return room.most() == room.fewest()
+                ? upper
+                : new Enclosure(Math.min(enclosureAfter(room.most(), samples).lower(), upper.lower()), upper.upper());
+    }
+
+    private Enclosure enclosureAfter(long room, double samples) {
+        Enclosure rest = tail.enclosure(room);
+        if (room == 0) {
+            return rest;
+        }
+        ExposureLoss first = sums.first(room, rest.lower());
+        return threshold != null && first instanceof RankedLoss ranked
+                ? tail.enclosure(ranked.learned(samples, threshold.tau()))
+                : rest.plus(first.enclosure(Weight.LOSS, Profile.OPEN, response, samples));
+    }
+
+    @Override
+    public LocalExponents localExponents(double parameters, double samples) {
+        long room = cost.learned(parameters).taken();
+        double loss = after(room, samples);
+        if (!(loss > 0)) {
+            return LocalExponents.absent("nothing is left to learn, so no local exponent");
+        }
+        if (threshold != null) {
+            return stepExponents(parameters, samples, room, threshold);
+        }
+        return new LocalExponents(
+                LocalExponents.exponent(() -> parameterExponent(parameters, samples, room)),
+                LocalExponents.exponent(() -> room == 0
+                        ? 0
+                        : sums.first(room, loss).sum(Weight.LOSS, Profile.SLOPE, response, samples) / loss));
+    }
+
+    private double parameterExponent(double parameters, double samples, long room) {
+        if (room == model.distribution().quanta().orElse(Long.MAX_VALUE)) {
+            return 0;
+        }
+        if (!(sums instanceof RankedLoss ranked && model.distribution() instanceof ParametricQuanta quanta)) {
+            throw new ArithmeticException(
+                    "the staircase of tabulated quanta has no continuation to real numbers of quanta, so no local exponent");
+        }
+        if (room == 0 && !cost.startsAtZero()) {
+            throw new ArithmeticException("no quantum is affordable with " + parameters + " parameters, so no local exponent");
+        }
+        double n = cost.continuedAffordable(parameters);
+        if (!(n > 0)) {
+            throw new ArithmeticException("0 parameters learn nothing, so no local exponent");
+        }
+        RankMonomial exposure = ranked.unitExposure().times(samples, 0);
+        var steps = new ContinuedSteps(
+                RankedLoss.perGap(model, quanta),
+                exposure,
+                response,
+                1 - response.atZero(),
+                1,
+                quanta.quanta(),
+                k -> after(k, samples) / model.gap());
+        return steps.localExponent(n) * cost.elasticity(n);
+    }
+
+    /** Whichever of the two limits has fewer quanta decides alone. */
+    private LocalExponents stepExponents(double parameters, double samples, long room, Threshold step) {
+        // Whether more have their data than have room is all that counts.
+        if (!(sums instanceof RankedLoss ranked && sums.first(room + 1, 0) instanceof RankedLoss next)) {
+            return LocalExponents.absent(
+                    "the staircase of tabulated quanta has no continuation to real numbers of quanta, so no local exponent");
+        }
+        long taught = next.learned(samples, step.tau()).taken();
+        double side = room < taught ? -1 : room > taught ? 1 : sideOfTie(ranked.unitExposure().times(samples, 0), parameters, step);
+        if (side == 0) {
+            return LocalExponents.absent("parameters and data learn equally many quanta: the loss has a corner there");
+        }
+        Exponent none = new Exponent.Value(0);
+        return side < 0
+                ? new LocalExponents(LocalExponents.exponent(() -> model.parameters().localExponent(parameters)), none)
+                : new LocalExponents(none, LocalExponents.exponent(() -> model.data().localExponent(samples)));
+    }
+
+    /** Equal whole numbers, compared as the real numbers to which they are continued. */
+    private double sideOfTie(RankMonomial exposure, double parameters, Threshold step) {
+        double n = cost.continuedAffordable(parameters);
+        return n > 0 ? Math.signum(step.tau() - exposure.at(n)) : -1;
+    }
+}

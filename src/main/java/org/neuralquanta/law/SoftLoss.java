@@ -1,0 +1,252 @@
+package org.neuralquanta.law;
+
+import org.jspecify.annotations.Nullable;
+import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.distribution.ParametricQuanta;
+import org.neuralquanta.distribution.TabulatedQuanta;
+import org.neuralquanta.emergence.Threshold;
+import org.neuralquanta.special.CompensatedSum;
+import org.neuralquanta.special.RankMonomial;
+
+/**
+ * The loss where each quantum has room by chance, \(\sum_k w_k(a_k+b_k-\omega a_kb_k)\), \(a_k=e^{-xp_k}\). It falls as x grows,
+ * so an interval for x gives one for the loss. Immutable, thread-safe.
+ */
+final class SoftLoss implements JointLoss {
+
+    private final QuantaModel model;
+    private final double omega;
+    private final CapacityRace race;
+    private final TailLoss tail;
+    private final ExposureLaw data;
+    private final ExposureLoss byRoom;
+    private final ExposureLoss byData;
+    private final Response response;
+    private final @Nullable Threshold threshold;
+
+    SoftLoss(QuantaModel model, double omega) {
+        this.model = model;
+        this.omega = omega;
+        this.race = new CapacityRace(model);
+        this.tail = TailLoss.of(model);
+        this.data = new ExposureLaw(model, 1, -model.delta());
+        this.byRoom = ExposureLoss.of(model, 1, 0);
+        this.byData = ExposureLoss.of(model, 1, -model.delta());
+        this.response = new CurveResponse(model.emergence());
+        this.threshold = model.emergence() instanceof Threshold step ? step : null;
+    }
+
+    @Override
+    public double loss(double parameters, double samples) {
+        return at(race.of(parameters), samples);
+    }
+
+    private double at(double x, double samples) {
+        if (x == 0) {
+            return tail.loss(0) + (1 - omega) * data.loss(response, samples);
+        }
+        if (x == Double.POSITIVE_INFINITY) {
+            return data.loss(response, samples);
+        }
+        return switch (model.distribution()) {
+            case TabulatedQuanta quanta -> sum(quanta, SoftProfile.OPEN, x, samples);
+            case ParametricQuanta quanta ->
+                threshold != null && byData instanceof RankedLoss ranked
+                        ? after(ranked.learned(samples, threshold.tau()).taken(), x)
+                        : sum(quanta, SoftProfile.OPEN, x, samples);
+        };
+    }
+
+    /** The loss after n quanta have their data: \(\sum_{k\le n}w_ka_k+\sum_{k>n}w_k(1+(1-\omega)a_k)\). */
+    private double after(long taught, double x) {
+        double both = taught == 0 ? 0 : byRoom.first(taught, tail.loss(taught)).sum(Weight.LOSS, Profile.OPEN, SoftProfile.ROOM, x);
+        double apart = omega == 1 ? 0 : byRoom.sum(Weight.LOSS, Profile.OPEN, SoftProfile.ROOM, x);
+        return tail.loss(taught) + omega * both + (1 - omega) * apart;
+    }
+
+    private double sum(ParametricQuanta quanta, SoftProfile profile, double x, double samples) {
+        return Weight.LOSS.inUnits(sum(quanta, x, samples).of(profile, false).value(), model.gap());
+    }
+
+    private SoftSum sum(ParametricQuanta quanta, double x, double samples) {
+        RankMonomial frequency = quanta.useFrequency();
+        return new SoftSum(
+                RankedLoss.perGap(model, quanta),
+                frequency.times(x, 0),
+                frequency.times(samples, -model.delta()),
+                RankedLoss.correction(quanta).width() + 0x1p-50,
+                quanta.quanta(),
+                omega,
+                response);
+    }
+
+    private double sum(TabulatedQuanta quanta, SoftProfile profile, double x, double samples) {
+        TabulatedExposures room = room(quanta, x);
+        TabulatedExposures taught = data(quanta, samples);
+        var sum = new CompensatedSum();
+        for (int k = Math.toIntExact(quanta.quanta().orElseThrow()); k >= 1; k--) {
+            sum.add(TabulatedLoss.perGap(model, quanta, k) * profile.at(omega, response, room.at(k), taught.at(k)));
+        }
+        return Weight.LOSS.inUnits(sum.value(), model.gap());
+    }
+
+    private static TabulatedExposures room(TabulatedQuanta quanta, double x) {
+        return new TabulatedExposures(quanta, 1, 1, 0, SoftProfile.ROOM, x);
+    }
+
+    private TabulatedExposures data(TabulatedQuanta quanta, double samples) {
+        return new TabulatedExposures(quanta, 1, 1, -model.delta(), response, samples);
+    }
+
+    @Override
+    public Enclosure enclosure(double parameters, double samples) {
+        CapacityRace.Bracket room = race.bracket(parameters);
+        Enclosure upper = enclosureAt(room.lower(), samples);
+        return room.lower() == room.upper()
+                ? upper
+                : new Enclosure(Math.min(enclosureAt(room.upper(), samples).lower(), upper.lower()), upper.upper());
+    }
+
+    private Enclosure enclosureAt(double x, double samples) {
+        if (x == 0) {
+            return tail.enclosure(0).plus(share(1 - omega).times(data.enclosure(response, samples)));
+        }
+        if (x == Double.POSITIVE_INFINITY) {
+            return data.enclosure(response, samples);
+        }
+        return switch (model.distribution()) {
+            case TabulatedQuanta quanta -> enclosure(quanta, x, samples);
+            case ParametricQuanta quanta ->
+                threshold != null && byData instanceof RankedLoss ranked
+                        ? enclosureBeyondThreshold(ranked, threshold, x, samples)
+                        : enclosure(quanta, sum(quanta, x, samples));
+        };
+    }
+
+    private Enclosure enclosure(ParametricQuanta quanta, SoftSum sum) {
+        Enclosure loss = sum.of(SoftProfile.OPEN, true).enclosure();
+        return Weight.LOSS.inUnits(
+                new Enclosure(Math.max(0, loss.lower()), loss.upper()),
+                Enclosure.exactly(model.gap()).times(RankedLoss.correction(quanta)));
+    }
+
+    private Enclosure enclosureBeyondThreshold(RankedLoss ranked, Threshold step, double x, double samples) {
+        Learned taught = ranked.learned(samples, step.tau());
+        Enclosure upper = enclosureAfter(taught.fewest(), x);
+        return taught.most() == taught.fewest()
+                ? upper
+                : new Enclosure(Math.min(enclosureAfter(taught.most(), x).lower(), upper.lower()), upper.upper());
+    }
+
+    private Enclosure enclosureAfter(long taught, double x) {
+        Enclosure rest = tail.enclosure(taught);
+        Enclosure both = taught == 0
+                ? Enclosure.exactly(0)
+                : byRoom.first(taught, rest.lower()).enclosure(Weight.LOSS, Profile.OPEN, SoftProfile.ROOM, x);
+        Enclosure apart = omega == 1
+                ? Enclosure.exactly(0)
+                : byRoom.enclosure(Weight.LOSS, Profile.OPEN, SoftProfile.ROOM, x);
+        return rest.plus(Enclosure.exactly(omega).times(both)).plus(share(1 - omega).times(apart));
+    }
+
+    /** 1 − ω is rounded, but both are shares. */
+    private static Enclosure share(double rounded) {
+        return new Enclosure(Math.max(0, Math.nextDown(rounded)), Math.min(1, Math.nextUp(rounded)));
+    }
+
+    private Enclosure enclosure(TabulatedQuanta quanta, double x, double samples) {
+        TabulatedExposures room = room(quanta, x);
+        TabulatedExposures taught = data(quanta, samples);
+        var lower = new CompensatedSum();
+        var upper = new CompensatedSum();
+        for (int k = Math.toIntExact(quanta.quanta().orElseThrow()); k >= 1; k--) {
+            double w = TabulatedLoss.perGap(model, quanta, k);
+            Enclosure open = SoftTerm.open(
+                    omega, open(SoftProfile.ROOM, room.enclosure(k)), open(response, taught.enclosure(k)));
+            lower.add(TabulatedLoss.atLeast(w, open));
+            upper.add(TabulatedLoss.atMost(w, open));
+        }
+        return Weight.LOSS.inUnits(
+                TabulatedLoss.ofTerms(lower.value(), upper.value()), Enclosure.exactly(model.gap()));
+    }
+
+    private static Enclosure open(Response response, Enclosure exposure) {
+        return Profile.OPEN.between(response, exposure.lower(), exposure.upper());
+    }
+
+    @Override
+    public LocalExponents localExponents(double parameters, double samples) {
+        double x = race.of(parameters);
+        double loss = at(x, samples);
+        if (!(loss > 0)) {
+            return LocalExponents.absent("nothing is left to learn, so no local exponent");
+        }
+        return new LocalExponents(
+                LocalExponents.exponent(() -> roomExponent(x, parameters, samples, loss)),
+                LocalExponents.exponent(() -> dataExponent(x, samples, loss)));
+    }
+
+    private double roomExponent(double x, double parameters, double samples, double loss) {
+        if (x == 0) {
+            throw new ArithmeticException("0 parameters learn nothing, so no local exponent");
+        }
+        return x == Double.POSITIVE_INFINITY ? 0 : roomSlope(x, samples) / loss / race.elasticity(parameters);
+    }
+
+    private double roomSlope(double x, double samples) {
+        return switch (model.distribution()) {
+            case TabulatedQuanta quanta -> sum(quanta, SoftProfile.ROOM_SLOPE, x, samples);
+            case ParametricQuanta quanta -> {
+                if (threshold == null || !(byData instanceof RankedLoss ranked)) {
+                    yield sum(quanta, SoftProfile.ROOM_SLOPE, x, samples);
+                }
+                long taught = ranked.learned(samples, threshold.tau()).taken();
+                double both = taught == 0 ? 0 : byRoom.first(taught, 0).sum(Weight.LOSS, Profile.SLOPE, SoftProfile.ROOM, x);
+                double apart = omega == 1 ? 0 : byRoom.sum(Weight.LOSS, Profile.SLOPE, SoftProfile.ROOM, x);
+                yield omega * both + (1 - omega) * apart;
+            }
+        };
+    }
+
+    private double dataExponent(double x, double samples, double loss) {
+        if (threshold != null) {
+            return stepExponent(x, samples);
+        }
+        if (x == Double.POSITIVE_INFINITY || x == 0) {
+            double share = x == 0 ? 1 - omega : 1;
+            return share * byData.sum(Weight.LOSS, Profile.SLOPE, response, samples) / loss;
+        }
+        double slope =
+                switch (model.distribution()) {
+                    case TabulatedQuanta quanta -> sum(quanta, SoftProfile.DATA_SLOPE, x, samples);
+                    case ParametricQuanta quanta -> sum(quanta, SoftProfile.DATA_SLOPE, x, samples);
+                };
+        return slope / loss;
+    }
+
+    /** With the number of quanta that have their data continued to real numbers. */
+    private double stepExponent(double x, double samples) {
+        if (!(model.distribution() instanceof ParametricQuanta quanta && byData instanceof RankedLoss ranked)) {
+            throw new ArithmeticException(
+                    "the staircase of tabulated quanta has no continuation to real numbers of quanta, so no local exponent");
+        }
+        if (x == Double.POSITIVE_INFINITY || x == 0) {
+            double share = x == 0 ? 1 - omega : 1;
+            return share == 0 ? 0 : share * data.localExponent(response, samples) * data.loss(response, samples) / at(x, samples);
+        }
+        RankMonomial exposure = ranked.unitExposure().times(samples, 0);
+        double n = data.continuedLearned(exposure);
+        if (n >= quanta.quanta().orElse(Long.MAX_VALUE)) {
+            return 0;
+        }
+        var steps = new ContinuedSteps(
+                RankedLoss.perGap(model, quanta),
+                quanta.useFrequency().times(x, 0),
+                SoftProfile.ROOM,
+                1 - omega,
+                omega,
+                quanta.quanta(),
+                taught -> after(taught, x) / model.gap());
+        return steps.localExponent(n) / exposure.logSlope(n);
+    }
+}

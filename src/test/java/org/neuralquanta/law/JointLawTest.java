@@ -1,0 +1,336 @@
+package org.neuralquanta.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Scale;
+import org.neuralquanta.Statement;
+import org.neuralquanta.bound.Bound;
+import org.neuralquanta.distribution.LogModifiedZipf;
+import org.neuralquanta.distribution.ParametricQuanta;
+import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.distribution.TabulatedQuanta;
+import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.emergence.EmergenceCurve;
+import org.neuralquanta.emergence.Exponential;
+import org.neuralquanta.emergence.Logistic;
+import org.neuralquanta.emergence.Multilinear;
+import org.neuralquanta.emergence.Shots;
+import org.neuralquanta.emergence.Threshold;
+import org.neuralquanta.law.LocalExponents.Exponent;
+import org.neuralquanta.order.PlackettLuce;
+
+/** What the joint law obeys, whatever its model. */
+@Statement("T38")
+class JointLawTest {
+
+    private static final int TRIES = 60;
+
+    /** Twice what an exact value promises, for two of them. */
+    private static final double ACCURACY = 2e-12;
+
+    private static final List<Arbitrary<? extends QuantaDistribution>> FAMILIES = List.of(
+            real(0.1, 2).map(Zipf::infinite),
+            Combinators.combine(real(-0.9, 2), logUniform(1, 1e12).map(Double::longValue)).as(Zipf::finite),
+            Combinators.combine(real(0.1, 2), real(-0.9, 20)).as((alpha, offset) -> Zipf.infinite(alpha).withOffset(offset)),
+            Combinators.combine(real(0.1, 2), real(-1, 2), logUniform(1, 1e6).map(Double::longValue))
+                    .as(LogModifiedZipf::finite),
+            Arbitraries.longs().between(1, 100_000).array(long[].class).ofMinSize(1).ofMaxSize(60)
+                    .map(TabulatedQuanta::ofCounts));
+
+    private static final List<EmergenceCurve> CURVES = List.of(
+            Threshold.of(1),
+            Threshold.of(12.5),
+            new Exponential(),
+            Shots.of(2),
+            Shots.of(40),
+            Logistic.of(-3),
+            Logistic.of(30),
+            Multilinear.of(5));
+
+    private static Arbitrary<Double> real(double least, double most) {
+        return Arbitraries.doubles().between(least, most).ofScale(12);
+    }
+
+    private static Arbitrary<Double> logUniform(double least, double most) {
+        double low = Math.log(least);
+        double range = Math.log(most) - low;
+        return real(0, 1).map(u -> Math.clamp(Math.exp(low + u * range), least, most));
+    }
+
+    @Provide
+    Arbitrary<QuantaDistribution> distributions() {
+        return Arbitraries.of(FAMILIES).flatMap(family -> family.map(QuantaDistribution.class::cast));
+    }
+
+    /** With gaps, costs and needs that depend on the rank. */
+    @Provide
+    Arbitrary<QuantaModel> models() {
+        return Combinators.combine(
+                        distributions(), Arbitraries.of(CURVES), real(-1, 0.09), real(0, 1), Arbitraries.of(0, 0.05, -0.5, -1.0))
+                .as((quanta, curve, eta, delta, kappa) -> QuantaModel.of(quanta)
+                        .learnedAfter(curve)
+                        .withGap(1, eta)
+                        .withCost(2, kappa.doubleValue())
+                        .withExposurePower(delta));
+    }
+
+    @Provide
+    Arbitrary<Capacity> capacities() {
+        return Arbitraries.oneOf(Arbitraries.just(Capacity.sharp()), real(0, 1).map(Capacity::soft));
+    }
+
+    @Provide
+    Arbitrary<Double> parameters() {
+        return Arbitraries.oneOf(logUniform(0.01, 1e6), logUniform(0.01, 20));
+    }
+
+    @Provide
+    Arbitrary<Double> samples() {
+        return logUniform(1, 1e12);
+    }
+
+    private static void assertAtMost(double smaller, double larger, Object where) {
+        assertThat(smaller).as(String.valueOf(where)).isLessThanOrEqualTo(larger * (1 + ACCURACY) + 1e-290);
+    }
+
+    private static void assertClose(double value, double expected, Object where) {
+        assertAtMost(value, expected, where);
+        assertAtMost(expected, value, where);
+    }
+
+    /** N(n) grows so slowly for κ = −1 that large N exceed 2^62 quanta, and the exposure to room e^660. */
+    private static double affordable(QuantaModel model, double parameters) {
+        return model.kappa() < 0 ? Math.min(parameters, model.kappa() == -1 ? 60 : 1e4) : parameters;
+    }
+
+    @Property(tries = TRIES)
+    void liesInItsBoundWhichIsNarrow(@ForAll("models") QuantaModel model, @ForAll("capacities") Capacity capacity,
+            @ForAll("parameters") double n, @ForAll("samples") double d) {
+        // A single quantum and one sample are a tie: p = 1.
+        Assume.that(d > 1);
+        double parameters = affordable(model, n);
+        JointLaw law = model.joint(capacity);
+        double exact = law.exact(parameters, d);
+        Bound bound = law.bound(parameters, d);
+        assertThat(exact).isBetween(bound.lower() * (1 - ACCURACY), bound.upper() * (1 + ACCURACY));
+        double width = model.emergence() instanceof Threshold ? 1e-11 : 1e-9;
+        assertThat(bound.width()).as("%s %s at %s, %s", model, capacity, parameters, d).isLessThanOrEqualTo(width * exact + 1e-290);
+    }
+
+    @Property(tries = TRIES)
+    void fallsWithBothResources(@ForAll("models") QuantaModel model, @ForAll("capacities") Capacity capacity,
+            @ForAll("parameters") double n, @ForAll("samples") double d, @ForAll @Scale(9) @DoubleRange(min = 1, max = 3) double factor) {
+        double parameters = affordable(model, n);
+        JointLaw law = model.joint(capacity);
+        double exact = law.exact(parameters, d);
+        assertAtMost(law.exact(affordable(model, parameters * factor), d), exact, model);
+        assertAtMost(law.exact(parameters, d * factor), exact, model);
+    }
+
+    /** max(T_N, T_D) ≤ L − L∞ ≤ T_N + T_D, with the exact terms. */
+    @Property(tries = TRIES)
+    void liesBetweenTheLargerTermAndTheirSum(@ForAll("models") QuantaModel model, @ForAll("parameters") double n,
+            @ForAll("samples") double d) {
+        double parameters = affordable(model, n);
+        double byParameters = model.parameters().exact(parameters);
+        double byData = model.data().exact(d);
+        double exact = model.joint().exact(parameters, d);
+        assertAtMost(Math.max(byParameters, byData), exact, model);
+        assertAtMost(exact, byParameters + byData, model);
+    }
+
+    /** Of both capacities, with closed terms. */
+    @Property(tries = TRIES)
+    void closedFormLiesBetweenTheLargerTermAndTheirSum(@ForAll @DoubleRange(min = 0.1, max = 2) double alpha,
+            @ForAll("capacities") Capacity capacity, @ForAll("parameters") double n, @ForAll("samples") double d) {
+        for (EmergenceCurve curve : CURVES) {
+            JointAsymptotic closed = QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(curve).joint(capacity).asymptotic();
+            assertAtMost(closed.larger(n, d) * (1 - 1e-10), closed.at(n, d), curve);
+            assertAtMost(closed.at(n, d), closed.sum(n, d), curve);
+        }
+    }
+
+    /** A threshold has no crossover: the scarcer resource decides alone, at ties too. */
+    @Property(tries = TRIES)
+    void isTheLargerTermForAThreshold(@ForAll("distributions") QuantaDistribution quanta, @ForAll("parameters") double n,
+            @ForAll("samples") double d) {
+        QuantaModel model = QuantaModel.of(quanta);
+        assertClose(model.joint().exact(n, d), Math.max(model.parameters().exact(n), model.data().exact(d)), model);
+    }
+
+    @Example
+    void isTheLargerTermAtTies() {
+        QuantaModel counts = QuantaModel.of(TabulatedQuanta.ofCounts(30, 10, 5, 3, 1));
+        for (double d : List.of(49 / 30.0, 4.9, 9.8, 49 / 3.0, 49.0, 147.0)) {
+            for (double n = 0; n <= 6; n += 0.5) {
+                assertClose(
+                        counts.joint().exact(n, d), Math.max(counts.parameters().exact(n), counts.data().exact(d)), n + ", " + d);
+            }
+        }
+        QuantaModel dear = QuantaModel.of(Zipf.infinite(0.4)).withCost(1, 1);
+        for (double n : List.of(209.0, 210.0, 210.5)) {
+            assertThat(dear.joint().exact(n, 1e9)).isEqualTo(dear.parameters().exact(n));
+        }
+    }
+
+    /** Room for all: the law of data. */
+    @Property(tries = TRIES)
+    void isTheLawOfDataWhereAllHaveRoom(@ForAll("models") QuantaModel model, @ForAll("capacities") Capacity capacity,
+            @ForAll("samples") double d) {
+        if (model.distribution().quanta().isPresent() && model.distribution().quanta().getAsLong() < 1e9) {
+            double enough = 2.0 * model.distribution().quanta().getAsLong() * (1 + 1e-9);
+            if (model.kappa() <= 0) {
+                assertClose(model.joint(capacity).exact(enough, d), model.data().exact(d), model);
+            }
+        }
+    }
+
+    /** Plentiful data: what is left is due to parameters. */
+    @Property(tries = TRIES)
+    void isTheLawOfParametersWhereDataArePlentiful(@ForAll @DoubleRange(min = 0.1, max = 1) double alpha,
+            @ForAll @DoubleRange(min = 1, max = 1000) double n) {
+        for (EmergenceCurve curve : CURVES) {
+            QuantaModel model = QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(curve);
+            assertClose(model.joint().exact(n, 1e18), model.parameters().exact(n), curve);
+            assertThat(value(model.joint().localExponents(n, 1e18).parameters()))
+                    .isBetween(model.parameters().localExponent(n) - 1e-9, model.parameters().localExponent(n) + 1e-9);
+        }
+    }
+
+    /** The loss is linear in ω, and ω = 0 is the sum of both limits. */
+    @Property(tries = TRIES)
+    void isTheSumOfBothTermsWithoutOverlap(@ForAll("models") QuantaModel model, @ForAll @DoubleRange(min = 0, max = 1) double omega,
+            @ForAll("parameters") double n, @ForAll("samples") double d) {
+        double parameters = affordable(model, n);
+        double none = model.joint(Capacity.soft(0)).exact(parameters, d);
+        double x = new CapacityRace(model).of(parameters);
+        double byRoom = x < 1e90 ? RaceLaw.of(model, new PlackettLuce(1)).loss(x * model.distribution().probability(1)) : 0;
+        assertClose(none, byRoom + model.data().exact(d), model);
+        double all = model.joint(Capacity.soft()).exact(parameters, d);
+        assertClose(model.joint(Capacity.soft(omega)).exact(parameters, d), (1 - omega) * none + omega * all, model);
+        assertAtMost(Math.max(model.data().exact(d), none - model.data().exact(d)) * (1 - 1e-10), all, model);
+    }
+
+    /** For one sample each, the overlap is the law of data with x + D samples (T8), and x is such that N have room (T6). */
+    @Property(tries = TRIES)
+    void overlapsAsTheLawOfDataWithMoreSamples(@ForAll("distributions") QuantaDistribution quanta,
+            @ForAll @DoubleRange(min = 0.1, max = 1000) double n, @ForAll @DoubleRange(min = 1, max = 1e6) double d) {
+        QuantaModel model = QuantaModel.of(quanta).learnedAfter(new Exponential());
+        if (n < 0.9 * quanta.quanta().orElse(Long.MAX_VALUE)) {
+            double x = new CapacityRace(model).of(n);
+            var race = RaceLaw.of(model, new PlackettLuce(1));
+            assertClose(race.count(x * quanta.probability(1)), n, quanta);
+            double room = race.loss(x * quanta.probability(1));
+            assertClose(
+                    model.joint(Capacity.soft()).exact(n, d) + model.data().exact(x + d), room + model.data().exact(d), quanta);
+        }
+    }
+
+    @Property(tries = TRIES)
+    void scalesWithGapAndCost(@ForAll("models") QuantaModel model, @ForAll("capacities") Capacity capacity,
+            @ForAll("parameters") double n, @ForAll("samples") double d) {
+        double parameters = affordable(model, n);
+        double exact = model.joint(capacity).exact(parameters, d);
+        assertClose(model.withGap(7, model.eta()).joint(capacity).exact(parameters, d), 7 * exact, model);
+        assertClose(
+                model.withCost(4 * model.cost(), model.kappa()).joint(capacity).exact(4 * parameters, d), exact, model);
+        assertThat(model.withResidual(0.25).joint(capacity).exact(parameters, d)).isEqualTo(0.25 + exact);
+    }
+
+    /** Local exponents are the slopes of the loss, to the error of a central difference. */
+    @Property(tries = TRIES)
+    void hasTheSlopesOfItsLoss(@ForAll("models") QuantaModel model, @ForAll("capacities") Capacity capacity,
+            @ForAll("parameters") double n, @ForAll @DoubleRange(min = 1.1, max = 1e9) double d) {
+        JointLaw law = model.joint(capacity);
+        double parameters = affordable(model, n);
+        double step = 1e-4;
+        LocalExponents exponents = law.localExponents(parameters, d);
+        if (!(model.emergence() instanceof Threshold) && exponents.data() instanceof Exponent.Value(double exponent)) {
+            double slope = Math.log(law.exact(parameters, d * Math.exp(-step)) / law.exact(parameters, d * Math.exp(step))) / (2 * step);
+            assertThat(exponent).as(model.toString()).isBetween(slope - 1e-6 * (1 + slope * slope), slope + 1e-6 * (1 + slope * slope));
+        }
+        if (capacity instanceof Capacity.Soft && exponents.parameters() instanceof Exponent.Value(double exponent) && exponent < 50) {
+            double slope = Math.log(law.exact(parameters * Math.exp(-step), d) / law.exact(parameters * Math.exp(step), d)) / (2 * step);
+            if (model.distribution() instanceof ParametricQuanta quanta && quanta.quanta().isEmpty()) {
+                assertThat(exponent).as(model.toString())
+                        .isBetween(slope - 1e-6 * (1 + slope * slope), slope + 1e-6 * (1 + slope * slope));
+            }
+        }
+    }
+
+    private static double value(Exponent exponent) {
+        return switch (exponent) {
+            case Exponent.Value(double value) -> value;
+            case Exponent.Absent(String reason) -> throw new AssertionError(reason);
+        };
+    }
+
+    private static String reason(Exponent exponent) {
+        return exponent instanceof Exponent.Absent(String reason) ? reason : "";
+    }
+
+    @Example
+    void learnsNothingBelowTheFirstCost() {
+        JointLaw law = QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(new Exponential()).withCost(10, 0).joint();
+        assertThat(law.exact(0, 1e6)).isEqualTo(1);
+        assertThat(law.exact(9.99, 1e6)).isEqualTo(1);
+        assertThat(law.exact(10, 1e6)).isLessThan(0.7);
+        JointLaw soft = QuantaModel.of(Zipf.infinite(0.4)).joint(Capacity.soft());
+        assertThat(soft.exact(0, 1e6)).isCloseTo(1, org.assertj.core.data.Offset.offset(1e-15));
+        assertThat(reason(soft.localExponents(0, 1e6).parameters())).contains("0 parameters");
+    }
+
+    @Example
+    void anAbsentExponentNeverTakesTheAnswerAlong() {
+        JointLaw counts = QuantaModel.of(TabulatedQuanta.ofCounts(5, 3, 1)).learnedAfter(Shots.of(2)).joint();
+        assertThat(counts.exact(2, 10)).isBetween(0.1, 1.0);
+        assertThat(reason(counts.localExponents(2, 10).parameters())).contains("no continuation");
+        assertThat(value(counts.localExponents(2, 10).data())).isPositive();
+        assertThat(value(counts.localExponents(3, 10).parameters())).isZero();
+        JointLaw done = QuantaModel.of(Zipf.finite(1, 5)).joint();
+        assertThat(done.exact(5, 1e6)).isZero();
+        assertThat(reason(done.localExponents(5, 1e6).data())).contains("nothing is left");
+    }
+
+    @Example
+    void refusesWhatItCannotTake() {
+        JointLaw law = QuantaModel.of(Zipf.infinite(0.4)).joint();
+        for (double bad : List.of(Double.NaN, -1.0, 2e18, Double.POSITIVE_INFINITY)) {
+            assertThatThrownBy(() -> law.exact(bad, 10)).hasMessageContaining("parameters").hasMessageContaining("" + bad);
+        }
+        for (double bad : List.of(Double.NaN, 0.5, 2e18, Double.POSITIVE_INFINITY)) {
+            assertThatThrownBy(() -> law.bound(10, bad)).hasMessageContaining("samples").hasMessageContaining("" + bad);
+        }
+        assertThatThrownBy(() -> Capacity.soft(Double.NaN)).hasMessageContaining("overlap");
+        assertThatThrownBy(() -> QuantaModel.of(Zipf.infinite(0.4)).withCost(1, 0.4).joint(Capacity.soft()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("kappa < alpha");
+        assertThatThrownBy(() -> QuantaModel.of(Zipf.infinite(0.4)).withCost(1, -1).joint().asymptotic())
+                .isInstanceOf(NoPowerLawException.class);
+    }
+
+    /** The cost of a point does not depend on N and D. */
+    @Example
+    void takesTheLargestResources() {
+        for (EmergenceCurve curve : CURVES) {
+            QuantaModel model = QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(curve);
+            for (Capacity capacity : List.of(Capacity.sharp(), Capacity.soft())) {
+                JointLaw law = model.joint(capacity);
+                double exact = law.exact(1e12, 1e18);
+                assertThat(exact).isBetween(0.0, law.asymptotic().sum(1e12, 1e18));
+                assertThat(exact / law.asymptotic().at(1e12, 1e18)).isBetween(1 - 1e-7, 1 + 1e-7);
+            }
+        }
+    }
+}
