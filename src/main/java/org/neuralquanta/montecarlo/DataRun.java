@@ -23,7 +23,7 @@ final class DataRun {
     private static final int LARGEST_PORTION = 256;
 
     /** From here on the vector kernel pays for its start. */
-    private static final double MANY_NUMBERS = 5e8;
+    static final double MANY_NUMBERS = 5e8;
 
     private final Simulation simulation;
     private final Observer observer;

@@ -66,6 +66,17 @@ class DigestTest {
         assertThat(shared.repeated(8, 2).run(GRID).digest()).isNotEqualTo(shared.run(GRID).digest());
     }
 
+    @Test
+    void roomForTheFirstQuantaHasGoldenBits() throws InterruptedException {
+        for (Kernel kernel : new Kernel[] {Kernel.SCALAR, Kernel.VECTOR}) {
+            var joint = new JointSimulation(Simulation.of(Zipf.infinite(0.4)).learnedAfter(2).with(kernel), new Room.First());
+            assertThat(joint.run(_ -> {}, new double[] {100, 20_000}, GRID).stream().map(Result::digest))
+                    .containsExactly(
+                            "1b20d990535e79ea228238a176fba08bb78f2f64a509a7a77192950441d5afa2",
+                            "94e68833058fc02f7b8331b68693ffaf97611b7b7c5eb03e6547dbfe695bec2f");
+        }
+    }
+
     /** More points than a short has numbers, all but three of them close together. */
     @Test
     void aGridOfManyPointsHasTheSameBits() throws InterruptedException {

@@ -1,0 +1,68 @@
+package org.neuralquanta.montecarlo;
+
+import java.util.Arrays;
+import java.util.List;
+import org.neuralquanta.Statement;
+
+/**
+ * The loss over the size of a network and over data by simulation (T38): data sets are drawn as in {@link Simulation} under Poisson
+ * sampling, and a quantum is learned if the network has room for it and it has had its τ useful samples. Immutable, thread-safe.
+ *
+ * <p>With room for the first n quanta by use, n is at most 10^9, and infinitely many quanta are simulated without truncation: those
+ * beyond n are never learned. With room by chance, quanta are finitely many. The result depends on neither the kernel nor the threads.
+ *
+ * @param data quanta, samples needed, exponents, replicates, seed, threads and kernel
+ * @param room which quanta a network of a size has room for
+ */
+@Statement("T38")
+public record JointSimulation(Simulation data, Room room) {
+
+    private static final double LARGEST_COUNT = 1e9;
+    private static final double LARGEST_SIZE = 1e18;
+
+    /**
+     * Checks that the two go together.
+     *
+     * @throws IllegalArgumentException if sampling is not Poisson, or room is drawn for infinitely many quanta
+     */
+    public JointSimulation {
+        if (data.sampling() != Sampling.POISSON) {
+            throw new IllegalArgumentException("sampling must be POISSON for parameters and data together, was " + data.sampling());
+        }
+        if (room instanceof Room.Drawn && data.quanta().quanta().isEmpty()) {
+            throw new IllegalArgumentException("quanta must be finitely many where room is drawn for each; give their number");
+        }
+    }
+
+    /**
+     * Runs the simulation: each replicate gives the loss at all sizes and amounts of data.
+     *
+     * @param progress is told how far the run has come
+     * @param sizes the sizes, increasing: numbers of quanta n, 0 ≤ n ≤ 10^9 and ≤ K, or where room is drawn x, 0 ≤ x ≤ 1e18
+     * @param grid the amounts of data D, increasing, 1 ≤ D ≤ 1e18
+     * @return for each size an estimate at each amount of data, with their digest
+     * @throws IllegalArgumentException if sizes or grid do not increase or are out of range, or the run would take more memory than
+     *     there is
+     * @throws InterruptedException if the thread is interrupted; there is then no result
+     */
+    public List<Result> run(Progress progress, double[] sizes, double... grid) throws InterruptedException {
+        double most = room instanceof Room.First
+                ? Math.min(LARGEST_COUNT, (double) data.quanta().quanta().orElse(Long.MAX_VALUE))
+                : LARGEST_SIZE;
+        double before = -1;
+        for (double size : sizes) {
+            if (!(size > before && size >= 0 && size <= most)) {
+                throw new IllegalArgumentException(
+                        "sizes must increase and lie between 0 and " + most + ", were " + Arrays.toString(sizes));
+            }
+            if (room instanceof Room.First && size != Math.rint(size)) {
+                throw new IllegalArgumentException("sizes must be whole numbers of quanta, was " + size);
+            }
+            before = size;
+        }
+        if (sizes.length == 0) {
+            throw new IllegalArgumentException("sizes must have at least one number");
+        }
+        return new JointRun(this, progress, sizes, grid).results();
+    }
+}
