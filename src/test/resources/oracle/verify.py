@@ -147,6 +147,20 @@ def unique_sets():
     return mp.mpf(count)
 
 
+def joint_shots():
+    """Room for the first 50 quanta, alpha = 0.4, and 3000 samples; three shots."""
+    s, curve = 1 + mp.mpf(0.4), Shots(3.0)
+    whole = hurwitz(s, 1)
+    return (mp.fsum(mp.mpf(k) ** -s * curve.open(3000 * mp.mpf(k) ** -s / whole) for k in range(1, 51)) + hurwitz(s, 51)) / whole
+
+
+def joint_soft():
+    """Room by chance for 50 of 500 quanta in the mean, 3000 samples, one shot, a share 0.7 held back by both."""
+    p = zipf(0.4, 500)
+    x = mp.findroot(lambda x: mp.fsum(1 - mp.exp(-x * q) for q in p) - 50, 500)
+    return mp.fsum(q * (mp.exp(-x * q) + mp.exp(-3000 * q) - mp.mpf(0.7) * mp.exp(-(x + 3000) * q)) for q in p)
+
+
 def rank(rows):
     rows, found = [[Fraction(x) for x in row] for row in rows], 0
     for column in range(len(rows[0])):
@@ -170,7 +184,7 @@ VALUES = [
     ("data.general", lambda: data(Shots(1.0), 0.8, 1e5, eta=0.25, delta=0.5)),
     ("data.without-replacement", without_replacement), ("data.multinomial-variance", multinomial_variance),
     ("tail.log-modified", log_modified), ("dynamics.resource", resource), ("samples.at-most", sample_losses),
-    ("grokking.unique", unique_sets),
+    ("grokking.unique", unique_sets), ("joint.shots", joint_shots), ("joint.soft", joint_soft),
 ]
 
 print("# reference values of the verification ledger")

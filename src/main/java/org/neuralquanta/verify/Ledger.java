@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public final class Ledger {
 
     /** Statements are numbered from T1 to this. */
-    private static final int LAST_STATEMENT = 37;
+    private static final int LAST_STATEMENT = 38;
 
     private static final Comparator<String> BY_NUMBER = Comparator.comparingInt(number -> Integer.parseInt(number.substring(1)));
 
@@ -46,7 +46,8 @@ public final class Ledger {
                         ExponentChecks.all(),
                         DynamicsChecks.all(),
                         GrokkingChecks.all(),
-                        NetworkChecks.all())
+                        NetworkChecks.all(),
+                        JointChecks.all())
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Check::number, BY_NUMBER))
                 .toList();
