@@ -77,7 +77,7 @@ final class JointChecks {
     }
 
     /** Room for the first n quanta. */
-    private static Check room(long quanta, double samples) {
+    private static Check room(int quanta, double samples) {
         return new Check(
                 "T38.drawn-" + quanta,
                 String.format(
