@@ -27,6 +27,7 @@ public final class DrawFigures {
             new Fluctuations(),
             new Universality(),
             new ComputeOptimal(),
+            new JointLevelCurves(),
             new GeneralExponents(),
             new LogModified(),
             new Saturation(),
