@@ -28,6 +28,7 @@ public final class DrawFigures {
             new Universality(),
             new ComputeOptimal(),
             new JointLevelCurves(),
+            new JointCrossover(),
             new GeneralExponents(),
             new LogModified(),
             new Saturation(),
