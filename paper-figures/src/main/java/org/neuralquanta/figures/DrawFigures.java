@@ -27,6 +27,8 @@ public final class DrawFigures {
             new Fluctuations(),
             new Universality(),
             new ComputeOptimal(),
+            new JointLevelCurves(),
+            new JointCrossover(),
             new GeneralExponents(),
             new LogModified(),
             new Saturation(),
