@@ -83,13 +83,16 @@ class Point:
 
     def rational(self):
         q = self.quanta
-        return q.family == "counts" or (q.quanta is not None and q.q == 0 and q.alpha == int(q.alpha) and q.alpha >= -1)
+        return q.family == "counts" or q.quanta == 1 or (
+            q.quanta is not None and q.q == 0 and q.alpha == int(q.alpha) and q.alpha >= -1)
 
     def use(self, k):
         """p_k, a fraction where it is one."""
         q = self.quanta
         if q.family == "counts":
             return Fraction(q.counts[k - 1], q.total)
+        if q.quanta == 1:
+            return Fraction(1)
         if self.rational():
             s = int(q.alpha) + 1
             if not hasattr(self, "sum"):
@@ -287,6 +290,40 @@ def joint(point):
         point.weight(k) * curve.open(mp.mpf(x) * number(point.exposure(k))) for k in range(1, room + 1))
 
 
+def soft(point):
+    """Room by chance, of overlap nu."""
+    if point.quanta.quanta is None:
+        raise Undecided
+    omega = point.nu = random.choice([1.0, 1.0, 0.0, round(random.random(), 3)])
+    ranks = range(1, point.quanta.quanta + 1)
+    costs = [number(point.each(k)) for k in ranks]
+    uses = [number(point.use(k)) for k in ranks]
+    x = mp.mpf(10) ** random.uniform(-2, 5)
+    size = float(mp.fsum(c * -mp.expm1(-x * p) for c, p in zip(costs, uses)))
+    left = mp.fsum(costs) - mp.mpf(size)
+    if left <= mp.fsum(costs) * mp.mpf(10) ** -30:
+        raise Undecided
+    # Newton's method for the logarithm of what is left, which is convex.
+    for _ in range(300):
+        open_ = [c * mp.exp(-x * p) for c, p in zip(costs, uses)]
+        step = mp.log(mp.fsum(open_) / left) * mp.fsum(open_) / mp.fsum(o * p for o, p in zip(open_, uses))
+        x = x + step if x + step > 0 else x / 2
+        if abs(step) < mp.mpf(10) ** -40 * x:
+            break
+    else:
+        raise Undecided
+    if random.random() < 0.3:
+        curve, d, _, _ = staircase(point, None)
+        learned = counted(point, d, curve.parameter, 3000)
+        lacking = [0 if k <= learned else 1 for k in ranks]
+    else:
+        curve, d = smooth(), 10 ** random.uniform(0, 6)
+        lacking = [curve.open(mp.mpf(d) * number(point.exposure(k))) for k in ranks]
+    return curve, size, d, mp.fsum(
+        point.weight(k) * (a + b - mp.mpf(omega) * a * b)
+        for k, a, b in zip(ranks, (mp.exp(-x * p) for p in uses), lacking))
+
+
 def race(point):
     """Plackett-Luce order of theta = nu at a time."""
     if point.quanta.quanta is None:
@@ -310,7 +347,7 @@ def uniform(point):
 
 
 LAWS = {"parameters": parameters, "data": data, "steps": steps, "multinomial": multinomial, "without-replacement": corpus,
-        "compute": compute, "joint": joint, "race": race, "frequency": frequency, "uniform": uniform}
+        "compute": compute, "joint": joint, "soft": soft, "race": race, "frequency": frequency, "uniform": uniform}
 
 
 def main():

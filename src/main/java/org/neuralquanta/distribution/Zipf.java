@@ -105,6 +105,11 @@ public final class Zipf implements ParametricQuanta {
     }
 
     @Override
+    public double normalization() {
+        return frequencies.constant();
+    }
+
+    @Override
     public Enclosure normalizationEnclosure() {
         return frequencies.enclosure();
     }

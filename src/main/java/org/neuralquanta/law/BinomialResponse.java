@@ -5,31 +5,44 @@ import org.neuralquanta.special.BinomialTail;
 
 /**
  * A quantum is learned at its τ-th of exactly D samples; with y = D p it is still unlearned with probability
- * \(P(\mathrm{Bin}(D,p)<\tau)\) (T12). The slope is that of the step from D to D + 1, D p P(Bin(D,p) = τ−1). Immutable,
- * thread-safe.
+ * \(P(\mathrm{Bin}(D,p)<\tau)\) (T12). The slope is that of the step from D to D + 1, D p P(Bin(D,p) = τ−1). Only the most used quantum
+ * can have p near 1. There 1 − p, on which everything depends, would be lost by rounding p, so it is given, and the samples of the other
+ * quanta are counted: fewer than τ of D are of the first if more than D − τ are of the others. Immutable, thread-safe.
  *
  * @param samples D
  * @param tau τ
+ * @param first p of the most used quantum
+ * @param others 1 − p of the most used quantum, to its own last bits
  */
-record BinomialResponse(long samples, long tau) implements Response {
+record BinomialResponse(long samples, long tau, double first, double others) implements Response {
 
     private double share(double exposure) {
         return Math.min(exposure / samples, 1);
     }
 
+    private boolean isNearlyAll(double share) {
+        return share > 0.5 && tau <= samples && Math.abs(share - first) <= 0x1p-50;
+    }
+
     @Override
     public double open(double exposure) {
-        return BinomialTail.below(samples, tau, share(exposure));
+        double p = share(exposure);
+        return isNearlyAll(p) ? BinomialTail.notBelow(samples, samples - tau + 1, others) : BinomialTail.below(samples, tau, p);
     }
 
     @Override
     public double closed(double exposure) {
-        return BinomialTail.notBelow(samples, tau, share(exposure));
+        double p = share(exposure);
+        return isNearlyAll(p) ? BinomialTail.below(samples, samples - tau + 1, others) : BinomialTail.notBelow(samples, tau, p);
     }
 
     @Override
     public double slope(double exposure) {
-        return exposure * BinomialTail.term(samples, tau - 1, share(exposure));
+        double p = share(exposure);
+        return exposure
+                * (isNearlyAll(p)
+                        ? BinomialTail.term(samples, samples - tau + 1, others)
+                        : BinomialTail.term(samples, tau - 1, p));
     }
 
     @Override

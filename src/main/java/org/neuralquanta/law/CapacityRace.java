@@ -53,7 +53,7 @@ final class CapacityRace {
     double of(double parameters) {
         Solved known = latest;
         if (known.parameters != parameters) {
-            boolean all = quanta.isPresent() && parameters >= cost.total();
+            boolean all = isOverHalf(parameters) && cost.left(parameters).midpoint() <= 0;
             known = new Solved(parameters, all ? Double.POSITIVE_INFINITY : Math.exp(root(parameters)));
             latest = known;
         }
@@ -75,7 +75,7 @@ final class CapacityRace {
             return new Bracket(parameters, lowerBound(parameters, x), upperBound(parameters, x));
         }
         // Where rounding cannot decide whether N is the cost of all, x is only known to be large.
-        boolean all = parameters >= cost.totalEnclosure().upper();
+        boolean all = cost.left(parameters).upper() <= 0;
         return new Bracket(
                 parameters, all ? x : lowerBound(parameters, Math.exp(LARGEST_LOG)), Double.POSITIVE_INFINITY);
     }
@@ -108,16 +108,16 @@ final class CapacityRace {
     }
 
     private boolean isProvenShort(double parameters, double x) {
-        return quanta.isPresent() && left(parameters).upper() <= enclosure(Profile.OPEN, x).lower();
+        return isOverHalf(parameters) && enclosure(Profile.OPEN, x).lower() >= cost.left(parameters).upper();
     }
 
     private boolean isProvenLong(double parameters, double x) {
-        return quanta.isPresent() && left(parameters).lower() >= enclosure(Profile.OPEN, x).upper();
+        return isOverHalf(parameters) && enclosure(Profile.OPEN, x).upper() <= cost.left(parameters).lower();
     }
 
-    /** What all quanta cost beyond N. */
-    private Enclosure left(double parameters) {
-        return cost.totalEnclosure().plus(Enclosure.exactly(-parameters));
+    /** Whether N is more than half of what all quanta cost. */
+    private boolean isOverHalf(double parameters) {
+        return quanta.isPresent() && parameters > 0.5 * cost.total();
     }
 
     private Enclosure enclosure(Profile profile, double x) {
@@ -126,12 +126,13 @@ final class CapacityRace {
 
     /** log x by Newton's method within a bracket; of more than half of the cost of all quanta by what is left. */
     private double root(double parameters) {
-        boolean byRest = quanta.isPresent() && parameters > 0.5 * cost.total();
-        double target = Math.log(byRest ? cost.total() - parameters : parameters);
+        boolean byRest = isOverHalf(parameters);
+        double target = Math.log(byRest ? cost.left(parameters).midpoint() : parameters);
         Profile profile = byRest ? Profile.OPEN : Profile.CLOSED;
         double low = -LARGEST_LOG;
         double high = LARGEST_LOG;
         double log = Math.clamp(guess(parameters), low, high);
+        double step = Double.POSITIVE_INFINITY;
         for (int i = 0; i < 400; i++) {
             double x = Math.exp(log);
             double sum = sums.sum(Weight.COST, profile, ROOM, x);
@@ -146,14 +147,18 @@ final class CapacityRace {
             if (Math.abs(next - log) <= LAST_STEP) {
                 return next;
             }
-            if (!(next >= low && next <= high)) {
+            // Between both ends, steps that do not get smaller may go round in circles.
+            boolean halves = Math.abs(next - log) < 0.5 * step || low == -LARGEST_LOG || high == LARGEST_LOG;
+            if (!(next > low && next < high && halves)) {
                 next = 0.5 * (low + high);
             }
+            step = Math.abs(next - log);
             log = next;
         }
-        if (high >= LARGEST_LOG) {
+        if (high == LARGEST_LOG) {
             throw new ArithmeticException("the exposure to room exceeds e^660 at " + parameters + " parameters");
         }
+        // Below e^−660.
         return log;
     }
 

@@ -68,7 +68,8 @@ public final class DataLaw implements ScalingLaw {
         if (samples != Math.rint(samples)) {
             throw new IllegalArgumentException("samples must be a whole number for " + sampling + ", was " + samples);
         }
-        return new BinomialResponse((long) samples, shots());
+        return new BinomialResponse(
+                (long) samples, shots(), model.distribution().probability(1), model.distribution().tail(1));
     }
 
     @Override

@@ -36,7 +36,8 @@ public final class JointLaw {
     }
 
     /**
-     * The loss itself: the sum over all quanta, not an approximation to it.
+     * The loss itself: the sum over all quanta, not an approximation to it. With soft capacity and room for nearly all of finitely
+     * many quanta, N(K) − N is as accurate as N(K) unless κ is whole and ≥ 0, and so is what depends on it.
      *
      * @param parameters N, from 0 to 1e18 C
      * @param samples D, from 1 to 1e18

@@ -45,13 +45,18 @@ final class ParameterCost {
         return quanta.isPresent() ? of(quanta.getAsLong()) : term.tail(1);
     }
 
-    /** An enclosure of N(K), for finitely many quanta. */
-    Enclosure totalEnclosure() {
-        double all = (double) quanta.orElseThrow();
-        double total = cost * all;
-        return kappa == 0 && quanta.getAsLong() <= 1L << 53 && Math.fma(cost, all, -total) == 0
-                ? Enclosure.exactly(total)
-                : term.sumEnclosure(1, quanta.getAsLong());
+    /**
+     * An enclosure of N(K) − N, for finitely many quanta. For a whole κ ≥ 0 nothing cancels.
+     *
+     * @throws ArithmeticException if N(K) exceeds the largest double
+     */
+    Enclosure left(double parameters) {
+        long all = quanta.orElseThrow();
+        return whole().map(whole -> {
+                    double left = whole.of(all).subtract(new BigDecimal(parameters)).doubleValue();
+                    return Enclosure.around(left, left == 0 ? 0 : Math.ulp(left));
+                })
+                .orElseGet(() -> term.sumEnclosure(1, all).plus(Enclosure.exactly(-parameters)));
     }
 
     /**
@@ -78,10 +83,13 @@ final class ParameterCost {
         double left = units - 1;
         double rounding = error + (units - left == 1 ? 0 : 1);
         Learned learned = Learned.search(all, n -> {
+            if (n == 1) {
+                return parameters >= cost ? Learned.Reach.CERTAIN : Learned.Reach.IMPOSSIBLE;
+            }
             if (units + error < 1 || exceeds(n, parameters)) {
                 return Learned.Reach.IMPOSSIBLE;
             }
-            Enclosure others = n == 1 ? Enclosure.exactly(0) : unit.sumEnclosure(2, n);
+            Enclosure others = unit.sumEnclosure(2, n);
             return Learned.Reach.of(
                     others.lower(), others.midpoint(), others.upper(), left - rounding, left, left + rounding);
         });

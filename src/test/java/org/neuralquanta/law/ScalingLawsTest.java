@@ -1,12 +1,14 @@
 package org.neuralquanta.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -214,5 +216,14 @@ class ScalingLawsTest {
         Enclosure enclosure = QuantaModel.of(zipf).learnedAfter(Threshold.of(tau)).data().bound(samples).interval();
         assertThat(enclosure.contains(zipf.tail(rank))).isTrue();
         assertThat(enclosure.contains(zipf.tail(rank - 1))).isTrue();
+    }
+
+    /** 1 − p is lost where p is rounded: p = 284135/284140, five samples, five shots. The value is that of exact fractions. */
+    @Example
+    void aQuantumThatNearlyEverySampleUses() {
+        DataLaw law = QuantaModel.of(TabulatedQuanta.ofCounts(284_135, 5))
+                .learnedAfter(Shots.of(5))
+                .data(Sampling.MULTINOMIAL);
+        assertThat(law.exact(5)).isCloseTo(1.0557711078701162e-4, within(1e-17));
     }
 }
