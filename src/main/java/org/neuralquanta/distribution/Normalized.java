@@ -13,7 +13,6 @@ final class Normalized {
     private final RankMonomial shape;
     private final OptionalLong quanta;
     private final Enclosure enclosure;
-    private final double constant;
     private final RankMonomial frequency;
 
     /** The shape has coefficient 1. */
@@ -27,16 +26,8 @@ final class Normalized {
         this.shape = shape;
         this.quanta = quanta;
         this.enclosure = Enclosure.exactly(1).dividedBy(sumEnclosureFrom(1));
-        this.constant = Math.clamp(1 / sumFrom(1), enclosure.lower(), enclosure.upper());
-        // A single quantum has p = 1, whatever its offset, to the last bit: 1 − p is asked for too.
-        this.frequency = last() == 1
-                ? new RankMonomial(1, 0, shape.alpha(), shape.rankPower(), shape.logPower())
-                : new RankMonomial(constant, shape.offset(), shape.alpha(), shape.rankPower(), shape.logPower());
-    }
-
-    /** What the shape is multiplied with. */
-    double constant() {
-        return constant;
+        double c = Math.clamp(1 / sumFrom(1), enclosure.lower(), enclosure.upper());
+        this.frequency = new RankMonomial(c, shape.offset(), shape.alpha(), shape.rankPower(), shape.logPower());
     }
 
     RankMonomial frequency() {
@@ -69,7 +60,7 @@ final class Normalized {
         if (rank == 0) {
             return 1;
         }
-        return rank >= last() || !isNormal(rank + 1) ? 0 : Math.min(constant * sumFrom(rank + 1), 1);
+        return rank >= last() || !isNormal(rank + 1) ? 0 : Math.min(frequency.coefficient() * sumFrom(rank + 1), 1);
     }
 
     Enclosure tailEnclosure(long rank) {
@@ -98,7 +89,7 @@ final class Normalized {
 
     private boolean isNormal(long rank) {
         double term = shape.at((double) rank);
-        return term >= Double.MIN_NORMAL && constant * term >= Double.MIN_NORMAL;
+        return term >= Double.MIN_NORMAL && frequency.coefficient() * term >= Double.MIN_NORMAL;
     }
 
     private double sumFrom(long first) {

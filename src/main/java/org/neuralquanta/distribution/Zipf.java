@@ -105,11 +105,6 @@ public final class Zipf implements ParametricQuanta {
     }
 
     @Override
-    public double normalization() {
-        return frequencies.constant();
-    }
-
-    @Override
     public Enclosure normalizationEnclosure() {
         return frequencies.enclosure();
     }
