@@ -192,7 +192,7 @@ class LawSweepTest {
     private static boolean isNearlyFull(Row row) {
         return row.text("law").equals("soft")
                 && row.number("x") > 0.999 * row.number("cost") * LongStream.rangeClosed(1, row.quanta().quanta().orElseThrow())
-                        .mapToDouble(k -> Math.pow(k, row.number("kappa")))
+                        .mapToDouble(k -> Math.pow((double) k, row.number("kappa")))
                         .sum();
     }
 
