@@ -2,7 +2,9 @@ package org.neuralquanta.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -29,6 +31,7 @@ import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
 import org.neuralquanta.law.LocalExponents.Exponent;
 import org.neuralquanta.order.PlackettLuce;
+import org.neuralquanta.special.GammaRatio;
 
 /** What the joint law obeys, whatever its model. */
 @Statement("T38")
@@ -287,7 +290,7 @@ class JointLawTest {
         assertThat(law.exact(9.99, 1e6)).isEqualTo(1);
         assertThat(law.exact(10, 1e6)).isLessThan(0.7);
         JointLaw soft = QuantaModel.of(Zipf.infinite(0.4)).joint(Capacity.soft());
-        assertThat(soft.exact(0, 1e6)).isCloseTo(1, org.assertj.core.data.Offset.offset(1e-15));
+        assertThat(soft.exact(0, 1e6)).isCloseTo(1, within(1e-15));
         assertThat(reason(soft.localExponents(0, 1e6).parameters())).contains("0 parameters");
     }
 
@@ -318,6 +321,43 @@ class JointLawTest {
                 .hasMessageContaining("kappa < alpha");
         assertThatThrownBy(() -> QuantaModel.of(Zipf.infinite(0.4)).withCost(1, -1).joint().asymptotic())
                 .isInstanceOf(NoPowerLawException.class);
+    }
+
+    /** Also where two quanta differ in use so much that the cost hardly rises between them, and where nearly all have room. */
+    @Example
+    void findsTheExposureToRoom() {
+        TabulatedQuanta counts = TabulatedQuanta.ofCounts(331790, 4584, 5, 5, 5, 3, 3, 2, 2, 1, 1);
+        for (double kappa : List.of(0.0, 1.0, -1.0)) {
+            QuantaModel model = QuantaModel.of(counts).withCost(37.5, kappa);
+            double all = new ParameterCost(model).total();
+            for (double share = 0.001; share < 1; share += 0.01) {
+                double x = new CapacityRace(model).of(share * all);
+                double used = 0;
+                for (int k = 1; k <= 11; k++) {
+                    used -= 37.5 * Math.pow(k, kappa) * Math.expm1(-x * counts.probability(k));
+                }
+                assertClose(used, share * all, "kappa = " + kappa + ", share " + share);
+            }
+        }
+        // Two quanta, of which p_2 = 1/5: N lacks C (2 e^(−x/5) + e^(−4x/5)).
+        QuantaModel two = QuantaModel.of(Zipf.finite(1, 2)).withCost(0.1, 1);
+        double parameters = 0.3 * (1 - 1e-10);
+        double left = new BigDecimal(0.1).multiply(BigDecimal.valueOf(3)).subtract(new BigDecimal(parameters)).doubleValue();
+        assertThat(new CapacityRace(two).of(parameters)).isCloseTo(-5 * Math.log(left / 0.2), within(1e-13 * 110));
+    }
+
+    /** To all orders \(\frac{C}{1+\kappa}\Gamma(1-m)(xc)^m=N\), but for a constant. */
+    @Example
+    void takesRoomForMoreThanTheLargestRank() {
+        for (double kappa : List.of(-0.3, -0.5, -0.6)) {
+            Zipf quanta = Zipf.infinite(0.4);
+            QuantaModel model = QuantaModel.of(quanta).withCost(1, kappa);
+            double m = (1 + kappa) / 1.4;
+            double closed = Math.pow((1 + kappa) * 1e18 / GammaRatio.gamma(1 - m), 1 / m) / quanta.normalization();
+            CapacityRace.Bracket room = new CapacityRace(model).bracket(1e18);
+            assertThat(room.lower()).isBetween(closed * (1 - 1e-10), closed);
+            assertThat(room.upper()).isBetween(closed, closed * (1 + 1e-10));
+        }
     }
 
     /** The cost of a point does not depend on N and D. */

@@ -88,6 +88,23 @@ class SmoothSumTest {
         }
     }
 
+    @Property(tries = 100)
+    void panelsFromTheLastRankDownGiveTheSameSum(
+            @ForAll @Scale(8) @DoubleRange(min = 3, max = 12) double centre,
+            @ForAll @Scale(8) @DoubleRange(min = 1e-3, max = 1) double width,
+            @ForAll @IntRange(min = 1, max = 300_000) int last,
+            @ForAll @IntRange(min = 1, max = 300_000) int until) {
+        var term = new Bump(centre, width);
+        var sum = new SmoothSum(term, true, 0);
+        double lowest = sum.addRanksDown(last, until);
+        assertThat(lowest).isBetween(1.0, (double) Math.max(until, last + 1));
+        double truth = plain(term, (long) lowest, last - (long) lowest + 1);
+        if (truth > 1e-290) {
+            assertThat(sum.enclosure().contains(truth)).isTrue();
+            assertThat(sum.value()).isCloseTo(truth, within(1e-13 * truth + 2 * rounding(term, (long) lowest, last - (long) lowest + 1)));
+        }
+    }
+
     @Test
     void stopsAtAPanelsEndAndNeverBeyondTheLastRank() {
         var sum = new SmoothSum(new RankMonomial(1, 0, 0.4, 0, 0), false, 0);
