@@ -339,11 +339,13 @@ class JointLawTest {
                 assertClose(used, share * all, "kappa = " + kappa + ", share " + share);
             }
         }
-        // Two quanta, of which p_2 = 1/5: N lacks C (2 e^(−x/5) + e^(−4x/5)).
-        QuantaModel two = QuantaModel.of(Zipf.finite(1, 2)).withCost(0.1, 1);
-        double parameters = 0.3 * (1 - 1e-10);
-        double left = new BigDecimal(0.1).multiply(BigDecimal.valueOf(3)).subtract(new BigDecimal(parameters)).doubleValue();
-        assertThat(new CapacityRace(two).of(parameters)).isCloseTo(-5 * Math.log(left / 0.2), within(1e-13 * 110));
+        // Two quanta, of which p_2 = 1/5: N lacks C (2 e^(−x/5) + e^(−4x/5)), and the second term is e^−66 of the first.
+        for (double cost : List.of(0.1, 0.7, 1 / 3.0, 37.7)) {
+            QuantaModel two = QuantaModel.of(Zipf.finite(1, 2)).withCost(cost, 1);
+            double parameters = 3 * cost * (1 - 1e-10);
+            double left = new BigDecimal(cost).multiply(BigDecimal.valueOf(3)).subtract(new BigDecimal(parameters)).doubleValue();
+            assertThat(new CapacityRace(two).of(parameters)).isCloseTo(-5 * Math.log(left / (2 * cost)), within(1e-13 * 110));
+        }
     }
 
     /** To all orders \(\frac{C}{1+\kappa}\Gamma(1-m)(xc)^m=N\), but for a constant. */
