@@ -178,7 +178,7 @@ class RuleLawsTest {
         Germ use = ((Claim.Asymptotic) conclusion.claim()).germ();
         double first = conclusion.constants().isEmpty()
                 ? use.coefficient().evaluate(Map.of())
-                : use.coefficient().evaluate(Map.of(Symbol.of("Z"), conclusion.constants().getFirst().evaluate(Map.of())));
+                : use.coefficient().evaluate(Map.of(Symbol.of("Z"), ((RankSum) conclusion.constants().getFirst()).evaluate(Map.of())));
         double total = first * new RankMonomial(1, 0, a - 1, 0, l).tail(1);
         assertThat(total).isCloseTo(1, within(1e-12));
     }
