@@ -94,8 +94,7 @@ public final class Derivation {
     // ---- the plans: which rule is applied to what; none of them can conclude anything by itself
 
     private void parameters() {
-        Theorem learned = affordable(variable);
-        conclude(isLaw(learned) ? parameterLoss(variable) : learned);
+        conclude(parameterLoss(variable));
     }
 
     private Theorem loss(Quantity resource, Symbol name) {
@@ -159,7 +158,7 @@ public final class Derivation {
     private Theorem joint(Symbol parameters) {
         Symbol exposure = problem.fresh(variable.name().equals("Y") ? "Y_0" : "Y");
         return by(
-                new JointLoss(problem.curve(), shots(), exposure),
+                new JointTerms(problem.curve(), shots(), exposure),
                 parameterLoss(parameters),
                 loss(Quantity.DATA, Target.DATA.variable()),
                 benefit(),
@@ -172,7 +171,8 @@ public final class Derivation {
     }
 
     private Theorem parameterLoss(Symbol parameters) {
-        return by(new Compose(), lossAfter(), affordable(parameters), inOrderOfValue());
+        Theorem learned = affordable(parameters);
+        return isLaw(learned) ? by(new Compose(), lossAfter(), learned, inOrderOfValue()) : learned;
     }
 
     private boolean isSlow(Germ germ) {

@@ -19,7 +19,7 @@ sealed interface Rule
                 Bottleneck,
                 Dominance,
                 ConstrainedOptimum,
-                JointLoss,
+                JointTerms,
                 BestSplit,
                 SumBound {
 

@@ -81,7 +81,7 @@ class KnownLawsTest {
     @Test
     @Statement("T18")
     void additiveLosses() {
-        Law law = law(Problem.quanta(Curve.EXPONENTIAL), "compute");
+        Law law = law(Problem.quanta(Curve.EXPONENTIAL), "sum-bound");
         assertThat(law.exponent()).contains(RationalFunction.parse("alpha*(alpha/(1+alpha))/(alpha+alpha/(1+alpha))"));
         Expr a = law(Problem.quanta(Curve.EXPONENTIAL), "parameters").amplitude().orElseThrow();
         Expr b = law(Problem.quanta(Curve.EXPONENTIAL), "data").amplitude().orElseThrow();

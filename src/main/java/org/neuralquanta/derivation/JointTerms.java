@@ -12,7 +12,7 @@ import org.neuralquanta.symbolic.Symbol;
  * benefit(k), exposure(k), and the number of quanta that N pays for.
  */
 @Statement("T38")
-record JointLoss(Curve curve, Expr shots, Symbol exposureName) implements Rule {
+record JointTerms(Curve curve, Expr shots, Symbol exposureName) implements Rule {
 
     @Override
     public String name() {
