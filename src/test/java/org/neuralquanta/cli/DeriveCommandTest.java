@@ -140,7 +140,7 @@ class DeriveCommandTest {
         assertThat((String) root.get("expr")).startsWith("the only root Y > 0 of ");
         double value = (double) Objects.requireNonNull(root.get("value"));
         assertThat(value).isBetween((double) Objects.requireNonNull(root.get("lower")), (double) Objects.requireNonNull(root.get("upper")))
-                .isCloseTo(0.64488160834546706, within(1e-12));
+                .isCloseTo(0.6448816083454671, within(1e-12));
         Run bound = valued("sum-bound", "--emergence", "exponential");
         assertThat(bound.json()).containsEntry("kind", "bound").containsEntry("regime", "power");
         assertThat(value(bound.json(), "amplitude")).isGreaterThan(1.7 * value(law.json(), "amplitude"));
