@@ -9,25 +9,25 @@ public enum DefinedFunction implements Definition {
             "gammaq(s, x)",
             "Q(s, x)",
             "integral over y from x to infinity of y^(s-1)*exp(-y)/gamma(s)",
-            "\\frac{1}{\\Gamma\\left(s\\right)}\\int_x^\\infty y^{s-1} e^{-y}\\,dy"),
+            "\\frac{1}{\\Gamma\\left(s\\right)}\\int_x^\\infty y^{s-1} e^{-y}\\, dy"),
     /** The regularised lower incomplete Γ. */
     GAMMAP(
             "gammap(s, x)",
             "P(s, x)",
             "integral over y from 0 to x of y^(s-1)*exp(-y)/gamma(s)",
-            "\\frac{1}{\\Gamma\\left(s\\right)}\\int_0^x y^{s-1} e^{-y}\\,dy"),
+            "\\frac{1}{\\Gamma\\left(s\\right)}\\int_0^x y^{s-1} e^{-y}\\, dy"),
     /** The partial Mellin transform of the logistic curve. */
     MELLIN_LOGISTIC(
             "mellin_logistic(w, x, m)",
             "M_{\\mathrm{logistic}}(w, x, m)",
             "integral over y from x to infinity of y^(w-1)/(1+exp(y-m))",
-            "\\int_x^\\infty \\frac{y^{w-1}}{1+e^{y-m}}\\,dy"),
+            "\\int_x^\\infty \\frac{y^{w-1}}{1+e^{y-m}}\\, dy"),
     /** The partial Mellin transform of the multilinear curve. */
     MELLIN_MULTILINEAR(
             "mellin_multilinear(w, x, m)",
             "M_{\\mathrm{multilinear}}(w, x, m)",
             "integral over y from x to infinity of y^(w-1)/(1+exp(y-m))^2",
-            "\\int_x^\\infty \\frac{y^{w-1}}{\\left(1+e^{y-m}\\right)^{2}}\\,dy");
+            "\\int_x^\\infty \\frac{y^{w-1}}{\\left(1+e^{y-m}\\right)^{2}}\\, dy");
 
     private final String head;
     private final String headLatex;
