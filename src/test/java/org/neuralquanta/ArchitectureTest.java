@@ -38,7 +38,7 @@ class ArchitectureTest {
         arrows.put("law", List.of("bound", "special", "table", "distribution", "emergence", "order"));
         arrows.put("dynamics", List.of("bound", "special", "table", "distribution", "emergence", "order", "law"));
         arrows.put("fit", List.of("table", "special", "distribution", "law"));
-        arrows.put("symbolic", List.of("special"));
+        arrows.put("symbolic", List.of("bound", "special"));
         arrows.put("derivation", List.of("symbolic"));
         arrows.put("random", List.of());
         arrows.put("montecarlo", List.of("random", "distribution", "order"));

@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.neuralquanta.derivation.Curve;
 import org.neuralquanta.derivation.Derivation;
+import org.neuralquanta.derivation.JointForm;
 import org.neuralquanta.derivation.Law;
 import org.neuralquanta.derivation.Proof;
 import org.neuralquanta.derivation.Regime;
@@ -14,8 +16,12 @@ import org.neuralquanta.derivation.Relation;
 import org.neuralquanta.derivation.Theorem;
 import org.neuralquanta.symbolic.Certificate;
 import org.neuralquanta.symbolic.Condition;
+import org.neuralquanta.symbolic.DefinedFunction;
+import org.neuralquanta.symbolic.Definition;
 import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.Germ;
+import org.neuralquanta.symbolic.MonotoneRoot;
+import org.neuralquanta.symbolic.RankSum;
 import org.neuralquanta.symbolic.Symbol;
 
 /** A derived law with its proof and, where all symbols have values, with its check against exact sums. */
@@ -59,11 +65,21 @@ record DeriveAnswer(Derivation derivation, Map<Symbol, Double> values) implement
     public String text() {
         var text = new StringBuilder(new Proof(derivation).toText());
         Law law = derivation.law();
-        text.append("\nregime: ").append(name(law.regime())).append("\n");
+        text.append("\nregime: ").append(name(law.regime())).append(law.isBound() ? ", upper bound" : "").append("\n");
         law.exponent().ifPresent(e -> text.append("exponent: ").append(valued(Expr.of(e))).append("\n"));
         law.logExponent().filter(e -> !e.isZero())
                 .ifPresent(e -> text.append("log exponent: ").append(valued(Expr.of(e))).append("\n"));
         law.amplitude().ifPresent(a -> text.append("amplitude: ").append(valued(a)).append("\n"));
+        law.joint().ifPresent(joint -> joint(text, joint));
+        constants().forEach(c -> {
+            if (c.bounds.isPresent()
+                    && c.value instanceof Quantity.Known(double value)
+                    && c.bounds.get().lower() instanceof Quantity.Known(double lower)
+                    && c.bounds.get().upper() instanceof Quantity.Known(double upper)) {
+                text.append(c.name).append(" = ").append(value).append(", between ").append(lower).append(" and ").append(upper)
+                        .append(" (").append(c.bounds.get().kind().orElse("")).append(")\n");
+            }
+        });
         derivation.allocation().ifPresent(a -> text.append("parameters: ")
                 .append(a.parameters().toString(law.variable()))
                 .append("\ndata: ")
@@ -79,6 +95,15 @@ record DeriveAnswer(Derivation derivation, Map<Symbol, Double> values) implement
         return text.toString();
     }
 
+    private void joint(StringBuilder text, JointForm joint) {
+        text.append("exponents: ").append(joint.parameters()).append(" ")
+                .append(valued(Expr.of(joint.parameterLoss().exponent().negate()))).append(", ").append(joint.data()).append(" ")
+                .append(valued(Expr.of(joint.dataLoss().exponent().negate()))).append("\n");
+        text.append("amplitudes: ").append(joint.parameters()).append(" ").append(valued(joint.parameterLoss().coefficient()))
+                .append(", ").append(joint.data()).append(" ").append(valued(joint.dataLoss().coefficient())).append("\n");
+        text.append("crossover: ").append(joint.exposure()).append(" = ").append(joint.crossover()).append("\n");
+    }
+
     private String valued(Expr expression) {
         return value(expression) instanceof Quantity.Known(double value)
                 ? expression + " = " + TextTable.shortest(value)
@@ -89,17 +114,19 @@ record DeriveAnswer(Derivation derivation, Map<Symbol, Double> values) implement
     public String json() {
         Law law = derivation.law();
         return JsonDocument.of(json -> {
-            json.string("target", law.target().toString()).string("variable", law.variable().name());
-            json.string("regime", name(law.regime()));
+            json.string("target", law.target().toString());
+            json.string("variable", law.joint().map(j -> j.parameters() + ", " + j.data()).orElse(law.variable().name()));
+            json.string("regime", name(law.regime())).string("kind", law.isBound() ? "bound" : "law");
             write(json, "exponent", law.exponent().map(Expr::of));
             write(json, "logExponent", law.logExponent().map(Expr::of));
             write(json, "amplitude", law.amplitude());
             law.rate().ifPresent(rate -> write(json, "rate", Optional.of(rate)));
             json.string("reason", law.reason());
-            json.array("constants", constants(), c -> json.string("name", c.name.name())
-                    .string("expr", c.definition)
-                    .string("latex", c.latex)
-                    .optional("value", value(Expr.of(c.name))));
+            law.joint().ifPresent(joint -> joint(json, joint));
+            json.array("constants", constants(), c -> {
+                json.string("name", c.name).string("expr", c.definition).string("latex", c.latex).optional("value", c.value);
+                c.bounds.ifPresent(bounds -> json.bounds(bounds));
+            });
             json.strings("conditions", derivation.hypotheses().stream().map(Condition::toString).toList());
             List<Theorem> steps = new ArrayList<>(derivation.steps().keySet());
             json.array("steps", steps, t -> step(json, t));
@@ -117,18 +144,54 @@ record DeriveAnswer(Derivation derivation, Map<Symbol, Double> values) implement
         write(json, "amplitude", Optional.of(germ.coefficient()));
     }
 
-    /** A symbol that stands for a number. */
-    private record Constant(Symbol name, String definition, String latex) {}
+    private void joint(JsonDocument json, JointForm joint) {
+        json.object("exponents", o -> {
+            write(json, "parameters", Optional.of(Expr.of(joint.parameterLoss().exponent().negate())));
+            write(json, "data", Optional.of(Expr.of(joint.dataLoss().exponent().negate())));
+        });
+        json.object("amplitudes", o -> {
+            write(json, "parameters", Optional.of(joint.parameterLoss().coefficient()));
+            write(json, "data", Optional.of(joint.dataLoss().coefficient()));
+        });
+        json.object("crossover", o -> o.string("name", joint.exposure().name())
+                .string("expr", joint.crossover().toString())
+                .string("latex", joint.crossover().toLatex()));
+        json.array("terms", joint.terms(), t -> json.string("expr", t.toString()).string("latex", t.toLatex()));
+        json.string("combination", joint.curve() == Curve.THRESHOLD ? "max" : "sum");
+    }
+
+    /** What a name stands for, and its value where it is a number. */
+    private record Constant(
+            String name, String definition, String latex, Quantity value, Optional<Quantity.Bounds> bounds) {}
 
     private List<Constant> constants() {
         var constants = new ArrayList<Constant>();
-        derivation.constants().forEach(c -> constants.add(new Constant(c.name(), c.definition(), c.toLatex())));
+        for (Definition definition : derivation.constants()) {
+            Quantity value = switch (definition) {
+                case RankSum sum -> value(Expr.of(sum.name()));
+                case MonotoneRoot root -> value(Expr.of(root.name()));
+                case DefinedFunction _ -> new Quantity.Absent("a function");
+            };
+            constants.add(new Constant(
+                    definition.head(), definition.definition(), definition.toLatex(), value,
+                    definition instanceof MonotoneRoot root ? bound(root) : Optional.empty()));
+        }
         if (derivation.law().amplitude().filter(a -> a.symbols().contains(Derivation.EULER_GAMMA)).isPresent()) {
             constants.add(new Constant(
-                    Derivation.EULER_GAMMA, "limit of the sum of 1/k up to n less log(n)",
-                    "\\lim_{n\\to\\infty}\\sum_{k\\le n}\\frac{1}{k}-\\log n"));
+                    Derivation.EULER_GAMMA.name(), "limit of the sum of 1/k up to n less log(n)",
+                    "\\lim_{n\\to\\infty}\\sum_{k\\le n}\\frac{1}{k}-\\log n",
+                    value(Expr.of(Derivation.EULER_GAMMA)), Optional.empty()));
         }
         return constants;
+    }
+
+    /** The interval around a root, nothing where a symbol has no value. */
+    private Optional<Quantity.Bounds> bound(MonotoneRoot root) {
+        try {
+            return Optional.of(Quantity.Bounds.of(() -> root.bound(values)));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     private void step(JsonDocument json, Theorem theorem) {

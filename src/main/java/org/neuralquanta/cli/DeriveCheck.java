@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.DoubleUnaryOperator;
 import org.neuralquanta.derivation.Curve;
 import org.neuralquanta.derivation.Derivation;
 import org.neuralquanta.derivation.Law;
@@ -16,7 +15,6 @@ import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.emergence.Logistic;
 import org.neuralquanta.emergence.Multilinear;
 import org.neuralquanta.emergence.Shots;
-import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.Moment;
 import org.neuralquanta.law.QuantaModel;
 import org.neuralquanta.special.RankMonomial;
@@ -46,7 +44,7 @@ final class DeriveCheck {
 
     /** Ranks 10 to 10^10; none where the law has no closed form or the exact side no fast sum. */
     static List<Point> of(Derivation derivation, Map<Symbol, Double> values) {
-        if (derivation.law().amplitude().isEmpty()) {
+        if (derivation.law().amplitude().isEmpty() || derivation.law().isBound()) {
             return List.of();
         }
         var check = new DeriveCheck(derivation, values);
@@ -103,6 +101,7 @@ final class DeriveCheck {
             case DATA, COUNT -> data(n);
             case STEPS -> tau() * Math.pow(use.at((double) n), -number(derivation.problem().nu()));
             case COMPUTE -> cost().sum(1, n) * data(n);
+            case JOINT, SUM_BOUND -> Double.NaN;
         };
     }
 
@@ -123,7 +122,8 @@ final class DeriveCheck {
         if (target == Target.COUNT && derivation.problem().curve() == Curve.THRESHOLD) {
             return Optional.of((double) n);
         }
-        if (!(x <= LARGEST_RESOURCE && data(n) <= LARGEST_RESOURCE) || gap().logPower() != 0 || threshold().logPower() != 0) {
+        if (!(x <= LARGEST_RESOURCE && data(n) <= LARGEST_RESOURCE) || gap().logPower() != 0 || threshold().logPower() != 0
+                || (target == Target.COMPUTE && cost().logPower() != 0)) {
             return Optional.empty();
         }
         QuantaModel model = model();
@@ -131,32 +131,9 @@ final class DeriveCheck {
             case DATA -> Optional.of(model.data().exact(x));
             case STEPS -> Optional.of(model.steps().exact(x));
             case COUNT -> model.data().count(x) instanceof Moment.Value(double count) ? Optional.of(count) : Optional.empty();
-            case COMPUTE -> Optional.of(leastSum(model.data(), x));
-            case PARAMETERS -> Optional.empty();
+            case COMPUTE -> Optional.of(model.withCost(cost().coefficient(), -cost().alpha() - 1).compute().exact(x));
+            case PARAMETERS, JOINT, SUM_BOUND -> Optional.empty();
         };
-    }
-
-    /** The least sum of the two losses over the number of affordable quanta, unimodal in its logarithm. */
-    private double leastSum(DataLaw data, double compute) {
-        RankMonomial benefit = use.times(gap());
-        RankMonomial cost = cost();
-        DoubleUnaryOperator sum = log -> {
-            long n = Math.round(Math.exp(log));
-            double samples = compute / cost.sum(1, n);
-            return samples < 1 ? Double.POSITIVE_INFINITY : benefit.tail(n + 1) + data.exact(samples);
-        };
-        double low = 0;
-        double high = Math.log(1e15);
-        for (int step = 0; step < 60; step++) {
-            double left = low + (high - low) / 3;
-            double right = high - (high - low) / 3;
-            if (sum.applyAsDouble(left) <= sum.applyAsDouble(right)) {
-                high = right;
-            } else {
-                low = left;
-            }
-        }
-        return sum.applyAsDouble(low);
     }
 
     private QuantaModel model() {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Laws derived from assumptions, with their proofs (T8, T10 to T13, T15, T17 to T21). */
+/** Laws derived from assumptions, with their proofs (T8, T10 to T13, T15, T17 to T21, T38, T39). */
 @Command(
         name = "derive",
         description = "A scaling law with its proof, step by step from the assumptions. EXPR is a product of numbers, symbols,"
@@ -27,13 +27,15 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Example: quanta derive data --gap Delta*k^eta --assume 'alpha > eta'",
+            "Example: quanta derive joint --emergence exponential --at alpha=0.4,C=1,Delta=1",
             "Example: quanta derive relation --between parameters,data --eliminate alpha"
         })
 final class DeriveCommand implements Question {
 
     private static final Domain ANY = new Domain("finite numbers", Double::isFinite);
 
-    @Parameters(paramLabel = "TARGET", description = "parameters, data, steps, compute, count, or relation.")
+    @Parameters(paramLabel = "TARGET", description = "parameters, data, joint, steps, compute, sum-bound (an upper"
+            + " bound of compute), count, or relation.")
     private String target = "";
 
     @Option(names = "--frequency", paramLabel = "EXPR", description = "Use frequency of quantum k; default k^-(1+alpha).")
@@ -116,7 +118,7 @@ final class DeriveCommand implements Question {
         }
         String[] targets = between.split(",", -1);
         if (targets.length != 2) {
-            throw new BadInput("--between", between, "is not two targets", "two of parameters, data, steps, compute, count");
+            throw new BadInput("--between", between, "is not two targets", "two of parameters, data, steps, compute, sum-bound, count");
         }
         Law first = law(targets[0]);
         Law second = law(targets[1]);

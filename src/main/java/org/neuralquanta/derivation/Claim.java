@@ -7,7 +7,8 @@ import org.neuralquanta.symbolic.Symbol;
 
 /** What a theorem states. Immutable, thread-safe. */
 @Statement("T20")
-public sealed interface Claim {
+public sealed interface Claim
+        permits Claim.Asymptotic, Claim.AtMost, JointForm, Claim.Exponential, Claim.Falling, Claim.NoPowerLaw {
 
     /**
      * The statement in plain text.
@@ -41,6 +42,26 @@ public sealed interface Claim {
         @Override
         public String latex() {
             return quantity.latex(variable.name()) + " \\sim " + germ.toLatex(variable);
+        }
+    }
+
+    /**
+     * A quantity is at most asymptotic to a germ: the upper limit of their quotient is at most 1.
+     *
+     * @param quantity what is stated about
+     * @param variable the resource that tends to infinity
+     * @param germ the germ
+     */
+    record AtMost(Quantity quantity, Symbol variable, Germ germ) implements Claim {
+
+        @Override
+        public String plain() {
+            return quantity.plain(variable.name()) + " is asymptotically at most " + germ.toString(variable);
+        }
+
+        @Override
+        public String latex() {
+            return quantity.latex(variable.name()) + " \\lesssim " + germ.toLatex(variable);
         }
     }
 

@@ -5,7 +5,7 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.symbolic.Germ;
 
 /**
- * Of two losses that add, the one that stays. Premises: the loss after n quanta, the slowly varying parameters that n quanta
+ * Of two losses whose sum bounds the joint loss, the one that stays. Premises: the loss after n quanta, the slowly varying parameters that n quanta
  * take, the number of quanta that the data teach, and the loss of the data. As parameters vary slowly, many times as many
  * quanta cost the same, and the loss for want of parameters is negligible.
  */
@@ -27,7 +27,7 @@ record Dominance() implements Rule {
         Germ parameters = Rule.germ(premises, 1).compose(Rule.germ(premises, 2), checks.assumptions());
         return new Conclusion(
                 new Claim.Asymptotic(Quantity.COMPUTE, data.variable(), parameters.times(Germ.X)),
-                "Parameters for n log n quanta are asymptotic to those for n, and leave a loss that is negligible against that of"
+                "The joint loss is at least that of the data alone and at most the sum of both. Parameters for n log n quanta are asymptotic to those for n, and leave a loss that is negligible against that of"
                         + " the data; so compute is data times these parameters, and the loss is that of the data.");
     }
 }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.neuralquanta.Statement;
 import org.neuralquanta.symbolic.Certificate;
 import org.neuralquanta.symbolic.Condition;
-import org.neuralquanta.symbolic.RankSum;
+import org.neuralquanta.symbolic.Definition;
 
 /** A derivation for people: text for a terminal, Markdown with mathematics, a LaTeX document. Immutable, thread-safe. */
 @Statement({"T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19"})
@@ -32,8 +32,8 @@ public final class Proof {
     public String toText() {
         var text = new StringBuilder("Theorem. ").append(assuming(Condition::toString, "If ", ", then ")).append("\n\n  ");
         text.append(derivation.theorem().statement()).append("\n");
-        for (RankSum constant : derivation.constants()) {
-            text.append("\n  where ").append(constant.name()).append(" = ").append(constant.definition()).append("\n");
+        for (Definition constant : derivation.constants()) {
+            text.append("\n  where ").append(constant.head()).append(" = ").append(constant.definition()).append("\n");
         }
         text.append("\nProof.\n");
         derivation.steps().forEach((theorem, number) -> {
@@ -55,8 +55,8 @@ public final class Proof {
     public String toMarkdown() {
         var text = new StringBuilder("**Theorem.** ").append(assuming(c -> "$" + c.toLatex() + "$", "If ", ", then "));
         text.append("\n\n").append(formula(derivation.theorem(), "$$", "$$")).append("\n");
-        for (RankSum constant : derivation.constants()) {
-            text.append("\nwhere $").append(constant.name()).append(" = ").append(constant.toLatex()).append("$.\n");
+        for (Definition constant : derivation.constants()) {
+            text.append("\nwhere $").append(constant.headLatex()).append(" = ").append(constant.toLatex()).append("$.\n");
         }
         text.append("\n**Proof.**\n");
         derivation.steps().forEach((theorem, number) -> {
@@ -83,8 +83,8 @@ public final class Proof {
                 """);
         text.append(assuming(c -> "$" + c.toLatex() + "$", "If ", ", then "));
         text.append("\n").append(formula(derivation.theorem(), "\\[\n", "\n\\]")).append("\n");
-        for (RankSum constant : derivation.constants()) {
-            text.append("where $").append(constant.name()).append(" = ").append(constant.toLatex()).append("$.\n");
+        for (Definition constant : derivation.constants()) {
+            text.append("where $").append(constant.headLatex()).append(" = ").append(constant.toLatex()).append("$.\n");
         }
         text.append("\\end{theorem}\n\n\\noindent\\textit{Proof.}\n\\begin{enumerate}\n");
         for (Map.Entry<Theorem, Integer> step : derivation.steps().entrySet()) {

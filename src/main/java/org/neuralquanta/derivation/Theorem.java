@@ -6,7 +6,7 @@ import java.util.Map;
 import org.neuralquanta.Statement;
 import org.neuralquanta.symbolic.Assumptions;
 import org.neuralquanta.symbolic.Certificate;
-import org.neuralquanta.symbolic.RankSum;
+import org.neuralquanta.symbolic.Definition;
 
 /**
  * A claim that a rule drew from theorems, with the conditions that the rule checked. Only {@link #by} makes one. Immutable,
@@ -102,12 +102,12 @@ public final class Theorem {
     }
 
     /**
-     * Constants without a closed form that this theorem introduces.
+     * Constants without a closed form, and functions, that this theorem introduces.
      *
-     * @return the constants
+     * @return the definitions
      */
-    public List<RankSum> constants() {
-        return conclusion.constants();
+    public List<Definition> constants() {
+        return List.copyOf(conclusion.constants());
     }
 
     /**

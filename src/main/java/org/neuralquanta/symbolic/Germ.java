@@ -159,6 +159,18 @@ public record Germ(Expr coefficient, RationalFunction exponent, RationalFunction
     }
 
     /**
+     * The monomial in a variable.
+     *
+     * @param variable the name of x
+     * @return the expression c · x^e · log(x)^l
+     */
+    public Expr at(Symbol variable) {
+        Expr x = Expr.of(variable);
+        Expr power = coefficient.times(x.pow(exponent));
+        return logExponent.isZero() ? power : power.times(Expr.log(x).pow(logExponent));
+    }
+
+    /**
      * The plain form.
      *
      * @param variable the name of x

@@ -161,7 +161,8 @@ final class Parser {
                 .findFirst()
                 .orElseThrow(() -> error(
                         "no function '" + name + "' of " + arguments.size()
-                                + " arguments; known are log(x), exp(x), zeta(x), gamma(x), polylog(s, x)",
+                                + " arguments; known are log(x), exp(x), zeta(x), gamma(x), polylog(s, x), max(x, y), gammaq(s, x),"
+                                + " gammap(s, x), mellin_logistic(w, y, m), mellin_multilinear(w, y, m)",
                         start));
         return function.of(arguments);
     }

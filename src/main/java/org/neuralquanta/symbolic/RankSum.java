@@ -14,7 +14,17 @@ import org.neuralquanta.special.RankMonomial;
  * @param exponent e
  * @param logExponent l
  */
-public record RankSum(Symbol name, RationalFunction exponent, RationalFunction logExponent) {
+public record RankSum(Symbol name, RationalFunction exponent, RationalFunction logExponent) implements Definition {
+
+    @Override
+    public String head() {
+        return name.name();
+    }
+
+    @Override
+    public String headLatex() {
+        return LatexNotation.INSTANCE.symbol(name).text();
+    }
 
     /**
      * The sum as an expression.
@@ -44,6 +54,7 @@ public record RankSum(Symbol name, RationalFunction exponent, RationalFunction l
      *
      * @return for example {@code sum over k >= 1 of k^(-1-alpha)*log(k+e-1)^(-gamma)}
      */
+    @Override
     public String definition() {
         Germ term = new Germ(Expr.ONE, exponent, logExponent);
         return "sum over k >= 1 of " + term.toString(Symbol.of("k")).replace("log(k)", "log(k+e-1)");
@@ -54,6 +65,7 @@ public record RankSum(Symbol name, RationalFunction exponent, RationalFunction l
      *
      * @return a sum
      */
+    @Override
     public String toLatex() {
         Germ term = new Germ(Expr.ONE, exponent, logExponent);
         return "\\sum_{k\\ge 1} " + term.toLatex(Symbol.of("k")).replace("\\log\\left(k\\right)", "\\log\\left(k+\\mathrm{e}-1\\right)");

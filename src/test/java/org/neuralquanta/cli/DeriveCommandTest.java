@@ -57,7 +57,7 @@ class DeriveCommandTest {
     @CsvSource({
         "parameters, threshold", "data, threshold", "steps, threshold", "compute, threshold", "count, threshold",
         "data, shots", "data, exponential", "data, logistic", "data, multilinear", "steps, logistic", "count, shots",
-        "count, exponential", "compute, shots"
+        "count, exponential", "compute, shots", "compute, exponential", "compute, logistic", "compute, multilinear"
     })
     void theCheckTendsToOne(String target, String emergence) {
         List<Map<String, @Nullable Object>> check = valued(target, "--emergence", emergence, "--assume", "tau >= 1").list("check");
@@ -113,6 +113,43 @@ class DeriveCommandTest {
         assertThat(Run.object(relation.json(), "relation")).containsEntry("expr", "alpha_D = alpha_N/(1+alpha_N)");
     }
 
+    @Test
+    @Statement("T38")
+    void theJointLawHasTwoOfEach() {
+        Map<String, @Nullable Object> json = valued("joint", "--emergence", "exponential").json();
+        assertThat(json).containsEntry("target", "joint").containsEntry("variable", "N, D").containsEntry("regime", "power")
+                .containsEntry("kind", "law").containsEntry("exponent", null).containsEntry("combination", "sum");
+        assertThat(Run.object(Run.object(json, "exponents"), "parameters")).containsEntry("value", 0.4);
+        assertThat(Run.object(Run.object(json, "exponents"), "data")).containsEntry("expr", "alpha/(1+alpha)");
+        assertThat(Run.object(json, "amplitudes")).containsKeys("parameters", "data");
+        assertThat(Run.object(json, "crossover")).containsEntry("name", "Y")
+                .containsEntry("expr", "C^(1+alpha)*D/(N^(1+alpha)*zeta(1+alpha))").containsKey("latex");
+        assertThat(valued("joint", "--emergence", "exponential").list("terms")).hasSize(2);
+        assertThat(derive("joint", "--format", "json").json()).containsEntry("combination", "max");
+        assertThat(derive("joint", "--cost", "C/k^2", "--format", "json").json()).containsEntry("regime", "finite");
+    }
+
+    /** The root has a value and an interval, the bound is called one, and it is larger. */
+    @Test
+    @Statement("T39")
+    void smoothCurvesHaveALawOfComputeAndABound() {
+        Run law = valued("compute", "--emergence", "exponential");
+        assertThat(law.json()).containsEntry("kind", "law");
+        Map<String, @Nullable Object> root = law.list("constants").getLast();
+        assertThat(root).containsEntry("name", "Y").containsEntry("bound", "estimated");
+        assertThat((String) root.get("expr")).startsWith("the only root Y > 0 of ");
+        double value = (double) Objects.requireNonNull(root.get("value"));
+        assertThat(value).isBetween((double) Objects.requireNonNull(root.get("lower")), (double) Objects.requireNonNull(root.get("upper")))
+                .isCloseTo(0.6448816083454671, within(1e-12));
+        Run bound = valued("sum-bound", "--emergence", "exponential");
+        assertThat(bound.json()).containsEntry("kind", "bound").containsEntry("regime", "power");
+        assertThat(value(bound.json(), "amplitude")).isGreaterThan(1.7 * value(law.json(), "amplitude"));
+        assertThat(bound.list("check")).isEmpty();
+        assertThat(derive("sum-bound", "--emergence", "exponential").out()).contains("asymptotically at most", "regime: power, upper bound");
+        assertThat(derive("compute", "--emergence", "exponential", "--format", "json").list("constants").getLast())
+                .containsEntry("name", "Y").containsEntry("value", null);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"text", "latex", "markdown", "json"})
     void everyFormHoldsTheProof(String format) {
@@ -143,6 +180,8 @@ class DeriveCommandTest {
             relation --between data,x --eliminate alpha | target must be
             relation --between parameters,data --eliminate tau | --eliminate
             words                                       | target must be
+            relation --between joint,data --eliminate alpha | exponent for each variable
+            joint --cost D                              | symbol D
             """)
     void badInputIsOneLine(String line, String message) {
         Run run = Run.of("derive " + line);

@@ -33,6 +33,8 @@ class DerivationPagesTest {
         Problem gap = quanta.gap("Delta*k^eta").assuming("alpha > eta");
         Problem logModified = quanta.frequency("k^-(1+alpha)*log(k)^-gamma");
         Problem general = gap.cost("C*k^kappa").threshold("tau*k^delta").assuming("kappa > -1", "alpha+delta > -1");
+        Problem exponential = Problem.quanta(Curve.EXPONENTIAL).gap("Delta*k^eta").cost("C*k^kappa").threshold("k^delta")
+                .assuming("alpha > eta", "kappa > -1", "alpha+delta > -1");
         Page[] pages = {
             page("T10.md", "T10: loss against parameters", quanta, Target.PARAMETERS),
             page("T11.md", "T11: loss against data, sharp threshold", quanta, Target.DATA),
@@ -47,6 +49,9 @@ class DerivationPagesTest {
             page("T18.md", "T18: compute, best split", general, Target.COMPUTE),
             page("T19-parameters.md", "T19: parameters, log-modified frequencies", logModified, Target.PARAMETERS),
             page("T19-data.md", "T19: data, log-modified frequencies", logModified, Target.DATA),
+            page("T38.md", "T38: loss against parameters and data", exponential, Target.JOINT),
+            page("T39.md", "T39: compute, best split for a smooth curve", exponential, Target.COMPUTE),
+            page("T39-bound.md", "T39: the bound L(N) + L(D)", exponential, Target.SUM_BOUND),
             relations(quanta, general),
         };
         var texts = new LinkedHashMap<String, String>();

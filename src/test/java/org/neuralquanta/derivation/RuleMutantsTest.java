@@ -20,6 +20,7 @@ import org.neuralquanta.special.PowerSum;
 import org.neuralquanta.symbolic.Assumptions;
 import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.Germ;
+import org.neuralquanta.symbolic.MonotoneRoot;
 import org.neuralquanta.symbolic.RationalFunction;
 import org.neuralquanta.symbolic.Symbol;
 import org.neuralquanta.symbolic.UndecidedException;
@@ -29,7 +30,7 @@ import org.neuralquanta.symbolic.UndecidedException;
  * exponent, without its factor or with a wrong power of the logarithm it no longer does. Each rule names the condition that
  * was not assumed, and does not conclude the same under the opposite one.
  */
-@Statement({"T1", "T2", "T8", "T13", "T18", "T20"})
+@Statement({"T1", "T2", "T8", "T13", "T18", "T20", "T39"})
 class RuleMutantsTest {
 
     private static final Symbol K = Symbol.of("k");
@@ -41,8 +42,8 @@ class RuleMutantsTest {
     /** A rule, premises, and what the conclusion should be near, computed without the rule, at a large x. */
     private record Case(Rule rule, List<Claim> premises, DoubleUnaryOperator exact, double x, double tolerance) {
 
-        boolean agrees(Germ germ) {
-            double value = germ.coefficient().evaluate(Map.of())
+        boolean agrees(Germ germ, Map<Symbol, Double> constants) {
+            double value = germ.coefficient().evaluate(constants)
                     * Math.pow(x, germ.exponent().at(Map.of()).doubleValue())
                     * Math.pow(Math.log(x), germ.logExponent().at(Map.of()).doubleValue());
             return Math.abs(exact.applyAsDouble(x) / value - 1) <= tolerance;
@@ -93,6 +94,10 @@ class RuleMutantsTest {
                         List.of(claim(Quantity.LOSS, "3*k^-0.5"), claim(Quantity.LOSS, "5*k^-1.1")),
                         f -> least(0, 12, 1e-4, e -> 3 * Math.pow(10, -0.5 * e) + 5 * Math.pow(f / Math.pow(10, e), -1.1)),
                         1e12, 1e-6),
+                new Case(new SumBound(), List.of(claim(Quantity.SUM_OF_LOSSES, "4*k^-0.5")), f -> 4 / Math.sqrt(f), 1e12, 1e-12),
+                // Y = 4 N^-1.5 D, and at w = 1 the share of the data's loss is e^-Y.
+                new Case(new BestSplit(Quantity.LOSS, K), List.of(joint("k^-1.5", "k^-1.5", "1")),
+                        f -> least(0, 12, 1e-5, e -> jointLoss(Math.pow(10, e), f)), 1e12, 1e-8),
                 // Parameters N teach e^N quanta, data D teach D^(2/3): the least N D for the loss that the data alone leave.
                 new Case(new Dominance(), List.of(claim(Quantity.LOSS, "2*k^-0.5"), claim(Quantity.PARAMETERS, "log(k)"),
                                 claim(Quantity.COUNT, "k^(2/3)"), claim(Quantity.LOSS, "2.7*k^(-1/3)")),
@@ -101,6 +106,18 @@ class RuleMutantsTest {
                             return left > 0 ? n * Math.pow(left, -3) : Double.POSITIVE_INFINITY;
                         }),
                         1e250, 0.045));
+    }
+
+    /** T_N = 2 N^−1.5, T_D = 1/(2D) and Y = 4 N^−1.5 D where the exponents are those, for the exponential curve. */
+    private static JointForm joint(String parameterLoss, String unitExposure, String order) {
+        return new JointForm(N, Symbol.of("D"), Symbol.of("Y"), Germ.of(Expr.parse("2*" + parameterLoss), K),
+                Germ.of(Expr.parse("1/(2*k^(" + order + "))"), K), Germ.of(Expr.parse("4*" + unitExposure), K),
+                RationalFunction.parse(order), Curve.EXPONENTIAL, Expr.ONE);
+    }
+
+    private static double jointLoss(double parameters, double compute) {
+        double data = compute / parameters;
+        return 2 * Math.pow(parameters, -1.5) + Math.exp(-4 * Math.pow(parameters, -1.5) * data) / (2 * data);
     }
 
     private static double sum(DoubleUnaryOperator term) {
@@ -155,12 +172,22 @@ class RuleMutantsTest {
     @Test
     void wrongConclusionsDisagreeWithNumbers() {
         for (Case law : cases()) {
-            Germ germ = ((Claim.Asymptotic) conclude(law.rule(), law.premises(), Assumptions.NONE)).germ();
-            assertThat(law.agrees(germ)).as("%s: %s", law.rule().name(), germ).isTrue();
+            Rule.Conclusion conclusion = law.rule().conclude(law.premises(), new Checks(Assumptions.NONE));
+            Germ germ = germ(conclusion.claim());
+            Map<Symbol, Double> constants = conclusion.constants().stream()
+                    .filter(MonotoneRoot.class::isInstance).map(MonotoneRoot.class::cast)
+                    .collect(Collectors.toMap(MonotoneRoot::name, root -> root.evaluate(Map.of())));
+            assertThat(law.agrees(germ, constants)).as("%s: %s", law.rule().name(), germ).isTrue();
             for (Germ mutant : mutants(germ)) {
-                assertThat(law.agrees(mutant)).as("%s: %s for %s", law.rule().name(), mutant, germ).isFalse();
+                assertThat(law.agrees(mutant, constants)).as("%s: %s for %s", law.rule().name(), mutant, germ).isFalse();
             }
+            constants.forEach((name, value) -> assertThat(law.agrees(germ, Map.of(name, value * 1.001)))
+                    .as("%s: another %s", law.rule().name(), name).isFalse());
         }
+    }
+
+    private static Germ germ(Claim claim) {
+        return claim instanceof Claim.AtMost bound ? bound.germ() : ((Claim.Asymptotic) claim).germ();
     }
 
     /** What the rule says to fall does, in numbers; what it refuses does not, so that saying it all the same is caught. */
@@ -212,6 +239,17 @@ class RuleMutantsTest {
                         List.of(claim(Quantity.LOSS, "k^-a"), loss)),
                 new Needs(new ConstrainedOptimum(Quantity.SUM_OF_LOSSES, K), "a > 0", "a < 0",
                         List.of(loss, claim(Quantity.LOSS, "k^-a"))),
+                new Needs(new JointTerms(Curve.EXPONENTIAL, Expr.ONE, Symbol.of("Y")), "b > 1", "b < 1",
+                        List.of(claim(Quantity.LOSS, "k^-(b-1)"), claim(Quantity.LOSS, "k^-((b-1)/2)"),
+                                claim(Quantity.BENEFIT, "k^-b"), claim(Quantity.EXPOSURE, "k^-2"), claim(Quantity.COUNT, "k"))),
+                new Needs(new JointTerms(Curve.EXPONENTIAL, Expr.ONE, Symbol.of("Y")), "f > 0", "f < 0",
+                        List.of(claim(Quantity.LOSS, "k^-0.5"), claim(Quantity.LOSS, "k^-(0.5/f)"),
+                                benefit, use, claim(Quantity.COUNT, "k"))),
+                new Needs(new JointTerms(Curve.EXPONENTIAL, Expr.ONE, Symbol.of("Y")), "e > 0", "e < 0",
+                        List.of(claim(Quantity.LOSS, "k^-(e/2)"), claim(Quantity.LOSS, "k^-0.25"),
+                                benefit, claim(Quantity.EXPOSURE, "k^-2"), claim(Quantity.COUNT, "k^e"))),
+                new Needs(new BestSplit(Quantity.LOSS, K), "a > 0", "a < 0", List.of(joint("k^-a", "k^-1.5", "a/(3/2)"))),
+                new Needs(new BestSplit(Quantity.LOSS, K), "r > 0", "r < 0", List.of(joint("k^-1.5", "k^-r", "1"))),
                 new Needs(new Dominance(), "a > 0", "a < 0", List.of(claim(Quantity.LOSS, "k^-a"),
                         claim(Quantity.PARAMETERS, "log(k)"), claim(Quantity.COUNT, "k^0.5"), loss)));
     }
@@ -259,15 +297,38 @@ class RuleMutantsTest {
         }
     }
 
+    /** A law of two variables has its mutants in {@link JointLawOracleTest}. */
     @Test
     void everyRuleHasMutants() {
-        assertThat(names(cases().stream().map(Case::rule), DecreasingOrder.class)).isEqualTo(rules());
-        assertThat(names(conditions().stream().map(Needs::rule), Product.class)).isEqualTo(rules());
+        assertThat(names(cases().stream().map(Case::rule), List.of(DecreasingOrder.class, JointTerms.class))).isEqualTo(rules());
+        assertThat(names(conditions().stream().map(Needs::rule), List.of(Product.class, SumBound.class))).isEqualTo(rules());
     }
 
-    private static Set<String> names(Stream<Rule> inTable, Class<? extends Rule> onItsOwn) {
-        return Stream.concat(inTable.map(Rule::getClass), Stream.of(onItsOwn)).map(Class::getSimpleName)
+    private static Set<String> names(Stream<Rule> inTable, List<Class<? extends Rule>> onTheirOwn) {
+        return Stream.concat(inTable.map(Rule::getClass), onTheirOwn.stream()).map(Class::getSimpleName)
                 .collect(Collectors.toSet());
+    }
+
+    /** Losses of other exponents than the benefit and the exposure have, and sums that are none, are no premises. */
+    @Test
+    @Statement({"T38", "T39"})
+    void otherPremisesAreRefused() {
+        var joint = new JointTerms(Curve.EXPONENTIAL, Expr.ONE, Symbol.of("Y"));
+        Claim loss = claim(Quantity.LOSS, "k^-0.5");
+        Claim data = claim(Quantity.LOSS, "k^-0.25");
+        List<Claim> rest = List.of(claim(Quantity.BENEFIT, "k^-1.5"), claim(Quantity.EXPOSURE, "k^-2"), claim(Quantity.COUNT, "k"));
+        assertThat(conclude(joint, joined(loss, data, rest), Assumptions.NONE)).isInstanceOf(JointForm.class);
+        for (List<Claim> wrong : List.of(joined(data, loss, rest), joined(loss, loss, rest), joined(data, data, rest),
+                joined(loss, claim(Quantity.COUNT, "k^-0.25"), rest))) {
+            assertThatThrownBy(() -> conclude(joint, wrong, Assumptions.NONE)).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> conclude(new SumBound(), List.of(loss), Assumptions.NONE)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> conclude(new BestSplit(Quantity.LOSS, K), List.of(loss), Assumptions.NONE))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static List<Claim> joined(Claim first, Claim second, List<Claim> rest) {
+        return Stream.concat(Stream.of(first, second), rest.stream()).toList();
     }
 
     private static Set<String> rules() {

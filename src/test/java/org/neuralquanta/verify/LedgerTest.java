@@ -69,10 +69,10 @@ class LedgerTest {
 
     @Test
     void onlyStatementsCanBeAskedFor() {
-        assertThatThrownBy(() -> Ledger.standard().only(List.of("T1", "T38")))
+        assertThatThrownBy(() -> Ledger.standard().only(List.of("T1", "T40")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("T38")
-                .hasMessageContaining("T37");
+                .hasMessageContaining("T40")
+                .hasMessageContaining("T39");
     }
 
     @Test
