@@ -217,10 +217,14 @@ final class FitCommand implements Question {
         double e = exponent("--eta", eta);
         double k = exponent("--kappa", kappa);
         double d = exponent("--delta", delta);
-        return BadInput.unlessRefused("--eta, --kappa, --delta", e + ", " + k + ", " + d, () -> new CurveModel.Quanta(e, k, d));
+        return BadInput.unlessRefused("--eta, --kappa, --delta", text(eta) + ", " + text(kappa) + ", " + text(delta), () -> new CurveModel.Quanta(e, k, d));
+    }
+
+    private static String text(@Nullable String exponent) {
+        return exponent == null ? "0" : exponent;
     }
 
     private static double exponent(String option, @Nullable String value) {
-        return value == null ? 0 : Numbers.real(option, value, EXPONENT);
+        return Numbers.real(option, text(value), EXPONENT);
     }
 }
