@@ -1,9 +1,15 @@
 package org.neuralquanta.cli;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.derivation.Curve;
 import org.neuralquanta.derivation.Derivation;
@@ -11,9 +17,7 @@ import org.neuralquanta.derivation.Law;
 import org.neuralquanta.derivation.Problem;
 import org.neuralquanta.derivation.Relation;
 import org.neuralquanta.derivation.Target;
-import org.neuralquanta.symbolic.Condition;
-import org.neuralquanta.symbolic.Symbol;
-import org.neuralquanta.symbolic.UndecidedException;
+import org.neuralquanta.instance.Instance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,6 +35,14 @@ import picocli.CommandLine.Parameters;
             "Example: quanta derive relation --between parameters,data --eliminate alpha"
         })
 final class DeriveCommand implements Question {
+
+    private static final Set<Target> OF_GAPS = EnumSet.complementOf(EnumSet.of(Target.COUNT));
+    private static final Set<Target> OF_COSTS =
+            EnumSet.complementOf(EnumSet.of(Target.DATA, Target.STEPS, Target.COUNT));
+    private static final Set<Target> OF_EMERGENCE = EnumSet.complementOf(EnumSet.of(Target.PARAMETERS));
+    /** A need that depends on the rank is one of samples; the steps that a quantum takes depend on nu instead (T15). */
+    private static final Set<Target> OF_NEEDS = EnumSet.complementOf(EnumSet.of(Target.PARAMETERS, Target.STEPS));
+    private static final Set<Target> OF_TIMES = EnumSet.of(Target.STEPS);
 
     private static final Domain ANY = new Domain("finite numbers", Double::isFinite);
 
@@ -51,7 +63,7 @@ final class DeriveCommand implements Question {
             names = "--threshold",
             paramLabel = "EXPR",
             description = "Samples that it takes; default tau, or 1 for curves without a threshold. With shots the coefficient"
-                    + " is the number of shots; for steps only the coefficient counts.")
+                    + " is the number of shots; for steps it must not depend on k.")
     private @Nullable String threshold;
 
     @Option(names = "--nu", paramLabel = "EXPR", description = "It takes tau*p^-nu steps; default 1.")
@@ -60,9 +72,8 @@ final class DeriveCommand implements Question {
     @Option(
             names = "--emergence",
             paramLabel = "CURVE",
-            defaultValue = "threshold",
             description = "threshold (default), shots, exponential, logistic or multilinear, the last two with midpoint m.")
-    private String emergence = "threshold";
+    private @Nullable String emergence;
 
     @Option(names = "--assume", paramLabel = "COND", description = "What holds, such as 'alpha > eta' or '0 < mu < 1'.")
     private List<String> assume = List.of();
@@ -83,30 +94,17 @@ final class DeriveCommand implements Question {
 
     @Override
     public Answer answer() {
-        try {
-            if (target.equals("relation")) {
-                return relation();
-            }
-            Target wanted = BadInput.unlessRefused("TARGET", target, () -> Target.of(target));
-            refuseWithoutRelation("--between", between);
-            refuseWithoutRelation("--eliminate", eliminate);
-            Derivation derivation = Derivation.of(problem(), wanted);
-            Map<Symbol, Double> values = values();
-            for (Condition condition : derivation.hypotheses()) {
-                if (values.keySet().containsAll(condition.form().symbols()) && !condition.holdsAt(values)) {
-                    throw new BadInput("--at", String.join(",", at), "contradicts an assumption of the proof", condition.toString());
-                }
-            }
-            return new DeriveAnswer(derivation, values);
-        } catch (UndecidedException e) {
-            throw new BadInput(String.valueOf(e.getMessage()));
+        if (target.equals("relation")) {
+            return relation();
         }
-    }
-
-    private void refuseWithoutRelation(String option, @Nullable String value) {
-        if (value != null) {
-            throw new BadInput(option, value, "does not go with " + target, "with relation");
-        }
+        Target wanted = BadInput.unlessRefused("TARGET", target, () -> Target.of(target));
+        BadInput.refuse("--between", between, "does not go with " + target, "with relation");
+        BadInput.refuse("--eliminate", eliminate, "does not go with " + target, "with relation");
+        Derivation derivation = Derivation.of(problem(EnumSet.of(wanted)), wanted);
+        Map<String, Double> values = values();
+        Instance instance =
+                BadInput.unlessRefused("--at", String.join(",", at), () -> Instance.of(derivation, values));
+        return DeriveAnswer.of(instance, at);
     }
 
     private Answer relation() {
@@ -116,25 +114,29 @@ final class DeriveCommand implements Question {
         if (between == null || eliminate == null) {
             throw new BadInput("relation: --between T1,T2 and --eliminate NAME are both needed");
         }
-        String[] targets = between.split(",", -1);
-        if (targets.length != 2) {
+        List<Target> targets = Stream.of(between.split(",", -1)).map(DeriveCommand::target).toList();
+        if (targets.size() != 2) {
             throw new BadInput("--between", between, "is not two targets", "two of parameters, data, steps, compute, sum-bound, count");
         }
-        Law first = law(targets[0]);
-        Law second = law(targets[1]);
+        Problem problem = problem(EnumSet.copyOf(targets));
+        Law first = Derivation.of(problem, targets.getFirst()).law();
+        Law second = Derivation.of(problem, targets.getLast()).law();
         String name = eliminate;
-        Symbol symbol = BadInput.unlessRefused("--eliminate", name, () -> Symbol.of(name));
         return new DeriveAnswer.Related(
-                BadInput.unlessRefused("--eliminate", name, () -> Relation.between(first, second, symbol)));
+                BadInput.unlessRefused("--eliminate", name, () -> Relation.between(first, second, name)));
     }
 
-    private Law law(String name) {
-        Target wanted = BadInput.unlessRefused("--between", name, () -> Target.of(name.strip()));
-        return Derivation.of(problem(), wanted).law();
+    private static Target target(String name) {
+        return BadInput.unlessRefused("--between", name, () -> Target.of(name.strip()));
     }
 
-    private Problem problem() {
-        Problem problem = Problem.quanta(curve());
+    private Problem problem(Set<Target> targets) {
+        refuseUnlessUsed("--gap", gap, OF_GAPS, targets);
+        refuseUnlessUsed("--cost", cost, OF_COSTS, targets);
+        refuseUnlessUsed("--threshold", threshold, OF_EMERGENCE, targets);
+        refuseUnlessUsed("--emergence", emergence, OF_EMERGENCE, targets);
+        refuseUnlessUsed("--nu", nu, OF_TIMES, targets);
+        Problem problem = Problem.quanta(curve(emergence == null ? "threshold" : emergence));
         problem = changed(problem, "--frequency", frequency, problem::frequency);
         problem = changed(problem, "--gap", gap, problem::gap);
         problem = changed(problem, "--cost", cost, problem::cost);
@@ -143,7 +145,20 @@ final class DeriveCommand implements Question {
         for (String condition : assume) {
             problem = changed(problem, "--assume", condition, problem::assuming);
         }
+        if (!problem.isThresholdConstant()) {
+            refuseUnlessUsed("--threshold", threshold, OF_NEEDS, targets);
+        }
         return problem;
+    }
+
+    private static void refuseUnlessUsed(String option, @Nullable String value, Set<Target> users, Set<Target> targets) {
+        if (Collections.disjoint(users, targets)) {
+            BadInput.refuse(option, value, "changes nothing of " + names(targets), "for " + names(users));
+        }
+    }
+
+    private static String names(Set<Target> targets) {
+        return targets.stream().map(Target::toString).collect(joining(", "));
     }
 
     private interface Change {
@@ -154,24 +169,22 @@ final class DeriveCommand implements Question {
         return value == null ? problem : BadInput.unlessRefused(option, value, () -> change.with(value));
     }
 
-    private Curve curve() {
+    private static Curve curve(String name) {
         try {
-            return Curve.valueOf(emergence.toUpperCase(Locale.ROOT));
+            return Curve.valueOf(name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException _) {
-            throw new BadInput(
-                    "--emergence", emergence, "is no emergence curve", "threshold, shots, exponential, logistic, multilinear");
+            throw new BadInput("--emergence", name, "is no emergence curve", "threshold, shots, exponential, logistic, multilinear");
         }
     }
 
-    private Map<Symbol, Double> values() {
-        var values = new LinkedHashMap<Symbol, Double>();
+    private Map<String, Double> values() {
+        var values = new LinkedHashMap<String, Double>();
         for (String pair : at) {
             int equals = pair.indexOf('=');
             if (equals < 0) {
                 throw new BadInput("--at", pair, "is no assignment", "NAME=VALUE");
             }
-            Symbol symbol = BadInput.unlessRefused("--at", pair, () -> Symbol.of(pair.substring(0, equals).strip()));
-            values.put(symbol, Numbers.real("--at", pair.substring(equals + 1).strip(), ANY));
+            values.put(pair.substring(0, equals).strip(), Numbers.real("--at", pair.substring(equals + 1).strip(), ANY));
         }
         return values;
     }

@@ -137,6 +137,15 @@ public record Problem(
         return new Problem(frequency, gap, cost, threshold, nu, curve, more);
     }
 
+    /**
+     * Whether quanta of all ranks need the same number of samples.
+     *
+     * @return whether the threshold is free of k
+     */
+    public boolean isThresholdConstant() {
+        return threshold.exponent().isZero() && threshold.logExponent().isZero();
+    }
+
     /** The assumptions, with α, τ, C and Δ positive where that is no contradiction. */
     Assumptions allAssumptions() {
         Assumptions all = assumptions;

@@ -185,8 +185,7 @@ final class ExponentChecks {
 
     private static Derived withLogarithm() {
         Problem problem = Problem.quanta(Curve.THRESHOLD).frequency("k^-(1+alpha)*log(k)^-gamma").assuming("gamma > 0");
-        Derivation derivation = Derivation.of(problem, Target.DATA);
-        return new Derived(derivation, Map.of(Symbol.of("alpha"), 0.4, Symbol.of("gamma"), 1.5));
+        return Derived.of(problem, Target.DATA, 0.4, new Derived.Value("gamma", 1.5));
     }
 
     private interface Law {
