@@ -19,8 +19,8 @@ record Bottleneck(Symbol rank) implements Rule {
         Claim.Asymptotic first = Rule.asymptotic(premises, 0);
         Claim.Asymptotic second = Rule.asymptotic(premises, 1);
         Rule.requireOneVariable(first, second);
-        requireNotFalling(first.germ(), checks);
-        requireNotFalling(second.germ(), checks);
+        requireNotFalling(first, checks);
+        requireNotFalling(second, checks);
         return new Conclusion(
                 new Claim.Asymptotic(
                         Quantity.COMPUTE, rank, first.germ().times(second.germ())),
@@ -28,11 +28,13 @@ record Bottleneck(Symbol rank) implements Rule {
                         + " is waste, so at the optimum both teach the same n, and the product is that of what n takes of each.");
     }
 
-    private static void requireNotFalling(Germ germ, Checks checks) {
+    private static void requireNotFalling(Claim.Asymptotic resource, Checks checks) {
+        Germ germ = resource.germ();
+        String falls = resource.plain() + " must not fall with the number of quanta; it does";
         if (checks.sign(germ.exponent()) != 0) {
-            checks.requirePositive(germ.exponent());
+            checks.requirePositive(germ.exponent(), falls);
         } else if (checks.sign(germ.logExponent()) != 0) {
-            checks.requirePositive(germ.logExponent());
+            checks.requirePositive(germ.logExponent(), falls);
         }
     }
 }

@@ -26,8 +26,14 @@ record ConstrainedOptimum(Quantity result, Symbol product) implements Rule {
         Germ second = Rule.germ(premises, 1);
         RationalFunction a = first.exponent().negate();
         RationalFunction b = second.exponent().negate();
-        checks.requirePositive(a);
-        checks.requirePositive(b);
+        if (!checks.isPositive(a) || !checks.isPositive(b)) {
+            return new Conclusion(
+                    new Claim.NoPowerLaw(
+                            Regime.LOGARITHMIC,
+                            "a loss that is a power of a logarithm is the same to leading order for every split into powers of "
+                                    + product + " but for its constant, which this statement does not give"),
+                    "A slowly varying loss has no best share of the resources.");
+        }
         Assumptions assumptions = checks.assumptions();
         Germ parameters = Germ.ONE.dividedBy(first).inverse(assumptions);
         Germ shrunk = Germ.X.times(Expr.of(b.dividedBy(a)));

@@ -17,6 +17,7 @@ record DecreasingOrder() implements Rule {
     public Conclusion conclude(List<Claim> premises, Checks checks) {
         Claim.Asymptotic quantity = Rule.asymptotic(premises, 0);
         Germ germ = quantity.germ();
+        String rises = quantity.plain() + " must fall with the rank, or the first quanta are not the first ones learned; it rises";
         if (checks.sign(germ.exponent().negate()) == 0) {
             if (checks.sign(germ.logExponent().negate()) == 0) {
                 return new Conclusion(
@@ -24,9 +25,9 @@ record DecreasingOrder() implements Rule {
                                 Regime.NONE, quantity.plain() + ", the same for all ranks: all quanta come at once"),
                         "A constant orders nothing.");
             }
-            checks.requirePositive(germ.logExponent().negate());
+            checks.requirePositive(germ.logExponent().negate(), rises);
         } else {
-            checks.requirePositive(germ.exponent().negate());
+            checks.requirePositive(germ.exponent().negate(), rises);
         }
         return new Conclusion(
                 new Claim.Falling(quantity.quantity(), quantity.variable()),

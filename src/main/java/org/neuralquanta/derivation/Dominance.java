@@ -23,7 +23,12 @@ record Dominance() implements Rule {
         if (checks.sign(Rule.germ(premises, 1).exponent()) != 0) {
             throw new IllegalArgumentException("the parameters must vary slowly");
         }
-        checks.requirePositive(Rule.germ(premises, 0).exponent().negate());
+        if (!checks.isPositive(Rule.germ(premises, 0).exponent().negate())) {
+            return new Conclusion(
+                    new Claim.NoPowerLaw(
+                            Regime.LOGARITHMIC, "it is a power of log(n), and parameters for the square of n leave a share of it"),
+                    "Many times as many quanta do not make a slowly varying loss negligible.");
+        }
         Germ parameters = Rule.germ(premises, 1).compose(Rule.germ(premises, 2), checks.assumptions());
         return new Conclusion(
                 new Claim.Asymptotic(Quantity.COMPUTE, data.variable(), parameters.times(Germ.X)),

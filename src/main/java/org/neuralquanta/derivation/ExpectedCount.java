@@ -27,12 +27,19 @@ record ExpectedCount(Curve curve, Expr shots) implements Rule {
                             Regime.NONE, "the curve is below 1 at exposure 0, so the expected count of infinitely many quanta is infinite"),
                     "Each quantum counts 1 - phi(exposure), which does not tend to 0.");
         }
-        checks.requirePositive(fall);
+        checks.requirePositive(fall, "exposures must fall with the rank, or all quanta come at once; they do not");
         RationalFunction argument = fall.inverse().negate();
         Expr first = curve == Curve.SHOTS ? shots : Expr.ONE;
         if (curve != Curve.THRESHOLD) {
-            checks.requirePositive(first.plus(Expr.of(argument)).toRational().orElseThrow(() ->
-                    new IllegalArgumentException("the number of shots must be a rational expression, was " + shots)));
+            RationalFunction excess = first.plus(Expr.of(argument)).toRational().orElseThrow(() ->
+                    new IllegalArgumentException("the number of shots must be a rational expression, was " + shots));
+            if (!checks.isPositive(excess)) {
+                return new Conclusion(
+                        new Claim.NoPowerLaw(
+                                Regime.NONE,
+                                "rare quanta are learned by chance too often: the expected count of infinitely many quanta is infinite"),
+                        "Each quantum counts 1 - phi(exposure), a power of the exposure whose sum over the ranks diverges.");
+            }
         }
         return new Conclusion(
                 new Claim.Asymptotic(

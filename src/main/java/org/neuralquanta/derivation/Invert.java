@@ -25,7 +25,10 @@ record Invert(Quantity result, Symbol resource) implements Rule {
     public Conclusion conclude(List<Claim> premises, Checks checks) {
         Germ germ = Rule.germ(premises, 0);
         if (checks.sign(germ.exponent()) != 0) {
-            checks.requirePositive(germ.exponent());
+            checks.requirePositive(
+                    germ.exponent(),
+                    Rule.asymptotic(premises, 0).plain() + " must grow with the number of quanta, or later ones take less than"
+                            + " earlier ones; it falls");
             return new Conclusion(
                     new Claim.Asymptotic(result, resource, germ.inverse(checks.assumptions())),
                     "A regularly varying function of positive index has an asymptotic inverse (Bingham, Goldie, Teugels,"

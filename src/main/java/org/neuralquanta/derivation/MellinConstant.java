@@ -22,13 +22,13 @@ record MellinConstant(Curve curve, Expr shots) implements Rule {
         RationalFunction tail = Rule.germ(premises, 0).exponent().plus(RationalFunction.ONE).negate();
         RationalFunction fall = Rule.germ(premises, 1).exponent().negate();
         Claim.Asymptotic sharp = Rule.asymptotic(premises, 2);
-        checks.requirePositive(fall);
+        checks.requirePositive(fall, "exposures must fall with the rank, or later quanta are learned before earlier ones; they do not");
         if (curve == Curve.SHOTS) {
             checks.requirePositive(shots);
         }
         boolean positive = checks.sign(tail) != 0;
         if (positive) {
-            checks.requirePositive(tail);
+            checks.requirePositive(tail, "the sum of the benefits of all quanta must be finite; it diverges");
         }
         Expr constant = positive ? curve.scaledMellin(tail.dividedBy(fall), shots) : curve.atZero();
         return new Conclusion(

@@ -22,10 +22,12 @@ record NormaliseFrequencies(Symbol constant) implements Rule {
         Claim.Asymptotic frequency = Rule.asymptotic(premises, 0);
         Germ germ = frequency.germ();
         RationalFunction excess = germ.exponent().negate().minus(RationalFunction.ONE);
+        String diverges = "the use frequencies of all quanta must have a finite sum, but the sum of " + germ.toString(frequency.variable())
+                + " over all ranks diverges: with infinitely many quanta it must fall faster than 1/" + frequency.variable();
         if (checks.sign(excess) == 0) {
-            checks.requirePositive(germ.logExponent().negate().minus(RationalFunction.ONE));
+            checks.requirePositive(germ.logExponent().negate().minus(RationalFunction.ONE), diverges);
         } else {
-            checks.requirePositive(excess);
+            checks.requirePositive(excess, diverges);
         }
         var sum = new RankSum(constant, germ.exponent(), germ.logExponent());
         Expr total = sum.closedForm().orElse(Expr.of(constant));

@@ -18,7 +18,7 @@ record Product(Quantity result, Symbol variable, String definition, List<Rationa
         Germ product = Germ.ONE;
         for (int i = 0; i < powers.size(); i++) {
             Rule.requireOneVariable(Rule.asymptotic(premises, 0), Rule.asymptotic(premises, i));
-            product = product.times(Rule.germ(premises, i).pow(powers.get(i)));
+            product = product.times(Rule.germ(premises, i).pow(powers.get(i), checks.assumptions()));
         }
         return new Conclusion(
                 new Claim.Asymptotic(result, variable, product),

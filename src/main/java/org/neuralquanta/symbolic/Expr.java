@@ -184,6 +184,36 @@ public final class Expr {
     }
 
     /**
+     * A power of an expression that is positive under assumptions. Bases that they make negative are turned around, in pairs
+     * or with the sign, so that what stands under an exponent that is no integer is positive: (1−μ)(1−ν) and not (μ−1)(ν−1).
+     *
+     * @param exponent the exponent
+     * @param assumptions what holds
+     * @return this^exponent
+     * @throws UndecidedException if the sign of a base is not known; it names the condition under which it is positive
+     * @throws ArithmeticException if this is negative and the exponent no integer
+     */
+    public Expr pow(RationalFunction exponent, Assumptions assumptions) {
+        return exponent.isInteger() ? pow(exponent) : turned(assumptions).pow(exponent);
+    }
+
+    /** The same value, with every polynomial base of an integer power positive. */
+    private Expr turned(Assumptions assumptions) {
+        int turnedSign = sign;
+        var turned = new LinkedHashMap<Base, RationalFunction>();
+        for (var power : powers.entrySet()) {
+            RationalFunction exponent = power.getValue();
+            Base base = power.getKey();
+            if (base instanceof Base.Factor(Polynomial p) && exponent.isInteger() && assumptions.isNegative(p)) {
+                base = new Base.Factor(p.negate());
+                turnedSign = PowerProduct.isOdd(exponent) ? -turnedSign : turnedSign;
+            }
+            turned.put(base, exponent);
+        }
+        return new Expr(turnedSign, turned);
+    }
+
+    /**
      * The negative.
      *
      * @return −this

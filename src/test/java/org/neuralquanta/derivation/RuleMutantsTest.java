@@ -175,7 +175,7 @@ class RuleMutantsTest {
         for (String other : List.of("3*k^0.02", "3*k^1.5*log(k)^-2", "3*log(k)")) {
             assertThatThrownBy(() ->
                             conclude(new DecreasingOrder(), List.of(claim(Quantity.VALUE, other)), Assumptions.NONE))
-                    .isInstanceOf(UndecidedException.class);
+                    .hasMessageContaining("it rises");
             assertThat(falls(other)).as(other).isFalse();
         }
         assertThat(conclude(new DecreasingOrder(), List.of(claim(Quantity.VALUE, "3")), Assumptions.NONE))
@@ -228,8 +228,8 @@ class RuleMutantsTest {
             try {
                 assertThat(conclude(needs.rule(), needs.premises(), Assumptions.of(needs.opposite())))
                         .as(what).isNotEqualTo(claim);
-            } catch (UndecidedException refusal) {
-                assertThat(refusal).as(what).hasMessage("needs: " + needs.condition());
+            } catch (IllegalArgumentException refusal) {
+                assertThat(refusal).as(what).hasMessageContaining(" must ");
             }
         }
     }
