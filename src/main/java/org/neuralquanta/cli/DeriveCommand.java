@@ -1,17 +1,21 @@
 package org.neuralquanta.cli;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.derivation.Curve;
 import org.neuralquanta.derivation.Derivation;
+import org.neuralquanta.derivation.Input;
 import org.neuralquanta.derivation.Law;
 import org.neuralquanta.derivation.Problem;
 import org.neuralquanta.derivation.Relation;
 import org.neuralquanta.derivation.Target;
 import org.neuralquanta.symbolic.Condition;
+import org.neuralquanta.symbolic.Germ;
 import org.neuralquanta.symbolic.Symbol;
 import org.neuralquanta.symbolic.UndecidedException;
 import picocli.CommandLine.Command;
@@ -49,7 +53,7 @@ final class DeriveCommand implements Question {
             names = "--threshold",
             paramLabel = "EXPR",
             description = "Samples that it takes; default tau, or 1 for curves without a threshold. With shots the coefficient"
-                    + " is the number of shots; for steps only the coefficient counts.")
+                    + " is the number of shots; for steps it is free of k.")
     private @Nullable String threshold;
 
     @Option(names = "--nu", paramLabel = "EXPR", description = "It takes tau*p^-nu steps; default 1.")
@@ -88,7 +92,9 @@ final class DeriveCommand implements Question {
             Target wanted = BadInput.unlessRefused("TARGET", target, () -> Target.of(target));
             refuseWithoutRelation("--between", between);
             refuseWithoutRelation("--eliminate", eliminate);
-            Derivation derivation = Derivation.of(problem(), wanted);
+            Problem problem = problem();
+            Derivation derivation = Derivation.of(problem, wanted);
+            refuseUnused(problem, List.of(wanted));
             Map<Symbol, Double> values = values();
             for (Condition condition : derivation.hypotheses()) {
                 if (values.keySet().containsAll(condition.form().symbols()) && !condition.holdsAt(values)) {
@@ -118,17 +124,17 @@ final class DeriveCommand implements Question {
         if (targets.length != 2) {
             throw new BadInput("--between", between, "is not two targets", "two of parameters, data, steps, compute, count");
         }
-        Law first = law(targets[0]);
-        Law second = law(targets[1]);
+        List<Target> both = Arrays.stream(targets)
+                .map(t -> BadInput.unlessRefused("--between", t, () -> Target.of(t.strip())))
+                .toList();
+        Problem problem = problem();
+        Law first = Derivation.of(problem, both.getFirst()).law();
+        Law second = Derivation.of(problem, both.getLast()).law();
+        refuseUnused(problem, both);
         String name = eliminate;
         Symbol symbol = BadInput.unlessRefused("--eliminate", name, () -> Symbol.of(name));
         return new DeriveAnswer.Related(
                 BadInput.unlessRefused("--eliminate", name, () -> Relation.between(first, second, symbol)));
-    }
-
-    private Law law(String name) {
-        Target wanted = BadInput.unlessRefused("--between", name, () -> Target.of(name.strip()));
-        return Derivation.of(problem(), wanted).law();
     }
 
     private Problem problem() {
@@ -142,6 +148,34 @@ final class DeriveCommand implements Question {
             problem = changed(problem, "--assume", condition, problem::assuming);
         }
         return problem;
+    }
+
+    private void refuseUnused(Problem problem, List<Target> targets) {
+        refuseUnused(targets, Input.FREQUENCY, "--frequency", frequency);
+        refuseUnused(targets, Input.GAP, "--gap", gap);
+        refuseUnused(targets, Input.COST, "--cost", cost);
+        refuseUnused(targets, Input.THRESHOLD, "--threshold", threshold);
+        refuseUnused(targets, Input.NU, "--nu", nu);
+        // The sharp threshold is what laws without an emergence curve assume.
+        refuseUnused(targets, Input.EMERGENCE, "--emergence", problem.curve() == Curve.THRESHOLD ? null : emergence);
+        if (threshold != null && targets.stream().allMatch(Target.STEPS::equals) && !isConstant(problem.threshold())) {
+            throw new BadInput("--threshold", threshold, "grows with k, which the law of steps does not use", "a threshold free of k");
+        }
+    }
+
+    private static boolean isConstant(Germ germ) {
+        return germ.exponent().isZero() && germ.logExponent().isZero();
+    }
+
+    private static void refuseUnused(List<Target> targets, Input input, String option, @Nullable String value) {
+        if (value != null && targets.stream().noneMatch(input::isUsedBy)) {
+            String names = targets.stream().map(Target::toString).collect(Collectors.joining(" and "));
+            String users = Arrays.stream(Target.values())
+                    .filter(input::isUsedBy)
+                    .map(Target::toString)
+                    .collect(Collectors.joining(", "));
+            throw new BadInput(option, value, "is not used by the law of " + names, "with " + users);
+        }
     }
 
     private interface Change {

@@ -122,6 +122,16 @@ public record Problem(
     }
 
     /**
+     * Another emergence curve.
+     *
+     * @param other the curve
+     * @return the changed problem
+     */
+    public Problem curve(Curve other) {
+        return new Problem(frequency, gap, cost, threshold, nu, other, assumptions);
+    }
+
+    /**
      * More assumptions.
      *
      * @param conditions for example {@code alpha > eta}

@@ -76,9 +76,9 @@ public final class Assumptions {
         var more = new ArrayList<>(conditions);
         more.add(condition);
         var result = new Assumptions(List.copyOf(more));
-        Polynomial polynomial = condition.polynomial();
+        int degree = more.stream().mapToInt(c -> c.polynomial().degree()).max().orElse(1);
         Optional<List<Term>> conflict =
-                result.combine(Polynomial.ZERO, true, Math.max(1, polynomial.degree()), polynomial.symbols());
+                result.combine(Polynomial.ZERO, true, Math.max(1, degree), condition.polynomial().symbols());
         if (conflict.isPresent()) {
             throw new ContradictionException(premises(conflict.get()));
         }
@@ -140,11 +140,14 @@ public final class Assumptions {
      * @throws IllegalArgumentException if the condition fails wherever the assumptions hold
      */
     public Certificate require(Condition condition) {
-        return switch (decide(condition)) {
-            case Verdict.Proved proved -> proved.certificate();
-            case Verdict.Refuted _ -> throw new IllegalArgumentException(condition + " fails wherever the assumptions hold");
-            case Verdict.Undecided undecided -> throw new UndecidedException(undecided.needed());
-        };
+        switch (decide(condition)) {
+            case Verdict.Proved(Certificate certificate) -> {
+                return certificate;
+            }
+            case Verdict.Undecided(Condition needed) when isPossible(needed) -> throw new UndecidedException(needed);
+            case Verdict.Undecided _, Verdict.Refuted _ ->
+                throw new IllegalArgumentException(condition + " fails wherever the assumptions hold");
+        }
     }
 
     /**
@@ -186,9 +189,30 @@ public final class Assumptions {
         return certificates;
     }
 
-    /** Whether a polynomial is negative wherever the assumptions hold. */
+    /** Whether a polynomial is negative wherever the assumptions hold, directly or since the opposite contradicts them. */
     boolean isNegative(Polynomial polynomial) {
-        return decide(Condition.positive(RationalFunction.of(polynomial.negate()))) instanceof Verdict.Proved;
+        RationalFunction form = RationalFunction.of(polynomial);
+        return switch (decide(Condition.positive(form.negate()))) {
+            case Verdict.Proved _ -> true;
+            case Verdict.Refuted _ -> false;
+            case Verdict.Undecided _ -> !isPossible(new Condition(form, false));
+        };
+    }
+
+    /** Requires a base to be positive, but for a symbol that nothing is said of: the name of a positive constant. */
+    void requireBase(Polynomial base) {
+        boolean named = base.isSymbol() && conditions.stream().noneMatch(c -> c.form().symbols().containsAll(base.symbols()));
+        if (!named && !isNegative(base.negate())) {
+            require(Condition.positive(RationalFunction.of(base)));
+        }
+    }
+
+    private boolean isPossible(Condition condition) {
+        try {
+            return !with(condition).conditions.isEmpty();
+        } catch (ContradictionException e) {
+            return false;
+        }
     }
 
     /**
@@ -213,7 +237,7 @@ public final class Assumptions {
             return certificate;
         }
         throw new UndecidedException(
-                positive instanceof Verdict.Undecided(Condition needed)
+                positive instanceof Verdict.Undecided(Condition needed) && isPossible(needed)
                         ? needed
                         : negative instanceof Verdict.Undecided(Condition needed) ? needed : new Condition(form, true));
     }

@@ -207,6 +207,8 @@ public final class Expr {
             if (base instanceof Base.Factor(Polynomial p) && exponent.isInteger() && assumptions.isNegative(p)) {
                 base = new Base.Factor(p.negate());
                 turnedSign = PowerProduct.isOdd(exponent) ? -turnedSign : turnedSign;
+            } else if (base instanceof Base.Factor(Polynomial p) && exponent.isInteger()) {
+                assumptions.requireBase(p);
             }
             turned.put(base, exponent);
         }

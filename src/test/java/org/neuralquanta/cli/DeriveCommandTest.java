@@ -125,7 +125,14 @@ class DeriveCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             parameters --cost C*k^kappa                 | needs: kappa > -1
             data --gap Delta*k^eta                      | needs: alpha > eta
-            data --frequency exp(-k^beta)               | must be a product of numbers, symbols, k^(...) and log(k)^(...)
+            data --frequency k^-1                       | the sum of k^(-1) over all ranks diverges
+            compute --nu nu                             | --nu: 'nu' is not used by the law of compute
+            parameters --threshold tau                  | --threshold: 'tau' is not used by the law of parameters
+            parameters --emergence shots                | --emergence: 'shots' is not used by the law of parameters
+            data --cost C*k                             | --cost: 'C*k' is not used by the law of data
+            count --gap Delta --assume tau>=1           | --gap: 'Delta' is not used by the law of count
+            steps --threshold tau*k^2                   | --threshold: 'tau*k^2' grows with k
+            relation --between parameters,data --eliminate alpha --nu 2 | --nu: '2' is not used by the law of parameters and data
             data --frequency k^-2+1                     | --frequency
             data --assume alpha>1 --assume alpha<0      | contradictory assumptions: alpha > 1, alpha < 0
             data --assume alpha                         | expected <, <=, > or >=
