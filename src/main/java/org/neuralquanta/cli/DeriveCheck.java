@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.neuralquanta.derivation.Curve;
 import org.neuralquanta.derivation.Derivation;
+import org.neuralquanta.derivation.Frequency;
 import org.neuralquanta.derivation.Law;
 import org.neuralquanta.derivation.Target;
 import org.neuralquanta.distribution.LogModifiedZipf;
@@ -40,7 +41,11 @@ final class DeriveCheck {
     private DeriveCheck(Derivation derivation, Map<Symbol, Double> values) {
         this.derivation = derivation;
         this.values = values;
-        RankMonomial frequency = monomial(derivation.problem().frequency());
+        if (!(derivation.problem().frequency() instanceof Frequency.Monomial(Germ germ, RationalFunction offset))) {
+            throw new IllegalArgumentException("no exact law of these frequencies is built");
+        }
+        RankMonomial frequency = new RankMonomial(
+                1, number(offset), -number(germ.exponent()) - 1, 0, number(germ.logExponent()));
         this.use = frequency.times(1 / frequency.tail(1), 0);
     }
 
@@ -172,8 +177,11 @@ final class DeriveCheck {
             case MULTILINEAR -> Multilinear.of(values.getOrDefault(Symbol.of("m"), Double.NaN));
             case EXPONENTIAL, THRESHOLD -> new Exponential();
         };
+        if (use.offset() != 0 && use.logPower() != 0) {
+            throw new IllegalArgumentException("no distribution has both an offset and a logarithm");
+        }
         return QuantaModel.of(use.logPower() == 0
-                        ? Zipf.infinite(use.alpha())
+                        ? Zipf.infinite(use.alpha()).withOffset(use.offset())
                         : LogModifiedZipf.infinite(use.alpha(), -use.logPower()))
                 .withGap(gap().coefficient(), -gap().alpha() - 1)
                 .withExposurePower(derivation.law().target() == Target.STEPS ? 0 : -threshold().alpha() - 1)

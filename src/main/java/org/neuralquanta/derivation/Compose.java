@@ -23,12 +23,31 @@ record Compose() implements Rule {
                     "The statement holds along any sequence to infinity, and log n is asymptotic to the exponent.");
         }
         Claim.Asymptotic inner = Rule.asymptotic(premises, 1);
+        if (checks.sign(inner.germ().exponent()) == 0) {
+            return slow(outer, inner, checks);
+        }
         checks.requirePositive(inner.germ().exponent(), inner.plain() + " must tend to infinity; it does not");
         return new Conclusion(
                 new Claim.Asymptotic(
                         outer.quantity(), inner.variable(), outer.germ().compose(inner.germ(), checks.assumptions())),
                 "The inner function tends to infinity and the outer one is regularly varying, so asymptotic arguments may be"
                         + " put in (uniform convergence theorem).");
+    }
+
+    /** A power of a slowly varying function that tends to infinity. */
+    private static Conclusion slow(Claim.Asymptotic outer, Claim.Asymptotic inner, Checks checks) {
+        checks.requirePositive(inner.germ().logExponent(), inner.plain() + " must tend to infinity; it does not");
+        if (checks.sign(outer.germ().logExponent()) != 0) {
+            return new Conclusion(
+                    new Claim.NoPowerLaw(Regime.NONE, "log(n) is a logarithm of a logarithm of " + inner.variable()),
+                    "Statements with iterated logarithms are not made here.");
+        }
+        return new Conclusion(
+                new Claim.Asymptotic(
+                        outer.quantity(),
+                        inner.variable(),
+                        inner.germ().pow(outer.germ().exponent(), checks.assumptions()).times(outer.germ().coefficient())),
+                "The inner function tends to infinity, and powers of asymptotic statements are asymptotic statements.");
     }
 
     private static Claim composed(Claim.Asymptotic outer, Claim.Exponential inner, Assumptions assumptions) {

@@ -23,6 +23,15 @@ record Invert(Quantity result, Symbol resource) implements Rule {
 
     @Override
     public Conclusion conclude(List<Claim> premises, Checks checks) {
+        if (premises.getFirst() instanceof Claim.Stretched s) {
+            checks.requirePositive(s.rate());
+            checks.requirePositive(s.power(), s.plain() + " must grow with the number of quanta; it does not");
+            RationalFunction root = s.power().inverse();
+            Germ log = new Germ(Expr.ONE.dividedBy(s.rate()), RationalFunction.ZERO, RationalFunction.ONE);
+            return new Conclusion(
+                    new Claim.Asymptotic(result, resource, log.pow(root, checks.assumptions())),
+                    "The logarithm of the resource is asymptotic to the exponent.");
+        }
         Germ germ = Rule.germ(premises, 0);
         if (checks.sign(germ.exponent()) != 0) {
             checks.requirePositive(

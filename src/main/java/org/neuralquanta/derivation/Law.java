@@ -76,7 +76,7 @@ public record Law(Target target, Symbol variable, Regime regime, Claim claim) {
     public String reason() {
         return switch (regime) {
             case POWER -> "";
-            case LOGARITHMIC -> "the loss falls as a power of the logarithm of " + variable + ": " + claim.plain();
+            case LOGARITHMIC -> "a power of the logarithm of " + variable + ": " + claim.plain();
             case EXPONENTIAL, FINITE, NONE ->
                 claim instanceof Claim.NoPowerLaw n ? n.reason() : "the law is exponential: " + claim.plain();
         };

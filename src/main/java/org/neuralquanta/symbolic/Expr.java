@@ -92,6 +92,16 @@ public final class Expr {
     }
 
     /**
+     * The exponential function of any expression.
+     *
+     * @param x the exponent
+     * @return e^x, a power of e where x is a rational function
+     */
+    public static Expr exp(Expr x) {
+        return x.toRational().map(Expr::exp).orElseGet(() -> call(Function.EXP, List.of(x)));
+    }
+
+    /**
      * The natural logarithm.
      *
      * @param x a positive expression
@@ -125,6 +135,17 @@ public final class Expr {
      */
     public static Expr zeta(Expr s) {
         return call(Function.ZETA, List.of(s));
+    }
+
+    /**
+     * Hurwitz's ζ.
+     *
+     * @param s the exponent
+     * @param q the offset, positive
+     * @return the sum of (k+q)^−s over k ≥ 0
+     */
+    public static Expr zeta(Expr s, Expr q) {
+        return q.isOne() ? zeta(s) : call(Function.HURWITZ_ZETA, List.of(s, q));
     }
 
     /**
