@@ -40,7 +40,11 @@ final class DeriveCommand implements Question {
     @Parameters(paramLabel = "TARGET", description = "parameters, data, steps, compute, count, or relation.")
     private String target = "";
 
-    @Option(names = "--frequency", paramLabel = "EXPR", description = "Use frequency of quantum k; default k^-(1+alpha).")
+    @Option(
+            names = "--frequency",
+            paramLabel = "EXPR",
+            description = "Use frequency of quantum k; default"
+                    + " k^-(1+alpha). Also (k+q)^-(1+alpha) and exp(-b*k^beta).")
     private @Nullable String frequency;
 
     @Option(names = "--gap", paramLabel = "EXPR", description = "Loss that it takes off; default Delta.")

@@ -33,6 +33,7 @@ class DerivationPagesTest {
         Problem gap = quanta.gap("Delta*k^eta").assuming("alpha > eta");
         Problem logModified = quanta.frequency("k^-(1+alpha)*log(k)^-gamma");
         Problem general = gap.cost("C*k^kappa").threshold("tau*k^delta").assuming("kappa > -1", "alpha+delta > -1");
+        Problem rare = quanta.frequency("exp(-b*k^beta)").assuming("b > 0", "0 < beta < 1");
         Page[] pages = {
             page("T10.md", "T10: loss against parameters", quanta, Target.PARAMETERS),
             page("T11.md", "T11: loss against data, sharp threshold", quanta, Target.DATA),
@@ -47,6 +48,10 @@ class DerivationPagesTest {
             page("T18.md", "T18: compute, best split", general, Target.COMPUTE),
             page("T19-parameters.md", "T19: parameters, log-modified frequencies", logModified, Target.PARAMETERS),
             page("T19-data.md", "T19: data, log-modified frequencies", logModified, Target.DATA),
+            page("T20-offset.md", "T20: data, an offset of the ranks",
+                    quanta.frequency("(k+q)^-(1+alpha)").assuming("q > -1"), Target.DATA),
+            page("T20-data.md", "T20: data, stretched-exponentially rare quanta", rare, Target.DATA),
+            page("T20-parameters.md", "T20: parameters, stretched-exponentially rare quanta", rare, Target.PARAMETERS),
             relations(quanta, general),
         };
         var texts = new LinkedHashMap<String, String>();
