@@ -140,14 +140,12 @@ public final class Assumptions {
      * @throws IllegalArgumentException if the condition fails wherever the assumptions hold
      */
     public Certificate require(Condition condition) {
-        switch (decide(condition)) {
-            case Verdict.Proved(Certificate certificate) -> {
-                return certificate;
-            }
+        return switch (decide(condition)) {
+            case Verdict.Proved(Certificate certificate) -> certificate;
             case Verdict.Undecided(Condition needed) when isPossible(needed) -> throw new UndecidedException(needed);
             case Verdict.Undecided _, Verdict.Refuted _ ->
                 throw new IllegalArgumentException(condition + " fails wherever the assumptions hold");
-        }
+        };
     }
 
     /**

@@ -24,7 +24,6 @@ import org.neuralquanta.symbolic.Germ;
 import org.neuralquanta.symbolic.RankSum;
 import org.neuralquanta.symbolic.RationalFunction;
 import org.neuralquanta.symbolic.Symbol;
-import org.neuralquanta.symbolic.UndecidedException;
 
 /**
  * Each rule with numbers: the ratio of the exact quantity to the concluded germ tends to 1 at the rate that its error term
