@@ -133,7 +133,7 @@ public sealed interface RankSum {
                         "the sum of exp(-b*k^beta) needs b > 0 and beta >= " + SMALLEST_POWER + ", were " + b + " and " + beta);
             }
             double sum = 0;
-            long k = 1;
+            double k = 1;
             while (b * Math.pow(k, beta) < NEGLIGIBLE && (k < FIRST || b * beta * Math.pow(k, beta - 1) > SLOW)) {
                 sum += Math.exp(-b * Math.pow(k, beta));
                 k++;
