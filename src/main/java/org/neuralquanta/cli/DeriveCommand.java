@@ -2,17 +2,17 @@ package org.neuralquanta.cli;
 
 import static java.util.stream.Collectors.joining;
 
-import java.util.Collections;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.derivation.Curve;
 import org.neuralquanta.derivation.Derivation;
+import org.neuralquanta.derivation.Input;
+import org.neuralquanta.derivation.Input;
 import org.neuralquanta.derivation.Law;
 import org.neuralquanta.derivation.Problem;
 import org.neuralquanta.derivation.Relation;
@@ -36,21 +36,17 @@ import picocli.CommandLine.Parameters;
         })
 final class DeriveCommand implements Question {
 
-    private static final Set<Target> OF_GAPS = EnumSet.complementOf(EnumSet.of(Target.COUNT));
-    private static final Set<Target> OF_COSTS =
-            EnumSet.complementOf(EnumSet.of(Target.DATA, Target.STEPS, Target.COUNT));
-    private static final Set<Target> OF_EMERGENCE = EnumSet.complementOf(EnumSet.of(Target.PARAMETERS));
-    /** A need that depends on the rank is one of samples; the steps that a quantum takes depend on nu instead (T15). */
-    private static final Set<Target> OF_NEEDS = EnumSet.complementOf(EnumSet.of(Target.PARAMETERS, Target.STEPS));
-    private static final Set<Target> OF_TIMES = EnumSet.of(Target.STEPS);
-
     private static final Domain ANY = new Domain("finite numbers", Double::isFinite);
 
     @Parameters(paramLabel = "TARGET", description = "parameters, data, joint, steps, compute, sum-bound (an upper"
             + " bound of compute), count, or relation.")
     private String target = "";
 
-    @Option(names = "--frequency", paramLabel = "EXPR", description = "Use frequency of quantum k; default k^-(1+alpha).")
+    @Option(
+            names = "--frequency",
+            paramLabel = "EXPR",
+            description = "Use frequency of quantum k; default"
+                    + " k^-(1+alpha). Also (k+q)^-(1+alpha) and exp(-b*k^beta).")
     private @Nullable String frequency;
 
     @Option(names = "--gap", paramLabel = "EXPR", description = "Loss that it takes off; default Delta.")
@@ -100,7 +96,7 @@ final class DeriveCommand implements Question {
         Target wanted = BadInput.unlessRefused("TARGET", target, () -> Target.of(target));
         BadInput.refuse("--between", between, "does not go with " + target, "with relation");
         BadInput.refuse("--eliminate", eliminate, "does not go with " + target, "with relation");
-        Derivation derivation = Derivation.of(problem(EnumSet.of(wanted)), wanted);
+        Derivation derivation = Derivation.of(problem(List.of(wanted)), wanted);
         Map<String, Double> values = values();
         Instance instance =
                 BadInput.unlessRefused("--at", String.join(",", at), () -> Instance.of(derivation, values));
@@ -118,7 +114,7 @@ final class DeriveCommand implements Question {
         if (targets.size() != 2) {
             throw new BadInput("--between", between, "is not two targets", "two of parameters, data, steps, compute, sum-bound, count");
         }
-        Problem problem = problem(EnumSet.copyOf(targets));
+        Problem problem = problem(targets);
         Law first = Derivation.of(problem, targets.getFirst()).law();
         Law second = Derivation.of(problem, targets.getLast()).law();
         String name = eliminate;
@@ -130,12 +126,12 @@ final class DeriveCommand implements Question {
         return BadInput.unlessRefused("--between", name, () -> Target.of(name.strip()));
     }
 
-    private Problem problem(Set<Target> targets) {
-        refuseUnlessUsed("--gap", gap, OF_GAPS, targets);
-        refuseUnlessUsed("--cost", cost, OF_COSTS, targets);
-        refuseUnlessUsed("--threshold", threshold, OF_EMERGENCE, targets);
-        refuseUnlessUsed("--emergence", emergence, OF_EMERGENCE, targets);
-        refuseUnlessUsed("--nu", nu, OF_TIMES, targets);
+    private Problem problem(List<Target> targets) {
+        refuseUnlessUsed("--gap", gap, Input.GAP, targets);
+        refuseUnlessUsed("--cost", cost, Input.COST, targets);
+        refuseUnlessUsed("--threshold", threshold, Input.THRESHOLD, targets);
+        refuseUnlessUsed("--emergence", emergence, Input.EMERGENCE, targets);
+        refuseUnlessUsed("--nu", nu, Input.NU, targets);
         Problem problem = Problem.quanta(curve(emergence == null ? "threshold" : emergence));
         problem = changed(problem, "--frequency", frequency, problem::frequency);
         problem = changed(problem, "--gap", gap, problem::gap);
@@ -145,20 +141,24 @@ final class DeriveCommand implements Question {
         for (String condition : assume) {
             problem = changed(problem, "--assume", condition, problem::assuming);
         }
-        if (!problem.isThresholdConstant()) {
-            refuseUnlessUsed("--threshold", threshold, OF_NEEDS, targets);
+        // The steps that a quantum takes depend on its rank by nu instead (T15).
+        if (!problem.isThresholdConstant()
+                && targets.stream().filter(t -> t != Target.STEPS).noneMatch(Input.THRESHOLD::isUsedBy)) {
+            String nothing = "depends on k, which changes nothing of " + names(targets.stream());
+            BadInput.refuse("--threshold", threshold, nothing, "a threshold free of k");
         }
         return problem;
     }
 
-    private static void refuseUnlessUsed(String option, @Nullable String value, Set<Target> users, Set<Target> targets) {
-        if (Collections.disjoint(users, targets)) {
-            BadInput.refuse(option, value, "changes nothing of " + names(targets), "for " + names(users));
+    private static void refuseUnlessUsed(String option, @Nullable String value, Input input, List<Target> targets) {
+        if (value != null && targets.stream().noneMatch(input::isUsedBy)) {
+            String users = names(Arrays.stream(Target.values()).filter(input::isUsedBy));
+            BadInput.refuse(option, value, "changes nothing of " + names(targets.stream()), "for " + users);
         }
     }
 
-    private static String names(Set<Target> targets) {
-        return targets.stream().map(Target::toString).collect(joining(", "));
+    private static String names(Stream<Target> targets) {
+        return targets.map(Target::toString).collect(joining(", "));
     }
 
     private interface Change {

@@ -33,8 +33,8 @@ record BestSplit(Quantity result, Symbol product) implements Rule {
         }
         RationalFunction a = joint.parameterLoss().exponent().negate();
         RationalFunction r = joint.unitExposure().exponent().negate();
-        checks.requirePositive(a);
-        checks.requirePositive(r);
+        checks.requirePositive(a, "the loss must fall as the parameters grow; it does not");
+        checks.requirePositive(r, "the exposure of the last quantum must fall as the parameters grow; it does not");
         RationalFunction w = joint.order();
         Symbol y = joint.exposure();
         Assumptions assumptions = checks.assumptions();

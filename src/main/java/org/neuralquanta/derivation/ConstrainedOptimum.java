@@ -23,7 +23,7 @@ record ConstrainedOptimum(Quantity result, Symbol product) implements Rule {
 
     @Override
     public Conclusion conclude(List<Claim> premises, Checks checks) {
-        if (premises.get(0) instanceof Claim.Exponential) {
+        if (premises.get(0) instanceof Claim.Exponential || premises.get(0) instanceof Claim.Stretched) {
             return new Conclusion(
                     new Claim.NoPowerLaw(
                             Regime.EXPONENTIAL,
@@ -35,13 +35,17 @@ record ConstrainedOptimum(Quantity result, Symbol product) implements Rule {
         Germ second = Rule.germ(premises, 1);
         RationalFunction a = first.exponent().negate();
         RationalFunction b = second.exponent().negate();
+        String falls = "each loss must fall as its resource grows; one does not";
         if (checks.sign(a) == 0 || checks.sign(b) == 0) {
             return new Conclusion(
-                    new Claim.NoPowerLaw(Regime.NONE, "a loss varies slowly, so no power of the product says how to split it"),
-                    "The stationary point of the sum needs two positive exponents.");
+                    new Claim.NoPowerLaw(
+                            Regime.LOGARITHMIC,
+                            "a loss that is a power of a logarithm is the same to leading order for every split into powers of "
+                                    + product + " but for its constant, which this statement does not give"),
+                    "A slowly varying loss has no best share of the resources.");
         }
-        checks.requirePositive(a);
-        checks.requirePositive(b);
+        checks.requirePositive(a, falls);
+        checks.requirePositive(b, falls);
         Assumptions assumptions = checks.assumptions();
         Germ parameters = Germ.ONE.dividedBy(first).inverse(assumptions);
         Germ shrunk = Germ.X.times(Expr.of(b.dividedBy(a)));

@@ -98,7 +98,9 @@ public final class Derivation {
     }
 
     private Theorem loss(Quantity resource, Symbol name) {
-        Theorem sharp = by(new Compose(), lossAfter(), learned(resource, name), inOrderOfExposure(resource));
+        Theorem sharp = isFast(lossAfter())
+                ? by(new Eliminate(name), lossAfter(), needed(resource), inOrderOfExposure(resource))
+                : by(new Compose(), lossAfter(), learned(resource, name), inOrderOfExposure(resource));
         return problem.curve() == Curve.THRESHOLD
                 ? sharp
                 : by(new MellinConstant(problem.curve(), shots()), benefit(), exposure(resource), sharp);
@@ -115,12 +117,23 @@ public final class Derivation {
 
     private void compute() {
         Theorem tail = lossAfter();
+        if (!isLaw(tail)) {
+            conclude(tail);
+            return;
+        }
         Theorem spent = spentParameters();
         if (problem.curve() == Curve.THRESHOLD) {
             Theorem data = needed(Quantity.DATA);
             Theorem product = by(new Bottleneck(N_QUANTA), spent, data);
             Theorem learned = by(new Invert(Quantity.COUNT, variable), product);
             Theorem order = inOrderOfExposure(Quantity.DATA);
+            if (isFast(product)) {
+                conclude(
+                        by(new Eliminate(variable), tail, product, order),
+                        by(new Compose(), spent, learned),
+                        by(new Eliminate(variable), data, product));
+                return;
+            }
             boolean allAffordable = spent.claim() instanceof Claim.Asymptotic(_, _, Germ g) && isConstant(g);
             conclude(
                     allAffordable
@@ -132,7 +145,7 @@ public final class Derivation {
         }
         Symbol data = Target.DATA.variable();
         Theorem dataLoss = loss(Quantity.DATA, data);
-        if (spent.claim() instanceof Claim.Asymptotic s && isSlow(s.germ())) {
+        if (isFast(tail) || (spent.claim() instanceof Claim.Asymptotic s && isSlow(s.germ()))) {
             Theorem quanta = learned(Quantity.DATA, data);
             Theorem product = by(new Dominance(), tail, spent, quanta, dataLoss);
             Theorem split = by(new Invert(Quantity.DATA, variable), product);
@@ -172,7 +185,14 @@ public final class Derivation {
 
     private Theorem parameterLoss(Symbol parameters) {
         Theorem learned = affordable(parameters);
+        if (isLaw(learned) && isFast(lossAfter())) {
+            return by(new SpendParameters(parameters), lossAfter(), cost(), inOrderOfValue());
+        }
         return isLaw(learned) ? by(new Compose(), lossAfter(), learned, inOrderOfValue()) : learned;
+    }
+
+    private static boolean isFast(Theorem theorem) {
+        return theorem.claim() instanceof Claim.Stretched;
     }
 
     private boolean isSlow(Germ germ) {
@@ -220,7 +240,15 @@ public final class Derivation {
     }
 
     private Theorem use() {
-        return by(new NormaliseFrequencies(problem.fresh("Z")), given(Quantity.FREQUENCY, problem.frequency()));
+        Claim frequency = switch (problem.frequency()) {
+            case Frequency.Monomial(Germ germ, RationalFunction offset) when offset.isZero() ->
+                new Claim.Asymptotic(Quantity.FREQUENCY, Problem.RANK, germ);
+            case Frequency.Monomial(Germ germ, RationalFunction offset) ->
+                new Claim.Shifted(Quantity.FREQUENCY, Problem.RANK, germ, offset);
+            case Frequency.StretchedExponential(Expr coefficient, Expr rate, RationalFunction power) ->
+                new Claim.Stretched(Quantity.FREQUENCY, Problem.RANK, Germ.constant(coefficient), rate.negate(), power);
+        };
+        return by(new NormaliseFrequencies(problem.fresh("Z")), by(new Hypothesis(frequency)));
     }
 
     private Theorem benefit() {
@@ -324,10 +352,10 @@ public final class Derivation {
     private Regime regime() {
         return switch (theorem().claim()) {
             case Claim.NoPowerLaw none -> none.regime();
-            case Claim.Exponential _ -> Regime.EXPONENTIAL;
+            case Claim.Exponential _, Claim.Stretched _ -> Regime.EXPONENTIAL;
             case Claim.Asymptotic a -> isSlow(a.germ()) ? Regime.LOGARITHMIC : Regime.POWER;
             case Claim.AtMost _, JointForm _ -> Regime.POWER;
-            case Claim.Falling _ -> Regime.NONE;
+            case Claim.Falling _, Claim.Shifted _ -> Regime.NONE;
         };
     }
 

@@ -21,7 +21,7 @@ record JointTerms(Curve curve, Expr shots, Symbol exposureName) implements Rule 
 
     @Override
     public Conclusion conclude(List<Claim> premises, Checks checks) {
-        if (premises.get(0) instanceof Claim.Exponential) {
+        if (premises.get(0) instanceof Claim.Exponential || premises.get(0) instanceof Claim.Stretched) {
             return new Conclusion(
                     new Claim.NoPowerLaw(
                             Regime.EXPONENTIAL,
@@ -34,8 +34,8 @@ record JointTerms(Curve curve, Expr shots, Symbol exposureName) implements Rule 
         RationalFunction tail = Rule.germ(premises, 2).exponent().plus(RationalFunction.ONE).negate();
         RationalFunction fall = Rule.germ(premises, 3).exponent().negate();
         Germ affordable = Rule.germ(premises, 4);
-        checks.requirePositive(fall);
-        checks.requirePositive(affordable.exponent());
+        checks.requirePositive(fall, "exposures must fall with the rank, or later quanta are learned before earlier ones; they do not");
+        checks.requirePositive(affordable.exponent(), "the number of quanta must grow like a power of the parameters; it does not");
         if (checks.sign(tail) == 0) {
             return new Conclusion(
                     new Claim.NoPowerLaw(
@@ -43,7 +43,7 @@ record JointTerms(Curve curve, Expr shots, Symbol exposureName) implements Rule 
                             "the loss left by n quanta varies slowly, so both terms do, and no power of N and D says which of them counts"),
                     "The partial Mellin transform at w = 0 grows without bound as Y falls to 0.");
         }
-        checks.requirePositive(tail);
+        checks.requirePositive(tail, "the sum of the benefits of all quanta must be finite; it diverges");
         RationalFunction order = tail.dividedBy(fall);
         requireExponent(parameters, tail.times(affordable.exponent()));
         requireExponent(data, order);

@@ -99,7 +99,9 @@ public record Law(Target target, Symbol variable, Regime regime, Claim claim) {
     public String reason() {
         return switch (regime) {
             case POWER -> joint().isPresent() ? "the joint law has an exponent for each variable" : "";
-            case LOGARITHMIC -> "the loss falls as a power of the logarithm of " + variable + ": " + claim.plain();
+            case LOGARITHMIC -> claim instanceof Claim.NoPowerLaw n
+                    ? n.reason()
+                    : "a power of the logarithm of " + variable + ": " + claim.plain();
             case EXPONENTIAL, FINITE, NONE ->
                 claim instanceof Claim.NoPowerLaw n ? n.reason() : "the law is exponential: " + claim.plain();
         };

@@ -19,16 +19,19 @@ record MellinConstant(Curve curve, Expr shots) implements Rule {
 
     @Override
     public Conclusion conclude(List<Claim> premises, Checks checks) {
+        if (premises.get(0) instanceof Claim.Stretched benefit && premises.get(1) instanceof Claim.Stretched exposure) {
+            return exponentials(benefit, exposure, Rule.asymptotic(premises, 2), checks);
+        }
         RationalFunction tail = Rule.germ(premises, 0).exponent().plus(RationalFunction.ONE).negate();
         RationalFunction fall = Rule.germ(premises, 1).exponent().negate();
         Claim.Asymptotic sharp = Rule.asymptotic(premises, 2);
-        checks.requirePositive(fall);
+        checks.requirePositive(fall, "exposures must fall with the rank, or later quanta are learned before earlier ones; they do not");
         if (curve == Curve.SHOTS) {
             checks.requirePositive(shots);
         }
         boolean positive = checks.sign(tail) != 0;
         if (positive) {
-            checks.requirePositive(tail);
+            checks.requirePositive(tail, "the sum of the benefits of all quanta must be finite; it diverges");
         }
         Expr constant = positive ? curve.scaledMellin(tail.dividedBy(fall), shots) : curve.atZero();
         return new Conclusion(
@@ -38,5 +41,23 @@ record MellinConstant(Curve curve, Expr shots) implements Rule {
                                 + " benefit(n) times an integral over u (dominated convergence by Potter's bounds); it is w M[phi](w)"
                                 + " times that of the sharp threshold, w = (tail index of the benefit)/(index of the exposure)."
                         : "The tail varies slowly, so only ranks of vanishing exposure matter, where the curve is phi(0).");
+    }
+
+    private Conclusion exponentials(
+            Claim.Stretched benefit, Claim.Stretched exposure, Claim.Asymptotic sharp, Checks checks) {
+        checks.requirePositive(exposure.rate().negate());
+        checks.requirePositive(RationalFunction.ONE.minus(exposure.power()), "use must fall slower than geometrically; it does not");
+        if (curve == Curve.SHOTS) {
+            checks.requirePositive(shots);
+        }
+        RationalFunction ratio = benefit.rate().dividedBy(exposure.rate()).toRational().orElseThrow(() ->
+                new IllegalArgumentException("benefit and exposure have unrelated rates: " + benefit + ", " + exposure));
+        checks.requirePositive(ratio, "benefit and exposure must both fall; one rises");
+        return new Conclusion(
+                new Claim.Asymptotic(
+                        sharp.quantity(), sharp.variable(), sharp.germ().times(curve.scaledMellin(ratio, shots))),
+                "With y, the exposure at rank k, as variable of the sum, neighbouring ranks have neighbouring y and the rank varies"
+                        + " slowly with y, so the sum of benefit times phi(y) is asymptotic to an integral over y; it is w M[phi](w)"
+                        + " times that of the sharp threshold, w the ratio of the rates of benefit and exposure.");
     }
 }

@@ -39,7 +39,7 @@ record PartialSum(Symbol rank, Symbol constant) implements Rule {
                     new Claim.NoPowerLaw(Regime.NONE, "the cost of n quanta grows like log(log(n)): n is a double exponential"),
                     "The sum of 1/(k log k) is log log n.");
         }
-        var total = new RankSum(constant, germ.exponent(), germ.logExponent());
+        var total = new RankSum.Monomials(constant, germ.exponent(), RationalFunction.ZERO, germ.logExponent());
         Expr limit = germ.coefficient().times(total.closedForm().orElse(Expr.of(constant)));
         return new Conclusion(
                 new Claim.Asymptotic(Quantity.PARAMETERS, rank, Germ.constant(limit)),

@@ -14,6 +14,8 @@ sealed interface Rule
                 PartialSum,
                 Invert,
                 Compose,
+                Eliminate,
+                SpendParameters,
                 MellinConstant,
                 ExpectedCount,
                 Bottleneck,

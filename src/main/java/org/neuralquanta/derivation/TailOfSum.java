@@ -18,6 +18,9 @@ record TailOfSum(Symbol rank) implements Rule {
 
     @Override
     public Conclusion conclude(List<Claim> premises, Checks checks) {
+        if (premises.getFirst() instanceof Claim.Stretched s) {
+            return stretched(s, checks);
+        }
         Claim.Asymptotic terms = Rule.asymptotic(premises, 0);
         Germ germ = terms.germ();
         RationalFunction power = germ.exponent().plus(RationalFunction.ONE);
@@ -40,6 +43,29 @@ record TailOfSum(Symbol rank) implements Rule {
                                 + " over infinitely many quanta is infinite; with K quanta the loss depends on K"
                                 + (sign == 0 && germ.logExponent().isZero() ? " like log(K/n)" : "")),
                 "The terms do not fall faster than 1/k, so their sum diverges.");
+    }
+
+    private Conclusion stretched(Claim.Stretched terms, Checks checks) {
+        checks.requirePositive(terms.rate().negate());
+        if (!checks.isPositive(RationalFunction.ONE.minus(terms.power()))) {
+            return new Conclusion(
+                    new Claim.NoPowerLaw(
+                            Regime.NONE,
+                            "use falls at least geometrically with the rank, so the first quantum that is not learned is a share of the"
+                                    + " loss that does not vanish: the loss is a staircase between two exponential functions of n, and"
+                                    + " has no asymptotic form in a resource (against data, loss times D oscillates and has no limit)"),
+                    "The ratio of neighbouring terms does not tend to 1.");
+        }
+        Germ tail = terms.factor().times(new Germ(
+                Expr.ONE.dividedBy(terms.rate().negate().times(Expr.of(terms.power()))),
+                RationalFunction.ONE.minus(terms.power()),
+                RationalFunction.ZERO));
+        return new Conclusion(
+                new Claim.Stretched(Quantity.LOSS, rank, tail, terms.rate(), terms.power()),
+                "The loss left is the benefit of what is not learned. The ratio of neighbouring terms tends to 1, so the sum is"
+                        + " asymptotic to the integral, and with u = k^power the factor in front of e^(rate u) varies regularly, so"
+                        + " the integral is asymptotic to the last term over the derivative of the exponent (Laplace's method at an"
+                        + " end point).");
     }
 
     private Conclusion tail(Germ germ, String because) {

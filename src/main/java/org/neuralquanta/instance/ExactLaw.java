@@ -4,6 +4,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.neuralquanta.derivation.Claim;
 import org.neuralquanta.derivation.Curve;
 import org.neuralquanta.derivation.Derivation;
+import org.neuralquanta.derivation.Frequency;
 import org.neuralquanta.derivation.Law;
 import org.neuralquanta.derivation.Problem;
 import org.neuralquanta.derivation.Quantity;
@@ -64,11 +65,23 @@ record ExactLaw(Problem problem, Valuation values) {
     }
 
     private QuantaModel used() {
-        Germ frequency = problem.frequency();
-        double alpha = values.of(frequency.exponent().negate().minus(RationalFunction.ONE));
-        double gamma = values.of(frequency.logExponent().negate());
-        QuantaDistribution quanta = gamma == 0 ? Zipf.infinite(alpha) : LogModifiedZipf.infinite(alpha, gamma);
-        return QuantaModel.of(quanta);
+        return switch (problem.frequency()) {
+            case Frequency.Monomial(Germ germ, RationalFunction offset) -> QuantaModel.of(monomials(germ, values.of(offset)));
+            case Frequency.StretchedExponential _ ->
+                throw new UnsupportedOperationException("the exact laws have no exponential in the frequency");
+        };
+    }
+
+    private QuantaDistribution monomials(Germ germ, double offset) {
+        double alpha = values.of(germ.exponent().negate().minus(RationalFunction.ONE));
+        double gamma = values.of(germ.logExponent().negate());
+        if (gamma == 0) {
+            return Zipf.infinite(alpha).withOffset(offset);
+        }
+        if (offset == 0) {
+            return LogModifiedZipf.infinite(alpha, gamma);
+        }
+        throw new UnsupportedOperationException("the exact laws have no offset of a frequency with a logarithm");
     }
 
     private QuantaModel worth(QuantaModel model) {

@@ -17,8 +17,12 @@ enum Function {
     LOG(1, "\\log"),
     /** Euler's Γ. */
     GAMMA(1, "\\Gamma"),
+    /** The exponential function, of what is no rational function; others are powers of e. */
+    EXP(1, "\\exp"),
     /** Riemann's ζ. */
     ZETA(1, "\\zeta"),
+    /** Hurwitz's ζ of an exponent and an offset, Σ (k+q)^−s over k ≥ 0; its plain name is zeta too. */
+    HURWITZ_ZETA(2, "\\zeta"),
     /** The polylogarithm Li of an order and an argument. */
     POLYLOG(2, "\\operatorname{Li}"),
     /** The regularised upper incomplete Γ of a parameter and a limit. */
@@ -50,7 +54,7 @@ enum Function {
     }
 
     String plain() {
-        return name().toLowerCase(Locale.ROOT);
+        return this == HURWITZ_ZETA ? ZETA.plain() : name().toLowerCase(Locale.ROOT);
     }
 
     String latex() {
@@ -62,6 +66,8 @@ enum Function {
         return switch (this) {
             case LOG -> Expr.log(arguments.get(0));
             case GAMMA -> Expr.gamma(arguments.get(0));
+            case EXP -> Expr.exp(arguments.get(0));
+            case HURWITZ_ZETA -> Expr.zeta(arguments.get(0), arguments.get(1));
             case ZETA, POLYLOG, GAMMAQ, GAMMAP, MELLIN_LOGISTIC, MELLIN_MULTILINEAR, MAX -> Expr.call(this, arguments);
         };
     }
@@ -72,6 +78,11 @@ enum Function {
         return switch (this) {
             case LOG -> Math.log(positive(x.at(values), x));
             case GAMMA -> gamma(x.at(values));
+            case EXP -> Math.exp(x.at(values));
+            case HURWITZ_ZETA ->
+                HurwitzZeta.value(
+                        positive(x.plus(Expr.of(-1)).at(values), x.plus(Expr.of(-1))),
+                        positive(arguments.get(1).at(values), arguments.get(1)));
             case ZETA ->
                 HurwitzZeta.value(positive(x.plus(Expr.of(-1)).at(values), x.plus(Expr.of(-1))), 1);
             case POLYLOG -> Polylogarithm.value(x.at(values), midpoint(arguments.get(1)).at(values).doubleValue());

@@ -60,6 +60,9 @@ final class LatexNotation extends Notation {
 
     @Override
     Text call(Function function, List<Text> arguments) {
+        if (function == Function.EXP) {
+            return exponential(arguments.getFirst());
+        }
         boolean indexed = function == Function.POLYLOG;
         String name = function.latex() + (indexed ? "_{" + arguments.get(0).text() + "}" : "");
         String argument = parenthesised(

@@ -185,7 +185,11 @@ class DeriveCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             parameters --cost C*k^kappa                 | needs: kappa > -1
             data --gap Delta*k^eta                      | needs: alpha > eta
-            data --frequency exp(-k^beta)               | must be a product of numbers, symbols, k^(...) and log(k)^(...)
+            data --frequency k^-1                       | the sum of k^(-1) over all ranks diverges
+            compute --nu nu                             | --nu: 'nu' changes nothing of compute; allowed: for steps
+            parameters --threshold tau                  | --threshold: 'tau' changes nothing of parameters
+            parameters --emergence shots                | --emergence: 'shots' changes nothing of parameters
+            count --gap Delta --assume tau>=1           | --gap: 'Delta' changes nothing of count
             data --frequency k^-2+1                     | --frequency
             data --assume alpha>1 --assume alpha<0      | contradictory assumptions: alpha > 1, alpha < 0
             data --assume alpha                         | expected <, <=, > or >=
@@ -195,9 +199,9 @@ class DeriveCommandTest {
             data --emergence step                       | threshold, shots, exponential, logistic, multilinear
             data --gap log(2)                           | log
             parameters --cost D*k --gap N               | symbol N
-            data --cost C*k                             | --cost: 'C*k' changes nothing of data; allowed: for parameters, compute
+            data --cost C*k                             | --cost: 'C*k' changes nothing of data; allowed: for parameters, compute, sum-bound, joint
             parameters --emergence threshold            | --emergence: 'threshold' changes nothing of parameters
-            steps --threshold tau*k^delta               | --threshold: 'tau*k^delta' changes nothing of steps
+            steps --threshold tau*k^delta               | --threshold: 'tau*k^delta' depends on k, which changes nothing of steps
             relation --between data,count --eliminate alpha --nu 2 | --nu: '2' changes nothing of data, count; allowed: for steps
             data --format latex --at alpha=1            | --at: 'alpha=1' does not go with --format latex
             data --at 1alpha=0.4                        | --at: '1alpha=0.4'

@@ -35,6 +35,7 @@ class DerivationPagesTest {
         Problem general = gap.cost("C*k^kappa").threshold("tau*k^delta").assuming("kappa > -1", "alpha+delta > -1");
         Problem exponential = Problem.quanta(Curve.EXPONENTIAL).gap("Delta*k^eta").cost("C*k^kappa").threshold("k^delta")
                 .assuming("alpha > eta", "kappa > -1", "alpha+delta > -1");
+        Problem rare = quanta.frequency("exp(-b*k^beta)").assuming("b > 0", "0 < beta < 1");
         Page[] pages = {
             page("T10.md", "T10: loss against parameters", quanta, Target.PARAMETERS),
             page("T11.md", "T11: loss against data, sharp threshold", quanta, Target.DATA),
@@ -52,6 +53,10 @@ class DerivationPagesTest {
             page("T38.md", "T38: loss against parameters and data", exponential, Target.JOINT),
             page("T39.md", "T39: compute, best split for a smooth curve", exponential, Target.COMPUTE),
             page("T39-bound.md", "T39: the bound L(N) + L(D)", exponential, Target.SUM_BOUND),
+            page("T20-offset.md", "T20: data, an offset of the ranks",
+                    quanta.frequency("(k+q)^-(1+alpha)").assuming("q > -1"), Target.DATA),
+            page("T20-data.md", "T20: data, stretched-exponentially rare quanta", rare, Target.DATA),
+            page("T20-parameters.md", "T20: parameters, stretched-exponentially rare quanta", rare, Target.PARAMETERS),
             relations(quanta, general),
         };
         var texts = new LinkedHashMap<String, String>();

@@ -104,10 +104,13 @@ class KnownLawsTest {
                 "alpha/(1+alpha)",
                 "gamma/(1+alpha)",
                 "Delta/(alpha*Z)*(tau*Z)^(alpha/(1+alpha))*(1+alpha)^(gamma/(1+alpha))");
-        assertThat(Derivation.of(problem, Target.DATA).constants()).singleElement().isInstanceOfSatisfying(RankSum.class, c -> {
-            assertThat(c.name()).isEqualTo(Symbol.of("Z"));
-            assertThat(c.exponent()).isEqualTo(RationalFunction.parse("-(1+alpha)"));
-            assertThat(c.logExponent()).isEqualTo(RationalFunction.parse("-gamma"));
+        assertThat(Derivation.of(problem, Target.DATA).constants()).singleElement().satisfies(c -> {
+            assertThat(c)
+                    .isEqualTo(new RankSum.Monomials(
+                            Symbol.of("Z"),
+                            RationalFunction.parse("-(1+alpha)"),
+                            RationalFunction.ZERO,
+                            RationalFunction.parse("-gamma")));
         });
     }
 
@@ -205,7 +208,9 @@ class KnownLawsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            exp(-k^beta)      | frequency must be a product of numbers, symbols, k^(...) and log(k)^(...)
+            exp(-k^beta)*k    | must be a coefficient times exp(-b*k^beta)
+            exp(-k-k^2)       | frequency
+            k*(k+q)^-3        | frequency
             k^-2+k^-3         | frequency
             k^-k              | frequency
             """)

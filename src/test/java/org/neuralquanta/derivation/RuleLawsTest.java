@@ -27,7 +27,6 @@ import org.neuralquanta.symbolic.MonotoneRoot;
 import org.neuralquanta.symbolic.RankSum;
 import org.neuralquanta.symbolic.RationalFunction;
 import org.neuralquanta.symbolic.Symbol;
-import org.neuralquanta.symbolic.UndecidedException;
 
 /**
  * Each rule with numbers: the ratio of the exact quantity to the concluded germ tends to 1 at the rate that its error term
@@ -191,7 +190,8 @@ class RuleLawsTest {
     void frequenciesWithoutASumAreRefused() {
         for (String frequency : List.of("k^-1", "k^-0.5", "k^-1*log(k)^-1")) {
             assertThatThrownBy(() -> apply(new NormaliseFrequencies(Symbol.of("Z")), claim(Quantity.FREQUENCY, frequency)))
-                    .isInstanceOf(UndecidedException.class);
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("over all ranks diverges");
         }
     }
 
@@ -265,9 +265,8 @@ class RuleLawsTest {
             assertThat((learned + 0.5) / at(count, far)).isCloseTo(1, within(1e-5));
             assertThat((learned + 0.5) / at(rank.germ(), far)).isNotCloseTo(1, within(1e-5));
         } else {
-            assertThatThrownBy(() -> conclude(new ExpectedCount(Curve.EXPONENTIAL, Expr.ONE),
-                            claim(Quantity.EXPOSURE, "k^-1"), rank))
-                    .isInstanceOf(UndecidedException.class);
+            assertThat(apply(new ExpectedCount(Curve.EXPONENTIAL, Expr.ONE), claim(Quantity.EXPOSURE, "k^-1"), rank).claim())
+                    .isInstanceOf(Claim.NoPowerLaw.class);
         }
     }
 
@@ -369,7 +368,7 @@ class RuleLawsTest {
     @Statement("T20")
     void conditionsThatFailAreNamed() {
         assertThatThrownBy(() -> apply(new Invert(Quantity.COUNT, N), claim(Quantity.DATA, "k^-1")))
-                .isInstanceOf(UndecidedException.class);
+                .hasMessageContaining("it falls");
         assertThatThrownBy(() -> apply(new DecreasingOrder(), claim(Quantity.VALUE, "k^x"))).hasMessage("needs: x < 0");
         assertThatThrownBy(() -> new Hypothesis(claim(Quantity.LOSS, "k^-1"))).hasMessageContaining("not an input");
     }
@@ -408,7 +407,7 @@ class RuleLawsTest {
     @Test
     @Statement("T2")
     void constantsAreTheSumsThatTheySayTheyAre() {
-        var sum = new RankSum(Symbol.of("Z"), RationalFunction.parse("-(1+a)"), RationalFunction.parse("-g"));
+        var sum = new RankSum.Monomials(Symbol.of("Z"), RationalFunction.parse("-(1+a)"), RationalFunction.ZERO, RationalFunction.parse("-g"));
         double value = sum.evaluate(Map.of(Symbol.of("a"), 1.0, Symbol.of("g"), 1.0));
         double direct = 0;
         for (int k = 1; k <= 1_000_000; k++) {

@@ -15,6 +15,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.neuralquanta.Statement;
 import org.neuralquanta.derivation.Curve;
@@ -33,7 +34,7 @@ import org.neuralquanta.law.Moment;
 import org.neuralquanta.law.QuantaModel;
 
 /** A derivation at values against the models that are meant, built by hand, and against its own law at large resources. */
-@Statement({"T8", "T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20"})
+@Statement({"T8", "T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20", "T39"})
 class InstanceTest {
 
     private static final Map<String, Double> VALUES = Map.ofEntries(
@@ -92,6 +93,52 @@ class InstanceTest {
         Problem problem = Problem.quanta().frequency("k^-(1+alpha)*log(k)^-gamma");
         QuantaModel model = QuantaModel.of(LogModifiedZipf.infinite(0.4, 0.5)).withGap(1.5, 0).withCost(2.5, 0);
         assertThat(at(problem, Target.PARAMETERS).exact(1e5)).isEqualTo(model.parameters().exact(1e5));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Curve.class, names = "THRESHOLD", mode = EnumSource.Mode.EXCLUDE)
+    @Statement("T39")
+    void computeOfSmoothCurvesTendsToTheDerivedLaw(Curve curve) {
+        Instance instance = at(general(curve), Target.COMPUTE);
+        QuantaModel model = PLAIN.learnedAfter(switch (curve) {
+            case SHOTS -> Shots.of(3);
+            case EXPONENTIAL -> new Exponential();
+            case LOGISTIC -> Logistic.of(2);
+            case MULTILINEAR -> Multilinear.of(2);
+            case THRESHOLD -> throw new AssertionError();
+        });
+        double unit = curve == Curve.SHOTS ? 1 : 3;
+        assertThat(instance.exact(1e9)).isEqualTo(model.compute().exact(1e9 / unit));
+        assertThat(instance.comparison().getLast().ratio()).isCloseTo(1, within(3e-8));
+    }
+
+    @Test
+    void anOffsetInTheFrequencyIsThatOfTheDistribution() {
+        Problem problem = Problem.quanta().frequency("(k+q)^-(1+alpha)").assuming("q > -1");
+        QuantaModel model = QuantaModel.of(Zipf.infinite(0.4).withOffset(2.5)).withGap(1.5, 0).learnedAfter(Threshold.of(3));
+        var values = new HashMap<>(VALUES);
+        values.put("q", 2.5);
+        Instance instance = Instance.of(Derivation.of(problem, Target.DATA), values);
+        assertThat(instance.exact(1e5)).isEqualTo(model.data().exact(1e5));
+        assertThat(instance.comparison().getLast().ratio()).isCloseTo(1, within(1e-4));
+        Problem both = problem.frequency("(k+q)^-(1+alpha)*log(k)^-gamma");
+        values.put("gamma", 0.5);
+        assertThatThrownBy(() -> Instance.of(Derivation.of(both, Target.DATA), values).exact(1e5))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessageContaining("offset of a frequency with a logarithm");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Target.class, names = {"DATA", "COMPUTE", "COUNT"})
+    void exponentialFrequenciesHaveNoExactLaw(Target target) {
+        Problem problem = Problem.quanta().frequency("exp(-b*k^beta)").assuming("b > 0", "0 < beta < 1");
+        var values = new HashMap<>(VALUES);
+        values.putAll(Map.of("b", 1.0, "beta", 0.5));
+        Instance instance = Instance.of(Derivation.of(problem, target), values);
+        assertThat(instance.derived(1e6)).isPositive();
+        assertThatThrownBy(instance::comparison)
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessageContaining("no exponential in the frequency");
     }
 
     @Property(tries = 40)
