@@ -19,7 +19,8 @@ public enum Curve {
     /** 1/(1+e^(y−m))². */
     MULTILINEAR;
 
-    private static final RationalFunction MIDPOINT = RationalFunction.of(Symbol.of("m"));
+    /** Where the logistic curves are halfway. */
+    static final Symbol MIDPOINT = Symbol.of("m");
 
     /** Whether φ is the probability that a quantum is unlearned, so that counts exist. */
     boolean isProbability() {
@@ -34,7 +35,7 @@ public enum Curve {
      */
     Expr scaledMellin(RationalFunction z, Expr shots) {
         Expr argument = Expr.of(z);
-        Expr odds = Expr.exp(MIDPOINT).negate();
+        Expr odds = Expr.exp(RationalFunction.of(MIDPOINT)).negate();
         Expr gamma = Expr.gamma(argument.plus(Expr.ONE));
         return switch (this) {
             case THRESHOLD -> Expr.ONE;
@@ -49,7 +50,8 @@ public enum Curve {
 
     /** φ(0). */
     Expr atZero() {
-        Expr learned = Expr.exp(MIDPOINT).dividedBy(Expr.ONE.plus(Expr.exp(MIDPOINT)));
+        Expr odds = Expr.exp(RationalFunction.of(MIDPOINT));
+        Expr learned = odds.dividedBy(Expr.ONE.plus(odds));
         return switch (this) {
             case THRESHOLD, SHOTS, EXPONENTIAL -> Expr.ONE;
             case LOGISTIC -> learned;

@@ -24,6 +24,7 @@ record Dominance() implements Rule {
             throw new IllegalArgumentException("the parameters must vary slowly");
         }
         checks.requirePositive(Rule.germ(premises, 0).exponent().negate());
+        checks.requirePositive(Rule.germ(premises, 2).exponent());
         Germ parameters = Rule.germ(premises, 1).compose(Rule.germ(premises, 2), checks.assumptions());
         return new Conclusion(
                 new Claim.Asymptotic(Quantity.COMPUTE, data.variable(), parameters.times(Germ.X)),

@@ -96,6 +96,16 @@ public final class Proof {
         return text.append("\\end{enumerate}\n\\end{document}\n").toString();
     }
 
+    /**
+     * The proof for the assistant Coq: hypotheses, a lemma for each certificate and for each step, and the axioms of
+     * {@code src/main/coq/ScalingLaws.v} for the theorems that rules cite.
+     *
+     * @return a document that {@code coqc} compiles beside the compiled ScalingLaws.v
+     */
+    public String toCoq() {
+        return "Require Import Reals Lra ScalingLaws.\nOpen Scope R_scope.\n\n" + new CoqProof(derivation).module("Law");
+    }
+
     private String assuming(Function<Condition, String> print, String before, String after) {
         List<Condition> hypotheses = derivation.hypotheses();
         return hypotheses.isEmpty()

@@ -74,6 +74,19 @@ public final class Theorem {
         return rule.name();
     }
 
+    Rule appliedRule() {
+        return rule;
+    }
+
+    /** Whether the statement holds with equality for all ranks: hypotheses do, normalised and multiplied. */
+    boolean isExact() {
+        return switch (rule) {
+            case Hypothesis _ -> true;
+            case NormaliseFrequencies _, Product _ -> premises.stream().allMatch(Theorem::isExact);
+            default -> false;
+        };
+    }
+
     /**
      * Why the rule holds.
      *
