@@ -115,8 +115,8 @@ Axiom logarithmic_tail : forall f g c e l w, asymptotic f c e l -> tail_of f g -
   asymptotic g (c / w) 0 (l + 1).
 Axiom logarithmic_partial_sum : forall f g c e l w, asymptotic f c e l -> partial_sum_of f g -> e = -1 -> 0 < w ->
   w = l + 1 -> asymptotic g (c / w) 0 (l + 1).
-Axiom convergent_partial_sum : forall f g c e l w, monomial f c e l -> partial_sum_of f g -> 0 < w ->
-  w = - (e + 1) \/ (e = -1 /\ w = - (l + 1)) -> asymptotic g (c * rank_sum e l) 0 0.
+Axiom convergent_partial_sum : forall f g c e l w, monomial f c e l -> 0 < c -> partial_sum_of f g ->
+  0 < w -> w = - (e + 1) \/ (e = -1 /\ w = - (l + 1)) -> asymptotic g (c * rank_sum e l) 0 0.
 Axiom asymptotic_inverse : forall f g c e l w, asymptotic f c e l -> 0 < c -> 0 < e -> reaches f g -> w = 1 / e ->
   asymptotic g (Rpower (/ (c * Rpower w l)) w) w (- l * w).
 Axiom harmonic_inverse : forall cost spent g c, monomial cost c (-1) 0 -> 0 < c -> partial_sum_of cost spent ->
@@ -124,22 +124,22 @@ Axiom harmonic_inverse : forall cost spent g c, monomial cost c (-1) 0 -> 0 < c 
 Axiom uniform_convergence : forall f h g c e l c2 e2 l2 w, asymptotic f c e l -> asymptotic h c2 e2 l2 -> 0 < c2 ->
   0 < e2 -> w = e2 -> eventually (fun x => g x = f (h x)) ->
   asymptotic g (c * Rpower c2 e * Rpower w l) (e * e2) (e * l2 + l).
-Axiom logarithm_of_exponential : forall f h g c e l a r, asymptotic f c e l -> e = 0 -> exponential h a r -> 0 < r ->
+Axiom logarithm_of_exponential : forall f h g c e l a r, asymptotic f c e l -> e = 0 -> exponential h a r -> 0 < a -> 0 < r ->
   eventually (fun x => g x = f (h x)) -> asymptotic g (c * Rpower r l) l 0.
 Axiom power_of_exponential : forall f h g c e l a r, asymptotic f c e l -> l = 0 -> exponential h a r -> 0 < a -> 0 < r ->
   eventually (fun x => g x = f (h x)) -> exponential g (c * Rpower a e) (e * r).
 Axiom asymptotic_product : forall f h g c e l c2 e2 l2, asymptotic f c e l -> asymptotic h c2 e2 l2 ->
   eventually (fun x => g x = f x * h x) -> asymptotic g (c * c2) (e + e2) (l + l2).
 Axiom mellin_constant : forall phi_ benefit exposure sharp smooth cb eb lb cx ex lx c e l t u z,
-  asymptotic benefit cb eb lb -> asymptotic exposure cx ex lx -> asymptotic sharp c e l ->
+  monomial benefit cb eb lb -> 0 < cb -> monomial exposure cx ex lx -> 0 < cx -> asymptotic sharp c e l ->
   loss_under threshold benefit exposure sharp -> loss_under phi_ benefit exposure smooth -> admissible phi_ ->
   0 < t -> t = - (eb + 1) -> 0 < u -> u = - ex -> z = t / u -> asymptotic smooth (c * scaled_mellin phi_ z) e l.
 Axiom mellin_constant_of_slow_tail : forall phi_ benefit exposure sharp smooth cb eb lb cx ex lx c e l u,
-  asymptotic benefit cb eb lb -> asymptotic exposure cx ex lx -> asymptotic sharp c e l ->
+  monomial benefit cb eb lb -> 0 < cb -> monomial exposure cx ex lx -> 0 < cx -> asymptotic sharp c e l ->
   loss_under threshold benefit exposure sharp -> loss_under phi_ benefit exposure smooth -> admissible phi_ ->
   eb = -1 -> 0 < u -> u = - ex -> asymptotic smooth (c * phi_at_zero phi_) e l.
 Axiom expected_count : forall phi_ exposure n count cx ex lx c e l u z,
-  asymptotic exposure cx ex lx -> asymptotic n c e l ->
+  monomial exposure cx ex lx -> 0 < cx -> asymptotic n c e l ->
   count_under threshold exposure n -> count_under phi_ exposure count ->
   0 < u -> u = - ex -> z = - (1 / u) -> countable phi_ z -> asymptotic count (c * scaled_mellin phi_ z) e l.
 

@@ -15,13 +15,16 @@ import org.neuralquanta.symbolic.Symbol;
  */
 final class CoqProof {
 
+    /** What a file begins with. */
+    static final String IMPORTS = "Require Import Reals Lra ScalingLaws.\nOpen Scope R_scope.\n\n";
+
     private final Derivation derivation;
 
     CoqProof(Derivation derivation) {
         this.derivation = derivation;
     }
 
-    /** A module, to be compiled after {@code Require Import ScalingLaws}. */
+    /** A module, to be compiled after {@link #IMPORTS}. */
     String module(String name) {
         Assumptions assumptions = derivation.problem().allAssumptions();
         var text = new StringBuilder("Module " + name + ".\nSection Derivation.\n");

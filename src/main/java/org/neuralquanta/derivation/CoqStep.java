@@ -114,7 +114,7 @@ final class CoqStep {
         if (theorem.appliedRule() instanceof Compose) {
             define(composed());
             lemma(statement, context() + "eapply exponential_as;" + INDENT + "[ eapply power_of_exponential; [ " + String.join(
-                    " | ", stated(0), "same", "exact step_" + premise(1), positive(1), "exact rate_" + premise(1), definition())
+                    " | ", stated(0), "same", exact(1), positive(1), "exact rate_" + premise(1), definition())
                     + " ]" + INDENT + "| amplitude | same ]");
             positive("coefficient", claim.amplitude());
         } else {
@@ -134,7 +134,7 @@ final class CoqStep {
         String total = total(new RankSum(rule.constant(), germ.exponent(), germ.logExponent()), width);
         lemma("monomial f_" + number + " " + print(germ), context() + "eapply monomial_as;" + INDENT
                 + "[ eapply (monomial_normalised _ _ _ _ _ %s); [ ".formatted(print(width)) + String.join(
-                        " | ", "exact step_" + premise(0), positive(0), checked(width), summable(germ), definition())
+                        " | ", exact(0), positive(0), checked(width), summable(germ), definition())
                 + " ]" + INDENT + "| " + total + "; amplitude | same | same ]");
     }
 
@@ -144,7 +144,7 @@ final class CoqStep {
                 .map(j -> "Rpower (f_%d k) %s".formatted(premise(j), print(rule.powers().get(j))))
                 .collect(Collectors.joining(" * ")));
         String axiom = factors.size() == 1 ? "monomial_power" : "monomial_product";
-        String premises = factors.stream().map(j -> "exact step_" + premise(j)).collect(Collectors.joining(" | "))
+        String premises = factors.stream().map(this::exact).collect(Collectors.joining(" | "))
                 + factors.stream().map(j -> " | " + positive(j)).collect(Collectors.joining());
         lemma("monomial f_" + number + " " + print(germ), context() + "eapply monomial_as;" + INDENT
                 + "[ eapply " + axiom + "; [ " + premises + " | " + definition() + " ]" + INDENT + "| amplitude | same | same ]");
@@ -170,7 +170,7 @@ final class CoqStep {
         String total = total(new RankSum(rule.constant(), terms.exponent(), terms.logExponent()), width);
         lemma("asymptotic f_" + number + " " + print(germ), context() + "eapply asymptotic_as;" + INDENT
                 + "[ eapply (convergent_partial_sum _ _ _ _ _ %s); [ ".formatted(print(width))
-                + String.join(" | ", "exact step_" + premise(0), definition(), checked(width), summable(terms)) + " ]" + INDENT
+                + String.join(" | ", exact(0), positive(0), definition(), checked(width), summable(terms)) + " ]" + INDENT
                 + "| " + total + "; amplitude | same | same ]");
     }
 
@@ -188,7 +188,7 @@ final class CoqStep {
         define(composed());
         if (theorem.premises().get(1).claim() instanceof Claim.Exponential) {
             conclude(germ, context(), "logarithm_of_exponential", List.of(),
-                    stated(0), "same", "exact step_" + premise(1), "exact rate_" + premise(1), definition());
+                    stated(0), "same", exact(1), positive(1), "exact rate_" + premise(1), definition());
             return;
         }
         RationalFunction exponent = germ(1).exponent();
@@ -206,7 +206,7 @@ final class CoqStep {
         text.append("Hypothesis sharp_%d : loss_under threshold%s%d.\n".formatted(number, share, premise(2)));
         String admissible = rule.curve() == Curve.SHOTS ? "simpl; coefficient_positive" : "exact I";
         var goals = new ArrayList<>(List.of(
-                stated(0), stated(1), stated(2), "exact sharp_" + number, definition(), admissible));
+                exact(0), positive(0), exact(1), positive(1), stated(2), "exact sharp_" + number, definition(), admissible));
         if (tail.isZero()) {
             goals.addAll(List.of("same", checked(fall), "same"));
             conclude(germ, context(rule.curve().atZero(), rule.shots()), "unfold phi_at_zero; amplitude",
@@ -234,7 +234,8 @@ final class CoqStep {
         conclude(germ, context(rule.curve().scaledMellin(argument, rule.shots())),
                 mellin(rule.curve(), rule.shots(), argument) + "amplitude", "expected_count",
                 List.of(given("phi_", curve), given("u", print(fall)), given("z", print(argument))),
-                List.of(stated(0), stated(1), "exact " + guarded("sharp_" + number, 2), definition(), checked(fall), "same", "same", countable));
+                List.of(exact(0), positive(0), stated(1), "exact " + guarded("sharp_" + number, 2), definition(), checked(fall),
+                        "same", "same", countable));
     }
 
     private void optimum(ConstrainedOptimum rule, Germ germ) {
@@ -333,7 +334,12 @@ final class CoqStep {
     private String stated(int index) {
         return theorem.premises().get(index).isExact()
                 ? "exact (rank_log_is_log _ _ _ _ step_%1$d coefficient_%1$d)".formatted(premise(index))
-                : "exact step_" + premise(index);
+                : exact(index);
+    }
+
+    /** The premise as it stands. */
+    private String exact(int index) {
+        return "exact step_" + premise(index);
     }
 
     private String positive(int index) {

@@ -30,7 +30,20 @@ record DecreasingOrder() implements Rule {
         }
         return new Conclusion(
                 new Claim.Falling(quantity.quantity(), quantity.variable()),
-                "It tends to 0 and falls strictly from some rank on, so a threshold on it selects the first n ranks for all"
-                        + " large n; taking the largest first is optimal by exchange.");
+                because(quantity));
+    }
+
+    private static String because(Claim.Asymptotic quantity) {
+        Germ germ = quantity.germ();
+        String exponents = germ.logExponent().isZero()
+                ? "exponent " + germ.exponent()
+                : "exponent " + germ.exponent() + ", of the logarithm " + germ.logExponent();
+        return "It equals a monomial of the rank with the positive coefficient " + germ.coefficient() + " and the " + exponents
+                + ": it tends to 0, and its derivative in k is negative from some k on, so it falls strictly there and each of its"
+                + " small values separates the first n ranks from the others. "
+                + (quantity.quantity() == Quantity.VALUE
+                        ? "Taking the largest first is best: any other choice of the same cost exchanges learned quanta for others that"
+                                + " save less per parameter; the remainder below the cost of one quantum is negligible."
+                        : "Quanta are learned where it reaches a level, so those are learned first that have the lowest ranks.");
     }
 }

@@ -22,7 +22,8 @@ record NormaliseFrequencies(Symbol constant) implements Rule {
         Claim.Asymptotic frequency = Rule.asymptotic(premises, 0);
         Germ germ = frequency.germ();
         RationalFunction excess = germ.exponent().negate().minus(RationalFunction.ONE);
-        if (checks.sign(excess) == 0) {
+        boolean slow = checks.sign(excess) == 0;
+        if (slow) {
             checks.requirePositive(germ.logExponent().negate().minus(RationalFunction.ONE));
         } else {
             checks.requirePositive(excess);
@@ -32,7 +33,8 @@ record NormaliseFrequencies(Symbol constant) implements Rule {
         Germ use = new Germ(Expr.ONE.dividedBy(total), germ.exponent(), germ.logExponent());
         return new Conclusion(
                 new Claim.Asymptotic(Quantity.USE, frequency.variable(), use),
-                "The sum over all ranks is finite, so dividing by it makes the frequencies sum to 1.",
+                (slow ? "The exponent is -1 and that of the logarithm" : "The exponent") + " is below -1, so the sum over all ranks is finite,"
+                        + " by comparison with the integral; dividing by it makes the frequencies sum to 1.",
                 sum.closedForm().isPresent() ? List.of() : List.of(sum));
     }
 }

@@ -22,6 +22,6 @@ record Product(Quantity result, Symbol variable, String definition, List<Rationa
         }
         return new Conclusion(
                 new Claim.Asymptotic(result, variable, product),
-                definition + " Powers and products of asymptotic statements are asymptotic statements.");
+                definition + " Powers and products of such monomials are monomials, for every rank.");
     }
 }

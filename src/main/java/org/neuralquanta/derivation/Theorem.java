@@ -124,12 +124,12 @@ public final class Theorem {
     }
 
     /**
-     * The statement in plain text; a hypothesis holds with equality.
+     * The statement in plain text, with an equality sign where it holds for every rank.
      *
      * @return the statement
      */
     public String statement() {
-        return rule instanceof Hypothesis ? claim().plain().replaceFirst(" ~ ", " = ") : claim().plain();
+        return isExact() ? claim().plain().replaceFirst(" ~ ", " = ") : claim().plain();
     }
 
     /**
@@ -138,7 +138,7 @@ public final class Theorem {
      * @return the formula
      */
     public String latex() {
-        return rule instanceof Hypothesis ? claim().latex().replaceFirst(" \\\\sim ", " = ") : claim().latex();
+        return isExact() ? claim().latex().replaceFirst(" \\\\sim ", " = ") : claim().latex();
     }
 
     /**

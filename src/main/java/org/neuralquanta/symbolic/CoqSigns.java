@@ -96,12 +96,16 @@ public final class CoqSigns {
             case Base.Whole _, Base.Euler _ -> {}
             case Base.Factor(Polynomial polynomial) -> used.add(signOf(polynomial));
             case Base.Call(Function function, List<Expr> arguments) -> {
-                arguments.forEach(a -> a.toRational().ifPresent(r -> used.addAll(of(r))));
+                arguments.forEach(a -> used.addAll(denominators(a)));
                 positive(base, arguments.getFirst(), function).ifPresent(used::add);
             }
             case Base.Sum(List<Expr> terms) -> used.addAll(ofSum(base, terms));
         }
         return used;
+    }
+
+    private SequencedSet<String> denominators(Expr argument) {
+        return argument.toRational().map(this::of).orElseGet(LinkedHashSet::new);
     }
 
     private Optional<String> positive(Base call, Expr argument, Function function) {
@@ -124,10 +128,7 @@ public final class CoqSigns {
         if (shifted == null) {
             return "positive";
         }
-        var used = new LinkedHashSet<String>();
-        if (!shifted.denominator().isConstant()) {
-            used.add(signOf(shifted.denominator()));
-        }
+        SequencedSet<String> used = of(shifted);
         String lemma = lemma("0 < " + CoqNotation.print(shifted), shifted, true);
         return poses(used) + "match goal with |- 0 < ?x => replace x with (" + CoqNotation.print(shifted) + ") by same end; exact "
                 + lemma;
@@ -141,7 +142,7 @@ public final class CoqSigns {
             String midpoint = CoqNotation.print(falling.get().get(1).powers().getOrDefault(new Base.Euler(), RationalFunction.ZERO));
             String lower = CoqNotation.argument(falling.get().get(0).plus(Expr.of(-1)));
             used.add(lemma("0 < " + CoqNotation.atom(sum),
-                    "assert (E : " + lower + " = " + order + " - 1) by same; assert (P : 0 < " + order + " + 1) by ("
+                    poses(denominators(falling.get().get(0))) + "assert (E : " + lower + " = " + order + " - 1) by same; assert (P : 0 < " + order + " + 1) by ("
                             + positive(falling.get().get(0), 1) + "); generalize (polylog_falls (" + order + ") (" + midpoint
                             + ") P); rewrite <- E; trivial"));
             return used;

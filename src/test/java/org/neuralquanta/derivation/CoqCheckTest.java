@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -89,12 +90,12 @@ class CoqCheckTest {
 
     /** Twenty derivations to a file, two files at a time. */
     @Test
-    void acceptsEveryDerivation() throws InterruptedException, ExecutionException {
+    void acceptsEveryDerivation(TestReporter reporter) throws InterruptedException, ExecutionException {
         var files = new LinkedHashMap<String, StringBuilder>();
         int number = 0;
         for (Map.Entry<String, Derivation> entry : all().entrySet()) {
-            files.computeIfAbsent("Batch" + number++ / BATCH, _ -> new StringBuilder("Require Import Reals Lra ScalingLaws.\nOpen Scope R_scope.\n"))
-                    .append("\n").append(new CoqProof(entry.getValue()).module(entry.getKey()));
+            files.computeIfAbsent("Batch" + number++ / BATCH, _ -> new StringBuilder(CoqProof.IMPORTS))
+                    .append(new CoqProof(entry.getValue()).module(entry.getKey()));
         }
         List<Callable<Result>> jobs = new ArrayList<>();
         files.forEach((name, text) -> jobs.add(() -> compile(name, text.toString())));
@@ -103,9 +104,11 @@ class CoqCheckTest {
                 assertThat(result.get()).isEqualTo(new Result(0, ""));
             }
         }
-        long lemmas = files.values().stream().mapToLong(t -> Pattern.compile("^Lemma ", Pattern.MULTILINE).matcher(t).results().count()).sum();
+        long lemmas = files.values().stream()
+                .mapToLong(t -> Pattern.compile("^Lemma ", Pattern.MULTILINE).matcher(t).results().count())
+                .sum();
         assertThat(files.values()).allSatisfy(t -> assertThat(t).doesNotContain("Taken over"));
-        System.out.println(number + " derivations, " + lemmas + " lemmas");
+        reporter.publishEntry("checked", number + " derivations, " + lemmas + " lemmas");
     }
 
     private static Derivation known(String target) {
@@ -167,7 +170,7 @@ class CoqCheckTest {
             int last = derivation.steps().size();
             Result result = compile("Axioms" + number++, new Proof(derivation).toCoq() + "Print Assumptions Law.step_" + last + ".\n");
             assertThat(result.code()).as(result.output()).isZero();
-            Pattern.compile("^(\\w+) :", Pattern.MULTILINE).matcher(result.output()).results().forEach(r -> axioms.add(r.group(1)));
+            Pattern.compile("^([\\w.]+) :", Pattern.MULTILINE).matcher(result.output()).results().forEach(r -> axioms.add(r.group(1)));
         }
         String page = Files.readString(Path.of("docs", "proof-checking.md"));
         assertThat(axioms).isNotEmpty().allSatisfy(axiom -> assertThat(page).contains("`" + axiom + "`"));

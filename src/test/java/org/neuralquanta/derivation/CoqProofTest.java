@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.neuralquanta.symbolic.Certificate;
@@ -44,6 +45,14 @@ class CoqProofTest {
         String axioms = Files.readString(AXIOMS);
         Pattern.compile("eapply (\\w+)").matcher(new Proof(derivation).toCoq()).results().map(r -> r.group(1)).distinct().forEach(
                 name -> assertThat(axioms).containsPattern("(Axiom|Lemma) " + name + "\\b"));
+    }
+
+    @Test
+    void listEveryAxiomOnThePage() throws IOException {
+        String page = Files.readString(Path.of("docs", "proof-checking.md"));
+        assertThat(Pattern.compile("^(?:Axiom|Parameter) (\\w+)", Pattern.MULTILINE).matcher(Files.readString(AXIOMS)).results())
+                .hasSizeGreaterThan(20)
+                .allSatisfy(axiom -> assertThat(page).contains("`" + axiom.group(1) + "`"));
     }
 
     private static long lines(String pattern, String text) {
