@@ -29,7 +29,9 @@ final class CoqProof {
         Assumptions assumptions = derivation.problem().allAssumptions();
         var text = new StringBuilder("Module " + name + ".\nSection Derivation.\n");
         String symbols = symbols(assumptions);
-        text.append(symbols.isEmpty() ? "" : "Variables " + symbols + " : R.\n");
+        if (!symbols.isEmpty()) {
+            text.append("Variables %s : R.\n".formatted(symbols));
+        }
         int number = 0;
         for (Condition condition : assumptions.conditions()) {
             text.append("Hypothesis assumed_%d : %s.\n".formatted(++number, CoqNotation.print(condition)));
