@@ -32,7 +32,7 @@ record Bottleneck(Symbol rank) implements Rule {
     private static Conclusion conclusion(Claim product) {
         return new Conclusion(
                 product,
-                "The smaller of the two numbers of quanta is learned, and both resources rise with theirs: any surplus of one"
+                "The smaller of the two numbers of quanta is learned, and neither resource falls as its number grows: a surplus of one"
                         + " is waste, so at the optimum both teach the same n, and the product is that of what n takes of each.");
     }
 

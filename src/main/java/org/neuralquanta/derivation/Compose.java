@@ -20,7 +20,8 @@ record Compose() implements Rule {
         if (premises.get(1) instanceof Claim.Exponential inner) {
             return new Conclusion(
                     composed(outer, inner, checks.assumptions()),
-                    "The statement holds along any sequence to infinity, and log n is asymptotic to the exponent.");
+                    "The outer statement holds along any sequence to infinity, and powers keep asymptotic statements; the logarithm of the"
+                            + " inner function is asymptotic to its exponent.");
         }
         Claim.Asymptotic inner = Rule.asymptotic(premises, 1);
         if (checks.sign(inner.germ().exponent()) == 0) {
@@ -30,8 +31,11 @@ record Compose() implements Rule {
         return new Conclusion(
                 new Claim.Asymptotic(
                         outer.quantity(), inner.variable(), outer.germ().compose(inner.germ(), checks.assumptions())),
-                "The inner function tends to infinity and the outer one is regularly varying, so asymptotic arguments may be"
-                        + " put in (uniform convergence theorem).");
+                "By the falling order the learned quanta are the first ones. The inner function tends to infinity, and the outer one is"
+                        + " regularly varying, so it may be taken at anything asymptotic to the inner one: f(t x)/f(x) tends to t^index"
+                        + " uniformly for t in compact sets (uniform convergence theorem: Bingham, Goldie, Teugels, Regular"
+                        + " Variation, theorem 1.5.2). The logarithm of the inner function is asymptotic to its exponent times that"
+                        + " of its variable.");
     }
 
     /** A power of a slowly varying function that tends to infinity. */

@@ -24,7 +24,8 @@ public enum Curve {
     /** 1/(1+e^(y−m))². */
     MULTILINEAR;
 
-    private static final RationalFunction MIDPOINT = RationalFunction.of(Symbol.of("m"));
+    /** Where the logistic curves are halfway. */
+    static final Symbol MIDPOINT = Symbol.of("m");
 
     /** Whether φ is the probability that a quantum is unlearned, so that counts exist. */
     boolean isProbability() {
@@ -39,7 +40,7 @@ public enum Curve {
      */
     Expr scaledMellin(RationalFunction z, Expr shots) {
         Expr argument = Expr.of(z);
-        Expr odds = Expr.exp(MIDPOINT).negate();
+        Expr odds = Expr.exp(RationalFunction.of(MIDPOINT)).negate();
         Expr gamma = Expr.gamma(argument.plus(Expr.ONE));
         return switch (this) {
             case THRESHOLD -> Expr.ONE;
@@ -54,7 +55,8 @@ public enum Curve {
 
     /** φ(0). */
     Expr atZero() {
-        Expr learned = Expr.exp(MIDPOINT).dividedBy(Expr.ONE.plus(Expr.exp(MIDPOINT)));
+        Expr odds = Expr.exp(RationalFunction.of(MIDPOINT));
+        Expr learned = odds.dividedBy(Expr.ONE.plus(odds));
         return switch (this) {
             case THRESHOLD, SHOTS, EXPONENTIAL -> Expr.ONE;
             case LOGISTIC -> learned;
@@ -106,13 +108,13 @@ public enum Curve {
 
     /** φ(y) of a curve with a midpoint. */
     private Expr open(Symbol y) {
-        Expr open = Expr.ONE.dividedBy(Expr.ONE.plus(Expr.exp(RationalFunction.of(y).minus(MIDPOINT))));
+        Expr open = Expr.ONE.dividedBy(Expr.ONE.plus(Expr.exp(RationalFunction.of(y).minus(RationalFunction.of(MIDPOINT)))));
         return this == LOGISTIC ? open : open.times(open);
     }
 
     /** 1 − φ(y), without cancellation where the curve begins below 1; of a curve without jumps. */
     Expr closed(Symbol y, Expr shots) {
-        Expr odds = Expr.exp(RationalFunction.of(y).minus(MIDPOINT));
+        Expr odds = Expr.exp(RationalFunction.of(y).minus(RationalFunction.of(MIDPOINT)));
         return switch (this) {
             case THRESHOLD -> throw jumps();
             case SHOTS -> DefinedFunction.GAMMAP.of(shots, Expr.of(y));

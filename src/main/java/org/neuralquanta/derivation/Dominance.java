@@ -32,6 +32,8 @@ record Dominance() implements Rule {
                             Regime.LOGARITHMIC, "it is a power of log(n), and parameters for the square of n leave a share of it"),
                     "Many times as many quanta do not make a slowly varying loss negligible.");
         }
+        checks.requirePositive(
+                Rule.germ(premises, 2).exponent(), "the number of quanta that data teach must grow like a power; it does not");
         Germ parameters = Rule.germ(premises, 1).compose(Rule.germ(premises, 2), checks.assumptions());
         return new Conclusion(
                 new Claim.Asymptotic(Quantity.COMPUTE, data.variable(), parameters.times(Germ.X)),

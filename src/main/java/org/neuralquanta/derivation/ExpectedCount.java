@@ -54,8 +54,10 @@ record ExpectedCount(Curve curve, Expr shots) implements Rule {
         return new Conclusion(
                 new Claim.Asymptotic(
                         Quantity.COUNT, rank.variable(), rank.germ().times(curve.scaledMellin(argument, shots))),
-                "With u = k/n, n the rank of exposure 1, the sum of 1 - phi(exposure) is asymptotic to n times an integral over"
-                        + " u, which is z M[phi](z) at z = -1/(index of the exposure) by partial integration; it is finite where"
-                        + " 1 - phi(y) falls fast enough at 0.");
+                "The expected number of learned quanta is the sum of 1 - phi(x q(k)), x the resource and q(k) the exposure to a unit."
+                        + " With u = k/n, n the rank of exposure 1, and by Potter's bounds (Bingham, Goldie, Teugels, theorem 1.5.6),"
+                        + " which dominate it, the sum over n tends to the integral of 1 - phi(u^-s) over u > 0, s the index of the"
+                        + " exposure. Partial integration gives z M[phi](z) at z = -1/s, continued analytically to negative z;"
+                        + " the integral is finite where 1 - phi(y) falls faster than y^-z as y tends to 0.");
     }
 }

@@ -40,8 +40,10 @@ record Invert(Quantity result, Symbol resource) implements Rule {
                             + " earlier ones; it falls");
             return new Conclusion(
                     new Claim.Asymptotic(result, resource, germ.inverse(checks.assumptions())),
-                    "A regularly varying function of positive index has an asymptotic inverse (Bingham, Goldie, Teugels,"
-                            + " theorem 1.5.12), and log x ~ (1/e) log y where y = x^e up to logarithms.");
+                    "The function of the premise reaches the resource there, but for less than one rank, which does not count: its values"
+                            + " at n and n + 1 have a quotient that tends to 1. It is regularly varying with a positive index, so it has an"
+                            + " asymptotic inverse (Bingham, Goldie, Teugels, Regular Variation, theorem 1.5.12). Taking logarithms"
+                            + " of y ~ c x^e log(x)^l gives log x ~ (1/e) log y, which goes in for log x.");
         }
         if (checks.sign(germ.logExponent()) == 0) {
             return new Conclusion(

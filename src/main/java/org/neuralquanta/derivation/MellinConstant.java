@@ -37,10 +37,14 @@ record MellinConstant(Curve curve, Expr shots) implements Rule {
         return new Conclusion(
                 new Claim.Asymptotic(sharp.quantity(), sharp.variable(), sharp.germ().times(constant)),
                 positive
-                        ? "With u = k/n, n the rank of exposure 1, the sum of benefit times phi(exposure) is asymptotic to n"
-                                + " benefit(n) times an integral over u (dominated convergence by Potter's bounds); it is w M[phi](w)"
-                                + " times that of the sharp threshold, w = (tail index of the benefit)/(index of the exposure)."
-                        : "The tail varies slowly, so only ranks of vanishing exposure matter, where the curve is phi(0).");
+                        ? "The loss with phi in place of the sharp threshold is the sum of benefit(k) phi(x q(k)), x the resource and q(k) the"
+                                + " exposure to a unit. With u = k/n, n the rank of exposure 1, and by Potter's bounds (Bingham, Goldie,"
+                                + " Teugels, theorem 1.5.6), which dominate it, the sum over n benefit(n) tends to the integral of"
+                                + " u^(-1-b) phi(u^-s), b the index of the tail and s that of the exposure, over u > 0. With y = u^-s it is"
+                                + " M[phi](w)/s, w = b/s; the threshold has 1/b there, so w M[phi](w) is the factor."
+                        : "The loss with phi in place of the sharp threshold is the sum of benefit(k) phi(x q(k)), x the resource and q(k) the"
+                                + " exposure to a unit. The tail of the benefit varies slowly, so ranks with exposure between any two"
+                                + " positive levels hold a negligible share of it; beyond them the curve is near phi(0), before them near 0.");
     }
 
     private Conclusion exponentials(

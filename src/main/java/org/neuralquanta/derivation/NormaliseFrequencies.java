@@ -29,9 +29,10 @@ record NormaliseFrequencies(Symbol constant) implements Rule {
 
     private Conclusion monomials(Germ germ, RationalFunction offset, Symbol rank, Checks checks) {
         RationalFunction excess = germ.exponent().negate().minus(RationalFunction.ONE);
+        boolean slow = checks.sign(excess) == 0;
         String diverges = "the use frequencies of all quanta must have a finite sum, but the sum of " + germ.toString(rank)
                 + " over all ranks diverges: with infinitely many quanta it must fall faster than 1/" + rank;
-        if (checks.sign(excess) == 0) {
+        if (slow) {
             checks.requirePositive(germ.logExponent().negate().minus(RationalFunction.ONE), diverges);
         } else {
             checks.requirePositive(excess, diverges);
@@ -40,6 +41,7 @@ record NormaliseFrequencies(Symbol constant) implements Rule {
         Germ use = new Germ(Expr.ONE.dividedBy(total(sum)), germ.exponent(), germ.logExponent());
         return conclusion(
                 new Claim.Asymptotic(Quantity.USE, rank, use),
+                (slow ? "The exponent is -1 and that of the logarithm" : "The exponent") + " is below -1",
                 offset.isZero() ? "" : " A fixed offset is negligible against large ranks.",
                 sum);
     }
@@ -55,6 +57,7 @@ record NormaliseFrequencies(Symbol constant) implements Rule {
                         Germ.constant(Expr.ONE.dividedBy(total(sum))),
                         frequency.rate(),
                         frequency.power()),
+                "They fall faster than every power of the rank",
                 "",
                 sum);
     }
@@ -63,10 +66,11 @@ record NormaliseFrequencies(Symbol constant) implements Rule {
         return sum.closedForm().orElse(Expr.of(constant));
     }
 
-    private static Conclusion conclusion(Claim use, String more, RankSum sum) {
+    private static Conclusion conclusion(Claim use, String why, String more, RankSum sum) {
         return new Conclusion(
                 use,
-                "The sum over all ranks is finite, so dividing by it makes the frequencies sum to 1." + more,
+                why + ", so the sum over all ranks is finite, by comparison with the integral; dividing by it makes the frequencies sum"
+                        + " to 1." + more,
                 sum.closedForm().isPresent() ? List.of() : List.of(sum));
     }
 }

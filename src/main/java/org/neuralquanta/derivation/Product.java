@@ -40,7 +40,7 @@ record Product(Quantity result, Symbol variable, String definition, List<Rationa
                 rate.isZero()
                         ? new Claim.Asymptotic(result, variable, product)
                         : new Claim.Stretched(result, variable, product, rate, stretch),
-                definition + " Powers and products of asymptotic statements are asymptotic statements.");
+                definition + " Powers and products of equal or asymptotic functions are equal or asymptotic.");
     }
 
     private static Symbol variable(Claim claim) {

@@ -28,13 +28,14 @@ record TailOfSum(Symbol rank) implements Rule {
         int sign = checks.sign(power.negate());
         if (sign > 0) {
             Germ tail = germ.times(new Germ(Expr.of(power.negate().inverse()), RationalFunction.ONE, RationalFunction.ZERO));
-            return tail(tail, "The terms are regularly varying with an index below -1, so the sum from n on is asymptotic to"
-                    + " the integral from n on, which is a power (Karamata's theorem).");
+            return tail(tail, "Its index is below -1, so by Karamata's theorem (Bingham, Goldie, Teugels, Regular Variation,"
+                    + " proposition 1.5.10) the integral is asymptotic to n benefit(n) over the index of the tail.");
         }
         if (sign == 0 && checks.sign(logPower.negate()) > 0) {
             Germ tail = new Germ(
                     germ.coefficient().dividedBy(Expr.of(logPower.negate())), RationalFunction.ZERO, logPower);
-            return tail(tail, "The substitution u = log k turns the tail into that of a power of u.");
+            return tail(tail, "With u = log k the integrand becomes a power of u with an exponent below -1, whose integral from log n"
+                    + " on is elementary.");
         }
         return new Conclusion(
                 new Claim.NoPowerLaw(
@@ -70,6 +71,9 @@ record TailOfSum(Symbol rank) implements Rule {
 
     private Conclusion tail(Germ germ, String because) {
         return new Conclusion(
-                new Claim.Asymptotic(Quantity.LOSS, rank, germ), "The loss left is the benefit of what is not learned. " + because);
+                new Claim.Asymptotic(Quantity.LOSS, rank, germ),
+                "The loss left is the benefit of what is not learned, the sum over the ranks above n. The benefit is, at least"
+                        + " asymptotically, a monomial that falls from some rank on, so the sum is asymptotic to that of the monomial, which"
+                        + " lies between its integrals from n and from n + 1 on, whose quotient tends to 1. " + because);
     }
 }

@@ -74,6 +74,20 @@ public final class Theorem {
         return rule.name();
     }
 
+    Rule appliedRule() {
+        return rule;
+    }
+
+    /** Whether the statement holds with equality for all ranks: hypotheses do, normalised and multiplied, but for an offset. */
+    boolean isExact() {
+        return switch (rule) {
+            case Hypothesis _ -> true;
+            case NormaliseFrequencies _, Product _ ->
+                premises.stream().allMatch(p -> p.isExact() && !(p.claim() instanceof Claim.Shifted));
+            default -> false;
+        };
+    }
+
     /**
      * Why the rule holds.
      *
@@ -111,12 +125,12 @@ public final class Theorem {
     }
 
     /**
-     * The statement in plain text; a hypothesis holds with equality.
+     * The statement in plain text, with an equality sign where it holds for every rank.
      *
      * @return the statement
      */
     public String statement() {
-        return rule instanceof Hypothesis ? claim().plain().replaceFirst(" ~ ", " = ") : claim().plain();
+        return isExact() ? claim().plain().replaceFirst(" ~ ", " = ") : claim().plain();
     }
 
     /**
@@ -125,7 +139,7 @@ public final class Theorem {
      * @return the formula
      */
     public String latex() {
-        return rule instanceof Hypothesis ? claim().latex().replaceFirst(" \\\\sim ", " = ") : claim().latex();
+        return isExact() ? claim().latex().replaceFirst(" \\\\sim ", " = ") : claim().latex();
     }
 
     /**
