@@ -1,25 +1,32 @@
 package org.neuralquanta.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.neuralquanta.derivation.Derivation;
 import org.neuralquanta.derivation.Law;
 import org.neuralquanta.derivation.Proof;
 import org.neuralquanta.derivation.Regime;
 import org.neuralquanta.derivation.Relation;
-import org.neuralquanta.derivation.Theorem;
-import org.neuralquanta.symbolic.Certificate;
-import org.neuralquanta.symbolic.Condition;
-import org.neuralquanta.symbolic.Expr;
-import org.neuralquanta.symbolic.Germ;
-import org.neuralquanta.symbolic.Symbol;
+import org.neuralquanta.instance.Formula;
+import org.neuralquanta.instance.Instance;
 
-/** A derived law with its proof and, where all symbols have values, with its check against exact sums. */
-record DeriveAnswer(Derivation derivation, Map<Symbol, Double> values) implements Answer {
+/**
+ * A derived law with its proof and, where its symbols have values, with exact over derived law.
+ *
+ * @param at the values as given
+ * @param comparison empty where there is none
+ * @param incomparable why there is no comparison, empty where there is one
+ */
+record DeriveAnswer(Instance instance, List<String> at, List<Instance.Point> comparison, String incomparable)
+        implements Answer {
+
+    static DeriveAnswer of(Instance instance, List<String> at) {
+        try {
+            return new DeriveAnswer(instance, at, instance.comparison(), "");
+        } catch (UnsupportedOperationException e) {
+            return new DeriveAnswer(instance, at, List.of(), String.valueOf(e.getMessage()));
+        }
+    }
 
     /** A relation between two laws. */
     record Related(Relation relation) implements Answer {
@@ -49,126 +56,132 @@ record DeriveAnswer(Derivation derivation, Map<Symbol, Double> values) implement
     @Override
     public String in(String format) {
         return switch (format) {
-            case "latex" -> new Proof(derivation).toLatex();
-            case "markdown" -> new Proof(derivation).toMarkdown();
+            case "latex" -> proof(format).toLatex();
+            case "markdown" -> proof(format).toMarkdown();
             default -> Answer.super.in(format);
         };
     }
 
-    @Override
-    public String text() {
-        var text = new StringBuilder(new Proof(derivation).toText());
-        Law law = derivation.law();
-        text.append("\nregime: ").append(name(law.regime())).append("\n");
-        law.exponent().ifPresent(e -> text.append("exponent: ").append(valued(Expr.of(e))).append("\n"));
-        law.logExponent().filter(e -> !e.isZero())
-                .ifPresent(e -> text.append("log exponent: ").append(valued(Expr.of(e))).append("\n"));
-        law.amplitude().ifPresent(a -> text.append("amplitude: ").append(valued(a)).append("\n"));
-        derivation.allocation().ifPresent(a -> text.append("parameters: ")
-                .append(a.parameters().toString(law.variable()))
-                .append("\ndata: ")
-                .append(a.data().toString(law.variable()))
-                .append("\n"));
-        List<DeriveCheck.Point> check = check();
-        if (!check.isEmpty()) {
-            var table = new TextTable("n", law.variable().name(), "exact/law");
-            check.forEach(p -> table.row(
-                    Long.toString(p.n()), 0, List.of(new Quantity.Known(p.x()), new Quantity.Known(p.ratio()))));
-            text.append("\n").append(table);
+    private Proof proof(String format) {
+        if (!at.isEmpty()) {
+            throw new BadInput("--at", String.join(",", at), "does not go with --format " + format, "with text or json");
         }
-        return text.toString();
+        return new Proof(instance.derivation());
     }
 
-    private String valued(Expr expression) {
-        return value(expression) instanceof Quantity.Known(double value)
-                ? expression + " = " + TextTable.shortest(value)
-                : expression.toString();
+    @Override
+    public String text() {
+        var text = new StringBuilder(new Proof(instance.derivation()).toText());
+        Law law = instance.derivation().law();
+        text.append("\nregime: ").append(name(law.regime())).append(law.isBound() ? ", upper bound" : "").append("\n");
+        instance.exponent().ifPresent(e -> text.append("exponent: ").append(valued(e)).append("\n"));
+        instance.logExponent().filter(e -> !e.toString().equals("0"))
+                .ifPresent(e -> text.append("log exponent: ").append(valued(e)).append("\n"));
+        instance.amplitude().ifPresent(a -> text.append("amplitude: ").append(valued(a)).append("\n"));
+        instance.joint().ifPresent(joint -> joint(text, joint));
+        instance.constants().forEach(c -> c.bound().ifPresent(bound -> text.append(c.name())
+                .append(" = ")
+                .append(c.value().orElseThrow().value())
+                .append(", between ")
+                .append(bound.lower())
+                .append(" and ")
+                .append(bound.upper())
+                .append(" (").append(Quantity.Bounds.of(() -> bound).kind().orElseThrow()).append(")\n")));
+        instance.allocation().ifPresent(split -> text.append("parameters: ")
+                .append(split.parameters().text())
+                .append("\ndata: ")
+                .append(split.data().text())
+                .append("\n"));
+        if (comparison.isEmpty()) {
+            return text.append("exact/law: none: ").append(incomparable).append("\n").toString();
+        }
+        var table = new TextTable(instance.variable(), "exact/law");
+        comparison.forEach(p -> table.row(TextTable.shortest(p.x()), 0, List.of(new Quantity.Known(p.ratio()))));
+        return text.append("\n").append(table).toString();
+    }
+
+    private static void joint(StringBuilder text, Instance.Joint joint) {
+        Instance.Fall parameters = joint.parameters();
+        Instance.Fall data = joint.data();
+        text.append("exponents: ").append(parameters.variable()).append(" ").append(valued(parameters.exponent()))
+                .append(", ").append(data.variable()).append(" ").append(valued(data.exponent())).append("\n");
+        text.append("amplitudes: ").append(parameters.variable()).append(" ").append(valued(parameters.amplitude()))
+                .append(", ").append(data.variable()).append(" ").append(valued(data.amplitude())).append("\n");
+        text.append("crossover: ").append(joint.exposure()).append(" = ").append(joint.crossover()).append("\n");
+    }
+
+    private static String valued(Formula formula) {
+        return Quantity.of(formula::value) instanceof Quantity.Known(double value)
+                ? formula + " = " + TextTable.shortest(value)
+                : formula.toString();
     }
 
     @Override
     public String json() {
-        Law law = derivation.law();
+        Law law = instance.derivation().law();
         return JsonDocument.of(json -> {
-            json.string("target", law.target().toString()).string("variable", law.variable().name());
-            json.string("regime", name(law.regime()));
-            write(json, "exponent", law.exponent().map(Expr::of));
-            write(json, "logExponent", law.logExponent().map(Expr::of));
-            write(json, "amplitude", law.amplitude());
-            law.rate().ifPresent(rate -> write(json, "rate", Optional.of(rate)));
+            json.string("target", law.target().toString()).string("variable", instance.variable());
+            json.string("regime", name(law.regime())).string("kind", law.isBound() ? "bound" : "law");
+            write(json, "exponent", instance.exponent());
+            write(json, "logExponent", instance.logExponent());
+            write(json, "amplitude", instance.amplitude());
+            instance.rate().ifPresent(rate -> write(json, "rate", Optional.of(rate)));
             json.string("reason", law.reason());
-            json.array("constants", constants(), c -> json.string("name", c.name.name())
-                    .string("expr", c.definition)
-                    .string("latex", c.latex)
-                    .optional("value", value(Expr.of(c.name))));
-            json.strings("conditions", derivation.hypotheses().stream().map(Condition::toString).toList());
-            List<Theorem> steps = new ArrayList<>(derivation.steps().keySet());
-            json.array("steps", steps, t -> step(json, t));
-            json.array("check", check(), p -> json.whole("n", p.n()).number("x", p.x()).number("ratio", p.ratio()));
-            derivation.allocation().ifPresent(a -> json.object("allocation", o -> {
-                o.object("parameters", p -> growth(p, a.parameters()));
-                o.object("data", d -> growth(d, a.data()));
+            instance.joint().ifPresent(joint -> joint(json, joint));
+            json.array("constants", instance.constants(), c -> {
+                Quantity value = c.value().map(f -> Quantity.of(f::value)).orElseGet(() -> new Quantity.Absent("a function"));
+                json.string("name", c.name()).string("expr", c.definition()).string("latex", c.latex()).optional("value", value);
+                c.bound().ifPresent(bound -> json.bounds(Quantity.Bounds.of(() -> bound)));
+            });
+            json.strings("conditions", instance.conditions());
+            json.array("steps", instance.steps(), step -> json.string("rule", step.rule())
+                    .string("statement", step.statement())
+                    .string("latex", step.latex())
+                    .string("condition", String.join(", ", step.conditions()))
+                    .string("because", step.because())
+                    .strings("certificates", step.certificates())
+                    .wholes("premises", step.premises()));
+            json.array("check", comparison, p -> json.number("x", p.x()).number("ratio", p.ratio()));
+            if (comparison.isEmpty()) {
+                json.string("checkReason", incomparable);
+            }
+            instance.allocation().ifPresent(split -> json.object("allocation", o -> {
+                o.object("parameters", p -> growth(p, split.parameters()));
+                o.object("data", d -> growth(d, split.data()));
             }));
         });
     }
 
-    private void growth(JsonDocument json, Germ germ) {
-        write(json, "exponent", Optional.of(Expr.of(germ.exponent())));
-        write(json, "logExponent", Optional.of(Expr.of(germ.logExponent())));
-        write(json, "amplitude", Optional.of(germ.coefficient()));
+    private static void growth(JsonDocument json, Instance.Growth growth) {
+        write(json, "exponent", Optional.of(growth.exponent()));
+        write(json, "logExponent", Optional.of(growth.logExponent()));
+        write(json, "amplitude", Optional.of(growth.amplitude()));
     }
 
-    /** A symbol that stands for a number. */
-    private record Constant(Symbol name, String definition, String latex) {}
-
-    private List<Constant> constants() {
-        var constants = new ArrayList<Constant>();
-        derivation.constants().forEach(c -> constants.add(new Constant(c.name(), c.definition(), c.toLatex())));
-        if (derivation.law().amplitude().filter(a -> a.symbols().contains(Derivation.EULER_GAMMA)).isPresent()) {
-            constants.add(new Constant(
-                    Derivation.EULER_GAMMA, "limit of the sum of 1/k up to n less log(n)",
-                    "\\lim_{n\\to\\infty}\\sum_{k\\le n}\\frac{1}{k}-\\log n"));
-        }
-        return constants;
+    private static void joint(JsonDocument json, Instance.Joint joint) {
+        json.object("exponents", o -> {
+            write(o, "parameters", Optional.of(joint.parameters().exponent()));
+            write(o, "data", Optional.of(joint.data().exponent()));
+        });
+        json.object("amplitudes", o -> {
+            write(o, "parameters", Optional.of(joint.parameters().amplitude()));
+            write(o, "data", Optional.of(joint.data().amplitude()));
+        });
+        json.object("crossover", o -> o.string("name", joint.exposure())
+                .string("expr", joint.crossover().toString())
+                .string("latex", joint.crossover().toLatex()));
+        json.array("terms", joint.terms(), t -> json.string("expr", t.toString()).string("latex", t.toLatex()));
+        json.string("combination", joint.isMaximum() ? "max" : "sum");
     }
 
-    private void step(JsonDocument json, Theorem theorem) {
-        json.string("rule", theorem.rule()).string("statement", theorem.statement()).string("latex", theorem.latex());
-        json.string(
-                "condition",
-                theorem.conditions().stream().map(c -> c.conclusion().toString()).collect(Collectors.joining(", ")));
-        json.string("because", theorem.because());
-        json.strings("certificates", theorem.conditions().stream().map(Certificate::toString).toList());
-        json.wholes("premises", theorem.premises().stream().map(p -> derivation.steps().getOrDefault(p, 0)).toList());
-    }
-
-    private void write(JsonDocument json, String name, Optional<Expr> expression) {
-        if (expression.isEmpty()) {
+    private static void write(JsonDocument json, String name, Optional<Formula> formula) {
+        if (formula.isEmpty()) {
             json.absent(name);
             return;
         }
-        json.object(name, o -> o.string("expr", expression.get().toString())
-                .string("latex", expression.get().toLatex())
-                .optional("value", value(expression.get())));
-    }
-
-    /** The value, absent where a symbol has none. */
-    private Quantity value(Expr expression) {
-        try {
-            Map<Symbol, Double> all = expression.symbols().stream().allMatch(values::containsKey)
-                    ? values
-                    : derivation.withConstants(values);
-            return Quantity.of(() -> expression.evaluate(all));
-        } catch (IllegalArgumentException e) {
-            return new Quantity.Absent(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private List<DeriveCheck.Point> check() {
-        try {
-            return DeriveCheck.of(derivation, derivation.withConstants(values));
-        } catch (IllegalArgumentException | ArithmeticException _) {
-            return List.of();
-        }
+        json.object(name, o -> o.string("expr", formula.get().toString())
+                .string("latex", formula.get().toLatex())
+                .optional("value", Quantity.of(formula.get()::value)));
     }
 
     private static String name(Regime regime) {

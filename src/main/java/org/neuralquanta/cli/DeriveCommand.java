@@ -1,24 +1,28 @@
 package org.neuralquanta.cli;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.derivation.Curve;
 import org.neuralquanta.derivation.Derivation;
+import org.neuralquanta.derivation.Input;
+import org.neuralquanta.derivation.Input;
 import org.neuralquanta.derivation.Law;
 import org.neuralquanta.derivation.Problem;
 import org.neuralquanta.derivation.Relation;
 import org.neuralquanta.derivation.Target;
-import org.neuralquanta.symbolic.Condition;
-import org.neuralquanta.symbolic.Symbol;
-import org.neuralquanta.symbolic.UndecidedException;
+import org.neuralquanta.instance.Instance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Laws derived from assumptions, with their proofs (T8, T10 to T13, T15, T17 to T21). */
+/** Laws derived from assumptions, with their proofs (T8, T10 to T13, T15, T17 to T21, T38, T39). */
 @Command(
         name = "derive",
         description = "A scaling law with its proof, step by step from the assumptions. EXPR is a product of numbers, symbols,"
@@ -27,16 +31,22 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Example: quanta derive data --gap Delta*k^eta --assume 'alpha > eta'",
+            "Example: quanta derive joint --emergence exponential --at alpha=0.4,C=1,Delta=1",
             "Example: quanta derive relation --between parameters,data --eliminate alpha"
         })
 final class DeriveCommand implements Question {
 
     private static final Domain ANY = new Domain("finite numbers", Double::isFinite);
 
-    @Parameters(paramLabel = "TARGET", description = "parameters, data, steps, compute, count, or relation.")
+    @Parameters(paramLabel = "TARGET", description = "parameters, data, joint, steps, compute, sum-bound (an upper"
+            + " bound of compute), count, or relation.")
     private String target = "";
 
-    @Option(names = "--frequency", paramLabel = "EXPR", description = "Use frequency of quantum k; default k^-(1+alpha).")
+    @Option(
+            names = "--frequency",
+            paramLabel = "EXPR",
+            description = "Use frequency of quantum k; default"
+                    + " k^-(1+alpha). Also (k+q)^-(1+alpha) and exp(-b*k^beta).")
     private @Nullable String frequency;
 
     @Option(names = "--gap", paramLabel = "EXPR", description = "Loss that it takes off; default Delta.")
@@ -49,7 +59,7 @@ final class DeriveCommand implements Question {
             names = "--threshold",
             paramLabel = "EXPR",
             description = "Samples that it takes; default tau, or 1 for curves without a threshold. With shots the coefficient"
-                    + " is the number of shots; for steps only the coefficient counts.")
+                    + " is the number of shots; for steps it must not depend on k.")
     private @Nullable String threshold;
 
     @Option(names = "--nu", paramLabel = "EXPR", description = "It takes tau*p^-nu steps; default 1.")
@@ -58,9 +68,8 @@ final class DeriveCommand implements Question {
     @Option(
             names = "--emergence",
             paramLabel = "CURVE",
-            defaultValue = "threshold",
             description = "threshold (default), shots, exponential, logistic or multilinear, the last two with midpoint m.")
-    private String emergence = "threshold";
+    private @Nullable String emergence;
 
     @Option(names = "--assume", paramLabel = "COND", description = "What holds, such as 'alpha > eta' or '0 < mu < 1'.")
     private List<String> assume = List.of();
@@ -81,30 +90,17 @@ final class DeriveCommand implements Question {
 
     @Override
     public Answer answer() {
-        try {
-            if (target.equals("relation")) {
-                return relation();
-            }
-            Target wanted = BadInput.unlessRefused("TARGET", target, () -> Target.of(target));
-            refuseWithoutRelation("--between", between);
-            refuseWithoutRelation("--eliminate", eliminate);
-            Derivation derivation = Derivation.of(problem(), wanted);
-            Map<Symbol, Double> values = values();
-            for (Condition condition : derivation.hypotheses()) {
-                if (values.keySet().containsAll(condition.form().symbols()) && !condition.holdsAt(values)) {
-                    throw new BadInput("--at", String.join(",", at), "contradicts an assumption of the proof", condition.toString());
-                }
-            }
-            return new DeriveAnswer(derivation, values);
-        } catch (UndecidedException e) {
-            throw new BadInput(String.valueOf(e.getMessage()));
+        if (target.equals("relation")) {
+            return relation();
         }
-    }
-
-    private void refuseWithoutRelation(String option, @Nullable String value) {
-        if (value != null) {
-            throw new BadInput(option, value, "does not go with " + target, "with relation");
-        }
+        Target wanted = BadInput.unlessRefused("TARGET", target, () -> Target.of(target));
+        BadInput.refuse("--between", between, "does not go with " + target, "with relation");
+        BadInput.refuse("--eliminate", eliminate, "does not go with " + target, "with relation");
+        Derivation derivation = Derivation.of(problem(List.of(wanted)), wanted);
+        Map<String, Double> values = values();
+        Instance instance =
+                BadInput.unlessRefused("--at", String.join(",", at), () -> Instance.of(derivation, values));
+        return DeriveAnswer.of(instance, at);
     }
 
     private Answer relation() {
@@ -114,25 +110,29 @@ final class DeriveCommand implements Question {
         if (between == null || eliminate == null) {
             throw new BadInput("relation: --between T1,T2 and --eliminate NAME are both needed");
         }
-        String[] targets = between.split(",", -1);
-        if (targets.length != 2) {
-            throw new BadInput("--between", between, "is not two targets", "two of parameters, data, steps, compute, count");
+        List<Target> targets = Stream.of(between.split(",", -1)).map(DeriveCommand::target).toList();
+        if (targets.size() != 2) {
+            throw new BadInput("--between", between, "is not two targets", "two of parameters, data, steps, compute, sum-bound, count");
         }
-        Law first = law(targets[0]);
-        Law second = law(targets[1]);
+        Problem problem = problem(targets);
+        Law first = Derivation.of(problem, targets.getFirst()).law();
+        Law second = Derivation.of(problem, targets.getLast()).law();
         String name = eliminate;
-        Symbol symbol = BadInput.unlessRefused("--eliminate", name, () -> Symbol.of(name));
         return new DeriveAnswer.Related(
-                BadInput.unlessRefused("--eliminate", name, () -> Relation.between(first, second, symbol)));
+                BadInput.unlessRefused("--eliminate", name, () -> Relation.between(first, second, name)));
     }
 
-    private Law law(String name) {
-        Target wanted = BadInput.unlessRefused("--between", name, () -> Target.of(name.strip()));
-        return Derivation.of(problem(), wanted).law();
+    private static Target target(String name) {
+        return BadInput.unlessRefused("--between", name, () -> Target.of(name.strip()));
     }
 
-    private Problem problem() {
-        Problem problem = Problem.quanta(curve());
+    private Problem problem(List<Target> targets) {
+        refuseUnlessUsed("--gap", gap, Input.GAP, targets);
+        refuseUnlessUsed("--cost", cost, Input.COST, targets);
+        refuseUnlessUsed("--threshold", threshold, Input.THRESHOLD, targets);
+        refuseUnlessUsed("--emergence", emergence, Input.EMERGENCE, targets);
+        refuseUnlessUsed("--nu", nu, Input.NU, targets);
+        Problem problem = Problem.quanta(curve(emergence == null ? "threshold" : emergence));
         problem = changed(problem, "--frequency", frequency, problem::frequency);
         problem = changed(problem, "--gap", gap, problem::gap);
         problem = changed(problem, "--cost", cost, problem::cost);
@@ -141,7 +141,24 @@ final class DeriveCommand implements Question {
         for (String condition : assume) {
             problem = changed(problem, "--assume", condition, problem::assuming);
         }
+        // The steps that a quantum takes depend on its rank by nu instead (T15).
+        if (!problem.isThresholdConstant()
+                && targets.stream().filter(t -> t != Target.STEPS).noneMatch(Input.THRESHOLD::isUsedBy)) {
+            String nothing = "depends on k, which changes nothing of " + names(targets.stream());
+            BadInput.refuse("--threshold", threshold, nothing, "a threshold free of k");
+        }
         return problem;
+    }
+
+    private static void refuseUnlessUsed(String option, @Nullable String value, Input input, List<Target> targets) {
+        if (value != null && targets.stream().noneMatch(input::isUsedBy)) {
+            String users = names(Arrays.stream(Target.values()).filter(input::isUsedBy));
+            BadInput.refuse(option, value, "changes nothing of " + names(targets.stream()), "for " + users);
+        }
+    }
+
+    private static String names(Stream<Target> targets) {
+        return targets.map(Target::toString).collect(joining(", "));
     }
 
     private interface Change {
@@ -152,24 +169,22 @@ final class DeriveCommand implements Question {
         return value == null ? problem : BadInput.unlessRefused(option, value, () -> change.with(value));
     }
 
-    private Curve curve() {
+    private static Curve curve(String name) {
         try {
-            return Curve.valueOf(emergence.toUpperCase(Locale.ROOT));
+            return Curve.valueOf(name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException _) {
-            throw new BadInput(
-                    "--emergence", emergence, "is no emergence curve", "threshold, shots, exponential, logistic, multilinear");
+            throw new BadInput("--emergence", name, "is no emergence curve", "threshold, shots, exponential, logistic, multilinear");
         }
     }
 
-    private Map<Symbol, Double> values() {
-        var values = new LinkedHashMap<Symbol, Double>();
+    private Map<String, Double> values() {
+        var values = new LinkedHashMap<String, Double>();
         for (String pair : at) {
             int equals = pair.indexOf('=');
             if (equals < 0) {
                 throw new BadInput("--at", pair, "is no assignment", "NAME=VALUE");
             }
-            Symbol symbol = BadInput.unlessRefused("--at", pair, () -> Symbol.of(pair.substring(0, equals).strip()));
-            values.put(symbol, Numbers.real("--at", pair.substring(equals + 1).strip(), ANY));
+            values.put(pair.substring(0, equals).strip(), Numbers.real("--at", pair.substring(equals + 1).strip(), ANY));
         }
         return values;
     }

@@ -67,9 +67,7 @@ final class DynamicsCommand implements Question {
     }
 
     private Answer domino(QuantaDistribution distribution, double r, List<Double> times) {
-        if (waste != null) {
-            throw new BadInput("--waste", waste, "does not go with --model domino", "with --model resource");
-        }
+        BadInput.refuse("--waste", waste, "does not go with --model domino", "with --model resource");
         DominoModel learning = DominoModel.of(distribution).withRate(r);
         var none = new Quantity.Absent("in the domino model quanta have no exposure in common");
         return new Course(times.stream()

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.fit.Columns;
@@ -32,6 +33,7 @@ final class FitCommand implements Question {
 
     private static final String MODELS = "power, chinchilla, quanta, zipf";
     private static final String LOSSES = "huber, squares, student";
+    private static final String BUDGETS = "1e21,1e23,1e25";
     private static final double STUDENT_DEGREES = 4;
     private static final Domain EXPONENT = new Domain("finite", Double::isFinite);
     private static final Domain FACTOR = new Domain("1 to 1e6", x -> x >= 1 && x <= 1e6);
@@ -49,8 +51,8 @@ final class FitCommand implements Question {
     @Option(names = "--columns", paramLabel = "PART=COLUMN,...", description = "Which column is N, D, C, x, loss, group; else by name.")
     private @Nullable String columns;
 
-    @Option(names = "--loss", paramLabel = "LOSS", defaultValue = "huber", description = LOSSES + "; default huber, 1e-3 on log loss.")
-    private String loss = "huber";
+    @Option(names = "--loss", paramLabel = "LOSS", description = LOSSES + "; default huber, 1e-3 on log loss.")
+    private @Nullable String loss;
 
     @Option(names = "--overestimates", paramLabel = "F", description = "Penalise overestimates F times as much; 1 to 1e6.")
     private @Nullable String overestimates;
@@ -61,20 +63,20 @@ final class FitCommand implements Question {
     @Option(names = "--finite", description = "Model power: finitely many quanta, all learned at some X; needs --residual.")
     private boolean finite;
 
-    @Option(names = "--eta", paramLabel = "ETA", defaultValue = "0", description = "Model quanta: gaps ~ k^ETA; default 0.")
-    private String eta = "0";
+    @Option(names = "--eta", paramLabel = "ETA", description = "Hypothesis of chinchilla and quanta: gaps ~ k^ETA; default 0.")
+    private @Nullable String eta;
 
-    @Option(names = "--kappa", paramLabel = "KAPPA", defaultValue = "0", description = "Model quanta: costs ~ k^KAPPA; default 0.")
-    private String kappa = "0";
+    @Option(names = "--kappa", paramLabel = "KAPPA", description = "The same: costs ~ k^KAPPA; default 0.")
+    private @Nullable String kappa;
 
-    @Option(names = "--delta", paramLabel = "DELTA", defaultValue = "0", description = "Model quanta: samples ~ k^DELTA; default 0.")
-    private String delta = "0";
+    @Option(names = "--delta", paramLabel = "DELTA", description = "The same: samples ~ k^DELTA; default 0.")
+    private @Nullable String delta;
 
-    @Option(names = "--budgets", paramLabel = "C1,C2,...", defaultValue = "1e21,1e23,1e25",
-            description = "FLOPs to split between N and D; default 1e21,1e23,1e25.")
-    private String budgets = "1e21,1e23,1e25";
+    @Option(names = "--budgets", paramLabel = "C1,C2,...",
+            description = "Models chinchilla and quanta: FLOPs to split between N and D; default " + BUDGETS + ".")
+    private @Nullable String budgets;
 
-    @Option(names = "--compare-forms", description = "Model chinchilla: is the loss the sum or the larger of the two terms?")
+    @Option(names = "--compare-forms", description = "Models chinchilla and quanta: is the loss the sum or the larger of the two terms?")
     private boolean compareForms;
 
     @Option(names = "--held-out", description = "Models chinchilla and quanta: fit below growing budgets, predict above.")
@@ -100,32 +102,62 @@ final class FitCommand implements Question {
                     + file + " -Dplot=" + plot);
         }
         int replicates = (int) Numbers.real("--bootstrap", bootstrap, REPLICATES);
-        CurveAnswer.Settings settings = settings(replicates, (long) Numbers.real("--seed", seed, Domain.SEED));
-        Columns chosen = columns();
-        if (!model.equals("power")) {
-            refuseResidual(model);
-        }
+        long start = (long) Numbers.real("--seed", seed, Domain.SEED);
         return switch (model) {
-            case "zipf" -> ZipfAnswer.of(read(path -> ZipfFit.of(TabulatedQuanta.read(path))), replicates, settings.seed());
-            case "power" -> CurveAnswer.of(power(), read(path -> Runs.readCurve(path, chosen)), settings);
-            case "chinchilla" -> CurveAnswer.of(CurveModel.chinchilla(), read(path -> Runs.read(path, chosen)), settings);
-            case "quanta" -> CurveAnswer.of(quanta(), read(path -> Runs.read(path, chosen)), settings);
+            case "zipf" -> {
+                refuseUnusedOfCurves();
+                refuseUnusedOfPlanes();
+                refuseUnusedOfPower();
+                yield ZipfAnswer.of(read(path -> ZipfFit.of(TabulatedQuanta.read(path))), replicates, start);
+            }
+            case "power" -> {
+                refuseUnusedOfPlanes();
+                Columns chosen = columns();
+                CurveAnswer.Settings settings = settings(replicates, start);
+                yield CurveAnswer.of(power(), read(path -> Runs.readCurve(path, chosen)), settings);
+            }
+            case "chinchilla" -> plane(CurveModel.chinchilla(), settings(replicates, start));
+            case "quanta" -> plane(quanta(), settings(replicates, start));
             default -> throw new BadInput("--model", model, "is no model", MODELS);
         };
     }
 
-    private void refuseResidual(String other) {
-        if (residual != null) {
-            throw new BadInput("--residual", residual, "does not go with --model " + other, "with --model power");
-        }
-        if (finite) {
-            throw new BadInput("--finite: does not go with --model " + other + "; allowed: with --model power");
-        }
+    private CurveAnswer plane(CurveModel curve, CurveAnswer.Settings settings) {
+        refuseUnusedOfPower();
+        Columns chosen = columns();
+        return CurveAnswer.of(curve, read(path -> Runs.read(path, chosen)), settings);
+    }
+
+    private void refuseUnusedOfCurves() {
+        String allowed = "with --model power, chinchilla or quanta";
+        BadInput.refuse("--columns", columns, unused(), allowed);
+        BadInput.refuse("--loss", loss, unused(), allowed);
+        BadInput.refuse("--overestimates", overestimates, unused(), allowed);
+    }
+
+    private void refuseUnusedOfPlanes() {
+        String allowed = "with --model chinchilla or quanta";
+        BadInput.refuse("--eta", eta, unused(), allowed);
+        BadInput.refuse("--kappa", kappa, unused(), allowed);
+        BadInput.refuse("--delta", delta, unused(), allowed);
+        BadInput.refuse("--budgets", budgets, unused(), allowed);
+        BadInput.refuse("--compare-forms", compareForms, unused(), allowed);
+        BadInput.refuse("--held-out", heldOut, unused(), allowed);
+    }
+
+    private void refuseUnusedOfPower() {
+        BadInput.refuse("--residual", residual, unused(), "with --model power");
+        BadInput.refuse("--finite", finite, unused(), "with --model power");
+    }
+
+    private String unused() {
+        return "does not go with --model " + model;
     }
 
     private CurveAnswer.Settings settings(int replicates, long start) {
-        return new CurveAnswer.Settings(
-                loss(), loss, quanta(), Numbers.reals("--budgets", budgets, BUDGET), compareForms, heldOut, replicates, start);
+        String name = loss == null ? "huber" : loss;
+        List<Double> compute = Numbers.reals("--budgets", budgets == null ? BUDGETS : budgets, BUDGET);
+        return new CurveAnswer.Settings(loss(name), name, quanta(), compute, compareForms, heldOut, replicates, start);
     }
 
     private interface Reading<T> {
@@ -149,12 +181,12 @@ final class FitCommand implements Question {
         return given == null ? Columns.byName() : BadInput.unlessRefused("--columns", given, () -> Columns.parse(given));
     }
 
-    private RobustLoss loss() {
-        RobustLoss base = switch (loss) {
+    private RobustLoss loss(String name) {
+        RobustLoss base = switch (name) {
             case "huber" -> RobustLoss.standard();
             case "squares" -> new RobustLoss.Squares();
             case "student" -> new RobustLoss.Student(STUDENT_DEGREES);
-            default -> throw new BadInput("--loss", loss, "is no loss", LOSSES);
+            default -> throw new BadInput("--loss", name, "is no loss", LOSSES);
         };
         String factor = overestimates;
         return factor == null
@@ -182,9 +214,17 @@ final class FitCommand implements Question {
     }
 
     private CurveModel.Quanta quanta() {
-        double e = Numbers.real("--eta", eta, EXPONENT);
-        double k = Numbers.real("--kappa", kappa, EXPONENT);
-        double d = Numbers.real("--delta", delta, EXPONENT);
-        return BadInput.unlessRefused("--eta, --kappa, --delta", eta + ", " + kappa + ", " + delta, () -> new CurveModel.Quanta(e, k, d));
+        double e = exponent("--eta", eta);
+        double k = exponent("--kappa", kappa);
+        double d = exponent("--delta", delta);
+        return BadInput.unlessRefused("--eta, --kappa, --delta", text(eta) + ", " + text(kappa) + ", " + text(delta), () -> new CurveModel.Quanta(e, k, d));
+    }
+
+    private static String text(@Nullable String exponent) {
+        return exponent == null ? "0" : exponent;
+    }
+
+    private static double exponent(String option, @Nullable String value) {
+        return Numbers.real(option, text(value), EXPONENT);
     }
 }

@@ -73,9 +73,11 @@ final class GrokkingCommand {
         public Answer answer() {
             int p = whole("--symbols", given("--symbols", symbols, SYMBOLS), 3, 400);
             Addition addition = BadInput.unlessRefused("--symbols", String.valueOf(p), () -> new Addition(p, modular));
-            if (exact && (modular || p > 10)) {
-                throw new BadInput("--exact: sets are counted for plain addition of 3 to 10 symbols, not for " + p
-                        + (modular ? " modulo " + p : "") + "; leave it out to estimate");
+            if (exact) {
+                BadInput.refuse("--modular", modular, "does not go with --exact", "with --trials R, to estimate");
+                if (p > 10) {
+                    throw new BadInput("--exact: sets are counted for 3 to 10 symbols, not for " + p + "; leave it out to estimate");
+                }
             }
             String runs = trials == null && !exact ? "10000" : trials;
             int count = runs == null ? 0 : whole("--trials", runs, 1, 10_000_000);

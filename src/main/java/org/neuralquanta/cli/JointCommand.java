@@ -28,7 +28,10 @@ final class JointCommand implements Question {
     private final ModelOptions options = new ModelOptions();
 
     @Mixin
-    private final ModelOptions.Learning learning = new ModelOptions.Learning();
+    private final NeedOptions needs = new NeedOptions();
+
+    @Mixin
+    private final CostOptions cost = new CostOptions();
 
     @Option(names = "--at-parameters", paramLabel = "N1,N2,...", description = "Numbers of parameters, increasing.")
     private @Nullable String atParameters;
@@ -52,9 +55,9 @@ final class JointCommand implements Question {
     @Override
     public Answer answer() {
         Capacity room = capacity();
-        List<Double> parameters = grid("--at-parameters", atParameters, ROOM.times(options.cost()));
+        List<Double> parameters = grid("--at-parameters", atParameters, ROOM.times(cost.cost()));
         List<Double> data = grid("--at-data", atData, Domain.RESOURCE);
-        QuantaModel model = learning.of(options.model(), "threshold");
+        QuantaModel model = cost.of(needs.of(options.model(), "threshold"));
         JointLaw law = BadInput.unlessRefused("--capacity", capacity, () -> model.joint(room));
         return JointAnswer.of(law, parameters, data);
     }

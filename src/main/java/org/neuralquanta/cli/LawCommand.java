@@ -52,10 +52,13 @@ final class LawCommand {
             footer = {"", "Example: quanta law parameters --alpha 0.4 --at 1e3,1e6"})
     static final class Parameters extends Law {
 
+        @Mixin
+        private final CostOptions cost = new CostOptions();
+
         @Override
         public Answer answer() {
-            List<Double> at = at(Domain.RESOURCE.times(options.cost()));
-            return LawAnswer.of("N", options.model().parameters(), at);
+            List<Double> at = at(Domain.RESOURCE.times(cost.cost()));
+            return LawAnswer.of("N", cost.of(options.model()).parameters(), at);
         }
     }
 
@@ -69,7 +72,7 @@ final class LawCommand {
         private static final String SAMPLINGS = "poisson, multinomial, without-replacement";
 
         @Mixin
-        private final ModelOptions.Learning learning = new ModelOptions.Learning();
+        private final NeedOptions needs = new NeedOptions();
 
         @Option(
                 names = "--sampling",
@@ -83,7 +86,7 @@ final class LawCommand {
         public Answer answer() {
             Sampling how = sampling();
             List<Double> at = at(how == Sampling.POISSON ? Domain.RESOURCE : Domain.WHOLE_RESOURCE);
-            QuantaModel model = learning.of(options.model(), how == Sampling.WITHOUT_REPLACEMENT ? "shots" : USUAL);
+            QuantaModel model = needs.of(options.model(), how == Sampling.WITHOUT_REPLACEMENT ? "shots" : USUAL);
             DataLaw law = BadInput.unlessRefused("--sampling", sampling, () -> model.data(how));
             return LawAnswer.of("D", law, at);
         }
@@ -92,7 +95,7 @@ final class LawCommand {
             return switch (sampling) {
                 case "poisson" -> Sampling.POISSON;
                 case "multinomial" -> {
-                    String curve = learning.emergence(USUAL);
+                    String curve = needs.emergence(USUAL);
                     if (!List.of("shots", "exponential").contains(curve)) {
                         throw new BadInput("--emergence", curve,
                                 "does not go with --sampling multinomial", "shots, exponential");
@@ -103,6 +106,7 @@ final class LawCommand {
                     if (!options.isMeasured()) {
                         throw new BadInput("--sampling", sampling, "needs counts", "with --counts FILE.csv");
                     }
+                    needs.refuseDelta("does not go with --sampling without-replacement", "with poisson or multinomial");
                     yield Sampling.WITHOUT_REPLACEMENT;
                 }
                 default -> throw new BadInput("--sampling", sampling, "is no way of sampling", SAMPLINGS);
@@ -120,7 +124,7 @@ final class LawCommand {
         private static final Domain NU = new Domain("above 0, up to 100", x -> x > 0 && x <= 100);
 
         @Mixin
-        private final ModelOptions.Learning learning = new ModelOptions.Learning();
+        private final EmergenceOptions emergence = new EmergenceOptions();
 
         @Option(names = "--nu", paramLabel = "V", defaultValue = "1", description = "Power V of the learning time; default 1.")
         private String nu = "1";
@@ -128,7 +132,7 @@ final class LawCommand {
         @Override
         public Answer answer() {
             List<Double> at = at(Domain.RESOURCE);
-            QuantaModel model = learning.of(options.model(), USUAL).withLearningPower(Numbers.real("--nu", nu, NU));
+            QuantaModel model = emergence.of(options.model(), USUAL).withLearningPower(Numbers.real("--nu", nu, NU));
             return LawAnswer.of("S", model.steps(), at);
         }
     }
@@ -141,19 +145,23 @@ final class LawCommand {
     static final class Compute extends Law {
 
         @Mixin
-        private final ModelOptions.Learning learning = new ModelOptions.Learning();
+        private final NeedOptions needs = new NeedOptions();
+
+        @Mixin
+        private final CostOptions cost = new CostOptions();
 
         @Override
         public Answer answer() {
-            List<Double> at = at(Domain.COMPUTE.times(options.cost()));
-            ComputeLaw law = learning.of(options.model(), USUAL).compute();
+            List<Double> at = at(Domain.COMPUTE.times(cost.cost()));
+            QuantaModel model = cost.of(needs.of(options.model(), USUAL));
+            ComputeLaw law = BadInput.unlessRefused("--emergence", needs.emergence(USUAL), model::compute);
             return LawAnswer.of("F", law, at).with(allocation(law));
         }
 
         private static LawAnswer.Allocated allocation(ComputeLaw law) {
             try {
                 return LawAnswer.Allocated.of(law.allocation());
-            } catch (NoPowerLawException e) {
+            } catch (NoPowerLawException | ArithmeticException e) {
                 var absent = LawAnswer.ClosedForm.absent(String.valueOf(e.getMessage()));
                 return new LawAnswer.Allocated(absent, absent);
             }

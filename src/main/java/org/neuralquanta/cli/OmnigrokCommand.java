@@ -179,6 +179,7 @@ final class OmnigrokCommand {
         private static final int POINTS = 200;
         private static final int TRAINING_IMAGES = 1000;
         private static final int DIGITS_BATCH = 200;
+        private static final String FIGURES = "paper-figures/data/mnist-14x14-";
 
         @Option(names = "--task", paramLabel = "TASK", description = TASKS + ".")
         private @Nullable String task;
@@ -198,19 +199,11 @@ final class OmnigrokCommand {
         @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Seed; default 1.")
         private String seed = "1";
 
-        @Option(
-                names = "--images",
-                paramLabel = "FILE",
-                defaultValue = "paper-figures/data/mnist-14x14-images.idx3.gz",
-                description = "Images for digits, IDX; default: those of the figures.")
-        private String images = "";
+        @Option(names = "--images", paramLabel = "FILE", description = "Images for digits, IDX; default: those of the figures.")
+        private @Nullable String images;
 
-        @Option(
-                names = "--labels",
-                paramLabel = "FILE",
-                defaultValue = "paper-figures/data/mnist-14x14-labels.idx1.gz",
-                description = "Labels for digits, IDX; default: those of the figures.")
-        private String labels = "";
+        @Option(names = "--labels", paramLabel = "FILE", description = "Labels for digits, IDX; default: those of the figures.")
+        private @Nullable String labels;
 
         @Override
         public Answer answer() {
@@ -228,13 +221,19 @@ final class OmnigrokCommand {
                     Math.max(1, count / POINTS),
                     GrokkingCommand.seed(seed));
             return switch (name) {
-                case "teacher" -> new Trained(NormRun.of(NormTask.teacherStudent(plan.seed()), plan));
-                case "digits" -> new Trained(NormRun.of(digits(), plan));
+                case "teacher" -> {
+                    BadInput.refuse("--images", images, "does not go with --task teacher", "with --task digits");
+                    BadInput.refuse("--labels", labels, "does not go with --task teacher", "with --task digits");
+                    yield new Trained(NormRun.of(NormTask.teacherStudent(plan.seed()), plan));
+                }
+                case "digits" -> new Trained(NormRun.of(
+                        digits(images == null ? FIGURES + "images.idx3.gz" : images, labels == null ? FIGURES + "labels.idx1.gz" : labels),
+                        plan));
                 default -> throw new BadInput("--task", name, "is no task", TASKS);
             };
         }
 
-        private NormTask digits() {
+        private static NormTask digits(String images, String labels) {
             for (String file : List.of(images, labels)) {
                 if (!Files.isRegularFile(Path.of(file))) {
                     throw new BadInput((file.equals(images) ? "--images: " : "--labels: ") + file + ": no such file; allowed: an IDX file");

@@ -117,11 +117,11 @@ final class OrderCommand implements Question {
         if (order == null) {
             throw new BadInput("--order: missing; allowed: " + ORDERS);
         }
-        if (theta != null && !order.equals("plackett-luce")) {
-            throw new BadInput("--theta", theta, "does not go with --order " + order, "with --order plackett-luce");
+        if (!order.equals("plackett-luce")) {
+            BadInput.refuse("--theta", theta, "does not go with --order " + order, "with --order plackett-luce");
         }
-        if (ranks != null && !order.equals("given")) {
-            throw new BadInput("--ranks", ranks, "does not go with --order " + order, "with --order given");
+        if (!order.equals("given")) {
+            BadInput.refuse("--ranks", ranks, "does not go with --order " + order, "with --order given");
         }
         return switch (order) {
             case "given" -> given();
@@ -170,9 +170,7 @@ final class OrderCommand implements Question {
     }
 
     private Answer atTimes(QuantaModel model, LearningOrder chosen, String list) {
-        if (learned != null) {
-            throw new BadInput("--times", list, "cannot stand beside --learned", "one of the two");
-        }
+        BadInput.refuse("--learned", learned, "cannot stand beside --times", "one of the two");
         if (!(chosen instanceof PlackettLuce race)) {
             throw new BadInput("--times", list, "does not go with --order " + order, "with --order plackett-luce");
         }

@@ -63,21 +63,17 @@ final class ParityOptions {
 
     /** Refuses what only networks on parities take, where a command trains another one. */
     void onlySeedAndThreads(String task) {
-        refuse("--tasks", tasks, task);
-        refuse("--bits", bits, task);
-        refuse("--subset", subset, task);
-        refuse("--alpha", alpha, task);
-        refuse("--width", width, task);
-        refuse("--batch", batch, task);
-        refuse("--rate", rate, task);
-        refuse("--steps", steps, task);
-        refuse("--data", data, task);
-    }
-
-    private static void refuse(String option, @Nullable String value, String task) {
-        if (value != null) {
-            throw new BadInput(option, value, "changes nothing of --task " + task, "--seed, --threads");
-        }
+        String problem = "changes nothing of --task " + task;
+        String allowed = "--seed, --threads";
+        BadInput.refuse("--tasks", tasks, problem, allowed);
+        BadInput.refuse("--bits", bits, problem, allowed);
+        BadInput.refuse("--subset", subset, problem, allowed);
+        BadInput.refuse("--alpha", alpha, problem, allowed);
+        BadInput.refuse("--width", width, problem, allowed);
+        BadInput.refuse("--batch", batch, problem, allowed);
+        BadInput.refuse("--rate", rate, problem, allowed);
+        BadInput.refuse("--steps", steps, problem, allowed);
+        BadInput.refuse("--data", data, problem, allowed);
     }
 
     private static long set(String value, int batch) {

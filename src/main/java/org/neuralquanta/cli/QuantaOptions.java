@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 final class QuantaOptions {
 
     private static final String QUANTA = "whole numbers from 1 to 2^62, or inf";
+    private static final String BESIDE = "cannot stand beside --counts";
 
     @Option(
             names = "--alpha",
@@ -41,9 +42,9 @@ final class QuantaOptions {
 
     QuantaDistribution distribution() {
         if (counts != null) {
-            refuseBeside("--alpha", alpha);
-            refuseBeside("--quanta", quanta);
-            refuseBeside("--offset", offset);
+            BadInput.refuse("--alpha", alpha, BESIDE, "one of the two");
+            BadInput.refuse("--quanta", quanta, BESIDE, "one of the two");
+            BadInput.refuse("--offset", offset, BESIDE, "one of the two");
             return read(counts);
         }
         if (alpha == null) {
@@ -51,12 +52,6 @@ final class QuantaOptions {
                     + "; or give --counts FILE.csv");
         }
         return zipf(alpha);
-    }
-
-    private static void refuseBeside(String option, @Nullable String value) {
-        if (value != null) {
-            throw new BadInput(option, value, "cannot stand beside --counts", "one of the two");
-        }
     }
 
     private Zipf zipf(String a) {

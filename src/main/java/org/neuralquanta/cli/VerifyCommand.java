@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
         })
 final class VerifyCommand implements Question {
 
-    private static final String STATEMENTS = "T1 to T38";
+    private static final String STATEMENTS = "T1 to T39";
     private static final Map<Theory, String> WRONG = Map.of(
             Theory.STEEPER, "every exponent 2 % larger",
             Theory.LARGER, "every amplitude 1 % larger",

@@ -8,6 +8,7 @@ import org.neuralquanta.symbolic.Certificate;
 import org.neuralquanta.symbolic.Condition;
 import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.RationalFunction;
+import org.neuralquanta.symbolic.Verdict;
 
 /** The assumptions of one application of a rule, and the certificates of what it asked of them. */
 final class Checks {
@@ -32,8 +33,24 @@ final class Checks {
         return List.copyOf(byCondition.values());
     }
 
-    void requirePositive(RationalFunction form) {
+    /** Requires a condition that can be assumed where it is open; where it fails for certain, the words say what that means. */
+    void requirePositive(RationalFunction form, String otherwise) {
+        Condition condition = Condition.positive(form);
+        if (assumptions.decide(condition) instanceof Verdict.Refuted) {
+            throw new IllegalArgumentException(otherwise);
+        }
+        certificates.add(assumptions.require(condition));
+    }
+
+    /** Whether a form is positive, which has to be decided. */
+    boolean isPositive(RationalFunction form) {
+        Verdict verdict = assumptions.decide(Condition.positive(form));
+        if (verdict instanceof Verdict.Refuted(Certificate certificate)) {
+            certificates.add(certificate);
+            return false;
+        }
         certificates.add(assumptions.require(Condition.positive(form)));
+        return true;
     }
 
     void requirePositive(Expr coefficient) {

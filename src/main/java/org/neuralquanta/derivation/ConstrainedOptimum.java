@@ -10,7 +10,8 @@ import org.neuralquanta.symbolic.Symbol;
 
 /**
  * The least sum of a loss of parameters and a loss of data whose product is fixed. Premises: the two losses. With both
- * expressed by the reciprocal u of the first, the stationary point is found by substitution.
+ * expressed by the reciprocal u of the first, the stationary point is found by substitution. The sum is no loss but a bound
+ * of one: see {@link SumBound}.
  */
 @Statement("T18")
 record ConstrainedOptimum(Quantity result, Symbol product) implements Rule {
@@ -22,12 +23,29 @@ record ConstrainedOptimum(Quantity result, Symbol product) implements Rule {
 
     @Override
     public Conclusion conclude(List<Claim> premises, Checks checks) {
+        if (premises.get(0) instanceof Claim.Exponential || premises.get(0) instanceof Claim.Stretched) {
+            return new Conclusion(
+                    new Claim.NoPowerLaw(
+                            Regime.EXPONENTIAL,
+                            "the loss for want of parameters falls exponentially, so the sum has no least value in powers; target"
+                                    + " compute gives the law"),
+                    "The parameters for the best split grow like a logarithm.");
+        }
         Germ first = Rule.germ(premises, 0);
         Germ second = Rule.germ(premises, 1);
         RationalFunction a = first.exponent().negate();
         RationalFunction b = second.exponent().negate();
-        checks.requirePositive(a);
-        checks.requirePositive(b);
+        String falls = "each loss must fall as its resource grows; one does not";
+        if (checks.sign(a) == 0 || checks.sign(b) == 0) {
+            return new Conclusion(
+                    new Claim.NoPowerLaw(
+                            Regime.LOGARITHMIC,
+                            "a loss that is a power of a logarithm is the same to leading order for every split into powers of "
+                                    + product + " but for its constant, which this statement does not give"),
+                    "A slowly varying loss has no best share of the resources.");
+        }
+        checks.requirePositive(a, falls);
+        checks.requirePositive(b, falls);
         Assumptions assumptions = checks.assumptions();
         Germ parameters = Germ.ONE.dividedBy(first).inverse(assumptions);
         Germ shrunk = Germ.X.times(Expr.of(b.dividedBy(a)));
@@ -36,14 +54,17 @@ record ConstrainedOptimum(Quantity result, Symbol product) implements Rule {
         Germ answer =
                 switch (result) {
                     case SUM_OF_LOSSES -> Germ.ONE.dividedBy(reciprocal).times(Expr.of(RationalFunction.ONE.plus(a.dividedBy(b))));
-                    case PARAMETERS -> parameters.compose(reciprocal, assumptions);
-                    case DATA -> data.compose(reciprocal, assumptions);
+                    case PARAMETERS_OF_SUM -> parameters.compose(reciprocal, assumptions);
+                    case DATA_OF_SUM -> data.compose(reciprocal, assumptions);
                     default -> throw new IllegalArgumentException("no such part: " + result);
                 };
         return new Conclusion(
                 new Claim.Asymptotic(result, product, answer),
-                "The losses for want of parameters and of data add at most. In log N the sum under a fixed product is convex, and it is least where a times"
-                        + " the first loss equals b times the second, a and b their exponents; both resources are then functions of one"
-                        + " of the losses, and their product determines it.");
+                "Let N* be where a times the first loss equals b times the second, a and b their exponents; both resources are"
+                        + " functions of one of the losses, and their product determines it. At N = t N* the sum over its value at N* tends"
+                        + " to (b t^-a + a t^b)/(a + b), uniformly for t in compact sets (uniform convergence theorem), and by Potter's bounds it"
+                        + " exceeds any level as t tends to 0 or to infinity. The limit is strictly convex in log t and least at t = 1,"
+                        + " so the least sum is asymptotic to that at N*, and is taken there; logarithms are slowly varying factors, for which"
+                        + " both theorems hold.");
     }
 }

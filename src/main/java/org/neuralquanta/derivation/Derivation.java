@@ -9,8 +9,11 @@ import java.util.Optional;
 import org.neuralquanta.Statement;
 import org.neuralquanta.symbolic.Assumptions;
 import org.neuralquanta.symbolic.Condition;
+import org.neuralquanta.symbolic.DefinedFunction;
+import org.neuralquanta.symbolic.Definition;
 import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.Germ;
+import org.neuralquanta.symbolic.MonotoneRoot;
 import org.neuralquanta.symbolic.RankSum;
 import org.neuralquanta.symbolic.RationalFunction;
 import org.neuralquanta.symbolic.Symbol;
@@ -19,7 +22,7 @@ import org.neuralquanta.symbolic.Symbol;
  * The derivation of a law from a {@link Problem}: theorems, each by one rule, of which the last is the law. Immutable,
  * thread-safe.
  */
-@Statement({"T8", "T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20"})
+@Statement({"T8", "T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20", "T38", "T39"})
 public final class Derivation {
 
     /** The symbol that stands for Euler's constant in amplitudes. */
@@ -65,7 +68,11 @@ public final class Derivation {
      * @throws IllegalArgumentException if an input is not positive or uses the name of a variable
      */
     public static Derivation of(Problem problem, Target target, Symbol variable) {
-        for (Symbol reserved : List.of(variable, N_QUANTA, Problem.RANK, EULER_GAMMA)) {
+        var names = new ArrayList<>(List.of(variable, N_QUANTA, Problem.RANK, EULER_GAMMA));
+        if (target == Target.JOINT || target == Target.COMPUTE || target == Target.SUM_BOUND) {
+            names.addAll(List.of(Target.PARAMETERS.variable(), Target.DATA.variable()));
+        }
+        for (Symbol reserved : names) {
             if (problem.symbols().contains(reserved)) {
                 throw new IllegalArgumentException(
                         "the symbol " + reserved + " is a variable of the proof: name the one in the inputs otherwise");
@@ -77,6 +84,8 @@ public final class Derivation {
             case DATA -> derivation.conclude(derivation.loss(Quantity.DATA, variable));
             case STEPS -> derivation.conclude(derivation.loss(Quantity.STEPS, variable));
             case COMPUTE -> derivation.compute();
+            case SUM_BOUND -> derivation.sumBound();
+            case JOINT -> derivation.conclude(derivation.joint(variable));
             case COUNT -> derivation.count();
         }
         return derivation;
@@ -85,13 +94,13 @@ public final class Derivation {
     // ---- the plans: which rule is applied to what; none of them can conclude anything by itself
 
     private void parameters() {
-        Theorem spent = spentParameters();
-        Theorem learned = by(new Invert(Quantity.COUNT, variable), spent, cost());
-        conclude(isLaw(learned) ? by(new Compose(), lossAfter(), learned, inOrderOfValue()) : learned);
+        conclude(parameterLoss(variable));
     }
 
     private Theorem loss(Quantity resource, Symbol name) {
-        Theorem sharp = by(new Compose(), lossAfter(), learned(resource, name), inOrderOfExposure(resource));
+        Theorem sharp = isFast(lossAfter())
+                ? by(new Eliminate(name), lossAfter(), needed(resource), inOrderOfExposure(resource))
+                : by(new Compose(), lossAfter(), learned(resource, name), inOrderOfExposure(resource));
         return problem.curve() == Curve.THRESHOLD
                 ? sharp
                 : by(new MellinConstant(problem.curve(), shots()), benefit(), exposure(resource), sharp);
@@ -108,12 +117,23 @@ public final class Derivation {
 
     private void compute() {
         Theorem tail = lossAfter();
+        if (!isLaw(tail)) {
+            conclude(tail);
+            return;
+        }
         Theorem spent = spentParameters();
         if (problem.curve() == Curve.THRESHOLD) {
             Theorem data = needed(Quantity.DATA);
             Theorem product = by(new Bottleneck(N_QUANTA), spent, data);
             Theorem learned = by(new Invert(Quantity.COUNT, variable), product);
             Theorem order = inOrderOfExposure(Quantity.DATA);
+            if (isFast(product)) {
+                conclude(
+                        by(new Eliminate(variable), tail, product, order),
+                        by(new Compose(), spent, learned),
+                        by(new Eliminate(variable), data, product));
+                return;
+            }
             boolean allAffordable = spent.claim() instanceof Claim.Asymptotic(_, _, Germ g) && isConstant(g);
             conclude(
                     allAffordable
@@ -125,19 +145,54 @@ public final class Derivation {
         }
         Symbol data = Target.DATA.variable();
         Theorem dataLoss = loss(Quantity.DATA, data);
-        if (spent.claim() instanceof Claim.Asymptotic s && isSlow(s.germ())) {
+        if (isFast(tail) || (spent.claim() instanceof Claim.Asymptotic s && isSlow(s.germ()))) {
             Theorem quanta = learned(Quantity.DATA, data);
             Theorem product = by(new Dominance(), tail, spent, quanta, dataLoss);
             Theorem split = by(new Invert(Quantity.DATA, variable), product);
             conclude(by(new Compose(), dataLoss, split), by(new Compose(), by(new Compose(), spent, quanta), split), split);
             return;
         }
-        Theorem parameters = by(new Invert(Quantity.COUNT, Target.PARAMETERS.variable()), spent, cost());
-        Theorem parameterLoss = by(new Compose(), tail, parameters, inOrderOfValue());
+        Theorem joint = joint(Target.PARAMETERS.variable());
         conclude(
-                by(new ConstrainedOptimum(Quantity.SUM_OF_LOSSES, variable), parameterLoss, dataLoss),
-                by(new ConstrainedOptimum(Quantity.PARAMETERS, variable), parameterLoss, dataLoss),
-                by(new ConstrainedOptimum(Quantity.DATA, variable), parameterLoss, dataLoss));
+                by(new BestSplit(Quantity.LOSS, variable), joint),
+                by(new BestSplit(Quantity.PARAMETERS, variable), joint),
+                by(new BestSplit(Quantity.DATA, variable), joint));
+    }
+
+    private void sumBound() {
+        Theorem parameters = parameterLoss(Target.PARAMETERS.variable());
+        Theorem data = loss(Quantity.DATA, Target.DATA.variable());
+        conclude(
+                by(new SumBound(), by(new ConstrainedOptimum(Quantity.SUM_OF_LOSSES, variable), parameters, data)),
+                by(new ConstrainedOptimum(Quantity.PARAMETERS_OF_SUM, variable), parameters, data),
+                by(new ConstrainedOptimum(Quantity.DATA_OF_SUM, variable), parameters, data));
+    }
+
+    private Theorem joint(Symbol parameters) {
+        Symbol exposure = problem.fresh(variable.name().equals("Y") ? "Y_0" : "Y");
+        return by(
+                new JointTerms(problem.curve(), shots(), exposure),
+                parameterLoss(parameters),
+                loss(Quantity.DATA, Target.DATA.variable()),
+                benefit(),
+                exposure(Quantity.DATA),
+                affordable(parameters));
+    }
+
+    private Theorem affordable(Symbol parameters) {
+        return by(new Invert(Quantity.COUNT, parameters), spentParameters(), cost());
+    }
+
+    private Theorem parameterLoss(Symbol parameters) {
+        Theorem learned = affordable(parameters);
+        if (isLaw(learned) && isFast(lossAfter())) {
+            return by(new SpendParameters(parameters), lossAfter(), cost(), inOrderOfValue());
+        }
+        return isLaw(learned) ? by(new Compose(), lossAfter(), learned, inOrderOfValue()) : learned;
+    }
+
+    private static boolean isFast(Theorem theorem) {
+        return theorem.claim() instanceof Claim.Stretched;
     }
 
     private boolean isSlow(Germ germ) {
@@ -185,7 +240,15 @@ public final class Derivation {
     }
 
     private Theorem use() {
-        return by(new NormaliseFrequencies(problem.fresh("Z")), given(Quantity.FREQUENCY, problem.frequency()));
+        Claim frequency = switch (problem.frequency()) {
+            case Frequency.Monomial(Germ germ, RationalFunction offset) when offset.isZero() ->
+                new Claim.Asymptotic(Quantity.FREQUENCY, Problem.RANK, germ);
+            case Frequency.Monomial(Germ germ, RationalFunction offset) ->
+                new Claim.Shifted(Quantity.FREQUENCY, Problem.RANK, germ, offset);
+            case Frequency.StretchedExponential(Expr coefficient, Expr rate, RationalFunction power) ->
+                new Claim.Stretched(Quantity.FREQUENCY, Problem.RANK, Germ.constant(coefficient), rate.negate(), power);
+        };
+        return by(new NormaliseFrequencies(problem.fresh("Z")), by(new Hypothesis(frequency)));
     }
 
     private Theorem benefit() {
@@ -289,16 +352,18 @@ public final class Derivation {
     private Regime regime() {
         return switch (theorem().claim()) {
             case Claim.NoPowerLaw none -> none.regime();
-            case Claim.Exponential _ -> Regime.EXPONENTIAL;
+            case Claim.Exponential _, Claim.Stretched _ -> Regime.EXPONENTIAL;
             case Claim.Asymptotic a -> isSlow(a.germ()) ? Regime.LOGARITHMIC : Regime.POWER;
-            case Claim.Falling _ -> Regime.NONE;
+            case Claim.AtMost _, JointForm _ -> Regime.POWER;
+            case Claim.Falling _, Claim.Shifted _ -> Regime.NONE;
         };
     }
 
     /**
      * The best split of compute into parameters and data.
      *
-     * @return the germs of N(F) and D(F) for {@link Target#COMPUTE} where there is a law, otherwise nothing
+     * @return the germs of N(F) and D(F) for {@link Target#COMPUTE} where there is a law, those at which the bound is taken for
+     *     {@link Target#SUM_BOUND}, otherwise nothing
      */
     public Optional<Allocation> allocation() {
         return conclusions.size() == 3
@@ -340,11 +405,11 @@ public final class Derivation {
     }
 
     /**
-     * The constants without a closed form.
+     * The constants without a closed form, and the functions that need a definition.
      *
-     * @return sums over all ranks that go by a name
+     * @return the definitions, in the order of the proof
      */
-    public List<RankSum> constants() {
+    public List<Definition> constants() {
         return steps().keySet().stream().flatMap(t -> t.constants().stream()).distinct().toList();
     }
 
@@ -354,11 +419,18 @@ public final class Derivation {
      * @param values the values of the symbols of the problem
      * @return the given values and those of {@link #constants()} and of EulerGamma
      * @throws IllegalArgumentException if a constant has no value for want of one of a symbol
+     * @throws ArithmeticException if a constant has no value that double precision can tell
      */
     public Map<Symbol, Double> withConstants(Map<Symbol, Double> values) {
         var all = new LinkedHashMap<>(values);
         all.put(EULER_GAMMA, EULER_GAMMA_VALUE);
-        constants().forEach(c -> all.put(c.name(), c.evaluate(values)));
+        for (Definition definition : constants()) {
+            switch (definition) {
+                case RankSum sum -> all.put(sum.name(), sum.evaluate(values));
+                case MonotoneRoot root -> all.put(root.name(), root.evaluate(all));
+                case DefinedFunction _ -> {}
+            }
+        }
         return all;
     }
 }

@@ -23,13 +23,27 @@ record Invert(Quantity result, Symbol resource) implements Rule {
 
     @Override
     public Conclusion conclude(List<Claim> premises, Checks checks) {
+        if (premises.getFirst() instanceof Claim.Stretched s) {
+            checks.requirePositive(s.rate());
+            checks.requirePositive(s.power(), s.plain() + " must grow with the number of quanta; it does not");
+            RationalFunction root = s.power().inverse();
+            Germ log = new Germ(Expr.ONE.dividedBy(s.rate()), RationalFunction.ZERO, RationalFunction.ONE);
+            return new Conclusion(
+                    new Claim.Asymptotic(result, resource, log.pow(root, checks.assumptions())),
+                    "The logarithm of the resource is asymptotic to the exponent.");
+        }
         Germ germ = Rule.germ(premises, 0);
         if (checks.sign(germ.exponent()) != 0) {
-            checks.requirePositive(germ.exponent());
+            checks.requirePositive(
+                    germ.exponent(),
+                    Rule.asymptotic(premises, 0).plain() + " must grow with the number of quanta, or later ones take less than"
+                            + " earlier ones; it falls");
             return new Conclusion(
                     new Claim.Asymptotic(result, resource, germ.inverse(checks.assumptions())),
-                    "A regularly varying function of positive index has an asymptotic inverse (Bingham, Goldie, Teugels,"
-                            + " theorem 1.5.12), and log x ~ (1/e) log y where y = x^e up to logarithms.");
+                    "The function of the premise reaches the resource there, but for less than one rank, which does not count: its values"
+                            + " at n and n + 1 have a quotient that tends to 1. It is regularly varying with a positive index, so it has an"
+                            + " asymptotic inverse (Bingham, Goldie, Teugels, Regular Variation, theorem 1.5.12). Taking logarithms"
+                            + " of y ~ c x^e log(x)^l gives log x ~ (1/e) log y, which goes in for log x.");
         }
         if (checks.sign(germ.logExponent()) == 0) {
             return new Conclusion(

@@ -9,14 +9,15 @@ import org.neuralquanta.symbolic.Symbol;
 
 /**
  * A derived law, L − L∞ ~ amplitude · x^(−exponent) · log(x)^(−logExponent), or for a count
- * n ~ amplitude · x^exponent · log(x)^logExponent. Immutable, thread-safe.
+ * n ~ amplitude · x^exponent · log(x)^logExponent. For {@link Target#SUM_BOUND} it is an upper bound of that form, and for
+ * {@link Target#JOINT} a function of two variables. Immutable, thread-safe.
  *
  * @param target what the law is about
  * @param variable x
  * @param regime the kind of law
  * @param claim the last statement of the proof
  */
-@Statement({"T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20"})
+@Statement({"T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20", "T38", "T39"})
 public record Law(Target target, Symbol variable, Regime regime, Claim claim) {
 
     /**
@@ -65,7 +66,29 @@ public record Law(Target target, Symbol variable, Regime regime, Claim claim) {
      * @return the germ, or nothing where it is none
      */
     public Optional<Germ> germ() {
-        return claim instanceof Claim.Asymptotic a ? Optional.of(a.germ()) : Optional.empty();
+        return switch (claim) {
+            case Claim.Asymptotic a -> Optional.of(a.germ());
+            case Claim.AtMost a -> Optional.of(a.germ());
+            default -> Optional.empty();
+        };
+    }
+
+    /**
+     * The law as a function of two variables.
+     *
+     * @return the form, or nothing where the law has one variable, or there is none
+     */
+    public Optional<JointForm> joint() {
+        return claim instanceof JointForm form ? Optional.of(form) : Optional.empty();
+    }
+
+    /**
+     * Whether this is an upper bound and no law.
+     *
+     * @return whether only "at most" is stated
+     */
+    public boolean isBound() {
+        return claim instanceof Claim.AtMost;
     }
 
     /**
@@ -75,8 +98,10 @@ public record Law(Target target, Symbol variable, Regime regime, Claim claim) {
      */
     public String reason() {
         return switch (regime) {
-            case POWER -> "";
-            case LOGARITHMIC -> "the loss falls as a power of the logarithm of " + variable + ": " + claim.plain();
+            case POWER -> joint().isPresent() ? "the joint law has an exponent for each variable" : "";
+            case LOGARITHMIC -> claim instanceof Claim.NoPowerLaw n
+                    ? n.reason()
+                    : "a power of the logarithm of " + variable + ": " + claim.plain();
             case EXPONENTIAL, FINITE, NONE ->
                 claim instanceof Claim.NoPowerLaw n ? n.reason() : "the law is exponential: " + claim.plain();
         };

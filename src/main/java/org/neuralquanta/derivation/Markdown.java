@@ -9,4 +9,9 @@ final class Markdown {
     static String of(String latex) {
         return latex.replace("\\,", "\\thinspace");
     }
+
+    /** Plain text between formulas, whose stars and underscores are no marks of emphasis. */
+    static String words(String text) {
+        return text.replace("*", "\\*").replace("_", "\\_");
+    }
 }

@@ -19,20 +19,58 @@ record NormaliseFrequencies(Symbol constant) implements Rule {
 
     @Override
     public Conclusion conclude(List<Claim> premises, Checks checks) {
-        Claim.Asymptotic frequency = Rule.asymptotic(premises, 0);
-        Germ germ = frequency.germ();
+        return switch (premises.getFirst()) {
+            case Claim.Asymptotic a -> monomials(a.germ(), RationalFunction.ZERO, a.variable(), checks);
+            case Claim.Shifted s -> monomials(s.germ(), s.offset(), s.variable(), checks);
+            case Claim.Stretched s -> exponentials(s, checks);
+            default -> throw new IllegalArgumentException("not a frequency: " + premises);
+        };
+    }
+
+    private Conclusion monomials(Germ germ, RationalFunction offset, Symbol rank, Checks checks) {
         RationalFunction excess = germ.exponent().negate().minus(RationalFunction.ONE);
-        if (checks.sign(excess) == 0) {
-            checks.requirePositive(germ.logExponent().negate().minus(RationalFunction.ONE));
+        boolean slow = checks.sign(excess) == 0;
+        String diverges = "the use frequencies of all quanta must have a finite sum, but the sum of " + germ.toString(rank)
+                + " over all ranks diverges: with infinitely many quanta it must fall faster than 1/" + rank;
+        if (slow) {
+            checks.requirePositive(germ.logExponent().negate().minus(RationalFunction.ONE), diverges);
         } else {
-            checks.requirePositive(excess);
+            checks.requirePositive(excess, diverges);
         }
-        var sum = new RankSum(constant, germ.exponent(), germ.logExponent());
-        Expr total = sum.closedForm().orElse(Expr.of(constant));
-        Germ use = new Germ(Expr.ONE.dividedBy(total), germ.exponent(), germ.logExponent());
+        var sum = new RankSum.Monomials(constant, germ.exponent(), offset, germ.logExponent());
+        Germ use = new Germ(Expr.ONE.dividedBy(total(sum)), germ.exponent(), germ.logExponent());
+        return conclusion(
+                new Claim.Asymptotic(Quantity.USE, rank, use),
+                (slow ? "The exponent is -1 and that of the logarithm" : "The exponent") + " is below -1",
+                offset.isZero() ? "" : " A fixed offset is negligible against large ranks.",
+                sum);
+    }
+
+    private Conclusion exponentials(Claim.Stretched frequency, Checks checks) {
+        checks.requirePositive(frequency.rate().negate());
+        checks.requirePositive(frequency.power(), "the use frequencies must fall to 0 with the rank; they do not");
+        var sum = new RankSum.Exponentials(constant, frequency.rate().negate(), frequency.power());
+        return conclusion(
+                new Claim.Stretched(
+                        Quantity.USE,
+                        frequency.variable(),
+                        Germ.constant(Expr.ONE.dividedBy(total(sum))),
+                        frequency.rate(),
+                        frequency.power()),
+                "They fall faster than every power of the rank",
+                "",
+                sum);
+    }
+
+    private Expr total(RankSum sum) {
+        return sum.closedForm().orElse(Expr.of(constant));
+    }
+
+    private static Conclusion conclusion(Claim use, String why, String more, RankSum sum) {
         return new Conclusion(
-                new Claim.Asymptotic(Quantity.USE, frequency.variable(), use),
-                "The sum over all ranks is finite, so dividing by it makes the frequencies sum to 1.",
+                use,
+                why + ", so the sum over all ranks is finite, by comparison with the integral; dividing by it makes the frequencies sum"
+                        + " to 1." + more,
                 sum.closedForm().isPresent() ? List.of() : List.of(sum));
     }
 }

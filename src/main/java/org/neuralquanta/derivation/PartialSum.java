@@ -25,21 +25,24 @@ record PartialSum(Symbol rank, Symbol constant) implements Rule {
         int sign = checks.sign(power);
         if (sign > 0) {
             Germ sum = germ.times(new Germ(Expr.of(power.inverse()), RationalFunction.ONE, RationalFunction.ZERO));
-            return sum(sum, "The terms are regularly varying with an index above -1, so their sum is asymptotic to the"
-                    + " integral, which is a power (Karamata's theorem).");
+            return sum(sum, "The costs are a monomial whose values at k and k + 1 have a quotient that tends to 1, and whose"
+                    + " integral diverges, so their sum is asymptotic to it. Their index is above -1, so by Karamata's theorem"
+                    + " (Bingham, Goldie, Teugels, Regular Variation, proposition 1.5.8) the integral up to n is asymptotic to"
+                    + " n cost(n) over one more than the index.");
         }
         int logSign = sign < 0 ? -1 : checks.sign(logPower);
         if (logSign > 0) {
             return sum(
                     new Germ(germ.coefficient().dividedBy(Expr.of(logPower)), RationalFunction.ZERO, logPower),
-                    "The substitution u = log k turns the sum into that of a power of u.");
+                    "The sum is asymptotic to the integral, which diverges; with u = log k the integrand becomes a power of u"
+                            + " with an exponent above -1.");
         }
         if (logSign == 0) {
             return new Conclusion(
                     new Claim.NoPowerLaw(Regime.NONE, "the cost of n quanta grows like log(log(n)): n is a double exponential"),
                     "The sum of 1/(k log k) is log log n.");
         }
-        var total = new RankSum(constant, germ.exponent(), germ.logExponent());
+        var total = new RankSum.Monomials(constant, germ.exponent(), RationalFunction.ZERO, germ.logExponent());
         Expr limit = germ.coefficient().times(total.closedForm().orElse(Expr.of(constant)));
         return new Conclusion(
                 new Claim.Asymptotic(Quantity.PARAMETERS, rank, Germ.constant(limit)),

@@ -3,6 +3,7 @@ package org.neuralquanta.derivation;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.neuralquanta.Statement;
 import org.neuralquanta.symbolic.Assumptions;
 import org.neuralquanta.symbolic.Condition;
@@ -13,7 +14,7 @@ import org.neuralquanta.symbolic.Symbol;
 import org.neuralquanta.symbolic.SyntaxException;
 
 /**
- * What a law is derived from: how often the quantum of rank k is used, what it is worth, costs and needs, each a monomial in
+ * What a law is derived from: how often the quantum of rank k is used, and what it is worth, costs and needs, each a monomial in
  * k and log(k), and what is assumed of the symbols. log(k) stands for log(k+e−1), which is positive at k = 1. Immutable,
  * thread-safe.
  *
@@ -28,7 +29,7 @@ import org.neuralquanta.symbolic.SyntaxException;
  */
 @Statement({"T17", "T19"})
 public record Problem(
-        Germ frequency,
+        Frequency frequency,
         Germ gap,
         Germ cost,
         Germ threshold,
@@ -58,7 +59,7 @@ public record Problem(
      */
     public static Problem quanta(Curve curve) {
         return new Problem(
-                monomial("frequency", "k^-(1+alpha)"),
+                Frequency.of("k^-(1+alpha)"),
                 monomial("gap", "Delta"),
                 monomial("cost", "C"),
                 monomial("threshold", curve == Curve.THRESHOLD || curve == Curve.SHOTS ? "tau" : "1"),
@@ -70,12 +71,12 @@ public record Problem(
     /**
      * Another frequency.
      *
-     * @param monomial for example {@code k^-(1+alpha)*log(k)^-gamma}
+     * @param text for example {@code k^-(1+alpha)*log(k)^-gamma}, {@code (k+q)^-(1+alpha)} or {@code exp(-b*k^beta)}
      * @return the changed problem
-     * @throws IllegalArgumentException if the text is no monomial in k
+     * @throws IllegalArgumentException if the text is none of these
      */
-    public Problem frequency(String monomial) {
-        return new Problem(monomial("frequency", monomial), gap, cost, threshold, nu, curve, assumptions);
+    public Problem frequency(String text) {
+        return new Problem(read("frequency", text, Frequency::of), gap, cost, threshold, nu, curve, assumptions);
     }
 
     /**
@@ -122,6 +123,16 @@ public record Problem(
     }
 
     /**
+     * Another emergence curve.
+     *
+     * @param other the curve
+     * @return the changed problem
+     */
+    public Problem curve(Curve other) {
+        return new Problem(frequency, gap, cost, threshold, nu, other, assumptions);
+    }
+
+    /**
      * More assumptions.
      *
      * @param conditions for example {@code alpha > eta}
@@ -135,6 +146,15 @@ public record Problem(
             }
         }
         return new Problem(frequency, gap, cost, threshold, nu, curve, more);
+    }
+
+    /**
+     * Whether quanta of all ranks need the same number of samples.
+     *
+     * @return whether the threshold is free of k
+     */
+    public boolean isThresholdConstant() {
+        return threshold.exponent().isZero() && threshold.logExponent().isZero();
     }
 
     /** The assumptions, with α, τ, C and Δ positive where that is no contradiction. */
@@ -158,7 +178,8 @@ public record Problem(
 
     SortedSet<Symbol> symbols() {
         var symbols = new TreeSet<>(nu.symbols());
-        for (Germ germ : List.of(frequency, gap, cost, threshold)) {
+        symbols.addAll(frequency.symbols());
+        for (Germ germ : List.of(gap, cost, threshold)) {
             symbols.addAll(germ.coefficient().symbols());
             symbols.addAll(germ.exponent().symbols());
             symbols.addAll(germ.logExponent().symbols());
@@ -167,8 +188,12 @@ public record Problem(
     }
 
     private static Germ monomial(String input, String text) {
+        return read(input, text, t -> Germ.of(Expr.parse(t), RANK));
+    }
+
+    private static <T> T read(String input, String text, Function<String, T> reader) {
         try {
-            return Germ.of(Expr.parse(text), RANK);
+            return reader.apply(text);
         } catch (SyntaxException e) {
             throw new IllegalArgumentException(
                     input + " must be a product of numbers, symbols, k^(...) and log(k)^(...): " + e.getMessage(), e);

@@ -1,6 +1,7 @@
 package org.neuralquanta.derivation;
 
 import java.util.List;
+import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.Germ;
 import org.neuralquanta.symbolic.RationalFunction;
 import org.neuralquanta.symbolic.Symbol;
@@ -16,12 +17,33 @@ record Product(Quantity result, Symbol variable, String definition, List<Rationa
     @Override
     public Conclusion conclude(List<Claim> premises, Checks checks) {
         Germ product = Germ.ONE;
+        Expr rate = Expr.ZERO;
+        RationalFunction stretch = RationalFunction.ONE;
         for (int i = 0; i < powers.size(); i++) {
-            Rule.requireOneVariable(Rule.asymptotic(premises, 0), Rule.asymptotic(premises, i));
-            product = product.times(Rule.germ(premises, i).pow(powers.get(i)));
+            RationalFunction power = powers.get(i);
+            switch (premises.get(i)) {
+                case Claim.Stretched s -> {
+                    if (!rate.isZero() && !s.power().equals(stretch)) {
+                        throw new IllegalArgumentException("exponentials of different powers: " + premises);
+                    }
+                    product = product.times(s.factor().pow(power, checks.assumptions()));
+                    rate = rate.plus(s.rate().times(Expr.of(power)));
+                    stretch = s.power();
+                }
+                default -> product = product.times(Rule.germ(premises, i).pow(power, checks.assumptions()));
+            }
+            if (!variable(premises.get(i)).equals(variable(premises.getFirst()))) {
+                throw new IllegalArgumentException("premises must have the same variable, were " + premises);
+            }
         }
         return new Conclusion(
-                new Claim.Asymptotic(result, variable, product),
-                definition + " Powers and products of asymptotic statements are asymptotic statements.");
+                rate.isZero()
+                        ? new Claim.Asymptotic(result, variable, product)
+                        : new Claim.Stretched(result, variable, product, rate, stretch),
+                definition + " Powers and products of equal or asymptotic functions are equal or asymptotic.");
+    }
+
+    private static Symbol variable(Claim claim) {
+        return claim instanceof Claim.Stretched s ? s.variable() : Rule.asymptotic(List.of(claim), 0).variable();
     }
 }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.neuralquanta.Statement;
 import org.neuralquanta.symbolic.Certificate;
 import org.neuralquanta.symbolic.Condition;
-import org.neuralquanta.symbolic.RankSum;
+import org.neuralquanta.symbolic.Definition;
 
 /** A derivation for people: text for a terminal, Markdown with mathematics, a LaTeX document. Immutable, thread-safe. */
 @Statement({"T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19"})
@@ -30,10 +30,12 @@ public final class Proof {
      * @return lines of plain text
      */
     public String toText() {
-        var text = new StringBuilder("Theorem. ").append(assuming(Condition::toString, "If ", ", then ")).append("\n\n  ");
+        var text = new StringBuilder("Theorem.\n");
+        new Setting(derivation).toText().forEach(s -> text.append("  - ").append(s).append("\n"));
+        text.append("\n").append(assuming(Condition::toString, "If ", ", then ")).append("\n\n  ");
         text.append(derivation.theorem().statement()).append("\n");
-        for (RankSum constant : derivation.constants()) {
-            text.append("\n  where ").append(constant.name()).append(" = ").append(constant.definition()).append("\n");
+        for (Definition constant : derivation.constants()) {
+            text.append("\n  where ").append(constant.head()).append(" = ").append(constant.definition()).append("\n");
         }
         text.append("\nProof.\n");
         derivation.steps().forEach((theorem, number) -> {
@@ -53,15 +55,17 @@ public final class Proof {
      * @return a document without a title
      */
     public String toMarkdown() {
-        var text = new StringBuilder("**Theorem.** ").append(assuming(c -> "$" + c.toLatex() + "$", "If ", ", then "));
+        var text = new StringBuilder("**Theorem.**\n\n");
+        new Setting(derivation).toLatex(Markdown::words).forEach(s -> text.append("- ").append(s).append("\n"));
+        text.append("\n").append(assuming(c -> "$" + c.toLatex() + "$", "If ", ", then "));
         text.append("\n\n").append(formula(derivation.theorem(), "$$", "$$")).append("\n");
-        for (RankSum constant : derivation.constants()) {
-            text.append("\nwhere $").append(constant.name()).append(" = ").append(constant.toLatex()).append("$.\n");
+        for (Definition constant : derivation.constants()) {
+            text.append("\nwhere $").append(constant.headLatex()).append(" = ").append(constant.toLatex()).append("$.\n");
         }
         text.append("\n**Proof.**\n");
         derivation.steps().forEach((theorem, number) -> {
             text.append("\n%d. %s  %n".formatted(number, formula(theorem, "$", "$")));
-            text.append("   *").append(theorem.rule()).append(from(theorem, " of ")).append(".* ").append(theorem.because());
+            text.append("   *").append(theorem.rule()).append(from(theorem, " of ")).append(".* ").append(Markdown.words(theorem.because()));
             text.append(needs(theorem)).append("\n");
         });
         return Markdown.of(text.toString());
@@ -81,10 +85,13 @@ public final class Proof {
                 \\begin{document}
                 \\begin{theorem}
                 """);
+        text.append("\\leavevmode\n\\begin{itemize}\n");
+        new Setting(derivation).toLatex(Proof::escape).forEach(s -> text.append("\\item ").append(s).append("\n"));
+        text.append("\\end{itemize}\n");
         text.append(assuming(c -> "$" + c.toLatex() + "$", "If ", ", then "));
         text.append("\n").append(formula(derivation.theorem(), "\\[\n", "\n\\]")).append("\n");
-        for (RankSum constant : derivation.constants()) {
-            text.append("where $").append(constant.name()).append(" = ").append(constant.toLatex()).append("$.\n");
+        for (Definition constant : derivation.constants()) {
+            text.append("where $").append(constant.headLatex()).append(" = ").append(constant.toLatex()).append("$.\n");
         }
         text.append("\\end{theorem}\n\n\\noindent\\textit{Proof.}\n\\begin{enumerate}\n");
         for (Map.Entry<Theorem, Integer> step : derivation.steps().entrySet()) {
@@ -94,6 +101,16 @@ public final class Proof {
             text.append(escape(theorem.because())).append(needs(theorem)).append("\n");
         }
         return text.append("\\end{enumerate}\n\\end{document}\n").toString();
+    }
+
+    /**
+     * The proof for the assistant Coq: hypotheses, a lemma for each certificate and for each step, and the axioms of
+     * {@code src/main/coq/ScalingLaws.v} for the theorems that rules cite.
+     *
+     * @return a document that {@code coqc} compiles beside the compiled ScalingLaws.v
+     */
+    public String toCoq() {
+        return CoqProof.IMPORTS + new CoqProof(derivation).module("Law");
     }
 
     private String assuming(Function<Condition, String> print, String before, String after) {

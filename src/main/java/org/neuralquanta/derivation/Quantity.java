@@ -34,7 +34,11 @@ public enum Quantity {
     /** The loss above that of a learner who knows every quantum. */
     LOSS("L(%s) - L_inf", "L(%s)-L_\\infty"),
     /** The least sum of the losses above L∞ for want of parameters and for want of data with a given product. */
-    SUM_OF_LOSSES("min of L(N) + L(D) - 2*L_inf over N*D = %s", "\\min_{ND=%s}\\left(L(N)+L(D)-2L_\\infty\\right)");
+    SUM_OF_LOSSES("min of L(N) + L(D) - 2*L_inf over N*D = %s", "\\min_{ND=%s}\\left(L(N)+L(D)-2L_\\infty\\right)"),
+    /** The parameters at that least sum. */
+    PARAMETERS_OF_SUM("N at the least sum over N*D = %s", "N_{\\mathrm{sum}}(%s)"),
+    /** The data at that least sum. */
+    DATA_OF_SUM("D at the least sum over N*D = %s", "D_{\\mathrm{sum}}(%s)");
 
     private final String plain;
     private final String latex;

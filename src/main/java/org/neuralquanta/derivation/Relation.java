@@ -35,6 +35,19 @@ public record Relation(Symbol left, RationalFunction right) {
         return new Relation(second.target().exponentName(), wanted.substitute(Map.of(eliminated, solution)));
     }
 
+    /**
+     * Solves the first law's exponent for a symbol and puts the solution into the second law's.
+     *
+     * @param first the law whose exponent is solved
+     * @param second the law whose exponent is expressed
+     * @param eliminated the name of the symbol that goes
+     * @return the relation
+     * @throws IllegalArgumentException if the name is no symbol's, or as for {@link #between(Law, Law, Symbol)}
+     */
+    public static Relation between(Law first, Law second, String eliminated) {
+        return between(first, second, Symbol.of(eliminated));
+    }
+
     private static RationalFunction exponent(Law law) {
         return law.exponent().orElseThrow(() -> new IllegalArgumentException(
                 "the law of " + law.target() + " has no exponent: " + law.reason()));

@@ -1,8 +1,8 @@
 package org.neuralquanta.derivation;
 
 import java.util.List;
+import org.neuralquanta.symbolic.Definition;
 import org.neuralquanta.symbolic.Germ;
-import org.neuralquanta.symbolic.RankSum;
 
 /** A step of reasoning that was proved once and for all. Immutable, thread-safe. */
 sealed interface Rule
@@ -14,14 +14,19 @@ sealed interface Rule
                 PartialSum,
                 Invert,
                 Compose,
+                Eliminate,
+                SpendParameters,
                 MellinConstant,
                 ExpectedCount,
                 Bottleneck,
                 Dominance,
-                ConstrainedOptimum {
+                ConstrainedOptimum,
+                JointTerms,
+                BestSplit,
+                SumBound {
 
-    /** What a rule concludes, why, and the constants that it introduces. */
-    record Conclusion(Claim claim, String because, List<RankSum> constants) {
+    /** What a rule concludes, why, and the constants and functions that it introduces. */
+    record Conclusion(Claim claim, String because, List<? extends Definition> constants) {
 
         Conclusion(Claim claim, String because) {
             this(claim, because, List.of());

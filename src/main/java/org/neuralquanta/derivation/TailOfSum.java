@@ -18,6 +18,9 @@ record TailOfSum(Symbol rank) implements Rule {
 
     @Override
     public Conclusion conclude(List<Claim> premises, Checks checks) {
+        if (premises.getFirst() instanceof Claim.Stretched s) {
+            return stretched(s, checks);
+        }
         Claim.Asymptotic terms = Rule.asymptotic(premises, 0);
         Germ germ = terms.germ();
         RationalFunction power = germ.exponent().plus(RationalFunction.ONE);
@@ -25,13 +28,14 @@ record TailOfSum(Symbol rank) implements Rule {
         int sign = checks.sign(power.negate());
         if (sign > 0) {
             Germ tail = germ.times(new Germ(Expr.of(power.negate().inverse()), RationalFunction.ONE, RationalFunction.ZERO));
-            return tail(tail, "The terms are regularly varying with an index below -1, so the sum from n on is asymptotic to"
-                    + " the integral from n on, which is a power (Karamata's theorem).");
+            return tail(tail, "Its index is below -1, so by Karamata's theorem (Bingham, Goldie, Teugels, Regular Variation,"
+                    + " proposition 1.5.10) the integral is asymptotic to n benefit(n) over the index of the tail.");
         }
         if (sign == 0 && checks.sign(logPower.negate()) > 0) {
             Germ tail = new Germ(
                     germ.coefficient().dividedBy(Expr.of(logPower.negate())), RationalFunction.ZERO, logPower);
-            return tail(tail, "The substitution u = log k turns the tail into that of a power of u.");
+            return tail(tail, "With u = log k the integrand becomes a power of u with an exponent below -1, whose integral from log n"
+                    + " on is elementary.");
         }
         return new Conclusion(
                 new Claim.NoPowerLaw(
@@ -42,8 +46,34 @@ record TailOfSum(Symbol rank) implements Rule {
                 "The terms do not fall faster than 1/k, so their sum diverges.");
     }
 
+    private Conclusion stretched(Claim.Stretched terms, Checks checks) {
+        checks.requirePositive(terms.rate().negate());
+        if (!checks.isPositive(RationalFunction.ONE.minus(terms.power()))) {
+            return new Conclusion(
+                    new Claim.NoPowerLaw(
+                            Regime.NONE,
+                            "use falls at least geometrically with the rank, so the first quantum that is not learned is a share of the"
+                                    + " loss that does not vanish: the loss is a staircase between two exponential functions of n, and"
+                                    + " has no asymptotic form in a resource (against data, loss times D oscillates and has no limit)"),
+                    "The ratio of neighbouring terms does not tend to 1.");
+        }
+        Germ tail = terms.factor().times(new Germ(
+                Expr.ONE.dividedBy(terms.rate().negate().times(Expr.of(terms.power()))),
+                RationalFunction.ONE.minus(terms.power()),
+                RationalFunction.ZERO));
+        return new Conclusion(
+                new Claim.Stretched(Quantity.LOSS, rank, tail, terms.rate(), terms.power()),
+                "The loss left is the benefit of what is not learned. The ratio of neighbouring terms tends to 1, so the sum is"
+                        + " asymptotic to the integral, and with u = k^power the factor in front of e^(rate u) varies regularly, so"
+                        + " the integral is asymptotic to the last term over the derivative of the exponent (Laplace's method at an"
+                        + " end point).");
+    }
+
     private Conclusion tail(Germ germ, String because) {
         return new Conclusion(
-                new Claim.Asymptotic(Quantity.LOSS, rank, germ), "The loss left is the benefit of what is not learned. " + because);
+                new Claim.Asymptotic(Quantity.LOSS, rank, germ),
+                "The loss left is the benefit of what is not learned, the sum over the ranks above n. The benefit is, at least"
+                        + " asymptotically, a monomial that falls from some rank on, so the sum is asymptotic to that of the monomial, which"
+                        + " lies between its integrals from n and from n + 1 on, whose quotient tends to 1. " + because);
     }
 }

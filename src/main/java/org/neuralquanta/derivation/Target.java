@@ -5,7 +5,7 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.symbolic.Symbol;
 
 /** What a law is about. Immutable, thread-safe. */
-@Statement({"T10", "T11", "T13", "T15", "T18"})
+@Statement({"T10", "T11", "T13", "T15", "T18", "T38", "T39"})
 public enum Target {
     /** Loss against parameters. */
     PARAMETERS("N", "alpha_N"),
@@ -15,6 +15,10 @@ public enum Target {
     STEPS("S", "alpha_S"),
     /** Loss against compute, the product of parameters and data, at the best split. */
     COMPUTE("F", "alpha_C"),
+    /** The least sum of the losses of parameters and of data alone against compute: an upper bound of {@link #COMPUTE}. */
+    SUM_BOUND("F", "alpha_sum"),
+    /** Loss against parameters and data together. */
+    JOINT("N", "alpha_ND"),
     /** Expected number of learned quanta against training samples. */
     COUNT("D", "beta_D");
 
@@ -40,11 +44,11 @@ public enum Target {
             }
         }
         throw new IllegalArgumentException(
-                "target must be parameters, data, steps, compute or count, was '" + name + "'");
+                "target must be parameters, data, joint, steps, compute, sum-bound or count, was '" + name + "'");
     }
 
     /**
-     * The variable of the law.
+     * The variable of the law; of two, the first.
      *
      * @return N, D, S or F
      */
@@ -63,6 +67,6 @@ public enum Target {
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.neuralquanta.Statement;
 import org.neuralquanta.symbolic.Assumptions;
 import org.neuralquanta.symbolic.Certificate;
-import org.neuralquanta.symbolic.RankSum;
+import org.neuralquanta.symbolic.Definition;
 
 /**
  * A claim that a rule drew from theorems, with the conditions that the rule checked. Only {@link #by} makes one. Immutable,
@@ -74,6 +74,20 @@ public final class Theorem {
         return rule.name();
     }
 
+    Rule appliedRule() {
+        return rule;
+    }
+
+    /** Whether the statement holds with equality for all ranks: hypotheses do, normalised and multiplied, but for an offset. */
+    boolean isExact() {
+        return switch (rule) {
+            case Hypothesis _ -> true;
+            case NormaliseFrequencies _, Product _ ->
+                premises.stream().allMatch(p -> p.isExact() && !(p.claim() instanceof Claim.Shifted));
+            default -> false;
+        };
+    }
+
     /**
      * Why the rule holds.
      *
@@ -102,21 +116,21 @@ public final class Theorem {
     }
 
     /**
-     * Constants without a closed form that this theorem introduces.
+     * Constants without a closed form, and functions, that this theorem introduces.
      *
-     * @return the constants
+     * @return the definitions
      */
-    public List<RankSum> constants() {
-        return conclusion.constants();
+    public List<Definition> constants() {
+        return List.copyOf(conclusion.constants());
     }
 
     /**
-     * The statement in plain text; a hypothesis holds with equality.
+     * The statement in plain text, with an equality sign where it holds for every rank.
      *
      * @return the statement
      */
     public String statement() {
-        return rule instanceof Hypothesis ? claim().plain().replaceFirst(" ~ ", " = ") : claim().plain();
+        return isExact() ? claim().plain().replaceFirst(" ~ ", " = ") : claim().plain();
     }
 
     /**
@@ -125,7 +139,7 @@ public final class Theorem {
      * @return the formula
      */
     public String latex() {
-        return rule instanceof Hypothesis ? claim().latex().replaceFirst(" \\\\sim ", " = ") : claim().latex();
+        return isExact() ? claim().latex().replaceFirst(" \\\\sim ", " = ") : claim().latex();
     }
 
     /**

@@ -76,9 +76,9 @@ public final class Assumptions {
         var more = new ArrayList<>(conditions);
         more.add(condition);
         var result = new Assumptions(List.copyOf(more));
-        Polynomial polynomial = condition.polynomial();
+        int degree = more.stream().mapToInt(c -> c.polynomial().degree()).max().orElse(1);
         Optional<List<Term>> conflict =
-                result.combine(Polynomial.ZERO, true, Math.max(1, polynomial.degree()), polynomial.symbols());
+                result.combine(Polynomial.ZERO, true, Math.max(1, degree), condition.polynomial().symbols());
         if (conflict.isPresent()) {
             throw new ContradictionException(premises(conflict.get()));
         }
@@ -136,13 +136,15 @@ public final class Assumptions {
      *
      * @param condition what has to hold
      * @return the certificate
-     * @throws UndecidedException if the condition does not follow; it names what is missing
+     * @throws UndecidedException if the assumptions leave the condition open; it names what is missing
+     * @throws IllegalArgumentException if the condition fails wherever the assumptions hold
      */
     public Certificate require(Condition condition) {
         return switch (decide(condition)) {
-            case Verdict.Proved proved -> proved.certificate();
-            case Verdict.Refuted _ -> throw new UndecidedException(condition);
-            case Verdict.Undecided undecided -> throw new UndecidedException(undecided.needed());
+            case Verdict.Proved(Certificate certificate) -> certificate;
+            case Verdict.Undecided(Condition needed) when isPossible(needed) -> throw new UndecidedException(needed);
+            case Verdict.Undecided _, Verdict.Refuted _ ->
+                throw new IllegalArgumentException(condition + " fails wherever the assumptions hold");
         };
     }
 
@@ -150,19 +152,32 @@ public final class Assumptions {
      * The reasons why a coefficient is positive.
      *
      * @param coefficient a product of powers of numbers and rational functions, as inputs have it
-     * @return one certificate for each base that is no number
-     * @throws UndecidedException if a base is not known to be positive; it names what is missing
+     * @return one certificate for each base that is no number, turned around where it is negative
+     * @throws UndecidedException if the sign of a base is not known; it names what is missing
      * @throws IllegalArgumentException if the coefficient is not positive, or holds a function whose sign is not decided here
      */
     public List<Certificate> requirePositive(Expr coefficient) {
-        if (coefficient.sign() <= 0) {
+        int sign = coefficient.sign();
+        Polynomial pivot = Polynomial.ZERO;
+        for (var power : coefficient.powers().entrySet()) {
+            if (power.getKey() instanceof Base.Factor(Polynomial p) && PowerProduct.isOdd(power.getValue())) {
+                boolean negative = isNegative(p);
+                sign = negative ? -sign : sign;
+                boolean open = !negative && !isNegative(p.negate());
+                pivot = open && p.terms().size() > pivot.terms().size() ? p : pivot;
+            }
+        }
+        if (sign == 0 || (sign < 0 && pivot.isZero())) {
             throw new IllegalArgumentException("a coefficient must be positive, was " + coefficient);
         }
         var certificates = new ArrayList<Certificate>();
-        for (Base base : coefficient.powers().keySet()) {
-            switch (base) {
+        for (var power : coefficient.powers().entrySet()) {
+            switch (power.getKey()) {
                 case Base.Whole _, Base.Euler _ -> {}
-                case Base.Factor(Polynomial p) -> certificates.add(require(Condition.positive(RationalFunction.of(p))));
+                case Base.Factor(Polynomial p) -> {
+                    boolean turned = power.getValue().isInteger() && (isNegative(p) || (sign < 0 && p.equals(pivot)));
+                    certificates.add(require(Condition.positive(RationalFunction.of(turned ? p.negate() : p))));
+                }
                 case Base.Sum(List<Expr> terms) -> terms.forEach(t -> certificates.addAll(requirePositive(t)));
                 case Base.Call call ->
                     throw new IllegalArgumentException("the sign of " + call.function().plain() + " in " + coefficient
@@ -172,19 +187,47 @@ public final class Assumptions {
         return certificates;
     }
 
+    /** Whether a polynomial is negative wherever the assumptions hold, directly or since the opposite contradicts them. */
+    boolean isNegative(Polynomial polynomial) {
+        RationalFunction form = RationalFunction.of(polynomial);
+        return switch (decide(Condition.positive(form.negate()))) {
+            case Verdict.Proved _ -> true;
+            case Verdict.Refuted _ -> false;
+            case Verdict.Undecided _ -> !isPossible(new Condition(form, false));
+        };
+    }
+
+    /** Requires a base to be positive, but for a symbol that nothing is said of: the name of a positive constant. */
+    void requireBase(Polynomial base) {
+        boolean named = base.isSymbol() && conditions.stream().noneMatch(c -> c.form().symbols().containsAll(base.symbols()));
+        if (!named && !isNegative(base.negate())) {
+            require(Condition.positive(RationalFunction.of(base)));
+        }
+    }
+
+    private boolean isPossible(Condition condition) {
+        try {
+            return !with(condition).conditions.isEmpty();
+        } catch (ContradictionException e) {
+            return false;
+        }
+    }
+
     /**
      * The sign of a function.
      *
      * @param form the function
      * @return the certificate of form &gt; 0, of −form &gt; 0, or of form ≥ 0 where form is zero
-     * @throws UndecidedException if none of the three follows; it names the condition under which form &gt; 0
+     * @throws UndecidedException if none of the three follows; it names the condition under which form &gt; 0, or form &lt; 0
+     *     where it cannot be positive
      */
     public Certificate sign(RationalFunction form) {
         Verdict positive = decide(new Condition(form, true));
         if (positive instanceof Verdict.Proved(Certificate certificate)) {
             return certificate;
         }
-        if (decide(new Condition(form.negate(), true)) instanceof Verdict.Proved(Certificate certificate)) {
+        Verdict negative = decide(new Condition(form.negate(), true));
+        if (negative instanceof Verdict.Proved(Certificate certificate)) {
             return certificate;
         }
         if (decide(new Condition(form, false)) instanceof Verdict.Proved(Certificate certificate)
@@ -192,7 +235,9 @@ public final class Assumptions {
             return certificate;
         }
         throw new UndecidedException(
-                positive instanceof Verdict.Undecided undecided ? undecided.needed() : new Condition(form, true));
+                positive instanceof Verdict.Undecided(Condition needed) && isPossible(needed)
+                        ? needed
+                        : negative instanceof Verdict.Undecided(Condition needed) ? needed : new Condition(form, true));
     }
 
     /** A factor with what is known of it: 0 where its sign is open; not strict where it may vanish. */

@@ -43,6 +43,10 @@ public final class Certificate {
         this.factors = List.copyOf(factors);
     }
 
+    List<Combination> combinations() {
+        return factors;
+    }
+
     /**
      * What is proved.
      *

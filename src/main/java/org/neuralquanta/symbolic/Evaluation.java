@@ -11,6 +11,7 @@ record Evaluation(Map<Symbol, BigFraction> values) {
 
     double of(Expr expression) {
         double product = expression.sign();
+        boolean vanishes = product == 0;
         var rest = new LinkedHashMap<>(expression.powers());
         for (var power : expression.powers().entrySet()) {
             if (rest.remove(power.getKey()) != null) {
@@ -19,10 +20,11 @@ record Evaluation(Map<Symbol, BigFraction> values) {
                     throw new ArithmeticException(
                             "a base of the power in " + expression + " must be positive, was " + base + " at " + values);
                 }
+                vanishes |= power.getKey() instanceof Base.Factor(Polynomial p) && p.at(values).signum() == 0;
                 product *= Math.pow(base, power.getValue().at(values).doubleValue());
             }
         }
-        if (!Double.isFinite(product) || (product == 0 && !expression.isZero())) {
+        if (!Double.isFinite(product) || (product == 0 && !vanishes)) {
             throw new ArithmeticException(expression + " has no value within the range of a double at " + values);
         }
         return product;

@@ -92,6 +92,16 @@ public final class Expr {
     }
 
     /**
+     * The exponential function of any expression.
+     *
+     * @param x the exponent
+     * @return e^x, a power of e where x is a rational function
+     */
+    public static Expr exp(Expr x) {
+        return x.toRational().map(Expr::exp).orElseGet(() -> call(Function.EXP, List.of(x)));
+    }
+
+    /**
      * The natural logarithm.
      *
      * @param x a positive expression
@@ -125,6 +135,17 @@ public final class Expr {
      */
     public static Expr zeta(Expr s) {
         return call(Function.ZETA, List.of(s));
+    }
+
+    /**
+     * Hurwitz's ζ.
+     *
+     * @param s the exponent
+     * @param q the offset, positive
+     * @return the sum of (k+q)^−s over k ≥ 0
+     */
+    public static Expr zeta(Expr s, Expr q) {
+        return q.isOne() ? zeta(s) : call(Function.HURWITZ_ZETA, List.of(s, q));
     }
 
     /**
@@ -181,6 +202,38 @@ public final class Expr {
      */
     public Expr pow(RationalFunction exponent) {
         return new PowerProduct().multiply(this, exponent).build();
+    }
+
+    /**
+     * A power of an expression that is positive under assumptions. Bases that they make negative are turned around, in pairs
+     * or with the sign, so that what stands under an exponent that is no integer is positive: (1−μ)(1−ν) and not (μ−1)(ν−1).
+     *
+     * @param exponent the exponent
+     * @param assumptions what holds
+     * @return this^exponent
+     * @throws UndecidedException if the sign of a base is not known; it names the condition under which it is positive
+     * @throws ArithmeticException if this is negative and the exponent no integer
+     */
+    public Expr pow(RationalFunction exponent, Assumptions assumptions) {
+        return exponent.isInteger() ? pow(exponent) : turned(assumptions).pow(exponent);
+    }
+
+    /** The same value, with every polynomial base of an integer power positive. */
+    private Expr turned(Assumptions assumptions) {
+        int turnedSign = sign;
+        var turned = new LinkedHashMap<Base, RationalFunction>();
+        for (var power : powers.entrySet()) {
+            RationalFunction exponent = power.getValue();
+            Base base = power.getKey();
+            if (base instanceof Base.Factor(Polynomial p) && exponent.isInteger() && assumptions.isNegative(p)) {
+                base = new Base.Factor(p.negate());
+                turnedSign = PowerProduct.isOdd(exponent) ? -turnedSign : turnedSign;
+            } else if (base instanceof Base.Factor(Polynomial p) && exponent.isInteger()) {
+                assumptions.requireBase(p);
+            }
+            turned.put(base, exponent);
+        }
+        return new Expr(turnedSign, turned);
     }
 
     /**

@@ -7,6 +7,8 @@ import org.hipparchus.fraction.BigFraction;
 import org.hipparchus.special.Gamma;
 import org.neuralquanta.special.GammaRatio;
 import org.neuralquanta.special.HurwitzZeta;
+import org.neuralquanta.special.IncompleteGamma;
+import org.neuralquanta.special.PartialMellin;
 import org.neuralquanta.special.Polylogarithm;
 
 /** The special functions of coefficients. */
@@ -15,10 +17,24 @@ enum Function {
     LOG(1, "\\log"),
     /** Euler's Γ. */
     GAMMA(1, "\\Gamma"),
+    /** The exponential function, of what is no rational function; others are powers of e. */
+    EXP(1, "\\exp"),
     /** Riemann's ζ. */
     ZETA(1, "\\zeta"),
+    /** Hurwitz's ζ of an exponent and an offset, Σ (k+q)^−s over k ≥ 0; its plain name is zeta too. */
+    HURWITZ_ZETA(2, "\\zeta"),
     /** The polylogarithm Li of an order and an argument. */
-    POLYLOG(2, "\\operatorname{Li}");
+    POLYLOG(2, "\\operatorname{Li}"),
+    /** The regularised upper incomplete Γ of a parameter and a limit. */
+    GAMMAQ(2, "Q"),
+    /** The regularised lower incomplete Γ of a parameter and a limit. */
+    GAMMAP(2, "P"),
+    /** The partial Mellin transform of the logistic curve, of order, limit and midpoint. */
+    MELLIN_LOGISTIC(3, "M_{\\mathrm{logistic}}"),
+    /** The partial Mellin transform of the multilinear curve, of order, limit and midpoint. */
+    MELLIN_MULTILINEAR(3, "M_{\\mathrm{multilinear}}"),
+    /** The larger of two numbers. */
+    MAX(2, "\\max");
 
     private final int arity;
     private final String latex;
@@ -38,7 +54,7 @@ enum Function {
     }
 
     String plain() {
-        return name().toLowerCase(Locale.ROOT);
+        return this == HURWITZ_ZETA ? ZETA.plain() : name().toLowerCase(Locale.ROOT);
     }
 
     String latex() {
@@ -50,7 +66,9 @@ enum Function {
         return switch (this) {
             case LOG -> Expr.log(arguments.get(0));
             case GAMMA -> Expr.gamma(arguments.get(0));
-            case ZETA, POLYLOG -> Expr.call(this, arguments);
+            case EXP -> Expr.exp(arguments.get(0));
+            case HURWITZ_ZETA -> Expr.zeta(arguments.get(0), arguments.get(1));
+            case ZETA, POLYLOG, GAMMAQ, GAMMAP, MELLIN_LOGISTIC, MELLIN_MULTILINEAR, MAX -> Expr.call(this, arguments);
         };
     }
 
@@ -60,9 +78,21 @@ enum Function {
         return switch (this) {
             case LOG -> Math.log(positive(x.at(values), x));
             case GAMMA -> gamma(x.at(values));
+            case EXP -> Math.exp(x.at(values));
+            case HURWITZ_ZETA ->
+                HurwitzZeta.value(
+                        positive(x.plus(Expr.of(-1)).at(values), x.plus(Expr.of(-1))),
+                        positive(arguments.get(1).at(values), arguments.get(1)));
             case ZETA ->
                 HurwitzZeta.value(positive(x.plus(Expr.of(-1)).at(values), x.plus(Expr.of(-1))), 1);
             case POLYLOG -> Polylogarithm.value(x.at(values), midpoint(arguments.get(1)).at(values).doubleValue());
+            case GAMMAQ -> IncompleteGamma.upper(x.at(values), arguments.get(1).at(values));
+            case GAMMAP -> IncompleteGamma.lower(x.at(values), arguments.get(1).at(values));
+            case MELLIN_LOGISTIC ->
+                PartialMellin.logistic(x.at(values), arguments.get(1).at(values), arguments.get(2).at(values));
+            case MELLIN_MULTILINEAR ->
+                PartialMellin.multilinear(x.at(values), arguments.get(1).at(values), arguments.get(2).at(values));
+            case MAX -> Math.max(x.at(values), arguments.get(1).at(values));
         };
     }
 

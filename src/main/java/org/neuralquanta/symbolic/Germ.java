@@ -77,7 +77,10 @@ public record Germ(Expr coefficient, RationalFunction exponent, RationalFunction
      * @return this / other
      */
     public Germ dividedBy(Germ other) {
-        return times(other.pow(RationalFunction.ONE.negate()));
+        return new Germ(
+                coefficient.dividedBy(other.coefficient),
+                exponent.minus(other.exponent),
+                logExponent.minus(other.logExponent));
     }
 
     /**
@@ -94,10 +97,12 @@ public record Germ(Expr coefficient, RationalFunction exponent, RationalFunction
      * A power.
      *
      * @param power the exponent
+     * @param assumptions what holds; they make the coefficient positive
      * @return this^power
+     * @throws UndecidedException if the sign of a base in the coefficient is not known
      */
-    public Germ pow(RationalFunction power) {
-        return new Germ(coefficient.pow(power), exponent.times(power), logExponent.times(power));
+    public Germ pow(RationalFunction power, Assumptions assumptions) {
+        return new Germ(coefficient.pow(power, assumptions), exponent.times(power), logExponent.times(power));
     }
 
     /**
@@ -111,7 +116,7 @@ public record Germ(Expr coefficient, RationalFunction exponent, RationalFunction
     public Germ compose(Germ inner, Assumptions assumptions) {
         assumptions.require(Condition.positive(inner.exponent));
         Germ log = new Germ(Expr.of(inner.exponent), RationalFunction.ZERO, RationalFunction.ONE);
-        return inner.pow(exponent).times(log.pow(logExponent)).times(coefficient);
+        return inner.pow(exponent, assumptions).times(log.pow(logExponent, assumptions)).times(coefficient);
     }
 
     /**
@@ -125,7 +130,7 @@ public record Germ(Expr coefficient, RationalFunction exponent, RationalFunction
         assumptions.require(Condition.positive(exponent));
         RationalFunction reciprocal = exponent.inverse();
         Germ log = new Germ(Expr.of(reciprocal), RationalFunction.ZERO, RationalFunction.ONE);
-        return X.dividedBy(log.pow(logExponent).times(coefficient)).pow(reciprocal);
+        return X.dividedBy(log.pow(logExponent, assumptions).times(coefficient)).pow(reciprocal, assumptions);
     }
 
     /**
@@ -156,6 +161,18 @@ public record Germ(Expr coefficient, RationalFunction exponent, RationalFunction
                 coefficient.substitute(replacements),
                 exponent.substitute(replacements),
                 logExponent.substitute(replacements));
+    }
+
+    /**
+     * The monomial in a variable.
+     *
+     * @param variable the name of x
+     * @return the expression c · x^e · log(x)^l
+     */
+    public Expr at(Symbol variable) {
+        Expr x = Expr.of(variable);
+        Expr power = coefficient.times(x.pow(exponent));
+        return logExponent.isZero() ? power : power.times(Expr.log(x).pow(logExponent));
     }
 
     /**

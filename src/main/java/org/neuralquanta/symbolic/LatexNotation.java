@@ -60,9 +60,13 @@ final class LatexNotation extends Notation {
 
     @Override
     Text call(Function function, List<Text> arguments) {
-        boolean indexed = function.arity() == 2;
+        if (function == Function.EXP) {
+            return exponential(arguments.getFirst());
+        }
+        boolean indexed = function == Function.POLYLOG;
         String name = function.latex() + (indexed ? "_{" + arguments.get(0).text() + "}" : "");
-        String argument = parenthesised(arguments.get(indexed ? 1 : 0).text());
+        String argument = parenthesised(
+                arguments.stream().skip(indexed ? 1 : 0).map(Text::text).collect(Collectors.joining(", ")));
         return new Text(name + argument, function == Function.LOG ? Binding.POWER : Binding.ATOM);
     }
 

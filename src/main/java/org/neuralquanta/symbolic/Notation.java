@@ -4,9 +4,11 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /** How expressions are written; the layout is shared, the two notations differ in its pieces. */
 abstract sealed class Notation permits PlainNotation, LatexNotation {
@@ -116,12 +118,13 @@ abstract sealed class Notation permits PlainNotation, LatexNotation {
             positiveFirst(terms);
             return new Signed(false, sum(terms));
         }
-        List<Signed> terms = terms(function.numerator());
+        boolean turned = startsNegative(function.denominator());
+        Polynomial above = turned ? function.numerator().negate() : function.numerator();
+        Polynomial below = turned ? function.denominator().negate() : function.denominator();
+        List<Signed> terms = terms(above);
         boolean negative = !terms.isEmpty() && terms.stream().allMatch(Signed::negative);
-        Text numerator = sum(terms(negative ? function.numerator().negate() : function.numerator()));
-        return new Signed(
-                negative,
-                function.denominator().isOne() ? numerator : quotient(numerator, sum(terms(function.denominator()))));
+        Text numerator = sum(terms(negative ? above.negate() : above));
+        return new Signed(negative, below.isOne() ? numerator : quotient(numerator, sum(terms(below))));
     }
 
     /** Terms by increasing degree, symbols in order of their names, the first positive one in front. */
@@ -184,7 +187,9 @@ abstract sealed class Notation permits PlainNotation, LatexNotation {
         BigInteger below = BigInteger.ONE;
         var numerator = new ArrayList<Text>();
         var denominator = new ArrayList<Text>();
-        var entries = new ArrayList<>(expression.powers().entrySet());
+        var powers = new LinkedHashMap<>(expression.powers());
+        boolean minus = expression.sign() < 0 ^ turn(powers, expression.sign() < 0);
+        var entries = new ArrayList<>(powers.entrySet());
         entries.sort(Comparator.comparingInt((Map.Entry<Base, RationalFunction> e) -> rank(e.getKey()))
                 .thenComparing(e -> text(e.getKey()).text()));
         for (var power : entries) {
@@ -210,15 +215,39 @@ abstract sealed class Notation permits PlainNotation, LatexNotation {
         }
         Text top = numerator.size() == 1 ? numerator.get(0) : product(numerator);
         if (denominator.isEmpty()) {
-            return new Signed(expression.sign() < 0, top);
+            return new Signed(minus, top);
         }
         Text bottom = denominator.size() == 1 ? denominator.get(0) : product(denominator);
-        return new Signed(expression.sign() < 0, quotient(top, bottom));
+        return new Signed(minus, quotient(top, bottom));
+    }
+
+    /**
+     * Turns bases such as μ−1 into 1−μ, an odd number of them where that saves the minus sign in front and else an even one.
+     *
+     * @return whether the product of the powers changed its sign
+     */
+    private static boolean turn(SequencedMap<Base, RationalFunction> powers, boolean odd) {
+        List<Base> backwards = powers.entrySet().stream()
+                .filter(e -> PowerProduct.isOdd(e.getValue()))
+                .map(Map.Entry::getKey)
+                .filter(b -> b instanceof Base.Factor(Polynomial p) && startsNegative(p))
+                .toList();
+        int size = backwards.size();
+        int turned = size % 2 == (odd ? 1 : 0) ? size : Math.max(0, size - 1);
+        for (Base base : backwards.subList(0, turned)) {
+            RationalFunction exponent = powers.remove(base);
+            powers.put(new Base.Factor(((Base.Factor) base).polynomial().negate()), exponent);
+        }
+        return turned % 2 == 1;
     }
 
     /** Whether the first term by degree and name is negative: such powers are written below the line. */
     private static boolean startsNegative(RationalFunction exponent) {
-        return exponent.numerator().terms().entrySet().stream()
+        return startsNegative(exponent.numerator()) ^ startsNegative(exponent.denominator());
+    }
+
+    private static boolean startsNegative(Polynomial polynomial) {
+        return polynomial.terms().entrySet().stream()
                 .min(BY_DEGREE_AND_NAME)
                 .filter(e -> e.getValue().signum() < 0)
                 .isPresent();

@@ -147,21 +147,18 @@ final class Parser {
     private Expr call(String name, int start) {
         deeper();
         var arguments = new ArrayList<Expr>();
-        int argumentStart = at;
         do {
             arguments.add(sum());
         } while (accept(','));
         expect(')');
         depth--;
-        if (name.equals("exp") && arguments.size() == 1) {
-            return Expr.exp(rational(arguments.get(0), argumentStart));
-        }
         Function function = Arrays.stream(Function.values())
                 .filter(f -> f.plain().equals(name) && f.arity() == arguments.size())
                 .findFirst()
                 .orElseThrow(() -> error(
                         "no function '" + name + "' of " + arguments.size()
-                                + " arguments; known are log(x), exp(x), zeta(x), gamma(x), polylog(s, x)",
+                                + " arguments; known are log(x), exp(x), zeta(x), zeta(s, q), gamma(x), polylog(s, x), max(x, y), gammaq(s, x),"
+                                + " gammap(s, x), mellin_logistic(w, y, m), mellin_multilinear(w, y, m)",
                         start));
         return function.of(arguments);
     }

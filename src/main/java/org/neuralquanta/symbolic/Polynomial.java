@@ -66,6 +66,11 @@ final class Polynomial {
         return terms.isEmpty();
     }
 
+    /** Whether this is a symbol alone. */
+    boolean isSymbol() {
+        return terms().size() == 1 && degree() == 1 && leadingCoefficient().equals(BigInteger.ONE);
+    }
+
     boolean isConstant() {
         return terms.isEmpty() || terms.lastKey().degree() == 0;
     }

@@ -1,11 +1,13 @@
 package org.neuralquanta.symbolic;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /** Collects the powers of an {@link Expr}: equal bases are merged, and polynomial bases split until they are coprime. */
 final class PowerProduct {
@@ -55,34 +57,52 @@ final class PowerProduct {
             factor.powers().forEach((base, power) -> multiply(base, power.times(exponent)));
             return this;
         }
-        var rest = new LinkedHashMap<Base, RationalFunction>();
+        return multiplyNegative(factor, exponent);
+    }
+
+    /**
+     * A product with a minus sign, under an exponent that is no integer. The sign goes to the factors whose sign shows in
+     * their value alone, or else to a sum or a single symbol.
+     */
+    private PowerProduct multiplyNegative(Expr factor, RationalFunction exponent) {
+        var signed = new LinkedHashMap<Base, RationalFunction>();
+        var positive = new LinkedHashMap<Base, RationalFunction>();
         factor.powers().forEach((base, power) -> {
-            if (base instanceof Base.Sum || (base instanceof Base.Call call && call.function().mayBeNegative())) {
-                rest.put(base, power);
-            } else {
-                multiply(base, power.times(exponent));
-            }
+            boolean isSigned = base instanceof Base.Sum || (base instanceof Base.Call call && call.function().mayBeNegative());
+            (isSigned ? signed : positive).put(base, power);
         });
-        if (rest.isEmpty()) {
-            throw new ArithmeticException("a negative number to the power of " + exponent + ", which is no integer");
+        if (signed.isEmpty()) {
+            Base.Factor turned = turned(positive).orElseThrow(() -> new ArithmeticException(
+                    "a negative number to the power of " + exponent + ", which is no integer"));
+            RationalFunction power = Objects.requireNonNull(positive.remove(turned));
+            positive.put(new Base.Factor(turned.polynomial().negate()), power);
+        } else {
+            multiply(new Base.Sum(List.of(new Expr(-1, signed))), exponent);
         }
-        return multiply(new Base.Sum(List.of(new Expr(-1, rest))), exponent);
+        positive.forEach((base, power) -> multiply(base, power.times(exponent)));
+        return this;
+    }
+
+    /** The first sum with an odd power, or the only symbol with one. */
+    private static Optional<Base.Factor> turned(Map<Base, RationalFunction> powers) {
+        List<Base.Factor> odd = powers.entrySet().stream()
+                .filter(e -> isOdd(e.getValue()))
+                .flatMap(e -> e.getKey() instanceof Base.Factor f ? Stream.of(f) : Stream.of())
+                .toList();
+        return odd.stream().filter(f -> odd.size() == 1 || f.polynomial().terms().size() > 1).findFirst();
     }
 
     PowerProduct multiply(Base base, RationalFunction exponent) {
         if (base instanceof Base.Factor(Polynomial polynomial)) {
             return multiply(polynomial, exponent);
         }
-        RationalFunction sum = powers.getOrDefault(base, RationalFunction.ZERO).plus(exponent);
-        if (!sum.isZero()) {
-            powers.put(base, sum);
-            return this;
-        }
-        powers.remove(base);
-        return this;
+        return collect(base, exponent);
     }
 
-    /** Multiplies by a polynomial over ℤ, split into its integer content, its symbols and the rest. */
+    /**
+     * Multiplies by a polynomial over ℤ, split into its integer content, its symbols and the rest. A base of a power that is
+     * no integer is positive, so factors are taken out of it only where their signs are known: where a divisor is such a base.
+     */
     PowerProduct multiply(Polynomial polynomial, RationalFunction exponent) {
         if (polynomial.isZero()) {
             return multiply(Expr.ZERO, exponent);
@@ -94,9 +114,12 @@ final class PowerProduct {
         }
         multiplyInteger(content.abs(), exponent);
         Monomial monomial = rest.monomialContent();
+        if (monomial.degree() == 1 && rest.terms().size() == 1 && rest.leadingCoefficient().signum() < 0) {
+            return multiplySymbol(new Base.Factor(rest), exponent);
+        }
         for (Symbol symbol : monomial.symbols()) {
             RationalFunction power = RationalFunction.of(monomial.exponentOf(symbol)).times(exponent);
-            multiply(new Base.Factor(Polynomial.of(symbol)), power, true);
+            multiplySymbol(new Base.Factor(Polynomial.of(symbol)), power);
         }
         rest = rest.exactlyDividedBy(Polynomial.term(monomial, BigInteger.ONE)).orElseThrow();
         if (rest.isOne()) {
@@ -105,35 +128,61 @@ final class PowerProduct {
         if (rest.isConstant()) {
             throw new ArithmeticException("a negative number to the power of " + exponent + ", which is no integer");
         }
-        return multiply(new Base.Factor(rest), exponent, false);
+        return multiplySum(new Base.Factor(rest), exponent);
     }
 
-    private PowerProduct multiply(Base.Factor factor, RationalFunction exponent, boolean isSymbol) {
+    /** Multiplies by a symbol, or by the negative of one, which is positive under an exponent that is no integer. */
+    private PowerProduct multiplySymbol(Base.Factor factor, RationalFunction exponent) {
+        Base opposite = new Base.Factor(factor.polynomial().negate());
+        RationalFunction known = powers.get(opposite);
+        if (known == null) {
+            return collect(factor, exponent);
+        }
+        if (exponent.isInteger()) {
+            sign = isOdd(exponent) ? -sign : sign;
+            return collect(opposite, exponent);
+        }
+        if (!known.isInteger()) {
+            throw new ArithmeticException(factor.polynomial() + " and its negative under exponents that are no integers");
+        }
+        powers.remove(opposite);
+        sign = isOdd(known) ? -sign : sign;
+        return collect(factor, exponent.plus(known));
+    }
+
+    private PowerProduct multiplySum(Base.Factor factor, RationalFunction exponent) {
         Polynomial p = factor.polynomial();
-        for (Map.Entry<Base, RationalFunction> entry : isSymbol ? List.<Map.Entry<Base, RationalFunction>>of() : entries()) {
+        for (Map.Entry<Base, RationalFunction> entry : List.copyOf(powers.entrySet())) {
             if (!(entry.getKey() instanceof Base.Factor(Polynomial q)) || q.equals(p)) {
                 continue;
             }
             Polynomial gcd = PolynomialGcd.gcd(p, q);
-            if (!gcd.isConstant()) {
-                Polynomial common = gcd.equals(p.negate()) ? p : gcd.equals(q.negate()) ? q : gcd;
+            boolean positive = !exponent.isInteger() && isUpToSign(gcd, p);
+            boolean otherPositive = !entry.getValue().isInteger() && isUpToSign(gcd, q);
+            boolean signless = exponent.isInteger() && entry.getValue().isInteger();
+            if (!gcd.isConstant() && (positive || otherPositive || signless)) {
+                Polynomial common = positive ? p : otherPositive ? q : gcd;
                 powers.remove(entry.getKey());
                 multiply(q.exactlyDividedBy(common).orElseThrow(), entry.getValue());
                 multiply(p.exactlyDividedBy(common).orElseThrow(), exponent);
                 return multiply(common, exponent.plus(entry.getValue()));
             }
         }
-        RationalFunction sum = powers.getOrDefault(factor, RationalFunction.ZERO).plus(exponent);
+        return collect(factor, exponent);
+    }
+
+    private PowerProduct collect(Base base, RationalFunction exponent) {
+        RationalFunction sum = powers.getOrDefault(base, RationalFunction.ZERO).plus(exponent);
         if (sum.isZero()) {
-            powers.remove(factor);
+            powers.remove(base);
         } else {
-            powers.put(factor, sum);
+            powers.put(base, sum);
         }
         return this;
     }
 
-    private List<Map.Entry<Base, RationalFunction>> entries() {
-        return new ArrayList<>(powers.entrySet());
+    private static boolean isUpToSign(Polynomial gcd, Polynomial p) {
+        return gcd.equals(p) || gcd.equals(p.negate());
     }
 
     private void multiplyInteger(BigInteger value, RationalFunction exponent) {
@@ -180,7 +229,7 @@ final class PowerProduct {
         }
     }
 
-    private static boolean isOdd(RationalFunction integer) {
-        return integer.numerator().content().testBit(0);
+    static boolean isOdd(RationalFunction exponent) {
+        return exponent.isInteger() && exponent.numerator().content().testBit(0);
     }
 }

@@ -1,7 +1,7 @@
 package org.neuralquanta.symbolic;
 
 /** A condition that a rule needs does not follow from the assumptions. Immutable, thread-safe. */
-public final class UndecidedException extends RuntimeException {
+public final class UndecidedException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 

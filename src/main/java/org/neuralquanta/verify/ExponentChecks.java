@@ -21,7 +21,7 @@ import org.neuralquanta.special.PowerSum;
 import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.Symbol;
 
-/** T15 to T21: steps, saturation, general exponents, compute, logarithms, boundaries and relations. */
+/** T15 to T21 and T39: steps, saturation, general exponents, compute, logarithms, boundaries and relations. */
 final class ExponentChecks {
 
     private static final double ROUNDING = 1e-12;
@@ -136,6 +136,15 @@ final class ExponentChecks {
                                 ROUNDING,
                                 theory.exponent(Derived.of(Problem.quanta(Curve.THRESHOLD).cost("C*k^-2"), Target.COMPUTE, 0.4).exponent())),
                         () -> QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(Threshold.of(1)).data().asymptotic().exponent()),
+                Check.exact(
+                        "T39.compute",
+                        "loss at compute 10^16, alpha = 0.4, one sample: derived optimum of the joint law against the best split, searched",
+                        theory -> {
+                            Derived law = Derived.of(Problem.quanta(Curve.EXPONENTIAL), Target.COMPUTE, 0.4);
+                            return Expectation.within(
+                                    1e-6, theory.amplitude(law.amplitude()) * Math.pow(1e16, -theory.exponent(law.exponent())));
+                        },
+                        () -> QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(Shots.of(1)).compute().exact(1e16)),
                 relation("T21.data", Target.DATA, () -> QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(Threshold.of(1)).data()),
                 relation("T21.compute", Target.COMPUTE, () -> QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(Threshold.of(1)).compute()));
     }
@@ -176,8 +185,7 @@ final class ExponentChecks {
 
     private static Derived withLogarithm() {
         Problem problem = Problem.quanta(Curve.THRESHOLD).frequency("k^-(1+alpha)*log(k)^-gamma").assuming("gamma > 0");
-        Derivation derivation = Derivation.of(problem, Target.DATA);
-        return new Derived(derivation, Map.of(Symbol.of("alpha"), 0.4, Symbol.of("gamma"), 1.5));
+        return Derived.of(problem, Target.DATA, 0.4, new Derived.Value("gamma", 1.5));
     }
 
     private interface Law {

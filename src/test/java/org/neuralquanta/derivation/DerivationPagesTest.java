@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.symbolic.Symbol;
 
@@ -21,19 +24,28 @@ class DerivationPagesTest {
     private static final String NOTE = "Written by `mvn test -Dtest=DerivationPagesTest -Dderivations.write=true`; the build fails"
             + " when it is stale.\n\n";
 
-    private record Page(String file, String title, String body) {}
+    private record Page(String file, String title, String body, List<Derivation> derivations) {}
 
     private static Page page(String file, String title, Problem problem, Target target) {
-        return new Page(file, title, new Proof(Derivation.of(problem, target)).toMarkdown());
+        Derivation derivation = Derivation.of(problem, target);
+        return new Page(file, title, new Proof(derivation).toMarkdown(), List.of(derivation));
     }
 
-    private static Map<String, String> pages() {
+    /** Everything that is derived on the pages. */
+    static List<Derivation> derivations() {
+        return Stream.of(pages()).flatMap(p -> p.derivations.stream()).toList();
+    }
+
+    private static Page[] pages() {
         Problem quanta = Problem.quanta();
         Problem shots = Problem.quanta(Curve.SHOTS);
         Problem gap = quanta.gap("Delta*k^eta").assuming("alpha > eta");
         Problem logModified = quanta.frequency("k^-(1+alpha)*log(k)^-gamma");
         Problem general = gap.cost("C*k^kappa").threshold("tau*k^delta").assuming("kappa > -1", "alpha+delta > -1");
-        Page[] pages = {
+        Problem exponential = Problem.quanta(Curve.EXPONENTIAL).gap("Delta*k^eta").cost("C*k^kappa").threshold("k^delta")
+                .assuming("alpha > eta", "kappa > -1", "alpha+delta > -1");
+        Problem rare = quanta.frequency("exp(-b*k^beta)").assuming("b > 0", "0 < beta < 1");
+        return new Page[] {
             page("T10.md", "T10: loss against parameters", quanta, Target.PARAMETERS),
             page("T11.md", "T11: loss against data, sharp threshold", quanta, Target.DATA),
             page("T12.md", "T12: loss against data, Poisson sampling", shots, Target.DATA),
@@ -47,11 +59,21 @@ class DerivationPagesTest {
             page("T18.md", "T18: compute, best split", general, Target.COMPUTE),
             page("T19-parameters.md", "T19: parameters, log-modified frequencies", logModified, Target.PARAMETERS),
             page("T19-data.md", "T19: data, log-modified frequencies", logModified, Target.DATA),
+            page("T38.md", "T38: loss against parameters and data", exponential, Target.JOINT),
+            page("T39.md", "T39: compute, best split for a smooth curve", exponential, Target.COMPUTE),
+            page("T39-bound.md", "T39: the bound L(N) + L(D)", exponential, Target.SUM_BOUND),
+            page("T20-offset.md", "T20: data, an offset of the ranks",
+                    quanta.frequency("(k+q)^-(1+alpha)").assuming("q > -1"), Target.DATA),
+            page("T20-data.md", "T20: data, stretched-exponentially rare quanta", rare, Target.DATA),
+            page("T20-parameters.md", "T20: parameters, stretched-exponentially rare quanta", rare, Target.PARAMETERS),
             relations(quanta, general),
         };
+    }
+
+    private static Map<String, String> texts() {
         var texts = new LinkedHashMap<String, String>();
         var index = new StringBuilder("# Derivations\n\n" + NOTE);
-        for (Page page : pages) {
+        for (Page page : pages()) {
             texts.put(page.file, "# " + page.title + "\n\n" + NOTE + page.body);
             index.append("- [").append(page.title).append("](").append(page.file).append(")\n");
         }
@@ -61,34 +83,37 @@ class DerivationPagesTest {
 
     private static Page relations(Problem quanta, Problem general) {
         var body = new StringBuilder();
+        var derivations = new ArrayList<Derivation>();
         for (Problem problem : new Problem[] {quanta, general}) {
-            Law parameters = Derivation.of(problem, Target.PARAMETERS).law();
+            Derivation parameters = Derivation.of(problem, Target.PARAMETERS);
+            derivations.add(parameters);
             body.append("With $").append(Markdown.of(problem.gap().toLatex(Problem.RANK))).append("$ as gap, $")
                     .append(Markdown.of(problem.cost().toLatex(Problem.RANK))).append("$ as cost and $")
                     .append(Markdown.of(problem.threshold().toLatex(Problem.RANK))).append("$ as threshold, $\\alpha$ eliminated:\n");
             for (Target target : new Target[] {Target.DATA, Target.COMPUTE}) {
-                Relation relation = Relation.between(
-                        parameters, Derivation.of(problem, target).law(), Symbol.of("alpha"));
+                Derivation other = Derivation.of(problem, target);
+                derivations.add(other);
+                Relation relation = Relation.between(parameters.law(), other.law(), Symbol.of("alpha"));
                 body.append("\n").append(relation.toMarkdown()).append("\n");
             }
             body.append("\n");
         }
-        return new Page("T21.md", "T21: relations free of alpha", body.toString());
+        return new Page("T21.md", "T21: relations free of alpha", body.toString(), derivations);
     }
 
     @Test
     void areUpToDate() throws IOException {
         if (Boolean.getBoolean("derivations.write")) {
             Files.createDirectories(FOLDER);
-            for (var page : pages().entrySet()) {
+            for (var page : texts().entrySet()) {
                 Files.writeString(FOLDER.resolve(page.getKey()), page.getValue());
             }
         }
-        for (var page : pages().entrySet()) {
+        for (var page : texts().entrySet()) {
             assertThat(FOLDER.resolve(page.getKey())).hasContent(page.getValue());
         }
         try (var files = Files.list(FOLDER)) {
-            assertThat(files.map(f -> String.valueOf(f.getFileName()))).containsExactlyInAnyOrderElementsOf(pages().keySet());
+            assertThat(files.map(f -> String.valueOf(f.getFileName()))).containsExactlyInAnyOrderElementsOf(texts().keySet());
         }
     }
 }

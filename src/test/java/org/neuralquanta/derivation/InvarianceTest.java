@@ -3,9 +3,11 @@ package org.neuralquanta.derivation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -20,12 +22,14 @@ import org.neuralquanta.symbolic.UndecidedException;
 /** What may not change a law, and what must. */
 class InvarianceTest {
 
+    private static final Set<Target> OF_ONE_VARIABLE = EnumSet.complementOf(EnumSet.of(Target.JOINT));
+
     private static Germ germ(Problem problem, Target target) {
         return Derivation.of(problem, target).law().germ().orElseThrow();
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "JOINT")
     void renamingSymbolsRenamesTheLaw(Target target) {
         Problem renamed = Problem.quanta()
                 .frequency("k^-(1+x)").gap("G*k^y").cost("c*k^z").threshold("t*k^u").nu("v")
@@ -37,7 +41,7 @@ class InvarianceTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "JOINT")
     void theNameOfTheVariableIsFree(Target target) {
         Derivation other = Derivation.of(KnownLawsTest.GENERAL, target, Symbol.of("x"));
         assertThat(other.law().germ()).contains(germ(KnownLawsTest.GENERAL, target));
@@ -45,7 +49,7 @@ class InvarianceTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "JOINT")
     void writingAnInputDifferentlyIsTheSame(Target target) {
         Problem other = KnownLawsTest.GENERAL
                 .frequency("42/7*k^-1/k^(2*alpha)*k^alpha")
@@ -69,7 +73,7 @@ class InvarianceTest {
                 .threshold("tau*k^(" + hundredths(u) + ")")
                 .nu("nu")
                 .assuming("nu > 0");
-        for (Target target : Target.values()) {
+        for (Target target : OF_ONE_VARIABLE) {
             assertThat(germ(KnownLawsTest.GENERAL, target).substitute(values)).isEqualTo(germ(numbers, target));
         }
     }
@@ -81,7 +85,7 @@ class InvarianceTest {
     @Test
     void whatIsDerivedDoesNotDependOnFurtherAssumptions() {
         Problem more = KnownLawsTest.GENERAL.assuming("alpha > 2", "eta < 0", "beta > alpha");
-        for (Target target : Target.values()) {
+        for (Target target : OF_ONE_VARIABLE) {
             assertThat(germ(more, target)).isEqualTo(germ(KnownLawsTest.GENERAL, target));
         }
     }
@@ -109,7 +113,7 @@ class InvarianceTest {
 
     @Test
     void whatIsPrintedIsReadBack() {
-        for (Target target : Target.values()) {
+        for (Target target : OF_ONE_VARIABLE) {
             Law law = Derivation.of(KnownLawsTest.GENERAL, target).law();
             Expr amplitude = law.amplitude().orElseThrow();
             assertThat(Expr.parse(amplitude.toString())).isEqualTo(amplitude);

@@ -14,13 +14,14 @@ class ProofTest {
     void isCompleteInEachForm(Target target) {
         Derivation derivation = Derivation.of(KnownLawsTest.GENERAL.frequency("k^-(1+alpha)*log(k)^-gamma"), target);
         var proof = new Proof(derivation);
-        assertThat(proof.toText()).contains("Theorem. If ", derivation.theorem().statement(), "where Z = sum", "needs");
+        assertThat(proof.toText()).startsWith("Theorem.\n  - ").contains("\nIf ", "alpha > 0", derivation.theorem().statement(), "where Z = sum", "needs");
         assertThat(proof.toMarkdown())
-                .contains("**Theorem.**", "$$" + derivation.theorem().latex().replace("\\,", "\\thinspace") + "$$", "where $Z")
+                .startsWith("**Theorem.**\n\n- ").contains("\nIf $", "$$" + derivation.theorem().latex().replace("\\,", "\\thinspace") + "$$", "where $Z")
                 .doesNotContain("\\,");
         String latex = proof.toLatex();
         assertThat(latex).startsWith("\\documentclass").contains("\\begin{theorem}").endsWith("\\end{document}\n");
-        assertThat(count("\\\\item", latex)).isEqualTo(derivation.steps().size());
+        String steps = latex.substring(latex.indexOf("\\begin{enumerate}"));
+        assertThat(count("\\\\item", steps)).isEqualTo(derivation.steps().size());
         assertThat(count("\\{", latex)).isEqualTo(count("\\}", latex));
         assertThat(count("(?<!\\\\)\\$", latex) % 2).isZero();
         derivation.steps().forEach((theorem, number) -> {

@@ -58,7 +58,7 @@ class RandomProblemsTest {
         }
     }
 
-    private static Problem problem(Curve curve, String a, String e, Random random) {
+    static Problem problem(Curve curve, String a, String e, Random random) {
         int scale = 1 + random.nextInt(9);
         String frequency = random.nextBoolean() ? "%d*k^-(1+%s)" : "%d*k^(-%2$s)/k";
         return Problem.quanta(curve)

@@ -167,10 +167,30 @@ class ExprTest {
             -(eta-alpha_N)                  | alpha_N-eta         | \\alpha_{N}-\\eta
             exp(2*x)*log(x)^2               | exp(2*x)*log(x)^2   | e^{2 \\, x} \\, \\left(\\log\\left(x\\right)\\right)^{2}
             polylog(z, -exp(m))             | polylog(z, -exp(m)) | \\operatorname{Li}_{z}\\left(-e^{m}\\right)
+            gammaq(w, Y)*gammap(w, Y)       | gammap(w, Y)*gammaq(w, Y) | P\\left(w, Y\\right) \\, Q\\left(w, Y\\right)
+            mellin_logistic(w, Y, m)        | mellin_logistic(w, Y, m) | M_{\\mathrm{logistic}}\\left(w, Y, m\\right)
+            max(x, 2*y)                     | max(x, 2*y)         | \\max\\left(x, 2 \\, y\\right)
             zeta*zeta(2)                    | zeta*zeta(2)        | \\zeta \\, \\zeta\\left(2\\right)
             """)
     void isWrittenAsPeopleWrite(String typed, String plain, String latex) {
         assertThat(Expr.parse(typed)).hasToString(plain);
         assertThat(Expr.parse(typed).toLatex()).isEqualTo(latex);
+    }
+
+    /** Closed forms: Q(2, y) = (1 + y) e^−y, and the transforms at w = 1. */
+    @Test
+    void functionsThatNeedADefinition() {
+        Map<Symbol, Double> values = Map.of(Symbol.of("y"), 3.0, Symbol.of("m"), 2.0);
+        double q = 4 * Math.exp(-3);
+        double logistic = Math.log1p(Math.exp(-1));
+        assertThat(Expr.parse("gammaq(2, y)").evaluate(values)).isCloseTo(q, within(1e-15));
+        assertThat(Expr.parse("gammap(2, y)").evaluate(values)).isCloseTo(1 - q, within(1e-15));
+        assertThat(Expr.parse("mellin_logistic(1, y, m)").evaluate(values)).isCloseTo(logistic, within(1e-15));
+        assertThat(Expr.parse("mellin_multilinear(1, y, m)").evaluate(values))
+                .isCloseTo(logistic - 1 / (1 + Math.E), within(1e-15));
+        assertThat(Expr.parse("max(y, m)^2").evaluate(values)).isEqualTo(9);
+        for (DefinedFunction function : DefinedFunction.values()) {
+            assertThat(Expr.parse(function.head())).hasToString(function.head());
+        }
     }
 }

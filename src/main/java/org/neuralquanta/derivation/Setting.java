@@ -1,0 +1,231 @@
+package org.neuralquanta.derivation;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.neuralquanta.symbolic.Expr;
+import org.neuralquanta.symbolic.Germ;
+import org.neuralquanta.symbolic.RationalFunction;
+import org.neuralquanta.symbolic.Symbol;
+
+/** What a theorem is about: the model, and every symbol that the proof uses and the conditions do not define. Immutable. */
+final class Setting {
+
+    /** A formula in TeX and for a terminal. */
+    private record Formula(String latex, String plain) {}
+
+    /** A sentence of words and formulas. */
+    private record Sentence(List<Object> parts) {
+
+        String write(UnaryOperator<String> latex, UnaryOperator<String> words) {
+            var text = new StringBuilder();
+            for (Object part : parts) {
+                text.append(part instanceof Formula f ? latex.apply(f.latex) : words.apply(String.valueOf(part)));
+            }
+            return text.toString();
+        }
+
+        String plain() {
+            var text = new StringBuilder();
+            parts.forEach(p -> text.append(p instanceof Formula f ? f.plain : p));
+            return text.toString();
+        }
+    }
+
+    private final Derivation derivation;
+    private final Problem problem;
+    private final Set<Quantity> used = EnumSet.noneOf(Quantity.class);
+    private final Map<Quantity, Claim.Asymptotic> inputs = new EnumMap<>(Quantity.class);
+    private final List<Sentence> sentences = new ArrayList<>();
+
+    Setting(Derivation derivation) {
+        this.derivation = derivation;
+        this.problem = derivation.problem();
+        for (Theorem theorem : derivation.steps().keySet()) {
+            switch (theorem.claim()) {
+                case Claim.Asymptotic claim -> {
+                    used.add(claim.quantity());
+                    if (theorem.appliedRule() instanceof Hypothesis) {
+                        inputs.put(claim.quantity(), claim);
+                    }
+                }
+                case Claim.Exponential claim -> used.add(claim.quantity());
+                default -> {}
+            }
+        }
+        quanta();
+        losses();
+        costs();
+        exposures();
+        compute();
+        constants();
+    }
+
+    /** The sentences in TeX, formulas between single dollar signs. */
+    List<String> toLatex(UnaryOperator<String> words) {
+        return sentences.stream().map(s -> s.write(f -> "$" + f + "$", words)).toList();
+    }
+
+    /** The sentences for a terminal. */
+    List<String> toText() {
+        return sentences.stream().map(Sentence::plain).toList();
+    }
+
+    private void say(Object... parts) {
+        sentences.add(new Sentence(List.of(parts)));
+    }
+
+    private static Formula f(String latex, String plain) {
+        return new Formula(latex, plain);
+    }
+
+    private static Formula f(String both) {
+        return new Formula(both, both);
+    }
+
+    private static Formula input(Claim.Asymptotic claim) {
+        return f(claim.latex().replaceFirst(" \\\\sim ", " = "), claim.plain().replaceFirst(" ~ ", " = "));
+    }
+
+    private void quanta() {
+        say("The quanta have the ranks ", f("k = 1, 2, 3, \\ldots", "k = 1, 2, 3, ..."), ", infinitely many.");
+        Claim.Asymptotic frequency = inputs.get(Quantity.FREQUENCY);
+        if (frequency != null) {
+            say("A sample uses quantum ", f("k"), " with probability ",
+                    f("p(k) = f(k)/\\sum_{j\\ge 1} f(j)", "p(k) = frequency(k)/(sum of all frequencies)"), ", where ", input(frequency), ".");
+        }
+        if (inputs.values().stream().anyMatch(c -> !c.germ().logExponent().isZero())) {
+            say("Logarithms are natural; in a formula for the rank ", f("k"), ", ", f("\\log\\left(k\\right)", "log(k)"), " stands for ",
+                    f("\\log\\left(k+\\mathrm{e}-1\\right)", "log(k+e-1)"), ", which is 1 at ", f("k = 1"), ".");
+        }
+    }
+
+    private void losses() {
+        if (inputs.get(Quantity.GAP) instanceof Claim.Asymptotic gap) {
+            say("Learning quantum ", f("k"), " lowers the loss on the samples that use it by ", input(gap), ", so the loss by ",
+                    f("\\mathrm{benefit}(k) = \\mathrm{gap}(k) \\, p(k)", "benefit(k) = gap(k)*p(k)"), ".");
+            say(f("L_\\infty", "L_inf"), " is the loss when all quanta are learned, ", f("L(n)"), " the loss when the first ", f("n"),
+                    " are, and the others not at all.");
+        }
+    }
+
+    private void costs() {
+        if (inputs.get(Quantity.COST) instanceof Claim.Asymptotic cost) {
+            say("Quantum ", f("k"), " takes ", input(cost), " parameters, and ", f("N(n)"), " is what the first ", f("n"),
+                    " quanta take together.");
+        }
+        if (derivation.law().target() == Target.PARAMETERS) {
+            String x = derivation.law().variable().name();
+            say("With ", f(x), " parameters quanta are learned wholly, as many as their costs allow, by falling benefit per parameter; ",
+                    f("n(" + x + ")"), " is their number and ", f("L(" + x + ")"), " the loss.");
+        }
+    }
+
+    private void exposures() {
+        if (!(inputs.get(Quantity.THRESHOLD) instanceof Claim.Asymptotic threshold)) {
+            return;
+        }
+        boolean steps = derivation.law().target() == Target.STEPS;
+        String x = derivation.law().target() == Target.COMPUTE ? Target.DATA.variable().name() : derivation.law().variable().name();
+        RationalFunction nu = problem.nu();
+        String power = steps && !nu.isOne() ? "^" : "";
+        say("The exposure of quantum ", f("k"), " to one ", steps ? "step" : "sample", " is ",
+                f("q(k) = p(k)" + (power.isEmpty() ? "" : "^{" + nu.toLatex() + "}") + "/\\mathrm{threshold}(k)",
+                        "exposure(k) = p(k)" + (power.isEmpty() ? "" : "^(" + nu + ")") + "/threshold(k)"),
+                ", where ", input(threshold), ", and to ", f(x), steps ? " steps " : " samples ", f(x + " \\, q(k)", x + "*exposure(k)"), ".");
+        Formula exposed = f(x + " \\, q(k) \\ge 1", x + "*exposure(k) >= 1");
+        boolean sharp = problem.curve() == Curve.THRESHOLD;
+        say(sharp ? "A quantum is learned at " : "With a sharp threshold a quantum would be learned at ", exposed, "; ",
+                f("n(" + x + ")"), " is the number of such quanta, ", f("L(" + x + ")"), " the loss, and ", f(x + "(n)"),
+                " where the ", f("n"), "-th one is learned.");
+        if (!sharp) {
+            curve(x);
+        }
+    }
+
+    private void curve(String x) {
+        say("The share ", f("\\varphi(" + x + " \\, q(k))", "phi(" + x + "*exposure(k))"), " of its gap is open on average, where ", shape(),
+                "; ", f("\\varphi", "phi"), " does not increase, tends to 0, and has the Mellin transform ",
+                f("M[\\varphi](z) = \\int_0^\\infty y^{z-1} \\varphi(y) \\, dy",
+                        "M[phi](z) = integral of y^(z-1)*phi(y) over y > 0"),
+                ", finite for ", f("z > 0"), ". Until the step that names ", f("\\varphi", "phi"), ", statements are about the sharp threshold.");
+    }
+
+    private Formula shape() {
+        return switch (problem.curve()) {
+            case THRESHOLD -> f("\\varphi(y) = 1 \\text{ for } y < 1, \\text{ otherwise } 0", "phi(y) = 1 for y < 1, otherwise 0");
+            case SHOTS -> {
+                Expr shots = problem.threshold().coefficient();
+                String s = shots.toLatex();
+                yield f("\\varphi(y) = \\frac{1}{\\Gamma\\left(" + s + "\\right)}\\int_y^\\infty u^{" + s + "-1} e^{-u} \\, du",
+                        "phi(y) = integral of u^(" + shots + "-1)*exp(-u) over u > y, divided by gamma(" + shots + ")");
+            }
+            case EXPONENTIAL -> f("\\varphi(y) = e^{-y}", "phi(y) = exp(-y)");
+            case LOGISTIC -> f("\\varphi(y) = \\frac{1}{1+e^{y-m}}", "phi(y) = 1/(1+exp(y-m))");
+            case MULTILINEAR -> f("\\varphi(y) = \\frac{1}{\\left(1+e^{y-m}\\right)^2}", "phi(y) = 1/(1+exp(y-m))^2");
+        };
+    }
+
+    private void compute() {
+        if (derivation.law().target() != Target.COMPUTE) {
+            return;
+        }
+        String x = derivation.law().variable().name();
+        say("Compute is ", f(x + " = N D", x + " = N*D"), ", ", f("N"), " parameters times ", f("D"), " samples",
+                problem.curve() == Curve.THRESHOLD ? "; of the two numbers of quanta that they teach the smaller one is learned" : "",
+                ". ", f("N(" + x + ")"), " and ", f("D(" + x + ")"), " are the best split.");
+    }
+
+    private void constants() {
+        var symbols = new TreeSet<Symbol>();
+        inputs.values().forEach(c -> symbols.addAll(symbols(c.germ())));
+        if (derivation.law().target() == Target.STEPS) {
+            symbols.addAll(problem.nu().symbols());
+        }
+        if (problem.curve() == Curve.SHOTS) {
+            symbols.addAll(problem.threshold().coefficient().symbols());
+        }
+        String formulas = derivation.steps().keySet().stream().map(Theorem::latex).reduce("", (a, b) -> a + " " + b);
+        if (problem.curve() == Curve.LOGISTIC || problem.curve() == Curve.MULTILINEAR) {
+            symbols.add(Curve.MIDPOINT);
+        }
+        if (!symbols.isEmpty()) {
+            var parts = new ArrayList<Object>();
+            for (Symbol symbol : symbols) {
+                parts.add(parts.isEmpty() ? "" : ", ");
+                parts.add(f(Expr.of(symbol).toLatex(), symbol.name()));
+            }
+            parts.add(symbols.size() == 1 ? " is a real number." : " are real numbers.");
+            say(parts.toArray());
+        }
+        define(formulas, "\\zeta", f("\\zeta", "zeta"), " is Riemann's function, ",
+                f("\\zeta(s) = \\sum_{k\\ge 1} k^{-s}", "zeta(s) = sum of k^(-s) over k >= 1"), ".");
+        define(formulas, "\\Gamma", f("\\Gamma", "gamma"), " is Euler's function, ",
+                f("\\Gamma(z) = \\int_0^\\infty y^{z-1} e^{-y} \\, dy", "gamma(z) = integral of y^(z-1)*exp(-y) over y > 0"), ".");
+        define(formulas, "\\operatorname{Li}", f("\\operatorname{Li}", "polylog"), " is the polylogarithm, continued from ",
+                f("\\operatorname{Li}_{s}(x) = \\sum_{k\\ge 1} k^{-s} x^k", "polylog(s, x) = sum of k^(-s)*x^k over k >= 1"), " to ",
+                f("x < 0"), ".");
+        define(formulas, Expr.of(Derivation.EULER_GAMMA).toLatex(), f(Expr.of(Derivation.EULER_GAMMA).toLatex(), "EulerGamma"),
+                " is Euler's constant, the limit of ", f("\\sum_{k\\le n} 1/k - \\log n", "(sum of 1/k over k <= n) - log(n)"), ".");
+        say("A statement ", f("g(x) \\sim h(x)", "g(x) ~ h(x)"), " means that ", f("g(x)/h(x)"), " tends to 1 as ", f("x"),
+                " tends to infinity; all statements about the rank ", f("k"), " with an equality sign hold for every rank.");
+    }
+
+    private void define(String formulas, String symbol, Object... parts) {
+        if (formulas.contains(symbol)) {
+            say(parts);
+        }
+    }
+
+    private static Set<Symbol> symbols(Germ germ) {
+        var symbols = new TreeSet<>(germ.coefficient().symbols());
+        symbols.addAll(germ.exponent().symbols());
+        symbols.addAll(germ.logExponent().symbols());
+        return symbols;
+    }
+}

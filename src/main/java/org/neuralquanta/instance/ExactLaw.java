@@ -1,0 +1,131 @@
+package org.neuralquanta.instance;
+
+import java.util.function.DoubleUnaryOperator;
+import org.neuralquanta.derivation.Claim;
+import org.neuralquanta.derivation.Curve;
+import org.neuralquanta.derivation.Derivation;
+import org.neuralquanta.derivation.Frequency;
+import org.neuralquanta.derivation.Law;
+import org.neuralquanta.derivation.Problem;
+import org.neuralquanta.derivation.Quantity;
+import org.neuralquanta.derivation.Target;
+import org.neuralquanta.distribution.LogModifiedZipf;
+import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.emergence.EmergenceCurve;
+import org.neuralquanta.emergence.Exponential;
+import org.neuralquanta.emergence.Logistic;
+import org.neuralquanta.emergence.Multilinear;
+import org.neuralquanta.emergence.Shots;
+import org.neuralquanta.emergence.Threshold;
+import org.neuralquanta.law.DataLaw;
+import org.neuralquanta.law.Moment;
+import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.symbolic.Germ;
+import org.neuralquanta.symbolic.RationalFunction;
+import org.neuralquanta.symbolic.Symbol;
+
+/**
+ * The exact law of a problem at values of its symbols. Inputs are evaluated where a law takes them: a law has no need of values
+ * for the others. Each method throws an {@link IllegalArgumentException} where a value is missing or out of a model's range, and
+ * an {@link UnsupportedOperationException} where no model expresses the problem.
+ */
+record ExactLaw(Problem problem, Valuation values) {
+
+    private static final Symbol MIDPOINT = Symbol.of("m");
+
+    /** What a derivation's law is asymptotic to, as a function of the resource. */
+    static DoubleUnaryOperator of(Derivation derivation, Valuation values) {
+        Law law = derivation.law();
+        if (law.amplitude().isEmpty()) {
+            throw new UnsupportedOperationException(law.reason());
+        }
+        if (law.claim() instanceof Claim.Asymptotic(Quantity about, _, _) && about != Quantity.LOSS && about != Quantity.COUNT) {
+            throw new UnsupportedOperationException("no exact value is computed of " + law.claim().plain().replaceFirst(" ~ .*", ""));
+        }
+        return new ExactLaw(derivation.problem(), values).of(law.target());
+    }
+
+    private DoubleUnaryOperator of(Target target) {
+        return switch (target) {
+            case PARAMETERS -> spending(worth(used())).parameters()::exact;
+            case DATA -> perUnit(needing(learned(worth(used()))).data()::exact);
+            case STEPS -> perUnit(timed(learned(worth(used()))).steps()::exact);
+            case COMPUTE -> perUnit(spending(needing(learned(worth(used())))).compute()::exact);
+            case COUNT -> perUnit(count(needing(learned(used())).data()));
+            default -> throw new UnsupportedOperationException("there is no exact law of " + target);
+        };
+    }
+
+    private static DoubleUnaryOperator count(DataLaw law) {
+        return samples -> switch (law.count(samples)) {
+            case Moment.Value(double count) -> count;
+            case Moment.Absent(String reason) -> throw new UnsupportedOperationException(reason);
+        };
+    }
+
+    private QuantaModel used() {
+        return switch (problem.frequency()) {
+            case Frequency.Monomial(Germ germ, RationalFunction offset) -> QuantaModel.of(monomials(germ, values.of(offset)));
+            case Frequency.StretchedExponential _ ->
+                throw new UnsupportedOperationException("the exact laws have no exponential in the frequency");
+        };
+    }
+
+    private QuantaDistribution monomials(Germ germ, double offset) {
+        double alpha = values.of(germ.exponent().negate().minus(RationalFunction.ONE));
+        double gamma = values.of(germ.logExponent().negate());
+        if (gamma == 0) {
+            return Zipf.infinite(alpha).withOffset(offset);
+        }
+        if (offset == 0) {
+            return LogModifiedZipf.infinite(alpha, gamma);
+        }
+        throw new UnsupportedOperationException("the exact laws have no offset of a frequency with a logarithm");
+    }
+
+    private QuantaModel worth(QuantaModel model) {
+        Germ gap = withoutLogarithm(problem.gap(), "gap");
+        return model.withGap(values.of(gap.coefficient()), values.of(gap.exponent()));
+    }
+
+    private QuantaModel spending(QuantaModel model) {
+        Germ cost = withoutLogarithm(problem.cost(), "cost");
+        return model.withCost(values.of(cost.coefficient()), values.of(cost.exponent()));
+    }
+
+    private QuantaModel learned(QuantaModel model) {
+        EmergenceCurve curve = switch (problem.curve()) {
+            case THRESHOLD -> Threshold.of(values.of(problem.threshold().coefficient()));
+            case SHOTS -> Shots.of(values.of(problem.threshold().coefficient()));
+            case EXPONENTIAL -> new Exponential();
+            case LOGISTIC -> Logistic.of(values.of(MIDPOINT));
+            case MULTILINEAR -> Multilinear.of(values.of(MIDPOINT));
+        };
+        return model.learnedAfter(curve);
+    }
+
+    private QuantaModel needing(QuantaModel model) {
+        return model.withExposurePower(values.of(withoutLogarithm(problem.threshold(), "threshold").exponent()));
+    }
+
+    private QuantaModel timed(QuantaModel model) {
+        return model.withLearningPower(values.of(problem.nu()));
+    }
+
+    /** Where the curve has no threshold of its own, its coefficient divides every exposure, as a unit of data or steps does. */
+    private DoubleUnaryOperator perUnit(DoubleUnaryOperator law) {
+        if (problem.curve() == Curve.THRESHOLD || problem.curve() == Curve.SHOTS) {
+            return law;
+        }
+        double unit = values.of(problem.threshold().coefficient());
+        return x -> law.applyAsDouble(x / unit);
+    }
+
+    private Germ withoutLogarithm(Germ germ, String input) {
+        if (values.of(germ.logExponent()) != 0) {
+            throw new UnsupportedOperationException("the exact laws have no logarithm in the " + input);
+        }
+        return germ;
+    }
+}

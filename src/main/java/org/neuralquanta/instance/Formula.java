@@ -1,0 +1,51 @@
+package org.neuralquanta.instance;
+
+import java.util.function.DoubleSupplier;
+import org.neuralquanta.Statement;
+import org.neuralquanta.symbolic.Expr;
+
+/** A formula of a derivation: as text, for TeX, and as a number. Immutable, thread-safe. */
+@Statement("T20")
+public final class Formula {
+
+    private final Expr expression;
+    private final DoubleSupplier value;
+
+    Formula(Expr expression, DoubleSupplier value) {
+        this.expression = expression;
+        this.value = value;
+    }
+
+    /**
+     * The value, to a relative accuracy of 1e-13 where it and its factors are normal doubles.
+     *
+     * @return the value, finite
+     * @throws ArithmeticException if a symbol has no value, or the formula has none there or one outside the range of a double
+     */
+    public double value() {
+        try {
+            return value.getAsDouble();
+        } catch (IllegalArgumentException e) {
+            throw new ArithmeticException(e.getMessage());
+        }
+    }
+
+    /**
+     * The form for TeX's mathematics.
+     *
+     * @return for example {@code \frac{\alpha}{1+\alpha}}
+     */
+    public String toLatex() {
+        return expression.toLatex();
+    }
+
+    /**
+     * The plain form.
+     *
+     * @return for example {@code alpha/(1+alpha)}
+     */
+    @Override
+    public String toString() {
+        return expression.toString();
+    }
+}

@@ -1,0 +1,51 @@
+package org.neuralquanta.instance;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.hipparchus.fraction.BigFraction;
+import org.neuralquanta.derivation.Derivation;
+import org.neuralquanta.symbolic.Condition;
+import org.neuralquanta.symbolic.Expr;
+import org.neuralquanta.symbolic.RationalFunction;
+import org.neuralquanta.symbolic.Symbol;
+
+/**
+ * Values of the symbols of a derivation, and with them those of its named constants.
+ *
+ * @param values finite, by symbol; symbols may be without one
+ */
+record Valuation(Derivation derivation, Map<Symbol, Double> values) {
+
+    static Valuation of(Derivation derivation, Map<String, Double> values) {
+        var bySymbol = new TreeMap<Symbol, Double>();
+        values.forEach((name, value) -> {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("the value of " + name + " must be finite, was " + value);
+            }
+            bySymbol.put(Symbol.of(name), value);
+        });
+        for (Condition condition : derivation.hypotheses()) {
+            if (bySymbol.keySet().containsAll(condition.form().symbols()) && !condition.holdsAt(bySymbol)) {
+                throw new IllegalArgumentException("contradicts an assumption of the proof; it needs " + condition);
+            }
+        }
+        return new Valuation(derivation, bySymbol);
+    }
+
+    /** A constant is evaluated only where it occurs: a formula without it has no need of its symbols. */
+    double of(Expr expression) {
+        return expression.evaluate(
+                values.keySet().containsAll(expression.symbols()) ? values : derivation.withConstants(values));
+    }
+
+    /** Exactly, rounded once. */
+    double of(RationalFunction function) {
+        var exact = new TreeMap<Symbol, BigFraction>();
+        values.forEach((symbol, value) -> exact.put(symbol, new BigFraction(value)));
+        return function.at(exact).doubleValue();
+    }
+
+    double of(Symbol symbol) {
+        return of(RationalFunction.of(symbol));
+    }
+}

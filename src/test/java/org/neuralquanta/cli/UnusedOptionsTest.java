@@ -1,0 +1,291 @@
+package org.neuralquanta.cli;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * No option is ignored: each option of each command, added to lines that work or changed in them, changes the answer or is
+ * refused by name; and each changes the answer of some line.
+ */
+class UnusedOptionsTest {
+
+    /** They say how the answer is computed or written; that it stays the same is a promise, kept by other tests. */
+    private static final Set<String> OF_NO_EFFECT = Set.of("--format", "--threads", "--kernel");
+
+    /** What repeats an option, or is a time. */
+    private static final Set<String> ECHOES = Set.of("seed", "replicates", "alpha", "quanta", "offset", "model", "loss", "intervalKind", "seconds");
+
+    /** Lines by command. The words are separated by single spaces, FILES stand in capitals. */
+    private static final Map<String, List<String>> LINES = Map.ofEntries(
+            entry("distribution", List.of("--alpha 0.4 --ranks 2,10", "--counts COUNTS --ranks 2,3")),
+            entry("law parameters", List.of("--alpha 0.4 --at 100", "--counts COUNTS --at 2")),
+            entry("law data", List.of(
+                    "--alpha 0.4 --at 100",
+                    "--alpha 0.4 --emergence shots --at 100",
+                    "--alpha 0.4 --emergence exponential --at 100",
+                    "--alpha 0.4 --emergence logistic --midpoint 1 --at 100",
+                    "--alpha 0.4 --emergence multilinear --midpoint 1 --at 100",
+                    "--alpha 0.4 --emergence exponential --sampling multinomial --at 100",
+                    "--counts COUNTS --at 14",
+                    "--counts COUNTS --sampling without-replacement --at 20")),
+            entry("law steps", List.of(
+                    "--alpha 0.4 --at 100", "--alpha 0.4 --emergence logistic --midpoint 1 --at 100", "--counts COUNTS --at 20")),
+            entry("law compute", List.of(
+                    "--alpha 0.4 --at 1e4", "--alpha 0.4 --emergence logistic --midpoint 1 --at 1e4", "--counts COUNTS --at 50")),
+            entry("law joint", List.of(
+                    "--alpha 0.4 --at-parameters 30 --at-data 1e3",
+                    "--alpha 0.4 --emergence logistic --midpoint 1 --at-parameters 30 --at-data 1e3",
+                    "--alpha 0.4 --quanta 200 --emergence exponential --capacity soft --overlap 0.5 --at-parameters 30 --at-data 1e3",
+                    "--counts COUNTS --at-parameters 2 --at-data 20")),
+            entry("order", List.of(
+                    "--alpha 0.4 --quanta 5 --order frequency --learned 2",
+                    "--alpha 0.4 --quanta 5 --order reverse --learned 2",
+                    "--alpha 0.4 --quanta 5 --order random --learned 2",
+                    "--alpha 0.4 --quanta 5 --order plackett-luce --learned 2",
+                    "--alpha 0.4 --order plackett-luce --times 10",
+                    "--alpha 0.4 --quanta 5 --order given --ranks 5,1,3,2,4 --learned 2",
+                    "--counts COUNTS --order frequency --learned 2")),
+            entry("dynamics", List.of(
+                    "--model resource --alpha 0.4 --at 100", "--model domino --alpha 0.4 --at 100", "--model resource --counts COUNTS --at 2")),
+            entry("derive", List.of(
+                    "parameters", "data", "steps", "compute", "count", "joint", "sum-bound", "data --emergence exponential",
+                    "compute --emergence exponential", "joint --emergence exponential",
+                    "relation --between parameters,data --eliminate alpha", "relation --between data,steps --eliminate alpha")),
+            entry("simulate", List.of(
+                    "--alpha 0.4 --quanta 50 --replicates 4 --at 10,100",
+                    "--alpha 0.4 --quanta 50 --replicates 4 --sampling multinomial --at 10,100",
+                    "--counts COUNTS --replicates 4 --at 10,100")),
+            entry("verify", List.of("--only T21", "--only T12")),
+            entry("fit", List.of(
+                    "RUNS --model chinchilla --bootstrap 3", "RUNS --model quanta --bootstrap 3", "CURVE --model power --bootstrap 3",
+                    "CURVE --model power --residual 0 --finite --bootstrap 3", "LIST --model zipf --bootstrap 40")),
+            entry("parity", List.of("--tasks 3 --bits 6 --width 4 --batch 8 --steps 20")),
+            entry("discover", List.of("--task parity --samples 60 --clusters 3 --tasks 3 --bits 6 --width 4 --batch 8 --steps 20")),
+            entry("grokking unique", List.of("--symbols 5 --trials 50 --pairs 3,6", "--symbols 5 --exact --pairs 3,6")),
+            entry("grokking flow", List.of("--symbols 5 --pairs 6 --at 1,10")),
+            entry("omnigrok linear", List.of("--aspect 2 --decay 1e-3 --norm 10 --at 1,10")),
+            entry("omnigrok landscape", List.of("--aspect 2 --norms 0.3,0.7")),
+            entry("omnigrok train", List.of("--task teacher --steps 4", "--task digits --steps 4")));
+
+    /** Lines that take minutes, with the options that they use; all others are refused at once. */
+    private static final Map<String, Set<String>> LONG = Map.of(
+            "discover --task newline", Set.of("--task", "--samples", "--method", "--clusters", "--part", "--seed", "--threads"),
+            "mechanism --task backdoor", Set.of("--task", "--score", "--false-alarm", "--seed"),
+            "grokking phases", Set.of("--width", "--steps", "--seed"),
+            "bench --workload curve", Set.of("--workload", "--rounds", "--threads", "--kernel"));
+
+    /** Another value of each option than the usual one and those of the lines. */
+    private static final Map<String, String> VALUES = Map.ofEntries(
+            entry("--alpha", "0.7"), entry("--quanta", "7"), entry("--offset", "2"), entry("--counts", "COUNTS"),
+            entry("--ranks", "1,2,3,4,5"), entry("--gap", "2"), entry("--eta", "0.2"), entry("--cost", "2"), entry("--kappa", "0.5"),
+            entry("--residual", "0.1"), entry("--at", "7"), entry("--emergence", "exponential"), entry("--tau", "2"),
+            entry("--midpoint", "2"), entry("--delta", "0.3"), entry("--sampling", "multinomial"), entry("--nu", "1.5"),
+            entry("--order", "frequency"), entry("--theta", "2"), entry("--needs", "1:4,5:2"), entry("--learned", "3"),
+            entry("--times", "7"), entry("--model", "power"), entry("--waste", "0.5"), entry("--rate", "2"),
+            entry("--frequency", "k^-(2+alpha)"), entry("--threshold", "3*tau"), entry("--assume", "alpha>1"),
+            entry("--between", "steps,parameters"), entry("--eliminate", "alpha"), entry("--replicates", "7"), entry("--seed", "7"),
+            entry("--curves", "OUTPUT"), entry("--only", "T19"), entry("--columns", "loss=other"), entry("--loss", "squares"),
+            entry("--overestimates", "5"), entry("--budgets", "1e20"), entry("--bootstrap", "4"), entry("--plot", "fit.svg"),
+            entry("--tasks", "4"), entry("--bits", "7"), entry("--subset", "3"), entry("--width", "5"), entry("--batch", "40"),
+            entry("--steps", "7"), entry("--data", "50"), entry("--samples", "50"), entry("--method", "spectral"), entry("--clusters", "2"),
+            entry("--part", "hidden"), entry("--task", "teacher"), entry("--symbols", "7"), entry("--trials", "60"), entry("--pairs", "4"),
+            entry("--aspect", "3"), entry("--decay", "1e-2"), entry("--norm", "5"), entry("--norms", "0.5"), entry("--teacher", "2"),
+            entry("--noise", "0.5"), entry("--target", "0.4"), entry("--scale", "2"), entry("--images", "MISSING"),
+            entry("--labels", "MISSING"), entry("--at-parameters", "70"), entry("--at-data", "70"), entry("--capacity", "soft"),
+            entry("--overlap", "0.3"));
+
+    /** Where a command means something else by the name. */
+    private static final Map<String, String> OF_COMMAND = Map.of(
+            "derive --gap", "2*Delta", "derive --cost", "C*k", "derive --nu", "2", "derive --at", "alpha=0.4",
+            "fit --residual", "0", "order --times", "7", "parity --rate", "0.01", "discover --rate", "0.01", "omnigrok train --rate", "0.01",
+            "dynamics --model", "domino");
+
+    /** Where theory says that the answer does not depend on what is given, or a word may be given that is not needed. */
+    private static final Map<String, String> SAME_BY_THEORY = Map.of(
+            "order --order random: --alpha --offset", "the loss is 1 - n/K whatever the frequencies (T5)",
+            "derive relation: --frequency --emergence", "the eliminated exponent takes the frequency with it; curves change no exponent (T8)",
+            "derive relation --between data,steps: --threshold", "the coefficient is in no exponent",
+            "derive relation --between parameters,data: --threshold", "the coefficient is in no exponent",
+            "derive relation: --gap", "the coefficient is in no exponent",
+            "law data --sampling without-replacement: --emergence", "where samples are counted, exponential is one shot (T12)",
+            "derive: --assume", "a law that follows already follows from more assumptions",
+            "verify: --seed", "a statement that is checked without chance draws nothing",
+            "grokking unique --exact: --seed", "counting draws nothing, trials beside it do");
+
+    private static final Pattern REFUSED =
+            Pattern.compile("does not go with|cannot stand beside|changes nothing|needs|Unknown option|no such file|not drawn here|not for");
+
+    @TempDir
+    static Path folder = Path.of("");
+
+    @BeforeAll
+    static void writeFiles() throws IOException {
+        Files.writeString(folder.resolve("COUNTS"), "count\n50\n30\n20\n10\n5\n1\n");
+        Files.writeString(folder.resolve("LIST"), IntStream.rangeClosed(1, 60)
+                .mapToObj(k -> (long) Math.pow(0.5 + 0.499 * Math.sin(k * k), -0.7) + "\n")
+                .collect(Collectors.joining("", "count\n", "")));
+        Files.writeString(folder.resolve("CURVE"), IntStream.rangeClosed(1, 12)
+                .mapToObj(k -> "%d,%s,%s\n".formatted(1000L << k, 1.7 + 9 * Math.pow(2, -0.3 * k) + 0.01 * Math.sin(k), 1.8 + 8 * Math.pow(2, -0.2 * k)))
+                .collect(Collectors.joining("", "x,loss,other\n", "")));
+        Files.writeString(folder.resolve("RUNS"), IntStream.range(0, 16)
+                .mapToObj(k -> {
+                    double size = 1e6 * Math.pow(10, k % 4);
+                    double tokens = 1e8 * Math.pow(10, Math.floorDiv(k, 4));
+                    double loss = 1.7 + 400 * Math.pow(size, -0.34) + 410 * Math.pow(tokens, -0.28) + 0.01 * Math.sin(k);
+                    return "%s,%s,%s,%s\n".formatted(size, tokens, loss, 1.1 * loss + 0.02 * Math.cos(k));
+                })
+                .collect(Collectors.joining("", "N,D,loss,other\n", "")));
+    }
+
+    private static Map<String, SweptLine> commands() {
+        var commands = new TreeMap<String, SweptLine>();
+        SweptLine.all().forEach(line -> commands.put(line.command().qualifiedName().replaceFirst("quanta ", ""), line));
+        return commands;
+    }
+
+    static Collection<String> swept() {
+        return new TreeSet<>(LINES.keySet());
+    }
+
+    @Test
+    void everyCommandWithOptionsIsSwept() {
+        Set<String> known = Stream.concat(LINES.keySet().stream(), LONG.keySet().stream().map(line -> line.replaceFirst(" --.*", "")))
+                .collect(Collectors.toSet());
+        assertThat(commands().keySet().stream().filter(name -> !options(name).isEmpty())).isSubsetOf(known);
+    }
+
+    @ParameterizedTest
+    @MethodSource("swept")
+    void everyOptionChangesTheAnswerOrIsRefused(String command) {
+        List<OptionSpec> options = options(command);
+        var silent = new ArrayList<String>();
+        var used = new LinkedHashSet<String>();
+        for (String words : Objects.requireNonNull(LINES.get(command))) {
+            String line = command + " " + words;
+            String answer = answer(line);
+            for (OptionSpec option : options) {
+                String name = option.longestName();
+                switch (effect(command, line, option, answer)) {
+                    case CHANGED -> used.add(name);
+                    case REFUSED -> {}
+                    case NONE -> {
+                        if (!isSameByTheory(line, name)) {
+                            silent.add(line + ": " + name);
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(silent).as("options that are ignored").isEmpty();
+        assertThat(options.stream().map(OptionSpec::longestName).filter(name -> !used.contains(name)))
+                .as("options without any use")
+                .isSubsetOf(command.equals("derive") ? Set.of("--assume", "--eliminate") : Set.of());
+    }
+
+    @Test
+    void longLinesRefuseAtOnceWhatTheyDoNotUse() {
+        LONG.forEach((line, used) -> options(line.replaceFirst(" --.*", "")).stream()
+                .filter(option -> !used.contains(option.longestName()))
+                .forEach(option -> assertThat(Run.of(with(line, "", option)).err())
+                        .contains(option.longestName())
+                        .containsPattern(REFUSED)));
+    }
+
+    private static List<OptionSpec> options(String command) {
+        return Objects.requireNonNull(commands().get(command)).options().stream()
+                .filter(option -> !OF_NO_EFFECT.contains(option.longestName()))
+                .toList();
+    }
+
+    private enum Effect {
+        CHANGED,
+        REFUSED,
+        NONE
+    }
+
+    private static Effect effect(String command, String line, OptionSpec option, String answer) {
+        String name = option.longestName();
+        boolean given = List.of(line.split(" ", -1)).contains(name);
+        String changed = with(line, command, option);
+        if (changed.equals(line)) {
+            return Effect.CHANGED;
+        }
+        Run run = run(changed);
+        if (run.code() == 0 || run.code() == 1) {
+            boolean written = changed.contains("OUTPUT") && Files.exists(folder.resolve("OUTPUT"));
+            return written || !comparable(run).equals(answer) ? Effect.CHANGED : Effect.NONE;
+        }
+        if (given) {
+            return Effect.CHANGED;
+        }
+        assertThat(run.err()).as(changed).contains(name).containsPattern(REFUSED);
+        return run.err().contains("no such file") || run.code() == 3 ? Effect.CHANGED : Effect.REFUSED;
+    }
+
+    /** The line with the option, or with another value of it. */
+    private static String with(String line, String command, OptionSpec option) {
+        String name = option.longestName();
+        if (option.arity().max() == 0) {
+            return line.contains(name) ? line : line + " " + name;
+        }
+        String value = OF_COMMAND.getOrDefault(command + " " + name, VALUES.getOrDefault(name, ""));
+        assertThat(value).as("a value of %s for this test", name).isNotEmpty();
+        List<String> words = new ArrayList<>(List.of(line.split(" ", -1)));
+        int at = words.indexOf(name);
+        if (at < 0) {
+            return line + " " + name + " " + value;
+        }
+        words.set(at + 1, value);
+        return String.join(" ", words);
+    }
+
+    private static boolean isSameByTheory(String line, String option) {
+        return SAME_BY_THEORY.keySet().stream().anyMatch(same -> {
+            String[] parts = same.split(": ", -1);
+            return List.of(line.split(" ", -1)).containsAll(List.of(parts[0].split(" ", -1)))
+                    && List.of(parts[1].split(" ", -1)).contains(option);
+        });
+    }
+
+    private static Run run(String line) {
+        return Run.of(Stream.concat(Stream.of(line.split(" ", -1)), Stream.of("--format", "json"))
+                .map(word -> word.matches("[A-Z]{4,}") ? folder.resolve(word).toString() : word)
+                .toList());
+    }
+
+    private static String answer(String line) {
+        Run run = run(line);
+        assertThat(run.err()).as(line).isEmpty();
+        return comparable(run);
+    }
+
+    private static String comparable(Run run) {
+        Map<String, @Nullable Object> json = run.json();
+        json.keySet().removeAll(ECHOES);
+        return json.toString();
+    }
+}

@@ -1,0 +1,67 @@
+package org.neuralquanta.derivation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.neuralquanta.Statement;
+import org.neuralquanta.symbolic.UndecidedException;
+
+/** What a derivation says it needs can be assumed as it is printed, and then takes the derivation on. */
+@Statement({"T17", "T20"})
+class NeededAssumptionsTest {
+
+    private static final int MOST_NEEDS = 12;
+
+    private static final List<String> EXPONENTS = List.of(
+            "a", "-a", "a-b", "1-a", "a*b", "2*a-3*b", "a/b", "a*(1-b)", "b/(1+a)", "-1", "-2", "1", "0", "c-a*b", "alpha", "eta-alpha");
+    private static final List<String> COEFFICIENTS = List.of("1", "A", "1-A", "A-B", "-A", "2*A*(1-B)", "1/(A-B)", "A^a", "(1-A)^b", "A+B");
+    private static final List<String> LOGS = List.of("0", "0", "0", "l", "-l", "1-l", "-1", "-2", "1");
+
+    private static String monomial(Random random) {
+        return "(" + pick(random, COEFFICIENTS) + ")*k^(" + pick(random, EXPONENTS) + ")*log(k)^(" + pick(random, LOGS) + ")";
+    }
+
+    private static String pick(Random random, List<String> texts) {
+        return texts.get(random.nextInt(texts.size()));
+    }
+
+    private static Problem problem(Random random) {
+        Problem problem = Problem.quanta(Curve.values()[random.nextInt(Curve.values().length)]);
+        problem = random.nextBoolean()
+                ? problem.frequency("k^-(1+" + pick(random, EXPONENTS) + ")*log(k)^(" + pick(random, LOGS) + ")")
+                : problem;
+        problem = random.nextBoolean() ? problem.gap(monomial(random)) : problem;
+        problem = random.nextBoolean() ? problem.cost(monomial(random)) : problem;
+        problem = random.nextBoolean() ? problem.threshold(monomial(random)) : problem;
+        return random.nextBoolean() ? problem.nu(pick(random, EXPONENTS)) : problem;
+    }
+
+    @Property(tries = 400)
+    void takeADerivationOn(@ForAll Random random) {
+        Problem problem = problem(random);
+        Target target = Target.values()[random.nextInt(Target.values().length)];
+        var needs = new LinkedHashSet<String>();
+        while (needs.size() <= MOST_NEEDS) {
+            try {
+                assertThat(Derivation.of(problem, target).law().regime()).isNotNull();
+                return;
+            } catch (UndecidedException e) {
+                String needed = e.getMessage().substring("needs: ".length());
+                assertThat(needs.add(needed)).as("'%s' again in %s after %s for %s", needed, problem, needs, target).isTrue();
+                problem = problem.assuming(needed);
+            } catch (IllegalArgumentException refusal) {
+                assertThat(refusal.getMessage())
+                        .as("%s after %s for %s", problem, needs, target)
+                        .containsAnyOf(" must ", " is not decided", " fails wherever the assumptions hold");
+                return;
+            } catch (ArithmeticException e) {
+                throw new AssertionError(problem + " after " + needs + " for " + target, e);
+            }
+        }
+        assertThat(needs).as("%s for %s", problem, target).hasSizeLessThan(MOST_NEEDS);
+    }
+}

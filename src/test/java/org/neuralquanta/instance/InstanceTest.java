@@ -1,0 +1,222 @@
+package org.neuralquanta.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.neuralquanta.Statement;
+import org.neuralquanta.derivation.Curve;
+import org.neuralquanta.derivation.Derivation;
+import org.neuralquanta.derivation.Problem;
+import org.neuralquanta.derivation.Target;
+import org.neuralquanta.distribution.LogModifiedZipf;
+import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.emergence.EmergenceCurve;
+import org.neuralquanta.emergence.Exponential;
+import org.neuralquanta.emergence.Logistic;
+import org.neuralquanta.emergence.Multilinear;
+import org.neuralquanta.emergence.Shots;
+import org.neuralquanta.emergence.Threshold;
+import org.neuralquanta.law.Moment;
+import org.neuralquanta.law.QuantaModel;
+
+/** A derivation at values against the models that are meant, built by hand, and against its own law at large resources. */
+@Statement({"T8", "T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20", "T39"})
+class InstanceTest {
+
+    private static final Map<String, Double> VALUES = Map.ofEntries(
+            Map.entry("alpha", 0.4), Map.entry("eta", 0.1), Map.entry("kappa", 0.3), Map.entry("delta", 0.2), Map.entry("nu", 1.7),
+            Map.entry("tau", 3.0), Map.entry("C", 2.5), Map.entry("Delta", 1.5), Map.entry("m", 2.0), Map.entry("gamma", 0.5));
+
+    private static final QuantaModel PLAIN =
+            QuantaModel.of(Zipf.infinite(0.4)).withGap(1.5, 0.1).withCost(2.5, 0.3).withExposurePower(0.2).withLearningPower(1.7);
+
+    private static Problem general(Curve curve) {
+        return Problem.quanta(curve)
+                .gap("Delta*k^eta")
+                .cost("C*k^kappa")
+                .threshold("tau*k^delta")
+                .nu("nu")
+                .assuming("alpha > eta", "kappa > 0", "delta > 0", "nu > 0", "tau > 1");
+    }
+
+    private static Instance at(Problem problem, Target target) {
+        return Instance.of(Derivation.of(problem, target), VALUES);
+    }
+
+    static Stream<Arguments> models() {
+        Map<Curve, EmergenceCurve> curves = Map.of(
+                Curve.THRESHOLD, Threshold.of(3), Curve.SHOTS, Shots.of(3), Curve.EXPONENTIAL, new Exponential(),
+                Curve.LOGISTIC, Logistic.of(2), Curve.MULTILINEAR, Multilinear.of(2));
+        return curves.entrySet().stream().flatMap(entry -> {
+            QuantaModel model = PLAIN.learnedAfter(entry.getValue());
+            double unit = List.of(Curve.THRESHOLD, Curve.SHOTS).contains(entry.getKey()) ? 1 : 3;
+            return Stream.of(
+                    Arguments.of(entry.getKey(), Target.PARAMETERS, (DoubleUnaryOperator) model.parameters()::exact),
+                    Arguments.of(entry.getKey(), Target.DATA, (DoubleUnaryOperator) x -> model.data().exact(x / unit)),
+                    Arguments.of(entry.getKey(), Target.STEPS, (DoubleUnaryOperator) x -> model.steps().exact(x / unit)));
+        });
+    }
+
+    /** To the last bit: an exponent that was rounded on the way would show. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void theExactLawIsThatOfTheModelThatIsMeant(Curve curve, Target target, DoubleUnaryOperator meant) {
+        Instance instance = at(general(curve), target);
+        for (double x : new double[] {3, 12.5, 1e4, 1e9}) {
+            assertThat(instance.exact(x)).isEqualTo(meant.applyAsDouble(x));
+        }
+    }
+
+    @Test
+    void countAndComputeToo() {
+        QuantaModel model = PLAIN.learnedAfter(Threshold.of(3));
+        assertThat(at(general(Curve.THRESHOLD), Target.COMPUTE).exact(1e9)).isEqualTo(model.compute().exact(1e9));
+        assertThat(new Moment.Value(at(general(Curve.THRESHOLD), Target.COUNT).exact(1e6))).isEqualTo(model.data().count(1e6));
+    }
+
+    @Test
+    void aLogarithmInTheFrequencyIsThatOfTheDistribution() {
+        Problem problem = Problem.quanta().frequency("k^-(1+alpha)*log(k)^-gamma");
+        QuantaModel model = QuantaModel.of(LogModifiedZipf.infinite(0.4, 0.5)).withGap(1.5, 0).withCost(2.5, 0);
+        assertThat(at(problem, Target.PARAMETERS).exact(1e5)).isEqualTo(model.parameters().exact(1e5));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Curve.class, names = "THRESHOLD", mode = EnumSource.Mode.EXCLUDE)
+    @Statement("T39")
+    void computeOfSmoothCurvesTendsToTheDerivedLaw(Curve curve) {
+        Instance instance = at(general(curve), Target.COMPUTE);
+        QuantaModel model = PLAIN.learnedAfter(switch (curve) {
+            case SHOTS -> Shots.of(3);
+            case EXPONENTIAL -> new Exponential();
+            case LOGISTIC -> Logistic.of(2);
+            case MULTILINEAR -> Multilinear.of(2);
+            case THRESHOLD -> throw new AssertionError();
+        });
+        double unit = curve == Curve.SHOTS ? 1 : 3;
+        assertThat(instance.exact(1e9)).isEqualTo(model.compute().exact(1e9 / unit));
+        assertThat(instance.comparison().getLast().ratio()).isCloseTo(1, within(3e-8));
+    }
+
+    @Test
+    void anOffsetInTheFrequencyIsThatOfTheDistribution() {
+        Problem problem = Problem.quanta().frequency("(k+q)^-(1+alpha)").assuming("q > -1");
+        QuantaModel model = QuantaModel.of(Zipf.infinite(0.4).withOffset(2.5)).withGap(1.5, 0).learnedAfter(Threshold.of(3));
+        var values = new HashMap<>(VALUES);
+        values.put("q", 2.5);
+        Instance instance = Instance.of(Derivation.of(problem, Target.DATA), values);
+        assertThat(instance.exact(1e5)).isEqualTo(model.data().exact(1e5));
+        assertThat(instance.comparison().getLast().ratio()).isCloseTo(1, within(1e-4));
+        Problem both = problem.frequency("(k+q)^-(1+alpha)*log(k)^-gamma");
+        values.put("gamma", 0.5);
+        assertThatThrownBy(() -> Instance.of(Derivation.of(both, Target.DATA), values).exact(1e5))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessageContaining("offset of a frequency with a logarithm");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Target.class, names = {"DATA", "COMPUTE", "COUNT"})
+    void exponentialFrequenciesHaveNoExactLaw(Target target) {
+        Problem problem = Problem.quanta().frequency("exp(-b*k^beta)").assuming("b > 0", "0 < beta < 1");
+        var values = new HashMap<>(VALUES);
+        values.putAll(Map.of("b", 1.0, "beta", 0.5));
+        Instance instance = Instance.of(Derivation.of(problem, target), values);
+        assertThat(instance.derived(1e6)).isPositive();
+        assertThatThrownBy(instance::comparison)
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessageContaining("no exponential in the frequency");
+    }
+
+    @Property(tries = 40)
+    void exactOverDerivedTendsToOne(
+            @ForAll @DoubleRange(min = 0.3, max = 2) double alpha,
+            @ForAll @DoubleRange(min = -0.5, max = 0.2) double eta,
+            @ForAll @DoubleRange(min = 0, max = 0.5) double delta,
+            @ForAll @DoubleRange(min = 0.5, max = 20) double tau,
+            @ForAll Curve curve) {
+        var values = new HashMap<>(VALUES);
+        values.putAll(Map.of("alpha", alpha, "eta", eta, "delta", delta, "tau", tau));
+        Problem problem = Problem.quanta(curve)
+                .gap("Delta*k^eta")
+                .threshold("tau*k^delta")
+                .assuming("alpha > eta", "delta >= 0");
+        List<Instance.Point> points = Instance.of(Derivation.of(problem, Target.DATA), values).comparison();
+        assertThat(points).hasSizeGreaterThan(10);
+        // The staircase is off by alpha/(2n) and n is at least (1e18/20)^(1/3.5) = 60,000; smooth curves come much closer.
+        assertThat(points.getLast().ratio()).isCloseTo(1, within(1e-4));
+    }
+
+    @Test
+    void formulasHaveTheirText() {
+        Instance instance = at(Problem.quanta(), Target.DATA);
+        assertThat(instance.exponent()).hasValueSatisfying(exponent -> {
+            assertThat(exponent).hasToString("alpha/(1+alpha)");
+            assertThat(exponent.toLatex()).isEqualTo("\\frac{\\alpha}{1+\\alpha}");
+            assertThat(exponent.value()).isEqualTo(0.4 / 1.4);
+        });
+        assertThat(instance.variable()).isEqualTo("D");
+        assertThat(instance.conditions()).contains("alpha > 0");
+        assertThat(instance.steps()).hasSize(instance.derivation().steps().size());
+        assertThat(instance.steps().getLast().premises()).isNotEmpty().allSatisfy(p -> assertThat(p).isPositive());
+    }
+
+    @Test
+    void aConstantIsNamedWithItsValue() {
+        Instance log = at(Problem.quanta().frequency("k^-(1+alpha)*log(k)^-gamma"), Target.PARAMETERS);
+        assertThat(log.constants()).singleElement().satisfies(z -> {
+            assertThat(z.name()).isEqualTo("Z");
+            assertThat(z.value().orElseThrow().value()).isCloseTo(1 / LogModifiedZipf.infinite(0.4, 0.5).normalization(), within(1e-12));
+        });
+        assertThat(at(Problem.quanta().cost("C/k"), Target.PARAMETERS).constants()).singleElement()
+                .satisfies(c -> assertThat(c.value().orElseThrow().value()).isEqualTo(0.5772156649015329));
+    }
+
+    @Test
+    void valuesThatAreMissingAreMissedWhereTheyAreUsed() {
+        Instance instance = Instance.of(Derivation.of(Problem.quanta(), Target.DATA), Map.of("alpha", 0.4, "tau", 1.0));
+        assertThat(instance.exponent().orElseThrow().value()).isEqualTo(0.4 / 1.4);
+        assertThatThrownBy(instance.amplitude().orElseThrow()::value)
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("Delta");
+        assertThatThrownBy(() -> instance.derived(10)).isInstanceOf(ArithmeticException.class).hasMessageContaining("Delta");
+        assertThatThrownBy(() -> instance.exact(10)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Delta");
+        assertThatThrownBy(instance::comparison)
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessageContaining("Delta");
+    }
+
+    @Test
+    void whatIsNoLawHasNoValue() {
+        Instance none = at(Problem.quanta().gap("Delta*k^alpha"), Target.DATA);
+        assertThatThrownBy(() -> none.derived(10)).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> none.exact(10)).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void valuesContradictNoAssumption() {
+        Derivation derivation = Derivation.of(Problem.quanta(), Target.DATA);
+        assertThatThrownBy(() -> Instance.of(derivation, Map.of("alpha", -0.4))).hasMessageContaining("alpha > 0");
+        assertThatThrownBy(() -> Instance.of(derivation, Map.of("alpha", Double.NaN))).hasMessageContaining("finite");
+        assertThatThrownBy(() -> Instance.of(derivation, Map.of("1", 2.0))).hasMessageContaining("a symbol is a letter");
+    }
+
+    @Test
+    void aDerivedLawOutsideTheRangeOfADoubleIsRefused() {
+        Instance exponential = at(Problem.quanta().cost("C/k"), Target.PARAMETERS);
+        assertThatThrownBy(() -> exponential.derived(1e6)).isInstanceOf(ArithmeticException.class).hasMessageContaining("range of a double");
+    }
+}
