@@ -52,14 +52,27 @@ class RareQuantaTest {
     }
 
     private static List<Row> rows() throws IOException {
-        Path file = Path.of(System.getProperty("project.basedir", "."), "src/test/resources/oracle/stretched.csv");
+        return rows("stretched.csv");
+    }
+
+    private static List<Row> rows(String name) throws IOException {
+        Path file = Path.of(System.getProperty("project.basedir", "."), "src/test/resources/oracle", name);
         return Files.readAllLines(file).stream().filter(l -> !l.startsWith("#")).skip(1).map(Row::of).toList();
     }
 
     /** The three rows of each law, by growing resource. */
     static List<List<Row>> laws() throws IOException {
+        return laws("stretched.csv");
+    }
+
+    /** With n from 10^8 to 10^18. */
+    static List<List<Row>> farLaws() throws IOException {
+        return laws("stretched-far.csv");
+    }
+
+    private static List<List<Row>> laws(String name) throws IOException {
         var laws = new LinkedHashMap<List<Object>, List<Row>>();
-        rows().stream()
+        rows(name).stream()
                 .filter(r -> !r.target.equals("sum"))
                 .forEach(r -> laws.computeIfAbsent(List.of(r.target, r.curve, r.values), _ -> new ArrayList<>()).add(r));
         return List.copyOf(laws.values());
@@ -133,6 +146,22 @@ class RareQuantaTest {
         assertThat(last).isLessThan(0.6).isLessThan(allowance(derivation, law.getFirst()));
         assertThat(Math.abs(deviation(derivation, law.getLast(), 2))).isGreaterThan(last);
         assertThat(Math.abs(deviation(derivation, law.getLast(), 0.5))).isGreaterThan(last);
+    }
+
+    /** So far out that what the law neglects is below 1 %: a factor of 1.02 is not. */
+    @ParameterizedTest
+    @MethodSource("farLaws")
+    void agreeFarOut(List<Row> law) {
+        Derivation derivation = derivation(law.getFirst());
+        assertThat(law).hasSize(3);
+        double before = Double.POSITIVE_INFINITY;
+        for (Row row : law) {
+            double deviation = Math.abs(deviation(derivation, row, 1));
+            assertThat(deviation).as("%s at %s", derivation.theorem().statement(), row).isLessThan(before);
+            before = deviation + 1e-5;
+        }
+        assertThat(before).as(derivation.theorem().statement()).isLessThan(0.01);
+        assertThat(Math.abs(deviation(derivation, law.getLast(), 1.02))).isGreaterThan(0.01);
     }
 
     @Test
