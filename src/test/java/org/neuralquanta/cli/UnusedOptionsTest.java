@@ -60,7 +60,7 @@ class UnusedOptionsTest {
                     "--alpha 0.4 --at-parameters 30 --at-data 1e3",
                     "--alpha 0.4 --emergence logistic --midpoint 1 --at-parameters 30 --at-data 1e3",
                     "--alpha 0.4 --quanta 200 --emergence exponential --capacity soft --overlap 0.5 --at-parameters 30 --at-data 1e3",
-                    "--counts COUNTS --at-parameters 2 --at-data 20")),
+                    "--counts COUNTS --emergence logistic --midpoint 1 --at-parameters 3 --at-data 20")),
             entry("order", List.of(
                     "--alpha 0.4 --quanta 5 --order frequency --learned 2",
                     "--alpha 0.4 --quanta 5 --order reverse --learned 2",
