@@ -132,6 +132,7 @@ record LawAnswer(String resource, ClosedForm closedForm, List<Point> points, Opt
                     point.localExponent));
             point.moments.ifPresent(moments -> cells.addAll(List.of(moments.count, moments.variance)));
             table.row(TextTable.shortest(point.x), 3, cells);
+            table.note(point.bounds);
         }
         var text = new StringBuilder(closedForm.text("loss - residual", resource, -1)).append('\n');
         allocation.ifPresent(split -> text.append(split.parameters.text("N", resource, 1))

@@ -38,6 +38,11 @@ final class TextTable {
         rows.add(row);
     }
 
+    /** Says below the table that bounds are only estimated, and why. */
+    void note(Quantity.Bounds bounds) {
+        bounds.reason().ifPresent(reason -> reasons.add("bounds are estimated: " + reason));
+    }
+
     /** A row as it stands. */
     void line(String... cells) {
         rows.add(List.of(cells));
