@@ -16,12 +16,15 @@ import org.neuralquanta.special.BinomialTail;
  */
 record BinomialResponse(long samples, long tau, double first, double others) implements Response {
 
+    /** As many as {@link BinomialTail} takes; of p near 1 so many others are not drawn. */
+    private static final long MOST_OTHERS = 1_000_000;
+
     private double share(double exposure) {
         return Math.min(exposure / samples, 1);
     }
 
     private boolean isNearlyAll(double share) {
-        return share > 0.5 && tau <= samples && Math.abs(share - first) <= 0x1p-50;
+        return share > 0.5 && tau <= samples && samples - tau < MOST_OTHERS && Math.abs(share - first) <= 0x1p-50;
     }
 
     @Override
