@@ -16,8 +16,8 @@ import org.neuralquanta.special.BinomialTail;
  */
 record BinomialResponse(long samples, long tau, double first, double others) implements Response {
 
-    /** As many as {@link BinomialTail} takes; of p near 1 so many others are not drawn. */
-    private static final long MOST_OTHERS = 1_000_000;
+    /** One fewer than {@link BinomialTail} takes, as a slope asks for one more; of p near 1 so many others are not drawn. */
+    private static final long MOST_OTHERS = 999_999;
 
     private double share(double exposure) {
         return Math.min(exposure / samples, 1);
