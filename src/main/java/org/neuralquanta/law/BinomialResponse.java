@@ -16,12 +16,15 @@ import org.neuralquanta.special.BinomialTail;
  */
 record BinomialResponse(long samples, long tau, double first, double others) implements Response {
 
+    /** One fewer than {@link BinomialTail} takes, as a slope asks for one more; of p near 1 so many others are not drawn. */
+    private static final long MOST_OTHERS = 999_999;
+
     private double share(double exposure) {
         return Math.min(exposure / samples, 1);
     }
 
     private boolean isNearlyAll(double share) {
-        return share > 0.5 && tau <= samples && Math.abs(share - first) <= 0x1p-50;
+        return share > 0.5 && tau <= samples && samples - tau < MOST_OTHERS && Math.abs(share - first) <= 0x1p-50;
     }
 
     @Override
