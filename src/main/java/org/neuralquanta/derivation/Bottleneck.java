@@ -20,6 +20,7 @@ record Bottleneck(Symbol rank) implements Rule {
         if (premises.get(1) instanceof Claim.Stretched s) {
             requireNotFalling(first, checks);
             checks.requirePositive(s.rate());
+            checks.requirePositive(s.power(), s.plain() + " must grow with the number of quanta; it does not");
             return conclusion(new Claim.Stretched(Quantity.COMPUTE, rank, first.germ().times(s.factor()), s.rate(), s.power()));
         }
         Claim.Asymptotic second = Rule.asymptotic(premises, 1);

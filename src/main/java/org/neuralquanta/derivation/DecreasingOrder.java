@@ -41,8 +41,8 @@ record DecreasingOrder() implements Rule {
                 ? "exponent " + germ.exponent()
                 : "exponent " + germ.exponent() + ", of the logarithm " + germ.logExponent();
         return falls(quantity.quantity(), quantity.variable(),
-                "It is given for every rank as a product of powers with the positive coefficient " + germ.coefficient() + " and the "
-                        + exponents + ", of which an offset of the rank changes neither");
+                "It is for every rank a monomial, but for an offset of the rank where there is one, with the positive coefficient "
+                        + germ.coefficient() + " and the " + exponents);
     }
 
     private static Conclusion falls(Quantity quantity, Symbol rank, String form) {

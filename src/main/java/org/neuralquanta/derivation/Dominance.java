@@ -44,6 +44,7 @@ record Dominance() implements Rule {
     private static Conclusion exponential(
             Claim.Stretched tail, Germ spent, Germ quanta, Claim.Asymptotic data, Checks checks) {
         checks.requirePositive(tail.rate().negate());
+        checks.requirePositive(tail.power(), tail.plain() + " must fall with the number of quanta; it does not");
         checks.requirePositive(quanta.logExponent(), "the number of quanta that data teach must grow; it does not");
         if (checks.sign(spent.logExponent()) != 0) {
             return new Conclusion(

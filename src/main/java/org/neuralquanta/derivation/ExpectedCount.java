@@ -28,6 +28,7 @@ record ExpectedCount(Curve curve, Expr shots) implements Rule {
         }
         if (premises.getFirst() instanceof Claim.Stretched s) {
             checks.requirePositive(s.rate().negate());
+            checks.requirePositive(s.power(), s.plain() + " must fall with the rank; it does not");
             if (curve == Curve.SHOTS) {
                 checks.requirePositive(shots);
             }

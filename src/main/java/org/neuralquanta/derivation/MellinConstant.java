@@ -50,6 +50,7 @@ record MellinConstant(Curve curve, Expr shots) implements Rule {
     private Conclusion exponentials(
             Claim.Stretched benefit, Claim.Stretched exposure, Claim.Asymptotic sharp, Checks checks) {
         checks.requirePositive(exposure.rate().negate());
+        checks.requirePositive(exposure.power(), exposure.plain() + " must fall with the rank; it does not");
         checks.requirePositive(RationalFunction.ONE.minus(exposure.power()), "use must fall slower than geometrically; it does not");
         if (curve == Curve.SHOTS) {
             checks.requirePositive(shots);

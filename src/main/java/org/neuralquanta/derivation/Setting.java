@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.Germ;
 import org.neuralquanta.symbolic.RationalFunction;
@@ -37,6 +38,8 @@ final class Setting {
         }
     }
 
+    private static final Pattern HURWITZ = Pattern.compile("\\\\zeta\\\\left\\([^()]*, ");
+
     private final Derivation derivation;
     private final Problem problem;
     private final Set<Quantity> used = EnumSet.noneOf(Quantity.class);
@@ -55,6 +58,7 @@ final class Setting {
                     }
                 }
                 case Claim.Exponential claim -> used.add(claim.quantity());
+                case Claim.Stretched claim -> used.add(claim.quantity());
                 default -> {}
             }
         }
@@ -88,21 +92,33 @@ final class Setting {
         return new Formula(both, both);
     }
 
-    private static Formula input(Claim.Asymptotic claim) {
+    private static Formula input(Claim claim) {
         return f(claim.latex().replaceFirst(" \\\\sim ", " = "), claim.plain().replaceFirst(" ~ ", " = "));
     }
 
     private void quanta() {
         say("The quanta have the ranks ", f("k = 1, 2, 3, \\ldots", "k = 1, 2, 3, ..."), ", infinitely many.");
-        Claim.Asymptotic frequency = inputs.get(Quantity.FREQUENCY);
-        if (frequency != null) {
-            say("A sample uses quantum ", f("k"), " with probability ",
-                    f("p(k) = f(k)/\\sum_{j\\ge 1} f(j)", "p(k) = frequency(k)/(sum of all frequencies)"), ", where ", input(frequency), ".");
-        }
+        derivation.steps().keySet().stream().filter(Setting::isFrequency).map(Theorem::claim).forEach(frequency -> say("A sample uses quantum ", f("k"), " with probability ",
+                    f("p(k) = f(k)/\\sum_{j\\ge 1} f(j)", "p(k) = frequency(k)/(sum of all frequencies)"), ", where ", input(frequency), "."));
         if (inputs.values().stream().anyMatch(c -> !c.germ().logExponent().isZero())) {
             say("Logarithms are natural; in a formula for the rank ", f("k"), ", ", f("\\log\\left(k\\right)", "log(k)"), " stands for ",
                     f("\\log\\left(k+\\mathrm{e}-1\\right)", "log(k+e-1)"), ", which is 1 at ", f("k = 1"), ".");
         }
+    }
+
+    private static boolean isFrequency(Theorem theorem) {
+        return theorem.appliedRule() instanceof Hypothesis
+                && switch (theorem.claim()) {
+                    case Claim.Asymptotic a -> a.quantity() == Quantity.FREQUENCY;
+                    case Claim.Shifted s -> s.quantity() == Quantity.FREQUENCY;
+                    case Claim.Stretched s -> s.quantity() == Quantity.FREQUENCY;
+                    default -> false;
+                };
+    }
+
+    private boolean isOfBoth() {
+        return derivation.steps().keySet().stream().anyMatch(t -> t.claim() instanceof JointForm)
+                || derivation.law().target() == Target.SUM_BOUND;
     }
 
     private void losses() {
@@ -119,8 +135,10 @@ final class Setting {
             say("Quantum ", f("k"), " takes ", input(cost), " parameters, and ", f("N(n)"), " is what the first ", f("n"),
                     " quanta take together.");
         }
-        if (derivation.law().target() == Target.PARAMETERS) {
-            String x = derivation.law().variable().name();
+        if (derivation.law().target() == Target.PARAMETERS || isOfBoth()) {
+            String x = derivation.law().target() == Target.PARAMETERS
+                    ? derivation.law().variable().name()
+                    : Target.PARAMETERS.variable().name();
             say("With ", f(x), " parameters quanta are learned wholly, as many as their costs allow, by falling benefit per parameter; ",
                     f("n(" + x + ")"), " is their number and ", f("L(" + x + ")"), " the loss.");
         }
@@ -131,7 +149,8 @@ final class Setting {
             return;
         }
         boolean steps = derivation.law().target() == Target.STEPS;
-        String x = derivation.law().target() == Target.COMPUTE ? Target.DATA.variable().name() : derivation.law().variable().name();
+        boolean ofData = derivation.law().target() == Target.COMPUTE || isOfBoth();
+        String x = ofData ? Target.DATA.variable().name() : derivation.law().variable().name();
         RationalFunction nu = problem.nu();
         String power = steps && !nu.isOne() ? "^" : "";
         say("The exposure of quantum ", f("k"), " to one ", steps ? "step" : "sample", " is ",
@@ -172,18 +191,51 @@ final class Setting {
     }
 
     private void compute() {
+        derivation.steps().keySet().stream()
+                .filter(t -> t.claim() instanceof JointForm)
+                .map(t -> (JointForm) t.claim())
+                .forEach(this::joint);
+        if (derivation.law().target() == Target.SUM_BOUND) {
+            String x = derivation.law().variable().name();
+            say("Compute is ", f(x + " = N D", x + " = N*D"), "; ", f("L(" + x + ")"), " is the least loss for it, where a quantum that is not"
+                    + " affordable is open wholly, and any other as far as the data leave it open. ", f("N_{\\mathrm{sum}}", "N at the least sum"),
+                    " and ", f("D_{\\mathrm{sum}}", "D at the least sum"), " are where the sum of the losses of each resource alone is least.");
+            return;
+        }
         if (derivation.law().target() != Target.COMPUTE) {
             return;
         }
         String x = derivation.law().variable().name();
         say("Compute is ", f(x + " = N D", x + " = N*D"), ", ", f("N"), " parameters times ", f("D"), " samples",
                 problem.curve() == Curve.THRESHOLD ? "; of the two numbers of quanta that they teach the smaller one is learned" : "",
-                ". ", f("N(" + x + ")"), " and ", f("D(" + x + ")"), " are the best split.");
+                ". ", f("N(" + x + ")"), " and ", f("D(" + x + ")"), " are the best split, and ",
+                f("L(" + x + ")"), " is its loss.");
+    }
+
+    private void joint(JointForm form) {
+        String n = form.parameters().name();
+        String d = form.data().name();
+        String y = Expr.of(form.exposure()).toLatex();
+        say("With ", f(n), " parameters and ", f(d), " samples the quanta that ", f(n), " pays for are open ",
+                form.curve() == Curve.THRESHOLD ? "where their exposure is below 1" : "by ",
+                form.curve() == Curve.THRESHOLD ? "" : f("\\varphi", "phi"), form.curve() == Curve.THRESHOLD ? "" : " of their exposure",
+                ", the others wholly; ", f("L(" + n + ", " + d + ")"), " is the loss, ", f(y, form.exposure().name()),
+                " the exposure of the last quantum that ", f(n), " pays for", form.curve() == Curve.THRESHOLD
+                        ? "."
+                        : ", and the statement about both holds as they tend to infinity in any way.");
+        if (form.curve() != Curve.THRESHOLD) {
+            say("The partial Mellin transform is ",
+                    f("M[\\varphi; Y] = \\int_Y^\\infty y^{w-1} \\varphi(y) \\, dy".replace("Y", y),
+                            "M[phi; Y] = integral of y^(w-1)*phi(y) over y > Y".replace("Y", form.exposure().name())), ".");
+        }
     }
 
     private void constants() {
         var symbols = new TreeSet<Symbol>();
         inputs.values().forEach(c -> symbols.addAll(symbols(c.germ())));
+        if (derivation.steps().keySet().stream().anyMatch(Setting::isFrequency)) {
+            symbols.addAll(problem.frequency().symbols());
+        }
         if (derivation.law().target() == Target.STEPS) {
             symbols.addAll(problem.nu().symbols());
         }
@@ -205,6 +257,9 @@ final class Setting {
         }
         define(formulas, "\\zeta", f("\\zeta", "zeta"), " is Riemann's function, ",
                 f("\\zeta(s) = \\sum_{k\\ge 1} k^{-s}", "zeta(s) = sum of k^(-s) over k >= 1"), ".");
+        if (HURWITZ.matcher(formulas).find()) {
+            say("With two arguments ", f("\\zeta", "zeta"), " is Hurwitz's function, ", f("\\zeta(s, a) = \\sum_{k\\ge 0} (k+a)^{-s}", "zeta(s, a) = sum of (k+a)^(-s) over k >= 0"), ".");
+        }
         define(formulas, "\\Gamma", f("\\Gamma", "gamma"), " is Euler's function, ",
                 f("\\Gamma(z) = \\int_0^\\infty y^{z-1} e^{-y} \\, dy", "gamma(z) = integral of y^(z-1)*exp(-y) over y > 0"), ".");
         define(formulas, "\\operatorname{Li}", f("\\operatorname{Li}", "polylog"), " is the polylogarithm, continued from ",
@@ -212,6 +267,10 @@ final class Setting {
                 f("x < 0"), ".");
         define(formulas, Expr.of(Derivation.EULER_GAMMA).toLatex(), f(Expr.of(Derivation.EULER_GAMMA).toLatex(), "EulerGamma"),
                 " is Euler's constant, the limit of ", f("\\sum_{k\\le n} 1/k - \\log n", "(sum of 1/k over k <= n) - log(n)"), ".");
+        if (derivation.law().isBound()) {
+            say("A statement ", f("g(x) \\lesssim h(x)", "g(x) is asymptotically at most h(x)"), " means that the upper limit of ",
+                    f("g(x)/h(x)"), " is at most 1.");
+        }
         say("A statement ", f("g(x) \\sim h(x)", "g(x) ~ h(x)"), " means that ", f("g(x)/h(x)"), " tends to 1 as ", f("x"),
                 " tends to infinity; all statements about the rank ", f("k"), " with an equality sign hold for every rank.");
     }

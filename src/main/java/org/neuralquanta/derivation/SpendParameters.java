@@ -29,6 +29,7 @@ record SpendParameters(Symbol parameters) implements Rule {
         Assumptions assumptions = checks.assumptions();
         RationalFunction growth = cost.exponent().plus(RationalFunction.ONE);
         checks.requirePositive(loss.rate().negate());
+        checks.requirePositive(loss.power(), loss.plain() + " must fall with the number of quanta; it does not");
         checks.requirePositive(RationalFunction.ONE.minus(loss.power()), "use must fall slower than geometrically; it does not");
         if (checks.sign(cost.logExponent()) != 0
                 || !checks.isPositive(growth)

@@ -48,6 +48,7 @@ record TailOfSum(Symbol rank) implements Rule {
 
     private Conclusion stretched(Claim.Stretched terms, Checks checks) {
         checks.requirePositive(terms.rate().negate());
+        checks.requirePositive(terms.power(), terms.plain() + " must fall with the rank; it does not");
         if (!checks.isPositive(RationalFunction.ONE.minus(terms.power()))) {
             return new Conclusion(
                     new Claim.NoPowerLaw(

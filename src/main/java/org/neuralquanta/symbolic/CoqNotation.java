@@ -20,9 +20,14 @@ public final class CoqNotation {
             "as", "at", "cofix", "else", "end", "exists", "exists2", "fix", "for", "forall", "fun", "if", "IF", "in", "let",
             "match", "mod", "Prop", "return", "Set", "SProp", "then", "Type", "using", "where", "with", "by", "R", "S", "O",
             "nat", "exp", "ln", "Rpower", "EulerGamma", "Gamma", "zeta", "polylog", "rank_sum", "falls", "shots", "logistic",
-            "threshold", "multilinear", "phi", "asymptotic", "exponential", "monomial", "eventually", "normalised", "reaches");
+            "threshold", "multilinear", "phi", "asymptotic", "exponential", "monomial", "eventually", "normalised", "reaches",
+            "shifted", "stretched", "stretched_asymptotic", "stretched_sum", "offset_sum", "hurwitz_zeta", "near_monomial",
+            "like_monomial", "at_most", "at_rank_of", "at_rank_paid", "gammaq", "gammap", "mellin_logistic", "mellin_multilinear",
+            "scaled_mellin", "scaled_partial_mellin", "moment_beyond", "joint_loss", "joint_law", "joint_maximum", "best_split",
+            "split_root", "split_parameters", "of_quanta", "tail_of", "partial_sum_of", "loss_under", "count_under", "curve",
+            "exponential_curve", "least_sum", "term", "smooth");
 
-    private static final Pattern NAMES_OF_PROOFS = Pattern.compile("(f|step|needs|sign|definition|coefficient|defined)_.*");
+    private static final Pattern NAMES_OF_PROOFS = Pattern.compile("(f|step|needs|sign|definition|coefficient|defined|assumed|offset|sharp|rate|share|quanta|root|parameters|data|sum|loss)_.*");
 
     private CoqNotation() {}
 

@@ -31,9 +31,10 @@ public final class CoqSigns {
      *
      * @param symbol the symbol
      * @param lemma the name of the lemma
+     * @return whether there was none
      */
-    public void isPositive(Symbol symbol, String lemma) {
-        names.put("0 < " + CoqNotation.print(symbol), lemma);
+    public boolean isPositive(Symbol symbol, String lemma) {
+        return names.putIfAbsent("0 < " + CoqNotation.print(symbol), lemma) == null;
     }
 
     /**
@@ -97,7 +98,7 @@ public final class CoqSigns {
             case Base.Factor(Polynomial polynomial) -> used.add(signOf(polynomial));
             case Base.Call(Function function, List<Expr> arguments) -> {
                 arguments.forEach(a -> used.addAll(denominators(a)));
-                positive(base, arguments.getFirst(), function).ifPresent(used::add);
+                positive(base, arguments, function).ifPresent(used::add);
             }
             case Base.Sum(List<Expr> terms) -> used.addAll(ofSum(base, terms));
         }
@@ -108,7 +109,8 @@ public final class CoqSigns {
         return argument.toRational().map(this::of).orElseGet(LinkedHashSet::new);
     }
 
-    private Optional<String> positive(Base call, Expr argument, Function function) {
+    private Optional<String> positive(Base call, List<Expr> arguments, Function function) {
+        Expr argument = arguments.getFirst();
         String value = CoqNotation.argument(argument);
         return switch (function) {
             case GAMMA ->
@@ -118,7 +120,14 @@ public final class CoqSigns {
                             + " | left; ring ]"));
             case POLYLOG -> Optional.of(lemma("0 < (- " + CoqNotation.atom(call) + ")",
                     "apply polylog_negative. " + positive(argument, 1)));
-            case LOG, EXP, HURWITZ_ZETA, GAMMAQ, GAMMAP, MELLIN_LOGISTIC, MELLIN_MULTILINEAR, MAX -> Optional.empty();
+            case HURWITZ_ZETA -> Optional.of(lemma("0 < " + CoqNotation.atom(call),
+                    "unfold hurwitz_zeta. apply (offset_sum_positive _ _ _ (" + value + " - 1)); [ " + positive(arguments.get(1), 0) + " | "
+                            + positive(argument, -1) + " | left; ring ]"));
+            case GAMMAQ, GAMMAP -> Optional.of(lemma("0 < " + CoqNotation.atom(call),
+                    "apply " + function.plain() + "_positive; [ " + positive(argument, 0) + " | " + positive(arguments.get(1), 0) + " ]"));
+            case MELLIN_LOGISTIC, MELLIN_MULTILINEAR -> Optional.of(lemma("0 < " + CoqNotation.atom(call),
+                    "apply " + function.plain() + "_positive; " + positive(arguments.get(1), 0)));
+            case LOG, EXP, MAX -> Optional.empty();
         };
     }
 
@@ -147,9 +156,29 @@ public final class CoqSigns {
                             + ") P); rewrite <- E; trivial"));
             return used;
         }
+        Optional<RationalFunction> distance = fromOne(terms);
+        if (distance.isPresent()) {
+            Expr exponent = Expr.of(distance.get());
+            used.add(lemma("0 < " + CoqNotation.atom(sum),
+                    "assert (P : 0 < " + CoqNotation.argument(exponent) + ") by (" + positive(exponent, 0) + "); generalize (exp_increasing 0 ("
+                            + CoqNotation.argument(exponent) + ") P) (exp_increasing (- (" + CoqNotation.argument(exponent)
+                            + ")) 0 ltac:(lra)); rewrite exp_0, ?Ropp_involutive; lra"));
+            return used;
+        }
         terms.forEach(t -> used.addAll(of(t)));
         used.add(lemma("0 < " + CoqNotation.atom(sum), poses(used) + "repeat apply Rplus_lt_0_compat; coefficient_positive"));
         return used;
+    }
+
+    /** The x where the sum is e^x − 1 or 1 − e^−x. */
+    private static Optional<RationalFunction> fromOne(List<Expr> terms) {
+        if (terms.size() != 2 || terms.stream().noneMatch(t -> t.sign() < 0)) {
+            return Optional.empty();
+        }
+        return terms.stream()
+                .filter(t -> t.powers().size() == 1 && t.powers().firstEntry().getKey() instanceof Base.Euler)
+                .map(t -> t.sign() > 0 ? t.powers().firstEntry().getValue() : t.powers().firstEntry().getValue().negate())
+                .findFirst();
     }
 
     /** The arguments of the second one where the sum is Li_(s−1) − Li_s. */

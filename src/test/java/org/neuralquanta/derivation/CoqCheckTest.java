@@ -82,7 +82,9 @@ class CoqCheckTest {
                     .gap("Delta*k^eta*log(k)^(" + logs[1] + ")")
                     .cost("C*k^kap*log(k)^(" + logs[2] + ")");
         }
-        Target[] targets = {Target.PARAMETERS, Target.DATA, Target.STEPS, Target.COMPUTE};
+        Target[] targets = {
+            Target.PARAMETERS, Target.DATA, Target.STEPS, Target.COMPUTE, Target.JOINT, Target.SUM_BOUND
+        };
         boolean counts = curve == Curve.THRESHOLD || curve == Curve.EXPONENTIAL;
         Target target = counts && random.nextInt(4) == 0 ? Target.COUNT : targets[random.nextInt(targets.length)];
         return Derivation.of(problem.assuming("alpha > -d1"), target);

@@ -63,7 +63,7 @@ class DerivationPagesTest {
             page("T39.md", "T39: compute, best split for a smooth curve", exponential, Target.COMPUTE),
             page("T39-bound.md", "T39: the bound L(N) + L(D)", exponential, Target.SUM_BOUND),
             page("T20-offset.md", "T20: data, an offset of the ranks",
-                    quanta.frequency("(k+q)^-(1+alpha)").assuming("q > -1"), Target.DATA),
+                    quanta.frequency("(k+k_0)^-(1+alpha)").assuming("k_0 > -1"), Target.DATA),
             page("T20-data.md", "T20: data, stretched-exponentially rare quanta", rare, Target.DATA),
             page("T20-parameters.md", "T20: parameters, stretched-exponentially rare quanta", rare, Target.PARAMETERS),
             relations(quanta, general),
