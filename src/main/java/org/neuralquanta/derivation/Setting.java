@@ -122,7 +122,8 @@ final class Setting {
     }
 
     private void losses() {
-        if (inputs.get(Quantity.GAP) instanceof Claim.Asymptotic gap) {
+        Claim.Asymptotic gap = inputs.get(Quantity.GAP);
+        if (gap != null) {
             say("Learning quantum ", f("k"), " lowers the loss on the samples that use it by ", input(gap), ", so the loss by ",
                     f("\\mathrm{benefit}(k) = \\mathrm{gap}(k) \\, p(k)", "benefit(k) = gap(k)*p(k)"), ".");
             say(f("L_\\infty", "L_inf"), " is the loss when all quanta are learned, ", f("L(n)"), " the loss when the first ", f("n"),
@@ -131,7 +132,8 @@ final class Setting {
     }
 
     private void costs() {
-        if (inputs.get(Quantity.COST) instanceof Claim.Asymptotic cost) {
+        Claim.Asymptotic cost = inputs.get(Quantity.COST);
+        if (cost != null) {
             say("Quantum ", f("k"), " takes ", input(cost), " parameters, and ", f("N(n)"), " is what the first ", f("n"),
                     " quanta take together.");
         }
@@ -145,7 +147,8 @@ final class Setting {
     }
 
     private void exposures() {
-        if (!(inputs.get(Quantity.THRESHOLD) instanceof Claim.Asymptotic threshold)) {
+        Claim.Asymptotic threshold = inputs.get(Quantity.THRESHOLD);
+        if (threshold == null) {
             return;
         }
         boolean steps = derivation.law().target() == Target.STEPS;

@@ -143,7 +143,7 @@ final class PowerProduct {
             return collect(opposite, exponent);
         }
         if (!known.isInteger()) {
-            throw new ArithmeticException(factor.polynomial() + " and its negative under exponents that are no integers");
+            throw new ArithmeticException(RationalFunction.of(factor.polynomial()) + " and its negative under exponents that are no integers");
         }
         powers.remove(opposite);
         sign = isOdd(known) ? -sign : sign;
