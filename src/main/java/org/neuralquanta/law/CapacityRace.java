@@ -1,6 +1,5 @@
 package org.neuralquanta.law;
 
-import java.util.OptionalLong;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.special.GammaRatio;
@@ -31,7 +30,6 @@ final class CapacityRace {
     private final QuantaModel model;
     private final ExposureLoss sums;
     private final ParameterCost cost;
-    private final OptionalLong quanta;
     private volatile Solved latest = new Solved(0, 0);
     private volatile Bracket latestBracket = new Bracket(0, 0, 0);
 
@@ -46,14 +44,13 @@ final class CapacityRace {
         this.model = model;
         this.sums = ExposureLoss.of(model, 1, 0);
         this.cost = new ParameterCost(model);
-        this.quanta = model.distribution().quanta();
     }
 
     /** The exposure x: 0 for N = 0, ∞ where there is room for all. */
     double of(double parameters) {
         Solved known = latest;
         if (known.parameters != parameters) {
-            boolean all = quanta.isPresent() && parameters >= cost.total();
+            boolean all = cost.isBounded() && parameters >= cost.total();
             known = new Solved(parameters, all ? Double.POSITIVE_INFINITY : Math.exp(root(parameters)));
             latest = known;
         }
@@ -101,18 +98,18 @@ final class CapacityRace {
                 return upper;
             }
         }
-        if (quanta.isEmpty()) {
+        if (!cost.isBounded()) {
             throw new ArithmeticException("the exposure to room could not be bounded at " + parameters + " parameters");
         }
         return Double.POSITIVE_INFINITY;
     }
 
     private boolean isProvenShort(double parameters, double x) {
-        return quanta.isPresent() && left(parameters).upper() <= enclosure(Profile.OPEN, x).lower();
+        return cost.isBounded() && left(parameters).upper() <= enclosure(Profile.OPEN, x).lower();
     }
 
     private boolean isProvenLong(double parameters, double x) {
-        return quanta.isPresent() && left(parameters).lower() >= enclosure(Profile.OPEN, x).upper();
+        return cost.isBounded() && left(parameters).lower() >= enclosure(Profile.OPEN, x).upper();
     }
 
     /** What all quanta cost beyond N. */
@@ -126,8 +123,8 @@ final class CapacityRace {
 
     /** log x by Newton's method within a bracket; of more than half of the cost of all quanta by what is left. */
     private double root(double parameters) {
-        boolean byRest = quanta.isPresent() && parameters > 0.5 * cost.total();
-        double target = Math.log(byRest ? cost.total() - parameters : parameters);
+        boolean byRest = cost.isBounded() && parameters > 0.5 * cost.total();
+        double target = byRest ? cost.total() - parameters : parameters;
         Profile profile = byRest ? Profile.OPEN : Profile.CLOSED;
         double low = -LARGEST_LOG;
         double high = LARGEST_LOG;
@@ -135,7 +132,7 @@ final class CapacityRace {
         for (int i = 0; i < 400; i++) {
             double x = Math.exp(log);
             double sum = sums.sum(Weight.COST, profile, ROOM, x);
-            double ahead = byRest ? target - Math.log(sum) : Math.log(sum) - target;
+            double ahead = byRest ? Math.log(target / sum) : Math.log(sum / target);
             if (ahead > 0) {
                 high = log;
             } else {
