@@ -163,7 +163,7 @@ final class ArrivalLoss implements OrderedLoss {
             node--;
         } while (!(before <= NEGLIGIBLE * Math.max(least, h * sum.value())));
         double value = h * sum.value();
-        double absolute = 1.01 * (h * missed.value() + beyond + before + neglected) + UNDERFLOW;
+        double absolute = 1.01 * (h * missed.value() + beyond + before + neglected) + UNDERFLOW + losses.length * (Double.MIN_VALUE / total);
         double relative = 1.01 * (lossError
                 + 2 * rings * (clocks.error() + 4 * U)
                 + 6 * U * (losses.length + 4.0)

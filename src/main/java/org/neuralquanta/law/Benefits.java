@@ -11,6 +11,9 @@ final class Benefits {
     /** More quanta than this are not listed one by one. */
     static final int MOST = 10_000_000;
 
+    /** Numbers are normal doubles whose logarithms are smaller. */
+    private static final double NORMAL = 700;
+
     private Benefits() {}
 
     /**
@@ -29,7 +32,7 @@ final class Benefits {
             case ParametricQuanta quanta -> {
                 RankMonomial loss = RankedLoss.perGap(model, quanta);
                 for (int k = 1; k <= count; k++) {
-                    benefits[k - 1] = model.gap() * loss.at(k);
+                    benefits[k - 1] = benefit(model.gap(), loss, k);
                 }
             }
             case TabulatedQuanta quanta -> {
@@ -41,17 +44,42 @@ final class Benefits {
         return benefits;
     }
 
+    /** A loss for Δ = 1 that is no normal double need not be a benefit that is none. */
+    private static double benefit(double gap, RankMonomial loss, double rank) {
+        double perGap = loss.at(rank);
+        return perGap >= Double.MIN_NORMAL && perGap <= Double.MAX_VALUE
+                ? gap * perGap
+                : Math.exp(Math.log(gap) + loss.logAt(Math.log(rank)));
+    }
+
     /**
-     * A bound on the relative error of a benefit that is a normal double: of the normalisation, of the shifted rank, of which the power
-     * is 1 + α, of the logarithm, at least 1, to its power, of three powers and five products.
+     * A bound on the relative error of a benefit that is a normal double. Where factors and partial products are normal doubles too, it
+     * is that of the normalisation, of the shifted rank, of which the power is 1 + α, of the logarithm, at least 1, to its power, of
+     * three powers and five products; else their logarithms are added, and each costs some units in its last place.
      */
     static double error(QuantaModel model) {
         return switch (model.distribution()) {
-            case ParametricQuanta quanta ->
-                RankedLoss.correction(quanta).width()
-                        + 0x1p-52 * (20 + Math.abs(quanta.alpha()) + 2 * Math.abs(quanta.useFrequency().logPower()));
+            case ParametricQuanta quanta -> {
+                double logarithms = logarithms(model, quanta);
+                double powers = Math.abs(quanta.alpha()) + 2 * Math.abs(quanta.useFrequency().logPower());
+                yield RankedLoss.correction(quanta).width()
+                        + (logarithms < NORMAL ? 0x1p-52 * (20 + powers) : 0x1p-48 * (1 + powers + logarithms));
+            }
             case TabulatedQuanta _ -> 0x1p-49;
         };
+    }
+
+    /** A bound on the sum of the magnitudes of the logarithms of all factors of a benefit. */
+    private static double logarithms(QuantaModel model, ParametricQuanta quanta) {
+        RankMonomial frequency = quanta.useFrequency();
+        double last = (double) quanta.quanta().orElse(MOST);
+        double logLast = Math.log(last);
+        double shifted = Math.max(Math.abs(Math.log1p(frequency.offset())), Math.abs(Math.log(last + frequency.offset())));
+        return Math.abs(Math.log(frequency.coefficient()))
+                + Math.abs(1 + frequency.alpha()) * shifted
+                + Math.abs(model.eta()) * logLast
+                + Math.abs(frequency.logPower()) * Math.log1p(logLast)
+                + Math.abs(Math.log(model.gap()));
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.neuralquanta.law;
 
-import java.util.OptionalLong;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.special.GammaRatio;
@@ -31,7 +30,6 @@ final class CapacityRace {
     private final QuantaModel model;
     private final ExposureLoss sums;
     private final ParameterCost cost;
-    private final OptionalLong quanta;
     private volatile Solved latest = new Solved(0, 0);
     private volatile Bracket latestBracket = new Bracket(0, 0, 0);
 
@@ -46,7 +44,6 @@ final class CapacityRace {
         this.model = model;
         this.sums = ExposureLoss.of(model, 1, 0);
         this.cost = new ParameterCost(model);
-        this.quanta = model.distribution().quanta();
     }
 
     /** The exposure x: 0 for N = 0, ∞ where there is room for all. */
@@ -101,7 +98,7 @@ final class CapacityRace {
                 return upper;
             }
         }
-        if (quanta.isEmpty()) {
+        if (!cost.isBounded()) {
             throw new ArithmeticException("the exposure to room could not be bounded at " + parameters + " parameters");
         }
         return Double.POSITIVE_INFINITY;
@@ -117,7 +114,7 @@ final class CapacityRace {
 
     /** Whether N is more than half of what all quanta cost. */
     private boolean isOverHalf(double parameters) {
-        return quanta.isPresent() && parameters > 0.5 * cost.total();
+        return cost.isBounded() && parameters > 0.5 * cost.total();
     }
 
     private Enclosure enclosure(Profile profile, double x) {
@@ -127,7 +124,7 @@ final class CapacityRace {
     /** log x by Newton's method within a bracket; of more than half of the cost of all quanta by what is left. */
     private double root(double parameters) {
         boolean byRest = isOverHalf(parameters);
-        double target = Math.log(byRest ? cost.left(parameters).midpoint() : parameters);
+        double target = byRest ? cost.left(parameters).midpoint() : parameters;
         Profile profile = byRest ? Profile.OPEN : Profile.CLOSED;
         double low = -LARGEST_LOG;
         double high = LARGEST_LOG;
@@ -136,7 +133,7 @@ final class CapacityRace {
         for (int i = 0; i < 400; i++) {
             double x = Math.exp(log);
             double sum = sums.sum(Weight.COST, profile, ROOM, x);
-            double ahead = byRest ? target - Math.log(sum) : Math.log(sum) - target;
+            double ahead = byRest ? Math.log(target / sum) : Math.log(sum / target);
             if (ahead > 0) {
                 high = log;
             } else {

@@ -63,7 +63,7 @@ final class CorpusLoss {
         Enclosure unlearned = HypergeometricTail.belowEnclosure(samples, group.count, drawn, tau);
         return unlearned.upper() == 0
                 ? unlearned
-                : Enclosure.around(group.loss, GROUP_ERROR * group.loss).times(unlearned);
+                : Enclosure.around(group.loss, GROUP_ERROR * group.loss + group.quanta * Double.MIN_VALUE).times(unlearned);
     }
 
     /** The expected number of learned quanta. */

@@ -1,5 +1,6 @@
 package org.neuralquanta.law;
 
+import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.distribution.TabulatedQuanta;
@@ -19,15 +20,18 @@ record DataNeed(QuantaDistribution distribution, double delta) {
         };
     }
 
-    /**
-     * A bound on the relative error of an exposure: of the normalisation, of roundings in the shifted rank, of which the power is
-     * 1 + α, of two powers and four products.
-     */
-    double error() {
+    /** An enclosure of it. */
+    Enclosure enclosure(long rank) {
         return switch (distribution) {
-            case ParametricQuanta quanta ->
-                RankedLoss.correction(quanta).width() + 0x1p-49 * (3 + Math.abs(quanta.alpha()));
-            case TabulatedQuanta _ -> 0x1p-49;
+            case ParametricQuanta quanta -> {
+                RankMonomial exposure = quanta.useFrequency().times(1, -delta);
+                yield exposure.enclosureAt((double) rank, RankedLoss.roundingOf(rank)).times(RankedLoss.correction(quanta));
+            }
+            // A quotient, a power and a product.
+            case TabulatedQuanta _ -> {
+                double y = unitExposure(rank);
+                yield Enclosure.around(y, 0x1p-49 * y + Double.MIN_VALUE);
+            }
         };
     }
 

@@ -12,7 +12,7 @@ import org.neuralquanta.special.CompensatedSum;
  * <p>All terms are positive, so relative errors do not grow. With \(R_j\) the sum of the rates before the j-th draw, the probability of
  * an order is \(\prod_{j\le n}r_{k_j}/R_j\): if each rate is off by ε it is off by at most 2nε. In units of u = 2^−53 each draw costs at
  * most 19 for the sum of rates, 2 for quotient and product, 20 for the sum over orders; the mean over sets costs at most 24. What is
- * too small for a double is below 2^−1000 of the whole.
+ * too small for a double is below 2^−1000 of the whole, or 2^−1050 in all.
  */
 final class DrawnOrderLoss implements OrderedLoss {
 
@@ -91,10 +91,11 @@ final class DrawnOrderLoss implements OrderedLoss {
     @Override
     public Enclosure enclosure(long learned) {
         double loss = loss(learned);
-        if (loss == 0) {
+        if (learned == mean.length - 1) {
             return Enclosure.exactly(0);
         }
-        Enclosure bounds = Enclosure.around(loss, 1.01 * (lossError + learned * drawError) * loss + 0x1p-1000 * mean[0]);
+        double underflow = 0x1p-1000 * mean[0] + 0x1p-1050;
+        Enclosure bounds = Enclosure.around(loss, 1.01 * (lossError + learned * drawError) * loss + underflow);
         return new Enclosure(Math.max(0, bounds.lower()), bounds.upper());
     }
 

@@ -13,6 +13,9 @@ import java.util.function.LongPredicate;
  */
 record Learned(long fewest, long taken, long most) {
 
+    /** The number of quanta where all of infinitely many are learned. */
+    static final long ALL = Long.MAX_VALUE;
+
     /** Whether n quanta are within reach, and whether that is certain. */
     enum Reach {
         /** Proven to be within reach. */

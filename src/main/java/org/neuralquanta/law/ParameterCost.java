@@ -13,6 +13,9 @@ final class ParameterCost {
     /** Beyond it the terms of the continuation cancel. */
     private static final double LARGEST_CONTINUED = 8;
 
+    /** −(κ + 1) below which the costs of infinitely many quanta, above 1e12 C in all, are not added up. */
+    private static final double LEAST_DECAY = 1e-12;
+
     /** Below it the whole numbers and their neighbours are doubles. */
     private static final double LARGEST_WHOLE = 0x1p52;
 
@@ -40,30 +43,50 @@ final class ParameterCost {
         return kappa == 0;
     }
 
-    /** N(K), for infinitely many quanta the limit, which exists for κ &lt; −1. */
+    /** Whether finitely many parameters pay for all quanta: always for finitely many, for infinitely many where κ &lt; −1. */
+    boolean isBounded() {
+        return quanta.isPresent() || kappa <= -1 - LEAST_DECAY;
+    }
+
+    /** N(K), for infinitely many quanta the limit. */
     double total() {
         return quanta.isPresent() ? of(quanta.getAsLong()) : term.tail(1);
     }
 
     /**
-     * An enclosure of N(K) − N, for finitely many quanta. For a whole κ ≥ 0 nothing cancels.
+     * An enclosure of what all quanta cost beyond N, where that is finite. For a whole κ ≥ 0 nothing cancels.
      *
-     * @throws ArithmeticException if N(K) exceeds the largest double
+     * @throws ArithmeticException if it exceeds the largest double
      */
     Enclosure left(double parameters) {
-        long all = quanta.orElseThrow();
+        if (quanta.isEmpty()) {
+            return totalEnclosure().plus(Enclosure.exactly(-parameters));
+        }
+        long all = quanta.getAsLong();
         return whole().map(whole -> {
                     double left = whole.of(all).subtract(new BigDecimal(parameters)).doubleValue();
                     return Enclosure.around(left, left == 0 ? 0 : Math.ulp(left));
                 })
-                .orElseGet(() -> term.sumEnclosure(1, all).plus(Enclosure.exactly(-parameters)));
+                .orElseGet(() -> totalEnclosure().plus(Enclosure.exactly(-parameters)));
+    }
+
+    /** An enclosure of N(K). */
+    Enclosure totalEnclosure() {
+        if (quanta.isEmpty()) {
+            return term.tailEnclosure(1);
+        }
+        double all = (double) quanta.getAsLong();
+        double total = cost * all;
+        return kappa == 0 && quanta.getAsLong() <= 1L << 53 && Math.fma(cost, all, -total) == 0
+                ? Enclosure.exactly(total)
+                : term.sumEnclosure(1, quanta.getAsLong());
     }
 
     /**
-     * The largest n with N(n) ≤ N, at most K. For a whole κ ≥ 0 it is exact: C and N are doubles, and near a tie they are compared
-     * as such.
+     * The largest n with N(n) ≤ N, at most K; {@link Learned#ALL} for all of infinitely many. For a whole κ ≥ 0 it is exact: C and N
+     * are doubles, and near a tie they are compared as such.
      *
-     * @throws ArithmeticException if that is, or may be, more than 2^62
+     * @throws ArithmeticException if that is, or may be, more than 2^62 but not all
      */
     Learned learned(double parameters) {
         long all = quanta.orElse(QuantaDistribution.MAX_RANK);
@@ -71,10 +94,20 @@ final class ParameterCost {
         Learned learned = kappa == 0 && units < LARGEST_WHOLE
                 ? Learned.exactly(Math.min(wholeUnits(parameters, units), all))
                 : among(all, parameters, units);
-        if (quanta.isEmpty() && learned.most() == all) {
-            throw tooMany(parameters);
+        return quanta.isEmpty() && learned.most() == all ? beyondRanks(parameters, learned) : learned;
+    }
+
+    /** What N pays for where that may be more than 2^62 quanta. */
+    private Learned beyondRanks(double parameters, Learned learned) {
+        if (!isBounded() || parameters < totalEnclosure().lower()) {
+            throw new ArithmeticException("more than 2^62 quanta are affordable with " + parameters + " parameters");
         }
-        return learned;
+        if (parameters >= totalEnclosure().upper()) {
+            return Learned.exactly(Learned.ALL);
+        }
+        long last = QuantaDistribution.MAX_RANK - 1;
+        boolean all = learned.taken() > last || parameters >= total();
+        return new Learned(Math.min(learned.fewest(), last), all ? Learned.ALL : learned.taken(), Learned.ALL);
     }
 
     private Learned among(long all, double parameters, double units) {
@@ -123,10 +156,6 @@ final class ParameterCost {
             return (long) n - 1;
         }
         return Math.fma(-(n + 1), cost, parameters) >= 0 ? (long) n + 1 : (long) n;
-    }
-
-    private static ArithmeticException tooMany(double parameters) {
-        return new ArithmeticException("more than 2^62 quanta are affordable with " + parameters + " parameters");
     }
 
     /** N(n) continued to real n by {@link ContinuedSum}. */

@@ -30,10 +30,15 @@ public final class ParameterLaw implements ScalingLaw {
      * @param parameters N
      * @return n, at most K
      * @throws IllegalArgumentException if N is out of range
-     * @throws ArithmeticException if n exceeds 2^62
+     * @throws ArithmeticException if n exceeds 2^62, or is infinite: for κ &lt; −1 finitely many parameters pay for infinitely many quanta,
+     *     and the loss is L∞
      */
     public long learned(double parameters) {
-        return reach(parameters).taken();
+        long learned = reach(parameters).taken();
+        if (learned == Learned.ALL) {
+            throw new ArithmeticException("all of infinitely many quanta are affordable with " + parameters + " parameters");
+        }
+        return learned;
     }
 
     private Learned reach(double parameters) {
@@ -46,7 +51,7 @@ public final class ParameterLaw implements ScalingLaw {
 
     @Override
     public double exact(double parameters) {
-        return model.residual() + tail.loss(learned(parameters));
+        return model.residual() + tail.loss(reach(parameters).taken());
     }
 
     @Override
@@ -61,11 +66,11 @@ public final class ParameterLaw implements ScalingLaw {
 
     @Override
     public double localExponent(double parameters) {
-        long whole = learned(parameters);
+        long whole = reach(parameters).taken();
         if (whole == 0 && !cost.startsAtZero()) {
             throw new ArithmeticException("no quantum is affordable with " + parameters + " parameters, so no local exponent");
         }
-        if (whole == model.distribution().quanta().orElse(Long.MAX_VALUE)) {
+        if (whole == model.distribution().quanta().orElse(Learned.ALL)) {
             throw new ArithmeticException("nothing is left to learn with " + parameters + " parameters, so no local exponent");
         }
         double n = cost.continuedAffordable(parameters);

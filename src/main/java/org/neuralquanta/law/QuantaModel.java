@@ -5,6 +5,7 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.emergence.Threshold;
 
@@ -54,14 +55,40 @@ public final class QuantaModel {
         if (!(settings.residual >= 0 && settings.residual < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("residual loss must be finite and >= 0, was " + settings.residual);
         }
-        if (settings.distribution instanceof ParametricQuanta quanta) {
-            if (quanta.quanta().isEmpty() && !(quanta.alpha() - settings.eta >= LEAST_DECAY)) {
-                throw new IllegalArgumentException("eta must be < alpha = " + quanta.alpha()
-                        + ", by at least 1e-12, for infinitely many quanta, was " + settings.eta
-                        + ": the total loss would be infinite; give a finite number of quanta");
-            }
-            requireExposureFallsWithRank(quanta, settings.delta);
+        switch (settings.distribution) {
+            case ParametricQuanta quanta -> checkRanked(quanta, settings);
+            case TabulatedQuanta quanta -> checkTable(quanta, settings);
         }
+    }
+
+    private static void checkRanked(ParametricQuanta quanta, Settings settings) {
+        if (quanta.quanta().isEmpty() && !(quanta.alpha() - settings.eta >= LEAST_DECAY)) {
+            throw new IllegalArgumentException("eta must be < alpha = " + quanta.alpha()
+                    + ", by at least 1e-12, for infinitely many quanta, was " + settings.eta
+                    + ": the total loss would be infinite; give a finite number of quanta");
+        }
+        requireExposureFallsWithRank(quanta, settings.delta);
+    }
+
+    private static void checkTable(TabulatedQuanta quanta, Settings settings) {
+        long last = quanta.quanta().orElseThrow();
+        // Neither factor rises with the rank for η < 0; k^η p_k is at least p_k for η ≥ 0.
+        if (settings.eta < 0
+                && !(quanta.probability(last) * Math.pow((double) last, settings.eta) >= Double.MIN_NORMAL)) {
+            throw new IllegalArgumentException("eta = " + settings.eta + " makes k^eta p_k of the last rank, " + last
+                    + ", smaller than 2^-1022, the smallest normal double; take eta nearer to 0 or fewer quanta");
+        }
+        double delta = settings.delta;
+        for (long k = 1; delta < 0 && k < last; k++) {
+            if (quanta.weight(k + 1) * Math.pow(k + 1.0, -delta) > quanta.weight(k) * Math.pow((double) k, -delta)) {
+                throw exposureRises(delta, k, k + 1);
+            }
+        }
+    }
+
+    private static IllegalArgumentException exposureRises(double delta, long rank, long next) {
+        return new IllegalArgumentException("delta = " + delta + " makes the exposure of rank " + next + " exceed that of rank " + rank
+                + ": quanta would not be learned in the order of their rank; take delta nearer to 0");
     }
 
     private static void positive(String name, double value) {
@@ -86,8 +113,7 @@ public final class QuantaModel {
         for (double k = 1; delta < 0 && k < last; k = k < 64 ? k + 1 : 2 * k) {
             double next = Math.min(k < 64 ? k + 1 : 2 * k, last);
             if (exposure.at(next) > exposure.at(k)) {
-                throw new IllegalArgumentException("delta = " + delta + " makes the exposure of rank " + (long) next
-                        + " exceed that of rank " + (long) k + ": quanta would not be learned in the order of their rank");
+                throw exposureRises(delta, (long) k, (long) next);
             }
         }
     }
@@ -119,7 +145,7 @@ public final class QuantaModel {
      * Changes the gap, \(\Delta k^\eta\).
      *
      * @param gap Δ &gt; 0, in units of loss
-     * @param eta η, below α − 1e-12 for infinitely many quanta
+     * @param eta η, below α − 1e-12 for infinitely many quanta; for a table such that no \(k^\eta p_k\) is below 2^−1022
      * @return the changed model
      * @throws IllegalArgumentException if a value is out of range
      */

@@ -70,7 +70,7 @@ final class RankedLoss implements ExposureLoss {
         this.unitExposure = all.unitExposure;
         this.correction = all.correction;
         this.spread = all.spread;
-        this.quanta = OptionalLong.of(Math.min(last, all.quanta.orElse(Long.MAX_VALUE)));
+        this.quanta = last < all.quanta.orElse(Learned.ALL) ? OptionalLong.of(last) : all.quanta;
         this.cost = all.cost;
         this.beside = beside / gap;
     }
@@ -127,6 +127,11 @@ final class RankedLoss implements ExposureLoss {
         return new ExposureSum(each, unitExposure.times(x, 0), spread, quanta, beside);
     }
 
+    /** A bound on the relative error of a rank that is rounded to a double. */
+    static double roundingOf(long rank) {
+        return rank <= 1L << 53 ? 0 : 0x1p-53;
+    }
+
     /** The exposure to a unit of the resource, as a function of the rank. */
     RankMonomial unitExposure() {
         return unitExposure;
@@ -139,11 +144,11 @@ final class RankedLoss implements ExposureLoss {
      */
     Learned learned(double x, double tau) {
         RankMonomial exposure = unitExposure.times(x, 0);
-        double error = spread + 0x1p-49 * (2 + Math.abs(exposure.alpha()));
+        var uncertain = new Enclosure(1 - spread - 0x1p-52, 1 + spread + 0x1p-52);
         long all = quanta.orElse(QuantaDistribution.MAX_RANK);
         Learned learned = Learned.search(all, k -> {
-            double y = exposure.at((double) k);
-            return Learned.Reach.of(tau, tau, tau, y * (1 - error), y, y * (1 + error));
+            Enclosure y = exposure.enclosureAt((double) k, roundingOf(k)).times(uncertain);
+            return Learned.Reach.of(tau, tau, tau, y.lower(), exposure.at((double) k), y.upper());
         });
         if (quanta.isEmpty() && learned.most() == all) {
             throw new ArithmeticException("more than 2^62 quanta are learned at " + x);

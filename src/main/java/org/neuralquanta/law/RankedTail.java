@@ -21,7 +21,7 @@ final class RankedTail implements TailLoss {
     }
 
     private boolean isDone(long learned) {
-        return quanta.isPresent() && learned >= quanta.getAsLong();
+        return learned >= quanta.orElse(Learned.ALL);
     }
 
     @Override

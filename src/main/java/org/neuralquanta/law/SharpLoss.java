@@ -84,7 +84,7 @@ final class SharpLoss implements JointLoss {
     }
 
     private double parameterExponent(double parameters, double samples, long room) {
-        if (room == model.distribution().quanta().orElse(Long.MAX_VALUE)) {
+        if (room == model.distribution().quanta().orElse(Learned.ALL)) {
             return 0;
         }
         if (!(sums instanceof RankedLoss ranked && model.distribution() instanceof ParametricQuanta quanta)) {
@@ -113,7 +113,7 @@ final class SharpLoss implements JointLoss {
     /** Whichever of the two limits has fewer quanta decides alone. */
     private LocalExponents stepExponents(double parameters, double samples, long room, Threshold step) {
         // Whether more have their data than have room is all that counts.
-        if (!(sums instanceof RankedLoss ranked && sums.first(room + 1, 0) instanceof RankedLoss next)) {
+        if (!(sums instanceof RankedLoss ranked && sums.first(room == Learned.ALL ? room : room + 1, 0) instanceof RankedLoss next)) {
             return LocalExponents.absent(
                     "the staircase of tabulated quanta has no continuation to real numbers of quanta, so no local exponent");
         }

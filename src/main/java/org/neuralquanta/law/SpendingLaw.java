@@ -1,7 +1,6 @@
 package org.neuralquanta.law;
 
 import java.util.Arrays;
-import java.util.OptionalLong;
 import org.neuralquanta.Statement;
 import org.neuralquanta.order.ByBenefitPerCost;
 
@@ -123,8 +122,7 @@ public final class SpendingLaw {
      */
     public double optimal(double budget) {
         long whole = purchase.whole(check(budget));
-        OptionalLong quanta = model.distribution().quanta();
-        if (quanta.isPresent() && whole == quanta.getAsLong()) {
+        if (whole == model.distribution().quanta().orElse(Learned.ALL)) {
             return model.residual();
         }
         double left = purchase.loss(whole);

@@ -41,13 +41,18 @@ final class ThresholdSplit implements ComputeSplit {
 
     /** N(n) τ against F y(n), y the exposure to a unit of data. */
     private Learned.Reach reach(double compute, long quanta) {
-        double there = compute * need.unitExposure(quanta);
-        if (cost.exceeds(quanta, there / tau)) {
+        Enclosure there = need.enclosure(quanta).times(Enclosure.exactly(compute));
+        if (cost.exceeds(quanta, there.upper() / tau)) {
             return Learned.Reach.IMPOSSIBLE;
         }
         Enclosure needed = cost.enclosure(quanta).times(Enclosure.exactly(tau));
-        double error = need.error() * there;
-        return Learned.Reach.of(needed.lower(), needed.midpoint(), needed.upper(), there - error, there, there + error);
+        return Learned.Reach.of(
+                needed.lower(),
+                needed.midpoint(),
+                needed.upper(),
+                there.lower(),
+                compute * need.unitExposure(quanta),
+                there.upper());
     }
 
     @Override

@@ -61,7 +61,13 @@ final class SaddlePoint {
             }
             return v * (excess + 2 * x * series);
         }
-        return x * Math.log(x / mean) - excess;
+        return x * logQuotient(x, mean) - excess;
+    }
+
+    /** log(x/μ), also where the quotient overflows: both logarithms then cost less than 5u of their difference, which is above 709. */
+    private static double logQuotient(double x, double mean) {
+        double quotient = x / mean;
+        return quotient <= Double.MAX_VALUE ? Math.log(quotient) : Math.log(x) - Math.log(mean);
     }
 
     /**
@@ -76,7 +82,7 @@ final class SaddlePoint {
         if (Math.abs(excess / (x + mean)) < 0.1) {
             return 12 * RelativeBound.U * deviance;
         }
-        double logarithm = Math.abs(Math.log(x / mean));
+        double logarithm = Math.abs(logQuotient(x, mean));
         return 1.01 * RelativeBound.U * (x * (5 + 5 * logarithm) + Math.abs(excess) + deviance);
     }
 

@@ -131,6 +131,17 @@ class JointLawTest {
         assertThat(bound.width()).as("%s %s at %s, %s", model, capacity, parameters, d).isLessThanOrEqualTo(width * exact + 1e-290);
     }
 
+    /** A power of two rounds nothing, though it takes bits from the logarithm of N. The loss falls steeply here. */
+    @Example
+    void dependsOnParametersInUnitsOfTheCost() {
+        QuantaModel model = QuantaModel.of(Zipf.finite(1, 150)).withGap(1, -60);
+        for (double parameters = 4000; parameters < 16_000; parameters += 500) {
+            double exact = model.withCost(1, 1.5).joint(Capacity.soft()).exact(parameters, 1e6);
+            double scaled = model.withCost(0x1p500, 1.5).joint(Capacity.soft()).exact(0x1p500 * parameters, 1e6);
+            assertThat(Math.abs(scaled - exact)).as("N = %s C", parameters).isLessThanOrEqualTo(5e-14 * exact);
+        }
+    }
+
     @Property(tries = TRIES)
     void fallsWithBothResources(@ForAll("models") QuantaModel model, @ForAll("capacities") Capacity capacity,
             @ForAll("parameters") double n, @ForAll("samples") double d, @ForAll @Scale(9) @DoubleRange(min = 1, max = 3) double factor) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.neuralquanta.Statement;
+import org.neuralquanta.bound.Bound;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.order.ByBenefit;
@@ -285,6 +287,36 @@ class OrderLawTest {
         for (int n = 0; n <= 6; n++) {
             assertThat(law.loss(n)).isCloseTo(expected.loss(n), within(1e-14 * expected.loss(0)));
         }
+    }
+
+    /**
+     * At α = 200, \(k^{-201}\) is no normal double from k = 34 on. Since ζ(201) is 1 + 3e-61, the loss that only quantum k has left is
+     * \(\Delta k^{\eta-201}\) to 60 digits.
+     */
+    @ParameterizedTest
+    @CsvSource({"1, 50", "1, 150", "1e200, 100"})
+    void boundsHoldWhereFactorsLeaveTheDoubles(double gap, int eta) {
+        QuantaModel model = QuantaModel.of(Zipf.finite(200, 120)).withGap(gap, eta);
+        for (int last = 2; last <= 120; last++) {
+            int at = last;
+            int[] ranks = IntStream.concat(IntStream.rangeClosed(1, 120).filter(k -> k != at), IntStream.of(at)).toArray();
+            Bound bound = OrderLaw.of(model, GivenOrder.of(ranks)).bound(119);
+            BigDecimal power = BigDecimal.valueOf(last).pow(201 - eta);
+            assertThat(new BigDecimal(bound.lower()).multiply(power)).isLessThan(new BigDecimal(gap));
+            assertThat(new BigDecimal(bound.upper()).multiply(power)).isGreaterThan(new BigDecimal(gap));
+        }
+    }
+
+    /** The last of these losses is 1e-330 of its gap, but 1e-40 in all. */
+    @Test
+    void gapsMakeUpForLossesThatUnderflow() {
+        QuantaModel model = QuantaModel.of(Zipf.finite(1, 1000)).withGap(1e290, -108);
+        int[] ranks = IntStream.rangeClosed(1, 1000).map(k -> k < 3 ? 3 - k : k).toArray();
+        OrderLaw law = OrderLaw.of(model, GivenOrder.of(ranks));
+        double last = 1e-40 * model.distribution().probability(1);
+        assertThat(law.loss(999)).isCloseTo(last, within(1e-12 * last));
+        assertThat(law.bound(999).contains(last)).isTrue();
+        assertThat(law.bound(999).width()).isLessThan(1e-10 * last);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.TabulatedQuanta;
@@ -94,6 +95,29 @@ class QuantaModelTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("delta = -1.0")
                 .hasMessageContaining("order of their rank");
+        QuantaModel table = QuantaModel.of(TabulatedQuanta.ofCounts(8, 4, 4));
+        assertThatThrownBy(() -> table.withExposurePower(-1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("delta = -1.0")
+                .hasMessageContaining("rank 3 exceed that of rank 2");
+        // Exposures that are equal are no exposures that rise.
+        assertThat(QuantaModel.of(TabulatedQuanta.ofCounts(8, 4, 2)).withExposurePower(-1).delta()).isEqualTo(-1);
+        assertThat(table.withExposurePower(1).delta()).isEqualTo(1);
+    }
+
+    /** Δ = 1e30 would make the last of these losses, 1e-300, a normal double, and it must not be taken as 0 before. */
+    @Test
+    void lossesOfATableMustNotUnderflow() {
+        var counts = new long[2000];
+        Arrays.fill(counts, 1);
+        QuantaModel model = QuantaModel.of(TabulatedQuanta.ofCounts(counts));
+        assertThatThrownBy(() -> model.withGap(1e30, -100))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("eta = -100.0")
+                .hasMessageContaining("last rank, 2000");
+        ParameterLaw law = model.withGap(1e30, -92).parameters();
+        double last = 1e30 * Math.pow(2000, -93);
+        assertThat(law.exact(1999)).isCloseTo(last, within(1e-13 * last));
     }
 
     @Test

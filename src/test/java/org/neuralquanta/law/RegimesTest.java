@@ -3,17 +3,22 @@ package org.neuralquanta.law;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
+import org.neuralquanta.bound.Bound;
+import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.emergence.Logistic;
 import org.neuralquanta.emergence.Shots;
+import org.neuralquanta.emergence.Threshold;
 
 /** Where the power laws end, and what holds there instead. */
 @Statement("T20")
@@ -116,7 +121,26 @@ class RegimesTest {
                 .hasMessageContaining("kappa < -1");
         double all = Math.PI * Math.PI / 6;
         assertThat(model.parameters().exact(all - 1e-9)).isBetween(1e-6, 1e-3);
-        assertThatThrownBy(() -> model.parameters().exact(2)).isInstanceOf(ArithmeticException.class).hasMessageContaining("2^62");
+        assertThat(model.parameters().exact(2)).isZero();
+        assertThat(model.parameters().bound(2)).isEqualTo(new Bound.Proven(Enclosure.exactly(0)));
+        assertThatThrownBy(() -> model.parameters().learned(2)).isInstanceOf(ArithmeticException.class).hasMessageContaining("infinitely many");
+        assertThatThrownBy(() -> model.parameters().localExponent(2))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("nothing is left");
+        // N is 2e-16 above ζ(2), which rounding does not tell from it.
+        assertThat(model.parameters().bound(all).lower()).isZero();
+        assertThat(SpendingLaw.of(QuantaModel.of(Zipf.infinite(2)).withCost(1, -2)).optimal(2)).isZero();
+        for (EmergenceCurve curve : List.of(new Exponential(), new Threshold(1))) {
+            QuantaModel taught = model.learnedAfter(curve);
+            for (Capacity capacity : List.of(Capacity.sharp(), Capacity.soft())) {
+                JointLaw joint = taught.joint(capacity);
+                assertThat(joint.exact(2, 1e6)).isEqualTo(taught.data().exact(1e6));
+                assertThat(joint.bound(2, 1e6).contains(taught.data().exact(1e6))).isTrue();
+                assertThat(joint.bound(2, 1e6).width()).isLessThan(1e-12);
+                assertThat(joint.exact(1.5, 1e6)).isGreaterThan(joint.exact(2, 1e6));
+                assertThat(joint.localExponents(2, 1e6).parameters()).isEqualTo(new LocalExponents.Exponent.Value(0));
+            }
+        }
         assertThat(model.compute().asymptotic().exponent()).isEqualTo(model.data().asymptotic().exponent());
         assertRelative(model.compute().exact(1e18), model.data().exact(1e18 / all), 1e-6);
     }

@@ -138,6 +138,7 @@ class IncompleteGammaTest {
             assertThat(IncompleteGamma.lower(tau, Double.MAX_VALUE)).isEqualTo(1);
             assertThat(IncompleteGamma.upper(tau, Double.MIN_VALUE)).isBetween(0.5 * Math.min(1, tau), 1.0);
             assertThat(IncompleteGamma.upperEnclosure(tau, Double.MAX_VALUE).upper()).isLessThan(1e-299);
+            assertThat(IncompleteGamma.upperEnclosure(tau, Double.MIN_VALUE).upper()).isCloseTo(IncompleteGamma.upper(tau, Double.MIN_VALUE), within(1e-12));
         }
     }
 
