@@ -345,9 +345,11 @@ Qed.
 (* A number is printed as a product of powers of primes. *)
 Lemma whole_power x p : 0 < x -> Rpower x (IZR (Zpos p)) = x ^ Pos.to_nat p.
 Proof. intros X. now rewrite <- Rpower_pow, INR_IZR_INZ, positive_nat_Z by assumption. Qed.
+Lemma negative_power x p : 0 < x -> Rpower x (IZR (Zneg p)) = / x ^ Pos.to_nat p.
+Proof. intros X. change (IZR (Zneg p)) with (- IZR (Zpos p)). now rewrite Rpower_Ropp, whole_power. Qed.
 Ltac whole_powers :=
-  repeat match goal with |- context [Rpower (IZR ?x) (- IZR ?p)] => rewrite (Rpower_Ropp (IZR x) (IZR p)) end;
-  repeat match goal with |- context [Rpower (IZR ?x) (IZR (Zpos ?p))] => rewrite (whole_power (IZR x) p) by lra end;
+  repeat match goal with |- context [Rpower ?x (IZR (Zneg ?p))] => rewrite (negative_power x p) by first [ assumption | lra ] end;
+  repeat match goal with |- context [Rpower ?x (IZR (Zpos ?p))] => rewrite (whole_power x p) by first [ assumption | lra ] end;
   cbv [Pos.to_nat Pos.iter_op Nat.add].
 
 (* Signs of sums of products, atoms by assumption. *)
