@@ -95,7 +95,10 @@ record DeriveAnswer(Instance instance, List<String> at, List<Instance.Point> com
         if (comparison.isEmpty()) {
             return text.append("exact/law: none: ").append(incomparable).append("\n").toString();
         }
-        var table = new TextTable(instance.variable(), "exact/law");
+        String resource = instance.joint()
+                .map(joint -> joint.parameters().variable() + ", " + joint.exposure() + " = 1")
+                .orElse(instance.variable());
+        var table = new TextTable(resource, "exact/law");
         comparison.forEach(p -> table.row(TextTable.shortest(p.x()), 0, List.of(new Quantity.Known(p.ratio()))));
         return text.append("\n").append(table).toString();
     }

@@ -19,6 +19,7 @@ import org.neuralquanta.emergence.Multilinear;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
 import org.neuralquanta.law.DataLaw;
+import org.neuralquanta.law.JointLaw;
 import org.neuralquanta.law.Moment;
 import org.neuralquanta.law.QuantaModel;
 import org.neuralquanta.symbolic.Germ;
@@ -37,6 +38,9 @@ record ExactLaw(Problem problem, Valuation values) {
     /** What a derivation's law is asymptotic to, as a function of the resource. */
     static DoubleUnaryOperator of(Derivation derivation, Valuation values) {
         Law law = derivation.law();
+        if (law.joint().isPresent()) {
+            return new ExactLaw(derivation.problem(), values).along(new Crossing(law.joint().get(), values));
+        }
         if (law.amplitude().isEmpty()) {
             throw new UnsupportedOperationException(law.reason());
         }
@@ -44,6 +48,12 @@ record ExactLaw(Problem problem, Valuation values) {
             throw new UnsupportedOperationException("no exact value is computed of " + law.claim().plain().replaceFirst(" ~ .*", ""));
         }
         return new ExactLaw(derivation.problem(), values).of(law.target());
+    }
+
+    private DoubleUnaryOperator along(Crossing crossing) {
+        JointLaw joint = spending(needing(learned(worth(used())))).joint();
+        DoubleUnaryOperator samples = perUnit(x -> x);
+        return parameters -> joint.exact(parameters, samples.applyAsDouble(crossing.samples(parameters)));
     }
 
     private DoubleUnaryOperator of(Target target) {

@@ -297,14 +297,18 @@ public final class Instance {
     }
 
     /**
-     * The derived law at an amount of the resource, which is what it is asymptotic to.
+     * The derived law at an amount of the resource, which is what it is asymptotic to; a joint law where the exposure Y of the last
+     * affordable quantum is 1.
      *
-     * @param x the resource, above 1 where the law has a logarithm
+     * @param x the resource, N of a joint law; above 1 where the law has a logarithm
      * @return the loss above L∞, or the count
      * @throws ArithmeticException if the law is none, a symbol has no value, or the result is outside the range of a double
      */
     public double derived(double x) {
         Law law = derivation.law();
+        if (law.joint().isPresent()) {
+            return new Crossing(law.joint().get(), values).derived(x);
+        }
         double amplitude = amplitude().orElseThrow(() -> new ArithmeticException(law.reason())).value();
         double value = rate().map(rate -> amplitude * Math.exp(rate.value() * x)).orElseGet(() -> {
             Germ germ = law.germ().orElseThrow();
@@ -319,9 +323,9 @@ public final class Instance {
     }
 
     /**
-     * The exact law of the same problem at an amount of the resource, by {@code law}.
+     * The exact law of the same problem at an amount of the resource, by {@code law}; a joint law where Y = 1.
      *
-     * @param x the resource
+     * @param x the resource, N of a joint law
      * @return the loss above L∞, or the expected count
      * @throws IllegalArgumentException if a symbol that the law uses has no value or one out of a model's range, or if x is out
      *     of the law's range
@@ -341,7 +345,8 @@ public final class Instance {
     public record Point(double x, double ratio) {}
 
     /**
-     * Exact over derived law at growing resources: powers of ten, or equal steps for an exponential law.
+     * Exact over derived law at growing resources: powers of ten, or equal steps for an exponential law; for a joint law growing N, with
+     * so much data that Y = 1.
      *
      * @return the points at which both can be had, at least one
      * @throws UnsupportedOperationException if there is none; the message says why

@@ -38,6 +38,13 @@ record Valuation(Derivation derivation, Map<Symbol, Double> values) {
                 values.keySet().containsAll(expression.symbols()) ? values : derivation.withConstants(values));
     }
 
+    /** With the values of further symbols. */
+    double of(Expr expression, Map<Symbol, Double> more) {
+        var all = new TreeMap<>(values);
+        all.putAll(more);
+        return new Valuation(derivation, all).of(expression);
+    }
+
     /** Exactly, rounded once. */
     double of(RationalFunction function) {
         var exact = new TreeMap<Symbol, BigFraction>();

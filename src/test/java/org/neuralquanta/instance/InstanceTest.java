@@ -34,7 +34,7 @@ import org.neuralquanta.law.Moment;
 import org.neuralquanta.law.QuantaModel;
 
 /** A derivation at values against the models that are meant, built by hand, and against its own law at large resources. */
-@Statement({"T8", "T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20", "T39"})
+@Statement({"T8", "T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20", "T38", "T39"})
 class InstanceTest {
 
     private static final Map<String, Double> VALUES = Map.ofEntries(
@@ -218,5 +218,15 @@ class InstanceTest {
     void aDerivedLawOutsideTheRangeOfADoubleIsRefused() {
         Instance exponential = at(Problem.quanta().cost("C/k"), Target.PARAMETERS);
         assertThatThrownBy(() -> exponential.derived(1e6)).isInstanceOf(ArithmeticException.class).hasMessageContaining("range of a double");
+    }
+
+    /** Along Y = 1, where the sum of both terms is too large by half and more. */
+    @ParameterizedTest
+    @EnumSource
+    void theJointLawTendsToItsDerivation(Curve curve) {
+        List<Instance.Point> points = at(general(curve), Target.JOINT).comparison();
+        assertThat(points).hasSizeGreaterThan(10);
+        assertThat(points.getFirst().ratio()).isNotCloseTo(1, within(1e-4));
+        assertThat(points.getLast().ratio()).isCloseTo(1, within(1e-7));
     }
 }
