@@ -40,6 +40,8 @@ import org.neuralquanta.special.FreshPoints;
 @Statement({"T3", "T5", "T6", "T10", "T11", "T12", "T15", "T17", "T18", "T38"})
 class LawSweepTest {
 
+    private static final String SAMPLE = "law-sweep.csv.gz";
+
     private static final List<String> COLUMNS = List.of(
             "law", "family", "alpha", "parameter", "quanta", "counts", "curve", "curveParameter", "gap", "eta", "cost", "kappa", "delta",
             "nu", "residual", "x", "y", "value");
@@ -218,7 +220,7 @@ class LawSweepTest {
 
     @Test
     void aStoredSampleLiesInItsBounds() throws IOException {
-        try (var file = LawSweepTest.class.getResourceAsStream("/oracle/law-sweep.csv.gz");
+        try (var file = LawSweepTest.class.getResourceAsStream("/oracle/" + SAMPLE);
                 var lines = new BufferedReader(new InputStreamReader(new GZIPInputStream(file), StandardCharsets.US_ASCII))) {
             lines.lines().forEach(this::check);
         }
