@@ -2,6 +2,7 @@ package org.neuralquanta.derivation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
@@ -30,7 +31,7 @@ class NeededAssumptionsTest {
     }
 
     private static Problem problem(Random random) {
-        Problem problem = Problem.quanta(Curve.values()[random.nextInt(Curve.values().length)]);
+        Problem problem = Problem.quanta(List.copyOf(EnumSet.allOf(Curve.class)).get(random.nextInt(Curve.values().length)));
         problem = random.nextBoolean()
                 ? problem.frequency("k^-(1+" + pick(random, EXPONENTS) + ")*log(k)^(" + pick(random, LOGS) + ")")
                 : problem;
@@ -43,14 +44,14 @@ class NeededAssumptionsTest {
     @Property(tries = 400)
     void takeADerivationOn(@ForAll Random random) {
         Problem problem = problem(random);
-        Target target = Target.values()[random.nextInt(Target.values().length)];
+        Target target = List.copyOf(EnumSet.allOf(Target.class)).get(random.nextInt(Target.values().length));
         var needs = new LinkedHashSet<String>();
         while (needs.size() <= MOST_NEEDS) {
             try {
                 assertThat(Derivation.of(problem, target).law().regime()).isNotNull();
                 return;
             } catch (UndecidedException e) {
-                String needed = e.getMessage().substring("needs: ".length());
+                String needed = String.valueOf(e.getMessage()).substring("needs: ".length());
                 assertThat(needs.add(needed)).as("'%s' again in %s after %s for %s", needed, problem, needs, target).isTrue();
                 problem = problem.assuming(needed);
             } catch (IllegalArgumentException refusal) {

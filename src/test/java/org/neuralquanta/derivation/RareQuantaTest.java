@@ -41,7 +41,7 @@ class RareQuantaTest {
         }
 
         static Row of(String line) {
-            String[] cells = line.split(",");
+            String[] cells = line.split(",", -1);
             String[] names = {"beta", "b", "eta", "kappa", "delta", "nu", "tau"};
             var values = new LinkedHashMap<Symbol, Double>(Map.of(Symbol.of("Delta"), 1.0, Symbol.of("C"), 1.0));
             for (int i = 0; i < names.length; i++) {

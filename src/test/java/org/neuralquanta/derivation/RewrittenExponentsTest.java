@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,7 +144,7 @@ class RewrittenExponentsTest {
             assertUnchanged(tested, plain, EXPONENTS, writing, random);
         }
         for (String exponent : EXPONENTS) {
-            Writing writing = Writing.values()[random.nextInt(Writing.values().length)];
+            Writing writing = List.copyOf(EnumSet.allOf(Writing.class)).get(random.nextInt(Writing.values().length));
             assertUnchanged(tested, plain, List.of(exponent), writing, random);
         }
     }
@@ -153,7 +155,7 @@ class RewrittenExponentsTest {
         var rewritten = new LinkedHashMap<>(values);
         var writings = new LinkedHashMap<String, String>();
         for (String exponent : exponents) {
-            double value = values.get(Symbol.of(exponent));
+            double value = Objects.requireNonNull(values.get(Symbol.of(exponent)));
             writings.put(exponent, writing.of(exponent));
             writing.value(exponent, value, random.nextDouble() * 2 - 1, rewritten);
             rewritten.remove(Symbol.of(exponent));
