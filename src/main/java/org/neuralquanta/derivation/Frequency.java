@@ -65,7 +65,11 @@ public sealed interface Frequency {
                 new Germ(rest.coefficient().times(power.scale()), power.exponent(), rest.logExponent()), power.offset());
     }
 
-    /** The symbols that occur. */
+    /**
+     * The symbols that occur.
+     *
+     * @return symbols, in the order of their names
+     */
     default SortedSet<Symbol> symbols() {
         var symbols = new TreeSet<Symbol>();
         switch (this) {
