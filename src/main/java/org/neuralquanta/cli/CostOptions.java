@@ -1,5 +1,6 @@
 package org.neuralquanta.cli;
 
+import org.neuralquanta.law.Cost;
 import org.neuralquanta.law.QuantaModel;
 import picocli.CommandLine.Option;
 
@@ -14,7 +15,7 @@ final class CostOptions {
 
     QuantaModel of(QuantaModel model) {
         double power = Numbers.real("--kappa", kappa, Domain.POWER);
-        return BadInput.unlessRefused("--kappa", kappa, () -> model.withCost(cost(), power));
+        return BadInput.unlessRefused("--kappa", kappa, () -> model.with(new Cost(cost(), power)));
     }
 
     double cost() {

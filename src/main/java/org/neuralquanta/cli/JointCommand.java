@@ -58,7 +58,7 @@ final class JointCommand implements Question {
         List<Double> parameters = grid("--at-parameters", atParameters, ROOM.times(cost.cost()));
         List<Double> data = grid("--at-data", atData, Domain.RESOURCE);
         QuantaModel model = cost.of(needs.of(options.model(), "threshold"));
-        JointLaw law = BadInput.unlessRefused("--capacity", capacity, () -> model.joint(room));
+        JointLaw law = BadInput.unlessRefused("--capacity", capacity, () -> JointLaw.of(model, room));
         return JointAnswer.of(law, parameters, data);
     }
 

@@ -32,12 +32,12 @@ final class Benefits {
             case ParametricQuanta quanta -> {
                 RankMonomial loss = RankedLoss.perGap(model, quanta);
                 for (int k = 1; k <= count; k++) {
-                    benefits[k - 1] = benefit(model.gap(), loss, k);
+                    benefits[k - 1] = benefit(model.gap().first(), loss, k);
                 }
             }
             case TabulatedQuanta quanta -> {
                 for (int k = 1; k <= count; k++) {
-                    benefits[k - 1] = model.gap() * TabulatedLoss.perGap(model, quanta, k);
+                    benefits[k - 1] = model.gap().first() * TabulatedLoss.perGap(model, quanta, k);
                 }
             }
         }
@@ -77,9 +77,9 @@ final class Benefits {
         double shifted = Math.max(Math.abs(Math.log1p(frequency.offset())), Math.abs(Math.log(last + frequency.offset())));
         return Math.abs(Math.log(frequency.coefficient()))
                 + Math.abs(1 + frequency.alpha()) * shifted
-                + Math.abs(model.eta()) * logLast
+                + Math.abs(model.gap().eta()) * logLast
                 + Math.abs(frequency.logPower()) * Math.log1p(logLast)
-                + Math.abs(Math.log(model.gap()));
+                + Math.abs(Math.log(model.gap().first()));
     }
 
     /**
@@ -100,7 +100,7 @@ final class Benefits {
     static double[] costs(QuantaModel model, int quanta) {
         var costs = new double[quanta];
         for (int k = 0; k < quanta; k++) {
-            costs[k] = model.cost() * Math.pow(k + 1.0, model.kappa());
+            costs[k] = model.cost().first() * Math.pow(k + 1.0, model.cost().kappa());
         }
         return costs;
     }

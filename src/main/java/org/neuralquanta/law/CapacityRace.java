@@ -36,9 +36,9 @@ final class CapacityRace {
     CapacityRace(QuantaModel model) {
         if (model.distribution() instanceof ParametricQuanta ranked
                 && ranked.quanta().isEmpty()
-                && !(model.kappa() < ranked.alpha())) {
+                && !(model.cost().kappa() < ranked.alpha())) {
             throw new IllegalArgumentException("soft capacity needs kappa < alpha = " + ranked.alpha()
-                    + " for infinitely many quanta, was " + model.kappa()
+                    + " for infinitely many quanta, was " + model.cost().kappa()
                     + ": rare quanta would take infinitely many parameters; give a finite number of quanta");
         }
         this.model = model;
@@ -161,9 +161,9 @@ final class CapacityRace {
 
     /** The leading order for infinitely many quanta, where there is one. */
     private double guess(double parameters) {
-        double units = Math.log(parameters / model.cost());
+        double units = Math.log(parameters / model.cost().first());
         if (model.distribution() instanceof ParametricQuanta ranked) {
-            double growth = 1 + model.kappa();
+            double growth = 1 + model.cost().kappa();
             double share = growth / (1 + ranked.alpha());
             if (share > 0.01 && share < 0.99) {
                 double log = (units + Math.log(growth / GammaRatio.gamma(1 - share))) / share;

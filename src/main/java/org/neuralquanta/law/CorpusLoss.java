@@ -35,7 +35,7 @@ final class CorpusLoss {
             var loss = new CompensatedSum();
             int first = k;
             for (; k <= last && quanta.count(k) == count; k++) {
-                loss.add(model.gap() * TabulatedLoss.perGap(model, quanta, k));
+                loss.add(model.gap().first() * TabulatedLoss.perGap(model, quanta, k));
             }
             groups.add(new Group(count, k - first, loss.value()));
         }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
 import org.neuralquanta.distribution.ParametricQuanta;
+import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.emergence.Shots;
@@ -26,15 +27,37 @@ public final class DataLaw implements ScalingLaw {
     private final Response poisson;
     private final @Nullable CorpusLoss corpus;
 
-    DataLaw(QuantaModel model, Sampling sampling) {
+    private DataLaw(QuantaModel model, Sampling sampling) {
         this.model = model;
         this.sampling = sampling;
-        this.law = new ExposureLaw(model, 1, -model.delta());
+        this.law = new ExposureLaw(model, 1, -model.exposure().delta());
         this.poisson = new CurveResponse(model.emergence());
         if (sampling != Sampling.POISSON) {
             shots();
         }
         this.corpus = sampling == Sampling.WITHOUT_REPLACEMENT ? corpusOf(model) : null;
+    }
+
+    /**
+     * The law of a model under Poisson sampling.
+     *
+     * @param model what is assumed
+     * @return loss against data
+     */
+    public static DataLaw of(QuantaModel model) {
+        return of(model, Sampling.POISSON);
+    }
+
+    /**
+     * The law of a model.
+     *
+     * @param model what is assumed
+     * @param sampling how the samples are drawn
+     * @return loss against data
+     * @throws IllegalArgumentException if the sampling does not go with the emergence curve or the distribution
+     */
+    public static DataLaw of(QuantaModel model, Sampling sampling) {
+        return new DataLaw(model, sampling);
     }
 
     /** The number of samples that a quantum needs, where samples are counted. */
@@ -50,7 +73,7 @@ public final class DataLaw implements ScalingLaw {
     }
 
     private CorpusLoss corpusOf(QuantaModel model) {
-        if (model.distribution() instanceof TabulatedQuanta quanta && model.delta() == 0) {
+        if (model.distribution() instanceof TabulatedQuanta quanta && model.exposure().delta() == 0) {
             return new CorpusLoss(model, quanta, shots());
         }
         throw new IllegalArgumentException(
@@ -84,7 +107,7 @@ public final class DataLaw implements ScalingLaw {
     @Override
     public Bound bound(double samples) {
         Response response = response(samples);
-        return new Bound.Proven(model.aboveResidual(
+        return new Bound.Proven(Residual.plus(model.residual(), 
                 corpus != null ? corpus.enclosure((long) samples) : law.enclosure(response, samples)));
     }
 
@@ -149,7 +172,7 @@ public final class DataLaw implements ScalingLaw {
                     + " so learned quanta cannot be counted");
         }
         if (model.distribution() instanceof ParametricQuanta quanta && quanta.quanta().isEmpty()) {
-            double power = model.emergence().closedPower() * (1 + quanta.alpha() + model.delta());
+            double power = model.emergence().closedPower() * (1 + quanta.alpha() + model.exposure().delta());
             if (!(power > 1)) {
                 return new Moment.Absent("for tau (1 + alpha + delta) = " + power
                         + " <= 1 infinitely many quanta are expected to be learned");

@@ -10,7 +10,7 @@ import org.neuralquanta.special.RankMonomial;
 record DataNeed(QuantaDistribution distribution, double delta) {
 
     static DataNeed of(QuantaModel model) {
-        return new DataNeed(model.distribution(), model.delta());
+        return new DataNeed(model.distribution(), model.exposure().delta());
     }
 
     double unitExposure(long rank) {

@@ -41,7 +41,7 @@ public final class JointAsymptotic {
                 new JointAsymptotic(ClosedForm.parameters(model), data, new Crossover.Sharp(model.emergence(), w, mellin));
             case Capacity.Soft(double overlap) -> {
                 double alpha = model.distribution() instanceof ParametricQuanta quanta ? quanta.alpha() : Double.NaN;
-                double rho = (1 + alpha) / (1 + alpha + model.delta());
+                double rho = (1 + alpha) / (1 + alpha + model.exposure().delta());
                 yield new JointAsymptotic(
                         ClosedForm.softParameters(model), data, new Crossover.Soft(model.emergence(), w, mellin, rho, overlap));
             }

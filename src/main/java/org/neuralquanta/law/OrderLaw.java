@@ -147,7 +147,7 @@ public final class OrderLaw {
      * @throws IllegalArgumentException if n is out of range
      */
     public Bound bound(long learned) {
-        Enclosure enclosure = model.aboveResidual(ordered.enclosure(check(learned)));
+        Enclosure enclosure = Residual.plus(model.residual(), ordered.enclosure(check(learned)));
         return isCertain ? new Bound.Proven(enclosure) : new Bound.Estimated(enclosure, NEAR_SCORES);
     }
 

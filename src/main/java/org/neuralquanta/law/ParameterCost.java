@@ -26,8 +26,8 @@ final class ParameterCost {
     private final RankMonomial term;
 
     ParameterCost(QuantaModel model) {
-        this.cost = model.cost();
-        this.kappa = model.kappa();
+        this.cost = model.cost().first();
+        this.kappa = model.cost().kappa();
         this.quanta = model.distribution().quanta();
         this.unit = new RankMonomial(1, 0, -1, kappa, 0);
         this.term = new RankMonomial(cost, 0, -1, kappa, 0);

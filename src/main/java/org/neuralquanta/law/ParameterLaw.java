@@ -17,10 +17,20 @@ public final class ParameterLaw implements ScalingLaw {
     private final TailLoss tail;
     private final ParameterCost cost;
 
-    ParameterLaw(QuantaModel model) {
+    private ParameterLaw(QuantaModel model) {
         this.model = model;
         this.tail = TailLoss.of(model);
         this.cost = new ParameterCost(model);
+    }
+
+    /**
+     * The law of a model.
+     *
+     * @param model what is assumed
+     * @return loss against parameters
+     */
+    public static ParameterLaw of(QuantaModel model) {
+        return new ParameterLaw(model);
     }
 
     /**
@@ -42,9 +52,9 @@ public final class ParameterLaw implements ScalingLaw {
     }
 
     private Learned reach(double parameters) {
-        if (!(parameters >= 0 && parameters <= LARGEST * model.cost())) {
+        if (!(parameters >= 0 && parameters <= LARGEST * model.cost().first())) {
             throw new IllegalArgumentException("parameters must be between 0 and 1e18 times the cost of a quantum, "
-                    + LARGEST * model.cost() + ", was " + parameters);
+                    + LARGEST * model.cost().first() + ", was " + parameters);
         }
         return cost.learned(parameters);
     }
@@ -56,7 +66,7 @@ public final class ParameterLaw implements ScalingLaw {
 
     @Override
     public Bound bound(double parameters) {
-        return new Bound.Proven(model.aboveResidual(tail.enclosure(reach(parameters))));
+        return new Bound.Proven(Residual.plus(model.residual(), tail.enclosure(reach(parameters))));
     }
 
     @Override

@@ -21,7 +21,7 @@ final class RandomOrderLoss implements OrderedLoss {
 
     RandomOrderLoss(QuantaModel model, long count) {
         this.quanta = count;
-        this.gap = model.gap();
+        this.gap = model.gap().first();
         TailLoss tail = TailLoss.of(model);
         this.total = tail.loss(0);
         this.totalEnclosure = tail.enclosure(0);

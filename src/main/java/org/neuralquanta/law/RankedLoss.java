@@ -32,13 +32,13 @@ final class RankedLoss implements ExposureLoss {
         this.distribution = quanta;
         this.frequencyPower = frequencyPower;
         this.rankPower = rankPower;
-        this.gap = model.gap();
+        this.gap = model.gap().first();
         this.loss = perGap(model, quanta);
         this.unitExposure = power(quanta.useFrequency(), frequencyPower).times(1, rankPower);
         this.correction = correction(quanta);
         this.spread = (correction.width() + 0x1p-50) * Math.max(1, frequencyPower) + exponentSpread(frequencyPower);
         this.quanta = quanta.quanta();
-        this.cost = new RankMonomial(model.cost(), loss.offset(), -1, model.kappa(), 0);
+        this.cost = new RankMonomial(model.cost().first(), loss.offset(), -1, model.cost().kappa(), 0);
         this.beside = 0;
     }
 
@@ -49,14 +49,14 @@ final class RankedLoss implements ExposureLoss {
         this.rankPower = 0;
         RankMonomial shape = quanta.useFrequency();
         double first = shape.at(1) / shape.coefficient();
-        this.gap = model.gap();
+        this.gap = model.gap().first();
         this.loss = perGap(model, quanta);
         this.unitExposure = power(shape.times(1 / shape.coefficient() / first, 0), frequencyPower);
         this.correction = correction(quanta);
         // With an offset, 1 + q is rounded, and its power 1 + α is taken.
         this.spread = 0x1p-50 * (2 + Math.abs(quanta.alpha())) * Math.max(1, frequencyPower) + exponentSpread(frequencyPower);
         this.quanta = quanta.quanta();
-        this.cost = new RankMonomial(model.cost(), loss.offset(), -1, model.kappa(), 0);
+        this.cost = new RankMonomial(model.cost().first(), loss.offset(), -1, model.cost().kappa(), 0);
         this.beside = 0;
     }
 
@@ -95,7 +95,7 @@ final class RankedLoss implements ExposureLoss {
 
     /** k^η p_k as a function of the rank: losses in units of Δ, which comes last, so that no partial product leaves the doubles. */
     static RankMonomial perGap(QuantaModel model, ParametricQuanta quanta) {
-        return quanta.useFrequency().times(1, model.eta());
+        return quanta.useFrequency().times(1, model.gap().eta());
     }
 
     /** What the normalisation in double precision is to be multiplied with, to enclose the real one. */

@@ -14,7 +14,7 @@ final class RankedTail implements TailLoss {
     private final OptionalLong quanta;
 
     RankedTail(QuantaModel model, ParametricQuanta quanta) {
-        this.gap = model.gap();
+        this.gap = model.gap().first();
         this.loss = RankedLoss.perGap(model, quanta);
         this.correction = RankedLoss.correction(quanta);
         this.quanta = quanta.quanta();

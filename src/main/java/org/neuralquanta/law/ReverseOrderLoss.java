@@ -13,7 +13,7 @@ final class ReverseOrderLoss implements OrderedLoss {
     private final long quanta;
 
     ReverseOrderLoss(QuantaModel model, ParametricQuanta quanta, long count) {
-        this.gap = model.gap();
+        this.gap = model.gap().first();
         this.loss = RankedLoss.perGap(model, quanta);
         this.correction = RankedLoss.correction(quanta);
         this.quanta = count;

@@ -23,7 +23,7 @@ final class Score {
     Score(QuantaModel model, ScoreOrder order) {
         this.model = model;
         this.frequencyPower = order.frequencyPower();
-        this.rankPower = order.gapPower() * model.eta() + order.costPower() * model.kappa();
+        this.rankPower = order.gapPower() * model.gap().eta() + order.costPower() * model.cost().kappa();
     }
 
     /** Whether the score is known never to rise with the rank. */
@@ -80,7 +80,7 @@ final class Score {
         for (int i = 1; i < ranks.length; i++) {
             double before = logAt(ranks[i - 1]);
             double after = logAt(ranks[i]);
-            boolean equal = rankPower == 0 && model.eta() == 0 && model.distribution() instanceof TabulatedQuanta quanta
+            boolean equal = rankPower == 0 && model.gap().eta() == 0 && model.distribution() instanceof TabulatedQuanta quanta
                     && quanta.weight(ranks[i - 1]) == quanta.weight(ranks[i]);
             if (!equal && before - after <= NEAR * (1 + Math.abs(before) + Math.abs(rankPower) * Math.log(ranks.length))) {
                 return false;

@@ -24,7 +24,7 @@ final class SharpLoss implements JointLoss {
         this.model = model;
         this.cost = new ParameterCost(model);
         this.tail = TailLoss.of(model);
-        this.sums = ExposureLoss.of(model, 1, -model.delta());
+        this.sums = ExposureLoss.of(model, 1, -model.exposure().delta());
         this.response = new CurveResponse(model.emergence());
         this.threshold = model.emergence() instanceof Threshold step ? step : null;
     }
@@ -106,7 +106,7 @@ final class SharpLoss implements JointLoss {
                 1 - response.atZero(),
                 1,
                 quanta.quanta(),
-                k -> after(k, samples) / model.gap());
+                k -> after(k, samples) / model.gap().first());
         return steps.localExponent(n) * cost.elasticity(n);
     }
 
@@ -124,8 +124,8 @@ final class SharpLoss implements JointLoss {
         }
         Exponent none = new Exponent.Value(0);
         return side < 0
-                ? new LocalExponents(LocalExponents.exponent(() -> model.parameters().localExponent(parameters)), none)
-                : new LocalExponents(none, LocalExponents.exponent(() -> model.data().localExponent(samples)));
+                ? new LocalExponents(LocalExponents.exponent(() -> ParameterLaw.of(model).localExponent(parameters)), none)
+                : new LocalExponents(none, LocalExponents.exponent(() -> DataLaw.of(model).localExponent(samples)));
     }
 
     /** Equal whole numbers, compared as the real numbers to which they are continued. */

@@ -45,12 +45,12 @@ final class SmoothSplit implements ComputeSplit {
         this.most = ranked.quanta().orElse(QuantaDistribution.MAX_RANK - 1);
         this.curve = model.emergence();
         this.response = new CurveResponse(curve);
-        this.price = model.cost();
-        this.kappa = model.kappa();
+        this.price = model.cost().first();
+        this.kappa = model.cost().kappa();
         this.cost = new ParameterCost(model);
         this.tail = TailLoss.of(model);
-        this.losses = ranked.useFrequency().times(model.gap(), model.eta());
-        this.exposure = ranked.useFrequency().times(1, -model.delta());
+        this.losses = ranked.useFrequency().times(model.gap().first(), model.gap().eta());
+        this.exposure = ranked.useFrequency().times(1, -model.exposure().delta());
         this.correction = RankedLoss.correction(ranked);
         this.withoutData = isEndless && kappa >= -1 && curve.atZero() < 1 ? curve.atZero() * tail.loss(0) : Double.POSITIVE_INFINITY;
     }

@@ -29,9 +29,9 @@ final class SoftLoss implements JointLoss {
         this.omega = omega;
         this.race = new CapacityRace(model);
         this.tail = TailLoss.of(model);
-        this.data = new ExposureLaw(model, 1, -model.delta());
+        this.data = new ExposureLaw(model, 1, -model.exposure().delta());
         this.byRoom = ExposureLoss.of(model, 1, 0);
-        this.byData = ExposureLoss.of(model, 1, -model.delta());
+        this.byData = ExposureLoss.of(model, 1, -model.exposure().delta());
         this.response = new CurveResponse(model.emergence());
         this.threshold = model.emergence() instanceof Threshold step ? step : null;
     }
@@ -65,7 +65,7 @@ final class SoftLoss implements JointLoss {
     }
 
     private double sum(ParametricQuanta quanta, SoftProfile profile, double x, double samples) {
-        return Weight.LOSS.inUnits(sum(quanta, x, samples).of(profile, false).value(), model.gap());
+        return Weight.LOSS.inUnits(sum(quanta, x, samples).of(profile, false).value(), model.gap().first());
     }
 
     private SoftSum sum(ParametricQuanta quanta, double x, double samples) {
@@ -73,7 +73,7 @@ final class SoftLoss implements JointLoss {
         return new SoftSum(
                 RankedLoss.perGap(model, quanta),
                 frequency.times(x, 0),
-                frequency.times(samples, -model.delta()),
+                frequency.times(samples, -model.exposure().delta()),
                 RankedLoss.correction(quanta).width() + 0x1p-50,
                 quanta.quanta(),
                 omega,
@@ -87,7 +87,7 @@ final class SoftLoss implements JointLoss {
         for (int k = Math.toIntExact(quanta.quanta().orElseThrow()); k >= 1; k--) {
             sum.add(TabulatedLoss.perGap(model, quanta, k) * profile.at(omega, response, room.at(k), taught.at(k)));
         }
-        return Weight.LOSS.inUnits(sum.value(), model.gap());
+        return Weight.LOSS.inUnits(sum.value(), model.gap().first());
     }
 
     private static TabulatedExposures room(TabulatedQuanta quanta, double x) {
@@ -95,7 +95,7 @@ final class SoftLoss implements JointLoss {
     }
 
     private TabulatedExposures data(TabulatedQuanta quanta, double samples) {
-        return new TabulatedExposures(quanta, 1, 1, -model.delta(), response, samples);
+        return new TabulatedExposures(quanta, 1, 1, -model.exposure().delta(), response, samples);
     }
 
     @Override
@@ -127,7 +127,7 @@ final class SoftLoss implements JointLoss {
         Enclosure loss = sum.of(SoftProfile.OPEN, true).enclosure();
         return Weight.LOSS.inUnits(
                 new Enclosure(Math.max(0, loss.lower()), loss.upper()),
-                Enclosure.exactly(model.gap()).times(RankedLoss.correction(quanta)));
+                Enclosure.exactly(model.gap().first()).times(RankedLoss.correction(quanta)));
     }
 
     private Enclosure enclosureBeyondThreshold(RankedLoss ranked, Threshold step, double x, double samples) {
@@ -167,7 +167,7 @@ final class SoftLoss implements JointLoss {
             upper.add(TabulatedLoss.atMost(w, open));
         }
         return Weight.LOSS.inUnits(
-                TabulatedLoss.ofTerms(lower.value(), upper.value()), Enclosure.exactly(model.gap()));
+                TabulatedLoss.ofTerms(lower.value(), upper.value()), Enclosure.exactly(model.gap().first()));
     }
 
     private static Enclosure open(Response response, Enclosure exposure) {
@@ -246,7 +246,7 @@ final class SoftLoss implements JointLoss {
                 1 - omega,
                 omega,
                 quanta.quanta(),
-                taught -> after(taught, x) / model.gap());
+                taught -> after(taught, x) / model.gap().first());
         return steps.localExponent(n) / exposure.logSlope(n);
     }
 }

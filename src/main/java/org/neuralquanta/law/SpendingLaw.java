@@ -102,7 +102,7 @@ public final class SpendingLaw {
     }
 
     private static double cost(QuantaModel model, double rank) {
-        return model.cost() * Math.pow(rank, model.kappa());
+        return model.cost().first() * Math.pow(rank, model.cost().kappa());
     }
 
     private static double check(double budget) {

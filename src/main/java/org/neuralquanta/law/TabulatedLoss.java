@@ -44,7 +44,7 @@ final class TabulatedLoss implements ExposureLoss {
     /** k^η p_k: losses in units of Δ, which comes last. */
     static double perGap(QuantaModel model, TabulatedQuanta quanta, int rank) {
         double p = quanta.probability(rank);
-        return model.eta() == 0 ? p : p * Math.pow(rank, model.eta());
+        return model.gap().eta() == 0 ? p : p * Math.pow(rank, model.gap().eta());
     }
 
     private TabulatedExposures exposures(Response response, double x) {
@@ -58,7 +58,7 @@ final class TabulatedLoss implements ExposureLoss {
         for (int k = count; k >= 1; k--) {
             sum.add(each(weight, k) * profile.at(response, exposures.at(k)));
         }
-        return weight.inUnits(sum.value(), model.gap());
+        return weight.inUnits(sum.value(), model.gap().first());
     }
 
     private double each(Weight weight, int rank) {
@@ -66,7 +66,7 @@ final class TabulatedLoss implements ExposureLoss {
             case LOSS -> perGap(model, quanta, rank);
             case ONE -> 1;
             case LOSS_SQUARED -> Math.pow(perGap(model, quanta, rank), 2);
-            case COST -> model.kappa() == 0 ? model.cost() : model.cost() * Math.pow(rank, model.kappa());
+            case COST -> model.cost().kappa() == 0 ? model.cost().first() : model.cost().first() * Math.pow(rank, model.cost().kappa());
         };
     }
 
@@ -98,6 +98,6 @@ final class TabulatedLoss implements ExposureLoss {
             lower.add(atLeast(each, share));
             upper.add(atMost(each, share));
         }
-        return weight.inUnits(ofTerms(lower.value(), upper.value()), Enclosure.exactly(model.gap()));
+        return weight.inUnits(ofTerms(lower.value(), upper.value()), Enclosure.exactly(model.gap().first()));
     }
 }

@@ -19,7 +19,7 @@ final class TabulatedTail implements TailLoss {
         var sum = new CompensatedSum();
         for (int k = count; k >= 1; k--) {
             sum.add(TabulatedLoss.perGap(model, quanta, k));
-            beyond[k - 1] = Weight.LOSS.inUnits(sum.value(), model.gap());
+            beyond[k - 1] = Weight.LOSS.inUnits(sum.value(), model.gap().first());
         }
     }
 

@@ -51,6 +51,6 @@ public enum UpdateRule {
      * @throws NoPowerLawException for {@link #SIGN}: all quanta are learned at once, and there is no law
      */
     public StepLaw steps(QuantaModel model) {
-        return model.withLearningPower(nu).steps();
+        return StepLaw.of(model.with(Exposure.ofNu(nu)));
     }
 }

@@ -36,7 +36,7 @@ class ArrivalLossTest {
             @ForAll @DoubleRange(min = -0.9, max = 60) double alpha,
             @ForAll @DoubleRange(min = 0, max = 20) double theta,
             @ForAll @DoubleRange(min = -2, max = 3) double eta) {
-        var model = QuantaModel.of(Zipf.finite(alpha, quanta)).withGap(3, eta);
+        var model = QuantaModel.of(Zipf.finite(alpha, quanta)).with(new Gap(3, eta));
         var sets = new DrawnOrderLoss(model, new PlackettLuce(theta), quanta);
         var race = new ArrivalLoss(model, new PlackettLuce(theta), quanta);
         for (int n = 0; n <= quanta; n++) {
@@ -74,7 +74,7 @@ class ArrivalLossTest {
     @ParameterizedTest
     @CsvSource({"0.4, 30", "50, 30", "0.4, 1000", "-0.5, 10000"})
     void allClocksAreAlikeAtThetaZero(double alpha, int quanta) {
-        var model = QuantaModel.of(Zipf.finite(alpha, quanta)).withGap(2, 0.7).withResidual(0.5);
+        var model = QuantaModel.of(Zipf.finite(alpha, quanta)).with(new Gap(2, 0.7)).withResidual(0.5);
         OrderLaw law = OrderLaw.of(model, new PlackettLuce(0));
         OrderLaw random = OrderLaw.of(model, new UniformlyRandom());
         for (int n : new int[] {0, 1, quanta / 3, quanta - 1, quanta}) {
@@ -137,7 +137,7 @@ class ArrivalLossTest {
             @ForAll @DoubleRange(min = 0, max = 1.5) double theta,
             @ForAll @DoubleRange(min = -1, max = 2) double eta) {
         int n = 1 + place % (quanta - 1);
-        var model = QuantaModel.of(Zipf.finite(alpha, quanta)).withGap(1, eta);
+        var model = QuantaModel.of(Zipf.finite(alpha, quanta)).with(new Gap(1, eta));
         LossAfter loss = RaceLaw.of(model, new PlackettLuce(theta)).lossAfter(n);
         double exact = OrderLaw.of(model, new PlackettLuce(theta)).loss(n);
         assertThat(exact).isBetween(loss.bound().lower() * (1 - 1e-10), loss.bound().upper() * (1 + 1e-10));

@@ -30,11 +30,11 @@ class ClosedFormOracleTest {
     private static Form form(CSVRecord row) {
         QuantaModel model = OracleModel.of(row);
         return switch (row.get("law")) {
-            case "parameters" -> Form.of(model.parameters().asymptotic());
-            case "data" -> Form.of(model.data().asymptotic());
-            case "steps" -> Form.of(model.steps().asymptotic());
-            case "compute" -> Form.of(model.compute().asymptotic());
-            case "parametersOfCompute" -> Form.of(model.compute().allocation().parameters());
+            case "parameters" -> Form.of(ParameterLaw.of(model).asymptotic());
+            case "data" -> Form.of(DataLaw.of(model).asymptotic());
+            case "steps" -> Form.of(StepLaw.of(model).asymptotic());
+            case "compute" -> Form.of(ComputeLaw.of(model).asymptotic());
+            case "parametersOfCompute" -> Form.of(ComputeLaw.of(model).allocation().parameters());
             default -> throw new IllegalArgumentException(row.toString());
         };
     }

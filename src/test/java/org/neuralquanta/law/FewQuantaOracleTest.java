@@ -25,8 +25,8 @@ class FewQuantaOracleTest {
     private static QuantaModel model(CSVRecord row) {
         long[] counts = Stream.of(row.get("counts").split(" ")).mapToLong(Long::parseLong).toArray();
         return QuantaModel.of(TabulatedQuanta.ofCounts(counts))
-                .withGap(1, number(row, "eta"))
-                .withCost(1, number(row, "kappa"));
+                .with(new Gap(1, number(row, "eta")))
+                .with(new Cost(1, number(row, "kappa")));
     }
 
     private static double number(CSVRecord row, String column) {

@@ -25,12 +25,11 @@ class JointOracleTest {
                 ? QuantaModel.of(TabulatedQuanta.ofCounts(
                                 Stream.of(row.get("counts").split(";")).mapToLong(Long::parseLong).toArray()))
                         .learnedAfter(OracleModel.curve(row))
-                        .withGap(OracleModel.number(row, "gap"), OracleModel.number(row, "eta"))
-                        .withCost(OracleModel.number(row, "cost"), OracleModel.number(row, "kappa"))
-                        .withExposurePower(OracleModel.number(row, "delta"))
+                        .with(new Gap(OracleModel.number(row, "gap"), OracleModel.number(row, "eta")))
+                        .with(new Cost(OracleModel.number(row, "cost"), OracleModel.number(row, "kappa")))
+                        .with(Exposure.ofDelta(OracleModel.number(row, "delta")))
                 : OracleModel.of(row);
-        return model.joint(
-                row.get("capacity").equals("sharp") ? Capacity.sharp() : Capacity.soft(OracleModel.number(row, "overlap")));
+        return JointLaw.of(model, row.get("capacity").equals("sharp") ? Capacity.sharp() : Capacity.soft(OracleModel.number(row, "overlap")));
     }
 
     private static double parameters(CSVRecord row) {

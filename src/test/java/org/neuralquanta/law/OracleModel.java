@@ -52,9 +52,8 @@ final class OracleModel {
         EmergenceCurve curve = row.isMapped("curve") ? curve(row) : Threshold.of(number(row, "tau"));
         return QuantaModel.of(quanta(row))
                 .learnedAfter(curve)
-                .withGap(number(row, "gap", 1), number(row, "eta"))
-                .withCost(number(row, "cost", 1), number(row, "kappa", 0))
-                .withExposurePower(number(row, "delta"))
-                .withLearningPower(number(row, "nu", 1));
+                .with(new Gap(number(row, "gap", 1), number(row, "eta")))
+                .with(new Cost(number(row, "cost", 1), number(row, "kappa", 0)))
+                .with(new Exposure(number(row, "delta"), number(row, "nu", 1)));
     }
 }

@@ -77,7 +77,7 @@ class OrderLawTest {
             @ForAll @IntRange(min = 1, max = 8) int quanta,
             @ForAll @DoubleRange(min = -0.9, max = 3) double alpha,
             @ForAll @DoubleRange(min = -2, max = 3) double eta) {
-        var model = QuantaModel.of(Zipf.finite(alpha, quanta)).withGap(2, eta);
+        var model = QuantaModel.of(Zipf.finite(alpha, quanta)).with(new Gap(2, eta));
         OrderLaw best = OrderLaw.of(model, new ByBenefit());
         double[] benefits = Benefits.of(model, "");
         double all = best.loss(0);
@@ -104,7 +104,7 @@ class OrderLawTest {
             @ForAll @IntRange(min = 2, max = 60) int quanta,
             @ForAll @IntRange(min = 0, max = 1_000_000) int seed,
             @ForAll @IntRange(min = 0, max = 1_000_000) int at) {
-        var model = QuantaModel.of(Zipf.finite(0.4, quanta)).withGap(1, 0.8);
+        var model = QuantaModel.of(Zipf.finite(0.4, quanta)).with(new Gap(1, 0.8));
         double[] benefits = Benefits.of(model, "");
         GivenOrder order = shuffled(quanta, seed);
         int place = 1 + at % (quanta - 1);
@@ -253,8 +253,8 @@ class OrderLawTest {
         QuantaModel model = QuantaModel.of(Zipf.finite(0.4, many));
         OrderLaw reversed = OrderLaw.of(model, new Reversed());
         assertThat(reversed.loss(many - 1)).isCloseTo(Zipf.finite(0.4, many).probability(1), within(1e-14));
-        OrderLaw rising = OrderLaw.of(model.withGap(1, 3), new ByBenefit());
-        assertThat(rising.loss(many / 2)).isLessThan(OrderLaw.of(model.withGap(1, 3), new ByFrequency()).loss(many / 2));
+        OrderLaw rising = OrderLaw.of(model.with(new Gap(1, 3)), new ByBenefit());
+        assertThat(rising.loss(many / 2)).isLessThan(OrderLaw.of(model.with(new Gap(1, 3)), new ByFrequency()).loss(many / 2));
         assertThat(OrderLaw.of(QuantaModel.of(Zipf.infinite(0.4)), new ByBenefit()).loss(1000))
                 .isEqualTo(Zipf.infinite(0.4).tail(1000));
     }
@@ -262,7 +262,7 @@ class OrderLawTest {
     /** With an offset the benefit k (k+20)^-1.4 rises before it falls, so ranks are sorted. */
     @Test
     void benefitsThatRiseAndFallAreSorted() {
-        QuantaModel model = QuantaModel.of(Zipf.finite(0.4, 1000).withOffset(20)).withGap(1, 1);
+        QuantaModel model = QuantaModel.of(Zipf.finite(0.4, 1000).withOffset(20)).with(new Gap(1, 1));
         OrderLaw best = OrderLaw.of(model, new ByBenefit());
         double[] benefits = Benefits.of(model, "");
         Arrays.sort(benefits);
@@ -273,7 +273,7 @@ class OrderLawTest {
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> OrderLaw.of(
-                        QuantaModel.of(Zipf.finite(0.4, 100_000_000).withOffset(20)).withGap(1, 1), new ByBenefit()))
+                        QuantaModel.of(Zipf.finite(0.4, 100_000_000).withOffset(20)).with(new Gap(1, 1)), new ByBenefit()))
                 .withMessageContaining("at most 10000000 quanta; the model has 100000000");
     }
 
@@ -281,7 +281,7 @@ class OrderLawTest {
     @ParameterizedTest
     @CsvSource({"0, 0, true", "1.4, 0, true", "2, 0.7, true", "2, 0.2, false", "1.4, -0.2, false", "0, -1.6, false"})
     void byBenefitPerCostWeighsAllThree(double eta, double kappa, boolean byRank) {
-        var model = QuantaModel.of(Zipf.finite(0.5, 6)).withGap(1, eta).withCost(1, kappa);
+        var model = QuantaModel.of(Zipf.finite(0.5, 6)).with(new Gap(1, eta)).with(new Cost(1, kappa));
         OrderLaw law = OrderLaw.of(model, new ByBenefitPerCost());
         OrderLaw expected = OrderLaw.of(model, byRank ? GivenOrder.of(1, 2, 3, 4, 5, 6) : GivenOrder.of(6, 5, 4, 3, 2, 1));
         for (int n = 0; n <= 6; n++) {
@@ -296,7 +296,7 @@ class OrderLawTest {
     @ParameterizedTest
     @CsvSource({"1, 50", "1, 150", "1e200, 100"})
     void boundsHoldWhereFactorsLeaveTheDoubles(double gap, int eta) {
-        QuantaModel model = QuantaModel.of(Zipf.finite(200, 120)).withGap(gap, eta);
+        QuantaModel model = QuantaModel.of(Zipf.finite(200, 120)).with(new Gap(gap, eta));
         for (int last = 2; last <= 120; last++) {
             int at = last;
             int[] ranks = IntStream.concat(IntStream.rangeClosed(1, 120).filter(k -> k != at), IntStream.of(at)).toArray();
@@ -310,7 +310,7 @@ class OrderLawTest {
     /** The last of these losses is 1e-330 of its gap, but 1e-40 in all. */
     @Test
     void gapsMakeUpForLossesThatUnderflow() {
-        QuantaModel model = QuantaModel.of(Zipf.finite(1, 1000)).withGap(1e290, -108);
+        QuantaModel model = QuantaModel.of(Zipf.finite(1, 1000)).with(new Gap(1e290, -108));
         int[] ranks = IntStream.rangeClosed(1, 1000).map(k -> k < 3 ? 3 - k : k).toArray();
         OrderLaw law = OrderLaw.of(model, GivenOrder.of(ranks));
         double last = 1e-40 * model.distribution().probability(1);

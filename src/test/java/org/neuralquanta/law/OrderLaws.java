@@ -17,7 +17,7 @@ import org.neuralquanta.order.WithPrerequisites;
 /** Laws of every order of learning, as plain predicates, and the orders that they are held against: another order is one line. */
 final class OrderLaws {
 
-    static final QuantaModel SIX = QuantaModel.of(Zipf.finite(0.4, 6)).withGap(2, 0.8).withCost(1, 0.9);
+    static final QuantaModel SIX = QuantaModel.of(Zipf.finite(0.4, 6)).with(new Gap(2, 0.8)).with(new Cost(1, 0.9));
 
     static final List<LearningOrder> ALL = List.of(
             new ByFrequency(),

@@ -36,7 +36,7 @@ class OrderOracleTest {
 
     private static QuantaModel model(CSVRecord row) {
         return QuantaModel.of(Zipf.finite(number(row, "alpha"), Long.parseLong(row.get("quanta"))))
-                .withGap(number(row, "gap"), number(row, "eta"));
+                .with(new Gap(number(row, "gap"), number(row, "eta")));
     }
 
     private static LearningOrder order(CSVRecord row) {
@@ -104,7 +104,7 @@ class OrderOracleTest {
             int quanta = Integer.parseInt(row.get("quanta"));
             var order = new PlackettLuce(number(row, "theta"));
             long learned = Long.parseLong(row.get("learned"));
-            var model = QuantaModel.of(Zipf.finite(number(row, "alpha"), quanta)).withGap(1, number(row, "eta"));
+            var model = QuantaModel.of(Zipf.finite(number(row, "alpha"), quanta)).with(new Gap(1, number(row, "eta")));
             for (OrderedLoss law : quanta > DrawnOrderLoss.MOST
                     ? List.of(new ArrivalLoss(model, order, quanta))
                     : List.of(new DrawnOrderLoss(model, order, quanta), new ArrivalLoss(model, order, quanta))) {

@@ -25,7 +25,7 @@ import org.neuralquanta.order.Prerequisites.Edge;
 class PrerequisiteLawTest {
 
     private static final int SIX = 6;
-    private static final QuantaModel MODEL = QuantaModel.of(Zipf.finite(0.4, SIX)).withCost(2, 0.7);
+    private static final QuantaModel MODEL = QuantaModel.of(Zipf.finite(0.4, SIX)).with(new Cost(2, 0.7));
 
     private static void orders(List<Integer> start, Consumer<GivenOrder> visit) {
         if (start.size() == SIX) {
@@ -100,7 +100,7 @@ class PrerequisiteLawTest {
 
     @Test
     void withoutPrerequisitesTheBestOrderIsByBenefitPerCost() {
-        QuantaModel rising = QuantaModel.of(Zipf.finite(0.4, 12)).withCost(1, -2).withResidual(0.5);
+        QuantaModel rising = QuantaModel.of(Zipf.finite(0.4, 12)).with(new Cost(1, -2)).withResidual(0.5);
         PrerequisiteLaw law = PrerequisiteLaw.of(rising, Prerequisites.of(12, List.of()));
         for (int n = 0; n <= 12; n++) {
             assertThat(OrderLaw.of(rising, law.bestOrder()).loss(n))

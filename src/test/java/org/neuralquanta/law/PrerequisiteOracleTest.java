@@ -21,7 +21,7 @@ class PrerequisiteOracleTest {
 
     private static QuantaModel model(CSVRecord row) {
         long[] counts = Arrays.stream(row.get("counts").split(";")).mapToLong(Long::parseLong).toArray();
-        return QuantaModel.of(TabulatedQuanta.ofCounts(counts)).withCost(1, OracleModel.number(row, "kappa"));
+        return QuantaModel.of(TabulatedQuanta.ofCounts(counts)).with(new Cost(1, OracleModel.number(row, "kappa")));
     }
 
     private static Prerequisites prerequisites(CSVRecord row) {

@@ -40,7 +40,7 @@ class SeriesParallelOrderTest {
         OrderLaw law = OrderLaw.of(model, order);
         double sum = 0;
         for (int n = 0; n < order.quanta(); n++) {
-            sum += model.cost() * Math.pow(order.rank(n + 1), model.kappa()) * law.loss(n);
+            sum += model.cost().first() * Math.pow(order.rank(n + 1), model.cost().kappa()) * law.loss(n);
         }
         return sum;
     }
@@ -52,7 +52,7 @@ class SeriesParallelOrderTest {
             @ForAll @DoubleRange(min = -0.5, max = 1.5) double alpha,
             @ForAll @DoubleRange(min = -1, max = 1) double kappa,
             @ForAll @IntRange(min = 0, max = 1_000_000) int seed) {
-        QuantaModel model = QuantaModel.of(Zipf.finite(alpha, quanta)).withCost(2, kappa);
+        QuantaModel model = QuantaModel.of(Zipf.finite(alpha, quanta)).with(new Cost(2, kappa));
         Prerequisites prerequisites = shape.of(quanta, seed);
         GivenOrder order = SeriesParallelOrder.of(model, prerequisites);
         double least = PrerequisiteLaw.of(model, prerequisites).leastSummedLoss();
@@ -90,7 +90,7 @@ class SeriesParallelOrderTest {
 
     @Test
     void withoutPrerequisitesItIsByBenefitPerCost() {
-        QuantaModel model = QuantaModel.of(Zipf.finite(0.4, 1000)).withCost(1, -2);
+        QuantaModel model = QuantaModel.of(Zipf.finite(0.4, 1000)).with(new Cost(1, -2));
         GivenOrder order = SeriesParallelOrder.of(model, Prerequisites.of(1000, List.of()));
         assertThat(OrderLaw.of(model, order).loss(500))
                 .isCloseTo(OrderLaw.of(model, new ByBenefitPerCost()).loss(500), within(1e-14));

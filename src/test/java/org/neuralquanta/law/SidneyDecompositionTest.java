@@ -28,7 +28,7 @@ class SidneyDecompositionTest {
             @ForAll @DoubleRange(min = -0.5, max = 1.5) double alpha,
             @ForAll @DoubleRange(min = -1, max = 1) double kappa,
             @ForAll @IntRange(min = 0, max = 1_000_000) int seed) {
-        QuantaModel model = QuantaModel.of(Zipf.finite(alpha, quanta)).withCost(2, kappa);
+        QuantaModel model = QuantaModel.of(Zipf.finite(alpha, quanta)).with(new Cost(2, kappa));
         Prerequisites prerequisites = shape.of(quanta, seed);
         var decomposition = SidneyDecomposition.of(model, prerequisites);
         double least = PrerequisiteLaw.of(model, prerequisites).leastSummedLoss();

@@ -25,7 +25,7 @@ class SpendingLawTest {
             @ForAll @DoubleRange(min = -1, max = 1) double eta,
             @ForAll @DoubleRange(min = -2, max = 2) double kappa,
             @ForAll @DoubleRange(min = 0, max = 1) double share) {
-        QuantaModel model = QuantaModel.of(Zipf.finite(alpha, quanta)).withGap(1, eta).withCost(3, kappa);
+        QuantaModel model = QuantaModel.of(Zipf.finite(alpha, quanta)).with(new Gap(1, eta)).with(new Cost(3, kappa));
         double budget = share * new ParameterCost(model).total();
         SpendingLaw law = SpendingLaw.of(model);
         double[] benefits = Benefits.of(model, "");
@@ -50,7 +50,7 @@ class SpendingLawTest {
     /** Without a list of ranks, for any number of quanta. */
     @Test
     void aBudgetBuysByRankWhereBenefitPerCostFalls() {
-        QuantaModel model = QuantaModel.of(Zipf.infinite(0.4)).withCost(10, 0).withResidual(0.5);
+        QuantaModel model = QuantaModel.of(Zipf.infinite(0.4)).with(new Cost(10, 0)).withResidual(0.5);
         SpendingLaw law = SpendingLaw.of(model);
         double third = Zipf.infinite(0.4).tail(3);
         double fourth = Zipf.infinite(0.4).tail(4);
@@ -62,7 +62,7 @@ class SpendingLawTest {
     /** With costs k^-2 benefit per cost k^0.6 rises with the rank: the cheapest are bought first. */
     @Test
     void aBudgetBuysFromTheCheapEndWhereBenefitPerCostRises() {
-        QuantaModel model = QuantaModel.of(Zipf.finite(0.4, 4)).withCost(1, -2);
+        QuantaModel model = QuantaModel.of(Zipf.finite(0.4, 4)).with(new Cost(1, -2));
         double[] p = Benefits.of(model, "");
         assertThat(SpendingLaw.of(model).optimal(1.0 / 16 + 1.0 / 18)).isCloseTo(p[0] + p[1] + p[2] / 2, within(1e-15));
         assertThat(SpendingLaw.of(model).optimal(9)).isZero();
@@ -75,7 +75,7 @@ class SpendingLawTest {
         assertThatIllegalArgumentException().isThrownBy(() -> law.optimal(Double.NaN)).withMessageContaining("NaN");
         assertThatIllegalArgumentException().isThrownBy(() -> law.optimalWhole(1)).withMessageContaining("at most 40 quanta");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SpendingLaw.of(QuantaModel.of(Zipf.infinite(0.4)).withCost(1, -2)))
+                .isThrownBy(() -> SpendingLaw.of(QuantaModel.of(Zipf.infinite(0.4)).with(new Cost(1, -2))))
                 .withMessageContaining("infinitely many");
     }
 }

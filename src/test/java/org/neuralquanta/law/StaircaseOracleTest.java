@@ -19,9 +19,9 @@ class StaircaseOracleTest {
     private static ScalingLaw law(CSVRecord row) {
         QuantaModel model = OracleModel.of(row);
         return switch (row.get("resource")) {
-            case "parameters" -> model.parameters();
-            case "data" -> model.data();
-            case "steps" -> model.steps();
+            case "parameters" -> ParameterLaw.of(model);
+            case "data" -> DataLaw.of(model);
+            case "steps" -> StepLaw.of(model);
             default -> throw new IllegalArgumentException(row.toString());
         };
     }

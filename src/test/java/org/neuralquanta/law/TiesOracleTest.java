@@ -24,9 +24,9 @@ class TiesOracleTest {
             double x = OracleModel.number(row, "x");
             QuantaModel model = OracleModel.of(row);
             ScalingLaw law = switch (row.get("resource")) {
-                case "parameters" -> model.parameters();
-                case "data" -> model.data();
-                default -> model.steps();
+                case "parameters" -> ParameterLaw.of(model);
+                case "data" -> DataLaw.of(model);
+                default -> StepLaw.of(model);
             };
             Bound bound = law.bound(x);
             assertThat(bound).isInstanceOf(Bound.Proven.class);

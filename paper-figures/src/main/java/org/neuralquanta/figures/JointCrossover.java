@@ -43,7 +43,7 @@ final class JointCrossover implements Figure {
     private record Laws(JointLaw joint, JointAsymptotic closed) {
 
         static Laws of(Case c, Capacity capacity) {
-            JointLaw joint = QuantaModel.of(Zipf.infinite(ALPHA)).learnedAfter(c.curve).joint(capacity);
+            JointLaw joint = JointLaw.of(QuantaModel.of(Zipf.infinite(ALPHA)).learnedAfter(c.curve), capacity);
             return new Laws(joint, joint.asymptotic());
         }
 
@@ -144,7 +144,7 @@ final class JointCrossover implements Figure {
     }
 
     private static Caption caption(List<Course> sharp, List<Course> soft) {
-        DataLaw inData = QuantaModel.of(Zipf.infinite(ALPHA)).learnedAfter(CASES.getFirst().curve).data();
+        DataLaw inData = DataLaw.of(QuantaModel.of(Zipf.infinite(ALPHA)).learnedAfter(CASES.getFirst().curve));
         double steps = Math.max(sharp.getFirst().error(), soft.getFirst().error());
         double smooth = Stream.concat(sharp.stream().skip(1), soft.stream().skip(1)).mapToDouble(Course::error).max().orElseThrow();
         return new Caption(

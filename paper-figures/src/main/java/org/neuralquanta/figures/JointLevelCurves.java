@@ -71,8 +71,8 @@ final class JointLevelCurves implements Figure {
 
     JointLevelCurves() {
         QuantaModel model = QuantaModel.of(Zipf.infinite(ALPHA)).learnedAfter(new Exponential());
-        joint = model.joint();
-        compute = model.compute();
+        joint = JointLaw.of(model);
+        compute = ComputeLaw.of(model);
         JointAsymptotic terms = joint.asymptotic();
         inParameters = terms.parameters();
         inData = terms.data();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.QuantaModel;
 import org.neuralquanta.law.ScalingLaw;
 
@@ -29,7 +30,7 @@ final class Staircase implements Figure {
     @Override
     public Drawing draw(Path data) {
         Zipf quanta = Zipf.infinite(ALPHA);
-        ScalingLaw law = QuantaModel.of(quanta).parameters();
+        ScalingLaw law = ParameterLaw.of(QuantaModel.of(quanta));
 
         var single = new Panel(
                 "single quanta",

@@ -1,4 +1,4 @@
-package org.neuralquanta.law;
+package org.neuralquanta.distribution;
 
 import org.neuralquanta.Statement;
 
