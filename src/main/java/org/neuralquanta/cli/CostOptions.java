@@ -1,7 +1,7 @@
 package org.neuralquanta.cli;
 
-import org.neuralquanta.law.Cost;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.QuantaModel;
 import picocli.CommandLine.Option;
 
 /** What each quantum costs in parameters. */

@@ -2,9 +2,9 @@ package org.neuralquanta.cli;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.neuralquanta.law.Capacity;
 import org.neuralquanta.law.JointLaw;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.Capacity;
+import org.neuralquanta.model.QuantaModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

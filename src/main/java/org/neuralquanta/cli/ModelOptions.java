@@ -1,7 +1,7 @@
 package org.neuralquanta.cli;
 
-import org.neuralquanta.law.Gap;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

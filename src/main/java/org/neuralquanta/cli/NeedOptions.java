@@ -1,8 +1,8 @@
 package org.neuralquanta.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.neuralquanta.law.Exposure;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.QuantaModel;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

@@ -2,9 +2,9 @@ package org.neuralquanta.dynamics;
 
 import org.neuralquanta.Statement;
 import org.neuralquanta.law.DataLaw;
-import org.neuralquanta.law.Gap;
 import org.neuralquanta.law.Moment;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 
 /**
  * The loss on a single sample that uses m quanta, drawn independently by use frequency, after training on D other samples: the mean

@@ -6,7 +6,7 @@ import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.law.NoPowerLawException;
 import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.PowerLaw;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.QuantaModel;
 
 /**
  * Quanta that follow each other: quantum k starts when quantum k − 1 is finished (T23). One quantum alone uses the whole resource

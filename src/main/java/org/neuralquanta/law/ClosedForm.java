@@ -3,8 +3,10 @@ package org.neuralquanta.law;
 import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.emergence.Exponential;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.special.GammaRatio;
 import org.neuralquanta.special.RankMonomial;
+import org.neuralquanta.sum.ParameterCost;
 
 /**
  * The leading order of every law in closed form. With losses \(w_k\sim b\,k^{-(1+\beta)}(\log k)^{-\gamma}\), β = α − η:

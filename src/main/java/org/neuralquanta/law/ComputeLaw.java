@@ -2,6 +2,9 @@ package org.neuralquanta.law;
 
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
+import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.optimum.ComputeSplit;
+import org.neuralquanta.sum.Residual;
 
 /**
  * Loss against compute F = N D (not 6ND), split in the best way: N(n) parameters hold n quanta, and the other factor of F is

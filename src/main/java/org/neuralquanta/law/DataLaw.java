@@ -9,6 +9,15 @@ import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.emergence.Shots;
+import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.sum.BinomialResponse;
+import org.neuralquanta.sum.CorpusLoss;
+import org.neuralquanta.sum.CurveResponse;
+import org.neuralquanta.sum.ExposureLaw;
+import org.neuralquanta.sum.Residual;
+import org.neuralquanta.sum.Response;
+import org.neuralquanta.sum.Share;
+import org.neuralquanta.sum.Weight;
 
 /**
  * Expected loss against data: \(L(D)=L_\infty+\sum_k\Delta k^\eta p_k\,\varphi(D p_k/k^\delta)\sim
@@ -154,7 +163,7 @@ public final class DataLaw implements ScalingLaw {
         }
         return moment(() -> law.isStep()
                 ? law.learned(response, samples)
-                : law.sum(Weight.ONE, Profile.CLOSED, response, samples));
+                : law.sum(Weight.ONE, Share.CLOSED, response, samples));
     }
 
     /** What a sum gives, or why it cannot be had. */
@@ -195,7 +204,7 @@ public final class DataLaw implements ScalingLaw {
         if (absent != null) {
             return absent;
         }
-        return moment(() -> law.isStep() ? 0 : law.sum(Weight.LOSS_SQUARED, Profile.FLUCTUATION, response, samples));
+        return moment(() -> law.isStep() ? 0 : law.sum(Weight.LOSS_SQUARED, Share.FLUCTUATION, response, samples));
     }
 
     /**
@@ -215,7 +224,7 @@ public final class DataLaw implements ScalingLaw {
         if (absent != null) {
             return absent;
         }
-        return moment(() -> law.isStep() ? 0 : law.sum(Weight.ONE, Profile.FLUCTUATION, response, samples));
+        return moment(() -> law.isStep() ? 0 : law.sum(Weight.ONE, Share.FLUCTUATION, response, samples));
     }
 
     private Moment.@Nullable Absent absentVariance() {

@@ -2,6 +2,8 @@ package org.neuralquanta.law;
 
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.ParametricQuanta;
+import org.neuralquanta.model.Capacity;
+import org.neuralquanta.model.QuantaModel;
 
 /**
  * The joint law to leading order, \(L(N,D)\sim L_\infty+T_N+T_D\,\chi(Y)\): the law of parameters, the law of data, and a crossover

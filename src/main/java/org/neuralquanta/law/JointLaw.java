@@ -3,6 +3,9 @@ package org.neuralquanta.law;
 import java.util.Objects;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
+import org.neuralquanta.model.Capacity;
+import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.sum.Residual;
 
 /**
  * Loss against parameters and data together: a quantum is learned if it has room and has its data. With sharp capacity

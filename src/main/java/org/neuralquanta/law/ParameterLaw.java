@@ -2,6 +2,11 @@ package org.neuralquanta.law;
 
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
+import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.sum.Learned;
+import org.neuralquanta.sum.ParameterCost;
+import org.neuralquanta.sum.Residual;
+import org.neuralquanta.sum.TailLoss;
 
 /**
  * Loss against parameters: N parameters learn the first n quanta, n the largest number with \(C\sum_{k\le n}k^\kappa\le N\), and

@@ -2,6 +2,11 @@ package org.neuralquanta.law;
 
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
+import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.sum.CurveResponse;
+import org.neuralquanta.sum.ExposureLaw;
+import org.neuralquanta.sum.Residual;
+import org.neuralquanta.sum.Response;
 
 /**
  * Loss against training steps in one epoch: quantum k emerges with exposure \(y=S p_k^\nu\), so with a threshold it is learned

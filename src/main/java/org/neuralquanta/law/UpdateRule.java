@@ -1,6 +1,8 @@
 package org.neuralquanta.law;
 
 import org.neuralquanta.Statement;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.QuantaModel;
 
 /**
  * How an optimiser's update of a quantum depends on its use frequency, \(p_k^\nu\), and so how many steps it takes, \(\tau p_k^{-\nu}\):

@@ -11,7 +11,7 @@ import org.neuralquanta.dynamics.Sharpness;
 import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.PowerLaw;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.montecarlo.Simulation;
 import org.neuralquanta.random.RandomStream;
 import org.neuralquanta.random.ZipfDraws;

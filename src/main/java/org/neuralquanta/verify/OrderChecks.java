@@ -4,13 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.neuralquanta.distribution.Zipf;
-import org.neuralquanta.law.Cost;
-import org.neuralquanta.law.Gap;
-import org.neuralquanta.law.OrderLaw;
-import org.neuralquanta.law.PrerequisiteLaw;
-import org.neuralquanta.law.QuantaModel;
 import org.neuralquanta.law.RaceLaw;
-import org.neuralquanta.law.SpendingLaw;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.ByBenefit;
 import org.neuralquanta.order.ByFrequency;
 import org.neuralquanta.order.LearningOrder;
@@ -19,6 +16,9 @@ import org.neuralquanta.order.Prerequisites;
 import org.neuralquanta.order.Reversed;
 import org.neuralquanta.order.UniformlyRandom;
 import org.neuralquanta.random.RandomStream;
+import org.neuralquanta.schedule.OrderLaw;
+import org.neuralquanta.schedule.PrerequisiteLaw;
+import org.neuralquanta.schedule.SpendingLaw;
 import org.neuralquanta.special.GammaRatio;
 
 /** T3 to T7: what is lost under an order of learning. */

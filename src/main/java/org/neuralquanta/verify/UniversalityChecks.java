@@ -13,9 +13,9 @@ import org.neuralquanta.emergence.Multilinear;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
 import org.neuralquanta.law.DataLaw;
-import org.neuralquanta.law.Exposure;
-import org.neuralquanta.law.Gap;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.montecarlo.Simulation;
 import org.neuralquanta.special.HurwitzZeta;
 

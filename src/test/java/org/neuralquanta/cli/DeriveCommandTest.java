@@ -16,8 +16,8 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.law.DataLaw;
-import org.neuralquanta.law.Gap;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 
 /** Derivations on the command line: what scripts rely on, the check against exact sums, and what is refused. */
 @Statement({"T8", "T12", "T20", "T21"})

@@ -22,9 +22,9 @@ import org.neuralquanta.NeuralQuanta;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.law.DataLaw;
-import org.neuralquanta.law.Gap;
 import org.neuralquanta.law.Moment;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 
 /** What is printed is what the library answers, in both forms. */
 class QuantaTest {

@@ -22,7 +22,7 @@ import org.neuralquanta.emergence.Threshold;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.Moment;
 import org.neuralquanta.law.ParameterLaw;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.QuantaModel;
 
 /** Losses of single samples, and how much a curve looks like a jump. */
 @Statement("T24")

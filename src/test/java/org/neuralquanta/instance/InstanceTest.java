@@ -31,14 +31,14 @@ import org.neuralquanta.emergence.Multilinear;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
 import org.neuralquanta.law.ComputeLaw;
-import org.neuralquanta.law.Cost;
 import org.neuralquanta.law.DataLaw;
-import org.neuralquanta.law.Exposure;
-import org.neuralquanta.law.Gap;
 import org.neuralquanta.law.Moment;
 import org.neuralquanta.law.ParameterLaw;
-import org.neuralquanta.law.QuantaModel;
 import org.neuralquanta.law.StepLaw;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 
 /** A derivation at values against the models that are meant, built by hand, and against its own law at large resources. */
 @Statement({"T8", "T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20", "T38", "T39"})

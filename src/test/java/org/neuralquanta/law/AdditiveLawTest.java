@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Threshold;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.QuantaModel;
 
 /** The closed-form optimum of two bottlenecks, against numerical minimisation by commons-math3. */
 @Statement("T18")

@@ -15,6 +15,9 @@ import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.emergence.Shots;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 
 /** How fast exact laws approach their closed forms, and what closed forms have in common. */
 class AsymptoticLawsTest {

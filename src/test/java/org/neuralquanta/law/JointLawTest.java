@@ -30,8 +30,15 @@ import org.neuralquanta.emergence.Multilinear;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
 import org.neuralquanta.law.LocalExponents.Exponent;
+import org.neuralquanta.model.Capacity;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.PlackettLuce;
 import org.neuralquanta.special.GammaRatio;
+import org.neuralquanta.sum.CapacityRace;
+import org.neuralquanta.sum.ParameterCost;
 
 /** What the joint law obeys, whatever its model. */
 @Statement("T38")

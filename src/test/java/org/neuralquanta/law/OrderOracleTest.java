@@ -11,12 +11,18 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.ByBenefit;
 import org.neuralquanta.order.ByFrequency;
 import org.neuralquanta.order.LearningOrder;
 import org.neuralquanta.order.PlackettLuce;
 import org.neuralquanta.order.Reversed;
 import org.neuralquanta.order.UniformlyRandom;
+import org.neuralquanta.schedule.OrderLaw;
+import org.neuralquanta.sequence.ArrivalLoss;
+import org.neuralquanta.sequence.DrawnOrderLoss;
+import org.neuralquanta.sequence.OrderedLoss;
 import org.neuralquanta.special.ErrorBudget;
 import org.neuralquanta.special.OracleFile;
 

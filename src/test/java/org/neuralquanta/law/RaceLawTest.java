@@ -21,6 +21,8 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.PlackettLuce;
 import org.neuralquanta.special.ErrorBudget;
 import org.neuralquanta.special.OracleFile;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.emergence.EmergenceCurve;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 
 /** What every scaling law obeys, whatever its model. Losses in these laws are without L∞ where it is 0 in the model. */
 final class ScalingLaws {

@@ -22,6 +22,12 @@ import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.emergence.Logistic;
 import org.neuralquanta.emergence.Multilinear;
 import org.neuralquanta.emergence.Shots;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.optimum.LeastLoss;
+import org.neuralquanta.optimum.SmoothSplit;
 
 /** The least loss over all splits of compute, for smooth curves. */
 @Statement({"T18", "T39"})

@@ -18,6 +18,9 @@ import org.neuralquanta.bound.Bound;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Threshold;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.QuantaModel;
 
 /** Where frequencies are rational, a threshold is reached exactly where D p_k ≥ τ k^δ, also where both are equal. */
 @Statement({"T11", "T15", "T17", "T18"})

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
 import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.schedule.SpendingLaw;
 
 /** Costs with a whole power are compared with the resource exactly. */
 @Statement({"T4", "T10", "T17"})

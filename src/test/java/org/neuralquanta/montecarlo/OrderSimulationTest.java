@@ -12,14 +12,14 @@ import org.neuralquanta.dynamics.DataSampleLoss;
 import org.neuralquanta.dynamics.SampleLoss;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.law.DataLaw;
-import org.neuralquanta.law.OrderLaw;
-import org.neuralquanta.law.QuantaModel;
 import org.neuralquanta.law.RaceLaw;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.ByFrequency;
 import org.neuralquanta.order.PlackettLuce;
 import org.neuralquanta.order.UniformlyRandom;
 import org.neuralquanta.random.RandomStream;
 import org.neuralquanta.random.ZipfDraws;
+import org.neuralquanta.schedule.OrderLaw;
 
 /**
  * Orders and samples that are really drawn, against their laws, at five standard errors.

@@ -9,7 +9,7 @@ import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.law.Allocation;
 import org.neuralquanta.law.ComputeLaw;
 import org.neuralquanta.law.PowerLaw;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.QuantaModel;
 
 /** The least loss that compute F = N D buys, and how it is split (T18). */
 final class ComputeOptimal implements Figure {

@@ -9,7 +9,7 @@ import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.PowerLaw;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.QuantaModel;
 
 /** How fast the exact loss meets its closed form: faster than every power in data, like 1/n in parameters (T1, T9). */
 final class Convergence implements Figure {

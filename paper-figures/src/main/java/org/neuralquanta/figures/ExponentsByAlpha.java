@@ -11,8 +11,8 @@ import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.ParameterLaw;
-import org.neuralquanta.law.QuantaModel;
 import org.neuralquanta.law.ScalingLaw;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.montecarlo.LossCurve;
 import org.neuralquanta.montecarlo.Simulation;
 

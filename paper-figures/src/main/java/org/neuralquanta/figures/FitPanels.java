@@ -12,7 +12,7 @@ import org.neuralquanta.fit.Fit;
 import org.neuralquanta.fit.Runs;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.ParameterLaw;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.QuantaModel;
 
 /** What a fit of the sum of two bottlenecks looks like: curves through the runs, residuals, and the exponents' region. */
 final class FitPanels {

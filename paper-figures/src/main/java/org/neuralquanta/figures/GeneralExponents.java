@@ -10,14 +10,14 @@ import java.util.function.Function;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Threshold;
 import org.neuralquanta.law.ComputeLaw;
-import org.neuralquanta.law.Cost;
 import org.neuralquanta.law.DataLaw;
-import org.neuralquanta.law.Exposure;
-import org.neuralquanta.law.Gap;
 import org.neuralquanta.law.ParameterLaw;
-import org.neuralquanta.law.QuantaModel;
 import org.neuralquanta.law.ScalingLaw;
 import org.neuralquanta.law.StepLaw;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 
 /** A table of exponents when gaps, costs, needs of data and times to learn depend on the rank (T17, T18). */
 final class GeneralExponents implements Figure {

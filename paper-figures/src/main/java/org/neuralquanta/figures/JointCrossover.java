@@ -17,11 +17,11 @@ import org.neuralquanta.emergence.Logistic;
 import org.neuralquanta.emergence.Multilinear;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
-import org.neuralquanta.law.Capacity;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.JointAsymptotic;
 import org.neuralquanta.law.JointLaw;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.Capacity;
+import org.neuralquanta.model.QuantaModel;
 
 /** By what factor the sum and the maximum of the laws in parameters and in data miss the exact joint law (T38). */
 final class JointCrossover implements Figure {

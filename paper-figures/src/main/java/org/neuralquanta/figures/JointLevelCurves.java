@@ -20,7 +20,7 @@ import org.neuralquanta.law.ComputeLaw;
 import org.neuralquanta.law.JointAsymptotic;
 import org.neuralquanta.law.JointLaw;
 import org.neuralquanta.law.PowerLaw;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.QuantaModel;
 
 /** Loss over parameters and data, and the best split of compute: exact, of the sum and of the maximum (T38, T39). */
 final class JointLevelCurves implements Figure {

@@ -11,8 +11,8 @@ import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.PowerLaw;
-import org.neuralquanta.law.QuantaModel;
 import org.neuralquanta.law.ScalingLaw;
+import org.neuralquanta.model.QuantaModel;
 
 /** Frequencies with a logarithm: the same exponent in the end, but so late that no measurement would show it (T19). */
 final class LogModified implements Figure {

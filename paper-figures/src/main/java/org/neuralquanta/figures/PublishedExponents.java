@@ -11,7 +11,7 @@ import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.ParameterLaw;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.QuantaModel;
 
 /** Published exponents for parameters and data against the relation that the theory predicts, free of α (T21). */
 final class PublishedExponents implements Figure {

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.PowerLaw;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.QuantaModel;
 
 /** Finitely many quanta bend the power law long before the last one is learned (T16). */
 final class Saturation implements Figure {

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.law.ParameterLaw;
-import org.neuralquanta.law.QuantaModel;
 import org.neuralquanta.law.ScalingLaw;
+import org.neuralquanta.model.QuantaModel;
 
 /** The idea of the theory: single quanta jump, their average is a staircase, and from afar a power law (T3, T10). */
 final class Staircase implements Figure {

@@ -13,7 +13,7 @@ import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.PowerLaw;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.QuantaModel;
 
 /** However quanta emerge, the exponent is the same, and the Mellin transform gives the constant (T8). */
 final class Universality implements Figure {

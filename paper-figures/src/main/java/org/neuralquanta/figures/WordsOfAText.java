@@ -17,7 +17,7 @@ import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.Moment;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.QuantaModel;
 
 /** Words as quanta: a reader who knows a word once it was seen, on a real text and under the law of Zipf (T12, T13). */
 final class WordsOfAText implements Figure {
