@@ -21,7 +21,9 @@ import org.neuralquanta.figures.drawing.PlotPoints;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.figures.drawing.Tex;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.law.DataLaw;
+import org.neuralquanta.law.ParameterLaw;
+import org.neuralquanta.model.QuantaModel;
 
 /** Published exponents for parameters and data against the relation that the theory predicts, free of α (T21). */
 public final class PublishedExponents implements Figure {
@@ -100,8 +102,8 @@ public final class PublishedExponents implements Figure {
         double[] data = new double[alphas.length];
         for (int i = 0; i < alphas.length; i++) {
             var model = QuantaModel.of(Zipf.infinite(alphas[i])).learnedAfter(Shots.of(1));
-            parameters[i] = model.parameters().asymptotic().exponent();
-            data[i] = model.data().asymptotic().exponent();
+            parameters[i] = ParameterLaw.of(model).asymptotic().exponent();
+            data[i] = DataLaw.of(model).asymptotic().exponent();
         }
         panel.with(new Layer.Line("quanta theory", Style.BLACK, Style.SOLID, parameters, data));
     }

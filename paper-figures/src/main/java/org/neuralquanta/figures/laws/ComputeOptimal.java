@@ -19,7 +19,7 @@ import org.neuralquanta.figures.drawing.Tex;
 import org.neuralquanta.law.Allocation;
 import org.neuralquanta.law.ComputeLaw;
 import org.neuralquanta.law.PowerLaw;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.QuantaModel;
 
 /** The least loss that compute F = N D buys, and how it is split (T18). */
 public final class ComputeOptimal implements Figure {
@@ -37,7 +37,7 @@ public final class ComputeOptimal implements Figure {
     public Drawing draw(Path data) {
         Zipf quanta = Zipf.infinite(ALPHA);
         EmergenceCurve curve = new Exponential();
-        ComputeLaw law = QuantaModel.of(quanta).learnedAfter(curve).compute();
+        ComputeLaw law = ComputeLaw.of(QuantaModel.of(quanta).learnedAfter(curve));
         PowerLaw closed = law.asymptotic();
         Axis across = Axis.decades("compute $F = N D$", 1, MOST, 2);
         double[] amounts = PlotPoints.logarithmic(1, MOST, 8);

@@ -21,8 +21,10 @@ import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.figures.drawing.Tex;
 import org.neuralquanta.figures.study.SimulationRun;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.law.DataLaw;
+import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.ScalingLaw;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.montecarlo.Result;
 import org.neuralquanta.montecarlo.Simulation;
 import org.neuralquanta.random.RandomStream;
@@ -66,8 +68,8 @@ public final class Emergence implements Figure {
         maps[0].label(Tex.black("not learned"), 6, 120, 0, 0, Tex.Anchor.CENTER);
         contours(maps[2]);
 
-        ScalingLaw byParameters = QuantaModel.of(quanta).parameters();
-        ScalingLaw bySamples = QuantaModel.of(quanta).learnedAfter(Shots.of(1)).data();
+        ScalingLaw byParameters = ParameterLaw.of(QuantaModel.of(quanta));
+        ScalingLaw bySamples = DataLaw.of(QuantaModel.of(quanta).learnedAfter(Shots.of(1)));
         double[] steps = LongStream.rangeClosed(1, QUANTA + 1).asDoubleStream().toArray();
         double[] amounts = PlotPoints.logarithmic(1, MOST_SAMPLES, 12);
         Panel[] means = {

@@ -21,7 +21,7 @@ import org.neuralquanta.figures.drawing.Tex;
 import org.neuralquanta.figures.study.MomentValue;
 import org.neuralquanta.figures.study.SimulationRun;
 import org.neuralquanta.law.DataLaw;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.montecarlo.Estimate;
 import org.neuralquanta.montecarlo.Result;
 import org.neuralquanta.montecarlo.Simulation;
@@ -64,7 +64,7 @@ public final class LearnedQuanta implements Figure {
             Case c = CASES.get(i);
             String series = "alpha=" + c.text + ", tau=" + c.tau;
             Zipf quanta = Zipf.infinite(c.alpha);
-            DataLaw law = QuantaModel.of(quanta).learnedAfter(Shots.of(c.tau)).data();
+            DataLaw law = DataLaw.of(QuantaModel.of(quanta).learnedAfter(Shots.of(c.tau)));
             counts.with(Layer.Line.of("exact, " + series, c.color, Style.SOLID, fine,
                     d -> MomentValue.of(law.count(d))));
             counts.with(Layer.Line.of("closed form, " + series, Style.BLACK, Style.DOTTED, fine, c::closedForm));

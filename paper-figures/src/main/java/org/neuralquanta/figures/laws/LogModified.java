@@ -18,9 +18,11 @@ import org.neuralquanta.figures.drawing.PlotPoints;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.figures.drawing.Tex;
+import org.neuralquanta.law.DataLaw;
+import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.PowerLaw;
-import org.neuralquanta.law.QuantaModel;
 import org.neuralquanta.law.ScalingLaw;
+import org.neuralquanta.model.QuantaModel;
 
 /** Frequencies with a logarithm: the same exponent in the end, but so late that no measurement would show it (T19). */
 public final class LogModified implements Figure {
@@ -64,8 +66,8 @@ public final class LogModified implements Figure {
         double[] d = PlotPoints.logarithmic(1, MOST_SAMPLES, 8);
         for (Case c : CASES) {
             QuantaModel model = QuantaModel.of(LogModifiedZipf.infinite(ALPHA, c.gamma)).learnedAfter(Shots.of(1));
-            add(losses[0], exponents[0], c, model.parameters(), n);
-            add(losses[1], exponents[1], c, model.data(), d);
+            add(losses[0], exponents[0], c, ParameterLaw.of(model), n);
+            add(losses[1], exponents[1], c, DataLaw.of(model), d);
         }
         for (int i = 0; i < CASES.size(); i++) {
             Case c = CASES.get(i);

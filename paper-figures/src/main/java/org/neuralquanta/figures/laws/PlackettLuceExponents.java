@@ -16,9 +16,10 @@ import org.neuralquanta.figures.drawing.PlotPoints;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.figures.drawing.Tex;
+import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.PowerLaw;
-import org.neuralquanta.law.QuantaModel;
 import org.neuralquanta.law.RaceLaw;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.PlackettLuce;
 import org.neuralquanta.special.GammaRatio;
 
@@ -112,7 +113,7 @@ public final class PlackettLuceExponents implements Figure {
     }
 
     private static double ratio(Case c, double theta) {
-        PowerLaw frequency = QuantaModel.of(Zipf.infinite(c.alpha)).parameters().asymptotic();
+        PowerLaw frequency = ParameterLaw.of(QuantaModel.of(Zipf.infinite(c.alpha))).asymptotic();
         return infinite(c, theta).lossAfter((long) LEARNED).value() / frequency.at(LEARNED);
     }
 

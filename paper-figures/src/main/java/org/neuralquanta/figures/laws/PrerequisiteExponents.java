@@ -19,13 +19,13 @@ import org.neuralquanta.figures.drawing.PlotPoints;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.figures.drawing.Tex;
-import org.neuralquanta.law.OrderLaw;
-import org.neuralquanta.law.QuantaModel;
-import org.neuralquanta.law.SeriesParallelOrder;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.LearningOrder;
 import org.neuralquanta.order.Prerequisites;
 import org.neuralquanta.order.Prerequisites.Edge;
 import org.neuralquanta.order.WithPrerequisites;
+import org.neuralquanta.schedule.OrderLaw;
+import org.neuralquanta.schedule.SeriesParallelOrder;
 
 /** Loss against the number of learned quanta under prerequisites, and the exponent that they leave. */
 public final class PrerequisiteExponents implements Figure {

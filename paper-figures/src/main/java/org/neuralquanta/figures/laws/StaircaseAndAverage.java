@@ -17,8 +17,9 @@ import org.neuralquanta.figures.drawing.PlotPoints;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.figures.drawing.Tex;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.ScalingLaw;
+import org.neuralquanta.model.QuantaModel;
 
 /** The idea of the theory: single quanta jump, their average is a staircase, and from afar a power law (T3, T10). */
 public final class StaircaseAndAverage implements Figure {
@@ -39,7 +40,7 @@ public final class StaircaseAndAverage implements Figure {
     @Override
     public Drawing draw(Path data) {
         Zipf quanta = Zipf.infinite(ALPHA);
-        ScalingLaw law = QuantaModel.of(quanta).parameters();
+        ScalingLaw law = ParameterLaw.of(QuantaModel.of(quanta));
 
         var single = new Panel(
                 "single quanta",
