@@ -20,8 +20,8 @@ import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.figures.drawing.Tex;
 import org.neuralquanta.figures.study.RandomClusters;
-import org.neuralquanta.fit.RankEnvelope;
-import org.neuralquanta.fit.ZipfFit;
+import org.neuralquanta.zipf.RankEnvelope;
+import org.neuralquanta.zipf.ZipfFit;
 
 /** What random merges and splits of clusters do to estimates of α (T25). */
 public final class ClusterBias implements Figure {
