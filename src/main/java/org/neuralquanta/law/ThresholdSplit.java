@@ -3,6 +3,7 @@ package org.neuralquanta.law;
 import java.util.Optional;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.special.Bisection;
 import org.neuralquanta.special.RankMonomial;
 
 /** The split for a threshold curve: the largest n with N(n) D(n) ≤ F, an exact integer optimum. Immutable, thread-safe. */
@@ -80,16 +81,8 @@ final class ThresholdSplit implements ComputeSplit {
         if (compute == 0 || (best == 0 && !cost.startsAtZero())) {
             throw new ArithmeticException("no quantum is affordable with compute " + compute + ", so no local exponent");
         }
-        double low = 1e-9;
-        double high = Math.clamp(2.0 * best, 2, 0x1p62 - 1024);
-        for (int i = 0; i < 200 && high - low > 1e-15 * high; i++) {
-            double middle = Math.sqrt(low * high);
-            if (cost.continued(middle) * (tau / exposure.at(middle)) <= compute) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return tail.logSlope(low) / (1 / cost.elasticity(low) + exposure.logSlope(low));
+        double most = Math.clamp(2.0 * best, 2, 0x1p62 - 1024);
+        double n = Bisection.between(1e-9, most, 0, 1e-15, x -> cost.continued(x) * (tau / exposure.at(x)) <= compute).low();
+        return tail.logSlope(n) / (1 / cost.elasticity(n) + exposure.logSlope(n));
     }
 }
