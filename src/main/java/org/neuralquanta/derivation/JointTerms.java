@@ -21,7 +21,7 @@ record JointTerms(Curve curve, Expr shots, Symbol exposureName) implements Rule 
 
     @Override
     public Conclusion conclude(List<Claim> premises, Checks checks) {
-        if (premises.get(0) instanceof Claim.Exponential || premises.get(0) instanceof Claim.Stretched) {
+        if (Rule.isExponential(premises, 0)) {
             return new Conclusion(
                     new Claim.NoPowerLaw(
                             Regime.EXPONENTIAL,
