@@ -63,6 +63,6 @@ final class CountSource {
             low = high;
             high *= 2;
         }
-        return Bisection.last((long) low, (long) high, x -> law.tail(x) >= u);
+        return Bisection.last((long) low, (long) high, x -> law.tail((double) x) >= u);
     }
 }
