@@ -7,8 +7,21 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.DoubleStream;
 import org.neuralquanta.distribution.Sampling;
-import org.neuralquanta.random.Blocks;
-import org.neuralquanta.random.Cells;
+import org.neuralquanta.lanes.Blocks;
+import org.neuralquanta.lanes.Cells;
+import org.neuralquanta.race.ChosenTimes;
+import org.neuralquanta.race.CoarseCells;
+import org.neuralquanta.race.Frequencies;
+import org.neuralquanta.race.Grid;
+import org.neuralquanta.race.Histogram;
+import org.neuralquanta.race.Lottery;
+import org.neuralquanta.race.Memory;
+import org.neuralquanta.race.Race;
+import org.neuralquanta.race.RaceThread;
+import org.neuralquanta.race.ReplicateGroup;
+import org.neuralquanta.race.Tail;
+import org.neuralquanta.race.TailPlan;
+import org.neuralquanta.race.Workers;
 import org.neuralquanta.random.GammaDraws;
 import org.neuralquanta.random.Kernel;
 import org.neuralquanta.random.RandomStream;
@@ -54,7 +67,7 @@ final class DataRun {
     Result result() throws InterruptedException {
         Kernel kernel = kernel();
         Blocks blocks = Blocks.of(kernel);
-        try (var workers = new Workers(simulation.execution().threads(), observer.progress())) {
+        try (var workers = new Workers(simulation.execution().threads(), observer.progress()::report)) {
             var frequencies =
                     new Frequencies(simulation.quanta(), simulation.delta(), simulation.eta(), kernel, workers);
             switch (simulation.sampling()) {
@@ -98,7 +111,7 @@ final class DataRun {
             List<Callable<Histogram>> parts = new ArrayList<>();
             for (RaceThread thread : threads) {
                 if (start < simulation.replication().count() && (groups.isEmpty() || !together)) {
-                    groups.add(ReplicateGroup.of(simulation, start, observer.ranks()));
+                    groups.add(ReplicateGroup.of(simulation.replication().count(), simulation.replication().seed(), start, observer.ranks()));
                     start += groups.getLast().replicates();
                 }
                 ReplicateGroup group = groups.getLast();

@@ -1,5 +1,6 @@
 package org.neuralquanta.montecarlo;
 
+import org.neuralquanta.race.Range;
 import org.neuralquanta.random.Kernel;
 
 /**

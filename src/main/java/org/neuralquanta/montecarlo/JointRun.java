@@ -4,8 +4,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.neuralquanta.random.Blocks;
-import org.neuralquanta.random.Cells;
+import org.neuralquanta.lanes.Blocks;
+import org.neuralquanta.lanes.Cells;
+import org.neuralquanta.race.CoarseCells;
+import org.neuralquanta.race.Frequencies;
+import org.neuralquanta.race.Grid;
+import org.neuralquanta.race.Histogram;
+import org.neuralquanta.race.JointCurves;
+import org.neuralquanta.race.LearnedCells;
+import org.neuralquanta.race.Memory;
+import org.neuralquanta.race.Race;
+import org.neuralquanta.race.RaceThread;
+import org.neuralquanta.race.RankTable;
+import org.neuralquanta.race.ReplicateGroup;
+import org.neuralquanta.race.Workers;
 import org.neuralquanta.random.GammaDraws;
 import org.neuralquanta.random.Kernel;
 import org.neuralquanta.random.RandomStream;
@@ -54,7 +66,7 @@ final class JointRun {
 
     List<Result> results() throws InterruptedException {
         Kernel kernel = kernel();
-        try (var workers = new Workers(data.execution().threads(), progress)) {
+        try (var workers = new Workers(data.execution().threads(), progress::report)) {
             workers.expect((double) last() * data.replication().count());
             var frequencies = new Frequencies(data.quanta(), data.delta(), data.eta(), kernel, workers);
             long all = frequencies.sumOfUnits();
@@ -69,7 +81,7 @@ final class JointRun {
                 List<Callable<JointCurves>> parts = new ArrayList<>();
                 for (Race race : races) {
                     if (start < data.replication().count()) {
-                        ReplicateGroup group = ReplicateGroup.of(data, start, List.of());
+                        ReplicateGroup group = ReplicateGroup.of(data.replication().count(), data.replication().seed(), start, List.of());
                         groups.add(group);
                         start += group.replicates();
                         parts.add(() -> switch (room) {

@@ -5,6 +5,7 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.distribution.Sampling;
+import org.neuralquanta.race.Range;
 
 /**
  * The loss over data by simulation: R data sets are drawn, a quantum is learned at its τ-th useful sample, and what is not learned

@@ -1,6 +1,6 @@
 package org.neuralquanta.network;
 
-import org.neuralquanta.random.VectorApi;
+import org.neuralquanta.lanes.VectorApi;
 
 /**
  * The loops over arrays that training spends its time in. Every implementation gives the same bits. Holds scratch memory: one

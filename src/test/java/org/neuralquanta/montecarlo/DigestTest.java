@@ -12,7 +12,7 @@ import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
-import org.neuralquanta.random.Blocks;
+import org.neuralquanta.lanes.Blocks;
 import org.neuralquanta.random.Kernel;
 
 /**
