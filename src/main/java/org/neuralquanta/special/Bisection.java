@@ -12,7 +12,7 @@ public final class Bisection {
     private Bisection() {}
 
     /**
-     * What is left of the interval.
+     * What is left of the interval. Immutable, thread-safe.
      *
      * @param low the last number at which the condition was found to hold, or the lower end as it was given
      * @param high the first at which it was found to fail, or the upper end as it was given
