@@ -3,13 +3,13 @@ package org.neuralquanta.race;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.neuralquanta.Kernel;
 import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.lanes.Blocks;
-import org.neuralquanta.random.Kernel;
 
 /**
  * Use frequencies p_k and what each quantum is worth, from the weights' formula. K quanta are normalised by a compensated sum of its
