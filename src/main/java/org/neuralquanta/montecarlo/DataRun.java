@@ -79,7 +79,7 @@ final class DataRun {
         return summary.result(blocks);
     }
 
-    /** Asks for the vector kernel even where it would not pay, so that its absence is said. */
+    /** Looks for the vector kernel even where it would not pay, so that a missing Vector API is reported. */
     private Kernel kernel() {
         boolean vector = Blocks.of(simulation.execution().kernel()).lanes() > 1;
         double numbers = (double) simulation.quanta().quanta().orElse(Long.MAX_VALUE) * simulation.replication().count();

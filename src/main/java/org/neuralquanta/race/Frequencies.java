@@ -186,7 +186,7 @@ public final class Frequencies {
         }
     }
 
-    /** Numbers to a power; what is in the exponents is lost, and may be the numbers. */
+    /** Raises numbers to a power. Overwrites the table's exponents, which may be the array of the numbers. */
     private static void power(RankTable table, double[] bases, int count, double exponent, double[] powers) {
         table.blocks.logs(bases, count, table.logs);
         for (int i = 0; i < count; i++) {
