@@ -1,8 +1,8 @@
-package org.neuralquanta.special;
+package org.neuralquanta.bound;
 
 /**
- * A sum with Neumaier's compensation: for terms of one sign the relative error is at most 2^−52, whatever their number.
- * Mutable, for one thread.
+ * A sum with Neumaier's compensation: for up to 2^26 terms of one sign the relative error is at most 2^−52. Of n terms of any
+ * sign the error is at most \(u|\sum x|+n^2u^2\sum|x|\), \(u=2^{-53}\). Mutable, for one thread.
  */
 public final class CompensatedSum {
 
