@@ -54,7 +54,7 @@ public final class RunLog {
      */
     public static SubtaskCurves read(ParitySettings settings, Path file) {
         var task = new ParityTask(settings);
-        double[] frequencies = new double[settings.tasks()];
+        double[] frequencies = new double[settings.subtasks().tasks()];
         for (int i = 0; i < frequencies.length; i++) {
             frequencies[i] = task.frequency(i);
         }

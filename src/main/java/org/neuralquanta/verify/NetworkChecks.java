@@ -10,8 +10,8 @@ import org.neuralquanta.discovery.NewlineDiscovery;
 import org.neuralquanta.discovery.Part;
 import org.neuralquanta.discovery.Similarity;
 import org.neuralquanta.discovery.WrappedText;
+import org.neuralquanta.mechanism.AnomalyScore;
 import org.neuralquanta.mechanism.BackDoorExperiment;
-import org.neuralquanta.mechanism.Score;
 import org.neuralquanta.network.Batch;
 import org.neuralquanta.parity.EmergenceLaw;
 import org.neuralquanta.parity.ParityRun;
@@ -59,7 +59,7 @@ final class NetworkChecks {
                         "trained: samples decided by a back door told from the others; area under the curve 1 within 0.03",
                         theory -> new Expectation(theory == Theory.BLIND ? 0.5 : 1, 0.03),
                         _ -> Measurement.exactly(
-                                BackDoorExperiment.run(Score.MAHALANOBIS, 0.05, 1).outcome().auroc())));
+                                BackDoorExperiment.run(AnomalyScore.MAHALANOBIS, 0.05, 1).outcome().auroc())));
     }
 
     private static double randIndex(ParityRun run) {

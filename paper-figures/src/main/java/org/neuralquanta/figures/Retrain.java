@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,10 +26,10 @@ import org.neuralquanta.discovery.Similarity;
 import org.neuralquanta.discovery.SimilarityMatrix;
 import org.neuralquanta.discovery.SpectralClustering;
 import org.neuralquanta.discovery.WrappedText;
+import org.neuralquanta.mechanism.AnomalyScore;
 import org.neuralquanta.mechanism.BackDoorExperiment;
 import org.neuralquanta.mechanism.MemorisationExperiment;
 import org.neuralquanta.mechanism.Outcome;
-import org.neuralquanta.mechanism.Score;
 import org.neuralquanta.network.Batch;
 import org.neuralquanta.network.Network;
 import org.neuralquanta.parity.EmergenceLaw;
@@ -130,19 +131,20 @@ final class Retrain {
         var table = new DataTable(COMMAND + "parity", "kind,seed,alpha,width,data,learned,loss,staircase,set,ranks,nu,tau,spearman,rsquared,factor,slope,lawSlope");
         for (TrainedParity.Run run : list) {
             SubtaskCurves c = runs.curves(run);
-            int at = run.settings().data().isPresent() ? c.best() : c.steps().size() - 1;
-            EmergenceLaw law = EmergenceLaw.of(c);
+            int at = run.settings().training().data().isPresent() ? c.best() : c.steps().size() - 1;
+            Optional<EmergenceLaw> law = EmergenceLaw.of(c);
             int[] emerged = IntStream.range(0, c.subtasks()).filter(i -> c.emergence(i).isPresent()).toArray();
             double[] fits = IntStream.of(emerged).mapToDouble(i -> LogisticStep.of(c, i).rSquared()).sorted().toArray();
             double[] factors = IntStream.of(emerged).mapToDouble(i -> LogisticStep.of(c, i).factor()).sorted().toArray();
             double set = IntStream.range(0, c.subtasks()).filter(i -> !c.isLearned(at, i)).mapToDouble(c::frequency).sum();
             StepSlopes slopes = run.kind().equals("reference") || run.kind().equals("alpha")
-                    ? StepSlopes.of(law, run.settings().alpha(), c)
+                    ? StepSlopes.of(law.orElseThrow(), run.settings().subtasks().alpha(), c)
                     : new StepSlopes(Double.NaN, Double.NaN);
             table.row(
-                    run.kind(), run.settings().seed(), run.settings().alpha(), run.settings().width(),
-                    run.settings().data().orElse(0), c.learned(at), c.mean(at), c.staircase(c.learned(at)), set * SubtaskCurves.GAP,
-                    law.ranks(), law.nu(), law.tau(), EmergenceLaw.spearman(c).orElse(Double.NaN), median(fits), median(factors),
+                    run.kind(), run.settings().seed(), run.settings().subtasks().alpha(), run.settings().training().width(),
+                    run.settings().training().data().orElse(0), c.learned(at), c.mean(at), c.staircase(c.learned(at)), set * SubtaskCurves.GAP,
+                    EmergenceLaw.ranks(c), law.map(EmergenceLaw::nu).orElse(Double.NaN), law.map(EmergenceLaw::tau).orElse(Double.NaN),
+                    EmergenceLaw.spearman(c).orElse(Double.NaN), median(fits), median(factors),
                     slopes.measured(), slopes.law());
         }
         table.write(data.resolve("trained-parity-runs.csv"));
@@ -161,8 +163,8 @@ final class Retrain {
                 continue;
             }
             SubtaskCurves c = runs.curves(run);
-            EmergenceLaw law = EmergenceLaw.of(c);
-            double alpha = run.settings().alpha();
+            EmergenceLaw law = EmergenceLaw.of(c).orElseThrow();
+            double alpha = run.settings().subtasks().alpha();
             long seed = run.settings().seed();
             for (int at = 0; at < c.steps().size(); at++) {
                 means.row(seed, alpha, c.steps().get(at), c.mean(at), c.learned(at), law.loss(alpha, c, c.steps().get(at)));
@@ -191,8 +193,8 @@ final class Retrain {
         for (long seed = 1; seed <= 3; seed++) {
             TrainedParity.Run run = TrainedParity.reference(seed);
             var task = new ParityTask(run.settings());
-            Network before = Network.random(task.shape(), seed, 1);
-            Network during = ParityRun.train(run.settings().withSteps(DURING), 1, _ -> {}).network();
+            Network before = Network.random(task.architecture(), seed, 1);
+            Network during = ParityRun.train(run.settings().with(run.settings().training().withSteps(DURING)), 1, _ -> {}).network();
             Network after = runs.network(run);
             SubtaskCurves curves = runs.curves(run);
             score(scores, seed, "before", task, before, curves, 0);
@@ -243,7 +245,7 @@ final class Retrain {
         double ofLearned = learned.length == 0 ? Double.NaN : found.among(learned).adjustedRandIndex(truth.among(learned));
         table.row(
                 seed, stage, similarity.name().toLowerCase(Locale.ROOT), method, found.sizes().length,
-                found.adjustedRandIndex(truth), ofLearned, RankSize.slope(found.sizes(), 3));
+                found.adjustedRandIndex(truth), ofLearned, RankSize.slope(found.sizes(), 3).orElse(Double.NaN));
     }
 
     private static void sizes(DataTable table, long seed, ParityTask task, Network network) {
@@ -331,7 +333,7 @@ final class Retrain {
         var outcomes = new DataTable(
                 COMMAND + "mechanism", "task,score,seed,auroc,control,falseAlarm,truePositive,fitFalseAlarm,success,learned,attributed");
         var scores = new DataTable(COMMAND + "mechanism", "score,control,guilty,value");
-        for (Score score : Score.values()) {
+        for (AnomalyScore score : AnomalyScore.values()) {
             for (long seed : DOORS) {
                 BackDoorExperiment door = BackDoorExperiment.run(score, 0.05, seed);
                 outcome(outcomes, "backdoor", score, seed, door.outcome());
@@ -350,13 +352,13 @@ final class Retrain {
         scores.write(data.resolve("trained-mechanism-scores.csv"));
     }
 
-    private static void outcome(DataTable table, String task, Score score, long seed, Outcome o) {
+    private static void outcome(DataTable table, String task, AnomalyScore score, long seed, Outcome o) {
         table.row(
                 task, score.name().toLowerCase(Locale.ROOT), seed, o.auroc(), o.controlAuroc(), o.falseAlarm(), o.truePositive(),
                 o.fitFalseAlarm(), o.success(), o.learned(), o.attributed());
     }
 
-    private static void values(DataTable table, Score score, boolean control, boolean guilty, double[] values) {
+    private static void values(DataTable table, AnomalyScore score, boolean control, boolean guilty, double[] values) {
         for (double value : values) {
             table.row(score.name().toLowerCase(Locale.ROOT), control, guilty, value);
         }
