@@ -1,9 +1,6 @@
 package org.neuralquanta.derivation;
 
-import org.neuralquanta.Statement;
-
 /** A part of a {@link Problem} that can be changed. Immutable, thread-safe. */
-@Statement("T17")
 public enum Input {
     /** How often a quantum is used. */
     FREQUENCY,

@@ -170,4 +170,9 @@ public final class CharacterModel {
         }
         return batch;
     }
+
+    @Override
+    public String toString() {
+        return "CharacterModel[window=" + window + ", alphabet=" + alphabet.size() + ", text=" + text + "]";
+    }
 }

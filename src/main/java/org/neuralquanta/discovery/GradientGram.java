@@ -153,4 +153,9 @@ public final class GradientGram {
         }
         return new SimilarityMatrix(size, values);
     }
+
+    @Override
+    public String toString() {
+        return "GradientGram[size=" + size + "]";
+    }
 }

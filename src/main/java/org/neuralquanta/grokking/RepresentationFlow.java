@@ -158,6 +158,11 @@ public final class RepresentationFlow {
         return Double.POSITIVE_INFINITY;
     }
 
+    @Override
+    public String toString() {
+        return "RepresentationFlow[loss=" + loss + ", start=" + start + "]";
+    }
+
     private double bisect(RepresentationQuality measure, double quality, double from, double to) {
         double low = from;
         double high = to;

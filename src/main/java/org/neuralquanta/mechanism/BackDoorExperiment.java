@@ -165,4 +165,9 @@ public final class BackDoorExperiment {
     public double[] guilty(boolean control) {
         return (control ? controlGuilty : guilty).clone();
     }
+
+    @Override
+    public String toString() {
+        return "BackDoorExperiment[outcome=" + outcome + "]";
+    }
 }

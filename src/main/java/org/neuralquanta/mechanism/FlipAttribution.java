@@ -108,4 +108,9 @@ public final class FlipAttribution {
         }
         return squares == 0 ? values[sample].length : sum * sum / squares;
     }
+
+    @Override
+    public String toString() {
+        return "FlipAttribution[samples=" + values.length + "]";
+    }
 }

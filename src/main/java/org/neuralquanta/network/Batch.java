@@ -107,6 +107,11 @@ public final class Batch {
         return targets;
     }
 
+    @Override
+    public String toString() {
+        return "Batch[size=" + size + ", inputs=" + inputsEach + ", symbols=" + symbolsEach + ", labels=" + labels.length + "]";
+    }
+
     int label(int row, int outputs) {
         int label = labels[row];
         if (label < 0 || label >= outputs) {

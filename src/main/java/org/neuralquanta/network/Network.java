@@ -149,4 +149,9 @@ public final class Network {
             throw new AssertionError("every Java platform has SHA-256", e);
         }
     }
+
+    @Override
+    public String toString() {
+        return "Network[architecture=" + architecture + "]";
+    }
 }

@@ -243,4 +243,9 @@ public final class Trainer implements AutoCloseable {
     public void close() {
         pool.shutdown();
     }
+
+    @Override
+    public String toString() {
+        return "Trainer[network=" + network + ", rule=" + rule + ", steps=" + steps + "]";
+    }
 }

@@ -60,6 +60,11 @@ public record NormLandscape(List<NormRun.Point> points) {
         return new NormLandscape(points);
     }
 
+    @Override
+    public String toString() {
+        return "NormLandscape[points=" + points.size() + "]";
+    }
+
     private static void rescale(Network network, double factor) {
         float[] parameters = network.parameters();
         for (int i = 0; i < parameters.length; i++) {

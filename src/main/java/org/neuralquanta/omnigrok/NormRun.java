@@ -157,6 +157,11 @@ public record NormRun(NormTask task, List<Point> points) {
         return first(task::isGeneral);
     }
 
+    @Override
+    public String toString() {
+        return "NormRun[task=" + task + ", points=" + points.size() + "]";
+    }
+
     private OptionalLong first(Predicate<Point> reached) {
         return points.stream().filter(reached).mapToLong(Point::step).findFirst();
     }

@@ -115,6 +115,11 @@ public final class NormTask {
         return labelled;
     }
 
+    @Override
+    public String toString() {
+        return "NormTask[architecture=" + architecture + ", train=" + train.size() + ", test=" + test.size() + "]";
+    }
+
     Batch train() {
         return train;
     }

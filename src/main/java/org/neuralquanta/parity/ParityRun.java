@@ -137,4 +137,9 @@ public final class ParityRun {
     public SubtaskCurves curves() {
         return curves;
     }
+
+    @Override
+    public String toString() {
+        return "ParityRun[curves=" + curves + ", architecture=" + network.architecture() + "]";
+    }
 }

@@ -1,7 +1,5 @@
 package org.neuralquanta.parity;
 
-import org.neuralquanta.Statement;
-
 /**
  * What a run of multitask sparse parity is made of. Immutable, thread-safe.
  *
@@ -9,7 +7,6 @@ import org.neuralquanta.Statement;
  * @param training how it is learned
  * @param seed names subsets, start and samples
  */
-@Statement("T34")
 public record ParitySettings(Subtasks subtasks, Training training, long seed) {
 
     /**

@@ -178,4 +178,9 @@ public final class ParityTask {
         batch.symbols()[row] = subtask;
         batch.labels()[row] = Long.bitCount(bits & masks.get(subtask)) & 1;
     }
+
+    @Override
+    public String toString() {
+        return "ParityTask[settings=" + settings + "]";
+    }
 }

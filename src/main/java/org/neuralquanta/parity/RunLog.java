@@ -8,10 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.neuralquanta.Statement;
 
 /** A run's curves as CSV: a row for each measurement, {@code step,mean} and the loss of each subtask by rank. Stateless, thread-safe. */
-@Statement("T34")
 public final class RunLog {
 
     private RunLog() {}

@@ -1,7 +1,5 @@
 package org.neuralquanta.parity;
 
-import org.neuralquanta.Statement;
-
 /**
  * The subtasks of multitask sparse parity, and how often each is asked. Immutable, thread-safe.
  *
@@ -10,7 +8,6 @@ import org.neuralquanta.Statement;
  * @param subset k, bits whose parity is a subtask's label, 1 ≤ k ≤ n
  * @param alpha α of the subtasks' frequencies \(p_i \propto i^{-(1+\alpha)}\), −1 &lt; α ≤ 99
  */
-@Statement("T34")
 public record Subtasks(int tasks, int bits, int subset, double alpha) {
 
     /**

@@ -1,7 +1,6 @@
 package org.neuralquanta.parity;
 
 import java.util.OptionalLong;
-import org.neuralquanta.Statement;
 
 /**
  * How a network of one hidden layer is trained on {@link Subtasks}. Immutable, thread-safe.
@@ -12,7 +11,6 @@ import org.neuralquanta.Statement;
  * @param steps most steps, ≥ 1
  * @param data size D of the training set, at least a batch; empty for fresh samples at every step
  */
-@Statement("T34")
 public record Training(int width, int batch, double rate, long steps, OptionalLong data) {
 
     /**

@@ -286,4 +286,9 @@ public final class Table implements Closeable {
     public void close() throws IOException {
         lines.close();
     }
+
+    @Override
+    public String toString() {
+        return "Table[file=" + file + ", columns=" + columns.size() + ", line=" + line + "]";
+    }
 }

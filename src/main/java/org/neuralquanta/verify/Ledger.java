@@ -110,4 +110,9 @@ public final class Ledger {
                 .map(theory -> new Report(theory, findings.getOrDefault(theory, List.of()), absent))
                 .toList();
     }
+
+    @Override
+    public String toString() {
+        return "Ledger[checks=" + checks.size() + ", absent=" + absent + "]";
+    }
 }

@@ -75,6 +75,11 @@ public record Report(Theory theory, List<Finding> findings, List<String> absent)
         return changed(stated, true);
     }
 
+    @Override
+    public String toString() {
+        return "Report[theory=" + theory + ", passed=" + passed() + ", failed=" + failed() + ", absent=" + absent + "]";
+    }
+
     private List<String> changed(Report stated, boolean passes) {
         return IntStream.range(0, findings.size())
                 .filter(i -> findings.get(i).passes() == passes
