@@ -121,10 +121,16 @@ final class SmoothSplit implements ComputeSplit {
         if (!isEndless && loss(compute, most) < least) {
             return new Finite(most, loss(compute, most));
         }
-        if (isEndless && best > 0.99 * most && least < withoutData) {
+        if (isEndless && least < withoutData && (best > 0.99 * most || beyond(compute) < least * (1 - CLEARLY))) {
             throw new ArithmeticException("more than 2^62 quanta are affordable with compute " + compute);
         }
         return new Finite(best, least);
+    }
+
+    /** With more quanta than are searched, each has less data than the last of these has now: no such number leaves less. */
+    private double beyond(double compute) {
+        double data = compute / cost.of(most);
+        return tail.loss(most) * curve.open(exposure.at((double) most) * data) + learning(data, most, Profile.OPEN, false).value();
     }
 
     private long rank(double log) {
