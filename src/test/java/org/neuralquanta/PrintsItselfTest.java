@@ -40,10 +40,13 @@ import org.neuralquanta.grokking.EffectiveLoss;
 import org.neuralquanta.grokking.Representation;
 import org.neuralquanta.grokking.RepresentationFlow;
 import org.neuralquanta.grokking.TrainingSet;
-import org.neuralquanta.law.OrderLaw;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.law.ComputeLaw;
+import org.neuralquanta.law.DataLaw;
+import org.neuralquanta.law.JointLaw;
+import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.RaceLaw;
-import org.neuralquanta.law.SpendingLaw;
+import org.neuralquanta.law.StepLaw;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.montecarlo.Observer;
 import org.neuralquanta.montecarlo.Simulation;
 import org.neuralquanta.network.Activation;
@@ -64,6 +67,8 @@ import org.neuralquanta.parity.ParitySettings;
 import org.neuralquanta.parity.ParityTask;
 import org.neuralquanta.random.RandomStream;
 import org.neuralquanta.random.ZipfDraws;
+import org.neuralquanta.schedule.OrderLaw;
+import org.neuralquanta.schedule.SpendingLaw;
 import org.neuralquanta.verify.Ledger;
 import org.neuralquanta.verify.Report;
 import org.neuralquanta.verify.Theory;
@@ -154,12 +159,12 @@ class PrintsItselfTest {
         int[] clusters = IntStream.range(0, 10_000).map(i -> i % 100).toArray();
         return Stream.of(
                 model,
-                model.data(),
-                model.steps(),
-                model.parameters(),
-                model.compute(),
-                model.joint(),
-                model.joint().asymptotic(),
+                DataLaw.of(model),
+                StepLaw.of(model),
+                ParameterLaw.of(model),
+                ComputeLaw.of(model),
+                JointLaw.of(model),
+                JointLaw.of(model).asymptotic(),
                 OrderLaw.of(model, new ByFrequency()),
                 RaceLaw.of(model, new PlackettLuce(1)),
                 SpendingLaw.of(model),

@@ -2,10 +2,11 @@ package org.neuralquanta.benchmark;
 
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.neuralquanta.Kernel;
 import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.montecarlo.Execution;
 import org.neuralquanta.montecarlo.Result;
 import org.neuralquanta.montecarlo.Simulation;
-import org.neuralquanta.random.Kernel;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -49,6 +50,6 @@ public class SimulationBenchmark {
      */
     @Benchmark
     public Result curve() throws InterruptedException {
-        return Simulation.of(Zipf.finite(0.4, 1_000_000)).learnedAfter(tau).with(kernel).run(GRID);
+        return Simulation.of(Zipf.finite(0.4, 1_000_000)).learnedAfter(tau).on(Execution.of(kernel)).run(GRID);
     }
 }

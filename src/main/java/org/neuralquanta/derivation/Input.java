@@ -1,5 +1,8 @@
 package org.neuralquanta.derivation;
 
+import org.neuralquanta.claim.Claim;
+import org.neuralquanta.claim.Curve;
+
 /** A part of a {@link Problem} that can be changed. Immutable, thread-safe. */
 public enum Input {
     /** How often a quantum is used. */

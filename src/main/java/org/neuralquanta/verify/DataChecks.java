@@ -1,9 +1,10 @@
 package org.neuralquanta.verify;
 
 import java.util.List;
-import org.neuralquanta.derivation.Curve;
+import org.neuralquanta.claim.Curve;
 import org.neuralquanta.derivation.Problem;
 import org.neuralquanta.derivation.Target;
+import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Exponential;
@@ -11,9 +12,9 @@ import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.Moment;
+import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.PowerLaw;
-import org.neuralquanta.law.QuantaModel;
-import org.neuralquanta.law.Sampling;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.montecarlo.Simulation;
 import org.neuralquanta.special.GammaRatio;
 import org.neuralquanta.special.HurwitzZeta;
@@ -32,18 +33,18 @@ final class DataChecks {
                 Check.exact(
                         "T10.closed",
                         "loss after 10^6 quanta, alpha = 0.4: n^-alpha/(alpha zeta(s)) against the tail",
-                        theory -> Expectation.within(0.6e-6 * ALPHA, model(theory).parameters().asymptotic().at(1e6)),
-                        () -> INFINITE.parameters().exact(1e6)),
+                        theory -> Expectation.within(0.6e-6 * ALPHA, ParameterLaw.of(model(theory)).asymptotic().at(1e6)),
+                        () -> ParameterLaw.of(INFINITE).exact(1e6)),
                 Check.exact(
                         "T10.exponent",
                         "local exponent after 10^9 quanta, alpha = 0.4: derivation against the exact derivative",
                         theory -> Expectation.within(1e-9, derived(theory, Problem.quanta(), Target.PARAMETERS).exponent()),
-                        () -> INFINITE.parameters().localExponent(1e9)),
+                        () -> ParameterLaw.of(INFINITE).localExponent(1e9)),
                 Check.exact(
                         "T10.amplitude",
                         "amplitude over parameters, alpha = 0.4: derivation against closed form",
                         theory -> Expectation.within(ROUNDING, derived(theory, Problem.quanta(), Target.PARAMETERS).amplitude()),
-                        () -> INFINITE.parameters().asymptotic().amplitude()),
+                        () -> ParameterLaw.of(INFINITE).asymptotic().amplitude()),
                 Check.exact(
                         "T11.closed",
                         "loss at 10^15, threshold 3, alpha = 0.4: closed form against the staircase",
@@ -60,7 +61,7 @@ final class DataChecks {
                         "T12.reference",
                         "loss at 10^5, three shots, alpha = 0.4: mpmath against the sum",
                         theory -> Expectation.within(ROUNDING, Reference.value(theory, "data.shots")),
-                        () -> INFINITE.learnedAfter(Shots.of(3)).data().exact(1e5)),
+                        () -> DataLaw.of(INFINITE.learnedAfter(Shots.of(3))).exact(1e5)),
                 Check.exact(
                         "T12.enclosure",
                         "loss at 10^5, exponential, alpha = 0.8: mpmath inside the enclosure",
@@ -75,9 +76,8 @@ final class DataChecks {
                         "T12.without-replacement",
                         "loss after 20 of 100 samples of a corpus, two shots: exact fractions against the library",
                         theory -> Expectation.within(ROUNDING, Reference.value(theory, "data.without-replacement")),
-                        () -> QuantaModel.of(TabulatedQuanta.ofCounts(50, 30, 15, 5))
-                                .learnedAfter(Shots.of(2))
-                                .data(Sampling.WITHOUT_REPLACEMENT)
+                        () -> DataLaw.of(QuantaModel.of(TabulatedQuanta.ofCounts(50, 30, 15, 5))
+                                .learnedAfter(Shots.of(2)), Sampling.WITHOUT_REPLACEMENT)
                                 .exact(20)),
                 Check.exact(
                         "T12.derived",
@@ -98,7 +98,7 @@ final class DataChecks {
                         theory -> Expectation.within(1e-9, finite(theory, 200, Sampling.MULTINOMIAL).exact(100)),
                         chance -> Simulated.loss(
                                 Simulation.of(Zipf.finite(ALPHA, 200))
-                                        .sampled(org.neuralquanta.montecarlo.Sampling.MULTINOMIAL)
+                                        .sampled(Sampling.MULTINOMIAL)
                                         .repeated(20_000, chance.seed()),
                                 chance,
                                 100)),
@@ -111,7 +111,7 @@ final class DataChecks {
                         "T13.offset",
                         "the same with offset 2.5: the constant is -3",
                         theory -> Expectation.within(ROUNDING, count(theory, 1000, 2.5)),
-                        () -> value(QuantaModel.of(Zipf.infinite(ALPHA).withOffset(2.5)).learnedAfter(Shots.of(1)).data().count(1000))),
+                        () -> value(DataLaw.of(QuantaModel.of(Zipf.infinite(ALPHA).withOffset(2.5)).learnedAfter(Shots.of(1))).count(1000))),
                 Check.exact(
                         "T13.derived",
                         "amplitude of the count, three shots: derivation against the Gamma function",
@@ -140,7 +140,7 @@ final class DataChecks {
                         theory -> Expectation.within(1e-9, Reference.value(theory, "data.multinomial-variance")),
                         chance -> Simulated.variance(
                                 Simulation.of(Zipf.finite(ALPHA, 20))
-                                        .sampled(org.neuralquanta.montecarlo.Sampling.MULTINOMIAL)
+                                        .sampled(Sampling.MULTINOMIAL)
                                         .repeated(2_000_000, chance.seed()),
                                 chance,
                                 20)));
@@ -156,23 +156,23 @@ final class DataChecks {
     }
 
     private static DataLaw threshold(Theory theory) {
-        return model(theory).learnedAfter(theory.curve(Threshold.of(3))).data();
+        return DataLaw.of(model(theory).learnedAfter(theory.curve(Threshold.of(3))));
     }
 
     private static DataLaw exponential() {
-        return QuantaModel.of(Zipf.infinite(0.8)).learnedAfter(new Exponential()).data();
+        return DataLaw.of(QuantaModel.of(Zipf.infinite(0.8)).learnedAfter(new Exponential()));
     }
 
     private static DataLaw shots(Theory theory, double tau, Sampling sampling) {
-        return model(theory).learnedAfter(theory.curve(Shots.of(tau))).data(sampling);
+        return DataLaw.of(model(theory).learnedAfter(theory.curve(Shots.of(tau))), sampling);
     }
 
     /** Finitely many quanta, each learned at its first sample. */
     private static DataLaw finite(Theory theory, long quanta, Sampling sampling) {
         QuantaModel model = QuantaModel.of(Zipf.finite(theory.alpha(ALPHA), quanta));
         return sampling == Sampling.POISSON
-                ? model.learnedAfter(theory.curve(Shots.of(1))).data()
-                : model.learnedAfter(Shots.of(1)).data(theory == Theory.POISSON ? Sampling.POISSON : sampling);
+                ? DataLaw.of(model.learnedAfter(theory.curve(Shots.of(1))))
+                : DataLaw.of(model.learnedAfter(Shots.of(1)), theory == Theory.POISSON ? Sampling.POISSON : sampling);
     }
 
     private static double value(Moment moment) {

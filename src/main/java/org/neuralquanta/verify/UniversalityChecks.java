@@ -2,7 +2,7 @@ package org.neuralquanta.verify;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.neuralquanta.derivation.Curve;
+import org.neuralquanta.claim.Curve;
 import org.neuralquanta.derivation.Problem;
 import org.neuralquanta.derivation.Target;
 import org.neuralquanta.distribution.Zipf;
@@ -13,7 +13,9 @@ import org.neuralquanta.emergence.Multilinear;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
 import org.neuralquanta.law.DataLaw;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.montecarlo.Simulation;
 import org.neuralquanta.special.HurwitzZeta;
 
@@ -50,7 +52,7 @@ final class UniversalityChecks {
     }
 
     private static DataLaw law(Theory theory, double alpha, EmergenceCurve curve) {
-        return QuantaModel.of(Zipf.infinite(theory.alpha(alpha))).learnedAfter(theory.curve(curve)).data();
+        return DataLaw.of(QuantaModel.of(Zipf.infinite(theory.alpha(alpha))).learnedAfter(theory.curve(curve)));
     }
 
     private static Check reference(String id, String value, double alpha, EmergenceCurve curve) {
@@ -91,29 +93,29 @@ final class UniversalityChecks {
                         "T8.general-reference",
                         "loss at 10^5 with gaps k^0.25 and needs k^0.5, alpha = 0.8: mpmath against the sum",
                         theory -> Expectation.within(ROUNDING, Reference.value(theory, "data.general")),
-                        () -> model.data().exact(1e5)),
+                        () -> DataLaw.of(model).exact(1e5)),
                 Check.exact(
                         "T8.general-closed",
                         "the same at 10^12: closed form against the sum",
-                        theory -> Expectation.within(ROUNDING, generalModel(theory).data().asymptotic().at(1e12)),
-                        () -> model.data().exact(1e12)),
+                        theory -> Expectation.within(ROUNDING, DataLaw.of(generalModel(theory)).asymptotic().at(1e12)),
+                        () -> DataLaw.of(model).exact(1e12)),
                 new Check(
                         "T8.general-drawn",
                         "the same at 3000: closed form against simulation",
-                        theory -> Expectation.within(1e-9, generalModel(theory).data().asymptotic().at(3000)),
+                        theory -> Expectation.within(1e-9, DataLaw.of(generalModel(theory)).asymptotic().at(3000)),
                         chance -> Simulated.loss(
                                 Simulation.of(Zipf.infinite(0.8)).withExponents(0.5, 0.25).repeated(8192, chance.seed()), chance, 3000)));
     }
 
     private static QuantaModel generalModel(Theory theory) {
         return QuantaModel.of(Zipf.infinite(theory.alpha(0.8)))
-                .withGap(1, theory.eta(0.25))
-                .withExposurePower(theory.delta(0.5))
+                .with(new Gap(1, theory.eta(0.25)))
+                .with(Exposure.ofDelta(theory.delta(0.5)))
                 .learnedAfter(theory.curve(Shots.of(1)));
     }
 
     private static DataLaw offset(Theory theory) {
-        return QuantaModel.of(Zipf.infinite(0.4).withOffset(theory.offset(2.5))).learnedAfter(theory.curve(Shots.of(1))).data();
+        return DataLaw.of(QuantaModel.of(Zipf.infinite(0.4).withOffset(theory.offset(2.5))).learnedAfter(theory.curve(Shots.of(1))));
     }
 
     private static Stream<Check> orders() {

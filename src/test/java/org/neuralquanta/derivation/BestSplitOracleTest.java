@@ -11,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
+import org.neuralquanta.claim.Curve;
+import org.neuralquanta.claim.JointForm;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.emergence.Exponential;
@@ -18,12 +20,13 @@ import org.neuralquanta.emergence.Logistic;
 import org.neuralquanta.emergence.Multilinear;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.law.ComputeLaw;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.rule.*;
 import org.neuralquanta.special.ErrorBudget;
 import org.neuralquanta.special.OracleFile;
+import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.MonotoneRoot;
-import org.neuralquanta.symbolic.Symbol;
 
 /**
  * Compute for smooth curves against a minimum that mpmath finds by golden section, without the equation for its place:
@@ -137,7 +140,7 @@ class BestSplitOracleTest {
             case MULTILINEAR -> Multilinear.of(2);
             case EXPONENTIAL, THRESHOLD -> new Exponential();
         };
-        ComputeLaw law = QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(exact).compute();
+        ComputeLaw law = ComputeLaw.of(QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(exact));
         Derivation derivation = Derivation.of(Problem.quanta(curve), Target.COMPUTE);
         Map<Symbol, Double> values = derivation.withConstants(Map.of(
                 Symbol.of("alpha"), 0.4, Symbol.of("C"), 1.0, Symbol.of("Delta"), 1.0, Symbol.of("tau"), 2.0, Symbol.of("m"), 2.0));

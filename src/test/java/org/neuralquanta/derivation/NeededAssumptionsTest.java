@@ -9,6 +9,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.neuralquanta.Statement;
+import org.neuralquanta.claim.Curve;
 import org.neuralquanta.symbolic.Certificate;
 import org.neuralquanta.symbolic.UndecidedException;
 

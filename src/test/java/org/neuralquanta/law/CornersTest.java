@@ -14,6 +14,7 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
 import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.emergence.Exponential;
@@ -21,6 +22,9 @@ import org.neuralquanta.emergence.Logistic;
 import org.neuralquanta.emergence.Multilinear;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.special.OracleFile;
 
 /** At the edges of every range: the right number, or an error that says what is out of reach. */
@@ -61,7 +65,7 @@ class CornersTest {
         int rows = 0;
         for (CSVRecord row : OracleFile.read("law-corners.csv")) {
             QuantaModel model = QuantaModel.of(OracleModel.quanta(row));
-            ScalingLaw law = row.get("law").equals("data") ? model.learnedAfter(OracleModel.curve(row)).data() : model.parameters();
+            ScalingLaw law = row.get("law").equals("data") ? DataLaw.of(model.learnedAfter(OracleModel.curve(row))) : ParameterLaw.of(model);
             double x = OracleModel.number(row, "x");
             double loss = OracleModel.number(row, "loss");
             assertThat(law.exact(x)).as(row.toString()).isBetween(loss * (1 - 1e-11), loss * (1 + 1e-11));
@@ -102,7 +106,7 @@ class CornersTest {
     void data() {
         for (QuantaDistribution quanta : DISTRIBUTIONS) {
             for (EmergenceCurve curve : CURVES) {
-                DataLaw law = QuantaModel.of(quanta).learnedAfter(curve).data();
+                DataLaw law = DataLaw.of(QuantaModel.of(quanta).learnedAfter(curve));
                 double before = 1 + 1e-12;
                 for (double samples : new double[] {1, 1e6, 1e18}) {
                     String what = quanta + " " + curve + " " + samples;
@@ -152,12 +156,12 @@ class CornersTest {
         for (QuantaDistribution quanta : DISTRIBUTIONS) {
             for (double tau : new double[] {1, 2, 1000, 1e6}) {
                 QuantaModel model = QuantaModel.of(quanta).learnedAfter(Shots.of(tau));
-                DataLaw law = model.data(Sampling.MULTINOMIAL);
+                DataLaw law = DataLaw.of(model, Sampling.MULTINOMIAL);
                 for (double samples : new double[] {1, 2, 1e6, 1e18}) {
                     String what = quanta + " " + tau + " " + samples;
                     // D (1 - p) loses digits where p is next to 1.
                     double loss = loss(what, law, samples, quanta.probability(1) > 0.999 ? Math.min(1.001, 1e-12 * samples) : 1e-290);
-                    double poisson = model.data().exact(samples);
+                    double poisson = DataLaw.of(model).exact(samples);
                     if (samples < tau) {
                         assertThat(loss).as(what).isCloseTo(1, within(1e-12));
                     }
@@ -177,7 +181,7 @@ class CornersTest {
     void parameters() {
         for (QuantaDistribution quanta : DISTRIBUTIONS) {
             for (double kappa : new double[] {0, -1, -2, 8, 20}) {
-                ParameterLaw law = QuantaModel.of(quanta).withCost(1, kappa).parameters();
+                ParameterLaw law = ParameterLaw.of(QuantaModel.of(quanta).with(new Cost(1, kappa)));
                 for (double parameters : new double[] {1, 40, 1e6, 1e18}) {
                     String what = quanta + " " + kappa + " " + parameters;
                     double all = kappa < -1 && parameters > 2 ? Double.POSITIVE_INFINITY : affordable(kappa, parameters);
@@ -233,8 +237,8 @@ class CornersTest {
         for (QuantaDistribution quanta : DISTRIBUTIONS) {
             for (double kappa : new double[] {0, -1, -2, 8}) {
                 for (EmergenceCurve curve : List.of(Threshold.of(1), Shots.of(50), Logistic.of(20))) {
-                    QuantaModel model = QuantaModel.of(quanta).learnedAfter(curve).withCost(1, kappa);
-                    ComputeLaw law = model.compute();
+                    QuantaModel model = QuantaModel.of(quanta).learnedAfter(curve).with(new Cost(1, kappa));
+                    ComputeLaw law = ComputeLaw.of(model);
                     double before = 1 + 1e-12;
                     for (double compute : new double[] {0, 1, 1e6, 1e36}) {
                         String what = quanta + " " + kappa + " " + curve + " " + compute;
@@ -257,7 +261,7 @@ class CornersTest {
                             boolean tie = curve instanceof Threshold && quanta.probability(1) * compute / parameters == 1;
                             if (compute / parameters <= 1e18 && !tie) {
                                 assertThat(loss).as(what + " " + parameters)
-                                        .isLessThanOrEqualTo(model.joint().exact(parameters, compute / parameters) * (1 + 1e-9));
+                                        .isLessThanOrEqualTo(JointLaw.of(model).exact(parameters, compute / parameters) * (1 + 1e-9));
                             }
                         }
                         if (curve instanceof Threshold && kappa == 0 && loss > 0 && !isBelowDoubles(quanta, law.learned(compute) + 1)) {
@@ -273,15 +277,15 @@ class CornersTest {
 
     @Test
     void firstSampleOfAlmostOneQuantum() {
-        assertThat(QuantaModel.of(Zipf.infinite(200)).learnedAfter(new Exponential()).data().exact(1))
+        assertThat(DataLaw.of(QuantaModel.of(Zipf.infinite(200)).learnedAfter(new Exponential())).exact(1))
                 .isBetween(Math.exp(-1) * (1 - 1e-15), Math.exp(-1) * (1 + 1e-15));
-        assertThat(QuantaModel.of(Zipf.finite(0.4, 1)).learnedAfter(new Exponential()).data().exact(300) / Math.exp(-300))
+        assertThat(DataLaw.of(QuantaModel.of(Zipf.finite(0.4, 1)).learnedAfter(new Exponential())).exact(300) / Math.exp(-300))
                 .isBetween(1 - 1e-13, 1 + 1e-13);
     }
 
     @Test
     void lossUnderflowsWhereAllIsLearned() {
-        DataLaw law = QuantaModel.of(Zipf.finite(0.4, 1_000_000_000)).learnedAfter(new Exponential()).data();
+        DataLaw law = DataLaw.of(QuantaModel.of(Zipf.finite(0.4, 1_000_000_000)).learnedAfter(new Exponential()));
         assertThat(law.exact(1e18)).isZero();
         assertThat(law.bound(1e18).interval().upper()).isLessThan(1e-290);
         assertThat(law.count(1e18)).isEqualTo(new Moment.Value(1e9));
@@ -292,7 +296,7 @@ class CornersTest {
     @Test
     void enoughComputeLearnsAllQuanta() {
         for (long quanta : new long[] {1000, 1_000_000_007, 1L << 62}) {
-            ComputeLaw law = QuantaModel.of(Zipf.finite(0.4, quanta)).learnedAfter(Logistic.of(20)).withCost(1, -1).compute();
+            ComputeLaw law = ComputeLaw.of(QuantaModel.of(Zipf.finite(0.4, quanta)).learnedAfter(Logistic.of(20)).with(new Cost(1, -1)));
             assertThat(law.learned(1e36)).isEqualTo(quanta);
             assertThat(law.exact(1e36)).isZero();
         }
@@ -300,7 +304,7 @@ class CornersTest {
 
     @Test
     void tooSmallStepsAreRefused() {
-        QuantaModel model = QuantaModel.of(Zipf.infinite(1e-12)).withLearningPower(50);
-        assertThatThrownBy(model::steps).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("nu = 50.0");
+        QuantaModel model = QuantaModel.of(Zipf.infinite(1e-12)).with(Exposure.ofNu(50));
+        assertThatThrownBy(() -> StepLaw.of(model)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("nu = 50.0");
     }
 }

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Random;
 import org.apache.commons.math3.distribution.PoissonDistribution;
 import org.junit.jupiter.api.Test;
+import org.neuralquanta.Kernel;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.Zipf;
-import org.neuralquanta.random.Kernel;
 
 /** Infinitely many quanta against sums written anew, within five standard errors by the exact variance. */
 class InfiniteTest {
@@ -174,6 +174,6 @@ class InfiniteTest {
         assertThatThrownBy(() -> Simulation.of(Zipf.infinite(0.4).withOffset(1)).withExponents(0, 0.1).run(10))
                 .hasMessageContaining("eta must be 0");
         assertThatThrownBy(() -> Simulation.of(LogModifiedZipf.infinite(0.4, -1))).hasMessageContaining("gamma must be >= 0");
-        assertThatThrownBy(() -> simulation.with(Kernel.SCALAR).run(1e18)).hasMessageContaining("at most 1e14 numbers");
+        assertThatThrownBy(() -> simulation.on(Execution.of(Kernel.SCALAR)).run(1e18)).hasMessageContaining("at most 1e14 numbers");
     }
 }

@@ -9,9 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.neuralquanta.Kernel;
 import org.neuralquanta.Statement;
+import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.Zipf;
-import org.neuralquanta.random.Kernel;
 
 /** What a run shows besides its estimates. */
 class ObserverTest {
@@ -111,9 +112,9 @@ class ObserverTest {
     @Test
     void anInterruptStopsTheRun() throws InterruptedException {
         for (Simulation simulation : new Simulation[] {
-            Simulation.of(Zipf.finite(0.4, 1_000_000_000)).on(2).with(Kernel.SCALAR),
-            Simulation.of(Zipf.infinite(0.4)).with(Kernel.SCALAR),
-            Simulation.of(Zipf.infinite(0.01)).with(Kernel.SCALAR),
+            Simulation.of(Zipf.finite(0.4, 1_000_000_000)).on(new Execution(2, Kernel.SCALAR)),
+            Simulation.of(Zipf.infinite(0.4)).on(Execution.of(Kernel.SCALAR)),
+            Simulation.of(Zipf.infinite(0.01)).on(Execution.of(Kernel.SCALAR)),
             Simulation.of(Zipf.finite(0.4, 1000)).sampled(Sampling.MULTINOMIAL)
         }) {
             assertThat(stopped(simulation)).as(simulation.toString()).isInstanceOf(InterruptedException.class);
