@@ -91,13 +91,13 @@ class PrintsItselfTest {
 
     @Test
     void everyPublicClassPrintsItself() {
-        assertThat(Api.PACKAGES).contains("org.neuralquanta.law").doesNotContain("org.neuralquanta.cli");
+        assertThat(ModuleDescription.exportedPackages()).contains("org.neuralquanta.law").doesNotContain("org.neuralquanta.cli");
         assertThat(values().filter(type -> !printsItself(type)).map(Class::getName)).isEmpty();
     }
 
     /** What people hold in a variable: no interface, no exception and nothing that only has static methods. */
     private static Stream<Class<?>> values() {
-        return Api.types()
+        return ModuleDescription.exportedTypes()
                 .filter(type -> !type.isInterface() && !Modifier.isAbstract(type.getModifiers()))
                 .filter(type -> !Throwable.class.isAssignableFrom(type))
                 .filter(type -> Arrays.stream(type.getDeclaredMethods())
@@ -118,7 +118,7 @@ class PrintsItselfTest {
         Set<String> printing = values()
                 .filter(type -> type.isRecord() && Stream.of(type.getRecordComponents()).anyMatch(PrintsItselfTest::isLongOrHashed))
                 .filter(PrintsItselfTest::isPrintedByTheCompiler)
-                .map(type -> type.getName().substring(Api.class.getPackageName().length() + 1))
+                .map(type -> type.getName().substring(ModuleDescription.class.getPackageName().length() + 1))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(printing).isSubsetOf(SHORT_LISTS.keySet());
     }

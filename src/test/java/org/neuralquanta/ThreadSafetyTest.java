@@ -69,7 +69,7 @@ class ThreadSafetyTest {
 
     private static boolean isExported(Path file) {
         Path folder = ProjectFiles.ROOT.resolve("src/main/java").relativize(file.getParent());
-        return Api.PACKAGES.contains(folder.toString().replace('\\', '/').replace('/', '.'));
+        return ModuleDescription.exportedPackages().contains(folder.toString().replace('\\', '/').replace('/', '.'));
     }
 
     @Test
