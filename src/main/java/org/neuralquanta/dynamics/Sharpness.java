@@ -2,7 +2,6 @@ package org.neuralquanta.dynamics;
 
 import org.neuralquanta.Statement;
 import org.neuralquanta.emergence.EmergenceCurve;
-import org.neuralquanta.emergence.Threshold;
 
 /**
  * How much a single quantum's curve looks like a jump: the largest share of its drop inside one e-fold of the resource,
@@ -24,7 +23,7 @@ public final class Sharpness {
      * @return the share, in (0, 1], to 1e-12
      */
     public static double of(EmergenceCurve curve) {
-        if (curve instanceof Threshold) {
+        if (curve.step().isPresent()) {
             return 1;
         }
         double y = steepest(curve);

@@ -1,13 +1,13 @@
 package org.neuralquanta.law;
 
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
-import org.neuralquanta.emergence.Exponential;
-import org.neuralquanta.emergence.Shots;
+import org.neuralquanta.emergence.Closing;
 
 /**
  * Expected loss against data: \(L(D)=L_\infty+\sum_k\Delta k^\eta p_k\,\varphi(D p_k/k^\delta)\sim
@@ -39,14 +39,10 @@ public final class DataLaw implements ScalingLaw {
 
     /** The number of samples that a quantum needs, where samples are counted. */
     private long shots() {
-        if (model.emergence() instanceof Exponential) {
-            return 1;
-        }
-        if (model.emergence() instanceof Shots shots && shots.tau() == Math.rint(shots.tau())) {
-            return (long) shots.tau();
-        }
-        throw new IllegalArgumentException("sampling " + sampling + " needs a curve that counts samples: exponential, or shots"
-                + " with a whole tau; was " + model.emergence());
+        return model.emergence()
+                .countedSamples()
+                .orElseThrow(() -> new IllegalArgumentException("sampling " + sampling
+                        + " needs a curve that counts samples: exponential, or shots with a whole tau; was " + model.emergence()));
     }
 
     private CorpusLoss corpusOf(QuantaModel model) {
@@ -149,7 +145,12 @@ public final class DataLaw implements ScalingLaw {
                     + " so learned quanta cannot be counted");
         }
         if (model.distribution() instanceof ParametricQuanta quanta && quanta.quanta().isEmpty()) {
-            double power = model.emergence().closedPower() * (1 + quanta.alpha() + model.delta());
+            Optional<Closing> closing = model.emergence().closing();
+            if (closing.isEmpty()) {
+                return new Moment.Absent("it is not known how " + model.emergence()
+                        + " begins to close, so how many of infinitely many quanta are learned; give its closed share, or a finite number");
+            }
+            double power = closing.get().power() * (1 + quanta.alpha() + model.delta());
             if (!(power > 1)) {
                 return new Moment.Absent("for tau (1 + alpha + delta) = " + power
                         + " <= 1 infinitely many quanta are expected to be learned");

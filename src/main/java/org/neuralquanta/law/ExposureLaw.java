@@ -2,7 +2,6 @@ package org.neuralquanta.law;
 
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.bound.Enclosure;
-import org.neuralquanta.emergence.Threshold;
 import org.neuralquanta.special.RankMonomial;
 
 /**
@@ -99,10 +98,10 @@ final class ExposureLaw {
     }
 
     boolean isStep() {
-        return model.emergence() instanceof Threshold;
+        return model.emergence().step().isPresent();
     }
 
     private double tau() {
-        return model.emergence() instanceof Threshold threshold ? threshold.tau() : Double.NaN;
+        return model.emergence().step().orElse(Double.NaN);
     }
 }

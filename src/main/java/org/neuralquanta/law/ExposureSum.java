@@ -13,8 +13,8 @@ import org.neuralquanta.special.SmoothTerm;
  *
  * <p>Three ranges. Ranks so low that g has reached its limit at ∞ to 1e-17 contribute that limit times a closed sum of
  * weights. The transition is summed by {@link SmoothSum}, with a proven error. Ranks so high that y is small contribute
- * \(g(0)\sum w \pm c\sum w\,y^p\), two sums in closed form, since \(|g(y)-g(0)|\) lies between \(c\,y^p e^{-2y}\) and
- * \(c\,y^p e^{y}\). So nothing is truncated, and the cost does not depend on the resource. Immutable, thread-safe.
+ * \(g(0)\sum w \pm c\sum w\,y^p\), two sums in closed form, since \(|g(y)-g(0)|\) lies between
+ * \(c\,y^p e^{-2y^q}\) and \(c\,y^p e^{y^q}\). So nothing is truncated, and the cost does not depend on the resource. Immutable, thread-safe.
  */
 final class ExposureSum {
 
@@ -98,7 +98,7 @@ final class ExposureSum {
         double position = isOpenToTheEnd ? Double.POSITIVE_INFINITY : lowest;
         for (double level = firstClosing; position < Double.POSITIVE_INFINITY; level *= 0.1) {
             position = add(sum, term, position, Math.max(position, rankAtExposure(level)));
-            if (position < Double.POSITIVE_INFINITY && close(sum, term, position, rigorous, level < 1e-17)) {
+            if (position < Double.POSITIVE_INFINITY && close(sum, term, position, rigorous, response.small(level) < 1e-17)) {
                 break;
             }
         }
@@ -161,7 +161,7 @@ final class ExposureSum {
             return 0.3 * half;
         }
         double share = CLOSE_ENOUGH / (1 + profile.coefficient(response));
-        return Math.min(0.3 * half, 10 * Math.pow(share, 1 / (1 + power)));
+        return Math.min(0.3 * half, 10 * Math.pow(share, 1 / (response.closedNext() + power)));
     }
 
     /** The first rank that is not so low that g has reached its limit. */
@@ -179,6 +179,9 @@ final class ExposureSum {
             } else {
                 factor = Math.sqrt(factor);
             }
+        }
+        if (term.profile().farBound(term.response(), level * factor) * all > enough) {
+            return 1;
         }
         level *= factor * factor;
         double rank = Math.floor(rankAtExposure(level));
@@ -215,21 +218,23 @@ final class ExposureSum {
         Response response = term.response();
         Profile profile = term.profile();
         double y = exposure.at(first) * (1 + spread) * (1 + 0x1p-40);
+        double small = response.small(y);
         double limit = profile.atZero(response);
         double power = response.closedPower();
-        Optional<Enclosure> series = y > SMALL_EXPOSURE ? Optional.empty() : departure(sum, term, first, y, rigorous);
+        Optional<Enclosure> series = small > SMALL_EXPOSURE ? Optional.empty() : departure(sum, term, first, small, rigorous);
         if (power <= LARGEST_POWER && series.isEmpty() && !atLast) {
             return false;
         }
         double departure = series.map(Enclosure::midpoint).orElse(0.0);
         double doubt = series.isPresent()
                 ? series.get().width()
-                : remaining(first, y, power, sum.value())
+                : remaining(first, y, small, power, sum.value())
                         * (profile == Profile.SLOPE ? response.slopeBound(0, y, 0) : response.closed(y))
                         * (1 + 1e-9);
         Enclosure open = limit == 0 ? Enclosure.exactly(0) : tail(weight, first, rigorous, sum.value());
         double known = limit * open.midpoint() + (limit == 0 ? departure : -departure);
-        if (!atLast && doubt > CLOSE_ENOUGH * (sum.value() + known)) {
+        boolean mayBeWide = atLast && response.resolution() == 0;
+        if (!mayBeWide && doubt > CLOSE_ENOUGH * (sum.value() + known)) {
             return false;
         }
         sum.addKnown(known, doubt + limit * open.width());
@@ -237,8 +242,8 @@ final class ExposureSum {
     }
 
     /**
-     * What φ has departed from φ(0) at the ranks from first on, where y is small: \(\sum w\,c\,y^p\) with a factor in
-     * \([e^{-2y},e^y]\). Empty where the power of the exposure is steep or out of range.
+     * What φ has departed from φ(0) at the ranks from first on, where \(y^q\) is small: \(\sum w\,c\,y^p\) with a factor in
+     * \([e^{-2y^q},e^{y^q}]\), by that of the first rank. Empty where the power of the exposure is steep or out of range.
      */
     private Optional<Enclosure> departure(SmoothSum sum, ExposureTerm term, double first, double y, boolean rigorous) {
         Response response = term.response();
@@ -268,14 +273,14 @@ final class ExposureSum {
 
     /**
      * A bound on \(\sum w(k)\,r_k\) from first on, \(r_k\) what is closed at rank k over what is closed at the first. Weights whose
-     * own sum diverges need \(r_k\le(y_k/y)^pe^{3y}\), which holds for any p up to the {@link Response#closedPower}.
+     * own sum diverges need \(r_k\le(y_k/y)^pe^{3y^q}\), which holds for any p up to the {@link Response#closedPower}.
      */
-    private double remaining(double first, double y, double power, double soFar) {
+    private double remaining(double first, double y, double next, double power, double soFar) {
         if (last.isPresent() || weight.decay() > 0) {
             return tail(weight, first, false, soFar).upper();
         }
         RankMonomial steep = exposure.times(1 / y, 0).power(Math.min(power, 3 / (1 + exposure.decay())));
-        return tail(weight.times(steep), first, false, soFar).upper() * Math.exp(3 * y);
+        return tail(weight.times(steep), first, false, soFar).upper() * Math.exp(3 * next);
     }
 
     /** Σ w over the first ranks. */

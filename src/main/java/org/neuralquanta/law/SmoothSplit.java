@@ -179,6 +179,9 @@ final class SmoothSplit implements ComputeSplit {
         if (best > 0) {
             upper = Math.min(upper, tail(best).plus(learned(best, compute / costOfFirst(best))).upper());
         }
+        if (curve.sectorBounds().isEmpty()) {
+            return new Enclosure(Math.max(0, upper * (1 - 2 * CLEARLY)), upper);
+        }
         long reach = Math.max(best, reach(compute));
         double lower = Math.min(nothing.lower(), new LeastLoss(this, compute, upper).lower(best, reach));
         if (reach < most || isEndless) {

@@ -1,10 +1,9 @@
 package org.neuralquanta.law;
 
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalDouble;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
-import org.neuralquanta.emergence.Threshold;
 import org.neuralquanta.special.CompensatedSum;
 import org.neuralquanta.special.RankMonomial;
 
@@ -22,7 +21,7 @@ final class SoftLoss implements JointLoss {
     private final ExposureLoss byRoom;
     private final ExposureLoss byData;
     private final Response response;
-    private final @Nullable Threshold threshold;
+    private final OptionalDouble step;
 
     SoftLoss(QuantaModel model, double omega) {
         this.model = model;
@@ -33,7 +32,7 @@ final class SoftLoss implements JointLoss {
         this.byRoom = ExposureLoss.of(model, 1, 0);
         this.byData = ExposureLoss.of(model, 1, -model.delta());
         this.response = new CurveResponse(model.emergence());
-        this.threshold = model.emergence() instanceof Threshold step ? step : null;
+        this.step = model.emergence().step();
     }
 
     @Override
@@ -51,8 +50,8 @@ final class SoftLoss implements JointLoss {
         return switch (model.distribution()) {
             case TabulatedQuanta quanta -> sum(quanta, SoftProfile.OPEN, x, samples);
             case ParametricQuanta quanta ->
-                threshold != null && byData instanceof RankedLoss ranked
-                        ? after(ranked.learned(samples, threshold.tau()).taken(), x)
+                step.isPresent() && byData instanceof RankedLoss ranked
+                        ? after(ranked.learned(samples, step.getAsDouble()).taken(), x)
                         : sum(quanta, SoftProfile.OPEN, x, samples);
         };
     }
@@ -117,8 +116,8 @@ final class SoftLoss implements JointLoss {
         return switch (model.distribution()) {
             case TabulatedQuanta quanta -> enclosure(quanta, x, samples);
             case ParametricQuanta quanta ->
-                threshold != null && byData instanceof RankedLoss ranked
-                        ? enclosureBeyondThreshold(ranked, threshold, x, samples)
+                step.isPresent() && byData instanceof RankedLoss ranked
+                        ? enclosureBeyondThreshold(ranked, step.getAsDouble(), x, samples)
                         : enclosure(quanta, sum(quanta, x, samples));
         };
     }
@@ -130,8 +129,8 @@ final class SoftLoss implements JointLoss {
                 Enclosure.exactly(model.gap()).times(RankedLoss.correction(quanta)));
     }
 
-    private Enclosure enclosureBeyondThreshold(RankedLoss ranked, Threshold step, double x, double samples) {
-        Learned taught = ranked.learned(samples, step.tau());
+    private Enclosure enclosureBeyondThreshold(RankedLoss ranked, double tau, double x, double samples) {
+        Learned taught = ranked.learned(samples, tau);
         Enclosure upper = enclosureAfter(taught.fewest(), x);
         return taught.most() == taught.fewest()
                 ? upper
@@ -197,10 +196,10 @@ final class SoftLoss implements JointLoss {
         return switch (model.distribution()) {
             case TabulatedQuanta quanta -> sum(quanta, SoftProfile.ROOM_SLOPE, x, samples);
             case ParametricQuanta quanta -> {
-                if (threshold == null || !(byData instanceof RankedLoss ranked)) {
+                if (step.isEmpty() || !(byData instanceof RankedLoss ranked)) {
                     yield sum(quanta, SoftProfile.ROOM_SLOPE, x, samples);
                 }
-                long taught = ranked.learned(samples, threshold.tau()).taken();
+                long taught = ranked.learned(samples, step.getAsDouble()).taken();
                 double both = taught == 0 ? 0 : byRoom.first(taught, 0).sum(Weight.LOSS, Profile.SLOPE, SoftProfile.ROOM, x);
                 double apart = omega == 1 ? 0 : byRoom.sum(Weight.LOSS, Profile.SLOPE, SoftProfile.ROOM, x);
                 yield omega * both + (1 - omega) * apart;
@@ -209,7 +208,7 @@ final class SoftLoss implements JointLoss {
     }
 
     private double dataExponent(double x, double samples, double loss) {
-        if (threshold != null) {
+        if (step.isPresent()) {
             return stepExponent(x, samples);
         }
         if (x == Double.POSITIVE_INFINITY || x == 0) {

@@ -107,4 +107,9 @@ record SoftTerm(
         }
         return weight.logBound(ranks, power) + Math.log(profile.bound(omega, response, box));
     }
+
+    @Override
+    public double resolution() {
+        return profile == SoftProfile.DATA_SLOPE ? response.slopeResolution() : response.resolution();
+    }
 }
