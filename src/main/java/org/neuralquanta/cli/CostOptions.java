@@ -1,6 +1,7 @@
 package org.neuralquanta.cli;
 
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.QuantaModel;
 import picocli.CommandLine.Option;
 
 /** What each quantum costs in parameters. */
@@ -14,7 +15,7 @@ final class CostOptions {
 
     QuantaModel of(QuantaModel model) {
         double power = Numbers.real("--kappa", kappa, Domain.POWER);
-        return BadInput.unlessRefused("--kappa", kappa, () -> model.withCost(cost(), power));
+        return BadInput.unlessRefused("--kappa", kappa, () -> model.with(new Cost(cost(), power)));
     }
 
     double cost() {

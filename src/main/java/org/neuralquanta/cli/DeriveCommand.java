@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.neuralquanta.derivation.Curve;
 import org.neuralquanta.derivation.Derivation;
 import org.neuralquanta.derivation.Input;
-import org.neuralquanta.derivation.Input;
 import org.neuralquanta.derivation.Law;
 import org.neuralquanta.derivation.Problem;
 import org.neuralquanta.derivation.Relation;

@@ -2,9 +2,9 @@ package org.neuralquanta.cli;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.neuralquanta.law.Capacity;
 import org.neuralquanta.law.JointLaw;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.Capacity;
+import org.neuralquanta.model.QuantaModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,7 +58,7 @@ final class JointCommand implements Question {
         List<Double> parameters = grid("--at-parameters", atParameters, ROOM.times(cost.cost()));
         List<Double> data = grid("--at-data", atData, Domain.RESOURCE);
         QuantaModel model = cost.of(needs.of(options.model(), "threshold"));
-        JointLaw law = BadInput.unlessRefused("--capacity", capacity, () -> model.joint(room));
+        JointLaw law = BadInput.unlessRefused("--capacity", capacity, () -> JointLaw.of(model, room));
         return JointAnswer.of(law, parameters, data);
     }
 

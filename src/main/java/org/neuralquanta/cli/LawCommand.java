@@ -2,11 +2,14 @@ package org.neuralquanta.cli;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.law.ComputeLaw;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.NoPowerLawException;
-import org.neuralquanta.law.QuantaModel;
-import org.neuralquanta.law.Sampling;
+import org.neuralquanta.law.ParameterLaw;
+import org.neuralquanta.law.StepLaw;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.QuantaModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,7 +61,7 @@ final class LawCommand {
         @Override
         public Answer answer() {
             List<Double> at = at(Domain.RESOURCE.times(cost.cost()));
-            return LawAnswer.of("N", cost.of(options.model()).parameters(), at);
+            return LawAnswer.of("N", ParameterLaw.of(cost.of(options.model())), at);
         }
     }
 
@@ -87,7 +90,7 @@ final class LawCommand {
             Sampling how = sampling();
             List<Double> at = at(how == Sampling.POISSON ? Domain.RESOURCE : Domain.WHOLE_RESOURCE);
             QuantaModel model = needs.of(options.model(), how == Sampling.WITHOUT_REPLACEMENT ? "shots" : USUAL);
-            DataLaw law = BadInput.unlessRefused("--sampling", sampling, () -> model.data(how));
+            DataLaw law = BadInput.unlessRefused("--sampling", sampling, () -> DataLaw.of(model, how));
             return LawAnswer.of("D", law, at);
         }
 
@@ -132,8 +135,8 @@ final class LawCommand {
         @Override
         public Answer answer() {
             List<Double> at = at(Domain.RESOURCE);
-            QuantaModel model = emergence.of(options.model(), USUAL).withLearningPower(Numbers.real("--nu", nu, NU));
-            return LawAnswer.of("S", model.steps(), at);
+            QuantaModel model = emergence.of(options.model(), USUAL).with(Exposure.ofNu(Numbers.real("--nu", nu, NU)));
+            return LawAnswer.of("S", StepLaw.of(model), at);
         }
     }
 
@@ -154,7 +157,7 @@ final class LawCommand {
         public Answer answer() {
             List<Double> at = at(Domain.COMPUTE.times(cost.cost()));
             QuantaModel model = cost.of(needs.of(options.model(), USUAL));
-            ComputeLaw law = BadInput.unlessRefused("--emergence", needs.emergence(USUAL), model::compute);
+            ComputeLaw law = BadInput.unlessRefused("--emergence", needs.emergence(USUAL), () -> ComputeLaw.of(model));
             return LawAnswer.of("F", law, at).with(allocation(law));
         }
 

@@ -1,6 +1,7 @@
 package org.neuralquanta.cli;
 
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -24,7 +25,7 @@ final class ModelOptions {
         double power = Numbers.real("--eta", eta, Domain.POWER);
         QuantaModel plain = QuantaModel.of(quanta.distribution())
                 .withResidual(Numbers.real("--residual", residual, Domain.NOT_NEGATIVE));
-        return BadInput.unlessRefused("--eta", eta, () -> plain.withGap(size, power));
+        return BadInput.unlessRefused("--eta", eta, () -> plain.with(new Gap(size, power)));
     }
 
     boolean isMeasured() {

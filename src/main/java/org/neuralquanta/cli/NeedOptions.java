@@ -1,7 +1,8 @@
 package org.neuralquanta.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.QuantaModel;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -21,7 +22,7 @@ final class NeedOptions {
             return learned;
         }
         double power = Numbers.real("--delta", delta, Domain.POWER);
-        return BadInput.unlessRefused("--delta", delta, () -> learned.withExposurePower(power));
+        return BadInput.unlessRefused("--delta", delta, () -> learned.with(Exposure.ofDelta(power)));
     }
 
     void refuseDelta(String problem, String allowed) {

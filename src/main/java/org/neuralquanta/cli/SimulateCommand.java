@@ -3,11 +3,12 @@ package org.neuralquanta.cli;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.montecarlo.Estimate;
+import org.neuralquanta.montecarlo.Execution;
 import org.neuralquanta.montecarlo.Observer;
 import org.neuralquanta.montecarlo.Result;
-import org.neuralquanta.montecarlo.Sampling;
 import org.neuralquanta.montecarlo.Simulation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,8 +69,7 @@ final class SimulateCommand implements Question {
                 .learnedAfter((int) Numbers.real("--tau", tau, TAU))
                 .withExponents(Numbers.real("--delta", delta, DELTA), Numbers.real("--eta", eta, ETA))
                 .repeated((long) Numbers.real("--replicates", replicates, REPLICATES), Numbers.seed(seed))
-                .on(machine.threads())
-                .with(machine.kernel());
+                .on(new Execution(machine.threads(), machine.kernel()));
         if (distribution.quanta().isEmpty() && distribution instanceof Zipf zipf && !(simulation.eta() < zipf.alpha())) {
             throw new BadInput("--eta", eta, "leaves an infinite loss", "below --alpha for infinitely many quanta");
         }
@@ -134,7 +134,7 @@ final class SimulateCommand implements Question {
             result.points().forEach(point -> table.row(TextTable.shortest(point.x()), 0, List.of(
                     known(point.mean()), known(point.standardError()), known(point.variance()), known(point.count()))));
             return "%s kernel, %d lanes, seed %d, %d replicates%ndigest %s%n%n%s".formatted(
-                    result.kernel(), result.lanes(), simulation.seed(), simulation.replicates(), result.digest(), table);
+                    result.kernel(), result.lanes(), simulation.replication().seed(), simulation.replication().count(), result.digest(), table);
         }
 
         private static Quantity known(double value) {
@@ -145,8 +145,8 @@ final class SimulateCommand implements Question {
         public String json() {
             return JsonDocument.of(json -> json.string("kernel", result.kernel())
                     .whole("lanes", result.lanes())
-                    .whole("seed", simulation.seed())
-                    .whole("replicates", simulation.replicates())
+                    .whole("seed", simulation.replication().seed())
+                    .whole("replicates", simulation.replication().count())
                     .array("points", result.points(), (Estimate point) -> json.number("x", point.x())
                             .number("mean", point.mean())
                             .number("stdError", point.standardError())

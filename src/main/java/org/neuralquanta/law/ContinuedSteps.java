@@ -3,6 +3,8 @@ package org.neuralquanta.law;
 import java.util.OptionalLong;
 import java.util.function.LongToDoubleFunction;
 import org.neuralquanta.special.RankMonomial;
+import org.neuralquanta.sum.CurveResponse;
+import org.neuralquanta.sum.Response;
 
 /**
  * A loss that falls by \(h(k)=w(k)\,(g+s\,(\varphi(0)-\varphi(y(k))))\) when the k-th quantum is added, continued to real numbers n of quanta:

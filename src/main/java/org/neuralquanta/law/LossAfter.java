@@ -2,6 +2,7 @@ package org.neuralquanta.law;
 
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
+import org.neuralquanta.schedule.OrderLaw;
 
 /**
  * The expected loss at exactly n learned quanta of Plackett–Luce order, from the race in time, with its first correction (T6).

@@ -4,7 +4,17 @@ import java.util.OptionalDouble;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.law.LocalExponents.Exponent;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.special.RankMonomial;
+import org.neuralquanta.sum.CurveResponse;
+import org.neuralquanta.sum.ExposureLoss;
+import org.neuralquanta.sum.Learned;
+import org.neuralquanta.sum.ParameterCost;
+import org.neuralquanta.sum.RankedLoss;
+import org.neuralquanta.sum.Response;
+import org.neuralquanta.sum.Share;
+import org.neuralquanta.sum.TailLoss;
+import org.neuralquanta.sum.Weight;
 
 /**
  * The loss where the first n quanta have room: that of the first n with their data, and all of the others. It does not rise with
@@ -23,7 +33,7 @@ final class SharpLoss implements JointLoss {
         this.model = model;
         this.cost = new ParameterCost(model);
         this.tail = TailLoss.of(model);
-        this.sums = ExposureLoss.of(model, 1, -model.delta());
+        this.sums = ExposureLoss.of(model, 1, -model.exposure().delta());
         this.response = new CurveResponse(model.emergence());
         this.step = model.emergence().step();
     }
@@ -42,7 +52,7 @@ final class SharpLoss implements JointLoss {
         if (step.isPresent() && first instanceof RankedLoss ranked) {
             return tail.loss(ranked.learned(samples, step.getAsDouble()).taken());
         }
-        return rest + first.sum(Weight.LOSS, Profile.OPEN, response, samples);
+        return rest + first.sum(Weight.LOSS, Share.OPEN, response, samples);
     }
 
     @Override
@@ -62,7 +72,7 @@ final class SharpLoss implements JointLoss {
         ExposureLoss first = sums.first(room, rest.lower());
         return step.isPresent() && first instanceof RankedLoss ranked
                 ? tail.enclosure(ranked.learned(samples, step.getAsDouble()))
-                : rest.plus(first.enclosure(Weight.LOSS, Profile.OPEN, response, samples));
+                : rest.plus(first.enclosure(Weight.LOSS, Share.OPEN, response, samples));
     }
 
     @Override
@@ -79,7 +89,7 @@ final class SharpLoss implements JointLoss {
                 LocalExponents.exponent(() -> parameterExponent(parameters, samples, room)),
                 LocalExponents.exponent(() -> room == 0
                         ? 0
-                        : sums.first(room, loss).sum(Weight.LOSS, Profile.SLOPE, response, samples) / loss));
+                        : sums.first(room, loss).sum(Weight.LOSS, Share.SLOPE, response, samples) / loss));
     }
 
     private double parameterExponent(double parameters, double samples, long room) {
@@ -105,7 +115,7 @@ final class SharpLoss implements JointLoss {
                 1 - response.atZero(),
                 1,
                 quanta.quanta(),
-                k -> after(k, samples) / model.gap());
+                k -> after(k, samples) / model.gap().first());
         return steps.localExponent(n) * cost.elasticity(n);
     }
 
@@ -123,8 +133,8 @@ final class SharpLoss implements JointLoss {
         }
         Exponent none = new Exponent.Value(0);
         return side < 0
-                ? new LocalExponents(LocalExponents.exponent(() -> model.parameters().localExponent(parameters)), none)
-                : new LocalExponents(none, LocalExponents.exponent(() -> model.data().localExponent(samples)));
+                ? new LocalExponents(LocalExponents.exponent(() -> ParameterLaw.of(model).localExponent(parameters)), none)
+                : new LocalExponents(none, LocalExponents.exponent(() -> DataLaw.of(model).localExponent(samples)));
     }
 
     /** Equal whole numbers, compared as the real numbers to which they are continued. */

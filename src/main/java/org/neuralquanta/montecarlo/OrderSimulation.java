@@ -3,6 +3,7 @@ package org.neuralquanta.montecarlo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.QuantaDistribution;
@@ -19,13 +20,12 @@ import org.neuralquanta.random.RandomStream;
  * @param quanta the use frequencies, of at most 10^7 quanta
  * @param order how orders are drawn
  * @param eta η, −10 ≤ η ≤ 10
- * @param replicates R, 2 ≤ R ≤ 10^9
- * @param seed the seed, any 64-bit value
+ * @param replication how many orders are drawn, and from which seed
  * @param threads the number of threads, 1 to 1024
  */
 @Statement({"T3", "T5", "T6"})
 public record OrderSimulation(
-        QuantaDistribution quanta, DrawnOrder order, double eta, long replicates, long seed, int threads) {
+        QuantaDistribution quanta, DrawnOrder order, double eta, Replication replication, int threads) {
 
     private static final double MOST_QUANTA = 1e7;
 
@@ -40,7 +40,7 @@ public record OrderSimulation(
         }
         Range.check("quanta", (double) quanta.quanta().getAsLong(), 1, MOST_QUANTA);
         Range.check("eta", eta, -10, 10);
-        Range.check("replicates", (double) replicates, 2, 1e9);
+        Objects.requireNonNull(replication);
         Range.check("threads", threads, 1, 1024);
     }
 
@@ -56,6 +56,7 @@ public record OrderSimulation(
      */
     public Result run(Observer observer, long... learned) throws InterruptedException {
         int most = (int) quanta.quanta().orElseThrow();
+        long replicates = replication.count();
         long before = 0;
         for (long n : learned) {
             if (!(n > before && n <= most)) {
@@ -74,7 +75,7 @@ public record OrderSimulation(
             for (long start = 0; start < replicates; start += threads) {
                 List<Callable<Staircase.Steps>> parts = new ArrayList<>();
                 for (long i = start; i < Math.min(replicates, start + threads); i++) {
-                    RandomStream stream = RandomStream.of(seed, i);
+                    RandomStream stream = RandomStream.of(replication.seed(), i);
                     parts.add(() -> staircase.draw(stream));
                 }
                 for (Staircase.Steps steps : workers.all(parts)) {

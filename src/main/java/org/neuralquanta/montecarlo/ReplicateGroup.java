@@ -18,12 +18,12 @@ record ReplicateGroup(StreamGroup streams, int replicates, ChosenTimes chosen, A
     static final int MOST = 64;
 
     static ReplicateGroup of(Simulation simulation, long start, List<Long> ranks) {
-        int count = (int) Math.min(MOST, simulation.replicates() - start);
+        int count = (int) Math.min(MOST, simulation.replication().count() - start);
         int columns = 16;
         while (columns < count) {
             columns *= 2;
         }
         return new ReplicateGroup(
-                StreamGroup.of(simulation.seed(), start, columns), count, new ChosenTimes(ranks, count), new AtomicLong());
+                StreamGroup.of(simulation.replication().seed(), start, columns), count, new ChosenTimes(ranks, count), new AtomicLong());
     }
 }

@@ -18,7 +18,7 @@ import org.neuralquanta.emergence.Logistic;
 import org.neuralquanta.emergence.Multilinear;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.law.ComputeLaw;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.special.ErrorBudget;
 import org.neuralquanta.special.OracleFile;
 import org.neuralquanta.symbolic.Expr;
@@ -137,7 +137,7 @@ class BestSplitOracleTest {
             case MULTILINEAR -> Multilinear.of(2);
             case EXPONENTIAL, THRESHOLD -> new Exponential();
         };
-        ComputeLaw law = QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(exact).compute();
+        ComputeLaw law = ComputeLaw.of(QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(exact));
         Derivation derivation = Derivation.of(Problem.quanta(curve), Target.COMPUTE);
         Map<Symbol, Double> values = derivation.withConstants(Map.of(
                 Symbol.of("alpha"), 0.4, Symbol.of("C"), 1.0, Symbol.of("Delta"), 1.0, Symbol.of("tau"), 2.0, Symbol.of("m"), 2.0));

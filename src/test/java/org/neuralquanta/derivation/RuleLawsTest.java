@@ -13,8 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Exponential;
+import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.Moment;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.special.GammaRatio;
 import org.neuralquanta.special.HurwitzZeta;
 import org.neuralquanta.special.IncompleteGamma;
@@ -245,11 +248,10 @@ class RuleLawsTest {
         var sharp = new Claim.Asymptotic(Quantity.LOSS, K, germ("k^-(" + decimal(alpha - eta) + "/" + decimal(fall) + ")")
                 .times(Expr.of(RationalFunction.parse("1/" + decimal(alpha - eta)))));
         Germ loss = conclude(new MellinConstant(Curve.EXPONENTIAL, Expr.ONE), benefit, exposure, sharp);
-        var data = QuantaModel.of(Zipf.infinite(alpha))
-                .withGap(1, eta)
-                .withExposurePower(delta)
-                .learnedAfter(new Exponential())
-                .data();
+        var data = DataLaw.of(QuantaModel.of(Zipf.infinite(alpha))
+                .with(new Gap(1, eta))
+                .with(Exposure.ofDelta(delta))
+                .learnedAfter(new Exponential()));
         double zeta = HurwitzZeta.value(alpha, 1);
         Sequence exact = x -> zeta * data.exact(x * zeta);
         double near = Math.pow(300, fall);
