@@ -45,7 +45,7 @@ final class CurveCheck {
     static Found of(String name, DoubleUnaryOperator curve) {
         var check = new CurveCheck(name, curve);
         check.ends();
-        check.between(LEAST, LARGEST, STEP, true);
+        check.between(Math.log(LEAST), Math.log(LARGEST), STEP, true);
         return new Found(check.start, Math.max(1, 4 * check.steepest / check.start));
     }
 
@@ -80,23 +80,23 @@ final class CurveCheck {
         }
     }
 
-    /** It does not rise from one exposure to the next. */
+    /** It does not rise from one log exposure to the next. */
     private void between(double from, double to, double step, boolean isCoarse) {
-        int count = Math.max(1, (int) Math.ceil(Math.log(to / from) / step));
+        int count = Math.max(1, (int) Math.ceil((to - from) / step));
         double before = from;
-        double openBefore = Math.min(at(from), isCoarse ? start : 1);
+        double openBefore = at(Math.exp(from));
         for (int i = 1; i <= count; i++) {
-            double exposure = i == count ? to : from * Math.exp(i * step);
-            double open = at(exposure);
+            double log = i == count ? to : from + i * step;
+            double open = at(Math.exp(log));
             if (open > openBefore + ROUNDING * (start + openBefore)) {
-                throw refused(name, "must not rise, but is " + openBefore + " at exposure " + before + " and " + open
-                        + " at exposure " + exposure);
+                throw refused(name, "must not rise, but is " + openBefore + " at exposure " + Math.exp(before) + " and " + open
+                        + " at exposure " + Math.exp(log));
             }
             steepest = Math.max(steepest, (openBefore - open) / step);
             if (isCoarse && openBefore - open > STEEP * start) {
-                between(before, exposure, step / PARTS, false);
+                between(before, log, step / PARTS, false);
             }
-            before = exposure;
+            before = log;
             openBefore = open;
         }
     }

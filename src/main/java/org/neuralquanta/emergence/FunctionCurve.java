@@ -10,7 +10,7 @@ import org.neuralquanta.special.PanelIntegral;
 
 /**
  * An emergence curve that is given as a function, by {@link EmergenceCurve#of}. What the function does not say is computed from its
- * values: the slope by differences that are extrapolated, to about 1e-9; the Mellin transform by quadrature, with an estimate of its
+ * values: the slope by differences that are extrapolated, to about 1e-9 of φ(0); the Mellin transform by quadrature, with an estimate of its
  * error; the closed share as φ(0) − φ(y), with its cancellation. Each can be given instead. Exposures above 1e18, which no law asks for,
  * count as 1e18.
  *
@@ -150,8 +150,10 @@ public final class FunctionCurve implements EmergenceCurve {
         if (y == 0) {
             return 0;
         }
-        var difference = LogDifference.of(u -> closed(Math.exp(u)), Math.log(y));
-        if (!(difference.error() <= 1e-3 * (Math.abs(difference.slope()) + 1e-3 * start))) {
+        // Of what is open and what is closed the smaller has more digits.
+        DoubleUnaryOperator falling = open(y) < 0.5 * start ? u -> -open(Math.exp(u)) : u -> closed(Math.exp(u));
+        var difference = LogDifference.of(falling, Math.log(y));
+        if (!(difference.error() <= 1e-3 * Math.abs(difference.slope()) + 1e-6 * start)) {
             throw new ArithmeticException("the emergence curve '" + name + "' is not smooth at exposure " + y
                     + ", so its slope cannot be computed from its values; give the slope");
         }

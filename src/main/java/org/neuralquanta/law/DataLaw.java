@@ -78,7 +78,7 @@ public final class DataLaw implements ScalingLaw {
     }
 
     private CorpusLoss corpusOf(QuantaModel model) {
-        if (model.distribution() instanceof TabulatedQuanta quanta && model.exposure().delta() == 0) {
+        if (model.distribution().form() instanceof TabulatedQuanta quanta && model.exposure().delta() == 0) {
             return new CorpusLoss(model, quanta, shots());
         }
         throw new IllegalArgumentException(
@@ -176,7 +176,7 @@ public final class DataLaw implements ScalingLaw {
             return new Moment.Absent("the emergence curve is a share of loss, not the probability that a quantum is unlearned,"
                     + " so learned quanta cannot be counted");
         }
-        if (model.distribution() instanceof ParametricQuanta quanta && quanta.quanta().isEmpty()) {
+        if (model.distribution().form() instanceof ParametricQuanta quanta && quanta.quanta().isEmpty()) {
             Optional<Closing> closing = model.emergence().closing();
             if (closing.isEmpty()) {
                 return new Moment.Absent("it is not known how " + model.emergence()

@@ -96,7 +96,7 @@ final class SharpLoss implements JointLoss {
         if (room == model.distribution().quanta().orElse(Learned.ALL)) {
             return 0;
         }
-        if (!(sums instanceof RankedLoss ranked && model.distribution() instanceof ParametricQuanta quanta)) {
+        if (!(sums instanceof RankedLoss ranked && model.distribution().form() instanceof ParametricQuanta quanta)) {
             throw new ArithmeticException(
                     "the staircase of tabulated quanta has no continuation to real numbers of quanta, so no local exponent");
         }

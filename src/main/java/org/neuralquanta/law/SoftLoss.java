@@ -3,6 +3,7 @@ package org.neuralquanta.law;
 import java.util.OptionalDouble;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
+import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.special.CompensatedSum;
@@ -63,8 +64,9 @@ final class SoftLoss implements JointLoss {
         if (x == Double.POSITIVE_INFINITY) {
             return data.loss(response, samples);
         }
-        return switch (model.distribution()) {
+        return switch (model.distribution().form()) {
             case TabulatedQuanta quanta -> sum(quanta, SoftShare.OPEN, x, samples);
+            case RankwiseQuanta form -> throw refused(form);
             case ParametricQuanta quanta ->
                 step.isPresent() && byData instanceof RankedLoss ranked
                         ? after(ranked.learned(samples, step.getAsDouble()).taken(), x)
@@ -77,6 +79,11 @@ final class SoftLoss implements JointLoss {
         double both = taught == 0 ? 0 : byRoom.first(taught, tail.loss(taught)).sum(Weight.LOSS, Share.OPEN, SoftShare.ROOM, x);
         double apart = omega == 1 ? 0 : byRoom.sum(Weight.LOSS, Share.OPEN, SoftShare.ROOM, x);
         return tail.loss(taught) + omega * both + (1 - omega) * apart;
+    }
+
+    /** {@link CapacityRace} has refused it before. */
+    private static IllegalArgumentException refused(RankwiseQuanta form) {
+        return new IllegalArgumentException("soft capacity needs frequencies by a formula or a finite number of quanta, was " + form.quanta());
     }
 
     private double sum(ParametricQuanta quanta, SoftShare profile, double x, double samples) {
@@ -129,8 +136,9 @@ final class SoftLoss implements JointLoss {
         if (x == Double.POSITIVE_INFINITY) {
             return data.enclosure(response, samples);
         }
-        return switch (model.distribution()) {
+        return switch (model.distribution().form()) {
             case TabulatedQuanta quanta -> enclosure(quanta, x, samples);
+            case RankwiseQuanta form -> throw refused(form);
             case ParametricQuanta quanta ->
                 step.isPresent() && byData instanceof RankedLoss ranked
                         ? enclosureBeyondThreshold(ranked, step.getAsDouble(), x, samples)
@@ -209,8 +217,9 @@ final class SoftLoss implements JointLoss {
     }
 
     private double roomSlope(double x, double samples) {
-        return switch (model.distribution()) {
+        return switch (model.distribution().form()) {
             case TabulatedQuanta quanta -> sum(quanta, SoftShare.ROOM_SLOPE, x, samples);
+            case RankwiseQuanta form -> throw refused(form);
             case ParametricQuanta quanta -> {
                 if (step.isEmpty() || !(byData instanceof RankedLoss ranked)) {
                     yield sum(quanta, SoftShare.ROOM_SLOPE, x, samples);
@@ -232,8 +241,9 @@ final class SoftLoss implements JointLoss {
             return share * byData.sum(Weight.LOSS, Share.SLOPE, response, samples) / loss;
         }
         double slope =
-                switch (model.distribution()) {
+                switch (model.distribution().form()) {
                     case TabulatedQuanta quanta -> sum(quanta, SoftShare.DATA_SLOPE, x, samples);
+                    case RankwiseQuanta form -> throw refused(form);
                     case ParametricQuanta quanta -> sum(quanta, SoftShare.DATA_SLOPE, x, samples);
                 };
         return slope / loss;
@@ -241,7 +251,7 @@ final class SoftLoss implements JointLoss {
 
     /** With the number of quanta that have their data continued to real numbers. */
     private double stepExponent(double x, double samples) {
-        if (!(model.distribution() instanceof ParametricQuanta quanta && byData instanceof RankedLoss ranked)) {
+        if (!(model.distribution().form() instanceof ParametricQuanta quanta && byData instanceof RankedLoss ranked)) {
             throw new ArithmeticException(
                     "the staircase of tabulated quanta has no continuation to real numbers of quanta, so no local exponent");
         }

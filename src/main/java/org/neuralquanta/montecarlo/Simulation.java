@@ -2,8 +2,9 @@ package org.neuralquanta.montecarlo;
 
 import java.util.Objects;
 import org.neuralquanta.Statement;
-import org.neuralquanta.distribution.LogModifiedZipf;
+import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.distribution.Sampling;
 
 /**
@@ -54,9 +55,11 @@ public record Simulation(
         } else if (sampling == Sampling.MULTINOMIAL) {
             throw new IllegalArgumentException(
                     "quanta must be finitely many for multinomial sampling; give their number, or use Poisson sampling");
-        } else if (quanta instanceof LogModifiedZipf modified && modified.gamma() < 0) {
+        } else if (quanta.form() instanceof RankwiseQuanta form) {
+            throw Frequencies.endless(form);
+        } else if (quanta.form() instanceof ParametricQuanta formula && formula.gamma() < 0) {
             throw new IllegalArgumentException("gamma must be >= 0 for infinitely many quanta in a simulation, was "
-                    + modified.gamma() + "; give a finite number of quanta");
+                    + formula.gamma() + "; give a finite number of quanta");
         }
         Range.check("tau", tau, 1, 1e6);
         Range.check("delta", delta, 0, 10);

@@ -45,7 +45,7 @@ public final class SmoothSplit implements ComputeSplit {
     private final Enclosure correction;
 
     public SmoothSplit(QuantaModel model) {
-        if (!(model.distribution() instanceof ParametricQuanta ranked)) {
+        if (!(model.distribution().form() instanceof ParametricQuanta ranked)) {
             throw new IllegalArgumentException(
                     "compute over tabulated quanta needs a threshold curve, was " + model.emergence());
         }

@@ -88,7 +88,7 @@ public final class OrderLaw {
             return new RankOrderLoss(TailLoss.of(model));
         }
         long count = finite(model, order);
-        if (model.distribution() instanceof ParametricQuanta quanta && score.rises()) {
+        if (model.distribution().form() instanceof ParametricQuanta quanta && score.rises()) {
             return new ReverseOrderLoss(model, quanta, count);
         }
         double[] benefits = Benefits.of(model, order + ", whose score neither falls nor rises with the rank,");

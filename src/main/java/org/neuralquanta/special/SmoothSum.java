@@ -154,21 +154,26 @@ public final class SmoothSum {
      */
     private long addTried(double position, long left, int direction) {
         int log2 = position < FEW ? 0 : longest(position, left);
-        for (; log2 > SMALLEST_PANEL; log2--) {
+        int smallest = term.isAtWholeRanks() ? WholeRule.FEWEST : SMALLEST_PANEL;
+        for (; log2 > smallest; log2--) {
             double half = Math.scalb(1.0, log2 - 1);
             double centre = position + direction * (half - 0.5);
             if (half > 0.97 * centre) {
                 continue;
             }
-            var panel = TriedPanel.of(term::at, centre, half, GaussRule.forPoints(log2), GaussRule.forPoints(log2 - 1), 0.5);
+            var panel = TriedPanel.of(term::at, centre, half, rule(log2), rule(log2 - 1), 0.5);
             if (accept(panel, 2 * half)) {
                 ratio = 2 * half / position;
                 return 1L << log2;
             }
         }
-        ratio = Math.scalb(1.0, SMALLEST_PANEL) / position;
-        long count = position < FEW ? 1 : Math.min(left, 1L << SMALLEST_PANEL);
+        ratio = Math.scalb(1.0, smallest) / position;
+        long count = position < FEW ? 1 : Math.min(left, 1L << smallest);
         return addSingles(direction > 0 ? position : position - count + 1, count);
+    }
+
+    private PanelRule rule(int log2) {
+        return term.isAtWholeRanks() ? WholeRule.forPoints(log2) : GaussRule.forPoints(log2);
     }
 
     /** Adds a panel if its rules agree. */

@@ -60,4 +60,14 @@ public interface SmoothTerm {
     default double resolution() {
         return 0;
     }
+
+    /**
+     * Whether values are known at whole ranks only. Then {@link #resolution} is above 0, and there are no values in the logarithm of the
+     * rank.
+     *
+     * @return whether ranks must be whole
+     */
+    default boolean isAtWholeRanks() {
+        return false;
+    }
 }

@@ -20,7 +20,7 @@ record TriedPanel(double mean, double error) {
      * @param part the rule for each half of it
      * @param inset how far within the panel its first and last point are
      */
-    static TriedPanel of(DoubleUnaryOperator function, double centre, double half, GaussRule whole, GaussRule part, double inset) {
+    static TriedPanel of(DoubleUnaryOperator function, double centre, double half, PanelRule whole, PanelRule part, double inset) {
         double coarse = 0;
         for (int i = 0; i < GaussRule.NODES; i++) {
             coarse += whole.weight(i) * function.applyAsDouble(centre + half * whole.node(i));
@@ -37,7 +37,7 @@ record TriedPanel(double mean, double error) {
         return new TriedPanel(fine, Math.abs(fine - coarse) + gap * (first + last));
     }
 
-    private static double[] values(DoubleUnaryOperator function, double centre, double half, GaussRule rule) {
+    private static double[] values(DoubleUnaryOperator function, double centre, double half, PanelRule rule) {
         var values = new double[GaussRule.NODES];
         for (int i = 0; i < GaussRule.NODES; i++) {
             values[i] = function.applyAsDouble(centre + half * rule.node(i));
@@ -45,7 +45,7 @@ record TriedPanel(double mean, double error) {
         return values;
     }
 
-    private static double mean(double[] values, GaussRule rule) {
+    private static double mean(double[] values, PanelRule rule) {
         double mean = 0;
         for (int i = 0; i < GaussRule.NODES; i++) {
             mean += rule.weight(i) * values[i];
@@ -54,7 +54,7 @@ record TriedPanel(double mean, double error) {
     }
 
     /** The polynomial through the values at the nodes, by Lagrange's formula; t is no node. */
-    private static double polynomial(double[] values, GaussRule rule, double t) {
+    private static double polynomial(double[] values, PanelRule rule, double t) {
         double sum = 0;
         for (int i = 0; i < GaussRule.NODES; i++) {
             double factor = values[i];

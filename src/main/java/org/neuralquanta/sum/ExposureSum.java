@@ -30,6 +30,9 @@ public final class ExposureSum {
 
     private static final double ENDLESS = 1e300;
 
+    /** A curve that closes within this ratio of exposures jumps. */
+    private static final double AT_ONCE = 1 + 1e-9;
+
     /** From this exposure on every curve has closed. */
     private static final double LARGEST_LEVEL = 1e12;
 
@@ -121,7 +124,7 @@ public final class ExposureSum {
         return sum;
     }
 
-    /** An exposure at which between a quarter and three quarters of the gap are closed. */
+    /** An exposure at which between a quarter and three quarters of the gap are closed, or at which the curve jumps over them. */
     static double halfClosed(Response response) {
         double low = 1;
         double high = 1;
@@ -133,6 +136,9 @@ public final class ExposureSum {
         }
         while (true) {
             double middle = Math.sqrt(low * high);
+            if (!(high > low * AT_ONCE)) {
+                return middle;
+            }
             double closed = response.closed(middle) / response.atZero();
             if (closed < 0.25) {
                 low = middle;

@@ -1,6 +1,9 @@
 package org.neuralquanta.distribution;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -16,9 +19,31 @@ import org.neuralquanta.Statement;
 @Statement("T1")
 class DistributionLawsTest {
 
-    /** A new family is added here. */
-    private static final List<Arbitrary<? extends QuantaDistribution>> FAMILIES =
-            List.of(infiniteZipf(), finiteZipf(), mandelbrot(), logModified(), tabulated());
+    /** Distributions of each family of {@link FrequencyFamily}. */
+    private static final Map<String, Arbitrary<? extends QuantaDistribution>> BY_FORMULA = Map.of(
+            "zipf", Arbitraries.oneOf(infiniteZipf(), finiteZipf(), mandelbrot()),
+            "log-modified", logModified());
+
+    private static final List<Arbitrary<? extends QuantaDistribution>> FAMILIES = Stream.concat(
+                    FrequencyFamily.all().stream().map(family -> Objects.requireNonNull(BY_FORMULA.get(family.name()))),
+                    Stream.of(tabulated(), listed(), rankwise()))
+            .toList();
+
+    /** K quanta that come as a function. */
+    private static Arbitrary<FunctionQuanta> listed() {
+        return Combinators.combine(real(-0.5, 2), logUniform(1, 3000)).as((alpha, count) -> {
+            Zipf zipf = Zipf.finite(alpha, count.longValue());
+            return QuantaDistribution.of("listed", zipf::probability, count.longValue());
+        });
+    }
+
+    /** Infinitely many that come as a function with its tail. */
+    private static Arbitrary<FunctionQuanta> rankwise() {
+        return real(0.1, 3).map(alpha -> {
+            Zipf zipf = Zipf.infinite(alpha);
+            return QuantaDistribution.of("with tail", zipf::probability, zipf::tail);
+        });
+    }
 
     private static Arbitrary<Zipf> infiniteZipf() {
         return exponents().map(Zipf::infinite);
@@ -34,7 +59,7 @@ class DistributionLawsTest {
         return Combinators.combine(zipf, offsets).as(Zipf::withOffset);
     }
 
-    private static Arbitrary<LogModifiedZipf> logModified() {
+    private static Arbitrary<Zipf> logModified() {
         return Combinators.combine(real(0.02, 5), real(-0.29, 1), counts())
                 .as((alpha, gamma, count) -> count % 2 == 0
                         ? LogModifiedZipf.infinite(alpha, 8 * gamma * Math.min(1, 1 + alpha))

@@ -47,6 +47,11 @@ class EmergenceCurveTest {
             return curve instanceof Weibull(double w) ? Math.max(1, w) : 1;
         }
 
+        /** How many times faster than the exposure the exponent falls there. */
+        double fast(double y) {
+            return curve instanceof Weibull(double w) ? Math.max(1, Math.pow(y, w)) : 1;
+        }
+
         SectorBounds bounds() {
             return curve.sectorBounds().orElseThrow();
         }
@@ -401,7 +406,7 @@ class EmergenceCurveTest {
         Complex y = Complex.I.multiply(across * argument).exp().multiply(lower + along * (upper - lower));
         double bound = instance.bounds().slopeBound(lower, upper, argument);
         Assume.that(bound < Double.POSITIVE_INFINITY);
-        double radius = Math.min(0.05, 0.1 * y.norm()) / instance.narrow();
+        double radius = Math.min(0.05, 0.1 * y.norm()) / instance.narrow() / instance.fast(y.norm());
         int points = 16;
         Complex sum = Complex.ZERO;
         double largest = 0;
