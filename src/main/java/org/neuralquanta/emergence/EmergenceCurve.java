@@ -144,4 +144,15 @@ public interface EmergenceCurve {
     default Optional<SectorBounds> sectorBounds() {
         return Optional.empty();
     }
+
+    /**
+     * Why bounds over this curve are not proven.
+     *
+     * @return the reason, empty if they are proven
+     */
+    default Optional<String> unproven() {
+        return sectorBounds().isPresent()
+                ? Optional.empty()
+                : Optional.of("nothing is proven of the emergence curve " + this);
+    }
 }

@@ -20,7 +20,7 @@ import org.neuralquanta.special.PanelIntegral;
 @Statement("T8")
 public final class FunctionCurve implements EmergenceCurve {
 
-    private static final double LARGEST_Z = 100;
+    private static final String REASON = "the emergence curve '%s' comes as a function: its bounds are not proven";
 
     /** A transform with a larger relative error is refused. */
     private static final double WORST_TRANSFORM = 1e-8;
@@ -116,15 +116,6 @@ public final class FunctionCurve implements EmergenceCurve {
         return new FunctionCurve(name, open, found, slope, closed, closing, mellin, true);
     }
 
-    /**
-     * Why nothing is proven of a law over this curve.
-     *
-     * @return the reason
-     */
-    public String reason() {
-        return "the emergence curve '" + name + "' comes as a function: its bounds are not proven";
-    }
-
     @Override
     public double open(double exposure) {
         return CurveCheck.value(name, open, Math.min(Checked.exposure(exposure), CurveCheck.LARGEST));
@@ -203,7 +194,7 @@ public final class FunctionCurve implements EmergenceCurve {
     public Bound mellinBound(double z) {
         double value = mellin(z);
         double error = mellin != null ? 0 : transform(z).error() + 1e-13 * value;
-        return new Bound.Estimated(Enclosure.around(value, error), reason());
+        return new Bound.Estimated(Enclosure.around(value, error), REASON.formatted(name));
     }
 
     /**
@@ -253,6 +244,11 @@ public final class FunctionCurve implements EmergenceCurve {
     @Override
     public double steepness() {
         return found.steepness();
+    }
+
+    @Override
+    public Optional<String> unproven() {
+        return Optional.of(REASON.formatted(name));
     }
 
     @Override

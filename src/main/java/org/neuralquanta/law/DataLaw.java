@@ -112,8 +112,8 @@ public final class DataLaw implements ScalingLaw {
     @Override
     public Bound bound(double samples) {
         Response response = response(samples);
-        return new Bound.Proven(Residual.plus(model.residual(), 
-                corpus != null ? corpus.enclosure((long) samples) : law.enclosure(response, samples)));
+        return Residual.bound(
+                model, corpus != null ? corpus.enclosure((long) samples) : law.enclosure(response, samples));
     }
 
     @Override

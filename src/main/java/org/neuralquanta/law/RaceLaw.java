@@ -241,8 +241,8 @@ public final class RaceLaw {
      * @throws IllegalArgumentException if t is out of range
      */
     public Bound lossBound(double time) {
-        return new Bound.Proven(Residual.plus(model.residual(), 
-                check(time) == 0 ? TailLoss.of(model).enclosure(0) : sums.enclosure(response, time)));
+        return Residual.boundWithoutCurve(
+                model, check(time) == 0 ? TailLoss.of(model).enclosure(0) : sums.enclosure(response, time));
     }
 
     /**

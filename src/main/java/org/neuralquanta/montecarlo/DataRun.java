@@ -9,7 +9,6 @@ import java.util.stream.DoubleStream;
 import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.random.Blocks;
 import org.neuralquanta.random.Cells;
-import org.neuralquanta.random.GammaDraws;
 import org.neuralquanta.random.Kernel;
 import org.neuralquanta.random.RandomStream;
 
@@ -70,22 +69,24 @@ final class DataRun {
         boolean vector = Blocks.of(simulation.execution().kernel()).lanes() > 1;
         double numbers = (double) simulation.quanta().quanta().orElse(Long.MAX_VALUE) * simulation.replication().count();
         boolean small = simulation.sampling() == Sampling.MULTINOMIAL || numbers < MANY_NUMBERS;
-        return vector && !(simulation.execution().kernel() == Kernel.AUTO && small) ? Kernel.VECTOR : Kernel.SCALAR;
+        return vector && simulation.survival().isEmpty() && !(simulation.execution().kernel() == Kernel.AUTO && small) ? Kernel.VECTOR : Kernel.SCALAR;
     }
 
     private void race(Frequencies frequencies, Kernel kernel, Workers workers) throws InterruptedException {
-        GammaDraws draws = GammaDraws.ofShape(simulation.tau());
-        Optional<TailPlan> plan = TailPlan.of(frequencies, grid.point(grid.size() - 1), simulation.tau());
+        LearningExposures draws = LearningExposures.of(simulation);
+        Optional<TailPlan> plan = simulation.survival().isPresent()
+                ? Optional.empty()
+                : TailPlan.of(frequencies, grid.point(grid.size() - 1), simulation.tau());
         long last = plan.map(TailPlan::cut).orElse(frequencies.quanta());
         double numbers = plan.map(TailPlan::cost).orElse((double) last) * simulation.replication().count();
-        checkWork(numbers);
+        checkWork(numbers * (simulation.survival().isPresent() ? SurvivalDraws.VALUES : 1));
         workers.expect((double) last * simulation.replication().count());
         Cells cells = CoarseCells.of(grid);
         List<RaceThread> threads = new ArrayList<>();
         for (int i = 0; i < simulation.execution().threads(); i++) {
             Blocks blocks = Blocks.of(kernel);
             threads.add(new RaceThread(
-                    new Race(frequencies, draws, grid, cells, blocks),
+                    new Race(frequencies, simulation, grid, cells, blocks),
                     plan.map(it -> new Tail(it, frequencies, simulation.tau(), grid, blocks)),
                     last,
                     grid,

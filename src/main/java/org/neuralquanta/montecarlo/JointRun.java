@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.neuralquanta.random.Blocks;
 import org.neuralquanta.random.Cells;
-import org.neuralquanta.random.GammaDraws;
 import org.neuralquanta.random.Kernel;
 import org.neuralquanta.random.RandomStream;
 
@@ -49,7 +48,7 @@ final class JointRun {
     private Kernel kernel() {
         boolean vector = room instanceof Room.First && Blocks.of(data.execution().kernel()).lanes() > 1;
         boolean small = (double) last() * data.replication().count() < DataRun.MANY_NUMBERS;
-        return vector && !(data.execution().kernel() == Kernel.AUTO && small) ? Kernel.VECTOR : Kernel.SCALAR;
+        return vector && data.survival().isEmpty() && !(data.execution().kernel() == Kernel.AUTO && small) ? Kernel.VECTOR : Kernel.SCALAR;
     }
 
     List<Result> results() throws InterruptedException {
@@ -58,11 +57,11 @@ final class JointRun {
             workers.expect((double) last() * data.replication().count());
             var frequencies = new Frequencies(data.quanta(), data.delta(), data.eta(), kernel, workers);
             long all = allUnits(frequencies);
-            GammaDraws draws = GammaDraws.ofShape(data.tau());
+            LearningExposures draws = LearningExposures.of(data);
             Cells cells = CoarseCells.of(grid);
             List<Race> races = new ArrayList<>();
             for (int i = 0; i < data.execution().threads(); i++) {
-                races.add(new Race(frequencies, draws, grid, cells, Blocks.of(kernel)));
+                races.add(new Race(frequencies, data, grid, cells, Blocks.of(kernel)));
             }
             for (long start = 0; start < data.replication().count(); ) {
                 List<ReplicateGroup> groups = new ArrayList<>();
@@ -143,7 +142,7 @@ final class JointRun {
     }
 
     private JointCurves drawn(
-            double overlap, GammaDraws draws, ReplicateGroup group, Frequencies frequencies, Workers workers)
+            double overlap, LearningExposures draws, ReplicateGroup group, Frequencies frequencies, Workers workers)
             throws InterruptedException {
         var curves = new JointCurves(sizes.length, group.replicates(), grid.size());
         var table = new RankTable(Blocks.of(Kernel.SCALAR));

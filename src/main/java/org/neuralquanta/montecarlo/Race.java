@@ -24,7 +24,7 @@ final class Race {
     private static final long LARGEST_PACKED = 1L << (63 - COUNT_BITS - 9);
 
     private final Frequencies frequencies;
-    private final GammaDraws draws;
+    private final LearningExposures draws;
     private final Grid grid;
     private final Optional<CoarseRace> coarse;
     private final Cells cells;
@@ -33,13 +33,13 @@ final class Race {
     private final double[] scales = new double[Blocks.SIZE];
     private final long[] worths = new long[Blocks.SIZE];
 
-    Race(Frequencies frequencies, GammaDraws draws, Grid grid, Cells cells, Blocks blocks) {
+    Race(Frequencies frequencies, Simulation simulation, Grid grid, Cells cells, Blocks blocks) {
         this.frequencies = frequencies;
-        this.draws = draws;
+        this.draws = LearningExposures.of(simulation);
         this.grid = grid;
         this.cells = cells;
         this.table = new RankTable(blocks);
-        this.coarse = blocks.race(draws);
+        this.coarse = simulation.survival().isPresent() ? Optional.empty() : blocks.race(GammaDraws.ofShape(simulation.tau()));
     }
 
     /** The quanta of the ranks from … to (inclusive). */

@@ -1,6 +1,8 @@
 package org.neuralquanta.montecarlo;
 
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
@@ -22,6 +24,7 @@ import org.neuralquanta.distribution.Sampling;
  *     \(T_k = k^\delta\,\Gamma(\tau, 1)/p_k\), and the cost does not depend on D. MULTINOMIAL: exactly ⌊D⌋ samples, each really drawn, an
  *     independent check of the other, at a cost that grows with D. Not WITHOUT_REPLACEMENT
  * @param tau τ, 1 ≤ τ ≤ 10^6
+ * @param survival the probability that a quantum is still unlearned at an exposure, in place of the τ-th useful sample; empty for τ
  * @param delta δ, 0 ≤ δ ≤ 10
  * @param eta η, −10 ≤ η ≤ 10; below α for infinitely many quanta
  * @param replication how many data sets are drawn, and from which seed
@@ -32,6 +35,7 @@ public record Simulation(
         QuantaDistribution quanta,
         Sampling sampling,
         int tau,
+        Optional<DoubleUnaryOperator> survival,
         double delta,
         double eta,
         Replication replication,
@@ -61,6 +65,11 @@ public record Simulation(
             throw new IllegalArgumentException("gamma must be >= 0 for infinitely many quanta in a simulation, was "
                     + formula.gamma() + "; give a finite number of quanta");
         }
+        if (survival.isPresent() && (quanta.quanta().isEmpty() || sampling != Sampling.POISSON)) {
+            throw new IllegalArgumentException("an emergence curve of one's own is simulated for finitely many quanta under Poisson sampling,"
+                    + " was " + quanta + " and " + sampling);
+        }
+        survival.ifPresent(SurvivalDraws::check);
         Range.check("tau", tau, 1, 1e6);
         Range.check("delta", delta, 0, 10);
         Range.check("eta", eta, -10, 10);
@@ -76,7 +85,7 @@ public record Simulation(
      * @throws IllegalArgumentException if there are more than 10^9 quanta, though not infinitely many
      */
     public static Simulation of(QuantaDistribution quanta) {
-        return new Simulation(quanta, Sampling.POISSON, 1, 0, 0, Replication.USUAL, Execution.SERIAL);
+        return new Simulation(quanta, Sampling.POISSON, 1, Optional.empty(), 0, 0, Replication.USUAL, Execution.SERIAL);
     }
 
     /**
@@ -86,7 +95,7 @@ public record Simulation(
      * @return the simulation
      */
     public Simulation sampled(Sampling sampling) {
-        return new Simulation(quanta, sampling, tau, delta, eta, replication, execution);
+        return new Simulation(quanta, sampling, tau, survival, delta, eta, replication, execution);
     }
 
     /**
@@ -96,7 +105,21 @@ public record Simulation(
      * @return the simulation
      */
     public Simulation learnedAfter(int tau) {
-        return new Simulation(quanta, sampling, tau, delta, eta, replication, execution);
+        return new Simulation(quanta, sampling, tau, Optional.empty(), delta, eta, replication, execution);
+    }
+
+    /**
+     * The same with quanta that are learned by an emergence curve of one's own: quantum k is still unlearned at the exposure
+     * \(y=Dp_k/k^\delta\) with probability φ(y), independently of the others. For each quantum and replicate a uniform number U decides:
+     * it is learned at the first exposure with \(\varphi(y)&lt;U\). Some 60 values of φ are taken for each.
+     *
+     * @param survival φ, for exposures from 0 to 1e18, in [0, 1] and not increasing; threads may share it
+     * @return the simulation
+     * @throws IllegalArgumentException if φ rises, leaves [0, 1] or is NaN, if there are infinitely many quanta, or sampling is not
+     *     Poisson
+     */
+    public Simulation learnedBy(DoubleUnaryOperator survival) {
+        return new Simulation(quanta, sampling, tau, Optional.of(survival), delta, eta, replication, execution);
     }
 
     /**
@@ -107,7 +130,7 @@ public record Simulation(
      * @return the simulation
      */
     public Simulation withExponents(double delta, double eta) {
-        return new Simulation(quanta, sampling, tau, delta, eta, replication, execution);
+        return new Simulation(quanta, sampling, tau, survival, delta, eta, replication, execution);
     }
 
     /**
@@ -119,7 +142,7 @@ public record Simulation(
      * @throws IllegalArgumentException if R is out of range
      */
     public Simulation repeated(long count, long seed) {
-        return new Simulation(quanta, sampling, tau, delta, eta, new Replication(count, seed), execution);
+        return new Simulation(quanta, sampling, tau, survival, delta, eta, new Replication(count, seed), execution);
     }
 
     /**
@@ -129,7 +152,7 @@ public record Simulation(
      * @return the simulation
      */
     public Simulation on(Execution machine) {
-        return new Simulation(quanta, sampling, tau, delta, eta, replication, machine);
+        return new Simulation(quanta, sampling, tau, survival, delta, eta, replication, machine);
     }
 
     /**

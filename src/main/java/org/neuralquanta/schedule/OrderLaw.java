@@ -3,7 +3,6 @@ package org.neuralquanta.schedule;
 import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
-import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.law.RaceLaw;
 import org.neuralquanta.model.QuantaModel;
@@ -160,8 +159,8 @@ public final class OrderLaw {
      * @throws IllegalArgumentException if n is out of range
      */
     public Bound bound(long learned) {
-        Enclosure enclosure = Residual.plus(model.residual(), ordered.enclosure(check(learned)));
-        return isCertain ? new Bound.Proven(enclosure) : new Bound.Estimated(enclosure, NEAR_SCORES);
+        Bound bound = Residual.boundWithoutCurve(model, ordered.enclosure(check(learned)));
+        return isCertain ? bound : new Bound.Estimated(bound.interval(), NEAR_SCORES);
     }
 
     /**
