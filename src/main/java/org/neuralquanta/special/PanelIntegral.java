@@ -1,5 +1,7 @@
 package org.neuralquanta.special;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -11,7 +13,8 @@ import java.util.function.DoubleUnaryOperator;
  */
 public record PanelIntegral(double value, double error) {
 
-    private static final int DEEPEST = 40;
+    /** A step takes some hundred halvings; after these the rest is taken as it is, with its error. */
+    private static final int MOST_HALVED = 4000;
 
     /** A share of a panel below which a disagreement may be rounding. */
     private static final double ROUNDING = 1e-13;
@@ -28,34 +31,31 @@ public record PanelIntegral(double value, double error) {
      */
     public static PanelIntegral of(DoubleUnaryOperator function, double from, double to, double width, double tolerance) {
         int panels = Math.max(1, (int) Math.ceil((to - from) / width));
-        var sum = new PanelIntegral(0, 0);
-        for (int i = 0; i < panels; i++) {
-            double a = from + (to - from) * i / panels;
-            double b = from + (to - from) * (i + 1) / panels;
-            sum = sum.plus(refined(function, a, b, tolerance, DEEPEST));
+        Deque<Panel> open = new ArrayDeque<>();
+        for (int i = panels - 1; i >= 0; i--) {
+            open.push(new Panel(from + (to - from) * i / panels, from + (to - from) * (i + 1) / panels));
         }
-        return sum;
-    }
-
-    /**
-     * The sum of two integrals.
-     *
-     * @param other another integral
-     * @return the sum, with the sum of the errors
-     */
-    public PanelIntegral plus(PanelIntegral other) {
-        return new PanelIntegral(value + other.value, error + other.error);
-    }
-
-    private static PanelIntegral refined(DoubleUnaryOperator function, double a, double b, double tolerance, int depth) {
-        double middle = 0.5 * (a + b);
         GaussRule rule = GaussRule.continuous();
-        var panel = TriedPanel.of(function, middle, middle - a, rule, rule, 0);
-        double whole = (b - a) * panel.mean();
-        double doubt = (b - a) * panel.error();
-        if (doubt <= Math.max(tolerance, ROUNDING * Math.abs(whole)) || depth == 0) {
-            return new PanelIntegral(whole, doubt);
+        var sum = new CompensatedSum();
+        double error = 0;
+        for (int done = 0; !open.isEmpty(); done++) {
+            Panel panel = open.pop();
+            double half = 0.5 * (panel.to - panel.from);
+            double middle = panel.from + half;
+            var tried = TriedPanel.of(function, middle, half, rule, rule, 0);
+            double value = 2 * half * tried.mean();
+            double doubt = 2 * half * tried.error();
+            boolean isEnough = doubt <= Math.max(tolerance, ROUNDING * Math.abs(value));
+            if (isEnough || done >= panels + MOST_HALVED || !(middle > panel.from && middle < panel.to)) {
+                sum.add(value);
+                error += doubt;
+            } else {
+                open.push(new Panel(middle, panel.to));
+                open.push(new Panel(panel.from, middle));
+            }
         }
-        return refined(function, a, middle, tolerance, depth - 1).plus(refined(function, middle, b, tolerance, depth - 1));
+        return new PanelIntegral(sum.value(), error);
     }
+
+    private record Panel(double from, double to) {}
 }
