@@ -83,7 +83,7 @@ final class FunctionCheck {
                 throw refused(name, "p must be > 0 where the tail is, was 0 at rank " + next);
             }
             double count = (double) (next - rank);
-            double rounding = 4e-16 * above;
+            double rounding = 4e-16 * above + Double.MIN_NORMAL;
             if (above - below < count * last * (1 - SUM) - rounding || above - below > count * first * (1 + SUM) + rounding) {
                 throw refused(name, "T(n) must be the sum of p beyond n: from rank " + rank + " to " + next + " it falls by " + (above - below)
                         + ", with p from " + first + " to " + last);

@@ -144,7 +144,7 @@ public final class FunctionCurve implements EmergenceCurve {
         // Of what is open and what is closed the smaller has more digits.
         DoubleUnaryOperator falling = open(y) < 0.5 * start ? u -> -open(Math.exp(u)) : u -> closed(Math.exp(u));
         var difference = LogDifference.of(falling, Math.log(y));
-        if (!(difference.error() <= 1e-3 * Math.abs(difference.slope()) + 1e-6 * start)) {
+        if (!(difference.error() <= 1e-6 * Math.abs(difference.slope()) + 1e-8 * start)) {
             throw new ArithmeticException("the emergence curve '" + name + "' is not smooth at exposure " + y
                     + ", so its slope cannot be computed from its values; give the slope");
         }
@@ -205,16 +205,21 @@ public final class FunctionCurve implements EmergenceCurve {
         double half = Math.log(halfClosed());
         double head = start * Math.exp(z * half) / z;
         double end = Math.log(CurveCheck.LARGEST);
-        DoubleUnaryOperator integrand = u -> Math.exp(z * u) * open(Math.exp(u));
+        DoubleUnaryOperator integrand = u -> weighted(z * u, open(Math.exp(u)));
         double roughly = PanelIntegral.of(integrand, half, end, 0.25, Double.POSITIVE_INFINITY).value();
         double tolerance = 1e-15 * (head + roughly);
         PanelIntegral right = PanelIntegral.of(integrand, half, end, 1, tolerance);
         double low = half - 40 / z;
         PanelIntegral left = PanelIntegral.of(u -> Math.exp(z * u) * closed(Math.exp(u)), Math.max(low, -690), half, 1, tolerance);
-        double last = Math.exp(z * end) * open(CurveCheck.LARGEST);
+        double last = weighted(z * end, open(CurveCheck.LARGEST));
         // What is beyond falls at best as it falls there; where it does not, the error is of the order of the whole.
         double beyond = last == 0 ? 0 : last / 1e-3;
         return new PanelIntegral(head + right.value() - left.value(), right.error() + left.error() + beyond + 1e-15 * head);
+    }
+
+    /** A product of an exponential function, which may overflow, and a share, which may be 0. */
+    private static double weighted(double exponent, double share) {
+        return share == 0 ? 0 : exponent < 700 ? Math.exp(exponent) * share : Math.exp(exponent + Math.log(share));
     }
 
     private double halfClosed() {

@@ -33,7 +33,7 @@ public final class ExposureSum {
     /** A curve that closes within this ratio of exposures jumps. */
     private static final double AT_ONCE = 1 + 1e-9;
 
-    /** From this exposure on every curve has closed. */
+    /** From this exposure on most curves have closed; of others no rank is skipped. */
     private static final double LARGEST_LEVEL = 1e12;
 
     /** A sum of decreasing terms that is smaller than this is bounded, not computed: its terms are no normal doubles. */
@@ -101,7 +101,7 @@ public final class ExposureSum {
         double position = isOpenToTheEnd ? Double.POSITIVE_INFINITY : lowest;
         for (double level = firstClosing; position < Double.POSITIVE_INFINITY; level *= 0.1) {
             position = add(sum, term, position, Math.max(position, rankAtExposure(level)));
-            if (position < Double.POSITIVE_INFINITY && close(sum, term, position, rigorous, response.small(level) < 1e-17)) {
+            if (position < Double.POSITIVE_INFINITY && close(sum, term, position, rigorous, Math.max(level, response.small(level)) < 1e-17)) {
                 break;
             }
         }
@@ -186,10 +186,10 @@ public final class ExposureSum {
                 factor = Math.sqrt(factor);
             }
         }
-        if (term.profile().farBound(term.response(), level * factor) * all > enough) {
+        level *= factor * factor;
+        if (level > 0.5 * LARGEST_LEVEL && term.profile().farBound(term.response(), level) * all > enough) {
             return 1;
         }
-        level *= factor * factor;
         double rank = Math.floor(rankAtExposure(level));
         while (rank > 1 && exposure.at(rank - 1) < level) {
             rank = Math.floor(rank * 0.99);

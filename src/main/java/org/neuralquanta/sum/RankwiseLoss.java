@@ -124,6 +124,9 @@ final class RankwiseLoss implements ExposureLoss {
 
     /** Adds all ranks from first on, if what is known of them is close enough. */
     private boolean close(SmoothSum sum, Weight weight, Share share, Response response, double x, long first) {
+        if (weight == Weight.ONE && response.small(exposure(x, first)) > 1) {
+            return false;
+        }
         Enclosure rest = rest(weight, share, response, exposure(x, first), first);
         if (!(rest.width() <= CLOSE_ENOUGH * (sum.value() + rest.midpoint()))) {
             return false;

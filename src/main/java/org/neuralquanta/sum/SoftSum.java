@@ -82,7 +82,7 @@ public final class SoftSum {
         for (double level = 0.1; position < Double.POSITIVE_INFINITY; level *= 0.1) {
             double until = Math.max(byRoom.rankAtExposure(level), byData.rankAtExposure(steep ? 3 * level * half : level));
             position = byRoom.add(sum, term, position, Math.max(position, until));
-            if (position < Double.POSITIVE_INFINITY && close(sum, profile, position, rigorous, response.small(level) < 1e-17)) {
+            if (position < Double.POSITIVE_INFINITY && close(sum, profile, position, rigorous, Math.max(level, response.small(level)) < 1e-17)) {
                 break;
             }
         }
