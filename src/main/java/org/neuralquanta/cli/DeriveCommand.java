@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.neuralquanta.derivation.Curve;
+import org.neuralquanta.claim.Curve;
 import org.neuralquanta.derivation.Derivation;
 import org.neuralquanta.derivation.Input;
 import org.neuralquanta.derivation.Law;

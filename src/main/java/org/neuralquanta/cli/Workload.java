@@ -8,11 +8,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.neuralquanta.Kernel;
 import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.lanes.Blocks;
 import org.neuralquanta.montecarlo.Execution;
 import org.neuralquanta.montecarlo.Simulation;
-import org.neuralquanta.random.Blocks;
-import org.neuralquanta.random.Kernel;
 import org.neuralquanta.random.RandomStream;
 import org.neuralquanta.random.ZipfDraws;
 

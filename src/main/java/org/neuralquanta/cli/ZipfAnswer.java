@@ -2,7 +2,7 @@ package org.neuralquanta.cli;
 
 import org.neuralquanta.fit.Interval;
 import org.neuralquanta.fit.Vuong;
-import org.neuralquanta.fit.ZipfFit;
+import org.neuralquanta.zipf.ZipfFit;
 
 /** Zipf's law fitted to a list of counts. */
 record ZipfAnswer(ZipfFit fit, int replicates, double pValue) implements Answer {

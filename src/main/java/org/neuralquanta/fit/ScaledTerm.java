@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.analysis.interpolation.SplineInterpolator;
 import org.hipparchus.analysis.polynomials.PolynomialSplineFunction;
+import org.neuralquanta.newton.Jet;
 
 /**
  * E + A f(x/S), with log f interpolated in log x by a cubic spline. Coordinates (e, b, s): e = log E, s = log S, and b the logarithm of the

@@ -1,13 +1,13 @@
 package org.neuralquanta.instance;
 
 import java.util.function.DoubleUnaryOperator;
-import org.neuralquanta.derivation.Claim;
-import org.neuralquanta.derivation.Curve;
+import org.neuralquanta.claim.Claim;
+import org.neuralquanta.claim.Curve;
+import org.neuralquanta.claim.Quantity;
 import org.neuralquanta.derivation.Derivation;
 import org.neuralquanta.derivation.Frequency;
 import org.neuralquanta.derivation.Law;
 import org.neuralquanta.derivation.Problem;
-import org.neuralquanta.derivation.Quantity;
 import org.neuralquanta.derivation.Target;
 import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.QuantaDistribution;
@@ -28,9 +28,9 @@ import org.neuralquanta.model.Cost;
 import org.neuralquanta.model.Exposure;
 import org.neuralquanta.model.Gap;
 import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.Germ;
 import org.neuralquanta.symbolic.RationalFunction;
-import org.neuralquanta.symbolic.Symbol;
 
 /**
  * The exact law of a problem at values of its symbols. Inputs are evaluated where a law takes them: a law has no need of values

@@ -9,7 +9,6 @@ import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.PlackettLuce;
-import org.neuralquanta.schedule.OrderLaw;
 import org.neuralquanta.special.GammaRatio;
 import org.neuralquanta.sum.CurveResponse;
 import org.neuralquanta.sum.ExposureLoss;
@@ -146,7 +145,7 @@ public final class RaceLaw {
     }
 
     /**
-     * The expected loss at exactly n learned quanta, to first order. {@link OrderLaw} has it, with a proven bound, for at most 10^4
+     * The expected loss at exactly n learned quanta, to first order. {@code OrderLaw} has it, with a proven bound, for at most 10^4
      * quanta.
      *
      * @param learned n, 1 ≤ n &lt; K

@@ -6,10 +6,25 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.DoubleStream;
+import org.neuralquanta.Kernel;
 import org.neuralquanta.distribution.Sampling;
-import org.neuralquanta.random.Blocks;
-import org.neuralquanta.random.Cells;
-import org.neuralquanta.random.Kernel;
+import org.neuralquanta.lanes.Blocks;
+import org.neuralquanta.lanes.Cells;
+import org.neuralquanta.race.ChosenTimes;
+import org.neuralquanta.race.CoarseCells;
+import org.neuralquanta.race.Frequencies;
+import org.neuralquanta.race.Grid;
+import org.neuralquanta.race.Histogram;
+import org.neuralquanta.race.LearningExposures;
+import org.neuralquanta.race.Lottery;
+import org.neuralquanta.race.Memory;
+import org.neuralquanta.race.Race;
+import org.neuralquanta.race.RaceThread;
+import org.neuralquanta.race.ReplicateGroup;
+import org.neuralquanta.race.SurvivalDraws;
+import org.neuralquanta.race.Tail;
+import org.neuralquanta.race.TailPlan;
+import org.neuralquanta.race.Workers;
 import org.neuralquanta.random.RandomStream;
 
 /** One run of a {@link Simulation}. For one thread, which starts the others. */
@@ -53,18 +68,19 @@ final class DataRun {
     Result result() throws InterruptedException {
         Kernel kernel = kernel();
         Blocks blocks = Blocks.of(kernel);
-        try (var workers = new Workers(simulation.execution().threads(), observer.progress())) {
+        try (var workers = new Workers(simulation.execution().threads(), observer.progress()::report)) {
             var frequencies =
                     new Frequencies(simulation.quanta(), simulation.delta(), simulation.eta(), kernel, workers);
-            switch (simulation.sampling()) {
-                case POISSON -> race(frequencies, kernel, workers);
-                case MULTINOMIAL -> draw(frequencies, blocks, workers);
+            if (simulation.sampling() == Sampling.POISSON) {
+                race(frequencies, kernel, workers);
+            } else {
+                draw(frequencies, blocks, workers);
             }
         }
         return summary.result(blocks);
     }
 
-    /** Asks for the vector kernel even where it would not pay, so that its absence is said. */
+    /** Looks for the vector kernel even where it would not pay, so that a missing Vector API is reported. */
     private Kernel kernel() {
         boolean vector = Blocks.of(simulation.execution().kernel()).lanes() > 1;
         double numbers = (double) simulation.quanta().quanta().orElse(Long.MAX_VALUE) * simulation.replication().count();
@@ -73,7 +89,7 @@ final class DataRun {
     }
 
     private void race(Frequencies frequencies, Kernel kernel, Workers workers) throws InterruptedException {
-        LearningExposures draws = LearningExposures.of(simulation);
+        LearningExposures draws = LearningExposures.of(simulation.tau(), simulation.survival());
         Optional<TailPlan> plan = simulation.survival().isPresent()
                 ? Optional.empty()
                 : TailPlan.of(frequencies, grid.point(grid.size() - 1), simulation.tau());
@@ -86,7 +102,7 @@ final class DataRun {
         for (int i = 0; i < simulation.execution().threads(); i++) {
             Blocks blocks = Blocks.of(kernel);
             threads.add(new RaceThread(
-                    new Race(frequencies, simulation, grid, cells, blocks),
+                    new Race(frequencies, draws, grid, cells, blocks),
                     plan.map(it -> new Tail(it, frequencies, simulation.tau(), grid, blocks)),
                     last,
                     grid,
@@ -99,7 +115,7 @@ final class DataRun {
             List<Callable<Histogram>> parts = new ArrayList<>();
             for (RaceThread thread : threads) {
                 if (start < simulation.replication().count() && (groups.isEmpty() || !together)) {
-                    groups.add(ReplicateGroup.of(simulation, start, observer.ranks()));
+                    groups.add(ReplicateGroup.of(simulation.replication().count(), simulation.replication().seed(), start, observer.ranks()));
                     start += groups.getLast().replicates();
                 }
                 ReplicateGroup group = groups.getLast();

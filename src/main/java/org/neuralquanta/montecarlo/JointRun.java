@@ -4,9 +4,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.neuralquanta.random.Blocks;
-import org.neuralquanta.random.Cells;
-import org.neuralquanta.random.Kernel;
+import org.neuralquanta.Kernel;
+import org.neuralquanta.lanes.Blocks;
+import org.neuralquanta.lanes.Cells;
+import org.neuralquanta.race.CoarseCells;
+import org.neuralquanta.race.Frequencies;
+import org.neuralquanta.race.Grid;
+import org.neuralquanta.race.Histogram;
+import org.neuralquanta.race.JointCurves;
+import org.neuralquanta.race.LearnedCells;
+import org.neuralquanta.race.LearningExposures;
+import org.neuralquanta.race.Memory;
+import org.neuralquanta.race.Race;
+import org.neuralquanta.race.RaceThread;
+import org.neuralquanta.race.RankTable;
+import org.neuralquanta.race.ReplicateGroup;
+import org.neuralquanta.race.Workers;
 import org.neuralquanta.random.RandomStream;
 
 /** One run of a {@link JointSimulation}. For one thread, which starts the others. */
@@ -53,22 +66,22 @@ final class JointRun {
 
     List<Result> results() throws InterruptedException {
         Kernel kernel = kernel();
-        try (var workers = new Workers(data.execution().threads(), progress)) {
+        try (var workers = new Workers(data.execution().threads(), progress::report)) {
             workers.expect((double) last() * data.replication().count());
             var frequencies = new Frequencies(data.quanta(), data.delta(), data.eta(), kernel, workers);
             long all = allUnits(frequencies);
-            LearningExposures draws = LearningExposures.of(data);
+            LearningExposures draws = LearningExposures.of(data.tau(), data.survival());
             Cells cells = CoarseCells.of(grid);
             List<Race> races = new ArrayList<>();
             for (int i = 0; i < data.execution().threads(); i++) {
-                races.add(new Race(frequencies, data, grid, cells, Blocks.of(kernel)));
+                races.add(new Race(frequencies, draws, grid, cells, Blocks.of(kernel)));
             }
             for (long start = 0; start < data.replication().count(); ) {
                 List<ReplicateGroup> groups = new ArrayList<>();
                 List<Callable<JointCurves>> parts = new ArrayList<>();
                 for (Race race : races) {
                     if (start < data.replication().count()) {
-                        ReplicateGroup group = ReplicateGroup.of(data, start, List.of());
+                        ReplicateGroup group = ReplicateGroup.of(data.replication().count(), data.replication().seed(), start, List.of());
                         groups.add(group);
                         start += group.replicates();
                         parts.add(() -> switch (room) {

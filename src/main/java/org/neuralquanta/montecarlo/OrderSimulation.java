@@ -5,10 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.neuralquanta.Kernel;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.QuantaDistribution;
-import org.neuralquanta.random.Blocks;
-import org.neuralquanta.random.Kernel;
+import org.neuralquanta.lanes.Blocks;
+import org.neuralquanta.race.Frequencies;
+import org.neuralquanta.race.Memory;
+import org.neuralquanta.race.Range;
+import org.neuralquanta.race.Workers;
 import org.neuralquanta.random.RandomStream;
 
 /**
@@ -68,7 +72,7 @@ public record OrderSimulation(
         observer.ranks().forEach(rank -> Range.check("rank", (double) rank, 1, most));
         Memory.check(most * (16 + 32.0 * threads), "orders of " + most + " quanta on " + threads + " threads", "fewer threads");
         var summary = new Summary(Arrays.stream(learned).asDoubleStream().toArray(), replicates, observer);
-        try (var workers = new Workers(threads, observer.progress())) {
+        try (var workers = new Workers(threads, observer.progress()::report)) {
             workers.expect((double) replicates);
             var frequencies = new Frequencies(quanta, 0, eta, Kernel.SCALAR, workers);
             var staircase = new Staircase(frequencies, order, learned, observer.ranks());

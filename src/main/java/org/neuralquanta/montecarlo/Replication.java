@@ -1,5 +1,7 @@
 package org.neuralquanta.montecarlo;
 
+import org.neuralquanta.race.Range;
+
 /**
  * How often a simulation is repeated, and from which random numbers. Immutable, thread-safe.
  *

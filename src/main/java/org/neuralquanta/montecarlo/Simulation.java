@@ -8,6 +8,9 @@ import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.distribution.Sampling;
+import org.neuralquanta.race.Frequencies;
+import org.neuralquanta.race.Range;
+import org.neuralquanta.race.SurvivalDraws;
 
 /**
  * The loss over data by simulation: R data sets are drawn, a quantum is learned at its τ-th useful sample, and what is not learned

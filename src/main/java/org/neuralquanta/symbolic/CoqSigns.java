@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import org.neuralquanta.polynomial.Polynomial;
+import org.neuralquanta.symbol.Symbol;
 
 /**
  * The lemmas on signs that the algebra of a proof for Coq rests on, each made once: what stands under a power is positive, and

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.neuralquanta.polynomial.Polynomial;
+import org.neuralquanta.symbol.Symbol;
 
 /**
  * Recursive descent over {@code + - * / ^}, parentheses, numbers, symbols and function calls. {@code ^} binds tighter than a

@@ -6,6 +6,10 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hipparchus.fraction.BigFraction;
+import org.neuralquanta.polynomial.Monomial;
+import org.neuralquanta.polynomial.Polynomial;
+import org.neuralquanta.polynomial.PolynomialGcd;
+import org.neuralquanta.symbol.Symbol;
 
 /**
  * A rational function over ℚ in any number of symbols, in canonical form: numerator and denominator over ℤ without a common

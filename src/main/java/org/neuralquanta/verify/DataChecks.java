@@ -1,7 +1,7 @@
 package org.neuralquanta.verify;
 
 import java.util.List;
-import org.neuralquanta.derivation.Curve;
+import org.neuralquanta.claim.Curve;
 import org.neuralquanta.derivation.Problem;
 import org.neuralquanta.derivation.Target;
 import org.neuralquanta.distribution.Sampling;

@@ -2,7 +2,7 @@ package org.neuralquanta.verify;
 
 import java.util.List;
 import java.util.Map;
-import org.neuralquanta.derivation.Curve;
+import org.neuralquanta.claim.Curve;
 import org.neuralquanta.derivation.Derivation;
 import org.neuralquanta.derivation.Problem;
 import org.neuralquanta.derivation.Relation;
@@ -23,8 +23,8 @@ import org.neuralquanta.model.Gap;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.montecarlo.Simulation;
 import org.neuralquanta.special.PowerSum;
+import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.Expr;
-import org.neuralquanta.symbolic.Symbol;
 
 /** T15 to T21 and T39: steps, saturation, general exponents, compute, logarithms, boundaries and relations. */
 final class ExponentChecks {

@@ -2,7 +2,7 @@ package org.neuralquanta.verify;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.neuralquanta.derivation.Curve;
+import org.neuralquanta.claim.Curve;
 import org.neuralquanta.derivation.Problem;
 import org.neuralquanta.derivation.Target;
 import org.neuralquanta.distribution.Zipf;

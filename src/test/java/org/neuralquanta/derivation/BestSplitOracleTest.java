@@ -11,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
+import org.neuralquanta.claim.Curve;
+import org.neuralquanta.claim.JointForm;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.emergence.Exponential;
@@ -19,11 +21,12 @@ import org.neuralquanta.emergence.Multilinear;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.law.ComputeLaw;
 import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.rule.*;
 import org.neuralquanta.special.ErrorBudget;
 import org.neuralquanta.special.OracleFile;
+import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.MonotoneRoot;
-import org.neuralquanta.symbolic.Symbol;
 
 /**
  * Compute for smooth curves against a minimum that mpmath finds by golden section, without the equation for its place:

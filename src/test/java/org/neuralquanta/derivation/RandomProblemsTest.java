@@ -9,6 +9,9 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.neuralquanta.Statement;
+import org.neuralquanta.claim.Claim;
+import org.neuralquanta.claim.Curve;
+import org.neuralquanta.claim.Quantity;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.emergence.Exponential;
@@ -23,9 +26,9 @@ import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.special.HurwitzZeta;
 import org.neuralquanta.special.PowerSum;
 import org.neuralquanta.special.RankMonomial;
+import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.RationalFunction;
-import org.neuralquanta.symbolic.Symbol;
 
 /**
  * Derived exponents and amplitudes of random problems against exact sums: the loss after n quanta, what n quanta cost and

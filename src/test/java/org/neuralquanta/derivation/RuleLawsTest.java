@@ -11,6 +11,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
+import org.neuralquanta.claim.Claim;
+import org.neuralquanta.claim.Curve;
+import org.neuralquanta.claim.JointForm;
+import org.neuralquanta.claim.Quantity;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.law.DataLaw;
@@ -18,18 +22,19 @@ import org.neuralquanta.law.Moment;
 import org.neuralquanta.model.Exposure;
 import org.neuralquanta.model.Gap;
 import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.rule.*;
 import org.neuralquanta.special.GammaRatio;
 import org.neuralquanta.special.HurwitzZeta;
 import org.neuralquanta.special.IncompleteGamma;
 import org.neuralquanta.special.PowerSum;
 import org.neuralquanta.special.RankMonomial;
+import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.Assumptions;
 import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.Germ;
 import org.neuralquanta.symbolic.MonotoneRoot;
 import org.neuralquanta.symbolic.RankSum;
 import org.neuralquanta.symbolic.RationalFunction;
-import org.neuralquanta.symbolic.Symbol;
 
 /**
  * Each rule with numbers: the ratio of the exact quantity to the concluded germ tends to 1 at the rate that its error term

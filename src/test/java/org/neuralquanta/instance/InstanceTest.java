@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.neuralquanta.Statement;
-import org.neuralquanta.derivation.Curve;
+import org.neuralquanta.claim.Curve;
 import org.neuralquanta.derivation.Derivation;
 import org.neuralquanta.derivation.Problem;
 import org.neuralquanta.derivation.Target;

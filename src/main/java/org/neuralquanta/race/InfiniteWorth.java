@@ -1,0 +1,25 @@
+package org.neuralquanta.race;
+
+import org.neuralquanta.distribution.LogModifiedZipf;
+import org.neuralquanta.distribution.ParametricQuanta;
+import org.neuralquanta.distribution.Zipf;
+
+/** The distribution whose weights are what infinitely many quanta are worth, \(k^\eta k^{-(1+\alpha)}\). */
+final class InfiniteWorth {
+
+    private InfiniteWorth() {}
+
+    static ParametricQuanta of(ParametricQuanta quanta, double eta) {
+        if (!(eta < quanta.alpha())) {
+            throw new IllegalArgumentException("eta must be < alpha = " + quanta.alpha()
+                    + " for infinitely many quanta, else their loss is infinite; was " + eta);
+        }
+        if (quanta.offset() != 0) {
+            throw new IllegalArgumentException(
+                    "eta must be 0 for infinitely many quanta with an offset, was " + eta + "; give a finite number of quanta");
+        }
+        return quanta.gamma() == 0
+                ? Zipf.infinite(quanta.alpha() - eta)
+                : LogModifiedZipf.infinite(quanta.alpha() - eta, quanta.gamma());
+    }
+}
