@@ -289,4 +289,9 @@ public final class RaceLaw {
                 - 0.5
                 - zipf.useFrequency().offset();
     }
+
+    @Override
+    public String toString() {
+        return "RaceLaw[model=" + model + ", theta=" + theta + "]";
+    }
 }

@@ -3,6 +3,7 @@ package org.neuralquanta.special;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.DoubleUnaryOperator;
+import org.neuralquanta.bound.CompensatedSum;
 
 /**
  * An integral by Gauss quadrature on panels that are halved until both halves agree with the whole, also at their ends, with

@@ -1,5 +1,6 @@
 package org.neuralquanta.special;
 
+import org.neuralquanta.bound.CompensatedSum;
 import org.neuralquanta.bound.Enclosure;
 
 /**
@@ -317,6 +318,11 @@ public final class SmoothSum {
      */
     public Enclosure enclosure() {
         return Enclosure.around(value(), error());
+    }
+
+    @Override
+    public String toString() {
+        return "SmoothSum[value=" + value() + ", error=" + error() + "]";
     }
 
     /** The largest j for which a panel of 2^j ranks keeps the error within bounds, 0 if there is none. */
