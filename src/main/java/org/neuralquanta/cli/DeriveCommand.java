@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.claim.Curve;
@@ -67,7 +68,7 @@ final class DeriveCommand implements Question {
     @Option(
             names = "--emergence",
             paramLabel = "CURVE",
-            description = "threshold (default), shots, exponential, logistic or multilinear, the last two with midpoint m.")
+            description = "threshold (default), shots, exponential, logistic or multilinear, these two with midpoint m, or weibull with shape w.")
     private @Nullable String emergence;
 
     @Option(names = "--assume", paramLabel = "COND", description = "What holds, such as 'alpha > eta' or '0 < mu < 1'.")
@@ -168,11 +169,15 @@ final class DeriveCommand implements Question {
         return value == null ? problem : BadInput.unlessRefused(option, value, () -> change.with(value));
     }
 
+    private static final String CURVES = Arrays.stream(Curve.values())
+            .map(curve -> curve.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+
     private static Curve curve(String name) {
         try {
             return Curve.valueOf(name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException _) {
-            throw new BadInput("--emergence", name, "is no emergence curve", "threshold, shots, exponential, logistic, multilinear");
+            throw new BadInput("--emergence", name, "is no emergence curve", CURVES);
         }
     }
 
