@@ -59,16 +59,16 @@ public final class TrainingAgainstNumpy {
     private static double step(int threads) {
         ParitySettings settings = ParitySettings.reference();
         var task = new ParityTask(settings);
-        Batch batch = Batch.labelled(settings.batch(), task.shape(), 1);
-        Network network = Network.random(task.shape(), 1, 1);
-        try (Trainer trainer = Trainer.of(network, Loss.CROSS_ENTROPY, Adam.of(settings.rate()), threads)) {
+        Batch batch = Batch.labelled(settings.training().batch(), task.architecture(), 1);
+        Network network = Network.random(task.architecture(), 1, 1);
+        try (Trainer trainer = Trainer.of(network, Loss.CROSS_ENTROPY, Adam.of(settings.training().rate()), threads)) {
             double time = fastest(60, () -> {
                 for (int i = 0; i < 50; i++) {
                     trainer.step(batch, task.training(trainer.steps()));
                 }
             }) / 50;
             // Forward and back by the data bits, forward and twice back by the two outputs; symbols are looked up.
-            double work = 2.0 * settings.batch() * settings.width() * (2 * settings.bits() + 3 * 2);
+            double work = 2.0 * settings.training().batch() * settings.training().width() * (2 * settings.subtasks().bits() + 3 * 2);
             System.out.printf(Locale.ROOT, "training step, threads %d: %.3f ms, %.1f GFLOP/s%n", threads, time * 1e-6, work / time);
             return time;
         }

@@ -31,4 +31,9 @@ public final class CompensatedSum {
     public double value() {
         return sum + compensation;
     }
+
+    @Override
+    public String toString() {
+        return "CompensatedSum[value=" + value() + "]";
+    }
 }

@@ -1,7 +1,5 @@
 package org.neuralquanta.bound;
 
-import org.neuralquanta.Statement;
-
 /**
  * A closed interval that is proven to contain a real number: {@code lower} ≤ number ≤ {@code upper}, both finite.
  *
@@ -11,7 +9,6 @@ import org.neuralquanta.Statement;
  * @param lower the lower bound, finite
  * @param upper the upper bound, finite, at least {@code lower}
  */
-@Statement("T1")
 public record Enclosure(double lower, double upper) {
 
     /**

@@ -2,6 +2,7 @@ package org.neuralquanta.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.discovery.Clustering;
@@ -164,10 +165,10 @@ final class DiscoverCommand implements Question {
         }
 
         private Quantity slope() {
-            double slope = RankSize.slope(found.sizes(), SMALLEST_CLUSTER);
-            return Double.isNaN(slope)
-                    ? new Quantity.Absent("needs 3 clusters of at least " + SMALLEST_CLUSTER + " samples")
-                    : new Quantity.Known(slope);
+            OptionalDouble slope = RankSize.slope(found.sizes(), SMALLEST_CLUSTER);
+            return slope.isPresent()
+                    ? new Quantity.Known(slope.getAsDouble())
+                    : new Quantity.Absent("needs 3 clusters of at least " + SMALLEST_CLUSTER + " samples");
         }
 
         private Quantity index() {

@@ -2,10 +2,10 @@ package org.neuralquanta.cli;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.neuralquanta.mechanism.AnomalyScore;
 import org.neuralquanta.mechanism.BackDoorExperiment;
 import org.neuralquanta.mechanism.MemorisationExperiment;
 import org.neuralquanta.mechanism.Outcome;
-import org.neuralquanta.mechanism.Score;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -37,9 +37,9 @@ final class MechanismCommand implements Question {
         if (task == null) {
             throw new BadInput("--task: missing; allowed: " + TASKS);
         }
-        Score chosen = switch (score) {
-            case "flip" -> Score.FLIP;
-            case "mahalanobis" -> Score.MAHALANOBIS;
+        AnomalyScore chosen = switch (score) {
+            case "flip" -> AnomalyScore.FLIP;
+            case "mahalanobis" -> AnomalyScore.MAHALANOBIS;
             default -> throw new BadInput("--score", score, "is no score", SCORES);
         };
         double rate = Numbers.real("--false-alarm", falseAlarm, RATE);

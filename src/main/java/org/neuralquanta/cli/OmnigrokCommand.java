@@ -258,8 +258,8 @@ final class OmnigrokCommand {
 
     private record Trained(NormRun run) implements Answer {
 
-        private static Quantity accuracy(double value) {
-            return Double.isNaN(value) ? new Quantity.Absent("the answers are numbers, not right or wrong") : new Quantity.Known(value);
+        private static Quantity accuracy(OptionalDouble value) {
+            return value.isPresent() ? new Quantity.Known(value.getAsDouble()) : new Quantity.Absent("the answers are numbers, not right or wrong");
         }
 
         private static Quantity step(OptionalLong step) {

@@ -55,10 +55,10 @@ final class ParityCommand implements Question {
         }
 
         private Quantity nu() {
-            EmergenceLaw law = EmergenceLaw.of(curves);
-            return law.ranks() < 3
-                    ? new Quantity.Absent("needs 3 ranks learned before the first that is not, had " + law.ranks())
-                    : new Quantity.Known(law.nu());
+            return EmergenceLaw.of(curves)
+                    .<Quantity>map(law -> new Quantity.Known(law.nu()))
+                    .orElseGet(() -> new Quantity.Absent(
+                            "needs 3 ranks learned before the first that is not, had " + EmergenceLaw.ranks(curves)));
         }
 
         private Quantity spearman() {

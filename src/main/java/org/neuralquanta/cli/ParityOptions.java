@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.neuralquanta.network.DivergedException;
 import org.neuralquanta.parity.ParityRun;
 import org.neuralquanta.parity.ParitySettings;
+import org.neuralquanta.parity.Subtasks;
+import org.neuralquanta.parity.Training;
 import picocli.CommandLine.Option;
 
 /** Which networks learn which parities; the small configuration where nothing is said. */
@@ -48,17 +50,17 @@ final class ParityOptions {
     private @Nullable String threads;
 
     ParitySettings settings() {
-        double a = alpha == null ? SMALL.alpha() : Numbers.real("--alpha", alpha, ALPHA);
-        double lr = rate == null ? SMALL.rate() : Numbers.real("--rate", rate, RATE);
-        int n = whole("--bits", bits, SMALL.bits(), 62);
-        int k = whole("--subset", subset, SMALL.subset(), n);
-        int t = whole("--tasks", tasks, SMALL.tasks(), 65_536);
-        int b = whole("--batch", batch, SMALL.batch(), 1 << 20);
-        int h = whole("--width", width, SMALL.width(), 65_536);
-        int s = whole("--steps", steps, (int) SMALL.steps(), 1_000_000_000);
+        double a = alpha == null ? SMALL.subtasks().alpha() : Numbers.real("--alpha", alpha, ALPHA);
+        double lr = rate == null ? SMALL.training().rate() : Numbers.real("--rate", rate, RATE);
+        int n = whole("--bits", bits, SMALL.subtasks().bits(), 62);
+        int k = whole("--subset", subset, SMALL.subtasks().subset(), n);
+        int t = whole("--tasks", tasks, SMALL.subtasks().tasks(), 65_536);
+        int b = whole("--batch", batch, SMALL.training().batch(), 1 << 20);
+        int h = whole("--width", width, SMALL.training().width(), 65_536);
+        int s = whole("--steps", steps, (int) SMALL.training().steps(), 1_000_000_000);
         OptionalLong d = data == null ? OptionalLong.empty() : OptionalLong.of(set(data, b));
         return BadInput.unlessRefused(
-                "--tasks", Integer.toString(t), () -> new ParitySettings(t, n, k, a, h, b, lr, s, d, seed()));
+                "--tasks", Integer.toString(t), () -> new ParitySettings(new Subtasks(t, n, k, a), new Training(h, b, lr, s, d), seed()));
     }
 
     /** Refuses what only networks on parities take, where a command trains another one. */
@@ -98,10 +100,10 @@ final class ParityOptions {
     ParityRun train() {
         ParitySettings settings = settings();
         int count = threads();
-        try (Progress progress = new Progress("training", settings.steps())) {
+        try (Progress progress = new Progress("training", settings.training().steps())) {
             return ParityRun.train(settings, count, progress::reach);
         } catch (DivergedException e) {
-            throw new BadInput("--rate: '" + TextTable.shortest(settings.rate()) + "': " + e.getMessage());
+            throw new BadInput("--rate: '" + TextTable.shortest(settings.training().rate()) + "': " + e.getMessage());
         }
     }
 }

@@ -4,18 +4,15 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.neuralquanta.verify.Finding;
 import org.neuralquanta.verify.Report;
-import org.neuralquanta.verify.Theory;
-import org.neuralquanta.verify.Verdict;
 
 /** What the ledger found. */
-record VerifyAnswer(long seed, Report stated, List<Report> wrong, Map<Theory, String> names) implements Answer {
+record VerifyAnswer(long seed, Report stated, List<Report> wrong) implements Answer {
 
     @Override
     public int exitCode() {
-        return stated.count(Verdict.FAIL) == 0 && wrong.stream().allMatch(this::isNoticed) ? 0 : 1;
+        return stated.failed() == 0 && wrong.stream().allMatch(this::isNoticed) ? 0 : 1;
     }
 
     private boolean isNoticed(Report report) {
@@ -25,22 +22,17 @@ record VerifyAnswer(long seed, Report stated, List<Report> wrong, Map<Theory, St
     @Override
     public String text() {
         var text = new StringBuilder();
-        for (Finding finding : stated.findings()) {
-            text.append(finding.verdict() == Verdict.ABSENT ? absent(finding) : line(finding));
-        }
-        text.append('\n').append(stated.count(Verdict.PASS)).append(" passed, ").append(stated.count(Verdict.FAIL)).append(" failed, ");
-        text.append(stated.count(Verdict.ABSENT)).append(" statements not built; seed ").append(seed);
+        stated.findings().forEach(finding -> text.append(line(finding)));
+        stated.absent().forEach(number -> text.append(number).append("  not built\n"));
+        text.append('\n').append(stated.passed()).append(" passed, ").append(stated.failed()).append(" failed, ");
+        text.append(stated.absent().size()).append(" statements not built; seed ").append(seed);
         text.append("; chance alone fails a run with probability below ").append(TextTable.rounded(stated.falseAlarm(), 2)).append('\n');
         wrong.forEach(report -> text.append(mutant(report)));
         return text.toString();
     }
 
-    private static String absent(Finding finding) {
-        return finding.number() + "  not built\n";
-    }
-
     private static String line(Finding finding) {
-        return finding.id() + "  " + word(finding.verdict()) + "\n    " + finding.statement() + "\n    expected "
+        return finding.id() + "  " + word(finding) + "\n    " + finding.statement() + "\n    expected "
                 + TextTable.rounded(finding.expected()) + "  observed " + TextTable.rounded(finding.observed())
                 + (finding.isDrawn()
                         ? "  standard error " + TextTable.rounded(finding.standardError(), 2)
@@ -48,14 +40,14 @@ record VerifyAnswer(long seed, Report stated, List<Report> wrong, Map<Theory, St
                 + "  z " + String.format(Locale.ROOT, "%.2f", finding.z()) + '\n';
     }
 
-    private static String word(Verdict verdict) {
-        return verdict.name().toLowerCase(Locale.ROOT);
+    private static String word(Finding finding) {
+        return finding.passes() ? "pass" : "fail";
     }
 
     private String mutant(Report report) {
         List<String> caught = report.caught(stated);
         List<String> missed = report.missed(stated);
-        return "wrong theory, " + names.get(report.theory()) + ": "
+        return "wrong theory, " + report.theory().sentence() + ": "
                 + (missed.isEmpty()
                         ? caught.isEmpty() ? "concerns no check here" : "caught by " + caught.size() + " of " + caught.size() + " checks that it concerns"
                         : "MISSED by " + missed.stream().collect(joining(", ")))
@@ -66,13 +58,13 @@ record VerifyAnswer(long seed, Report stated, List<Report> wrong, Map<Theory, St
     public String json() {
         return JsonDocument.of(json -> {
             json.array("checks", stated.findings(), finding -> check(json, finding))
-                    .whole("passed", stated.count(Verdict.PASS))
-                    .whole("failed", stated.count(Verdict.FAIL))
-                    .whole("absent", stated.count(Verdict.ABSENT))
+                    .whole("passed", stated.passed())
+                    .whole("failed", stated.failed())
+                    .whole("absent", stated.absent().size())
                     .whole("seed", seed)
                     .number("falseAlarm", stated.falseAlarm());
             if (!wrong.isEmpty()) {
-                json.array("mutants", wrong, report -> json.string("mutant", String.valueOf(names.get(report.theory())))
+                json.array("mutants", wrong, report -> json.string("mutant", report.theory().sentence())
                         .string("verdict", isNoticed(report) ? report.caught(stated).isEmpty() ? "absent" : "caught" : "missed")
                         .strings("caught", report.caught(stated))
                         .strings("missed", report.missed(stated)));
@@ -81,16 +73,13 @@ record VerifyAnswer(long seed, Report stated, List<Report> wrong, Map<Theory, St
     }
 
     private static void check(JsonDocument json, Finding finding) {
-        json.string("id", finding.verdict() == Verdict.ABSENT ? finding.number() : finding.id()).string("statement", finding.statement());
-        if (finding.verdict() == Verdict.ABSENT) {
-            json.absent("expected").absent("observed").absent("z").absent("standardError").absent("bound");
-        } else {
-            json.number("expected", finding.expected())
-                    .number("observed", finding.observed())
-                    .number("z", finding.z())
-                    .number("standardError", finding.standardError())
-                    .number("bound", finding.bound());
-        }
-        json.string("verdict", word(finding.verdict()));
+        json.string("id", finding.id())
+                .string("statement", finding.statement())
+                .number("expected", finding.expected())
+                .number("observed", finding.observed())
+                .number("z", finding.z())
+                .number("standardError", finding.standardError())
+                .number("bound", finding.bound())
+                .string("verdict", word(finding));
     }
 }

@@ -124,4 +124,9 @@ public final class DominoModel {
         }
         return Math.clamp(rank - rate * Times.check(time), 0, 1);
     }
+
+    @Override
+    public String toString() {
+        return "DominoModel[quanta=" + quanta + ", rate=" + rate + "]";
+    }
 }

@@ -234,4 +234,9 @@ public final class ResourceModel {
     public ResourceAsymptotics asymptotics() {
         return ResourceAsymptotics.of(this);
     }
+
+    @Override
+    public String toString() {
+        return "ResourceModel[quanta=" + quanta + ", waste=" + waste + ", rate=" + rate + ", nu=" + nu + "]";
+    }
 }

@@ -84,6 +84,11 @@ public final class SampleCurve {
         return largest / (curve.atZero() * logs.length);
     }
 
+    @Override
+    public String toString() {
+        return "SampleCurve[curve=" + curve + ", quanta=" + logs.length + "]";
+    }
+
     /** The most thresholds within one e-fold; that of the rarest quantum is last. */
     private int mostInOneFold() {
         int most = 0;

@@ -159,6 +159,11 @@ public final class RepresentationFlow {
         return Double.POSITIVE_INFINITY;
     }
 
+    @Override
+    public String toString() {
+        return "RepresentationFlow[loss=" + loss + ", start=" + start + "]";
+    }
+
     private static void checkTime(double time) {
         if (!(time >= 0 && time < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("the time must be finite and >= 0, was " + time);

@@ -96,4 +96,9 @@ public final class ComputeLaw implements ScalingLaw {
     public double localExponent(double compute) {
         return split.localExponent(check(compute));
     }
+
+    @Override
+    public String toString() {
+        return "ComputeLaw[model=" + model + "]";
+    }
 }

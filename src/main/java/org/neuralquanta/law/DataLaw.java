@@ -227,6 +227,11 @@ public final class DataLaw implements ScalingLaw {
         return moment(() -> law.isStep() ? 0 : law.sum(Weight.ONE, Share.FLUCTUATION, response, samples));
     }
 
+    @Override
+    public String toString() {
+        return "DataLaw[model=" + model + ", sampling=" + sampling + "]";
+    }
+
     private Moment.@Nullable Absent absentVariance() {
         if (sampling != Sampling.POISSON) {
             return new Moment.Absent("with a fixed number of samples the counts of quanta are dependent,"

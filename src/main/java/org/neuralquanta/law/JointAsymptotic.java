@@ -131,4 +131,10 @@ public final class JointAsymptotic {
     public double larger(double parameters, double samples) {
         return data.residual() + Math.max(this.parameters.reducible(parameters), data.reducible(samples));
     }
+
+    @Override
+    public String toString() {
+        return "JointAsymptotic[" + parameters.amplitude() + " N^-" + parameters.exponent() + ", "
+                + data.amplitude() + " D^-" + data.exponent() + "]";
+    }
 }

@@ -119,4 +119,9 @@ public final class JointLaw {
             return LocalExponents.absent(String.valueOf(e.getMessage()));
         }
     }
+
+    @Override
+    public String toString() {
+        return "JointLaw[model=" + model + ", capacity=" + capacity + "]";
+    }
 }

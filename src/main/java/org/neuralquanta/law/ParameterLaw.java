@@ -94,4 +94,9 @@ public final class ParameterLaw implements ScalingLaw {
         }
         return tail.logSlope(n) * cost.elasticity(n);
     }
+
+    @Override
+    public String toString() {
+        return "ParameterLaw[model=" + model + "]";
+    }
 }

@@ -290,4 +290,9 @@ public final class RaceLaw {
                 - 0.5
                 - zipf.offset();
     }
+
+    @Override
+    public String toString() {
+        return "RaceLaw[model=" + model + ", theta=" + theta + "]";
+    }
 }

@@ -76,4 +76,9 @@ public final class StepLaw implements ScalingLaw {
     public double localExponent(double steps) {
         return law.localExponent(response, check(steps));
     }
+
+    @Override
+    public String toString() {
+        return "StepLaw[model=" + model + "]";
+    }
 }

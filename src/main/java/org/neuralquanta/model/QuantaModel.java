@@ -152,4 +152,14 @@ public record QuantaModel(
     public QuantaModel withResidual(double loss) {
         return new QuantaModel(distribution, emergence, gap, cost, exposure, loss);
     }
+
+    /** What differs from a model of {@link #of}. */
+    @Override
+    public String toString() {
+        return "QuantaModel[" + distribution + ", " + emergence
+                + (gap.equals(Gap.EQUAL) ? "" : ", " + gap)
+                + (cost.equals(Cost.EQUAL) ? "" : ", " + cost)
+                + (exposure.equals(Exposure.PLAIN) ? "" : ", " + exposure)
+                + (residual == 0 ? "" : ", residual=" + residual) + "]";
+    }
 }

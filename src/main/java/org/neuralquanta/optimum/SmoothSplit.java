@@ -133,10 +133,16 @@ public final class SmoothSplit implements ComputeSplit {
         if (all < least) {
             return new Finite(most, all, reach);
         }
-        if (isEndless && best > 0.99 * most && least < withoutData) {
+        if (isEndless && least < withoutData && (best > 0.99 * most || beyond(compute) < least * (1 - CLEARLY))) {
             throw new ArithmeticException("more than 2^62 quanta are affordable with compute " + compute);
         }
         return new Finite(best, least, reach);
+    }
+
+    /** With more quanta than are searched, each has less data than the last of these has now: no such number leaves less. */
+    private double beyond(double compute) {
+        double data = compute / cost.of(most);
+        return tail.loss(most) * curve.open(exposure.at((double) most) * data) + learning(data, most, Share.OPEN, false).value();
     }
 
     private long rank(double log) {

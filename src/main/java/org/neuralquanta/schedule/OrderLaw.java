@@ -176,4 +176,9 @@ public final class OrderLaw {
     public double variance(long learned) {
         return ordered.variance(check(learned));
     }
+
+    @Override
+    public String toString() {
+        return "OrderLaw[model=" + model + ", isCertain=" + isCertain + "]";
+    }
 }

@@ -177,4 +177,9 @@ public final class SidneyDecomposition {
         }
         return sum;
     }
+
+    @Override
+    public String toString() {
+        return "SidneyDecomposition[quanta=" + benefits.length + ", blocks=" + blocks.size() + "]";
+    }
 }

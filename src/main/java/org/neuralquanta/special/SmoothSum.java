@@ -238,6 +238,11 @@ public final class SmoothSum {
         return Enclosure.around(value(), error());
     }
 
+    @Override
+    public String toString() {
+        return "SmoothSum[value=" + value() + ", error=" + error() + "]";
+    }
+
     /** The largest j for which a panel of 2^j ranks keeps the error within bounds, 0 if there is none. */
     private int panel(double position, long left, int direction) {
         double logTolerance = logTolerance();

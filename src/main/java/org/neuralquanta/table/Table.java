@@ -220,4 +220,9 @@ public final class Table implements Closeable {
     public void close() throws IOException {
         reader.close();
     }
+
+    @Override
+    public String toString() {
+        return "Table[file=" + file + ", columns=" + columns.size() + ", line=" + row.line() + "]";
+    }
 }

@@ -51,8 +51,8 @@ final class DiscoveryStudy implements Study {
         for (long seed = 1; seed <= 3; seed++) {
             TrainedParity.Run run = TrainedParity.reference(seed);
             var task = new ParityTask(run.settings());
-            Network before = Network.random(task.shape(), seed, 1);
-            Network during = ParityRun.train(run.settings().withSteps(DURING), 1, _ -> {}).network();
+            Network before = Network.random(task.architecture(), seed, 1);
+            Network during = ParityRun.train(run.settings().with(run.settings().training().withSteps(DURING)), 1, _ -> {}).network();
             Network after = runs.network(run);
             SubtaskCurves curves = runs.curves(run);
             score(scores, seed, "before", task, before, curves, 0);
@@ -103,7 +103,7 @@ final class DiscoveryStudy implements Study {
         double ofLearned = learned.length == 0 ? Double.NaN : found.among(learned).adjustedRandIndex(truth.among(learned));
         table.row(
                 seed, stage, similarity.name().toLowerCase(Locale.ROOT), method, found.sizes().length,
-                found.adjustedRandIndex(truth), ofLearned, RankSize.slope(found.sizes(), 3));
+                found.adjustedRandIndex(truth), ofLearned, RankSize.slope(found.sizes(), 3).orElse(Double.NaN));
     }
 
     private static void sizes(DataTable table, long seed, ParityTask task, Network network) {

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.neuralquanta.figures.drawing.DataTable;
+import org.neuralquanta.mechanism.AnomalyScore;
 import org.neuralquanta.mechanism.BackDoorExperiment;
 import org.neuralquanta.mechanism.MemorisationExperiment;
 import org.neuralquanta.mechanism.Outcome;
-import org.neuralquanta.mechanism.Score;
 
 /** Which mechanism decides a single sample: networks with a back door, and networks that memorise (T37). */
 final class MechanismStudy implements Study {
@@ -28,7 +28,7 @@ final class MechanismStudy implements Study {
         var outcomes = new DataTable(
                 Study.command(name()), "task,score,seed,auroc,control,falseAlarm,truePositive,fitFalseAlarm,success,learned,attributed");
         var scores = new DataTable(Study.command(name()), "score,control,guilty,value");
-        for (Score score : Score.values()) {
+        for (AnomalyScore score : AnomalyScore.values()) {
             for (long seed : DOORS) {
                 BackDoorExperiment door = BackDoorExperiment.run(score, 0.05, seed);
                 outcome(outcomes, "backdoor", score, seed, door.outcome());
@@ -47,13 +47,13 @@ final class MechanismStudy implements Study {
         scores.write(data.resolve("trained-mechanism-scores.csv"));
     }
 
-    private static void outcome(DataTable table, String task, Score score, long seed, Outcome o) {
+    private static void outcome(DataTable table, String task, AnomalyScore score, long seed, Outcome o) {
         table.row(
                 task, score.name().toLowerCase(Locale.ROOT), seed, o.auroc(), o.controlAuroc(), o.falseAlarm(), o.truePositive(),
                 o.fitFalseAlarm(), o.success(), o.learned(), o.attributed());
     }
 
-    private static void values(DataTable table, Score score, boolean control, boolean guilty, double[] values) {
+    private static void values(DataTable table, AnomalyScore score, boolean control, boolean guilty, double[] values) {
         for (double value : values) {
             table.row(score.name().toLowerCase(Locale.ROOT), control, guilty, value);
         }

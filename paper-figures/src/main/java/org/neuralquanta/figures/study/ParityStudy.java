@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.neuralquanta.figures.drawing.DataTable;
 import org.neuralquanta.parity.EmergenceLaw;
@@ -58,19 +59,20 @@ final class ParityStudy implements Study {
                 "kind,seed,alpha,width,data,learned,loss,staircase,set,ranks,nu,tau,spearman,rsquared,factor,slope,lawSlope");
         for (TrainedParity.Run run : list()) {
             SubtaskCurves c = runs.curves(run);
-            int at = run.settings().data().isPresent() ? c.best() : c.steps().size() - 1;
-            EmergenceLaw law = EmergenceLaw.of(c);
+            int at = run.settings().training().data().isPresent() ? c.best() : c.steps().size() - 1;
+            Optional<EmergenceLaw> law = EmergenceLaw.of(c);
             int[] emerged = IntStream.range(0, c.subtasks()).filter(i -> c.emergence(i).isPresent()).toArray();
             double[] fits = IntStream.of(emerged).mapToDouble(i -> LogisticStep.of(c, i).rSquared()).sorted().toArray();
             double[] factors = IntStream.of(emerged).mapToDouble(i -> LogisticStep.of(c, i).factor()).sorted().toArray();
             double set = IntStream.range(0, c.subtasks()).filter(i -> !c.isLearned(at, i)).mapToDouble(c::frequency).sum();
             StepSlopes slopes = run.kind().equals("reference") || run.kind().equals("alpha")
-                    ? StepSlopes.of(law, run.settings().alpha(), c)
+                    ? StepSlopes.of(law.orElseThrow(), run.settings().subtasks().alpha(), c)
                     : new StepSlopes(Double.NaN, Double.NaN);
             table.row(
-                    run.kind(), run.settings().seed(), run.settings().alpha(), run.settings().width(),
-                    run.settings().data().orElse(0), c.learned(at), c.mean(at), c.staircase(c.learned(at)), set * SubtaskCurves.GAP,
-                    law.ranks(), law.nu(), law.tau(), EmergenceLaw.spearman(c).orElse(Double.NaN), median(fits), median(factors),
+                    run.kind(), run.settings().seed(), run.settings().subtasks().alpha(), run.settings().training().width(),
+                    run.settings().training().data().orElse(0), c.learned(at), c.mean(at), c.staircase(c.learned(at)), set * SubtaskCurves.GAP,
+                    EmergenceLaw.ranks(c), law.map(EmergenceLaw::nu).orElse(Double.NaN), law.map(EmergenceLaw::tau).orElse(Double.NaN),
+                    EmergenceLaw.spearman(c).orElse(Double.NaN), median(fits), median(factors),
                     slopes.measured(), slopes.law());
         }
         table.write(data.resolve("trained-parity-runs.csv"));
@@ -89,8 +91,8 @@ final class ParityStudy implements Study {
                 continue;
             }
             SubtaskCurves c = runs.curves(run);
-            EmergenceLaw law = EmergenceLaw.of(c);
-            double alpha = run.settings().alpha();
+            EmergenceLaw law = EmergenceLaw.of(c).orElseThrow();
+            double alpha = run.settings().subtasks().alpha();
             long seed = run.settings().seed();
             for (int at = 0; at < c.steps().size(); at++) {
                 means.row(seed, alpha, c.steps().get(at), c.mean(at), c.learned(at), law.loss(alpha, c, c.steps().get(at)));

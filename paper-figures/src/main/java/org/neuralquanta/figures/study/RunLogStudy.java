@@ -32,7 +32,7 @@ interface RunLogStudy extends Study {
         for (double scale : scales) {
             for (NormRun.Point point : NormRun.of(task, new NormRun.Plan(scale, 1e-3, decay, batch, steps, every, 1)).points()) {
                 log.append(String.format(Locale.ROOT, "%s,%d,%.6g,%.6g,%.6g,%.4f,%.4f%n", scale, point.step(), point.norm(),
-                        point.train(), point.test(), point.trainAccuracy(), point.testAccuracy()));
+                        point.train(), point.test(), point.trainAccuracy().orElse(Double.NaN), point.testAccuracy().orElse(Double.NaN)));
             }
         }
         return log.toString();

@@ -49,8 +49,10 @@ final class TrainedParity {
         return new Run(kind, name + "_tests=" + FINE, settings, FINE);
     }
 
+    private static final ParitySettings REFERENCE = ParitySettings.reference();
+
     private static ParitySettings base(long seed) {
-        return ParitySettings.reference().withSeed(seed);
+        return new ParitySettings(REFERENCE.subtasks(), REFERENCE.training(), seed);
     }
 
     private static Run coarse(String kind, String name, ParitySettings settings) {
@@ -58,15 +60,15 @@ final class TrainedParity {
     }
 
     static Run alpha(long seed, double alpha) {
-        return coarse("alpha", "ref_seed=" + seed + "_alpha=" + alpha, base(seed).withAlpha(alpha));
+        return coarse("alpha", "ref_seed=" + seed + "_alpha=" + alpha, base(seed).with(REFERENCE.subtasks().withAlpha(alpha)));
     }
 
     static Run width(long seed, int width) {
-        return fine("width", "ref_seed=" + seed + "_width=" + width, base(seed).withWidth(width));
+        return fine("width", "ref_seed=" + seed + "_width=" + width, base(seed).with(REFERENCE.training().withWidth(width)));
     }
 
     static Run data(long seed, long data) {
-        return coarse("data", "ref_seed=" + seed + "_data=" + data, base(seed).withData(data));
+        return coarse("data", "ref_seed=" + seed + "_data=" + data, base(seed).with(REFERENCE.training().withData(data)));
     }
 
     /** Trains the runs whose files are not there, one on each processor. */
@@ -113,12 +115,12 @@ final class TrainedParity {
     }
 
     Network network(Run run) throws IOException {
-        var shape = new ParityTask(run.settings).shape();
+        var architecture = new ParityTask(run.settings).architecture();
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(folder.resolve(run.name + ".weights")));
-        float[] parameters = new float[shape.parameters()];
+        float[] parameters = new float[architecture.parameters()];
         for (int i = 0; i < parameters.length; i++) {
             parameters[i] = bytes.getFloat();
         }
-        return Network.of(shape, parameters);
+        return Network.of(architecture, parameters);
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
  * @param outputs number of outputs, ≥ 1
  * @param activation what hidden units make of their input
  */
-public record Shape(int inputs, int symbols, List<Integer> hidden, int outputs, Activation activation) {
+public record Architecture(int inputs, int symbols, List<Integer> hidden, int outputs, Activation activation) {
 
     private static final int LARGEST = 1 << 28;
 
@@ -25,7 +25,7 @@ public record Shape(int inputs, int symbols, List<Integer> hidden, int outputs, 
      *
      * @throws IllegalArgumentException if a width is out of range or there are more than 2^28 parameters
      */
-    public Shape {
+    public Architecture {
         hidden = List.copyOf(hidden);
         if (inputs < 0 || symbols < 0 || (long) inputs + symbols < 1 || inputs > LARGEST || symbols > LARGEST) {
             throw new IllegalArgumentException("inputs and symbols must be >= 0 and not both 0, were " + inputs + " and " + symbols);
@@ -53,14 +53,14 @@ public record Shape(int inputs, int symbols, List<Integer> hidden, int outputs, 
      *
      * @param activation what hidden units make of their input
      * @param widths the widths of all layers, from the inputs to the outputs; at least two
-     * @return the shape
+     * @return the architecture
      */
-    public static Shape dense(Activation activation, int... widths) {
+    public static Architecture dense(Activation activation, int... widths) {
         if (widths.length < 2) {
             throw new IllegalArgumentException("widths must name at least inputs and outputs, were " + widths.length);
         }
         List<Integer> all = Arrays.stream(widths).boxed().toList();
-        return new Shape(widths[0], 0, all.subList(1, widths.length - 1), widths[widths.length - 1], activation);
+        return new Architecture(widths[0], 0, all.subList(1, widths.length - 1), widths[widths.length - 1], activation);
     }
 
     /**

@@ -1,10 +1,7 @@
 package org.neuralquanta.mechanism;
 
-import org.neuralquanta.Statement;
-
 /** What is said of a sample: the larger, the more suspect. Immutable, thread-safe. */
-@Statement("T37")
-public enum Score {
+public enum AnomalyScore {
 
     /** By {@link FlipAttribution}: a back door by the share outside the expected inputs, memorisation by the participation ratio. */
     FLIP,
