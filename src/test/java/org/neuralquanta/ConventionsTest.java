@@ -26,7 +26,8 @@ class ConventionsTest {
 
     /** Exported types that compute what belongs to no statement, with the reason. */
     private static final Map<String, String> WITHOUT_STATEMENT = Map.ofEntries(
-            Map.entry(ROOT + ".special.CompensatedSum", "adds up any numbers"),
+            Map.entry(ROOT + ".bound.CompensatedSum", "adds up any numbers"),
+            Map.entry(ROOT + ".special.Bisection", "halves any interval"),
             Map.entry(ROOT + ".special.Sector", "a set of complex numbers over which quadrature is bounded"),
             Map.entry(ROOT + ".special.SmoothSum", "adds up any analytic term; the statements are those of the terms"),
             Map.entry(ROOT + ".special.SmoothTerm", "any analytic term"),

@@ -13,7 +13,7 @@ import org.neuralquanta.parity.ParitySettings;
 import org.neuralquanta.parity.ParityTask;
 
 /**
- * Compares the matrix product of 1000 × 1000 with {@code peers/numpy_product.py} in rounds of one run, and times a training step of
+ * Compares the matrix product of 1000 × 1000 with {@code peers/network/numpy_product.py} in rounds of one run, and times a training step of
  * the reference configuration of sparse parity (width 512, batch 1000) by one and two threads. The fastest of many counts.
  */
 public final class TrainingAgainstNumpy {
@@ -86,7 +86,7 @@ public final class TrainingAgainstNumpy {
 
     private static double numpy() throws IOException, InterruptedException {
         Process process =
-                new ProcessBuilder("python3", "peers/numpy_product.py").redirectError(ProcessBuilder.Redirect.INHERIT).start();
+                new ProcessBuilder("python3", "peers/network/numpy_product.py").redirectError(ProcessBuilder.Redirect.INHERIT).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
         if (process.waitFor() != 0) {
             throw new IOException("the comparison needs python3 with NumPy");

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.neuralquanta.Statement;
 import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.emergence.Threshold;
+import org.neuralquanta.special.Bisection;
 
 /**
  * The loss on one sample that uses m given quanta, against a resource x: the mean of their open shares, \(\frac1m\sum_i\varphi(xp_i)\)
@@ -115,16 +116,6 @@ public final class SampleCurve {
     }
 
     private double top(double from, double to) {
-        double low = from;
-        double high = to;
-        for (int i = 0; i < 60; i++) {
-            double middle = 0.5 * (low + high);
-            if (change(middle) > 0) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return Bisection.between(from, to, 0, 0, log -> change(log) > 0).low();
     }
 }

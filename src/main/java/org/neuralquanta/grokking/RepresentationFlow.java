@@ -1,6 +1,7 @@
 package org.neuralquanta.grokking;
 
 import org.neuralquanta.Statement;
+import org.neuralquanta.special.Bisection;
 
 /**
  * The flow \(dE/dt=-\eta\nabla\ell\) of a representation on its effective loss, in closed form (T26): with \(Z_0=|E(0)|^2\), which is
@@ -151,7 +152,7 @@ public final class RepresentationFlow {
         double before = 0;
         for (double time = unit / 64; time <= end; time *= 1.02) {
             if (measure.index(at(time)) >= quality) {
-                return bisect(measure, quality, before, time);
+                return Bisection.between(before, time, 0, 1e-9, t -> measure.index(at(t)) < quality).high();
             }
             before = time;
         }
@@ -161,20 +162,6 @@ public final class RepresentationFlow {
     @Override
     public String toString() {
         return "RepresentationFlow[loss=" + loss + ", start=" + start + "]";
-    }
-
-    private double bisect(RepresentationQuality measure, double quality, double from, double to) {
-        double low = from;
-        double high = to;
-        while (high - low > 1e-9 * high) {
-            double middle = (low + high) / 2;
-            if (measure.index(at(middle)) >= quality) {
-                high = middle;
-            } else {
-                low = middle;
-            }
-        }
-        return high;
     }
 
     private static void checkTime(double time) {

@@ -1,12 +1,12 @@
 package org.neuralquanta.law;
 
 import org.jspecify.annotations.Nullable;
+import org.neuralquanta.bound.CompensatedSum;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.emergence.Threshold;
 import org.neuralquanta.model.QuantaModel;
-import org.neuralquanta.special.CompensatedSum;
 import org.neuralquanta.special.RankMonomial;
 import org.neuralquanta.sum.CapacityRace;
 import org.neuralquanta.sum.CurveResponse;

@@ -69,7 +69,7 @@ final class JointRun {
         try (var workers = new Workers(data.execution().threads(), progress::report)) {
             workers.expect((double) last() * data.replication().count());
             var frequencies = new Frequencies(data.quanta(), data.delta(), data.eta(), kernel, workers);
-            long all = allUnits(frequencies);
+            long all = frequencies.sumOfUnits();
             GammaDraws draws = GammaDraws.ofShape(data.tau());
             Cells cells = CoarseCells.of(grid);
             List<Race> races = new ArrayList<>();
@@ -106,24 +106,6 @@ final class JointRun {
                 summaries.get(i).add(curves.losses(i, column), curves.counts(i, column), new double[0]);
             }
         }
-    }
-
-    /** Of finitely many quanta their own sum, as a simulation without a limit has it. */
-    private long allUnits(Frequencies frequencies) throws InterruptedException {
-        if (data.quanta().quanta().isEmpty()) {
-            return frequencies.allUnits();
-        }
-        var table = new RankTable(Blocks.of(Kernel.SCALAR));
-        long sum = 0;
-        for (long start = 1; start <= frequencies.quanta(); start += RankTable.SIZE) {
-            Workers.checkInterrupt();
-            int count = (int) Math.min(RankTable.SIZE, frequencies.quanta() - start + 1);
-            frequencies.fill(table, start, count);
-            for (int i = 0; i < count; i++) {
-                sum += table.units[i];
-            }
-        }
-        return sum;
     }
 
     /** One pass over the ranks; after the last rank of a size, what is learned is what is learned by a network of that size. */

@@ -33,8 +33,8 @@ public final class LeastLoss {
     /** The longest interval, in log N, whose slopes are worth bounding. */
     private static final double LONGEST = 0.3;
 
-    /** Covers the rounding of costs, weights and logarithms in slopes, whose error counts in the second order only. */
-    private static final double ROUNDING = 1e-12;
+    /** Covers the rounding of costs, weights, exposures and logarithms in slopes, whose error counts in the second order only. */
+    static final double ROUNDING = 1e-12;
 
     private static final double NARROW = 1e-6;
 

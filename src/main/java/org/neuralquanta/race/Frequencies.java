@@ -74,6 +74,35 @@ public final class Frequencies {
         return units(worth);
     }
 
+    /** The sum of what each of K quanta is worth; of infinitely many, {@link #allUnits}. */
+    public long sumOfUnits() throws InterruptedException {
+        if (distribution.quanta().isEmpty()) {
+            return allUnits();
+        }
+        var table = new RankTable(Blocks.of(Kernel.SCALAR));
+        long sum = 0;
+        for (long start = 1; start <= quanta; start += RankTable.SIZE) {
+            Workers.checkInterrupt();
+            int count = (int) Math.min(RankTable.SIZE, quanta - start + 1);
+            fill(table, start, count);
+            for (int i = 0; i < count; i++) {
+                sum += table.units[i];
+            }
+        }
+        return sum;
+    }
+
+    /** Frequency and worth of each of K quanta, into arrays of that length. */
+    public void list(Blocks blocks, double[] probabilities, long[] units) {
+        var table = new RankTable(blocks);
+        for (int start = 0; start < units.length; start += RankTable.SIZE) {
+            int count = Math.min(RankTable.SIZE, units.length - start);
+            fill(table, start + 1L, count);
+            System.arraycopy(table.probabilities, 0, probabilities, start, count);
+            System.arraycopy(table.units, 0, units, start, count);
+        }
+    }
+
     public double loss(long units) {
         return (double) units / unitsOfOne;
     }

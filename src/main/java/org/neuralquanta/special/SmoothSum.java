@@ -1,5 +1,6 @@
 package org.neuralquanta.special;
 
+import org.neuralquanta.bound.CompensatedSum;
 import org.neuralquanta.bound.Enclosure;
 
 /**

@@ -3,6 +3,7 @@ package org.neuralquanta.sum;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.special.Bisection;
 import org.neuralquanta.special.RankMonomial;
 import org.neuralquanta.special.Sector;
 import org.neuralquanta.special.SmoothSum;
@@ -330,15 +331,7 @@ public final class ExposureSum {
                 throw new ArithmeticException("exposures fall too slowly with the rank to reach " + level);
             }
         }
-        for (int i = 0; i < 40 && high - low > 1e-9 * high; i++) {
-            double middle = 0.5 * (low + high);
-            if (exposure.logAt(middle) > target) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        double rank = Math.ceil(Math.exp(high));
+        double rank = Math.ceil(Math.exp(Bisection.between(low, high, 0x1p-40, 1e-9, log -> exposure.logAt(log) > target).high()));
         if (!(rank < 1e300)) {
             throw new ArithmeticException("exposures fall too slowly with the rank to reach " + level);
         }
