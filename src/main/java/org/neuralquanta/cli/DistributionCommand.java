@@ -2,10 +2,10 @@ package org.neuralquanta.cli;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.neuralquanta.distribution.LogModifiedZipf;
+import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
-import org.neuralquanta.distribution.Zipf;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,26 +49,18 @@ final class DistributionCommand implements Question {
         private static final Quantity MEASURED = new Quantity.Absent("frequencies are measured");
 
         private Quantity alpha() {
-            return switch (quanta) {
-                case Zipf zipf -> new Quantity.Known(zipf.alpha());
-                case LogModifiedZipf zipf -> new Quantity.Known(zipf.alpha());
-                case TabulatedQuanta _ -> MEASURED;
-            };
+            return quanta.form() instanceof ParametricQuanta formula ? new Quantity.Known(formula.alpha()) : MEASURED;
         }
 
         private Quantity offset() {
-            return switch (quanta) {
-                case Zipf zipf -> new Quantity.Known(zipf.offset());
-                case LogModifiedZipf _ -> new Quantity.Known(0);
-                case TabulatedQuanta _ -> MEASURED;
-            };
+            return quanta.form() instanceof ParametricQuanta formula ? new Quantity.Known(formula.offset()) : MEASURED;
         }
 
         private double normalization() {
-            return switch (quanta) {
-                case Zipf zipf -> zipf.normalization();
-                case LogModifiedZipf zipf -> zipf.normalization();
+            return switch (quanta.form()) {
+                case ParametricQuanta formula -> formula.normalization();
                 case TabulatedQuanta tabulated -> tabulated.normalization();
+                case RankwiseQuanta _ -> 1;
             };
         }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.distribution.Sampling;
-import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.montecarlo.Estimate;
 import org.neuralquanta.montecarlo.Execution;
 import org.neuralquanta.montecarlo.Observer;
@@ -70,7 +70,7 @@ final class SimulateCommand implements Question {
                 .withExponents(Numbers.real("--delta", delta, DELTA), Numbers.real("--eta", eta, ETA))
                 .repeated((long) Numbers.real("--replicates", replicates, REPLICATES), Numbers.seed(seed))
                 .on(new Execution(machine.threads(), machine.kernel()));
-        if (distribution.quanta().isEmpty() && distribution instanceof Zipf zipf && !(simulation.eta() < zipf.alpha())) {
+        if (distribution.quanta().isEmpty() && distribution.form() instanceof ParametricQuanta zipf && !(simulation.eta() < zipf.alpha())) {
             throw new BadInput("--eta", eta, "leaves an infinite loss", "below --alpha for infinitely many quanta");
         }
         Result result = BadInput.unlessRefused("--at", String.valueOf(at), () -> curves == null

@@ -3,7 +3,6 @@ package org.neuralquanta.dynamics;
 import java.util.Arrays;
 import org.neuralquanta.Statement;
 import org.neuralquanta.emergence.EmergenceCurve;
-import org.neuralquanta.emergence.Threshold;
 import org.neuralquanta.special.Bisection;
 
 /**
@@ -65,7 +64,7 @@ public final class SampleCurve {
      * @return the share, in (0, 1]
      */
     public double sharpness() {
-        if (curve instanceof Threshold) {
+        if (curve.step().isPresent()) {
             return (double) mostInOneFold() / logs.length;
         }
         double typical = Math.log(Sharpness.steepest(curve));

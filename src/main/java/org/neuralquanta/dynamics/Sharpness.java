@@ -2,7 +2,6 @@ package org.neuralquanta.dynamics;
 
 import org.neuralquanta.Statement;
 import org.neuralquanta.emergence.EmergenceCurve;
-import org.neuralquanta.emergence.Threshold;
 import org.neuralquanta.special.Bisection;
 
 /**
@@ -25,7 +24,7 @@ public final class Sharpness {
      * @return the share, in (0, 1], to 1e-12
      */
     public static double of(EmergenceCurve curve) {
-        if (curve instanceof Threshold) {
+        if (curve.step().isPresent()) {
             return 1;
         }
         double y = steepest(curve);

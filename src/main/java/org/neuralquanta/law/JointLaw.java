@@ -89,7 +89,7 @@ public final class JointLaw {
      */
     public Bound bound(double parameters, double samples) {
         check(parameters, samples);
-        return new Bound.Proven(Residual.plus(model.residual(), loss.enclosure(parameters, samples)));
+        return Residual.bound(model, loss.enclosure(parameters, samples));
     }
 
     /**

@@ -71,7 +71,7 @@ public final class ParameterLaw implements ScalingLaw {
 
     @Override
     public Bound bound(double parameters) {
-        return new Bound.Proven(Residual.plus(model.residual(), tail.enclosure(reach(parameters))));
+        return Residual.boundWithoutCurve(model, tail.enclosure(reach(parameters)));
     }
 
     @Override

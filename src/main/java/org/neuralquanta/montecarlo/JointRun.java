@@ -13,13 +13,13 @@ import org.neuralquanta.race.Grid;
 import org.neuralquanta.race.Histogram;
 import org.neuralquanta.race.JointCurves;
 import org.neuralquanta.race.LearnedCells;
+import org.neuralquanta.race.LearningExposures;
 import org.neuralquanta.race.Memory;
 import org.neuralquanta.race.Race;
 import org.neuralquanta.race.RaceThread;
 import org.neuralquanta.race.RankTable;
 import org.neuralquanta.race.ReplicateGroup;
 import org.neuralquanta.race.Workers;
-import org.neuralquanta.random.GammaDraws;
 import org.neuralquanta.random.RandomStream;
 
 /** One run of a {@link JointSimulation}. For one thread, which starts the others. */
@@ -61,7 +61,7 @@ final class JointRun {
     private Kernel kernel() {
         boolean vector = room instanceof Room.First && Blocks.of(data.execution().kernel()).lanes() > 1;
         boolean small = (double) last() * data.replication().count() < DataRun.MANY_NUMBERS;
-        return vector && !(data.execution().kernel() == Kernel.AUTO && small) ? Kernel.VECTOR : Kernel.SCALAR;
+        return vector && data.survival().isEmpty() && !(data.execution().kernel() == Kernel.AUTO && small) ? Kernel.VECTOR : Kernel.SCALAR;
     }
 
     List<Result> results() throws InterruptedException {
@@ -70,7 +70,7 @@ final class JointRun {
             workers.expect((double) last() * data.replication().count());
             var frequencies = new Frequencies(data.quanta(), data.delta(), data.eta(), kernel, workers);
             long all = frequencies.sumOfUnits();
-            GammaDraws draws = GammaDraws.ofShape(data.tau());
+            LearningExposures draws = LearningExposures.of(data.tau(), data.survival());
             Cells cells = CoarseCells.of(grid);
             List<Race> races = new ArrayList<>();
             for (int i = 0; i < data.execution().threads(); i++) {
@@ -137,7 +137,7 @@ final class JointRun {
     }
 
     private JointCurves drawn(
-            double overlap, GammaDraws draws, ReplicateGroup group, Frequencies frequencies, Workers workers)
+            double overlap, LearningExposures draws, ReplicateGroup group, Frequencies frequencies, Workers workers)
             throws InterruptedException {
         var curves = new JointCurves(sizes.length, group.replicates(), grid.size());
         var table = new RankTable(Blocks.of(Kernel.SCALAR));

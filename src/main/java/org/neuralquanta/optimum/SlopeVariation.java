@@ -1,12 +1,13 @@
 package org.neuralquanta.optimum;
 
 import org.neuralquanta.emergence.EmergenceCurve;
+import org.neuralquanta.emergence.SectorBounds;
 import org.neuralquanta.special.Bisection;
 import org.neuralquanta.special.RankMonomial;
 
 /**
  * A bound on \(\bigl|\frac{\partial^2S}{\partial(\log D)^2}\bigr|\), S the loss of the first n quanta with D samples: over cells of ranks, the
- * weight of the cell times {@link EmergenceCurve#slopeVariation} over its exposures. Immutable, thread-safe.
+ * weight of the cell times {@link SectorBounds#slopeVariation} over its exposures. Immutable, thread-safe.
  */
 final class SlopeVariation {
 
@@ -18,10 +19,12 @@ final class SlopeVariation {
 
     private final SmoothSplit splits;
     private final EmergenceCurve curve;
+    private final SectorBounds bounds;
     private final RankMonomial exposure;
     private final double width;
 
     SlopeVariation(SmoothSplit splits) {
+        this.bounds = splits.curve().sectorBounds().orElseThrow();
         this.splits = splits;
         this.curve = splits.curve();
         this.exposure = splits.exposure();
@@ -44,7 +47,7 @@ final class SlopeVariation {
         double upper = exposure.at(from + 1.0) * most * (1 + LeastLoss.ROUNDING);
         double lower = exposure.at((double) to) * least * (1 - LeastLoss.ROUNDING);
         double weight = Math.max(0, splits.tail(from).upper() - splits.tail(to).lower());
-        double whole = weight * curve.slopeVariation(lower, upper);
+        double whole = weight * bounds.slopeVariation(lower, upper);
         if (whole <= small || to - from == 1 || Math.log(upper / lower) < width + Math.log(most / least) || depth > 60) {
             return whole;
         }

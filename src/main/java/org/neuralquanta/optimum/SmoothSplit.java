@@ -45,7 +45,7 @@ public final class SmoothSplit implements ComputeSplit {
     private final Enclosure correction;
 
     public SmoothSplit(QuantaModel model) {
-        if (!(model.distribution() instanceof ParametricQuanta ranked)) {
+        if (!(model.distribution().form() instanceof ParametricQuanta ranked)) {
             throw new IllegalArgumentException(
                     "compute over tabulated quanta needs a threshold curve, was " + model.emergence());
         }
@@ -197,6 +197,9 @@ public final class SmoothSplit implements ComputeSplit {
         double upper = Math.min(nothing.upper(), withoutDataEnclosure().upper());
         if (best > 0) {
             upper = Math.min(upper, tail(best).plus(learned(best, compute / costOfFirst(best))).upper());
+        }
+        if (curve.sectorBounds().isEmpty()) {
+            return new Enclosure(Math.max(0, upper * (1 - 2 * CLEARLY)), upper);
         }
         long reach = Math.max(best, finite.reach);
         double lower = Math.min(nothing.lower(), new LeastLoss(this, compute, upper).lower(best, reach));

@@ -2,7 +2,6 @@ package org.neuralquanta.sum;
 
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.bound.Enclosure;
-import org.neuralquanta.emergence.Threshold;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.special.Bisection;
 import org.neuralquanta.special.RankMonomial;
@@ -90,10 +89,10 @@ public final class ExposureLaw {
     }
 
     public boolean isStep() {
-        return model.emergence() instanceof Threshold;
+        return model.emergence().step().isPresent();
     }
 
     private double tau() {
-        return model.emergence() instanceof Threshold threshold ? threshold.tau() : Double.NaN;
+        return model.emergence().step().orElse(Double.NaN);
     }
 }

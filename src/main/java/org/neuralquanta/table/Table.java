@@ -223,6 +223,6 @@ public final class Table implements Closeable {
 
     @Override
     public String toString() {
-        return "Table[file=" + file + ", columns=" + columns.size() + "]";
+        return "Table[file=" + file + ", columns=" + columns.size() + ", line=" + row.line() + "]";
     }
 }

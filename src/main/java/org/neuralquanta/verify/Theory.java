@@ -173,6 +173,7 @@ public enum Theory {
             case Exponential _ -> this == STEP ? Threshold.of(1) : this == ONE_SAMPLE_MORE ? Shots.of(2) : stated;
             case Logistic(double midpoint) -> this == STEP ? Threshold.of(midpoint) : stated;
             case Multilinear(double midpoint) -> this == STEP ? Threshold.of(midpoint) : stated;
+            default -> this == STEP ? Threshold.of(1) : stated;
         };
     }
 
