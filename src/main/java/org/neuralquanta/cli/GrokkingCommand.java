@@ -7,12 +7,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.grokking.Addition;
 import org.neuralquanta.grokking.EffectiveLoss;
-import org.neuralquanta.grokking.PhaseMap;
 import org.neuralquanta.grokking.Representation;
 import org.neuralquanta.grokking.RepresentationFlow;
 import org.neuralquanta.grokking.RepresentationQuality;
 import org.neuralquanta.grokking.TrainingSet;
 import org.neuralquanta.grokking.Uniqueness;
+import org.neuralquanta.toy.PhaseMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

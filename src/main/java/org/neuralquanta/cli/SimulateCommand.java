@@ -2,9 +2,9 @@ package org.neuralquanta.cli;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.distribution.Sampling;
-import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.montecarlo.Estimate;
 import org.neuralquanta.montecarlo.Execution;
 import org.neuralquanta.montecarlo.Observer;
