@@ -89,7 +89,7 @@ class RewrittenExponentsTest {
     private static final String POWER = "k^-(1+alpha)";
     private static final String LOG_MODIFIED = "k^-(1+alpha)*log(k)^-gamma";
     private static final List<String> GENERAL =
-            List.of("alpha > 0", "alpha > eta", "kappa > -1", "alpha+delta > 0", "nu > 0", "tau >= 1");
+            List.of("alpha > 0", "alpha > eta", "kappa > -1", "alpha+delta > 0", "nu > 0", "tau >= 1", "w >= 1");
 
     static List<Case> cases() {
         var cases = new ArrayList<Case>();
