@@ -52,7 +52,7 @@ class OwnModelTest {
 
     private static final double[] RESOURCES = {1, 30, 1e3, 1e6, 1e10, 1e15};
 
-    private record Pair(EmergenceCurve own, EmergenceCurve built) {}
+    record Pair(EmergenceCurve own, EmergenceCurve built) {}
 
     private static Pair pair(String name, DoubleUnaryOperator phi, EmergenceCurve built) {
         return new Pair(EmergenceCurve.of(name, phi), built);
@@ -205,7 +205,7 @@ class OwnModelTest {
 
     private static QuantaDistribution ownZipf(int quanta) {
         double sum = DoubleStream.iterate(quanta, k -> k >= 1, k -> k - 1).map(k -> Math.pow(k, -1.4)).sum();
-        return QuantaDistribution.of("zipf", k -> Math.pow(k, -1.4) / sum, quanta);
+        return QuantaDistribution.of("zipf", k -> Math.pow((double) k, -1.4) / sum, quanta);
     }
 
     /** The same frequencies, but known at whole ranks and by their tail only. */
