@@ -1,96 +1,103 @@
 package org.neuralquanta.cli;
 
-import static java.util.stream.Collectors.joining;
+import static org.neuralquanta.cli.answer.Digits.ALL;
+import static org.neuralquanta.cli.answer.Digits.HUNDREDTHS;
+import static org.neuralquanta.cli.answer.Digits.TWELVE;
+import static org.neuralquanta.cli.answer.Digits.TWO;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.neuralquanta.cli.answer.Answer;
+import org.neuralquanta.cli.answer.Column;
+import org.neuralquanta.cli.answer.Field;
+import org.neuralquanta.cli.answer.Prose;
+import org.neuralquanta.cli.answer.Table;
+import org.neuralquanta.cli.answer.Value;
+import org.neuralquanta.cli.option.Choice;
 import org.neuralquanta.verify.Finding;
 import org.neuralquanta.verify.Report;
 import org.neuralquanta.verify.Theory;
 import org.neuralquanta.verify.Verdict;
 
 /** What the ledger found. */
-record VerifyAnswer(long seed, Report stated, List<Report> wrong, Map<Theory, String> names) implements Answer {
+record VerifyAnswer(long seed, Report stated, List<Report> wrong, Map<Theory, String> names) {
 
-    @Override
-    public int exitCode() {
-        return stated.count(Verdict.FAIL) == 0 && wrong.stream().allMatch(this::isNoticed) ? 0 : 1;
+    Answer answer() {
+        Table checks = Table.of(stated.findings(), List.<Column<Finding>>of(
+                new Column<>("id", ALL, finding -> Value.of(isAbsent(finding) ? finding.number() : finding.id())),
+                new Column<>("statement", ALL, finding -> Value.of(finding.statement())),
+                new Column<>("expected", TWELVE, finding -> measured(finding, Finding::expected)),
+                new Column<>("observed", TWELVE, finding -> measured(finding, Finding::observed)),
+                new Column<>("z", HUNDREDTHS, finding -> measured(finding, Finding::z)),
+                new Column<>("standardError", TWO, finding -> measured(finding, Finding::standardError)),
+                new Column<>("bound", TWO, finding -> measured(finding, Finding::bound)),
+                new Column<>("verdict", ALL, finding -> Value.of(Choice.name(finding.verdict())))));
+        Table mutants = Table.of(wrong, List.<Column<Report>>of(
+                new Column<>("mutant", ALL, report -> Value.of(name(report))),
+                new Column<>("verdict", ALL, report -> Value.of(verdict(report))),
+                new Column<>("caught", ALL, report -> Value.of(report.caught(stated))),
+                new Column<>("missed", ALL, report -> Value.of(report.missed(stated)))));
+        Field.Fact passed = Field.whole("passed", stated.count(Verdict.PASS));
+        Field.Fact failed = Field.whole("failed", stated.count(Verdict.FAIL));
+        Field.Fact absent = Field.whole("absent", stated.count(Verdict.ABSENT));
+        Field.Fact chance = Field.of("falseAlarm", stated.falseAlarm());
+        var fields = new ArrayList<Field>(
+                List.of(new Field.Rows("checks", checks), passed, failed, absent, Field.whole("seed", seed), chance));
+        if (!wrong.isEmpty()) {
+            fields.add(new Field.Rows("mutants", mutants));
+        }
+        var text = new Prose();
+        stated.findings().forEach(finding -> say(text, finding));
+        text.say("\n").show(passed).say(" passed, ").show(failed).say(" failed, ").show(absent)
+                .say(" statements not built; seed " + seed + "; chance alone fails a run with probability below ").show(chance, TWO)
+                .say("\n");
+        wrong.forEach(report -> text.say("wrong theory, " + name(report) + ": " + noticed(report) + "\n"));
+        return Answer.of(fields, text).withExitCode(failed() ? 1 : 0);
+    }
+
+    private boolean failed() {
+        return stated.count(Verdict.FAIL) > 0 || !wrong.stream().allMatch(this::isNoticed);
     }
 
     private boolean isNoticed(Report report) {
         return report.missed(stated).isEmpty();
     }
 
-    @Override
-    public String text() {
-        var text = new StringBuilder();
-        for (Finding finding : stated.findings()) {
-            text.append(finding.verdict() == Verdict.ABSENT ? absent(finding) : line(finding));
-        }
-        text.append('\n').append(stated.count(Verdict.PASS)).append(" passed, ").append(stated.count(Verdict.FAIL)).append(" failed, ");
-        text.append(stated.count(Verdict.ABSENT)).append(" statements not built; seed ").append(seed);
-        text.append("; chance alone fails a run with probability below ").append(TextTable.rounded(stated.falseAlarm(), 2)).append('\n');
-        wrong.forEach(report -> text.append(mutant(report)));
-        return text.toString();
+    private String name(Report report) {
+        return String.valueOf(names.get(report.theory()));
     }
 
-    private static String absent(Finding finding) {
-        return finding.number() + "  not built\n";
+    private String verdict(Report report) {
+        return isNoticed(report) ? report.caught(stated).isEmpty() ? "absent" : "caught" : "missed";
     }
 
-    private static String line(Finding finding) {
-        return finding.id() + "  " + word(finding.verdict()) + "\n    " + finding.statement() + "\n    expected "
-                + TextTable.rounded(finding.expected()) + "  observed " + TextTable.rounded(finding.observed())
-                + (finding.isDrawn()
-                        ? "  standard error " + TextTable.rounded(finding.standardError(), 2)
-                        : "  bound " + TextTable.rounded(finding.bound(), 2))
-                + "  z " + String.format(Locale.ROOT, "%.2f", finding.z()) + '\n';
-    }
-
-    private static String word(Verdict verdict) {
-        return verdict.name().toLowerCase(Locale.ROOT);
-    }
-
-    private String mutant(Report report) {
+    private String noticed(Report report) {
         List<String> caught = report.caught(stated);
-        List<String> missed = report.missed(stated);
-        return "wrong theory, " + names.get(report.theory()) + ": "
-                + (missed.isEmpty()
-                        ? caught.isEmpty() ? "concerns no check here" : "caught by " + caught.size() + " of " + caught.size() + " checks that it concerns"
-                        : "MISSED by " + missed.stream().collect(joining(", ")))
-                + '\n';
-    }
-
-    @Override
-    public String json() {
-        return JsonDocument.of(json -> {
-            json.array("checks", stated.findings(), finding -> check(json, finding))
-                    .whole("passed", stated.count(Verdict.PASS))
-                    .whole("failed", stated.count(Verdict.FAIL))
-                    .whole("absent", stated.count(Verdict.ABSENT))
-                    .whole("seed", seed)
-                    .number("falseAlarm", stated.falseAlarm());
-            if (!wrong.isEmpty()) {
-                json.array("mutants", wrong, report -> json.string("mutant", String.valueOf(names.get(report.theory())))
-                        .string("verdict", isNoticed(report) ? report.caught(stated).isEmpty() ? "absent" : "caught" : "missed")
-                        .strings("caught", report.caught(stated))
-                        .strings("missed", report.missed(stated)));
-            }
-        });
-    }
-
-    private static void check(JsonDocument json, Finding finding) {
-        json.string("id", finding.verdict() == Verdict.ABSENT ? finding.number() : finding.id()).string("statement", finding.statement());
-        if (finding.verdict() == Verdict.ABSENT) {
-            json.absent("expected").absent("observed").absent("z").absent("standardError").absent("bound");
-        } else {
-            json.number("expected", finding.expected())
-                    .number("observed", finding.observed())
-                    .number("z", finding.z())
-                    .number("standardError", finding.standardError())
-                    .number("bound", finding.bound());
+        if (!isNoticed(report)) {
+            return "MISSED by " + String.join(", ", report.missed(stated));
         }
-        json.string("verdict", word(finding.verdict()));
+        return caught.isEmpty() ? "concerns no check here" : "caught by " + caught.size() + " of " + caught.size() + " checks that it concerns";
+    }
+
+    private static boolean isAbsent(Finding finding) {
+        return finding.verdict() == Verdict.ABSENT;
+    }
+
+    private static Value measured(Finding finding, ToDoubleFunction<Finding> number) {
+        return isAbsent(finding) ? new Value.Absent("") : Value.of(number.applyAsDouble(finding));
+    }
+
+    private static void say(Prose text, Finding finding) {
+        if (isAbsent(finding)) {
+            text.say(finding.number() + "  not built\n");
+            return;
+        }
+        text.say(finding.id() + "  " + Choice.name(finding.verdict()) + "\n    " + finding.statement() + "\n    expected ")
+                .show(Value.of(finding.expected()), TWELVE).say("  observed ").show(Value.of(finding.observed()), TWELVE)
+                .say(finding.isDrawn() ? "  standard error " : "  bound ")
+                .show(Value.of(finding.isDrawn() ? finding.standardError() : finding.bound()), TWO)
+                .say("  z ").show(Value.of(finding.z()), HUNDREDTHS).say("\n");
     }
 }

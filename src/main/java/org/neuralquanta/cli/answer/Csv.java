@@ -1,0 +1,61 @@
+package org.neuralquanta.cli.answer;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * A table in CSV (RFC 4180, lines end with a line feed): a header and the rows, numbers in shortest round-trip form, what is absent an
+ * empty cell. Several values of a cell are separated by semicolons.
+ */
+final class Csv {
+
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+
+    private Csv() {}
+
+    static String of(Table table) {
+        var text = new StringBuilder();
+        try (var out = new CSVPrinter(text, FORMAT)) {
+            out.printRecord(table.headers().stream().map(Table.Header::name));
+            for (List<Value> row : table.rows()) {
+                out.printRecord(row.stream().map(Csv::cell));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /** Facts, one a row, those of groups with the name of the group and a point in front. */
+    static String of(List<Field> fields) {
+        var facts = new ArrayList<Field.Fact>();
+        fields.forEach(field -> collect("", field, facts));
+        return of(Table.of(facts, List.of(
+                new Column<>("name", Digits.ALL, fact -> Value.of(fact.name())), new Column<>("value", Digits.ALL, Field.Fact::value))));
+    }
+
+    private static void collect(String group, Field field, List<Field.Fact> facts) {
+        switch (field) {
+            case Field.Fact(String name, Value value) -> facts.add(new Field.Fact(group + name, value));
+            case Field.Group(String name, List<Field> inner) -> inner.forEach(one -> collect(group + name + ".", one, facts));
+            case Field.Objects _, Field.Rows _ -> {}
+        }
+    }
+
+    private static String cell(Value value) {
+        return switch (value) {
+            case Value.Known(double number) -> Double.toString(number);
+            case Value.Whole(long number) -> Long.toString(number);
+            case Value.Truth(boolean truth) -> Boolean.toString(truth);
+            case Value.Word(String text, String _) -> text;
+            case Value.Absent _ -> "";
+            case Value.Several(List<Value> values) -> values.stream().map(Csv::cell).collect(joining(";"));
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package org.neuralquanta.cli.answer;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.function.DoubleFunction;
+
+/** How many digits of a number people are shown, unless they ask for another number of them. Immutable, thread-safe. */
+public enum Digits {
+
+    /** What was asked with: all of its digits, whatever is asked for. */
+    GIVEN(Digits::shortest),
+
+    /** The fewest digits that read back as the same double. */
+    ALL(Digits::shortest),
+
+    /** Twelve significant digits. */
+    TWELVE(value -> rounded(value, 12)),
+
+    /** Two significant digits. */
+    TWO(value -> rounded(value, 2)),
+
+    /** One digit behind the point of a power of ten. */
+    MAGNITUDE(value -> String.format(Locale.ROOT, "%.1e", value)),
+
+    /** Two digits behind the point. */
+    HUNDREDTHS(value -> String.format(Locale.ROOT, "%.2f", value)),
+
+    /** Three digits behind the point. */
+    THOUSANDTHS(value -> String.format(Locale.ROOT, "%.3f", value)),
+
+    /** At most four digits behind the point. */
+    TEN_THOUSANDTHS(value -> shortest(Math.round(1e4 * value) / 1e4));
+
+    /** A double has no more significant digits. */
+    public static final int MOST = 17;
+
+    private final DoubleFunction<String> usual;
+
+    Digits(DoubleFunction<String> usual) {
+        this.usual = usual;
+    }
+
+    String of(double value, OptionalInt asked) {
+        return this == GIVEN || asked.isEmpty() ? usual.apply(value) : rounded(value, asked.getAsInt());
+    }
+
+    /**
+     * The fewest digits that read back as the same double.
+     *
+     * @param value a finite number
+     * @return it in decimal notation
+     */
+    public static String shortest(double value) {
+        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            return Long.toString((long) value);
+        }
+        return Double.toString(value).replace("E", "e").replace(".0e", "e");
+    }
+
+    static String rounded(double value, int digits) {
+        if (value == 0) {
+            return "0";
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        BigDecimal all = rounded.setScale(digits - 1 - exponent);
+        return exponent < -4 || exponent >= digits
+                ? all.movePointLeft(exponent).toPlainString() + "e" + exponent
+                : all.toPlainString();
+    }
+}
