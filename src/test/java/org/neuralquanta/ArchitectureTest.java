@@ -31,29 +31,43 @@ class ArchitectureTest {
         var arrows = new LinkedHashMap<String, List<String>>();
         arrows.put("table", List.of());
         arrows.put("bound", List.of());
+        arrows.put("symbol", List.of());
         arrows.put("special", List.of("bound"));
-        arrows.put("distribution", List.of("bound", "special", "table"));
+        arrows.put("distribution", List.of("table", "bound", "special"));
         arrows.put("emergence", List.of("bound", "special"));
-        arrows.put("order", List.of("distribution", "special"));
-        arrows.put("law", List.of("bound", "special", "table", "distribution", "emergence", "order"));
-        arrows.put("dynamics", List.of("bound", "special", "table", "distribution", "emergence", "order", "law"));
-        arrows.put("fit", List.of("table", "special", "distribution", "law"));
-        arrows.put("symbolic", List.of("bound", "special"));
-        arrows.put("derivation", List.of("symbolic"));
-        arrows.put("instance", List.of("bound", "distribution", "emergence", "law", "symbolic", "derivation"));
-        arrows.put("random", List.of());
-        arrows.put("montecarlo", List.of("random", "distribution", "order"));
+        arrows.put("order", List.of("distribution"));
+        arrows.put("model", List.of("distribution", "emergence"));
+        arrows.put("sum", List.of("bound", "special", "distribution", "emergence", "model"));
+        arrows.put("optimum", List.of("bound", "special", "distribution", "emergence", "model", "sum"));
+        arrows.put("law", List.of("bound", "special", "distribution", "emergence", "order", "model", "sum", "optimum"));
+        arrows.put("sequence", List.of("bound", "special", "distribution", "order", "model", "sum"));
+        arrows.put("schedule", List.of("bound", "distribution", "order", "model", "sum", "law", "sequence"));
+        arrows.put("dynamics", List.of("special", "distribution", "emergence", "order", "model", "law"));
+        arrows.put("newton", List.of());
+        arrows.put("fit", List.of("table", "law", "newton"));
+        arrows.put("zipf", List.of("special", "distribution", "newton", "fit"));
+        arrows.put("polynomial", List.of("symbol"));
+        arrows.put("symbolic", List.of("bound", "symbol", "special", "polynomial"));
+        arrows.put("claim", List.of("symbol", "symbolic"));
+        arrows.put("rule", List.of("symbol", "symbolic", "claim"));
+        arrows.put("derivation", List.of("symbol", "symbolic", "claim", "rule"));
+        arrows.put("instance", List.of("bound", "symbol", "distribution", "emergence", "model", "law", "symbolic", "claim", "derivation"));
+        arrows.put("elementary", List.of());
+        arrows.put("random", List.of("elementary"));
+        arrows.put("lanes", List.of("elementary", "random"));
+        arrows.put("race", List.of("distribution", "elementary", "random", "lanes"));
+        arrows.put("montecarlo", List.of("distribution", "order", "elementary", "random", "lanes", "race"));
         arrows.put("network", List.of("random"));
-        arrows.put("parity", List.of("network", "random", "distribution", "special"));
-        arrows.put("discovery", List.of("network", "random"));
-        arrows.put("mechanism", List.of("network", "discovery", "random", "parity"));
-        arrows.put("grokking", List.of("special", "network", "random"));
-        arrows.put("omnigrok", List.of("special", "network", "random", "table"));
+        arrows.put("parity", List.of("special", "distribution", "random", "network"));
+        arrows.put("discovery", List.of("random", "network"));
+        arrows.put("mechanism", List.of("random", "network", "parity", "discovery"));
+        arrows.put("grokking", List.of("random", "network"));
+        arrows.put("omnigrok", List.of("random", "network"));
         var all = List.copyOf(arrows.keySet());
         arrows.put("verify", all);
         // Whoever imports neither special functions nor formulas can only print what the other packages compute.
         arrows.put("cli", Stream.concat(all.stream(), Stream.of("verify"))
-                .filter(name -> !name.equals("special") && !name.equals("symbolic"))
+                .filter(name -> !List.of("special", "sum", "symbol", "symbolic").contains(name))
                 .toList());
         return arrows;
     }

@@ -1,7 +1,7 @@
 package org.neuralquanta.benchmark;
 
 import java.util.concurrent.TimeUnit;
-import org.neuralquanta.random.Blocks;
+import org.neuralquanta.lanes.Blocks;
 import org.neuralquanta.random.Kernel;
 import org.neuralquanta.random.RandomStream;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -12,7 +12,7 @@ import org.neuralquanta.emergence.Multilinear;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
 import org.neuralquanta.law.DataLaw;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.QuantaModel;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -78,13 +78,13 @@ public class DataLawBenchmark {
     @Param({"1e3", "1e9", "1e17"})
     private double samples;
 
-    private DataLaw law = QuantaModel.of(Zipf.infinite(1)).data();
+    private DataLaw law = DataLaw.of(QuantaModel.of(Zipf.infinite(1)));
     private final double[] at = new double[COUNT];
 
     /** Samples within a factor of 10 from the parameter on. */
     @Setup
     public void draw() {
-        law = QuantaModel.of(frequencies.distribution).learnedAfter(curve.curve).data();
+        law = DataLaw.of(QuantaModel.of(frequencies.distribution).learnedAfter(curve.curve));
         var random = new SplittableRandom(1);
         for (int i = 0; i < COUNT; i++) {
             at[i] = samples * Math.pow(10, random.nextDouble());

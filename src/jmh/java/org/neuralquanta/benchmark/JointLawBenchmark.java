@@ -8,10 +8,10 @@ import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.emergence.Logistic;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
-import org.neuralquanta.law.Capacity;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.JointLaw;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.Capacity;
+import org.neuralquanta.model.QuantaModel;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -65,9 +65,9 @@ public class JointLawBenchmark {
     @Param({"0.01", "1", "30"})
     private double exposure;
 
-    private DataLaw data = QuantaModel.of(Zipf.infinite(1)).data();
-    private JointLaw sharp = QuantaModel.of(Zipf.infinite(1)).joint();
-    private JointLaw soft = QuantaModel.of(Zipf.infinite(1)).joint(Capacity.soft());
+    private DataLaw data = DataLaw.of(QuantaModel.of(Zipf.infinite(1)));
+    private JointLaw sharp = JointLaw.of(QuantaModel.of(Zipf.infinite(1)));
+    private JointLaw soft = JointLaw.of(QuantaModel.of(Zipf.infinite(1)), Capacity.soft());
     private final double[] atParameters = new double[COUNT];
     private final double[] atData = new double[COUNT];
 
@@ -76,9 +76,9 @@ public class JointLawBenchmark {
     public void draw() {
         Zipf quanta = Zipf.infinite(ALPHA);
         QuantaModel model = QuantaModel.of(quanta).learnedAfter(curve.curve);
-        data = model.data();
-        sharp = model.joint();
-        soft = model.joint(Capacity.soft());
+        data = DataLaw.of(model);
+        sharp = JointLaw.of(model);
+        soft = JointLaw.of(model, Capacity.soft());
         var random = new SplittableRandom(1);
         for (int i = 0; i < COUNT; i++) {
             atData[i] = samples * Math.pow(10, random.nextDouble());

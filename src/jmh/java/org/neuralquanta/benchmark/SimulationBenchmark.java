@@ -3,6 +3,7 @@ package org.neuralquanta.benchmark;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.montecarlo.Execution;
 import org.neuralquanta.montecarlo.Result;
 import org.neuralquanta.montecarlo.Simulation;
 import org.neuralquanta.random.Kernel;
@@ -49,6 +50,6 @@ public class SimulationBenchmark {
      */
     @Benchmark
     public Result curve() throws InterruptedException {
-        return Simulation.of(Zipf.finite(0.4, 1_000_000)).learnedAfter(tau).with(kernel).run(GRID);
+        return Simulation.of(Zipf.finite(0.4, 1_000_000)).learnedAfter(tau).on(Execution.of(kernel)).run(GRID);
     }
 }

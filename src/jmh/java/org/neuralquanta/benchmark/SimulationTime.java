@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.Zipf;
-import org.neuralquanta.montecarlo.Sampling;
+import org.neuralquanta.montecarlo.Execution;
 import org.neuralquanta.montecarlo.Simulation;
 import org.neuralquanta.random.Kernel;
 
@@ -67,7 +68,7 @@ public final class SimulationTime {
         if (sampling.equals("multinomial")) {
             grid = new double[] {largest};
         }
-        Simulation simulation = Simulation.of(quanta).with(kernel).sampled(sampling.equals("poisson") ? Sampling.POISSON : Sampling.MULTINOMIAL);
+        Simulation simulation = Simulation.of(quanta).on(Execution.of(kernel)).sampled(sampling.equals("poisson") ? Sampling.POISSON : Sampling.MULTINOMIAL);
         var times = new ArrayList<Double>();
         long begin = System.nanoTime();
         for (int round = -WARM_UP; round < ROUNDS && (times.isEmpty() || System.nanoTime() - begin < ENOUGH); round++) {

@@ -23,13 +23,13 @@ import org.neuralquanta.cli.option.CostOptions;
 import org.neuralquanta.cli.option.ModelOptions;
 import org.neuralquanta.cli.option.NeedOptions;
 import org.neuralquanta.cli.option.Real;
-import org.neuralquanta.law.Capacity;
 import org.neuralquanta.law.JointAsymptotic;
 import org.neuralquanta.law.JointLaw;
 import org.neuralquanta.law.LocalExponents;
 import org.neuralquanta.law.LocalExponents.Exponent;
 import org.neuralquanta.law.NoPowerLawException;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.Capacity;
+import org.neuralquanta.model.QuantaModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -87,7 +87,7 @@ final class JointCommand implements Question {
         List<Real> parameters = atParameters.increasing("--at-parameters");
         List<Real> data = atData.increasing("--at-data");
         QuantaModel model = cost.of(needs.of(options.model(), LawCommand.USUAL));
-        JointLaw law = BadInput.unlessRefused("--capacity", Choice.name(capacity), () -> model.joint(room));
+        JointLaw law = BadInput.unlessRefused("--capacity", Choice.name(capacity), () -> JointLaw.of(model, room));
         // Beside one sample, which is never refused, a refusal is that of the parameters.
         parameters.forEach(n -> n.to("--at-parameters", amount -> law.localExponents(amount, 1)));
         Table points = Table.of(points(law, parameters, data), columns());

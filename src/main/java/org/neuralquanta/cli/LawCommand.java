@@ -3,6 +3,7 @@ package org.neuralquanta.cli;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.neuralquanta.claim.Curve;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
@@ -11,11 +12,14 @@ import org.neuralquanta.cli.option.EmergenceOptions;
 import org.neuralquanta.cli.option.ModelOptions;
 import org.neuralquanta.cli.option.NeedOptions;
 import org.neuralquanta.cli.option.Real;
-import org.neuralquanta.derivation.Curve;
+import org.neuralquanta.distribution.Sampling;
+import org.neuralquanta.law.ComputeLaw;
+import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.NoPowerLawException;
-import org.neuralquanta.law.QuantaModel;
-import org.neuralquanta.law.Sampling;
+import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.StepLaw;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.QuantaModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,7 +66,7 @@ final class LawCommand {
         public Answer answer() {
             QuantaModel model = cost.of(options.model());
             cost.affordable(at);
-            return LawAnswer.of("N", model.parameters(), at);
+            return LawAnswer.of("N", ParameterLaw.of(model), at);
         }
     }
 
@@ -89,7 +93,7 @@ final class LawCommand {
         @Override
         public Answer answer() {
             QuantaModel model = needs.of(options.model(), usual());
-            return LawAnswer.of("D", BadInput.unlessRefused("--sampling", Choice.name(sampling), () -> model.data(sampling)), at);
+            return LawAnswer.of("D", BadInput.unlessRefused("--sampling", Choice.name(sampling), () -> DataLaw.of(model, sampling)), at);
         }
 
         private Curve usual() {
@@ -131,7 +135,7 @@ final class LawCommand {
             QuantaModel model = emergence.of(options.model(), USUAL);
             StepLaw law = nu.to("--nu", power -> {
                 try {
-                    return model.withLearningPower(power).steps();
+                    return StepLaw.of(model.with(Exposure.ofNu(power)));
                 } catch (NoPowerLawException e) {
                     throw new IllegalArgumentException(e.getMessage(), e);
                 }
@@ -158,7 +162,7 @@ final class LawCommand {
             QuantaModel model = cost.of(needs.of(options.model(), USUAL));
             cost.affordable(at);
             return LawAnswer.of(
-                    "F", BadInput.unlessRefused("--emergence", Choice.name(needs.curveOr(USUAL)), model::compute), at);
+                    "F", BadInput.unlessRefused("--emergence", Choice.name(needs.curveOr(USUAL)), () -> ComputeLaw.of(model)), at);
         }
     }
 }

@@ -18,11 +18,12 @@ import org.neuralquanta.cli.option.QuantaOptions;
 import org.neuralquanta.cli.option.Real;
 import org.neuralquanta.cli.option.Whole;
 import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.montecarlo.Estimate;
+import org.neuralquanta.montecarlo.Execution;
 import org.neuralquanta.montecarlo.Observer;
 import org.neuralquanta.montecarlo.Result;
-import org.neuralquanta.montecarlo.Sampling;
 import org.neuralquanta.montecarlo.Simulation;
 import org.neuralquanta.table.WholeFile;
 import picocli.CommandLine.Command;
@@ -80,8 +81,7 @@ final class SimulateCommand implements Question {
             throw new BadInput("--eta", eta, "leaves an infinite loss", "below --alpha for infinitely many quanta");
         }
         Simulation simulation = replicates.to("--replicates", r -> worth.repeated(r, seed.value()))
-                .on(machine.threads())
-                .with(machine.kernel());
+                .on(new Execution(machine.threads(), machine.kernel()));
         return answer(simulation, curves.writing(file -> run(simulation, file, grid)));
     }
 
@@ -109,8 +109,8 @@ final class SimulateCommand implements Question {
     private static Answer answer(Simulation simulation, Result result) {
         Field.Fact kernel = Field.of("kernel", result.kernel());
         Field.Fact lanes = Field.whole("lanes", result.lanes());
-        Field.Fact seed = Field.whole("seed", simulation.seed());
-        Field.Fact replicates = Field.whole("replicates", simulation.replicates());
+        Field.Fact seed = Field.whole("seed", simulation.replication().seed());
+        Field.Fact replicates = Field.whole("replicates", simulation.replication().count());
         Field.Fact digest = Field.of("digest", result.digest());
         Table table = Table.of(result.points(), List.<Column<Estimate>>of(
                 new Column<>("x", "D", GIVEN, point -> Value.of(point.x())),

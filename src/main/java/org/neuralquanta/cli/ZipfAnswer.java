@@ -10,7 +10,7 @@ import org.neuralquanta.cli.answer.Prose;
 import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.fit.Interval;
 import org.neuralquanta.fit.Vuong;
-import org.neuralquanta.fit.ZipfFit;
+import org.neuralquanta.zipf.ZipfFit;
 
 /** Zipf's law fitted to a list of counts. */
 final class ZipfAnswer {

@@ -3,11 +3,12 @@ package org.neuralquanta.derivation;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.neuralquanta.claim.Curve;
+import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.Assumptions;
 import org.neuralquanta.symbolic.Condition;
 import org.neuralquanta.symbolic.CoqNotation;
 import org.neuralquanta.symbolic.CoqSigns;
-import org.neuralquanta.symbolic.Symbol;
 
 /**
  * A derivation for the proof assistant Coq: a section whose hypotheses are the assumptions, and for each step a lemma for

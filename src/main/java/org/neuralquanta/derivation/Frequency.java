@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.neuralquanta.Statement;
+import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.ExponentialFactor;
 import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.Germ;
 import org.neuralquanta.symbolic.RationalFunction;
 import org.neuralquanta.symbolic.ShiftedPower;
-import org.neuralquanta.symbolic.Symbol;
 
 /** How often the quantum of rank k is used, not normalised. Immutable, thread-safe. */
 @Statement({"T19", "T20"})

@@ -2,10 +2,13 @@ package org.neuralquanta.derivation;
 
 import java.util.Optional;
 import org.neuralquanta.Statement;
+import org.neuralquanta.claim.Claim;
+import org.neuralquanta.claim.JointForm;
+import org.neuralquanta.claim.Regime;
+import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.Germ;
 import org.neuralquanta.symbolic.RationalFunction;
-import org.neuralquanta.symbolic.Symbol;
 
 /**
  * A derived law, L − L∞ ~ amplitude · x^(−exponent) · log(x)^(−logExponent), or for a count

@@ -5,12 +5,13 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.neuralquanta.Statement;
+import org.neuralquanta.claim.Curve;
+import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.Assumptions;
 import org.neuralquanta.symbolic.Condition;
 import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.Germ;
 import org.neuralquanta.symbolic.RationalFunction;
-import org.neuralquanta.symbolic.Symbol;
 import org.neuralquanta.symbolic.SyntaxException;
 
 /**

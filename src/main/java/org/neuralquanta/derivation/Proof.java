@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.neuralquanta.Statement;
+import org.neuralquanta.claim.Claim;
+import org.neuralquanta.claim.TexText;
 import org.neuralquanta.symbolic.Certificate;
 import org.neuralquanta.symbolic.Condition;
 import org.neuralquanta.symbolic.Definition;
@@ -86,7 +88,7 @@ public final class Proof {
                 \\begin{theorem}
                 """);
         text.append("\\leavevmode\n\\begin{itemize}\n");
-        new Setting(derivation).toLatex(Proof::escape).forEach(s -> text.append("\\item ").append(s).append("\n"));
+        new Setting(derivation).toLatex(TexText::escape).forEach(s -> text.append("\\item ").append(s).append("\n"));
         text.append("\\end{itemize}\n");
         text.append(assuming(c -> "$" + c.toLatex() + "$", "If ", ", then "));
         text.append("\n").append(formula(derivation.theorem(), "\\[\n", "\n\\]")).append("\n");
@@ -98,7 +100,7 @@ public final class Proof {
             Theorem theorem = step.getKey();
             text.append("\\item ").append(formula(theorem, "$\\displaystyle ", "$")).append("\\\\\n");
             text.append("\\textit{").append(theorem.rule()).append(from(theorem, " of ")).append(".} ");
-            text.append(escape(theorem.because())).append(needs(theorem)).append("\n");
+            text.append(TexText.escape(theorem.because())).append(needs(theorem)).append("\n");
         }
         return text.append("\\end{enumerate}\n\\end{document}\n").toString();
     }
@@ -122,7 +124,7 @@ public final class Proof {
 
     private static String formula(Theorem theorem, String open, String close) {
         return theorem.claim() instanceof Claim.NoPowerLaw none
-                ? escape(none.reason()) + "."
+                ? TexText.escape(none.reason()) + "."
                 : open + theorem.latex() + close;
     }
 
@@ -139,15 +141,5 @@ public final class Proof {
                 .map(c -> " It needs $" + c.conclusion().toLatex() + "$: " + (c.isAssumed() ? "assumed." : "$" + c.toLatex() + "$."))
                 .distinct()
                 .collect(Collectors.joining());
-    }
-
-    /** Plain text for use between formulas of TeX. */
-    static String escape(String text) {
-        return text.replace("\\", "\\textbackslash ")
-                .replace("_", "\\_")
-                .replace("^", "\\^{}")
-                .replace("&", "\\&")
-                .replace("%", "\\%")
-                .replace("#", "\\#");
     }
 }

@@ -2,8 +2,8 @@ package org.neuralquanta.derivation;
 
 import java.util.Map;
 import org.neuralquanta.Statement;
+import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.RationalFunction;
-import org.neuralquanta.symbolic.Symbol;
 
 /**
  * A relation between the exponents of two laws from which a symbol was eliminated. Immutable, thread-safe.

@@ -9,10 +9,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.neuralquanta.claim.Claim;
+import org.neuralquanta.claim.Curve;
+import org.neuralquanta.claim.JointForm;
+import org.neuralquanta.claim.Quantity;
+import org.neuralquanta.rule.Hypothesis;
+import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.Germ;
 import org.neuralquanta.symbolic.RationalFunction;
-import org.neuralquanta.symbolic.Symbol;
 
 /** What a theorem is about: the model, and every symbol that the proof uses and the conditions do not define. Immutable. */
 final class Setting {

@@ -2,7 +2,7 @@ package org.neuralquanta.derivation;
 
 import java.util.Locale;
 import org.neuralquanta.Statement;
-import org.neuralquanta.symbolic.Symbol;
+import org.neuralquanta.symbol.Symbol;
 
 /** What a law is about. Immutable, thread-safe. */
 @Statement({"T10", "T11", "T13", "T15", "T18", "T38", "T39"})

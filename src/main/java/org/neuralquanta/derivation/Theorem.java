@@ -4,6 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.neuralquanta.Statement;
+import org.neuralquanta.claim.Claim;
+import org.neuralquanta.rule.Checks;
+import org.neuralquanta.rule.Hypothesis;
+import org.neuralquanta.rule.NormaliseFrequencies;
+import org.neuralquanta.rule.Product;
+import org.neuralquanta.rule.Rule;
 import org.neuralquanta.symbolic.Assumptions;
 import org.neuralquanta.symbolic.Certificate;
 import org.neuralquanta.symbolic.Definition;
@@ -44,7 +50,7 @@ public final class Theorem {
      * @throws org.neuralquanta.symbolic.UndecidedException if a condition of the rule does not follow
      * @throws IllegalArgumentException if the premises are not what the rule works on
      */
-    static Theorem by(Rule rule, Assumptions assumptions, Theorem... premises) {
+    public static Theorem by(Rule rule, Assumptions assumptions, Theorem... premises) {
         for (Theorem premise : premises) {
             if (!premise.assumptions.conditions().equals(assumptions.conditions())) {
                 throw new IllegalArgumentException("the premise " + premise.claim().plain() + " has other assumptions");

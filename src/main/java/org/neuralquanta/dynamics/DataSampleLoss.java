@@ -3,7 +3,8 @@ package org.neuralquanta.dynamics;
 import org.neuralquanta.Statement;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.Moment;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 
 /**
  * The loss on a single sample that uses m quanta, drawn independently by use frequency, after training on D other samples: the mean
@@ -21,8 +22,8 @@ public final class DataSampleLoss {
     private final int uses;
 
     private DataSampleLoss(QuantaModel model, int uses) {
-        this.law = model.withResidual(0).data();
-        this.square = model.withResidual(0).withGap(model.gap() * model.gap(), 2 * model.eta()).data();
+        this.law = DataLaw.of(model.withResidual(0));
+        this.square = DataLaw.of(model.withResidual(0).with(new Gap(model.gap().first() * model.gap().first(), 2 * model.gap().eta())));
         this.uses = uses;
     }
 

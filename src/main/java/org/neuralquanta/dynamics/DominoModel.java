@@ -4,8 +4,9 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.law.NoPowerLawException;
+import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.PowerLaw;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.QuantaModel;
 
 /**
  * Quanta that follow each other: quantum k starts when quantum k − 1 is finished (T23). One quantum alone uses the whole resource
@@ -94,7 +95,7 @@ public final class DominoModel {
         if (!(quanta instanceof Zipf)) {
             throw new NoPowerLawException("the power law in closed form holds for Zipf's law only");
         }
-        PowerLaw law = QuantaModel.of(quanta).parameters().asymptotic();
+        PowerLaw law = ParameterLaw.of(QuantaModel.of(quanta)).asymptotic();
         return new PowerLaw(law.exponent(), 0, law.amplitude() * Math.pow(rate, -law.exponent()), 0);
     }
 

@@ -3,8 +3,8 @@ package org.neuralquanta.dynamics;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
-import org.neuralquanta.law.QuantaModel;
 import org.neuralquanta.law.RaceLaw;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.PlackettLuce;
 
 /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.neuralquanta.newton.Minimum;
 
 /**
  * The nonparametric bootstrap: the fit repeated on runs drawn with replacement, or on groups of runs where the table names
@@ -50,7 +51,7 @@ public final class Bootstrap {
         return new Bootstrap(fit.model().parameters(), rows);
     }
 
-    static SplittableRandom[] streams(long seed, int count) {
+    public static SplittableRandom[] streams(long seed, int count) {
         if (!(count > 0)) {
             throw new IllegalArgumentException("bootstrap replicates must be > 0, was " + count);
         }

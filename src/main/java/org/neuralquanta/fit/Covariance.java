@@ -5,6 +5,7 @@ import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
+import org.neuralquanta.newton.Jet;
 
 /**
  * Covariances of the fitted parameters, of E, A, B and X those of their logarithms, for large numbers of runs. Immutable,

@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.neuralquanta.law.AdditiveLaw;
+import org.neuralquanta.newton.DampedNewton;
+import org.neuralquanta.newton.Jet;
+import org.neuralquanta.newton.Minimum;
 
 /**
  * A model fitted to runs: the parameters with the least sum of ρ(log L − log M), found from a grid of starts with exact
@@ -228,7 +231,7 @@ public final class Fit {
 
     /** The fit of the same model to the same variables with other losses or weights, from this fit's parameters. */
     Minimum refit(Objective other) {
-        return DampedNewton.minimise(other, minimum.theta());
+        return DampedNewton.minimise(other.evaluation(), minimum.theta());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.neuralquanta.fit;
 
 import java.util.Arrays;
+import org.neuralquanta.newton.DampedNewton;
+import org.neuralquanta.newton.Jet;
 
 /**
  * Σ w_i ρ(log L_i − log M_i) over the runs as a function of the coordinates of a shape, and behind them log σ where the loss has a

@@ -2,6 +2,7 @@ package org.neuralquanta.fit;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.neuralquanta.newton.Jet;
 
 /** E + A x^−α, coordinates (e, a, α), or A x^−α, coordinates (a, α). */
 record OneTerm(boolean residual, double centre) implements Shape {

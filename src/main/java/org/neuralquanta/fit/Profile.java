@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.neuralquanta.newton.DampedNewton;
+import org.neuralquanta.newton.Minimum;
 
 /**
  * 95 % intervals by profiles: for each value of a parameter the others are fitted anew, and the interval is where the objective
@@ -158,7 +160,7 @@ public final class Profile {
         private double excess(double at) {
             double[] from = nearest.clone();
             from[coordinate.index()] = at;
-            Minimum minimum = DampedNewton.minimise(objective, from, coordinate.index());
+            Minimum minimum = DampedNewton.minimise(objective.evaluation(), from, coordinate.index());
             if (!Double.isFinite(minimum.value())) {
                 return rise;
             }

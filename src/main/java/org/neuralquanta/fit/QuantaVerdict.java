@@ -5,6 +5,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.hipparchus.special.Erf;
 import org.neuralquanta.Statement;
+import org.neuralquanta.newton.DampedNewton;
+import org.neuralquanta.newton.Minimum;
 
 /**
  * Do the runs agree with the quantization hypothesis, α_D = α_N/(1+α_N), within the sum of two bottlenecks? Immutable,
@@ -137,7 +139,7 @@ public record QuantaVerdict(
             Objective full = Objective.of(free.minimised().shape(), free.loss(), simulated);
             // From the tied curve, so that the statistic is not negative, and from the free fit, where the two are far apart.
             return least.value()
-                    - Math.min(DampedNewton.minimise(full, untied(least.theta())).value(), free.refit(full).value());
+                    - Math.min(DampedNewton.minimise(full.evaluation(), untied(least.theta())).value(), free.refit(full).value());
         }
 
         /** The same curve with β as a coordinate of its own. */

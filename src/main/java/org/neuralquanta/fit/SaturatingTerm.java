@@ -2,6 +2,7 @@ package org.neuralquanta.fit;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.neuralquanta.newton.Jet;
 
 /**
  * E + A (x^−α − X^−α), E known: coordinates (a, α, u) with log X = log x_max + e^u, so that X lies beyond every run.

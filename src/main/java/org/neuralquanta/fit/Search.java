@@ -3,6 +3,8 @@ package org.neuralquanta.fit;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.neuralquanta.newton.DampedNewton;
+import org.neuralquanta.newton.Minimum;
 
 /**
  * The least objective over a grid of starts. Every start is followed until it hardly falls any more; the ten lowest are then
@@ -38,13 +40,13 @@ final class Search {
     static Minimum best(Objective objective, List<double[]> starts) {
         Objective coarse = thinned(objective);
         List<Minimum> approached = starts.parallelStream()
-                .map(start -> DampedNewton.approach(coarse, start))
+                .map(start -> DampedNewton.approach(coarse.evaluation(), start))
                 .sorted(Comparator.comparingDouble(Minimum::value))
                 .limit(POLISHED)
                 .toList();
         return approached.stream()
-                .map(rough -> coarse == objective ? rough : DampedNewton.minimise(coarse, rough.theta()))
-                .map(rough -> DampedNewton.minimise(objective, rough.theta()))
+                .map(rough -> coarse == objective ? rough : DampedNewton.minimise(coarse.evaluation(), rough.theta()))
+                .map(rough -> DampedNewton.minimise(objective.evaluation(), rough.theta()))
                 .filter(minimum -> Double.isFinite(minimum.value()))
                 .min(Comparator.comparingDouble(Minimum::value))
                 .orElseThrow(() -> new ArithmeticException("no start leads to a finite objective"));

@@ -1,6 +1,7 @@
 package org.neuralquanta.fit;
 
 import java.util.List;
+import org.neuralquanta.newton.Jet;
 
 /**
  * A model in the coordinates of the optimiser: logarithms of E, A, B and plain exponents, with the variables counted from a

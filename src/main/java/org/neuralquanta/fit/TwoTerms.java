@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.neuralquanta.newton.Jet;
 
 /**
  * E + (T_N^q + T_D^q)^{1/q} with T_N = A N^−α and T_D = B D^−β, q = 1 for the sum: coordinates (e, a, α, b, β), or

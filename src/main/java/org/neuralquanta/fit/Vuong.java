@@ -13,7 +13,7 @@ import org.hipparchus.special.Erf;
 public record Vuong(double ratio, double normalised, double pValue) {
 
     /** From differences, each with its number of observations. */
-    static Vuong of(double[] differences, double[] numbers) {
+    public static Vuong of(double[] differences, double[] numbers) {
         double count = 0;
         double sum = 0;
         double squares = 0;

@@ -1,9 +1,9 @@
 package org.neuralquanta.instance;
 
 import java.util.Map;
-import org.neuralquanta.derivation.Curve;
-import org.neuralquanta.derivation.JointForm;
-import org.neuralquanta.symbolic.Symbol;
+import org.neuralquanta.claim.Curve;
+import org.neuralquanta.claim.JointForm;
+import org.neuralquanta.symbol.Symbol;
 
 /** A derived joint law along the line Y = 1, on which both limits matter at all sizes. Immutable, thread-safe. */
 record Crossing(JointForm form, Valuation values) {

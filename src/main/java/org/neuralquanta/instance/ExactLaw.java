@@ -1,13 +1,13 @@
 package org.neuralquanta.instance;
 
 import java.util.function.DoubleUnaryOperator;
-import org.neuralquanta.derivation.Claim;
-import org.neuralquanta.derivation.Curve;
+import org.neuralquanta.claim.Claim;
+import org.neuralquanta.claim.Curve;
+import org.neuralquanta.claim.Quantity;
 import org.neuralquanta.derivation.Derivation;
 import org.neuralquanta.derivation.Frequency;
 import org.neuralquanta.derivation.Law;
 import org.neuralquanta.derivation.Problem;
-import org.neuralquanta.derivation.Quantity;
 import org.neuralquanta.derivation.Target;
 import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.QuantaDistribution;
@@ -18,13 +18,19 @@ import org.neuralquanta.emergence.Logistic;
 import org.neuralquanta.emergence.Multilinear;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
+import org.neuralquanta.law.ComputeLaw;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.JointLaw;
 import org.neuralquanta.law.Moment;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.law.ParameterLaw;
+import org.neuralquanta.law.StepLaw;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.Germ;
 import org.neuralquanta.symbolic.RationalFunction;
-import org.neuralquanta.symbolic.Symbol;
 
 /**
  * The exact law of a problem at values of its symbols. Inputs are evaluated where a law takes them: a law has no need of values
@@ -51,18 +57,18 @@ record ExactLaw(Problem problem, Valuation values) {
     }
 
     private DoubleUnaryOperator along(Crossing crossing) {
-        JointLaw joint = spending(needing(learned(worth(used())))).joint();
+        JointLaw joint = JointLaw.of(spending(needing(learned(worth(used())))));
         DoubleUnaryOperator samples = perUnit(x -> x);
         return parameters -> joint.exact(parameters, samples.applyAsDouble(crossing.samples(parameters)));
     }
 
     private DoubleUnaryOperator of(Target target) {
         return switch (target) {
-            case PARAMETERS -> spending(worth(used())).parameters()::exact;
-            case DATA -> perUnit(needing(learned(worth(used()))).data()::exact);
-            case STEPS -> perUnit(timed(learned(worth(used()))).steps()::exact);
-            case COMPUTE -> perUnit(spending(needing(learned(worth(used())))).compute()::exact);
-            case COUNT -> perUnit(count(needing(learned(used())).data()));
+            case PARAMETERS -> ParameterLaw.of(spending(worth(used())))::exact;
+            case DATA -> perUnit(DataLaw.of(needing(learned(worth(used()))))::exact);
+            case STEPS -> perUnit(StepLaw.of(timed(learned(worth(used()))))::exact);
+            case COMPUTE -> perUnit(ComputeLaw.of(spending(needing(learned(worth(used())))))::exact);
+            case COUNT -> perUnit(count(DataLaw.of(needing(learned(used())))));
             default -> throw new UnsupportedOperationException("there is no exact law of " + target);
         };
     }
@@ -96,12 +102,12 @@ record ExactLaw(Problem problem, Valuation values) {
 
     private QuantaModel worth(QuantaModel model) {
         Germ gap = withoutLogarithm(problem.gap(), "gap");
-        return model.withGap(values.of(gap.coefficient()), values.of(gap.exponent()));
+        return model.with(new Gap(values.of(gap.coefficient()), values.of(gap.exponent())));
     }
 
     private QuantaModel spending(QuantaModel model) {
         Germ cost = withoutLogarithm(problem.cost(), "cost");
-        return model.withCost(values.of(cost.coefficient()), values.of(cost.exponent()));
+        return model.with(new Cost(values.of(cost.coefficient()), values.of(cost.exponent())));
     }
 
     private QuantaModel learned(QuantaModel model) {
@@ -116,11 +122,11 @@ record ExactLaw(Problem problem, Valuation values) {
     }
 
     private QuantaModel needing(QuantaModel model) {
-        return model.withExposurePower(values.of(withoutLogarithm(problem.threshold(), "threshold").exponent()));
+        return model.with(Exposure.ofDelta(values.of(withoutLogarithm(problem.threshold(), "threshold").exponent())));
     }
 
     private QuantaModel timed(QuantaModel model) {
-        return model.withLearningPower(values.of(problem.nu()));
+        return model.with(Exposure.ofNu(values.of(problem.nu())));
     }
 
     /** Where the curve has no threshold of its own, its coefficient divides every exposure, as a unit of data or steps does. */

@@ -9,10 +9,11 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
-import org.neuralquanta.derivation.Curve;
+import org.neuralquanta.claim.Curve;
 import org.neuralquanta.derivation.Derivation;
 import org.neuralquanta.derivation.Law;
 import org.neuralquanta.derivation.Target;
+import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.Certificate;
 import org.neuralquanta.symbolic.Condition;
 import org.neuralquanta.symbolic.DefinedFunction;
@@ -22,7 +23,6 @@ import org.neuralquanta.symbolic.Germ;
 import org.neuralquanta.symbolic.MonotoneRoot;
 import org.neuralquanta.symbolic.RankSum;
 import org.neuralquanta.symbolic.RationalFunction;
-import org.neuralquanta.symbolic.Symbol;
 
 /**
  * A derivation at values of its symbols: its law as formulas that have values, and the exact law of the same problem, which the

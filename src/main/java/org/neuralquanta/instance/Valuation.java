@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.hipparchus.fraction.BigFraction;
 import org.neuralquanta.derivation.Derivation;
+import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.Condition;
 import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.RationalFunction;
-import org.neuralquanta.symbolic.Symbol;
 
 /**
  * Values of the symbols of a derivation, and with them those of its named constants.

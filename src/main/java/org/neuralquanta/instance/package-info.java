@@ -3,7 +3,7 @@
  * problem to hold them against.
  *
  * <p>Invariants: this is the only way from a symbolic {@link org.neuralquanta.derivation.Problem} to a
- * {@link org.neuralquanta.law.QuantaModel}; the exact side comes from {@code law} alone and takes nothing from the derivation. A
+ * {@link org.neuralquanta.model.QuantaModel}; the exact side comes from {@code law} alone and takes nothing from the derivation. A
  * number that cannot be had is an exception that says why.
  */
 @NullMarked

@@ -3,8 +3,10 @@ package org.neuralquanta.law;
 import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.emergence.Exponential;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.special.GammaRatio;
 import org.neuralquanta.special.RankMonomial;
+import org.neuralquanta.sum.ParameterCost;
 
 /**
  * The leading order of every law in closed form. With losses \(w_k\sim b\,k^{-(1+\beta)}(\log k)^{-\gamma}\), β = α − η:
@@ -27,7 +29,7 @@ final class ClosedForm {
         if (!(model.distribution() instanceof ParametricQuanta quanta)) {
             throw new NoPowerLawException("tabulated quanta have no closed form: their frequencies follow no formula");
         }
-        double decay = quanta.alpha() - model.eta();
+        double decay = quanta.alpha() - model.gap().eta();
         if (!(decay > 0)) {
             throw new NoPowerLawException("no power law: at alpha - eta = " + decay
                     + (decay == 0
@@ -35,12 +37,12 @@ final class ClosedForm {
                             : " < 0 most of the loss is in the rarest quanta, and it falls only as n nears K"));
         }
         double gamma = quanta instanceof LogModifiedZipf modified ? modified.gamma() : 0;
-        return new Losses(quanta.useFrequency(), model.gap() * quanta.normalization(), decay, gamma);
+        return new Losses(quanta.useFrequency(), model.gap().first() * quanta.normalization(), decay, gamma);
     }
 
     static PowerLaw parameters(QuantaModel model) {
         Losses losses = losses(model);
-        double growth = 1 + model.kappa();
+        double growth = 1 + model.cost().kappa();
         if (!(growth > 0)) {
             throw new NoPowerLawException(
                     growth == 0
@@ -50,7 +52,7 @@ final class ClosedForm {
         }
         double exponent = losses.decay / growth;
         double amplitude = losses.coefficient / losses.decay
-                * Math.pow(growth / model.cost(), -exponent)
+                * Math.pow(growth / model.cost().first(), -exponent)
                 * Math.pow(growth, losses.gamma);
         return new PowerLaw(exponent, losses.gamma, amplitude, model.residual());
     }
@@ -63,13 +65,13 @@ final class ClosedForm {
         PowerLaw sharp = parameters(model);
         Losses losses = losses(model);
         double s = 1 + losses.frequency.decay();
-        double growth = 1 + model.kappa();
+        double growth = 1 + model.cost().kappa();
         double share = growth / s;
         if (!(share < 1)) {
-            throw new NoPowerLawException("no power law: at kappa = " + model.kappa() + " >= alpha = " + losses.frequency.decay()
+            throw new NoPowerLawException("no power law: at kappa = " + model.cost().kappa() + " >= alpha = " + losses.frequency.decay()
                     + " most parameters go to the rarest quanta that have room");
         }
-        double unit = model.cost() * GammaRatio.gamma(1 - share) / growth;
+        double unit = model.cost().first() * GammaRatio.gamma(1 - share) / growth;
         double amplitude = losses.coefficient / s
                 * GammaRatio.gamma(losses.decay / s)
                 * Math.pow(unit, sharp.exponent())
@@ -79,12 +81,12 @@ final class ClosedForm {
 
     static PowerLaw data(QuantaModel model) {
         Losses losses = losses(model);
-        return exposures(model, losses, losses.frequency.times(1, -model.delta()));
+        return exposures(model, losses, losses.frequency.times(1, -model.exposure().delta()));
     }
 
     static PowerLaw steps(QuantaModel model) {
         Losses losses = losses(model);
-        return exposures(model, losses, losses.frequency.power(model.nu()));
+        return exposures(model, losses, losses.frequency.power(model.exposure().nu()));
     }
 
     /** Plackett–Luce order with θ, against the time of its race. */
@@ -120,8 +122,8 @@ final class ClosedForm {
      */
     static ComputeLaw.Optimum compute(QuantaModel model) {
         Losses losses = losses(model);
-        RankMonomial exposure = losses.frequency.times(1, -model.delta());
-        double growth = 1 + model.kappa();
+        RankMonomial exposure = losses.frequency.times(1, -model.exposure().delta());
+        double growth = 1 + model.cost().kappa();
         double sigma = 1 + exposure.decay();
         if (!(growth > 0)) {
             return dataLimited(model, sigma);
@@ -129,7 +131,7 @@ final class ClosedForm {
         double whole = growth + sigma;
         double exponent = losses.decay / whole;
         OptimalExposure optimum = OptimalExposure.of(model.emergence(), losses.decay, sigma, whole);
-        double unit = exposure.coefficient() * growth / model.cost() / optimum.exposure();
+        double unit = exposure.coefficient() * growth / model.cost().first() / optimum.exposure();
         double logExponent = losses.gamma + exposure.logPower() * exponent;
         var loss = new PowerLaw(
                 exponent,
@@ -139,7 +141,7 @@ final class ClosedForm {
         double parameterExponent = growth / whole;
         double logParameters = exposure.logPower() * parameterExponent;
         double amplitude =
-                model.cost() / growth * Math.pow(unit, parameterExponent) * Math.pow(whole, -logParameters);
+                model.cost().first() / growth * Math.pow(unit, parameterExponent) * Math.pow(whole, -logParameters);
         return new ComputeLaw.Optimum(
                 loss,
                 new Allocation(
@@ -149,8 +151,8 @@ final class ClosedForm {
 
     private static ComputeLaw.Optimum dataLimited(QuantaModel model, double sigma) {
         PowerLaw data = data(model);
-        boolean logarithmic = model.kappa() == -1;
-        double parameters = logarithmic ? model.cost() / sigma : new ParameterCost(model).total();
+        boolean logarithmic = model.cost().kappa() == -1;
+        double parameters = logarithmic ? model.cost().first() / sigma : new ParameterCost(model).total();
         var loss = new PowerLaw(
                 data.exponent(),
                 data.logExponent() - (logarithmic ? data.exponent() : 0),

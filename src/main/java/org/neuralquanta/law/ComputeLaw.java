@@ -2,6 +2,9 @@ package org.neuralquanta.law;
 
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
+import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.optimum.ComputeSplit;
+import org.neuralquanta.sum.Residual;
 
 /**
  * Loss against compute F = N D (not 6ND), split in the best way: N(n) parameters hold n quanta, and the other factor of F is
@@ -22,13 +25,23 @@ public final class ComputeLaw implements ScalingLaw {
     private final QuantaModel model;
     private final ComputeSplit split;
 
-    ComputeLaw(QuantaModel model) {
+    private ComputeLaw(QuantaModel model) {
         this.model = model;
         this.split = ComputeSplit.of(model);
     }
 
+    /**
+     * The law of a model.
+     *
+     * @param model what is assumed
+     * @return loss against compute
+     */
+    public static ComputeLaw of(QuantaModel model) {
+        return new ComputeLaw(model);
+    }
+
     private double check(double compute) {
-        if (!(compute >= 0 && compute <= LARGEST_COMPUTE * model.cost())) {
+        if (!(compute >= 0 && compute <= LARGEST_COMPUTE * model.cost().first())) {
             throw new IllegalArgumentException("compute must be between 0 and 1e36 times the cost of a quantum, was " + compute);
         }
         return compute;
@@ -60,7 +73,7 @@ public final class ComputeLaw implements ScalingLaw {
      */
     @Override
     public Bound bound(double compute) {
-        return new Bound.Proven(model.aboveResidual(split.enclosure(check(compute))));
+        return new Bound.Proven(Residual.plus(model.residual(), split.enclosure(check(compute))));
     }
 
     @Override

@@ -6,6 +6,8 @@ import org.neuralquanta.emergence.Logistic;
 import org.neuralquanta.emergence.Multilinear;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.special.RankMonomial;
+import org.neuralquanta.sum.CurveResponse;
+import org.neuralquanta.sum.Response;
 
 /**
  * A loss that falls by \(h(k)=w(k)\,(g+s\,(\varphi(0)-\varphi(y(k))))\) when the k-th quantum is added, continued to real numbers n of quanta:

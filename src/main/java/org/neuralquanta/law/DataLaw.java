@@ -5,9 +5,19 @@ import org.jspecify.annotations.Nullable;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
 import org.neuralquanta.distribution.ParametricQuanta;
+import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.emergence.Shots;
+import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.sum.BinomialResponse;
+import org.neuralquanta.sum.CorpusLoss;
+import org.neuralquanta.sum.CurveResponse;
+import org.neuralquanta.sum.ExposureLaw;
+import org.neuralquanta.sum.Residual;
+import org.neuralquanta.sum.Response;
+import org.neuralquanta.sum.Share;
+import org.neuralquanta.sum.Weight;
 
 /**
  * Expected loss against data: \(L(D)=L_\infty+\sum_k\Delta k^\eta p_k\,\varphi(D p_k/k^\delta)\sim
@@ -26,15 +36,37 @@ public final class DataLaw implements ScalingLaw {
     private final Response poisson;
     private final @Nullable CorpusLoss corpus;
 
-    DataLaw(QuantaModel model, Sampling sampling) {
+    private DataLaw(QuantaModel model, Sampling sampling) {
         this.model = model;
         this.sampling = sampling;
-        this.law = new ExposureLaw(model, 1, -model.delta());
+        this.law = new ExposureLaw(model, 1, -model.exposure().delta());
         this.poisson = new CurveResponse(model.emergence());
         if (sampling != Sampling.POISSON) {
             shots();
         }
         this.corpus = sampling == Sampling.WITHOUT_REPLACEMENT ? corpusOf(model) : null;
+    }
+
+    /**
+     * The law of a model under Poisson sampling.
+     *
+     * @param model what is assumed
+     * @return loss against data
+     */
+    public static DataLaw of(QuantaModel model) {
+        return of(model, Sampling.POISSON);
+    }
+
+    /**
+     * The law of a model.
+     *
+     * @param model what is assumed
+     * @param sampling how the samples are drawn
+     * @return loss against data
+     * @throws IllegalArgumentException if the sampling does not go with the emergence curve or the distribution
+     */
+    public static DataLaw of(QuantaModel model, Sampling sampling) {
+        return new DataLaw(model, sampling);
     }
 
     /** The number of samples that a quantum needs, where samples are counted. */
@@ -50,7 +82,7 @@ public final class DataLaw implements ScalingLaw {
     }
 
     private CorpusLoss corpusOf(QuantaModel model) {
-        if (model.distribution() instanceof TabulatedQuanta quanta && model.delta() == 0) {
+        if (model.distribution() instanceof TabulatedQuanta quanta && model.exposure().delta() == 0) {
             return new CorpusLoss(model, quanta, shots());
         }
         throw new IllegalArgumentException(
@@ -84,7 +116,7 @@ public final class DataLaw implements ScalingLaw {
     @Override
     public Bound bound(double samples) {
         Response response = response(samples);
-        return new Bound.Proven(model.aboveResidual(
+        return new Bound.Proven(Residual.plus(model.residual(), 
                 corpus != null ? corpus.enclosure((long) samples) : law.enclosure(response, samples)));
     }
 
@@ -131,7 +163,7 @@ public final class DataLaw implements ScalingLaw {
         }
         return moment(() -> law.isStep()
                 ? law.learned(response, samples)
-                : law.sum(Weight.ONE, Profile.CLOSED, response, samples));
+                : law.sum(Weight.ONE, Share.CLOSED, response, samples));
     }
 
     /** What a sum gives, or why it cannot be had. */
@@ -149,7 +181,7 @@ public final class DataLaw implements ScalingLaw {
                     + " so learned quanta cannot be counted");
         }
         if (model.distribution() instanceof ParametricQuanta quanta && quanta.quanta().isEmpty()) {
-            double power = model.emergence().closedPower() * (1 + quanta.alpha() + model.delta());
+            double power = model.emergence().closedPower() * (1 + quanta.alpha() + model.exposure().delta());
             if (!(power > 1)) {
                 return new Moment.Absent("for tau (1 + alpha + delta) = " + power
                         + " <= 1 infinitely many quanta are expected to be learned");
@@ -172,7 +204,7 @@ public final class DataLaw implements ScalingLaw {
         if (absent != null) {
             return absent;
         }
-        return moment(() -> law.isStep() ? 0 : law.sum(Weight.LOSS_SQUARED, Profile.FLUCTUATION, response, samples));
+        return moment(() -> law.isStep() ? 0 : law.sum(Weight.LOSS_SQUARED, Share.FLUCTUATION, response, samples));
     }
 
     /**
@@ -192,7 +224,7 @@ public final class DataLaw implements ScalingLaw {
         if (absent != null) {
             return absent;
         }
-        return moment(() -> law.isStep() ? 0 : law.sum(Weight.ONE, Profile.FLUCTUATION, response, samples));
+        return moment(() -> law.isStep() ? 0 : law.sum(Weight.ONE, Share.FLUCTUATION, response, samples));
     }
 
     private Moment.@Nullable Absent absentVariance() {

@@ -2,6 +2,8 @@ package org.neuralquanta.law;
 
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.ParametricQuanta;
+import org.neuralquanta.model.Capacity;
+import org.neuralquanta.model.QuantaModel;
 
 /**
  * The joint law to leading order, \(L(N,D)\sim L_\infty+T_N+T_D\,\chi(Y)\): the law of parameters, the law of data, and a crossover
@@ -41,7 +43,7 @@ public final class JointAsymptotic {
                 new JointAsymptotic(ClosedForm.parameters(model), data, new Crossover.Sharp(model.emergence(), w, mellin));
             case Capacity.Soft(double overlap) -> {
                 double alpha = model.distribution() instanceof ParametricQuanta quanta ? quanta.alpha() : Double.NaN;
-                double rho = (1 + alpha) / (1 + alpha + model.delta());
+                double rho = (1 + alpha) / (1 + alpha + model.exposure().delta());
                 yield new JointAsymptotic(
                         ClosedForm.softParameters(model), data, new Crossover.Soft(model.emergence(), w, mellin, rho, overlap));
             }

@@ -1,7 +1,11 @@
 package org.neuralquanta.law;
 
+import java.util.Objects;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
+import org.neuralquanta.model.Capacity;
+import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.sum.Residual;
 
 /**
  * Loss against parameters and data together: a quantum is learned if it has room and has its data. With sharp capacity
@@ -19,16 +23,39 @@ public final class JointLaw {
     private final Capacity capacity;
     private final JointLoss loss;
 
-    JointLaw(QuantaModel model, Capacity capacity) {
+    private JointLaw(QuantaModel model, Capacity capacity) {
         this.model = model;
         this.capacity = capacity;
         this.loss = JointLoss.of(model, capacity);
     }
 
+    /**
+     * The law of a model with room for the first quanta.
+     *
+     * @param model what is assumed
+     * @return loss against parameters and data
+     */
+    public static JointLaw of(QuantaModel model) {
+        return of(model, Capacity.sharp());
+    }
+
+    /**
+     * The law of a model.
+     *
+     * @param model what is assumed
+     * @param capacity which quanta have room
+     * @return loss against parameters and data
+     * @throws IllegalArgumentException if the capacity is soft and any room at all would cost infinitely many parameters, as for
+     *     infinitely many quanta with κ ≥ α
+     */
+    public static JointLaw of(QuantaModel model, Capacity capacity) {
+        return new JointLaw(model, Objects.requireNonNull(capacity));
+    }
+
     private void check(double parameters, double samples) {
-        if (!(parameters >= 0 && parameters <= ScalingLaw.LARGEST * model.cost())) {
+        if (!(parameters >= 0 && parameters <= ScalingLaw.LARGEST * model.cost().first())) {
             throw new IllegalArgumentException("parameters must be between 0 and 1e18 times the cost of a quantum, "
-                    + ScalingLaw.LARGEST * model.cost() + ", was " + parameters);
+                    + ScalingLaw.LARGEST * model.cost().first() + ", was " + parameters);
         }
         if (!(samples >= 1 && samples <= ScalingLaw.LARGEST)) {
             throw new IllegalArgumentException("samples must be between 1 and " + ScalingLaw.LARGEST + ", was " + samples);
@@ -62,7 +89,7 @@ public final class JointLaw {
      */
     public Bound bound(double parameters, double samples) {
         check(parameters, samples);
-        return new Bound.Proven(model.aboveResidual(loss.enclosure(parameters, samples)));
+        return new Bound.Proven(Residual.plus(model.residual(), loss.enclosure(parameters, samples)));
     }
 
     /**

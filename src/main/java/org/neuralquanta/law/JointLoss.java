@@ -1,6 +1,8 @@
 package org.neuralquanta.law;
 
 import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.model.Capacity;
+import org.neuralquanta.model.QuantaModel;
 
 /** The loss with N parameters and D samples, without L∞. Implementations are immutable and thread-safe. */
 sealed interface JointLoss permits SharpLoss, SoftLoss {

@@ -2,6 +2,11 @@ package org.neuralquanta.law;
 
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
+import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.sum.Learned;
+import org.neuralquanta.sum.ParameterCost;
+import org.neuralquanta.sum.Residual;
+import org.neuralquanta.sum.TailLoss;
 
 /**
  * Loss against parameters: N parameters learn the first n quanta, n the largest number with \(C\sum_{k\le n}k^\kappa\le N\), and
@@ -17,10 +22,20 @@ public final class ParameterLaw implements ScalingLaw {
     private final TailLoss tail;
     private final ParameterCost cost;
 
-    ParameterLaw(QuantaModel model) {
+    private ParameterLaw(QuantaModel model) {
         this.model = model;
         this.tail = TailLoss.of(model);
         this.cost = new ParameterCost(model);
+    }
+
+    /**
+     * The law of a model.
+     *
+     * @param model what is assumed
+     * @return loss against parameters
+     */
+    public static ParameterLaw of(QuantaModel model) {
+        return new ParameterLaw(model);
     }
 
     /**
@@ -42,9 +57,9 @@ public final class ParameterLaw implements ScalingLaw {
     }
 
     private Learned reach(double parameters) {
-        if (!(parameters >= 0 && parameters <= LARGEST * model.cost())) {
+        if (!(parameters >= 0 && parameters <= LARGEST * model.cost().first())) {
             throw new IllegalArgumentException("parameters must be between 0 and 1e18 times the cost of a quantum, "
-                    + LARGEST * model.cost() + ", was " + parameters);
+                    + LARGEST * model.cost().first() + ", was " + parameters);
         }
         return cost.learned(parameters);
     }
@@ -56,7 +71,7 @@ public final class ParameterLaw implements ScalingLaw {
 
     @Override
     public Bound bound(double parameters) {
-        return new Bound.Proven(model.aboveResidual(tail.enclosure(reach(parameters))));
+        return new Bound.Proven(Residual.plus(model.residual(), tail.enclosure(reach(parameters))));
     }
 
     @Override

@@ -8,8 +8,16 @@ import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.emergence.Shots;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.PlackettLuce;
 import org.neuralquanta.special.GammaRatio;
+import org.neuralquanta.sum.CurveResponse;
+import org.neuralquanta.sum.ExposureLoss;
+import org.neuralquanta.sum.Residual;
+import org.neuralquanta.sum.Response;
+import org.neuralquanta.sum.Share;
+import org.neuralquanta.sum.TailLoss;
+import org.neuralquanta.sum.Weight;
 
 /**
  * Plackett–Luce order as a race: quantum k is learned when its exponential clock of rate \((p_k/p_1)^\theta\) rings, for Zipf's
@@ -65,13 +73,13 @@ public final class RaceLaw {
         return time;
     }
 
-    private double sum(Weight weight, Profile profile, double time) {
+    private double sum(Weight weight, Share profile, double time) {
         return sums.sum(weight, profile, response, time);
     }
 
     /** Σ w y^2 e^-y: the slope of a quantum that needs two rings of its clock. */
     private double secondSlope(Weight weight, double time) {
-        return sums.sum(weight, Profile.SLOPE, TWO_RINGS, time);
+        return sums.sum(weight, Share.SLOPE, TWO_RINGS, time);
     }
 
     /**
@@ -82,7 +90,7 @@ public final class RaceLaw {
      * @throws IllegalArgumentException if t is out of range
      */
     public double count(double time) {
-        return check(time) == 0 ? 0 : sum(Weight.ONE, Profile.CLOSED, time);
+        return check(time) == 0 ? 0 : sum(Weight.ONE, Share.CLOSED, time);
     }
 
     /**
@@ -93,7 +101,7 @@ public final class RaceLaw {
      * @throws IllegalArgumentException if t is out of range
      */
     public double countVariance(double time) {
-        return check(time) == 0 ? 0 : sum(Weight.ONE, Profile.FLUCTUATION, time);
+        return check(time) == 0 ? 0 : sum(Weight.ONE, Share.FLUCTUATION, time);
     }
 
     /**
@@ -108,7 +116,7 @@ public final class RaceLaw {
         if (model.distribution().quanta().isEmpty()) {
             throw new ArithmeticException("of infinitely many quanta, infinitely many are left to learn");
         }
-        return check(time) == 0 ? model.distribution().quanta().getAsLong() : sum(Weight.ONE, Profile.OPEN, time);
+        return check(time) == 0 ? model.distribution().quanta().getAsLong() : sum(Weight.ONE, Share.OPEN, time);
     }
 
     /**
@@ -119,7 +127,7 @@ public final class RaceLaw {
      * @throws IllegalArgumentException if t is out of range
      */
     public double loss(double time) {
-        double reducible = check(time) == 0 ? TailLoss.of(model).loss(0) : sum(Weight.LOSS, Profile.OPEN, time);
+        double reducible = check(time) == 0 ? TailLoss.of(model).loss(0) : sum(Weight.LOSS, Share.OPEN, time);
         return model.residual() + reducible;
     }
 
@@ -134,11 +142,11 @@ public final class RaceLaw {
         if (check(time) == 0) {
             throw new IllegalArgumentException("time must be > 0 for a speed, was 0");
         }
-        return sum(Weight.ONE, Profile.SLOPE, time) / time;
+        return sum(Weight.ONE, Share.SLOPE, time) / time;
     }
 
     /**
-     * The expected loss at exactly n learned quanta, to first order. {@link OrderLaw} has it, with a proven bound, for at most 10^4
+     * The expected loss at exactly n learned quanta, to first order. {@code OrderLaw} has it, with a proven bound, for at most 10^4
      * quanta.
      *
      * @param learned n, 1 ≤ n &lt; K
@@ -154,17 +162,17 @@ public final class RaceLaw {
         }
         double t = timeOf(learned);
         // Derivatives are those in log t.
-        double speed = sum(Weight.ONE, Profile.SLOPE, t);
-        double fall = sum(Weight.LOSS, Profile.SLOPE, t);
+        double speed = sum(Weight.ONE, Share.SLOPE, t);
+        double fall = sum(Weight.LOSS, Share.SLOPE, t);
         double bend = fall / speed;
-        double spreadSlope = sum(Weight.ONE, Profile.SLOPE, 2 * t) - speed;
-        double covarianceSlope = sum(Weight.LOSS, Profile.SLOPE, 2 * t) - fall;
+        double spreadSlope = sum(Weight.ONE, Share.SLOPE, 2 * t) - speed;
+        double covarianceSlope = sum(Weight.LOSS, Share.SLOPE, 2 * t) - fall;
         double bendSlope = (bend * secondSlope(Weight.ONE, t) - secondSlope(Weight.LOSS, t)) / speed;
-        double spread = sum(Weight.ONE, Profile.FLUCTUATION, t);
+        double spread = sum(Weight.ONE, Share.FLUCTUATION, t);
         double half = 0.5 / speed;
         double correction = half * (covarianceSlope - spreadSlope * bend - spread * bendSlope);
         double magnitude = half * (Math.abs(covarianceSlope) + Math.abs(spreadSlope * bend) + spread * Math.abs(bendSlope));
-        double atTime = sum(Weight.LOSS, Profile.OPEN, t);
+        double atTime = sum(Weight.LOSS, Share.OPEN, t);
         return new LossAfter(t, model.residual() + atTime, correction, bound(atTime, correction, magnitude, spread));
     }
 
@@ -204,7 +212,7 @@ public final class RaceLaw {
             } else {
                 high = log;
             }
-            double next = log + missing / sum(Weight.ONE, Profile.SLOPE, t);
+            double next = log + missing / sum(Weight.ONE, Share.SLOPE, t);
             if (Math.abs(next - log) <= 1e-15 * Math.max(1, Math.abs(log))) {
                 break;
             }
@@ -233,7 +241,7 @@ public final class RaceLaw {
      * @throws IllegalArgumentException if t is out of range
      */
     public Bound lossBound(double time) {
-        return new Bound.Proven(model.aboveResidual(
+        return new Bound.Proven(Residual.plus(model.residual(), 
                 check(time) == 0 ? TailLoss.of(model).enclosure(0) : sums.enclosure(response, time)));
     }
 
@@ -245,7 +253,7 @@ public final class RaceLaw {
      * @throws IllegalArgumentException if t is out of range
      */
     public double lossVariance(double time) {
-        return check(time) == 0 ? 0 : sum(Weight.LOSS_SQUARED, Profile.FLUCTUATION, time);
+        return check(time) == 0 ? 0 : sum(Weight.LOSS_SQUARED, Share.FLUCTUATION, time);
     }
 
     /**

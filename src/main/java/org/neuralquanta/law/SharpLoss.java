@@ -5,7 +5,17 @@ import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.emergence.Threshold;
 import org.neuralquanta.law.LocalExponents.Exponent;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.special.RankMonomial;
+import org.neuralquanta.sum.CurveResponse;
+import org.neuralquanta.sum.ExposureLoss;
+import org.neuralquanta.sum.Learned;
+import org.neuralquanta.sum.ParameterCost;
+import org.neuralquanta.sum.RankedLoss;
+import org.neuralquanta.sum.Response;
+import org.neuralquanta.sum.Share;
+import org.neuralquanta.sum.TailLoss;
+import org.neuralquanta.sum.Weight;
 
 /**
  * The loss where the first n quanta have room: that of the first n with their data, and all of the others. It does not rise with
@@ -24,7 +34,7 @@ final class SharpLoss implements JointLoss {
         this.model = model;
         this.cost = new ParameterCost(model);
         this.tail = TailLoss.of(model);
-        this.sums = ExposureLoss.of(model, 1, -model.delta());
+        this.sums = ExposureLoss.of(model, 1, -model.exposure().delta());
         this.response = new CurveResponse(model.emergence());
         this.threshold = model.emergence() instanceof Threshold step ? step : null;
     }
@@ -43,7 +53,7 @@ final class SharpLoss implements JointLoss {
         if (threshold != null && first instanceof RankedLoss ranked) {
             return tail.loss(ranked.learned(samples, threshold.tau()).taken());
         }
-        return rest + first.sum(Weight.LOSS, Profile.OPEN, response, samples);
+        return rest + first.sum(Weight.LOSS, Share.OPEN, response, samples);
     }
 
     @Override
@@ -63,7 +73,7 @@ final class SharpLoss implements JointLoss {
         ExposureLoss first = sums.first(room, rest.lower());
         return threshold != null && first instanceof RankedLoss ranked
                 ? tail.enclosure(ranked.learned(samples, threshold.tau()))
-                : rest.plus(first.enclosure(Weight.LOSS, Profile.OPEN, response, samples));
+                : rest.plus(first.enclosure(Weight.LOSS, Share.OPEN, response, samples));
     }
 
     @Override
@@ -80,7 +90,7 @@ final class SharpLoss implements JointLoss {
                 LocalExponents.exponent(() -> parameterExponent(parameters, samples, room)),
                 LocalExponents.exponent(() -> room == 0
                         ? 0
-                        : sums.first(room, loss).sum(Weight.LOSS, Profile.SLOPE, response, samples) / loss));
+                        : sums.first(room, loss).sum(Weight.LOSS, Share.SLOPE, response, samples) / loss));
     }
 
     private double parameterExponent(double parameters, double samples, long room) {
@@ -106,7 +116,7 @@ final class SharpLoss implements JointLoss {
                 1 - response.atZero(),
                 1,
                 quanta.quanta(),
-                k -> after(k, samples) / model.gap());
+                k -> after(k, samples) / model.gap().first());
         return steps.localExponent(n) * cost.elasticity(n);
     }
 
@@ -124,8 +134,8 @@ final class SharpLoss implements JointLoss {
         }
         Exponent none = new Exponent.Value(0);
         return side < 0
-                ? new LocalExponents(LocalExponents.exponent(() -> model.parameters().localExponent(parameters)), none)
-                : new LocalExponents(none, LocalExponents.exponent(() -> model.data().localExponent(samples)));
+                ? new LocalExponents(LocalExponents.exponent(() -> ParameterLaw.of(model).localExponent(parameters)), none)
+                : new LocalExponents(none, LocalExponents.exponent(() -> DataLaw.of(model).localExponent(samples)));
     }
 
     /** Equal whole numbers, compared as the real numbers to which they are continued. */

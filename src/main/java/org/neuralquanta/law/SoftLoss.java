@@ -5,8 +5,24 @@ import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.emergence.Threshold;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.special.CompensatedSum;
 import org.neuralquanta.special.RankMonomial;
+import org.neuralquanta.sum.CapacityRace;
+import org.neuralquanta.sum.CurveResponse;
+import org.neuralquanta.sum.ExposureLaw;
+import org.neuralquanta.sum.ExposureLoss;
+import org.neuralquanta.sum.Learned;
+import org.neuralquanta.sum.RankedLoss;
+import org.neuralquanta.sum.Response;
+import org.neuralquanta.sum.Share;
+import org.neuralquanta.sum.SoftShare;
+import org.neuralquanta.sum.SoftSum;
+import org.neuralquanta.sum.SoftTerm;
+import org.neuralquanta.sum.TabulatedExposures;
+import org.neuralquanta.sum.TabulatedLoss;
+import org.neuralquanta.sum.TailLoss;
+import org.neuralquanta.sum.Weight;
 
 /**
  * The loss where each quantum has room by chance, \(\sum_k w_k(a_k+b_k-\omega a_kb_k)\), \(a_k=e^{-xp_k}\). It falls as x grows,
@@ -29,9 +45,9 @@ final class SoftLoss implements JointLoss {
         this.omega = omega;
         this.race = new CapacityRace(model);
         this.tail = TailLoss.of(model);
-        this.data = new ExposureLaw(model, 1, -model.delta());
+        this.data = new ExposureLaw(model, 1, -model.exposure().delta());
         this.byRoom = ExposureLoss.of(model, 1, 0);
-        this.byData = ExposureLoss.of(model, 1, -model.delta());
+        this.byData = ExposureLoss.of(model, 1, -model.exposure().delta());
         this.response = new CurveResponse(model.emergence());
         this.threshold = model.emergence() instanceof Threshold step ? step : null;
     }
@@ -49,23 +65,23 @@ final class SoftLoss implements JointLoss {
             return data.loss(response, samples);
         }
         return switch (model.distribution()) {
-            case TabulatedQuanta quanta -> sum(quanta, SoftProfile.OPEN, x, samples);
+            case TabulatedQuanta quanta -> sum(quanta, SoftShare.OPEN, x, samples);
             case ParametricQuanta quanta ->
                 threshold != null && byData instanceof RankedLoss ranked
                         ? after(ranked.learned(samples, threshold.tau()).taken(), x)
-                        : sum(quanta, SoftProfile.OPEN, x, samples);
+                        : sum(quanta, SoftShare.OPEN, x, samples);
         };
     }
 
     /** The loss after n quanta have their data: \(\sum_{k\le n}w_ka_k+\sum_{k>n}w_k(1+(1-\omega)a_k)\). */
     private double after(long taught, double x) {
-        double both = taught == 0 ? 0 : byRoom.first(taught, tail.loss(taught)).sum(Weight.LOSS, Profile.OPEN, SoftProfile.ROOM, x);
-        double apart = omega == 1 ? 0 : byRoom.sum(Weight.LOSS, Profile.OPEN, SoftProfile.ROOM, x);
+        double both = taught == 0 ? 0 : byRoom.first(taught, tail.loss(taught)).sum(Weight.LOSS, Share.OPEN, SoftShare.ROOM, x);
+        double apart = omega == 1 ? 0 : byRoom.sum(Weight.LOSS, Share.OPEN, SoftShare.ROOM, x);
         return tail.loss(taught) + omega * both + (1 - omega) * apart;
     }
 
-    private double sum(ParametricQuanta quanta, SoftProfile profile, double x, double samples) {
-        return Weight.LOSS.inUnits(sum(quanta, x, samples).of(profile, false).value(), model.gap());
+    private double sum(ParametricQuanta quanta, SoftShare profile, double x, double samples) {
+        return Weight.LOSS.inUnits(sum(quanta, x, samples).of(profile, false).value(), model.gap().first());
     }
 
     private SoftSum sum(ParametricQuanta quanta, double x, double samples) {
@@ -73,29 +89,29 @@ final class SoftLoss implements JointLoss {
         return new SoftSum(
                 RankedLoss.perGap(model, quanta),
                 frequency.times(x, 0),
-                frequency.times(samples, -model.delta()),
+                frequency.times(samples, -model.exposure().delta()),
                 RankedLoss.correction(quanta).width() + 0x1p-50,
                 quanta.quanta(),
                 omega,
                 response);
     }
 
-    private double sum(TabulatedQuanta quanta, SoftProfile profile, double x, double samples) {
+    private double sum(TabulatedQuanta quanta, SoftShare profile, double x, double samples) {
         TabulatedExposures room = room(quanta, x);
         TabulatedExposures taught = data(quanta, samples);
         var sum = new CompensatedSum();
         for (int k = Math.toIntExact(quanta.quanta().orElseThrow()); k >= 1; k--) {
             sum.add(TabulatedLoss.perGap(model, quanta, k) * profile.at(omega, response, room.at(k), taught.at(k)));
         }
-        return Weight.LOSS.inUnits(sum.value(), model.gap());
+        return Weight.LOSS.inUnits(sum.value(), model.gap().first());
     }
 
     private static TabulatedExposures room(TabulatedQuanta quanta, double x) {
-        return new TabulatedExposures(quanta, 1, 1, 0, SoftProfile.ROOM, x);
+        return new TabulatedExposures(quanta, 1, 1, 0, SoftShare.ROOM, x);
     }
 
     private TabulatedExposures data(TabulatedQuanta quanta, double samples) {
-        return new TabulatedExposures(quanta, 1, 1, -model.delta(), response, samples);
+        return new TabulatedExposures(quanta, 1, 1, -model.exposure().delta(), response, samples);
     }
 
     @Override
@@ -124,10 +140,10 @@ final class SoftLoss implements JointLoss {
     }
 
     private Enclosure enclosure(ParametricQuanta quanta, SoftSum sum) {
-        Enclosure loss = sum.of(SoftProfile.OPEN, true).enclosure();
+        Enclosure loss = sum.of(SoftShare.OPEN, true).enclosure();
         return Weight.LOSS.inUnits(
                 new Enclosure(Math.max(0, loss.lower()), loss.upper()),
-                Enclosure.exactly(model.gap()).times(RankedLoss.correction(quanta)));
+                Enclosure.exactly(model.gap().first()).times(RankedLoss.correction(quanta)));
     }
 
     private Enclosure enclosureBeyondThreshold(RankedLoss ranked, Threshold step, double x, double samples) {
@@ -142,10 +158,10 @@ final class SoftLoss implements JointLoss {
         Enclosure rest = tail.enclosure(taught);
         Enclosure both = taught == 0
                 ? Enclosure.exactly(0)
-                : byRoom.first(taught, rest.lower()).enclosure(Weight.LOSS, Profile.OPEN, SoftProfile.ROOM, x);
+                : byRoom.first(taught, rest.lower()).enclosure(Weight.LOSS, Share.OPEN, SoftShare.ROOM, x);
         Enclosure apart = omega == 1
                 ? Enclosure.exactly(0)
-                : byRoom.enclosure(Weight.LOSS, Profile.OPEN, SoftProfile.ROOM, x);
+                : byRoom.enclosure(Weight.LOSS, Share.OPEN, SoftShare.ROOM, x);
         return rest.plus(Enclosure.exactly(omega).times(both)).plus(share(1 - omega).times(apart));
     }
 
@@ -162,16 +178,16 @@ final class SoftLoss implements JointLoss {
         for (int k = Math.toIntExact(quanta.quanta().orElseThrow()); k >= 1; k--) {
             double w = TabulatedLoss.perGap(model, quanta, k);
             Enclosure open = SoftTerm.open(
-                    omega, open(SoftProfile.ROOM, room.enclosure(k)), open(response, taught.enclosure(k)));
+                    omega, open(SoftShare.ROOM, room.enclosure(k)), open(response, taught.enclosure(k)));
             lower.add(TabulatedLoss.atLeast(w, open));
             upper.add(TabulatedLoss.atMost(w, open));
         }
         return Weight.LOSS.inUnits(
-                TabulatedLoss.ofTerms(lower.value(), upper.value()), Enclosure.exactly(model.gap()));
+                TabulatedLoss.ofTerms(lower.value(), upper.value()), Enclosure.exactly(model.gap().first()));
     }
 
     private static Enclosure open(Response response, Enclosure exposure) {
-        return Profile.OPEN.between(response, exposure.lower(), exposure.upper());
+        return Share.OPEN.between(response, exposure.lower(), exposure.upper());
     }
 
     @Override
@@ -195,14 +211,14 @@ final class SoftLoss implements JointLoss {
 
     private double roomSlope(double x, double samples) {
         return switch (model.distribution()) {
-            case TabulatedQuanta quanta -> sum(quanta, SoftProfile.ROOM_SLOPE, x, samples);
+            case TabulatedQuanta quanta -> sum(quanta, SoftShare.ROOM_SLOPE, x, samples);
             case ParametricQuanta quanta -> {
                 if (threshold == null || !(byData instanceof RankedLoss ranked)) {
-                    yield sum(quanta, SoftProfile.ROOM_SLOPE, x, samples);
+                    yield sum(quanta, SoftShare.ROOM_SLOPE, x, samples);
                 }
                 long taught = ranked.learned(samples, threshold.tau()).taken();
-                double both = taught == 0 ? 0 : byRoom.first(taught, 0).sum(Weight.LOSS, Profile.SLOPE, SoftProfile.ROOM, x);
-                double apart = omega == 1 ? 0 : byRoom.sum(Weight.LOSS, Profile.SLOPE, SoftProfile.ROOM, x);
+                double both = taught == 0 ? 0 : byRoom.first(taught, 0).sum(Weight.LOSS, Share.SLOPE, SoftShare.ROOM, x);
+                double apart = omega == 1 ? 0 : byRoom.sum(Weight.LOSS, Share.SLOPE, SoftShare.ROOM, x);
                 yield omega * both + (1 - omega) * apart;
             }
         };
@@ -214,12 +230,12 @@ final class SoftLoss implements JointLoss {
         }
         if (x == Double.POSITIVE_INFINITY || x == 0) {
             double share = x == 0 ? 1 - omega : 1;
-            return share * byData.sum(Weight.LOSS, Profile.SLOPE, response, samples) / loss;
+            return share * byData.sum(Weight.LOSS, Share.SLOPE, response, samples) / loss;
         }
         double slope =
                 switch (model.distribution()) {
-                    case TabulatedQuanta quanta -> sum(quanta, SoftProfile.DATA_SLOPE, x, samples);
-                    case ParametricQuanta quanta -> sum(quanta, SoftProfile.DATA_SLOPE, x, samples);
+                    case TabulatedQuanta quanta -> sum(quanta, SoftShare.DATA_SLOPE, x, samples);
+                    case ParametricQuanta quanta -> sum(quanta, SoftShare.DATA_SLOPE, x, samples);
                 };
         return slope / loss;
     }
@@ -242,11 +258,11 @@ final class SoftLoss implements JointLoss {
         var steps = new ContinuedSteps(
                 RankedLoss.perGap(model, quanta),
                 quanta.useFrequency().times(x, 0),
-                SoftProfile.ROOM,
+                SoftShare.ROOM,
                 1 - omega,
                 omega,
                 quanta.quanta(),
-                taught -> after(taught, x) / model.gap());
+                taught -> after(taught, x) / model.gap().first());
         return steps.localExponent(n) / exposure.logSlope(n);
     }
 }

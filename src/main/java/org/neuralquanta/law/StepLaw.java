@@ -2,6 +2,11 @@ package org.neuralquanta.law;
 
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
+import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.sum.CurveResponse;
+import org.neuralquanta.sum.ExposureLaw;
+import org.neuralquanta.sum.Residual;
+import org.neuralquanta.sum.Response;
 
 /**
  * Loss against training steps in one epoch: quantum k emerges with exposure \(y=S p_k^\nu\), so with a threshold it is learned
@@ -19,18 +24,30 @@ public final class StepLaw implements ScalingLaw {
     private final ExposureLaw law;
     private final Response response;
 
-    StepLaw(QuantaModel model) {
-        if (model.nu() == 0) {
+    private StepLaw(QuantaModel model) {
+        if (model.exposure().nu() == 0) {
             throw new NoPowerLawException("no law: at nu = 0 all quanta are learned at once");
         }
         double typical = model.distribution().probability(1);
-        if (!(Math.pow(typical, model.nu()) >= SMALLEST_EXPOSURE)) {
-            throw new IllegalArgumentException("nu = " + model.nu() + " makes all exposures p^nu smaller than " + SMALLEST_EXPOSURE
+        if (!(Math.pow(typical, model.exposure().nu()) >= SMALLEST_EXPOSURE)) {
+            throw new IllegalArgumentException("nu = " + model.exposure().nu() + " makes all exposures p^nu smaller than " + SMALLEST_EXPOSURE
                     + ": even the first quantum, with p = " + typical + ", is out of reach");
         }
         this.model = model;
-        this.law = new ExposureLaw(model, model.nu(), 0);
+        this.law = new ExposureLaw(model, model.exposure().nu(), 0);
         this.response = new CurveResponse(model.emergence());
+    }
+
+    /**
+     * The law of a model.
+     *
+     * @param model what is assumed
+     * @return loss against steps
+     * @throws NoPowerLawException if ν = 0: all quanta are learned at once, and there is no law
+     * @throws IllegalArgumentException if ν puts every quantum out of reach
+     */
+    public static StepLaw of(QuantaModel model) {
+        return new StepLaw(model);
     }
 
     private static double check(double steps) {
@@ -47,7 +64,7 @@ public final class StepLaw implements ScalingLaw {
 
     @Override
     public Bound bound(double steps) {
-        return new Bound.Proven(model.aboveResidual(law.enclosure(response, check(steps))));
+        return new Bound.Proven(Residual.plus(model.residual(), law.enclosure(response, check(steps))));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.neuralquanta.law;
 
 import org.neuralquanta.Statement;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.QuantaModel;
 
 /**
  * How an optimiser's update of a quantum depends on its use frequency, \(p_k^\nu\), and so how many steps it takes, \(\tau p_k^{-\nu}\):
@@ -51,6 +53,6 @@ public enum UpdateRule {
      * @throws NoPowerLawException for {@link #SIGN}: all quanta are learned at once, and there is no law
      */
     public StepLaw steps(QuantaModel model) {
-        return model.withLearningPower(nu).steps();
+        return StepLaw.of(model.with(Exposure.ofNu(nu)));
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The scaling laws: given a {@link org.neuralquanta.law.QuantaModel}, the loss as a function of parameters, data, steps and
+ * The scaling laws: given a {@link org.neuralquanta.model.QuantaModel}, the loss as a function of parameters, data, steps and
  * compute – exactly, in a rigorous enclosure, and in closed form as a {@link org.neuralquanta.law.PowerLaw}.
  *
  * <p>Invariants: a model is validated where it is built and immutable; a law evaluates sums over all ranks, never truncated,

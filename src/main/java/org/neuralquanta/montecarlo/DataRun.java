@@ -6,8 +6,22 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.DoubleStream;
-import org.neuralquanta.random.Blocks;
-import org.neuralquanta.random.Cells;
+import org.neuralquanta.distribution.Sampling;
+import org.neuralquanta.lanes.Blocks;
+import org.neuralquanta.lanes.Cells;
+import org.neuralquanta.race.ChosenTimes;
+import org.neuralquanta.race.CoarseCells;
+import org.neuralquanta.race.Frequencies;
+import org.neuralquanta.race.Grid;
+import org.neuralquanta.race.Histogram;
+import org.neuralquanta.race.Lottery;
+import org.neuralquanta.race.Memory;
+import org.neuralquanta.race.Race;
+import org.neuralquanta.race.RaceThread;
+import org.neuralquanta.race.ReplicateGroup;
+import org.neuralquanta.race.Tail;
+import org.neuralquanta.race.TailPlan;
+import org.neuralquanta.race.Workers;
 import org.neuralquanta.random.GammaDraws;
 import org.neuralquanta.random.Kernel;
 import org.neuralquanta.random.RandomStream;
@@ -39,9 +53,9 @@ final class DataRun {
         this.batch = batch;
         this.points = points.clone();
         this.grid = new Grid(DoubleStream.of(points).map(point -> point * Math.max(1, batch)).toArray());
-        this.summary = new Summary(this.points, simulation.replicates(), observer);
-        Memory.check(32.0 * (grid.size() + 1) * ReplicateGroup.MOST * simulation.threads(), "a grid of " + grid.size() + " points on "
-                + simulation.threads() + " threads", "a smaller grid or fewer threads");
+        this.summary = new Summary(this.points, simulation.replication().count(), observer);
+        Memory.check(32.0 * (grid.size() + 1) * ReplicateGroup.MOST * simulation.execution().threads(), "a grid of " + grid.size() + " points on "
+                + simulation.execution().threads() + " threads", "a smaller grid or fewer threads");
         long most = simulation.quanta().quanta().orElse(Long.MAX_VALUE);
         for (long rank : observer.ranks()) {
             if (rank > most) {
@@ -53,7 +67,7 @@ final class DataRun {
     Result result() throws InterruptedException {
         Kernel kernel = kernel();
         Blocks blocks = Blocks.of(kernel);
-        try (var workers = new Workers(simulation.threads(), observer.progress())) {
+        try (var workers = new Workers(simulation.execution().threads(), observer.progress()::report)) {
             var frequencies =
                     new Frequencies(simulation.quanta(), simulation.delta(), simulation.eta(), kernel, workers);
             switch (simulation.sampling()) {
@@ -66,22 +80,22 @@ final class DataRun {
 
     /** Asks for the vector kernel even where it would not pay, so that its absence is said. */
     private Kernel kernel() {
-        boolean vector = Blocks.of(simulation.kernel()).lanes() > 1;
-        double numbers = (double) simulation.quanta().quanta().orElse(Long.MAX_VALUE) * simulation.replicates();
+        boolean vector = Blocks.of(simulation.execution().kernel()).lanes() > 1;
+        double numbers = (double) simulation.quanta().quanta().orElse(Long.MAX_VALUE) * simulation.replication().count();
         boolean small = simulation.sampling() == Sampling.MULTINOMIAL || numbers < MANY_NUMBERS;
-        return vector && !(simulation.kernel() == Kernel.AUTO && small) ? Kernel.VECTOR : Kernel.SCALAR;
+        return vector && !(simulation.execution().kernel() == Kernel.AUTO && small) ? Kernel.VECTOR : Kernel.SCALAR;
     }
 
     private void race(Frequencies frequencies, Kernel kernel, Workers workers) throws InterruptedException {
         GammaDraws draws = GammaDraws.ofShape(simulation.tau());
         Optional<TailPlan> plan = TailPlan.of(frequencies, grid.point(grid.size() - 1), simulation.tau());
         long last = plan.map(TailPlan::cut).orElse(frequencies.quanta());
-        double numbers = plan.map(TailPlan::cost).orElse((double) last) * simulation.replicates();
+        double numbers = plan.map(TailPlan::cost).orElse((double) last) * simulation.replication().count();
         checkWork(numbers);
-        workers.expect((double) last * simulation.replicates());
+        workers.expect((double) last * simulation.replication().count());
         Cells cells = CoarseCells.of(grid);
         List<RaceThread> threads = new ArrayList<>();
-        for (int i = 0; i < simulation.threads(); i++) {
+        for (int i = 0; i < simulation.execution().threads(); i++) {
             Blocks blocks = Blocks.of(kernel);
             threads.add(new RaceThread(
                     new Race(frequencies, draws, grid, cells, blocks),
@@ -92,12 +106,12 @@ final class DataRun {
         }
         boolean together = last >= 2 * RaceThread.SEGMENT * threads.size();
         long start = 0;
-        while (start < simulation.replicates()) {
+        while (start < simulation.replication().count()) {
             List<ReplicateGroup> groups = new ArrayList<>();
             List<Callable<Histogram>> parts = new ArrayList<>();
             for (RaceThread thread : threads) {
-                if (start < simulation.replicates() && (groups.isEmpty() || !together)) {
-                    groups.add(ReplicateGroup.of(simulation, start, observer.ranks()));
+                if (start < simulation.replication().count() && (groups.isEmpty() || !together)) {
+                    groups.add(ReplicateGroup.of(simulation.replication().count(), simulation.replication().seed(), start, observer.ranks()));
                     start += groups.getLast().replicates();
                 }
                 ReplicateGroup group = groups.getLast();
@@ -133,15 +147,15 @@ final class DataRun {
     /** Each thread draws some replicates at a time, so that short ones do not wait for each other. */
     private void draw(Frequencies frequencies, Blocks blocks, Workers workers) throws InterruptedException {
         double quanta = (double) frequencies.quanta();
-        double samples = grid.point(grid.size() - 1) * simulation.replicates();
+        double samples = grid.point(grid.size() - 1) * simulation.replication().count();
         checkWork(samples);
         workers.expect(samples);
-        Memory.check(quanta * (16 + 4.0 * simulation.threads()), "multinomial sampling of " + frequencies.quanta() + " quanta on "
-                + simulation.threads() + " threads", "fewer quanta or threads");
+        Memory.check(quanta * (16 + 4.0 * simulation.execution().threads()), "multinomial sampling of " + frequencies.quanta() + " quanta on "
+                + simulation.execution().threads() + " threads", "fewer quanta or threads");
         var lottery = new Lottery(frequencies, simulation.tau(), grid, blocks, workers);
         int portion = (int) Math.clamp(SAMPLES_OF_PORTION / Math.max(grid.point(grid.size() - 1), grid.size()), 1, LARGEST_PORTION);
-        for (long start = 0; start < simulation.replicates(); start += (long) portion * simulation.threads()) {
-            int count = (int) Math.min((long) portion * simulation.threads(), simulation.replicates() - start);
+        for (long start = 0; start < simulation.replication().count(); start += (long) portion * simulation.execution().threads()) {
+            int count = (int) Math.min((long) portion * simulation.execution().threads(), simulation.replication().count() - start);
             var chosen = new ChosenTimes(observer.ranks(), count);
             List<Callable<List<Histogram>>> parts = new ArrayList<>();
             for (int first = 0; first < count; first += portion) {
@@ -163,7 +177,7 @@ final class DataRun {
             throws InterruptedException {
         List<Histogram> drawn = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            drawn.add(lottery.run(RandomStream.of(simulation.seed(), replicate + i), column + i, chosen));
+            drawn.add(lottery.run(RandomStream.of(simulation.replication().seed(), replicate + i), column + i, chosen));
         }
         return drawn;
     }

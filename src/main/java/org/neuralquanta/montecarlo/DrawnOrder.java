@@ -1,9 +1,11 @@
 package org.neuralquanta.montecarlo;
 
 import org.neuralquanta.Statement;
+import org.neuralquanta.elementary.Kernels;
 import org.neuralquanta.order.PlackettLuce;
 import org.neuralquanta.order.UniformlyRandom;
-import org.neuralquanta.random.Kernels;
+import org.neuralquanta.race.Race;
+import org.neuralquanta.race.Range;
 import org.neuralquanta.random.RandomStream;
 
 /**

@@ -4,8 +4,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.neuralquanta.random.Blocks;
-import org.neuralquanta.random.Cells;
+import org.neuralquanta.lanes.Blocks;
+import org.neuralquanta.lanes.Cells;
+import org.neuralquanta.race.CoarseCells;
+import org.neuralquanta.race.Frequencies;
+import org.neuralquanta.race.Grid;
+import org.neuralquanta.race.Histogram;
+import org.neuralquanta.race.JointCurves;
+import org.neuralquanta.race.LearnedCells;
+import org.neuralquanta.race.Memory;
+import org.neuralquanta.race.Race;
+import org.neuralquanta.race.RaceThread;
+import org.neuralquanta.race.RankTable;
+import org.neuralquanta.race.ReplicateGroup;
+import org.neuralquanta.race.Workers;
 import org.neuralquanta.random.GammaDraws;
 import org.neuralquanta.random.Kernel;
 import org.neuralquanta.random.RandomStream;
@@ -34,10 +46,10 @@ final class JointRun {
         this.points = points.clone();
         this.grid = new Grid(this.points);
         double cells = (grid.size() + 1.0) * (sizes.length + 1);
-        Memory.check(48.0 * cells * ReplicateGroup.MOST * data.threads(), "a grid of " + sizes.length + " x " + grid.size()
-                + " points on " + data.threads() + " threads", "a smaller grid or fewer threads");
+        Memory.check(48.0 * cells * ReplicateGroup.MOST * data.execution().threads(), "a grid of " + sizes.length + " x " + grid.size()
+                + " points on " + data.execution().threads() + " threads", "a smaller grid or fewer threads");
         for (int i = 0; i < sizes.length; i++) {
-            summaries.add(new Summary(this.points, data.replicates(), Observer.none()));
+            summaries.add(new Summary(this.points, data.replication().count(), Observer.none()));
         }
     }
 
@@ -47,29 +59,29 @@ final class JointRun {
     }
 
     private Kernel kernel() {
-        boolean vector = room instanceof Room.First && Blocks.of(data.kernel()).lanes() > 1;
-        boolean small = (double) last() * data.replicates() < DataRun.MANY_NUMBERS;
-        return vector && !(data.kernel() == Kernel.AUTO && small) ? Kernel.VECTOR : Kernel.SCALAR;
+        boolean vector = room instanceof Room.First && Blocks.of(data.execution().kernel()).lanes() > 1;
+        boolean small = (double) last() * data.replication().count() < DataRun.MANY_NUMBERS;
+        return vector && !(data.execution().kernel() == Kernel.AUTO && small) ? Kernel.VECTOR : Kernel.SCALAR;
     }
 
     List<Result> results() throws InterruptedException {
         Kernel kernel = kernel();
-        try (var workers = new Workers(data.threads(), progress)) {
-            workers.expect((double) last() * data.replicates());
+        try (var workers = new Workers(data.execution().threads(), progress::report)) {
+            workers.expect((double) last() * data.replication().count());
             var frequencies = new Frequencies(data.quanta(), data.delta(), data.eta(), kernel, workers);
             long all = allUnits(frequencies);
             GammaDraws draws = GammaDraws.ofShape(data.tau());
             Cells cells = CoarseCells.of(grid);
             List<Race> races = new ArrayList<>();
-            for (int i = 0; i < data.threads(); i++) {
+            for (int i = 0; i < data.execution().threads(); i++) {
                 races.add(new Race(frequencies, draws, grid, cells, Blocks.of(kernel)));
             }
-            for (long start = 0; start < data.replicates(); ) {
+            for (long start = 0; start < data.replication().count(); ) {
                 List<ReplicateGroup> groups = new ArrayList<>();
                 List<Callable<JointCurves>> parts = new ArrayList<>();
                 for (Race race : races) {
-                    if (start < data.replicates()) {
-                        ReplicateGroup group = ReplicateGroup.of(data, start, List.of());
+                    if (start < data.replication().count()) {
+                        ReplicateGroup group = ReplicateGroup.of(data.replication().count(), data.replication().seed(), start, List.of());
                         groups.add(group);
                         start += group.replicates();
                         parts.add(() -> switch (room) {

@@ -3,6 +3,7 @@ package org.neuralquanta.montecarlo;
 import java.util.Arrays;
 import java.util.List;
 import org.neuralquanta.Statement;
+import org.neuralquanta.distribution.Sampling;
 
 /**
  * The loss over the size of a network and over data by simulation (T38): data sets are drawn as in {@link Simulation} under Poisson

@@ -3,10 +3,15 @@ package org.neuralquanta.montecarlo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.QuantaDistribution;
-import org.neuralquanta.random.Blocks;
+import org.neuralquanta.lanes.Blocks;
+import org.neuralquanta.race.Frequencies;
+import org.neuralquanta.race.Memory;
+import org.neuralquanta.race.Range;
+import org.neuralquanta.race.Workers;
 import org.neuralquanta.random.Kernel;
 import org.neuralquanta.random.RandomStream;
 
@@ -19,13 +24,12 @@ import org.neuralquanta.random.RandomStream;
  * @param quanta the use frequencies, of at most 10^7 quanta
  * @param order how orders are drawn
  * @param eta η, −10 ≤ η ≤ 10
- * @param replicates R, 2 ≤ R ≤ 10^9
- * @param seed the seed, any 64-bit value
+ * @param replication how many orders are drawn, and from which seed
  * @param threads the number of threads, 1 to 1024
  */
 @Statement({"T3", "T5", "T6"})
 public record OrderSimulation(
-        QuantaDistribution quanta, DrawnOrder order, double eta, long replicates, long seed, int threads) {
+        QuantaDistribution quanta, DrawnOrder order, double eta, Replication replication, int threads) {
 
     private static final double MOST_QUANTA = 1e7;
 
@@ -40,7 +44,7 @@ public record OrderSimulation(
         }
         Range.check("quanta", (double) quanta.quanta().getAsLong(), 1, MOST_QUANTA);
         Range.check("eta", eta, -10, 10);
-        Range.check("replicates", (double) replicates, 2, 1e9);
+        Objects.requireNonNull(replication);
         Range.check("threads", threads, 1, 1024);
     }
 
@@ -56,6 +60,7 @@ public record OrderSimulation(
      */
     public Result run(Observer observer, long... learned) throws InterruptedException {
         int most = (int) quanta.quanta().orElseThrow();
+        long replicates = replication.count();
         long before = 0;
         for (long n : learned) {
             if (!(n > before && n <= most)) {
@@ -67,14 +72,14 @@ public record OrderSimulation(
         observer.ranks().forEach(rank -> Range.check("rank", (double) rank, 1, most));
         Memory.check(most * (16 + 32.0 * threads), "orders of " + most + " quanta on " + threads + " threads", "fewer threads");
         var summary = new Summary(Arrays.stream(learned).asDoubleStream().toArray(), replicates, observer);
-        try (var workers = new Workers(threads, observer.progress())) {
+        try (var workers = new Workers(threads, observer.progress()::report)) {
             workers.expect((double) replicates);
             var frequencies = new Frequencies(quanta, 0, eta, Kernel.SCALAR, workers);
             var staircase = new Staircase(frequencies, order, learned, observer.ranks());
             for (long start = 0; start < replicates; start += threads) {
                 List<Callable<Staircase.Steps>> parts = new ArrayList<>();
                 for (long i = start; i < Math.min(replicates, start + threads); i++) {
-                    RandomStream stream = RandomStream.of(seed, i);
+                    RandomStream stream = RandomStream.of(replication.seed(), i);
                     parts.add(() -> staircase.draw(stream));
                 }
                 for (Staircase.Steps steps : workers.all(parts)) {

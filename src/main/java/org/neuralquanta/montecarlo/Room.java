@@ -1,6 +1,7 @@
 package org.neuralquanta.montecarlo;
 
 import org.neuralquanta.Statement;
+import org.neuralquanta.race.Range;
 
 /** Which quanta a network of a given size has room for (T38). Immutable, thread-safe. */
 @Statement("T38")

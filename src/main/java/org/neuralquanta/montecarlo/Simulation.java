@@ -1,9 +1,11 @@
 package org.neuralquanta.montecarlo;
 
+import java.util.Objects;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.QuantaDistribution;
-import org.neuralquanta.random.Kernel;
+import org.neuralquanta.distribution.Sampling;
+import org.neuralquanta.race.Range;
 
 /**
  * The loss over data by simulation: R data sets are drawn, a quantum is learned at its τ-th useful sample, and what is not learned
@@ -16,14 +18,14 @@ import org.neuralquanta.random.Kernel;
  *
  * @param quanta the use frequencies, of at most 10^9 quanta (10^7 under multinomial sampling) or, under Poisson sampling, of
  *     infinitely many
- * @param sampling how data are drawn
+ * @param sampling how data are drawn. POISSON: each quantum has its own Poisson process, its τ-th useful sample comes at
+ *     \(T_k = k^\delta\,\Gamma(\tau, 1)/p_k\), and the cost does not depend on D. MULTINOMIAL: exactly ⌊D⌋ samples, each really drawn, an
+ *     independent check of the other, at a cost that grows with D. Not WITHOUT_REPLACEMENT
  * @param tau τ, 1 ≤ τ ≤ 10^6
  * @param delta δ, 0 ≤ δ ≤ 10
  * @param eta η, −10 ≤ η ≤ 10; below α for infinitely many quanta
- * @param replicates R, 2 ≤ R ≤ 10^9: a standard error needs two
- * @param seed the seed, any 64-bit value
- * @param threads the number of threads, 1 to 1024
- * @param kernel how the numbers are computed; AUTO is vector from about 5 · 10^8 numbers on, since it takes seconds to start
+ * @param replication how many data sets are drawn, and from which seed
+ * @param execution on how many threads and by which kernel
  */
 @Statement({"T8", "T11", "T12", "T13", "T14", "T15"})
 public record Simulation(
@@ -32,10 +34,8 @@ public record Simulation(
         int tau,
         double delta,
         double eta,
-        long replicates,
-        long seed,
-        int threads,
-        Kernel kernel) {
+        Replication replication,
+        Execution execution) {
 
     private static final double MOST_QUANTA = 1e9;
     private static final double MOST_DRAWN_QUANTA = 1e7;
@@ -46,6 +46,9 @@ public record Simulation(
      * @throws IllegalArgumentException if one is out of range
      */
     public Simulation {
+        if (sampling == Sampling.WITHOUT_REPLACEMENT) {
+            throw new IllegalArgumentException("sampling must be POISSON or MULTINOMIAL in a simulation, was " + sampling);
+        }
         if (quanta.quanta().isPresent()) {
             double most = sampling == Sampling.POISSON ? MOST_QUANTA : MOST_DRAWN_QUANTA;
             Range.check("quanta", (double) quanta.quanta().getAsLong(), 1, most);
@@ -59,8 +62,8 @@ public record Simulation(
         Range.check("tau", tau, 1, 1e6);
         Range.check("delta", delta, 0, 10);
         Range.check("eta", eta, -10, 10);
-        Range.check("replicates", (double) replicates, 2, 1e9);
-        Range.check("threads", threads, 1, 1024);
+        Objects.requireNonNull(replication);
+        Objects.requireNonNull(execution);
     }
 
     /**
@@ -71,7 +74,7 @@ public record Simulation(
      * @throws IllegalArgumentException if there are more than 10^9 quanta, though not infinitely many
      */
     public static Simulation of(QuantaDistribution quanta) {
-        return new Simulation(quanta, Sampling.POISSON, 1, 0, 0, 64, 1, 1, Kernel.AUTO);
+        return new Simulation(quanta, Sampling.POISSON, 1, 0, 0, Replication.USUAL, Execution.SERIAL);
     }
 
     /**
@@ -81,7 +84,7 @@ public record Simulation(
      * @return the simulation
      */
     public Simulation sampled(Sampling sampling) {
-        return new Simulation(quanta, sampling, tau, delta, eta, replicates, seed, threads, kernel);
+        return new Simulation(quanta, sampling, tau, delta, eta, replication, execution);
     }
 
     /**
@@ -91,7 +94,7 @@ public record Simulation(
      * @return the simulation
      */
     public Simulation learnedAfter(int tau) {
-        return new Simulation(quanta, sampling, tau, delta, eta, replicates, seed, threads, kernel);
+        return new Simulation(quanta, sampling, tau, delta, eta, replication, execution);
     }
 
     /**
@@ -102,38 +105,29 @@ public record Simulation(
      * @return the simulation
      */
     public Simulation withExponents(double delta, double eta) {
-        return new Simulation(quanta, sampling, tau, delta, eta, replicates, seed, threads, kernel);
+        return new Simulation(quanta, sampling, tau, delta, eta, replication, execution);
     }
 
     /**
      * The same with other replicates.
      *
-     * @param replicates R
+     * @param count R
      * @param seed the seed
      * @return the simulation
+     * @throws IllegalArgumentException if R is out of range
      */
-    public Simulation repeated(long replicates, long seed) {
-        return new Simulation(quanta, sampling, tau, delta, eta, replicates, seed, threads, kernel);
+    public Simulation repeated(long count, long seed) {
+        return new Simulation(quanta, sampling, tau, delta, eta, new Replication(count, seed), execution);
     }
 
     /**
-     * The same on another number of threads: the same bits.
+     * The same carried out in another way: the same bits.
      *
-     * @param threads the number of threads
+     * @param machine threads and kernel
      * @return the simulation
      */
-    public Simulation on(int threads) {
-        return new Simulation(quanta, sampling, tau, delta, eta, replicates, seed, threads, kernel);
-    }
-
-    /**
-     * The same with another kernel: the same bits.
-     *
-     * @param kernel how the numbers are computed
-     * @return the simulation
-     */
-    public Simulation with(Kernel kernel) {
-        return new Simulation(quanta, sampling, tau, delta, eta, replicates, seed, threads, kernel);
+    public Simulation on(Execution machine) {
+        return new Simulation(quanta, sampling, tau, delta, eta, replication, machine);
     }
 
     /**

@@ -2,7 +2,11 @@ package org.neuralquanta.montecarlo;
 
 import java.util.List;
 import org.neuralquanta.Statement;
-import org.neuralquanta.random.Blocks;
+import org.neuralquanta.lanes.Blocks;
+import org.neuralquanta.race.Frequencies;
+import org.neuralquanta.race.KeySort;
+import org.neuralquanta.race.RankTable;
+import org.neuralquanta.race.Workers;
 import org.neuralquanta.random.Kernel;
 import org.neuralquanta.random.RandomStream;
 

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import org.neuralquanta.random.Blocks;
+import org.neuralquanta.lanes.Blocks;
 
 /** Takes the replicates in their order: means and variances by Welford's recurrence, quantiles, and the digest. For one thread. */
 final class Summary {

@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.neuralquanta.distribution.Zipf;
-import org.neuralquanta.random.Blocks;
+import org.neuralquanta.lanes.Blocks;
 import org.neuralquanta.random.Kernel;
 import org.neuralquanta.random.RandomStream;
 import org.neuralquanta.random.ZipfDraws;
@@ -93,7 +93,7 @@ public abstract sealed class Workload {
         private int lanes;
 
         Curve(int tau, Kernel kernel, int threads) {
-            this.simulation = Simulation.of(Zipf.finite(0.4, QUANTA)).learnedAfter(tau).repeated(REPLICATES, 1).on(threads).with(kernel);
+            this.simulation = Simulation.of(Zipf.finite(0.4, QUANTA)).learnedAfter(tau).repeated(REPLICATES, 1).on(new Execution(threads, kernel));
         }
 
         @Override

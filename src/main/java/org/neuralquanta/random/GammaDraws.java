@@ -1,5 +1,8 @@
 package org.neuralquanta.random;
 
+import org.neuralquanta.elementary.Kernels;
+import org.neuralquanta.elementary.NormalQuantile;
+
 /**
  * Numbers of the gamma distribution with an integer shape τ and scale 1: the time of the τ-th event of a Poisson process of rate 1.
  * Immutable, thread-safe.
@@ -17,9 +20,9 @@ package org.neuralquanta.random;
 public final class GammaDraws {
 
     /** The bits of V that come with x. */
-    static final int END_BITS = 12;
+    public static final int END_BITS = 12;
 
-    static final int END_MASK = (1 << END_BITS) - 1;
+    public static final int END_MASK = (1 << END_BITS) - 1;
 
     private static final int LARGEST_SHAPE = 1_000_000;
 
@@ -76,22 +79,22 @@ public final class GammaDraws {
         return new GammaDraws(shape);
     }
 
-    int shape() {
+    public int shape() {
         return shape;
     }
 
     /** d. */
-    double middle() {
+    public double middle() {
         return d;
     }
 
     /** c. */
-    double spread() {
+    public double spread() {
         return c;
     }
 
     /** s. */
-    double squeeze() {
+    public double squeeze() {
         return squeeze;
     }
 

@@ -1,5 +1,8 @@
 package org.neuralquanta.random;
 
+import org.neuralquanta.elementary.Kernels;
+import org.neuralquanta.elementary.NormalQuantile;
+
 /**
  * The random numbers of one replicate: a pure function of (seed, replicate, quantum, draw). Immutable, thread-safe.
  *
@@ -21,17 +24,17 @@ package org.neuralquanta.random;
  */
 public final class RandomStream {
 
-    static final long WEYL_QUANTUM = 0x9e3779b97f4a7c15L;
-    static final long WEYL_DRAW = 0xd1b54a32d192ed03L;
-    static final long MX3 = 0xbea225f9eb34556dL;
+    public static final long WEYL_QUANTUM = 0x9e3779b97f4a7c15L;
+    public static final long WEYL_DRAW = 0xd1b54a32d192ed03L;
+    public static final long MX3 = 0xbea225f9eb34556dL;
 
-    static final long MOREMUR_1 = 0x3c79ac492ba7b653L;
-    static final long MOREMUR_2 = 0x1c69b3f74ac4ae35L;
-    static final long ONE = 0x3ff0000000000000L;
-    static final double BELOW_ONE = 1 - 0x1p-53;
+    public static final long MOREMUR_1 = 0x3c79ac492ba7b653L;
+    public static final long MOREMUR_2 = 0x1c69b3f74ac4ae35L;
+    public static final long ONE = 0x3ff0000000000000L;
+    public static final double BELOW_ONE = 1 - 0x1p-53;
 
-    final long first;
-    final long second;
+    public final long first;
+    public final long second;
 
     private RandomStream(long first, long second) {
         this.first = first;
@@ -102,7 +105,7 @@ public final class RandomStream {
         return NormalQuantile.of(uniform(quantum, draw));
     }
 
-    static double toUniform(long bits) {
+    public static double toUniform(long bits) {
         return Double.longBitsToDouble((bits >>> 12) | ONE) - BELOW_ONE;
     }
 

@@ -1,6 +1,7 @@
 package org.neuralquanta.random;
 
 import java.util.Arrays;
+import org.neuralquanta.elementary.Kernels;
 
 /**
  * Ranks of Zipf's distribution, \(P(k) \propto k^{-e}\) for k = 1 … K, by rejection-inversion at a cost that does not depend on K.
@@ -18,18 +19,18 @@ public final class ZipfDraws {
     private static final long LARGEST_QUANTA = 1L << 31;
 
     /** Below it only by rounding, where x is beyond every rank. */
-    static final double LEAST_BASE = 0x1p-53;
+    public static final double LEAST_BASE = 0x1p-53;
 
     /** Ranks whose least accepted u is known. */
     private static final int KNOWN = 256;
 
     private final double exponent;
     private final double[] least;
-    final double slope;
-    final double last;
-    final double high;
-    final double span;
-    final double sure;
+    public final double slope;
+    public final double last;
+    public final double high;
+    public final double span;
+    public final double sure;
 
     private ZipfDraws(double exponent, long quanta) {
         this.exponent = exponent;
@@ -72,7 +73,7 @@ public final class ZipfDraws {
     }
 
     /** The rank of the first try that is accepted, from a given one on. */
-    long draw(RandomStream stream, long counter, long first) {
+    public long draw(RandomStream stream, long counter, long first) {
         for (long draw = first; ; draw++) {
             double u = high + stream.uniform(counter, draw) * span;
             double x = inverse(u);
@@ -84,7 +85,7 @@ public final class ZipfDraws {
     }
 
     /** \(H(k + 1/2) - h(k)\): the least u that is accepted for rank k. */
-    double least(double rank) {
+    public double least(double rank) {
         return rank <= least.length ? least[(int) rank - 1] : compute(rank);
     }
 

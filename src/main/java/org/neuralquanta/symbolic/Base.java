@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.hipparchus.fraction.BigFraction;
+import org.neuralquanta.polynomial.Polynomial;
+import org.neuralquanta.symbol.Symbol;
 
 /** What an {@link Expr} holds powers of. A base with an exponent that is no integer stands for a positive number. */
 sealed interface Base {

@@ -3,6 +3,7 @@ package org.neuralquanta.symbolic;
 import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
+import org.neuralquanta.polynomial.Polynomial;
 
 /**
  * The reason why a condition follows from assumptions: its polynomial is split into factors, and each factor, up to its

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hipparchus.fraction.BigFraction;
+import org.neuralquanta.polynomial.Polynomial;
+import org.neuralquanta.symbol.Symbol;
 
 /**
  * A condition that a rational function is positive or not negative. Scaled to coprime integer coefficients, so conditions

@@ -1,11 +1,13 @@
 package org.neuralquanta.symbolic;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedSet;
-import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.SequencedSet;
+import org.neuralquanta.polynomial.Polynomial;
+import org.neuralquanta.symbol.Symbol;
 
 /**
  * The lemmas on signs that the algebra of a proof for Coq rests on, each made once: what stands under a power is positive, and

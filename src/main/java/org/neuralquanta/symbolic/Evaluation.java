@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
+import org.neuralquanta.polynomial.Polynomial;
 import org.neuralquanta.special.GammaRatio;
+import org.neuralquanta.symbol.Symbol;
 
 /** Values of products of powers. Rational functions are evaluated exactly, quotients of Γs as such. */
 record Evaluation(Map<Symbol, BigFraction> values) {

@@ -2,6 +2,7 @@ package org.neuralquanta.symbolic;
 
 import java.util.List;
 import java.util.Optional;
+import org.neuralquanta.symbol.Symbol;
 
 /**
  * The factor e^exponent of a product whose exponent depends on a symbol. Immutable, thread-safe.

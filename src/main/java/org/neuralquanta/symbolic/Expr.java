@@ -10,6 +10,8 @@ import java.util.SequencedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.hipparchus.fraction.BigFraction;
+import org.neuralquanta.polynomial.Polynomial;
+import org.neuralquanta.symbol.Symbol;
 
 /**
  * A coefficient of a scaling law: a signed product of powers, with rational functions as exponents, of integers, e,

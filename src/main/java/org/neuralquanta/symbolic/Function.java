@@ -10,6 +10,7 @@ import org.neuralquanta.special.HurwitzZeta;
 import org.neuralquanta.special.IncompleteGamma;
 import org.neuralquanta.special.PartialMellin;
 import org.neuralquanta.special.Polylogarithm;
+import org.neuralquanta.symbol.Symbol;
 
 /** The special functions of coefficients. */
 enum Function {

@@ -2,6 +2,8 @@ package org.neuralquanta.symbolic;
 
 import java.util.List;
 import java.util.Map;
+import org.neuralquanta.polynomial.Polynomial;
+import org.neuralquanta.symbol.Symbol;
 
 /**
  * A germ at infinity, \(c\,x^e\log(x)^l\) with x → ∞: what a positive function is asymptotic to. The coefficient is taken to

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.neuralquanta.symbol.Symbol;
 
 /** TeX's mathematics with amsmath. */
 final class LatexNotation extends Notation {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.neuralquanta.bound.Bound;
 import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.symbol.Symbol;
 
 /**
  * The only positive root of an equation whose left side falls from infinity to 0 as the unknown grows, and whose right side

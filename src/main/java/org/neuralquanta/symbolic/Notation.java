@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.neuralquanta.polynomial.Monomial;
+import org.neuralquanta.polynomial.Polynomial;
+import org.neuralquanta.symbol.Symbol;
 
 /** How expressions are written; the layout is shared, the two notations differ in its pieces. */
 abstract sealed class Notation permits PlainNotation, LatexNotation {

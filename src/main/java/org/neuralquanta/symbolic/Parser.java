@@ -1,13 +1,15 @@
 package org.neuralquanta.symbolic;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.math.BigDecimal;
-import java.math.BigInteger;
+import org.neuralquanta.polynomial.Polynomial;
+import org.neuralquanta.symbol.Symbol;
 
 /**
  * Recursive descent over {@code + - * / ^}, parentheses, numbers, symbols and function calls. {@code ^} binds tighter than a

@@ -2,6 +2,7 @@ package org.neuralquanta.symbolic;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.neuralquanta.symbol.Symbol;
 
 /** What the parser reads: {@code + - * / ^}, function calls, no spaces but around relations. */
 final class PlainNotation extends Notation {

@@ -8,6 +8,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
+import org.neuralquanta.polynomial.Monomial;
+import org.neuralquanta.polynomial.Polynomial;
+import org.neuralquanta.polynomial.PolynomialGcd;
+import org.neuralquanta.symbol.Symbol;
 
 /** Collects the powers of an {@link Expr}: equal bases are merged, and polynomial bases split until they are coprime. */
 final class PowerProduct {

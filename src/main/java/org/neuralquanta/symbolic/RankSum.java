@@ -7,6 +7,7 @@ import org.hipparchus.fraction.BigFraction;
 import org.neuralquanta.special.GammaRatio;
 import org.neuralquanta.special.IncompleteGamma;
 import org.neuralquanta.special.RankMonomial;
+import org.neuralquanta.symbol.Symbol;
 
 /** A convergent sum over all ranks: a constant that goes by a name where it has no closed form. Immutable, thread-safe. */
 public sealed interface RankSum extends Definition {

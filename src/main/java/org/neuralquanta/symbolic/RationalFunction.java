@@ -6,6 +6,10 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hipparchus.fraction.BigFraction;
+import org.neuralquanta.polynomial.Monomial;
+import org.neuralquanta.polynomial.Polynomial;
+import org.neuralquanta.polynomial.PolynomialGcd;
+import org.neuralquanta.symbol.Symbol;
 
 /**
  * A rational function over ℚ in any number of symbols, in canonical form: numerator and denominator over ℤ without a common
@@ -28,7 +32,7 @@ public final class RationalFunction {
         this.denominator = denominator;
     }
 
-    static RationalFunction of(Polynomial numerator, Polynomial denominator) {
+    public static RationalFunction of(Polynomial numerator, Polynomial denominator) {
         if (denominator.isZero()) {
             throw new ArithmeticException("division by zero");
         }
@@ -39,7 +43,7 @@ public final class RationalFunction {
                 denominator.exactlyDividedBy(divisor).orElseThrow());
     }
 
-    static RationalFunction of(Polynomial polynomial) {
+    public static RationalFunction of(Polynomial polynomial) {
         return new RationalFunction(polynomial, Polynomial.ONE);
     }
 

@@ -1,6 +1,8 @@
 package org.neuralquanta.symbolic;
 
 import java.util.Optional;
+import org.neuralquanta.polynomial.Polynomial;
+import org.neuralquanta.symbol.Symbol;
 
 /**
  * The factor (a·k + b)^e = a^e (k + b/a)^e of a product. Immutable, thread-safe.

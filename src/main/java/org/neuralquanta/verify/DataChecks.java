@@ -1,9 +1,10 @@
 package org.neuralquanta.verify;
 
 import java.util.List;
-import org.neuralquanta.derivation.Curve;
+import org.neuralquanta.claim.Curve;
 import org.neuralquanta.derivation.Problem;
 import org.neuralquanta.derivation.Target;
+import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Exponential;
@@ -11,9 +12,9 @@ import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.Moment;
+import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.PowerLaw;
-import org.neuralquanta.law.QuantaModel;
-import org.neuralquanta.law.Sampling;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.montecarlo.Simulation;
 import org.neuralquanta.special.GammaRatio;
 import org.neuralquanta.special.HurwitzZeta;
@@ -32,18 +33,18 @@ final class DataChecks {
                 Check.exact(
                         "T10.closed",
                         "loss after 10^6 quanta, alpha = 0.4: n^-alpha/(alpha zeta(s)) against the tail",
-                        theory -> Expectation.within(0.6e-6 * ALPHA, theory.law(INFINITE.parameters().asymptotic()).at(1e6)),
-                        () -> INFINITE.parameters().exact(1e6)),
+                        theory -> Expectation.within(0.6e-6 * ALPHA, theory.law(ParameterLaw.of(INFINITE).asymptotic()).at(1e6)),
+                        () -> ParameterLaw.of(INFINITE).exact(1e6)),
                 Check.exact(
                         "T10.exponent",
                         "local exponent after 10^9 quanta, alpha = 0.4: derivation against the exact derivative",
                         theory -> Expectation.within(1e-9, theory.exponent(derived(Problem.quanta(), Target.PARAMETERS).exponent())),
-                        () -> INFINITE.parameters().localExponent(1e9)),
+                        () -> ParameterLaw.of(INFINITE).localExponent(1e9)),
                 Check.exact(
                         "T10.amplitude",
                         "amplitude over parameters, alpha = 0.4: derivation against closed form",
                         theory -> Expectation.within(ROUNDING, theory.amplitude(derived(Problem.quanta(), Target.PARAMETERS).amplitude())),
-                        () -> INFINITE.parameters().asymptotic().amplitude()),
+                        () -> ParameterLaw.of(INFINITE).asymptotic().amplitude()),
                 Check.exact(
                         "T11.closed",
                         "loss at 10^15, threshold 3, alpha = 0.4: closed form against the staircase",
@@ -60,7 +61,7 @@ final class DataChecks {
                         "T12.reference",
                         "loss at 10^5, three shots, alpha = 0.4: mpmath against the sum",
                         theory -> Expectation.within(ROUNDING, theory.amplitude(Reference.value("data.shots"))),
-                        () -> INFINITE.learnedAfter(Shots.of(3)).data().exact(1e5)),
+                        () -> DataLaw.of(INFINITE.learnedAfter(Shots.of(3))).exact(1e5)),
                 Check.exact(
                         "T12.enclosure",
                         "loss at 10^5, exponential, alpha = 0.8: mpmath inside the enclosure",
@@ -76,9 +77,8 @@ final class DataChecks {
                         "T12.without-replacement",
                         "loss after 20 of 100 samples of a corpus, two shots: exact fractions against the library",
                         theory -> Expectation.within(ROUNDING, theory.amplitude(Reference.value("data.without-replacement"))),
-                        () -> QuantaModel.of(TabulatedQuanta.ofCounts(50, 30, 15, 5))
-                                .learnedAfter(Shots.of(2))
-                                .data(Sampling.WITHOUT_REPLACEMENT)
+                        () -> DataLaw.of(QuantaModel.of(TabulatedQuanta.ofCounts(50, 30, 15, 5))
+                                .learnedAfter(Shots.of(2)), Sampling.WITHOUT_REPLACEMENT)
                                 .exact(20)),
                 Check.exact(
                         "T12.derived",
@@ -99,7 +99,7 @@ final class DataChecks {
                         theory -> Expectation.within(1e-9, theory.amplitude(finite(200, 1, Sampling.MULTINOMIAL).exact(100))),
                         chance -> Simulated.loss(
                                 Simulation.of(Zipf.finite(ALPHA, 200))
-                                        .sampled(org.neuralquanta.montecarlo.Sampling.MULTINOMIAL)
+                                        .sampled(Sampling.MULTINOMIAL)
                                         .repeated(20_000, chance.seed()),
                                 chance,
                                 100)),
@@ -112,7 +112,7 @@ final class DataChecks {
                         "T13.offset",
                         "the same with offset 2.5: the constant is -3",
                         theory -> Expectation.within(ROUNDING, count(theory, 1000, 2.5)),
-                        () -> value(QuantaModel.of(Zipf.infinite(ALPHA).withOffset(2.5)).learnedAfter(Shots.of(1)).data().count(1000))),
+                        () -> value(DataLaw.of(QuantaModel.of(Zipf.infinite(ALPHA).withOffset(2.5)).learnedAfter(Shots.of(1))).count(1000))),
                 Check.exact(
                         "T13.derived",
                         "amplitude of the count, three shots: derivation against the Gamma function",
@@ -142,7 +142,7 @@ final class DataChecks {
                         theory -> Expectation.within(1e-9, theory.amplitude(Reference.value("data.multinomial-variance"))),
                         chance -> Simulated.variance(
                                 Simulation.of(Zipf.finite(ALPHA, 20))
-                                        .sampled(org.neuralquanta.montecarlo.Sampling.MULTINOMIAL)
+                                        .sampled(Sampling.MULTINOMIAL)
                                         .repeated(2_000_000, chance.seed()),
                                 chance,
                                 20)));
@@ -153,19 +153,19 @@ final class DataChecks {
     }
 
     private static DataLaw threshold() {
-        return INFINITE.learnedAfter(Threshold.of(3)).data();
+        return DataLaw.of(INFINITE.learnedAfter(Threshold.of(3)));
     }
 
     private static DataLaw exponential() {
-        return QuantaModel.of(Zipf.infinite(0.8)).learnedAfter(new Exponential()).data();
+        return DataLaw.of(QuantaModel.of(Zipf.infinite(0.8)).learnedAfter(new Exponential()));
     }
 
     private static DataLaw shots(double tau, Sampling sampling) {
-        return INFINITE.learnedAfter(Shots.of(tau)).data(sampling);
+        return DataLaw.of(INFINITE.learnedAfter(Shots.of(tau)), sampling);
     }
 
     private static DataLaw finite(long quanta, double tau, Sampling sampling) {
-        return QuantaModel.of(Zipf.finite(ALPHA, quanta)).learnedAfter(Shots.of(tau)).data(sampling);
+        return DataLaw.of(QuantaModel.of(Zipf.finite(ALPHA, quanta)).learnedAfter(Shots.of(tau)), sampling);
     }
 
     private static double value(Moment moment) {

@@ -9,8 +9,9 @@ import org.neuralquanta.dynamics.ResourceModel;
 import org.neuralquanta.dynamics.SampleLoss;
 import org.neuralquanta.dynamics.Sharpness;
 import org.neuralquanta.emergence.Exponential;
+import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.PowerLaw;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.montecarlo.Simulation;
 import org.neuralquanta.random.RandomStream;
 import org.neuralquanta.random.ZipfDraws;
@@ -81,7 +82,7 @@ final class DynamicsChecks {
                         "T24.mean",
                         "mean loss after 100 quanta of samples that use three: the tail of T10",
                         theory -> Expectation.within(
-                                ROUNDING, theory.amplitude(QuantaModel.of(Zipf.infinite(ALPHA)).parameters().exact(100))),
+                                ROUNDING, theory.amplitude(ParameterLaw.of(QuantaModel.of(Zipf.infinite(ALPHA))).exact(100))),
                         () -> new SampleLoss(Zipf.infinite(ALPHA), 3).mean(100)),
                 Check.exact(
                         "T24.reference",

@@ -2,7 +2,7 @@ package org.neuralquanta.verify;
 
 import java.util.List;
 import java.util.Map;
-import org.neuralquanta.derivation.Curve;
+import org.neuralquanta.claim.Curve;
 import org.neuralquanta.derivation.Derivation;
 import org.neuralquanta.derivation.Problem;
 import org.neuralquanta.derivation.Relation;
@@ -13,13 +13,18 @@ import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
 import org.neuralquanta.law.AdditiveLaw;
 import org.neuralquanta.law.ComputeLaw;
+import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.ParameterLaw;
-import org.neuralquanta.law.QuantaModel;
 import org.neuralquanta.law.ScalingLaw;
+import org.neuralquanta.law.StepLaw;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.montecarlo.Simulation;
 import org.neuralquanta.special.PowerSum;
+import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.Expr;
-import org.neuralquanta.symbolic.Symbol;
 
 /** T15 to T21 and T39: steps, saturation, general exponents, compute, logarithms, boundaries and relations. */
 final class ExponentChecks {
@@ -34,12 +39,12 @@ final class ExponentChecks {
     private ExponentChecks() {}
 
     static List<Check> all() {
-        QuantaModel general = QuantaModel.of(Zipf.infinite(ALPHA)).withGap(1, 0.25).withCost(1, 0.5).withExposurePower(0.3);
-        ScalingLaw steps = QuantaModel.of(Zipf.infinite(0.4)).withLearningPower(1.5).learnedAfter(Shots.of(1)).steps();
-        ParameterLaw saturating = QuantaModel.of(Zipf.finite(0.4, 100_000_000)).parameters();
-        ComputeLaw compute = QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(Threshold.of(1)).compute();
+        QuantaModel general = QuantaModel.of(Zipf.infinite(ALPHA)).with(new Gap(1, 0.25)).with(new Cost(1, 0.5)).with(Exposure.ofDelta(0.3));
+        ScalingLaw steps = StepLaw.of(QuantaModel.of(Zipf.infinite(0.4)).with(Exposure.ofNu(1.5)).learnedAfter(Shots.of(1)));
+        ParameterLaw saturating = ParameterLaw.of(QuantaModel.of(Zipf.finite(0.4, 100_000_000)));
+        ComputeLaw compute = ComputeLaw.of(QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(Threshold.of(1)));
         var additive = new AdditiveLaw(400, 0.35, 410, 0.28, 1.7);
-        ParameterLaw logarithms = QuantaModel.of(LogModifiedZipf.infinite(0.4, 1.5)).parameters();
+        ParameterLaw logarithms = ParameterLaw.of(QuantaModel.of(LogModifiedZipf.infinite(0.4, 1.5)));
         return List.of(
                 Check.exact(
                         "T15.closed",
@@ -71,15 +76,15 @@ final class ExponentChecks {
                             double n = Math.rint(Math.pow(0.1, 1 / 0.4) * 1e8);
                             // The normalisations of K and of infinitely many quanta differ as well: compare unnormalised sums.
                             double ratio = Zipf.finite(0.4, 100_000_000).probability(1) / Zipf.infinite(0.4).probability(1);
-                            return saturating.exact(n) / ratio / QuantaModel.of(Zipf.infinite(0.4)).parameters().exact(n);
+                            return saturating.exact(n) / ratio / ParameterLaw.of(QuantaModel.of(Zipf.infinite(0.4))).exact(n);
                         }),
-                exponent("T17.parameters", Target.PARAMETERS, general.parameters(), 1e15, 1e-6),
-                exponent("T17.data", Target.DATA, general.learnedAfter(Shots.of(1)).data(), 1e12, 1e-10),
+                exponent("T17.parameters", Target.PARAMETERS, ParameterLaw.of(general), 1e15, 1e-6),
+                exponent("T17.data", Target.DATA, DataLaw.of(general.learnedAfter(Shots.of(1))), 1e12, 1e-10),
                 Check.exact(
                         "T17.amplitude",
                         "amplitude over data with general exponents: derivation against closed form",
                         theory -> Expectation.within(ROUNDING, theory.amplitude(general(Target.DATA).amplitude())),
-                        () -> general.learnedAfter(Shots.of(1)).data().asymptotic().amplitude()),
+                        () -> DataLaw.of(general.learnedAfter(Shots.of(1))).asymptotic().amplitude()),
                 new Check(
                         "T17.drawn",
                         "exponent between 10^3 and 10^6 samples, alpha = 0.8, infinitely many quanta: alpha/(1+alpha) against simulation",
@@ -112,13 +117,13 @@ final class ExponentChecks {
                         "T19.derived",
                         "the power of the logarithm over data, gamma/(1+alpha): derivation against the law",
                         theory -> Expectation.within(ROUNDING, theory.exponent(withLogarithm().logExponent())),
-                        () -> QuantaModel.of(LogModifiedZipf.infinite(0.4, 1.5)).learnedAfter(Threshold.of(1)).data().asymptotic().logExponent()),
+                        () -> DataLaw.of(QuantaModel.of(LogModifiedZipf.infinite(0.4, 1.5)).learnedAfter(Threshold.of(1))).asymptotic().logExponent()),
                 Check.exact(
                         "T20.equal-exponents",
                         "loss after 10^4 of 10^8 quanta, eta = alpha: c log(K/n) against the sum",
                         theory -> Expectation.within(
                                 1e-4, theory.amplitude(Zipf.finite(0.4, 100_000_000).probability(1) * Math.log(1e4))),
-                        () -> QuantaModel.of(Zipf.finite(0.4, 100_000_000)).withGap(1, 0.4).parameters().exact(1e4)),
+                        () -> ParameterLaw.of(QuantaModel.of(Zipf.finite(0.4, 100_000_000)).with(new Gap(1, 0.4))).exact(1e4)),
                 Check.exact(
                         "T20.exponential",
                         "costs 1/k, alpha = 0.4: exponential law of the derivation against the tail after 10^6 quanta",
@@ -135,7 +140,7 @@ final class ExponentChecks {
                         theory -> Expectation.within(
                                 ROUNDING,
                                 theory.exponent(Derived.of(Problem.quanta(Curve.THRESHOLD).cost("C*k^-2"), Target.COMPUTE, 0.4).exponent())),
-                        () -> QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(Threshold.of(1)).data().asymptotic().exponent()),
+                        () -> DataLaw.of(QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(Threshold.of(1))).asymptotic().exponent()),
                 Check.exact(
                         "T39.compute",
                         "loss at compute 10^16, alpha = 0.4, one sample: derived optimum of the joint law against the best split, searched",
@@ -144,9 +149,9 @@ final class ExponentChecks {
                             return Expectation.within(
                                     1e-6, theory.amplitude(law.amplitude()) * Math.pow(1e16, -theory.exponent(law.exponent())));
                         },
-                        () -> QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(Shots.of(1)).compute().exact(1e16)),
-                relation("T21.data", Target.DATA, () -> QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(Threshold.of(1)).data()),
-                relation("T21.compute", Target.COMPUTE, () -> QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(Threshold.of(1)).compute()));
+                        () -> ComputeLaw.of(QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(Shots.of(1))).exact(1e16)),
+                relation("T21.data", Target.DATA, () -> DataLaw.of(QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(Threshold.of(1)))),
+                relation("T21.compute", Target.COMPUTE, () -> ComputeLaw.of(QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(Threshold.of(1)))));
     }
 
     private static Derived general(Target target) {

@@ -7,11 +7,14 @@ import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
-import org.neuralquanta.law.Capacity;
+import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.JointLaw;
 import org.neuralquanta.law.Moment;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.law.ParameterLaw;
+import org.neuralquanta.model.Capacity;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.montecarlo.Estimate;
+import org.neuralquanta.montecarlo.Execution;
 import org.neuralquanta.montecarlo.JointSimulation;
 import org.neuralquanta.montecarlo.Room;
 import org.neuralquanta.montecarlo.Simulation;
@@ -38,12 +41,12 @@ final class JointChecks {
     }
 
     private static JointLaw shots(double tau) {
-        return INFINITE.learnedAfter(Shots.of(tau)).joint();
+        return JointLaw.of(INFINITE.learnedAfter(Shots.of(tau)));
     }
 
     private static Stream<Check> computed() {
-        JointLaw exponential = INFINITE.learnedAfter(new Exponential()).joint();
-        JointLaw threshold = INFINITE.learnedAfter(Threshold.of(3)).joint();
+        JointLaw exponential = JointLaw.of(INFINITE.learnedAfter(new Exponential()));
+        JointLaw threshold = JointLaw.of(INFINITE.learnedAfter(Threshold.of(3)));
         return Stream.of(
                 Check.exact(
                         "T38.reference",
@@ -67,13 +70,13 @@ final class JointChecks {
                         theory -> Expectation.within(
                                 ROUNDING,
                                 theory.amplitude(Math.max(
-                                        INFINITE.parameters().exact(100),
-                                        INFINITE.learnedAfter(Threshold.of(3)).data().exact(1e4)))),
+                                        ParameterLaw.of(INFINITE).exact(100),
+                                        DataLaw.of(INFINITE.learnedAfter(Threshold.of(3))).exact(1e4)))),
                         () -> threshold.exact(100, 1e4)));
     }
 
     private static JointLaw soft() {
-        return QuantaModel.of(Zipf.finite(ALPHA, QUANTA)).learnedAfter(new Exponential()).joint(Capacity.soft(OVERLAP));
+        return JointLaw.of(QuantaModel.of(Zipf.finite(ALPHA, QUANTA)).learnedAfter(new Exponential()), Capacity.soft(OVERLAP));
     }
 
     /** Room for the first n quanta. */
@@ -114,7 +117,7 @@ final class JointChecks {
     }
 
     private static double withRoom(double time) {
-        return switch (QuantaModel.of(Zipf.finite(ALPHA, QUANTA)).learnedAfter(new Exponential()).data().count(time)) {
+        return switch (DataLaw.of(QuantaModel.of(Zipf.finite(ALPHA, QUANTA)).learnedAfter(new Exponential())).count(time)) {
             case Moment.Value(double value) -> value;
             case Moment.Absent(String reason) -> throw new IllegalStateException(reason);
         };
@@ -122,7 +125,7 @@ final class JointChecks {
 
     private static Measurement loss(Simulation data, Chance chance, Room room, double size, double samples)
             throws InterruptedException {
-        Estimate estimate = new JointSimulation(data.on(chance.threads()), room)
+        Estimate estimate = new JointSimulation(data.on(Execution.of(chance.threads())), room)
                 .run(_ -> {}, new double[] {size}, samples)
                 .getFirst()
                 .points()

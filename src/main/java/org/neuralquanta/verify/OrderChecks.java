@@ -4,11 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.neuralquanta.distribution.Zipf;
-import org.neuralquanta.law.OrderLaw;
-import org.neuralquanta.law.PrerequisiteLaw;
-import org.neuralquanta.law.QuantaModel;
 import org.neuralquanta.law.RaceLaw;
-import org.neuralquanta.law.SpendingLaw;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.ByBenefit;
 import org.neuralquanta.order.ByFrequency;
 import org.neuralquanta.order.LearningOrder;
@@ -17,6 +16,9 @@ import org.neuralquanta.order.Prerequisites;
 import org.neuralquanta.order.Reversed;
 import org.neuralquanta.order.UniformlyRandom;
 import org.neuralquanta.random.RandomStream;
+import org.neuralquanta.schedule.OrderLaw;
+import org.neuralquanta.schedule.PrerequisiteLaw;
+import org.neuralquanta.schedule.SpendingLaw;
 import org.neuralquanta.special.GammaRatio;
 
 /** T3 to T7: what is lost under an order of learning. */
@@ -25,7 +27,7 @@ final class OrderChecks {
     private static final double ROUNDING = 1e-12;
 
     /** Seven quanta with gaps k^1.2: the rarest is worth most, so that the order by benefit is not that of frequency. */
-    private static final QuantaModel SEVEN = QuantaModel.of(Zipf.finite(0.5, 7)).withGap(1, 1.2);
+    private static final QuantaModel SEVEN = QuantaModel.of(Zipf.finite(0.5, 7)).with(new Gap(1, 1.2));
 
     private OrderChecks() {}
 
@@ -69,7 +71,7 @@ final class OrderChecks {
                         "T4.budget",
                         "loss at a budget of 9.5 with costs sqrt(k), alpha = 0.4: benefit per cost by hand against the library",
                         theory -> Expectation.within(ROUNDING, theory.amplitude(spentByHand())),
-                        () -> SpendingLaw.of(QuantaModel.of(Zipf.finite(0.4, 20)).withCost(1, 0.5)).optimal(9.5)),
+                        () -> SpendingLaw.of(QuantaModel.of(Zipf.finite(0.4, 20)).with(new Cost(1, 0.5))).optimal(9.5)),
                 new Check(
                         "T5.drawn",
                         "loss after 20 of 50 quanta in random order: 1 - n/K against 4 x 10^5 drawn orders",

@@ -3,6 +3,7 @@ package org.neuralquanta.verify;
 import java.util.ArrayList;
 import java.util.List;
 import org.neuralquanta.montecarlo.Estimate;
+import org.neuralquanta.montecarlo.Execution;
 import org.neuralquanta.montecarlo.Observer;
 import org.neuralquanta.montecarlo.Simulation;
 
@@ -13,7 +14,7 @@ final class Simulated {
 
     /** The mean loss at an amount of data. */
     static Measurement loss(Simulation simulation, Chance chance, double x) throws InterruptedException {
-        Estimate estimate = simulation.on(chance.threads()).run(x).points().getFirst();
+        Estimate estimate = simulation.on(Execution.of(chance.threads())).run(x).points().getFirst();
         return new Measurement(estimate.mean(), estimate.standardError());
     }
 
@@ -22,7 +23,7 @@ final class Simulated {
      * their errors as if they did not gives too large a standard error, never too small a one.
      */
     static Measurement exponent(Simulation simulation, Chance chance, double from, double to) throws InterruptedException {
-        List<Estimate> points = simulation.on(chance.threads()).run(from, to).points();
+        List<Estimate> points = simulation.on(Execution.of(chance.threads())).run(from, to).points();
         Estimate first = points.getFirst();
         Estimate last = points.getLast();
         double step = Math.log(to / from);
@@ -35,8 +36,8 @@ final class Simulated {
         var counts = new double[batches];
         for (int i = 0; i < batches; i++) {
             counts[i] = simulation
-                    .repeated(simulation.replicates(), chance.seed() + i)
-                    .on(chance.threads())
+                    .repeated(simulation.replication().count(), chance.seed() + i)
+                    .on(Execution.of(chance.threads()))
                     .run(x)
                     .points()
                     .getFirst()
@@ -48,7 +49,7 @@ final class Simulated {
     /** The variance of the loss over data sets; its standard error from the fourth moment. */
     static Measurement variance(Simulation simulation, Chance chance, double x) throws InterruptedException {
         var losses = new ArrayList<Double>();
-        Estimate estimate = simulation.on(chance.threads()).run(Observer.none().withCurves((_, curve) -> losses.add(curve[0])), x).points().getFirst();
+        Estimate estimate = simulation.on(Execution.of(chance.threads())).run(Observer.none().withCurves((_, curve) -> losses.add(curve[0])), x).points().getFirst();
         double squares = 0;
         double fourths = 0;
         for (double loss : losses) {

@@ -2,7 +2,7 @@ package org.neuralquanta.verify;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.neuralquanta.derivation.Curve;
+import org.neuralquanta.claim.Curve;
 import org.neuralquanta.derivation.Problem;
 import org.neuralquanta.derivation.Target;
 import org.neuralquanta.distribution.Zipf;
@@ -13,7 +13,9 @@ import org.neuralquanta.emergence.Multilinear;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
 import org.neuralquanta.law.DataLaw;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.montecarlo.Simulation;
 import org.neuralquanta.special.HurwitzZeta;
 
@@ -41,7 +43,7 @@ final class UniversalityChecks {
     }
 
     private static Check closed(String id, String name, double alpha, EmergenceCurve curve, double x, double relative) {
-        DataLaw law = QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(curve).data();
+        DataLaw law = DataLaw.of(QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(curve));
         return Check.exact(
                 id,
                 "loss, alpha = " + alpha + ", emergence " + name + ": closed form against the sum",
@@ -54,7 +56,7 @@ final class UniversalityChecks {
                 id,
                 "loss at 10^5, alpha = " + alpha + ": mpmath against the sum",
                 theory -> Expectation.within(ROUNDING, theory.amplitude(Reference.value(value))),
-                () -> QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(curve).data().exact(1e5));
+                () -> DataLaw.of(QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(curve)).exact(1e5));
     }
 
     private static Stream<Check> constants() {
@@ -69,26 +71,26 @@ final class UniversalityChecks {
                 id,
                 "amplitude at alpha = 0.4: derivation against closed form",
                 theory -> Expectation.within(ROUNDING, theory.amplitude(Derived.of(problem, Target.DATA, 0.4, parameter).amplitude())),
-                () -> QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(curve).data().asymptotic().amplitude());
+                () -> DataLaw.of(QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(curve)).asymptotic().amplitude());
     }
 
     private static Stream<Check> general() {
-        QuantaModel model = QuantaModel.of(Zipf.infinite(0.8)).withGap(1, 0.25).withExposurePower(0.5).learnedAfter(Shots.of(1));
+        QuantaModel model = QuantaModel.of(Zipf.infinite(0.8)).with(new Gap(1, 0.25)).with(Exposure.ofDelta(0.5)).learnedAfter(Shots.of(1));
         return Stream.of(
                 Check.exact(
                         "T8.general-reference",
                         "loss at 10^5 with gaps k^0.25 and needs k^0.5, alpha = 0.8: mpmath against the sum",
                         theory -> Expectation.within(ROUNDING, theory.amplitude(Reference.value("data.general"))),
-                        () -> model.data().exact(1e5)),
+                        () -> DataLaw.of(model).exact(1e5)),
                 Check.exact(
                         "T8.general-closed",
                         "the same at 10^12: closed form against the sum",
-                        theory -> Expectation.within(ROUNDING, theory.law(model.data().asymptotic()).at(1e12)),
-                        () -> model.data().exact(1e12)),
+                        theory -> Expectation.within(ROUNDING, theory.law(DataLaw.of(model).asymptotic()).at(1e12)),
+                        () -> DataLaw.of(model).exact(1e12)),
                 new Check(
                         "T8.general-drawn",
                         "the same at 3000: closed form against simulation",
-                        theory -> Expectation.within(1e-9, theory.law(model.data().asymptotic()).at(3000)),
+                        theory -> Expectation.within(1e-9, theory.law(DataLaw.of(model).asymptotic()).at(3000)),
                         chance -> Simulated.loss(
                                 Simulation.of(Zipf.infinite(0.8)).withExponents(0.5, 0.25).repeated(8192, chance.seed()), chance, 3000)));
     }
@@ -96,8 +98,8 @@ final class UniversalityChecks {
     private static Stream<Check> orders() {
         double alpha = 0.4;
         double d = Math.pow(61, 1 + alpha) * HurwitzZeta.value(alpha, 1);
-        DataLaw plain = QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(Shots.of(1)).data();
-        DataLaw offset = QuantaModel.of(Zipf.infinite(alpha).withOffset(2.5)).learnedAfter(Shots.of(1)).data();
+        DataLaw plain = DataLaw.of(QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(Shots.of(1)));
+        DataLaw offset = DataLaw.of(QuantaModel.of(Zipf.infinite(alpha).withOffset(2.5)).learnedAfter(Shots.of(1)));
         return Stream.of(
                 Check.exact(
                         "T9.all-orders",

@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Shots;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.law.DataLaw;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 
 /** Derivations on the command line: what scripts rely on, the check against exact sums, and what is refused. */
 @Statement({"T8", "T12", "T20", "T21"})
@@ -46,7 +48,7 @@ class DeriveCommandTest {
     @Test
     void agreesWithTheClosedFormOfTheLibrary() {
         Map<String, @Nullable Object> json = valued("data", "--emergence", "shots").json();
-        var law = QuantaModel.of(Zipf.infinite(0.4)).withGap(1.5, 0).learnedAfter(Shots.of(2)).data().asymptotic();
+        var law = DataLaw.of(QuantaModel.of(Zipf.infinite(0.4)).with(new Gap(1.5, 0)).learnedAfter(Shots.of(2))).asymptotic();
         assertThat(json).containsEntry("target", "data").containsEntry("variable", "D").containsEntry("regime", "power");
         assertThat(Run.object(json, "exponent")).containsEntry("expr", "alpha/(1+alpha)");
         assertThat(value(json, "exponent")).isCloseTo(law.exponent(), within(1e-15));

@@ -10,15 +10,15 @@ import org.junit.jupiter.api.Test;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.dynamics.DominoModel;
 import org.neuralquanta.dynamics.ResourceModel;
-import org.neuralquanta.law.OrderLaw;
-import org.neuralquanta.law.QuantaModel;
 import org.neuralquanta.law.RaceLaw;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.GivenOrder;
 import org.neuralquanta.order.PlackettLuce;
 import org.neuralquanta.order.Prerequisites;
 import org.neuralquanta.order.Reversed;
 import org.neuralquanta.order.UniformlyRandom;
 import org.neuralquanta.order.WithPrerequisites;
+import org.neuralquanta.schedule.OrderLaw;
 
 /** What the commands order and dynamics print is what the library answers. */
 class OrderAndDynamicsTest {

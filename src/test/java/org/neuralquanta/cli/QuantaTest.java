@@ -21,8 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.neuralquanta.NeuralQuanta;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Shots;
+import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.Moment;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 
 /** What is printed is what the library answers, in both forms. */
 class QuantaTest {
@@ -87,11 +89,10 @@ class QuantaTest {
     @Test
     void dataLawIsThatOfTheLibrary() {
         Run run = good("law data --alpha 0.4 --emergence shots --tau 2 --gap 3 --residual 0.5 --at 1e3,2^20 --format json");
-        var law = QuantaModel.of(Zipf.infinite(0.4))
+        var law = DataLaw.of(QuantaModel.of(Zipf.infinite(0.4))
                 .learnedAfter(Shots.of(2))
-                .withGap(3, 0)
-                .withResidual(0.5)
-                .data();
+                .with(new Gap(3, 0))
+                .withResidual(0.5));
         assertThat(run.json())
                 .containsEntry("exponent", law.asymptotic().exponent())
                 .containsEntry("amplitude", law.asymptotic().amplitude());

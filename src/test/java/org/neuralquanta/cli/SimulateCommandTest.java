@@ -24,10 +24,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.neuralquanta.Signal;
+import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.montecarlo.Estimate;
 import org.neuralquanta.montecarlo.Result;
-import org.neuralquanta.montecarlo.Sampling;
 import org.neuralquanta.montecarlo.Simulation;
 
 /** The commands simulate and bench: what the library answers, whole files, and no answer when interrupted. */

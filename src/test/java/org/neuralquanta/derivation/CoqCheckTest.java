@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.neuralquanta.claim.Curve;
 
 /**
  * Derivations checked by Coq, which shares no code with the library: those of the pages and of random problems compile, and

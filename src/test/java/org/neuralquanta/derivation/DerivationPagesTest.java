@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.neuralquanta.symbolic.Symbol;
+import org.neuralquanta.claim.Curve;
+import org.neuralquanta.symbol.Symbol;
 
 /**
  * The pages of docs/derivations are what the library derives. To write them anew:

@@ -4,14 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
-import org.neuralquanta.symbolic.Symbol;
+import org.neuralquanta.claim.Curve;
+import org.neuralquanta.symbol.Symbol;
 
 /** The problem with general exponents for a curve, and values for its symbols from a row of an oracle. */
-final class DerivedValues {
+public final class DerivedValues {
 
     private DerivedValues() {}
 
-    static Problem general(Curve curve) {
+    public static Problem general(Curve curve) {
         return Problem.quanta(curve)
                 .gap("Delta*k^eta")
                 .cost("C*k^kappa")
@@ -19,11 +20,11 @@ final class DerivedValues {
                 .assuming("alpha > eta", "kappa > -1", "alpha+delta > -1");
     }
 
-    static Curve curve(CSVRecord row) {
+    public static Curve curve(CSVRecord row) {
         return Curve.valueOf(row.get("curve").toUpperCase(Locale.ROOT));
     }
 
-    static Map<Symbol, Double> of(CSVRecord row) {
+    public static Map<Symbol, Double> of(CSVRecord row) {
         var values = new LinkedHashMap<Symbol, Double>();
         for (String name : new String[] {"alpha", "eta", "kappa", "delta"}) {
             values.put(Symbol.of(name), number(row, name));
@@ -35,7 +36,7 @@ final class DerivedValues {
         return values;
     }
 
-    static double number(CSVRecord row, String column) {
+    public static double number(CSVRecord row, String column) {
         return Double.parseDouble(row.get(column));
     }
 }

@@ -11,11 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.neuralquanta.Statement;
+import org.neuralquanta.claim.Curve;
+import org.neuralquanta.claim.JointForm;
+import org.neuralquanta.claim.Regime;
 import org.neuralquanta.special.OracleFile;
+import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.Germ;
 import org.neuralquanta.symbolic.RationalFunction;
-import org.neuralquanta.symbolic.Symbol;
 
 /** The derived joint law against sums quantum by quantum, by mpmath at 30 digits: src/test/resources/oracle/derivation-joint.py. */
 @Statement("T38")

@@ -9,10 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.neuralquanta.Statement;
+import org.neuralquanta.claim.Curve;
+import org.neuralquanta.claim.Regime;
+import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.RankSum;
 import org.neuralquanta.symbolic.RationalFunction;
-import org.neuralquanta.symbolic.Symbol;
 import org.neuralquanta.symbolic.UndecidedException;
 
 /** The laws of the theory come out as it states them, with their regimes and conditions. */

@@ -9,6 +9,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.neuralquanta.Statement;
+import org.neuralquanta.claim.Curve;
 import org.neuralquanta.symbolic.UndecidedException;
 
 /** What a derivation says it needs can be assumed as it is printed, and then takes the derivation on. */

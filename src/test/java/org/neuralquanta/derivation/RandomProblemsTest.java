@@ -9,19 +9,26 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.neuralquanta.Statement;
+import org.neuralquanta.claim.Claim;
+import org.neuralquanta.claim.Curve;
+import org.neuralquanta.claim.Quantity;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.emergence.Logistic;
 import org.neuralquanta.emergence.Multilinear;
 import org.neuralquanta.emergence.Shots;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.law.DataLaw;
+import org.neuralquanta.law.StepLaw;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.special.HurwitzZeta;
 import org.neuralquanta.special.PowerSum;
 import org.neuralquanta.special.RankMonomial;
+import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.RationalFunction;
-import org.neuralquanta.symbolic.Symbol;
 
 /**
  * Derived exponents and amplitudes of random problems against exact sums: the loss after n quanta, what n quanta cost and
@@ -180,21 +187,20 @@ class RandomProblemsTest {
         Problem problem = problem(curve, "alpha", "eta", random);
         Map<Symbol, Double> values = x.values("alpha", "eta");
         QuantaModel model = QuantaModel.of(Zipf.infinite(x.alpha))
-                .withGap(1.5, x.eta)
-                .withExposurePower(x.delta)
-                .withLearningPower(x.nu)
+                .with(new Gap(1.5, x.eta))
+                .with(new Exposure(x.delta, x.nu))
                 .learnedAfter(exact);
         double zeta = HurwitzZeta.value(x.alpha, 1);
         // Exposure 1 at rank 3000, where the sums have long reached their closed form.
         double data = zeta * Math.pow(3000, 1 + x.alpha + x.delta);
         if (data < 5e17) {
-            assertAgrees(Derivation.of(problem, Target.DATA).law(), values, data, model.data().exact(data),
-                    model.data().exact(2 * data));
+            assertAgrees(Derivation.of(problem, Target.DATA).law(), values, data, DataLaw.of(model).exact(data),
+                    DataLaw.of(model).exact(2 * data));
         }
         double steps = Math.pow(zeta * Math.pow(3000, 1 + x.alpha), x.nu);
         if (steps < 5e17) {
-            assertAgrees(Derivation.of(problem, Target.STEPS).law(), values, steps, model.steps().exact(steps),
-                    model.steps().exact(2 * steps));
+            assertAgrees(Derivation.of(problem, Target.STEPS).law(), values, steps, StepLaw.of(model).exact(steps),
+                    StepLaw.of(model).exact(2 * steps));
         }
     }
 

@@ -21,10 +21,10 @@ import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.law.NoPowerLawException;
-import org.neuralquanta.law.OrderLaw;
 import org.neuralquanta.law.PowerLaw;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.UniformlyRandom;
+import org.neuralquanta.schedule.OrderLaw;
 import org.neuralquanta.special.ErrorBudget;
 import org.neuralquanta.special.OracleFile;
 

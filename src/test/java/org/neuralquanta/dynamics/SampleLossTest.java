@@ -19,8 +19,10 @@ import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.emergence.Logistic;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
+import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.Moment;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.law.ParameterLaw;
+import org.neuralquanta.model.QuantaModel;
 
 /** Losses of single samples, and how much a curve looks like a jump. */
 @Statement("T24")
@@ -47,7 +49,7 @@ class SampleLossTest {
         assertThat(mean).isCloseTo(sample.mean(learned), within(1e-12));
         assertThat(square - mean * mean).isCloseTo(sample.variance(learned), within(1e-12));
         assertThat(sample.mean(learned))
-                .isCloseTo(QuantaModel.of(Zipf.infinite(alpha)).parameters().exact(learned), within(1e-14));
+                .isCloseTo(ParameterLaw.of(QuantaModel.of(Zipf.infinite(alpha))).exact(learned), within(1e-14));
     }
 
     @Property(tries = 100)
@@ -141,10 +143,10 @@ class SampleLossTest {
             @ForAll @DoubleRange(min = 0.05, max = 2) double alpha,
             @ForAll @DoubleRange(min = 1, max = 1e6) double samples) {
         var shots = QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(Shots.of(3));
-        assertThat(DataSampleLoss.of(shots, uses).mean(samples)).isEqualTo(shots.data().exact(samples));
+        assertThat(DataSampleLoss.of(shots, uses).mean(samples)).isEqualTo(DataLaw.of(shots).exact(samples));
         var threshold = QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(Threshold.of(3));
         var sample = new SampleLoss(Zipf.infinite(alpha), uses);
-        long learned = (long) ((Moment.Value) threshold.data().count(samples)).value();
+        long learned = (long) ((Moment.Value) DataLaw.of(threshold).count(samples)).value();
         assertThat(DataSampleLoss.of(threshold, uses).mean(samples)).isCloseTo(sample.mean(learned), within(1e-13));
         assertThat(DataSampleLoss.of(threshold, uses).variance(samples)).isCloseTo(sample.variance(learned), within(1e-13));
     }

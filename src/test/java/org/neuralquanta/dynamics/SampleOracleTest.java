@@ -13,7 +13,7 @@ import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.emergence.Logistic;
 import org.neuralquanta.emergence.Multilinear;
 import org.neuralquanta.emergence.Shots;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.special.OracleFile;
 
 /** Losses of single samples, against mpmath: src/test/resources/oracle/samples.py. */

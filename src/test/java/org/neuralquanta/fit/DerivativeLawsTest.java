@@ -12,6 +12,7 @@ import net.jqwik.api.constraints.LongRange;
 import org.hipparchus.analysis.differentiation.DSFactory;
 import org.hipparchus.analysis.differentiation.DerivativeStructure;
 import org.neuralquanta.Statement;
+import org.neuralquanta.newton.Jet;
 
 /** Gradients and Hessians by hand against Hipparchus' automatic differentiation of the laws as they are written. */
 @Statement({"T16", "T17"})

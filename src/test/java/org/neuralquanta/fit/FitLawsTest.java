@@ -15,6 +15,8 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
+import org.neuralquanta.newton.DampedNewton;
+import org.neuralquanta.newton.Minimum;
 
 @Statement({"T16", "T17", "T21"})
 class FitLawsTest {

@@ -13,6 +13,7 @@ import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neuralquanta.Statement;
+import org.neuralquanta.newton.DampedNewton;
 
 @Statement({"T18", "T21"})
 class InferenceTest {
@@ -36,7 +37,7 @@ class InferenceTest {
                 .mapToDouble(start -> {
                     double[] from = start.clone();
                     from[4] = beta;
-                    return DampedNewton.minimise(fit.minimised(), from, 4).value();
+                    return DampedNewton.minimise(fit.minimised().evaluation(), from, 4).value();
                 })
                 .min()
                 .orElseThrow() - fit.objective();

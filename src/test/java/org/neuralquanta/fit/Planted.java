@@ -9,11 +9,11 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
 /** Runs for tests: those of the half table, and runs whose law is known. */
-final class Planted {
+public final class Planted {
 
     private Planted() {}
 
-    static Path data(String name) {
+    public static Path data(String name) {
         return Path.of(System.getProperty("project.basedir", "."), "src/test/resources/data", name);
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.neuralquanta.Statement;
-import org.neuralquanta.derivation.Curve;
+import org.neuralquanta.claim.Curve;
 import org.neuralquanta.derivation.Derivation;
 import org.neuralquanta.derivation.Problem;
 import org.neuralquanta.derivation.Target;
@@ -30,8 +30,15 @@ import org.neuralquanta.emergence.Logistic;
 import org.neuralquanta.emergence.Multilinear;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
+import org.neuralquanta.law.ComputeLaw;
+import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.Moment;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.law.ParameterLaw;
+import org.neuralquanta.law.StepLaw;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 
 /** A derivation at values against the models that are meant, built by hand, and against its own law at large resources. */
 @Statement({"T8", "T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20", "T38", "T39"})
@@ -42,7 +49,7 @@ class InstanceTest {
             Map.entry("tau", 3.0), Map.entry("C", 2.5), Map.entry("Delta", 1.5), Map.entry("m", 2.0), Map.entry("gamma", 0.5));
 
     private static final QuantaModel PLAIN =
-            QuantaModel.of(Zipf.infinite(0.4)).withGap(1.5, 0.1).withCost(2.5, 0.3).withExposurePower(0.2).withLearningPower(1.7);
+            QuantaModel.of(Zipf.infinite(0.4)).with(new Gap(1.5, 0.1)).with(new Cost(2.5, 0.3)).with(new Exposure(0.2, 1.7));
 
     private static Problem general(Curve curve) {
         return Problem.quanta(curve)
@@ -65,9 +72,9 @@ class InstanceTest {
             QuantaModel model = PLAIN.learnedAfter(entry.getValue());
             double unit = List.of(Curve.THRESHOLD, Curve.SHOTS).contains(entry.getKey()) ? 1 : 3;
             return Stream.of(
-                    Arguments.of(entry.getKey(), Target.PARAMETERS, (DoubleUnaryOperator) model.parameters()::exact),
-                    Arguments.of(entry.getKey(), Target.DATA, (DoubleUnaryOperator) x -> model.data().exact(x / unit)),
-                    Arguments.of(entry.getKey(), Target.STEPS, (DoubleUnaryOperator) x -> model.steps().exact(x / unit)));
+                    Arguments.of(entry.getKey(), Target.PARAMETERS, (DoubleUnaryOperator) ParameterLaw.of(model)::exact),
+                    Arguments.of(entry.getKey(), Target.DATA, (DoubleUnaryOperator) x -> DataLaw.of(model).exact(x / unit)),
+                    Arguments.of(entry.getKey(), Target.STEPS, (DoubleUnaryOperator) x -> StepLaw.of(model).exact(x / unit)));
         });
     }
 
@@ -84,15 +91,15 @@ class InstanceTest {
     @Test
     void countAndComputeToo() {
         QuantaModel model = PLAIN.learnedAfter(Threshold.of(3));
-        assertThat(at(general(Curve.THRESHOLD), Target.COMPUTE).exact(1e9)).isEqualTo(model.compute().exact(1e9));
-        assertThat(new Moment.Value(at(general(Curve.THRESHOLD), Target.COUNT).exact(1e6))).isEqualTo(model.data().count(1e6));
+        assertThat(at(general(Curve.THRESHOLD), Target.COMPUTE).exact(1e9)).isEqualTo(ComputeLaw.of(model).exact(1e9));
+        assertThat(new Moment.Value(at(general(Curve.THRESHOLD), Target.COUNT).exact(1e6))).isEqualTo(DataLaw.of(model).count(1e6));
     }
 
     @Test
     void aLogarithmInTheFrequencyIsThatOfTheDistribution() {
         Problem problem = Problem.quanta().frequency("k^-(1+alpha)*log(k)^-gamma");
-        QuantaModel model = QuantaModel.of(LogModifiedZipf.infinite(0.4, 0.5)).withGap(1.5, 0).withCost(2.5, 0);
-        assertThat(at(problem, Target.PARAMETERS).exact(1e5)).isEqualTo(model.parameters().exact(1e5));
+        QuantaModel model = QuantaModel.of(LogModifiedZipf.infinite(0.4, 0.5)).with(new Gap(1.5, 0)).with(new Cost(2.5, 0));
+        assertThat(at(problem, Target.PARAMETERS).exact(1e5)).isEqualTo(ParameterLaw.of(model).exact(1e5));
     }
 
     @ParameterizedTest
@@ -108,18 +115,18 @@ class InstanceTest {
             case THRESHOLD -> throw new AssertionError();
         });
         double unit = curve == Curve.SHOTS ? 1 : 3;
-        assertThat(instance.exact(1e9)).isEqualTo(model.compute().exact(1e9 / unit));
+        assertThat(instance.exact(1e9)).isEqualTo(ComputeLaw.of(model).exact(1e9 / unit));
         assertThat(instance.comparison().getLast().ratio()).isCloseTo(1, within(3e-8));
     }
 
     @Test
     void anOffsetInTheFrequencyIsThatOfTheDistribution() {
         Problem problem = Problem.quanta().frequency("(k+q)^-(1+alpha)").assuming("q > -1");
-        QuantaModel model = QuantaModel.of(Zipf.infinite(0.4).withOffset(2.5)).withGap(1.5, 0).learnedAfter(Threshold.of(3));
+        QuantaModel model = QuantaModel.of(Zipf.infinite(0.4).withOffset(2.5)).with(new Gap(1.5, 0)).learnedAfter(Threshold.of(3));
         var values = new HashMap<>(VALUES);
         values.put("q", 2.5);
         Instance instance = Instance.of(Derivation.of(problem, Target.DATA), values);
-        assertThat(instance.exact(1e5)).isEqualTo(model.data().exact(1e5));
+        assertThat(instance.exact(1e5)).isEqualTo(DataLaw.of(model).exact(1e5));
         assertThat(instance.comparison().getLast().ratio()).isCloseTo(1, within(1e-4));
         Problem both = problem.frequency("(k+q)^-(1+alpha)*log(k)^-gamma");
         values.put("gamma", 0.5);

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Threshold;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.QuantaModel;
 
 /** The closed-form optimum of two bottlenecks, against numerical minimisation by commons-math3. */
 @Statement("T18")
@@ -50,14 +53,14 @@ class AdditiveLawTest {
     void hasTheExponentOfTheStaircase(@ForAll @Scale(9) @DoubleRange(min = 0.05, max = 3) double alpha,
             @ForAll @Scale(9) @DoubleRange(min = -0.8, max = 2) double kappa,
             @ForAll @Scale(9) @DoubleRange(min = -0.5, max = 1) double delta) {
-        QuantaModel model = QuantaModel.of(Zipf.infinite(alpha)).withCost(9, kappa).withExposurePower(delta);
-        PowerLaw parameters = model.parameters().asymptotic();
-        PowerLaw data = model.data().asymptotic();
+        QuantaModel model = QuantaModel.of(Zipf.infinite(alpha)).with(new Cost(9, kappa)).with(Exposure.ofDelta(delta));
+        PowerLaw parameters = ParameterLaw.of(model).asymptotic();
+        PowerLaw data = DataLaw.of(model).asymptotic();
         var law = new AdditiveLaw(parameters.amplitude(), parameters.exponent(), data.amplitude(), data.exponent(), 0);
-        PowerLaw compute = model.compute().asymptotic();
+        PowerLaw compute = ComputeLaw.of(model).asymptotic();
         assertThat(law.optimum().exponent() / compute.exponent()).isBetween(1 - 1e-13, 1 + 1e-13);
         assertThat(law.optimum().amplitude()).isGreaterThan(compute.amplitude());
-        assertThat(law.allocation().parameters().exponent() / model.compute().allocation().parameters().exponent())
+        assertThat(law.allocation().parameters().exponent() / ComputeLaw.of(model).allocation().parameters().exponent())
                 .isBetween(1 - 1e-13, 1 + 1e-13);
     }
 
@@ -67,7 +70,7 @@ class AdditiveLawTest {
             @ForAll @Scale(9) @DoubleRange(min = 0.5, max = 20) double tau,
             @ForAll @Scale(9) @DoubleRange(min = 1, max = 1e12) double compute) {
         Zipf zipf = Zipf.infinite(alpha);
-        ComputeLaw law = QuantaModel.of(zipf).learnedAfter(Threshold.of(tau)).withCost(10, 0).compute();
+        ComputeLaw law = ComputeLaw.of(QuantaModel.of(zipf).learnedAfter(Threshold.of(tau)).with(new Cost(10, 0)));
         long best = law.learned(compute);
         for (long n = Math.max(1, best - 50); n < best + 50; n++) {
             double needed = 10.0 * n * tau / zipf.probability(n);

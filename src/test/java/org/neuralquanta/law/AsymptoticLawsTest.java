@@ -11,9 +11,13 @@ import net.jqwik.api.constraints.Scale;
 import org.apache.commons.math3.special.Gamma;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
+import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.emergence.Shots;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 
 /** How fast exact laws approach their closed forms, and what closed forms have in common. */
 class AsymptoticLawsTest {
@@ -36,7 +40,7 @@ class AsymptoticLawsTest {
             @ForAll @IntRange(min = 1, max = 100) int tau, @ForAll @Scale(9) @DoubleRange(min = 200, max = 20_000) double n) {
         double d = samples(alpha, tau, n);
         Assume.that(d <= 1e18 && n / ((1 + alpha) * Math.sqrt(tau)) >= 20);
-        DataLaw law = QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(Shots.of(tau)).data();
+        DataLaw law = DataLaw.of(QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(Shots.of(tau)));
         assertRelative(law.exact(d), law.asymptotic().at(d), 1e-11, law.asymptotic());
         assertRelative(law.localExponent(d), alpha / (1 + alpha), 1e-11, d);
         double power = 1 / (1 + alpha);
@@ -66,7 +70,7 @@ class AsymptoticLawsTest {
         double z = alpha / (1 + alpha);
         double ratio = z * (z + 1) * (-1 / (2 * d) + (2 * z + 1) / (12 * d * d));
         assertRelative(
-                model.data(Sampling.MULTINOMIAL).exact(d), model.data().exact(d) * Math.exp(ratio), 2e-12, "D = " + d);
+                DataLaw.of(model, Sampling.MULTINOMIAL).exact(d), DataLaw.of(model).exact(d) * Math.exp(ratio), 2e-12, "D = " + d);
     }
 
     /** \(\Delta^2\frac{c^{1/s}}sD^{1/s-2}\,\Gamma(u)(1-2^{-u})\), u = 2 − 1/s, at τ = 1. */
@@ -80,10 +84,10 @@ class AsymptoticLawsTest {
         double c = Zipf.infinite(alpha).normalization();
         double expected = Math.pow(c, 1 / (1 + alpha)) / (1 + alpha) * Math.pow(d, -u)
                 * Gamma.gamma(u) * -Math.expm1(-u * Math.log(2));
-        DataLaw law = QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(new Exponential()).data();
+        DataLaw law = DataLaw.of(QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(new Exponential()));
         assertRelative(ScalingLaws.value(law.variance(d)), expected, 1e-11, "D = " + d);
-        QuantaModel wide = QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(new Exponential()).withGap(3, 0);
-        assertRelative(ScalingLaws.value(wide.data().variance(d)), 9 * expected, 1e-11, "gap 3");
+        QuantaModel wide = QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(new Exponential()).with(new Gap(3, 0));
+        assertRelative(ScalingLaws.value(DataLaw.of(wide).variance(d)), 9 * expected, 1e-11, "gap 3");
     }
 
     /** n^−α/α − n^−s/2 &lt; ζ(s, n+1) &lt; (n+½)^−α/α (T1) around the closed form. */
@@ -91,7 +95,7 @@ class AsymptoticLawsTest {
     @Statement({"T1", "T10"})
     void parameterLawIsWithinTheConvexityBounds(@ForAll @Scale(9) @DoubleRange(min = 0.01, max = 5) double alpha,
             @ForAll @IntRange(min = 1, max = 1_000_000) int n) {
-        ParameterLaw law = QuantaModel.of(Zipf.infinite(alpha)).parameters();
+        ParameterLaw law = ParameterLaw.of(QuantaModel.of(Zipf.infinite(alpha)));
         double closed = law.asymptotic().at(n);
         assertThat(law.exact(n)).isBetween(
                 closed * (1 - 0.5 * alpha / n) * (1 - 1e-12), closed * Math.pow(1 + 0.5 / n, -alpha) * (1 + 1e-12));
@@ -100,15 +104,15 @@ class AsymptoticLawsTest {
     @Property(tries = TRIES)
     @Statement({"T21", "T17", "T18"})
     void exponentsAreRelatedWhateverAlpha(@ForAll @Scale(9) @DoubleRange(min = 0.001, max = 40) double alpha) {
-        QuantaModel model = QuantaModel.of(Zipf.infinite(alpha)).withCost(17, 0).withGap(3, 0);
-        double parameters = model.parameters().asymptotic().exponent();
-        double data = model.data().asymptotic().exponent();
-        double compute = model.compute().asymptotic().exponent();
+        QuantaModel model = QuantaModel.of(Zipf.infinite(alpha)).with(new Cost(17, 0)).with(new Gap(3, 0));
+        double parameters = ParameterLaw.of(model).asymptotic().exponent();
+        double data = DataLaw.of(model).asymptotic().exponent();
+        double compute = ComputeLaw.of(model).asymptotic().exponent();
         assertRelative(data, parameters / (1 + parameters), 1e-14, "alpha_D");
         assertRelative(compute, parameters / (2 + parameters), 1e-14, "alpha_C");
         assertRelative(1 / compute, 1 / parameters + 1 / data, 1e-14, "compute is the product of the two");
-        assertThat(model.learnedAfter(Shots.of(7)).data().asymptotic().exponent()).isEqualTo(data);
-        assertThat(model.learnedAfter(Shots.of(7)).compute().asymptotic().exponent()).isEqualTo(compute);
+        assertThat(DataLaw.of(model.learnedAfter(Shots.of(7))).asymptotic().exponent()).isEqualTo(data);
+        assertThat(ComputeLaw.of(model.learnedAfter(Shots.of(7))).asymptotic().exponent()).isEqualTo(compute);
     }
 
     /** α/(1 − (n/K)^α), up to the half rank by which a sum differs from its integral. */
@@ -118,7 +122,7 @@ class AsymptoticLawsTest {
             @ForAll @IntRange(min = 1000, max = 1_000_000_000) int quanta,
             @ForAll @Scale(9) @DoubleRange(min = 0.3, max = 0.98) double share) {
         double n = Math.floor(Math.pow(quanta, share));
-        ParameterLaw law = QuantaModel.of(Zipf.finite(alpha, quanta)).parameters();
+        ParameterLaw law = ParameterLaw.of(QuantaModel.of(Zipf.finite(alpha, quanta)));
         double left = 1 - Math.pow(n / quanta, alpha);
         assertRelative(law.localExponent(n), alpha / left, 2 * (1 + alpha) / n + 2 * alpha / (n * left), "n = " + n);
     }
@@ -131,18 +135,18 @@ class AsymptoticLawsTest {
         long quanta = 1L << 50;
         double n = Math.floor(Math.pow(epsilon, 1 / alpha) * quanta);
         Assume.that(n > 1e4);
-        ParameterLaw law = QuantaModel.of(Zipf.finite(alpha, quanta)).parameters();
+        ParameterLaw law = ParameterLaw.of(QuantaModel.of(Zipf.finite(alpha, quanta)));
         assertRelative(law.exact(n), law.asymptotic().at(n) * (1 - epsilon), 1e-3, "n = " + n);
     }
 
     @Property(tries = 40)
     void finitelyManyQuantaTendToInfinitelyMany(@ForAll @Scale(9) @DoubleRange(min = 0.4, max = 2) double alpha,
             @ForAll @IntRange(min = 1, max = 40) int tau, @ForAll @Scale(9) @DoubleRange(min = 1, max = 1e6) double d) {
-        DataLaw infinite = QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(Shots.of(tau)).data();
+        DataLaw infinite = DataLaw.of(QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(Shots.of(tau)));
         double loss = infinite.exact(d);
         double before = Double.POSITIVE_INFINITY;
         for (int log2 = 6; log2 <= 62; log2 += 8) {
-            double missing = loss - QuantaModel.of(Zipf.finite(alpha, 1L << log2)).learnedAfter(Shots.of(tau)).data().exact(d);
+            double missing = loss - DataLaw.of(QuantaModel.of(Zipf.finite(alpha, 1L << log2)).learnedAfter(Shots.of(tau))).exact(d);
             // At most the tail beyond K, and what the others gain by being used more often: slopes are below (1 + sqrt tau)/2.
             double tail = Zipf.infinite(alpha).tail(1L << log2);
             assertThat(missing).isBetween(-1e-12 * loss, tail * (1 + 2 * (1 + Math.sqrt(tau))) + 1e-12 * loss);
@@ -154,9 +158,9 @@ class AsymptoticLawsTest {
     /** A steeper use is not always better: at K = 10 rare quanta are rarer still. */
     @Test
     void lossIsNotMonotoneInAlpha() {
-        double flat = QuantaModel.of(Zipf.finite(-0.9, 10)).learnedAfter(new Exponential()).data().exact(100);
-        double zipf = QuantaModel.of(Zipf.finite(1, 10)).learnedAfter(new Exponential()).data().exact(100);
-        double steep = QuantaModel.of(Zipf.finite(40, 10)).learnedAfter(new Exponential()).data().exact(100);
+        double flat = DataLaw.of(QuantaModel.of(Zipf.finite(-0.9, 10)).learnedAfter(new Exponential())).exact(100);
+        double zipf = DataLaw.of(QuantaModel.of(Zipf.finite(1, 10)).learnedAfter(new Exponential())).exact(100);
+        double steep = DataLaw.of(QuantaModel.of(Zipf.finite(40, 10)).learnedAfter(new Exponential())).exact(100);
         assertThat(zipf).isGreaterThan(10 * flat).isGreaterThan(10 * steep);
     }
 }

@@ -7,6 +7,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.special.ErrorBudget;
 import org.neuralquanta.special.OracleFile;
 
@@ -30,11 +31,11 @@ class ClosedFormOracleTest {
     private static Form form(CSVRecord row) {
         QuantaModel model = OracleModel.of(row);
         return switch (row.get("law")) {
-            case "parameters" -> Form.of(model.parameters().asymptotic());
-            case "data" -> Form.of(model.data().asymptotic());
-            case "steps" -> Form.of(model.steps().asymptotic());
-            case "compute" -> Form.of(model.compute().asymptotic());
-            case "parametersOfCompute" -> Form.of(model.compute().allocation().parameters());
+            case "parameters" -> Form.of(ParameterLaw.of(model).asymptotic());
+            case "data" -> Form.of(DataLaw.of(model).asymptotic());
+            case "steps" -> Form.of(StepLaw.of(model).asymptotic());
+            case "compute" -> Form.of(ComputeLaw.of(model).asymptotic());
+            case "parametersOfCompute" -> Form.of(ComputeLaw.of(model).allocation().parameters());
             default -> throw new IllegalArgumentException(row.toString());
         };
     }

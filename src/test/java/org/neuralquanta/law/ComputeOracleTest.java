@@ -23,7 +23,7 @@ class ComputeOracleTest {
     @Test
     void exactLoss() {
         var budget = new ErrorBudget("loss in compute", 1e-12);
-        ROWS.forEach(row -> budget.add(OracleModel.of(row).compute().exact(compute(row)), row.get("loss"), 1, row));
+        ROWS.forEach(row -> budget.add(ComputeLaw.of(OracleModel.of(row)).exact(compute(row)), row.get("loss"), 1, row));
         budget.check(100);
     }
 
@@ -31,7 +31,7 @@ class ComputeOracleTest {
     void enclosedLoss() {
         for (CSVRecord row : ROWS) {
             double width = ErrorBudget.contained(
-                    OracleModel.of(row).compute().bound(compute(row)).interval(), row.get("loss"), 1, row);
+                    ComputeLaw.of(OracleModel.of(row)).bound(compute(row)).interval(), row.get("loss"), 1, row);
             assertThat(width).as(row.toString()).isLessThan(OracleModel.curve(row) instanceof Threshold ? 1e-11 : 1e-9);
         }
     }
@@ -39,7 +39,7 @@ class ComputeOracleTest {
     @Test
     void bestNumberOfQuanta() {
         for (CSVRecord row : ROWS) {
-            assertThat(OracleModel.of(row).compute().learned(compute(row)))
+            assertThat(ComputeLaw.of(OracleModel.of(row)).learned(compute(row)))
                     .as(row.toString())
                     .isEqualTo(Long.parseLong(row.get("learned")));
         }

@@ -12,6 +12,7 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.emergence.Exponential;
@@ -19,6 +20,9 @@ import org.neuralquanta.emergence.Logistic;
 import org.neuralquanta.emergence.Multilinear;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.QuantaModel;
 
 /** At the edges of every range: the right number or an error that says what is out of reach, and never without end. */
 @Statement({"T8", "T9", "T12"})
@@ -78,7 +82,7 @@ class CornersTest {
     void data() {
         for (QuantaDistribution quanta : DISTRIBUTIONS) {
             for (EmergenceCurve curve : CURVES) {
-                DataLaw law = QuantaModel.of(quanta).learnedAfter(curve).data();
+                DataLaw law = DataLaw.of(QuantaModel.of(quanta).learnedAfter(curve));
                 for (double samples : new double[] {1, 1e6, 1e18}) {
                     String what = quanta + " " + curve + " " + samples;
                     lossAndEnclosure(what, law, samples);
@@ -101,7 +105,7 @@ class CornersTest {
     void multinomialData() {
         for (QuantaDistribution quanta : DISTRIBUTIONS) {
             for (double tau : new double[] {1, 2, 1000, 1e6}) {
-                DataLaw law = QuantaModel.of(quanta).learnedAfter(Shots.of(tau)).data(Sampling.MULTINOMIAL);
+                DataLaw law = DataLaw.of(QuantaModel.of(quanta).learnedAfter(Shots.of(tau)), Sampling.MULTINOMIAL);
                 for (double samples : new double[] {1, 2, 1e6, 1e18}) {
                     lossAndEnclosure(quanta + " " + tau + " " + samples, law, samples);
                 }
@@ -113,7 +117,7 @@ class CornersTest {
     void parameters() {
         for (QuantaDistribution quanta : DISTRIBUTIONS) {
             for (double kappa : new double[] {0, -1, -2, 8, 20}) {
-                ParameterLaw law = QuantaModel.of(quanta).withCost(1, kappa).parameters();
+                ParameterLaw law = ParameterLaw.of(QuantaModel.of(quanta).with(new Cost(1, kappa)));
                 for (double parameters : new double[] {1, 40, 1e6, 1e18}) {
                     lossAndEnclosure(quanta + " " + kappa + " " + parameters, law, parameters);
                 }
@@ -126,7 +130,7 @@ class CornersTest {
         for (QuantaDistribution quanta : DISTRIBUTIONS) {
             for (double kappa : new double[] {0, -1, -2, 8}) {
                 for (EmergenceCurve curve : List.of(Threshold.of(1), Shots.of(50), Logistic.of(20))) {
-                    ComputeLaw law = QuantaModel.of(quanta).learnedAfter(curve).withCost(1, kappa).compute();
+                    ComputeLaw law = ComputeLaw.of(QuantaModel.of(quanta).learnedAfter(curve).with(new Cost(1, kappa)));
                     for (double compute : new double[] {0, 1, 1e6, 1e36}) {
                         String what = quanta + " " + kappa + " " + curve + " " + compute;
                         numberOrReason(what, () -> law.exact(compute), 1 + 1e-12);
@@ -139,15 +143,15 @@ class CornersTest {
 
     @Test
     void firstSampleOfAlmostOneQuantum() {
-        assertThat(QuantaModel.of(Zipf.infinite(200)).learnedAfter(new Exponential()).data().exact(1))
+        assertThat(DataLaw.of(QuantaModel.of(Zipf.infinite(200)).learnedAfter(new Exponential())).exact(1))
                 .isBetween(Math.exp(-1) * (1 - 1e-15), Math.exp(-1) * (1 + 1e-15));
-        assertThat(QuantaModel.of(Zipf.finite(0.4, 1)).learnedAfter(new Exponential()).data().exact(300) / Math.exp(-300))
+        assertThat(DataLaw.of(QuantaModel.of(Zipf.finite(0.4, 1)).learnedAfter(new Exponential())).exact(300) / Math.exp(-300))
                 .isBetween(1 - 1e-13, 1 + 1e-13);
     }
 
     @Test
     void lossUnderflowsWhereAllIsLearned() {
-        DataLaw law = QuantaModel.of(Zipf.finite(0.4, 1_000_000_000)).learnedAfter(new Exponential()).data();
+        DataLaw law = DataLaw.of(QuantaModel.of(Zipf.finite(0.4, 1_000_000_000)).learnedAfter(new Exponential()));
         assertThat(law.exact(1e18)).isZero();
         assertThat(law.bound(1e18).interval().upper()).isLessThan(1e-290);
         assertThat(law.count(1e18)).isEqualTo(new Moment.Value(1e9));
@@ -158,7 +162,7 @@ class CornersTest {
     @Test
     void enoughComputeLearnsAllQuanta() {
         for (long quanta : new long[] {1000, 1_000_000_007, 1L << 62}) {
-            ComputeLaw law = QuantaModel.of(Zipf.finite(0.4, quanta)).learnedAfter(Logistic.of(20)).withCost(1, -1).compute();
+            ComputeLaw law = ComputeLaw.of(QuantaModel.of(Zipf.finite(0.4, quanta)).learnedAfter(Logistic.of(20)).with(new Cost(1, -1)));
             assertThat(law.learned(1e36)).isEqualTo(quanta);
             assertThat(law.exact(1e36)).isZero();
         }
@@ -166,7 +170,7 @@ class CornersTest {
 
     @Test
     void tooSmallStepsAreRefused() {
-        QuantaModel model = QuantaModel.of(Zipf.infinite(1e-12)).withLearningPower(50);
-        assertThatThrownBy(model::steps).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("nu = 50.0");
+        QuantaModel model = QuantaModel.of(Zipf.infinite(1e-12)).with(Exposure.ofNu(50));
+        assertThatThrownBy(() -> StepLaw.of(model)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("nu = 50.0");
     }
 }

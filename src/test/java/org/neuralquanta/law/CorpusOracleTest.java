@@ -10,8 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
 import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.emergence.Shots;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.special.ErrorBudget;
 import org.neuralquanta.special.OracleFile;
 
@@ -23,9 +25,8 @@ class CorpusOracleTest {
 
     private static DataLaw law(CSVRecord row) {
         long[] counts = Arrays.stream(row.get("counts").split(" ")).mapToLong(Long::parseLong).toArray();
-        return QuantaModel.of(TabulatedQuanta.ofCounts(counts))
-                .learnedAfter(Shots.of(OracleModel.number(row, "tau")))
-                .data(Sampling.WITHOUT_REPLACEMENT);
+        return DataLaw.of(QuantaModel.of(TabulatedQuanta.ofCounts(counts))
+                .learnedAfter(Shots.of(OracleModel.number(row, "tau"))), Sampling.WITHOUT_REPLACEMENT);
     }
 
     private static double samples(CSVRecord row) {

@@ -15,9 +15,12 @@ import org.neuralquanta.derivation.Problem;
 import org.neuralquanta.derivation.Target;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.Prerequisites;
 import org.neuralquanta.order.Prerequisites.Edge;
 import org.neuralquanta.order.WithPrerequisites;
+import org.neuralquanta.schedule.OrderLaw;
+import org.neuralquanta.schedule.SeriesParallelOrder;
 import org.neuralquanta.symbolic.RationalFunction;
 
 /** When the exponent survives prerequisites: the numbers of docs/theory/T07-prerequisites.md. */

@@ -7,7 +7,9 @@ import java.util.Locale;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
+import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.emergence.Shots;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.special.ErrorBudget;
 import org.neuralquanta.special.OracleFile;
 
@@ -23,9 +25,9 @@ class ExposureOracleTest {
     private static ScalingLaw law(CSVRecord row) {
         QuantaModel model = OracleModel.of(row);
         return switch (row.get("resource")) {
-            case "steps" -> model.steps();
-            case "poisson" -> model.data();
-            case "multinomial" -> model.data(Sampling.MULTINOMIAL);
+            case "steps" -> StepLaw.of(model);
+            case "poisson" -> DataLaw.of(model);
+            case "multinomial" -> DataLaw.of(model, Sampling.MULTINOMIAL);
             default -> throw new IllegalArgumentException(row.toString());
         };
     }

@@ -19,8 +19,13 @@ import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.emergence.Logistic;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.PlackettLuce;
 import org.neuralquanta.order.UniformlyRandom;
+import org.neuralquanta.schedule.OrderLaw;
 
 /** Tiny and huge parameters: a part of an answer that cannot be had never takes the others with it. */
 @Statement({"T6", "T11", "T13", "T14", "T15", "T17"})
@@ -39,17 +44,17 @@ class ExtremesTest {
     /** There the continued number of quanta leaves the longs. */
     @Test
     void beyondTheLastQuantum() {
-        DataLaw data = QuantaModel.of(Zipf.finite(-0.5, 10)).data();
+        DataLaw data = DataLaw.of(QuantaModel.of(Zipf.finite(-0.5, 10)));
         assertNothingLeft(data, 1e11);
         assertThat(data.count(1e11)).isEqualTo(new Moment.Value(10));
-        assertNothingLeft(QuantaModel.of(Zipf.finite(0.4, 1000)).withLearningPower(0.5).steps(), 1e16);
+        assertNothingLeft(StepLaw.of(QuantaModel.of(Zipf.finite(0.4, 1000)).with(Exposure.ofNu(0.5))), 1e16);
     }
 
     /** The sum of the squares has the factors k^50 and (k − 1/2)^−102. */
     @Test
     void variancesOfSteepGaps() {
-        QuantaModel model = QuantaModel.of(Zipf.infinite(50).withOffset(-0.5)).withGap(1, 25).learnedAfter(new Exponential());
-        DataLaw law = model.data();
+        QuantaModel model = QuantaModel.of(Zipf.infinite(50).withOffset(-0.5)).with(new Gap(1, 25)).learnedAfter(new Exponential());
+        DataLaw law = DataLaw.of(model);
         assertThat(law.bound(34.4).contains(law.exact(34.4))).isTrue();
         double first = Math.exp(-34.4 * model.distribution().probability(1));
         double square = Math.pow(model.distribution().probability(1), 2);
@@ -63,26 +68,26 @@ class ExtremesTest {
         for (EmergenceCurve curve : List.of(new Exponential(), new Shots(3), new Threshold(2), new Logistic(4))) {
             for (double gap : new double[] {1e-295, 1e-200, 1e200, 1e300}) {
                 QuantaModel one = QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(curve);
-                DataLaw law = one.withGap(gap, 0).data();
-                double ratio = law.exact(100) / gap / one.data().exact(100);
+                DataLaw law = DataLaw.of(one.with(new Gap(gap, 0)));
+                double ratio = law.exact(100) / gap / DataLaw.of(one).exact(100);
                 assertThat(ratio).as(curve + ", " + gap).isCloseTo(1, within(1e-14));
                 assertThat(law.bound(100).contains(law.exact(100))).isTrue();
                 assertThat(law.bound(100).width() / law.exact(100)).isLessThan(1e-11);
-                assertThat(law.localExponent(100)).isEqualTo(one.data().localExponent(100), within(1e-13));
-                assertThat(law.count(100)).isEqualTo(one.data().count(100));
+                assertThat(law.localExponent(100)).isEqualTo(DataLaw.of(one).localExponent(100), within(1e-13));
+                assertThat(law.count(100)).isEqualTo(DataLaw.of(one).count(100));
                 assertThat(law.variance(100)).isNotNull();
             }
         }
-        QuantaModel random = QuantaModel.of(TabulatedQuanta.ofCounts(3, 2, 1)).withGap(1e-295, 0);
+        QuantaModel random = QuantaModel.of(TabulatedQuanta.ofCounts(3, 2, 1)).with(new Gap(1e-295, 0));
         assertThat(OrderLaw.of(random, new UniformlyRandom()).loss(1) / 1e-295).isCloseTo(2.0 / 3, within(1e-14));
-        QuantaModel ranked = QuantaModel.of(Zipf.finite(1, 100)).withGap(1e-295, 0);
+        QuantaModel ranked = QuantaModel.of(Zipf.finite(1, 100)).with(new Gap(1e-295, 0));
         assertThat(OrderLaw.of(ranked, new UniformlyRandom()).loss(50) / 1e-295).isCloseTo(0.5, within(1e-14));
     }
 
     /** What has no double is absent, with the reason. */
     @Test
     void varianceBelowTheDoubles() {
-        DataLaw law = QuantaModel.of(Zipf.infinite(0.4)).withGap(1e-295, 0).learnedAfter(new Exponential()).data();
+        DataLaw law = DataLaw.of(QuantaModel.of(Zipf.infinite(0.4)).with(new Gap(1e-295, 0)).learnedAfter(new Exponential()));
         assertThat(law.variance(100)).isInstanceOfSatisfying(
                 Moment.Absent.class, absent -> assertThat(absent.reason()).contains("range of a double"));
     }
@@ -102,9 +107,9 @@ class ExtremesTest {
     /** Where n quanta need more parameters than a double holds, one quantum still costs C. */
     @Test
     void steepCosts() {
-        ParameterLaw grows = QuantaModel.of(Zipf.infinite(0.4)).withCost(1, 100).parameters();
+        ParameterLaw grows = ParameterLaw.of(QuantaModel.of(Zipf.infinite(0.4)).with(new Cost(1, 100)));
         assertThat(grows.exact(1)).isCloseTo(Zipf.infinite(0.4).tail(1), within(1e-15));
-        ParameterLaw falls = QuantaModel.of(Zipf.infinite(0.4)).withCost(1, -90).parameters();
+        ParameterLaw falls = ParameterLaw.of(QuantaModel.of(Zipf.infinite(0.4)).with(new Cost(1, -90)));
         assertThat(falls.learned(1)).isEqualTo(1);
         assertThat(falls.bound(1).width()).isLessThan(1e-14);
     }
@@ -112,7 +117,7 @@ class ExtremesTest {
     /** The amplitude needs a Mellin transform that is out of range; the loss does not. */
     @Test
     void closedFormsOutOfRange() {
-        StepLaw law = QuantaModel.of(Zipf.infinite(5)).withLearningPower(0.005).learnedAfter(new Exponential()).steps();
+        StepLaw law = StepLaw.of(QuantaModel.of(Zipf.infinite(5)).with(Exposure.ofNu(0.005)).learnedAfter(new Exponential()));
         assertThatThrownBy(law::asymptotic).isInstanceOf(ArithmeticException.class).hasMessageContaining("Mellin");
     }
 
@@ -146,10 +151,9 @@ class ExtremesTest {
             double kappa = random.nextBoolean() ? random.nextInt(5) : uniform(-3, 100);
             return QuantaModel.of(zipf)
                     .learnedAfter(curve)
-                    .withGap(random.nextBoolean() ? 1 : power(-290, 290), eta)
-                    .withCost(random.nextBoolean() ? 1 : power(-100, 100), kappa)
-                    .withExposurePower(random.nextBoolean() ? 0 : uniform(0, 3))
-                    .withLearningPower(random.nextBoolean() ? 1 : power(-1, 1));
+                    .with(new Gap(random.nextBoolean() ? 1 : power(-290, 290), eta))
+                    .with(new Cost(random.nextBoolean() ? 1 : power(-100, 100), kappa))
+                    .with(new Exposure(random.nextBoolean() ? 0 : uniform(0, 3), random.nextBoolean() ? 1 : power(-1, 1)));
         }
     }
 
@@ -161,13 +165,13 @@ class ExtremesTest {
         for (int i = 0; i < 400; i++) {
             QuantaModel model = draws.model();
             double x = draws.power(0, 18);
-            var laws = new ArrayList<ScalingLaw>(List.of(model.data(), model.parameters()));
-            double scale = model.nu() * Math.log(((Zipf) model.distribution()).normalization());
+            var laws = new ArrayList<ScalingLaw>(List.of(DataLaw.of(model), ParameterLaw.of(model)));
+            double scale = model.exposure().nu() * Math.log(((Zipf) model.distribution()).normalization());
             if (Math.abs(scale) < 600) {
-                laws.add(model.steps());
+                laws.add(StepLaw.of(model));
             }
             for (ScalingLaw law : laws) {
-                double at = law instanceof ParameterLaw ? x * model.cost() : x;
+                double at = law instanceof ParameterLaw ? x * model.cost().first() : x;
                 String what = law + " of " + model + " at " + at;
                 try {
                     double exact = law.exact(at);

@@ -10,11 +10,17 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.TabulatedQuanta;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.ByBenefit;
 import org.neuralquanta.order.GivenOrder;
 import org.neuralquanta.order.Prerequisites;
 import org.neuralquanta.order.Prerequisites.Edge;
 import org.neuralquanta.order.UniformlyRandom;
+import org.neuralquanta.schedule.OrderLaw;
+import org.neuralquanta.schedule.PrerequisiteLaw;
+import org.neuralquanta.schedule.SpendingLaw;
 import org.neuralquanta.special.OracleFile;
 
 /** Orders, budgets and prerequisites of few quanta, against every order and set: src/test/resources/oracle/order-few.py. */
@@ -25,8 +31,8 @@ class FewQuantaOracleTest {
     private static QuantaModel model(CSVRecord row) {
         long[] counts = Stream.of(row.get("counts").split(" ")).mapToLong(Long::parseLong).toArray();
         return QuantaModel.of(TabulatedQuanta.ofCounts(counts))
-                .withGap(1, number(row, "eta"))
-                .withCost(1, number(row, "kappa"));
+                .with(new Gap(1, number(row, "eta")))
+                .with(new Cost(1, number(row, "kappa")));
     }
 
     private static double number(CSVRecord row, String column) {

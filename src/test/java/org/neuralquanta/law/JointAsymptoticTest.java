@@ -17,6 +17,11 @@ import org.neuralquanta.emergence.Logistic;
 import org.neuralquanta.emergence.Multilinear;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
+import org.neuralquanta.model.Capacity;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.special.OracleFile;
 
 /** The closed form of the joint law: its crossover function against mpmath (law-crossover.py), and against the exact law. */
@@ -35,11 +40,11 @@ class JointAsymptoticTest {
         for (CSVRecord row : rows) {
             QuantaModel model = QuantaModel.of(Zipf.infinite(OracleModel.number(row, "alpha")))
                     .learnedAfter(OracleModel.curve(row))
-                    .withGap(1, OracleModel.number(row, "eta"))
-                    .withExposurePower(OracleModel.number(row, "delta"));
+                    .with(new Gap(1, OracleModel.number(row, "eta")))
+                    .with(Exposure.ofDelta(OracleModel.number(row, "delta")));
             Capacity capacity =
                     row.get("overlap").isEmpty() ? Capacity.sharp() : Capacity.soft(OracleModel.number(row, "overlap"));
-            double value = model.joint(capacity).asymptotic().crossover(OracleModel.number(row, "exposure"));
+            double value = JointLaw.of(model, capacity).asymptotic().crossover(OracleModel.number(row, "exposure"));
             double error = Math.abs(value - OracleModel.number(row, "crossover"));
             assertThat(error).as(row.toString()).isLessThan(1e-11);
             worst = Math.max(worst, error);
@@ -68,7 +73,7 @@ class JointAsymptoticTest {
     }
 
     private static double worst(QuantaModel model, Capacity capacity, double quanta, double shift, double... exposures) {
-        JointLaw law = model.joint(capacity);
+        JointLaw law = JointLaw.of(model, capacity);
         JointAsymptotic closed = law.asymptotic();
         double worst = 0;
         for (double exposure : exposures) {
@@ -86,7 +91,7 @@ class JointAsymptoticTest {
             // With a threshold the data learn a whole number of quanta, at Y = 1e-3 577 or 2343 of them: α/n is the size of a step.
             boolean step = curve instanceof Threshold;
             assertThat(worst(model, Capacity.sharp(), 1e5, 0.5)).as(curve.toString()).isLessThan(step ? 0.34 / 577 : 1e-10);
-            assertThat(worst(model.withGap(2, 0.1).withExposurePower(0.5), Capacity.sharp(), 1e5, 0.5))
+            assertThat(worst(model.with(new Gap(2, 0.1)).with(Exposure.ofDelta(0.5)), Capacity.sharp(), 1e5, 0.5))
                     .as(curve.toString())
                     .isLessThan(step ? 0.34 / 2343 : 1e-9);
         }
@@ -115,7 +120,7 @@ class JointAsymptoticTest {
                 // As above: at Y = 1e-3 the data learn about 13,000 quanta.
                 double allowed = curve instanceof Threshold ? 0.6 / 13_000 : 2e-6;
                 assertThat(worst(model, Capacity.soft(overlap), 1e6, 0.5)).as("%s %s", curve, overlap).isLessThan(allowed);
-                assertThat(worst(model.withGap(2, 0.1).withExposurePower(0.5).withCost(1, -0.2), Capacity.soft(overlap), 1e6, 0))
+                assertThat(worst(model.with(new Gap(2, 0.1)).with(Exposure.ofDelta(0.5)).with(new Cost(1, -0.2)), Capacity.soft(overlap), 1e6, 0))
                         .as("%s %s", curve, overlap)
                         .isLessThan(1e-3);
             }
@@ -126,13 +131,13 @@ class JointAsymptoticTest {
     @Test
     void softFormulaOfOneSample() {
         QuantaModel model = QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(new Exponential());
-        JointAsymptotic closed = model.joint(Capacity.soft(0.7)).asymptotic();
+        JointAsymptotic closed = JointLaw.of(model, Capacity.soft(0.7)).asymptotic();
         double z = 0.4 / 1.4;
         double n = closed.parameters().at(500);
         double d = closed.data().at(1e5);
         assertThat(closed.at(500, 1e5))
                 .isCloseTo(n + d - 0.7 * Math.pow(Math.pow(n, -1 / z) + Math.pow(d, -1 / z), -z), org.assertj.core.data.Offset.offset(1e-15));
-        assertThat(n / model.joint().asymptotic().parameters().at(500)).isBetween(1.42355, 1.42365);
+        assertThat(n / JointLaw.of(model).asymptotic().parameters().at(500)).isBetween(1.42355, 1.42365);
     }
 
     /** How much too large the sum of both terms is: never twice, but nearly for curves that are nearly thresholds. */
@@ -144,7 +149,7 @@ class JointAsymptoticTest {
     }
 
     private static double largestRatio(EmergenceCurve curve) {
-        JointAsymptotic closed = QuantaModel.of(Zipf.infinite(0.34)).learnedAfter(curve).joint().asymptotic();
+        JointAsymptotic closed = JointLaw.of(QuantaModel.of(Zipf.infinite(0.34)).learnedAfter(curve)).asymptotic();
         double largest = 0;
         for (double log = 5; log < 40; log += 0.001) {
             double d = Math.exp(log);
@@ -155,26 +160,26 @@ class JointAsymptoticTest {
 
     @Test
     void logarithmsAndCostsAreThoseOfTheTerms() {
-        QuantaModel model = QuantaModel.of(LogModifiedZipf.infinite(0.4, 1)).learnedAfter(Shots.of(2)).withCost(3, 0.2);
-        JointAsymptotic sharp = model.joint().asymptotic();
-        assertThat(sharp.parameters()).isEqualTo(model.parameters().asymptotic());
-        assertThat(sharp.data()).isEqualTo(model.data().asymptotic());
-        assertThat(model.joint(Capacity.soft()).asymptotic().parameters().logExponent())
+        QuantaModel model = QuantaModel.of(LogModifiedZipf.infinite(0.4, 1)).learnedAfter(Shots.of(2)).with(new Cost(3, 0.2));
+        JointAsymptotic sharp = JointLaw.of(model).asymptotic();
+        assertThat(sharp.parameters()).isEqualTo(ParameterLaw.of(model).asymptotic());
+        assertThat(sharp.data()).isEqualTo(DataLaw.of(model).asymptotic());
+        assertThat(JointLaw.of(model, Capacity.soft()).asymptotic().parameters().logExponent())
                 .isEqualTo(sharp.parameters().logExponent());
     }
 
     @Test
     void hasLimits() {
         for (EmergenceCurve curve : CURVES) {
-            JointAsymptotic closed = QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(curve).joint().asymptotic();
+            JointAsymptotic closed = JointLaw.of(QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(curve)).asymptotic();
             assertThat(closed.crossover(0)).isEqualTo(1);
             assertThat(closed.crossover(1e300)).isZero();
             assertThatThrownBy(() -> closed.crossover(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> closed.at(Double.NaN, 1)).isInstanceOf(IllegalArgumentException.class);
         }
-        assertThatThrownBy(() -> QuantaModel.of(TabulatedQuanta.ofCounts(3, 1)).joint().asymptotic())
+        assertThatThrownBy(() -> JointLaw.of(QuantaModel.of(TabulatedQuanta.ofCounts(3, 1))).asymptotic())
                 .isInstanceOf(NoPowerLawException.class);
-        assertThatThrownBy(() -> QuantaModel.of(Zipf.finite(0.4, 100)).withCost(1, 0.5).joint(Capacity.soft()).asymptotic())
+        assertThatThrownBy(() -> JointLaw.of(QuantaModel.of(Zipf.finite(0.4, 100)).with(new Cost(1, 0.5)), Capacity.soft()).asymptotic())
                 .isInstanceOf(NoPowerLawException.class)
                 .hasMessageContaining("kappa");
     }

@@ -30,8 +30,15 @@ import org.neuralquanta.emergence.Multilinear;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
 import org.neuralquanta.law.LocalExponents.Exponent;
+import org.neuralquanta.model.Capacity;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.PlackettLuce;
 import org.neuralquanta.special.GammaRatio;
+import org.neuralquanta.sum.CapacityRace;
+import org.neuralquanta.sum.ParameterCost;
 
 /** What the joint law obeys, whatever its model. */
 @Statement("T38")
@@ -83,9 +90,9 @@ class JointLawTest {
                         distributions(), Arbitraries.of(CURVES), real(-1, 0.09), real(0, 1), Arbitraries.of(0, 0.05, -0.5, -1.0))
                 .as((quanta, curve, eta, delta, kappa) -> QuantaModel.of(quanta)
                         .learnedAfter(curve)
-                        .withGap(1, eta)
-                        .withCost(2, kappa.doubleValue())
-                        .withExposurePower(delta));
+                        .with(new Gap(1, eta))
+                        .with(new Cost(2, kappa.doubleValue()))
+                        .with(Exposure.ofDelta(delta)));
     }
 
     @Provide
@@ -114,7 +121,7 @@ class JointLawTest {
 
     /** N(n) grows so slowly for κ = −1 that large N exceed 2^62 quanta, and the exposure to room e^660. */
     private static double affordable(QuantaModel model, double parameters) {
-        return model.kappa() < 0 ? Math.min(parameters, model.kappa() == -1 ? 60 : 1e4) : parameters;
+        return model.cost().kappa() < 0 ? Math.min(parameters, model.cost().kappa() == -1 ? 60 : 1e4) : parameters;
     }
 
     @Property(tries = TRIES)
@@ -123,7 +130,7 @@ class JointLawTest {
         // A single quantum and one sample are a tie: p = 1.
         Assume.that(d > 1);
         double parameters = affordable(model, n);
-        JointLaw law = model.joint(capacity);
+        JointLaw law = JointLaw.of(model, capacity);
         double exact = law.exact(parameters, d);
         Bound bound = law.bound(parameters, d);
         assertThat(exact).isBetween(bound.lower() * (1 - ACCURACY), bound.upper() * (1 + ACCURACY));
@@ -134,10 +141,10 @@ class JointLawTest {
     /** A power of two rounds nothing, though it takes bits from the logarithm of N. The loss falls steeply here. */
     @Example
     void dependsOnParametersInUnitsOfTheCost() {
-        QuantaModel model = QuantaModel.of(Zipf.finite(1, 150)).withGap(1, -60);
+        QuantaModel model = QuantaModel.of(Zipf.finite(1, 150)).with(new Gap(1, -60));
         for (double parameters = 4000; parameters < 16_000; parameters += 500) {
-            double exact = model.withCost(1, 1.5).joint(Capacity.soft()).exact(parameters, 1e6);
-            double scaled = model.withCost(0x1p500, 1.5).joint(Capacity.soft()).exact(0x1p500 * parameters, 1e6);
+            double exact = JointLaw.of(model.with(new Cost(1, 1.5)), Capacity.soft()).exact(parameters, 1e6);
+            double scaled = JointLaw.of(model.with(new Cost(0x1p500, 1.5)), Capacity.soft()).exact(0x1p500 * parameters, 1e6);
             assertThat(Math.abs(scaled - exact)).as("N = %s C", parameters).isLessThanOrEqualTo(5e-14 * exact);
         }
     }
@@ -146,7 +153,7 @@ class JointLawTest {
     void fallsWithBothResources(@ForAll("models") QuantaModel model, @ForAll("capacities") Capacity capacity,
             @ForAll("parameters") double n, @ForAll("samples") double d, @ForAll @Scale(9) @DoubleRange(min = 1, max = 3) double factor) {
         double parameters = affordable(model, n);
-        JointLaw law = model.joint(capacity);
+        JointLaw law = JointLaw.of(model, capacity);
         double exact = law.exact(parameters, d);
         assertAtMost(law.exact(affordable(model, parameters * factor), d), exact, model);
         assertAtMost(law.exact(parameters, d * factor), exact, model);
@@ -157,9 +164,9 @@ class JointLawTest {
     void liesBetweenTheLargerTermAndTheirSum(@ForAll("models") QuantaModel model, @ForAll("parameters") double n,
             @ForAll("samples") double d) {
         double parameters = affordable(model, n);
-        double byParameters = model.parameters().exact(parameters);
-        double byData = model.data().exact(d);
-        double exact = model.joint().exact(parameters, d);
+        double byParameters = ParameterLaw.of(model).exact(parameters);
+        double byData = DataLaw.of(model).exact(d);
+        double exact = JointLaw.of(model).exact(parameters, d);
         assertAtMost(Math.max(byParameters, byData), exact, model);
         assertAtMost(exact, byParameters + byData, model);
     }
@@ -169,7 +176,7 @@ class JointLawTest {
     void closedFormLiesBetweenTheLargerTermAndTheirSum(@ForAll @DoubleRange(min = 0.1, max = 2) double alpha,
             @ForAll("capacities") Capacity capacity, @ForAll("parameters") double n, @ForAll("samples") double d) {
         for (EmergenceCurve curve : CURVES) {
-            JointAsymptotic closed = QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(curve).joint(capacity).asymptotic();
+            JointAsymptotic closed = JointLaw.of(QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(curve), capacity).asymptotic();
             assertAtMost(closed.larger(n, d) * (1 - 1e-10), closed.at(n, d), curve);
             assertAtMost(closed.at(n, d), closed.sum(n, d), curve);
         }
@@ -180,7 +187,7 @@ class JointLawTest {
     void isTheLargerTermForAThreshold(@ForAll("distributions") QuantaDistribution quanta, @ForAll("parameters") double n,
             @ForAll("samples") double d) {
         QuantaModel model = QuantaModel.of(quanta);
-        assertClose(model.joint().exact(n, d), Math.max(model.parameters().exact(n), model.data().exact(d)), model);
+        assertClose(JointLaw.of(model).exact(n, d), Math.max(ParameterLaw.of(model).exact(n), DataLaw.of(model).exact(d)), model);
     }
 
     @Example
@@ -189,12 +196,12 @@ class JointLawTest {
         for (double d : List.of(49 / 30.0, 4.9, 9.8, 49 / 3.0, 49.0, 147.0)) {
             for (double n = 0; n <= 6; n += 0.5) {
                 assertClose(
-                        counts.joint().exact(n, d), Math.max(counts.parameters().exact(n), counts.data().exact(d)), n + ", " + d);
+                        JointLaw.of(counts).exact(n, d), Math.max(ParameterLaw.of(counts).exact(n), DataLaw.of(counts).exact(d)), n + ", " + d);
             }
         }
-        QuantaModel dear = QuantaModel.of(Zipf.infinite(0.4)).withCost(1, 1);
+        QuantaModel dear = QuantaModel.of(Zipf.infinite(0.4)).with(new Cost(1, 1));
         for (double n : List.of(209.0, 210.0, 210.5)) {
-            assertThat(dear.joint().exact(n, 1e9)).isEqualTo(dear.parameters().exact(n));
+            assertThat(JointLaw.of(dear).exact(n, 1e9)).isEqualTo(ParameterLaw.of(dear).exact(n));
         }
     }
 
@@ -204,8 +211,8 @@ class JointLawTest {
             @ForAll("samples") double d) {
         if (model.distribution().quanta().isPresent() && model.distribution().quanta().getAsLong() < 1e9) {
             double enough = 2.0 * model.distribution().quanta().getAsLong() * (1 + 1e-9);
-            if (model.kappa() <= 0) {
-                assertClose(model.joint(capacity).exact(enough, d), model.data().exact(d), model);
+            if (model.cost().kappa() <= 0) {
+                assertClose(JointLaw.of(model, capacity).exact(enough, d), DataLaw.of(model).exact(d), model);
             }
         }
     }
@@ -216,9 +223,9 @@ class JointLawTest {
             @ForAll @DoubleRange(min = 1, max = 1000) double n) {
         for (EmergenceCurve curve : CURVES) {
             QuantaModel model = QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(curve);
-            assertClose(model.joint().exact(n, 1e18), model.parameters().exact(n), curve);
-            assertThat(value(model.joint().localExponents(n, 1e18).parameters()))
-                    .isBetween(model.parameters().localExponent(n) - 1e-9, model.parameters().localExponent(n) + 1e-9);
+            assertClose(JointLaw.of(model).exact(n, 1e18), ParameterLaw.of(model).exact(n), curve);
+            assertThat(value(JointLaw.of(model).localExponents(n, 1e18).parameters()))
+                    .isBetween(ParameterLaw.of(model).localExponent(n) - 1e-9, ParameterLaw.of(model).localExponent(n) + 1e-9);
         }
     }
 
@@ -227,13 +234,13 @@ class JointLawTest {
     void isTheSumOfBothTermsWithoutOverlap(@ForAll("models") QuantaModel model, @ForAll @DoubleRange(min = 0, max = 1) double omega,
             @ForAll("parameters") double n, @ForAll("samples") double d) {
         double parameters = affordable(model, n);
-        double none = model.joint(Capacity.soft(0)).exact(parameters, d);
+        double none = JointLaw.of(model, Capacity.soft(0)).exact(parameters, d);
         double x = new CapacityRace(model).of(parameters);
         double byRoom = x < 1e90 ? RaceLaw.of(model, new PlackettLuce(1)).loss(x * model.distribution().probability(1)) : 0;
-        assertClose(none, byRoom + model.data().exact(d), model);
-        double all = model.joint(Capacity.soft()).exact(parameters, d);
-        assertClose(model.joint(Capacity.soft(omega)).exact(parameters, d), (1 - omega) * none + omega * all, model);
-        assertAtMost(Math.max(model.data().exact(d), none - model.data().exact(d)) * (1 - 1e-10), all, model);
+        assertClose(none, byRoom + DataLaw.of(model).exact(d), model);
+        double all = JointLaw.of(model, Capacity.soft()).exact(parameters, d);
+        assertClose(JointLaw.of(model, Capacity.soft(omega)).exact(parameters, d), (1 - omega) * none + omega * all, model);
+        assertAtMost(Math.max(DataLaw.of(model).exact(d), none - DataLaw.of(model).exact(d)) * (1 - 1e-10), all, model);
     }
 
     /** For one sample each, the overlap is the law of data with x + D samples (T8), and x is such that N have room (T6). */
@@ -247,7 +254,7 @@ class JointLawTest {
             assertClose(race.count(x * quanta.probability(1)), n, quanta);
             double room = race.loss(x * quanta.probability(1));
             assertClose(
-                    model.joint(Capacity.soft()).exact(n, d) + model.data().exact(x + d), room + model.data().exact(d), quanta);
+                    JointLaw.of(model, Capacity.soft()).exact(n, d) + DataLaw.of(model).exact(x + d), room + DataLaw.of(model).exact(d), quanta);
         }
     }
 
@@ -255,18 +262,18 @@ class JointLawTest {
     void scalesWithGapAndCost(@ForAll("models") QuantaModel model, @ForAll("capacities") Capacity capacity,
             @ForAll("parameters") double n, @ForAll("samples") double d) {
         double parameters = affordable(model, n);
-        double exact = model.joint(capacity).exact(parameters, d);
-        assertClose(model.withGap(7, model.eta()).joint(capacity).exact(parameters, d), 7 * exact, model);
+        double exact = JointLaw.of(model, capacity).exact(parameters, d);
+        assertClose(JointLaw.of(model.with(new Gap(7, model.gap().eta())), capacity).exact(parameters, d), 7 * exact, model);
         assertClose(
-                model.withCost(4 * model.cost(), model.kappa()).joint(capacity).exact(4 * parameters, d), exact, model);
-        assertThat(model.withResidual(0.25).joint(capacity).exact(parameters, d)).isEqualTo(0.25 + exact);
+                JointLaw.of(model.with(new Cost(4 * model.cost().first(), model.cost().kappa())), capacity).exact(4 * parameters, d), exact, model);
+        assertThat(JointLaw.of(model.withResidual(0.25), capacity).exact(parameters, d)).isEqualTo(0.25 + exact);
     }
 
     /** Local exponents are the slopes of the loss, to the error of a central difference. */
     @Property(tries = TRIES)
     void hasTheSlopesOfItsLoss(@ForAll("models") QuantaModel model, @ForAll("capacities") Capacity capacity,
             @ForAll("parameters") double n, @ForAll @DoubleRange(min = 1.1, max = 1e9) double d) {
-        JointLaw law = model.joint(capacity);
+        JointLaw law = JointLaw.of(model, capacity);
         double parameters = affordable(model, n);
         double step = 1e-4;
         LocalExponents exponents = law.localExponents(parameters, d);
@@ -296,30 +303,30 @@ class JointLawTest {
 
     @Example
     void learnsNothingBelowTheFirstCost() {
-        JointLaw law = QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(new Exponential()).withCost(10, 0).joint();
+        JointLaw law = JointLaw.of(QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(new Exponential()).with(new Cost(10, 0)));
         assertThat(law.exact(0, 1e6)).isEqualTo(1);
         assertThat(law.exact(9.99, 1e6)).isEqualTo(1);
         assertThat(law.exact(10, 1e6)).isLessThan(0.7);
-        JointLaw soft = QuantaModel.of(Zipf.infinite(0.4)).joint(Capacity.soft());
+        JointLaw soft = JointLaw.of(QuantaModel.of(Zipf.infinite(0.4)), Capacity.soft());
         assertThat(soft.exact(0, 1e6)).isCloseTo(1, within(1e-15));
         assertThat(reason(soft.localExponents(0, 1e6).parameters())).contains("0 parameters");
     }
 
     @Example
     void anAbsentExponentNeverTakesTheAnswerAlong() {
-        JointLaw counts = QuantaModel.of(TabulatedQuanta.ofCounts(5, 3, 1)).learnedAfter(Shots.of(2)).joint();
+        JointLaw counts = JointLaw.of(QuantaModel.of(TabulatedQuanta.ofCounts(5, 3, 1)).learnedAfter(Shots.of(2)));
         assertThat(counts.exact(2, 10)).isBetween(0.1, 1.0);
         assertThat(reason(counts.localExponents(2, 10).parameters())).contains("no continuation");
         assertThat(value(counts.localExponents(2, 10).data())).isPositive();
         assertThat(value(counts.localExponents(3, 10).parameters())).isZero();
-        JointLaw done = QuantaModel.of(Zipf.finite(1, 5)).joint();
+        JointLaw done = JointLaw.of(QuantaModel.of(Zipf.finite(1, 5)));
         assertThat(done.exact(5, 1e6)).isZero();
         assertThat(reason(done.localExponents(5, 1e6).data())).contains("nothing is left");
     }
 
     @Example
     void refusesWhatItCannotTake() {
-        JointLaw law = QuantaModel.of(Zipf.infinite(0.4)).joint();
+        JointLaw law = JointLaw.of(QuantaModel.of(Zipf.infinite(0.4)));
         for (double bad : List.of(Double.NaN, -1.0, 2e18, Double.POSITIVE_INFINITY)) {
             assertThatThrownBy(() -> law.exact(bad, 10)).hasMessageContaining("parameters").hasMessageContaining("" + bad);
         }
@@ -327,10 +334,10 @@ class JointLawTest {
             assertThatThrownBy(() -> law.bound(10, bad)).hasMessageContaining("samples").hasMessageContaining("" + bad);
         }
         assertThatThrownBy(() -> Capacity.soft(Double.NaN)).hasMessageContaining("overlap");
-        assertThatThrownBy(() -> QuantaModel.of(Zipf.infinite(0.4)).withCost(1, 0.4).joint(Capacity.soft()))
+        assertThatThrownBy(() -> JointLaw.of(QuantaModel.of(Zipf.infinite(0.4)).with(new Cost(1, 0.4)), Capacity.soft()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("kappa < alpha");
-        assertThatThrownBy(() -> QuantaModel.of(Zipf.infinite(0.4)).withCost(1, -1).joint().asymptotic())
+        assertThatThrownBy(() -> JointLaw.of(QuantaModel.of(Zipf.infinite(0.4)).with(new Cost(1, -1))).asymptotic())
                 .isInstanceOf(NoPowerLawException.class);
     }
 
@@ -339,7 +346,7 @@ class JointLawTest {
     void findsTheExposureToRoom() {
         TabulatedQuanta counts = TabulatedQuanta.ofCounts(331790, 4584, 5, 5, 5, 3, 3, 2, 2, 1, 1);
         for (double kappa : List.of(0.0, 1.0, -1.0)) {
-            QuantaModel model = QuantaModel.of(counts).withCost(37.5, kappa);
+            QuantaModel model = QuantaModel.of(counts).with(new Cost(37.5, kappa));
             double all = new ParameterCost(model).total();
             for (double share = 0.001; share < 1; share += 0.01) {
                 double x = new CapacityRace(model).of(share * all);
@@ -352,7 +359,7 @@ class JointLawTest {
         }
         // Two quanta, of which p_2 = 1/5: N lacks C (2 e^(−x/5) + e^(−4x/5)), and the second term is e^−66 of the first.
         for (double cost : List.of(0.1, 0.7, 1 / 3.0, 37.7)) {
-            QuantaModel two = QuantaModel.of(Zipf.finite(1, 2)).withCost(cost, 1);
+            QuantaModel two = QuantaModel.of(Zipf.finite(1, 2)).with(new Cost(cost, 1));
             double parameters = 3 * cost * (1 - 1e-10);
             double left = new BigDecimal(cost).multiply(BigDecimal.valueOf(3)).subtract(new BigDecimal(parameters)).doubleValue();
             assertThat(new CapacityRace(two).of(parameters)).isCloseTo(-5 * Math.log(left / (2 * cost)), within(1e-13 * 110));
@@ -364,7 +371,7 @@ class JointLawTest {
     void takesRoomForMoreThanTheLargestRank() {
         for (double kappa : List.of(-0.3, -0.5, -0.6)) {
             Zipf quanta = Zipf.infinite(0.4);
-            QuantaModel model = QuantaModel.of(quanta).withCost(1, kappa);
+            QuantaModel model = QuantaModel.of(quanta).with(new Cost(1, kappa));
             double m = (1 + kappa) / 1.4;
             double closed = Math.pow((1 + kappa) * 1e18 / GammaRatio.gamma(1 - m), 1 / m) / quanta.normalization();
             CapacityRace.Bracket room = new CapacityRace(model).bracket(1e18);
@@ -379,7 +386,7 @@ class JointLawTest {
         for (EmergenceCurve curve : CURVES) {
             QuantaModel model = QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(curve);
             for (Capacity capacity : List.of(Capacity.sharp(), Capacity.soft())) {
-                JointLaw law = model.joint(capacity);
+                JointLaw law = JointLaw.of(model, capacity);
                 double exact = law.exact(1e12, 1e18);
                 assertThat(exact).isBetween(0.0, law.asymptotic().sum(1e12, 1e18));
                 assertThat(exact / law.asymptotic().at(1e12, 1e18)).isBetween(1 - 1e-7, 1 + 1e-7);

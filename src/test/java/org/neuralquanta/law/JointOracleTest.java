@@ -11,6 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.law.LocalExponents.Exponent;
+import org.neuralquanta.model.Capacity;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.special.ErrorBudget;
 import org.neuralquanta.special.OracleFile;
 
@@ -25,12 +30,11 @@ class JointOracleTest {
                 ? QuantaModel.of(TabulatedQuanta.ofCounts(
                                 Stream.of(row.get("counts").split(";")).mapToLong(Long::parseLong).toArray()))
                         .learnedAfter(OracleModel.curve(row))
-                        .withGap(OracleModel.number(row, "gap"), OracleModel.number(row, "eta"))
-                        .withCost(OracleModel.number(row, "cost"), OracleModel.number(row, "kappa"))
-                        .withExposurePower(OracleModel.number(row, "delta"))
+                        .with(new Gap(OracleModel.number(row, "gap"), OracleModel.number(row, "eta")))
+                        .with(new Cost(OracleModel.number(row, "cost"), OracleModel.number(row, "kappa")))
+                        .with(Exposure.ofDelta(OracleModel.number(row, "delta")))
                 : OracleModel.of(row);
-        return model.joint(
-                row.get("capacity").equals("sharp") ? Capacity.sharp() : Capacity.soft(OracleModel.number(row, "overlap")));
+        return JointLaw.of(model, row.get("capacity").equals("sharp") ? Capacity.sharp() : Capacity.soft(OracleModel.number(row, "overlap")));
     }
 
     private static double parameters(CSVRecord row) {

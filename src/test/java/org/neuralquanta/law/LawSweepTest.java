@@ -19,6 +19,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
 import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.EmergenceCurve;
@@ -27,9 +28,15 @@ import org.neuralquanta.emergence.Logistic;
 import org.neuralquanta.emergence.Multilinear;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
+import org.neuralquanta.model.Capacity;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.ByFrequency;
 import org.neuralquanta.order.PlackettLuce;
 import org.neuralquanta.order.UniformlyRandom;
+import org.neuralquanta.schedule.OrderLaw;
 import org.neuralquanta.special.FreshPoints;
 
 /**
@@ -97,10 +104,9 @@ class LawSweepTest {
         QuantaModel model() {
             return QuantaModel.of(quanta())
                     .learnedAfter(curve())
-                    .withGap(number("gap"), number("eta"))
-                    .withCost(number("cost"), number("kappa"))
-                    .withExposurePower(number("delta"))
-                    .withLearningPower(number("nu"))
+                    .with(new Gap(number("gap"), number("eta")))
+                    .with(new Cost(number("cost"), number("kappa")))
+                    .with(new Exposure(number("delta"), number("nu")))
                     .withResidual(number("residual"));
         }
 
@@ -109,15 +115,15 @@ class LawSweepTest {
             double x = number("x");
             double y = number("y");
             return switch (text("law")) {
-                case "parameters" -> of(model.parameters());
-                case "data" -> of(model.data());
-                case "steps" -> of(model.steps());
-                case "multinomial" -> of(model.withExposurePower(number("delta")).data(Sampling.MULTINOMIAL));
-                case "without-replacement" -> of(model.data(Sampling.WITHOUT_REPLACEMENT));
-                case "compute" -> of(model.compute());
-                case "joint" -> Answer.of(() -> model.joint().bound(x, y), () -> model.joint().exact(x, y));
+                case "parameters" -> of(ParameterLaw.of(model));
+                case "data" -> of(DataLaw.of(model));
+                case "steps" -> of(StepLaw.of(model));
+                case "multinomial" -> of(DataLaw.of(model.with(Exposure.ofDelta(number("delta"))), Sampling.MULTINOMIAL));
+                case "without-replacement" -> of(DataLaw.of(model, Sampling.WITHOUT_REPLACEMENT));
+                case "compute" -> of(ComputeLaw.of(model));
+                case "joint" -> Answer.of(() -> JointLaw.of(model).bound(x, y), () -> JointLaw.of(model).exact(x, y));
                 case "soft" -> {
-                    JointLaw soft = model.joint(Capacity.soft(number("nu")));
+                    JointLaw soft = JointLaw.of(model, Capacity.soft(number("nu")));
                     yield Answer.of(() -> soft.bound(x, y), () -> soft.exact(x, y));
                 }
                 case "race" -> {

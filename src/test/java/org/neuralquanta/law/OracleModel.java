@@ -10,13 +10,17 @@ import org.neuralquanta.emergence.Logistic;
 import org.neuralquanta.emergence.Multilinear;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 
 /** The model that a row of an oracle file is about. */
-final class OracleModel {
+public final class OracleModel {
 
     private OracleModel() {}
 
-    static double number(CSVRecord row, String column) {
+    public static double number(CSVRecord row, String column) {
         return Double.parseDouble(row.get(column));
     }
 
@@ -36,7 +40,7 @@ final class OracleModel {
         return infinite ? LogModifiedZipf.infinite(alpha, parameter) : LogModifiedZipf.finite(alpha, parameter, last);
     }
 
-    static EmergenceCurve curve(CSVRecord row) {
+    public static EmergenceCurve curve(CSVRecord row) {
         double parameter = number(row, "curveParameter");
         return switch (row.get("curve")) {
             case "threshold" -> Threshold.of(parameter);
@@ -48,13 +52,12 @@ final class OracleModel {
         };
     }
 
-    static QuantaModel of(CSVRecord row) {
+    public static QuantaModel of(CSVRecord row) {
         EmergenceCurve curve = row.isMapped("curve") ? curve(row) : Threshold.of(number(row, "tau"));
         return QuantaModel.of(quanta(row))
                 .learnedAfter(curve)
-                .withGap(number(row, "gap", 1), number(row, "eta"))
-                .withCost(number(row, "cost", 1), number(row, "kappa", 0))
-                .withExposurePower(number(row, "delta"))
-                .withLearningPower(number(row, "nu", 1));
+                .with(new Gap(number(row, "gap", 1), number(row, "eta")))
+                .with(new Cost(number(row, "cost", 1), number(row, "kappa", 0)))
+                .with(new Exposure(number(row, "delta"), number(row, "nu", 1)));
     }
 }

@@ -2,6 +2,9 @@ package org.neuralquanta.law;
 
 import java.util.List;
 import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.ByBenefit;
 import org.neuralquanta.order.ByBenefitPerCost;
 import org.neuralquanta.order.ByFrequency;
@@ -13,13 +16,14 @@ import org.neuralquanta.order.Prerequisites.Edge;
 import org.neuralquanta.order.Reversed;
 import org.neuralquanta.order.UniformlyRandom;
 import org.neuralquanta.order.WithPrerequisites;
+import org.neuralquanta.schedule.OrderLaw;
 
 /** Laws of every order of learning, as plain predicates, and the orders that they are held against: another order is one line. */
-final class OrderLaws {
+public final class OrderLaws {
 
-    static final QuantaModel SIX = QuantaModel.of(Zipf.finite(0.4, 6)).withGap(2, 0.8).withCost(1, 0.9);
+    public static final QuantaModel SIX = QuantaModel.of(Zipf.finite(0.4, 6)).with(new Gap(2, 0.8)).with(new Cost(1, 0.9));
 
-    static final List<LearningOrder> ALL = List.of(
+    public static final List<LearningOrder> ALL = List.of(
             new ByFrequency(),
             new ByBenefit(),
             new ByBenefitPerCost(),
@@ -36,7 +40,7 @@ final class OrderLaws {
 
     private OrderLaws() {}
 
-    static boolean startsWithAllAndEndsWithTheResidual(LearningOrder order) {
+    public static boolean startsWithAllAndEndsWithTheResidual(LearningOrder order) {
         OrderLaw law = OrderLaw.of(SIX.withResidual(0.25), order);
         double all = OrderLaw.of(SIX, new ByFrequency()).loss(0);
         return Math.abs(law.loss(0) - 0.25 - all) < ROUNDING
@@ -45,7 +49,7 @@ final class OrderLaws {
                 && law.variance(6) == 0;
     }
 
-    static boolean fallsInsideItsEnclosure(LearningOrder order) {
+    public static boolean fallsInsideItsEnclosure(LearningOrder order) {
         OrderLaw law = OrderLaw.of(SIX, order);
         boolean holds = true;
         for (int n = 0; n <= 6; n++) {
@@ -56,7 +60,7 @@ final class OrderLaws {
     }
 
     /** T4: by benefit no order is better at any n, and the reverse of it is no order worse. */
-    static boolean liesBetweenBestAndWorst(LearningOrder order) {
+    public static boolean liesBetweenBestAndWorst(LearningOrder order) {
         OrderLaw law = OrderLaw.of(SIX, order);
         OrderLaw best = OrderLaw.of(SIX, new ByBenefit());
         double all = best.loss(0);

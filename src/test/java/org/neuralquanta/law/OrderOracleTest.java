@@ -11,12 +11,18 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.ByBenefit;
 import org.neuralquanta.order.ByFrequency;
 import org.neuralquanta.order.LearningOrder;
 import org.neuralquanta.order.PlackettLuce;
 import org.neuralquanta.order.Reversed;
 import org.neuralquanta.order.UniformlyRandom;
+import org.neuralquanta.schedule.OrderLaw;
+import org.neuralquanta.sequence.ArrivalLoss;
+import org.neuralquanta.sequence.DrawnOrderLoss;
+import org.neuralquanta.sequence.OrderedLoss;
 import org.neuralquanta.special.ErrorBudget;
 import org.neuralquanta.special.OracleFile;
 
@@ -36,7 +42,7 @@ class OrderOracleTest {
 
     private static QuantaModel model(CSVRecord row) {
         return QuantaModel.of(Zipf.finite(number(row, "alpha"), Long.parseLong(row.get("quanta"))))
-                .withGap(number(row, "gap"), number(row, "eta"));
+                .with(new Gap(number(row, "gap"), number(row, "eta")));
     }
 
     private static LearningOrder order(CSVRecord row) {
@@ -104,7 +110,7 @@ class OrderOracleTest {
             int quanta = Integer.parseInt(row.get("quanta"));
             var order = new PlackettLuce(number(row, "theta"));
             long learned = Long.parseLong(row.get("learned"));
-            var model = QuantaModel.of(Zipf.finite(number(row, "alpha"), quanta)).withGap(1, number(row, "eta"));
+            var model = QuantaModel.of(Zipf.finite(number(row, "alpha"), quanta)).with(new Gap(1, number(row, "eta")));
             for (OrderedLoss law : quanta > DrawnOrderLoss.MOST
                     ? List.of(new ArrivalLoss(model, order, quanta))
                     : List.of(new DrawnOrderLoss(model, order, quanta), new ArrivalLoss(model, order, quanta))) {

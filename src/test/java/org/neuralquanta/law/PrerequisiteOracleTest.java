@@ -9,8 +9,15 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.TabulatedQuanta;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.Prerequisites;
 import org.neuralquanta.order.Prerequisites.Edge;
+import org.neuralquanta.schedule.ForestLaw;
+import org.neuralquanta.schedule.PrerequisiteLaw;
+import org.neuralquanta.schedule.SeriesParallelOrder;
+import org.neuralquanta.schedule.SidneyDecomposition;
+import org.neuralquanta.schedule.SpendingLaw;
 import org.neuralquanta.special.OracleFile;
 
 /** What is best under prerequisites, against all allowed orders in exact arithmetic: src/test/resources/oracle/prerequisites.py. */
@@ -21,7 +28,7 @@ class PrerequisiteOracleTest {
 
     private static QuantaModel model(CSVRecord row) {
         long[] counts = Arrays.stream(row.get("counts").split(";")).mapToLong(Long::parseLong).toArray();
-        return QuantaModel.of(TabulatedQuanta.ofCounts(counts)).withCost(1, OracleModel.number(row, "kappa"));
+        return QuantaModel.of(TabulatedQuanta.ofCounts(counts)).with(new Cost(1, OracleModel.number(row, "kappa")));
     }
 
     private static Prerequisites prerequisites(CSVRecord row) {

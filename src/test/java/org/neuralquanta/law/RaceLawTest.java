@@ -21,6 +21,8 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.PlackettLuce;
 import org.neuralquanta.special.ErrorBudget;
 import org.neuralquanta.special.OracleFile;
@@ -175,7 +177,7 @@ class RaceLawTest {
     /** exp(log 1e100) is above 1e100. */
     @Test
     void nQuantaMayBeExpectedJustBeforeTheLastTime() {
-        var model = QuantaModel.of(Zipf.finite(43.51314892118162, 36)).withGap(1, -0.8603685900571145);
+        var model = QuantaModel.of(Zipf.finite(43.51314892118162, 36)).with(new Gap(1, -0.8603685900571145));
         LossAfter loss = RaceLaw.of(model, new PlackettLuce(1.5117283628893348)).lossAfter(29);
         assertThat(loss.time()).isBetween(1e97, 1e100);
     }

@@ -8,7 +8,7 @@ import org.neuralquanta.order.Prerequisites;
 import org.neuralquanta.order.Prerequisites.Edge;
 
 /** Random prerequisites of each class, over randomly placed ranks. */
-enum RandomPrerequisites {
+public enum RandomPrerequisites {
 
     /** Chains side by side. */
     CHAINS {
@@ -93,7 +93,7 @@ enum RandomPrerequisites {
 
     abstract void connect(List<Integer> ranks, Random random, List<Edge> edges);
 
-    final List<Edge> edges(int quanta, long seed) {
+    public final List<Edge> edges(int quanta, long seed) {
         var random = new Random(seed);
         var ranks = new ArrayList<Integer>();
         for (int k = 1; k <= quanta; k++) {
@@ -105,7 +105,7 @@ enum RandomPrerequisites {
         return edges;
     }
 
-    final Prerequisites of(int quanta, long seed) {
+    public final Prerequisites of(int quanta, long seed) {
         return Prerequisites.of(quanta, edges(quanta, seed));
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.emergence.EmergenceCurve;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 
 /** What every scaling law obeys, whatever its model. Losses in these laws are without L∞ where it is 0 in the model. */
 final class ScalingLaws {
@@ -33,39 +36,39 @@ final class ScalingLaws {
 
     /** L − L∞ is proportional to Δ, whatever L∞. */
     static void scalesWithTheGap(QuantaModel model, double gap, double x) {
-        QuantaModel larger = model.withGap(model.gap() * gap, model.eta());
-        assertClose(larger.data().exact(x), gap * model.data().exact(x), model);
-        assertClose(larger.parameters().exact(x), gap * model.parameters().exact(x), model);
+        QuantaModel larger = model.with(new Gap(model.gap().first() * gap, model.gap().eta()));
+        assertClose(DataLaw.of(larger).exact(x), gap * DataLaw.of(model).exact(x), model);
+        assertClose(ParameterLaw.of(larger).exact(x), gap * ParameterLaw.of(model).exact(x), model);
         double residual = 0.25;
-        assertThat(model.withResidual(residual).data().exact(x)).isEqualTo(residual + model.data().exact(x));
+        assertThat(DataLaw.of(model.withResidual(residual)).exact(x)).isEqualTo(residual + DataLaw.of(model).exact(x));
     }
 
     /** Parameters count in units of C; powers of two are exact. */
     static void scalesWithTheCost(QuantaModel model, int log2, double parameters) {
         double factor = Math.scalb(1.0, log2);
-        QuantaModel dearer = model.withCost(model.cost() * factor, model.kappa());
-        assertThat(dearer.parameters().exact(parameters * factor)).isEqualTo(model.parameters().exact(parameters));
+        QuantaModel dearer = model.with(new Cost(model.cost().first() * factor, model.cost().kappa()));
+        assertThat(ParameterLaw.of(dearer).exact(parameters * factor)).isEqualTo(ParameterLaw.of(model).exact(parameters));
         assertClose(
-                dearer.parameters().localExponent(parameters * factor), model.parameters().localExponent(parameters), model);
+                ParameterLaw.of(dearer).localExponent(parameters * factor), ParameterLaw.of(model).localExponent(parameters), model);
     }
 
     /** Loss does not fall with C. */
     static void risesWithTheCost(QuantaModel model, double factor, double parameters) {
-        QuantaModel dearer = model.withCost(model.cost() * factor, model.kappa());
-        assertThat(dearer.parameters().exact(parameters)).isGreaterThanOrEqualTo(model.parameters().exact(parameters));
+        QuantaModel dearer = model.with(new Cost(model.cost().first() * factor, model.cost().kappa()));
+        assertThat(ParameterLaw.of(dearer).exact(parameters)).isGreaterThanOrEqualTo(ParameterLaw.of(model).exact(parameters));
     }
 
     /** The harder curve, which leaves more open at every exposure, never has the smaller loss. */
     static void risesWithDifficulty(QuantaModel model, EmergenceCurve easier, EmergenceCurve harder, double x) {
-        assertThat(model.learnedAfter(harder).data().exact(x))
+        assertThat(DataLaw.of(model.learnedAfter(harder)).exact(x))
                 .as("%s against %s over %s", easier, harder, model.distribution())
-                .isGreaterThanOrEqualTo(model.learnedAfter(easier).data().exact(x) * (1 - ACCURACY));
+                .isGreaterThanOrEqualTo(DataLaw.of(model.learnedAfter(easier)).exact(x) * (1 - ACCURACY));
     }
 
     /** More quanta make each rarer, so at the same resource more is left. */
     static void risesWithQuanta(QuantaModel fewer, QuantaModel more, double x) {
-        assertThat(more.data().exact(x)).isGreaterThanOrEqualTo(fewer.data().exact(x) * (1 - ACCURACY));
-        assertThat(more.parameters().exact(x)).isGreaterThanOrEqualTo(fewer.parameters().exact(x) * (1 - ACCURACY));
+        assertThat(DataLaw.of(more).exact(x)).isGreaterThanOrEqualTo(DataLaw.of(fewer).exact(x) * (1 - ACCURACY));
+        assertThat(ParameterLaw.of(more).exact(x)).isGreaterThanOrEqualTo(ParameterLaw.of(fewer).exact(x) * (1 - ACCURACY));
     }
 
     /** The local exponent is the slope of the loss in the logarithms, to the error of a central difference. */

@@ -19,6 +19,7 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.EmergenceCurve;
@@ -27,6 +28,10 @@ import org.neuralquanta.emergence.Logistic;
 import org.neuralquanta.emergence.Multilinear;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 
 /** The laws of {@link ScalingLaws}, for every kind of model. */
 class ScalingLawsTest {
@@ -80,7 +85,7 @@ class ScalingLawsTest {
     @Provide
     Arbitrary<QuantaModel> generalModels() {
         return Combinators.combine(models(), real(-1, 0.04), real(0, 1.5), real(0.7, 2))
-                .as((model, eta, delta, nu) -> model.withGap(1, eta).withExposurePower(delta).withLearningPower(nu));
+                .as((model, eta, delta, nu) -> model.with(new Gap(1, eta)).with(new Exposure(delta, nu)));
     }
 
     @Provide
@@ -91,14 +96,14 @@ class ScalingLawsTest {
     @Property(tries = TRIES)
     @Statement({"T8", "T11", "T12"})
     void enclosesItsValueInData(@ForAll("generalModels") QuantaModel model, @ForAll("resources") double x) {
-        ScalingLaws.enclosesItsValue(model.data(), x);
+        ScalingLaws.enclosesItsValue(DataLaw.of(model), x);
     }
 
     @Property(tries = TRIES)
     @Statement({"T10", "T15", "T17"})
     void enclosesItsValueInParametersAndSteps(@ForAll("generalModels") QuantaModel model, @ForAll("resources") double x) {
-        ScalingLaws.enclosesItsValue(model.parameters(), x);
-        ScalingLaws.enclosesItsValue(model.steps(), x);
+        ScalingLaws.enclosesItsValue(ParameterLaw.of(model), x);
+        ScalingLaws.enclosesItsValue(StepLaw.of(model), x);
     }
 
     @Property(tries = TRIES)
@@ -106,23 +111,23 @@ class ScalingLawsTest {
     void enclosesItsValueInMultinomialData(@ForAll("distributions") QuantaDistribution quanta,
             @ForAll @IntRange(min = 1, max = 30) int tau, @ForAll("resources") double x) {
         QuantaModel model = QuantaModel.of(quanta).learnedAfter(Shots.of(tau));
-        ScalingLaws.enclosesItsValue(model.data(Sampling.MULTINOMIAL), Math.rint(x));
+        ScalingLaws.enclosesItsValue(DataLaw.of(model, Sampling.MULTINOMIAL), Math.rint(x));
     }
 
     @Property(tries = 25)
     @Statement("T18")
     void enclosesItsValueInCompute(@ForAll("models") QuantaModel model, @ForAll("resources") double x) {
         Assume.that(!(model.distribution() instanceof TabulatedQuanta && !(model.emergence() instanceof Threshold)));
-        ScalingLaws.enclosesItsValue(model.compute(), x);
+        ScalingLaws.enclosesItsValue(ComputeLaw.of(model), x);
     }
 
     @Property(tries = TRIES)
     @Statement({"T8", "T10", "T11", "T12", "T15", "T17"})
     void fallsWithItsResource(@ForAll("generalModels") QuantaModel model, @ForAll("resources") double x,
             @ForAll @Scale(9) @DoubleRange(min = 1, max = 3) double factor) {
-        ScalingLaws.fallsWithItsResource(model.data(), x, factor);
-        ScalingLaws.fallsWithItsResource(model.parameters(), x, factor);
-        ScalingLaws.fallsWithItsResource(model.steps(), x, factor);
+        ScalingLaws.fallsWithItsResource(DataLaw.of(model), x, factor);
+        ScalingLaws.fallsWithItsResource(ParameterLaw.of(model), x, factor);
+        ScalingLaws.fallsWithItsResource(StepLaw.of(model), x, factor);
     }
 
     @Property(tries = 40)
@@ -130,7 +135,7 @@ class ScalingLawsTest {
     void fallsWithCompute(@ForAll("models") QuantaModel model, @ForAll("resources") double x,
             @ForAll @Scale(9) @DoubleRange(min = 1, max = 3) double factor) {
         Assume.that(!(model.distribution() instanceof TabulatedQuanta && !(model.emergence() instanceof Threshold)));
-        ScalingLaws.fallsWithItsResource(model.compute(), x, factor);
+        ScalingLaws.fallsWithItsResource(ComputeLaw.of(model), x, factor);
     }
 
     @Property(tries = TRIES)
@@ -145,7 +150,7 @@ class ScalingLawsTest {
     void scalesWithTheCost(@ForAll @Scale(9) @DoubleRange(min = 0.05, max = 4) double alpha,
             @ForAll @IntRange(min = -20, max = 20) int log2, @ForAll("resources") double x) {
         ScalingLaws.scalesWithTheCost(QuantaModel.of(Zipf.infinite(alpha)), log2, x);
-        ScalingLaws.scalesWithTheCost(QuantaModel.of(Zipf.infinite(alpha)).withCost(3, 0.5), log2, 4 * x);
+        ScalingLaws.scalesWithTheCost(QuantaModel.of(Zipf.infinite(alpha)).with(new Cost(3, 0.5)), log2, 4 * x);
     }
 
     @Property(tries = TRIES)
@@ -183,25 +188,25 @@ class ScalingLawsTest {
     @Statement("T16")
     void hasTheSlopeOfItsLoss(@ForAll("generalModels") QuantaModel model, @ForAll("resources") double x) {
         Assume.that(!(model.emergence() instanceof Threshold));
-        Assume.that(model.data().exact(1.1 * x) > 1e-200);
-        ScalingLaws.hasTheSlopeOfItsLoss(model.data(), 1.01 * x);
-        Assume.that(model.steps().exact(1.1 * x) > 1e-200);
-        ScalingLaws.hasTheSlopeOfItsLoss(model.steps(), 1.01 * x);
+        Assume.that(DataLaw.of(model).exact(1.1 * x) > 1e-200);
+        ScalingLaws.hasTheSlopeOfItsLoss(DataLaw.of(model), 1.01 * x);
+        Assume.that(StepLaw.of(model).exact(1.1 * x) > 1e-200);
+        ScalingLaws.hasTheSlopeOfItsLoss(StepLaw.of(model), 1.01 * x);
     }
 
     @Property(tries = TRIES)
     @Statement({"T13", "T14"})
     void countsWhatItLearns(@ForAll("distributions") QuantaDistribution quanta, @ForAll("resources") double x,
             @ForAll @Scale(9) @DoubleRange(min = 1, max = 3) double factor) {
-        ScalingLaws.countsWhatItLearns(QuantaModel.of(quanta).learnedAfter(new Exponential()).data(), x, factor);
+        ScalingLaws.countsWhatItLearns(DataLaw.of(QuantaModel.of(quanta).learnedAfter(new Exponential())), x, factor);
     }
 
     @Property(tries = TRIES)
     @Statement({"T13", "T14"})
     void countsNoMoreThanThereAre(@ForAll("distributions") QuantaDistribution quanta, @ForAll("resources") double x,
             @ForAll @Scale(9) @DoubleRange(min = 1, max = 60) double tau) {
-        ScalingLaws.countsNoMoreThanThereAre(QuantaModel.of(quanta).learnedAfter(Shots.of(tau)).data(), quanta, x);
-        ScalingLaws.countsNoMoreThanThereAre(QuantaModel.of(quanta).learnedAfter(Threshold.of(tau)).data(), quanta, x);
+        ScalingLaws.countsNoMoreThanThereAre(DataLaw.of(QuantaModel.of(quanta).learnedAfter(Shots.of(tau))), quanta, x);
+        ScalingLaws.countsNoMoreThanThereAre(DataLaw.of(QuantaModel.of(quanta).learnedAfter(Threshold.of(tau))), quanta, x);
     }
 
     /** At the threshold itself rounding decides whether the quantum is learned, so the enclosure holds both losses. */
@@ -213,7 +218,7 @@ class ScalingLawsTest {
         Zipf zipf = Zipf.infinite(alpha);
         double samples = tau / zipf.probability(rank);
         Assume.that(samples >= 1 && samples <= 1e18);
-        Enclosure enclosure = QuantaModel.of(zipf).learnedAfter(Threshold.of(tau)).data().bound(samples).interval();
+        Enclosure enclosure = DataLaw.of(QuantaModel.of(zipf).learnedAfter(Threshold.of(tau))).bound(samples).interval();
         assertThat(enclosure.contains(zipf.tail(rank))).isTrue();
         assertThat(enclosure.contains(zipf.tail(rank - 1))).isTrue();
     }
@@ -221,9 +226,8 @@ class ScalingLawsTest {
     /** 1 − p is lost where p is rounded: p = 284135/284140, five samples, five shots. The value is that of exact fractions. */
     @Example
     void aQuantumThatNearlyEverySampleUses() {
-        DataLaw law = QuantaModel.of(TabulatedQuanta.ofCounts(284_135, 5))
-                .learnedAfter(Shots.of(5))
-                .data(Sampling.MULTINOMIAL);
+        DataLaw law = DataLaw.of(QuantaModel.of(TabulatedQuanta.ofCounts(284_135, 5))
+                .learnedAfter(Shots.of(5)), Sampling.MULTINOMIAL);
         assertThat(law.exact(5)).isCloseTo(1.0557711078701161e-4, within(1e-17));
     }
 }

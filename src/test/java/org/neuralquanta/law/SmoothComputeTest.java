@@ -22,6 +22,12 @@ import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.emergence.Logistic;
 import org.neuralquanta.emergence.Multilinear;
 import org.neuralquanta.emergence.Shots;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.optimum.LeastLoss;
+import org.neuralquanta.optimum.SmoothSplit;
 
 /** The least loss over all splits of compute, for smooth curves. */
 @Statement({"T18", "T39"})
@@ -44,9 +50,9 @@ class SmoothComputeTest {
         EmergenceCurve emergence = CURVES.get(curve);
         QuantaModel model = QuantaModel.of(Zipf.finite(alpha, quanta))
                 .learnedAfter(emergence)
-                .withCost(1, kappa)
-                .withExposurePower(delta)
-                .withGap(1, eta);
+                .with(new Cost(1, kappa))
+                .with(Exposure.ofDelta(delta))
+                .with(new Gap(1, eta));
         double total = 0;
         for (int k = quanta; k >= 1; k--) {
             total += Math.pow(k, -1 - alpha);
@@ -62,11 +68,11 @@ class SmoothComputeTest {
             }
             least = Math.min(least, loss);
         }
-        Bound bound = model.compute().bound(compute);
+        Bound bound = ComputeLaw.of(model).bound(compute);
         assertThat(bound.lower()).isLessThanOrEqualTo(least * (1 + 1e-12));
         assertThat(bound.upper()).isGreaterThanOrEqualTo(least * (1 - 1e-12));
         assertThat(bound.width()).isLessThanOrEqualTo(1e-9 * least + 1e-290);
-        assertThat(model.compute().exact(compute)).isCloseTo(least, within(1e-11 * least + 1e-290));
+        assertThat(ComputeLaw.of(model).exact(compute)).isCloseTo(least, within(1e-11 * least + 1e-290));
     }
 
     /** Intervals of the branch and bound, many of them about the optimum: G(n) itself at some n within. */
@@ -82,8 +88,8 @@ class SmoothComputeTest {
         double compute = Math.pow(10, logCompute);
         QuantaModel model = QuantaModel.of(Zipf.infinite(alpha))
                 .learnedAfter(CURVES.get(curve))
-                .withCost(1, kappa)
-                .withExposurePower(delta);
+                .with(new Cost(1, kappa))
+                .with(Exposure.ofDelta(delta));
         var splits = new SmoothSplit(model);
         double least = splits.least(compute);
         double centre = CURVES.get(curve).atZero() < 1 ? 1e4 : (double) splits.best(compute);
@@ -113,11 +119,10 @@ class SmoothComputeTest {
     void boundsAreNarrowAtAnyCompute() {
         distributions().forEach(distribution -> {
             for (EmergenceCurve curve : CURVES) {
-                ComputeLaw law = QuantaModel.of(distribution)
+                ComputeLaw law = ComputeLaw.of(QuantaModel.of(distribution)
                         .learnedAfter(curve)
-                        .withCost(1, 0.7)
-                        .withExposurePower(0.3)
-                        .compute();
+                        .with(new Cost(1, 0.7))
+                        .with(Exposure.ofDelta(0.3)));
                 for (double compute : new double[] {1e3, 1e11, 1e20}) {
                     Bound bound = law.bound(compute);
                     double exact = law.exact(compute);
@@ -136,7 +141,7 @@ class SmoothComputeTest {
     @Test
     void theLeastLossTendsToTheClosedForm() {
         double amplitude = 1.0309273810192494;
-        ComputeLaw law = QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(new Exponential()).compute();
+        ComputeLaw law = ComputeLaw.of(QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(new Exponential()));
         double before = 1;
         for (double compute : new double[] {1e6, 1e12, 1e18, 1e24}) {
             Bound bound = law.bound(compute);
@@ -151,7 +156,7 @@ class SmoothComputeTest {
     /** With ever more quanta and ever less data, what is left tends to φ(0), which data can undercut only with enough compute. */
     @Test
     void whatClosesWithoutDataIsTheBestThatLittleComputeBuys() {
-        ComputeLaw law = QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(Logistic.of(-3)).compute();
+        ComputeLaw law = ComputeLaw.of(QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(Logistic.of(-3)));
         double withoutData = 0.04742587317756678;
         assertThat(law.exact(1e3)).isCloseTo(withoutData, within(1e-16));
         assertThat(law.bound(1e3).upper()).isCloseTo(withoutData, within(1e-15));

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.special.ErrorBudget;
 import org.neuralquanta.special.OracleFile;
 
@@ -19,9 +20,9 @@ class StaircaseOracleTest {
     private static ScalingLaw law(CSVRecord row) {
         QuantaModel model = OracleModel.of(row);
         return switch (row.get("resource")) {
-            case "parameters" -> model.parameters();
-            case "data" -> model.data();
-            case "steps" -> model.steps();
+            case "parameters" -> ParameterLaw.of(model);
+            case "data" -> DataLaw.of(model);
+            case "steps" -> StepLaw.of(model);
             default -> throw new IllegalArgumentException(row.toString());
         };
     }

@@ -18,6 +18,9 @@ import org.neuralquanta.bound.Bound;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Threshold;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.QuantaModel;
 
 /** Where frequencies are rational, a threshold is reached exactly where D p_k ≥ τ k^δ, also where both are equal. */
 @Statement({"T11", "T15", "T17", "T18"})
@@ -30,7 +33,7 @@ class ThresholdTiesTest {
     /** D p_5 = 1: five of five are learned, and nothing is left. */
     @Test
     void countsAtATie() {
-        DataLaw law = QuantaModel.of(TabulatedQuanta.ofCounts(30, 10, 5, 3, 1)).data();
+        DataLaw law = DataLaw.of(QuantaModel.of(TabulatedQuanta.ofCounts(30, 10, 5, 3, 1)));
         assertThat(law.exact(49)).isZero();
         assertThat(law.bound(49).upper()).isZero();
         assertLearned(law, 49, 5);
@@ -45,8 +48,8 @@ class ThresholdTiesTest {
         long[] counts = given.stream().mapToLong(Long::longValue).sorted().toArray();
         long total = Arrays.stream(counts).sum();
         QuantaModel model = QuantaModel.of(TabulatedQuanta.ofCounts(counts)).learnedAfter(new Threshold(tau));
-        DataLaw law = model.data();
-        StepLaw steps = model.steps();
+        DataLaw law = DataLaw.of(model);
+        StepLaw steps = StepLaw.of(model);
         for (long count : counts) {
             double tie = (double) total * tau / count;
             for (double samples : new double[] {Math.nextDown(tie), tie, Math.nextUp(tie), Math.rint(tie), total}) {
@@ -71,7 +74,7 @@ class ThresholdTiesTest {
             @ForAll @IntRange(min = 0, max = 2) int delta) {
         long[] counts = given.stream().mapToLong(c -> -c).sorted().map(c -> -c).toArray();
         BigDecimal total = BigDecimal.valueOf(Arrays.stream(counts).sum());
-        QuantaModel model = QuantaModel.of(TabulatedQuanta.ofCounts(counts)).withLearningPower(nu).withExposurePower(delta);
+        QuantaModel model = QuantaModel.of(TabulatedQuanta.ofCounts(counts)).with(new Exposure(delta, nu));
         for (int k = 1; k <= counts.length; k++) {
             BigDecimal steps = BigDecimal.valueOf((double) Math.round(Math.pow(total.doubleValue() / counts[k - 1], nu)));
             BigDecimal samples = BigDecimal.valueOf((double) Math.round(total.doubleValue() * Math.pow(k, delta) / counts[k - 1]));
@@ -84,10 +87,10 @@ class ThresholdTiesTest {
                 leftBySteps = bySteps ? leftBySteps : leftBySteps.add(count);
                 leftByData = byData ? leftByData : leftByData.add(count);
             }
-            Bound bySteps = model.steps().bound(steps.doubleValue());
+            Bound bySteps = StepLaw.of(model).bound(steps.doubleValue());
             assertThat(bySteps.contains(leftBySteps.doubleValue() / total.doubleValue())).isTrue();
             assertThat(bySteps.width()).isLessThan(1e-12);
-            Bound byData = model.data().bound(samples.doubleValue());
+            Bound byData = DataLaw.of(model).bound(samples.doubleValue());
             assertThat(byData.contains(leftByData.doubleValue() / total.doubleValue())).isTrue();
             assertThat(byData.width()).isLessThan(1e-12);
         }
@@ -98,7 +101,7 @@ class ThresholdTiesTest {
     void frequenciesAreTakenAsDoubles() {
         double[] given = {0.4, 0.3, 0.2, 0.1};
         BigDecimal total = Arrays.stream(given).mapToObj(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
-        DataLaw law = QuantaModel.of(TabulatedQuanta.ofFrequencies(given)).data();
+        DataLaw law = DataLaw.of(QuantaModel.of(TabulatedQuanta.ofFrequencies(given)));
         for (int k = 1; k <= 4; k++) {
             BigDecimal weight = new BigDecimal(given[k - 1]);
             double tie = 1 / given[k - 1];
@@ -112,7 +115,7 @@ class ThresholdTiesTest {
     /** H_6 = 49/20, so ten samples of the last of six quanta are expected among 147. */
     @Test
     void harmonicNumbersAreRational() {
-        DataLaw law = QuantaModel.of(Zipf.finite(0, 6)).learnedAfter(new Threshold(10)).data();
+        DataLaw law = DataLaw.of(QuantaModel.of(Zipf.finite(0, 6)).learnedAfter(new Threshold(10)));
         assertThat(law.exact(147)).isZero();
         assertThat(law.bound(147).width()).isZero();
         assertLearned(law, 147, 6);
@@ -148,10 +151,9 @@ class ThresholdTiesTest {
         double samples = new BigDecimal(needed).doubleValue() / tau.doubleValue() * threshold;
         samples += ulps * Math.ulp(samples);
         if (samples >= 1 && samples <= 1e18) {
-            DataLaw law = QuantaModel.of(Zipf.finite(alpha, quanta).withOffset(offset))
+            DataLaw law = DataLaw.of(QuantaModel.of(Zipf.finite(alpha, quanta).withOffset(offset))
                     .learnedAfter(new Threshold(threshold))
-                    .withExposurePower(delta)
-                    .data();
+                    .with(Exposure.ofDelta(delta)));
             boolean reached = new BigDecimal(samples).multiply(new BigDecimal(tau)).compareTo(numerator) >= 0;
             assertLearned(law, samples, reached ? k : k - 1);
             assertThat(law.bound(samples).width()).isLessThan(1e-12);
@@ -169,7 +171,7 @@ class ThresholdTiesTest {
         long[] counts = given.stream().mapToLong(c -> -c).sorted().map(c -> -c).toArray();
         int n = Math.min(rank, counts.length);
         BigDecimal total = BigDecimal.valueOf(Arrays.stream(counts).sum());
-        ComputeLaw law = QuantaModel.of(TabulatedQuanta.ofCounts(counts)).withCost(cost, kappa).compute();
+        ComputeLaw law = ComputeLaw.of(QuantaModel.of(TabulatedQuanta.ofCounts(counts)).with(new Cost(cost, kappa)));
         BigDecimal units = BigDecimal.ZERO;
         for (int k = 1; k <= n; k++) {
             units = units.add(BigDecimal.valueOf(k).pow(kappa));

@@ -7,6 +7,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.special.ErrorBudget;
 import org.neuralquanta.special.OracleFile;
 
@@ -24,9 +25,9 @@ class TiesOracleTest {
             double x = OracleModel.number(row, "x");
             QuantaModel model = OracleModel.of(row);
             ScalingLaw law = switch (row.get("resource")) {
-                case "parameters" -> model.parameters();
-                case "data" -> model.data();
-                default -> model.steps();
+                case "parameters" -> ParameterLaw.of(model);
+                case "data" -> DataLaw.of(model);
+                default -> StepLaw.of(model);
             };
             Bound bound = law.bound(x);
             assertThat(bound).isInstanceOf(Bound.Proven.class);

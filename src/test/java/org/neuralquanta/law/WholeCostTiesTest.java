@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
 import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.schedule.SpendingLaw;
 
 /** Costs with a whole power are compared with the resource exactly. */
 @Statement({"T4", "T10", "T17"})
@@ -27,7 +30,7 @@ class WholeCostTiesTest {
     }
 
     private static ParameterLaw law(double cost, int kappa) {
-        return QuantaModel.of(Zipf.infinite(0.4)).withCost(cost, kappa).parameters();
+        return ParameterLaw.of(QuantaModel.of(Zipf.infinite(0.4)).with(new Cost(cost, kappa)));
     }
 
     /** The n-th quantum is affordable with exactly its cost, and not with the double below. */
@@ -100,7 +103,7 @@ class WholeCostTiesTest {
     /** Four quanta cost ten times the double next to 0.1, which is more than 1. */
     @Test
     void wholePurchases() {
-        SpendingLaw law = SpendingLaw.of(QuantaModel.of(Zipf.finite(0.5, 4)).withCost(0.1, 1));
+        SpendingLaw law = SpendingLaw.of(QuantaModel.of(Zipf.finite(0.5, 4)).with(new Cost(0.1, 1)));
         assertThat(law.optimalWhole(Math.nextUp(1.0))).isLessThan(1e-15);
         assertThat(law.optimalWhole(1)).isGreaterThan(0.05);
     }

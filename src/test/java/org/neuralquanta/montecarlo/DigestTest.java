@@ -9,9 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.neuralquanta.distribution.LogModifiedZipf;
+import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
-import org.neuralquanta.random.Blocks;
+import org.neuralquanta.lanes.Blocks;
 import org.neuralquanta.random.Kernel;
 
 /**
@@ -47,7 +48,7 @@ class DigestTest {
     @MethodSource("simulations")
     void bitsAreGolden(String name, Simulation simulation, String digest) throws InterruptedException {
         for (Kernel kernel : new Kernel[] {Kernel.SCALAR, Kernel.VECTOR}) {
-            Result result = simulation.with(kernel).on(2).run(GRID);
+            Result result = simulation.on(new Execution(2, kernel)).run(GRID);
             assertThat(result.digest()).as(result.kernel()).isEqualTo(digest);
         }
     }
@@ -57,11 +58,11 @@ class DigestTest {
         Simulation shared = Simulation.of(Zipf.finite(0.4, 70_000)).repeated(8, 1);
         Simulation grouped = Simulation.of(Zipf.infinite(2)).learnedAfter(2).repeated(300, 1);
         for (Simulation simulation : new Simulation[] {shared, grouped}) {
-            Result expected = simulation.with(Kernel.SCALAR).run(GRID);
+            Result expected = simulation.on(Execution.of(Kernel.SCALAR)).run(GRID);
             for (int threads = 2; threads <= 8; threads++) {
-                assertThat(simulation.with(Kernel.SCALAR).on(threads).run(GRID)).isEqualTo(expected);
+                assertThat(simulation.on(new Execution(threads, Kernel.SCALAR)).run(GRID)).isEqualTo(expected);
             }
-            assertThat(simulation.with(Kernel.VECTOR).on(3).run(GRID).points()).isEqualTo(expected.points());
+            assertThat(simulation.on(new Execution(3, Kernel.VECTOR)).run(GRID).points()).isEqualTo(expected.points());
         }
         assertThat(shared.repeated(8, 2).run(GRID).digest()).isNotEqualTo(shared.run(GRID).digest());
     }
@@ -69,7 +70,7 @@ class DigestTest {
     @Test
     void roomForTheFirstQuantaHasGoldenBits() throws InterruptedException {
         for (Kernel kernel : new Kernel[] {Kernel.SCALAR, Kernel.VECTOR}) {
-            var joint = new JointSimulation(Simulation.of(Zipf.infinite(0.4)).learnedAfter(2).with(kernel), new Room.First());
+            var joint = new JointSimulation(Simulation.of(Zipf.infinite(0.4)).learnedAfter(2).on(Execution.of(kernel)), new Room.First());
             assertThat(joint.run(_ -> {}, new double[] {100, 20_000}, GRID).stream().map(Result::digest))
                     .containsExactly(
                             "1b20d990535e79ea228238a176fba08bb78f2f64a509a7a77192950441d5afa2",
@@ -84,7 +85,7 @@ class DigestTest {
         double[] grid = new double[close + 3];
         Arrays.setAll(grid, i -> i < close ? 1e3 + (double) i / close : Math.pow(10, 5 + i - close));
         Simulation simulation = Simulation.of(Zipf.finite(0.4, 20_000)).repeated(2, 1);
-        assertThat(simulation.with(Kernel.VECTOR).run(grid).points()).isEqualTo(simulation.with(Kernel.SCALAR).run(grid).points());
+        assertThat(simulation.on(Execution.of(Kernel.VECTOR)).run(grid).points()).isEqualTo(simulation.on(Execution.of(Kernel.SCALAR)).run(grid).points());
     }
 
     @Test
@@ -93,7 +94,7 @@ class DigestTest {
                 Simulation.of(Zipf.finite(0.4, 300)).sampled(Sampling.MULTINOMIAL).withExponents(0.3, 0).repeated(9, 5);
         Result expected = simulation.run(10, 1000);
         for (int threads = 2; threads <= 8; threads++) {
-            assertThat(simulation.on(threads).run(10, 1000)).isEqualTo(expected);
+            assertThat(simulation.on(Execution.of(threads)).run(10, 1000)).isEqualTo(expected);
         }
         assertThat(expected.kernel()).isEqualTo("scalar");
     }
@@ -102,8 +103,8 @@ class DigestTest {
     void theKernelThatRanIsNamed() throws InterruptedException {
         Simulation simulation = Simulation.of(Zipf.finite(0.4, 10)).repeated(2, 1);
         Blocks vector = Blocks.of(Kernel.VECTOR);
-        assertThat(simulation.with(Kernel.VECTOR).run(10).lanes()).isEqualTo(vector.lanes());
-        assertThat(simulation.with(Kernel.AUTO).run(10).kernel()).as("too little work to start vectors").isEqualTo("scalar");
+        assertThat(simulation.on(Execution.of(Kernel.VECTOR)).run(10).lanes()).isEqualTo(vector.lanes());
+        assertThat(simulation.on(Execution.of(Kernel.AUTO)).run(10).kernel()).as("too little work to start vectors").isEqualTo("scalar");
         boolean available = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
         assertThat(vector.name()).isEqualTo(available ? "vector" : "scalar");
     }

@@ -55,7 +55,7 @@ class DrawnOrdersTest {
     }
 
     private static Result run(DrawnOrder order, long seed) throws InterruptedException {
-        return new OrderSimulation(Zipf.finite(0.4, P.length), order, 0, REPLICATES, seed, 2).run(Observer.none(), 1, 2, 3, 6);
+        return new OrderSimulation(Zipf.finite(0.4, P.length), order, 0, new Replication(REPLICATES, seed), 2).run(Observer.none(), 1, 2, 3, 6);
     }
 
     /** 4 orders of 3 points: 12 checks of five standard errors, false alarm 7e-6. */
@@ -115,8 +115,8 @@ class DrawnOrdersTest {
 
     @Test
     void threadsDoNotMatterAndPlacesAreAPermutation() throws InterruptedException {
-        var one = new OrderSimulation(Zipf.finite(0.4, 1000), new DrawnOrder.Race(new PlackettLuce(1)), 0.1, 9, 3, 1);
-        var many = new OrderSimulation(Zipf.finite(0.4, 1000), new DrawnOrder.Race(new PlackettLuce(1)), 0.1, 9, 3, 4);
+        var one = new OrderSimulation(Zipf.finite(0.4, 1000), new DrawnOrder.Race(new PlackettLuce(1)), 0.1, new Replication(9, 3), 1);
+        var many = new OrderSimulation(Zipf.finite(0.4, 1000), new DrawnOrder.Race(new PlackettLuce(1)), 0.1, new Replication(9, 3), 4);
         double[] sum = new double[1];
         Observer places = Observer.none().withTimes((replicate, row) -> sum[0] += row[0] == row[1] ? 1 : 0, 1, 2);
         assertThat(many.run(places, 10, 100)).isEqualTo(one.run(Observer.none(), 10, 100));
@@ -127,10 +127,10 @@ class DrawnOrdersTest {
     void whatIsOutOfRangeIsRefused() {
         DrawnOrder order = new DrawnOrder.NoisyFrequency(1);
         assertThatThrownBy(() -> new DrawnOrder.NoisyFrequency(-1)).hasMessage("sigma must be between 0 and 1000, was -1");
-        assertThatThrownBy(() -> new OrderSimulation(Zipf.infinite(1), order, 0, 2, 1, 1)).hasMessageContaining("finitely many");
-        assertThatThrownBy(() -> new OrderSimulation(Zipf.finite(1, 1L << 40), order, 0, 2, 1, 1))
+        assertThatThrownBy(() -> new OrderSimulation(Zipf.infinite(1), order, 0, new Replication(2, 1), 1)).hasMessageContaining("finitely many");
+        assertThatThrownBy(() -> new OrderSimulation(Zipf.finite(1, 1L << 40), order, 0, new Replication(2, 1), 1))
                 .hasMessageContaining("quanta must be between 1 and 10000000");
-        var simulation = new OrderSimulation(Zipf.finite(1, 10), order, 0, 2, 1, 1);
+        var simulation = new OrderSimulation(Zipf.finite(1, 10), order, 0, new Replication(2, 1), 1);
         assertThatThrownBy(() -> simulation.run(Observer.none(), 5, 11)).hasMessageContaining("between 1 and 10");
         assertThatThrownBy(() -> simulation.run(Observer.none(), 5, 5)).hasMessageContaining("must increase");
     }

@@ -9,6 +9,7 @@ import org.apache.commons.math3.distribution.PoissonDistribution;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.random.Kernel;
@@ -160,9 +161,9 @@ class JointSimulationTest {
     void neitherThreadsNorKernelChangeTheBits() throws InterruptedException {
         for (Room room : List.of(new Room.First(), new Room.Drawn(0.7))) {
             Simulation data = Simulation.of(Zipf.finite(0.4, 3000)).learnedAfter(2).repeated(150, 9);
-            List<Result> expected = new JointSimulation(data.with(Kernel.SCALAR), room).run(_ -> {}, new double[] {10, 700}, GRID);
+            List<Result> expected = new JointSimulation(data.on(Execution.of(Kernel.SCALAR)), room).run(_ -> {}, new double[] {10, 700}, GRID);
             for (int threads = 1; threads <= 3; threads++) {
-                List<Result> other = new JointSimulation(data.with(Kernel.VECTOR).on(threads), room)
+                List<Result> other = new JointSimulation(data.on(new Execution(threads, Kernel.VECTOR)), room)
                         .run(_ -> {}, new double[] {10, 700}, GRID);
                 assertThat(other.stream().map(Result::digest)).isEqualTo(expected.stream().map(Result::digest).toList());
                 assertThat(other.stream().map(Result::points)).isEqualTo(expected.stream().map(Result::points).toList());

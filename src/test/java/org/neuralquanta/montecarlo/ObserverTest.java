@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
+import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.random.Kernel;
 
@@ -114,9 +115,9 @@ class ObserverTest {
     @Test
     void anInterruptStopsTheRunAtOnce() throws InterruptedException {
         for (Simulation simulation : new Simulation[] {
-            Simulation.of(Zipf.finite(0.4, 1_000_000_000)).on(2).with(Kernel.SCALAR),
-            Simulation.of(Zipf.infinite(0.4)).with(Kernel.SCALAR),
-            Simulation.of(Zipf.infinite(0.01)).with(Kernel.SCALAR),
+            Simulation.of(Zipf.finite(0.4, 1_000_000_000)).on(new Execution(2, Kernel.SCALAR)),
+            Simulation.of(Zipf.infinite(0.4)).on(Execution.of(Kernel.SCALAR)),
+            Simulation.of(Zipf.infinite(0.01)).on(Execution.of(Kernel.SCALAR)),
             Simulation.of(Zipf.finite(0.4, 1000)).sampled(Sampling.MULTINOMIAL)
         }) {
             double least = Double.POSITIVE_INFINITY;

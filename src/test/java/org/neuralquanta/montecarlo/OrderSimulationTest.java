@@ -11,14 +11,15 @@ import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.dynamics.DataSampleLoss;
 import org.neuralquanta.dynamics.SampleLoss;
 import org.neuralquanta.emergence.Shots;
-import org.neuralquanta.law.OrderLaw;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.RaceLaw;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.ByFrequency;
 import org.neuralquanta.order.PlackettLuce;
 import org.neuralquanta.order.UniformlyRandom;
 import org.neuralquanta.random.RandomStream;
 import org.neuralquanta.random.ZipfDraws;
+import org.neuralquanta.schedule.OrderLaw;
 
 /**
  * Orders and samples that are really drawn, against their laws, at five standard errors.
@@ -57,7 +58,7 @@ class OrderSimulationTest {
     private static Sample[] staircase(String name, QuantaDistribution quanta, DrawnOrder order, long... learned)
             throws InterruptedException {
         var losses = new double[learned.length][REPLICATES];
-        var simulation = new OrderSimulation(quanta, order, 0, REPLICATES, name.hashCode(), 2);
+        var simulation = new OrderSimulation(quanta, order, 0, new Replication(REPLICATES, name.hashCode()), 2);
         simulation.run(
                 Observer.none().withCurves((replicate, curve) -> {
                     for (int i = 0; i < learned.length; i++) {
@@ -235,7 +236,7 @@ class OrderSimulationTest {
         assertThat(sample.meanOff(law.mean(samples))).isLessThan(SIGMAS);
         assertThat(sample.varianceOff(law.variance(samples))).isLessThan(SIGMAS);
         // Mutants: one shot, and binomial losses as if all training sets were alike.
-        assertThat(sample.meanOff(QuantaModel.of(quanta).learnedAfter(Shots.of(1)).data().exact(samples))).isGreaterThan(SIGMAS);
+        assertThat(sample.meanOff(DataLaw.of(QuantaModel.of(quanta).learnedAfter(Shots.of(1))).exact(samples))).isGreaterThan(SIGMAS);
         double mean = law.mean(samples);
         assertThat(sample.varianceOff(mean * (1 - mean) / uses)).isGreaterThan(SIGMAS);
     }

@@ -8,6 +8,7 @@ import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.apache.commons.math3.distribution.PoissonDistribution;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
+import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.random.Kernel;
@@ -72,8 +73,8 @@ class SimulationTest {
                     .learnedAfter(tau)
                     .withExponents(delta, eta)
                     .repeated(replicates, i);
-            Result result = simulation.with(Kernel.VECTOR).run(GRID);
-            assertThat(simulation.with(Kernel.SCALAR).run(GRID).digest()).isEqualTo(result.digest());
+            Result result = simulation.on(Execution.of(Kernel.VECTOR)).run(GRID);
+            assertThat(simulation.on(Execution.of(Kernel.SCALAR)).run(GRID).digest()).isEqualTo(result.digest());
             for (Estimate estimate : result.points()) {
                 Exact exact = Exact.of(alpha, quanta, tau, delta, eta, estimate.x(), Sampling.POISSON);
                 if (exact.count() * replicates > 100 && (quanta - exact.count()) * replicates > 100) {

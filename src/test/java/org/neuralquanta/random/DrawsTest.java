@@ -13,6 +13,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.neuralquanta.elementary.Kernels;
 
 /**
  * Chi-square tests of the draws against commons-math3's distribution functions. A right draw fails a test with probability 1e-7

@@ -13,6 +13,7 @@ import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.neuralquanta.symbol.Symbol;
 
 /** Signs are proved with certificates that multiply out, completely so for linear forms, and never guessed. */
 class AssumptionsTest {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.neuralquanta.symbol.Symbol;
 
 /** Conditions at values are decided exactly: one place beside the edge, at it, and where the denominator turns the sign. */
 class ConditionTest {

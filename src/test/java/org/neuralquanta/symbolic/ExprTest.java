@@ -18,6 +18,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.neuralquanta.symbol.Symbol;
 
 /** Powers cancel exactly, what is printed is read back, values agree with mpmath. */
 class ExprTest {

@@ -4,6 +4,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import org.neuralquanta.symbol.Symbol;
 
 /** Random expressions for the laws. */
 final class Expressions {

@@ -11,6 +11,7 @@ import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
+import org.neuralquanta.symbol.Symbol;
 
 /** Roots of monotone equations: found anywhere in the range of doubles, inside a narrow interval, or refused. */
 @Statement("T39")

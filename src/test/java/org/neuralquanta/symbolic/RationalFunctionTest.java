@@ -3,8 +3,8 @@ package org.neuralquanta.symbolic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cc.redberry.rings.Rings;
 import cc.redberry.rings.Rational;
+import cc.redberry.rings.Rings;
 import cc.redberry.rings.bigint.BigInteger;
 import cc.redberry.rings.io.Coder;
 import cc.redberry.rings.poly.multivar.MultivariatePolynomial;
@@ -22,6 +22,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.neuralquanta.symbol.Symbol;
 
 /** Field axioms; SymPy and Rings as independent oracles; the time that large expressions take. */
 class RationalFunctionTest {

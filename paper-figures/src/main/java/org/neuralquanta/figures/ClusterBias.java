@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
-import org.neuralquanta.fit.RankEnvelope;
-import org.neuralquanta.fit.ZipfFit;
+import org.neuralquanta.zipf.RankEnvelope;
+import org.neuralquanta.zipf.ZipfFit;
 
 /** What random merges and splits of clusters do to estimates of α (T25). */
 final class ClusterBias implements Figure {

@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.neuralquanta.distribution.Zipf;
-import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.emergence.EmergenceCurve;
+import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.law.Allocation;
 import org.neuralquanta.law.ComputeLaw;
 import org.neuralquanta.law.PowerLaw;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.QuantaModel;
 
 /** The least loss that compute F = N D buys, and how it is split (T18). */
 final class ComputeOptimal implements Figure {
@@ -27,7 +27,7 @@ final class ComputeOptimal implements Figure {
     public Drawing draw(Path data) {
         Zipf quanta = Zipf.infinite(ALPHA);
         EmergenceCurve curve = new Exponential();
-        ComputeLaw law = QuantaModel.of(quanta).learnedAfter(curve).compute();
+        ComputeLaw law = ComputeLaw.of(QuantaModel.of(quanta).learnedAfter(curve));
         PowerLaw closed = law.asymptotic();
         Axis across = Axis.decades("compute $F = N D$", 1, MOST, 2);
         double[] amounts = Grid.logarithmic(1, MOST, 8);

@@ -9,7 +9,7 @@ import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.PowerLaw;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.QuantaModel;
 
 /** How fast the exact loss meets its closed form: faster than every power in data, like 1/n in parameters (T1, T9). */
 final class Convergence implements Figure {
@@ -47,14 +47,14 @@ final class Convergence implements Figure {
                     new double[] {ROUNDING, ROUNDING}, new double[] {LEAST, LEAST}, new double[] {ROUNDING, ROUNDING}));
         }
         for (Case c : CASES) {
-            DataLaw law = QuantaModel.of(Zipf.infinite(c.alpha)).learnedAfter(Shots.of(c.tau)).data();
+            DataLaw law = DataLaw.of(QuantaModel.of(Zipf.infinite(c.alpha)).learnedAfter(Shots.of(c.tau)));
             PowerLaw closed = law.asymptotic();
             samples.with(Layer.Line.of("alpha=" + c.alpha + ", tau=" + c.tau, c.color, c.tau == 1 ? Style.SOLID : Style.DASHED,
                     Grid.logarithmic(1, MOST_DATA, 40), d -> Math.abs(closed.at(d) / law.exact(d) - 1)));
         }
         CASES.forEach(c -> samples.label(new Tex(c.text, Style.ink(c.color)), c.x, c.y, 0, 0, Tex.Anchor.LEFT));
 
-        ParameterLaw law = QuantaModel.of(Zipf.infinite(0.4)).parameters();
+        ParameterLaw law = ParameterLaw.of(QuantaModel.of(Zipf.infinite(0.4)));
         PowerLaw closed = law.asymptotic();
         double[] n = Arrays.stream(Grid.logarithmic(1, MOST_QUANTA, 12)).map(Math::rint).distinct().toArray();
         parameters.with(Layer.Line.of("closed form at n", Style.BLUE, Style.SOLID, n, x -> Math.abs(closed.at(x) / law.exact(x) - 1)));

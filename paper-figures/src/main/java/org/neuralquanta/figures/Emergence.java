@@ -8,8 +8,10 @@ import java.util.function.ToDoubleBiFunction;
 import java.util.stream.LongStream;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Shots;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.law.DataLaw;
+import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.ScalingLaw;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.montecarlo.Result;
 import org.neuralquanta.montecarlo.Simulation;
 import org.neuralquanta.random.RandomStream;
@@ -53,8 +55,8 @@ final class Emergence implements Figure {
         maps[0].label(Tex.black("not learned"), 6, 120, 0, 0, Tex.Anchor.CENTER);
         contours(maps[2]);
 
-        ScalingLaw byParameters = QuantaModel.of(quanta).parameters();
-        ScalingLaw bySamples = QuantaModel.of(quanta).learnedAfter(Shots.of(1)).data();
+        ScalingLaw byParameters = ParameterLaw.of(QuantaModel.of(quanta));
+        ScalingLaw bySamples = DataLaw.of(QuantaModel.of(quanta).learnedAfter(Shots.of(1)));
         double[] steps = LongStream.rangeClosed(1, QUANTA + 1).asDoubleStream().toArray();
         double[] amounts = Grid.logarithmic(1, MOST_SAMPLES, 12);
         Panel[] means = {

@@ -9,8 +9,10 @@ import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Shots;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.law.DataLaw;
+import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.ScalingLaw;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.montecarlo.LossCurve;
 import org.neuralquanta.montecarlo.Simulation;
 
@@ -41,12 +43,12 @@ final class ExponentsByAlpha implements Figure {
         Measured parameters = measure(
                 1,
                 alpha -> new double[] {FROM, 16, 25, 40, 63, TO},
-                alpha -> QuantaModel.of(Zipf.finite(alpha, FINITE)).parameters(),
+                alpha -> ParameterLaw.of(QuantaModel.of(Zipf.finite(alpha, FINITE))),
                 (alpha, grid, seed, curves) -> new TestSets(alpha, FINITE, TEST_SAMPLES, SETS, seed).losses(grid, curves));
         Measured samples = measure(
                 1 + ALPHAS.length,
                 alpha -> Grid.logarithmic(need(alpha, FROM), need(alpha, TO), 4),
-                alpha -> QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(Shots.of(1)).data(),
+                alpha -> DataLaw.of(QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(Shots.of(1))),
                 (alpha, grid, seed, curves) ->
                         Simulated.run(Simulation.of(Zipf.infinite(alpha)).repeated(SETS, seed), curves, grid));
         var exponents = new Panel(
@@ -56,8 +58,8 @@ final class ExponentsByAlpha implements Figure {
                 Axis.linear("exponent of the loss", 0, 2.15, 0.5));
         Panel deviations = Deviations.panel("deviations", Axis.linear("$\\alpha$", 0, 2.15, 0.5));
         double[] alphas = DoubleStream.iterate(0.02, a -> a <= 2.15, a -> a + 0.01).toArray();
-        exponents.with(limit("parameters", alphas, alpha -> QuantaModel.of(Zipf.infinite(alpha)).parameters()));
-        exponents.with(limit("data", alphas, alpha -> QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(Shots.of(1)).data()));
+        exponents.with(limit("parameters", alphas, alpha -> ParameterLaw.of(QuantaModel.of(Zipf.infinite(alpha)))));
+        exponents.with(limit("data", alphas, alpha -> DataLaw.of(QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(Shots.of(1)))));
         add(exponents, deviations, "parameters", Style.VERMILLION, Symbol.SQUARE, parameters);
         add(exponents, deviations, "data", Style.BLUE, Symbol.CIRCLE, samples);
         exponents.label(new Tex("parameters: $\\alpha_N = \\alpha$", Style.ink(Style.VERMILLION)), 0.08, 1.9, 0, 0, Tex.Anchor.LEFT);

@@ -10,7 +10,9 @@ import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.fit.Covariance;
 import org.neuralquanta.fit.Fit;
 import org.neuralquanta.fit.Runs;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.law.DataLaw;
+import org.neuralquanta.law.ParameterLaw;
+import org.neuralquanta.model.QuantaModel;
 
 /** What a fit of the sum of two bottlenecks looks like: curves through the runs, residuals, and the exponents' region. */
 final class FitPanels {
@@ -142,8 +144,8 @@ final class FitPanels {
         double[] data = new double[alphas.length];
         for (int i = 0; i < alphas.length; i++) {
             var model = QuantaModel.of(Zipf.infinite(alphas[i])).learnedAfter(Shots.of(1));
-            parameters[i] = model.parameters().asymptotic().exponent();
-            data[i] = model.data().asymptotic().exponent();
+            parameters[i] = ParameterLaw.of(model).asymptotic().exponent();
+            data[i] = DataLaw.of(model).asymptotic().exponent();
         }
         panel.with(new Layer.Line("quanta theory", Style.BLACK, Style.SOLID, parameters, data));
     }

@@ -5,13 +5,13 @@ import java.awt.Shape;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.law.DataLaw;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.montecarlo.Estimate;
 import org.neuralquanta.montecarlo.Result;
-import org.neuralquanta.montecarlo.Sampling;
 import org.neuralquanta.montecarlo.Simulation;
 import org.neuralquanta.special.GammaRatio;
 import org.neuralquanta.special.HurwitzZeta;
@@ -86,7 +86,7 @@ final class Fluctuations implements Figure {
     }
 
     private static DataLaw law(Zipf quanta) {
-        return QuantaModel.of(quanta).learnedAfter(Shots.of(1)).data();
+        return DataLaw.of(QuantaModel.of(quanta).learnedAfter(Shots.of(1)));
     }
 
     /** Var L(D) − D (dE[L]/dD)^2, the leading order for exactly D samples. */

@@ -9,8 +9,15 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Threshold;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.law.ComputeLaw;
+import org.neuralquanta.law.DataLaw;
+import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.ScalingLaw;
+import org.neuralquanta.law.StepLaw;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 
 /** A table of exponents when gaps, costs, needs of data and times to learn depend on the rank (T17, T18). */
 final class GeneralExponents implements Figure {
@@ -24,10 +31,9 @@ final class GeneralExponents implements Figure {
         QuantaModel model() {
             return QuantaModel.of(Zipf.infinite(ALPHA))
                     .learnedAfter(Threshold.of(1))
-                    .withGap(1, eta)
-                    .withCost(1, kappa)
-                    .withExposurePower(delta)
-                    .withLearningPower(nu);
+                    .with(new Gap(1, eta))
+                    .with(new Cost(1, kappa))
+                    .with(new Exposure(delta, nu));
         }
     }
 
@@ -47,13 +53,13 @@ final class GeneralExponents implements Figure {
             new Row(0.2, 0.5, 0.3, 0.7));
 
     private static final List<Column> COLUMNS = List.of(
-            new Column("parameters $\\alpha_N$", "$(\\alpha-\\eta)/(1+\\kappa)$", QuantaModel::parameters,
+            new Column("parameters $\\alpha_N$", "$(\\alpha-\\eta)/(1+\\kappa)$", ParameterLaw::of,
                     1e6),
-            new Column("data $\\alpha_D$", "$(\\alpha-\\eta)/(1+\\alpha+\\delta)$", QuantaModel::data,
+            new Column("data $\\alpha_D$", "$(\\alpha-\\eta)/(1+\\alpha+\\delta)$", DataLaw::of,
                     1e10),
-            new Column("steps $\\alpha_S$", "$(\\alpha-\\eta)/(\\nu(1+\\alpha))$", QuantaModel::steps,
+            new Column("steps $\\alpha_S$", "$(\\alpha-\\eta)/(\\nu(1+\\alpha))$", StepLaw::of,
                     1e10),
-            new Column("compute $\\alpha_C$", "$(\\alpha-\\eta)/(2+\\alpha+\\kappa+\\delta)$", QuantaModel::compute,
+            new Column("compute $\\alpha_C$", "$(\\alpha-\\eta)/(2+\\alpha+\\kappa+\\delta)$", ComputeLaw::of,
                     1e14));
 
     @Override

@@ -17,11 +17,11 @@ import org.neuralquanta.emergence.Logistic;
 import org.neuralquanta.emergence.Multilinear;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
-import org.neuralquanta.law.Capacity;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.JointAsymptotic;
 import org.neuralquanta.law.JointLaw;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.Capacity;
+import org.neuralquanta.model.QuantaModel;
 
 /** By what factor the sum and the maximum of the laws in parameters and in data miss the exact joint law (T38). */
 final class JointCrossover implements Figure {
@@ -43,7 +43,7 @@ final class JointCrossover implements Figure {
     private record Laws(JointLaw joint, JointAsymptotic closed) {
 
         static Laws of(Case c, Capacity capacity) {
-            JointLaw joint = QuantaModel.of(Zipf.infinite(ALPHA)).learnedAfter(c.curve).joint(capacity);
+            JointLaw joint = JointLaw.of(QuantaModel.of(Zipf.infinite(ALPHA)).learnedAfter(c.curve), capacity);
             return new Laws(joint, joint.asymptotic());
         }
 
@@ -144,7 +144,7 @@ final class JointCrossover implements Figure {
     }
 
     private static Caption caption(List<Course> sharp, List<Course> soft) {
-        DataLaw inData = QuantaModel.of(Zipf.infinite(ALPHA)).learnedAfter(CASES.getFirst().curve).data();
+        DataLaw inData = DataLaw.of(QuantaModel.of(Zipf.infinite(ALPHA)).learnedAfter(CASES.getFirst().curve));
         double steps = Math.max(sharp.getFirst().error(), soft.getFirst().error());
         double smooth = Stream.concat(sharp.stream().skip(1), soft.stream().skip(1)).mapToDouble(Course::error).max().orElseThrow();
         return new Caption(

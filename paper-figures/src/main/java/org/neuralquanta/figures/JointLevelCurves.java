@@ -20,7 +20,7 @@ import org.neuralquanta.law.ComputeLaw;
 import org.neuralquanta.law.JointAsymptotic;
 import org.neuralquanta.law.JointLaw;
 import org.neuralquanta.law.PowerLaw;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.QuantaModel;
 
 /** Loss over parameters and data, and the best split of compute: exact, of the sum and of the maximum (T38, T39). */
 final class JointLevelCurves implements Figure {
@@ -71,8 +71,8 @@ final class JointLevelCurves implements Figure {
 
     JointLevelCurves() {
         QuantaModel model = QuantaModel.of(Zipf.infinite(ALPHA)).learnedAfter(new Exponential());
-        joint = model.joint();
-        compute = model.compute();
+        joint = JointLaw.of(model);
+        compute = ComputeLaw.of(model);
         JointAsymptotic terms = joint.asymptotic();
         inParameters = terms.parameters();
         inData = terms.data();

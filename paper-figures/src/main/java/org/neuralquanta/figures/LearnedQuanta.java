@@ -7,7 +7,7 @@ import java.util.List;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.law.DataLaw;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.montecarlo.Estimate;
 import org.neuralquanta.montecarlo.Result;
 import org.neuralquanta.montecarlo.Simulation;
@@ -50,7 +50,7 @@ final class LearnedQuanta implements Figure {
             Case c = CASES.get(i);
             String series = "alpha=" + c.text + ", tau=" + c.tau;
             Zipf quanta = Zipf.infinite(c.alpha);
-            DataLaw law = QuantaModel.of(quanta).learnedAfter(Shots.of(c.tau)).data();
+            DataLaw law = DataLaw.of(QuantaModel.of(quanta).learnedAfter(Shots.of(c.tau)));
             counts.with(Layer.Line.of("exact, " + series, c.color, Style.SOLID, fine,
                     d -> MomentValue.of(law.count(d))));
             counts.with(Layer.Line.of("closed form, " + series, Style.BLACK, Style.DOTTED, fine, c::closedForm));

@@ -7,15 +7,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.neuralquanta.distribution.Zipf;
-import org.neuralquanta.law.OrderLaw;
-import org.neuralquanta.law.QuantaModel;
 import org.neuralquanta.law.RaceLaw;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.ByBenefit;
 import org.neuralquanta.order.ByFrequency;
 import org.neuralquanta.order.LearningOrder;
 import org.neuralquanta.order.PlackettLuce;
 import org.neuralquanta.order.Reversed;
 import org.neuralquanta.order.UniformlyRandom;
+import org.neuralquanta.schedule.OrderLaw;
 
 /** Loss against the number of learned quanta in six orders, between the best and the worst one. */
 final class LearningOrders implements Figure {

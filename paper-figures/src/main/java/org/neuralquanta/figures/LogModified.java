@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.emergence.Shots;
+import org.neuralquanta.law.DataLaw;
+import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.PowerLaw;
-import org.neuralquanta.law.QuantaModel;
 import org.neuralquanta.law.ScalingLaw;
+import org.neuralquanta.model.QuantaModel;
 
 /** Frequencies with a logarithm: the same exponent in the end, but so late that no measurement would show it (T19). */
 final class LogModified implements Figure {
@@ -54,8 +56,8 @@ final class LogModified implements Figure {
         double[] d = Grid.logarithmic(1, MOST_SAMPLES, 8);
         for (Case c : CASES) {
             QuantaModel model = QuantaModel.of(LogModifiedZipf.infinite(ALPHA, c.gamma)).learnedAfter(Shots.of(1));
-            add(losses[0], exponents[0], c, model.parameters(), n);
-            add(losses[1], exponents[1], c, model.data(), d);
+            add(losses[0], exponents[0], c, ParameterLaw.of(model), n);
+            add(losses[1], exponents[1], c, DataLaw.of(model), d);
         }
         for (int i = 0; i < CASES.size(); i++) {
             Case c = CASES.get(i);

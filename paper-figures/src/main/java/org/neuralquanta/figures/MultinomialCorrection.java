@@ -5,12 +5,12 @@ import java.awt.Shape;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.PowerLaw;
-import org.neuralquanta.law.QuantaModel;
-import org.neuralquanta.law.Sampling;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.montecarlo.Result;
 import org.neuralquanta.montecarlo.Simulation;
 import org.neuralquanta.special.GammaRatio;
@@ -56,8 +56,8 @@ final class MultinomialCorrection implements Figure {
             Case c = CASES.get(i);
             String alpha = "alpha=" + c.text;
             QuantaModel model = QuantaModel.of(Zipf.infinite(c.alpha)).learnedAfter(Shots.of(1));
-            DataLaw poisson = model.data();
-            DataLaw exactly = model.data(Sampling.MULTINOMIAL);
+            DataLaw poisson = DataLaw.of(model);
+            DataLaw exactly = DataLaw.of(model, Sampling.MULTINOMIAL);
             PowerLaw closed = poisson.asymptotic();
             correction.with(Layer.Line.of("exact, " + alpha, c.color, Style.SOLID, amounts,
                     d -> 1 - exactly.exact(d) / poisson.exact(d)));
@@ -83,9 +83,9 @@ final class MultinomialCorrection implements Figure {
     private static void simulate(Panel panel, Case c, long seed) {
         double[] grid = {3, 6, 12, 25, 50};
         Zipf quanta = Zipf.finite(c.alpha, QUANTA);
-        DataLaw poisson = QuantaModel.of(quanta).learnedAfter(Shots.of(1)).data();
+        DataLaw poisson = DataLaw.of(QuantaModel.of(quanta).learnedAfter(Shots.of(1)));
         Result result = Simulated.run(
-                Simulation.of(quanta).sampled(org.neuralquanta.montecarlo.Sampling.MULTINOMIAL).repeated(SETS, seed), grid);
+                Simulation.of(quanta).sampled(Sampling.MULTINOMIAL).repeated(SETS, seed), grid);
         double[][] corrections = new double[3][];
         for (int i = 0; i < 3; i++) {
             double[] losses = Simulated.means(result, 2 * i - 2);

@@ -12,8 +12,10 @@ import java.util.function.ToDoubleFunction;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.law.DataLaw;
+import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.ScalingLaw;
+import org.neuralquanta.model.QuantaModel;
 
 /**
  * Loss against parameters and data, exact and in closed form, with local exponents, for infinitely and finitely many
@@ -54,9 +56,9 @@ final class ParametersAndData implements Figure {
 
     @Override
     public Drawing draw(Path data) {
-        Function<Zipf, ScalingLaw> byParameters = zipf -> QuantaModel.of(zipf).parameters();
-        Function<Zipf, ScalingLaw> byThreshold = zipf -> QuantaModel.of(zipf).learnedAfter(Threshold.of(1)).data();
-        Function<Zipf, ScalingLaw> byOneSample = zipf -> QuantaModel.of(zipf).learnedAfter(Shots.of(1)).data();
+        Function<Zipf, ScalingLaw> byParameters = zipf -> ParameterLaw.of(QuantaModel.of(zipf));
+        Function<Zipf, ScalingLaw> byThreshold = zipf -> DataLaw.of(QuantaModel.of(zipf).learnedAfter(Threshold.of(1)));
+        Function<Zipf, ScalingLaw> byOneSample = zipf -> DataLaw.of(QuantaModel.of(zipf).learnedAfter(Shots.of(1)));
         ToDoubleFunction<Zipf> samplesForAll = zipf -> 1 / zipf.probability(FINITE);
         var parameters = new Resource(
                 "parameters",

@@ -5,9 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.PowerLaw;
-import org.neuralquanta.law.QuantaModel;
 import org.neuralquanta.law.RaceLaw;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.PlackettLuce;
 import org.neuralquanta.special.GammaRatio;
 
@@ -101,7 +102,7 @@ final class PlackettLuceExponents implements Figure {
     }
 
     private static double ratio(Case c, double theta) {
-        PowerLaw frequency = QuantaModel.of(Zipf.infinite(c.alpha)).parameters().asymptotic();
+        PowerLaw frequency = ParameterLaw.of(QuantaModel.of(Zipf.infinite(c.alpha))).asymptotic();
         return infinite(c, theta).lossAfter((long) LEARNED).value() / frequency.at(LEARNED);
     }
 

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.neuralquanta.distribution.Zipf;
-import org.neuralquanta.law.OrderLaw;
-import org.neuralquanta.law.QuantaModel;
-import org.neuralquanta.law.SeriesParallelOrder;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.LearningOrder;
 import org.neuralquanta.order.Prerequisites;
 import org.neuralquanta.order.Prerequisites.Edge;
 import org.neuralquanta.order.WithPrerequisites;
+import org.neuralquanta.schedule.OrderLaw;
+import org.neuralquanta.schedule.SeriesParallelOrder;
 
 /** Loss against the number of learned quanta under prerequisites, and the exponent that they leave. */
 final class PrerequisiteExponents implements Figure {

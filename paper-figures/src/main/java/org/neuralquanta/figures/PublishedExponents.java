@@ -9,7 +9,9 @@ import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Shots;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.law.DataLaw;
+import org.neuralquanta.law.ParameterLaw;
+import org.neuralquanta.model.QuantaModel;
 
 /** Published exponents for parameters and data against the relation that the theory predicts, free of α (T21). */
 final class PublishedExponents implements Figure {
@@ -88,8 +90,8 @@ final class PublishedExponents implements Figure {
         double[] data = new double[alphas.length];
         for (int i = 0; i < alphas.length; i++) {
             var model = QuantaModel.of(Zipf.infinite(alphas[i])).learnedAfter(Shots.of(1));
-            parameters[i] = model.parameters().asymptotic().exponent();
-            data[i] = model.data().asymptotic().exponent();
+            parameters[i] = ParameterLaw.of(model).asymptotic().exponent();
+            data[i] = DataLaw.of(model).asymptotic().exponent();
         }
         panel.with(new Layer.Line("quanta theory", Style.BLACK, Style.SOLID, parameters, data));
     }

@@ -9,7 +9,7 @@ import java.util.stream.LongStream;
 import org.neuralquanta.distribution.CoarseClusters;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
-import org.neuralquanta.fit.RankEnvelope;
+import org.neuralquanta.zipf.RankEnvelope;
 
 /** Sizes of clusters against rank for different numbers of clusters, and their envelope (T25). */
 final class RankFrequency implements Figure {

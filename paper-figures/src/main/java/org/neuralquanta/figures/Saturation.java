@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.PowerLaw;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.QuantaModel;
 
 /** Finitely many quanta bend the power law long before the last one is learned (T16). */
 final class Saturation implements Figure {
@@ -37,7 +37,7 @@ final class Saturation implements Figure {
         double[] x = Grid.logarithmic(LEAST, 0.999, 30);
         for (Case c : CASES) {
             for (int i = 0; i < QUANTA.length; i++) {
-                ParameterLaw law = QuantaModel.of(Zipf.finite(c.alpha, QUANTA[i])).parameters();
+                ParameterLaw law = ParameterLaw.of(QuantaModel.of(Zipf.finite(c.alpha, QUANTA[i])));
                 PowerLaw power = law.asymptotic();
                 double[] n = learned(QUANTA[i]);
                 double[] shares = shares(n, QUANTA[i]);

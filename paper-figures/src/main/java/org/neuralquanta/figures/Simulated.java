@@ -1,6 +1,7 @@
 package org.neuralquanta.figures;
 
 import org.neuralquanta.montecarlo.Estimate;
+import org.neuralquanta.montecarlo.Execution;
 import org.neuralquanta.montecarlo.LossCurve;
 import org.neuralquanta.montecarlo.Observer;
 import org.neuralquanta.montecarlo.Result;
@@ -21,7 +22,7 @@ final class Simulated {
     /** An interruption ends the drawing, and the figure keeps its old files. */
     static Result run(Simulation simulation, LossCurve curves, double[] grid) {
         try {
-            return simulation.on(THREADS).with(Kernel.SCALAR).run(Observer.none().withCurves(curves), grid);
+            return simulation.on(new Execution(THREADS, Kernel.SCALAR)).run(Observer.none().withCurves(curves), grid);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
@@ -31,7 +32,7 @@ final class Simulated {
     /** Losses over steps of training that see one new sample each. */
     static void steps(Simulation simulation, LossCurve curves, double[] grid) {
         try {
-            simulation.on(THREADS).with(Kernel.SCALAR).runSteps(1, Observer.none().withCurves(curves), grid);
+            simulation.on(new Execution(THREADS, Kernel.SCALAR)).runSteps(1, Observer.none().withCurves(curves), grid);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

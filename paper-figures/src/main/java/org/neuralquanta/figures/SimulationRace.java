@@ -9,7 +9,9 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Shots;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.law.DataLaw;
+import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.montecarlo.Execution;
 import org.neuralquanta.montecarlo.Observer;
 import org.neuralquanta.montecarlo.Simulation;
 import org.neuralquanta.random.Kernel;
@@ -54,7 +56,7 @@ final class SimulationRace implements Figure {
                 .with(new Layer.Points("times", Style.BLUE, Symbol.DOT, true, pick(replicate.times, outside), pick(ranks, outside)))
                 .with(new Layer.Points("times in the cell", Style.VERMILLION, Symbol.DOT, true, pick(replicate.times, inside), pick(ranks, inside)));
         double[] smooth = Grid.logarithmic(1, 2e5, 20);
-        var law = QuantaModel.of(zipf).learnedAfter(Shots.of(1)).data();
+        var law = DataLaw.of(QuantaModel.of(zipf).learnedAfter(Shots.of(1)));
         loss.with(new Layer.Line("expected", Style.BLACK, Style.DASHED, smooth, Grid.values(smooth, law::exact)))
                 .with(staircase(replicate.times, gains))
                 .with(new Layer.Line("gain of the cell", Style.VERMILLION, Style.SOLID, new double[] {GRID[CELL], GRID[CELL]},
@@ -79,7 +81,7 @@ final class SimulationRace implements Figure {
                 .withTimes((replicate, learned) -> times.add(learned), LongStream.rangeClosed(1, QUANTA).toArray())
                 .withCurves((replicate, curve) -> losses.add(curve));
         try {
-            Simulation.of(zipf).with(Kernel.SCALAR).repeated(2, SEED).run(observer, GRID);
+            Simulation.of(zipf).on(Execution.of(Kernel.SCALAR)).repeated(2, SEED).run(observer, GRID);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.neuralquanta.distribution.Zipf;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.ScalingLaw;
+import org.neuralquanta.model.QuantaModel;
 
 /** The idea of the theory: single quanta jump, their average is a staircase, and from afar a power law (T3, T10). */
 final class Staircase implements Figure {
@@ -29,7 +30,7 @@ final class Staircase implements Figure {
     @Override
     public Drawing draw(Path data) {
         Zipf quanta = Zipf.infinite(ALPHA);
-        ScalingLaw law = QuantaModel.of(quanta).parameters();
+        ScalingLaw law = ParameterLaw.of(QuantaModel.of(quanta));
 
         var single = new Panel(
                 "single quanta",

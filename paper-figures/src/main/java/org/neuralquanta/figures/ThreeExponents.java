@@ -10,9 +10,11 @@ import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Shots;
+import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.ParameterLaw;
-import org.neuralquanta.law.QuantaModel;
 import org.neuralquanta.law.ScalingLaw;
+import org.neuralquanta.law.StepLaw;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.montecarlo.LossCurve;
 import org.neuralquanta.montecarlo.Simulation;
 
@@ -64,7 +66,7 @@ final class ThreeExponents implements Figure {
                 new double[] {1, 2, 3, 4, 6, 10, 16, 25, 40, 63, 100, 158, 251, 398, 631},
                 5,
                 13,
-                zipf -> QuantaModel.of(zipf).parameters(),
+                zipf -> ParameterLaw.of(QuantaModel.of(zipf)),
                 (c, zipf, grid, seed, curves) ->
                         new TestSets(c.alpha, FINITE, TEST_SAMPLES, SETS, seed).losses(grid, curves));
         var samples = new Resource(
@@ -75,7 +77,7 @@ final class ThreeExponents implements Figure {
                 Grid.logarithmic(1, 1e6, 3),
                 8,
                 16,
-                zipf -> QuantaModel.of(zipf).learnedAfter(Shots.of(SAMPLES_TO_LEARN)).data(),
+                zipf -> DataLaw.of(QuantaModel.of(zipf).learnedAfter(Shots.of(SAMPLES_TO_LEARN))),
                 (c, zipf, grid, seed, curves) -> Simulated.run(
                         Simulation.of(zipf).learnedAfter(SAMPLES_TO_LEARN).repeated(SETS, seed), curves, grid));
         var steps = new Resource(
@@ -86,7 +88,7 @@ final class ThreeExponents implements Figure {
                 Grid.values(Grid.logarithmic(1, 2e5, 3), Math::rint),
                 5,
                 13,
-                zipf -> QuantaModel.of(zipf).learnedAfter(Shots.of(1)).steps(),
+                zipf -> StepLaw.of(QuantaModel.of(zipf).learnedAfter(Shots.of(1))),
                 (c, zipf, grid, seed, curves) ->
                         Simulated.steps(Simulation.of(zipf).repeated(SETS, seed), curves, grid));
         var table = new StringBuilder();

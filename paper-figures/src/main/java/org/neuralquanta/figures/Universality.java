@@ -13,7 +13,7 @@ import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.PowerLaw;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.QuantaModel;
 
 /** However quanta emerge, the exponent is the same, and the Mellin transform gives the constant (T8). */
 final class Universality implements Figure {
@@ -47,13 +47,13 @@ final class Universality implements Figure {
         double[] amounts = Grid.logarithmic(1, MOST, 60);
         double z = ALPHA / (1 + ALPHA);
         for (Case c : CASES) {
-            DataLaw law = QuantaModel.of(Zipf.infinite(ALPHA)).learnedAfter(c.curve).data();
+            DataLaw law = DataLaw.of(QuantaModel.of(Zipf.infinite(ALPHA)).learnedAfter(c.curve));
             double constant = c.curve.mellin(z);
             curves.with(Layer.Line.of(c.name, c.color, c.stroke, y, c.curve::open));
             losses.with(Layer.Line.of(c.name, c.color, c.stroke, amounts, law::exact));
             collapsed.with(Layer.Line.of(c.name, c.color, c.stroke, amounts, d -> law.exact(d) / constant));
         }
-        PowerLaw master = QuantaModel.of(Zipf.infinite(ALPHA)).learnedAfter(CASES.getFirst().curve).data().asymptotic();
+        PowerLaw master = DataLaw.of(QuantaModel.of(Zipf.infinite(ALPHA)).learnedAfter(CASES.getFirst().curve)).asymptotic();
         double unit = CASES.getFirst().curve.mellin(z);
         collapsed.with(Layer.Line.of("closed form", Style.BLACK, Style.DOTTED, new double[] {1, MOST}, d -> master.at(d) / unit));
         for (int i = 0; i < CASES.size(); i++) {

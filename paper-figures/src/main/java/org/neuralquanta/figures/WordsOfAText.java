@@ -11,13 +11,13 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVRecord;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
+import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.Moment;
-import org.neuralquanta.law.QuantaModel;
-import org.neuralquanta.law.Sampling;
+import org.neuralquanta.model.QuantaModel;
 
 /** Words as quanta: a reader who knows a word once it was seen, on a real text and under the law of Zipf (T12, T13). */
 final class WordsOfAText implements Figure {
@@ -36,9 +36,8 @@ final class WordsOfAText implements Figure {
         double[] distinct = DataFile.column(growth, "distinct");
         double length = read[read.length - 1];
 
-        DataLaw shuffled = QuantaModel.of(TabulatedQuanta.read(data.resolve("kjv-word-counts.csv")))
-                .learnedAfter(Shots.of(1))
-                .data(Sampling.WITHOUT_REPLACEMENT);
+        DataLaw shuffled = DataLaw.of(QuantaModel.of(TabulatedQuanta.read(data.resolve("kjv-word-counts.csv")))
+                .learnedAfter(Shots.of(1)), Sampling.WITHOUT_REPLACEMENT);
         double alpha = alpha(length, distinct[distinct.length - 1]);
         DataLaw zipf = words(alpha);
 
@@ -141,7 +140,7 @@ final class WordsOfAText implements Figure {
     }
 
     private static DataLaw words(double alpha) {
-        return QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(Shots.of(1)).data();
+        return DataLaw.of(QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(Shots.of(1)));
     }
 
     /** The exponent with which the law of Zipf gives so many distinct words at this length. */

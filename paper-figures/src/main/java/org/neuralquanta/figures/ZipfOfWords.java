@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.stream.LongStream;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.fit.Vuong;
-import org.neuralquanta.fit.ZipfFit;
 import org.neuralquanta.special.HurwitzZeta;
+import org.neuralquanta.zipf.ZipfFit;
 
 /** Is the third hypothesis true of the words of a text? Zipf's law fitted by maximum likelihood, and by a line (T1, T25). */
 final class ZipfOfWords implements Figure {

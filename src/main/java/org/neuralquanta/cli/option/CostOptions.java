@@ -1,6 +1,7 @@
 package org.neuralquanta.cli.option;
 
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.QuantaModel;
 import picocli.CommandLine.Option;
 
 /** What each quantum costs in parameters. Not thread-safe. */
@@ -23,8 +24,8 @@ public final class CostOptions {
      * @throws BadInput if the library refuses it
      */
     public QuantaModel of(QuantaModel model) {
-        cost.to("--cost", c -> model.withCost(c, 0));
-        return kappa.asPower("--kappa").to("--kappa", power -> model.withCost(cost.value(), power));
+        cost.to("--cost", c -> model.with(new Cost(c, 0)));
+        return kappa.asPower("--kappa").to("--kappa", power -> model.with(new Cost(cost.value(), power)));
     }
 
     /**

@@ -2,14 +2,14 @@ package org.neuralquanta.cli.option;
 
 import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
-import org.neuralquanta.derivation.Curve;
+import org.neuralquanta.claim.Curve;
 import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.emergence.Logistic;
 import org.neuralquanta.emergence.Multilinear;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.QuantaModel;
 import picocli.CommandLine.Option;
 
 /** At which exposure a quantum is learned. Not thread-safe. */

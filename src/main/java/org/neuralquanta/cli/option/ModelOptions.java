@@ -1,6 +1,7 @@
 package org.neuralquanta.cli.option;
 
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -30,8 +31,8 @@ public final class ModelOptions {
      */
     public QuantaModel model() {
         QuantaModel plain = residual.to("--residual", QuantaModel.of(quanta.distribution())::withResidual);
-        gap.to("--gap", size -> plain.withGap(size, 0));
-        return eta.asPower("--eta").to("--eta", power -> plain.withGap(gap.value(), power));
+        gap.to("--gap", size -> plain.with(new Gap(size, 0)));
+        return eta.asPower("--eta").to("--eta", power -> plain.with(new Gap(gap.value(), power)));
     }
 
     /**

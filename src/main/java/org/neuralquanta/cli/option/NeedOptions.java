@@ -1,8 +1,9 @@
 package org.neuralquanta.cli.option;
 
 import org.jspecify.annotations.Nullable;
-import org.neuralquanta.derivation.Curve;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.claim.Curve;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.QuantaModel;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -28,7 +29,7 @@ public final class NeedOptions {
      */
     public QuantaModel of(QuantaModel model, Curve usual) {
         QuantaModel learned = emergence.of(model, usual);
-        return delta == null ? learned : delta.asPower("--delta").to("--delta", learned::withExposurePower);
+        return delta == null ? learned : delta.asPower("--delta").to("--delta", power -> learned.with(Exposure.ofDelta(power)));
     }
 
     /**

@@ -1,0 +1,194 @@
+package org.neuralquanta.claim;
+
+import org.neuralquanta.Statement;
+import org.neuralquanta.symbol.Symbol;
+import org.neuralquanta.symbolic.Expr;
+import org.neuralquanta.symbolic.Germ;
+import org.neuralquanta.symbolic.RationalFunction;
+
+/** What a theorem states. Immutable, thread-safe. */
+@Statement("T20")
+public sealed interface Claim
+        permits Claim.Asymptotic,
+                Claim.AtMost,
+                JointForm,
+                Claim.Exponential,
+                Claim.Stretched,
+                Claim.Shifted,
+                Claim.Falling,
+                Claim.NoPowerLaw {
+
+    /**
+     * The statement in plain text.
+     *
+     * @return for example {@code n(D) ~ D^(1/(1+alpha))}
+     */
+    String plain();
+
+    /**
+     * The statement in TeX's mathematics.
+     *
+     * @return a formula, or words in {@code \text}
+     */
+    String latex();
+
+    /**
+     * A quantity is asymptotic to a germ, or equal to it for all ranks where it is a hypothesis, log(k) standing for
+     * log(k+e−1).
+     *
+     * @param quantity what is stated about
+     * @param variable the rank or resource that tends to infinity
+     * @param germ the germ
+     */
+    record Asymptotic(Quantity quantity, Symbol variable, Germ germ) implements Claim {
+
+        @Override
+        public String plain() {
+            return quantity.plain(variable.name()) + " ~ " + germ.toString(variable);
+        }
+
+        @Override
+        public String latex() {
+            return quantity.latex(variable.name()) + " \\sim " + germ.toLatex(variable);
+        }
+    }
+
+    /**
+     * A quantity is at most asymptotic to a germ: the upper limit of their quotient is at most 1.
+     *
+     * @param quantity what is stated about
+     * @param variable the resource that tends to infinity
+     * @param germ the germ
+     */
+    record AtMost(Quantity quantity, Symbol variable, Germ germ) implements Claim {
+
+        @Override
+        public String plain() {
+            return quantity.plain(variable.name()) + " is asymptotically at most " + germ.toString(variable);
+        }
+
+        @Override
+        public String latex() {
+            return quantity.latex(variable.name()) + " \\lesssim " + germ.toLatex(variable);
+        }
+    }
+
+    /**
+     * A quantity is asymptotic to amplitude · e^(rate · variable).
+     *
+     * @param quantity what is stated about
+     * @param variable the resource that tends to infinity
+     * @param amplitude the amplitude
+     * @param rate the rate, negative for a loss
+     */
+    record Exponential(Quantity quantity, Symbol variable, Expr amplitude, Expr rate) implements Claim {
+
+        @Override
+        public String plain() {
+            String exponent = rate.times(Expr.of(variable)).toString();
+            return quantity.plain(variable.name()) + " ~ " + (amplitude.isOne() ? "" : amplitude + " * ") + "exp("
+                    + exponent + ")";
+        }
+
+        @Override
+        public String latex() {
+            return quantity.latex(variable.name()) + " \\sim " + (amplitude.isOne() ? "" : amplitude.toLatex() + " \\, ")
+                    + "e^{" + rate.times(Expr.of(variable)).toLatex() + "}";
+        }
+    }
+
+    /**
+     * A frequency with an offset, for every rank.
+     *
+     * @param quantity what is stated about
+     * @param variable the rank
+     * @param germ coefficient and exponents
+     * @param offset what is added to the rank under its power
+     */
+    record Shifted(Quantity quantity, Symbol variable, Germ germ, RationalFunction offset) implements Claim {
+
+        @Override
+        public String plain() {
+            return quantity.plain(variable.name()) + " ~ " + expression();
+        }
+
+        @Override
+        public String latex() {
+            return quantity.latex(variable.name()) + " \\sim " + expression().toLatex();
+        }
+
+        private Expr expression() {
+            return germ.coefficient()
+                    .times(Expr.of(RationalFunction.of(variable).plus(offset)).pow(germ.exponent()))
+                    .times(Expr.log(Expr.of(variable)).pow(germ.logExponent()));
+        }
+    }
+
+    /**
+     * A quantity is asymptotic to factor(x) · e^(rate · x^power), or equal to it where it is a hypothesis.
+     *
+     * @param quantity what is stated about
+     * @param variable x, the rank or resource that tends to infinity
+     * @param factor the factor
+     * @param rate the rate, negative for what falls
+     * @param power the power, positive
+     */
+    record Stretched(Quantity quantity, Symbol variable, Germ factor, Expr rate, RationalFunction power) implements Claim {
+
+        @Override
+        public String plain() {
+            String exponential = "exp(" + exponent() + ")";
+            return quantity.plain(variable.name()) + " ~ "
+                    + (factor.equals(Germ.ONE) ? exponential : factor.toString(variable) + "*" + exponential);
+        }
+
+        @Override
+        public String latex() {
+            String exponential = "e^{" + exponent().toLatex() + "}";
+            return quantity.latex(variable.name()) + " \\sim "
+                    + (factor.equals(Germ.ONE) ? exponential : factor.toLatex(variable) + " \\, " + exponential);
+        }
+
+        private Expr exponent() {
+            return rate.times(Expr.of(variable).pow(power));
+        }
+    }
+
+    /**
+     * A quantity falls to 0, strictly from some rank on, so the ranks where it is large are the first ones.
+     *
+     * @param quantity what is stated about
+     * @param variable the rank
+     */
+    record Falling(Quantity quantity, Symbol variable) implements Claim {
+
+        @Override
+        public String plain() {
+            return quantity.plain(variable.name()) + " falls to 0";
+        }
+
+        @Override
+        public String latex() {
+            return quantity.latex(variable.name()) + " \\downarrow 0";
+        }
+    }
+
+    /**
+     * There is no power law, and why.
+     *
+     * @param regime what there is instead
+     * @param reason why, one sentence in plain text
+     */
+    record NoPowerLaw(Regime regime, String reason) implements Claim {
+
+        @Override
+        public String plain() {
+            return reason;
+        }
+
+        @Override
+        public String latex() {
+            return "\\text{" + TexText.escape(reason) + "}";
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.neuralquanta.claim;
+
+import org.neuralquanta.Statement;
+
+/** What an asymptotic statement is about, a function of a rank or a resource. Immutable, thread-safe. */
+@Statement("T17")
+public enum Quantity {
+    /** The frequency as given, not normalised. */
+    FREQUENCY("frequency(%s)", "f(%s)"),
+    /** The use frequency, of sum 1. */
+    USE("p(%s)", "p(%s)"),
+    /** The loss that learning the quantum takes off the samples that use it. */
+    GAP("gap(%s)", "\\mathrm{gap}(%s)"),
+    /** The parameters that a quantum costs. */
+    COST("cost(%s)", "\\mathrm{cost}(%s)"),
+    /** The uses that a quantum needs to be learned, or by which its exposure is divided. */
+    THRESHOLD("threshold(%s)", "\\mathrm{threshold}(%s)"),
+    /** The loss that learning the quantum takes off: gap times use frequency. */
+    BENEFIT("benefit(%s)", "\\mathrm{benefit}(%s)"),
+    /** Benefit per parameter. */
+    VALUE("benefit(%1$s)/cost(%1$s)", "\\frac{\\mathrm{benefit}(%1$s)}{\\mathrm{cost}(%1$s)}"),
+    /** Exposure per unit of data or steps. */
+    EXPOSURE("exposure(%s)", "q(%s)"),
+    /** Parameters. */
+    PARAMETERS("N(%s)", "N(%s)"),
+    /** Training samples. */
+    DATA("D(%s)", "D(%s)"),
+    /** Training steps. */
+    STEPS("S(%s)", "S(%s)"),
+    /** Compute, parameters times data. */
+    COMPUTE("F(%s)", "F(%s)"),
+    /** The number of learned quanta. */
+    COUNT("n(%s)", "n(%s)"),
+    /** The loss above that of a learner who knows every quantum. */
+    LOSS("L(%s) - L_inf", "L(%s)-L_\\infty"),
+    /** The least sum of the losses above L∞ for want of parameters and for want of data with a given product. */
+    SUM_OF_LOSSES("min of L(N) + L(D) - 2*L_inf over N*D = %s", "\\min_{ND=%s}\\left(L(N)+L(D)-2L_\\infty\\right)"),
+    /** The parameters at that least sum. */
+    PARAMETERS_OF_SUM("N at the least sum over N*D = %s", "N_{\\mathrm{sum}}(%s)"),
+    /** The data at that least sum. */
+    DATA_OF_SUM("D at the least sum over N*D = %s", "D_{\\mathrm{sum}}(%s)");
+
+    private final String plain;
+    private final String latex;
+
+    Quantity(String plain, String latex) {
+        this.plain = plain;
+        this.latex = latex;
+    }
+
+    public String plain(String variable) {
+        return plain.formatted(variable);
+    }
+
+    String latex(String variable) {
+        return latex.formatted(variable);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * log, exp and the normal quantile from operations that the language defines to the bit.
+ */
+@NullMarked
+package org.neuralquanta.elementary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Blocks of random numbers, scalar and on the Vector API, with the same bits in any lanes.
+ */
+@NullMarked
+package org.neuralquanta.lanes;
+
+import org.jspecify.annotations.NullMarked;

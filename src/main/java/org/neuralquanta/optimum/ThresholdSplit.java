@@ -1,0 +1,102 @@
+package org.neuralquanta.optimum;
+
+import java.util.Optional;
+import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.special.RankMonomial;
+import org.neuralquanta.sum.DataNeed;
+import org.neuralquanta.sum.Learned;
+import org.neuralquanta.sum.ParameterCost;
+import org.neuralquanta.sum.RationalNeed;
+import org.neuralquanta.sum.TailLoss;
+import org.neuralquanta.sum.WholeCost;
+
+/** The split for a threshold curve: the largest n with N(n) D(n) ≤ F, an exact integer optimum. Immutable, thread-safe. */
+final class ThresholdSplit implements ComputeSplit {
+
+    private final double tau;
+    private final long most;
+    private final boolean isEndless;
+    private final ParameterCost cost;
+    private final DataNeed need;
+    private final TailLoss tail;
+
+    ThresholdSplit(QuantaModel model, double tau) {
+        this.tau = tau;
+        this.isEndless = model.distribution().quanta().isEmpty();
+        this.most = model.distribution().quanta().orElse(QuantaDistribution.MAX_RANK);
+        this.cost = new ParameterCost(model);
+        this.need = DataNeed.of(model);
+        this.tail = TailLoss.of(model);
+    }
+
+    private Learned learned(double compute) {
+        Learned learned = Learned.search(most, n -> reach(compute, n));
+        if (isEndless && learned.most() == most) {
+            throw new ArithmeticException("more than 2^62 quanta are affordable with compute " + compute);
+        }
+        if (learned.fewest() == learned.most()) {
+            return learned;
+        }
+        Optional<WholeCost> whole = cost.whole();
+        Optional<RationalNeed> rational = RationalNeed.of(need.distribution(), tau, 1, need.delta());
+        return whole.isPresent() && rational.isPresent()
+                ? learned.decidedBy(n -> rational.get().isMet(compute, whole.get().of(n), n))
+                : learned;
+    }
+
+    /** N(n) τ against F y(n), y the exposure to a unit of data. */
+    private Learned.Reach reach(double compute, long quanta) {
+        Enclosure there = need.enclosure(quanta).times(Enclosure.exactly(compute));
+        if (cost.exceeds(quanta, there.upper() / tau)) {
+            return Learned.Reach.IMPOSSIBLE;
+        }
+        Enclosure needed = cost.enclosure(quanta).times(Enclosure.exactly(tau));
+        return Learned.Reach.of(
+                needed.lower(),
+                needed.midpoint(),
+                needed.upper(),
+                there.lower(),
+                compute * need.unitExposure(quanta),
+                there.upper());
+    }
+
+    @Override
+    public long best(double compute) {
+        return learned(compute).taken();
+    }
+
+    @Override
+    public double least(double compute) {
+        return tail.loss(best(compute));
+    }
+
+    @Override
+    public Enclosure enclosure(double compute) {
+        return tail.enclosure(learned(compute));
+    }
+
+    @Override
+    public double localExponent(double compute) {
+        RankMonomial exposure = need.continued();
+        long best = best(compute);
+        if (best == most) {
+            throw new ArithmeticException("nothing is left to learn at compute " + compute + ", so no local exponent");
+        }
+        if (compute == 0 || (best == 0 && !cost.startsAtZero())) {
+            throw new ArithmeticException("no quantum is affordable with compute " + compute + ", so no local exponent");
+        }
+        double low = 1e-9;
+        double high = Math.clamp(2.0 * best, 2, 0x1p62 - 1024);
+        for (int i = 0; i < 200 && high - low > 1e-15 * high; i++) {
+            double middle = Math.sqrt(low * high);
+            if (cost.continued(middle) * (tau / exposure.at(middle)) <= compute) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return tail.logSlope(low) / (1 / cost.elasticity(low) + exposure.logSlope(low));
+    }
+}

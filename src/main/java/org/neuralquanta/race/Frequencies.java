@@ -1,0 +1,222 @@
+package org.neuralquanta.race;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.neuralquanta.distribution.LogModifiedZipf;
+import org.neuralquanta.distribution.ParametricQuanta;
+import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.distribution.TabulatedQuanta;
+import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.lanes.Blocks;
+import org.neuralquanta.random.Kernel;
+
+/**
+ * Use frequencies p_k and what each quantum is worth, from the weights' formula. K quanta are normalised by a compensated sum of its
+ * own, infinitely many by the distribution's constant. What a quantum is worth, \(k^\eta p_k\), is a whole number of units
+ * \(2^{-\mathrm{scale}}\), so that sums are exact in any order. The sum of all is below 2^61 units; one rounding is half a unit.
+ */
+public final class Frequencies {
+
+    private static final int SUM_BITS = 61;
+
+    /** Ranks in a part of the sum. */
+    private static final long PART = 1 << 16;
+
+    /** Sums side by side, whatever the lanes. */
+    private static final int COLUMNS = 8;
+
+    private final QuantaDistribution distribution;
+    private final double delta;
+    private final double eta;
+    private final long quanta;
+    private final double total;
+    private final double worth;
+    private final double unitsOfOne;
+
+    public Frequencies(QuantaDistribution distribution, double delta, double eta, Kernel kernel, Workers workers)
+            throws InterruptedException {
+        this.distribution = distribution;
+        this.delta = delta;
+        this.eta = eta;
+        this.quanta = distribution.quanta().orElse(Long.MAX_VALUE);
+        if (distribution instanceof ParametricQuanta formula && distribution.quanta().isEmpty()) {
+            this.total = 1 / formula.normalization();
+            this.worth = eta == 0 ? 1 : formula.normalization() / InfiniteWorth.of(formula, eta).normalization();
+        } else {
+            this.total = sum(false, kernel, workers);
+            this.worth = eta == 0 ? 1 : sum(true, kernel, workers);
+        }
+        // One bit to spare for the roundings of up to 2^30 quanta.
+        this.unitsOfOne = Math.scalb(1.0, SUM_BITS - 2 - Math.getExponent(worth));
+    }
+
+    /** K, or the largest long for infinitely many. */
+    public long quanta() {
+        return quanta;
+    }
+
+    QuantaDistribution distribution() {
+        return distribution;
+    }
+
+    double delta() {
+        return delta;
+    }
+
+    /** The constant c of p_k = c w_k. */
+    double constant() {
+        return 1 / total;
+    }
+
+    /** All quanta together. */
+    public long allUnits() {
+        return units(worth);
+    }
+
+    public double loss(long units) {
+        return (double) units / unitsOfOne;
+    }
+
+    long units(double worthOfOne) {
+        return Math.round(worthOfOne * unitsOfOne);
+    }
+
+    /** Consecutive ranks. */
+    public void fill(RankTable table, long first, int count) {
+        ranks(table, first, count);
+        fill(table, count);
+    }
+
+    private static void ranks(RankTable table, long first, int count) {
+        for (int i = 0; i < count; i++) {
+            table.ranks[i] = (double) (first + i);
+        }
+    }
+
+    /** The quanta whose ranks stand in the table. */
+    public void fill(RankTable table, int count) {
+        int padded = pad(table.ranks, count);
+        weights(table, padded);
+        for (int i = 0; i < count; i++) {
+            table.probabilities[i] /= total;
+            table.scales[i] = 1 / table.probabilities[i];
+        }
+        if (delta != 0) {
+            power(table, table.ranks, padded, delta, table.powers);
+            for (int i = 0; i < count; i++) {
+                table.scales[i] *= table.powers[i];
+            }
+        }
+        if (eta == 0) {
+            for (int i = 0; i < count; i++) {
+                table.units[i] = units(table.probabilities[i]);
+            }
+        } else {
+            power(table, table.ranks, padded, eta, table.powers);
+            for (int i = 0; i < count; i++) {
+                table.units[i] = units(table.powers[i] * table.probabilities[i]);
+            }
+        }
+    }
+
+    /** Fills up to a multiple of 8 with rank 1. */
+    private static int pad(double[] ranks, int count) {
+        int padded = (count + 7) & -8;
+        for (int i = count; i < padded; i++) {
+            ranks[i] = 1;
+        }
+        return padded;
+    }
+
+    /** w_k in place of the probabilities. */
+    private void weights(RankTable table, int count) {
+        switch (distribution) {
+            case Zipf zipf -> {
+                for (int i = 0; i < count; i++) {
+                    table.exponents[i] = table.ranks[i] + zipf.offset();
+                }
+                power(table, table.exponents, count, -(1 + zipf.alpha()), table.probabilities);
+            }
+            case LogModifiedZipf modified -> {
+                for (int i = 0; i < count; i++) {
+                    table.exponents[i] = table.ranks[i] - 1 + Math.E;
+                }
+                table.blocks.logs(table.exponents, count, table.powers);
+                power(table, table.powers, count, -modified.gamma(), table.powers);
+                power(table, table.ranks, count, -(1 + modified.alpha()), table.probabilities);
+                for (int i = 0; i < count; i++) {
+                    table.probabilities[i] *= table.powers[i];
+                }
+            }
+            case TabulatedQuanta counts -> {
+                for (int i = 0; i < count; i++) {
+                    table.probabilities[i] = counts.probability((long) table.ranks[i]);
+                }
+            }
+        }
+    }
+
+    /** Numbers to a power; what is in the exponents is lost, and may be the numbers. */
+    private static void power(RankTable table, double[] bases, int count, double exponent, double[] powers) {
+        table.blocks.logs(bases, count, table.logs);
+        for (int i = 0; i < count; i++) {
+            table.exponents[i] = exponent * table.logs[i];
+        }
+        table.blocks.exps(table.exponents, count, powers);
+    }
+
+    /** \(\sum_k w_k\), or \(\sum_k k^\eta p_k\), in parts, smallest first, and compensated (Kahan). */
+    private double sum(boolean worths, Kernel kernel, Workers workers) throws InterruptedException {
+        List<Callable<Double>> parts = new ArrayList<>();
+        for (long from = 1; from <= quanta; from += PART) {
+            long first = from;
+            long last = Math.min(quanta, from + PART - 1);
+            parts.add(() -> part(worths, first, last, new RankTable(Blocks.of(kernel))));
+        }
+        var sum = new Kahan();
+        for (double part : workers.all(parts).reversed()) {
+            sum.add(part);
+        }
+        return sum.value();
+    }
+
+    private double part(boolean worths, long first, long last, RankTable table) throws InterruptedException {
+        double[] sums = new double[COLUMNS];
+        double[] lost = new double[COLUMNS];
+        for (long start = first + (last - first) / RankTable.SIZE * RankTable.SIZE; start >= first; start -= RankTable.SIZE) {
+            Workers.checkInterrupt();
+            int count = (int) Math.min(RankTable.SIZE, last - start + 1);
+            terms(table, worths, start, count);
+            for (int i = (count - 1) & -COLUMNS; i >= 0; i -= COLUMNS) {
+                for (int j = 0; j < COLUMNS; j++) {
+                    double term = table.probabilities[i + j] - lost[j];
+                    double next = sums[j] + term;
+                    lost[j] = (next - sums[j]) - term;
+                    sums[j] = next;
+                }
+            }
+        }
+        var sum = new Kahan();
+        for (double column : sums) {
+            sum.add(column);
+        }
+        return sum.value();
+    }
+
+    /** Into {@code probabilities}, 0 beyond the last. */
+    private void terms(RankTable table, boolean worths, long start, int count) {
+        ranks(table, start, count);
+        int padded = pad(table.ranks, count);
+        weights(table, padded);
+        if (worths) {
+            power(table, table.ranks, padded, eta, table.powers);
+            for (int i = 0; i < count; i++) {
+                table.probabilities[i] = table.probabilities[i] / total * table.powers[i];
+            }
+        }
+        for (int i = count; i < padded; i++) {
+            table.probabilities[i] = 0;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.neuralquanta.race;
+
+import org.neuralquanta.distribution.LogModifiedZipf;
+import org.neuralquanta.distribution.ParametricQuanta;
+import org.neuralquanta.distribution.Zipf;
+
+/** The distribution whose weights are what infinitely many quanta are worth, \(k^\eta k^{-(1+\alpha)}\). */
+final class InfiniteWorth {
+
+    private InfiniteWorth() {}
+
+    static ParametricQuanta of(ParametricQuanta quanta, double eta) {
+        if (!(eta < quanta.alpha())) {
+            throw new IllegalArgumentException("eta must be < alpha = " + quanta.alpha()
+                    + " for infinitely many quanta, else their loss is infinite; was " + eta);
+        }
+        return switch (quanta) {
+            case Zipf zipf -> {
+                if (zipf.offset() != 0) {
+                    throw new IllegalArgumentException(
+                            "eta must be 0 for infinitely many quanta with an offset, was " + eta + "; give a finite number of quanta");
+                }
+                yield Zipf.infinite(zipf.alpha() - eta);
+            }
+            case LogModifiedZipf modified -> LogModifiedZipf.infinite(modified.alpha() - eta, modified.gamma());
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package org.neuralquanta.race;
+
+import java.util.Optional;
+
+/** What one thread does of a group: segments of ranks, then the tails of its replicates. For one thread. */
+public final class RaceThread {
+
+    /** Ranks that a thread takes at a time. */
+    public static final long SEGMENT = 8L * RankTable.SIZE;
+
+    private final Race race;
+    private final Optional<Tail> tail;
+    private final long last;
+    private final Grid grid;
+    private final Workers workers;
+
+    public RaceThread(Race race, Optional<Tail> tail, long last, Grid grid, Workers workers) {
+        this.race = race;
+        this.tail = tail;
+        this.last = last;
+        this.grid = grid;
+        this.workers = workers;
+    }
+
+    public Histogram run(ReplicateGroup group) throws InterruptedException {
+        var histogram = new Histogram(grid.size() + 1, group.streams().size());
+        long segments = (last + SEGMENT - 1) / SEGMENT;
+        while (true) {
+            long piece = group.next().getAndIncrement();
+            if (piece < segments) {
+                long from = piece * SEGMENT + 1;
+                long to = Math.min(last, from + SEGMENT - 1);
+                race.run(group.streams(), group.replicates(), from, to, histogram);
+                workers.done((to - from + 1) * group.replicates());
+            } else if (tail.isPresent() && piece - segments < group.replicates()) {
+                int column = (int) (piece - segments);
+                tail.get().run(group.streams().stream(column), column, histogram, group.chosen());
+            } else {
+                return histogram;
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.neuralquanta.race;
+
+import org.neuralquanta.lanes.Blocks;
+
+/**
+ * What a race needs to know of some quanta: by what the standard time Γ(τ, 1) is multiplied, and what the quantum is worth in units.
+ * For one thread.
+ */
+public final class RankTable {
+
+    /** The most quanta in a table; a power of two. */
+    public static final int SIZE = 512;
+
+    final Blocks blocks;
+    final double[] ranks = new double[SIZE];
+    public final double[] probabilities = new double[SIZE];
+    public final double[] scales = new double[SIZE];
+    public final long[] units = new long[SIZE];
+
+    /** For {@link Frequencies}. */
+    final double[] logs = new double[SIZE];
+
+    final double[] exponents = new double[SIZE];
+    final double[] powers = new double[SIZE];
+
+    public RankTable(Blocks blocks) {
+        this.blocks = blocks;
+    }
+}

@@ -1,0 +1,62 @@
+package org.neuralquanta.rule;
+
+import java.util.List;
+import org.neuralquanta.claim.Claim;
+import org.neuralquanta.symbolic.Definition;
+import org.neuralquanta.symbolic.Germ;
+
+/** A step of reasoning that was proved once and for all. Immutable, thread-safe. */
+public sealed interface Rule
+        permits Hypothesis,
+                NormaliseFrequencies,
+                Product,
+                DecreasingOrder,
+                TailOfSum,
+                PartialSum,
+                Invert,
+                Compose,
+                Eliminate,
+                SpendParameters,
+                MellinConstant,
+                ExpectedCount,
+                Bottleneck,
+                Dominance,
+                ConstrainedOptimum,
+                JointTerms,
+                BestSplit,
+                SumBound {
+
+    /** What a rule concludes, why, and the constants and functions that it introduces. */
+    record Conclusion(Claim claim, String because, List<? extends Definition> constants) {
+
+        Conclusion(Claim claim, String because) {
+            this(claim, because, List.of());
+        }
+    }
+
+    /** The name of the rule in proofs. */
+    String name();
+
+    /** Checks the conditions and draws the conclusion. */
+    Conclusion conclude(List<Claim> premises, Checks checks);
+
+    /** The premise at an index as an asymptotic statement. */
+    static Claim.Asymptotic asymptotic(List<Claim> premises, int index) {
+        if (index < premises.size() && premises.get(index) instanceof Claim.Asymptotic asymptotic) {
+            return asymptotic;
+        }
+        throw new IllegalArgumentException("premise " + (index + 1) + " must be an asymptotic statement, was " + premises);
+    }
+
+    /** Statements that are multiplied are about one rank. */
+    static void requireOneVariable(Claim.Asymptotic first, Claim.Asymptotic second) {
+        if (!first.variable().equals(second.variable())) {
+            throw new IllegalArgumentException("premises must have the same variable, were " + first + " and " + second);
+        }
+    }
+
+    /** The germ of the premise at an index. */
+    static Germ germ(List<Claim> premises, int index) {
+        return asymptotic(premises, index).germ();
+    }
+}

@@ -1,0 +1,347 @@
+package org.neuralquanta.sum;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.special.RankMonomial;
+import org.neuralquanta.special.Sector;
+import org.neuralquanta.special.SmoothSum;
+import org.neuralquanta.special.SmoothTerm;
+
+/**
+ * The sum \(\sum_k w(k)\,g(y(k))\) over all ranks, where the exposure y falls with the rank.
+ *
+ * <p>Three ranges. Ranks so low that g has reached its limit at ∞ to 1e-17 contribute that limit times a closed sum of
+ * weights. The transition is summed by {@link SmoothSum}, with a proven error. Ranks so high that y is small contribute
+ * \(g(0)\sum w \pm c\sum w\,y^p\), two sums in closed form, since \(|g(y)-g(0)|\) lies between \(c\,y^p e^{-2y}\) and
+ * \(c\,y^p e^{y}\). So nothing is truncated, and the cost does not depend on the resource. Immutable, thread-safe.
+ */
+public final class ExposureSum {
+
+    private static final double NEGLIGIBLE = 1e-17;
+    private static final double CLOSE_ENOUGH = 2e-14;
+    private static final double LARGEST_POWER = 12;
+
+    /** Up to here \([e^{-2y},e^y]\) lies within (1 − y/2)(1 ± 2y). */
+    private static final double SMALL_EXPOSURE = 0.25;
+
+    /** Up to here all whole numbers are doubles, 2^53. */
+    private static final double LARGEST_WHOLE = 0x1p53;
+
+    private static final double ENDLESS = 1e300;
+
+    /** From this exposure on every curve has closed. */
+    private static final double LARGEST_LEVEL = 1e12;
+
+    /** A sum of decreasing terms that is smaller than this is bounded, not computed: its terms are no normal doubles. */
+    private static final double VANISHING = 1e-290;
+
+    private final RankMonomial weight;
+    private final RankMonomial exposure;
+    private final RankMonomial reciprocal;
+    private final double spread;
+    private final OptionalLong last;
+    private final double beside;
+
+    /**
+     * @param spread the relative uncertainty of the exposure
+     * @param last the last rank, empty for infinitely many
+     */
+    public ExposureSum(RankMonomial weight, RankMonomial exposure, double spread, OptionalLong last) {
+        this(weight, exposure, spread, last, 0);
+    }
+
+    /**
+     * @param beside what the sum is added to, ≥ 0: it sets the accuracy that is asked of each part
+     */
+    public ExposureSum(RankMonomial weight, RankMonomial exposure, double spread, OptionalLong last, double beside) {
+        this.beside = beside;
+        this.weight = weight;
+        this.exposure = exposure;
+        this.spread = spread;
+        this.last = last;
+        this.reciprocal = new RankMonomial(
+                1 / exposure.coefficient(),
+                exposure.offset(),
+                -exposure.alpha() - 2,
+                -exposure.rankPower(),
+                -exposure.logPower());
+    }
+
+    /** The sum for a profile; its error bound is rigorous if asked for. */
+    public SmoothSum of(Share profile, Response response, boolean rigorous) {
+        var term = new ExposureTerm(weight, exposure, reciprocal, spread, profile, response);
+        if (response.closed(ENDLESS) == 0) {
+            return nothingCloses(term, rigorous);
+        }
+        double half = halfClosed(response);
+        double end = last.isPresent() ? (double) last.getAsLong() : Double.POSITIVE_INFINITY;
+        double typical = Math.min(rankAtExposure(half), end);
+        double scale = Math.max(scale(term, typical), beside);
+        double lowest = skipped(term, half, typical, scale);
+        var sum = new SmoothSum(term, rigorous, scale);
+        double firstClosing = firstClosing(profile, response, half);
+        boolean isOpenToTheEnd = end <= LARGEST_WHOLE && exposure.at(end) > 0.1 * firstClosing;
+        if (isOpenToTheEnd) {
+            lowest = sum.addRanksDown(end, lowest);
+        }
+        if (lowest > 1) {
+            double far = farBound(profile, response, exposure.at(lowest - 1) * (1 - spread - 0x1p-40)) * most(lowest - 1);
+            double limit = profile.beyond(response);
+            if (limit > 0) {
+                Enclosure learned = firstWeights(lowest - 1, rigorous);
+                sum.addKnown(limit * learned.midpoint(), limit * learned.width() + far);
+            } else {
+                sum.addKnown(0, far);
+            }
+        }
+        double position = isOpenToTheEnd ? Double.POSITIVE_INFINITY : lowest;
+        for (double level = firstClosing; position < Double.POSITIVE_INFINITY; level *= 0.1) {
+            position = add(sum, term, position, Math.max(position, rankAtExposure(level)));
+            if (position < Double.POSITIVE_INFINITY && close(sum, term, position, rigorous, level < 1e-17)) {
+                break;
+            }
+        }
+        return sum;
+    }
+
+    /** What is at most left of g there; more than 0, since what underflows is not 0. */
+    private static double farBound(Share profile, Response response, double y) {
+        return Math.max(profile.farBound(response, y) * (1 + 1e-9), Double.MIN_NORMAL);
+    }
+
+    /** As when there are fewer samples than a quantum needs. */
+    private SmoothSum nothingCloses(ExposureTerm term, boolean rigorous) {
+        var sum = new SmoothSum(term, rigorous, 0);
+        double limit = term.profile().atZero(term.response());
+        if (limit > 0) {
+            Enclosure all = tail(weight, 1, rigorous, 0);
+            sum.addKnown(limit * all.midpoint(), limit * all.width());
+        }
+        return sum;
+    }
+
+    /** An exposure at which between a quarter and three quarters of the gap are closed. */
+    static double halfClosed(Response response) {
+        double low = 1;
+        double high = 1;
+        while (response.closed(high) < 0.25 * response.atZero()) {
+            high *= 2;
+        }
+        while (response.closed(low) > 0.75 * response.atZero()) {
+            low *= 0.5;
+        }
+        while (true) {
+            double middle = Math.sqrt(low * high);
+            double closed = response.closed(middle) / response.atZero();
+            if (closed < 0.25) {
+                low = middle;
+            } else if (closed > 0.75) {
+                high = middle;
+            } else {
+                return middle;
+            }
+        }
+    }
+
+    /** Less than the sum, by about two orders: it sets the accuracy that is asked of each part. */
+    private static double scale(ExposureTerm term, double typical) {
+        return 0.05 * typical * term.at(typical);
+    }
+
+    /** A bound on the sum of the weights of the first ranks. */
+    double most(double ranks) {
+        return ranks * Math.exp(weight.logBound(new Sector(0, Math.log(ranks), 0), 0)) * (1 + 0x1p-40);
+    }
+
+    /** An exposure, perhaps ten times too large, below which the rest of the sum can be closed. */
+    private static double firstClosing(Share profile, Response response, double half) {
+        double power = response.closedPower();
+        if (power > LARGEST_POWER) {
+            return 0.3 * half;
+        }
+        double share = CLOSE_ENOUGH / (1 + profile.coefficient(response));
+        return Math.min(0.3 * half, 10 * Math.pow(share, 1 / (1 + power)));
+    }
+
+    /** The first rank that is not so low that g has reached its limit. */
+    private double skipped(ExposureTerm term, double half, double typical, double scale) {
+        if (typical < 32) {
+            return 1;
+        }
+        double all = most(typical);
+        double enough = Math.max(NEGLIGIBLE * scale, 1e-300);
+        double level = half;
+        double factor = 1.5;
+        while (factor > 1.01) {
+            if (level * factor < LARGEST_LEVEL && term.profile().farBound(term.response(), level * factor) * all > enough) {
+                level *= factor;
+            } else {
+                factor = Math.sqrt(factor);
+            }
+        }
+        level *= factor * factor;
+        double rank = Math.floor(rankAtExposure(level));
+        while (rank > 1 && exposure.at(rank - 1) < level) {
+            rank = Math.floor(rank * 0.99);
+        }
+        return Math.max(1, Math.min(rank, typical));
+    }
+
+    /** Adds ranks from position to about until, and returns the rank after the last, ∞ if there is none. */
+    double add(SmoothSum sum, SmoothTerm term, double position, double until) {
+        if (last.isPresent()) {
+            long count = last.getAsLong() - (long) position + 1;
+            long done = sum.addRanks(position, until, count);
+            if (count - done <= Math.ulp(position + done)) {
+                sum.addRanks(position + done, Double.POSITIVE_INFINITY, count - done);
+                return Double.POSITIVE_INFINITY;
+            }
+            return position + done;
+        }
+        double next = position + sum.addRanks(position, Math.min(until, SmoothSum.FAR), Long.MAX_VALUE);
+        if (until > next) {
+            double end = Math.log(until - 0.5);
+            sum.addLogRange(Math.log(next - 0.5), end);
+            // The ends of the range are rounded.
+            sum.addKnown(0, 0x1p-51 * (1 + end) * term.atLog(end));
+            return until;
+        }
+        return next;
+    }
+
+    /** Adds all ranks from first on in closed form, if that is accurate enough, or at last. */
+    private boolean close(SmoothSum sum, ExposureTerm term, double first, boolean rigorous, boolean atLast) {
+        Response response = term.response();
+        Share profile = term.profile();
+        double y = exposure.at(first) * (1 + spread) * (1 + 0x1p-40);
+        double limit = profile.atZero(response);
+        double power = response.closedPower();
+        Optional<Enclosure> series = y > SMALL_EXPOSURE ? Optional.empty() : departure(sum, term, first, y, rigorous);
+        if (power <= LARGEST_POWER && series.isEmpty() && !atLast) {
+            return false;
+        }
+        double departure = series.map(Enclosure::midpoint).orElse(0.0);
+        double doubt = series.isPresent()
+                ? series.get().width()
+                : remaining(first, y, power, sum.value())
+                        * (profile == Share.SLOPE ? response.slopeBound(0, y, 0) : response.closed(y))
+                        * (1 + 1e-9);
+        Enclosure open = limit == 0 ? Enclosure.exactly(0) : tail(weight, first, rigorous, sum.value());
+        double known = limit * open.midpoint() + (limit == 0 ? departure : -departure);
+        if (!atLast && doubt > CLOSE_ENOUGH * (sum.value() + known)) {
+            return false;
+        }
+        sum.addKnown(known, doubt + limit * open.width());
+        return true;
+    }
+
+    /**
+     * What φ has departed from φ(0) at the ranks from first on, where y is small: \(\sum w\,c\,y^p\) with a factor in
+     * \([e^{-2y},e^y]\). Empty where the power of the exposure is steep or out of range.
+     */
+    private Optional<Enclosure> departure(SmoothSum sum, ExposureTerm term, double first, double y, boolean rigorous) {
+        Response response = term.response();
+        Share profile = term.profile();
+        double power = response.closedPower();
+        if (power > LARGEST_POWER) {
+            return Optional.empty();
+        }
+        try {
+            double coefficient = profile.coefficient(response);
+            RankMonomial small = weight.times(exposure.power(power));
+            Enclosure powers = Enclosure.exactly(coefficient).times(tail(small, first, rigorous, sum.value()));
+            // The coefficients and the exponent of the product are rounded too.
+            double rounding = 0x1p-50 * (8 + 4 * power + (1 + Math.abs(small.alpha())) * (2 + Math.log(first)));
+            double doubt = 2 * y + 2 * power * spread + rounding;
+            Enclosure departure = powers.times(new Enclosure((1 - 0.5 * y) * (1 - doubt), (1 - 0.5 * y) * (1 + doubt)));
+            if (profile != Share.FLUCTUATION) {
+                return Optional.of(departure);
+            }
+            RankMonomial square = weight.times(exposure.power(2 * power));
+            Enclosure squares = Enclosure.exactly(coefficient * coefficient).times(tail(square, first, rigorous, sum.value()));
+            return Optional.of(departure.plus(squares.times(Enclosure.exactly(y - 1))));
+        } catch (ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A bound on \(\sum w(k)\,r_k\) from first on, \(r_k\) what is closed at rank k over what is closed at the first. Weights whose
+     * own sum diverges need \(r_k\le(y_k/y)^pe^{3y}\), which holds for any p up to the {@link Response#closedPower}.
+     */
+    private double remaining(double first, double y, double power, double soFar) {
+        if (last.isPresent() || weight.decay() > 0) {
+            return tail(weight, first, false, soFar).upper();
+        }
+        RankMonomial steep = exposure.times(1 / y, 0).power(Math.min(power, 3 / (1 + exposure.decay())));
+        return tail(weight.times(steep), first, false, soFar).upper() * Math.exp(3 * y);
+    }
+
+    /** Σ w over the first ranks. */
+    private Enclosure firstWeights(double ranks, boolean rigorous) {
+        if (ranks >= 0x1p62) {
+            // The number of ranks is no whole number of a long any more.
+            return weight.decay() > 0
+                    ? weight.tailEnclosure(1).plus(weight.tailFromEnclosure(ranks).times(Enclosure.exactly(-1)))
+                    : integrated(ranks, rigorous);
+        }
+        return rigorous ? weight.sumEnclosure(1, (long) ranks) : Enclosure.exactly(weight.sum(1, (long) ranks));
+    }
+
+    private Enclosure integrated(double ranks, boolean rigorous) {
+        var sum = new SmoothSum(weight, rigorous, 0);
+        add(sum, weight, 1, ranks);
+        return rigorous ? sum.enclosure() : Enclosure.exactly(sum.value());
+    }
+
+    /** The sum of a monomial from a rank on; only a bound where it is beyond doubles and below the last bit of what there is. */
+    Enclosure tail(RankMonomial monomial, double first, boolean rigorous, double soFar) {
+        double most = monomial.at(first) * (2 + (first + Math.max(0, monomial.offset())) / monomial.decay());
+        if (monomial.decay() > 0 && monomial.logPower() <= 0 && most < VANISHING && most < NEGLIGIBLE * soFar) {
+            return new Enclosure(0, Math.max(most, Double.MIN_NORMAL));
+        }
+        if (last.isPresent()) {
+            return rigorous
+                    ? monomial.sumEnclosure((long) first, last.getAsLong())
+                    : Enclosure.exactly(monomial.sum((long) first, last.getAsLong()));
+        }
+        if (first >= 0x1p62) {
+            return rigorous ? monomial.tailFromEnclosure(first) : Enclosure.exactly(monomial.tailFrom(first));
+        }
+        return rigorous ? monomial.tailEnclosure((long) first) : Enclosure.exactly(monomial.tail((long) first));
+    }
+
+    /** A whole rank near the one at which the exposure has fallen to the level, not below 1 nor beyond the rank after the last. */
+    double rankAtExposure(double level) {
+        double target = Math.log(level);
+        if (exposure.logAt(0) <= target) {
+            return 1;
+        }
+        if (last.isPresent() && exposure.at((double) last.getAsLong()) > level) {
+            return Math.max(last.getAsLong() + 1.0, Math.nextUp((double) last.getAsLong()));
+        }
+        double low = 0;
+        double high = 1;
+        while (exposure.logAt(high) > target) {
+            low = high;
+            high *= 2;
+            if (high > 4096) {
+                throw new ArithmeticException("exposures fall too slowly with the rank to reach " + level);
+            }
+        }
+        for (int i = 0; i < 40 && high - low > 1e-9 * high; i++) {
+            double middle = 0.5 * (low + high);
+            if (exposure.logAt(middle) > target) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        double rank = Math.ceil(Math.exp(high));
+        if (!(rank < 1e300)) {
+            throw new ArithmeticException("exposures fall too slowly with the rank to reach " + level);
+        }
+        return rank;
+    }
+}

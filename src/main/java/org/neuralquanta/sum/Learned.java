@@ -1,0 +1,99 @@
+package org.neuralquanta.sum;
+
+import java.util.function.LongFunction;
+import java.util.function.LongPredicate;
+
+/**
+ * How many quanta are learned. Where rounding cannot decide, the number is proven to lie between two; where it can, all three are
+ * equal. Immutable, thread-safe.
+ *
+ * @param fewest so many are learned for certain
+ * @param taken as many as the rounded numbers say; at a tie of rounded numbers the quantum is learned
+ * @param most more are not learned for certain
+ */
+public record Learned(long fewest, long taken, long most) {
+
+    /** The number of quanta where all of infinitely many are learned. */
+    public static final long ALL = Long.MAX_VALUE;
+
+    /** Whether n quanta are within reach, and whether that is certain. */
+    public enum Reach {
+        /** Proven to be within reach. */
+        CERTAIN,
+        /** Within reach of the rounded numbers. */
+        LIKELY,
+        /** Out of reach of the rounded numbers. */
+        UNLIKELY,
+        /** Proven to be out of reach. */
+        IMPOSSIBLE;
+
+        /**
+         * What is needed against what there is, each rounded and between bounds.
+         *
+         * @param needed between lower and upper
+         */
+        public static Reach of(double lower, double needed, double upper, double least, double there, double most) {
+            return upper <= least ? CERTAIN : lower > most ? IMPOSSIBLE : needed <= there ? LIKELY : UNLIKELY;
+        }
+    }
+
+    static Learned exactly(long learned) {
+        return new Learned(learned, learned, learned);
+    }
+
+    /**
+     * The numbers from 0 to all. It need not be monotone to the last bit how certain n quanta are: at each number that is found, the
+     * answer changes, and that is what the proof needs.
+     */
+    public static Learned search(long all, LongFunction<Reach> reach) {
+        LongPredicate likely = n -> reach.apply(n).compareTo(Reach.LIKELY) <= 0;
+        LongPredicate certain = n -> reach.apply(n) == Reach.CERTAIN;
+        LongPredicate possible = n -> reach.apply(n) != Reach.IMPOSSIBLE;
+        long taken = upwards(0, all, likely);
+        long most = upwards(taken, all, possible);
+        long step = 1;
+        long high = taken + 1;
+        long low = taken;
+        while (low > 0 && !certain.test(low)) {
+            high = low;
+            low = Math.max(0, taken - step);
+            step *= 2;
+        }
+        return new Learned(bisect(low, high, certain), taken, most);
+    }
+
+    /** A number from which on the next one fails, at least the given one, in steps that double. */
+    private static long upwards(long from, long all, LongPredicate holds) {
+        long low = from;
+        long step = 1;
+        while (low < all) {
+            long next = step < all - low ? low + step : all;
+            if (!holds.test(next)) {
+                return bisect(low, next, holds);
+            }
+            low = next;
+            step *= 2;
+        }
+        return all;
+    }
+
+    /** A number that holds, where low does and high does not, and the next one does not. */
+    private static long bisect(long low, long high, LongPredicate holds) {
+        long good = low;
+        long bad = high;
+        while (bad - good > 1) {
+            long middle = good + (bad - good) / 2;
+            if (holds.test(middle)) {
+                good = middle;
+            } else {
+                bad = middle;
+            }
+        }
+        return good;
+    }
+
+    /** What an exact comparison says where rounding does not. */
+    public Learned decidedBy(LongPredicate within) {
+        return fewest == most ? this : exactly(bisect(fewest, most + 1, within));
+    }
+}

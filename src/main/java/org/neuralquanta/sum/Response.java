@@ -1,0 +1,51 @@
+package org.neuralquanta.sum;
+
+import org.neuralquanta.bound.Enclosure;
+
+/**
+ * How much of a gap is open at an exposure, with what sums over ranks need: an emergence curve under Poisson sampling, or
+ * the binomial probability that a quantum is still unlearned. Immutable, thread-safe.
+ */
+public interface Response {
+
+    /** φ(y), non-increasing. */
+    double open(double exposure);
+
+    /** φ(0) − φ(y) without cancellation. */
+    double closed(double exposure);
+
+    /** The derivative −∂φ/∂ log x at fixed rank, x the resource. */
+    double slope(double exposure);
+
+    /** An enclosure of φ(y). */
+    Enclosure openEnclosure(double exposure);
+
+    /** An enclosure of φ(0) − φ(y). */
+    default Enclosure closedEnclosure(double exposure) {
+        Enclosure start = openEnclosure(0);
+        Enclosure open = openEnclosure(exposure);
+        return new Enclosure(
+                Math.max(0, Math.nextDown(start.lower() - open.upper())), Math.max(0, Math.nextUp(start.upper() - open.lower())));
+    }
+
+    /** A bound on |φ| over a sector of the complex plane. */
+    double openBound(double lower, double upper, double argument);
+
+    /** A bound on |φ(0) − φ| over a sector of the complex plane. */
+    double closedBound(double lower, double upper, double argument);
+
+    /** A bound on |slope| over a sector of the complex plane. */
+    double slopeBound(double lower, double upper, double argument);
+
+    /** φ(0). */
+    double atZero();
+
+    /** p with φ(0) − φ(y) = c y^p (1 + O(y)), between c y^p e^{−2y} and c y^p e^{y}. */
+    double closedPower();
+
+    /** The coefficient c of {@link #closedPower}. */
+    double closedCoefficient();
+
+    /** The coefficient of y^p in the slope at small exposures. */
+    double slopeCoefficient();
+}

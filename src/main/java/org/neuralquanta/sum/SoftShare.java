@@ -1,0 +1,83 @@
+package org.neuralquanta.sum;
+
+import org.neuralquanta.emergence.Exponential;
+
+/**
+ * What a quantum contributes where room and data are independent chances: functions of its exposure x to room and y to data, with
+ * \(a=e^{-x}\) and \(b=\varphi(y)\).
+ */
+public enum SoftShare {
+
+    /** a + b − ω a b: the loss. */
+    OPEN {
+        @Override
+        public double at(double omega, Response data, double x, double y) {
+            double a = ROOM.open(x);
+            return a + data.open(y) * (1 - omega * a);
+        }
+
+        @Override
+        double bound(double omega, Response data, ExposureBox box) {
+            double a = ROOM.openBound(box.leastRoom(), box.mostRoom(), box.roomArgument());
+            return a + data.openBound(box.leastData(), box.mostData(), box.dataArgument()) * (1 + omega * a);
+        }
+
+        @Override
+        double far(Response data, double x, double y) {
+            return (ROOM.openEnclosure(x).upper() + data.openEnclosure(y).upper()) * (1 + 0x1p-50);
+        }
+    },
+
+    /** −(1 − ω a) ∂b/∂ log D: the local exponent in D. */
+    DATA_SLOPE {
+        @Override
+        public double at(double omega, Response data, double x, double y) {
+            return (1 - omega + omega * ROOM.closed(x)) * data.slope(y);
+        }
+
+        @Override
+        double bound(double omega, Response data, ExposureBox box) {
+            return (1 - omega + omega * ROOM.closedBound(box.leastRoom(), box.mostRoom(), box.roomArgument()))
+                    * data.slopeBound(box.leastData(), box.mostData(), box.dataArgument());
+        }
+
+        @Override
+        double far(Response data, double x, double y) {
+            return data.slopeBound(y, Double.POSITIVE_INFINITY, 0);
+        }
+    },
+
+    /** −(1 − ω b) ∂a/∂ log x: what the local exponent in N needs. */
+    ROOM_SLOPE {
+        @Override
+        public double at(double omega, Response data, double x, double y) {
+            return (1 - omega * data.atZero() + omega * data.closed(y)) * ROOM.slope(x);
+        }
+
+        @Override
+        double bound(double omega, Response data, ExposureBox box) {
+            return (1 - omega * data.atZero() + omega * data.closedBound(box.leastData(), box.mostData(), box.dataArgument()))
+                    * ROOM.slopeBound(box.leastRoom(), box.mostRoom(), box.roomArgument());
+        }
+
+        @Override
+        double far(Response data, double x, double y) {
+            return ROOM.slopeBound(x, Double.POSITIVE_INFINITY, 0);
+        }
+    };
+
+    /** How room is found: by a race of exponential clocks. */
+    public static final Response ROOM = new CurveResponse(new Exponential());
+
+    public abstract double at(double omega, Response data, double x, double y);
+
+    /** A bound on the modulus over complex exposures. */
+    abstract double bound(double omega, Response data, ExposureBox box);
+
+    /** A bound at all real exposures from x and y on. */
+    abstract double far(Response data, double x, double y);
+
+    /** Moduli between two and arguments up to one, of both exposures. */
+    record ExposureBox(
+            double leastRoom, double mostRoom, double roomArgument, double leastData, double mostData, double dataArgument) {}
+}

@@ -1,0 +1,39 @@
+package org.neuralquanta.sum;
+
+import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.distribution.ParametricQuanta;
+import org.neuralquanta.distribution.TabulatedQuanta;
+import org.neuralquanta.model.QuantaModel;
+
+/** The loss \(\sum_{k>n}\Delta k^\eta p_k\) that is left when the first n quanta are learned. Immutable, thread-safe. */
+public sealed interface TailLoss permits RankedTail, TabulatedTail {
+
+    /** The loss after n quanta. */
+    double loss(long learned);
+
+    /** An enclosure of the loss after n quanta. */
+    Enclosure enclosure(long learned);
+
+    /** An enclosure of the loss after a number of quanta that lies between two. */
+    default Enclosure enclosure(Learned learned) {
+        Enclosure upper = enclosure(learned.fewest());
+        return learned.fewest() == learned.most()
+                ? upper
+                : new Enclosure(Math.min(enclosure(learned.most()).lower(), upper.lower()), upper.upper());
+    }
+
+    /**
+     * −d log T/d log n of the tail T continued to real n.
+     *
+     * @throws ArithmeticException if there is no continuation or nothing is left to learn
+     */
+    double logSlope(double learned);
+
+    /** The tail of a model. */
+    static TailLoss of(QuantaModel model) {
+        return switch (model.distribution()) {
+            case ParametricQuanta quanta -> new RankedTail(model, quanta);
+            case TabulatedQuanta quanta -> new TabulatedTail(model, quanta);
+        };
+    }
+}

@@ -1,0 +1,121 @@
+package org.neuralquanta.zipf;
+
+import java.util.Objects;
+import org.hipparchus.special.Erf;
+import org.neuralquanta.newton.DampedNewton;
+import org.neuralquanta.newton.Jet;
+import org.neuralquanta.newton.Minimum;
+
+/**
+ * The log-normal law for whole numbers from a cut-off on, the rival of the power law:
+ * \(P(X=x) \propto \Phi(\frac{\log(x+1/2)-\mu}\sigma)-\Phi(\frac{\log(x-1/2)-\mu}\sigma)\), as in the Python package powerlaw. Immutable.
+ *
+ * @param mu μ
+ * @param sigma σ
+ * @param cutoff x_min
+ */
+record LogNormalCounts(double mu, double sigma, double cutoff) {
+
+    private static final double ROOT_TWO_PI = 2.5066282746310002;
+
+    static LogNormalCounts mostLikely(CountList counts, int first) {
+        double mean = counts.meanLogFrom(first);
+        double squares = 0;
+        for (int i = first; i < counts.distinct(); i++) {
+            squares += counts.multiplicity(i) * Math.pow(Math.log(counts.value(i)) - mean, 2);
+        }
+        double deviation = Math.sqrt(squares / counts.from(first));
+        double cutoff = counts.value(first);
+        double[][] starts = {
+            {mean, deviation}, {mean - deviation, 1.5 * deviation}, {0, 2 * deviation}, {mean - 6 * deviation, 3 * deviation}
+        };
+        Minimum best = null;
+        for (double[] start : starts) {
+            double[] point = {start[0], Math.log(start[1])};
+            Minimum found = DampedNewton.minimise((theta, jet) -> fill(counts, first, theta, jet), point);
+            if (best == null || found.value() < best.value()) {
+                best = found;
+            }
+        }
+        double[] theta = Objects.requireNonNull(best).theta();
+        return new LogNormalCounts(theta[0], Math.exp(theta[1]), cutoff);
+    }
+
+    /** Minus the mean log-likelihood by μ and log σ. */
+    private static void fill(CountList counts, int first, double[] theta, Jet jet) {
+        jet.clear();
+        double sigma = Math.exp(theta[1]);
+        var band = new Band();
+        double total = counts.from(first);
+        for (int i = first; i < counts.distinct(); i++) {
+            double x = counts.value(i);
+            band.set((Math.log(x - 0.5) - theta[0]) / sigma, (Math.log(x + 0.5) - theta[0]) / sigma, sigma);
+            band.addTo(jet, -counts.multiplicity(i) / total);
+        }
+        band.set((Math.log(counts.value(first) - 0.5) - theta[0]) / sigma, Double.POSITIVE_INFINITY, sigma);
+        band.addTo(jet, 1);
+        if (!Double.isFinite(jet.value)) {
+            jet.value = Double.POSITIVE_INFINITY;
+        }
+    }
+
+    double logProbability(double x) {
+        var band = new Band();
+        band.set((Math.log(x - 0.5) - mu) / sigma, (Math.log(x + 0.5) - mu) / sigma, sigma);
+        double inside = Math.log(band.mass);
+        band.set((Math.log(cutoff - 0.5) - mu) / sigma, Double.POSITIVE_INFINITY, sigma);
+        return inside - Math.log(band.mass);
+    }
+
+    /** The normal probability between two bounds and its derivatives by μ and log σ, on which both bounds depend. */
+    private static final class Band {
+
+        private double mass;
+        private double byMu;
+        private double byScale;
+        private double byMuMu;
+        private double byMuScale;
+        private double byScaleScale;
+
+        void set(double a, double b, double sigma) {
+            mass = between(a, b);
+            double fa = density(a);
+            double fb = density(b);
+            double za = a * fa;
+            double zb = b == Double.POSITIVE_INFINITY ? 0 : b * fb;
+            double zza = a * za;
+            double zzb = b == Double.POSITIVE_INFINITY ? 0 : b * zb;
+            double zzza = a * zza;
+            double zzzb = b == Double.POSITIVE_INFINITY ? 0 : b * zzb;
+            // dz/dμ = −1/σ and dz/d log σ = −z; dφ/dz = −zφ.
+            byMu = (fa - fb) / sigma;
+            byScale = za - zb;
+            byMuMu = (za - zb) / (sigma * sigma);
+            byMuScale = ((zza - zzb) - (fa - fb)) / sigma;
+            byScaleScale = (zzza - zzzb) - (za - zb);
+        }
+
+        private static double between(double a, double b) {
+            double root = Math.sqrt(0.5);
+            return a > 0
+                    ? 0.5 * (Erf.erfc(a * root) - (b == Double.POSITIVE_INFINITY ? 0 : Erf.erfc(b * root)))
+                    : 0.5 * ((b == Double.POSITIVE_INFINITY ? 2 : Erf.erfc(-b * root)) - Erf.erfc(-a * root));
+        }
+
+        private static double density(double z) {
+            return Math.exp(-0.5 * z * z) / ROOT_TWO_PI;
+        }
+
+        /** Adds a multiple of the logarithm of the mass. */
+        void addTo(Jet jet, double factor) {
+            double mu = byMu / mass;
+            double scale = byScale / mass;
+            jet.value += factor * Math.log(mass);
+            jet.gradient[0] += factor * mu;
+            jet.gradient[1] += factor * scale;
+            jet.hessian[0][0] += factor * (byMuMu / mass - mu * mu);
+            jet.hessian[1][0] += factor * (byMuScale / mass - mu * scale);
+            jet.hessian[1][1] += factor * (byScaleScale / mass - scale * scale);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.neuralquanta.lanes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.Arrays;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.neuralquanta.random.GammaDraws;
+import org.neuralquanta.random.Kernel;
+
+/**
+ * Whatever the coarse race decides must be what the exact time says. With 64 cells to an octave one time in twenty is so close to a point
+ * that the margin is at work. What is left undecided must be few. That errors would be seen is shown by a margin of a twentieth.
+ */
+class CoarseRaceTest {
+
+    private static final int COLUMNS = 64;
+    private static final int ROWS = Blocks.SIZE / COLUMNS;
+
+    /** Cells from 2^−32 to 2^32. */
+    private static final int OCTAVES = 64;
+
+    private static final int TO_AN_OCTAVE = 64;
+    private static final int BLOCKS = 300;
+
+    private final StreamGroup group = StreamGroup.of(3, 0, COLUMNS);
+    private final double[] scales = new double[ROWS + 8];
+    private final long[] worths = new long[ROWS];
+    private final int[] undecided = new int[Blocks.SIZE];
+
+    private record Outcome(long wrong, double undecided) {}
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7, 100, 1_000_000})
+    void evenCellsAreThoseOfExactTimes(int shape) {
+        Outcome outcome = against(shape, even(TO_AN_OCTAVE * CoarseRace.OCTAVES));
+        assertThat(outcome.wrong).isZero();
+        assertThat(outcome.undecided).isLessThan(2.5 * TO_AN_OCTAVE * CoarseRace.OCTAVES + (shape == 1 ? 0.001 : 0.03));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7, 100, 1_000_000})
+    void listedCellsAreThoseOfExactTimes(int shape) {
+        Outcome outcome = against(shape, listed(CoarseRace.ERROR));
+        assertThat(outcome.wrong).isZero();
+        assertThat(outcome.undecided).isLessThan(2.5 * TO_AN_OCTAVE / 1024.0 + (shape == 1 ? 0.001 : 0.03));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aMarginOfATwentiethIsTooSmall(int shape) {
+        assertThat(against(shape, even(TO_AN_OCTAVE * CoarseRace.OCTAVES / 20)).wrong).isPositive();
+    }
+
+    private static Cells even(double margin) {
+        return new Cells.Even(TO_AN_OCTAVE, OCTAVES * TO_AN_OCTAVE / 2.0, margin, OCTAVES * TO_AN_OCTAVE);
+    }
+
+    private static Cells listed(double error) {
+        int first = (127 - OCTAVES / 2) << 10;
+        int[] table = new int[OCTAVES << 10];
+        for (int place = 0; place < table.length; place++) {
+            int low = cell(Float.intBitsToFloat((first + place) << Cells.Listed.SHIFT) * (1 - error));
+            int high = cell(Float.intBitsToFloat((first + place + 1) << Cells.Listed.SHIFT) * (1 + error));
+            table[place] = low == high ? low : -1;
+        }
+        return new Cells.Listed(first, table);
+    }
+
+    private static int cell(double time) {
+        return (int) Math.clamp(
+                Math.floor((Math.log(time) / Math.log(2) + OCTAVES / 2.0) * TO_AN_OCTAVE), 0, OCTAVES * TO_AN_OCTAVE);
+    }
+
+    /** Each row has a bit of its own for its worth, so each number's cell can be read off the sums. */
+    private Outcome against(int shape, Cells cells) {
+        GammaDraws draws = GammaDraws.ofShape(shape);
+        Blocks blocks = Blocks.of(Kernel.VECTOR);
+        assumeTrue(blocks.race(draws).isPresent(), "no Vector API here");
+        CoarseRace race = blocks.race(draws).orElseThrow();
+        long[] sums = new long[(2 * OCTAVES * TO_AN_OCTAVE) << CoarseRace.ROW_BITS];
+        Arrays.setAll(worths, row -> 1L << row);
+        long wrong = 0;
+        long open = 0;
+        for (int block = 0; block < BLOCKS; block++) {
+            for (int row = 0; row < ROWS; row++) {
+                scales[row] = Math.pow(2, -12 + 0.37 * row + 7e-3 * block) / shape;
+            }
+            long quantum = 1 + (long) block * ROWS;
+            int count = race.add(group, quantum, ROWS, scales, worths, cells, sums, undecided);
+            race.finish(sums);
+            boolean[] left = new boolean[Blocks.SIZE];
+            for (int i = 0; i < count; i++) {
+                left[undecided[i]] = true;
+            }
+            open += count;
+            for (int i = 0; i < Blocks.SIZE; i++) {
+                int row = i / COLUMNS;
+                int position = i % COLUMNS;
+                double time = draws.draw(group.stream(CoarseRace.column(position, COLUMNS)), quantum + row) * scales[row];
+                int at = (cell(time) << CoarseRace.ROW_BITS) + position;
+                if (!left[i] && (sums[at] & worths[row]) == 0) {
+                    wrong++;
+                }
+                sums[at] &= ~worths[row];
+            }
+            if (wrong > 0) {
+                break;
+            }
+            Arrays.fill(sums, sums.length - COLUMNS, sums.length, 0);
+        }
+        return new Outcome(wrong, (double) open / ((double) BLOCKS * Blocks.SIZE));
+    }
+}

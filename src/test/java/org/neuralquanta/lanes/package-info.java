@@ -1,0 +1,5 @@
+/** Checks of package lanes. */
+@NullMarked
+package org.neuralquanta.lanes;
+
+import org.jspecify.annotations.NullMarked;

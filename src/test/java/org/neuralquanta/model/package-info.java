@@ -1,0 +1,5 @@
+/** Checks of a model as a value. */
+@NullMarked
+package org.neuralquanta.model;
+
+import org.jspecify.annotations.NullMarked;
