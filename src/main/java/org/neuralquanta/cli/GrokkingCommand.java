@@ -176,7 +176,7 @@ final class GrokkingCommand {
                     new Column<>("train", GIVEN, cell -> step(cell.train())),
                     new Column<>("test", GIVEN, cell -> step(cell.test())),
                     new Column<>("phase", ALL, cell -> Value.of(Choice.name(cell.phase())))));
-            return Answer.of(List.of(new Field.Rows("cells", cells)), new Prose().show(cells));
+            return Answer.of(List.of(new Field.Rows("cells", cells)), new Prose().show(cells.withoutReasons()));
         }
 
         @Override

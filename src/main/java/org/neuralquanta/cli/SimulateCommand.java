@@ -12,6 +12,7 @@ import org.neuralquanta.cli.answer.Prose;
 import org.neuralquanta.cli.answer.Table;
 import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.cli.option.BadInput;
+import org.neuralquanta.cli.option.Choice;
 import org.neuralquanta.cli.option.CurvesOption;
 import org.neuralquanta.cli.option.Machine;
 import org.neuralquanta.cli.option.QuantaOptions;
@@ -71,7 +72,7 @@ final class SimulateCommand implements Question {
 
     @Override
     public Answer answer() {
-        double[] grid = at.increasing("--at").stream().mapToDouble(Real::value).toArray();
+        double[] grid = grid();
         QuantaDistribution distribution = quanta.distribution();
         Simulation plain = BadInput.unlessRefused(
                 "--quanta", quantaOf(distribution), () -> Simulation.of(distribution).sampled(sampling));
@@ -83,6 +84,16 @@ final class SimulateCommand implements Question {
         Simulation simulation = replicates.to("--replicates", r -> worth.repeated(r, seed.value()))
                 .on(new Execution(machine.threads(), machine.kernel()));
         return answer(simulation, curves.writing(file -> run(simulation, file, grid)));
+    }
+
+    private double[] grid() {
+        if (sampling == Sampling.WITHOUT_REPLACEMENT) {
+            throw new BadInput("--sampling", Choice.name(sampling), "is not simulated", "poisson, multinomial");
+        }
+        if (sampling == Sampling.MULTINOMIAL) {
+            at.whole("--at");
+        }
+        return at.increasing("--at").stream().mapToDouble(Real::value).toArray();
     }
 
     private static String quantaOf(QuantaDistribution distribution) {

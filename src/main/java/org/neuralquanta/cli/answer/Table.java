@@ -83,6 +83,20 @@ public record Table(List<Header> headers, List<List<Value>> rows, List<String> n
     }
 
     /**
+     * This table without the reasons for absent values, where they go without saying.
+     *
+     * @return the table
+     */
+    public Table withoutReasons() {
+        return new Table(
+                headers,
+                rows.stream()
+                        .map(row -> row.stream().map(value -> value instanceof Value.Absent ? new Value.Absent("") : value).toList())
+                        .toList(),
+                notes);
+    }
+
+    /**
      * This table with notes below it.
      *
      * @param more the notes

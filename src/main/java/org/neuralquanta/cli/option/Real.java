@@ -45,6 +45,20 @@ public record Real(String text, double value) {
             return all;
         }
 
+        /**
+         * Refuses fractions.
+         *
+         * @param option the option
+         * @throws BadInput if a number is not whole
+         */
+        public void whole(String option) {
+            for (Real one : all) {
+                if (one.value != Math.rint(one.value)) {
+                    throw new BadInput(option, one, "is not whole", "whole numbers");
+                }
+            }
+        }
+
         @Override
         public String toString() {
             return String.join(",", all.stream().map(Real::text).toList());
