@@ -2,12 +2,10 @@ package org.neuralquanta.cli.answer;
 
 import static java.util.stream.Collectors.joining;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
  * A table in CSV (RFC 4180, lines end with a line feed): a header and the rows, numbers in shortest round-trip form, what is absent an
@@ -15,21 +13,16 @@ import org.apache.commons.csv.CSVPrinter;
  */
 final class Csv {
 
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
-
     private Csv() {}
 
     static String of(Table table) {
-        var text = new StringBuilder();
-        try (var out = new CSVPrinter(text, FORMAT)) {
-            out.printRecord(table.headers().stream().map(Table.Header::name));
-            for (List<Value> row : table.rows()) {
-                out.printRecord(row.stream().map(Csv::cell));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var text = new StringBuilder(line(table.headers().stream().map(Table.Header::name)));
+        table.rows().forEach(row -> text.append(line(row.stream().map(Csv::cell))));
         return text.toString();
+    }
+
+    private static String line(Stream<String> cells) {
+        return CSVFormat.RFC4180.format(cells.toArray()) + "\n";
     }
 
     /** Facts, one a row, those of groups with the name of the group and a point in front. */

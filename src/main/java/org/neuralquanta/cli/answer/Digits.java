@@ -4,46 +4,51 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.function.DoubleFunction;
 
 /** How many digits of a number people are shown, unless they ask for another number of them. Immutable, thread-safe. */
 public enum Digits {
 
     /** What was asked with: all of its digits, whatever is asked for. */
-    GIVEN(Digits::shortest),
+    GIVEN,
 
     /** The fewest digits that read back as the same double. */
-    ALL(Digits::shortest),
+    ALL,
 
     /** Twelve significant digits. */
-    TWELVE(value -> rounded(value, 12)),
+    TWELVE,
 
     /** Two significant digits. */
-    TWO(value -> rounded(value, 2)),
+    TWO,
 
     /** One digit behind the point of a power of ten. */
-    MAGNITUDE(value -> String.format(Locale.ROOT, "%.1e", value)),
+    MAGNITUDE,
 
     /** Two digits behind the point. */
-    HUNDREDTHS(value -> String.format(Locale.ROOT, "%.2f", value)),
+    HUNDREDTHS,
 
     /** Three digits behind the point. */
-    THOUSANDTHS(value -> String.format(Locale.ROOT, "%.3f", value)),
+    THOUSANDTHS,
 
     /** At most four digits behind the point. */
-    TEN_THOUSANDTHS(value -> shortest(Math.round(1e4 * value) / 1e4));
+    TEN_THOUSANDTHS;
 
     /** A double has no more significant digits. */
     public static final int MOST = 17;
 
-    private final DoubleFunction<String> usual;
-
-    Digits(DoubleFunction<String> usual) {
-        this.usual = usual;
+    String of(double value, OptionalInt asked) {
+        return this == GIVEN || asked.isEmpty() ? usual(value) : rounded(value, asked.getAsInt());
     }
 
-    String of(double value, OptionalInt asked) {
-        return this == GIVEN || asked.isEmpty() ? usual.apply(value) : rounded(value, asked.getAsInt());
+    private String usual(double value) {
+        return switch (this) {
+            case GIVEN, ALL -> shortest(value);
+            case TWELVE -> rounded(value, 12);
+            case TWO -> rounded(value, 2);
+            case MAGNITUDE -> String.format(Locale.ROOT, "%.1e", value);
+            case HUNDREDTHS -> String.format(Locale.ROOT, "%.2f", value);
+            case THOUSANDTHS -> String.format(Locale.ROOT, "%.3f", value);
+            case TEN_THOUSANDTHS -> shortest(Math.round(1e4 * value) / 1e4);
+        };
     }
 
     /**

@@ -11,7 +11,7 @@ public final class Prose {
 
         record Words(String text) implements Passage {}
 
-        record Number(Value value, Digits digits) implements Passage {}
+        record Shown(Value value, Digits digits) implements Passage {}
 
         record Columns(Table table) implements Passage {}
     }
@@ -40,7 +40,7 @@ public final class Prose {
      * @return this
      */
     public Prose show(Value value, Digits digits) {
-        passages.add(new Passage.Number(value, digits));
+        passages.add(new Passage.Shown(value, digits));
         return this;
     }
 
@@ -82,7 +82,7 @@ public final class Prose {
             text.append(
                     switch (passage) {
                         case Passage.Words(String words) -> words;
-                        case Passage.Number(Value value, Digits usual) -> TextTable.cell(value, usual, digits);
+                        case Passage.Shown(Value value, Digits usual) -> TextTable.cell(value, usual, digits);
                         case Passage.Columns(Table table) -> TextTable.of(table, digits);
                     });
         }

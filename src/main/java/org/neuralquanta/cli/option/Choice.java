@@ -1,8 +1,8 @@
 package org.neuralquanta.cli.option;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 
 /**
@@ -30,9 +30,8 @@ public record Choice<E extends Enum<E>>(Class<E> type, String what) implements I
      * @param constants constants of an enum
      * @return their names, separated by commas
      */
-    @SafeVarargs
-    public static <E extends Enum<E>> String names(E... constants) {
-        return String.join(", ", Stream.of(constants).map(Choice::name).toList());
+    public static String names(Collection<? extends Enum<?>> constants) {
+        return String.join(", ", constants.stream().map(Choice::name).toList());
     }
 
     @Override
@@ -41,6 +40,6 @@ public record Choice<E extends Enum<E>>(Class<E> type, String what) implements I
         return constants.stream()
                 .filter(constant -> name(constant).equals(text.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new Unreadable(text, "is no " + what, names(type.getEnumConstants())));
+                .orElseThrow(() -> new Unreadable(text, "is no " + what, names(constants)));
     }
 }

@@ -38,7 +38,7 @@ public final class FormatOptions {
      */
     public Form form(Set<Form> offered) {
         if (!offered.contains(format)) {
-            throw new BadInput("--format", Choice.name(format), "is no format", Choice.names(offered.toArray(Form[]::new)));
+            throw new BadInput("--format", Choice.name(format), "is no format", Choice.names(offered));
         }
         return format;
     }
