@@ -1,8 +1,8 @@
 package org.neuralquanta.benchmark;
 
 import java.util.concurrent.TimeUnit;
+import org.neuralquanta.Kernel;
 import org.neuralquanta.lanes.Blocks;
-import org.neuralquanta.random.Kernel;
 import org.neuralquanta.random.RandomStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

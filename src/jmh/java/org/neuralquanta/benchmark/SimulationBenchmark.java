@@ -2,11 +2,11 @@ package org.neuralquanta.benchmark;
 
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.neuralquanta.Kernel;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.montecarlo.Execution;
 import org.neuralquanta.montecarlo.Result;
 import org.neuralquanta.montecarlo.Simulation;
-import org.neuralquanta.random.Kernel;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

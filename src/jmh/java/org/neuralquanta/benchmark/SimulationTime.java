@@ -8,12 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import org.neuralquanta.Kernel;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.montecarlo.Execution;
 import org.neuralquanta.montecarlo.Simulation;
-import org.neuralquanta.random.Kernel;
 
 /** Wall time of whole simulations of 64 replicates on one thread, against the number of quanta and the amount of data. */
 public final class SimulationTime {

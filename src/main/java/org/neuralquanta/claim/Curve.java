@@ -27,7 +27,11 @@ public enum Curve {
     /** Where the logistic curves are halfway. */
     public static final Symbol MIDPOINT = Symbol.of("m");
 
-    /** Whether φ is the probability that a quantum is unlearned, so that counts exist. */
+    /**
+     * Whether φ is the probability that a quantum is unlearned, so that counts exist.
+     *
+     * @return true for threshold, shots and exponential
+     */
     public boolean isProbability() {
         return this == THRESHOLD || this == SHOTS || this == EXPONENTIAL;
     }
@@ -37,6 +41,7 @@ public enum Curve {
      *
      * @param z the argument
      * @param shots the number of shots, used by {@link #SHOTS} alone
+     * @return z M[φ](z)
      */
     public Expr scaledMellin(RationalFunction z, Expr shots) {
         Expr argument = Expr.of(z);
@@ -53,7 +58,11 @@ public enum Curve {
         };
     }
 
-    /** φ(0). */
+    /**
+     * The open share at exposure 0.
+     *
+     * @return φ(0)
+     */
     public Expr atZero() {
         Expr odds = Expr.exp(RationalFunction.of(MIDPOINT));
         Expr learned = odds.dividedBy(Expr.ONE.plus(odds));
@@ -70,6 +79,7 @@ public enum Curve {
      * @param z the argument
      * @param y where the integral begins
      * @param shots the number of shots, used by {@link #SHOTS} alone
+     * @return z M[φ; y]
      */
     public Expr scaledPartialMellin(RationalFunction z, Symbol y, Expr shots) {
         Expr argument = Expr.of(z);
@@ -89,6 +99,7 @@ public enum Curve {
      * @param z the power
      * @param y where the integral begins
      * @param shots the number of shots, used by {@link #SHOTS} alone
+     * @return the integral
      */
     public Expr momentBeyond(RationalFunction z, Symbol y, Expr shots) {
         Expr from = Expr.of(y);
@@ -112,7 +123,13 @@ public enum Curve {
         return this == LOGISTIC ? open : open.times(open);
     }
 
-    /** 1 − φ(y), without cancellation where the curve begins below 1; of a curve without jumps. */
+    /**
+     * The closed share, without cancellation where the curve begins below 1; of a curve without jumps.
+     *
+     * @param y the exposure
+     * @param shots the number of shots, used by {@link #SHOTS} alone
+     * @return 1 − φ(y)
+     */
     public Expr closed(Symbol y, Expr shots) {
         Expr odds = Expr.exp(RationalFunction.of(y).minus(RationalFunction.of(MIDPOINT)));
         return switch (this) {
@@ -124,7 +141,11 @@ public enum Curve {
         };
     }
 
-    /** The functions in {@link #scaledPartialMellin}, {@link #momentBeyond} and {@link #closed} that need a definition. */
+    /**
+     * The functions in {@link #scaledPartialMellin}, {@link #momentBeyond} and {@link #closed} that need a definition.
+     *
+     * @return their definitions
+     */
     public List<DefinedFunction> functions() {
         return switch (this) {
             case THRESHOLD -> List.of();

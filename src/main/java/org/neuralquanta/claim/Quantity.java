@@ -48,6 +48,12 @@ public enum Quantity {
         this.latex = latex;
     }
 
+    /**
+     * The quantity as plain text.
+     *
+     * @param variable what it depends on
+     * @return such as L(N) - L_inf
+     */
     public String plain(String variable) {
         return plain.formatted(variable);
     }

@@ -50,7 +50,7 @@ public final class Theorem {
      * @throws org.neuralquanta.symbolic.UndecidedException if a condition of the rule does not follow
      * @throws IllegalArgumentException if the premises are not what the rule works on
      */
-    public static Theorem by(Rule rule, Assumptions assumptions, Theorem... premises) {
+    static Theorem by(Rule rule, Assumptions assumptions, Theorem... premises) {
         for (Theorem premise : premises) {
             if (!premise.assumptions.conditions().equals(assumptions.conditions())) {
                 throw new IllegalArgumentException("the premise " + premise.claim().plain() + " has other assumptions");

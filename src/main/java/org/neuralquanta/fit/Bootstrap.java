@@ -51,6 +51,14 @@ public final class Bootstrap {
         return new Bootstrap(fit.model().parameters(), rows);
     }
 
+    /**
+     * Random numbers for replicates, the same on any number of threads.
+     *
+     * @param seed the seed
+     * @param count the number of replicates, at least 1
+     * @return a generator for each replicate
+     * @throws IllegalArgumentException if there is no replicate
+     */
     public static SplittableRandom[] streams(long seed, int count) {
         if (!(count > 0)) {
             throw new IllegalArgumentException("bootstrap replicates must be > 0, was " + count);

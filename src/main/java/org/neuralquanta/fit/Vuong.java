@@ -12,7 +12,13 @@ import org.hipparchus.special.Erf;
  */
 public record Vuong(double ratio, double normalised, double pValue) {
 
-    /** From differences, each with its number of observations. */
+    /**
+     * The comparison of two laws from the differences of their log-likelihoods.
+     *
+     * @param differences the log-likelihood of the first less that of the second, for each distinct observation
+     * @param numbers how often each was observed
+     * @return the comparison
+     */
     public static Vuong of(double[] differences, double[] numbers) {
         double count = 0;
         double sum = 0;

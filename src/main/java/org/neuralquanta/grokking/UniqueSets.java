@@ -111,7 +111,7 @@ public final class UniqueSets {
      * @return the critical fraction f_c: 0.40877 for p = 10
      */
     public double criticalFraction() {
-        return Crossing.half(addition.pairs(), this::probability);
+        return HalfPoint.half(addition.pairs(), this::probability);
     }
 
     private void checkSize(int size) {

@@ -118,7 +118,7 @@ public final class UniquenessTrials {
      * @return the estimated critical fraction
      */
     public double criticalFraction() {
-        return Crossing.half(addition.pairs(), this::probability);
+        return HalfPoint.half(addition.pairs(), this::probability);
     }
 
     /**
@@ -127,7 +127,7 @@ public final class UniquenessTrials {
      * @return the estimated critical fraction of the cover, never above {@link #criticalFraction}
      */
     public double coverCriticalFraction() {
-        return Crossing.half(addition.pairs(), this::coverProbability);
+        return HalfPoint.half(addition.pairs(), this::coverProbability);
     }
 
     private void checkSize(int size) {

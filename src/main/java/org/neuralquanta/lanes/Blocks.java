@@ -1,8 +1,8 @@
 package org.neuralquanta.lanes;
 
 import java.util.Optional;
+import org.neuralquanta.Kernel;
 import org.neuralquanta.random.GammaDraws;
-import org.neuralquanta.random.Kernel;
 import org.neuralquanta.random.RandomStream;
 import org.neuralquanta.random.ZipfDraws;
 

@@ -29,7 +29,7 @@ public interface CoarseRace {
      * @param worths for each row the worth
      * @param cells the cells
      * @param sums a power of two of them, at least one row more than there are cells; the last row is
-     *     worthless; the same until {@link #finish}
+     *     scratch space. Give the same array in every call until {@link #finish}
      * @param undecided receives row · streams + position of what is undecided
      * @return how many are undecided
      */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.DoubleStream;
+import org.neuralquanta.Kernel;
 import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.lanes.Blocks;
 import org.neuralquanta.lanes.Cells;
@@ -23,7 +24,6 @@ import org.neuralquanta.race.Tail;
 import org.neuralquanta.race.TailPlan;
 import org.neuralquanta.race.Workers;
 import org.neuralquanta.random.GammaDraws;
-import org.neuralquanta.random.Kernel;
 import org.neuralquanta.random.RandomStream;
 
 /** One run of a {@link Simulation}. For one thread, which starts the others. */
@@ -70,15 +70,16 @@ final class DataRun {
         try (var workers = new Workers(simulation.execution().threads(), observer.progress()::report)) {
             var frequencies =
                     new Frequencies(simulation.quanta(), simulation.delta(), simulation.eta(), kernel, workers);
-            switch (simulation.sampling()) {
-                case POISSON -> race(frequencies, kernel, workers);
-                case MULTINOMIAL -> draw(frequencies, blocks, workers);
+            if (simulation.sampling() == Sampling.POISSON) {
+                race(frequencies, kernel, workers);
+            } else {
+                draw(frequencies, blocks, workers);
             }
         }
         return summary.result(blocks);
     }
 
-    /** Asks for the vector kernel even where it would not pay, so that its absence is said. */
+    /** Looks for the vector kernel even where it would not pay, so that a missing Vector API is reported. */
     private Kernel kernel() {
         boolean vector = Blocks.of(simulation.execution().kernel()).lanes() > 1;
         double numbers = (double) simulation.quanta().quanta().orElse(Long.MAX_VALUE) * simulation.replication().count();

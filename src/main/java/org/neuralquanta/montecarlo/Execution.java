@@ -1,7 +1,7 @@
 package org.neuralquanta.montecarlo;
 
+import org.neuralquanta.Kernel;
 import org.neuralquanta.race.Range;
-import org.neuralquanta.random.Kernel;
 
 /**
  * How a machine carries out a simulation. The result does not depend on it. Immutable, thread-safe.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.neuralquanta.Kernel;
 import org.neuralquanta.lanes.Blocks;
 import org.neuralquanta.lanes.Cells;
 import org.neuralquanta.race.CoarseCells;
@@ -19,7 +20,6 @@ import org.neuralquanta.race.RankTable;
 import org.neuralquanta.race.ReplicateGroup;
 import org.neuralquanta.race.Workers;
 import org.neuralquanta.random.GammaDraws;
-import org.neuralquanta.random.Kernel;
 import org.neuralquanta.random.RandomStream;
 
 /** One run of a {@link JointSimulation}. For one thread, which starts the others. */

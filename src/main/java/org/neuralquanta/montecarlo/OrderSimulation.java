@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.neuralquanta.Kernel;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.lanes.Blocks;
@@ -12,7 +13,6 @@ import org.neuralquanta.race.Frequencies;
 import org.neuralquanta.race.Memory;
 import org.neuralquanta.race.Range;
 import org.neuralquanta.race.Workers;
-import org.neuralquanta.random.Kernel;
 import org.neuralquanta.random.RandomStream;
 
 /**

@@ -1,13 +1,15 @@
 package org.neuralquanta.montecarlo;
 
 import java.util.List;
+import org.neuralquanta.Kernel;
 import org.neuralquanta.Statement;
+import org.neuralquanta.elementary.Kernels;
 import org.neuralquanta.lanes.Blocks;
+import org.neuralquanta.order.PlackettLuce;
 import org.neuralquanta.race.Frequencies;
 import org.neuralquanta.race.KeySort;
 import org.neuralquanta.race.RankTable;
 import org.neuralquanta.race.Workers;
-import org.neuralquanta.random.Kernel;
 import org.neuralquanta.random.RandomStream;
 
 /** Draws orders of finitely many quanta and goes down their stairs. Immutable, thread-safe. */
@@ -58,13 +60,22 @@ final class Staircase {
         }
     }
 
+    private double key(RandomStream stream, long rank, double probability) {
+        return switch (order) {
+            case DrawnOrder.Uniform _ -> stream.uniform(rank, 0);
+            case DrawnOrder.Race(PlackettLuce race) ->
+                Kernels.log(stream.exponential(rank, 0)) - (race.theta() == 0 ? 0 : race.theta() * Kernels.log(probability));
+            case DrawnOrder.NoisyFrequency(double sigma) -> sigma * stream.normal(rank, 0) - Kernels.log(probability);
+        };
+    }
+
     Steps draw(RandomStream stream) throws InterruptedException {
         double[] keys = new double[worths.length];
         for (int i = 0; i < keys.length; i++) {
             if (i % KEYS_BETWEEN_LOOKS == 0) {
                 Workers.checkInterrupt();
             }
-            keys[i] = order.key(stream, i + 1L, probabilities[i]);
+            keys[i] = key(stream, i + 1L, probabilities[i]);
         }
         int[] sorted = KeySort.indices(keys);
         double[] losses = new double[learned.length];

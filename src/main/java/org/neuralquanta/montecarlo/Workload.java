@@ -8,9 +8,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.neuralquanta.Kernel;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.lanes.Blocks;
-import org.neuralquanta.random.Kernel;
 import org.neuralquanta.random.RandomStream;
 import org.neuralquanta.random.ZipfDraws;
 

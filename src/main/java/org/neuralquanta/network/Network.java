@@ -62,7 +62,7 @@ public final class Network {
     }
 
     /**
-     * The same network, for itself.
+     * A copy of this network.
      *
      * @return a copy that training of this one does not touch
      */

@@ -3,13 +3,13 @@ package org.neuralquanta.race;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.neuralquanta.Kernel;
 import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.lanes.Blocks;
-import org.neuralquanta.random.Kernel;
 
 /**
  * Use frequencies p_k and what each quantum is worth, from the weights' formula. K quanta are normalised by a compensated sum of its
@@ -157,7 +157,7 @@ public final class Frequencies {
         }
     }
 
-    /** Numbers to a power; what is in the exponents is lost, and may be the numbers. */
+    /** Raises numbers to a power. Overwrites the table's exponents, which may be the array of the numbers. */
     private static void power(RankTable table, double[] bases, int count, double exponent, double[] powers) {
         table.blocks.logs(bases, count, table.logs);
         for (int i = 0; i < count; i++) {

@@ -140,7 +140,7 @@ public final class TailPlan {
         return root(power(mass), 1 - rates.exponent());
     }
 
-    /** A point nearer than this to its rank from below is within the first h of its cell. */
+    /** A point nearer than this to its rank needs no comparison of masses. */
     double sure() {
         return sure;
     }

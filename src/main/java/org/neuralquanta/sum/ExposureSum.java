@@ -210,7 +210,7 @@ public final class ExposureSum {
         return next;
     }
 
-    /** Adds all ranks from first on in closed form, if that is accurate enough, or at last. */
+    /** Adds all ranks from first on in closed form, where that is accurate enough or no other way is left. */
     private boolean close(SmoothSum sum, ExposureTerm term, double first, boolean rigorous, boolean atLast) {
         Response response = term.response();
         Share profile = term.profile();

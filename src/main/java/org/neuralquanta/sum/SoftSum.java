@@ -104,7 +104,7 @@ public final class SoftSum {
         return byRoom.most(ranks) * profile.far(response, room.at(ranks) * least, data.at(ranks) * least);
     }
 
-    /** Adds all ranks from first on in closed form, if that is accurate enough, or at last. */
+    /** Adds all ranks from first on in closed form, where that is accurate enough or no other way is left. */
     private boolean close(SmoothSum sum, SoftShare profile, double first, boolean rigorous, boolean atLast) {
         double x = room.at(first) * (1 + spread) * (1 + 0x1p-40);
         double y = data.at(first) * (1 + spread) * (1 + 0x1p-40);

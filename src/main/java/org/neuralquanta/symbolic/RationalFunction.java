@@ -32,7 +32,7 @@ public final class RationalFunction {
         this.denominator = denominator;
     }
 
-    public static RationalFunction of(Polynomial numerator, Polynomial denominator) {
+    static RationalFunction of(Polynomial numerator, Polynomial denominator) {
         if (denominator.isZero()) {
             throw new ArithmeticException("division by zero");
         }
@@ -43,7 +43,7 @@ public final class RationalFunction {
                 denominator.exactlyDividedBy(divisor).orElseThrow());
     }
 
-    public static RationalFunction of(Polynomial polynomial) {
+    static RationalFunction of(Polynomial polynomial) {
         return new RationalFunction(polynomial, Polynomial.ONE);
     }
 

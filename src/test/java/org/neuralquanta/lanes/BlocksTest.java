@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.neuralquanta.random.Kernel;
+import org.neuralquanta.Kernel;
 import org.neuralquanta.random.RandomStream;
 import org.neuralquanta.random.ZipfDraws;
 

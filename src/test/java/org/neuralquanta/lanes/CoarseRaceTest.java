@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.neuralquanta.Kernel;
 import org.neuralquanta.random.GammaDraws;
-import org.neuralquanta.random.Kernel;
 
 /**
  * Whatever the coarse race decides must be what the exact time says. With 64 cells to an octave one time in twenty is so close to a point

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.neuralquanta.Kernel;
 import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.lanes.Blocks;
-import org.neuralquanta.random.Kernel;
 
 /**
  * The same bits from both kernels and any number of threads. The build runs this class in full width, in lanes of 128 bits and without

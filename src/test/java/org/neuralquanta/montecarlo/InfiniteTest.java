@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Random;
 import org.apache.commons.math3.distribution.PoissonDistribution;
 import org.junit.jupiter.api.Test;
+import org.neuralquanta.Kernel;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.Zipf;
-import org.neuralquanta.random.Kernel;
 
 /** Infinitely many quanta against sums written anew, within five standard errors by the exact variance. */
 class InfiniteTest {

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.apache.commons.math3.distribution.PoissonDistribution;
 import org.junit.jupiter.api.Test;
+import org.neuralquanta.Kernel;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
-import org.neuralquanta.random.Kernel;
 
 /** Against finite sums written anew here, with their exact variances. */
 @Statement("T38")

@@ -9,10 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.neuralquanta.Kernel;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.Zipf;
-import org.neuralquanta.random.Kernel;
 
 /** What a run shows besides its estimates. */
 class ObserverTest {

@@ -7,11 +7,11 @@ import java.util.Random;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.apache.commons.math3.distribution.PoissonDistribution;
 import org.junit.jupiter.api.Test;
+import org.neuralquanta.Kernel;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
-import org.neuralquanta.random.Kernel;
 
 /**
  * Against finite sums written anew here: the loss is \(\sum_k k^\eta p_k P(\text{not learned})\). The mean must be within five

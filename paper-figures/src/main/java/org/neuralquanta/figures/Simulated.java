@@ -1,12 +1,12 @@
 package org.neuralquanta.figures;
 
+import org.neuralquanta.Kernel;
 import org.neuralquanta.montecarlo.Estimate;
 import org.neuralquanta.montecarlo.Execution;
 import org.neuralquanta.montecarlo.LossCurve;
 import org.neuralquanta.montecarlo.Observer;
 import org.neuralquanta.montecarlo.Result;
 import org.neuralquanta.montecarlo.Simulation;
-import org.neuralquanta.random.Kernel;
 
 /** A run of a simulation on two threads and without vectors, which change none of its bits and would take longer to start. */
 final class Simulated {

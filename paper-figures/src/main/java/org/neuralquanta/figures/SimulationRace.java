@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.neuralquanta.Kernel;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.law.DataLaw;
@@ -14,7 +15,6 @@ import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.montecarlo.Execution;
 import org.neuralquanta.montecarlo.Observer;
 import org.neuralquanta.montecarlo.Simulation;
-import org.neuralquanta.random.Kernel;
 
 /** How one replicate of a simulation gives its loss at every amount of data at once. */
 final class SimulationRace implements Figure {

@@ -1,7 +1,7 @@
 package org.neuralquanta.cli.option;
 
 import org.jspecify.annotations.Nullable;
-import org.neuralquanta.random.Kernel;
+import org.neuralquanta.Kernel;
 import picocli.CommandLine.Option;
 
 /** What of the machine a computation uses; its result does not depend on it. Not thread-safe. */

@@ -3,9 +3,9 @@ package org.neuralquanta.grokking;
 import java.util.function.IntToDoubleFunction;
 
 /** Where a probability that rises with the number of pairs passes one half. */
-final class Crossing {
+final class HalfPoint {
 
-    private Crossing() {}
+    private HalfPoint() {}
 
     /** The crossing as a share of all pairs, linear between two numbers; the probability is 0 at 0 pairs and 1 at all. */
     static double half(int pairs, IntToDoubleFunction probability) {

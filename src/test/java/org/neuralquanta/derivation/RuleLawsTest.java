@@ -1,4 +1,4 @@
-package org.neuralquanta.rule;
+package org.neuralquanta.derivation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,7 +15,6 @@ import org.neuralquanta.claim.Claim;
 import org.neuralquanta.claim.Curve;
 import org.neuralquanta.claim.JointForm;
 import org.neuralquanta.claim.Quantity;
-import org.neuralquanta.derivation.Theorem;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.law.DataLaw;
@@ -23,6 +22,7 @@ import org.neuralquanta.law.Moment;
 import org.neuralquanta.model.Exposure;
 import org.neuralquanta.model.Gap;
 import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.rule.*;
 import org.neuralquanta.special.GammaRatio;
 import org.neuralquanta.special.HurwitzZeta;
 import org.neuralquanta.special.IncompleteGamma;

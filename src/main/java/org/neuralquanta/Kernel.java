@@ -1,4 +1,4 @@
-package org.neuralquanta.random;
+package org.neuralquanta;
 
 /** How blocks of numbers are computed. The bits do not depend on it. Immutable, thread-safe. */
 public enum Kernel {

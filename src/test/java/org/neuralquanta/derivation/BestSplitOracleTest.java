@@ -1,4 +1,4 @@
-package org.neuralquanta.rule;
+package org.neuralquanta.derivation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -13,11 +13,6 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
 import org.neuralquanta.claim.Curve;
 import org.neuralquanta.claim.JointForm;
-import org.neuralquanta.derivation.Derivation;
-import org.neuralquanta.derivation.DerivedValues;
-import org.neuralquanta.derivation.Law;
-import org.neuralquanta.derivation.Problem;
-import org.neuralquanta.derivation.Target;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.emergence.Exponential;
@@ -26,6 +21,7 @@ import org.neuralquanta.emergence.Multilinear;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.law.ComputeLaw;
 import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.rule.*;
 import org.neuralquanta.special.ErrorBudget;
 import org.neuralquanta.special.OracleFile;
 import org.neuralquanta.symbol.Symbol;

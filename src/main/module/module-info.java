@@ -1,0 +1,43 @@
+/**
+ * The quantization theory of neural scaling: exact laws, proven bounds, derivations, simulations and fits.
+ *
+ * <p>Exported packages are what users call. The others are the library's own, and may change at any time.
+ */
+module org.neuralquanta {
+    requires static jdk.incubator.vector;
+    requires static org.jspecify;
+    requires hipparchus.core;
+    requires org.apache.commons.csv;
+    // The command only.
+    requires static info.picocli;
+    requires static me.tongfei.progressbar;
+    requires static com.fasterxml.jackson.core;
+
+    exports org.neuralquanta;
+    exports org.neuralquanta.bound;
+    exports org.neuralquanta.claim;
+    exports org.neuralquanta.derivation;
+    exports org.neuralquanta.discovery;
+    exports org.neuralquanta.distribution;
+    exports org.neuralquanta.dynamics;
+    exports org.neuralquanta.emergence;
+    exports org.neuralquanta.fit;
+    exports org.neuralquanta.grokking;
+    exports org.neuralquanta.instance;
+    exports org.neuralquanta.law;
+    exports org.neuralquanta.mechanism;
+    exports org.neuralquanta.model;
+    exports org.neuralquanta.montecarlo;
+    exports org.neuralquanta.network;
+    exports org.neuralquanta.omnigrok;
+    exports org.neuralquanta.order;
+    exports org.neuralquanta.parity;
+    exports org.neuralquanta.schedule;
+    exports org.neuralquanta.special;
+    exports org.neuralquanta.symbol;
+    exports org.neuralquanta.symbolic;
+    exports org.neuralquanta.table;
+    exports org.neuralquanta.zipf;
+
+    opens org.neuralquanta.cli to info.picocli;
+}
