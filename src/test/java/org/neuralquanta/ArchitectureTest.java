@@ -57,6 +57,7 @@ class ArchitectureTest {
         arrows.put("lanes", List.of("elementary", "random"));
         arrows.put("race", List.of("distribution", "elementary", "random", "lanes"));
         arrows.put("montecarlo", List.of("distribution", "order", "elementary", "random", "lanes", "race"));
+        arrows.put("bench", List.of("distribution", "random", "lanes", "montecarlo"));
         arrows.put("network", List.of("random"));
         arrows.put("parity", List.of("special", "distribution", "random", "network"));
         arrows.put("discovery", List.of("random", "network"));

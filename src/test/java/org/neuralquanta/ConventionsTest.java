@@ -40,13 +40,12 @@ class ConventionsTest {
             Map.entry(ROOT + ".fit.Profile", "statistics of any fit"),
             Map.entry(ROOT + ".fit.RobustLoss", "statistics of any fit"),
             Map.entry(ROOT + ".fit.Runs", "measured, not stated"),
-            Map.entry(ROOT + ".fit.Vuong", "statistics of any two laws"),
-            Map.entry(ROOT + ".montecarlo.Workload", "work whose time is measured"));
+            Map.entry(ROOT + ".fit.Vuong", "statistics of any two laws"));
 
     /** Packages that compute nothing of the theory. */
     private static final Set<String> WITHOUT_THEORY = Set.of(
-            ROOT, ROOT + ".table", ROOT + ".symbolic", ROOT + ".random", ROOT + ".network", ROOT + ".verify", ROOT + ".cli",
-            ROOT + ".cli.answer", ROOT + ".cli.option");
+            ROOT, ROOT + ".table", ROOT + ".symbolic", ROOT + ".random", ROOT + ".network", ROOT + ".verify", ROOT + ".bench",
+            ROOT + ".cli", ROOT + ".cli.answer", ROOT + ".cli.option");
 
     private static final JavaClasses ALL = new ClassFileImporter().importPackages(ROOT);
     private static final JavaClasses LIBRARY = new ClassFileImporter()

@@ -5,13 +5,13 @@ import static org.neuralquanta.cli.answer.Digits.THOUSANDTHS;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.neuralquanta.bench.Workload;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.answer.Field;
 import org.neuralquanta.cli.answer.Prose;
 import org.neuralquanta.cli.option.Choice;
 import org.neuralquanta.cli.option.Machine;
 import org.neuralquanta.cli.option.Whole;
-import org.neuralquanta.montecarlo.Workload;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -1,4 +1,4 @@
-package org.neuralquanta.montecarlo;
+package org.neuralquanta.bench;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import org.neuralquanta.Kernel;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.lanes.Blocks;
+import org.neuralquanta.montecarlo.Execution;
+import org.neuralquanta.montecarlo.Simulation;
 import org.neuralquanta.random.RandomStream;
 import org.neuralquanta.random.ZipfDraws;
 
