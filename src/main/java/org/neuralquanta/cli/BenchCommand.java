@@ -1,7 +1,7 @@
 package org.neuralquanta.cli;
 
-import static org.neuralquanta.cli.answer.Digits.ALL;
-import static org.neuralquanta.cli.answer.Digits.THOUSANDTHS;
+import static org.neuralquanta.cli.answer.Rounding.ALL;
+import static org.neuralquanta.cli.answer.Rounding.THOUSANDTHS;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package org.neuralquanta.cli;
 
-import static org.neuralquanta.cli.answer.Digits.ALL;
-import static org.neuralquanta.cli.answer.Digits.GIVEN;
-import static org.neuralquanta.cli.answer.Digits.MAGNITUDE;
-import static org.neuralquanta.cli.answer.Digits.TEN_THOUSANDTHS;
-import static org.neuralquanta.cli.answer.Digits.TWELVE;
+import static org.neuralquanta.cli.answer.Rounding.ALL;
+import static org.neuralquanta.cli.answer.Rounding.GIVEN;
+import static org.neuralquanta.cli.answer.Rounding.MAGNITUDE;
+import static org.neuralquanta.cli.answer.Rounding.TEN_THOUSANDTHS;
+import static org.neuralquanta.cli.answer.Rounding.TWELVE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.answer.Column;
 import org.neuralquanta.cli.answer.Field;
+import org.neuralquanta.cli.answer.Listing;
 import org.neuralquanta.cli.answer.Prose;
-import org.neuralquanta.cli.answer.Table;
 import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.fit.Covariance;
 import org.neuralquanta.fit.CurveStudy;
@@ -45,7 +45,7 @@ final class CurveAnswer {
     }
 
     private Answer answer() {
-        Table parameters = parameters();
+        Listing parameters = parameters();
         fit(parameters);
         correlations();
         switch (study.test()) {
@@ -82,8 +82,8 @@ final class CurveAnswer {
         text.say(", 95 % from ").show(open(interval.lower()), TWELVE).say(" to ").show(open(interval.upper()), TWELVE);
     }
 
-    private Table parameters() {
-        return Table.of(List.copyOf(study.fit().parameters().entrySet()), List.of(
+    private Listing parameters() {
+        return Listing.of(List.copyOf(study.fit().parameters().entrySet()), List.of(
                 new Column<>("parameter", GIVEN, parameter -> Value.of(parameter.getKey())),
                 new Column<>("value", ALL, parameter -> open(parameter.getValue())),
                 new Column<>("lower", ALL, parameter -> open(study.interval(parameter.getKey()).lower())),
@@ -91,14 +91,14 @@ final class CurveAnswer {
     }
 
     /** Rows of the table as parts that are named after the first column. */
-    private static Field.Group named(String name, Table table, boolean interval) {
+    private static Field.Group named(String name, Listing table, boolean interval) {
         return new Field.Group(name, table.rows().stream()
                 .<Field>map(row -> new Field.Fact(
                         ((Value.Word) row.getFirst()).text(), interval ? new Value.Several(row.subList(2, 4)) : row.get(1)))
                 .toList());
     }
 
-    private void fit(Table parameters) {
+    private void fit(Listing parameters) {
         int runs = study.fit().runs().size();
         int groups = study.fit().runs().groupCount();
         Field.Fact model = Field.of("model", study.fit().model().name());
@@ -125,7 +125,7 @@ final class CurveAnswer {
         columns.add(new Column<>("", GIVEN, row -> Value.of(names.get(row))));
         rows.forEach(column ->
                 columns.add(new Column<>(names.get(column), TEN_THOUSANDTHS, row -> Value.of(covariance.correlation(row, column)))));
-        Table table = Table.of(rows, columns);
+        Listing table = Listing.of(rows, columns);
         fields.add(new Field.Group("correlations", rows.stream()
                 .<Field>map(row -> new Field.Group(names.get(row), rows.stream()
                         .<Field>map(column -> new Field.Fact(names.get(column), table.rows().get(row).get(1 + column)))
@@ -154,7 +154,7 @@ final class CurveAnswer {
         Field.Fact exponent = Field.of("exponent", split.optimal().parameterExponent());
         Interval interval = split.optimal().parameterExponentInterval();
         List<OptimalSplit.Budget> budgets = split.budgets();
-        Table table = Table.of(budgets, List.of(
+        Listing table = Listing.of(budgets, List.of(
                 new Column<>("compute", "C", GIVEN, b -> Value.of(b.compute())),
                 new Column<>("parameters", "N", TWELVE, b -> Value.of(b.parameters())),
                 new Column<>("tokens", "D", TWELVE, b -> Value.of(b.tokens())),
@@ -180,7 +180,7 @@ final class CurveAnswer {
     }
 
     private void heldOut(List<HeldOut> predictions) {
-        Table table = Table.of(predictions, List.of(
+        Listing table = Listing.of(predictions, List.of(
                 new Column<>("budget", "C fitted up to", TWELVE, h -> Value.of(h.budget())),
                 new Column<>("fitted", "runs", ALL, h -> new Value.Whole(h.fitted())),
                 new Column<>("predicted", ALL, h -> new Value.Whole(h.predicted())),

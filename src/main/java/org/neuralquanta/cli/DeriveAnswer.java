@@ -1,8 +1,8 @@
 package org.neuralquanta.cli;
 
-import static org.neuralquanta.cli.answer.Digits.ALL;
-import static org.neuralquanta.cli.answer.Digits.GIVEN;
-import static org.neuralquanta.cli.answer.Digits.TWELVE;
+import static org.neuralquanta.cli.answer.Rounding.ALL;
+import static org.neuralquanta.cli.answer.Rounding.GIVEN;
+import static org.neuralquanta.cli.answer.Rounding.TWELVE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +13,8 @@ import org.neuralquanta.cli.answer.Bounds;
 import org.neuralquanta.cli.answer.Column;
 import org.neuralquanta.cli.answer.Field;
 import org.neuralquanta.cli.answer.Form;
+import org.neuralquanta.cli.answer.Listing;
 import org.neuralquanta.cli.answer.Prose;
-import org.neuralquanta.cli.answer.Table;
 import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.cli.option.Choice;
 import org.neuralquanta.derivation.Law;
@@ -57,7 +57,7 @@ final class DeriveAnswer {
         proof();
         Instance.Check check = instance.check();
         instance.allocation().ifPresent(this::say);
-        Table comparison = comparison(check);
+        Listing comparison = comparison(check);
         instance.allocation().ifPresent(split -> fields.add(
                 Field.group("allocation", growth("parameters", split.parameters()), growth("data", split.data()))));
         return Answer.of(fields, text).withTable(check.points().isEmpty() ? Optional.empty() : Optional.of(comparison));
@@ -92,7 +92,7 @@ final class DeriveAnswer {
                 Field.of("name", joint.exposure()),
                 Field.of("expr", joint.crossover().toString()),
                 Field.of("latex", joint.crossover().toLatex())));
-        fields.add(new Field.Rows("terms", Table.of(joint.terms(), List.of(
+        fields.add(new Field.Rows("terms", Listing.of(joint.terms(), List.of(
                 new Column<>("expr", ALL, term -> Value.of(term.toString())),
                 new Column<>("latex", ALL, term -> Value.of(term.toLatex()))))));
         fields.add(Field.of("combination", joint.isMaximum() ? "max" : "sum"));
@@ -130,7 +130,7 @@ final class DeriveAnswer {
 
     private void proof() {
         fields.add(new Field.Fact("conditions", Value.of(instance.conditions())));
-        fields.add(new Field.Rows("steps", Table.of(instance.steps(), List.<Column<Instance.Step>>of(
+        fields.add(new Field.Rows("steps", Listing.of(instance.steps(), List.<Column<Instance.Step>>of(
                 new Column<>("rule", ALL, step -> Value.of(step.rule())),
                 new Column<>("statement", ALL, step -> Value.of(step.statement())),
                 new Column<>("latex", ALL, step -> Value.of(step.latex())),
@@ -145,11 +145,11 @@ final class DeriveAnswer {
         text.say("parameters: " + split.parameters().text() + "\ndata: " + split.data().text() + "\n");
     }
 
-    private Table comparison(Instance.Check check) {
+    private Listing comparison(Instance.Check check) {
         String resource = instance.joint()
                 .map(joint -> joint.parameters().variable() + ", " + joint.exposure() + " = 1")
                 .orElse(instance.variable());
-        Table table = Table.of(check.points(), List.<Column<Instance.Point>>of(
+        Listing table = Listing.of(check.points(), List.<Column<Instance.Point>>of(
                 new Column<>("x", resource, GIVEN, point -> Value.of(point.x())),
                 new Column<>("ratio", "exact/law", TWELVE, point -> Value.of(point.ratio()))));
         fields.add(new Field.Rows("check", table));

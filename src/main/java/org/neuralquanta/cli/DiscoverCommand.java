@@ -1,8 +1,8 @@
 package org.neuralquanta.cli;
 
-import static org.neuralquanta.cli.answer.Digits.ALL;
-import static org.neuralquanta.cli.answer.Digits.GIVEN;
-import static org.neuralquanta.cli.answer.Digits.TWELVE;
+import static org.neuralquanta.cli.answer.Rounding.ALL;
+import static org.neuralquanta.cli.answer.Rounding.GIVEN;
+import static org.neuralquanta.cli.answer.Rounding.TWELVE;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.answer.Column;
 import org.neuralquanta.cli.answer.Field;
+import org.neuralquanta.cli.answer.Listing;
 import org.neuralquanta.cli.answer.Prose;
-import org.neuralquanta.cli.answer.Table;
 import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
@@ -147,9 +147,9 @@ final class DiscoverCommand implements Question {
     /** Clusters beside the truth, with the name of each sample's true cluster. */
     private record Found(Clustering clusters, Clustering truth, List<String> names) {
 
-        Table table(int smallest) {
+        Listing table(int smallest) {
             int[] sizes = clusters.sizes();
-            return Table.of(
+            return Listing.of(
                     IntStream.range(0, sizes.length).filter(c -> sizes[c] >= smallest).boxed().toList(),
                     List.<Column<Integer>>of(
                             new Column<>("size", ALL, c -> new Value.Whole(sizes[c])),
@@ -175,7 +175,7 @@ final class DiscoverCommand implements Question {
     private static Answer answer(Found found, Value ofLearned, Value counterfactual) {
         Value index = Value.of(found.clusters.adjustedRandIndex(found.truth));
         Value slope = found.slope();
-        Table sums = Table.row(List.of(
+        Listing sums = Listing.row(List.of(
                 new Column<>("", GIVEN, _ -> Value.of("")),
                 new Column<>("adjusted Rand index", TWELVE, _ -> index),
                 new Column<>("of the learned", TWELVE, _ -> ofLearned),

@@ -1,6 +1,6 @@
 package org.neuralquanta.cli;
 
-import static org.neuralquanta.cli.answer.Digits.ALL;
+import static org.neuralquanta.cli.answer.Rounding.ALL;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +9,8 @@ import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.answer.Bounds;
 import org.neuralquanta.cli.answer.Column;
 import org.neuralquanta.cli.answer.Field;
+import org.neuralquanta.cli.answer.Listing;
 import org.neuralquanta.cli.answer.Prose;
-import org.neuralquanta.cli.answer.Table;
 import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.cli.option.QuantaOptions;
 import org.neuralquanta.cli.option.Whole;
@@ -40,7 +40,7 @@ final class DistributionCommand implements Question {
     @Override
     public Answer answer() {
         QuantaDistribution distribution = quanta.distribution();
-        Table rows = Table.of(ranks.all().stream().map(k -> k.to("--ranks", rank -> Row.of(distribution, rank))).toList(), List.of(
+        Listing rows = Listing.of(ranks.all().stream().map(k -> k.to("--ranks", rank -> Row.of(distribution, rank))).toList(), List.of(
                 new Column<>("k", ALL, row -> new Value.Whole(row.rank)),
                 new Column<>("p", ALL, Row::p),
                 new Column<>("tail", ALL, Row::tail),

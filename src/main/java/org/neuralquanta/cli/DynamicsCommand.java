@@ -1,18 +1,18 @@
 package org.neuralquanta.cli;
 
-import static org.neuralquanta.cli.answer.Digits.ALL;
-import static org.neuralquanta.cli.answer.Digits.GIVEN;
-import static org.neuralquanta.cli.answer.Digits.TWELVE;
+import static org.neuralquanta.cli.answer.Rounding.ALL;
+import static org.neuralquanta.cli.answer.Rounding.GIVEN;
+import static org.neuralquanta.cli.answer.Rounding.TWELVE;
 
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.answer.Column;
-import org.neuralquanta.cli.answer.Digits;
 import org.neuralquanta.cli.answer.Field;
+import org.neuralquanta.cli.answer.Listing;
 import org.neuralquanta.cli.answer.Prose;
-import org.neuralquanta.cli.answer.Table;
+import org.neuralquanta.cli.answer.Rounding;
 import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.QuantaOptions;
@@ -57,7 +57,7 @@ final class DynamicsCommand implements Question {
             case RESOURCE -> resource(quanta.distribution());
             case DOMINO -> domino(quanta.distribution());
         };
-        Table table = Table.of(points, List.of(
+        Listing table = Listing.of(points, List.of(
                 new Column<>("t", GIVEN, point -> Value.of(point.t)),
                 new Column<>("exposure", ALL, Point::exposure),
                 new Column<>("loss", TWELVE, Point::loss),
@@ -79,7 +79,7 @@ final class DynamicsCommand implements Question {
                 t,
                 t < learning.end()
                         ? Value.of(() -> learning.exposure(t))
-                        : new Value.Absent("everything is learned from t = " + Digits.shortest(learning.end()) + " on"),
+                        : new Value.Absent("everything is learned from t = " + Rounding.shortest(learning.end()) + " on"),
                 Value.of(() -> learning.loss(t)),
                 Value.of(() -> learning.count(t))));
     }

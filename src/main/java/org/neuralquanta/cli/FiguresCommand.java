@@ -1,6 +1,6 @@
 package org.neuralquanta.cli;
 
-import static org.neuralquanta.cli.answer.Digits.ALL;
+import static org.neuralquanta.cli.answer.Rounding.ALL;
 
 import java.util.List;
 import org.neuralquanta.cli.answer.Answer;

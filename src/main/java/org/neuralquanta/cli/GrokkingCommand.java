@@ -1,8 +1,8 @@
 package org.neuralquanta.cli;
 
-import static org.neuralquanta.cli.answer.Digits.ALL;
-import static org.neuralquanta.cli.answer.Digits.GIVEN;
-import static org.neuralquanta.cli.answer.Digits.TWELVE;
+import static org.neuralquanta.cli.answer.Rounding.ALL;
+import static org.neuralquanta.cli.answer.Rounding.GIVEN;
+import static org.neuralquanta.cli.answer.Rounding.TWELVE;
 
 import java.util.List;
 import java.util.OptionalLong;
@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.answer.Column;
 import org.neuralquanta.cli.answer.Field;
+import org.neuralquanta.cli.answer.Listing;
 import org.neuralquanta.cli.answer.Prose;
-import org.neuralquanta.cli.answer.Table;
 import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
@@ -134,7 +134,7 @@ final class GrokkingCommand {
             List<Moment> moments = at.all().stream()
                     .map(time -> time.to("--at", t -> new Moment(t, flow.loss(t), quality.index(flow.at(t)))))
                     .toList();
-            Table table = Table.of(moments, List.of(
+            Listing table = Listing.of(moments, List.of(
                     new Column<>("t", GIVEN, moment -> Value.of(moment.t)),
                     new Column<>("loss", ALL, moment -> Value.of(moment.loss)),
                     new Column<>("rqi", "RQI", TWELVE, moment -> Value.of(moment.rqi))));
@@ -170,7 +170,7 @@ final class GrokkingCommand {
         @Override
         public Answer answer() {
             PhaseMap map = PhaseMap.run(width.within("--width", 1, WIDEST), steps.within("--steps", 1, LONGEST), seed.value());
-            Table cells = Table.of(map.cells(), List.<Column<PhaseMap.Cell>>of(
+            Listing cells = Listing.of(map.cells(), List.<Column<PhaseMap.Cell>>of(
                     new Column<>("decoderRate", "rate", GIVEN, cell -> Value.of(cell.decoderRate())),
                     new Column<>("decay", GIVEN, cell -> Value.of(cell.decay())),
                     new Column<>("train", GIVEN, cell -> step(cell.train())),

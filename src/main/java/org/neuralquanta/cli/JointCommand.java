@@ -1,8 +1,8 @@
 package org.neuralquanta.cli;
 
-import static org.neuralquanta.cli.answer.Digits.ALL;
-import static org.neuralquanta.cli.answer.Digits.GIVEN;
-import static org.neuralquanta.cli.answer.Digits.TWELVE;
+import static org.neuralquanta.cli.answer.Rounding.ALL;
+import static org.neuralquanta.cli.answer.Rounding.GIVEN;
+import static org.neuralquanta.cli.answer.Rounding.TWELVE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.answer.Bounds;
 import org.neuralquanta.cli.answer.Column;
-import org.neuralquanta.cli.answer.Digits;
 import org.neuralquanta.cli.answer.Field;
+import org.neuralquanta.cli.answer.Listing;
 import org.neuralquanta.cli.answer.Prose;
-import org.neuralquanta.cli.answer.Table;
+import org.neuralquanta.cli.answer.Rounding;
 import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
@@ -90,7 +90,7 @@ final class JointCommand implements Question {
         JointLaw law = BadInput.unlessRefused("--capacity", Choice.name(capacity), () -> JointLaw.of(model, room));
         // Beside one sample, which is never refused, a refusal is that of the parameters.
         parameters.forEach(n -> n.to("--at-parameters", amount -> law.localExponents(amount, 1)));
-        Table points = Table.of(points(law, parameters, data), columns());
+        Listing points = Listing.of(points(law, parameters, data), columns());
         return Answer.of(List.of(new Field.Rows("points", points)), new Prose().show(grid(points, parameters, data)));
     }
 
@@ -135,16 +135,16 @@ final class JointCommand implements Question {
     }
 
     /** The exact loss, N down and D across. */
-    private static Table grid(Table points, List<Real> parameters, List<Real> data) {
+    private static Listing grid(Listing points, List<Real> parameters, List<Real> data) {
         List<List<Value>> exact = points.only("exact").rows();
         var columns = new ArrayList<Column<Integer>>();
         columns.add(new Column<>("N \\ D", GIVEN, row -> Value.of(parameters.get(row).value())));
         for (int across = 0; across < data.size(); across++) {
             int place = across;
             columns.add(new Column<>(
-                    Digits.shortest(data.get(place).value()), ALL, row -> exact.get(row * data.size() + place).getFirst()));
+                    Rounding.shortest(data.get(place).value()), ALL, row -> exact.get(row * data.size() + place).getFirst()));
         }
-        return Table.of(IntStream.range(0, parameters.size()).boxed().toList(), columns);
+        return Listing.of(IntStream.range(0, parameters.size()).boxed().toList(), columns);
     }
 
     private static Value exponent(Exponent exponent) {

@@ -1,8 +1,8 @@
 package org.neuralquanta.cli;
 
-import static org.neuralquanta.cli.answer.Digits.ALL;
-import static org.neuralquanta.cli.answer.Digits.GIVEN;
-import static org.neuralquanta.cli.answer.Digits.TWELVE;
+import static org.neuralquanta.cli.answer.Rounding.ALL;
+import static org.neuralquanta.cli.answer.Rounding.GIVEN;
+import static org.neuralquanta.cli.answer.Rounding.TWELVE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +13,8 @@ import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.answer.Bounds;
 import org.neuralquanta.cli.answer.Column;
 import org.neuralquanta.cli.answer.Field;
+import org.neuralquanta.cli.answer.Listing;
 import org.neuralquanta.cli.answer.Prose;
-import org.neuralquanta.cli.answer.Table;
 import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.cli.option.Real;
 import org.neuralquanta.law.ComputeLaw;
@@ -42,12 +42,12 @@ final class LawAnswer {
             data.say(text, "D", resource, 1).say("\n");
         }
         List<Point> points = at.all().stream().map(x -> x.to("--at", value -> Point.of(law, value))).toList();
-        Table table = table(resource, law, points);
+        Listing table = table(resource, law, points);
         fields.add(new Field.Rows("points", table.without("ratio")));
         return Answer.of(fields, text.say("\n").show(table.without("bound").noting(Bounds.notes(points, Point::bounds))));
     }
 
-    private static Table table(String resource, ScalingLaw law, List<Point> points) {
+    private static Listing table(String resource, ScalingLaw law, List<Point> points) {
         var columns = new ArrayList<Column<Point>>();
         columns.add(new Column<>("x", resource, GIVEN, point -> Value.of(point.x)));
         columns.add(new Column<>("exact", ALL, Point::exact));
@@ -59,7 +59,7 @@ final class LawAnswer {
             columns.add(new Column<>("count", "learned quanta", TWELVE, point -> Value.of(data.count(point.x))));
             columns.add(new Column<>("variance", TWELVE, point -> Value.of(data.variance(point.x))));
         }
-        return Table.of(points, columns);
+        return Listing.of(points, columns);
     }
 
     private record Point(double x, Value exact, Bounds bounds, Value asymptotic, Value localExponent) {

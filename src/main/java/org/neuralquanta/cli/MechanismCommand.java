@@ -1,14 +1,14 @@
 package org.neuralquanta.cli;
 
-import static org.neuralquanta.cli.answer.Digits.GIVEN;
-import static org.neuralquanta.cli.answer.Digits.TWELVE;
+import static org.neuralquanta.cli.answer.Rounding.GIVEN;
+import static org.neuralquanta.cli.answer.Rounding.TWELVE;
 
 import java.util.List;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.answer.Column;
 import org.neuralquanta.cli.answer.Field;
+import org.neuralquanta.cli.answer.Listing;
 import org.neuralquanta.cli.answer.Prose;
-import org.neuralquanta.cli.answer.Table;
 import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.cli.option.Real;
 import org.neuralquanta.cli.option.Whole;
@@ -57,7 +57,7 @@ final class MechanismCommand implements Question {
         Field.Fact falseAlarm = Field.of("falseAlarm", outcome.falseAlarm());
         Field.Fact truePositive = Field.of("truePositive", outcome.truePositive());
         Field.Fact control = Field.of("auroc", outcome.controlAuroc());
-        Table row = Table.row(List.of(
+        Listing row = Listing.row(List.of(
                 new Column<>("", GIVEN, _ -> Value.of("")),
                 new Column<>("auroc", TWELVE, _ -> auroc.value()),
                 new Column<>("threshold", TWELVE, _ -> threshold.value()),

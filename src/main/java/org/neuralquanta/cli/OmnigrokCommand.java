@@ -1,8 +1,8 @@
 package org.neuralquanta.cli;
 
-import static org.neuralquanta.cli.answer.Digits.ALL;
-import static org.neuralquanta.cli.answer.Digits.GIVEN;
-import static org.neuralquanta.cli.answer.Digits.TWELVE;
+import static org.neuralquanta.cli.answer.Rounding.ALL;
+import static org.neuralquanta.cli.answer.Rounding.GIVEN;
+import static org.neuralquanta.cli.answer.Rounding.TWELVE;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.answer.Column;
 import org.neuralquanta.cli.answer.Field;
+import org.neuralquanta.cli.answer.Listing;
 import org.neuralquanta.cli.answer.Prose;
-import org.neuralquanta.cli.answer.Table;
 import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Real;
@@ -81,14 +81,14 @@ final class OmnigrokCommand {
             List<Moment> moments = at.all().stream()
                     .map(time -> time.to("--at", t -> new Moment(t, Value.of(() -> limit.train(t)), Value.of(() -> limit.test(t)))))
                     .toList();
-            Table table = Table.of(moments, List.of(
+            Listing table = Listing.of(moments, List.of(
                     new Column<>("t", GIVEN, moment -> Value.of(moment.t)),
                     new Column<>("train", ALL, Moment::train),
                     new Column<>("test", TWELVE, Moment::test)));
             var none = new Value.Absent("needs --target");
             Value time = target == null ? none : target.to("--target", goal -> time(limit, goal));
             Value critical = target == null ? none : criticalNorm(limit, target.value());
-            Table ends = Table.row(List.of(
+            Listing ends = Listing.row(List.of(
                     new Column<>("", GIVEN, _ -> Value.of("")),
                     new Column<>("grokking time", ALL, _ -> time),
                     new Column<>("critical norm", TWELVE, _ -> critical)));
@@ -136,7 +136,7 @@ final class OmnigrokCommand {
         public Answer answer() {
             aspect.to("--aspect", lambda -> new RidgeLandscape(lambda, 1));
             RidgeLandscape landscape = teacher.to("--teacher", size -> new RidgeLandscape(aspect.value(), size));
-            Table table = Table.of(
+            Listing table = Listing.of(
                     norms.all().stream().map(norm -> norm.to("--norms", landscape::at)).toList(),
                     List.<Column<RidgeLandscape.Point>>of(
                             new Column<>("norm", GIVEN, point -> Value.of(point.norm())),
@@ -237,7 +237,7 @@ final class OmnigrokCommand {
         }
 
         private static Answer answer(NormRun run) {
-            Table table = Table.of(run.points(), List.<Column<NormRun.Point>>of(
+            Listing table = Listing.of(run.points(), List.<Column<NormRun.Point>>of(
                     new Column<>("step", GIVEN, point -> new Value.Whole(point.step())),
                     new Column<>("norm", ALL, point -> Value.of(point.norm())),
                     new Column<>("train", TWELVE, point -> Value.of(point.train())),
@@ -249,7 +249,7 @@ final class OmnigrokCommand {
                     : List.of();
             Value trainStep = GrokkingCommand.step(run.trainStep());
             Value testStep = GrokkingCommand.step(run.testStep());
-            Table fitted = Table.row(List.of(
+            Listing fitted = Listing.row(List.of(
                     new Column<>("fitted", GIVEN, _ -> Value.of("step")),
                     new Column<>("train", GIVEN, _ -> trainStep),
                     new Column<>("test", GIVEN, _ -> testStep)));

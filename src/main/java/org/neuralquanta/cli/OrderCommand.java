@@ -1,7 +1,7 @@
 package org.neuralquanta.cli;
 
-import static org.neuralquanta.cli.answer.Digits.ALL;
-import static org.neuralquanta.cli.answer.Digits.GIVEN;
+import static org.neuralquanta.cli.answer.Rounding.ALL;
+import static org.neuralquanta.cli.answer.Rounding.GIVEN;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +12,8 @@ import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.answer.Bounds;
 import org.neuralquanta.cli.answer.Column;
 import org.neuralquanta.cli.answer.Field;
+import org.neuralquanta.cli.answer.Listing;
 import org.neuralquanta.cli.answer.Prose;
-import org.neuralquanta.cli.answer.Table;
 import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
@@ -157,7 +157,7 @@ final class OrderCommand implements Question {
         columns.add(new Column<>("n", GIVEN, step -> new Value.Whole(step.n)));
         columns.add(new Column<>("loss", ALL, Step::loss));
         columns.addAll(Bounds.columns(Step::bounds));
-        Table table = Table.of(steps, columns);
+        Listing table = Listing.of(steps, columns);
         var fields = new ArrayList<Field>(List.of(new Field.Rows("points", table)));
         var notes = new ArrayList<String>();
         law.approximation().ifPresent(how -> {
@@ -173,7 +173,7 @@ final class OrderCommand implements Question {
         List<Moment> moments = times.all().stream()
                 .map(time -> time.to("--times", t -> new Moment(t, Value.of(() -> law.count(t)), Value.of(() -> law.loss(t)))))
                 .toList();
-        Table table = Table.of(moments, List.of(
+        Listing table = Listing.of(moments, List.of(
                 new Column<>("t", GIVEN, moment -> Value.of(moment.t)),
                 new Column<>("count", ALL, Moment::count),
                 new Column<>("loss", ALL, Moment::loss)));

@@ -1,8 +1,8 @@
 package org.neuralquanta.cli;
 
-import static org.neuralquanta.cli.answer.Digits.ALL;
-import static org.neuralquanta.cli.answer.Digits.GIVEN;
-import static org.neuralquanta.cli.answer.Digits.TWELVE;
+import static org.neuralquanta.cli.answer.Rounding.ALL;
+import static org.neuralquanta.cli.answer.Rounding.GIVEN;
+import static org.neuralquanta.cli.answer.Rounding.TWELVE;
 
 import java.util.List;
 import java.util.OptionalDouble;
@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.answer.Column;
 import org.neuralquanta.cli.answer.Field;
+import org.neuralquanta.cli.answer.Listing;
 import org.neuralquanta.cli.answer.Prose;
-import org.neuralquanta.cli.answer.Table;
 import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.CurvesOption;
@@ -67,8 +67,8 @@ final class ParityCommand implements Question {
     private static Answer answer(SubtaskCurves curves, String digest, double seconds) {
         int last = curves.steps().size() - 1;
         int stride = Math.max(1, curves.steps().size() / LOSSES);
-        Table losses = losses(curves, 0, 1);
-        Table emergence = Table.of(IntStream.range(0, curves.subtasks()).boxed().toList(), List.<Column<Integer>>of(
+        Listing losses = losses(curves, 0, 1);
+        Listing emergence = Listing.of(IntStream.range(0, curves.subtasks()).boxed().toList(), List.<Column<Integer>>of(
                 new Column<>("rank", GIVEN, i -> new Value.Whole(i + 1)),
                 new Column<>("frequency", TWELVE, i -> Value.of(curves.frequency(i))),
                 new Column<>("step", ALL, i -> number(curves.emergence(i), ""))));
@@ -77,7 +77,7 @@ final class ParityCommand implements Question {
         Field.Fact spearman = new Field.Fact("spearman", number(EmergenceLaw.spearman(curves), "needs 3 learned subtasks"));
         Field.Fact predicted = Field.of("predicted", curves.staircase(curves.learned(last)));
         Field.Fact measured = Field.of("measured", curves.mean(last));
-        Table sums = Table.row(List.of(
+        Listing sums = Listing.row(List.of(
                 new Column<>("", GIVEN, _ -> Value.of("")),
                 new Column<>("nu", TWELVE, _ -> nu.value()),
                 new Column<>("spearman", TWELVE, _ -> spearman.value()),
@@ -90,8 +90,8 @@ final class ParityCommand implements Question {
     }
 
     /** From some measurement on, every so many of them. */
-    private static Table losses(SubtaskCurves curves, int first, int stride) {
-        return Table.of(
+    private static Listing losses(SubtaskCurves curves, int first, int stride) {
+        return Listing.of(
                 IntStream.iterate(first, at -> at < curves.steps().size(), at -> at + stride).boxed().toList(),
                 List.<Column<Integer>>of(
                         new Column<>("step", GIVEN, at -> new Value.Whole(curves.steps().get(at))),

@@ -1,15 +1,15 @@
 package org.neuralquanta.cli;
 
-import static org.neuralquanta.cli.answer.Digits.GIVEN;
-import static org.neuralquanta.cli.answer.Digits.TWELVE;
+import static org.neuralquanta.cli.answer.Rounding.GIVEN;
+import static org.neuralquanta.cli.answer.Rounding.TWELVE;
 
 import java.util.List;
 import java.util.Optional;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.answer.Column;
 import org.neuralquanta.cli.answer.Field;
+import org.neuralquanta.cli.answer.Listing;
 import org.neuralquanta.cli.answer.Prose;
-import org.neuralquanta.cli.answer.Table;
 import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
@@ -123,7 +123,7 @@ final class SimulateCommand implements Question {
         Field.Fact seed = Field.whole("seed", simulation.replication().seed());
         Field.Fact replicates = Field.whole("replicates", simulation.replication().count());
         Field.Fact digest = Field.of("digest", result.digest());
-        Table table = Table.of(result.points(), List.<Column<Estimate>>of(
+        Listing table = Listing.of(result.points(), List.<Column<Estimate>>of(
                 new Column<>("x", "D", GIVEN, point -> Value.of(point.x())),
                 new Column<>("mean", TWELVE, point -> Value.of(point.mean())),
                 new Column<>("stdError", "std error", TWELVE, point -> Value.of(point.standardError())),

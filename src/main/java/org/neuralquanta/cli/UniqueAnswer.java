@@ -1,8 +1,8 @@
 package org.neuralquanta.cli;
 
-import static org.neuralquanta.cli.answer.Digits.ALL;
-import static org.neuralquanta.cli.answer.Digits.GIVEN;
-import static org.neuralquanta.cli.answer.Digits.TWELVE;
+import static org.neuralquanta.cli.answer.Rounding.ALL;
+import static org.neuralquanta.cli.answer.Rounding.GIVEN;
+import static org.neuralquanta.cli.answer.Rounding.TWELVE;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.answer.Column;
 import org.neuralquanta.cli.answer.Field;
+import org.neuralquanta.cli.answer.Listing;
 import org.neuralquanta.cli.answer.Prose;
-import org.neuralquanta.cli.answer.Table;
 import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.grokking.Addition;
 import org.neuralquanta.grokking.Cover;
@@ -44,7 +44,7 @@ final class UniqueAnswer {
             double criticalFraction) {
         var cover = new Cover(addition);
         double all = addition.pairs();
-        Table table = Table.of(sizes, List.<Column<Integer>>of(
+        Listing table = Listing.of(sizes, List.<Column<Integer>>of(
                 new Column<>("pairs", GIVEN, size -> new Value.Whole(size)),
                 new Column<>("fraction", TWELVE, size -> Value.of(size / all)),
                 new Column<>("sets", ALL, size -> sets == null ? new Value.Absent("") : Value.of(sets.count(size).toString())),

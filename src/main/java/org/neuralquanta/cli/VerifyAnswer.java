@@ -1,9 +1,9 @@
 package org.neuralquanta.cli;
 
-import static org.neuralquanta.cli.answer.Digits.ALL;
-import static org.neuralquanta.cli.answer.Digits.HUNDREDTHS;
-import static org.neuralquanta.cli.answer.Digits.TWELVE;
-import static org.neuralquanta.cli.answer.Digits.TWO;
+import static org.neuralquanta.cli.answer.Rounding.ALL;
+import static org.neuralquanta.cli.answer.Rounding.HUNDREDTHS;
+import static org.neuralquanta.cli.answer.Rounding.TWELVE;
+import static org.neuralquanta.cli.answer.Rounding.TWO;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +12,8 @@ import java.util.function.ToDoubleFunction;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.answer.Column;
 import org.neuralquanta.cli.answer.Field;
+import org.neuralquanta.cli.answer.Listing;
 import org.neuralquanta.cli.answer.Prose;
-import org.neuralquanta.cli.answer.Table;
 import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.cli.option.Choice;
 import org.neuralquanta.verify.Finding;
@@ -25,7 +25,7 @@ import org.neuralquanta.verify.Verdict;
 record VerifyAnswer(long seed, Report stated, List<Report> wrong, Map<Theory, String> names) {
 
     Answer answer() {
-        Table checks = Table.of(stated.findings(), List.<Column<Finding>>of(
+        Listing checks = Listing.of(stated.findings(), List.<Column<Finding>>of(
                 new Column<>("id", ALL, finding -> Value.of(isAbsent(finding) ? finding.number() : finding.id())),
                 new Column<>("statement", ALL, finding -> Value.of(finding.statement())),
                 new Column<>("expected", TWELVE, finding -> measured(finding, Finding::expected)),
@@ -34,7 +34,7 @@ record VerifyAnswer(long seed, Report stated, List<Report> wrong, Map<Theory, St
                 new Column<>("standardError", TWO, finding -> measured(finding, Finding::standardError)),
                 new Column<>("bound", TWO, finding -> measured(finding, Finding::bound)),
                 new Column<>("verdict", ALL, finding -> Value.of(Choice.name(finding.verdict())))));
-        Table mutants = Table.of(wrong, List.<Column<Report>>of(
+        Listing mutants = Listing.of(wrong, List.<Column<Report>>of(
                 new Column<>("mutant", ALL, report -> Value.of(name(report))),
                 new Column<>("verdict", ALL, report -> Value.of(verdict(report))),
                 new Column<>("caught", ALL, report -> Value.of(report.caught(stated))),

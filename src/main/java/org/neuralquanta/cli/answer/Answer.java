@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * @param typeset the forms for papers and web pages, where there are any
  */
 public record Answer(
-        List<Field> fields, Prose text, Optional<Table> table, int exitCode, Map<Form, Supplier<String>> typeset) {
+        List<Field> fields, Prose text, Optional<Listing> table, int exitCode, Map<Form, Supplier<String>> typeset) {
 
     public Answer {
         fields = List.copyOf(fields);
@@ -33,8 +33,8 @@ public record Answer(
      * @return the answer
      */
     public static Answer of(List<Field> fields, Prose text) {
-        Optional<Table> first = fields.stream()
-                .flatMap(field -> field instanceof Field.Rows(String _, Table table) ? Optional.of(table).stream() : Optional.<Table>empty().stream())
+        Optional<Listing> first = fields.stream()
+                .flatMap(field -> field instanceof Field.Rows(String _, Listing table) ? Optional.of(table).stream() : Optional.<Listing>empty().stream())
                 .findFirst();
         return new Answer(fields, text, first, 0, Map.of());
     }
@@ -45,7 +45,7 @@ public record Answer(
      * @param chosen the table, or nothing where facts are
      * @return the answer
      */
-    public Answer withTable(Optional<Table> chosen) {
+    public Answer withTable(Optional<Listing> chosen) {
         return new Answer(fields, text, chosen, exitCode, typeset);
     }
 

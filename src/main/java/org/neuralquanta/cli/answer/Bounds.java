@@ -54,9 +54,9 @@ public record Bounds(Value lower, Value upper, Value kind) {
      */
     public static <T> List<Column<T>> columns(Function<T, Bounds> bounds) {
         return List.of(
-                new Column<>("lower", Digits.ALL, row -> bounds.apply(row).lower),
-                new Column<>("upper", Digits.ALL, row -> bounds.apply(row).upper),
-                new Column<>("bound", Digits.ALL, row -> bounds.apply(row).kind));
+                new Column<>("lower", Rounding.ALL, row -> bounds.apply(row).lower),
+                new Column<>("upper", Rounding.ALL, row -> bounds.apply(row).upper),
+                new Column<>("bound", Rounding.ALL, row -> bounds.apply(row).kind));
     }
 
     /**

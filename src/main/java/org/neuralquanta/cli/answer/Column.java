@@ -11,7 +11,7 @@ import java.util.function.Function;
  * @param cell the value of a row
  * @param <T> what a row is about
  */
-public record Column<T>(String name, String heading, Digits digits, Function<? super T, ? extends Value> cell) {
+public record Column<T>(String name, String heading, Rounding digits, Function<? super T, ? extends Value> cell) {
 
     /**
      * A column that has one name for scripts and people.
@@ -20,7 +20,7 @@ public record Column<T>(String name, String heading, Digits digits, Function<? s
      * @param digits how many digits people are shown
      * @param cell the value of a row
      */
-    public Column(String name, Digits digits, Function<? super T, ? extends Value> cell) {
+    public Column(String name, Rounding digits, Function<? super T, ? extends Value> cell) {
         this(name, name, digits, cell);
     }
 }

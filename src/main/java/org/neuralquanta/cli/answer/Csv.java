@@ -15,8 +15,8 @@ final class Csv {
 
     private Csv() {}
 
-    static String of(Table table) {
-        var text = new StringBuilder(line(table.headers().stream().map(Table.Header::name)));
+    static String of(Listing table) {
+        var text = new StringBuilder(line(table.headers().stream().map(Listing.Header::name)));
         table.rows().forEach(row -> text.append(line(row.stream().map(Csv::cell))));
         return text.toString();
     }
@@ -29,8 +29,8 @@ final class Csv {
     static String of(List<Field> fields) {
         var facts = new ArrayList<Field.Fact>();
         fields.forEach(field -> collect("", field, facts));
-        return of(Table.of(facts, List.of(
-                new Column<>("name", Digits.ALL, fact -> Value.of(fact.name())), new Column<>("value", Digits.ALL, Field.Fact::value))));
+        return of(Listing.of(facts, List.of(
+                new Column<>("name", Rounding.ALL, fact -> Value.of(fact.name())), new Column<>("value", Rounding.ALL, Field.Fact::value))));
     }
 
     private static void collect(String group, Field field, List<Field.Fact> facts) {

@@ -32,7 +32,7 @@ public sealed interface Field {
     }
 
     /** A table. */
-    record Rows(String name, Table table) implements Field {}
+    record Rows(String name, Listing table) implements Field {}
 
     /**
      * A number.

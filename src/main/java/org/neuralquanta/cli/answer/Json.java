@@ -44,13 +44,13 @@ final class Json {
                     }
                     out.writeEndArray();
                 }
-                case Field.Rows(String name, Table table) -> rows(name, table);
+                case Field.Rows(String name, Listing table) -> rows(name, table);
             }
         }
         out.writeEndObject();
     }
 
-    private void rows(String name, Table table) throws IOException {
+    private void rows(String name, Listing table) throws IOException {
         out.writeArrayFieldStart(name);
         for (List<Value> row : table.rows()) {
             out.writeStartObject();

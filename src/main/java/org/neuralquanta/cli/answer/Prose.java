@@ -11,9 +11,9 @@ public final class Prose {
 
         record Words(String text) implements Passage {}
 
-        record Shown(Value value, Digits digits) implements Passage {}
+        record Shown(Value value, Rounding digits) implements Passage {}
 
-        record Columns(Table table) implements Passage {}
+        record Columns(Listing table) implements Passage {}
     }
 
     private final List<Passage> passages = new ArrayList<>();
@@ -39,7 +39,7 @@ public final class Prose {
      * @param digits how many digits of it
      * @return this
      */
-    public Prose show(Value value, Digits digits) {
+    public Prose show(Value value, Rounding digits) {
         passages.add(new Passage.Shown(value, digits));
         return this;
     }
@@ -51,7 +51,7 @@ public final class Prose {
      * @return this
      */
     public Prose show(Field.Fact fact) {
-        return show(fact.value(), Digits.TWELVE);
+        return show(fact.value(), Rounding.TWELVE);
     }
 
     /**
@@ -61,7 +61,7 @@ public final class Prose {
      * @param digits how many digits of it
      * @return this
      */
-    public Prose show(Field.Fact fact, Digits digits) {
+    public Prose show(Field.Fact fact, Rounding digits) {
         return show(fact.value(), digits);
     }
 
@@ -71,7 +71,7 @@ public final class Prose {
      * @param table the table
      * @return this
      */
-    public Prose show(Table table) {
+    public Prose show(Listing table) {
         passages.add(new Passage.Columns(table));
         return this;
     }
@@ -82,8 +82,8 @@ public final class Prose {
             text.append(
                     switch (passage) {
                         case Passage.Words(String words) -> words;
-                        case Passage.Shown(Value value, Digits usual) -> TextTable.cell(value, usual, digits);
-                        case Passage.Columns(Table table) -> TextTable.of(table, digits);
+                        case Passage.Shown(Value value, Rounding usual) -> TextTable.cell(value, usual, digits);
+                        case Passage.Columns(Listing table) -> TextTable.of(table, digits);
                     });
         }
         return text.toString();

@@ -15,14 +15,14 @@ final class TextTable {
 
     private TextTable() {}
 
-    static String of(Table table, OptionalInt digits) {
+    static String of(Listing table, OptionalInt digits) {
         var rows = new ArrayList<List<String>>();
         var notes = new LinkedHashSet<String>();
-        rows.add(table.headers().stream().map(Table.Header::heading).toList());
+        rows.add(table.headers().stream().map(Listing.Header::heading).toList());
         for (List<Value> values : table.rows()) {
             var row = new ArrayList<String>();
             for (int i = 0; i < values.size(); i++) {
-                Table.Header header = table.headers().get(i);
+                Listing.Header header = table.headers().get(i);
                 row.add(cell(values.get(i), header.digits(), digits));
                 if (values.get(i) instanceof Value.Absent(String reason) && !reason.isEmpty()) {
                     notes.add(header.heading() + ": " + reason);
@@ -34,7 +34,7 @@ final class TextTable {
         return aligned(rows, notes);
     }
 
-    static String cell(Value value, Digits usual, OptionalInt digits) {
+    static String cell(Value value, Rounding usual, OptionalInt digits) {
         return switch (value) {
             case Value.Known(double number) -> usual.of(number, digits);
             case Value.Whole(long number) -> Long.toString(number);

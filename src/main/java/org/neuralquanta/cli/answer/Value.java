@@ -1,7 +1,6 @@
 package org.neuralquanta.cli.answer;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.stream.DoubleStream;
 import org.neuralquanta.law.Moment;
@@ -79,17 +78,6 @@ public sealed interface Value {
      */
     static Value of(double value, String reason) {
         return Double.isFinite(value) ? new Known(value) : new Absent(reason);
-    }
-
-    /**
-     * A number that may not exist.
-     *
-     * @param value the number, or nothing
-     * @param reason why there may be nothing
-     * @return the number, or that reason
-     */
-    static Value of(Optional<? extends Number> value, String reason) {
-        return value.<Value>map(x -> x instanceof Long n ? new Whole(n) : of(x.doubleValue())).orElseGet(() -> new Absent(reason));
     }
 
     /**

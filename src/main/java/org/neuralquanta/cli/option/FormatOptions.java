@@ -3,8 +3,8 @@ package org.neuralquanta.cli.option;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.neuralquanta.cli.answer.Digits;
 import org.neuralquanta.cli.answer.Form;
+import org.neuralquanta.cli.answer.Rounding;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -23,7 +23,7 @@ public final class FormatOptions {
             names = "--digits",
             paramLabel = "DIGITS",
             scope = ScopeType.INHERIT,
-            description = "Significant digits of computed numbers in text, 1 to " + Digits.MOST + "; json and csv have all.")
+            description = "Significant digits of computed numbers in text, 1 to " + Rounding.MOST + "; json and csv have all.")
     private @Nullable Whole digits;
 
     /** The usual form of the usual digits. */
@@ -61,6 +61,6 @@ public final class FormatOptions {
         if (!computes) {
             throw new BadInput("--digits", given, "changes nothing of an answer without computed numbers", "without --digits");
         }
-        return OptionalInt.of(given.within("--digits", 1, Digits.MOST));
+        return OptionalInt.of(given.within("--digits", 1, Rounding.MOST));
     }
 }

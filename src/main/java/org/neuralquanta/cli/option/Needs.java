@@ -16,7 +16,7 @@ public record Needs(String text, List<Prerequisites.Edge> edges) {
     }
 
     static Needs parse(String text) {
-        return new Needs(text, Notation.elements(text).stream().map(Needs::edge).toList());
+        return new Needs(text, Numerals.elements(text).stream().map(Needs::edge).toList());
     }
 
     private static Prerequisites.Edge edge(String text) {

@@ -14,7 +14,7 @@ public record Real(String text, double value) {
     private static final double LARGEST_POWER = 100;
 
     static Real parse(String text) {
-        return new Real(text, Notation.exact(text, Notation.NUMBERS).doubleValue());
+        return new Real(text, Numerals.exact(text, Numerals.NUMBERS).doubleValue());
     }
 
     /** Several of them, separated by commas. Immutable, thread-safe. */
@@ -25,7 +25,7 @@ public record Real(String text, double value) {
         }
 
         static Listed parse(String texts) {
-            return new Listed(Notation.elements(texts).stream().map(Real::parse).toList());
+            return new Listed(Numerals.elements(texts).stream().map(Real::parse).toList());
         }
 
         /**

@@ -23,7 +23,7 @@ public record Whole(String text, long value) {
     }
 
     private static Whole parse(String text, String allowed) {
-        BigDecimal exact = Notation.exact(text, allowed);
+        BigDecimal exact = Numerals.exact(text, allowed);
         if (exact.stripTrailingZeros().scale() > 0) {
             throw Unreadable.number(text, "is not whole", allowed);
         }
@@ -41,7 +41,7 @@ public record Whole(String text, long value) {
         }
 
         static Listed parse(String texts) {
-            return new Listed(Notation.elements(texts).stream().map(Whole::parse).toList());
+            return new Listed(Numerals.elements(texts).stream().map(Whole::parse).toList());
         }
 
         @Override

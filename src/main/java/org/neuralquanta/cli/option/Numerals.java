@@ -7,14 +7,14 @@ import java.util.stream.Stream;
 import org.neuralquanta.table.Decimal;
 
 /** Numbers on the command line: decimal notation and powers of whole numbers, {@code 1e6} and {@code 2^20}, read exactly. */
-final class Notation {
+final class Numerals {
 
     static final String NUMBERS = "numbers such as 0.4, 1e6 or 2^20";
 
     private static final int LARGEST_POWER = 1100;
     private static final int LONGEST = 1000;
 
-    private Notation() {}
+    private Numerals() {}
 
     static List<String> elements(String values) {
         return Stream.of(values.split(",", -1)).map(String::strip).toList();

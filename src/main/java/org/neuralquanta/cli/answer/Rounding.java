@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 
 /** How many digits of a number people are shown, unless they ask for another number of them. Immutable, thread-safe. */
-public enum Digits {
+public enum Rounding {
 
     /** What was asked with: all of its digits, whatever is asked for. */
     GIVEN,

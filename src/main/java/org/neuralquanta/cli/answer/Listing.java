@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param rows as many values in each as there are columns
  * @param notes what people are told below the table, besides the reasons for absent values
  */
-public record Table(List<Header> headers, List<List<Value>> rows, List<String> notes) {
+public record Listing(List<Header> headers, List<List<Value>> rows, List<String> notes) {
 
     /**
      * The head of a column.
@@ -21,9 +21,9 @@ public record Table(List<Header> headers, List<List<Value>> rows, List<String> n
      * @param heading its name for people
      * @param digits how many digits people are shown
      */
-    public record Header(String name, String heading, Digits digits) {}
+    public record Header(String name, String heading, Rounding digits) {}
 
-    public Table {
+    public Listing {
         headers = List.copyOf(headers);
         rows = rows.stream().map(List::copyOf).toList();
         notes = List.copyOf(notes);
@@ -37,8 +37,8 @@ public record Table(List<Header> headers, List<List<Value>> rows, List<String> n
      * @param <T> the type of an element
      * @return the table
      */
-    public static <T> Table of(List<? extends T> elements, List<Column<T>> columns) {
-        return new Table(
+    public static <T> Listing of(List<? extends T> elements, List<Column<T>> columns) {
+        return new Listing(
                 columns.stream().map(c -> new Header(c.name(), c.heading(), c.digits())).toList(),
                 elements.stream()
                         .map(element -> columns.stream().<Value>map(c -> c.cell().apply(element)).toList())
@@ -52,8 +52,8 @@ public record Table(List<Header> headers, List<List<Value>> rows, List<String> n
      * @param columns the columns, over nothing
      * @return the table
      */
-    public static Table row(List<Column<Table>> columns) {
-        Table nothing = new Table(List.of(), List.of(), List.of());
+    public static Listing row(List<Column<Listing>> columns) {
+        Listing nothing = new Listing(List.of(), List.of(), List.of());
         return of(List.of(nothing), columns);
     }
 
@@ -63,10 +63,10 @@ public record Table(List<Header> headers, List<List<Value>> rows, List<String> n
      * @param names their names, in the order wanted
      * @return a table of these
      */
-    public Table only(String... names) {
+    public Listing only(String... names) {
         List<String> all = headers.stream().map(Header::name).toList();
         int[] chosen = Stream.of(names).mapToInt(all::indexOf).toArray();
-        return new Table(
+        return new Listing(
                 IntStream.of(chosen).mapToObj(headers::get).toList(),
                 rows.stream().map(row -> IntStream.of(chosen).mapToObj(row::get).toList()).toList(),
                 notes);
@@ -78,7 +78,7 @@ public record Table(List<Header> headers, List<List<Value>> rows, List<String> n
      * @param name its name
      * @return a table of the others
      */
-    public Table without(String name) {
+    public Listing without(String name) {
         return only(headers.stream().map(Header::name).filter(other -> !other.equals(name)).toArray(String[]::new));
     }
 
@@ -87,8 +87,8 @@ public record Table(List<Header> headers, List<List<Value>> rows, List<String> n
      *
      * @return the table
      */
-    public Table withoutReasons() {
-        return new Table(
+    public Listing withoutReasons() {
+        return new Listing(
                 headers,
                 rows.stream()
                         .map(row -> row.stream().map(value -> value instanceof Value.Absent ? new Value.Absent("") : value).toList())
@@ -102,9 +102,9 @@ public record Table(List<Header> headers, List<List<Value>> rows, List<String> n
      * @param more the notes
      * @return the table with these after its own
      */
-    public Table noting(List<String> more) {
+    public Listing noting(List<String> more) {
         var all = new ArrayList<>(notes);
         all.addAll(more);
-        return new Table(headers, rows, all);
+        return new Listing(headers, rows, all);
     }
 }
