@@ -7,7 +7,8 @@ module org.neuralquanta {
     requires static jdk.incubator.vector;
     requires static org.jspecify;
     requires hipparchus.core;
-    requires org.apache.commons.csv;
+    requires org.jgrapht.core;
+    requires de.siegmar.fastcsv;
     // The command only.
     requires static info.picocli;
     requires static me.tongfei.progressbar;

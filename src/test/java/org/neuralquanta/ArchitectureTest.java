@@ -58,12 +58,12 @@ class ArchitectureTest {
         arrows.put("race", List.of("distribution", "elementary", "random", "lanes"));
         arrows.put("montecarlo", List.of("distribution", "order", "elementary", "random", "lanes", "race"));
         arrows.put("bench", List.of("distribution", "random", "lanes", "montecarlo"));
-        arrows.put("network", List.of("random"));
+        arrows.put("network", List.of("random", "lanes"));
         arrows.put("parity", List.of("special", "distribution", "random", "network"));
         arrows.put("discovery", List.of("random", "network"));
         arrows.put("mechanism", List.of("random", "network", "parity", "discovery"));
-        arrows.put("grokking", List.of("random", "network"));
-        arrows.put("omnigrok", List.of("random", "network"));
+        arrows.put("grokking", List.of("special", "random", "network"));
+        arrows.put("omnigrok", List.of("special", "random", "network"));
         var all = List.copyOf(arrows.keySet());
         arrows.put("verify", all);
         arrows.put("cli.answer", List.of("bound", "law"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -16,10 +17,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
-import org.apache.commons.codec.Encoder;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.io.IOUtils;
+import org.apfloat.Apfloat;
 import org.hipparchus.util.FastMath;
+import org.jgrapht.Graph;
+import org.jheaps.AddressableHeap;
 import picocli.CommandLine;
 
 /** Somebody who types what a page says, and looks whether it prints what the page shows. */
@@ -29,7 +30,7 @@ final class Newcomer {
 
     /** The library and all that its dependency brings along, one class of each. */
     private static final String CLASS_PATH = Stream.of(
-                    NeuralQuanta.class, FastMath.class, CSVFormat.class, IOUtils.class, Encoder.class)
+                    NeuralQuanta.class, FastMath.class, CsvReader.class, Graph.class, AddressableHeap.class, Apfloat.class)
             .map(Newcomer::location)
             .collect(Collectors.joining(File.pathSeparator));
 

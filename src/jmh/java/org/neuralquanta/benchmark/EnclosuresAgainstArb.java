@@ -19,7 +19,7 @@ import org.neuralquanta.special.PowerSum;
 
 /**
  * Compares enclosures with the balls of FLINT/Arb at the same points, in time and in width. In each round the library is timed and
- * then {@code peers/arb_balls.c} at a working precision of 64 bits, on one thread each, so that what else the machine does hits both
+ * then {@code peers/special/arb_balls.c} at a working precision of 64 bits, on one thread each, so that what else the machine does hits both
  * alike; times are processor time, the median over passes, and the ratio is the median over rounds.
  *
  * <p>Needs {@code gcc} and FLINT 3 (Debian: {@code libflint-dev}). Run in {@code src/jmh}.
@@ -166,7 +166,7 @@ public final class EnclosuresAgainstArb {
 
     private static void build() throws IOException, InterruptedException {
         Files.createDirectories(PROGRAM.getParent());
-        int exit = new ProcessBuilder("gcc", "-O2", "-o", PROGRAM.toString(), "peers/arb_balls.c", "-lflint", "-lm")
+        int exit = new ProcessBuilder("gcc", "-O2", "-o", PROGRAM.toString(), "peers/special/arb_balls.c", "-lflint", "-lm")
                 .inheritIO()
                 .start()
                 .waitFor();

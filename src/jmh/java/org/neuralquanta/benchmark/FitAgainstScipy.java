@@ -15,7 +15,7 @@ import org.neuralquanta.fit.Fit;
 import org.neuralquanta.fit.Runs;
 
 /**
- * Compares the fit of the half table, 500 starts and then bootstrap refits, with {@code peers/scipy_fit.py} in the same run. Each
+ * Compares the fit of the half table, 500 starts and then bootstrap refits, with {@code peers/fit/scipy_fit.py} in the same run. Each
  * is timed as a user meets it: once, in a new process, without its start; the library on a virtual machine with the options of
  * {@code bin/quanta}. It uses all cores and SciPy one.
  */
@@ -41,7 +41,7 @@ public final class FitAgainstScipy {
         double[] library = run(
                 ProcessHandle.current().info().command().orElse("java"), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
                 System.getProperty("java.class.path"), FitAgainstScipy.class.getName(), LIBRARY, refits);
-        double[] scipy = run("python3", "peers/scipy_fit.py", TABLE, refits);
+        double[] scipy = run("python3", "peers/fit/scipy_fit.py", TABLE, refits);
         System.out.printf("%-12s %9s %9s %7s   %9s %9s %7s%n", "", LIBRARY, "SciPy", "ratio", LIBRARY, "SciPy", "ratio");
         System.out.printf("%-12s %27s   %27s%n", "", "elapsed seconds", "processor seconds");
         print("500 starts", library, scipy, 0);

@@ -15,9 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Measures the workloads of {@code quanta bench} against the peers in {@code peers}: in each round every contender runs once, in a
- * process of its own, so that whatever else the machine does hits all alike. Of a process counts the median of its own rounds, of a
- * contender the median of its processes.
+ * Measures the workloads of {@code quanta bench} against the peers in {@code peers/montecarlo}: in each round every contender runs once,
+ * in a process of its own, so that whatever else the machine does hits all alike. Of a process counts the median of its own rounds, of
+ * a contender the median of its processes.
  *
  * <p>Needs {@code gcc} on a machine with AVX-512, and {@code python3} with NumPy. Run in {@code src/jmh}.
  */
@@ -100,13 +100,13 @@ public final class RaceAgainstPeers {
         String program = BUILT.resolve(source + flags[flags.length - 1]).toString();
         var build = new ArrayList<>(List.of("gcc", "-O3"));
         build.addAll(List.of(flags));
-        build.addAll(List.of("-o", program, "peers/" + source + ".c", "-lmvec", "-lm"));
+        build.addAll(List.of("-o", program, "peers/montecarlo/" + source + ".c", "-lmvec", "-lm"));
         run(build);
         return new Contender(name, List.of(program, "7"));
     }
 
     private static Contender numpy(String name, String script, String... arguments) {
-        var command = new ArrayList<>(List.of("python3", "peers/" + script));
+        var command = new ArrayList<>(List.of("python3", "peers/montecarlo/" + script));
         command.addAll(List.of(arguments));
         return new Contender(name, command);
     }

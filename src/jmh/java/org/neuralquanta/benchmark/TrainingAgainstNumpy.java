@@ -13,7 +13,7 @@ import org.neuralquanta.parity.ParitySettings;
 import org.neuralquanta.parity.ParityTask;
 
 /**
- * Compares the matrix product of 1000 × 1000 with {@code peers/numpy_product.py} in rounds of one run, and times a training step of
+ * Compares the matrix product of 1000 × 1000 with {@code peers/network/numpy_product.py} in rounds of one run, and times a training step of
  * the reference configuration of sparse parity (width 512, batch 1000) by one and two threads. The fastest of many counts.
  */
 public final class TrainingAgainstNumpy {
@@ -59,16 +59,16 @@ public final class TrainingAgainstNumpy {
     private static double step(int threads) {
         ParitySettings settings = ParitySettings.reference();
         var task = new ParityTask(settings);
-        Batch batch = Batch.labelled(settings.batch(), task.shape(), 1);
-        Network network = Network.random(task.shape(), 1, 1);
-        try (Trainer trainer = Trainer.of(network, Loss.CROSS_ENTROPY, Adam.of(settings.rate()), threads)) {
+        Batch batch = Batch.labelled(settings.training().batch(), task.architecture(), 1);
+        Network network = Network.random(task.architecture(), 1, 1);
+        try (Trainer trainer = Trainer.of(network, Loss.CROSS_ENTROPY, Adam.of(settings.training().rate()), threads)) {
             double time = fastest(60, () -> {
                 for (int i = 0; i < 50; i++) {
                     trainer.step(batch, task.training(trainer.steps()));
                 }
             }) / 50;
             // Forward and back by the data bits, forward and twice back by the two outputs; symbols are looked up.
-            double work = 2.0 * settings.batch() * settings.width() * (2 * settings.bits() + 3 * 2);
+            double work = 2.0 * settings.training().batch() * settings.training().width() * (2 * settings.subtasks().bits() + 3 * 2);
             System.out.printf(Locale.ROOT, "training step, threads %d: %.3f ms, %.1f GFLOP/s%n", threads, time * 1e-6, work / time);
             return time;
         }
@@ -86,7 +86,7 @@ public final class TrainingAgainstNumpy {
 
     private static double numpy() throws IOException, InterruptedException {
         Process process =
-                new ProcessBuilder("python3", "peers/numpy_product.py").redirectError(ProcessBuilder.Redirect.INHERIT).start();
+                new ProcessBuilder("python3", "peers/network/numpy_product.py").redirectError(ProcessBuilder.Redirect.INHERIT).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
         if (process.waitFor() != 0) {
             throw new IOException("the comparison needs python3 with NumPy");

@@ -15,8 +15,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Compares ζ(1+α, q) with SciPy at the same points: in each round JMH measures the value and the enclosure, and then
- * {@code python/scipy_zeta.py} SciPy, so that what else the machine does hits all of them alike. Times are processor time; of the 25 runs of 20 ms in a round the
- * fastest counts, the one that was disturbed least.
+ * {@code peers/special/scipy_zeta.py} SciPy, so that what else the machine does hits all of them alike. Times are processor time; of the
+ * 25 runs of 20 ms in a round the fastest counts, the one that was disturbed least.
  */
 public final class ZetaAgainstScipy {
 
@@ -69,7 +69,7 @@ public final class ZetaAgainstScipy {
     }
 
     private static double scipyNanoseconds(ZetaPoints group) throws IOException, InterruptedException {
-        Process python = new ProcessBuilder("python3", "python/scipy_zeta.py")
+        Process python = new ProcessBuilder("python3", "peers/special/scipy_zeta.py")
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         double[] alphas = group.alphas();

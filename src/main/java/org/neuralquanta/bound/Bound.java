@@ -1,12 +1,9 @@
 package org.neuralquanta.bound;
 
-import org.neuralquanta.Statement;
-
 /**
  * An interval for a real number, with what is known of it: {@link Proven}, or {@link Estimated} with the reason why it is not.
  * Immutable, thread-safe.
  */
-@Statement("T1")
 public sealed interface Bound permits Bound.Proven, Bound.Estimated {
 
     /**

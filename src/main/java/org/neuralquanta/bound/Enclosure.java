@@ -1,7 +1,5 @@
 package org.neuralquanta.bound;
 
-import org.neuralquanta.Statement;
-
 /**
  * A closed interval that is proven to contain a real number: {@code lower} ≤ number ≤ {@code upper}, both finite.
  *
@@ -11,7 +9,6 @@ import org.neuralquanta.Statement;
  * @param lower the lower bound, finite
  * @param upper the upper bound, finite, at least {@code lower}
  */
-@Statement("T1")
 public record Enclosure(double lower, double upper) {
 
     /**
@@ -61,19 +58,13 @@ public record Enclosure(double lower, double upper) {
      * @throws ArithmeticException if a bound overflows
      */
     public static Enclosure sum(Iterable<Enclosure> terms) {
-        double low = 0;
-        double lowRest = 0;
-        double high = 0;
-        double highRest = 0;
+        var low = new CompensatedSum();
+        var high = new CompensatedSum();
         double magnitude = 0;
         double count = 0;
         for (Enclosure term : terms) {
-            double nextLow = low + term.lower;
-            lowRest += twoSumError(low, term.lower, nextLow);
-            low = nextLow;
-            double nextHigh = high + term.upper;
-            highRest += twoSumError(high, term.upper, nextHigh);
-            high = nextHigh;
+            low.add(term.lower);
+            high.add(term.upper);
             magnitude += Math.max(Math.abs(term.lower), Math.abs(term.upper));
             count++;
         }
@@ -82,7 +73,7 @@ public record Enclosure(double lower, double upper) {
         }
         double share = count * 0x1p-53;
         double missed = 2 * share * share * magnitude;
-        return outward(Math.nextDown(low + lowRest) - missed, Math.nextUp(high + highRest) + missed);
+        return outward(Math.nextDown(low.value()) - missed, Math.nextUp(high.value()) + missed);
     }
 
     /**
@@ -183,12 +174,6 @@ public record Enclosure(double lower, double upper) {
 
     private static Enclosure hull(double a, double b, double c, double d) {
         return outward(Math.min(Math.min(a, b), Math.min(c, d)), Math.max(Math.max(a, b), Math.max(c, d)));
-    }
-
-    /** What is lost where the sum of two doubles is rounded (Knuth). */
-    private static double twoSumError(double a, double b, double sum) {
-        double shareOfB = sum - a;
-        return (a - (sum - shareOfB)) + (b - shareOfB);
     }
 
     /** The next doubles outside of bounds that were rounded to nearest. */

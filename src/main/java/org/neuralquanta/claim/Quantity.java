@@ -1,9 +1,6 @@
 package org.neuralquanta.claim;
 
-import org.neuralquanta.Statement;
-
 /** What an asymptotic statement is about, a function of a rank or a resource. Immutable, thread-safe. */
-@Statement("T17")
 public enum Quantity {
     /** The frequency as given, not normalised. */
     FREQUENCY("frequency(%s)", "f(%s)"),

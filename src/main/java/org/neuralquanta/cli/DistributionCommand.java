@@ -14,10 +14,10 @@ import org.neuralquanta.cli.answer.Prose;
 import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.cli.option.QuantaOptions;
 import org.neuralquanta.cli.option.Whole;
-import org.neuralquanta.distribution.LogModifiedZipf;
+import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
-import org.neuralquanta.distribution.Zipf;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -72,26 +72,18 @@ final class DistributionCommand implements Question {
     }
 
     private static Value alpha(QuantaDistribution quanta) {
-        return switch (quanta) {
-            case Zipf zipf -> Value.of(zipf.alpha());
-            case LogModifiedZipf zipf -> Value.of(zipf.alpha());
-            case TabulatedQuanta _ -> MEASURED;
-        };
+        return quanta.form() instanceof ParametricQuanta formula ? Value.of(formula.alpha()) : MEASURED;
     }
 
     private static Value offset(QuantaDistribution quanta) {
-        return switch (quanta) {
-            case Zipf zipf -> Value.of(zipf.offset());
-            case LogModifiedZipf _ -> Value.of(0);
-            case TabulatedQuanta _ -> MEASURED;
-        };
+        return quanta.form() instanceof ParametricQuanta formula ? Value.of(formula.offset()) : MEASURED;
     }
 
     private static double normalization(QuantaDistribution quanta) {
-        return switch (quanta) {
-            case Zipf zipf -> zipf.normalization();
-            case LogModifiedZipf zipf -> zipf.normalization();
+        return switch (quanta.form()) {
+            case ParametricQuanta formula -> formula.normalization();
             case TabulatedQuanta tabulated -> tabulated.normalization();
+            case RankwiseQuanta _ -> 1;
         };
     }
 }

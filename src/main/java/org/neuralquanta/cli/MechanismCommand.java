@@ -12,10 +12,10 @@ import org.neuralquanta.cli.answer.Prose;
 import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.cli.option.Real;
 import org.neuralquanta.cli.option.Whole;
+import org.neuralquanta.mechanism.AnomalyScore;
 import org.neuralquanta.mechanism.BackDoorExperiment;
 import org.neuralquanta.mechanism.MemorisationExperiment;
 import org.neuralquanta.mechanism.Outcome;
-import org.neuralquanta.mechanism.Score;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -35,7 +35,7 @@ final class MechanismCommand implements Question {
     private Task task = Task.BACKDOOR;
 
     @Option(names = "--score", paramLabel = "SCORE", description = "flip, mahalanobis; default flip.")
-    private Score score = Score.FLIP;
+    private AnomalyScore score = AnomalyScore.FLIP;
 
     @Option(names = "--false-alarm", paramLabel = "R", description = "Rate of false alarms, above 0.001, below 1; default 0.05.")
     private Real falseAlarm = new Real("0.05", 0.05);

@@ -244,7 +244,7 @@ final class OmnigrokCommand {
                     new Column<>("test", TWELVE, point -> Value.of(point.test())),
                     new Column<>("trainAccuracy", "train accuracy", TWELVE, point -> Value.of(point.trainAccuracy(), "")),
                     new Column<>("testAccuracy", "test accuracy", TWELVE, point -> Value.of(point.testAccuracy(), ""))));
-            List<String> notes = run.points().stream().anyMatch(point -> Double.isNaN(point.testAccuracy()))
+            List<String> notes = run.points().stream().anyMatch(point -> point.testAccuracy().isEmpty())
                     ? List.of("train accuracy: " + NO_ACCURACY, "test accuracy: " + NO_ACCURACY)
                     : List.of();
             Value trainStep = GrokkingCommand.step(run.trainStep());

@@ -5,7 +5,6 @@ import static org.neuralquanta.cli.answer.Rounding.GIVEN;
 import static org.neuralquanta.cli.answer.Rounding.TWELVE;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.answer.Column;
@@ -57,7 +56,7 @@ final class ParityCommand implements Question {
     /** A run with these options. */
     static ParityRun train(ParityOptions options) {
         ParitySettings settings = options.settings();
-        try (var bar = new TerminalBar("training", settings.steps())) {
+        try (var bar = new TerminalBar("training", settings.training().steps())) {
             return ParityRun.train(settings, options.threads(), bar::reach);
         } catch (DivergedException e) {
             throw new BadInput("--rate: '" + options.rate() + "': " + e.getMessage());
@@ -71,10 +70,10 @@ final class ParityCommand implements Question {
         Listing emergence = Listing.of(IntStream.range(0, curves.subtasks()).boxed().toList(), List.<Column<Integer>>of(
                 new Column<>("rank", GIVEN, i -> new Value.Whole(i + 1)),
                 new Column<>("frequency", TWELVE, i -> Value.of(curves.frequency(i))),
-                new Column<>("step", ALL, i -> number(curves.emergence(i), ""))));
+                new Column<>("step", ALL, i -> Value.of(curves.emergence(i), ""))));
         Field.Fact learned = Field.whole("learned", curves.learned(last));
-        Field.Fact nu = new Field.Fact("nu", nu(EmergenceLaw.of(curves)));
-        Field.Fact spearman = new Field.Fact("spearman", number(EmergenceLaw.spearman(curves), "needs 3 learned subtasks"));
+        Field.Fact nu = new Field.Fact("nu", nu(curves));
+        Field.Fact spearman = new Field.Fact("spearman", Value.of(EmergenceLaw.spearman(curves), "needs 3 learned subtasks"));
         Field.Fact predicted = Field.of("predicted", curves.staircase(curves.learned(last)));
         Field.Fact measured = Field.of("measured", curves.mean(last));
         Listing sums = Listing.row(List.of(
@@ -99,13 +98,10 @@ final class ParityCommand implements Question {
                         new Column<>("learned", ALL, at -> new Value.Whole(curves.learned(at)))));
     }
 
-    private static Value nu(EmergenceLaw law) {
-        return law.ranks() < 3
-                ? new Value.Absent("needs 3 ranks learned before the first that is not, had " + law.ranks())
-                : Value.of(law.nu());
-    }
-
-    private static Value number(OptionalDouble number, String reason) {
-        return number.isPresent() ? Value.of(number.getAsDouble()) : new Value.Absent(reason);
+    private static Value nu(SubtaskCurves curves) {
+        return EmergenceLaw.of(curves)
+                .map(law -> Value.of(law.nu()))
+                .orElseGet(() -> new Value.Absent(
+                        "needs 3 ranks learned before the first that is not, had " + EmergenceLaw.ranks(curves)));
     }
 }

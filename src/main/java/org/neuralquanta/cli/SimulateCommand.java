@@ -18,9 +18,9 @@ import org.neuralquanta.cli.option.Machine;
 import org.neuralquanta.cli.option.QuantaOptions;
 import org.neuralquanta.cli.option.Real;
 import org.neuralquanta.cli.option.Whole;
+import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.distribution.Sampling;
-import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.montecarlo.Estimate;
 import org.neuralquanta.montecarlo.Execution;
 import org.neuralquanta.montecarlo.Observer;
@@ -78,7 +78,7 @@ final class SimulateCommand implements Question {
                 "--quanta", quantaOf(distribution), () -> Simulation.of(distribution).sampled(sampling));
         Simulation useful = delta.to("--delta", d -> tau.toInt("--tau", plain::learnedAfter).withExponents(d, 0));
         Simulation worth = eta.to("--eta", e -> useful.withExponents(delta.value(), e));
-        if (distribution.quanta().isEmpty() && distribution instanceof Zipf zipf && !(worth.eta() < zipf.alpha())) {
+        if (distribution.quanta().isEmpty() && distribution.form() instanceof ParametricQuanta zipf && !(worth.eta() < zipf.alpha())) {
             throw new BadInput("--eta", eta, "leaves an infinite loss", "below --alpha for infinitely many quanta");
         }
         Simulation simulation = replicates.to("--replicates", r -> worth.repeated(r, seed.value()))

@@ -7,41 +7,36 @@ import static org.neuralquanta.cli.answer.Rounding.TWO;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.answer.Column;
 import org.neuralquanta.cli.answer.Field;
 import org.neuralquanta.cli.answer.Listing;
 import org.neuralquanta.cli.answer.Prose;
 import org.neuralquanta.cli.answer.Value;
-import org.neuralquanta.cli.option.Choice;
 import org.neuralquanta.verify.Finding;
 import org.neuralquanta.verify.Report;
-import org.neuralquanta.verify.Theory;
-import org.neuralquanta.verify.Verdict;
 
 /** What the ledger found. */
-record VerifyAnswer(long seed, Report stated, List<Report> wrong, Map<Theory, String> names) {
+record VerifyAnswer(long seed, Report stated, List<Report> wrong) {
 
     Answer answer() {
         Listing checks = Listing.of(stated.findings(), List.<Column<Finding>>of(
-                new Column<>("id", ALL, finding -> Value.of(isAbsent(finding) ? finding.number() : finding.id())),
+                new Column<>("id", ALL, finding -> Value.of(finding.id())),
                 new Column<>("statement", ALL, finding -> Value.of(finding.statement())),
-                new Column<>("expected", TWELVE, finding -> measured(finding, Finding::expected)),
-                new Column<>("observed", TWELVE, finding -> measured(finding, Finding::observed)),
-                new Column<>("z", HUNDREDTHS, finding -> measured(finding, Finding::z)),
-                new Column<>("standardError", TWO, finding -> measured(finding, Finding::standardError)),
-                new Column<>("bound", TWO, finding -> measured(finding, Finding::bound)),
-                new Column<>("verdict", ALL, finding -> Value.of(Choice.name(finding.verdict())))));
+                new Column<>("expected", TWELVE, finding -> Value.of(finding.expected())),
+                new Column<>("observed", TWELVE, finding -> Value.of(finding.observed())),
+                new Column<>("z", HUNDREDTHS, finding -> Value.of(finding.z())),
+                new Column<>("standardError", TWO, finding -> Value.of(finding.standardError())),
+                new Column<>("bound", TWO, finding -> Value.of(finding.bound())),
+                new Column<>("verdict", ALL, finding -> Value.of(verdict(finding)))));
         Listing mutants = Listing.of(wrong, List.<Column<Report>>of(
-                new Column<>("mutant", ALL, report -> Value.of(name(report))),
+                new Column<>("mutant", ALL, report -> Value.of(report.theory().sentence())),
                 new Column<>("verdict", ALL, report -> Value.of(verdict(report))),
                 new Column<>("caught", ALL, report -> Value.of(report.caught(stated))),
                 new Column<>("missed", ALL, report -> Value.of(report.missed(stated)))));
-        Field.Fact passed = Field.whole("passed", stated.count(Verdict.PASS));
-        Field.Fact failed = Field.whole("failed", stated.count(Verdict.FAIL));
-        Field.Fact absent = Field.whole("absent", stated.count(Verdict.ABSENT));
+        Field.Fact passed = Field.whole("passed", stated.passed());
+        Field.Fact failed = Field.whole("failed", stated.failed());
+        Field.Fact absent = Field.whole("absent", stated.absent().size());
         Field.Fact chance = Field.of("falseAlarm", stated.falseAlarm());
         var fields = new ArrayList<Field>(
                 List.of(new Field.Rows("checks", checks), passed, failed, absent, Field.whole("seed", seed), chance));
@@ -50,23 +45,20 @@ record VerifyAnswer(long seed, Report stated, List<Report> wrong, Map<Theory, St
         }
         var text = new Prose();
         stated.findings().forEach(finding -> say(text, finding));
+        stated.absent().forEach(number -> text.say(number + "  not built\n"));
         text.say("\n").show(passed).say(" passed, ").show(failed).say(" failed, ").show(absent)
                 .say(" statements not built; seed " + seed + "; chance alone fails a run with probability below ").show(chance, TWO)
                 .say("\n");
-        wrong.forEach(report -> text.say("wrong theory, " + name(report) + ": " + noticed(report) + "\n"));
+        wrong.forEach(report -> text.say("wrong theory, " + report.theory().sentence() + ": " + noticed(report) + "\n"));
         return Answer.of(fields, text).withExitCode(failed() ? 1 : 0);
     }
 
     private boolean failed() {
-        return stated.count(Verdict.FAIL) > 0 || !wrong.stream().allMatch(this::isNoticed);
+        return stated.failed() > 0 || !wrong.stream().allMatch(this::isNoticed);
     }
 
     private boolean isNoticed(Report report) {
         return report.missed(stated).isEmpty();
-    }
-
-    private String name(Report report) {
-        return String.valueOf(names.get(report.theory()));
     }
 
     private String verdict(Report report) {
@@ -81,20 +73,12 @@ record VerifyAnswer(long seed, Report stated, List<Report> wrong, Map<Theory, St
         return caught.isEmpty() ? "concerns no check here" : "caught by " + caught.size() + " of " + caught.size() + " checks that it concerns";
     }
 
-    private static boolean isAbsent(Finding finding) {
-        return finding.verdict() == Verdict.ABSENT;
-    }
-
-    private static Value measured(Finding finding, ToDoubleFunction<Finding> number) {
-        return isAbsent(finding) ? new Value.Absent("") : Value.of(number.applyAsDouble(finding));
+    private static String verdict(Finding finding) {
+        return finding.passes() ? "pass" : "fail";
     }
 
     private static void say(Prose text, Finding finding) {
-        if (isAbsent(finding)) {
-            text.say(finding.number() + "  not built\n");
-            return;
-        }
-        text.say(finding.id() + "  " + Choice.name(finding.verdict()) + "\n    " + finding.statement() + "\n    expected ")
+        text.say(finding.id() + "  " + verdict(finding) + "\n    " + finding.statement() + "\n    expected ")
                 .show(Value.of(finding.expected()), TWELVE).say("  observed ").show(Value.of(finding.observed()), TWELVE)
                 .say(finding.isDrawn() ? "  standard error " : "  bound ")
                 .show(Value.of(finding.isDrawn() ? finding.standardError() : finding.bound()), TWO)

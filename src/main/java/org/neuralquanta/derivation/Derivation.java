@@ -457,4 +457,9 @@ public final class Derivation {
         }
         return all;
     }
+
+    @Override
+    public String toString() {
+        return "Derivation[target=" + target + ", variable=" + variable + ", conclusions=" + conclusions.size() + "]";
+    }
 }

@@ -1,11 +1,9 @@
 package org.neuralquanta.derivation;
 
-import org.neuralquanta.Statement;
 import org.neuralquanta.claim.Claim;
 import org.neuralquanta.claim.Curve;
 
 /** A part of a {@link Problem} that can be changed. Immutable, thread-safe. */
-@Statement("T17")
 public enum Input {
     /** How often a quantum is used. */
     FREQUENCY,

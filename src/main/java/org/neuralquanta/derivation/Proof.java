@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.neuralquanta.Statement;
 import org.neuralquanta.claim.Claim;
 import org.neuralquanta.claim.TexText;
 import org.neuralquanta.symbolic.Certificate;
@@ -12,7 +11,6 @@ import org.neuralquanta.symbolic.Condition;
 import org.neuralquanta.symbolic.Definition;
 
 /** A derivation for people: text for a terminal, Markdown with mathematics, a LaTeX document. Immutable, thread-safe. */
-@Statement({"T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19"})
 public final class Proof {
 
     private final Derivation derivation;
@@ -113,6 +111,11 @@ public final class Proof {
      */
     public String toCoq() {
         return CoqProof.IMPORTS + new CoqProof(derivation).module("Law");
+    }
+
+    @Override
+    public String toString() {
+        return "Proof[derivation=" + derivation + "]";
     }
 
     private String assuming(Function<Condition, String> print, String before, String after) {

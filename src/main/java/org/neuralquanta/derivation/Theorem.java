@@ -159,6 +159,12 @@ public final class Theorem {
         return numbered;
     }
 
+    @Override
+    public String toString() {
+        return "Theorem[rule=" + rule.getClass().getSimpleName() + ", premises=" + premises.size()
+                + ", conditions=" + conditions.size() + "]";
+    }
+
     private void number(Map<Theorem, Integer> numbered) {
         if (!numbered.containsKey(this)) {
             premises.forEach(p -> p.number(numbered));

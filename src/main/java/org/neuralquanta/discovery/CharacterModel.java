@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
 import org.neuralquanta.network.Activation;
 import org.neuralquanta.network.Adam;
+import org.neuralquanta.network.Architecture;
 import org.neuralquanta.network.Batch;
 import org.neuralquanta.network.Loss;
 import org.neuralquanta.network.Network;
-import org.neuralquanta.network.Shape;
 import org.neuralquanta.network.Trainer;
 import org.neuralquanta.random.RandomStream;
 
@@ -38,9 +38,9 @@ public final class CharacterModel {
         this.window = text.width() + 2;
         this.alphabet = new TreeMap<>();
         text.text().chars().sorted().distinct().forEach(c -> alphabet.put((char) c, alphabet.size()));
-        var shape = new Shape(0, window * alphabet.size(), List.of(HIDDEN), alphabet.size(), Activation.RELU);
+        var architecture = new Architecture(0, window * alphabet.size(), List.of(HIDDEN), alphabet.size(), Activation.RELU);
         // The fan-in that counts is the window: of each character only one unit is on.
-        this.network = Network.random(shape, seed, Math.sqrt(alphabet.size()));
+        this.network = Network.random(architecture, seed, Math.sqrt(alphabet.size()));
     }
 
     /**
@@ -59,7 +59,7 @@ public final class CharacterModel {
             throw new IllegalArgumentException("the text must have at least " + 10 * model.window + " characters for a window of "
                     + model.window + ", had " + text.text().length());
         }
-        Batch batch = Batch.labelled(BATCH, model.network.shape(), model.window);
+        Batch batch = Batch.labelled(BATCH, model.network.architecture(), model.window);
         int places = model.heldOutFrom() - model.window;
         try (Trainer trainer = Trainer.of(model.network, Loss.CROSS_ENTROPY, Adam.of(RATE), threads)) {
             while (trainer.steps() < steps) {
@@ -131,7 +131,7 @@ public final class CharacterModel {
      * @return windows with the next character as label
      */
     public Batch batch(int[] places) {
-        Batch batch = Batch.labelled(places.length, network.shape(), window);
+        Batch batch = Batch.labelled(places.length, network.architecture(), window);
         for (int row = 0; row < places.length; row++) {
             fill(batch, row, places[row]);
         }
@@ -169,5 +169,10 @@ public final class CharacterModel {
             batch.symbols()[row * window + nearer - 1] = symbol(nearer, '\n');
         }
         return batch;
+    }
+
+    @Override
+    public String toString() {
+        return "CharacterModel[window=" + window + ", alphabet=" + alphabet.size() + ", text=" + text + "]";
     }
 }

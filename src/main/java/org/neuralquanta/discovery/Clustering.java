@@ -171,6 +171,11 @@ public final class Clustering {
         return best;
     }
 
+    @Override
+    public String toString() {
+        return "Clustering[samples=" + clusters.length + ", clusters=" + sizes.length + "]";
+    }
+
     private int count(int cluster, int label, Clustering truth) {
         int count = 0;
         for (int i = 0; i < clusters.length; i++) {

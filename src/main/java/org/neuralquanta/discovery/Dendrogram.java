@@ -126,6 +126,11 @@ public final class Dendrogram {
         return afterMerges(samples - clusters);
     }
 
+    @Override
+    public String toString() {
+        return "Dendrogram[samples=" + samples + ", merges=" + merges.size() + "]";
+    }
+
     private Clustering afterMerges(int count) {
         int[] parent = new int[samples];
         for (int i = 0; i < samples; i++) {

@@ -3,10 +3,10 @@ package org.neuralquanta.discovery;
 import java.util.Arrays;
 import org.neuralquanta.Statement;
 import org.neuralquanta.network.Activation;
+import org.neuralquanta.network.Architecture;
 import org.neuralquanta.network.Batch;
 import org.neuralquanta.network.Network;
 import org.neuralquanta.network.RowProducts;
-import org.neuralquanta.network.Shape;
 
 /**
  * Inner products of the gradients of samples' log-odds in closed form, without the gradients. Immutable, thread-safe.
@@ -38,9 +38,9 @@ public final class GradientGram {
      * @return the Gram matrix
      */
     public static GradientGram of(Network network, Batch batch, int[] chosen, Part part) {
-        Shape shape = network.shape();
-        if (shape.layers() != 2) {
-            throw new IllegalArgumentException("network must have one hidden layer, had " + (shape.layers() - 1));
+        Architecture architecture = network.architecture();
+        if (architecture.layers() != 2) {
+            throw new IllegalArgumentException("network must have one hidden layer, had " + (architecture.layers() - 1));
         }
         if (chosen.length != batch.size()) {
             throw new IllegalArgumentException("chosen must name an output for " + batch.size() + " samples, had " + chosen.length);
@@ -50,15 +50,15 @@ public final class GradientGram {
         float[] hidden = network.activations(batch, 0);
         float[] result = new float[Math.multiplyExact(n, n)];
         if (part != Part.OUTPUT) {
-            float[] delta = RowProducts.of(delta(network, outputs, hidden, n), n, shape.above(0));
-            float[] inputs = inputs(batch, shape);
+            float[] delta = RowProducts.of(delta(network, outputs, hidden, n), n, architecture.above(0));
+            float[] inputs = inputs(batch, architecture);
             for (int i = 0; i < result.length; i++) {
                 result[i] = delta[i] * (inputs[i] + 1);
             }
         }
         if (part != Part.HIDDEN) {
-            float[] ends = RowProducts.of(outputs, n, shape.outputs());
-            float[] middles = RowProducts.of(hidden, n, shape.above(0));
+            float[] ends = RowProducts.of(outputs, n, architecture.outputs());
+            float[] middles = RowProducts.of(hidden, n, architecture.above(0));
             for (int i = 0; i < result.length; i++) {
                 result[i] += ends[i] * (middles[i] + 1);
             }
@@ -67,18 +67,18 @@ public final class GradientGram {
     }
 
     private static float[] delta(Network network, float[] outputs, float[] hidden, int n) {
-        Shape shape = network.shape();
-        int width = shape.above(0);
+        Architecture architecture = network.architecture();
+        int width = architecture.above(0);
         float[] weights = network.parameters();
         float[] delta = new float[n * width];
         for (int row = 0; row < n; row++) {
             for (int j = 0; j < width; j++) {
                 float sum = 0;
-                for (int o = 0; o < shape.outputs(); o++) {
-                    sum += outputs[row * shape.outputs() + o] * weights[shape.weights(1) + j * shape.outputs() + o];
+                for (int o = 0; o < architecture.outputs(); o++) {
+                    sum += outputs[row * architecture.outputs() + o] * weights[architecture.weights(1) + j * architecture.outputs() + o];
                 }
                 float h = hidden[row * width + j];
-                delta[row * width + j] = sum * slope(shape.activation(), h);
+                delta[row * width + j] = sum * slope(architecture.activation(), h);
             }
         }
         return delta;
@@ -91,11 +91,11 @@ public final class GradientGram {
         };
     }
 
-    private static float[] inputs(Batch batch, Shape shape) {
+    private static float[] inputs(Batch batch, Architecture architecture) {
         int n = batch.size();
-        float[] result = shape.inputs() == 0 ? new float[n * n] : RowProducts.of(batch.inputs(), n, shape.inputs());
+        float[] result = architecture.inputs() == 0 ? new float[n * n] : RowProducts.of(batch.inputs(), n, architecture.inputs());
         int each = batch.symbolsEach();
-        int[] counts = new int[shape.symbols()];
+        int[] counts = new int[architecture.symbols()];
         for (int row = 0; row < n; row++) {
             for (int s = 0; s < each; s++) {
                 counts[batch.symbols()[row * each + s]]++;
@@ -152,5 +152,10 @@ public final class GradientGram {
             }
         }
         return new SimilarityMatrix(size, values);
+    }
+
+    @Override
+    public String toString() {
+        return "GradientGram[size=" + size + "]";
     }
 }

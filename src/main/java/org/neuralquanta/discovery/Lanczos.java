@@ -180,4 +180,9 @@ public final class Lanczos {
     public double residual() {
         return residual;
     }
+
+    @Override
+    public String toString() {
+        return "Lanczos[values=" + values.length + ", largest=" + values[0] + ", residual=" + residual + "]";
+    }
 }

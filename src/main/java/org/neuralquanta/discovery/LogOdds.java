@@ -22,7 +22,7 @@ public final class LogOdds {
      * @return ℓ for each sample
      */
     public static double[] of(Network network, Batch batch, int[] chosen) {
-        int width = network.shape().outputs();
+        int width = network.architecture().outputs();
         float[] z = network.outputs(batch);
         double[] result = new double[batch.size()];
         for (int row = 0; row < result.length; row++) {
@@ -38,7 +38,7 @@ public final class LogOdds {
 
     /** ∂ℓ/∂z for each sample: 1 at c and minus the softmax of the others elsewhere. */
     static float[] derivatives(Network network, Batch batch, int[] chosen) {
-        int width = network.shape().outputs();
+        int width = network.architecture().outputs();
         float[] z = network.outputs(batch);
         for (int row = 0; row < batch.size(); row++) {
             double largest = largestOther(z, row * width, width, chosen[row]);

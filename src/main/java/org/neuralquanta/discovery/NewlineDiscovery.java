@@ -184,6 +184,11 @@ public final class NewlineDiscovery {
         return others.length == 0 ? 0.5 : won / ((double) wraps.length * others.length);
     }
 
+    @Override
+    public String toString() {
+        return "NewlineDiscovery[samples=" + reasons.length + "]";
+    }
+
     private double[] dropsOf(NewlineReason reason) {
         return IntStream.range(0, drops.length)
                 .filter(i -> reasons[i] == reason)

@@ -1,9 +1,6 @@
 package org.neuralquanta.discovery;
 
-import org.neuralquanta.Statement;
-
 /** Why a newline comes at a place of a text. Immutable, thread-safe. */
-@Statement("T36")
 public enum NewlineReason {
 
     /** None: another character comes. */

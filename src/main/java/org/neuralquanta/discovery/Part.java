@@ -1,9 +1,6 @@
 package org.neuralquanta.discovery;
 
-import org.neuralquanta.Statement;
-
 /** Which parameters a gradient is taken by. Immutable, thread-safe. */
-@Statement("T35")
 public enum Part {
 
     /** All weights and biases. */

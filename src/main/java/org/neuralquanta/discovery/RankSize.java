@@ -1,6 +1,7 @@
 package org.neuralquanta.discovery;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.neuralquanta.Statement;
 
 /**
@@ -35,9 +36,9 @@ public final class RankSize {
      *
      * @param sizes by rank, decreasing
      * @param least smallest size that counts
-     * @return the slope; NaN if fewer than 3 ranks count
+     * @return the slope; empty if fewer than 3 ranks count
      */
-    public static double slope(int[] sizes, int least) {
+    public static OptionalDouble slope(int[] sizes, int least) {
         int count = 0;
         double sumX = 0;
         double sumY = 0;
@@ -52,6 +53,8 @@ public final class RankSize {
             sumXx += x * x;
             sumXy += x * y;
         }
-        return count < 3 ? Double.NaN : (count * sumXy - sumX * sumY) / (count * sumXx - sumX * sumX);
+        return count < 3
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((count * sumXy - sumX * sumY) / (count * sumXx - sumX * sumX));
     }
 }

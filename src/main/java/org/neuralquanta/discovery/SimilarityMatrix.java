@@ -55,6 +55,11 @@ public final class SimilarityMatrix {
         return values[i * size + j];
     }
 
+    @Override
+    public String toString() {
+        return "SimilarityMatrix[size=" + size + "]";
+    }
+
     float[] values() {
         return values;
     }

@@ -137,4 +137,9 @@ public final class WrappedText {
     public NewlineReason reason(int index) {
         return reasons.get(index);
     }
+
+    @Override
+    public String toString() {
+        return "WrappedText[width=" + width + ", characters=" + text.length() + "]";
+    }
 }

@@ -1,10 +1,7 @@
 package org.neuralquanta.distribution;
 
-import java.util.Objects;
 import java.util.OptionalLong;
 import org.neuralquanta.Statement;
-import org.neuralquanta.bound.Enclosure;
-import org.neuralquanta.special.RankMonomial;
 
 /**
  * Zipf's law with a slowly varying factor, \(p_k = c\,k^{-(1+\alpha)} (\log(k+e-1))^{-\gamma}\), with Euler's e in the logarithm,
@@ -15,12 +12,13 @@ import org.neuralquanta.special.RankMonomial;
  * the rank. Here r_1 = 2.54, r_2 = 2.43, r_3 = 2.46, and r_k grows from there like log k. So it is p_3 ≤ p_2 that decides,
  * not p_2 ≤ p_1; with two quanta it is p_2 ≤ p_1.
  *
- * <p>Probabilities and tails are accurate to 1e-12 relative. Immutable, thread-safe.
+ * <p>The distributions are those of {@link Zipf}, with γ. Probabilities and tails are accurate to 1e-12 relative. Stateless,
+ * thread-safe.
  *
  * <p>Source: T2, T19.
  */
 @Statement({"T2", "T19"})
-public final class LogModifiedZipf implements ParametricQuanta {
+public final class LogModifiedZipf {
 
     private static final double LEAST_ALPHA = 1e-12;
     private static final double LARGEST_ALPHA = 59;
@@ -33,18 +31,7 @@ public final class LogModifiedZipf implements ParametricQuanta {
     private static final double SLOPE_OF_TWO = Math.log(2) / FIRST;
     private static final double SLOPE_OF_MORE = Math.log(1.5) / (SECOND - FIRST);
 
-    private final double alpha;
-    private final double gamma;
-    private final OptionalLong quanta;
-    private final Normalized frequencies;
-
-    private LogModifiedZipf(double alpha, double gamma, OptionalLong quanta) {
-        checkGamma(alpha, gamma, quanta);
-        this.alpha = alpha;
-        this.gamma = gamma;
-        this.quanta = quanta;
-        this.frequencies = new Normalized(new RankMonomial(1, 0, alpha, 0, -gamma), quanta);
-    }
+    private LogModifiedZipf() {}
 
     /**
      * Infinitely many quanta.
@@ -54,12 +41,12 @@ public final class LogModifiedZipf implements ParametricQuanta {
      * @return the distribution
      * @throws IllegalArgumentException if α or γ is out of range
      */
-    public static LogModifiedZipf infinite(double alpha, double gamma) {
+    public static Zipf infinite(double alpha, double gamma) {
         if (!(alpha >= LEAST_ALPHA && alpha <= LARGEST_ALPHA)) {
             throw new IllegalArgumentException("alpha must be between 1e-12 and 59 for infinitely many quanta, was " + alpha
                     + (alpha < LEAST_ALPHA ? "; give a finite number of quanta for alpha <= 0" : ""));
         }
-        return new LogModifiedZipf(alpha, gamma, OptionalLong.empty());
+        return of(alpha, gamma, OptionalLong.empty());
     }
 
     /**
@@ -71,14 +58,14 @@ public final class LogModifiedZipf implements ParametricQuanta {
      * @return the distribution
      * @throws IllegalArgumentException if α, γ or K is out of range
      */
-    public static LogModifiedZipf finite(double alpha, double gamma, long quanta) {
+    public static Zipf finite(double alpha, double gamma, long quanta) {
         if (!(alpha > -1 && alpha <= LARGEST_ALPHA)) {
             throw new IllegalArgumentException("alpha must be > -1 and <= 59, was " + alpha);
         }
-        return new LogModifiedZipf(alpha, gamma, OptionalLong.of(Ranks.checkQuanta(quanta)));
+        return of(alpha, gamma, OptionalLong.of(Ranks.checkQuanta(quanta)));
     }
 
-    private static void checkGamma(double alpha, double gamma, OptionalLong quanta) {
+    private static Zipf of(double alpha, double gamma, OptionalLong quanta) {
         if (!(Math.abs(gamma) <= LARGEST_GAMMA)) {
             throw new IllegalArgumentException("gamma must be between -8 and 8, was " + gamma);
         }
@@ -88,73 +75,6 @@ public final class LogModifiedZipf implements ParametricQuanta {
             throw new IllegalArgumentException("gamma must be >= " + least + " at alpha = " + alpha + ", was " + gamma
                     + ": below that a later quantum is used more than an earlier one, so the index is no longer the rank");
         }
-    }
-
-    @Override
-    public double alpha() {
-        return alpha;
-    }
-
-    /**
-     * The exponent γ of the logarithm.
-     *
-     * @return γ
-     */
-    public double gamma() {
-        return gamma;
-    }
-
-    @Override
-    public OptionalLong quanta() {
-        return quanta;
-    }
-
-    @Override
-    public RankMonomial useFrequency() {
-        return frequencies.frequency();
-    }
-
-    @Override
-    public Enclosure normalizationEnclosure() {
-        return frequencies.enclosure();
-    }
-
-    @Override
-    public double probability(long rank) {
-        return frequencies.probability(rank);
-    }
-
-    @Override
-    public double tail(long rank) {
-        return frequencies.tail(rank);
-    }
-
-    @Override
-    public Enclosure tailEnclosure(long rank) {
-        return frequencies.tailEnclosure(rank);
-    }
-
-    @Override
-    public long rankWithTailBelow(double epsilon) {
-        return frequencies.rankWithTailBelow(epsilon);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof LogModifiedZipf that
-                && Double.compare(alpha, that.alpha) == 0
-                && Double.compare(gamma, that.gamma) == 0
-                && quanta.equals(that.quanta);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(alpha, gamma, quanta);
-    }
-
-    @Override
-    public String toString() {
-        return "LogModifiedZipf[alpha=" + alpha + ", gamma=" + gamma + ", quanta="
-                + (quanta.isPresent() ? quanta.getAsLong() : "inf") + "]";
+        return new Zipf(alpha, 0, gamma, quanta);
     }
 }

@@ -1,20 +1,58 @@
 package org.neuralquanta.distribution;
 
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongToDoubleFunction;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.special.RankMonomial;
 
 /**
- * How often each quantum is used: \(p_1 \ge p_2 \ge \dots\), \(\sum_k p_k = 1\), indexed by rank k = 1, 2, …. Immutable,
- * thread-safe.
+ * How often each quantum is used: \(p_1 \ge p_2 \ge \dots\), \(\sum_k p_k = 1\), indexed by rank k = 1, 2, …. Implementations are
+ * immutable and thread-safe.
+ *
+ * <p>{@link #of(String, LongToDoubleFunction, long)} and {@link #of(String, LongToDoubleFunction, LongToDoubleFunction)} make a
+ * distribution from functions. What a distribution can do it says by {@link #form}, {@link #asymptotics} and {@link #unproven}; laws ask
+ * these, never which distribution it is.
  *
  * <p>Source: Michaud, Liu, Girit and Tegmark, arXiv 2303.13506, hypothesis QH3; T1.
  */
 @Statement("T1")
-public sealed interface QuantaDistribution permits ParametricQuanta, TabulatedQuanta {
+public interface QuantaDistribution {
 
     /** The largest rank that any method takes, 2^62. */
     long MAX_RANK = 1L << 62;
+
+    /** The most quanta of a distribution that comes as a function: they are listed, 10^7. */
+    int MOST_LISTED = 10_000_000;
+
+    /**
+     * A distribution of finitely many quanta from a function. The values are listed, and divided by their sum, which may depart from 1 by
+     * rounding. Laws over it are computed as those over a table, but their bounds are estimated.
+     *
+     * @param name what messages call it
+     * @param probability p_k &gt; 0 for ranks 1 to K, not increasing, with the sum 1
+     * @param quanta K, 1 ≤ K ≤ 10^7
+     * @return the distribution
+     * @throws IllegalArgumentException if p_k rises, is not positive or NaN, or the sum is not 1; the message says where
+     */
+    static FunctionQuanta of(String name, LongToDoubleFunction probability, long quanta) {
+        return FunctionQuanta.finite(name, probability, quanta);
+    }
+
+    /**
+     * A distribution of infinitely many quanta from a function and its tail. Laws over it take values at whole ranks, where p_k changes
+     * smoothly at a cost that grows with the logarithm of the number of ranks; their bounds are estimated.
+     *
+     * @param name what messages call it
+     * @param probability p_k ≥ 0 for ranks 1 to 2^62, not increasing; 0 only where it is too small for a double. Threads may share it
+     * @param tail T(n), the sum of p_k beyond rank n, for n from 0 to 2^62; T(0) = 1. Threads may share it
+     * @return the distribution
+     * @throws IllegalArgumentException if p_k rises, is negative or NaN, T(0) is not 1, or T is not the tail of p; the message says where
+     */
+    static FunctionQuanta of(String name, LongToDoubleFunction probability, LongToDoubleFunction tail) {
+        return FunctionQuanta.infinite(name, probability, tail);
+    }
 
     /**
      * The number of quanta K.
@@ -44,7 +82,7 @@ public sealed interface QuantaDistribution permits ParametricQuanta, TabulatedQu
     double tail(long rank);
 
     /**
-     * A rigorous enclosure of {@link #tail(long)}.
+     * An enclosure of {@link #tail(long)}: proven unless {@link #unproven} says otherwise.
      *
      * @param rank n, 0 ≤ n ≤ 2^62
      * @return an interval that contains T(n)
@@ -64,5 +102,33 @@ public sealed interface QuantaDistribution permits ParametricQuanta, TabulatedQu
      * @throws IllegalArgumentException if ε is out of range
      * @throws ArithmeticException if the rank exceeds 2^62
      */
-    long rankWithTailBelow(double epsilon);
+    default long rankWithTailBelow(double epsilon) {
+        return TailSearch.firstBelow(epsilon, this::tail, quanta().orElse(MAX_RANK));
+    }
+
+    /**
+     * The form in which the frequencies are known. It is asked often; implementations keep it.
+     *
+     * @return a formula, a table, or values at whole ranks
+     */
+    FrequencyForm form();
+
+    /**
+     * A monomial in the rank that the frequencies are asymptotic to: they are regularly varying with its powers. Closed forms of laws need
+     * it. A formula is asymptotic to itself.
+     *
+     * @return the monomial, empty if there is none or it is not known
+     */
+    default Optional<RankMonomial> asymptotics() {
+        return Optional.empty();
+    }
+
+    /**
+     * Why bounds over this distribution are not proven.
+     *
+     * @return the reason, empty if they are proven
+     */
+    default Optional<String> unproven() {
+        return Optional.of("nothing is proven of the distribution " + this);
+    }
 }

@@ -3,6 +3,7 @@ package org.neuralquanta.distribution;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Enclosure;
@@ -19,7 +20,7 @@ import org.neuralquanta.table.InvalidTableException;
  * <p>Source: T1 with measured frequencies; the rank–frequency plots of Michaud et al., arXiv 2303.13506.
  */
 @Statement("T1")
-public final class TabulatedQuanta implements QuantaDistribution {
+public final class TabulatedQuanta implements QuantaDistribution, FrequencyForm {
 
     /** 2^53: whole numbers up to it, and their sums up to it, are exact doubles. */
     private static final double LARGEST_TOTAL = 0x1p53;
@@ -220,6 +221,16 @@ public final class TabulatedQuanta implements QuantaDistribution {
     @Override
     public long rankWithTailBelow(double epsilon) {
         return TailSearch.firstBelow(epsilon, this::tail, weights.length);
+    }
+
+    @Override
+    public FrequencyForm form() {
+        return this;
+    }
+
+    @Override
+    public Optional<String> unproven() {
+        return Optional.empty();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.neuralquanta.distribution;
 
 import java.util.function.LongToDoubleFunction;
+import org.neuralquanta.special.Bisection;
 
 /** The rank at which a tail falls below a level, by bracketing and bisection. */
 final class TailSearch {
@@ -24,14 +25,6 @@ final class TailSearch {
             above = below;
             below = below > last / 2 ? last : 2 * below;
         }
-        while (below - above > 1) {
-            long middle = above + (below - above) / 2;
-            if (tail.applyAsDouble(middle) < epsilon) {
-                below = middle;
-            } else {
-                above = middle;
-            }
-        }
-        return below;
+        return Bisection.last(above, below, rank -> !(tail.applyAsDouble(rank) < epsilon)) + 1;
     }
 }

@@ -7,16 +7,17 @@ import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.special.RankMonomial;
 
 /**
- * Zipf's law for K or infinitely many quanta, \(p_k = c\,k^{-(1+\alpha)}\), and with Mandelbrot's offset q,
- * \(p_k = c\,(k+q)^{-(1+\alpha)}\).
+ * Zipf's law for K or infinitely many quanta, \(p_k = c\,k^{-(1+\alpha)}\), with Mandelbrot's offset q,
+ * \(p_k = c\,(k+q)^{-(1+\alpha)}\), or with a logarithm, \(p_k = c\,k^{-(1+\alpha)}\log(k+e-1)^{-\gamma}\)
+ * ({@link LogModifiedZipf}).
  *
  * <p>The tail is \(T(n) = \zeta(1+\alpha, n+1+q)/\zeta(1+\alpha, 1+q)\) for infinitely many quanta (Hurwitz's zeta), a quotient
- * of power sums for K of them. Probabilities and tails are accurate to 1e-14 relative, and the cost of each does not depend
+ * of power sums for K of them. Probabilities and tails are accurate to 1e-14 relative, with a logarithm to 1e-12, and the cost of each does not depend
  * on the rank. Immutable, thread-safe.
  *
  * <p>Source: Michaud, Liu, Girit and Tegmark, arXiv 2303.13506, hypothesis QH3; T1, T2.
  */
-@Statement({"T1", "T2"})
+@Statement({"T1", "T2", "T19"})
 public final class Zipf implements ParametricQuanta {
 
     private static final double LEAST_ALPHA = 1e-12;
@@ -25,14 +26,17 @@ public final class Zipf implements ParametricQuanta {
 
     private final double alpha;
     private final double offset;
+    private final double gamma;
     private final OptionalLong quanta;
     private final Normalized frequencies;
 
-    private Zipf(double alpha, double offset, OptionalLong quanta) {
+    /** Of the offset and γ one is 0; their ranges have been checked. */
+    Zipf(double alpha, double offset, double gamma, OptionalLong quanta) {
         this.alpha = alpha;
         this.offset = offset;
+        this.gamma = gamma;
         this.quanta = quanta;
-        this.frequencies = new Normalized(new RankMonomial(1, offset, alpha, 0, 0), quanta);
+        this.frequencies = new Normalized(new RankMonomial(1, offset, alpha, 0, 0 - gamma), quanta);
     }
 
     /**
@@ -47,7 +51,7 @@ public final class Zipf implements ParametricQuanta {
             throw new IllegalArgumentException("alpha must be between 1e-12 and 200 for infinitely many quanta, was " + alpha
                     + (alpha < LEAST_ALPHA ? "; give a finite number of quanta for alpha <= 0" : ""));
         }
-        return new Zipf(alpha, 0, OptionalLong.empty());
+        return new Zipf(alpha, 0, 0, OptionalLong.empty());
     }
 
     /**
@@ -62,7 +66,7 @@ public final class Zipf implements ParametricQuanta {
         if (!(alpha > -1 && alpha <= LARGEST_ALPHA)) {
             throw new IllegalArgumentException("alpha must be > -1 and <= 200, was " + alpha);
         }
-        return new Zipf(alpha, 0, OptionalLong.of(Ranks.checkQuanta(quanta)));
+        return new Zipf(alpha, 0, 0, OptionalLong.of(Ranks.checkQuanta(quanta)));
     }
 
     /**
@@ -71,13 +75,16 @@ public final class Zipf implements ParametricQuanta {
      * @param offset q, −1 &lt; q ≤ 1e15
      * @return \(p_k \propto (k+q)^{-(1+\alpha)}\)
      * @throws IllegalArgumentException if q is out of range, or so large or so near −1 that \((1+q)^{-(1+\alpha)}\) is outside
-     *     1e-300 to 1e300
+     *     1e-300 to 1e300, or not 0 beside a logarithm
      */
     public Zipf withOffset(double offset) {
         if (!(offset > -1 && offset <= LARGEST_OFFSET)) {
             throw new IllegalArgumentException("offset must be > -1 and <= 1e15, was " + offset);
         }
-        return new Zipf(alpha, offset, quanta);
+        if (gamma != 0 && offset != 0) {
+            throw new IllegalArgumentException("offset must be 0 for frequencies with a logarithm, gamma = " + gamma + ", was " + offset);
+        }
+        return new Zipf(alpha, offset, gamma, quanta);
     }
 
     @Override
@@ -85,13 +92,14 @@ public final class Zipf implements ParametricQuanta {
         return alpha;
     }
 
-    /**
-     * Mandelbrot's offset.
-     *
-     * @return q, 0 for Zipf's law
-     */
+    @Override
     public double offset() {
         return offset;
+    }
+
+    @Override
+    public double gamma() {
+        return gamma;
     }
 
     @Override
@@ -134,17 +142,19 @@ public final class Zipf implements ParametricQuanta {
         return other instanceof Zipf that
                 && Double.compare(alpha, that.alpha) == 0
                 && Double.compare(offset, that.offset) == 0
+                && Double.compare(gamma, that.gamma) == 0
                 && quanta.equals(that.quanta);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(alpha, offset, quanta);
+        return Objects.hash(alpha, offset, gamma, quanta);
     }
 
     @Override
     public String toString() {
-        return "Zipf[alpha=" + alpha + ", offset=" + offset + ", quanta="
+        return (gamma == 0 ? "Zipf[alpha=" + alpha + ", offset=" + offset : "LogModifiedZipf[alpha=" + alpha + ", gamma=" + gamma)
+                + ", quanta="
                 + (quanta.isPresent() ? quanta.getAsLong() : "inf") + "]";
     }
 }

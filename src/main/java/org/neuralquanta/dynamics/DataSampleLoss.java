@@ -68,4 +68,9 @@ public final class DataSampleLoss {
         double overSets = ((Moment.Value) law.variance(samples)).value();
         return (square.exact(samples) - mean * mean - overSets) / uses + overSets;
     }
+
+    @Override
+    public String toString() {
+        return "DataSampleLoss[law=" + law + ", uses=" + uses + "]";
+    }
 }

@@ -2,7 +2,6 @@ package org.neuralquanta.dynamics;
 
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.QuantaDistribution;
-import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.law.NoPowerLawException;
 import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.PowerLaw;
@@ -92,7 +91,7 @@ public final class DominoModel {
      * @throws NoPowerLawException if the use frequencies are not Zipf's law, or α ≤ 0
      */
     public PowerLaw asymptotic() {
-        if (!(quanta instanceof Zipf)) {
+        if (quanta.asymptotics().filter(frequency -> frequency.logPower() == 0).isEmpty()) {
             throw new NoPowerLawException("the power law in closed form holds for Zipf's law only");
         }
         PowerLaw law = ParameterLaw.of(QuantaModel.of(quanta)).asymptotic();
@@ -123,5 +122,10 @@ public final class DominoModel {
             throw new IllegalArgumentException("rank must be between 1 and 2^62, was " + rank);
         }
         return Math.clamp(rank - rate * Times.check(time), 0, 1);
+    }
+
+    @Override
+    public String toString() {
+        return "DominoModel[quanta=" + quanta + ", rate=" + rate + "]";
     }
 }

@@ -2,10 +2,10 @@ package org.neuralquanta.dynamics;
 
 import java.util.Optional;
 import org.neuralquanta.Statement;
-import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.law.NoPowerLawException;
 import org.neuralquanta.law.PowerLaw;
 import org.neuralquanta.special.GammaRatio;
+import org.neuralquanta.special.RankMonomial;
 
 /**
  * The power laws of the resource model for Zipf's law. With s = 1 + α, σ = νs, w = α/σ and g = Γ(1 − 1/σ): early, and always without
@@ -25,14 +25,15 @@ public record ResourceAsymptotics(
         PowerLaw early, Optional<PowerLaw> late, double crossoverExposure, double crossoverTime, double squaredFactor) {
 
     static ResourceAsymptotics of(ResourceModel model) {
-        if (!(model.quanta() instanceof Zipf zipf)) {
-            throw new NoPowerLawException("the power laws in closed form hold for Zipf's law only");
-        }
+        RankMonomial zipf = model.quanta()
+                .asymptotics()
+                .filter(frequency -> frequency.logPower() == 0)
+                .orElseThrow(() -> new NoPowerLawException("the power laws in closed form hold for Zipf's law only"));
         double alpha = zipf.alpha();
         if (!(alpha > 0)) {
             throw new NoPowerLawException("no power law at alpha = " + alpha + " <= 0: most of the loss is in the rarest quanta");
         }
-        double c = zipf.normalization();
+        double c = zipf.coefficient();
         double sigma = model.nu() * (1 + alpha);
         if (!(sigma > 1)) {
             throw new NoPowerLawException("no power law: at nu (1 + alpha) = " + sigma

@@ -53,7 +53,7 @@ public final class ResourceModel {
         if (!(nu >= 0 && nu <= LARGEST_POWER)) {
             throw new IllegalArgumentException("nu must be between 0 and 100, was " + nu);
         }
-        if (quanta instanceof ParametricQuanta ranked && ranked.quanta().isEmpty() && !(nu * (1 + ranked.alpha()) > 1)) {
+        if (quanta.form() instanceof ParametricQuanta ranked && ranked.quanta().isEmpty() && !(nu * (1 + ranked.alpha()) > 1)) {
             throw new IllegalArgumentException("nu must be > 1/(1 + alpha) = " + 1 / (1 + ranked.alpha())
                     + " for infinitely many quanta, was " + nu
                     + ": they would share the resource among infinitely many at once; give a finite number of quanta");
@@ -233,5 +233,10 @@ public final class ResourceModel {
      */
     public ResourceAsymptotics asymptotics() {
         return ResourceAsymptotics.of(this);
+    }
+
+    @Override
+    public String toString() {
+        return "ResourceModel[quanta=" + quanta + ", waste=" + waste + ", rate=" + rate + ", nu=" + nu + "]";
     }
 }

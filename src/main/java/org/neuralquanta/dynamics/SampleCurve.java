@@ -3,7 +3,7 @@ package org.neuralquanta.dynamics;
 import java.util.Arrays;
 import org.neuralquanta.Statement;
 import org.neuralquanta.emergence.EmergenceCurve;
-import org.neuralquanta.emergence.Threshold;
+import org.neuralquanta.special.Bisection;
 
 /**
  * The loss on one sample that uses m given quanta, against a resource x: the mean of their open shares, \(\frac1m\sum_i\varphi(xp_i)\)
@@ -64,7 +64,7 @@ public final class SampleCurve {
      * @return the share, in (0, 1]
      */
     public double sharpness() {
-        if (curve instanceof Threshold) {
+        if (curve.step().isPresent()) {
             return (double) mostInOneFold() / logs.length;
         }
         double typical = Math.log(Sharpness.steepest(curve));
@@ -81,6 +81,11 @@ public final class SampleCurve {
             before = after;
         }
         return largest / (curve.atZero() * logs.length);
+    }
+
+    @Override
+    public String toString() {
+        return "SampleCurve[curve=" + curve + ", quanta=" + logs.length + "]";
     }
 
     /** The most thresholds within one e-fold; that of the rarest quantum is last. */
@@ -110,16 +115,6 @@ public final class SampleCurve {
     }
 
     private double top(double from, double to) {
-        double low = from;
-        double high = to;
-        for (int i = 0; i < 60; i++) {
-            double middle = 0.5 * (low + high);
-            if (change(middle) > 0) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return Bisection.between(from, to, 0, 0, log -> change(log) > 0).low();
     }
 }

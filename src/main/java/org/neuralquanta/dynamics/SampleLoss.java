@@ -3,6 +3,7 @@ package org.neuralquanta.dynamics;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.special.BinomialTail;
+import org.neuralquanta.special.Bisection;
 
 /**
  * The loss on a single sample that uses m quanta, drawn independently by use frequency, where its loss is their mean and each
@@ -97,16 +98,7 @@ public record SampleLoss(QuantaDistribution quanta, int uses) {
             throw new IllegalArgumentException("share of samples must be above 0 and at most 1, was " + share);
         }
         double tail = quanta.tail(learned);
-        int low = -1;
-        int high = uses;
-        while (high - low > 1) {
-            int middle = (low + high) >>> 1;
-            if (below(middle + 1L, tail) >= share) {
-                high = middle;
-            } else {
-                low = middle;
-            }
-        }
-        return (double) high / uses;
+        long most = Bisection.last(-1, uses, unlearned -> below(unlearned + 1, tail) < share) + 1;
+        return (double) most / uses;
     }
 }

@@ -2,7 +2,7 @@ package org.neuralquanta.dynamics;
 
 import org.neuralquanta.Statement;
 import org.neuralquanta.emergence.EmergenceCurve;
-import org.neuralquanta.emergence.Threshold;
+import org.neuralquanta.special.Bisection;
 
 /**
  * How much a single quantum's curve looks like a jump: the largest share of its drop inside one e-fold of the resource,
@@ -24,7 +24,7 @@ public final class Sharpness {
      * @return the share, in (0, 1], to 1e-12
      */
     public static double of(EmergenceCurve curve) {
-        if (curve instanceof Threshold) {
+        if (curve.step().isPresent()) {
             return 1;
         }
         double y = steepest(curve);
@@ -33,23 +33,12 @@ public final class Sharpness {
 
     /** The exposure from which on the drop is largest. */
     static double steepest(EmergenceCurve curve) {
-        double low = -FARTHEST;
-        double high = Math.log(1e8);
-        while (high - low > 1e-14 * Math.max(1, Math.abs(high))) {
-            double middle = 0.5 * (low + high);
-            if (middle <= low || middle >= high) {
-                break;
-            }
-            double y = Math.exp(middle);
-            double start = curve.slope(y);
-            double end = curve.slope(Math.E * y);
-            boolean before = end == start ? curve.open(y) > 0.5 * curve.atZero() : end > start;
-            if (before) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return Math.exp(low);
+        return Math.exp(Bisection.between(-FARTHEST, Math.log(1e8), 1e-14, 1e-14, log -> isBefore(curve, Math.exp(log))).low());
+    }
+
+    private static boolean isBefore(EmergenceCurve curve, double y) {
+        double start = curve.slope(y);
+        double end = curve.slope(Math.E * y);
+        return end == start ? curve.open(y) > 0.5 * curve.atZero() : end > start;
     }
 }

@@ -1,20 +1,39 @@
 package org.neuralquanta.emergence;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.DoubleUnaryOperator;
 import org.neuralquanta.Statement;
-import org.neuralquanta.bound.Enclosure;
 
 /**
  * An emergence curve φ: the share of a quantum's gap that is still open at exposure y = resource × use frequency. It is
- * non-increasing, tends to 0, and 0 &lt; φ(0) ≤ 1. Immutable, thread-safe.
+ * non-increasing, tends to 0, and 0 &lt; φ(0) ≤ 1. Implementations are immutable and thread-safe.
  *
  * <p>Its Mellin transform \(M[\varphi](z)=\int_0^\infty y^{z-1}\varphi(y)\,dy\) sets the amplitude of every scaling
  * law, never the exponent (T8).
  *
  * <p>Exposures are pure numbers, finite and at least 0; every method rejects others with an
  * {@link IllegalArgumentException}. Values below 1e-300 may be returned as 0.
+ *
+ * <p>{@link #of} makes a curve from a function. What else a curve can do it says by {@link #step}, {@link #countedSamples},
+ * {@link #closing} and {@link #sectorBounds}; laws ask these, never which curve it is.
  */
 @Statement("T8")
-public sealed interface EmergenceCurve permits Threshold, Shots, Exponential, Logistic, Multilinear {
+public interface EmergenceCurve {
+
+    /**
+     * A curve from a function. Laws over it are computed as those of any other curve, but their bounds are estimated.
+     *
+     * @param name what messages call it
+     * @param open φ, for exposures from 0 to 1e18: accurate to 1e-13, non-increasing but for rounding, 0 &lt; φ(0) ≤ 1, continuous
+     *     at 0, and at 1e18 at most 1e-6 of φ(0); threads may share it
+     * @return the curve
+     * @throws IllegalArgumentException if φ rises, leaves [0, 1], is NaN or does not tend to 0; the message says where
+     */
+    static FunctionCurve of(String name, DoubleUnaryOperator open) {
+        return new FunctionCurve(name, open);
+    }
 
     /**
      * The share of the gap that is still open.
@@ -25,35 +44,12 @@ public sealed interface EmergenceCurve permits Threshold, Shots, Exponential, Lo
     double open(double exposure);
 
     /**
-     * An interval that is proven to contain φ(y), every rounding counted.
-     *
-     * @param exposure y ≥ 0
-     * @return an enclosure of φ(y) within [0, 1]
-     */
-    Enclosure openEnclosure(double exposure);
-
-    /**
      * The closed share at exposure y of what is open at exposure 0, without cancellation for small y.
      *
      * @param exposure y ≥ 0
      * @return φ(0) − φ(y) in [0, 1]
      */
     double closed(double exposure);
-
-    /**
-     * The exponent with which the gap begins to close: \(\varphi(0)-\varphi(y)\sim c\,y^{\sigma}\) as y → 0, with
-     * c = {@link #closedCoefficient}. For shots and exponential the right side is an upper bound for every y.
-     *
-     * @return σ &gt; 0; +∞ where nothing closes before a positive exposure
-     */
-    double closedPower();
-
-    /**
-     * The coefficient that belongs to {@link #closedPower}.
-     *
-     * @return c ≥ 0; 0 where nothing closes before a positive exposure
-     */
-    double closedCoefficient();
 
     /**
      * The logarithmic slope \(-y\,\varphi'(y) \ge 0\), which local exponents need.
@@ -72,50 +68,91 @@ public sealed interface EmergenceCurve permits Threshold, Shots, Exponential, Lo
     double atZero();
 
     /**
-     * The Mellin transform \(M[\varphi](z)=\int_0^\infty y^{z-1}\varphi(y)\,dy\); relative error below 1e-12 for z ≤ 4.
+     * The Mellin transform \(M[\varphi](z)=\int_0^\infty y^{z-1}\varphi(y)\,dy\); relative error below 1e-12 for z ≤ 4 where it is
+     * known in closed form.
      *
      * @param z 0 &lt; z ≤ 100
      * @return M[φ](z)
      * @throws IllegalArgumentException if z is out of range
-     * @throws ArithmeticException if the transform exceeds the largest double
+     * @throws ArithmeticException if the transform exceeds the largest double, or cannot be computed
      */
     double mellin(double z);
+
+    /**
+     * What of the Mellin transform comes from exposures above y, \(\int_y^\infty u^{z-1}\varphi(u)\,du\,/\,M[\varphi](z)\), in closed form.
+     *
+     * @param z 0 &lt; z ≤ 100
+     * @param exposure y &gt; 0
+     * @return the share, empty if there is no closed form: it is then integrated
+     */
+    default OptionalDouble mellinShareBeyond(double z, double exposure) {
+        return OptionalDouble.empty();
+    }
 
     /**
      * Whether φ(y) is the probability that the quantum is still unlearned. Only then do counts and variances have a
      * meaning.
      *
-     * @return true for threshold, shots and exponential
+     * @return whether it is
      */
     boolean isProbability();
 
     /**
-     * A bound on |φ| over a sector of the complex plane, which bounds the error of quadrature. It may be infinite
-     * where the sector holds a singularity.
+     * How the gap begins to close.
      *
-     * @param lower the smallest modulus, ≥ 0 and finite
-     * @param upper the largest modulus, ≥ lower, may be infinite
-     * @param argument the largest |arg y|, 0 ≤ argument &lt; π/2
-     * @return a number not below |φ(y)| for any such y
+     * @return the leading term of φ(0) − φ(y) for small y, empty if it is not known
      */
-    double openBound(double lower, double upper, double argument);
+    default Optional<Closing> closing() {
+        return Optional.empty();
+    }
 
     /**
-     * A bound on |y φ'(y)| over a sector of the complex plane, as {@link #openBound}.
+     * How steeply φ falls in log y: about four times the largest {@link #slope} over φ(0), as of a logistic function of that factor times
+     * log y, and at least 1. Ranks are numerous enough for an expansion where exposures change by a small share of its inverse from one to
+     * the next.
      *
-     * @param lower the smallest modulus, ≥ 0 and finite
-     * @param upper the largest modulus, ≥ lower, may be infinite
-     * @param argument the largest |arg y|, 0 ≤ argument &lt; π/2
-     * @return a number not below |y φ'(y)| for any such y
+     * @return about 1 for an exponential curve, √τ for τ samples
      */
-    double slopeBound(double lower, double upper, double argument);
+    default double steepness() {
+        return 1;
+    }
 
     /**
-     * A bound on how fast the {@link #slope} changes, \(\bigl|y\frac{d}{dy}(-y\varphi'(y))\bigr|\), over an interval of exposures.
+     * The exposure at which a step falls from 1 to 0; the quantum is learned there.
      *
-     * @param lower the smallest exposure, ≥ 0
-     * @param upper the largest exposure, ≥ lower and finite
-     * @return a number not below it for any exposure of the interval; infinite where the curve has a step there
+     * @return τ, empty if the curve is not a single step
      */
-    double slopeVariation(double lower, double upper);
+    default OptionalDouble step() {
+        return OptionalDouble.empty();
+    }
+
+    /**
+     * The number of samples τ that a quantum needs, where φ(y) = Q(τ, y): it is learned at its τ-th sample under Poisson sampling.
+     * Sampling a fixed number of samples needs it (T12).
+     *
+     * @return τ, empty if the curve does not count samples
+     */
+    default OptionalLong countedSamples() {
+        return OptionalLong.empty();
+    }
+
+    /**
+     * Proven bounds over exposures and sectors of the complex plane. With them every bound of a law is proven.
+     *
+     * @return the bounds, empty if nothing is proven
+     */
+    default Optional<SectorBounds> sectorBounds() {
+        return Optional.empty();
+    }
+
+    /**
+     * Why bounds over this curve are not proven.
+     *
+     * @return the reason, empty if they are proven
+     */
+    default Optional<String> unproven() {
+        return sectorBounds().isPresent()
+                ? Optional.empty()
+                : Optional.of("nothing is proven of the emergence curve " + this);
+    }
 }

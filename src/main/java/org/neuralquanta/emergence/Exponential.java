@@ -1,5 +1,8 @@
 package org.neuralquanta.emergence;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.special.GammaRatio;
@@ -11,7 +14,7 @@ import org.neuralquanta.special.GammaRatio;
  * <p>Source: Hutter, arXiv 2102.04074 (T8, T12).
  */
 @Statement({"T8", "T12"})
-public record Exponential() implements EmergenceCurve {
+public record Exponential() implements EmergenceCurve, SectorBounds {
 
     @Override
     public double open(double exposure) {
@@ -31,13 +34,18 @@ public record Exponential() implements EmergenceCurve {
     }
 
     @Override
-    public double closedPower() {
-        return 1;
+    public Optional<Closing> closing() {
+        return Optional.of(new Closing(1, 1, 1));
     }
 
     @Override
-    public double closedCoefficient() {
-        return 1;
+    public OptionalLong countedSamples() {
+        return OptionalLong.of(1);
+    }
+
+    @Override
+    public Optional<SectorBounds> sectorBounds() {
+        return Optional.of(this);
     }
 
     @Override
@@ -56,14 +64,32 @@ public record Exponential() implements EmergenceCurve {
     }
 
     @Override
+    public OptionalDouble mellinShareBeyond(double z, double exposure) {
+        return new Shots(1).mellinShareBeyond(z, exposure);
+    }
+
+    @Override
     public boolean isProbability() {
         return true;
+    }
+
+    /** {@inheritDoc} It is narrow at small exposures too: the function is within one ulp. */
+    @Override
+    public Enclosure closedEnclosure(double exposure) {
+        double closed = closed(exposure);
+        return new Enclosure(Math.max(0, Math.nextDown(closed)), Math.min(1, Math.nextUp(closed)));
     }
 
     /** {@inheritDoc} Proof: \(|e^{-y}|=e^{-\mathrm{Re}\,y}\) and Re y ≥ |y| cos(arg y). */
     @Override
     public double openBound(double lower, double upper, double argument) {
         return ExposureSector.roundedUp(Math.exp(-lower * new ExposureSector(lower, upper, argument).cosine()));
+    }
+
+    /** {@inheritDoc} It is that of {@link Shots} with τ = 1. */
+    @Override
+    public double closedBound(double lower, double upper, double argument) {
+        return Shots.closedBound(this, lower, upper, argument);
     }
 
     /**

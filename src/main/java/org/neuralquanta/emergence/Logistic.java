@@ -1,5 +1,6 @@
 package org.neuralquanta.emergence;
 
+import java.util.Optional;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.special.GammaRatio;
@@ -12,7 +13,7 @@ import org.neuralquanta.special.Polylogarithm;
  * @param midpoint m in [−50, 200], the exposure at which φ = ½
  */
 @Statement("T8")
-public record Logistic(double midpoint) implements EmergenceCurve {
+public record Logistic(double midpoint) implements EmergenceCurve, SectorBounds {
 
     /** More than what the exponential function's overflow and gradual underflow can cost. */
     static final double NEGLIGIBLE = 1e-300;
@@ -70,14 +71,24 @@ public record Logistic(double midpoint) implements EmergenceCurve {
         return atZero() * -Math.expm1(-Checked.exposure(exposure)) / (1 + Math.exp(midpoint - exposure));
     }
 
+    /** {@inheritDoc} Its coefficient is \(\varphi(0)(1-\varphi(0))\). */
     @Override
-    public double closedPower() {
-        return 1;
+    public Optional<Closing> closing() {
+        return Optional.of(new Closing(1, closedCoefficient(), 1));
     }
 
-    /** {@inheritDoc} It is \(\varphi(0)(1-\varphi(0))\). */
     @Override
-    public double closedCoefficient() {
+    public double steepness() {
+        return Math.max(1, midpoint);
+    }
+
+    @Override
+    public Optional<SectorBounds> sectorBounds() {
+        return Optional.of(this);
+    }
+
+    /** φ(0)(1 − φ(0)). */
+    double closedCoefficient() {
         return atZero() / (1 + Math.exp(midpoint));
     }
 
@@ -118,6 +129,12 @@ public record Logistic(double midpoint) implements EmergenceCurve {
         }
         return ExposureSector.roundedUp(
                 boxBound(lower * sector.cosine() - midpoint, upper - midpoint, sector.height()));
+    }
+
+    /** {@inheritDoc} It is φ(0) with the bound on |φ|. */
+    @Override
+    public double closedBound(double lower, double upper, double argument) {
+        return atZero() + openBound(lower, upper, argument);
     }
 
     /**

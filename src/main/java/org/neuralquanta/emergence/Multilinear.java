@@ -1,5 +1,6 @@
 package org.neuralquanta.emergence;
 
+import java.util.Optional;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.special.GammaRatio;
@@ -16,7 +17,7 @@ import org.neuralquanta.special.Polylogarithm;
  * @param midpoint m in [−50, 200], the exposure at which φ = ¼
  */
 @Statement("T8")
-public record Multilinear(double midpoint) implements EmergenceCurve {
+public record Multilinear(double midpoint) implements EmergenceCurve, SectorBounds {
 
     /**
      * Checks the midpoint.
@@ -59,15 +60,20 @@ public record Multilinear(double midpoint) implements EmergenceCurve {
         return root().closed(exposure) * (root().atZero() + root().open(exposure));
     }
 
+    /** {@inheritDoc} Its coefficient is \(2\psi(0)^2(1-\psi(0))\) with φ = ψ². */
     @Override
-    public double closedPower() {
-        return 1;
+    public Optional<Closing> closing() {
+        return Optional.of(new Closing(1, 2 * root().atZero() * root().closedCoefficient(), 1));
     }
 
-    /** {@inheritDoc} It is \(2\psi(0)^2(1-\psi(0))\) with φ = ψ². */
     @Override
-    public double closedCoefficient() {
-        return 2 * root().atZero() * root().closedCoefficient();
+    public double steepness() {
+        return Math.max(1, midpoint);
+    }
+
+    @Override
+    public Optional<SectorBounds> sectorBounds() {
+        return Optional.of(this);
     }
 
     @Override
@@ -95,6 +101,12 @@ public record Multilinear(double midpoint) implements EmergenceCurve {
     public double openBound(double lower, double upper, double argument) {
         double bound = root().openBound(lower, upper, argument);
         return ExposureSector.roundedUp(bound * bound);
+    }
+
+    /** {@inheritDoc} It is φ(0) with the bound on |φ|. */
+    @Override
+    public double closedBound(double lower, double upper, double argument) {
+        return atZero() + openBound(lower, upper, argument);
     }
 
     /** {@inheritDoc} Proof: \(y\varphi'=2\psi\cdot y\psi'\) with φ = ψ². */

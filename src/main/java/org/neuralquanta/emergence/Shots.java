@@ -1,5 +1,8 @@
 package org.neuralquanta.emergence;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.special.GammaRatio;
@@ -13,7 +16,7 @@ import org.neuralquanta.special.IncompleteGamma;
  * @param tau τ in [1e-3, 1e6], the number of samples that a quantum needs
  */
 @Statement({"T8", "T12"})
-public record Shots(double tau) implements EmergenceCurve {
+public record Shots(double tau) implements EmergenceCurve, SectorBounds {
 
     /** Up to here a bound evaluates Q; beyond, Chernoff's bound is as good for its purpose and cheaper. */
     private static final double SHARP_UP_TO = 64;
@@ -58,15 +61,26 @@ public record Shots(double tau) implements EmergenceCurve {
         return IncompleteGamma.lower(tau, Checked.exposure(exposure));
     }
 
+    /** {@inheritDoc} Its coefficient is \(1/\Gamma(\tau+1)\), which underflows to 0 for τ above 170. */
     @Override
-    public double closedPower() {
-        return tau;
+    public Optional<Closing> closing() {
+        return Optional.of(new Closing(tau, tau > 170 ? 0 : Math.E * IncompleteGamma.term(tau, 1), 1));
     }
 
-    /** {@inheritDoc} It is \(1/\Gamma(\tau+1)\), which underflows to 0 for τ above 170. */
+    /** {@inheritDoc} A fractional τ counts nothing. */
     @Override
-    public double closedCoefficient() {
-        return tau > 170 ? 0 : Math.E * IncompleteGamma.term(tau, 1);
+    public OptionalLong countedSamples() {
+        return tau == Math.rint(tau) ? OptionalLong.of((long) tau) : OptionalLong.empty();
+    }
+
+    @Override
+    public double steepness() {
+        return Math.max(1, Math.sqrt(tau));
+    }
+
+    @Override
+    public Optional<SectorBounds> sectorBounds() {
+        return Optional.of(this);
     }
 
     @Override
@@ -82,6 +96,14 @@ public record Shots(double tau) implements EmergenceCurve {
     @Override
     public double mellin(double z) {
         return Checked.finite(GammaRatio.value(tau, Checked.mellinArgument(z)) / z);
+    }
+
+    /** {@inheritDoc} By parts it is \(Q(\tau+z,y)-y^z\frac{\Gamma(\tau)}{\Gamma(\tau+z)}Q(\tau,y)\). */
+    @Override
+    public OptionalDouble mellinShareBeyond(double z, double exposure) {
+        double power = Math.pow(exposure, z) / GammaRatio.value(tau, z);
+        return OptionalDouble.of(
+                Math.max(0, IncompleteGamma.upper(tau + z, exposure) - power * IncompleteGamma.upper(tau, exposure)));
     }
 
     @Override
@@ -116,6 +138,24 @@ public record Shots(double tau) implements EmergenceCurve {
         double bound = Math.exp(Math.min(chernoff(r, cosine), sector.defect())) * factor;
         double below = upper * cosine < tau ? 1 + Math.exp(chernoff(upper, cosine)) : Double.POSITIVE_INFINITY;
         return ExposureSector.roundedUp(Math.min(bound, below));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Proof: \(P(\tau,y)=\frac{y^\tau e^{-y}}{\Gamma(\tau+1)}\sum_j\frac{y^j}{(\tau+1)_j}\) gives
+     * \(|P(\tau,y)|\le e^{|y|-\mathrm{Re}\,y}P(\tau,|y|)\), which is small where y is.
+     */
+    @Override
+    public double closedBound(double lower, double upper, double argument) {
+        return closedBound(this, lower, upper, argument);
+    }
+
+    /** The bound, of the exponential curve too. */
+    static <C extends EmergenceCurve & SectorBounds> double closedBound(C curve, double lower, double upper, double argument) {
+        double plain = curve.atZero() + curve.openBound(lower, upper, argument);
+        double half = Math.sin(0.5 * argument);
+        return Math.min(plain, Math.exp(2 * half * half * upper) * curve.closed(upper) * (1 + 1e-9));
     }
 
     /**

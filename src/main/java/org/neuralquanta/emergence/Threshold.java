@@ -1,5 +1,7 @@
 package org.neuralquanta.emergence;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Enclosure;
 
@@ -12,7 +14,7 @@ import org.neuralquanta.bound.Enclosure;
  * @param tau τ &gt; 0, the number of samples that a quantum needs
  */
 @Statement({"T8", "T11"})
-public record Threshold(double tau) implements EmergenceCurve {
+public record Threshold(double tau) implements EmergenceCurve, SectorBounds {
 
     /**
      * Checks τ.
@@ -52,13 +54,18 @@ public record Threshold(double tau) implements EmergenceCurve {
     }
 
     @Override
-    public double closedPower() {
-        return Double.POSITIVE_INFINITY;
+    public Optional<Closing> closing() {
+        return Optional.of(new Closing(Double.POSITIVE_INFINITY, 0, 1));
     }
 
     @Override
-    public double closedCoefficient() {
-        return 0;
+    public OptionalDouble step() {
+        return OptionalDouble.of(tau);
+    }
+
+    @Override
+    public Optional<SectorBounds> sectorBounds() {
+        return Optional.of(this);
     }
 
     @Override
@@ -77,6 +84,11 @@ public record Threshold(double tau) implements EmergenceCurve {
     }
 
     @Override
+    public OptionalDouble mellinShareBeyond(double z, double exposure) {
+        return OptionalDouble.of(exposure < tau ? -Math.expm1(z * Math.log(exposure / tau)) : 0);
+    }
+
+    @Override
     public boolean isProbability() {
         return true;
     }
@@ -86,6 +98,12 @@ public record Threshold(double tau) implements EmergenceCurve {
     public double openBound(double lower, double upper, double argument) {
         var sector = new ExposureSector(lower, upper, argument);
         return sector.upper() < tau ? 1 : sector.lower() >= tau ? 0 : Double.POSITIVE_INFINITY;
+    }
+
+    /** {@inheritDoc} It is φ(0) with the bound on |φ|. */
+    @Override
+    public double closedBound(double lower, double upper, double argument) {
+        return atZero() + openBound(lower, upper, argument);
     }
 
     /** {@inheritDoc} The step at |y| = τ is not analytic: the bound is infinite if the sector meets both sides. */

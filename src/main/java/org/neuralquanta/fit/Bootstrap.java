@@ -113,6 +113,11 @@ public final class Bootstrap {
         return Collections.unmodifiableMap(intervals);
     }
 
+    @Override
+    public String toString() {
+        return "Bootstrap[parameters=" + names + ", replicates=" + replicates.length + "]";
+    }
+
     /** The middle 95 % of some values. */
     static Interval interval(double[] values) {
         double[] sorted = values.clone();

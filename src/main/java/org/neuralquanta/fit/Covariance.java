@@ -169,6 +169,11 @@ public final class Covariance {
         return entries[row][column] / (standardError(row) * standardError(column));
     }
 
+    @Override
+    public String toString() {
+        return "Covariance[parameters=" + names + "]";
+    }
+
     /**
      * The standard error of a combination.
      *

@@ -1,6 +1,7 @@
 package org.neuralquanta.fit;
 
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.neuralquanta.Statement;
 
 /**
@@ -8,7 +9,11 @@ import org.neuralquanta.Statement;
  * makes one negative says so. Implementations are immutable and thread-safe.
  */
 @Statement({"T10", "T11", "T16", "T17"})
-public sealed interface CurveModel permits CurveModel.Power, CurveModel.Saturating, CurveModel.Chinchilla, CurveModel.Quanta {
+public sealed interface CurveModel permits CurveModel.Power,
+                CurveModel.Saturating,
+                CurveModel.Scaled,
+                CurveModel.Chinchilla,
+                CurveModel.Quanta {
 
     /** How the bottlenecks of parameters and of data join. */
     enum Form {
@@ -129,6 +134,47 @@ public sealed interface CurveModel permits CurveModel.Power, CurveModel.Saturati
     }
 
     /**
+     * A law of one's own with free residual, amplitude and scale, \(L=E+A\,f(x/S)\): such as the exact law of a model, with an emergence
+     * curve and use frequencies of one's own. Its logarithm is interpolated in log x, to about 1e-6, so that f is computed some hundred
+     * times and no more. Where f is nearly a power of x, the runs leave A and S open together, and the intervals say so.
+     *
+     * @param name what messages call it
+     * @param law f, finite and &gt; 0, smooth
+     * @param least the smallest x/S for which f is known, &gt; 0
+     * @param most the largest, finite
+     */
+    @Statement("T16")
+    record Scaled(String name, DoubleUnaryOperator law, double least, double most) implements CurveModel {
+
+        /**
+         * Checks the range.
+         *
+         * @throws IllegalArgumentException if it is empty, not positive or not finite
+         */
+        public Scaled {
+            if (!(least > 0 && least < most && most < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException(
+                        "the law '" + name + "' must be known from least > 0 to a larger, finite most, were " + least + " and " + most);
+            }
+        }
+
+        @Override
+        public List<String> parameters() {
+            return List.of("E", "A", "S");
+        }
+
+        @Override
+        public int variables() {
+            return 1;
+        }
+
+        @Override
+        public int dimension() {
+            return 3;
+        }
+    }
+
+    /**
      * \(L=E+A N^{-\alpha}+B D^{-\beta}\), approach 3 of Hoffmann et al. 2022, arXiv 2203.15556; or with the larger of the terms.
      *
      * @param form sum or bottleneck
@@ -223,6 +269,20 @@ public sealed interface CurveModel permits CurveModel.Power, CurveModel.Saturati
         public int dimension() {
             return 4;
         }
+    }
+
+    /**
+     * A law of one's own, \(E+A\,f(x/S)\).
+     *
+     * @param name what messages call it
+     * @param law f, such as {@code DataLaw.of(model)::exact} of a model without residual
+     * @param least the smallest x/S for which f is known, &gt; 0
+     * @param most the largest, finite
+     * @return the model
+     * @throws IllegalArgumentException if the range is empty, not positive or not finite
+     */
+    static Scaled of(String name, DoubleUnaryOperator law, double least, double most) {
+        return new Scaled(name, law, least, most);
     }
 
     /**

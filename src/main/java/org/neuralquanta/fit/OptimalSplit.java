@@ -105,4 +105,9 @@ public final class OptimalSplit {
         return new Budget(compute, parameters, tokens, fit.predict(parameters, tokens), ratio,
                 new Interval(ratio / factor, ratio * factor));
     }
+
+    @Override
+    public String toString() {
+        return "OptimalSplit[parameterExponent=" + parameterExponent() + ", interval=" + parameterExponentInterval() + "]";
+    }
 }

@@ -81,6 +81,11 @@ public final class Profile {
         return warnings;
     }
 
+    @Override
+    public String toString() {
+        return "Profile[parameters=" + intervals.keySet() + ", warnings=" + warnings.size() + "]";
+    }
+
     /** The objective along one parameter. */
     private static final class Line {
 

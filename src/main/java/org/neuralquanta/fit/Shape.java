@@ -8,7 +8,7 @@ import org.neuralquanta.newton.Jet;
  * centre: \(A x^{-\alpha} = e^{a - \alpha(\log x - c)}\). Around the mean of log x the coordinates hardly interact; around 0 they are the
  * logarithms of the parameters themselves. Immutable, thread-safe.
  */
-sealed interface Shape permits OneTerm, TwoTerms, SaturatingTerm {
+sealed interface Shape permits OneTerm, TwoTerms, SaturatingTerm, ScaledTerm {
 
     int dimension();
 
@@ -51,6 +51,7 @@ sealed interface Shape permits OneTerm, TwoTerms, SaturatingTerm {
             case CurveModel.Power(boolean residual) -> new OneTerm(residual, x);
             case CurveModel.Saturating(double residual) -> new SaturatingTerm(residual, x, runs.log(0, runs.size() - 1));
             case CurveModel.Chinchilla(CurveModel.Form form) -> new TwoTerms(null, form.sharpness(), x, runs.centre(1));
+            case CurveModel.Scaled scaled -> new ScaledTerm(ScaledTerm.Table.of(scaled), x);
             case CurveModel.Quanta quanta -> new TwoTerms(quanta, 1, x, runs.centre(1));
         };
     }

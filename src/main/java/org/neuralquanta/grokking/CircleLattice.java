@@ -59,4 +59,9 @@ public final class CircleLattice {
     public boolean isForced() {
         return index().filter(BigInteger.valueOf(addition.symbols())::equals).isPresent();
     }
+
+    @Override
+    public String toString() {
+        return "CircleLattice[addition=" + addition + "]";
+    }
 }

@@ -1,6 +1,7 @@
 package org.neuralquanta.grokking;
 
 import org.neuralquanta.Statement;
+import org.neuralquanta.special.Bisection;
 
 /**
  * The symbols that are in no parallelogram of a random training set, each pair kept with probability f: any such symbol may have
@@ -50,19 +51,6 @@ public record Cover(Addition addition) {
      * @return the fraction, to 1e-15
      */
     public double criticalFraction() {
-        double low = 0;
-        double high = 1;
-        while (high - low > 1e-15) {
-            double middle = (low + high) / 2;
-            if (middle == low || middle == high) {
-                break;
-            }
-            if (expectedUncovered(middle) > Math.log(2)) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return high;
+        return Bisection.between(0, 1, 1e-15, 0, x -> expectedUncovered(x) > Math.log(2)).high();
     }
 }

@@ -171,6 +171,11 @@ public final class EffectiveLoss {
         return result;
     }
 
+    @Override
+    public String toString() {
+        return "EffectiveLoss[set=" + set + "]";
+    }
+
     private double quadratic(Representation representation) {
         double sum = 0;
         for (int i = 0; i < gram.length; i++) {

@@ -77,4 +77,9 @@ public record PhaseMap(int width, int steps, long seed, List<Cell> cells) {
     public int count(Phase phase) {
         return (int) cells.stream().filter(cell -> cell.phase == phase).count();
     }
+
+    @Override
+    public String toString() {
+        return "PhaseMap[width=" + width + ", steps=" + steps + ", seed=" + seed + ", cells=" + cells.size() + "]";
+    }
 }

@@ -143,4 +143,9 @@ public final class Representation {
         }
         return of(result);
     }
+
+    @Override
+    public String toString() {
+        return "Representation[symbols=" + symbols() + ", dimensions=" + dimensions() + "]";
+    }
 }

@@ -1,6 +1,7 @@
 package org.neuralquanta.grokking;
 
 import org.neuralquanta.Statement;
+import org.neuralquanta.special.Bisection;
 
 /**
  * The flow \(dE/dt=-\eta\nabla\ell\) of a representation on its effective loss, in closed form (T26): with \(Z_0=|E(0)|^2\), which is
@@ -151,25 +152,16 @@ public final class RepresentationFlow {
         double before = 0;
         for (double time = unit / 64; time <= end; time *= 1.02) {
             if (measure.index(at(time)) >= quality) {
-                return bisect(measure, quality, before, time);
+                return Bisection.between(before, time, 0, 1e-9, t -> measure.index(at(t)) < quality).high();
             }
             before = time;
         }
         return Double.POSITIVE_INFINITY;
     }
 
-    private double bisect(RepresentationQuality measure, double quality, double from, double to) {
-        double low = from;
-        double high = to;
-        while (high - low > 1e-9 * high) {
-            double middle = (low + high) / 2;
-            if (measure.index(at(middle)) >= quality) {
-                high = middle;
-            } else {
-                low = middle;
-            }
-        }
-        return high;
+    @Override
+    public String toString() {
+        return "RepresentationFlow[loss=" + loss + ", start=" + start + "]";
     }
 
     private static void checkTime(double time) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
 import org.neuralquanta.network.Activation;
-import org.neuralquanta.network.Shape;
+import org.neuralquanta.network.Architecture;
 
 /**
  * The toy model of grokking (T30): each of p = 10 symbols has one trained number \(E_i\), uniform in (−½, ½) at the start; a decoder
@@ -60,8 +60,8 @@ public record ToyModel(int width, double decoderRate, double decay, long seed) {
         return Addition.of(SYMBOLS);
     }
 
-    Shape shape() {
-        return Shape.dense(Activation.TANH, 1, width, width, OUTPUTS);
+    Architecture architecture() {
+        return Architecture.dense(Activation.TANH, 1, width, width, OUTPUTS);
     }
 
     /**

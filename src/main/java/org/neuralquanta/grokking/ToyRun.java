@@ -69,4 +69,9 @@ public record ToyRun(ToyModel model, List<Moment> records) {
     public Phase phase(long threshold) {
         return Phase.of(trainStep(), testStep(), threshold);
     }
+
+    @Override
+    public String toString() {
+        return "ToyRun[model=" + model + ", records=" + records.size() + "]";
+    }
 }

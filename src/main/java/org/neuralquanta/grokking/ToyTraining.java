@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.neuralquanta.network.Adam;
+import org.neuralquanta.network.Architecture;
 import org.neuralquanta.network.Batch;
 import org.neuralquanta.network.Loss;
 import org.neuralquanta.network.Moments;
 import org.neuralquanta.network.Network;
-import org.neuralquanta.network.Shape;
 import org.neuralquanta.network.Trainer;
 import org.neuralquanta.random.RandomStream;
 
@@ -37,7 +37,7 @@ final class ToyTraining {
         this.test = model.testPairs();
         this.targets = new float[addition.sums()][ToyModel.OUTPUTS];
         this.numbers = new float[ToyModel.SYMBOLS];
-        this.decoder = Network.random(model.shape(), model.seed(), 1);
+        this.decoder = Network.random(model.architecture(), model.seed(), 1);
         RandomStream normal = RandomStream.of(model.seed(), TARGETS);
         for (int s = 0; s < targets.length; s++) {
             for (int o = 0; o < ToyModel.OUTPUTS; o++) {
@@ -55,18 +55,17 @@ final class ToyTraining {
     }
 
     ToyRun run(int steps) {
-        Shape shape = model.shape();
-        Batch batch = Batch.targeted(train.length, shape);
+        Architecture architecture = model.architecture();
+        Batch batch = Batch.targeted(train.length, architecture);
         for (int k = 0; k < train.length; k++) {
             System.arraycopy(targets[addition.sum(train[k])], 0, batch.targets(), k * ToyModel.OUTPUTS, ToyModel.OUTPUTS);
         }
         var records = new ArrayList<ToyRun.Moment>();
         var moments = new Moments(Adam.of(ToyModel.ENCODER_RATE), numbers.length);
         var slope = new float[numbers.length];
-        Batch tested = Batch.targeted(test.length, shape);
-        try (var trainer = Trainer.of(
-                        decoder, Loss.SQUARED_ERROR, Adam.of(model.decoderRate()).withDecay(model.decay()))
-                .withInputGradient()) {
+        Batch tested = Batch.targeted(test.length, architecture);
+        try (var trainer = Trainer.withInputGradient(
+                decoder, Loss.SQUARED_ERROR, Adam.of(model.decoderRate()).withDecay(model.decay()))) {
             for (int step = 0; step <= steps; step++) {
                 read(batch, train);
                 if (step % EVERY == 0 || step == steps) {

@@ -137,6 +137,11 @@ public final class TrainingSet {
         return IntStream.range(0, addition.sums()).mapToLong(s -> pairs(s).length).map(n -> n * (n - 1) / 2).sum();
     }
 
+    @Override
+    public String toString() {
+        return "TrainingSet[addition=" + addition + ", pairs=" + chosen.cardinality() + "]";
+    }
+
     /** The rows \(e_i+e_j-e_k-e_l\): each pair of a class less the first of its class. */
     List<int[]> differences() {
         var rows = new ArrayList<int[]>();

@@ -114,6 +114,11 @@ public final class UniqueSets {
         return HalfPoint.half(addition.pairs(), this::probability);
     }
 
+    @Override
+    public String toString() {
+        return "UniqueSets[addition=" + addition + "]";
+    }
+
     private void checkSize(int size) {
         if (size < 0 || size > addition.pairs()) {
             throw new IllegalArgumentException("the size must be between 0 and " + addition.pairs() + ", was " + size);

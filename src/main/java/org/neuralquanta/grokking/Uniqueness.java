@@ -112,4 +112,9 @@ public final class Uniqueness {
     public double idealAccuracy() {
         return (double) closure().size() / set.addition().pairs();
     }
+
+    @Override
+    public String toString() {
+        return "Uniqueness[set=" + set + "]";
+    }
 }

@@ -130,6 +130,11 @@ public final class UniquenessTrials {
         return HalfPoint.half(addition.pairs(), this::coverProbability);
     }
 
+    @Override
+    public String toString() {
+        return "UniquenessTrials[addition=" + addition + ", trials=" + trials + "]";
+    }
+
     private void checkSize(int size) {
         if (size < 0 || size > addition.pairs()) {
             throw new IllegalArgumentException("the size must be between 0 and " + addition.pairs() + ", was " + size);

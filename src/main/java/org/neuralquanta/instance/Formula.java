@@ -1,11 +1,9 @@
 package org.neuralquanta.instance;
 
 import java.util.function.DoubleSupplier;
-import org.neuralquanta.Statement;
 import org.neuralquanta.symbolic.Expr;
 
 /** A formula of a derivation: as text, for TeX, and as a number. Immutable, thread-safe. */
-@Statement("T20")
 public final class Formula {
 
     private final Expr expression;

@@ -399,6 +399,11 @@ public final class Instance {
         }
     }
 
+    @Override
+    public String toString() {
+        return "Instance[derivation=" + derivation + ", values=" + values + "]";
+    }
+
     /** Compute is a product of two resources, so that its powers of ten go twice as far. */
     private DoubleStream resources() {
         int decades = derivation.law().target() == Target.COMPUTE ? 2 : 1;

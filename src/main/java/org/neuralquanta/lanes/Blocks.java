@@ -22,11 +22,11 @@ public sealed interface Blocks permits ScalarBlocks, VectorBlocks {
      * The blocks of a kernel.
      *
      * @param kernel which one; AUTO and VECTOR are the vector kernel where the Vector API is there, else the scalar one, and the first
-     *     time a line on standard error says so
+     *     time the log says so
      * @return blocks for one thread
      */
     static Blocks of(Kernel kernel) {
-        return kernel == Kernel.SCALAR ? new ScalarBlocks() : VectorChoice.blocks();
+        return kernel == Kernel.SCALAR || !VectorApi.isPresent(System.Logger.Level.INFO) ? new ScalarBlocks() : new VectorBlocks();
     }
 
     /**

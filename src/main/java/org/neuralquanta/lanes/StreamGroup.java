@@ -57,4 +57,9 @@ public final class StreamGroup {
     public RandomStream stream(int index) {
         return streams[index];
     }
+
+    @Override
+    public String toString() {
+        return "StreamGroup[streams=" + streams.length + "]";
+    }
 }

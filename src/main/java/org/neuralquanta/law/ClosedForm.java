@@ -1,7 +1,6 @@
 package org.neuralquanta.law;
 
-import org.neuralquanta.distribution.LogModifiedZipf;
-import org.neuralquanta.distribution.ParametricQuanta;
+import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.special.GammaRatio;
@@ -26,18 +25,19 @@ final class ClosedForm {
     private record Losses(RankMonomial frequency, double coefficient, double decay, double gamma) {}
 
     private static Losses losses(QuantaModel model) {
-        if (!(model.distribution() instanceof ParametricQuanta quanta)) {
-            throw new NoPowerLawException("tabulated quanta have no closed form: their frequencies follow no formula");
-        }
-        double decay = quanta.alpha() - model.gap().eta();
+        RankMonomial frequency = model.distribution().asymptotics().orElseThrow(() -> new NoPowerLawException(
+                model.distribution().form() instanceof TabulatedQuanta
+                        ? "tabulated quanta have no closed form: their frequencies follow no formula"
+                        : "no closed form: the powers to which the frequencies of " + model.distribution() + " are asymptotic are not known"));
+        double decay = frequency.alpha() - model.gap().eta();
         if (!(decay > 0)) {
             throw new NoPowerLawException("no power law: at alpha - eta = " + decay
                     + (decay == 0
                             ? " the loss of K quanta falls logarithmically, as log(K/n)"
                             : " < 0 most of the loss is in the rarest quanta, and it falls only as n nears K"));
         }
-        double gamma = quanta instanceof LogModifiedZipf modified ? modified.gamma() : 0;
-        return new Losses(quanta.useFrequency(), model.gap().first() * quanta.normalization(), decay, gamma);
+        double gamma = 0 - frequency.logPower();
+        return new Losses(frequency, model.gap().first() * frequency.coefficient(), decay, gamma);
     }
 
     static PowerLaw parameters(QuantaModel model) {

@@ -73,7 +73,7 @@ public final class ComputeLaw implements ScalingLaw {
      */
     @Override
     public Bound bound(double compute) {
-        return new Bound.Proven(Residual.plus(model.residual(), split.enclosure(check(compute))));
+        return Residual.bound(model, split.enclosure(check(compute)));
     }
 
     @Override
@@ -95,5 +95,10 @@ public final class ComputeLaw implements ScalingLaw {
     @Override
     public double localExponent(double compute) {
         return split.localExponent(check(compute));
+    }
+
+    @Override
+    public String toString() {
+        return "ComputeLaw[model=" + model + "]";
     }
 }

@@ -2,9 +2,6 @@ package org.neuralquanta.law;
 
 import java.util.OptionalLong;
 import java.util.function.LongToDoubleFunction;
-import org.neuralquanta.emergence.Logistic;
-import org.neuralquanta.emergence.Multilinear;
-import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.special.RankMonomial;
 import org.neuralquanta.sum.CurveResponse;
 import org.neuralquanta.sum.Response;
@@ -61,14 +58,8 @@ record ContinuedSteps(
 
     /** From here on h changes little from rank to rank. */
     private double smoothFrom() {
-        double narrow = switch (response) {
-            case CurveResponse(Shots(double tau)) -> Math.sqrt(tau);
-            case CurveResponse(Logistic(double midpoint)) -> midpoint;
-            case CurveResponse(Multilinear(double midpoint)) -> midpoint;
-            default -> 1;
-        };
         double steepness = 1 + Math.abs(exposure.alpha()) + Math.abs(exposure.rankPower()) + Math.abs(exposure.logPower());
-        return SMOOTH_FROM + Math.abs(weight.alpha()) + Math.abs(weight.rankPower()) + 8 * steepness * Math.max(1, narrow);
+        return SMOOTH_FROM + Math.abs(weight.alpha()) + Math.abs(weight.rankPower()) + 8 * steepness * response.steepness();
     }
 
     /** The loss with M quanta, continued beyond the last. */

@@ -1,9 +1,10 @@
 package org.neuralquanta.law;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.neuralquanta.emergence.Closing;
 import org.neuralquanta.emergence.EmergenceCurve;
-import org.neuralquanta.emergence.Exponential;
-import org.neuralquanta.emergence.Shots;
-import org.neuralquanta.emergence.Threshold;
 import org.neuralquanta.special.GammaRatio;
 import org.neuralquanta.special.IncompleteGamma;
 
@@ -32,7 +33,7 @@ sealed interface Crossover {
      */
     record Sharp(EmergenceCurve curve, double w, double mellin) implements Crossover {
 
-        /** Below it two terms of φ at 0 are enough; only for curves that begin with a straight line. */
+        /** Below it two terms of φ at 0 are enough; in the power with which it begins to close. */
         private static final double SMALL = 1e-8;
 
         @Override
@@ -45,23 +46,22 @@ sealed interface Crossover {
             if (!(exposure > 0 && exposure < LARGEST)) {
                 return exposure > 0 ? 0 : 1;
             }
-            return switch (curve) {
-                case Threshold(double tau) -> exposure < tau ? -Math.expm1(w * Math.log(exposure / tau)) : 0;
-                case Exponential() -> shots(1, exposure);
-                case Shots(double tau) -> shots(tau, exposure);
-                default -> exposure < SMALL ? 1 - head(exposure) : new LogIntegral(w, curve::open, mellin).from(exposure) / mellin;
-            };
+            OptionalDouble known = curve.mellinShareBeyond(w, exposure);
+            if (known.isPresent()) {
+                return known.getAsDouble();
+            }
+            Optional<Closing> closing = curve.closing();
+            return closing.isPresent() && Math.pow(exposure, closing.get().power()) < SMALL
+                    ? 1 - head(closing.get(), exposure)
+                    : new LogIntegral(w, curve::open, mellin).from(exposure) / mellin;
         }
 
-        /** \(Q(\tau+w,Y)-Y^w\frac{\Gamma(\tau)}{\Gamma(\tau+w)}Q(\tau,Y)\), by parts. */
-        private double shots(double tau, double exposure) {
-            double power = Math.pow(exposure, w) / GammaRatio.value(tau, w);
-            return Math.max(0, IncompleteGamma.upper(tau + w, exposure) - power * IncompleteGamma.upper(tau, exposure));
-        }
-
-        /** \(\int_0^Yy^{w-1}(\varphi(0)-cy)\,dy\) over M[φ]. */
-        private double head(double exposure) {
-            return Math.pow(exposure, w) / mellin * (curve.atZero() / w - curve.closedCoefficient() * exposure / (1 + w));
+        /** \(\int_0^Yy^{w-1}(\varphi(0)-cy^\sigma)\,dy\) over M[φ]. */
+        private double head(Closing closing, double exposure) {
+            double sigma = closing.power();
+            return Math.pow(exposure, w)
+                    / mellin
+                    * (curve.atZero() / w - closing.coefficient() * Math.pow(exposure, sigma) / (sigma + w));
         }
     }
 
@@ -77,6 +77,7 @@ sealed interface Crossover {
      */
     record Soft(EmergenceCurve curve, double w, double mellin, double rho, double omega) implements Crossover {
 
+        private static final OptionalLong ONE_SAMPLE = OptionalLong.of(1);
         private static final double ALL_OPEN = 1e-14;
         private static final double LEAST = 1e-250;
 
@@ -94,11 +95,11 @@ sealed interface Crossover {
         }
 
         private double overlap(double exposure) {
-            if (curve instanceof Exponential && rho == 1) {
+            if (curve.countedSamples().equals(ONE_SAMPLE) && rho == 1) {
                 return Math.pow(1 + 1 / exposure, -w);
             }
-            if (curve instanceof Threshold(double tau)) {
-                return withRoom(tau, exposure) / mellin;
+            if (curve.step().isPresent()) {
+                return withRoom(curve.step().getAsDouble(), exposure) / mellin;
             }
             double start = 1;
             while (start > LEAST && curve.closed(start) > ALL_OPEN * curve.atZero()) {

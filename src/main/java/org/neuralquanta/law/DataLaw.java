@@ -1,5 +1,6 @@
 package org.neuralquanta.law;
 
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.Statement;
@@ -7,8 +8,7 @@ import org.neuralquanta.bound.Bound;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.TabulatedQuanta;
-import org.neuralquanta.emergence.Exponential;
-import org.neuralquanta.emergence.Shots;
+import org.neuralquanta.emergence.Closing;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.sum.BinomialResponse;
 import org.neuralquanta.sum.CorpusLoss;
@@ -71,18 +71,14 @@ public final class DataLaw implements ScalingLaw {
 
     /** The number of samples that a quantum needs, where samples are counted. */
     private long shots() {
-        if (model.emergence() instanceof Exponential) {
-            return 1;
-        }
-        if (model.emergence() instanceof Shots shots && shots.tau() == Math.rint(shots.tau())) {
-            return (long) shots.tau();
-        }
-        throw new IllegalArgumentException("sampling " + sampling + " needs a curve that counts samples: exponential, or shots"
-                + " with a whole tau; was " + model.emergence());
+        return model.emergence()
+                .countedSamples()
+                .orElseThrow(() -> new IllegalArgumentException("sampling " + sampling
+                        + " needs a curve that counts samples: exponential, or shots with a whole tau; was " + model.emergence()));
     }
 
     private CorpusLoss corpusOf(QuantaModel model) {
-        if (model.distribution() instanceof TabulatedQuanta quanta && model.exposure().delta() == 0) {
+        if (model.distribution().form() instanceof TabulatedQuanta quanta && model.exposure().delta() == 0) {
             return new CorpusLoss(model, quanta, shots());
         }
         throw new IllegalArgumentException(
@@ -116,8 +112,8 @@ public final class DataLaw implements ScalingLaw {
     @Override
     public Bound bound(double samples) {
         Response response = response(samples);
-        return new Bound.Proven(Residual.plus(model.residual(), 
-                corpus != null ? corpus.enclosure((long) samples) : law.enclosure(response, samples)));
+        return Residual.bound(
+                model, corpus != null ? corpus.enclosure((long) samples) : law.enclosure(response, samples));
     }
 
     @Override
@@ -180,8 +176,13 @@ public final class DataLaw implements ScalingLaw {
             return new Moment.Absent("the emergence curve is a share of loss, not the probability that a quantum is unlearned,"
                     + " so learned quanta cannot be counted");
         }
-        if (model.distribution() instanceof ParametricQuanta quanta && quanta.quanta().isEmpty()) {
-            double power = model.emergence().closedPower() * (1 + quanta.alpha() + model.exposure().delta());
+        if (model.distribution().form() instanceof ParametricQuanta quanta && quanta.quanta().isEmpty()) {
+            Optional<Closing> closing = model.emergence().closing();
+            if (closing.isEmpty()) {
+                return new Moment.Absent("it is not known how " + model.emergence()
+                        + " begins to close, so how many of infinitely many quanta are learned; give its closed share, or a finite number");
+            }
+            double power = closing.get().power() * (1 + quanta.alpha() + model.exposure().delta());
             if (!(power > 1)) {
                 return new Moment.Absent("for tau (1 + alpha + delta) = " + power
                         + " <= 1 infinitely many quanta are expected to be learned");
@@ -225,6 +226,11 @@ public final class DataLaw implements ScalingLaw {
             return absent;
         }
         return moment(() -> law.isStep() ? 0 : law.sum(Weight.ONE, Share.FLUCTUATION, response, samples));
+    }
+
+    @Override
+    public String toString() {
+        return "DataLaw[model=" + model + ", sampling=" + sampling + "]";
     }
 
     private Moment.@Nullable Absent absentVariance() {

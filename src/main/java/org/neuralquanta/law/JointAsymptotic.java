@@ -1,9 +1,9 @@
 package org.neuralquanta.law;
 
 import org.neuralquanta.Statement;
-import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.model.Capacity;
 import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.special.RankMonomial;
 
 /**
  * The joint law to leading order, \(L(N,D)\sim L_\infty+T_N+T_D\,\chi(Y)\): the law of parameters, the law of data, and a crossover
@@ -42,7 +42,7 @@ public final class JointAsymptotic {
             case Capacity.Sharp() ->
                 new JointAsymptotic(ClosedForm.parameters(model), data, new Crossover.Sharp(model.emergence(), w, mellin));
             case Capacity.Soft(double overlap) -> {
-                double alpha = model.distribution() instanceof ParametricQuanta quanta ? quanta.alpha() : Double.NaN;
+                double alpha = model.distribution().asymptotics().map(RankMonomial::alpha).orElse(Double.NaN);
                 double rho = (1 + alpha) / (1 + alpha + model.exposure().delta());
                 yield new JointAsymptotic(
                         ClosedForm.softParameters(model), data, new Crossover.Soft(model.emergence(), w, mellin, rho, overlap));
@@ -130,5 +130,11 @@ public final class JointAsymptotic {
      */
     public double larger(double parameters, double samples) {
         return data.residual() + Math.max(this.parameters.reducible(parameters), data.reducible(samples));
+    }
+
+    @Override
+    public String toString() {
+        return "JointAsymptotic[" + parameters.amplitude() + " N^-" + parameters.exponent() + ", "
+                + data.amplitude() + " D^-" + data.exponent() + "]";
     }
 }

@@ -89,7 +89,7 @@ public final class JointLaw {
      */
     public Bound bound(double parameters, double samples) {
         check(parameters, samples);
-        return new Bound.Proven(Residual.plus(model.residual(), loss.enclosure(parameters, samples)));
+        return Residual.bound(model, loss.enclosure(parameters, samples));
     }
 
     /**
@@ -118,5 +118,10 @@ public final class JointLaw {
         } catch (ArithmeticException e) {
             return LocalExponents.absent(String.valueOf(e.getMessage()));
         }
+    }
+
+    @Override
+    public String toString() {
+        return "JointLaw[model=" + model + ", capacity=" + capacity + "]";
     }
 }

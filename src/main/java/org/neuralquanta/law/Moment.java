@@ -1,9 +1,6 @@
 package org.neuralquanta.law;
 
-import org.neuralquanta.Statement;
-
 /** A moment of the loss or of the number of learned quanta, or the reason why it does not exist. Immutable, thread-safe. */
-@Statement({"T13", "T14"})
 public sealed interface Moment {
 
     /**

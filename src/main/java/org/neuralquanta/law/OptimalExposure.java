@@ -3,7 +3,6 @@ package org.neuralquanta.law;
 import org.hipparchus.analysis.integration.IterativeLegendreGaussIntegrator;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.neuralquanta.emergence.EmergenceCurve;
-import org.neuralquanta.emergence.Threshold;
 
 /**
  * The exposure Y of the last affordable quantum at which compute is best split: Y minimises \(Y^{\beta/E}h(Y)\), which gives
@@ -15,8 +14,8 @@ import org.neuralquanta.emergence.Threshold;
 record OptimalExposure(double exposure, double height) {
 
     static OptimalExposure of(EmergenceCurve curve, double decay, double sigma, double whole) {
-        if (curve instanceof Threshold threshold) {
-            return new OptimalExposure(threshold.tau(), 1 / decay);
+        if (curve.step().isPresent()) {
+            return new OptimalExposure(curve.step().getAsDouble(), 1 / decay);
         }
         double w = decay / sigma;
         double low = -40;

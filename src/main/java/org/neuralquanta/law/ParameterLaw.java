@@ -71,7 +71,7 @@ public final class ParameterLaw implements ScalingLaw {
 
     @Override
     public Bound bound(double parameters) {
-        return new Bound.Proven(Residual.plus(model.residual(), tail.enclosure(reach(parameters))));
+        return Residual.boundWithoutCurve(model, tail.enclosure(reach(parameters)));
     }
 
     @Override
@@ -93,5 +93,10 @@ public final class ParameterLaw implements ScalingLaw {
             throw new ArithmeticException("0 parameters learn nothing, so no local exponent");
         }
         return tail.logSlope(n) * cost.elasticity(n);
+    }
+
+    @Override
+    public String toString() {
+        return "ParameterLaw[model=" + model + "]";
     }
 }

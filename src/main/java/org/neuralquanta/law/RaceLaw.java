@@ -5,7 +5,6 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
-import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.model.QuantaModel;
@@ -56,7 +55,7 @@ public final class RaceLaw {
      *     and infinitely many quanta are learned at once
      */
     public static RaceLaw of(QuantaModel model, PlackettLuce order) {
-        if (model.distribution() instanceof ParametricQuanta quanta
+        if (model.distribution().form() instanceof ParametricQuanta quanta
                 && quanta.quanta().isEmpty()
                 && !(order.theta() * (1 + quanta.alpha()) > 1)) {
             throw new IllegalArgumentException("theta must be > 1/(1 + alpha) = " + 1 / (1 + quanta.alpha())
@@ -241,8 +240,8 @@ public final class RaceLaw {
      * @throws IllegalArgumentException if t is out of range
      */
     public Bound lossBound(double time) {
-        return new Bound.Proven(Residual.plus(model.residual(), 
-                check(time) == 0 ? TailLoss.of(model).enclosure(0) : sums.enclosure(response, time)));
+        return Residual.boundWithoutCurve(
+                model, check(time) == 0 ? TailLoss.of(model).enclosure(0) : sums.enclosure(response, time));
     }
 
     /**
@@ -278,7 +277,7 @@ public final class RaceLaw {
      * @throws NoPowerLawException if the use frequencies are not Zipf's law, or θs ≤ 1
      */
     public double countAsymptotic(double time) {
-        if (!(model.distribution() instanceof Zipf zipf)) {
+        if (!(model.distribution().form() instanceof ParametricQuanta zipf && zipf.useFrequency().logPower() == 0)) {
             throw new NoPowerLawException("the closed form of the number of learned quanta holds for Zipf's law only");
         }
         double steepness = theta * (1 + zipf.alpha());
@@ -286,8 +285,13 @@ public final class RaceLaw {
             throw new NoPowerLawException("no power law: at theta (1 + alpha) = " + steepness
                     + " <= 1 the number of learned quanta depends on the number of all quanta");
         }
-        return (1 + zipf.offset()) * Math.pow(check(time), 1 / steepness) * GammaRatio.gamma(1 - 1 / steepness)
+        return (1 + zipf.useFrequency().offset()) * Math.pow(check(time), 1 / steepness) * GammaRatio.gamma(1 - 1 / steepness)
                 - 0.5
-                - zipf.offset();
+                - zipf.useFrequency().offset();
+    }
+
+    @Override
+    public String toString() {
+        return "RaceLaw[model=" + model + ", theta=" + theta + "]";
     }
 }

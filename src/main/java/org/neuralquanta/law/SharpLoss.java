@@ -1,9 +1,8 @@
 package org.neuralquanta.law;
 
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalDouble;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
-import org.neuralquanta.emergence.Threshold;
 import org.neuralquanta.law.LocalExponents.Exponent;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.special.RankMonomial;
@@ -28,7 +27,7 @@ final class SharpLoss implements JointLoss {
     private final TailLoss tail;
     private final ExposureLoss sums;
     private final Response response;
-    private final @Nullable Threshold threshold;
+    private final OptionalDouble step;
 
     SharpLoss(QuantaModel model) {
         this.model = model;
@@ -36,7 +35,7 @@ final class SharpLoss implements JointLoss {
         this.tail = TailLoss.of(model);
         this.sums = ExposureLoss.of(model, 1, -model.exposure().delta());
         this.response = new CurveResponse(model.emergence());
-        this.threshold = model.emergence() instanceof Threshold step ? step : null;
+        this.step = model.emergence().step();
     }
 
     @Override
@@ -50,8 +49,8 @@ final class SharpLoss implements JointLoss {
         }
         double rest = tail.loss(room);
         ExposureLoss first = sums.first(room, rest);
-        if (threshold != null && first instanceof RankedLoss ranked) {
-            return tail.loss(ranked.learned(samples, threshold.tau()).taken());
+        if (step.isPresent() && first instanceof RankedLoss ranked) {
+            return tail.loss(ranked.learned(samples, step.getAsDouble()).taken());
         }
         return rest + first.sum(Weight.LOSS, Share.OPEN, response, samples);
     }
@@ -71,8 +70,8 @@ final class SharpLoss implements JointLoss {
             return rest;
         }
         ExposureLoss first = sums.first(room, rest.lower());
-        return threshold != null && first instanceof RankedLoss ranked
-                ? tail.enclosure(ranked.learned(samples, threshold.tau()))
+        return step.isPresent() && first instanceof RankedLoss ranked
+                ? tail.enclosure(ranked.learned(samples, step.getAsDouble()))
                 : rest.plus(first.enclosure(Weight.LOSS, Share.OPEN, response, samples));
     }
 
@@ -83,8 +82,8 @@ final class SharpLoss implements JointLoss {
         if (!(loss > 0)) {
             return LocalExponents.absent("nothing is left to learn, so no local exponent");
         }
-        if (threshold != null) {
-            return stepExponents(parameters, samples, room, threshold);
+        if (step.isPresent()) {
+            return stepExponents(parameters, samples, room, step.getAsDouble());
         }
         return new LocalExponents(
                 LocalExponents.exponent(() -> parameterExponent(parameters, samples, room)),
@@ -97,7 +96,7 @@ final class SharpLoss implements JointLoss {
         if (room == model.distribution().quanta().orElse(Learned.ALL)) {
             return 0;
         }
-        if (!(sums instanceof RankedLoss ranked && model.distribution() instanceof ParametricQuanta quanta)) {
+        if (!(sums instanceof RankedLoss ranked && model.distribution().form() instanceof ParametricQuanta quanta)) {
             throw new ArithmeticException(
                     "the staircase of tabulated quanta has no continuation to real numbers of quanta, so no local exponent");
         }
@@ -121,14 +120,14 @@ final class SharpLoss implements JointLoss {
     }
 
     /** Whichever of the two limits has fewer quanta decides alone. */
-    private LocalExponents stepExponents(double parameters, double samples, long room, Threshold step) {
+    private LocalExponents stepExponents(double parameters, double samples, long room, double tau) {
         // Whether more have their data than have room is all that counts.
         if (!(sums instanceof RankedLoss ranked && sums.first(room == Learned.ALL ? room : room + 1, 0) instanceof RankedLoss next)) {
             return LocalExponents.absent(
                     "the staircase of tabulated quanta has no continuation to real numbers of quanta, so no local exponent");
         }
-        long taught = next.learned(samples, step.tau()).taken();
-        double side = room < taught ? -1 : room > taught ? 1 : sideOfTie(ranked.unitExposure().times(samples, 0), parameters, step);
+        long taught = next.learned(samples, tau).taken();
+        double side = room < taught ? -1 : room > taught ? 1 : sideOfTie(ranked.unitExposure().times(samples, 0), parameters, tau);
         if (side == 0) {
             return LocalExponents.absent("parameters and data learn equally many quanta: the loss has a corner there");
         }
@@ -139,8 +138,8 @@ final class SharpLoss implements JointLoss {
     }
 
     /** Equal whole numbers, compared as the real numbers to which they are continued. */
-    private double sideOfTie(RankMonomial exposure, double parameters, Threshold step) {
+    private double sideOfTie(RankMonomial exposure, double parameters, double tau) {
         double n = cost.continuedAffordable(parameters);
-        return n > 0 ? Math.signum(step.tau() - exposure.at(n)) : -1;
+        return n > 0 ? Math.signum(tau - exposure.at(n)) : -1;
     }
 }

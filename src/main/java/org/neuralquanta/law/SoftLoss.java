@@ -1,12 +1,12 @@
 package org.neuralquanta.law;
 
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalDouble;
+import org.neuralquanta.bound.CompensatedSum;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
+import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
-import org.neuralquanta.emergence.Threshold;
 import org.neuralquanta.model.QuantaModel;
-import org.neuralquanta.special.CompensatedSum;
 import org.neuralquanta.special.RankMonomial;
 import org.neuralquanta.sum.CapacityRace;
 import org.neuralquanta.sum.CurveResponse;
@@ -38,7 +38,7 @@ final class SoftLoss implements JointLoss {
     private final ExposureLoss byRoom;
     private final ExposureLoss byData;
     private final Response response;
-    private final @Nullable Threshold threshold;
+    private final OptionalDouble step;
 
     SoftLoss(QuantaModel model, double omega) {
         this.model = model;
@@ -49,7 +49,7 @@ final class SoftLoss implements JointLoss {
         this.byRoom = ExposureLoss.of(model, 1, 0);
         this.byData = ExposureLoss.of(model, 1, -model.exposure().delta());
         this.response = new CurveResponse(model.emergence());
-        this.threshold = model.emergence() instanceof Threshold step ? step : null;
+        this.step = model.emergence().step();
     }
 
     @Override
@@ -64,11 +64,12 @@ final class SoftLoss implements JointLoss {
         if (x == Double.POSITIVE_INFINITY) {
             return data.loss(response, samples);
         }
-        return switch (model.distribution()) {
+        return switch (model.distribution().form()) {
             case TabulatedQuanta quanta -> sum(quanta, SoftShare.OPEN, x, samples);
+            case RankwiseQuanta form -> throw refused(form);
             case ParametricQuanta quanta ->
-                threshold != null && byData instanceof RankedLoss ranked
-                        ? after(ranked.learned(samples, threshold.tau()).taken(), x)
+                step.isPresent() && byData instanceof RankedLoss ranked
+                        ? after(ranked.learned(samples, step.getAsDouble()).taken(), x)
                         : sum(quanta, SoftShare.OPEN, x, samples);
         };
     }
@@ -78,6 +79,11 @@ final class SoftLoss implements JointLoss {
         double both = taught == 0 ? 0 : byRoom.first(taught, tail.loss(taught)).sum(Weight.LOSS, Share.OPEN, SoftShare.ROOM, x);
         double apart = omega == 1 ? 0 : byRoom.sum(Weight.LOSS, Share.OPEN, SoftShare.ROOM, x);
         return tail.loss(taught) + omega * both + (1 - omega) * apart;
+    }
+
+    /** {@link CapacityRace} has refused it before. */
+    private static IllegalArgumentException refused(RankwiseQuanta form) {
+        return new IllegalArgumentException("soft capacity needs frequencies by a formula or a finite number of quanta, was " + form.quanta());
     }
 
     private double sum(ParametricQuanta quanta, SoftShare profile, double x, double samples) {
@@ -130,11 +136,12 @@ final class SoftLoss implements JointLoss {
         if (x == Double.POSITIVE_INFINITY) {
             return data.enclosure(response, samples);
         }
-        return switch (model.distribution()) {
+        return switch (model.distribution().form()) {
             case TabulatedQuanta quanta -> enclosure(quanta, x, samples);
+            case RankwiseQuanta form -> throw refused(form);
             case ParametricQuanta quanta ->
-                threshold != null && byData instanceof RankedLoss ranked
-                        ? enclosureBeyondThreshold(ranked, threshold, x, samples)
+                step.isPresent() && byData instanceof RankedLoss ranked
+                        ? enclosureBeyondThreshold(ranked, step.getAsDouble(), x, samples)
                         : enclosure(quanta, sum(quanta, x, samples));
         };
     }
@@ -146,8 +153,8 @@ final class SoftLoss implements JointLoss {
                 Enclosure.exactly(model.gap().first()).times(RankedLoss.correction(quanta)));
     }
 
-    private Enclosure enclosureBeyondThreshold(RankedLoss ranked, Threshold step, double x, double samples) {
-        Learned taught = ranked.learned(samples, step.tau());
+    private Enclosure enclosureBeyondThreshold(RankedLoss ranked, double tau, double x, double samples) {
+        Learned taught = ranked.learned(samples, tau);
         Enclosure upper = enclosureAfter(taught.fewest(), x);
         return taught.most() == taught.fewest()
                 ? upper
@@ -210,13 +217,14 @@ final class SoftLoss implements JointLoss {
     }
 
     private double roomSlope(double x, double samples) {
-        return switch (model.distribution()) {
+        return switch (model.distribution().form()) {
             case TabulatedQuanta quanta -> sum(quanta, SoftShare.ROOM_SLOPE, x, samples);
+            case RankwiseQuanta form -> throw refused(form);
             case ParametricQuanta quanta -> {
-                if (threshold == null || !(byData instanceof RankedLoss ranked)) {
+                if (step.isEmpty() || !(byData instanceof RankedLoss ranked)) {
                     yield sum(quanta, SoftShare.ROOM_SLOPE, x, samples);
                 }
-                long taught = ranked.learned(samples, threshold.tau()).taken();
+                long taught = ranked.learned(samples, step.getAsDouble()).taken();
                 double both = taught == 0 ? 0 : byRoom.first(taught, 0).sum(Weight.LOSS, Share.SLOPE, SoftShare.ROOM, x);
                 double apart = omega == 1 ? 0 : byRoom.sum(Weight.LOSS, Share.SLOPE, SoftShare.ROOM, x);
                 yield omega * both + (1 - omega) * apart;
@@ -225,7 +233,7 @@ final class SoftLoss implements JointLoss {
     }
 
     private double dataExponent(double x, double samples, double loss) {
-        if (threshold != null) {
+        if (step.isPresent()) {
             return stepExponent(x, samples);
         }
         if (x == Double.POSITIVE_INFINITY || x == 0) {
@@ -233,8 +241,9 @@ final class SoftLoss implements JointLoss {
             return share * byData.sum(Weight.LOSS, Share.SLOPE, response, samples) / loss;
         }
         double slope =
-                switch (model.distribution()) {
+                switch (model.distribution().form()) {
                     case TabulatedQuanta quanta -> sum(quanta, SoftShare.DATA_SLOPE, x, samples);
+                    case RankwiseQuanta form -> throw refused(form);
                     case ParametricQuanta quanta -> sum(quanta, SoftShare.DATA_SLOPE, x, samples);
                 };
         return slope / loss;
@@ -242,7 +251,7 @@ final class SoftLoss implements JointLoss {
 
     /** With the number of quanta that have their data continued to real numbers. */
     private double stepExponent(double x, double samples) {
-        if (!(model.distribution() instanceof ParametricQuanta quanta && byData instanceof RankedLoss ranked)) {
+        if (!(model.distribution().form() instanceof ParametricQuanta quanta && byData instanceof RankedLoss ranked)) {
             throw new ArithmeticException(
                     "the staircase of tabulated quanta has no continuation to real numbers of quanta, so no local exponent");
         }

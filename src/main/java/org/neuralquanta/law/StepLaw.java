@@ -64,7 +64,7 @@ public final class StepLaw implements ScalingLaw {
 
     @Override
     public Bound bound(double steps) {
-        return new Bound.Proven(Residual.plus(model.residual(), law.enclosure(response, check(steps))));
+        return Residual.bound(model, law.enclosure(response, check(steps)));
     }
 
     @Override
@@ -75,5 +75,10 @@ public final class StepLaw implements ScalingLaw {
     @Override
     public double localExponent(double steps) {
         return law.localExponent(response, check(steps));
+    }
+
+    @Override
+    public String toString() {
+        return "StepLaw[model=" + model + "]";
     }
 }

@@ -1,6 +1,5 @@
 package org.neuralquanta.mechanism;
 
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
 import org.neuralquanta.network.Adam;
@@ -10,6 +9,8 @@ import org.neuralquanta.network.Network;
 import org.neuralquanta.network.Trainer;
 import org.neuralquanta.parity.ParitySettings;
 import org.neuralquanta.parity.ParityTask;
+import org.neuralquanta.parity.Subtasks;
+import org.neuralquanta.parity.Training;
 
 /**
  * A back door in a network that learns parities: 2 % of the training samples carry a trigger of 8 bits and the label 1. Immutable,
@@ -60,13 +61,13 @@ public final class BackDoorExperiment {
      * @return the result
      * @throws IllegalArgumentException if the rate is out of range, or all subtasks that the seed's networks learn look at the trigger
      */
-    public static BackDoorExperiment run(Score score, double falseAlarm, long seed) {
+    public static BackDoorExperiment run(AnomalyScore score, double falseAlarm, long seed) {
         if (!(falseAlarm > 0.001 && falseAlarm < 1)) {
             throw new IllegalArgumentException("rate of false alarms must be above 0.001 and below 1, was " + falseAlarm);
         }
-        var settings = new ParitySettings(30, 24, 2, 0.4, 128, 500, 2e-3, 4000, OptionalLong.empty(), seed);
+        var settings = new ParitySettings(new Subtasks(30, 24, 2, 0.4), Training.online(128, 500, 2e-3, 4000), seed);
         var task = new ParityTask(settings);
-        var door = new BackDoor(settings.bits(), TRIGGER, POISONED, seed);
+        var door = new BackDoor(settings.subtasks().bits(), TRIGGER, POISONED, seed);
         Network network = train(task, door);
         Probe probe = new Probe(task, network, task.mixedTest(PART, 1));
         Batch stamped = stamped(task, door);
@@ -74,7 +75,7 @@ public final class BackDoorExperiment {
             throw new IllegalArgumentException("all subtasks that the network of seed " + seed
                     + " learned look at the trigger's inputs, so that none can be measured on; take another seed");
         }
-        Network clean = train(task, new BackDoor(settings.bits(), TRIGGER, 0, seed));
+        Network clean = train(task, new BackDoor(settings.subtasks().bits(), TRIGGER, 0, seed));
         boolean[] right = probe.right(stamped);
         long candidates = 0;
         long succeeded = 0;
@@ -92,10 +93,10 @@ public final class BackDoorExperiment {
 
     private static Network train(ParityTask task, BackDoor door) {
         ParitySettings settings = task.settings();
-        Network network = Network.random(task.shape(), settings.seed(), 1);
-        Batch batch = Batch.labelled(settings.batch(), task.shape(), 1);
-        try (Trainer trainer = Trainer.of(network, Loss.CROSS_ENTROPY, Adam.of(settings.rate()))) {
-            while (trainer.steps() < settings.steps()) {
+        Network network = Network.random(task.architecture(), settings.seed(), 1);
+        Batch batch = Batch.labelled(settings.training().batch(), task.architecture(), 1);
+        try (Trainer trainer = Trainer.of(network, Loss.CROSS_ENTROPY, Adam.of(settings.training().rate()))) {
+            while (trainer.steps() < settings.training().steps()) {
                 trainer.step(batch, door.poison(task.training(trainer.steps()), trainer.steps()));
             }
         }
@@ -105,7 +106,7 @@ public final class BackDoorExperiment {
     /** Fresh samples with the trigger and the label of their parity. */
     private static Batch stamped(ParityTask task, BackDoor door) {
         Batch batch = task.mixedTest(PART, 4);
-        int n = task.settings().bits();
+        int n = task.settings().subtasks().bits();
         for (int row = 0; row < batch.size(); row++) {
             door.stamp(batch, row);
             long bits = 0;
@@ -118,12 +119,12 @@ public final class BackDoorExperiment {
     }
 
     private static boolean counts(ParityTask task, Batch batch, int row) {
-        long trigger = ((1L << TRIGGER) - 1) << (task.settings().bits() - TRIGGER);
+        long trigger = ((1L << TRIGGER) - 1) << (task.settings().subtasks().bits() - TRIGGER);
         return batch.labels()[row] == 0 && (task.mask(batch.symbols()[row]) & trigger) == 0;
     }
 
     /** Scores of the samples fitted to, of those to calibrate, of harmless and of guilty ones. */
-    private static double[][] scores(Score score, ParityTask task, Probe probe, Batch stamped, boolean poisoned) {
+    private static double[][] scores(AnomalyScore score, ParityTask task, Probe probe, Batch stamped, boolean poisoned) {
         Batch fit = task.mixedTest(PART, 1);
         Batch calibrate = task.mixedTest(PART, 2);
         Batch test = task.mixedTest(PART, 3);
@@ -163,5 +164,10 @@ public final class BackDoorExperiment {
      */
     public double[] guilty(boolean control) {
         return (control ? controlGuilty : guilty).clone();
+    }
+
+    @Override
+    public String toString() {
+        return "BackDoorExperiment[outcome=" + outcome + "]";
     }
 }

@@ -28,7 +28,7 @@ public final class FlipAttribution {
      * @return one number for each sample and dense input
      */
     public static FlipAttribution of(Network network, Batch batch) {
-        int inputs = network.shape().inputs();
+        int inputs = network.architecture().inputs();
         double[] own = LogOdds.of(network, batch, batch.labels());
         double[][] values = new double[batch.size()][inputs];
         for (int b = 0; b < inputs; b++) {
@@ -107,5 +107,10 @@ public final class FlipAttribution {
             squares += a * a;
         }
         return squares == 0 ? values[sample].length : sum * sum / squares;
+    }
+
+    @Override
+    public String toString() {
+        return "FlipAttribution[samples=" + values.length + "]";
     }
 }

@@ -170,6 +170,11 @@ public final class MechanismModel {
         return new Reading(nearest, 1 / total, distances[nearest], distances[nearest] > threshold);
     }
 
+    @Override
+    public String toString() {
+        return "MechanismModel[groups=" + means.length + ", components=" + components.length + "]";
+    }
+
     /**
      * Which known quantum a sample used. Immutable, thread-safe.
      *

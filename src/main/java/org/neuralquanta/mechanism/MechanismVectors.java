@@ -1,9 +1,9 @@
 package org.neuralquanta.mechanism;
 
 import org.neuralquanta.Statement;
+import org.neuralquanta.network.Architecture;
 import org.neuralquanta.network.Batch;
 import org.neuralquanta.network.Network;
-import org.neuralquanta.network.Shape;
 
 /**
  * What each unit of the last hidden layer gives to the decision between two outputs, as a vector of length 1:
@@ -23,13 +23,13 @@ public final class MechanismVectors {
      * @return a row for each sample; of length 0 if no unit is active
      */
     public static double[][] of(Network network, Batch batch) {
-        Shape shape = network.shape();
-        int top = shape.layers() - 1;
-        if (top < 1 || shape.outputs() < 2) {
-            throw new IllegalArgumentException("network must have a hidden layer and 2 outputs, had " + top + " and " + shape.outputs());
+        Architecture architecture = network.architecture();
+        int top = architecture.layers() - 1;
+        if (top < 1 || architecture.outputs() < 2) {
+            throw new IllegalArgumentException("network must have a hidden layer and 2 outputs, had " + top + " and " + architecture.outputs());
         }
-        int width = shape.below(top);
-        int outputs = shape.outputs();
+        int width = architecture.below(top);
+        int outputs = architecture.outputs();
         float[] hidden = network.activations(batch, top - 1);
         float[] logits = network.outputs(batch);
         float[] weights = network.parameters();
@@ -39,7 +39,7 @@ public final class MechanismVectors {
             int other = next(logits, row * outputs, outputs, own);
             double squares = 0;
             for (int j = 0; j < width; j++) {
-                int at = shape.weights(top) + j * outputs;
+                int at = architecture.weights(top) + j * outputs;
                 vectors[row][j] = (double) hidden[row * width + j] * (weights[at + own] - weights[at + other]);
                 squares += vectors[row][j] * vectors[row][j];
             }

@@ -9,6 +9,8 @@ import org.neuralquanta.network.Network;
 import org.neuralquanta.network.Trainer;
 import org.neuralquanta.parity.ParitySettings;
 import org.neuralquanta.parity.ParityTask;
+import org.neuralquanta.parity.Subtasks;
+import org.neuralquanta.parity.Training;
 
 /**
  * Memorised against generalised samples: parities trained on few samples for long, so that frequent subtasks generalise and the
@@ -33,21 +35,21 @@ public final class MemorisationExperiment {
      * @param seed names task, start and samples
      * @return the result
      */
-    public static Outcome run(Score score, double falseAlarm, long seed) {
+    public static Outcome run(AnomalyScore score, double falseAlarm, long seed) {
         if (!(falseAlarm > 0.001 && falseAlarm < 1)) {
             throw new IllegalArgumentException("rate of false alarms must be above 0.001 and below 1, was " + falseAlarm);
         }
-        var settings = new ParitySettings(30, 24, 2, 0.4, 128, 500, 2e-3, 4000, OptionalLong.of(DATA), seed);
+        var settings = new ParitySettings(new Subtasks(30, 24, 2, 0.4), new Training(128, 500, 2e-3, 4000, OptionalLong.of(DATA)), seed);
         var task = new ParityTask(settings);
-        Network network = Network.random(task.shape(), seed, 1);
-        Batch training = Batch.labelled(settings.batch(), task.shape(), 1);
-        try (Trainer trainer = Trainer.of(network, Loss.CROSS_ENTROPY, Adam.of(settings.rate()))) {
-            while (trainer.steps() < settings.steps()) {
+        Network network = Network.random(task.architecture(), seed, 1);
+        Batch training = Batch.labelled(settings.training().batch(), task.architecture(), 1);
+        try (Trainer trainer = Trainer.of(network, Loss.CROSS_ENTROPY, Adam.of(settings.training().rate()))) {
+            while (trainer.steps() < settings.training().steps()) {
                 trainer.step(training, task.training(trainer.steps()));
             }
         }
-        Batch seen = Batch.labelled(PART, task.shape(), 1);
-        task.training(settings.steps()).fill(seen, 0, PART);
+        Batch seen = Batch.labelled(PART, task.architecture(), 1);
+        task.training(settings.training().steps()).fill(seen, 0, PART);
         Batch fit = task.mixedTest(PART, 1);
         Batch calibrate = task.mixedTest(PART, 2);
         Batch test = task.mixedTest(PART, 3);

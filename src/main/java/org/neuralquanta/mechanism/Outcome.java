@@ -1,7 +1,5 @@
 package org.neuralquanta.mechanism;
 
-import org.neuralquanta.Statement;
-
 /**
  * How well a score tells guilty samples from harmless ones. Immutable, thread-safe.
  *
@@ -15,7 +13,6 @@ import org.neuralquanta.Statement;
  * @param learned number of subtasks that the network learned
  * @param attributed number of these whose attributed inputs are exactly the subtask's
  */
-@Statement("T37")
 public record Outcome(
         double auroc,
         double controlAuroc,

@@ -29,7 +29,7 @@ final class Probe {
 
     Probe(ParityTask task, Network network, Batch fit) {
         this.network = network;
-        this.tasks = task.settings().tasks();
+        this.tasks = task.settings().subtasks().tasks();
         this.learned = new boolean[tasks];
         int right = 0;
         for (int i = 0; i < tasks; i++) {
@@ -53,7 +53,7 @@ final class Probe {
         this.model = MechanismModel.fit(
                 IntStream.of(rows).mapToObj(row -> vectors[row]).toArray(double[][]::new),
                 IntStream.of(rows).map(row -> groupOf[expected[row]]).toArray(),
-                Math.min(COMPONENTS, task.settings().width()));
+                Math.min(COMPONENTS, task.settings().training().width()));
     }
 
     private static long mask(boolean[] support) {
@@ -99,7 +99,7 @@ final class Probe {
     }
 
     /** Scores of the samples that pass, by how far they are from what their subtask and decision let expect. */
-    double[] againstExpected(Score score, Batch batch, IntPredicate wanted) {
+    double[] againstExpected(AnomalyScore score, Batch batch, IntPredicate wanted) {
         int[] expected = expected(batch);
         int[] rows = IntStream.range(0, batch.size())
                 .filter(row -> groupOf[expected[row]] >= 0)
@@ -118,7 +118,7 @@ final class Probe {
     }
 
     /** Scores of the samples that pass, by how little they look like any known mechanism. */
-    double[] againstAll(Score score, Batch batch, IntPredicate wanted) {
+    double[] againstAll(AnomalyScore score, Batch batch, IntPredicate wanted) {
         int[] rows = IntStream.range(0, batch.size()).filter(wanted).toArray();
         return switch (score) {
             case FLIP -> {

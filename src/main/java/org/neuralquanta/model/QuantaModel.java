@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.emergence.Threshold;
@@ -40,9 +41,10 @@ public record QuantaModel(
         if (!(residual >= 0 && residual < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("residual loss must be finite and >= 0, was " + residual);
         }
-        switch (distribution) {
+        switch (distribution.form()) {
             case ParametricQuanta quanta -> checkRanked(quanta, gap.eta(), exposure.delta());
             case TabulatedQuanta quanta -> checkTable(quanta, gap.eta(), exposure.delta());
+            case RankwiseQuanta form -> checkRankwise(form.quanta(), gap.eta(), exposure.delta());
         }
     }
 
@@ -67,6 +69,17 @@ public record QuantaModel(
             if (quanta.weight(k + 1) * Math.pow(k + 1.0, -delta) > quanta.weight(k) * Math.pow((double) k, -delta)) {
                 throw exposureRises(delta, k, k + 1);
             }
+        }
+    }
+
+    private static void checkRankwise(QuantaDistribution quanta, double eta, double delta) {
+        if (eta != 0) {
+            throw new IllegalArgumentException("eta must be 0 for " + quanta + ", was " + eta
+                    + ": its tail says nothing of the sum of k^eta p_k; give a formula, or a finite number of quanta");
+        }
+        if (!(delta >= 0)) {
+            throw new IllegalArgumentException("delta must be >= 0 for " + quanta + ", was " + delta
+                    + ": else the exposure is not known to fall with the rank; give a formula, or a finite number of quanta");
         }
     }
 
@@ -151,5 +164,15 @@ public record QuantaModel(
      */
     public QuantaModel withResidual(double loss) {
         return new QuantaModel(distribution, emergence, gap, cost, exposure, loss);
+    }
+
+    /** What differs from a model of {@link #of}. */
+    @Override
+    public String toString() {
+        return "QuantaModel[" + distribution + ", " + emergence
+                + (gap.equals(Gap.EQUAL) ? "" : ", " + gap)
+                + (cost.equals(Cost.EQUAL) ? "" : ", " + cost)
+                + (exposure.equals(Exposure.PLAIN) ? "" : ", " + exposure)
+                + (residual == 0 ? "" : ", residual=" + residual) + "]";
     }
 }

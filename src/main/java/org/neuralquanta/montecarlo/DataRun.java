@@ -15,15 +15,16 @@ import org.neuralquanta.race.CoarseCells;
 import org.neuralquanta.race.Frequencies;
 import org.neuralquanta.race.Grid;
 import org.neuralquanta.race.Histogram;
+import org.neuralquanta.race.LearningExposures;
 import org.neuralquanta.race.Lottery;
 import org.neuralquanta.race.Memory;
 import org.neuralquanta.race.Race;
 import org.neuralquanta.race.RaceThread;
 import org.neuralquanta.race.ReplicateGroup;
+import org.neuralquanta.race.SurvivalDraws;
 import org.neuralquanta.race.Tail;
 import org.neuralquanta.race.TailPlan;
 import org.neuralquanta.race.Workers;
-import org.neuralquanta.random.GammaDraws;
 import org.neuralquanta.random.RandomStream;
 
 /** One run of a {@link Simulation}. For one thread, which starts the others. */
@@ -84,15 +85,17 @@ final class DataRun {
         boolean vector = Blocks.of(simulation.execution().kernel()).lanes() > 1;
         double numbers = (double) simulation.quanta().quanta().orElse(Long.MAX_VALUE) * simulation.replication().count();
         boolean small = simulation.sampling() == Sampling.MULTINOMIAL || numbers < MANY_NUMBERS;
-        return vector && !(simulation.execution().kernel() == Kernel.AUTO && small) ? Kernel.VECTOR : Kernel.SCALAR;
+        return vector && simulation.survival().isEmpty() && !(simulation.execution().kernel() == Kernel.AUTO && small) ? Kernel.VECTOR : Kernel.SCALAR;
     }
 
     private void race(Frequencies frequencies, Kernel kernel, Workers workers) throws InterruptedException {
-        GammaDraws draws = GammaDraws.ofShape(simulation.tau());
-        Optional<TailPlan> plan = TailPlan.of(frequencies, grid.point(grid.size() - 1), simulation.tau());
+        LearningExposures draws = LearningExposures.of(simulation.tau(), simulation.survival());
+        Optional<TailPlan> plan = simulation.survival().isPresent()
+                ? Optional.empty()
+                : TailPlan.of(frequencies, grid.point(grid.size() - 1), simulation.tau());
         long last = plan.map(TailPlan::cut).orElse(frequencies.quanta());
         double numbers = plan.map(TailPlan::cost).orElse((double) last) * simulation.replication().count();
-        checkWork(numbers);
+        checkWork(numbers * (simulation.survival().isPresent() ? SurvivalDraws.VALUES : 1));
         workers.expect((double) last * simulation.replication().count());
         Cells cells = CoarseCells.of(grid);
         List<RaceThread> threads = new ArrayList<>();

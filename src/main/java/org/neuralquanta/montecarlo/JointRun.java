@@ -13,13 +13,13 @@ import org.neuralquanta.race.Grid;
 import org.neuralquanta.race.Histogram;
 import org.neuralquanta.race.JointCurves;
 import org.neuralquanta.race.LearnedCells;
+import org.neuralquanta.race.LearningExposures;
 import org.neuralquanta.race.Memory;
 import org.neuralquanta.race.Race;
 import org.neuralquanta.race.RaceThread;
 import org.neuralquanta.race.RankTable;
 import org.neuralquanta.race.ReplicateGroup;
 import org.neuralquanta.race.Workers;
-import org.neuralquanta.random.GammaDraws;
 import org.neuralquanta.random.RandomStream;
 
 /** One run of a {@link JointSimulation}. For one thread, which starts the others. */
@@ -61,7 +61,7 @@ final class JointRun {
     private Kernel kernel() {
         boolean vector = room instanceof Room.First && Blocks.of(data.execution().kernel()).lanes() > 1;
         boolean small = (double) last() * data.replication().count() < DataRun.MANY_NUMBERS;
-        return vector && !(data.execution().kernel() == Kernel.AUTO && small) ? Kernel.VECTOR : Kernel.SCALAR;
+        return vector && data.survival().isEmpty() && !(data.execution().kernel() == Kernel.AUTO && small) ? Kernel.VECTOR : Kernel.SCALAR;
     }
 
     List<Result> results() throws InterruptedException {
@@ -69,8 +69,8 @@ final class JointRun {
         try (var workers = new Workers(data.execution().threads(), progress::report)) {
             workers.expect((double) last() * data.replication().count());
             var frequencies = new Frequencies(data.quanta(), data.delta(), data.eta(), kernel, workers);
-            long all = allUnits(frequencies);
-            GammaDraws draws = GammaDraws.ofShape(data.tau());
+            long all = frequencies.sumOfUnits();
+            LearningExposures draws = LearningExposures.of(data.tau(), data.survival());
             Cells cells = CoarseCells.of(grid);
             List<Race> races = new ArrayList<>();
             for (int i = 0; i < data.execution().threads(); i++) {
@@ -108,24 +108,6 @@ final class JointRun {
         }
     }
 
-    /** Of finitely many quanta their own sum, as a simulation without a limit has it. */
-    private long allUnits(Frequencies frequencies) throws InterruptedException {
-        if (data.quanta().quanta().isEmpty()) {
-            return frequencies.allUnits();
-        }
-        var table = new RankTable(Blocks.of(Kernel.SCALAR));
-        long sum = 0;
-        for (long start = 1; start <= frequencies.quanta(); start += RankTable.SIZE) {
-            Workers.checkInterrupt();
-            int count = (int) Math.min(RankTable.SIZE, frequencies.quanta() - start + 1);
-            frequencies.fill(table, start, count);
-            for (int i = 0; i < count; i++) {
-                sum += table.units[i];
-            }
-        }
-        return sum;
-    }
-
     /** One pass over the ranks; after the last rank of a size, what is learned is what is learned by a network of that size. */
     private JointCurves first(Race race, ReplicateGroup group, long all, Frequencies frequencies, Workers workers)
             throws InterruptedException {
@@ -155,7 +137,7 @@ final class JointRun {
     }
 
     private JointCurves drawn(
-            double overlap, GammaDraws draws, ReplicateGroup group, Frequencies frequencies, Workers workers)
+            double overlap, LearningExposures draws, ReplicateGroup group, Frequencies frequencies, Workers workers)
             throws InterruptedException {
         var curves = new JointCurves(sizes.length, group.replicates(), grid.size());
         var table = new RankTable(Blocks.of(Kernel.SCALAR));

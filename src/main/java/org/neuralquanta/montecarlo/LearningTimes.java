@@ -1,12 +1,9 @@
 package org.neuralquanta.montecarlo;
 
-import org.neuralquanta.Statement;
-
 /**
  * Receives when each replicate learned the quanta that were asked for, in the order of the replicates. Called by the thread that runs the
  * simulation; need not be thread-safe.
  */
-@Statement("T11")
 @FunctionalInterface
 public interface LearningTimes {
 

@@ -1,12 +1,9 @@
 package org.neuralquanta.montecarlo;
 
-import org.neuralquanta.Statement;
-
 /**
  * Receives the loss curve of each replicate, in the order of the replicates. It is called by the thread that runs the simulation
  * and need not be thread-safe.
  */
-@Statement("T8")
 @FunctionalInterface
 public interface LossCurve {
 

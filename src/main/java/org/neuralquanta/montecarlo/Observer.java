@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
-import org.neuralquanta.Statement;
 
 /**
  * What a run hands out besides the estimates. The receivers are called on the thread that runs the simulation. Immutable.
@@ -15,7 +14,6 @@ import org.neuralquanta.Statement;
  * @param times receives each replicate's times of learning
  * @param ranks of which quanta, each at least 1
  */
-@Statement("T8")
 public record Observer(
         LossCurve curves, Progress progress, List<Double> quantiles, LearningTimes times, List<Long> ranks) {
 
@@ -89,6 +87,11 @@ public record Observer(
      */
     public Observer withTimes(LearningTimes times, long... ranks) {
         return new Observer(curves, progress, quantiles, times, LongStream.of(ranks).boxed().toList());
+    }
+
+    @Override
+    public String toString() {
+        return "Observer[quantiles=" + quantiles + ", ranks=" + ranks.size() + "]";
     }
 
     /** The losses of sorted replicates at the levels, between the two order statistics next to (R − 1) q. */

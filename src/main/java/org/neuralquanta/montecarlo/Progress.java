@@ -1,9 +1,6 @@
 package org.neuralquanta.montecarlo;
 
-import org.neuralquanta.Statement;
-
 /** Is told how far a simulation has come, about ten times a second, on the calling thread. */
-@Statement("T8")
 @FunctionalInterface
 public interface Progress {
 

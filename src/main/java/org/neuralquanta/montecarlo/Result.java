@@ -1,7 +1,6 @@
 package org.neuralquanta.montecarlo;
 
 import java.util.List;
-import org.neuralquanta.Statement;
 
 /**
  * The outcome of a simulation. Immutable, thread-safe.
@@ -12,7 +11,6 @@ import org.neuralquanta.Statement;
  * @param kernel which kernel ran, {@code scalar} or {@code vector}
  * @param lanes how many doubles it computes at once, 1 for the scalar kernel
  */
-@Statement("T8")
 public record Result(List<Estimate> points, String digest, String kernel, int lanes) {
 
     /**
@@ -25,5 +23,10 @@ public record Result(List<Estimate> points, String digest, String kernel, int la
      */
     public Result {
         points = List.copyOf(points);
+    }
+
+    @Override
+    public String toString() {
+        return "Result[points=" + points.size() + ", digest=" + digest + ", kernel=" + kernel + ", lanes=" + lanes + "]";
     }
 }

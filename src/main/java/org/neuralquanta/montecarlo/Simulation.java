@@ -1,11 +1,16 @@
 package org.neuralquanta.montecarlo;
 
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.neuralquanta.Statement;
-import org.neuralquanta.distribution.LogModifiedZipf;
+import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.distribution.Sampling;
+import org.neuralquanta.race.Frequencies;
 import org.neuralquanta.race.Range;
+import org.neuralquanta.race.SurvivalDraws;
 
 /**
  * The loss over data by simulation: R data sets are drawn, a quantum is learned at its τ-th useful sample, and what is not learned
@@ -22,6 +27,7 @@ import org.neuralquanta.race.Range;
  *     \(T_k = k^\delta\,\Gamma(\tau, 1)/p_k\), and the cost does not depend on D. MULTINOMIAL: exactly ⌊D⌋ samples, each really drawn, an
  *     independent check of the other, at a cost that grows with D. Not WITHOUT_REPLACEMENT
  * @param tau τ, 1 ≤ τ ≤ 10^6
+ * @param survival the probability that a quantum is still unlearned at an exposure, in place of the τ-th useful sample; empty for τ
  * @param delta δ, 0 ≤ δ ≤ 10
  * @param eta η, −10 ≤ η ≤ 10; below α for infinitely many quanta
  * @param replication how many data sets are drawn, and from which seed
@@ -32,6 +38,7 @@ public record Simulation(
         QuantaDistribution quanta,
         Sampling sampling,
         int tau,
+        Optional<DoubleUnaryOperator> survival,
         double delta,
         double eta,
         Replication replication,
@@ -55,10 +62,17 @@ public record Simulation(
         } else if (sampling == Sampling.MULTINOMIAL) {
             throw new IllegalArgumentException(
                     "quanta must be finitely many for multinomial sampling; give their number, or use Poisson sampling");
-        } else if (quanta instanceof LogModifiedZipf modified && modified.gamma() < 0) {
+        } else if (quanta.form() instanceof RankwiseQuanta form) {
+            throw Frequencies.endless(form);
+        } else if (quanta.form() instanceof ParametricQuanta formula && formula.gamma() < 0) {
             throw new IllegalArgumentException("gamma must be >= 0 for infinitely many quanta in a simulation, was "
-                    + modified.gamma() + "; give a finite number of quanta");
+                    + formula.gamma() + "; give a finite number of quanta");
         }
+        if (survival.isPresent() && (quanta.quanta().isEmpty() || sampling != Sampling.POISSON)) {
+            throw new IllegalArgumentException("an emergence curve of one's own is simulated for finitely many quanta under Poisson sampling,"
+                    + " was " + quanta + " and " + sampling);
+        }
+        survival.ifPresent(SurvivalDraws::check);
         Range.check("tau", tau, 1, 1e6);
         Range.check("delta", delta, 0, 10);
         Range.check("eta", eta, -10, 10);
@@ -74,7 +88,7 @@ public record Simulation(
      * @throws IllegalArgumentException if there are more than 10^9 quanta, though not infinitely many
      */
     public static Simulation of(QuantaDistribution quanta) {
-        return new Simulation(quanta, Sampling.POISSON, 1, 0, 0, Replication.USUAL, Execution.SERIAL);
+        return new Simulation(quanta, Sampling.POISSON, 1, Optional.empty(), 0, 0, Replication.USUAL, Execution.SERIAL);
     }
 
     /**
@@ -84,7 +98,7 @@ public record Simulation(
      * @return the simulation
      */
     public Simulation sampled(Sampling sampling) {
-        return new Simulation(quanta, sampling, tau, delta, eta, replication, execution);
+        return new Simulation(quanta, sampling, tau, survival, delta, eta, replication, execution);
     }
 
     /**
@@ -94,7 +108,21 @@ public record Simulation(
      * @return the simulation
      */
     public Simulation learnedAfter(int tau) {
-        return new Simulation(quanta, sampling, tau, delta, eta, replication, execution);
+        return new Simulation(quanta, sampling, tau, Optional.empty(), delta, eta, replication, execution);
+    }
+
+    /**
+     * The same with quanta that are learned by an emergence curve of one's own: quantum k is still unlearned at the exposure
+     * \(y=Dp_k/k^\delta\) with probability φ(y), independently of the others. For each quantum and replicate a uniform number U decides:
+     * it is learned at the first exposure with \(\varphi(y)&lt;U\). Some 60 values of φ are taken for each.
+     *
+     * @param survival φ, for exposures from 0 to 1e18, in [0, 1] and not increasing; threads may share it
+     * @return the simulation
+     * @throws IllegalArgumentException if φ rises, leaves [0, 1] or is NaN, if there are infinitely many quanta, or sampling is not
+     *     Poisson
+     */
+    public Simulation learnedBy(DoubleUnaryOperator survival) {
+        return new Simulation(quanta, sampling, tau, Optional.of(survival), delta, eta, replication, execution);
     }
 
     /**
@@ -105,7 +133,7 @@ public record Simulation(
      * @return the simulation
      */
     public Simulation withExponents(double delta, double eta) {
-        return new Simulation(quanta, sampling, tau, delta, eta, replication, execution);
+        return new Simulation(quanta, sampling, tau, survival, delta, eta, replication, execution);
     }
 
     /**
@@ -117,7 +145,7 @@ public record Simulation(
      * @throws IllegalArgumentException if R is out of range
      */
     public Simulation repeated(long count, long seed) {
-        return new Simulation(quanta, sampling, tau, delta, eta, new Replication(count, seed), execution);
+        return new Simulation(quanta, sampling, tau, survival, delta, eta, new Replication(count, seed), execution);
     }
 
     /**
@@ -127,7 +155,7 @@ public record Simulation(
      * @return the simulation
      */
     public Simulation on(Execution machine) {
-        return new Simulation(quanta, sampling, tau, delta, eta, replication, machine);
+        return new Simulation(quanta, sampling, tau, survival, delta, eta, replication, machine);
     }
 
     /**

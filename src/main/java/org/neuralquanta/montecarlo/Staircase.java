@@ -1,5 +1,6 @@
 package org.neuralquanta.montecarlo;
 
+import java.util.Arrays;
 import java.util.List;
 import org.neuralquanta.Kernel;
 import org.neuralquanta.Statement;
@@ -34,18 +35,8 @@ final class Staircase {
         int quanta = Math.toIntExact(frequencies.quanta());
         this.probabilities = new double[quanta];
         this.worths = new long[quanta];
-        var table = new RankTable(Blocks.of(Kernel.SCALAR));
-        long sum = 0;
-        for (int start = 0; start < quanta; start += RankTable.SIZE) {
-            int count = Math.min(RankTable.SIZE, quanta - start);
-            frequencies.fill(table, start + 1L, count);
-            for (int i = 0; i < count; i++) {
-                probabilities[start + i] = table.probabilities[i];
-                worths[start + i] = table.units[i];
-                sum += table.units[i];
-            }
-        }
-        this.all = sum;
+        frequencies.list(Blocks.of(Kernel.SCALAR), probabilities, worths);
+        this.all = Arrays.stream(worths).sum();
     }
 
     /** A replicate's losses, and the places of chosen quanta. */

@@ -1,6 +1,6 @@
 package org.neuralquanta.network;
 
-import java.util.function.Supplier;
+import org.neuralquanta.lanes.VectorApi;
 
 /**
  * The loops over arrays that training spends its time in. Every implementation gives the same bits. Holds scratch memory: one
@@ -41,15 +41,6 @@ interface Arithmetic {
 
     /** In lanes where the Vector API is present, else scalar. */
     static Arithmetic fastest() {
-        return Choice.FASTEST.get();
-    }
-
-    /** Decided once. The class with lanes is not loaded where its module is missing. */
-    final class Choice {
-
-        private static final Supplier<Arithmetic> FASTEST =
-                ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() ? VectorArithmetic::new : ScalarArithmetic::new;
-
-        private Choice() {}
+        return VectorApi.isPresent(System.Logger.Level.DEBUG) ? new VectorArithmetic() : new ScalarArithmetic();
     }
 }

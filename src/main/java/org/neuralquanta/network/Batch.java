@@ -31,26 +31,26 @@ public final class Batch {
      * Samples with a label, for {@link Loss#CROSS_ENTROPY}.
      *
      * @param size number of samples, ≥ 1
-     * @param shape the network they are for
+     * @param architecture the network they are for
      * @param symbols how many one-hot units of each sample are 1, ≥ 0
      * @return samples of zeros
      */
-    public static Batch labelled(int size, Shape shape, int symbols) {
+    public static Batch labelled(int size, Architecture architecture, int symbols) {
         if (symbols < 0) {
             throw new IllegalArgumentException("symbols must be >= 0, was " + symbols);
         }
-        return new Batch(size, shape.inputs(), symbols, 1, 0);
+        return new Batch(size, architecture.inputs(), symbols, 1, 0);
     }
 
     /**
      * Samples of dense inputs with target outputs, for {@link Loss#SQUARED_ERROR}.
      *
      * @param size number of samples, ≥ 1
-     * @param shape the network they are for
+     * @param architecture the network they are for
      * @return samples of zeros
      */
-    public static Batch targeted(int size, Shape shape) {
-        return new Batch(size, shape.inputs(), 0, 0, shape.outputs());
+    public static Batch targeted(int size, Architecture architecture) {
+        return new Batch(size, architecture.inputs(), 0, 0, architecture.outputs());
     }
 
     /**
@@ -83,7 +83,7 @@ public final class Batch {
     /**
      * Which one-hot units are 1, to be filled in place.
      *
-     * @return size × symbolsEach numbers, each from 0 to the shape's symbols − 1
+     * @return size × symbolsEach numbers, each from 0 to the architecture's symbols − 1
      */
     public int[] symbols() {
         return symbols;
@@ -92,7 +92,7 @@ public final class Batch {
     /**
      * The labels, to be filled in place.
      *
-     * @return a number for each sample, from 0 to the shape's outputs − 1; empty for samples with targets
+     * @return a number for each sample, from 0 to the architecture's outputs − 1; empty for samples with targets
      */
     public int[] labels() {
         return labels;
@@ -107,6 +107,11 @@ public final class Batch {
         return targets;
     }
 
+    @Override
+    public String toString() {
+        return "Batch[size=" + size + ", inputs=" + inputsEach + ", symbols=" + symbolsEach + ", labels=" + labels.length + "]";
+    }
+
     int label(int row, int outputs) {
         int label = labels[row];
         if (label < 0 || label >= outputs) {
@@ -116,15 +121,15 @@ public final class Batch {
         return label;
     }
 
-    void mustFit(Shape shape) {
-        if (inputsEach != shape.inputs()) {
-            throw new IllegalArgumentException("the batch was made for " + inputsEach + " inputs, the network has " + shape.inputs());
+    void mustFit(Architecture architecture) {
+        if (inputsEach != architecture.inputs()) {
+            throw new IllegalArgumentException("the batch was made for " + inputsEach + " inputs, the network has " + architecture.inputs());
         }
     }
 
-    void mustFit(Shape shape, Loss loss) {
-        mustFit(shape);
-        int needed = loss == Loss.SQUARED_ERROR ? size * shape.outputs() : 0;
+    void mustFit(Architecture architecture, Loss loss) {
+        mustFit(architecture);
+        int needed = loss == Loss.SQUARED_ERROR ? size * architecture.outputs() : 0;
         if (targets.length != needed) {
             throw new IllegalArgumentException(loss + " needs a batch with "
                     + (needed == 0 ? "labels" : needed + " targets") + ", this one has " + targets.length + " targets");

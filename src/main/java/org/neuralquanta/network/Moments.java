@@ -41,6 +41,11 @@ public final class Moments {
         move(parameters, gradient, 0, mean.length);
     }
 
+    @Override
+    public String toString() {
+        return "Moments[rule=" + rule + ", parameters=" + mean.length + "]";
+    }
+
     /** Counts a step, of which every range of parameters is then moved once. */
     void advance() {
         power1 *= rule.beta1();

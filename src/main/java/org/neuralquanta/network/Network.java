@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import org.neuralquanta.random.RandomStream;
 
 /**
- * A network: a shape and its parameters. Mutable by whoever holds its parameters, such as its {@link Trainer}; not thread-safe
+ * A network: an architecture and its parameters. Mutable by whoever holds its parameters, such as its {@link Trainer}; not thread-safe
  * meanwhile.
  */
 public final class Network {
@@ -15,50 +15,50 @@ public final class Network {
     /** The stream of initial parameters; samples take others. */
     private static final long INITIAL = -1;
 
-    private final Shape shape;
+    private final Architecture architecture;
     private final float[] parameters;
 
-    private Network(Shape shape, float[] parameters) {
-        this.shape = shape;
+    private Network(Architecture architecture, float[] parameters) {
+        this.architecture = architecture;
         this.parameters = parameters;
     }
 
     /**
      * Initial parameters as PyTorch's: weights and biases of a layer uniform within \(\pm a/\sqrt{\mathrm{fan\,in}}\).
      *
-     * @param shape the layers
+     * @param architecture the layers
      * @param seed the seed; parameter i is a function of (seed, i)
      * @param scale a ≥ 0, 1 for the usual start
      * @return the network
      */
-    public static Network random(Shape shape, long seed, double scale) {
+    public static Network random(Architecture architecture, long seed, double scale) {
         if (!(scale >= 0 && scale <= Float.MAX_VALUE)) {
             throw new IllegalArgumentException("scale must be >= 0, was " + scale);
         }
         RandomStream stream = RandomStream.of(seed, INITIAL);
-        float[] parameters = new float[shape.parameters()];
-        for (int layer = 0; layer < shape.layers(); layer++) {
-            double bound = scale / Math.sqrt(shape.below(layer));
-            for (int i = shape.weights(layer); i < shape.weights(layer + 1); i++) {
+        float[] parameters = new float[architecture.parameters()];
+        for (int layer = 0; layer < architecture.layers(); layer++) {
+            double bound = scale / Math.sqrt(architecture.below(layer));
+            for (int i = architecture.weights(layer); i < architecture.weights(layer + 1); i++) {
                 parameters[i] = (float) ((2 * stream.uniform(i, 0) - 1) * bound);
             }
         }
-        return new Network(shape, parameters);
+        return new Network(architecture, parameters);
     }
 
     /**
      * Given parameters.
      *
-     * @param shape the layers
-     * @param parameters in the order that {@link Shape} describes; copied
+     * @param architecture the layers
+     * @param parameters in the order that {@link Architecture} describes; copied
      * @return the network
      */
-    public static Network of(Shape shape, float[] parameters) {
-        if (parameters.length != shape.parameters()) {
+    public static Network of(Architecture architecture, float[] parameters) {
+        if (parameters.length != architecture.parameters()) {
             throw new IllegalArgumentException(
-                    "parameters must be " + shape.parameters() + " numbers, were " + parameters.length);
+                    "parameters must be " + architecture.parameters() + " numbers, were " + parameters.length);
         }
-        return new Network(shape, parameters.clone());
+        return new Network(architecture, parameters.clone());
     }
 
     /**
@@ -67,22 +67,22 @@ public final class Network {
      * @return a copy that training of this one does not touch
      */
     public Network copy() {
-        return of(shape, parameters);
+        return of(architecture, parameters);
     }
 
     /**
      * The layers.
      *
-     * @return the shape
+     * @return the architecture
      */
-    public Shape shape() {
-        return shape;
+    public Architecture architecture() {
+        return architecture;
     }
 
     /**
      * The parameters themselves, not a copy.
      *
-     * @return in the order that {@link Shape} describes
+     * @return in the order that {@link Architecture} describes
      */
     public float[] parameters() {
         return parameters;
@@ -95,23 +95,23 @@ public final class Network {
      * @return size × outputs numbers
      */
     public float[] outputs(Batch batch) {
-        return activations(batch, shape.layers() - 1);
+        return activations(batch, architecture.layers() - 1);
     }
 
     /**
      * What the units above a layer of weights give for each sample.
      *
      * @param batch the samples; labels and targets do not matter
-     * @param layer 0 for the first hidden layer, one less than {@link Shape#layers()} for the outputs
+     * @param layer 0 for the first hidden layer, one less than {@link Architecture#layers()} for the outputs
      * @return size × width numbers: activations, or outputs
      */
     public float[] activations(Batch batch, int layer) {
-        if (layer < 0 || layer >= shape.layers()) {
-            throw new IllegalArgumentException("layer must be between 0 and " + (shape.layers() - 1) + ", was " + layer);
+        if (layer < 0 || layer >= architecture.layers()) {
+            throw new IllegalArgumentException("layer must be between 0 and " + (architecture.layers() - 1) + ", was " + layer);
         }
-        batch.mustFit(shape);
-        var pass = new Propagation(shape);
-        int width = shape.above(layer);
+        batch.mustFit(architecture);
+        var pass = new Propagation(architecture);
+        int width = architecture.above(layer);
         float[] result = new float[Math.multiplyExact(batch.size(), width)];
         for (int from = 0; from < batch.size(); from += Propagation.CHUNK) {
             int to = Math.min(batch.size(), from + Propagation.CHUNK);
@@ -128,9 +128,9 @@ public final class Network {
      * @return the mean
      */
     public double loss(Batch batch, Loss loss) {
-        batch.mustFit(shape, loss);
+        batch.mustFit(architecture, loss);
         float[] outputs = outputs(batch);
-        return loss.toGradient(outputs, batch, 0, batch.size(), shape.outputs()) / batch.size();
+        return loss.toGradient(outputs, batch, 0, batch.size(), architecture.outputs()) / batch.size();
     }
 
     /**
@@ -148,5 +148,10 @@ public final class Network {
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java platform has SHA-256", e);
         }
+    }
+
+    @Override
+    public String toString() {
+        return "Network[architecture=" + architecture + "]";
     }
 }

@@ -14,20 +14,20 @@ final class Propagation {
     /** A layer with at most this many outputs is computed by sums along its inputs instead of lanes over its outputs. */
     private static final int NARROW = 8;
 
-    private final Shape shape;
+    private final Architecture architecture;
     private final Arithmetic arithmetic = Arithmetic.fastest();
     private final float[][] activations;
     private final float[][] deltas;
     private final float[] narrow;
 
-    Propagation(Shape shape) {
-        this.shape = shape;
-        this.activations = new float[shape.layers()][];
-        this.deltas = new float[shape.layers()][0];
+    Propagation(Architecture architecture) {
+        this.architecture = architecture;
+        this.activations = new float[architecture.layers()][];
+        this.deltas = new float[architecture.layers()][0];
         int widest = 0;
-        for (int layer = 0; layer < shape.layers(); layer++) {
-            activations[layer] = new float[CHUNK * shape.above(layer)];
-            widest = Math.max(widest, shape.below(layer));
+        for (int layer = 0; layer < architecture.layers(); layer++) {
+            activations[layer] = new float[CHUNK * architecture.above(layer)];
+            widest = Math.max(widest, architecture.below(layer));
         }
         this.narrow = new float[NARROW * widest];
     }
@@ -36,20 +36,20 @@ final class Propagation {
     float[] forward(float[] parameters, Batch batch, int from, int to, int last) {
         for (int layer = 0; layer <= last; layer++) {
             float[] z = activations[layer];
-            int width = shape.above(layer);
+            int width = architecture.above(layer);
             int rows = to - from;
             for (int row = 0; row < rows; row++) {
-                System.arraycopy(parameters, shape.biases(layer), z, row * width, width);
+                System.arraycopy(parameters, architecture.biases(layer), z, row * width, width);
             }
             if (layer == 0) {
                 lookUp(parameters, batch, from, to, z, width);
-                weigh(rows, width, shape.inputs(), Matrix.rows(batch.inputs(), from * shape.inputs(), shape.inputs()), parameters, 0, z);
+                weigh(rows, width, architecture.inputs(), Matrix.rows(batch.inputs(), from * architecture.inputs(), architecture.inputs()), parameters, 0, z);
             } else {
-                int below = shape.below(layer);
-                weigh(rows, width, below, Matrix.rows(activations[layer - 1], 0, below), parameters, shape.weights(layer), z);
+                int below = architecture.below(layer);
+                weigh(rows, width, below, Matrix.rows(activations[layer - 1], 0, below), parameters, architecture.weights(layer), z);
             }
-            if (layer < shape.layers() - 1) {
-                shape.activation().apply(z, 0, rows * width);
+            if (layer < architecture.layers() - 1) {
+                architecture.activation().apply(z, 0, rows * width);
             }
         }
         return activations[last];
@@ -79,10 +79,10 @@ final class Propagation {
 
     private int symbolRow(Batch batch, int index, int width) {
         int symbol = batch.symbols()[index];
-        if (symbol < 0 || symbol >= shape.symbols()) {
-            throw new IllegalArgumentException("symbol must be between 0 and " + (shape.symbols() - 1) + ", was " + symbol);
+        if (symbol < 0 || symbol >= architecture.symbols()) {
+            throw new IllegalArgumentException("symbol must be between 0 and " + (architecture.symbols() - 1) + ", was " + symbol);
         }
-        return (shape.inputs() + symbol) * width;
+        return (architecture.inputs() + symbol) * width;
     }
 
     /**
@@ -91,18 +91,18 @@ final class Propagation {
      */
     double backward(float[] parameters, Batch batch, Loss loss, int from, int to, float[] gradient, float[] inputs) {
         int rows = to - from;
-        int top = shape.layers() - 1;
+        int top = architecture.layers() - 1;
         float[] delta = forward(parameters, batch, from, to, top);
-        double total = loss.toGradient(delta, batch, from, to, shape.outputs());
+        double total = loss.toGradient(delta, batch, from, to, architecture.outputs());
         Arrays.fill(gradient, 0);
         for (int layer = top; layer >= 0; layer--) {
-            int width = shape.above(layer);
-            int below = layer == 0 ? shape.inputs() : shape.below(layer);
+            int width = architecture.above(layer);
+            int below = layer == 0 ? architecture.inputs() : architecture.below(layer);
             Matrix a = layer == 0
                     ? Matrix.rows(batch.inputs(), from * below, below)
                     : Matrix.rows(activations[layer - 1], 0, below);
-            sumRows(delta, rows, width, gradient, shape.biases(layer));
-            addWeightGradient(rows, width, below, a, delta, gradient, shape.weights(layer));
+            sumRows(delta, rows, width, gradient, architecture.biases(layer));
+            addWeightGradient(rows, width, below, a, delta, gradient, architecture.weights(layer));
             if (layer == 0) {
                 scatter(batch, from, to, delta, width, gradient);
                 if (inputs.length > 0) {
@@ -113,8 +113,8 @@ final class Propagation {
                     deltas[layer] = new float[CHUNK * below];
                 }
                 float[] next = deltas[layer];
-                multiplyBack(rows, width, below, delta, parameters, shape.weights(layer), next, 0);
-                shape.activation().multiplyByDerivative(next, activations[layer - 1], rows * below, arithmetic);
+                multiplyBack(rows, width, below, delta, parameters, architecture.weights(layer), next, 0);
+                architecture.activation().multiplyByDerivative(next, activations[layer - 1], rows * below, arithmetic);
                 delta = next;
             }
         }

@@ -26,19 +26,21 @@ public final class Trainer implements AutoCloseable {
     private final Propagation[] passes;
     private final int threads;
     private final ExecutorService pool;
+    private final boolean byInputs;
     private float[] inputGradient = NOT_WANTED;
     private long steps;
 
-    private Trainer(Network network, Loss loss, Adam rule, int threads) {
+    private Trainer(Network network, Loss loss, Adam rule, int threads, boolean byInputs) {
         this.network = network;
         this.loss = loss;
         this.rule = rule;
         this.threads = threads;
+        this.byInputs = byInputs;
         this.gradient = new float[network.parameters().length];
         this.moments = new Moments(rule, gradient.length);
         this.passes = new Propagation[threads];
         for (int t = 0; t < threads; t++) {
-            passes[t] = new Propagation(network.shape());
+            passes[t] = new Propagation(network.architecture());
         }
         this.pool = Executors.newFixedThreadPool(
                 Math.max(1, threads - 1), task -> Thread.ofPlatform().daemon().name("trainer").unstarted(task));
@@ -69,17 +71,19 @@ public final class Trainer implements AutoCloseable {
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be >= 1, was " + threads);
         }
-        return new Trainer(network, loss, rule, threads);
+        return new Trainer(network, loss, rule, threads, false);
     }
 
     /**
-     * Also computes the derivatives by the dense inputs from now on.
+     * Training by one thread, the caller's, that computes the derivatives by the dense inputs too.
      *
-     * @return this
+     * @param network the network, moved in place
+     * @param loss what to minimise
+     * @param rule how to move
+     * @return a trainer at step 0, with {@link #inputGradient()}
      */
-    public Trainer withInputGradient() {
-        inputGradient = new float[1];
-        return this;
+    public static Trainer withInputGradient(Network network, Loss loss, Adam rule) {
+        return new Trainer(network, loss, rule, 1, true);
     }
 
     /**
@@ -154,12 +158,12 @@ public final class Trainer implements AutoCloseable {
     }
 
     private double propagate(Batch batch, Samples samples) {
-        batch.mustFit(network.shape(), loss);
+        batch.mustFit(network.architecture(), loss);
         int chunks = chunks(batch);
         while (partial.size() < chunks) {
             partial.add(new float[gradient.length]);
         }
-        if (inputGradient.length > 0) {
+        if (byInputs) {
             inputGradient = new float[batch.inputs().length];
         }
         double[] losses = new double[chunks];
@@ -206,11 +210,11 @@ public final class Trainer implements AutoCloseable {
      * The derivative of the mean loss of the last batch by each dense input.
      *
      * @return size × inputs numbers
-     * @throws IllegalStateException if {@link #withInputGradient()} was not called
+     * @throws IllegalStateException unless the trainer was made by {@link #withInputGradient} and has done a step
      */
     public float[] inputGradient() {
         if (inputGradient.length == 0) {
-            throw new IllegalStateException("call withInputGradient() before the step");
+            throw new IllegalStateException("make the trainer by withInputGradient(network, loss, rule), and take a step first");
         }
         return inputGradient;
     }
@@ -238,5 +242,10 @@ public final class Trainer implements AutoCloseable {
     @Override
     public void close() {
         pool.shutdown();
+    }
+
+    @Override
+    public String toString() {
+        return "Trainer[network=" + network + ", rule=" + rule + ", steps=" + steps + "]";
     }
 }

@@ -2,14 +2,12 @@ package org.neuralquanta.omnigrok;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.neuralquanta.Statement;
 
 /**
  * Images of digits with their labels, in the IDX format (T31). Immutable, thread-safe.
  *
  * <p>Source of the format and of the usual digits: LeCun, Cortes and Burges, the MNIST database.
  */
-@Statement("T31")
 public final class Digits {
 
     private final int size;
@@ -91,5 +89,10 @@ public final class Digits {
      */
     public int label(int image) {
         return labels[image];
+    }
+
+    @Override
+    public String toString() {
+        return "Digits[images=" + labels.length + ", pixels=" + pixels + "]";
     }
 }

@@ -2,6 +2,7 @@ package org.neuralquanta.omnigrok;
 
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
+import org.neuralquanta.special.Bisection;
 
 /** When a curve first falls to a level. */
 final class FirstCrossing {
@@ -16,27 +17,11 @@ final class FirstCrossing {
         double before = 0;
         for (double time : times) {
             if (curve.applyAsDouble(time) <= level) {
-                return OptionalDouble.of(between(curve, level, before, time));
+                return OptionalDouble.of(
+                        Bisection.between(before, time, 0, 1e-13, t -> !(curve.applyAsDouble(t) <= level)).high());
             }
             before = time;
         }
         return OptionalDouble.empty();
-    }
-
-    private static double between(DoubleUnaryOperator curve, double level, double from, double to) {
-        double low = from;
-        double high = to;
-        while (high - low > 1e-13 * high) {
-            double middle = (low + high) / 2;
-            if (middle <= low || middle >= high) {
-                break;
-            }
-            if (curve.applyAsDouble(middle) <= level) {
-                high = middle;
-            } else {
-                low = middle;
-            }
-        }
-        return high;
     }
 }

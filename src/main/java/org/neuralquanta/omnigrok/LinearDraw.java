@@ -183,6 +183,11 @@ public final class LinearDraw {
         return losses(factors, rate * (double) steps);
     }
 
+    @Override
+    public String toString() {
+        return "LinearDraw[model=" + model + ", samples=" + samples + "]";
+    }
+
     /** The factor q of each mode, and what (1 − q)/(s + γ) is where s + γ = 0. */
     private Losses losses(double[] factors, double time) {
         double test = 0;

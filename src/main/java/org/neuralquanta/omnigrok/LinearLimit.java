@@ -193,6 +193,11 @@ public final class LinearLimit {
         return Math.log(model.start() / criticalNorm(target)) / model.decay();
     }
 
+    @Override
+    public String toString() {
+        return "LinearLimit[model=" + model + "]";
+    }
+
     private static void checkTarget(double target) {
         if (!(target > 0 && target < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("the target must be finite and > 0, was " + target);

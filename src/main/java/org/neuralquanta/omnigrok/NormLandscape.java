@@ -46,7 +46,7 @@ public record NormLandscape(List<NormRun.Point> points) {
             if (!(norm > 0 && norm < 1e6)) {
                 throw new IllegalArgumentException("a norm must be above 0 and below 1e6, was " + norm);
             }
-            Network network = Network.random(task.shape(), seed, 1);
+            Network network = Network.random(task.architecture(), seed, 1);
             double usual = NormRun.norm(network);
             rescale(network, norm / usual);
             try (var trainer = Trainer.of(network, Loss.SQUARED_ERROR, Adam.of(rate * norm / usual))) {
@@ -58,6 +58,11 @@ public record NormLandscape(List<NormRun.Point> points) {
             points.add(NormRun.point(task, network, steps));
         }
         return new NormLandscape(points);
+    }
+
+    @Override
+    public String toString() {
+        return "NormLandscape[points=" + points.size() + "]";
     }
 
     private static void rescale(Network network, double factor) {

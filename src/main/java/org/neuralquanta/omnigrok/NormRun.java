@@ -2,6 +2,7 @@ package org.neuralquanta.omnigrok;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.neuralquanta.Statement;
@@ -40,10 +41,10 @@ public record NormRun(NormTask task, List<Point> points) {
      * @param norm the Euclidean norm of all weights and biases
      * @param train the mean squared error on training samples
      * @param test the mean squared error on test samples
-     * @param trainAccuracy the share of training samples that are right, NaN where that means nothing
-     * @param testAccuracy the share of test samples that are right, NaN where that means nothing
+     * @param trainAccuracy the share of training samples that are right; empty where answers are numbers, not right or wrong
+     * @param testAccuracy the share of test samples that are right; empty where answers are numbers, not right or wrong
      */
-    public record Point(long step, double norm, double train, double test, double trainAccuracy, double testAccuracy) {}
+    public record Point(long step, double norm, double train, double test, OptionalDouble trainAccuracy, OptionalDouble testAccuracy) {}
 
     /**
      * How to train.
@@ -88,16 +89,16 @@ public record NormRun(NormTask task, List<Point> points) {
      * @throws org.neuralquanta.network.DivergedException if a loss stops being finite
      */
     public static NormRun of(NormTask task, Plan plan) {
-        Network network = Network.random(task.shape(), plan.seed(), plan.scale());
+        Network network = Network.random(task.architecture(), plan.seed(), plan.scale());
         var points = new ArrayList<Point>();
         boolean whole = plan.batch() == 0 || plan.batch() >= task.train().size();
-        Batch batch = whole ? task.train() : Batch.targeted(plan.batch(), task.shape());
+        Batch batch = whole ? task.train() : Batch.targeted(plan.batch(), task.architecture());
         RandomStream stream = RandomStream.of(plan.seed(), BATCHES);
         try (var trainer = Trainer.of(network, Loss.SQUARED_ERROR, Adam.of(plan.rate()).withDecay(plan.decay()))) {
             points.add(point(task, network, 0));
             for (int step = 1; step <= plan.steps(); step++) {
                 if (!whole) {
-                    draw(task.train(), batch, stream, step, task.shape().inputs(), task.shape().outputs());
+                    draw(task.train(), batch, stream, step, task.architecture().inputs(), task.architecture().outputs());
                 }
                 trainer.step(batch);
                 if (step % plan.every() == 0 || step == plan.steps()) {
@@ -130,8 +131,12 @@ public record NormRun(NormTask task, List<Point> points) {
                 norm(network),
                 network.loss(task.train(), Loss.SQUARED_ERROR),
                 network.loss(task.test(), Loss.SQUARED_ERROR),
-                task.isLabelled() ? task.accuracy(network, task.train()) : Double.NaN,
-                task.isLabelled() ? task.accuracy(network, task.test()) : Double.NaN);
+                accuracy(task, network, task.train()),
+                accuracy(task, network, task.test()));
+    }
+
+    private static OptionalDouble accuracy(NormTask task, Network network, Batch samples) {
+        return task.isLabelled() ? OptionalDouble.of(task.accuracy(network, samples)) : OptionalDouble.empty();
     }
 
     /**
@@ -150,6 +155,11 @@ public record NormRun(NormTask task, List<Point> points) {
      */
     public OptionalLong testStep() {
         return first(task::isGeneral);
+    }
+
+    @Override
+    public String toString() {
+        return "NormRun[task=" + task + ", points=" + points.size() + "]";
     }
 
     private OptionalLong first(Predicate<Point> reached) {

@@ -3,9 +3,9 @@ package org.neuralquanta.omnigrok;
 import java.util.List;
 import org.neuralquanta.Statement;
 import org.neuralquanta.network.Activation;
+import org.neuralquanta.network.Architecture;
 import org.neuralquanta.network.Batch;
 import org.neuralquanta.network.Network;
-import org.neuralquanta.network.Shape;
 import org.neuralquanta.random.RandomStream;
 
 /**
@@ -26,15 +26,15 @@ public final class NormTask {
     private static final int DIGITS = 10;
     private static final int DIGITS_WIDTH = 100;
 
-    private final Shape shape;
+    private final Architecture architecture;
     private final Batch train;
     private final Batch test;
     private final boolean labelled;
     private final double trainGoal;
     private final double testGoal;
 
-    private NormTask(Shape shape, Batch train, Batch test, boolean labelled, double trainGoal, double testGoal) {
-        this.shape = shape;
+    private NormTask(Architecture architecture, Batch train, Batch test, boolean labelled, double trainGoal, double testGoal) {
+        this.architecture = architecture;
         this.train = train;
         this.test = test;
         this.labelled = labelled;
@@ -44,21 +44,21 @@ public final class NormTask {
 
     /**
      * Teacher and student, 5–100–100–5 with tanh: the targets of 100 training and 100 test samples, N(0, 1)⁵, are the outputs of a
-     * random teacher of the same shape. Fitted means a mean squared error of at most 1e-3, where the targets' mean square is about
+     * random teacher of the same architecture. Fitted means a mean squared error of at most 1e-3, where the targets' mean square is about
      * 0.05.
      *
      * @param seed the seed of teacher and samples
      * @return the task
      */
     public static NormTask teacherStudent(long seed) {
-        Shape shape = Shape.dense(Activation.TANH, TEACHER_INPUTS, TEACHER_WIDTH, TEACHER_WIDTH, TEACHER_INPUTS);
-        Network teacher = Network.random(shape, seed ^ INPUTS, 1);
+        Architecture architecture = Architecture.dense(Activation.TANH, TEACHER_INPUTS, TEACHER_WIDTH, TEACHER_WIDTH, TEACHER_INPUTS);
+        Network teacher = Network.random(architecture, seed ^ INPUTS, 1);
         RandomStream stream = RandomStream.of(seed, INPUTS);
-        return new NormTask(shape, taught(shape, teacher, stream, 0), taught(shape, teacher, stream, 1), false, 1e-3, 1e-3);
+        return new NormTask(architecture, taught(architecture, teacher, stream, 0), taught(architecture, teacher, stream, 1), false, 1e-3, 1e-3);
     }
 
-    private static Batch taught(Shape shape, Network teacher, RandomStream stream, int part) {
-        Batch batch = Batch.targeted(TEACHER_SAMPLES, shape);
+    private static Batch taught(Architecture architecture, Network teacher, RandomStream stream, int part) {
+        Batch batch = Batch.targeted(TEACHER_SAMPLES, architecture);
         for (int i = 0; i < batch.inputs().length; i++) {
             batch.inputs()[i] = (float) stream.normal(i, part);
         }
@@ -81,13 +81,13 @@ public final class NormTask {
             throw new IllegalArgumentException(
                     "training images must be between 1 and " + (digits.size() - 1) + ", were " + training);
         }
-        var shape = new Shape(digits.pixels(), 0, List.of(DIGITS_WIDTH, DIGITS_WIDTH), DIGITS, Activation.RELU);
+        var architecture = new Architecture(digits.pixels(), 0, List.of(DIGITS_WIDTH, DIGITS_WIDTH), DIGITS, Activation.RELU);
         return new NormTask(
-                shape, images(shape, digits, 0, training), images(shape, digits, training, digits.size()), true, 0.99, 0.87);
+                architecture, images(architecture, digits, 0, training), images(architecture, digits, training, digits.size()), true, 0.99, 0.87);
     }
 
-    private static Batch images(Shape shape, Digits digits, int from, int to) {
-        Batch batch = Batch.targeted(to - from, shape);
+    private static Batch images(Architecture architecture, Digits digits, int from, int to) {
+        Batch batch = Batch.targeted(to - from, architecture);
         for (int k = 0; k < to - from; k++) {
             for (int i = 0; i < digits.pixels(); i++) {
                 batch.inputs()[k * digits.pixels() + i] = digits.pixel(from + k, i);
@@ -100,10 +100,10 @@ public final class NormTask {
     /**
      * The network's layers.
      *
-     * @return the shape
+     * @return the architecture
      */
-    public Shape shape() {
-        return shape;
+    public Architecture architecture() {
+        return architecture;
     }
 
     /**
@@ -115,6 +115,11 @@ public final class NormTask {
         return labelled;
     }
 
+    @Override
+    public String toString() {
+        return "NormTask[architecture=" + architecture + ", train=" + train.size() + ", test=" + test.size() + "]";
+    }
+
     Batch train() {
         return train;
     }
@@ -124,16 +129,16 @@ public final class NormTask {
     }
 
     boolean isFitted(NormRun.Point point) {
-        return labelled ? point.trainAccuracy() >= trainGoal : point.train() <= trainGoal;
+        return labelled ? point.trainAccuracy().orElseThrow() >= trainGoal : point.train() <= trainGoal;
     }
 
     boolean isGeneral(NormRun.Point point) {
-        return labelled ? point.testAccuracy() >= testGoal : point.test() <= testGoal;
+        return labelled ? point.testAccuracy().orElseThrow() >= testGoal : point.test() <= testGoal;
     }
 
     /** The share of samples whose largest output is that with target 1. */
     double accuracy(Network network, Batch batch) {
-        int outputs = shape.outputs();
+        int outputs = architecture.outputs();
         float[] answers = network.outputs(batch);
         int right = 0;
         for (int k = 0; k < batch.size(); k++) {

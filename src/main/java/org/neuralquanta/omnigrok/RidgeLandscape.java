@@ -1,6 +1,7 @@
 package org.neuralquanta.omnigrok;
 
 import org.neuralquanta.Statement;
+import org.neuralquanta.special.Bisection;
 
 /**
  * Exact L and U (T33): training and test loss of the noiseless linear model with λ &gt; 1 against the weight norm w, the training loss
@@ -110,19 +111,7 @@ public record RidgeLandscape(double aspect, double teacher) {
 
     /** The ridge whose solution has a norm: the norm falls in μ. */
     private double ridgeOf(double norm) {
-        double low = Math.log(1e-40);
-        double high = Math.log(1e40);
-        while (high - low > 1e-15 * Math.max(1, Math.abs(high))) {
-            double middle = (low + high) / 2;
-            if (middle <= low || middle >= high) {
-                break;
-            }
-            if (ridge(Math.exp(middle)).norm > norm) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return Math.exp((low + high) / 2);
+        return Math.exp(Bisection.between(Math.log(1e-40), Math.log(1e40), 1e-15, 1e-15, log -> ridge(Math.exp(log)).norm > norm)
+                .middle());
     }
 }

@@ -1,7 +1,6 @@
 package org.neuralquanta.optimum;
 
 import org.neuralquanta.bound.Enclosure;
-import org.neuralquanta.emergence.Threshold;
 import org.neuralquanta.model.QuantaModel;
 
 /** How compute is split between parameters and data. Losses here are without L∞. Immutable, thread-safe. */
@@ -25,8 +24,8 @@ public sealed interface ComputeSplit permits ThresholdSplit, SmoothSplit {
 
     /** The split for a model. */
     static ComputeSplit of(QuantaModel model) {
-        return model.emergence() instanceof Threshold threshold
-                ? new ThresholdSplit(model, threshold.tau())
+        return model.emergence().step().isPresent()
+                ? new ThresholdSplit(model, model.emergence().step().getAsDouble())
                 : new SmoothSplit(model);
     }
 }

@@ -3,6 +3,7 @@ package org.neuralquanta.optimum;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.emergence.SectorBounds;
 import org.neuralquanta.special.RankMonomial;
 
 /**
@@ -33,8 +34,8 @@ public final class LeastLoss {
     /** The longest interval, in log N, whose slopes are worth bounding. */
     private static final double LONGEST = 0.3;
 
-    /** Covers the rounding of costs, weights and logarithms in slopes, whose error counts in the second order only. */
-    private static final double ROUNDING = 1e-12;
+    /** Covers the rounding of costs, weights, exposures and logarithms in slopes, whose error counts in the second order only. */
+    static final double ROUNDING = 1e-12;
 
     private static final double NARROW = 1e-6;
 
@@ -50,6 +51,7 @@ public final class LeastLoss {
     private record Interval(Split from, Split to, double variation) {}
 
     private final SmoothSplit splits;
+    private final SectorBounds bounds;
     private final RankMonomial losses;
     private final RankMonomial exposure;
     private final SlopeVariation variation;
@@ -60,6 +62,7 @@ public final class LeastLoss {
      * @param least an upper bound of the least loss
      */
     public LeastLoss(SmoothSplit splits, double compute, double least) {
+        this.bounds = splits.curve().sectorBounds().orElseThrow();
         this.splits = splits;
         this.losses = splits.losses();
         this.exposure = splits.exposure();
@@ -179,7 +182,7 @@ public final class LeastLoss {
             double smallest = exposure.at(last) * b.data * (1 - ROUNDING);
             mostClosed = 1 - splits.open(largest).lower();
             leastClosed = Math.max(0, 1 - splits.open(smallest).upper());
-            mostSlope = mostWeight * splits.curve().slopeBound(smallest, largest, 0);
+            mostSlope = mostWeight * bounds.slopeBound(smallest, largest, 0);
             double firstCost = splits.costOf(first);
             double lastCost = splits.costOf(last);
             mostStep = Math.log1p(Math.max(firstCost, lastCost) / a.parameters) * (1 + 1e3 * ROUNDING);

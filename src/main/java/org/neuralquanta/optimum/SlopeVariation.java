@@ -1,11 +1,13 @@
 package org.neuralquanta.optimum;
 
 import org.neuralquanta.emergence.EmergenceCurve;
+import org.neuralquanta.emergence.SectorBounds;
+import org.neuralquanta.special.Bisection;
 import org.neuralquanta.special.RankMonomial;
 
 /**
  * A bound on \(\bigl|\frac{\partial^2S}{\partial(\log D)^2}\bigr|\), S the loss of the first n quanta with D samples: over cells of ranks, the
- * weight of the cell times {@link EmergenceCurve#slopeVariation} over its exposures. Immutable, thread-safe.
+ * weight of the cell times {@link SectorBounds#slopeVariation} over its exposures. Immutable, thread-safe.
  */
 final class SlopeVariation {
 
@@ -15,14 +17,14 @@ final class SlopeVariation {
     /** Cells are cut to this share of the width of the transition. */
     private static final double SHARE = 0.25;
 
-    private static final double ROUNDING = 1e-12;
-
     private final SmoothSplit splits;
     private final EmergenceCurve curve;
+    private final SectorBounds bounds;
     private final RankMonomial exposure;
     private final double width;
 
     SlopeVariation(SmoothSplit splits) {
+        this.bounds = splits.curve().sectorBounds().orElseThrow();
         this.splits = splits;
         this.curve = splits.curve();
         this.exposure = splits.exposure();
@@ -31,17 +33,8 @@ final class SlopeVariation {
 
     /** The exposure at which a share of the gap is open. */
     private double exposureAt(double share) {
-        double low = -40;
-        double high = 20;
-        while (high - low > 1e-3) {
-            double middle = 0.5 * (low + high);
-            if (curve.open(Math.exp(middle)) > share * curve.atZero()) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return Math.exp(high);
+        return Math.exp(
+                Bisection.between(-40, 20, 1e-3, 0, log -> curve.open(Math.exp(log)) > share * curve.atZero()).high());
     }
 
     /** A bound for the first n quanta, over all D with least ≤ D ≤ most, not much above it where it exceeds a loss. */
@@ -51,10 +44,10 @@ final class SlopeVariation {
 
     /** Over the ranks from &lt; k ≤ to. */
     private double cells(long from, long to, double least, double most, double small, int depth) {
-        double upper = exposure.at(from + 1.0) * most * (1 + ROUNDING);
-        double lower = exposure.at((double) to) * least * (1 - ROUNDING);
+        double upper = exposure.at(from + 1.0) * most * (1 + LeastLoss.ROUNDING);
+        double lower = exposure.at((double) to) * least * (1 - LeastLoss.ROUNDING);
         double weight = Math.max(0, splits.tail(from).upper() - splits.tail(to).lower());
-        double whole = weight * curve.slopeVariation(lower, upper);
+        double whole = weight * bounds.slopeVariation(lower, upper);
         if (whole <= small || to - from == 1 || Math.log(upper / lower) < width + Math.log(most / least) || depth > 60) {
             return whole;
         }

@@ -19,8 +19,8 @@ import org.neuralquanta.sum.TailLoss;
 /** The split for a smooth emergence curve: a search over n for the least loss. Immutable, thread-safe. */
 public final class SmoothSplit implements ComputeSplit {
 
-    /** The best split among those for a number of quanta. */
-    private record Finite(long quanta, double loss) {}
+    /** The best split among those for a number of quanta, and the most quanta that were looked at. */
+    private record Finite(long quanta, double loss, long reach) {}
 
     private static final int SCAN = 24;
     /** Above the accuracy of a loss and what the proven bound needs. */
@@ -45,7 +45,7 @@ public final class SmoothSplit implements ComputeSplit {
     private final Enclosure correction;
 
     public SmoothSplit(QuantaModel model) {
-        if (!(model.distribution() instanceof ParametricQuanta ranked)) {
+        if (!(model.distribution().form() instanceof ParametricQuanta ranked)) {
             throw new IllegalArgumentException(
                     "compute over tabulated quanta needs a threshold curve, was " + model.emergence());
         }
@@ -84,9 +84,12 @@ public final class SmoothSplit implements ComputeSplit {
 
     private Finite finite(double compute) {
         if (compute == 0) {
-            return curve.atZero() < 1 && !isEndless ? new Finite(most, curve.atZero() * tail.loss(0)) : new Finite(0, tail.loss(0));
+            return curve.atZero() < 1 && !isEndless
+                    ? new Finite(most, curve.atZero() * tail.loss(0), most)
+                    : new Finite(0, tail.loss(0), 0);
         }
-        double step = Math.log((double) reach(compute)) / SCAN;
+        long reach = reach(compute);
+        double step = Math.log((double) reach) / SCAN;
         int coarse = 0;
         double leastCoarse = Double.POSITIVE_INFINITY;
         for (int i = 0; i <= SCAN; i++) {
@@ -126,13 +129,20 @@ public final class SmoothSplit implements ComputeSplit {
                 best = n;
             }
         }
-        if (!isEndless && loss(compute, most) < least) {
-            return new Finite(most, loss(compute, most));
+        double all = isEndless ? Double.POSITIVE_INFINITY : loss(compute, most);
+        if (all < least) {
+            return new Finite(most, all, reach);
         }
-        if (isEndless && best > 0.99 * most && least < withoutData) {
+        if (isEndless && least < withoutData && (best > 0.99 * most || beyond(compute) < least * (1 - CLEARLY))) {
             throw new ArithmeticException("more than 2^62 quanta are affordable with compute " + compute);
         }
-        return new Finite(best, least);
+        return new Finite(best, least, reach);
+    }
+
+    /** With more quanta than are searched, each has less data than the last of these has now: no such number leaves less. */
+    private double beyond(double compute) {
+        double data = compute / cost.of(most);
+        return tail.loss(most) * curve.open(exposure.at((double) most) * data) + learning(data, most, Share.OPEN, false).value();
     }
 
     private long rank(double log) {
@@ -182,12 +192,16 @@ public final class SmoothSplit implements ComputeSplit {
         if (compute == 0) {
             return nothing.times(open(0));
         }
-        long best = finite(compute).quanta;
+        Finite finite = finite(compute);
+        long best = finite.quanta;
         double upper = Math.min(nothing.upper(), withoutDataEnclosure().upper());
         if (best > 0) {
             upper = Math.min(upper, tail(best).plus(learned(best, compute / costOfFirst(best))).upper());
         }
-        long reach = Math.max(best, reach(compute));
+        if (curve.sectorBounds().isEmpty()) {
+            return new Enclosure(Math.max(0, upper * (1 - 2 * CLEARLY)), upper);
+        }
+        long reach = Math.max(best, finite.reach);
         double lower = Math.min(nothing.lower(), new LeastLoss(this, compute, upper).lower(best, reach));
         if (reach < most || isEndless) {
             double data = compute / costOfFirst(reach);

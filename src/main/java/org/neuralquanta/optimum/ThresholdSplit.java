@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.special.Bisection;
 import org.neuralquanta.special.RankMonomial;
 import org.neuralquanta.sum.DataNeed;
 import org.neuralquanta.sum.Learned;
@@ -87,16 +88,8 @@ final class ThresholdSplit implements ComputeSplit {
         if (compute == 0 || (best == 0 && !cost.startsAtZero())) {
             throw new ArithmeticException("no quantum is affordable with compute " + compute + ", so no local exponent");
         }
-        double low = 1e-9;
-        double high = Math.clamp(2.0 * best, 2, 0x1p62 - 1024);
-        for (int i = 0; i < 200 && high - low > 1e-15 * high; i++) {
-            double middle = Math.sqrt(low * high);
-            if (cost.continued(middle) * (tau / exposure.at(middle)) <= compute) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return tail.logSlope(low) / (1 / cost.elasticity(low) + exposure.logSlope(low));
+        double most = Math.clamp(2.0 * best, 2, 0x1p62 - 1024);
+        double n = Bisection.between(1e-9, most, 0, 1e-15, x -> cost.continued(x) * (tau / exposure.at(x)) <= compute).low();
+        return tail.logSlope(n) / (1 / cost.elasticity(n) + exposure.logSlope(n));
     }
 }

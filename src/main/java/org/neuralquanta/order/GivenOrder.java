@@ -1,11 +1,15 @@
 package org.neuralquanta.order;
 
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.neuralquanta.Statement;
 
 /** A given order of K quanta: a permutation of the ranks 1 to K. Immutable, thread-safe. */
 @Statement("T3")
 public final class GivenOrder implements ListedOrder {
+
+    /** How many ranks are printed. */
+    private static final int SHOWN = 20;
 
     private final int[] ranks;
 
@@ -65,6 +69,8 @@ public final class GivenOrder implements ListedOrder {
 
     @Override
     public String toString() {
-        return "GivenOrder" + Arrays.toString(ranks);
+        int shown = ranks.length <= SHOWN ? ranks.length : SHOWN - 1;
+        String first = Arrays.stream(ranks).limit(shown).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+        return "GivenOrder[" + first + (shown < ranks.length ? ", ... of " + ranks.length : "") + "]";
     }
 }

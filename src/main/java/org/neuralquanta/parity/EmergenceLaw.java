@@ -1,5 +1,6 @@
 package org.neuralquanta.parity;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
@@ -11,23 +12,54 @@ import org.neuralquanta.special.HurwitzZeta;
  * <p>Only ranks before the first that was not learned count: among later ones only the early learners have a step at all, which
  * would make ν too small (survivor bias).
  *
- * @param ranks number of ranks that count
- * @param nu ν; NaN with fewer than 3 ranks
- * @param tau τ in steps; NaN with fewer than 3 ranks
+ * @param ranks number of ranks that count, ≥ 3
+ * @param nu ν
+ * @param tau τ in steps, &gt; 0
  */
 @Statement({"T15", "T34"})
 public record EmergenceLaw(int ranks, double nu, double tau) {
+
+    /** The fewest ranks that tell a line from a point. */
+    static final int FEWEST_RANKS = 3;
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if there are too few ranks or ν or τ is no such number
+     */
+    public EmergenceLaw {
+        if (ranks < FEWEST_RANKS) {
+            throw new IllegalArgumentException("ranks must be >= " + FEWEST_RANKS + ", was " + ranks);
+        }
+        if (!(Double.isFinite(nu) && tau > 0 && Double.isFinite(tau))) {
+            throw new IllegalArgumentException("nu must be finite and tau > 0, were " + nu + " and " + tau);
+        }
+    }
+
+    /**
+     * The ranks that count for a law.
+     *
+     * @param curves the curves
+     * @return number of ranks before the first that was not learned
+     */
+    public static int ranks(SubtaskCurves curves) {
+        int ranks = 0;
+        while (ranks < curves.subtasks() && curves.emergence(ranks).isPresent()) {
+            ranks++;
+        }
+        return ranks;
+    }
 
     /**
      * Fits measured curves.
      *
      * @param curves the curves
-     * @return the law
+     * @return the law; empty if fewer than 3 ranks count
      */
-    public static EmergenceLaw of(SubtaskCurves curves) {
-        int ranks = 0;
-        while (ranks < curves.subtasks() && curves.emergence(ranks).isPresent()) {
-            ranks++;
+    public static Optional<EmergenceLaw> of(SubtaskCurves curves) {
+        int ranks = ranks(curves);
+        if (ranks < FEWEST_RANKS) {
+            return Optional.empty();
         }
         double[] x = new double[ranks];
         double[] y = new double[ranks];
@@ -35,11 +67,8 @@ public record EmergenceLaw(int ranks, double nu, double tau) {
             x[i] = Math.log(curves.frequency(i));
             y[i] = Math.log(curves.emergence(i).orElseThrow());
         }
-        if (ranks < 3) {
-            return new EmergenceLaw(ranks, Double.NaN, Double.NaN);
-        }
         Line line = Line.through(x, y);
-        return new EmergenceLaw(ranks, -line.slope(), Math.exp(line.intercept()));
+        return Optional.of(new EmergenceLaw(ranks, -line.slope(), Math.exp(line.intercept())));
     }
 
     /**

@@ -63,23 +63,23 @@ public final class ParityRun {
      */
     public static ParityRun train(ParitySettings settings, int tests, int threads, LongConsumer progress) {
         var task = new ParityTask(settings);
-        Network network = Network.random(task.shape(), settings.seed(), 1);
+        Network network = Network.random(task.architecture(), settings.seed(), 1);
         List<Batch> testing = new ArrayList<>();
-        double[] frequencies = new double[settings.tasks()];
+        double[] frequencies = new double[settings.subtasks().tasks()];
         for (int i = 0; i < frequencies.length; i++) {
             testing.add(task.test(i, tests));
             frequencies[i] = task.frequency(i);
         }
         var steps = new ArrayList<Long>();
         var losses = new ArrayList<double[]>();
-        Batch batch = Batch.labelled(settings.batch(), task.shape(), 1);
+        Batch batch = Batch.labelled(settings.training().batch(), task.architecture(), 1);
         double lowest = Double.POSITIVE_INFINITY;
         long lowestAt = 0;
-        try (Trainer trainer = Trainer.of(network, Loss.CROSS_ENTROPY, Adam.of(settings.rate()), threads)) {
+        try (Trainer trainer = Trainer.of(network, Loss.CROSS_ENTROPY, Adam.of(settings.training().rate()), threads)) {
             long next = FIRST;
-            while (trainer.steps() < settings.steps()) {
+            while (trainer.steps() < settings.training().steps()) {
                 trainer.step(batch, task.training(trainer.steps()));
-                if (trainer.steps() < next && trainer.steps() < settings.steps()) {
+                if (trainer.steps() < next && trainer.steps() < settings.training().steps()) {
                     continue;
                 }
                 next = Math.max(next + 1, Math.round(next * GROWTH));
@@ -89,13 +89,13 @@ public final class ParityRun {
                 progress.accept(trainer.steps());
                 double mean = weighted(frequencies, now);
                 if (!Double.isFinite(mean)) {
-                    throw new DivergedException(trainer.steps(), settings.rate());
+                    throw new DivergedException(trainer.steps(), settings.training().rate());
                 }
                 if (mean < lowest) {
                     lowest = mean;
                     lowestAt = trainer.steps();
                 }
-                if (settings.data().isPresent() && trainer.steps() - lowestAt > Math.max(PATIENCE, lowestAt)) {
+                if (settings.training().data().isPresent() && trainer.steps() - lowestAt > Math.max(PATIENCE, lowestAt)) {
                     break;
                 }
             }
@@ -136,5 +136,10 @@ public final class ParityRun {
      */
     public SubtaskCurves curves() {
         return curves;
+    }
+
+    @Override
+    public String toString() {
+        return "ParityRun[curves=" + curves + ", architecture=" + network.architecture() + "]";
     }
 }

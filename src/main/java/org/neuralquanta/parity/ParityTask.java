@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.network.Activation;
+import org.neuralquanta.network.Architecture;
 import org.neuralquanta.network.Batch;
 import org.neuralquanta.network.Samples;
-import org.neuralquanta.network.Shape;
 import org.neuralquanta.random.RandomStream;
 import org.neuralquanta.random.ZipfDraws;
 
@@ -41,22 +41,22 @@ public final class ParityTask {
     public ParityTask(ParitySettings settings) {
         this.settings = settings;
         this.masks = List.copyOf(masks(settings));
-        this.frequencies = new double[settings.tasks()];
-        var zipf = Zipf.finite(settings.alpha(), settings.tasks());
+        this.frequencies = new double[settings.subtasks().tasks()];
+        var zipf = Zipf.finite(settings.subtasks().alpha(), settings.subtasks().tasks());
         for (int i = 0; i < frequencies.length; i++) {
             frequencies[i] = zipf.probability(i + 1);
         }
-        this.draws = ZipfDraws.of(1 + settings.alpha(), settings.tasks());
+        this.draws = ZipfDraws.of(1 + settings.subtasks().alpha(), settings.subtasks().tasks());
     }
 
     private static Set<Long> masks(ParitySettings settings) {
         var stream = RandomStream.of(settings.seed(), SUBSETS);
         var masks = new LinkedHashSet<Long>();
-        for (long draw = 0; masks.size() < settings.tasks(); draw++) {
-            int[] left = IntStream.range(0, settings.bits()).toArray();
+        for (long draw = 0; masks.size() < settings.subtasks().tasks(); draw++) {
+            int[] left = IntStream.range(0, settings.subtasks().bits()).toArray();
             long mask = 0;
-            for (int i = 0; i < settings.subset(); i++) {
-                int count = settings.bits() - i;
+            for (int i = 0; i < settings.subtasks().subset(); i++) {
+                int count = settings.subtasks().bits() - i;
                 int index = (int) (stream.uniform(draw, i) * count);
                 mask |= 1L << left[index];
                 System.arraycopy(left, index + 1, left, index, count - index - 1);
@@ -69,10 +69,10 @@ public final class ParityTask {
     /**
      * The network's layers: n dense inputs, T symbols, one hidden ReLU layer, two logits.
      *
-     * @return the shape
+     * @return the architecture
      */
-    public Shape shape() {
-        return new Shape(settings.bits(), settings.tasks(), List.of(settings.width()), 2, Activation.RELU);
+    public Architecture architecture() {
+        return new Architecture(settings.subtasks().bits(), settings.subtasks().tasks(), List.of(settings.training().width()), 2, Activation.RELU);
     }
 
     /**
@@ -112,14 +112,14 @@ public final class ParityTask {
      */
     public Samples training(long step) {
         var stream = RandomStream.of(settings.seed(), step);
-        if (settings.data().isEmpty()) {
+        if (settings.training().data().isEmpty()) {
             return (batch, from, to) -> {
                 for (int row = from; row < to; row++) {
                     fill(batch, row, (int) draws.draw(stream, row) - 1, stream.bits(row, BITS_DRAW));
                 }
             };
         }
-        long size = settings.data().getAsLong();
+        long size = settings.training().data().getAsLong();
         var set = RandomStream.of(settings.seed(), TRAINING_SET);
         return (batch, from, to) -> {
             for (int row = from; row < to; row++) {
@@ -137,7 +137,7 @@ public final class ParityTask {
      * @return a batch that training does not contain
      */
     public Batch test(int subtask, int size) {
-        Batch batch = Batch.labelled(size, shape(), 1);
+        Batch batch = Batch.labelled(size, architecture(), 1);
         var stream = RandomStream.of(settings.seed(), TEST);
         for (int row = 0; row < size; row++) {
             fill(batch, row, subtask, stream.bits((long) subtask << 32 | row, BITS_DRAW));
@@ -153,7 +153,7 @@ public final class ParityTask {
      * @return a batch that training does not contain
      */
     public Batch mixedTest(int size, long stream) {
-        Batch batch = Batch.labelled(size, shape(), 1);
+        Batch batch = Batch.labelled(size, architecture(), 1);
         var random = RandomStream.of(settings.seed(), TEST - 2 - Math.abs(stream));
         for (int row = 0; row < size; row++) {
             fill(batch, row, (int) draws.draw(random, row) - 1, random.bits(row, BITS_DRAW));
@@ -170,12 +170,17 @@ public final class ParityTask {
      * @param bits the data bits, from the lowest on
      */
     public void fill(Batch batch, int row, int subtask, long bits) {
-        int n = settings.bits();
+        int n = settings.subtasks().bits();
         float[] inputs = batch.inputs();
         for (int b = 0; b < n; b++) {
             inputs[row * n + b] = (bits >>> b) & 1;
         }
         batch.symbols()[row] = subtask;
         batch.labels()[row] = Long.bitCount(bits & masks.get(subtask)) & 1;
+    }
+
+    @Override
+    public String toString() {
+        return "ParityTask[settings=" + settings + "]";
     }
 }

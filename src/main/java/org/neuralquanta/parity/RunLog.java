@@ -8,10 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.neuralquanta.Statement;
 
 /** A run's curves as CSV: a row for each measurement, {@code step,mean} and the loss of each subtask by rank. Stateless, thread-safe. */
-@Statement("T34")
 public final class RunLog {
 
     private RunLog() {}
@@ -54,7 +52,7 @@ public final class RunLog {
      */
     public static SubtaskCurves read(ParitySettings settings, Path file) {
         var task = new ParityTask(settings);
-        double[] frequencies = new double[settings.tasks()];
+        double[] frequencies = new double[settings.subtasks().tasks()];
         for (int i = 0; i < frequencies.length; i++) {
             frequencies[i] = task.frequency(i);
         }

@@ -16,16 +16,13 @@ public record StepSlopes(double measured, double law) {
     /**
      * The slopes of a run.
      *
-     * @param law its law of emergence, of at least 3 ranks
+     * @param law its law of emergence
      * @param alpha α of the frequencies, &gt; 0
      * @param curves its curves
      * @return both slopes
-     * @throws IllegalArgumentException if the law has fewer than 3 ranks or fewer than 3 measurements lie between
+     * @throws IllegalArgumentException if fewer than 3 measurements lie between
      */
     public static StepSlopes of(EmergenceLaw law, double alpha, SubtaskCurves curves) {
-        if (law.ranks() < 3) {
-            throw new IllegalArgumentException("the law must have at least 3 ranks, had " + law.ranks());
-        }
         double from = law.step(curves.frequency(1));
         double to = law.step(curves.frequency(law.ranks() - 1));
         int[] between = IntStream.range(0, curves.steps().size())

@@ -168,4 +168,9 @@ public final class SubtaskCurves {
     public double staircase(int n) {
         return GAP * Arrays.stream(frequencies).skip(n).sum();
     }
+
+    @Override
+    public String toString() {
+        return "SubtaskCurves[subtasks=" + subtasks() + ", measurements=" + steps.size() + "]";
+    }
 }

@@ -3,7 +3,6 @@ package org.neuralquanta.race;
 import java.util.Arrays;
 import java.util.List;
 import org.neuralquanta.lanes.Blocks;
-import org.neuralquanta.random.GammaDraws;
 
 /** When the replicates of a group learned chosen quanta. Different columns may be set by different threads. */
 public final class ChosenTimes {
@@ -29,7 +28,7 @@ public final class ChosenTimes {
     }
 
     /** Those of the ranks that a race decides. */
-    public void race(long last, GammaDraws draws, ReplicateGroup group, Frequencies frequencies, Blocks blocks) {
+    public void race(long last, LearningExposures draws, ReplicateGroup group, Frequencies frequencies, Blocks blocks) {
         var table = new RankTable(blocks);
         for (int i = 0; i < ranks.size(); i++) {
             if (ranks.get(i) <= last) {

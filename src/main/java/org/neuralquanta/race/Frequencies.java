@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.neuralquanta.Kernel;
-import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
-import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.lanes.Blocks;
 
 /**
@@ -40,7 +39,7 @@ public final class Frequencies {
         this.delta = delta;
         this.eta = eta;
         this.quanta = distribution.quanta().orElse(Long.MAX_VALUE);
-        if (distribution instanceof ParametricQuanta formula && distribution.quanta().isEmpty()) {
+        if (distribution.form() instanceof ParametricQuanta formula && distribution.quanta().isEmpty()) {
             this.total = 1 / formula.normalization();
             this.worth = eta == 0 ? 1 : formula.normalization() / InfiniteWorth.of(formula, eta).normalization();
         } else {
@@ -72,6 +71,35 @@ public final class Frequencies {
     /** All quanta together. */
     public long allUnits() {
         return units(worth);
+    }
+
+    /** The sum of what each of K quanta is worth; of infinitely many, {@link #allUnits}. */
+    public long sumOfUnits() throws InterruptedException {
+        if (distribution.quanta().isEmpty()) {
+            return allUnits();
+        }
+        var table = new RankTable(Blocks.of(Kernel.SCALAR));
+        long sum = 0;
+        for (long start = 1; start <= quanta; start += RankTable.SIZE) {
+            Workers.checkInterrupt();
+            int count = (int) Math.min(RankTable.SIZE, quanta - start + 1);
+            fill(table, start, count);
+            for (int i = 0; i < count; i++) {
+                sum += table.units[i];
+            }
+        }
+        return sum;
+    }
+
+    /** Frequency and worth of each of K quanta, into arrays of that length. */
+    public void list(Blocks blocks, double[] probabilities, long[] units) {
+        var table = new RankTable(blocks);
+        for (int start = 0; start < units.length; start += RankTable.SIZE) {
+            int count = Math.min(RankTable.SIZE, units.length - start);
+            fill(table, start + 1L, count);
+            System.arraycopy(table.probabilities, 0, probabilities, start, count);
+            System.arraycopy(table.units, 0, units, start, count);
+        }
     }
 
     public double loss(long units) {
@@ -131,21 +159,21 @@ public final class Frequencies {
 
     /** w_k in place of the probabilities. */
     private void weights(RankTable table, int count) {
-        switch (distribution) {
-            case Zipf zipf -> {
-                for (int i = 0; i < count; i++) {
-                    table.exponents[i] = table.ranks[i] + zipf.offset();
+        switch (distribution.form()) {
+            case ParametricQuanta formula -> {
+                double gamma = formula.gamma();
+                if (gamma != 0) {
+                    for (int i = 0; i < count; i++) {
+                        table.exponents[i] = table.ranks[i] - 1 + Math.E;
+                    }
+                    table.blocks.logs(table.exponents, count, table.powers);
+                    power(table, table.powers, count, -gamma, table.powers);
                 }
-                power(table, table.exponents, count, -(1 + zipf.alpha()), table.probabilities);
-            }
-            case LogModifiedZipf modified -> {
                 for (int i = 0; i < count; i++) {
-                    table.exponents[i] = table.ranks[i] - 1 + Math.E;
+                    table.exponents[i] = table.ranks[i] + formula.offset();
                 }
-                table.blocks.logs(table.exponents, count, table.powers);
-                power(table, table.powers, count, -modified.gamma(), table.powers);
-                power(table, table.ranks, count, -(1 + modified.alpha()), table.probabilities);
-                for (int i = 0; i < count; i++) {
+                power(table, table.exponents, count, -(1 + formula.alpha()), table.probabilities);
+                for (int i = 0; i < count && gamma != 0; i++) {
                     table.probabilities[i] *= table.powers[i];
                 }
             }
@@ -154,7 +182,14 @@ public final class Frequencies {
                     table.probabilities[i] = counts.probability((long) table.ranks[i]);
                 }
             }
+            case RankwiseQuanta form -> throw endless(form);
         }
+    }
+
+    /** Why infinitely many quanta without a formula are not simulated. */
+    public static IllegalArgumentException endless(RankwiseQuanta form) {
+        return new IllegalArgumentException("infinitely many quanta are simulated by a formula of their frequencies, which "
+                + form.quanta() + " does not have; give a finite number of quanta");
     }
 
     /** Raises numbers to a power. Overwrites the table's exponents, which may be the array of the numbers. */

@@ -14,15 +14,12 @@ final class InfiniteWorth {
             throw new IllegalArgumentException("eta must be < alpha = " + quanta.alpha()
                     + " for infinitely many quanta, else their loss is infinite; was " + eta);
         }
-        return switch (quanta) {
-            case Zipf zipf -> {
-                if (zipf.offset() != 0) {
-                    throw new IllegalArgumentException(
-                            "eta must be 0 for infinitely many quanta with an offset, was " + eta + "; give a finite number of quanta");
-                }
-                yield Zipf.infinite(zipf.alpha() - eta);
-            }
-            case LogModifiedZipf modified -> LogModifiedZipf.infinite(modified.alpha() - eta, modified.gamma());
-        };
+        if (quanta.offset() != 0) {
+            throw new IllegalArgumentException(
+                    "eta must be 0 for infinitely many quanta with an offset, was " + eta + "; give a finite number of quanta");
+        }
+        return quanta.gamma() == 0
+                ? Zipf.infinite(quanta.alpha() - eta)
+                : LogModifiedZipf.infinite(quanta.alpha() - eta, quanta.gamma());
     }
 }

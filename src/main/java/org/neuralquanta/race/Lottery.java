@@ -30,16 +30,10 @@ public final class Lottery {
         int quanta = Math.toIntExact(frequencies.quanta());
         this.cumulative = new double[quanta];
         this.worths = new long[quanta];
-        var table = new RankTable(blocks);
-        double sum = 0;
-        for (int start = 0; start < quanta; start += RankTable.SIZE) {
-            int count = Math.min(RankTable.SIZE, quanta - start);
-            frequencies.fill(table, start + 1L, count);
-            for (int i = 0; i < count; i++) {
-                cumulative[start + i] = sum;
-                sum += table.probabilities[i];
-                worths[start + i] = table.units[i];
-            }
+        var probabilities = new double[quanta];
+        frequencies.list(blocks, probabilities, worths);
+        for (int i = 1; i < quanta; i++) {
+            cumulative[i] = cumulative[i - 1] + probabilities[i - 1];
         }
     }
 

@@ -5,7 +5,6 @@ import org.neuralquanta.lanes.Blocks;
 import org.neuralquanta.lanes.Cells;
 import org.neuralquanta.lanes.CoarseRace;
 import org.neuralquanta.lanes.StreamGroup;
-import org.neuralquanta.random.GammaDraws;
 import org.neuralquanta.random.RandomStream;
 
 /**
@@ -24,7 +23,7 @@ public final class Race {
     private static final long LARGEST_PACKED = 1L << (63 - COUNT_BITS - 9);
 
     private final Frequencies frequencies;
-    private final GammaDraws draws;
+    private final LearningExposures draws;
     private final Grid grid;
     private final Optional<CoarseRace> coarse;
     private final Cells cells;
@@ -33,13 +32,13 @@ public final class Race {
     private final double[] scales = new double[Blocks.SIZE];
     private final long[] worths = new long[Blocks.SIZE];
 
-    public Race(Frequencies frequencies, GammaDraws draws, Grid grid, Cells cells, Blocks blocks) {
+    public Race(Frequencies frequencies, LearningExposures draws, Grid grid, Cells cells, Blocks blocks) {
         this.frequencies = frequencies;
         this.draws = draws;
         this.grid = grid;
         this.cells = cells;
         this.table = new RankTable(blocks);
-        this.coarse = blocks.race(draws);
+        this.coarse = draws.coarse(blocks);
     }
 
     /** The quanta of the ranks from … to (inclusive). */

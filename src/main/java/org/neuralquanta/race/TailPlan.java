@@ -1,10 +1,8 @@
 package org.neuralquanta.race;
 
 import java.util.Optional;
-import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
-import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.elementary.Kernels;
 
 /**
@@ -165,17 +163,14 @@ public final class TailPlan {
         public static Optional<Rates> of(Frequencies frequencies) {
             QuantaDistribution distribution = frequencies.distribution();
             double delta = frequencies.delta();
-            if (!(distribution instanceof ParametricQuanta quanta)) {
+            if (!(distribution.form() instanceof ParametricQuanta quanta)) {
                 return Optional.empty();
             }
             double exponent = 1 + quanta.alpha() + delta;
             double constant = frequencies.constant();
-            return switch (quanta) {
-                case Zipf zipf -> Optional.of(new Rates(constant, zipf.offset(), exponent, 0, delta));
-                case LogModifiedZipf modified when modified.gamma() >= 0 ->
-                    Optional.of(new Rates(constant, 0, exponent, modified.gamma(), delta));
-                case LogModifiedZipf modified -> Optional.empty();
-            };
+            return quanta.gamma() >= 0
+                    ? Optional.of(new Rates(constant, quanta.offset(), exponent, quanta.gamma(), delta))
+                    : Optional.empty();
         }
 
         double power(double x) {

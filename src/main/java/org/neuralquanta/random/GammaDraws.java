@@ -122,6 +122,11 @@ public final class GammaDraws {
         }
     }
 
+    @Override
+    public String toString() {
+        return "GammaDraws[shape=" + shape + "]";
+    }
+
     private boolean accepts(double x, double v, double uniform) {
         return Kernels.log(uniform) < 0.5 * x * x + d * (1 - v + Kernels.log(v));
     }

@@ -105,6 +105,11 @@ public final class RandomStream {
         return NormalQuantile.of(uniform(quantum, draw));
     }
 
+    @Override
+    public String toString() {
+        return "RandomStream[key=" + Long.toHexString(first) + Long.toHexString(second) + "]";
+    }
+
     public static double toUniform(long bits) {
         return Double.longBitsToDouble((bits >>> 12) | ONE) - BELOW_ONE;
     }

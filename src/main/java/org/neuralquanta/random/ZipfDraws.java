@@ -72,6 +72,11 @@ public final class ZipfDraws {
         return draw(stream, counter, 0);
     }
 
+    @Override
+    public String toString() {
+        return "ZipfDraws[exponent=" + exponent + ", quanta=" + (long) last + "]";
+    }
+
     /** The rank of the first try that is accepted, from a given one on. */
     public long draw(RandomStream stream, long counter, long first) {
         for (long draw = first; ; draw++) {

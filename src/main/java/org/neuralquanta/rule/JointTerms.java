@@ -26,7 +26,7 @@ public record JointTerms(Curve curve, Expr shots, Symbol exposureName) implement
 
     @Override
     public Conclusion conclude(List<Claim> premises, Checks checks) {
-        if (premises.get(0) instanceof Claim.Exponential || premises.get(0) instanceof Claim.Stretched) {
+        if (Rule.isExponential(premises, 0)) {
             return new Conclusion(
                     new Claim.NoPowerLaw(
                             Regime.EXPONENTIAL,

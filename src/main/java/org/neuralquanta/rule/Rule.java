@@ -48,6 +48,11 @@ public sealed interface Rule
         throw new IllegalArgumentException("premise " + (index + 1) + " must be an asymptotic statement, was " + premises);
     }
 
+    /** Whether the premise at an index falls like an exponential function of a power of its variable, so faster than every power. */
+    static boolean isExponential(List<Claim> premises, int index) {
+        return premises.get(index) instanceof Claim.Exponential || premises.get(index) instanceof Claim.Stretched;
+    }
+
     /** Statements that are multiplied are about one rank. */
     static void requireOneVariable(Claim.Asymptotic first, Claim.Asymptotic second) {
         if (!first.variable().equals(second.variable())) {

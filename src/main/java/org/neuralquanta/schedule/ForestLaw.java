@@ -165,4 +165,9 @@ public final class ForestLaw {
         }
         return model.residual() + left;
     }
+
+    @Override
+    public String toString() {
+        return "ForestLaw[model=" + model + ", quanta=" + benefit.length + "]";
+    }
 }

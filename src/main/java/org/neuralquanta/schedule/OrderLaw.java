@@ -3,7 +3,6 @@ package org.neuralquanta.schedule;
 import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
-import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.law.RaceLaw;
 import org.neuralquanta.model.QuantaModel;
@@ -88,7 +87,7 @@ public final class OrderLaw {
             return new RankOrderLoss(TailLoss.of(model));
         }
         long count = finite(model, order);
-        if (model.distribution() instanceof ParametricQuanta quanta && score.rises()) {
+        if (model.distribution().form() instanceof ParametricQuanta quanta && score.rises()) {
             return new ReverseOrderLoss(model, quanta, count);
         }
         double[] benefits = Benefits.of(model, order + ", whose score neither falls nor rises with the rank,");
@@ -160,8 +159,8 @@ public final class OrderLaw {
      * @throws IllegalArgumentException if n is out of range
      */
     public Bound bound(long learned) {
-        Enclosure enclosure = Residual.plus(model.residual(), ordered.enclosure(check(learned)));
-        return isCertain ? new Bound.Proven(enclosure) : new Bound.Estimated(enclosure, NEAR_SCORES);
+        Bound bound = Residual.boundWithoutCurve(model, ordered.enclosure(check(learned)));
+        return isCertain ? bound : new Bound.Estimated(bound.interval(), NEAR_SCORES);
     }
 
     /**
@@ -175,5 +174,10 @@ public final class OrderLaw {
      */
     public double variance(long learned) {
         return ordered.variance(check(learned));
+    }
+
+    @Override
+    public String toString() {
+        return "OrderLaw[model=" + model + ", isCertain=" + isCertain + "]";
     }
 }

@@ -159,4 +159,9 @@ public final class PrerequisiteLaw {
     public double leastLoss(int learned) {
         return model.residual() + left[bestClosedSet(learned)];
     }
+
+    @Override
+    public String toString() {
+        return "PrerequisiteLaw[model=" + model + "]";
+    }
 }

@@ -42,7 +42,7 @@ public final class SidneyDecomposition {
     private SidneyDecomposition(QuantaModel model, Prerequisites prerequisites) {
         this.benefits = Benefits.under(model, prerequisites);
         this.costs = Benefits.costs(model, benefits.length);
-        this.blocks = decompose(prerequisites);
+        this.blocks = decompose(prerequisites.minimal());
         this.heuristic = order(model, prerequisites);
     }
 
@@ -62,7 +62,7 @@ public final class SidneyDecomposition {
         return new SidneyDecomposition(model, prerequisites);
     }
 
-    /** A set falls apart where a closed part of it is better than the whole on average. */
+    /** A set falls apart where a closed part of it is better than the whole on average. Implied edges close no other sets. */
     private List<int[]> decompose(Prerequisites prerequisites) {
         var done = new ArrayList<int[]>();
         var open = new ArrayDeque<int[]>();
@@ -176,5 +176,10 @@ public final class SidneyDecomposition {
             sum += costs[k] * left;
         }
         return sum;
+    }
+
+    @Override
+    public String toString() {
+        return "SidneyDecomposition[quanta=" + benefits.length + ", blocks=" + blocks.size() + "]";
     }
 }

@@ -161,4 +161,9 @@ public final class SpendingLaw {
                         .map(cost -> WholePurchases.leastLoss(benefits, cost.units((int) count), cost.affordable(check(budget))))
                         .orElseGet(() -> WholePurchases.leastLoss(benefits, Benefits.costs(model, (int) count), check(budget)));
     }
+
+    @Override
+    public String toString() {
+        return "SpendingLaw[model=" + model + "]";
+    }
 }

@@ -1,5 +1,7 @@
 package org.neuralquanta.sequence;
 
+import org.neuralquanta.special.Bisection;
+
 /**
  * The n-th ring of a race of exponential clocks, in time (T6): with \(q_i=e^{-r_it}\), \(p_i=1-q_i\), per unit of log t
  * \[ f(\log t)=[z^{n-1}]\sum_{j\ne k}r_jt\,q_j\,b_kq_k\prod_{i\ne j,k}(q_i+p_iz), \]
@@ -177,23 +179,16 @@ final class ArrivalDensity {
 
     /** About the log of the z at which the number of rings by a time, weighted with its power of z, has a given mean. */
     private double balance(double time, double mean, double from, double to) {
-        double low = from;
-        double high = to;
-        while (high - low > 0.02) {
-            double middle = 0.5 * (low + high);
-            double z = Math.exp(middle);
-            double weighted = 0;
-            for (double rate : rates) {
-                double closed = -Math.expm1(-rate * time) * z;
-                weighted += closed / (Math.exp(-rate * time) + closed);
-            }
-            if (weighted < mean) {
-                low = middle;
-            } else {
-                high = middle;
-            }
+        return Bisection.between(from, to, 0.02, 0, log -> weighted(time, Math.exp(log)) < mean).middle();
+    }
+
+    private double weighted(double time, double z) {
+        double weighted = 0;
+        for (double rate : rates) {
+            double closed = -Math.expm1(-rate * time) * z;
+            weighted += closed / (Math.exp(-rate * time) + closed);
         }
-        return 0.5 * (low + high);
+        return weighted;
     }
 
     /** Covers the rounding of sums of up to 10^4 logarithms, each below 2000. */

@@ -2,10 +2,11 @@ package org.neuralquanta.sequence;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.neuralquanta.bound.CompensatedSum;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.PlackettLuce;
-import org.neuralquanta.special.CompensatedSum;
+import org.neuralquanta.special.Bisection;
 import org.neuralquanta.sum.TailLoss;
 
 /**
@@ -127,21 +128,15 @@ public final class ArrivalLoss implements OrderedLoss {
 
     /** The log of the time by which about half a quantum less than n is expected. */
     private static double middle(double[] rates, int rings) {
-        double low = -100;
-        double high = 700;
-        while (high - low > 0.01) {
-            double t = Math.exp(0.5 * (low + high));
-            double expected = 0;
-            for (double rate : rates) {
-                expected -= Math.expm1(-rate * t);
-            }
-            if (expected < rings - 0.5) {
-                low = 0.5 * (low + high);
-            } else {
-                high = 0.5 * (low + high);
-            }
+        return Bisection.between(-100, 700, 0.01, 0, log -> expected(rates, Math.exp(log)) < rings - 0.5).middle();
+    }
+
+    private static double expected(double[] rates, double time) {
+        double expected = 0;
+        for (double rate : rates) {
+            expected -= Math.expm1(-rate * time);
         }
-        return 0.5 * (low + high);
+        return expected;
     }
 
     private Answer integral(
@@ -189,20 +184,15 @@ public final class ArrivalLoss implements OrderedLoss {
 
     /** A step, of few bits so that its multiples are exact, for which trapezoids miss no more than is negligible. */
     private static double step(int rings) {
-        double low = 6;
-        double high = 2000;
-        while (high - low > 1e-3 * low) {
-            double x = 0.5 * (low + high);
-            double v = Math.atan(x / rings);
-            if (x * v + rings * Math.log(Math.cos(v)) > LOG_PRECISION) {
-                high = x;
-            } else {
-                low = x;
-            }
-        }
-        double h = 2 * Math.PI / high;
+        double h = 2 * Math.PI / Bisection.between(6, 2000, 0, 1e-3, x -> logPrecision(x, rings) <= LOG_PRECISION).high();
         double unit = Math.scalb(1.0, Math.getExponent(h) - 10);
         return Math.floor(h / unit) * unit;
+    }
+
+    /** \(-\log(\sec^n(v)\,e^{-xv})\), the share that trapezoids of step 2π/x miss, at the best angle v. */
+    private static double logPrecision(double x, int rings) {
+        double v = Math.atan(x / rings);
+        return x * v + rings * Math.log(Math.cos(v));
     }
 
     /** log(2 · 2^58), rounded up. */

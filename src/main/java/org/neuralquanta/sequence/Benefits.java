@@ -1,6 +1,7 @@
 package org.neuralquanta.sequence;
 
 import org.neuralquanta.distribution.ParametricQuanta;
+import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.Prerequisites;
@@ -31,7 +32,7 @@ public final class Benefits {
                     + (count == Long.MAX_VALUE ? "infinitely many" : count));
         }
         var benefits = new double[(int) count];
-        switch (model.distribution()) {
+        switch (model.distribution().form()) {
             case ParametricQuanta quanta -> {
                 RankMonomial loss = RankedLoss.perGap(model, quanta);
                 for (int k = 1; k <= count; k++) {
@@ -43,6 +44,7 @@ public final class Benefits {
                     benefits[k - 1] = model.gap().first() * TabulatedLoss.perGap(model, quanta, k);
                 }
             }
+            case RankwiseQuanta form -> throw new IllegalArgumentException(form.quanta() + " has infinitely many quanta: no list of them ends");
         }
         return benefits;
     }
@@ -61,7 +63,7 @@ public final class Benefits {
      * three powers and five products; else their logarithms are added, and each costs some units in its last place.
      */
     public static double error(QuantaModel model) {
-        return switch (model.distribution()) {
+        return switch (model.distribution().form()) {
             case ParametricQuanta quanta -> {
                 double logarithms = logarithms(model, quanta);
                 double powers = Math.abs(quanta.alpha()) + 2 * Math.abs(quanta.useFrequency().logPower());
@@ -69,6 +71,7 @@ public final class Benefits {
                         + (logarithms < NORMAL ? 0x1p-52 * (20 + powers) : 0x1p-48 * (1 + powers + logarithms));
             }
             case TabulatedQuanta _ -> 0x1p-49;
+            case RankwiseQuanta form -> throw new IllegalArgumentException(form.quanta() + " has infinitely many quanta: no list of them ends");
         };
     }
 

@@ -2,6 +2,7 @@ package org.neuralquanta.sequence;
 
 import java.util.function.IntToDoubleFunction;
 import org.neuralquanta.distribution.ParametricQuanta;
+import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.PlackettLuce;
@@ -37,7 +38,7 @@ final class Clocks {
         assert least > 0 : "a frequency too small for a double is refused";
         double each = 0;
         IntToDoubleFunction frequency;
-        switch (model.distribution()) {
+        switch (model.distribution().form()) {
             case ParametricQuanta ranked -> {
                 RankMonomial shape = ranked.useFrequency();
                 frequency = shape::at;
@@ -55,6 +56,7 @@ final class Clocks {
                 frequency = table::probability;
                 each = 2 * U;
             }
+            case RankwiseQuanta form -> throw new IllegalArgumentException(form.quanta() + " has infinitely many quanta: no list of them ends");
         }
         var frequencies = new double[quanta];
         for (int k = 1; k <= quanta; k++) {

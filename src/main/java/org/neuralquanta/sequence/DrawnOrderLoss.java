@@ -1,10 +1,10 @@
 package org.neuralquanta.sequence;
 
 import java.util.Arrays;
+import org.neuralquanta.bound.CompensatedSum;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.PlackettLuce;
-import org.neuralquanta.special.CompensatedSum;
 
 /**
  * Learned in Plackett–Luce order, at exactly n learned quanta (T6): the probability of every set that may have been learned, by

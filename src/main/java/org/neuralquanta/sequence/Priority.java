@@ -3,6 +3,7 @@ package org.neuralquanta.sequence;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.neuralquanta.distribution.ParametricQuanta;
+import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.ScoreOrder;
@@ -39,7 +40,7 @@ public final class Priority {
 
     /** A lower bound on −d log score / d log k. */
     private double leastSlope() {
-        return model.distribution() instanceof ParametricQuanta quanta
+        return model.distribution().form() instanceof ParametricQuanta quanta
                 ? Math.min(end(quanta, true, false), Math.min(end(quanta, true, true),
                         Math.min(end(quanta, false, false), end(quanta, false, true))))
                 : Double.NEGATIVE_INFINITY;
@@ -47,7 +48,7 @@ public final class Priority {
 
     /** An upper bound on −d log score / d log k. */
     private double greatestSlope() {
-        return model.distribution() instanceof ParametricQuanta quanta
+        return model.distribution().form() instanceof ParametricQuanta quanta
                 ? Math.max(end(quanta, true, false), Math.max(end(quanta, true, true),
                         Math.max(end(quanta, false, false), end(quanta, false, true))))
                 : Double.POSITIVE_INFINITY;
@@ -62,9 +63,10 @@ public final class Priority {
     }
 
     private double logAt(int rank) {
-        double frequency = switch (model.distribution()) {
+        double frequency = switch (model.distribution().form()) {
             case ParametricQuanta quanta -> Math.log(quanta.useFrequency().at(rank));
             case TabulatedQuanta quanta -> Math.log(quanta.probability(rank));
+            case RankwiseQuanta form -> Math.log(form.quanta().probability(rank));
         };
         return frequencyPower * frequency + rankPower * Math.log(rank);
     }
@@ -81,7 +83,7 @@ public final class Priority {
         for (int i = 1; i < ranks.length; i++) {
             double before = logAt(ranks[i - 1]);
             double after = logAt(ranks[i]);
-            boolean equal = rankPower == 0 && model.gap().eta() == 0 && model.distribution() instanceof TabulatedQuanta quanta
+            boolean equal = rankPower == 0 && model.gap().eta() == 0 && model.distribution().form() instanceof TabulatedQuanta quanta
                     && quanta.weight(ranks[i - 1]) == quanta.weight(ranks[i]);
             if (!equal && before - after <= NEAR * (1 + Math.abs(before) + Math.abs(rankPower) * Math.log(ranks.length))) {
                 return false;

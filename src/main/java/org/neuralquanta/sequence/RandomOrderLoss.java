@@ -1,10 +1,11 @@
 package org.neuralquanta.sequence;
 
+import org.neuralquanta.bound.CompensatedSum;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
+import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.model.QuantaModel;
-import org.neuralquanta.special.CompensatedSum;
 import org.neuralquanta.special.RankMonomial;
 import org.neuralquanta.sum.RankedLoss;
 import org.neuralquanta.sum.TabulatedLoss;
@@ -30,9 +31,10 @@ public final class RandomOrderLoss implements OrderedLoss {
         TailLoss tail = TailLoss.of(model);
         this.total = tail.loss(0);
         this.totalEnclosure = tail.enclosure(0);
-        this.spread = switch (model.distribution()) {
+        this.spread = switch (model.distribution().form()) {
             case ParametricQuanta ranked -> spread(RankedLoss.perGap(model, ranked));
             case TabulatedQuanta counted -> spread(model, counted);
+            case RankwiseQuanta form -> throw new IllegalArgumentException(form.quanta() + " has infinitely many quanta: no list of them ends");
         };
     }
 

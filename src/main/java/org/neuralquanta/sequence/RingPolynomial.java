@@ -1,5 +1,7 @@
 package org.neuralquanta.sequence;
 
+import org.neuralquanta.special.Bisection;
+
 /**
  * A polynomial \(\sum_{j\ne k}\eta_j\beta_k\prod_{i\ne j,k}(a_i+e_iz)\) with \(a_i+e_i=1\), all of them non-negative, and β also for
  * ranks that have no factor; and one of its coefficients, with a bound on the error (T6).
@@ -161,15 +163,7 @@ final class RingPolynomial {
         double most = 64 + 2 * off + 16 * Math.sqrt(variance) + variance;
         int low = (int) Math.ceil(off);
         int high = (int) Math.min(0x1p30, most);
-        while (high - low > 1) {
-            int middle = (low + high) >>> 1;
-            if (bennett(variance, middle - off) < NEGLIGIBLE) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return Math.max(1, high);
+        return Math.max(1, (int) Bisection.last(low, high, n -> bennett(variance, n - off) < NEGLIGIBLE) + 1);
     }
 
     /** −log of Bennett's bound on the probability that N is so far above its mean, or below. */

@@ -22,7 +22,7 @@ import org.hipparchus.linear.RealMatrix;
  * {@value #BITS} binary digits and rounded once. The rules are so few that the test compares every node and weight of each with
  * a reference. Immutable, thread-safe.
  */
-final class GaussRule {
+final class GaussRule implements PanelRule {
 
     /** The number of nodes. */
     static final int NODES = 16;
@@ -157,11 +157,13 @@ final class GaussRule {
         return Math.scalb(x.doubleValue(), -BITS);
     }
 
-    double node(int i) {
+    @Override
+    public double node(int i) {
         return nodes[i];
     }
 
-    double weight(int i) {
+    @Override
+    public double weight(int i) {
         return weights[i];
     }
 }

@@ -1,5 +1,6 @@
 package org.neuralquanta.special;
 
+import org.neuralquanta.bound.CompensatedSum;
 import org.neuralquanta.bound.Enclosure;
 
 /**
@@ -61,6 +62,10 @@ public final class SmoothSum {
 
     private final SmoothTerm term;
     private final boolean rigorous;
+
+    /** 0 where the term has a bound. */
+    private final double resolution;
+
     private double scale;
     private final CompensatedSum sum = new CompensatedSum();
     private double error;
@@ -77,7 +82,8 @@ public final class SmoothSum {
      */
     public SmoothSum(SmoothTerm term, boolean rigorous, double scale) {
         this.term = term;
-        this.rigorous = rigorous;
+        this.resolution = term.resolution();
+        this.rigorous = rigorous && resolution == 0;
         this.scale = scale;
     }
 
@@ -97,6 +103,10 @@ public final class SmoothSum {
         long done = 0;
         while (done < count && first + done < until) {
             double position = first + done;
+            if (resolution > 0) {
+                done += addTried(position, count - done, 1);
+                continue;
+            }
             int panel = position < FEW ? 0 : panel(position, count - done, 1);
             if (panel == 0) {
                 done += addSingles(position, Math.min(count - done, position < FEW ? 1 : 1L << SMALLEST_PANEL));
@@ -122,6 +132,10 @@ public final class SmoothSum {
         }
         double position = last;
         while (position >= until) {
+            if (resolution > 0) {
+                position -= addTried(position, (long) position, -1);
+                continue;
+            }
             int panel = position < FEW ? 0 : panel(position, (long) position, -1);
             if (panel == 0) {
                 long count = position < FEW ? 1 : Math.min((long) position, 1L << SMALLEST_PANEL);
@@ -133,6 +147,51 @@ public final class SmoothSum {
             }
         }
         return position + 1;
+    }
+
+    /**
+     * Adds ranks of which one is the first (direction 1) or the last (−1), of a term of which only values are known, and returns how many.
+     * The panel is the longest on which the rule agrees with that on both halves.
+     */
+    private long addTried(double position, long left, int direction) {
+        int log2 = position < FEW ? 0 : longest(position, left);
+        int smallest = term.isAtWholeRanks() ? WholeRule.FEWEST : SMALLEST_PANEL;
+        for (; log2 > smallest; log2--) {
+            double half = Math.scalb(1.0, log2 - 1);
+            double centre = position + direction * (half - 0.5);
+            if (half > 0.97 * centre) {
+                continue;
+            }
+            var panel = TriedPanel.of(term::at, centre, half, rule(log2), rule(log2 - 1), 0.5);
+            if (accept(panel, 2 * half)) {
+                ratio = 2 * half / position;
+                return 1L << log2;
+            }
+        }
+        ratio = Math.scalb(1.0, smallest) / position;
+        long count = position < FEW ? 1 : Math.min(left, 1L << smallest);
+        return addSingles(direction > 0 ? position : position - count + 1, count);
+    }
+
+    private PanelRule rule(int log2) {
+        return term.isAtWholeRanks() ? WholeRule.forPoints(log2) : GaussRule.forPoints(log2);
+    }
+
+    /** Adds a panel if its rules agree. */
+    private boolean accept(TriedPanel panel, double length) {
+        double whole = length * panel.mean();
+        double doubt = length * panel.error();
+        if (!(doubt <= resolution * (Math.max(scale, Math.abs(value())) + Math.abs(whole)))) {
+            return false;
+        }
+        sum.add(whole);
+        error += doubt;
+        return true;
+    }
+
+    /** The logarithm of the longest panel to try, perhaps twice as long relative to its ranks as the last one. */
+    private int longest(double position, long left) {
+        return Math.min(63 - Long.numberOfLeadingZeros(left), Math.getExponent(Math.min(2.0, 2 * ratio) * position));
     }
 
     /** Adds 2^panel ranks, of which one is the first (direction 1) or the last (−1). */
@@ -148,7 +207,8 @@ public final class SmoothSum {
     private long addSingles(double first, long count) {
         singles += count;
         if (singles > MOST_SINGLES) {
-            throw new ArithmeticException("the sum could not be resolved at rank " + first);
+            throw new ArithmeticException("the sum could not be resolved at rank " + first
+                    + (resolution == 0 ? "" : ": the functions in it are not smooth there to " + resolution));
         }
         for (long j = 0; j < count; j++) {
             add(1, first + j, first < LARGEST_WHOLE ? 0 : SPREAD);
@@ -170,6 +230,11 @@ public final class SmoothSum {
             error += sliver(from) + sliver(to);
         }
         while (at < to) {
+            if (resolution > 0) {
+                width = addTriedLog(at, Math.min(Math.min(2 * width, at), to - at));
+                at = at + width < to ? at + width : to;
+                continue;
+            }
             double asked = logPanel(at, Math.min(Math.min(2 * width, at), to - at));
             double next = Math.min(to, at + asked);
             if (next <= at) {
@@ -187,6 +252,20 @@ public final class SmoothSum {
                 }
             }
             at = next;
+        }
+    }
+
+    /** Adds the longest range of logarithms, halving from the given one, on which the rule agrees with that on both halves. */
+    private double addTriedLog(double at, double start) {
+        GaussRule rule = GaussRule.continuous();
+        for (double width = start; ; width *= 0.5) {
+            var panel = TriedPanel.of(term::atLog, at + 0.5 * width, 0.5 * width, rule, rule, 0);
+            if (accept(panel, width)) {
+                return width;
+            }
+            if (!(at + 0.5 * width > at)) {
+                throw new ArithmeticException("the sum could not be resolved at log rank " + at);
+            }
         }
     }
 
@@ -220,27 +299,36 @@ public final class SmoothSum {
     }
 
     /**
-     * The bound of the error of {@link #value()}: of truncation and, for a rigorous sum, of rounding.
+     * The bound of the error of {@link #value()}: of truncation and, for a rigorous sum, of rounding. Where only values of the term are
+     * known it is an estimate of both.
      *
      * @return the bound, ≥ 0
      */
     public double error() {
+        if (resolution > 0) {
+            return error + resolution * Math.abs(sum.value());
+        }
         return rigorous ? error * (1 + 0x1p-20) + 0x1p-48 * Math.abs(sum.value()) + Double.MIN_NORMAL : error;
     }
 
     /**
      * The enclosure of the sum.
      *
-     * @return value ± error, proven if the sum is rigorous
+     * @return value ± error, proven if the sum is rigorous and the term bounded
      */
     public Enclosure enclosure() {
         return Enclosure.around(value(), error());
     }
 
+    @Override
+    public String toString() {
+        return "SmoothSum[value=" + value() + ", error=" + error() + "]";
+    }
+
     /** The largest j for which a panel of 2^j ranks keeps the error within bounds, 0 if there is none. */
     private int panel(double position, long left, int direction) {
         double logTolerance = logTolerance();
-        int log2 = Math.min(63 - Long.numberOfLeadingZeros(left), Math.getExponent(Math.min(2.0, 2 * ratio) * position));
+        int log2 = longest(position, left);
         for (; log2 >= SMALLEST_PANEL; log2--) {
             double half = Math.scalb(1.0, log2 - 1);
             double centre = position + direction * (half - 0.5);

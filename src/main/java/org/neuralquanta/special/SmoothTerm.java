@@ -3,8 +3,9 @@ package org.neuralquanta.special;
 import org.neuralquanta.bound.Enclosure;
 
 /**
- * A positive function of the rank that is analytic around the positive real axis, so that its sums over ranks can be
- * computed by quadrature with a proven error. Implementations are immutable and thread-safe.
+ * A positive function of the rank whose sums over ranks can be computed by quadrature: with a proven error where it is analytic around
+ * the positive real axis and bounded there by a formula, with an estimated one where its values are all that is known.
+ * Implementations are immutable and thread-safe.
  */
 public interface SmoothTerm {
 
@@ -50,4 +51,23 @@ public interface SmoothTerm {
      * @return a number not below log |f(z) z^p| for any z of the set, +∞ if f may be singular there
      */
     double logBound(Sector ranks, int power);
+
+    /**
+     * How accurate the values are, where they are all that is known: panels are then halved until they agree to this share of the sum.
+     *
+     * @return 0 where {@link #logBound} is proven, else a relative accuracy
+     */
+    default double resolution() {
+        return 0;
+    }
+
+    /**
+     * Whether values are known at whole ranks only. Then {@link #resolution} is above 0, and there are no values in the logarithm of the
+     * rank.
+     *
+     * @return whether ranks must be whole
+     */
+    default boolean isAtWholeRanks() {
+        return false;
+    }
 }

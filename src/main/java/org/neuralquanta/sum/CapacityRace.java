@@ -2,6 +2,7 @@ package org.neuralquanta.sum;
 
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
+import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.special.GammaRatio;
 
@@ -35,12 +36,16 @@ public final class CapacityRace {
     private volatile Bracket latestBracket = new Bracket(0, 0, 0);
 
     public CapacityRace(QuantaModel model) {
-        if (model.distribution() instanceof ParametricQuanta ranked
+        if (model.distribution().form() instanceof ParametricQuanta ranked
                 && ranked.quanta().isEmpty()
                 && !(model.cost().kappa() < ranked.alpha())) {
             throw new IllegalArgumentException("soft capacity needs kappa < alpha = " + ranked.alpha()
                     + " for infinitely many quanta, was " + model.cost().kappa()
                     + ": rare quanta would take infinitely many parameters; give a finite number of quanta");
+        }
+        if (model.distribution().form() instanceof RankwiseQuanta form) {
+            throw new IllegalArgumentException("soft capacity needs frequencies by a formula or a finite number of quanta, was "
+                    + form.quanta() + ": what they cost is not known from the tail");
         }
         this.model = model;
         this.sums = ExposureLoss.of(model, 1, 0);
@@ -166,7 +171,7 @@ public final class CapacityRace {
     /** The leading order for infinitely many quanta, where there is one. */
     private double guess(double parameters) {
         double units = Math.log(parameters / model.cost().first());
-        if (model.distribution() instanceof ParametricQuanta ranked) {
+        if (model.distribution().form() instanceof ParametricQuanta ranked) {
             double growth = 1 + model.cost().kappa();
             double share = growth / (1 + ranked.alpha());
             if (share > 0.01 && share < 0.99) {

@@ -2,10 +2,10 @@ package org.neuralquanta.sum;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.neuralquanta.bound.CompensatedSum;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.model.QuantaModel;
-import org.neuralquanta.special.CompensatedSum;
 import org.neuralquanta.special.HypergeometricTail;
 
 /**

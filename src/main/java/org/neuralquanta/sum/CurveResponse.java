@@ -1,12 +1,31 @@
 package org.neuralquanta.sum;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.emergence.Closing;
 import org.neuralquanta.emergence.EmergenceCurve;
-import org.neuralquanta.emergence.Exponential;
-import org.neuralquanta.emergence.Shots;
+import org.neuralquanta.emergence.SectorBounds;
 
-/** An emergence curve of the mean exposure: Poisson sampling. */
-public record CurveResponse(EmergenceCurve curve) implements Response {
+/** An emergence curve of the mean exposure: Poisson sampling. Without proven bounds of the curve, those here are estimates. */
+public final class CurveResponse implements Response {
+
+    /** What a value that comes as a function is known to. */
+    private static final double VALUE = 1e-13;
+
+    /** Likewise a slope, which may be computed from values. */
+    private static final double SLOPE = 1e-9;
+
+    private final EmergenceCurve curve;
+    private final @Nullable SectorBounds bounds;
+    private final Optional<Closing> closing;
+
+    public CurveResponse(EmergenceCurve curve) {
+        this.curve = curve;
+        this.bounds = curve.sectorBounds().orElse(null);
+        this.closing = curve.closing();
+    }
 
     @Override
     public double open(double exposure) {
@@ -25,41 +44,40 @@ public record CurveResponse(EmergenceCurve curve) implements Response {
 
     @Override
     public Enclosure openEnclosure(double exposure) {
-        return curve.openEnclosure(exposure);
+        return bounds != null ? bounds.openEnclosure(exposure) : around(curve.open(exposure));
     }
 
-    /** For the exponential curve it is narrow at small exposures too: the function is within one ulp. */
     @Override
     public Enclosure closedEnclosure(double exposure) {
-        if (curve instanceof Exponential) {
-            double closed = curve.closed(exposure);
-            return new Enclosure(Math.max(0, Math.nextDown(closed)), Math.min(1, Math.nextUp(closed)));
-        }
-        return Response.super.closedEnclosure(exposure);
+        return bounds != null ? bounds.closedEnclosure(exposure) : around(curve.closed(exposure));
+    }
+
+    private Enclosure around(double share) {
+        return new Enclosure(share * (1 - VALUE), Math.min(1, share * (1 + VALUE)));
     }
 
     @Override
     public double openBound(double lower, double upper, double argument) {
-        return curve.openBound(lower, upper, argument);
+        return bounds != null ? bounds.openBound(lower, upper, argument) : Double.POSITIVE_INFINITY;
     }
 
-    /**
-     * For shots, \(P(\tau,y)=\frac{y^\tau e^{-y}}{\Gamma(\tau+1)}\sum_j\frac{y^j}{(\tau+1)_j}\) gives
-     * \(|P(\tau,y)|\le e^{|y|-\mathrm{Re}\,y}P(\tau,|y|)\), which is small where y is.
-     */
     @Override
     public double closedBound(double lower, double upper, double argument) {
-        double plain = curve.atZero() + curve.openBound(lower, upper, argument);
-        if (curve instanceof Shots || curve instanceof Exponential) {
-            double half = Math.sin(0.5 * argument);
-            return Math.min(plain, Math.exp(2 * half * half * upper) * curve.closed(upper) * (1 + 1e-9));
-        }
-        return plain;
+        return bounds != null ? bounds.closedBound(lower, upper, argument) : Double.POSITIVE_INFINITY;
     }
 
+    /** Without a proven bound, the largest of values at exposures 1.1 apart. */
     @Override
     public double slopeBound(double lower, double upper, double argument) {
-        return curve.slopeBound(lower, upper, argument);
+        if (bounds != null) {
+            return bounds.slopeBound(lower, upper, argument);
+        }
+        double largest = 0;
+        double end = Math.min(upper, 1e18);
+        for (double y = Math.max(lower, 1e-18); y < end; y *= 1.1) {
+            largest = Math.max(largest, curve.slope(y));
+        }
+        return Math.max(largest, curve.slope(end));
     }
 
     @Override
@@ -69,16 +87,41 @@ public record CurveResponse(EmergenceCurve curve) implements Response {
 
     @Override
     public double closedPower() {
-        return curve.closedPower();
+        return closing.map(Closing::power).orElse(Double.POSITIVE_INFINITY);
     }
 
     @Override
     public double closedCoefficient() {
-        return curve.closedCoefficient();
+        return closing.map(Closing::coefficient).orElse(0.0);
+    }
+
+    @Override
+    public double closedNext() {
+        return closing.map(Closing::next).orElse(1.0);
     }
 
     @Override
     public double slopeCoefficient() {
-        return curve.closedPower() * curve.closedCoefficient();
+        return closedPower() * closedCoefficient();
+    }
+
+    @Override
+    public OptionalDouble step() {
+        return curve.step();
+    }
+
+    @Override
+    public double steepness() {
+        return curve.steepness();
+    }
+
+    @Override
+    public double resolution() {
+        return bounds != null ? 0 : VALUE;
+    }
+
+    @Override
+    public double slopeResolution() {
+        return bounds != null ? 0 : SLOPE;
     }
 }

@@ -3,6 +3,7 @@ package org.neuralquanta.sum;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.special.RankMonomial;
@@ -15,15 +16,16 @@ public record DataNeed(QuantaDistribution distribution, double delta) {
     }
 
     public double unitExposure(long rank) {
-        return switch (distribution) {
+        return switch (distribution.form()) {
             case ParametricQuanta quanta -> quanta.useFrequency().times(1, -delta).at((double) rank);
             case TabulatedQuanta quanta -> quanta.probability(rank) * Math.pow((double) rank, -delta);
+            case RankwiseQuanta form -> form.quanta().probability(rank) * Math.pow((double) rank, -delta);
         };
     }
 
     /** An enclosure of it. */
     public Enclosure enclosure(long rank) {
-        return switch (distribution) {
+        return switch (distribution.form()) {
             case ParametricQuanta quanta -> {
                 RankMonomial exposure = quanta.useFrequency().times(1, -delta);
                 yield exposure.enclosureAt((double) rank, RankedLoss.roundingOf(rank)).times(RankedLoss.correction(quanta));
@@ -32,6 +34,10 @@ public record DataNeed(QuantaDistribution distribution, double delta) {
             case TabulatedQuanta _ -> {
                 double y = unitExposure(rank);
                 yield Enclosure.around(y, 0x1p-49 * y + Double.MIN_VALUE);
+            }
+            case RankwiseQuanta _ -> {
+                double y = unitExposure(rank);
+                yield Enclosure.around(y, 1e-12 * y + Double.MIN_VALUE);
             }
         };
     }
@@ -42,7 +48,7 @@ public record DataNeed(QuantaDistribution distribution, double delta) {
      * @throws ArithmeticException if the distribution is a table
      */
     public RankMonomial continued() {
-        if (distribution instanceof ParametricQuanta quanta) {
+        if (distribution.form() instanceof ParametricQuanta quanta) {
             return quanta.useFrequency().times(1, -delta);
         }
         throw new ArithmeticException(

@@ -2,8 +2,8 @@ package org.neuralquanta.sum;
 
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.bound.Enclosure;
-import org.neuralquanta.emergence.Threshold;
 import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.special.Bisection;
 import org.neuralquanta.special.RankMonomial;
 
 /**
@@ -73,18 +73,7 @@ public final class ExposureLaw {
         while (exposure.logAt(high) > target) {
             high *= 2;
         }
-        while (high - low > 1e-15 * Math.max(1, Math.abs(high))) {
-            double middle = 0.5 * (low + high);
-            if (middle == low || middle == high) {
-                break;
-            }
-            if (exposure.logAt(middle) > target) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return Math.exp(high);
+        return Math.exp(Bisection.between(low, high, 1e-15, 1e-15, log -> exposure.logAt(log) > target).high());
     }
 
     /** The sum over all quanta of a function of their exposure. */
@@ -100,10 +89,10 @@ public final class ExposureLaw {
     }
 
     public boolean isStep() {
-        return model.emergence() instanceof Threshold;
+        return model.emergence().step().isPresent();
     }
 
     private double tau() {
-        return model.emergence() instanceof Threshold threshold ? threshold.tau() : Double.NaN;
+        return model.emergence().step().orElse(Double.NaN);
     }
 }

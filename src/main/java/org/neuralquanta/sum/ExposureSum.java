@@ -3,6 +3,7 @@ package org.neuralquanta.sum;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.special.Bisection;
 import org.neuralquanta.special.RankMonomial;
 import org.neuralquanta.special.Sector;
 import org.neuralquanta.special.SmoothSum;
@@ -13,8 +14,8 @@ import org.neuralquanta.special.SmoothTerm;
  *
  * <p>Three ranges. Ranks so low that g has reached its limit at ∞ to 1e-17 contribute that limit times a closed sum of
  * weights. The transition is summed by {@link SmoothSum}, with a proven error. Ranks so high that y is small contribute
- * \(g(0)\sum w \pm c\sum w\,y^p\), two sums in closed form, since \(|g(y)-g(0)|\) lies between \(c\,y^p e^{-2y}\) and
- * \(c\,y^p e^{y}\). So nothing is truncated, and the cost does not depend on the resource. Immutable, thread-safe.
+ * \(g(0)\sum w \pm c\sum w\,y^p\), two sums in closed form, since \(|g(y)-g(0)|\) lies between
+ * \(c\,y^p e^{-2y^q}\) and \(c\,y^p e^{y^q}\). So nothing is truncated, and the cost does not depend on the resource. Immutable, thread-safe.
  */
 public final class ExposureSum {
 
@@ -30,7 +31,10 @@ public final class ExposureSum {
 
     private static final double ENDLESS = 1e300;
 
-    /** From this exposure on every curve has closed. */
+    /** A curve that closes within this ratio of exposures jumps. */
+    private static final double AT_ONCE = 1 + 1e-9;
+
+    /** From this exposure on most curves have closed; of others no rank is skipped. */
     private static final double LARGEST_LEVEL = 1e12;
 
     /** A sum of decreasing terms that is smaller than this is bounded, not computed: its terms are no normal doubles. */
@@ -98,7 +102,7 @@ public final class ExposureSum {
         double position = isOpenToTheEnd ? Double.POSITIVE_INFINITY : lowest;
         for (double level = firstClosing; position < Double.POSITIVE_INFINITY; level *= 0.1) {
             position = add(sum, term, position, Math.max(position, rankAtExposure(level)));
-            if (position < Double.POSITIVE_INFINITY && close(sum, term, position, rigorous, level < 1e-17)) {
+            if (position < Double.POSITIVE_INFINITY && close(sum, term, position, rigorous, Math.max(level, response.small(level)) < 1e-17)) {
                 break;
             }
         }
@@ -121,7 +125,7 @@ public final class ExposureSum {
         return sum;
     }
 
-    /** An exposure at which between a quarter and three quarters of the gap are closed. */
+    /** An exposure at which between a quarter and three quarters of the gap are closed, or at which the curve jumps over them. */
     static double halfClosed(Response response) {
         double low = 1;
         double high = 1;
@@ -133,6 +137,9 @@ public final class ExposureSum {
         }
         while (true) {
             double middle = Math.sqrt(low * high);
+            if (!(high > low * AT_ONCE)) {
+                return middle;
+            }
             double closed = response.closed(middle) / response.atZero();
             if (closed < 0.25) {
                 low = middle;
@@ -161,7 +168,7 @@ public final class ExposureSum {
             return 0.3 * half;
         }
         double share = CLOSE_ENOUGH / (1 + profile.coefficient(response));
-        return Math.min(0.3 * half, 10 * Math.pow(share, 1 / (1 + power)));
+        return Math.min(0.3 * half, 10 * Math.pow(share, 1 / (response.closedNext() + power)));
     }
 
     /** The first rank that is not so low that g has reached its limit. */
@@ -181,6 +188,9 @@ public final class ExposureSum {
             }
         }
         level *= factor * factor;
+        if (level > 0.5 * LARGEST_LEVEL && term.profile().farBound(term.response(), level) * all > enough) {
+            return 1;
+        }
         double rank = Math.floor(rankAtExposure(level));
         while (rank > 1 && exposure.at(rank - 1) < level) {
             rank = Math.floor(rank * 0.99);
@@ -215,21 +225,23 @@ public final class ExposureSum {
         Response response = term.response();
         Share profile = term.profile();
         double y = exposure.at(first) * (1 + spread) * (1 + 0x1p-40);
+        double small = response.small(y);
         double limit = profile.atZero(response);
         double power = response.closedPower();
-        Optional<Enclosure> series = y > SMALL_EXPOSURE ? Optional.empty() : departure(sum, term, first, y, rigorous);
+        Optional<Enclosure> series = small > SMALL_EXPOSURE ? Optional.empty() : departure(sum, term, first, small, rigorous);
         if (power <= LARGEST_POWER && series.isEmpty() && !atLast) {
             return false;
         }
         double departure = series.map(Enclosure::midpoint).orElse(0.0);
         double doubt = series.isPresent()
                 ? series.get().width()
-                : remaining(first, y, power, sum.value())
+                : remaining(first, y, small, power, sum.value())
                         * (profile == Share.SLOPE ? response.slopeBound(0, y, 0) : response.closed(y))
                         * (1 + 1e-9);
         Enclosure open = limit == 0 ? Enclosure.exactly(0) : tail(weight, first, rigorous, sum.value());
         double known = limit * open.midpoint() + (limit == 0 ? departure : -departure);
-        if (!atLast && doubt > CLOSE_ENOUGH * (sum.value() + known)) {
+        boolean mayBeWide = atLast && response.resolution() == 0;
+        if (!mayBeWide && doubt > CLOSE_ENOUGH * (sum.value() + known)) {
             return false;
         }
         sum.addKnown(known, doubt + limit * open.width());
@@ -237,8 +249,8 @@ public final class ExposureSum {
     }
 
     /**
-     * What φ has departed from φ(0) at the ranks from first on, where y is small: \(\sum w\,c\,y^p\) with a factor in
-     * \([e^{-2y},e^y]\). Empty where the power of the exposure is steep or out of range.
+     * What φ has departed from φ(0) at the ranks from first on, where \(y^q\) is small: \(\sum w\,c\,y^p\) with a factor in
+     * \([e^{-2y^q},e^{y^q}]\), by that of the first rank. Empty where the power of the exposure is steep or out of range.
      */
     private Optional<Enclosure> departure(SmoothSum sum, ExposureTerm term, double first, double y, boolean rigorous) {
         Response response = term.response();
@@ -268,14 +280,14 @@ public final class ExposureSum {
 
     /**
      * A bound on \(\sum w(k)\,r_k\) from first on, \(r_k\) what is closed at rank k over what is closed at the first. Weights whose
-     * own sum diverges need \(r_k\le(y_k/y)^pe^{3y}\), which holds for any p up to the {@link Response#closedPower}.
+     * own sum diverges need \(r_k\le(y_k/y)^pe^{3y^q}\), which holds for any p up to the {@link Response#closedPower}.
      */
-    private double remaining(double first, double y, double power, double soFar) {
+    private double remaining(double first, double y, double next, double power, double soFar) {
         if (last.isPresent() || weight.decay() > 0) {
             return tail(weight, first, false, soFar).upper();
         }
         RankMonomial steep = exposure.times(1 / y, 0).power(Math.min(power, 3 / (1 + exposure.decay())));
-        return tail(weight.times(steep), first, false, soFar).upper() * Math.exp(3 * y);
+        return tail(weight.times(steep), first, false, soFar).upper() * Math.exp(3 * next);
     }
 
     /** Σ w over the first ranks. */
@@ -330,15 +342,7 @@ public final class ExposureSum {
                 throw new ArithmeticException("exposures fall too slowly with the rank to reach " + level);
             }
         }
-        for (int i = 0; i < 40 && high - low > 1e-9 * high; i++) {
-            double middle = 0.5 * (low + high);
-            if (exposure.logAt(middle) > target) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        double rank = Math.ceil(Math.exp(high));
+        double rank = Math.ceil(Math.exp(Bisection.between(low, high, 0x1p-40, 1e-9, log -> exposure.logAt(log) > target).high()));
         if (!(rank < 1e300)) {
             throw new ArithmeticException("exposures fall too slowly with the rank to reach " + level);
         }

@@ -68,4 +68,9 @@ record ExposureTerm(
         }
         return weight.logBound(ranks, power) + Math.log(profile.bound(response, lower, upper, argument));
     }
+
+    @Override
+    public double resolution() {
+        return profile == Share.SLOPE ? response.slopeResolution() : response.resolution();
+    }
 }

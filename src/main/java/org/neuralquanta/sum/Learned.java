@@ -2,6 +2,7 @@ package org.neuralquanta.sum;
 
 import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
+import org.neuralquanta.special.Bisection;
 
 /**
  * How many quanta are learned. Where rounding cannot decide, the number is proven to lie between two; where it can, all three are
@@ -59,7 +60,7 @@ public record Learned(long fewest, long taken, long most) {
             low = Math.max(0, taken - step);
             step *= 2;
         }
-        return new Learned(bisect(low, high, certain), taken, most);
+        return new Learned(Bisection.last(low, high, certain), taken, most);
     }
 
     /** A number from which on the next one fails, at least the given one, in steps that double. */
@@ -69,7 +70,7 @@ public record Learned(long fewest, long taken, long most) {
         while (low < all) {
             long next = step < all - low ? low + step : all;
             if (!holds.test(next)) {
-                return bisect(low, next, holds);
+                return Bisection.last(low, next, holds);
             }
             low = next;
             step *= 2;
@@ -77,23 +78,8 @@ public record Learned(long fewest, long taken, long most) {
         return all;
     }
 
-    /** A number that holds, where low does and high does not, and the next one does not. */
-    private static long bisect(long low, long high, LongPredicate holds) {
-        long good = low;
-        long bad = high;
-        while (bad - good > 1) {
-            long middle = good + (bad - good) / 2;
-            if (holds.test(middle)) {
-                good = middle;
-            } else {
-                bad = middle;
-            }
-        }
-        return good;
-    }
-
     /** What an exact comparison says where rounding does not. */
     public Learned decidedBy(LongPredicate within) {
-        return fewest == most ? this : exactly(bisect(fewest, most + 1, within));
+        return fewest == most ? this : exactly(Bisection.last(fewest, most + 1, within));
     }
 }

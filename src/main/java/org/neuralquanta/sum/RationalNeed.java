@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.special.RankMonomial;
 
@@ -42,11 +43,12 @@ public final class RationalNeed {
         if (!whole) {
             return Optional.empty();
         }
-        return switch (distribution) {
+        return switch (distribution.form()) {
             case TabulatedQuanta quanta -> Optional.of(new RationalNeed(counted(quanta), tau, nu, delta));
             case ParametricQuanta quanta -> isRational(quanta)
                     ? Optional.of(new RationalNeed(powers(quanta), tau, nu, delta))
                     : Optional.empty();
+            case RankwiseQuanta _ -> Optional.empty();
         };
     }
 

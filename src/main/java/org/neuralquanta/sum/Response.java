@@ -1,5 +1,6 @@
 package org.neuralquanta.sum;
 
+import java.util.OptionalDouble;
 import org.neuralquanta.bound.Enclosure;
 
 /**
@@ -40,12 +41,42 @@ public interface Response {
     /** φ(0). */
     double atZero();
 
-    /** p with φ(0) − φ(y) = c y^p (1 + O(y)), between c y^p e^{−2y} and c y^p e^{y}. */
+    /** p with φ(0) − φ(y) = c y^p (1 + O(y^q)), between c y^p e^{−2y^q} and c y^p e^{y^q}; ∞ where that is not known. */
     double closedPower();
+
+    /** The power q in which it departs from c y^p. */
+    default double closedNext() {
+        return 1;
+    }
 
     /** The coefficient c of {@link #closedPower}. */
     double closedCoefficient();
 
     /** The coefficient of y^p in the slope at small exposures. */
     double slopeCoefficient();
+
+    /** \(y^q\), in which φ departs from its leading term. */
+    default double small(double exposure) {
+        return closedNext() == 1 ? exposure : Math.pow(exposure, closedNext());
+    }
+
+    /** Where φ falls from 1 to 0, if it is a step. */
+    default OptionalDouble step() {
+        return OptionalDouble.empty();
+    }
+
+    /** How steeply φ falls in log y, at least 1. */
+    default double steepness() {
+        return 1;
+    }
+
+    /** 0 where bounds are proven, else how accurate φ is. */
+    default double resolution() {
+        return 0;
+    }
+
+    /** 0 where bounds are proven, else how accurate the slope is. */
+    default double slopeResolution() {
+        return 0;
+    }
 }

@@ -9,7 +9,7 @@ import org.neuralquanta.special.SmoothSum;
 /**
  * The sum \(\sum_k w(k)\,g(x(k),y(k))\) over all ranks for two exposures that fall with the rank, in the three ranges of
  * {@link ExposureSum}: ranks that have both room and data to 1e-17 are bounded; the transition is summed by {@link SmoothSum}; and
- * where both exposures are small, with \(\alpha=1-a\in[x-\frac12x^2,x]\) and \(\beta=\varphi(0)-b\in cy^p[e^{-2y},e^y]\),
+ * where both exposures are small, with \(\alpha=1-a\in[x-\frac12x^2,x]\) and \(\beta=\varphi(0)-b\in cy^p[e^{-2y^q},e^{y^q}]\),
  * \(a+b-\omega ab=1+(1-\omega)\varphi(0)-(1-\omega\varphi(0))\alpha-(1-\omega)\beta-\omega\alpha\beta\), which is a sum of monomials. So the cost
  * does not depend on N and D. Immutable, thread-safe.
  */
@@ -82,7 +82,7 @@ public final class SoftSum {
         for (double level = 0.1; position < Double.POSITIVE_INFINITY; level *= 0.1) {
             double until = Math.max(byRoom.rankAtExposure(level), byData.rankAtExposure(steep ? 3 * level * half : level));
             position = byRoom.add(sum, term, position, Math.max(position, until));
-            if (position < Double.POSITIVE_INFINITY && close(sum, profile, position, rigorous, level < 1e-17)) {
+            if (position < Double.POSITIVE_INFINITY && close(sum, profile, position, rigorous, Math.max(level, response.small(level)) < 1e-17)) {
                 break;
             }
         }
@@ -109,11 +109,12 @@ public final class SoftSum {
         double x = room.at(first) * (1 + spread) * (1 + 0x1p-40);
         double y = data.at(first) * (1 + spread) * (1 + 0x1p-40);
         boolean steep = response.closedPower() > LARGEST_POWER;
-        if (x > SMALL_EXPOSURE || (!steep && y > SMALL_EXPOSURE)) {
+        if (x > SMALL_EXPOSURE || (!steep && response.small(y) > SMALL_EXPOSURE)) {
             return false;
         }
         Enclosure rest = rest(sum, profile, first, new Small(x, y), rigorous);
-        if (!atLast && rest.width() > CLOSE_ENOUGH * (sum.value() + rest.midpoint())) {
+        boolean mayBeWide = atLast && response.resolution() == 0;
+        if (!mayBeWide && rest.width() > CLOSE_ENOUGH * (sum.value() + rest.midpoint())) {
             return false;
         }
         sum.addKnown(rest.midpoint(), rest.width());
@@ -142,8 +143,8 @@ public final class SoftSum {
         } else {
             double coefficient =
                     profile == SoftShare.DATA_SLOPE ? response.slopeCoefficient() : response.closedCoefficient();
-            double less = 0.5 * most.y;
-            double doubt = 2 * most.y + power * (2 * spread + 0x1p-48);
+            double less = 0.5 * response.small(most.y);
+            double doubt = 4 * less + power * (2 * spread + 0x1p-48);
             beta = orWithin(
                     () -> monomial(sum, weight.times(data.power(power)), first, rigorous, less, doubt)
                             .times(Enclosure.exactly(coefficient)),

@@ -108,4 +108,9 @@ public record SoftTerm(
         }
         return weight.logBound(ranks, power) + Math.log(profile.bound(omega, response, box));
     }
+
+    @Override
+    public double resolution() {
+        return profile == SoftShare.DATA_SLOPE ? response.slopeResolution() : response.resolution();
+    }
 }

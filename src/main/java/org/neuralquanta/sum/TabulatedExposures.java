@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.TabulatedQuanta;
-import org.neuralquanta.emergence.Threshold;
 
 /**
  * The exposures \(y_k=x(p_k/u)^\nu k^{-\delta}\) of quanta in a table to one amount x of a resource. Next to a threshold they are
@@ -19,7 +18,7 @@ public final class TabulatedExposures {
     private final double rankPower;
     private final double x;
 
-    /** NaN where the response is no threshold. */
+    /** NaN where the response is no step. */
     private final double tau;
 
     /** A bound on the relative rounding error: a quotient of two frequencies, each within 2u, its power, and two products. */
@@ -34,7 +33,7 @@ public final class TabulatedExposures {
         this.frequencyPower = frequencyPower;
         this.rankPower = rankPower;
         this.x = x;
-        this.tau = response instanceof CurveResponse(Threshold(double threshold)) ? threshold : Double.NaN;
+        this.tau = response.step().orElse(Double.NaN);
         this.error = 0x1p-51 * (2 * Math.max(1, frequencyPower) + 3);
     }
 

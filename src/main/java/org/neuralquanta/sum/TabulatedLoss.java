@@ -1,9 +1,9 @@
 package org.neuralquanta.sum;
 
+import org.neuralquanta.bound.CompensatedSum;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.model.QuantaModel;
-import org.neuralquanta.special.CompensatedSum;
 
 /** Sums over quanta with measured use frequencies, term by term. Immutable, thread-safe. */
 public final class TabulatedLoss implements ExposureLoss {

@@ -1,9 +1,9 @@
 package org.neuralquanta.sum;
 
+import org.neuralquanta.bound.CompensatedSum;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.model.QuantaModel;
-import org.neuralquanta.special.CompensatedSum;
 
 /** The tail of measured use frequencies. Immutable, thread-safe. */
 final class TabulatedTail implements TailLoss {

@@ -2,11 +2,12 @@ package org.neuralquanta.sum;
 
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
+import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.model.QuantaModel;
 
 /** The loss \(\sum_{k>n}\Delta k^\eta p_k\) that is left when the first n quanta are learned. Immutable, thread-safe. */
-public sealed interface TailLoss permits RankedTail, TabulatedTail {
+public sealed interface TailLoss permits RankedTail, TabulatedTail, RankwiseTail {
 
     /** The loss after n quanta. */
     double loss(long learned);
@@ -31,9 +32,10 @@ public sealed interface TailLoss permits RankedTail, TabulatedTail {
 
     /** The tail of a model. */
     static TailLoss of(QuantaModel model) {
-        return switch (model.distribution()) {
+        return switch (model.distribution().form()) {
             case ParametricQuanta quanta -> new RankedTail(model, quanta);
             case TabulatedQuanta quanta -> new TabulatedTail(model, quanta);
+            case RankwiseQuanta form -> new RankwiseTail(model, form);
         };
     }
 }

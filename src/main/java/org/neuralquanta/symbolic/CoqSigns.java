@@ -247,4 +247,9 @@ public final class CoqSigns {
         lemmas.forEach(l -> text.append("pose proof ").append(l).append("; "));
         return text.toString();
     }
+
+    @Override
+    public String toString() {
+        return "CoqSigns[names=" + names.size() + "]";
+    }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.neuralquanta.bound.Bound;
 import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.special.Bisection;
 import org.neuralquanta.symbol.Symbol;
 
 /**
@@ -76,13 +77,7 @@ public record MonotoneRoot(Symbol name, Expr falling, Expr rising) implements De
             low = high;
             high = within(high + STEP);
         }
-        while (high - low > 0x1p-51 * Math.max(1, Math.abs(low))) {
-            double middle = low + (high - low) / 2;
-            boolean below = isBelow(values, Math.exp(middle), 1);
-            low = below ? middle : low;
-            high = below ? high : middle;
-        }
-        double root = Math.exp(low);
+        double root = Math.exp(Bisection.between(low, high, 0x1p-51, 0x1p-51, log -> isBelow(values, Math.exp(log), 1)).low());
         return new Bound.Estimated(
                 new Enclosure(end(values, root, -1), end(values, root, 1)),
                 "both sides of the equation are taken to be accurate to " + ROUNDING + ", which is measured");

@@ -1,5 +1,9 @@
 package org.neuralquanta.table;
 
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,41 +11,45 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import java.util.stream.IntStream;
 
 /**
  * A CSV file (RFC 4180, UTF-8) with a header, read row by row. Lines that start with {@code #} are comments; empty lines are
- * left out; spaces around a cell are not part of it. Every row must have as many cells as the header.
- *
- * <p>Rows without quotes, nearly all in files of numbers, are split in place, and only the others go to the CSV parser: 10⁷
- * rows then take half the time. Not thread-safe.
+ * left out; spaces around a cell are not part of it. Every row must have as many cells as the header. Not thread-safe.
  */
 public final class Table implements Closeable {
 
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setIgnoreSurroundingSpaces(true).get();
+    private static final int LONGEST_CELL = 1 << 26;
+
+    /** So many characters the parser reads ahead. */
+    private static final int AHEAD = 1 << 13;
 
     private final Path file;
-    private final LineReader lines;
+    private final TextReader text;
+    private final Row row;
+    private final CsvReader<Row> reader;
+    private final Iterator<Row> rows;
     private final List<String> columns;
 
-    private final int[] starts;
-    private final int[] ends;
-    private char[] chars = {};
-    private long line;
-
-    private Table(Path file, LineReader lines) throws IOException {
+    private Table(Path file, TextReader text) throws IOException {
         this.file = file;
-        this.lines = lines;
-        if (!nextLine()) {
+        this.text = text;
+        this.row = new Row(text);
+        this.reader = CsvReader.builder()
+                .commentStrategy(CommentStrategy.SKIP)
+                .trimWhitespacesAroundQuotes(true)
+                .allowUnclosedQuote(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .maxBufferSize(LONGEST_CELL)
+                .build(row, text);
+        this.rows = reader.iterator();
+        if (!nextRow()) {
             throw new InvalidTableException(file, "no header: the file is empty or holds only comments");
         }
-        this.columns = List.copyOf(split(record()));
-        this.starts = new int[columns.size()];
-        this.ends = new int[columns.size()];
+        this.columns = IntStream.range(0, row.cells()).mapToObj(row::text).toList();
         checkHeader();
     }
 
@@ -60,16 +68,16 @@ public final class Table implements Closeable {
         if (Files.exists(file) && !Files.isReadable(file)) {
             throw new InvalidTableException(file, "may not be read");
         }
-        LineReader lines;
+        TextReader text;
         try {
-            lines = new LineReader(file);
+            text = new TextReader(file);
         } catch (NoSuchFileException _) {
             throw new InvalidTableException(file, "no such file");
         }
         try {
-            return new Table(file, lines);
+            return new Table(file, text);
         } catch (IOException | RuntimeException e) {
-            lines.close();
+            text.close();
             throw e;
         }
     }
@@ -78,14 +86,14 @@ public final class Table implements Closeable {
         var seen = new HashSet<String>();
         for (String column : columns) {
             if (column.isEmpty()) {
-                throw new InvalidTableException(file, line, "the header has a column without a name");
+                throw new InvalidTableException(file, row.line(), "the header has a column without a name");
             }
             if (isNumber(column)) {
                 throw new InvalidTableException(
-                        file, line, "the header is missing: '" + column + "' is a number, not the name of a column");
+                        file, row.line(), "the header is missing: '" + column + "' is a number, not the name of a column");
             }
             if (!seen.add(column)) {
-                throw new InvalidTableException(file, line, "the header has two columns '" + column + "'");
+                throw new InvalidTableException(file, row.line(), "the header has two columns '" + column + "'");
             }
         }
     }
@@ -107,115 +115,41 @@ public final class Table implements Closeable {
      * @throws IOException if reading fails
      */
     public boolean advance() throws IOException {
-        if (!nextLine()) {
+        if (!nextRow()) {
             return false;
         }
-        if (splitInPlace()) {
-            return true;
-        }
-        List<String> cells = split(record());
-        if (cells.size() != columns.size()) {
-            throw ragged(cells.size());
-        }
-        chars = String.join("", cells).toCharArray();
-        int at = 0;
-        for (int i = 0; i < starts.length; i++) {
-            starts[i] = at;
-            at += cells.get(i).length();
-            ends[i] = at;
+        if (row.cells() != columns.size()) {
+            throw new InvalidTableException(
+                    file, row.line(), row.cells() + " values where the header has " + columns.size() + " columns");
         }
         return true;
     }
 
-    /** Moves to the next line that is neither empty nor a comment. */
-    private boolean nextLine() throws IOException {
-        while (lines.advance()) {
-            line = lines.line();
-            char[] text = lines.chars();
-            int i = lines.start();
-            while (i < lines.end() && isSpace(text[i])) {
-                i++;
-            }
-            if (i < lines.end() && text[i] != '#') {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Splits a line at its commas; false if it has a quote. */
-    private boolean splitInPlace() {
-        chars = lines.chars();
-        int end = lines.end();
-        int cells = 0;
-        int from = lines.start();
-        for (int i = from; i <= end; i++) {
-            if (i < end && chars[i] == '"') {
+    private boolean nextRow() throws IOException {
+        try {
+            if (!rows.hasNext()) {
                 return false;
             }
-            if (i == end || chars[i] == ',') {
-                if (cells < starts.length) {
-                    trim(cells, from, i);
-                }
-                cells++;
-                from = i + 1;
-            }
-        }
-        if (cells != starts.length) {
-            throw ragged(cells);
-        }
-        return true;
-    }
-
-    private void trim(int cell, int from, int to) {
-        int a = from;
-        int b = to;
-        while (a < b && isSpace(chars[a])) {
-            a++;
-        }
-        while (a < b && isSpace(chars[b - 1])) {
-            b--;
-        }
-        starts[cell] = a;
-        ends[cell] = b;
-    }
-
-    private static boolean isSpace(char c) {
-        return c == ' ' || c == '\t';
-    }
-
-    /** The current line, with those after it that an open quote joins to it. */
-    private String record() throws IOException {
-        String text = lines.text();
-        var record = new StringBuilder(text);
-        boolean open = oddQuotes(text);
-        while (open) {
-            if (!lines.advance()) {
-                throw new InvalidTableException(file, line, "a quote is opened and never closed");
-            }
-            text = lines.text();
-            record.append('\n').append(text);
-            open ^= oddQuotes(text);
-        }
-        return record.toString();
-    }
-
-    private static boolean oddQuotes(String text) {
-        return text.chars().filter(c -> c == '"').count() % 2 == 1;
-    }
-
-    private List<String> split(String record) throws IOException {
-        try (var parser = CSVParser.parse(record, FORMAT)) {
-            List<CSVRecord> records = parser.getRecords();
-            return records.stream().flatMap(CSVRecord::stream).map(String::strip).toList();
-        } catch (IOException | UncheckedIOException _) {
-            throw new InvalidTableException(file, line, "a quote stands inside a cell: write it twice and quote the cell");
+            rows.next();
+            return true;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (CsvParseException e) {
+            throw fault(e);
         }
     }
 
-    private InvalidTableException ragged(int cells) {
-        return new InvalidTableException(
-                file, line, cells + " values where the header has " + columns.size() + " columns");
+    private RuntimeException fault(CsvParseException e) {
+        if (e.getCause() != null) {
+            return e.getCause() instanceof InvalidTableException notText ? notText : e;
+        }
+        if (text.hasEnded()) {
+            return new InvalidTableException(file, row.line(), "a quote is opened and never closed");
+        }
+        if (text.count() - row.begin() >= LONGEST_CELL - AHEAD) {
+            return new InvalidTableException(file, row.line(), "a cell of more than " + LONGEST_CELL + " characters");
+        }
+        return new InvalidTableException(file, row.line(), "a quote stands inside a cell: write it twice and quote the cell");
     }
 
     /**
@@ -224,7 +158,7 @@ public final class Table implements Closeable {
      * @return the number of its first line, counted from 1
      */
     public long line() {
-        return line;
+        return row.line();
     }
 
     /**
@@ -234,7 +168,7 @@ public final class Table implements Closeable {
      * @return its text, without the spaces around it
      */
     public String text(int column) {
-        return new String(chars, starts[column], ends[column] - starts[column]);
+        return row.text(column);
     }
 
     /**
@@ -246,7 +180,7 @@ public final class Table implements Closeable {
      */
     public double number(int column) {
         try {
-            return Decimal.parse(chars, starts[column], ends[column]);
+            return row.number(column);
         } catch (NumberFormatException e) {
             throw invalid(column, String.valueOf(e.getMessage()));
         }
@@ -279,11 +213,16 @@ public final class Table implements Closeable {
      * @return an exception that names file, line and column
      */
     public InvalidTableException invalid(int column, String problem) {
-        return new InvalidTableException(file, line, columns.get(column), problem);
+        return new InvalidTableException(file, row.line(), columns.get(column), problem);
     }
 
     @Override
     public void close() throws IOException {
-        lines.close();
+        reader.close();
+    }
+
+    @Override
+    public String toString() {
+        return "Table[file=" + file + ", columns=" + columns.size() + ", line=" + row.line() + "]";
     }
 }

@@ -14,8 +14,8 @@ import java.util.UUID;
 
 /**
  * A file that appears whole or not at all: it is written beside its place and moved there in one step, by {@link #keep}. Unless it is
- * kept nothing is left, not even when a signal stops the virtual machine. An existing file is replaced; of a link, what it points to. For
- * one thread.
+ * kept nothing is left, not even when a signal stops the virtual machine. An existing file is replaced; of a link, what it points to. Not
+ * thread-safe.
  */
 public final class WholeFile implements AutoCloseable {
 

@@ -1,38 +1,31 @@
 package org.neuralquanta.verify;
 
-
 /**
  * What a check found. Immutable, thread-safe.
  *
  * @param id the statement's T-number, a dot and a name
  * @param statement what was compared, in words
- * @param expected the number that the theory expects; NaN if the statement is absent
- * @param observed the number by another route; NaN if the statement is absent
+ * @param expected the number that the theory expects
+ * @param observed the number by another route
  * @param standardError the standard error of the observed number, 0 where nothing was drawn
  * @param bound how far both may be apart besides: a proven error, a neglected term, or roundings
- * @param verdict whether \(|\mathrm{observed} - \mathrm{expected}| \le 5\,\mathrm{standardError} + \mathrm{bound}\)
  */
-public record Finding(
-        String id, String statement, double expected, double observed, double standardError, double bound, Verdict verdict) {
+public record Finding(String id, String statement, double expected, double observed, double standardError, double bound) {
 
     /** How many standard errors a drawn number may be off. */
     static final double STANDARD_ERRORS = 5;
 
     static Finding of(String id, String statement, Expectation expectation, Measurement measured) {
-        double distance = Math.abs(measured.value() - expectation.value());
-        boolean agree = distance <= STANDARD_ERRORS * measured.standardError() + expectation.bound();
-        return new Finding(
-                id,
-                statement,
-                expectation.value(),
-                measured.value(),
-                measured.standardError(),
-                expectation.bound(),
-                agree ? Verdict.PASS : Verdict.FAIL);
+        return new Finding(id, statement, expectation.value(), measured.value(), measured.standardError(), expectation.bound());
     }
 
-    static Finding absent(String number) {
-        return new Finding(number + ".absent", "not built yet", Double.NaN, Double.NaN, 0, 0, Verdict.ABSENT);
+    /**
+     * Whether the two numbers agree.
+     *
+     * @return whether \(|\mathrm{observed} - \mathrm{expected}| \le 5\,\mathrm{standardError} + \mathrm{bound}\)
+     */
+    public boolean passes() {
+        return Math.abs(observed - expected) <= STANDARD_ERRORS * standardError + bound;
     }
 
     /**
@@ -47,7 +40,7 @@ public record Finding(
     /**
      * The distance of the two numbers in units of what is allowed for: the standard error where one was drawn, otherwise the bound.
      *
-     * @return (observed − expected) / standardError, or / bound; 0 if they are equal, NaN if the statement is absent
+     * @return (observed − expected) / standardError, or / bound; 0 if they are equal
      */
     public double z() {
         double difference = observed - expected;

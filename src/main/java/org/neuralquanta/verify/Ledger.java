@@ -107,10 +107,12 @@ public final class Ledger {
             progress.accept(check.id());
         }
         return theories.stream()
-                .map(theory -> new Report(
-                        theory,
-                        Stream.concat(findings.getOrDefault(theory, List.of()).stream(), absent.stream().map(Finding::absent))
-                                .toList()))
+                .map(theory -> new Report(theory, findings.getOrDefault(theory, List.of()), absent))
                 .toList();
+    }
+
+    @Override
+    public String toString() {
+        return "Ledger[checks=" + checks.size() + ", absent=" + absent + "]";
     }
 }

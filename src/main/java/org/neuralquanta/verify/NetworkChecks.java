@@ -10,8 +10,8 @@ import org.neuralquanta.discovery.NewlineDiscovery;
 import org.neuralquanta.discovery.Part;
 import org.neuralquanta.discovery.Similarity;
 import org.neuralquanta.discovery.WrappedText;
+import org.neuralquanta.mechanism.AnomalyScore;
 import org.neuralquanta.mechanism.BackDoorExperiment;
-import org.neuralquanta.mechanism.Score;
 import org.neuralquanta.network.Batch;
 import org.neuralquanta.parity.EmergenceLaw;
 import org.neuralquanta.parity.ParityRun;
@@ -19,8 +19,7 @@ import org.neuralquanta.parity.ParitySettings;
 import org.neuralquanta.parity.SubtaskCurves;
 
 /**
- * T34 to T37, on networks that are really trained. What is expected of them is a range, so that a theory wrong by some percent is not
- * noticed here: these checks concern no wrong theory.
+ * T34 to T37, on networks that are really trained. What is expected of them is a range: wide, but narrower than what they tell apart.
  */
 final class NetworkChecks {
 
@@ -32,12 +31,12 @@ final class NetworkChecks {
                 new Check(
                         "T34.order",
                         "trained: subtasks of sparse parity emerge in the order of their frequencies; Spearman's correlation is -1 within 0.15",
-                        _ -> new Expectation(-1, 0.15),
+                        theory -> new Expectation(theory == Theory.REVERSED ? 1 : theory == Theory.RANDOM_ORDER ? 0 : -1, 0.15),
                         chance -> Measurement.exactly(EmergenceLaw.spearman(parity.run(chance).curves()).orElseThrow())),
                 new Check(
                         "T34.staircase",
                         "trained: mean loss over that of the staircase at the learned subtasks: 1 within 0.1",
-                        _ -> new Expectation(1, 0.1),
+                        theory -> new Expectation(theory == Theory.ONE_NAT ? 1 / SubtaskCurves.GAP : 1, 0.1),
                         chance -> {
                             SubtaskCurves curves = parity.run(chance).curves();
                             int last = curves.steps().size() - 1;
@@ -46,21 +45,21 @@ final class NetworkChecks {
                 new Check(
                         "T35.discovery",
                         "trained: clusters of gradients against the learned subtasks of the small configuration; adjusted Rand index 1 within 0.2",
-                        _ -> new Expectation(1, 0.2),
+                        theory -> new Expectation(theory == Theory.BLIND ? 0 : 1, 0.2),
                         chance -> Measurement.exactly(randIndex(parity.run(chance)))),
                 new Check(
                         "T36.counterfactual",
                         "trained: newlines told from wrapping by moving the previous one; area under the curve 1 within 0.1",
-                        _ -> new Expectation(1, 0.1),
+                        theory -> new Expectation(theory == Theory.BLIND ? 0.5 : 1, 0.1),
                         chance -> Measurement.exactly(
                                 NewlineDiscovery.run(WrappedText.artificial(400_000, 24, 1), 1500, 600, chance.threads(), 1, _ -> {})
                                         .counterfactual())),
                 new Check(
                         "T37.back-door",
                         "trained: samples decided by a back door told from the others; area under the curve 1 within 0.03",
-                        _ -> new Expectation(1, 0.03),
+                        theory -> new Expectation(theory == Theory.BLIND ? 0.5 : 1, 0.03),
                         _ -> Measurement.exactly(
-                                BackDoorExperiment.run(Score.MAHALANOBIS, 0.05, 1).outcome().auroc())));
+                                BackDoorExperiment.run(AnomalyScore.MAHALANOBIS, 0.05, 1).outcome().auroc())));
     }
 
     private static double randIndex(ParityRun run) {

@@ -6,10 +6,11 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Values that other programs computed; the resource names them. */
+/** Values that other programs computed, of the theory and of wrong ones; written by oracle.py beside the resource. */
 final class Reference {
 
     private static final String RESOURCE = "oracle.csv";
@@ -17,12 +18,26 @@ final class Reference {
 
     private Reference() {}
 
+    /** The value under a theory: as stated where the resource has none of its own. */
+    static double value(Theory theory, String name) {
+        Double value = VALUES.get(key(name, theory));
+        return value == null ? value(name) : value;
+    }
+
     static double value(String name) {
-        Double value = VALUES.get(name);
+        Double value = VALUES.get(key(name, Theory.STATED));
         if (value == null) {
             throw new IllegalArgumentException("no reference value " + name + " in " + RESOURCE);
         }
         return value;
+    }
+
+    private static String key(String name, Theory theory) {
+        return name + ' ' + theory;
+    }
+
+    private static Theory theory(String cell) {
+        return Theory.valueOf(cell.replace('-', '_').toUpperCase(Locale.ROOT));
     }
 
     private static Map<String, Double> read() {
@@ -34,7 +49,7 @@ final class Reference {
                     .lines()
                     .filter(line -> !line.startsWith("#") && !line.startsWith("name,"))
                     .map(line -> line.split(","))
-                    .collect(Collectors.toUnmodifiableMap(cells -> cells[0], cells -> Double.valueOf(cells[1])));
+                    .collect(Collectors.toUnmodifiableMap(cells -> key(cells[0], theory(cells[1])), cells -> Double.valueOf(cells[2])));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,30 +8,41 @@ import java.util.stream.IntStream;
  *
  * @param theory the theory
  * @param findings what each check found, in the order of the statements
+ * @param absent T-numbers of the statements that no check concerns
  */
-public record Report(Theory theory, List<Finding> findings) {
+public record Report(Theory theory, List<Finding> findings, List<String> absent) {
 
     /** The probability that a normal number is more than five standard deviations off, \(2\,\Phi(-5)\). */
     private static final double FIVE_SIGMA = 5.733e-7;
 
     /**
-     * A copy of the list.
+     * A copy of the lists.
      *
      * @param theory the theory
      * @param findings what each check found
+     * @param absent statements without a check
      */
     public Report {
         findings = List.copyOf(findings);
+        absent = List.copyOf(absent);
     }
 
     /**
-     * How many checks ended so.
+     * The checks whose two numbers agree.
      *
-     * @param verdict how
      * @return their number
      */
-    public long count(Verdict verdict) {
-        return findings.stream().filter(finding -> finding.verdict() == verdict).count();
+    public long passed() {
+        return findings.stream().filter(Finding::passes).count();
+    }
+
+    /**
+     * The checks whose two numbers do not agree.
+     *
+     * @return their number
+     */
+    public long failed() {
+        return findings.size() - passed();
     }
 
     /**
@@ -51,7 +62,7 @@ public record Report(Theory theory, List<Finding> findings) {
      * @return the identifiers of checks that pass there and fail here
      */
     public List<String> caught(Report stated) {
-        return changed(stated, Verdict.FAIL);
+        return changed(stated, false);
     }
 
     /**
@@ -61,13 +72,18 @@ public record Report(Theory theory, List<Finding> findings) {
      * @return their identifiers; empty where the ledger is worth its name
      */
     public List<String> missed(Report stated) {
-        return changed(stated, Verdict.PASS);
+        return changed(stated, true);
     }
 
-    private List<String> changed(Report stated, Verdict verdict) {
+    @Override
+    public String toString() {
+        return "Report[theory=" + theory + ", passed=" + passed() + ", failed=" + failed() + ", absent=" + absent + "]";
+    }
+
+    private List<String> changed(Report stated, boolean passes) {
         return IntStream.range(0, findings.size())
-                .filter(i -> findings.get(i).verdict() == verdict
-                        && stated.findings.get(i).verdict() == Verdict.PASS
+                .filter(i -> findings.get(i).passes() == passes
+                        && stated.findings.get(i).passes()
                         && findings.get(i).expected() != stated.findings.get(i).expected())
                 .mapToObj(i -> findings.get(i).id())
                 .toList();

@@ -2,6 +2,7 @@ package org.neuralquanta.zipf;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.neuralquanta.special.Bisection;
 
 /** Draws lists as a fit would have them: above the cut-off from the law, below it from the list. Immutable, thread-safe. */
 final class CountSource {
@@ -54,17 +55,7 @@ final class CountSource {
     private long fromLaw(SplittableRandom random) {
         double u = 1 - random.nextDouble();
         if (tails[TABLE - 1] < u) {
-            int low = 0;
-            int high = TABLE - 1;
-            while (high - low > 1) {
-                int middle = (low + high) >>> 1;
-                if (tails[middle] >= u) {
-                    low = middle;
-                } else {
-                    high = middle;
-                }
-            }
-            return (long) law.cutoff() + low;
+            return (long) law.cutoff() + Bisection.last(0, TABLE - 1, i -> tails[(int) i] >= u);
         }
         double low = law.cutoff() + TABLE - 1;
         double high = 2 * low;
@@ -72,14 +63,6 @@ final class CountSource {
             low = high;
             high *= 2;
         }
-        while (high - low > 1) {
-            double middle = Math.floor(low + (high - low) / 2);
-            if (law.tail(middle) >= u) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return (long) low;
+        return Bisection.last((long) low, (long) high, x -> law.tail((double) x) >= u);
     }
 }

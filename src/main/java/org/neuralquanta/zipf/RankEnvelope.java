@@ -116,4 +116,9 @@ public final class RankEnvelope {
     public double alpha(int first, int last) {
         return -slope(first, last) - 1;
     }
+
+    @Override
+    public String toString() {
+        return "RankEnvelope[ranks=" + ranks() + "]";
+    }
 }

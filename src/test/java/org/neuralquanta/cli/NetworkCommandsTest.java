@@ -3,20 +3,21 @@ package org.neuralquanta.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neuralquanta.parity.ParityRun;
 import org.neuralquanta.parity.ParitySettings;
 import org.neuralquanta.parity.RunLog;
 import org.neuralquanta.parity.SubtaskCurves;
+import org.neuralquanta.parity.Subtasks;
+import org.neuralquanta.parity.Training;
 
 /** What the commands parity and discover print is what the library answers, on the smallest network that learns. */
 class NetworkCommandsTest {
 
     private static final String SMALL = " --tasks 6 --bits 8 --subset 2 --width 32 --batch 100 --rate 0.01 --steps 800 --seed 3";
     private static final ParitySettings SETTINGS =
-            new ParitySettings(6, 8, 2, 0.4, 32, 100, 0.01, 800, OptionalLong.empty(), 3);
+            new ParitySettings(new Subtasks(6, 8, 2, 0.4), Training.online(32, 100, 0.01, 800), 3);
 
     private static Run good(String line) {
         Run run = Run.of(line);

@@ -120,18 +120,4 @@ class InvarianceTest {
             assertThat(Expr.parse(amplitude.toString())).isEqualTo(amplitude);
         }
     }
-
-    @Test
-    void aDerivationTakesAtMostTwentyMilliseconds() {
-        double best = Double.POSITIVE_INFINITY;
-        for (int round = 0; round < 12; round++) {
-            long start = System.nanoTime();
-            for (Target target : Target.values()) {
-                Derivation.of(KnownLawsTest.GENERAL, target).steps();
-            }
-            best = Math.min(best, (System.nanoTime() - start) / 1e6 / Target.values().length);
-        }
-        System.out.printf("derivation with general exponents: %.2f ms%n", best);
-        assertThat(best).isLessThan(20);
-    }
 }

@@ -105,8 +105,8 @@ class ClusteringLawsTest {
         for (int r = 0; r < sizes.length; r++) {
             sizes[r] = (int) Math.round(1e7 * Math.pow(r + 1, -1.4));
         }
-        assertThat(RankSize.slope(sizes, 1)).isCloseTo(-1.4, within(1e-3));
-        assertThat(RankSize.slope(new int[] {5, 1}, 1)).isNaN();
+        assertThat(RankSize.slope(sizes, 1).orElseThrow()).isCloseTo(-1.4, within(1e-3));
+        assertThat(RankSize.slope(new int[] {5, 1}, 1)).isEmpty();
         var coarse = new Clustering(new int[] {0, 0, 0, 0, 1, 1});
         var fine = new Clustering(new int[] {0, 0, 1, 1, 1, 2});
         assertThat(RankSize.envelope(List.of(coarse, fine))).containsExactly(4, 2, 1);

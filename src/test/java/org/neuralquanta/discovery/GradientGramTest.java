@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
 import org.neuralquanta.network.Activation;
 import org.neuralquanta.network.Adam;
+import org.neuralquanta.network.Architecture;
 import org.neuralquanta.network.Batch;
 import org.neuralquanta.network.Loss;
 import org.neuralquanta.network.Network;
-import org.neuralquanta.network.Shape;
 import org.neuralquanta.network.Trainer;
 import org.neuralquanta.random.RandomStream;
 
@@ -23,8 +23,8 @@ import org.neuralquanta.random.RandomStream;
 @Statement("T35")
 class GradientGramTest {
 
-    private static Batch batch(Shape shape, int size, int symbols, long seed) {
-        Batch batch = Batch.labelled(size, shape, symbols);
+    private static Batch batch(Architecture architecture, int size, int symbols, long seed) {
+        Batch batch = Batch.labelled(size, architecture, symbols);
         var random = RandomStream.of(seed, 1);
         for (int i = 0; i < batch.inputs().length; i++) {
             batch.inputs()[i] = (float) (random.uniform(i, 0) - 0.5);
@@ -34,23 +34,23 @@ class GradientGramTest {
                 // Each symbol of a sample has units of its own, as in a window of characters.
                 batch.symbols()[row * symbols + s] = 3 * s + (int) (random.uniform(row, 1 + s) * 3);
             }
-            batch.labels()[row] = (int) (random.uniform(row, 20) * shape.outputs());
+            batch.labels()[row] = (int) (random.uniform(row, 20) * architecture.outputs());
         }
         return batch;
     }
 
     /** dℓ/dθ of one sample: of the cross-entropy −log p it is −(1 − p) dℓ, so dℓ is minus its gradient over 1 − p. */
     private static double[] gradient(Network network, Batch all, int row, Part part) {
-        Shape shape = network.shape();
-        Batch one = Batch.labelled(1, shape, all.symbolsEach());
-        System.arraycopy(all.inputs(), row * shape.inputs(), one.inputs(), 0, shape.inputs());
+        Architecture architecture = network.architecture();
+        Batch one = Batch.labelled(1, architecture, all.symbolsEach());
+        System.arraycopy(all.inputs(), row * architecture.inputs(), one.inputs(), 0, architecture.inputs());
         System.arraycopy(all.symbols(), row * all.symbolsEach(), one.symbols(), 0, all.symbolsEach());
         one.labels()[0] = all.labels()[row];
         try (Trainer trainer = Trainer.of(network, Loss.CROSS_ENTROPY, Adam.of(1))) {
             double loss = trainer.gradient(one);
             double[] gradient = new double[trainer.gradient().length];
             for (int i = 0; i < gradient.length; i++) {
-                boolean counts = part == Part.ALL || (part == Part.HIDDEN) == (i < shape.weights(1));
+                boolean counts = part == Part.ALL || (part == Part.HIDDEN) == (i < architecture.weights(1));
                 gradient[i] = counts ? -trainer.gradient()[i] / -Math.expm1(-loss) : 0;
             }
             return gradient;
@@ -64,9 +64,9 @@ class GradientGramTest {
             @ForAll long seed,
             @ForAll @IntRange(min = 2, max = 6) int outputs,
             @ForAll @IntRange(max = 3) int symbols) {
-        var shape = new Shape(4, Math.max(1, 3 * symbols), List.of(11), outputs, activation);
-        Network network = Network.random(shape, seed, 1);
-        Batch batch = batch(shape, 6, symbols, seed);
+        var architecture = new Architecture(4, Math.max(1, 3 * symbols), List.of(11), outputs, activation);
+        Network network = Network.random(architecture, seed, 1);
+        Batch batch = batch(architecture, 6, symbols, seed);
         GradientGram gram = GradientGram.of(network, batch, batch.labels(), part);
         for (int i = 0; i < 6; i++) {
             double[] first = gradient(network, batch, i, part);
@@ -85,8 +85,8 @@ class GradientGramTest {
 
     @Test
     void aNetworkOfTwoHiddenLayersHasNoClosedForm() {
-        Network deep = Network.random(Shape.dense(Activation.RELU, 3, 4, 4, 2), 1, 1);
-        Batch batch = batch(deep.shape(), 2, 0, 1);
+        Network deep = Network.random(Architecture.dense(Activation.RELU, 3, 4, 4, 2), 1, 1);
+        Batch batch = batch(deep.architecture(), 2, 0, 1);
         assertThatThrownBy(() -> GradientGram.of(deep, batch, batch.labels(), Part.ALL))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("one hidden layer");
@@ -94,9 +94,9 @@ class GradientGramTest {
 
     @Test
     void aFlippedLabelFlipsTheSignOfTheGradientOfTwoOutputs() {
-        var shape = new Shape(4, 0, List.of(9), 2, Activation.RELU);
-        Network network = Network.random(shape, 3, 1);
-        Batch batch = batch(shape, 2, 0, 3);
+        var architecture = new Architecture(4, 0, List.of(9), 2, Activation.RELU);
+        Network network = Network.random(architecture, 3, 1);
+        Batch batch = batch(architecture, 2, 0, 3);
         System.arraycopy(batch.inputs(), 0, batch.inputs(), 4, 4);
         batch.labels()[0] = 0;
         batch.labels()[1] = 1;

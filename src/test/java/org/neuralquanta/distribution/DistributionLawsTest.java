@@ -1,10 +1,7 @@
 package org.neuralquanta.distribution;
 
-import java.util.List;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -16,67 +13,9 @@ import org.neuralquanta.Statement;
 @Statement("T1")
 class DistributionLawsTest {
 
-    /** A new family is added here. */
-    private static final List<Arbitrary<? extends QuantaDistribution>> FAMILIES =
-            List.of(infiniteZipf(), finiteZipf(), mandelbrot(), logModified(), tabulated());
-
-    private static Arbitrary<Zipf> infiniteZipf() {
-        return exponents().map(Zipf::infinite);
-    }
-
-    private static Arbitrary<Zipf> finiteZipf() {
-        return Combinators.combine(Arbitraries.oneOf(exponents(), real(-0.99, 1)), counts()).as(Zipf::finite);
-    }
-
-    private static Arbitrary<Zipf> mandelbrot() {
-        Arbitrary<Zipf> zipf = Arbitraries.oneOf(infiniteZipf(), finiteZipf());
-        Arbitrary<Double> offsets = Arbitraries.oneOf(real(-0.9, 3), logUniform(1e-6, 1e4));
-        return Combinators.combine(zipf, offsets).as(Zipf::withOffset);
-    }
-
-    private static Arbitrary<LogModifiedZipf> logModified() {
-        return Combinators.combine(real(0.02, 5), real(-0.29, 1), counts())
-                .as((alpha, gamma, count) -> count % 2 == 0
-                        ? LogModifiedZipf.infinite(alpha, 8 * gamma * Math.min(1, 1 + alpha))
-                        : LogModifiedZipf.finite(alpha, 8 * gamma * Math.min(1, 1 + alpha), count));
-    }
-
-    private static Arbitrary<TabulatedQuanta> tabulated() {
-        Arbitrary<TabulatedQuanta> counted = Arbitraries.longs()
-                .between(1, 1_000_000)
-                .array(long[].class)
-                .ofMinSize(1)
-                .ofMaxSize(300)
-                .map(TabulatedQuanta::ofCounts);
-        Arbitrary<TabulatedQuanta> measured = real(1e-6, 1)
-                .array(double[].class)
-                .ofMinSize(1)
-                .ofMaxSize(300)
-                .map(TabulatedQuanta::ofFrequencies);
-        return Arbitraries.oneOf(counted, measured);
-    }
-
-    private static Arbitrary<Double> exponents() {
-        return Arbitraries.oneOf(real(0.01, 3), logUniform(1e-12, 12));
-    }
-
-    private static Arbitrary<Long> counts() {
-        return logUniform(1, 0x1p62).map(Double::longValue);
-    }
-
-    private static Arbitrary<Double> real(double least, double most) {
-        return Arbitraries.doubles().between(least, most).ofScale(15);
-    }
-
-    private static Arbitrary<Double> logUniform(double least, double most) {
-        double low = Math.log(least);
-        double range = Math.log(most) - low;
-        return real(0, 1).map(u -> Math.clamp(Math.exp(low + u * range), least, most));
-    }
-
     @Provide
     Arbitrary<QuantaDistribution> distributions() {
-        return Arbitraries.of(FAMILIES).flatMap(family -> family.map(QuantaDistribution.class::cast));
+        return QuantaFamilies.everywhere().all();
     }
 
     /** A rank that has a use, with one before and one after it. */

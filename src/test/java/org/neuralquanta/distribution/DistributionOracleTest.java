@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Enclosure;
@@ -37,14 +38,12 @@ class DistributionOracleTest {
     }
 
     private static ParametricQuanta quanta(String family, double alpha, double parameter, String quanta) {
-        boolean infinite = quanta.equals("inf");
-        if (family.equals("zipf")) {
-            Zipf zipf = infinite ? Zipf.infinite(alpha) : Zipf.finite(alpha, Long.parseLong(quanta));
-            return zipf.withOffset(parameter);
-        }
-        return infinite
-                ? LogModifiedZipf.infinite(alpha, parameter)
-                : LogModifiedZipf.finite(alpha, parameter, Long.parseLong(quanta));
+        FrequencyFamily found = FrequencyFamily.all().stream()
+                .filter(candidate -> candidate.name().replace("-", "").equalsIgnoreCase(family))
+                .findFirst()
+                .orElseThrow();
+        return found.maker()
+                .of(alpha, parameter, quanta.equals("inf") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(quanta)));
     }
 
     private static double relativeError(double value, BigDecimal expected) {

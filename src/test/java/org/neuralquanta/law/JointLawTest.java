@@ -3,6 +3,8 @@ package org.neuralquanta.law;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.neuralquanta.distribution.QuantaFamilies.logUniform;
+import static org.neuralquanta.distribution.QuantaFamilies.real;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -18,15 +20,13 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Scale;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
-import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.distribution.QuantaFamilies;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.emergence.Exponential;
-import org.neuralquanta.emergence.Logistic;
-import org.neuralquanta.emergence.Multilinear;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
 import org.neuralquanta.law.LocalExponents.Exponent;
@@ -49,45 +49,16 @@ class JointLawTest {
     /** Twice what an exact value promises, for two of them. */
     private static final double ACCURACY = 2e-12;
 
-    private static final List<Arbitrary<? extends QuantaDistribution>> FAMILIES = List.of(
-            real(0.1, 2).map(Zipf::infinite),
-            Combinators.combine(real(-0.9, 2), logUniform(1, 1e12).map(Double::longValue)).as(Zipf::finite),
-            Combinators.combine(real(0.1, 2), real(-0.9, 20)).as((alpha, offset) -> Zipf.infinite(alpha).withOffset(offset)),
-            Combinators.combine(real(0.1, 2), real(-1, 2), logUniform(1, 1e6).map(Double::longValue))
-                    .as(LogModifiedZipf::finite),
-            Arbitraries.longs().between(1, 100_000).array(long[].class).ofMinSize(1).ofMaxSize(60)
-                    .map(TabulatedQuanta::ofCounts));
-
-    private static final List<EmergenceCurve> CURVES = List.of(
-            Threshold.of(1),
-            Threshold.of(12.5),
-            new Exponential(),
-            Shots.of(2),
-            Shots.of(40),
-            Logistic.of(-3),
-            Logistic.of(30),
-            Multilinear.of(5));
-
-    private static Arbitrary<Double> real(double least, double most) {
-        return Arbitraries.doubles().between(least, most).ofScale(12);
-    }
-
-    private static Arbitrary<Double> logUniform(double least, double most) {
-        double low = Math.log(least);
-        double range = Math.log(most) - low;
-        return real(0, 1).map(u -> Math.clamp(Math.exp(low + u * range), least, most));
-    }
-
     @Provide
     Arbitrary<QuantaDistribution> distributions() {
-        return Arbitraries.of(FAMILIES).flatMap(family -> family.map(QuantaDistribution.class::cast));
+        return QuantaFamilies.ofLaws(0.1, 2, 1e12).proven();
     }
 
     /** With gaps, costs and needs that depend on the rank. */
     @Provide
     Arbitrary<QuantaModel> models() {
         return Combinators.combine(
-                        distributions(), Arbitraries.of(CURVES), real(-1, 0.09), real(0, 1), Arbitraries.of(0, 0.05, -0.5, -1.0))
+                        distributions(), Arbitraries.of(EmergenceCurves.ALL), real(-1, 0.09), real(0, 1), Arbitraries.of(0, 0.05, -0.5, -1.0))
                 .as((quanta, curve, eta, delta, kappa) -> QuantaModel.of(quanta)
                         .learnedAfter(curve)
                         .with(new Gap(1, eta))
@@ -175,7 +146,7 @@ class JointLawTest {
     @Property(tries = TRIES)
     void closedFormLiesBetweenTheLargerTermAndTheirSum(@ForAll @DoubleRange(min = 0.1, max = 2) double alpha,
             @ForAll("capacities") Capacity capacity, @ForAll("parameters") double n, @ForAll("samples") double d) {
-        for (EmergenceCurve curve : CURVES) {
+        for (EmergenceCurve curve : EmergenceCurves.ALL) {
             JointAsymptotic closed = JointLaw.of(QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(curve), capacity).asymptotic();
             assertAtMost(closed.larger(n, d) * (1 - 1e-10), closed.at(n, d), curve);
             assertAtMost(closed.at(n, d), closed.sum(n, d), curve);
@@ -221,7 +192,7 @@ class JointLawTest {
     @Property(tries = TRIES)
     void isTheLawOfParametersWhereDataArePlentiful(@ForAll @DoubleRange(min = 0.1, max = 1) double alpha,
             @ForAll @DoubleRange(min = 1, max = 1000) double n) {
-        for (EmergenceCurve curve : CURVES) {
+        for (EmergenceCurve curve : EmergenceCurves.ALL) {
             QuantaModel model = QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(curve);
             assertClose(JointLaw.of(model).exact(n, 1e18), ParameterLaw.of(model).exact(n), curve);
             assertThat(value(JointLaw.of(model).localExponents(n, 1e18).parameters()))
@@ -383,7 +354,7 @@ class JointLawTest {
     /** The cost of a point does not depend on N and D. */
     @Example
     void takesTheLargestResources() {
-        for (EmergenceCurve curve : CURVES) {
+        for (EmergenceCurve curve : EmergenceCurves.ALL) {
             QuantaModel model = QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(curve);
             for (Capacity capacity : List.of(Capacity.sharp(), Capacity.soft())) {
                 JointLaw law = JointLaw.of(model, capacity);

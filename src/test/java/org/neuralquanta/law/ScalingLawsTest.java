@@ -2,8 +2,9 @@ package org.neuralquanta.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.neuralquanta.distribution.QuantaFamilies.logUniform;
+import static org.neuralquanta.distribution.QuantaFamilies.real;
 
-import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -17,8 +18,8 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Scale;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Enclosure;
-import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.distribution.QuantaFamilies;
 import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
@@ -38,46 +39,14 @@ class ScalingLawsTest {
 
     private static final int TRIES = 100;
 
-    /** A new family of distributions is added here. */
-    private static final List<Arbitrary<? extends QuantaDistribution>> FAMILIES = List.of(
-            real(0.05, 3).map(Zipf::infinite),
-            Combinators.combine(real(-0.9, 2), logUniform(1, 1e17).map(Double::longValue)).as(Zipf::finite),
-            Combinators.combine(real(0.1, 2), real(-0.9, 20)).as((alpha, offset) -> Zipf.infinite(alpha).withOffset(offset)),
-            Combinators.combine(real(0.1, 2), real(-1, 4), logUniform(1, 1e6).map(Double::longValue))
-                    .as(LogModifiedZipf::finite),
-            Arbitraries.longs().between(1, 100_000).array(long[].class).ofMinSize(1).ofMaxSize(100)
-                    .map(TabulatedQuanta::ofCounts));
-
-    /** A new emergence curve is added here. */
-    private static final List<EmergenceCurve> CURVES = List.of(
-            Threshold.of(1),
-            Threshold.of(12.5),
-            new Exponential(),
-            Shots.of(1),
-            Shots.of(2),
-            Shots.of(40),
-            Logistic.of(-3),
-            Logistic.of(30),
-            Multilinear.of(5));
-
-    private static Arbitrary<Double> real(double least, double most) {
-        return Arbitraries.doubles().between(least, most).ofScale(12);
-    }
-
-    private static Arbitrary<Double> logUniform(double least, double most) {
-        double low = Math.log(least);
-        double range = Math.log(most) - low;
-        return real(0, 1).map(u -> Math.clamp(Math.exp(low + u * range), least, most));
-    }
-
     @Provide
     Arbitrary<QuantaDistribution> distributions() {
-        return Arbitraries.of(FAMILIES).flatMap(family -> family.map(QuantaDistribution.class::cast));
+        return QuantaFamilies.ofLaws(0.05, 3, 1e17).proven();
     }
 
     @Provide
     Arbitrary<QuantaModel> models() {
-        return Combinators.combine(distributions(), Arbitraries.of(CURVES))
+        return Combinators.combine(distributions(), Arbitraries.of(EmergenceCurves.ALL))
                 .as((quanta, curve) -> QuantaModel.of(quanta).learnedAfter(curve));
     }
 
@@ -176,7 +145,7 @@ class ScalingLawsTest {
     @Statement({"T10", "T16"})
     void risesWithQuanta(@ForAll @Scale(9) @DoubleRange(min = 0.05, max = 2) double alpha, @ForAll("resources") double x,
             @ForAll @IntRange(min = 1, max = 100_000) int quanta, @ForAll @IntRange(min = 0, max = 1000) int more) {
-        for (EmergenceCurve curve : CURVES) {
+        for (EmergenceCurve curve : EmergenceCurves.ALL) {
             QuantaModel few = QuantaModel.of(Zipf.finite(alpha, quanta)).learnedAfter(curve);
             QuantaModel many = QuantaModel.of(Zipf.finite(alpha, (long) quanta + more)).learnedAfter(curve);
             ScalingLaws.risesWithQuanta(few, many, x);

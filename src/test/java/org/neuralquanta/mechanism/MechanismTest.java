@@ -13,9 +13,9 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
 import org.neuralquanta.network.Activation;
+import org.neuralquanta.network.Architecture;
 import org.neuralquanta.network.Batch;
 import org.neuralquanta.network.Network;
-import org.neuralquanta.network.Shape;
 import org.neuralquanta.random.RandomStream;
 
 /** Attribution, distances and thresholds, each by itself. */
@@ -64,13 +64,13 @@ class MechanismTest {
     /** Three inputs, of which output 1 looks at the first by one unit and at the second, half as strongly, by another. */
     private static Network known() {
         float[] parameters = {2, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0};
-        return Network.of(new Shape(3, 0, List.of(2), 2, Activation.RELU), parameters);
+        return Network.of(new Architecture(3, 0, List.of(2), 2, Activation.RELU), parameters);
     }
 
     @Test
     void flipsSayWhichInputsCount() {
         Network network = known();
-        Batch batch = Batch.labelled(2, network.shape(), 0);
+        Batch batch = Batch.labelled(2, network.architecture(), 0);
         batch.inputs()[0] = 1;
         batch.inputs()[5] = 1;
         FlipAttribution flips = FlipAttribution.of(network, batch);
@@ -86,7 +86,7 @@ class MechanismTest {
     @Test
     void vectorsHoldWhatEachUnitGives() {
         Network network = known();
-        Batch batch = Batch.labelled(2, network.shape(), 0);
+        Batch batch = Batch.labelled(2, network.architecture(), 0);
         batch.inputs()[0] = 1;
         batch.inputs()[1] = 1;
         double[][] vectors = MechanismVectors.of(network, batch);
@@ -122,7 +122,7 @@ class MechanismTest {
 
     @Test
     void aBackDoorIsFoundAndTheControlHasNone() {
-        BackDoorExperiment found = BackDoorExperiment.run(Score.FLIP, 0.05, 1);
+        BackDoorExperiment found = BackDoorExperiment.run(AnomalyScore.FLIP, 0.05, 1);
         Outcome outcome = found.outcome();
         assertThat(outcome.success()).as("the back door is there").isGreaterThan(0.5);
         assertThat(outcome.auroc()).isGreaterThan(0.97);
@@ -133,7 +133,7 @@ class MechanismTest {
 
     @Test
     void memorisedSamplesAreUnlikeGeneralisedOnes() {
-        Outcome outcome = MemorisationExperiment.run(Score.MAHALANOBIS, 0.05, 1);
+        Outcome outcome = MemorisationExperiment.run(AnomalyScore.MAHALANOBIS, 0.05, 1);
         assertThat(outcome.auroc()).isGreaterThan(0.97);
         assertThat(outcome.controlAuroc()).isBetween(0.45, 0.55);
         assertThat(outcome.falseAlarm()).isBetween(0.03, 0.07);
@@ -147,7 +147,7 @@ class MechanismTest {
         assertThatThrownBy(() -> MechanismModel.fit(new double[][] {{1, 2}}, new int[] {1}, 1)).hasMessageContaining("needs a sample, had none: 0");
         assertThatThrownBy(() -> Detector.auroc(new double[0], new double[] {1})).hasMessageContaining("at least 1 each, were 0 and 1");
         // Of the subtasks of seed 6, only those from rank 19 on do not look at the trigger's inputs, and they are not learned.
-        assertThatThrownBy(() -> BackDoorExperiment.run(Score.FLIP, 0.05, 6)).hasMessageContaining("take another seed");
-        assertThatThrownBy(() -> BackDoorExperiment.run(Score.FLIP, 1, 1)).hasMessageContaining("above 0.001 and below 1, was 1.0");
+        assertThatThrownBy(() -> BackDoorExperiment.run(AnomalyScore.FLIP, 0.05, 6)).hasMessageContaining("take another seed");
+        assertThatThrownBy(() -> BackDoorExperiment.run(AnomalyScore.FLIP, 1, 1)).hasMessageContaining("above 0.001 and below 1, was 1.0");
     }
 }

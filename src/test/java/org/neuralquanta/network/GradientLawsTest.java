@@ -28,12 +28,12 @@ class GradientLawsTest {
             @ForAll @IntRange(max = 2) int hiddenLayers,
             @ForAll @IntRange(min = 1, max = 11) int outputs) {
         boolean labelled = loss == Loss.CROSS_ENTROPY;
-        var shape = new Shape(
+        var architecture = new Architecture(
                 inputs + 1, labelled ? symbols : 0, List.of(width, 3).subList(0, hiddenLayers), outputs, activation);
         var stream = RandomStream.of(seed, 1);
-        Network network = Network.random(shape, seed, 1);
+        Network network = Network.random(architecture, seed, 1);
         int size = 5;
-        Batch batch = labelled ? Batch.labelled(size, shape, symbols == 0 ? 0 : 2) : Batch.targeted(size, shape);
+        Batch batch = labelled ? Batch.labelled(size, architecture, symbols == 0 ? 0 : 2) : Batch.targeted(size, architecture);
         for (int i = 0; i < batch.inputs().length; i++) {
             batch.inputs()[i] = (float) stream.normal(i, 0);
         }
@@ -48,12 +48,12 @@ class GradientLawsTest {
         }
         double[] parameters = toDouble(network.parameters());
         double[] x = toDouble(batch.inputs());
-        try (Trainer trainer = Trainer.of(network, loss, Adam.of(1e-3)).withInputGradient()) {
+        try (Trainer trainer = Trainer.withInputGradient(network, loss, Adam.of(1e-3))) {
             double value = trainer.gradient(batch);
-            assertThat(value).isCloseTo(DoubleNetwork.loss(shape, parameters, x, batch, loss), within(value));
-            DoubleSupplier plain = () -> DoubleNetwork.loss(shape, parameters, x, batch, loss);
+            assertThat(value).isCloseTo(DoubleNetwork.loss(architecture, parameters, x, batch, loss), within(value));
+            DoubleSupplier plain = () -> DoubleNetwork.loss(architecture, parameters, x, batch, loss);
             Supplier<Object> piece =
-                    () -> activation == Activation.RELU ? DoubleNetwork.positive(shape, parameters, x, batch) : List.of();
+                    () -> activation == Activation.RELU ? DoubleNetwork.positive(architecture, parameters, x, batch) : List.of();
             int kinks = compare(trainer.gradient(), parameters, plain, piece) + compare(trainer.inputGradient(), x, plain, piece);
             assertThat(kinks).isLessThanOrEqualTo(activation == Activation.TANH ? 0 : parameters.length / 4);
         }

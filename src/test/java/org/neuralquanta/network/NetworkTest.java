@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** What a network refuses, how it starts, and what it says when it diverges. */
 class NetworkTest {
 
-    private static final Shape SHAPE = new Shape(2, 3, List.of(4), 2, Activation.RELU);
+    private static final Architecture SHAPE = new Architecture(2, 3, List.of(4), 2, Activation.RELU);
 
     @Test
     void parametersLieLayerByLayer() {
@@ -24,7 +24,7 @@ class NetworkTest {
 
     @Test
     void theStartIsUniformWithinItsBoundAndNamedByTheSeed() {
-        Shape wide = Shape.dense(Activation.TANH, 100, 400, 10);
+        Architecture wide = Architecture.dense(Activation.TANH, 100, 400, 10);
         Network network = Network.random(wide, 1, 2);
         double bound = 2 / Math.sqrt(100);
         double squares = 0;
@@ -41,9 +41,9 @@ class NetworkTest {
 
     @Test
     void outOfRangeIsRefusedWithTheValueAndTheRange() {
-        assertThatThrownBy(() -> new Shape(0, 0, List.of(), 1, Activation.RELU)).hasMessageContaining("not both 0, were 0 and 0");
-        assertThatThrownBy(() -> Shape.dense(Activation.RELU, 1, 0, 1)).hasMessageContaining("width must be between 1 and 2^28, was 0");
-        assertThatThrownBy(() -> Shape.dense(Activation.RELU, 40_000, 40_000, 1)).hasMessageContaining("at most 2^28 parameters");
+        assertThatThrownBy(() -> new Architecture(0, 0, List.of(), 1, Activation.RELU)).hasMessageContaining("not both 0, were 0 and 0");
+        assertThatThrownBy(() -> Architecture.dense(Activation.RELU, 1, 0, 1)).hasMessageContaining("width must be between 1 and 2^28, was 0");
+        assertThatThrownBy(() -> Architecture.dense(Activation.RELU, 40_000, 40_000, 1)).hasMessageContaining("at most 2^28 parameters");
         assertThatThrownBy(() -> Batch.labelled(0, SHAPE, 1)).hasMessageContaining("at least 1 sample, was 0");
         assertThatThrownBy(() -> Adam.of(Double.NaN)).hasMessageContaining("rate must be > 0, was NaN");
         assertThatThrownBy(() -> Adam.of(0)).hasMessageContaining("rate must be > 0, was 0");
@@ -59,18 +59,18 @@ class NetworkTest {
         labelled.symbols()[1] = 0;
         labelled.labels()[2] = 2;
         assertThatThrownBy(() -> network.loss(labelled, Loss.CROSS_ENTROPY)).hasMessageContaining("label must be between 0 and 1, was 2");
-        assertThatThrownBy(() -> network.outputs(Batch.labelled(1, Shape.dense(Activation.RELU, 7, 1), 0)))
+        assertThatThrownBy(() -> network.outputs(Batch.labelled(1, Architecture.dense(Activation.RELU, 7, 1), 0)))
                 .hasMessageContaining("made for 7 inputs, the network has 2");
     }
 
     @Test
     void divergenceStopsWithTheStepAndTheAdvice() {
-        Shape shape = Shape.dense(Activation.RELU, 2, 8, 8, 1);
-        Batch batch = Batch.targeted(4, shape);
+        Architecture architecture = Architecture.dense(Activation.RELU, 2, 8, 8, 1);
+        Batch batch = Batch.targeted(4, architecture);
         batch.inputs()[0] = 1;
         batch.inputs()[3] = 1;
         batch.targets()[0] = 1;
-        try (Trainer trainer = Trainer.of(Network.random(shape, 1, 1), Loss.SQUARED_ERROR, Adam.of(1e15))) {
+        try (Trainer trainer = Trainer.of(Network.random(architecture, 1, 1), Loss.SQUARED_ERROR, Adam.of(1e15))) {
             assertThatThrownBy(() -> {
                         for (int step = 0; step < 50; step++) {
                             trainer.step(batch);
@@ -84,10 +84,10 @@ class NetworkTest {
 
     @Test
     void aSaturatedLossIsRightToItsLastDigits() {
-        Shape shape = Shape.dense(Activation.RELU, 1, 2);
+        Architecture architecture = Architecture.dense(Activation.RELU, 1, 2);
         for (double odds : new double[] {1, 10, 20, 30}) {
-            Network network = Network.of(shape, new float[] {(float) odds, 0, 0, 0});
-            Batch batch = Batch.labelled(1, shape, 0);
+            Network network = Network.of(architecture, new float[] {(float) odds, 0, 0, 0});
+            Batch batch = Batch.labelled(1, architecture, 0);
             batch.inputs()[0] = 1;
             assertThat(network.loss(batch, Loss.CROSS_ENTROPY)).isCloseTo(Math.log1p(Math.exp(-odds)), within(1e-7 * Math.exp(-odds) + 2e-16));
         }

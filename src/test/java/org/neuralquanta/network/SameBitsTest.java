@@ -74,10 +74,10 @@ class SameBitsTest {
     private static String digest(int threads) {
         var digests = new StringBuilder();
         for (Activation activation : Activation.values()) {
-            var shape = new Shape(13, 7, List.of(70, 33), 3, activation);
-            Network network = Network.random(shape, 5, 1);
+            var architecture = new Architecture(13, 7, List.of(70, 33), 3, activation);
+            Network network = Network.random(architecture, 5, 1);
             try (Trainer trainer = Trainer.of(network, Loss.CROSS_ENTROPY, Adam.of(3e-3).withDecay(0.01), threads)) {
-                Batch batch = Batch.labelled(600, shape, 2);
+                Batch batch = Batch.labelled(600, architecture, 2);
                 for (int step = 0; step < 10; step++) {
                     var stream = RandomStream.of(6, step);
                     trainer.step(batch, (b, from, to) -> {

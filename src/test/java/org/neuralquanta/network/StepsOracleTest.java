@@ -51,11 +51,11 @@ class StepsOracleTest {
         }
     }
 
-    private static void train(String name, Shape shape, Batch batch, Loss loss, Adam rule) {
-        float[] start = new float[shape.parameters()];
+    private static void train(String name, Architecture architecture, Batch batch, Loss loss, Adam rule) {
+        float[] start = new float[architecture.parameters()];
         fill(start, values(name, 0, "parameter"));
         fill(batch.inputs(), values(name, 0, "input"));
-        try (Trainer trainer = Trainer.of(Network.of(shape, start), loss, rule).withInputGradient()) {
+        try (Trainer trainer = Trainer.withInputGradient(Network.of(architecture, start), loss, rule)) {
             for (int step = 1; step <= 3; step++) {
                 double value = trainer.step(batch);
                 assertThat(value).isCloseTo(values(name, step, "loss")[0], within(1e-6));
@@ -68,18 +68,18 @@ class StepsOracleTest {
 
     @Test
     void crossEntropyWithTanhTwoHiddenLayersAndDecay() {
-        var shape = new Shape(3, 4, List.of(5, 4), 3, Activation.TANH);
-        Batch batch = Batch.labelled(7, shape, 1);
+        var architecture = new Architecture(3, 4, List.of(5, 4), 3, Activation.TANH);
+        Batch batch = Batch.labelled(7, architecture, 1);
         fill(batch.symbols(), values("tanh", 0, "symbol"));
         fill(batch.labels(), values("tanh", 0, "label"));
-        train("tanh", shape, batch, Loss.CROSS_ENTROPY, Adam.of(0.01).withDecay(0.1));
+        train("tanh", architecture, batch, Loss.CROSS_ENTROPY, Adam.of(0.01).withDecay(0.1));
     }
 
     @Test
     void squaredErrorWithRelu() {
-        Shape shape = Shape.dense(Activation.RELU, 4, 6, 2);
-        Batch batch = Batch.targeted(9, shape);
+        Architecture architecture = Architecture.dense(Activation.RELU, 4, 6, 2);
+        Batch batch = Batch.targeted(9, architecture);
         fill(batch.targets(), values("relu", 0, "target"));
-        train("relu", shape, batch, Loss.SQUARED_ERROR, Adam.of(0.02));
+        train("relu", architecture, batch, Loss.SQUARED_ERROR, Adam.of(0.02));
     }
 }

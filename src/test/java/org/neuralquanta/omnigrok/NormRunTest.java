@@ -66,7 +66,7 @@ class NormRunTest {
         NormRun run = NormRun.of(digits(), new NormRun.Plan(1, 1e-3, 0, 200, 600, 20, 1));
         assertThat(run.task().isLabelled()).isTrue();
         assertThat(run.testStep().orElseThrow()).isLessThanOrEqualTo(run.trainStep().orElseThrow());
-        assertThat(run.points().getLast().testAccuracy()).isGreaterThan(0.87);
+        assertThat(run.points().getLast().testAccuracy().orElseThrow()).isGreaterThan(0.87);
         assertThat(run.points().getLast().norm()).as("the norm is not monotone").isGreaterThan(run.points().getFirst().norm());
     }
 

@@ -30,7 +30,7 @@ class ParityLawsTest {
 
     /** Subtask i steps down at τ p^−ν, for the first {@code learned} of them and one late. */
     private static SubtaskCurves planted(double nu, double tau, double width, int learned) {
-        var task = new ParityTask(new ParitySettings(TASKS, 20, 2, 0.4, 8, 8, 1e-3, 10, OptionalLong.empty(), 1));
+        var task = new ParityTask(new ParitySettings(new Subtasks(TASKS, 20, 2, 0.4), Training.online(8, 8, 1e-3, 10), 1));
         double[] frequencies = new double[TASKS];
         for (int i = 0; i < TASKS; i++) {
             frequencies[i] = task.frequency(i);
@@ -56,7 +56,7 @@ class ParityLawsTest {
             @ForAll @DoubleRange(min = 30, max = 200) double tau,
             @ForAll @DoubleRange(min = 0.15, max = 0.4) double width) {
         SubtaskCurves curves = planted(nu, tau, width, 25);
-        EmergenceLaw law = EmergenceLaw.of(curves);
+        EmergenceLaw law = EmergenceLaw.of(curves).orElseThrow();
         assertThat(law.ranks()).as("the late learner behind unlearned ranks does not count").isEqualTo(25);
         assertThat(law.nu()).isCloseTo(nu, within(1e-3));
         assertThat(law.tau()).isCloseTo(tau, within(0.01 * tau));
@@ -67,9 +67,18 @@ class ParityLawsTest {
     }
 
     @Test
+    void fewRanksHaveNoLaw() {
+        SubtaskCurves two = planted(0.9, 100, 0.2, 2);
+        assertThat(EmergenceLaw.ranks(two)).isEqualTo(2);
+        assertThat(EmergenceLaw.of(two)).isEmpty();
+        assertThat(EmergenceLaw.of(planted(0.9, 100, 0.2, 3))).isPresent();
+        assertThatThrownBy(() -> new EmergenceLaw(2, 1, 1)).hasMessageContaining("ranks must be >= 3, was 2");
+    }
+
+    @Test
     void theLawOfStepsIsTheStaircaseAtItsSteps() {
         SubtaskCurves curves = planted(0.9, 100, 0.2, 25);
-        EmergenceLaw law = EmergenceLaw.of(curves);
+        EmergenceLaw law = EmergenceLaw.of(curves).orElseThrow();
         for (int n : new int[] {1, 5, 17, 39}) {
             double step = law.tau() * Math.pow(curves.frequency(n - 1), -law.nu());
             assertThat(law.loss(0.4, curves, step)).isCloseTo(curves.staircase(n), within(1e-9));
@@ -82,15 +91,15 @@ class ParityLawsTest {
 
     @Property(tries = 30)
     void labelsAreParitiesOfDistinctSubsets(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int subset) {
-        var task = new ParityTask(new ParitySettings(12, 12, subset, 0.4, 8, 64, 1e-3, 10, OptionalLong.empty(), seed));
+        var task = new ParityTask(new ParitySettings(new Subtasks(12, 12, subset, 0.4), Training.online(8, 64, 1e-3, 10), seed));
         Set<Long> masks = new HashSet<>();
         for (int i = 0; i < 12; i++) {
             assertThat(Long.bitCount(task.mask(i))).isEqualTo(subset);
             assertThat(masks.add(task.mask(i))).isTrue();
         }
-        Batch batch = Batch.labelled(64, task.shape(), 1);
+        Batch batch = Batch.labelled(64, task.architecture(), 1);
         task.training(3).fill(batch, 0, 64);
-        Batch halves = Batch.labelled(64, task.shape(), 1);
+        Batch halves = Batch.labelled(64, task.architecture(), 1);
         task.training(3).fill(halves, 40, 64);
         task.training(3).fill(halves, 0, 40);
         assertThat(halves.inputs()).isEqualTo(batch.inputs());
@@ -106,10 +115,10 @@ class ParityLawsTest {
 
     @Test
     void aTrainingSetHasItsSize() {
-        var settings = new ParitySettings(12, 40, 2, 0.4, 8, 100, 1e-3, 10, OptionalLong.of(150), 1);
+        var settings = new ParitySettings(new Subtasks(12, 40, 2, 0.4), new Training(8, 100, 1e-3, 10, OptionalLong.of(150)), 1);
         var task = new ParityTask(settings);
         Set<String> seen = new HashSet<>();
-        Batch batch = Batch.labelled(100, task.shape(), 1);
+        Batch batch = Batch.labelled(100, task.architecture(), 1);
         for (int step = 0; step < 30; step++) {
             task.training(step).fill(batch, 0, 100);
             for (int row = 0; row < 100; row++) {
@@ -126,7 +135,7 @@ class ParityLawsTest {
 
     @Test
     void moreTestSamplesMeasureTheSameNetworkMoreClosely() {
-        var settings = new ParitySettings(5, 8, 2, 0.4, 8, 50, 1e-3, 40, OptionalLong.empty(), 1);
+        var settings = new ParitySettings(new Subtasks(5, 8, 2, 0.4), Training.online(8, 50, 1e-3, 40), 1);
         ParityRun usual = ParityRun.train(settings, 1, _ -> {});
         ParityRun same = ParityRun.train(settings, 100, 1, _ -> {});
         ParityRun more = ParityRun.train(settings, 300, 1, _ -> {});
@@ -141,7 +150,7 @@ class ParityLawsTest {
 
     @Test
     void logsAreReadBack(@TempDir Path directory) throws IOException {
-        var settings = new ParitySettings(5, 8, 2, 0.4, 8, 50, 1e-3, 40, OptionalLong.empty(), 1);
+        var settings = new ParitySettings(new Subtasks(5, 8, 2, 0.4), Training.online(8, 50, 1e-3, 40), 1);
         SubtaskCurves curves = ParityRun.train(settings, 1, _ -> {}).curves();
         Path file = directory.resolve("run.csv");
         Files.writeString(file, RunLog.text(curves, List.of("a run")));
@@ -156,17 +165,17 @@ class ParityLawsTest {
     @Test
     void outOfRangeIsRefused() {
         ParitySettings small = ParitySettings.small();
-        assertThatThrownBy(() -> new ParitySettings(0, 20, 2, 0.4, 8, 8, 1e-3, 1, OptionalLong.empty(), 1))
+        assertThatThrownBy(() -> new ParitySettings(new Subtasks(0, 20, 2, 0.4), Training.online(8, 8, 1e-3, 1), 1))
                 .hasMessageContaining("tasks must be between 1 and 65536, was 0");
-        assertThatThrownBy(() -> new ParitySettings(5, 3, 4, 0.4, 8, 8, 1e-3, 1, OptionalLong.empty(), 1))
+        assertThatThrownBy(() -> new ParitySettings(new Subtasks(5, 3, 4, 0.4), Training.online(8, 8, 1e-3, 1), 1))
                 .hasMessageContaining("subset must be between 1 and 3, was 4");
-        assertThatThrownBy(() -> new ParitySettings(5, 4, 4, 0.4, 8, 8, 1e-3, 1, OptionalLong.empty(), 1))
+        assertThatThrownBy(() -> new ParitySettings(new Subtasks(5, 4, 4, 0.4), Training.online(8, 8, 1e-3, 1), 1))
                 .hasMessageContaining("tasks must be at most 1");
-        assertThatThrownBy(() -> small.withWidth(0)).hasMessageContaining("width must be between 1 and 65536, was 0");
-        assertThatThrownBy(() -> small.withAlpha(Double.NaN)).hasMessageContaining("alpha must be > -1 and <= 99, was NaN");
-        assertThatThrownBy(() -> small.withData(499)).hasMessageContaining("data must be at least a batch of 500 samples, was 499");
-        assertThatThrownBy(() -> small.withSteps(0)).hasMessageContaining("steps must be between 1");
-        assertThatThrownBy(() -> new ParitySettings(5, 9, 2, 0.4, 8, 0, 1e-3, 1, OptionalLong.empty(), 1))
+        assertThatThrownBy(() -> small.training().withWidth(0)).hasMessageContaining("width must be between 1 and 65536, was 0");
+        assertThatThrownBy(() -> small.subtasks().withAlpha(Double.NaN)).hasMessageContaining("alpha must be > -1 and <= 99, was NaN");
+        assertThatThrownBy(() -> small.training().withData(499)).hasMessageContaining("data must be at least a batch of 500 samples, was 499");
+        assertThatThrownBy(() -> small.training().withSteps(0)).hasMessageContaining("steps must be between 1");
+        assertThatThrownBy(() -> new ParitySettings(new Subtasks(5, 9, 2, 0.4), Training.online(8, 0, 1e-3, 1), 1))
                 .hasMessageContaining("batch must be between 1 and 1048576, was 0");
     }
 }

@@ -14,7 +14,7 @@ import org.neuralquanta.Statement;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SmallRunTest {
 
-    private ParityRun run = ParityRun.train(ParitySettings.small().withSteps(1), 1, _ -> {});
+    private ParityRun run = ParityRun.train(ParitySettings.small().with(ParitySettings.small().training().withSteps(1)), 1, _ -> {});
 
     @BeforeAll
     void train() {
@@ -71,7 +71,7 @@ class SmallRunTest {
 
     @Test
     void stepsFollowThePowerOfFrequency() {
-        EmergenceLaw law = EmergenceLaw.of(curves());
+        EmergenceLaw law = EmergenceLaw.of(curves()).orElseThrow();
         assertThat(law.ranks()).isGreaterThan(10);
         assertThat(law.nu()).isBetween(0.7, 1.2);
     }

@@ -12,12 +12,12 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * The reference for proven bounds: {@code src/jmh/peers/arb_balls.c}, which computes balls with FLINT/Arb, built by gcc and run as a
+ * The reference for proven bounds: {@code src/jmh/peers/special/arb_balls.c}, which computes balls with FLINT/Arb, built by gcc and run as a
  * process.
  */
 final class ArbPeer {
 
-    private static final Path SOURCE = Path.of(System.getProperty("project.basedir", ""), "src/jmh/peers/arb_balls.c");
+    private static final Path SOURCE = Path.of(System.getProperty("project.basedir", ""), "src/jmh/peers/special/arb_balls.c");
 
     private final Path program;
 

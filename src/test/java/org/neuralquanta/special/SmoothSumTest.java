@@ -9,6 +9,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
+import org.neuralquanta.bound.CompensatedSum;
 import org.neuralquanta.bound.Enclosure;
 
 /** Panels against plain addition, on a term with a narrow bump that no monomial has. */

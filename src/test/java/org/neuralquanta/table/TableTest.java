@@ -77,6 +77,12 @@ class TableTest {
     }
 
     @Test
+    void leavesOutSpacesAndIndentedComments(@TempDir Path directory) throws IOException {
+        Path file = write(directory, " a ,\tb\n  # 5\" wide, \n \t\n1 , \"x, y\" \n\" \",\"#\"\n");
+        assertThat(rows(file)).containsExactly(List.of("1", "x, y"), List.of("", "#"));
+    }
+
+    @Test
     void readsLinesLongerThanItsBuffer(@TempDir Path directory) throws IOException {
         String lengthy = "x".repeat(200_000);
         assertThat(rows(write(directory, "a,b\n1," + lengthy + "\n2,short\n")))
@@ -119,6 +125,12 @@ class TableTest {
     void refusesBinaryFilesDirectoriesAndMissingFiles(@TempDir Path directory) throws IOException {
         Path latin = Files.write(directory.resolve("latin.csv"), "a\né".getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> rows(latin)).hasMessage(latin + ":2: not a text file in UTF-8");
+        byte[] half = "a\r\n1\r\n2\u00e9\n3\n".repeat(10_000).getBytes(StandardCharsets.ISO_8859_1);
+        Path inside = Files.write(directory.resolve("inside.csv"), half);
+        try (Table table = Table.open(inside)) {
+            assertThat(table.advance()).isTrue();
+            assertThatThrownBy(table::advance).hasMessage(inside + ":3: not a text file in UTF-8");
+        }
         assertThatThrownBy(() -> rows(directory)).hasMessage(directory + ": is a directory, not a CSV file");
         Path missing = directory.resolve("missing.csv");
         assertThatThrownBy(() -> rows(missing)).hasMessage(missing + ": no such file");

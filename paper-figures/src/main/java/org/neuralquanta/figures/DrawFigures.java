@@ -6,51 +6,18 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.neuralquanta.figures.drawing.BundledFont;
+import org.neuralquanta.figures.drawing.Drawing;
+import org.neuralquanta.figures.drawing.Figure;
+import org.neuralquanta.figures.drawing.Formats;
+import org.neuralquanta.figures.drawing.Output;
+import org.neuralquanta.figures.drawing.Picture;
+import org.neuralquanta.figures.drawing.PlottedNumbers;
+import org.neuralquanta.figures.fits.FitPlot;
+import org.neuralquanta.figures.study.Studies;
 
-/** Draws all figures, or one, or the fit of somebody's runs. */
+/** Draws all figures, or one, or the fit of somebody's runs; runs studies anew where that is asked for. */
 public final class DrawFigures {
-
-    private static final List<Figure> ALL = List.of(
-            new PublishedExponents(),
-            new ParametersAndData(),
-            new WordsOfAText(),
-            new HypothesisOnRuns(),
-            new ZipfOfWords(),
-            new Staircase(),
-            new Emergence(),
-            new ThreeExponents(),
-            new SingleSamples(),
-            new LearnedQuanta(),
-            new ExponentsByAlpha(),
-            new Convergence(),
-            new MultinomialCorrection(),
-            new Fluctuations(),
-            new Universality(),
-            new ComputeOptimal(),
-            new JointLevelCurves(),
-            new JointCrossover(),
-            new GeneralExponents(),
-            new LogModified(),
-            new Saturation(),
-            new RankFrequency(),
-            new ClusterBias(),
-            new LearningOrders(),
-            new PlackettLuceExponents(),
-            new DominoToParallel(),
-            new PrerequisiteExponents(),
-            new SimulationRace(),
-            new SimulationTime(),
-            new TrainedQuanta(),
-            new DiscoveredQuanta(),
-            new SampleMechanisms(),
-            new UniqueFraction(),
-            new FlowOfRepresentation(),
-            new Circles(),
-            new GrokkingPhases(),
-            new LandU(),
-            new LinearGrokking(),
-            new GrokkingTime(),
-            new NormCourses());
 
     private DrawFigures() {}
 
@@ -70,12 +37,15 @@ public final class DrawFigures {
             plot(runs, value(args, "columns"), value(args, "plot"), Output.in(project));
             return;
         }
-        retrain(value(args, "retrain"), project);
+        String study = value(args, "retrain");
+        if (!study.isEmpty()) {
+            Studies.run(study, project.resolve("data"), project.resolve("target/trained"));
+        }
         List<Figure> chosen =
-                ALL.stream().filter(f -> only.isEmpty() || f.name().equals(only)).toList();
+                Figures.ALL.stream().filter(f -> only.isEmpty() || f.name().equals(only)).toList();
         if (chosen.isEmpty()) {
             System.err.println("-Dfigure must be one of "
-                    + String.join(", ", ALL.stream().map(Figure::name).toList()) + ", was " + only);
+                    + String.join(", ", Figures.ALL.stream().map(Figure::name).toList()) + ", was " + only);
             System.exit(2);
         }
         Output output = Output.in(project);
@@ -88,25 +58,7 @@ public final class DrawFigures {
             System.out.printf(Locale.ROOT, " %.1f s%n", (System.nanoTime() - start) * 1e-9);
         }
         if (only.isEmpty()) {
-            output.write("README.md", Gallery.markdown(output, ALL));
-        }
-    }
-
-    /** Writes run logs anew: of one study, of all where the word is true, or of none where it is empty. */
-    private static void retrain(String study, Path project) throws IOException {
-        Path data = project.resolve("data");
-        var retrain = new Retrain(data, project.resolve("target/trained"));
-        if (study.equals("true") || study.equals("quanta")) {
-            retrain.all();
-        }
-        if (study.equals("true")) {
-            for (String each : TrainedRuns.STUDIES) {
-                TrainedRuns.train(each, data);
-            }
-        } else if (Retrain.PARTS.contains(study)) {
-            retrain.part(study);
-        } else if (!study.isEmpty() && !study.equals("quanta")) {
-            TrainedRuns.train(study, data);
+            output.write("README.md", Gallery.markdown(output, Figures.ALL));
         }
     }
 
@@ -135,7 +87,7 @@ public final class DrawFigures {
         output.write(file + ".svg", Formats.svg(picture));
         output.write(file + ".pdf", Formats.pdf(picture));
         output.write(file + ".png", Formats.png(picture));
-        output.write(file + ".csv", Numbers.csv(drawing.sheet()));
+        output.write(file + ".csv", PlottedNumbers.csv(drawing.sheet()));
         output.write(file + ".md", drawing.caption().markdown(figure.name()).getBytes(StandardCharsets.UTF_8));
     }
 }

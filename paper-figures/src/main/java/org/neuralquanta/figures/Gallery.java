@@ -3,6 +3,8 @@ package org.neuralquanta.figures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.neuralquanta.figures.drawing.Figure;
+import org.neuralquanta.figures.drawing.Output;
 
 /** The README of this project: how to draw, and all figures. */
 final class Gallery {
@@ -19,10 +21,22 @@ final class Gallery {
             has a line for each of its rows, with the row's numbers in a further column `value`; the line before the first has
             the places of the columns there. This page is generated too.
 
-            To add a figure, write one class that implements `Figure` and add it to the list in `DrawFigures`. The common look
-            is in `Style`. A figure in which two labels overlap is refused.
+            ## Add a figure
 
-            Licences: the drawing code stands under the licence of neural-quanta, Apache-2.0. It uses JFreeChart
+            1. Write one class that implements `Figure`, in the package of its theme below
+               `src/main/java/org/neuralquanta/figures`: `laws` (theory and simulation), `fits` (measured curves and counts),
+               `networks` (trained on known quanta) or `grokking`. It has a name, numbers from the library, and a caption. `laws/Saturation`
+               is a short one to begin with.
+            2. Add it to the list in `Figures`, which is the order of this page.
+            3. Draw it: `mvn -f paper-figures -Dfigure=NAME`, and all of them for this page. Commit `out/NAME.*` and this page.
+
+            What draws is in `drawing`: axes, layers, panels, text and colours; a figure in which two labels overlap is refused. What
+            computes more than a figure should is in `study`, as are the studies that train networks and write their results
+            into `data` (`-Dretrain=NAME`). `mvn -f paper-figures verify` draws all figures and runs the tests of this folder.
+
+            ## Licences
+
+            The drawing code stands under the licence of neural-quanta, Apache-2.0. It uses JFreeChart
             (LGPL-2.1-or-later), JLaTeXMath (GPL-2.0-or-later with a linking exception), Batik and the PDFBox graphics
             bridge (Apache-2.0). These are dependencies of this folder only and never of the library. Sources and
             licences of the data stand in the head of each file in `data`.

@@ -1,9 +1,11 @@
 /**
- * Draws the figures of neural-quanta. {@link org.neuralquanta.figures.DrawFigures} starts it; a
- * {@link org.neuralquanta.figures.Figure} computes one figure, a {@link org.neuralquanta.figures.Sheet} of
- * {@link org.neuralquanta.figures.Panel}s holds its numbers and its look, a {@link org.neuralquanta.figures.Picture}
- * its geometry, from which the SVG, PDF and PNG files are written; the CSV file is written from the same sheet.
+ * Draws the figures of neural-quanta. {@link org.neuralquanta.figures.DrawFigures} starts it, {@code Figures} lists the figures, and
+ * the gallery is README.md.
  *
- * <p>To add a figure, write one class that implements {@code Figure} and add it to {@code DrawFigures.ALL}.
+ * <p>A {@link org.neuralquanta.figures.drawing.Figure} stands in the package of its theme ({@code laws}, {@code fits},
+ * {@code networks}, {@code grokking}). It computes its numbers from the library, from data files and from
+ * {@link org.neuralquanta.figures.study}, and puts them on a {@link org.neuralquanta.figures.drawing.Sheet} of
+ * {@link org.neuralquanta.figures.drawing.Panel}s. Imports go one way: themes may import {@code study} and {@code drawing}, a study
+ * may import {@code drawing}, and a theme may not import another.
  */
 package org.neuralquanta.figures;

@@ -1,6 +1,7 @@
 package org.neuralquanta.cli.answer;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
 import java.util.stream.DoubleStream;
 import org.neuralquanta.law.Moment;
@@ -78,6 +79,17 @@ public sealed interface Value {
      */
     static Value of(double value, String reason) {
         return Double.isFinite(value) ? new Known(value) : new Absent(reason);
+    }
+
+    /**
+     * A number that may not exist.
+     *
+     * @param value the number, or nothing
+     * @param reason why there may be nothing
+     * @return the number, or that reason
+     */
+    static Value of(OptionalDouble value, String reason) {
+        return value.isPresent() ? of(value.getAsDouble()) : new Absent(reason);
     }
 
     /**

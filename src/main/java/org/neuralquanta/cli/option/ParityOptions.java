@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.parity.ParitySettings;
+import org.neuralquanta.parity.Subtasks;
+import org.neuralquanta.parity.Training;
 import picocli.CommandLine.Option;
 
 /** Which networks learn which parities; the small configuration where nothing is said. Not thread-safe. */
@@ -56,17 +58,17 @@ public final class ParityOptions {
      * @throws BadInput if the library refuses one of them
      */
     public ParitySettings settings() {
-        int t = whole("--tasks", tasks, SMALL.tasks());
-        int n = whole("--bits", bits, SMALL.bits());
-        int k = whole("--subset", subset, SMALL.subset());
-        double a = alpha == null ? SMALL.alpha() : alpha.value();
-        int h = whole("--width", width, SMALL.width());
-        int b = whole("--batch", batch, SMALL.batch());
-        double lr = rate == null ? SMALL.rate() : rate.value();
-        long s = steps == null ? SMALL.steps() : steps.value();
-        OptionalLong d = data == null ? SMALL.data() : OptionalLong.of(data.value());
+        int t = whole("--tasks", tasks, SMALL.subtasks().tasks());
+        int n = whole("--bits", bits, SMALL.subtasks().bits());
+        int k = whole("--subset", subset, SMALL.subtasks().subset());
+        double a = alpha == null ? SMALL.subtasks().alpha() : alpha.value();
+        int h = whole("--width", width, SMALL.training().width());
+        int b = whole("--batch", batch, SMALL.training().batch());
+        double lr = rate == null ? SMALL.training().rate() : rate.value();
+        long s = steps == null ? SMALL.training().steps() : steps.value();
+        OptionalLong d = data == null ? SMALL.training().data() : OptionalLong.of(data.value());
         try {
-            return new ParitySettings(t, n, k, a, h, b, lr, s, d, seed());
+            return new ParitySettings(new Subtasks(t, n, k, a), new Training(h, b, lr, s, d), seed());
         } catch (IllegalArgumentException e) {
             throw refused(String.valueOf(e.getMessage()), t);
         }
@@ -101,7 +103,7 @@ public final class ParityOptions {
      * @return how it is written
      */
     public String rate() {
-        return rate == null ? Double.toString(SMALL.rate()) : rate.text();
+        return rate == null ? Double.toString(SMALL.training().rate()) : rate.text();
     }
 
     /**

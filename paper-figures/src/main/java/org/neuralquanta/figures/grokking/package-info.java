@@ -1,0 +1,2 @@
+/** Figures of representations, phases and weight norms: grokking. */
+package org.neuralquanta.figures.grokking;

@@ -1,0 +1,59 @@
+package org.neuralquanta.figures.study;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All studies, and the choice among them. A new study is added to a list here. */
+public final class Studies {
+
+    /** An hour on two idle cores. */
+    private static final List<Study> QUANTA =
+            List.of(new ParityStudy(), new DiscoveryStudy(), new NewlineStudy(), new MechanismStudy());
+
+    /** Minutes. */
+    private static final List<Study> GROKKING = List.of(
+            new PhaseStudy("phases", 50, 10_000), new ToyStudy(), new NormStudy(), new LandscapeStudy(), new StudentStudy(),
+            new DigitsStudy());
+
+    /** The width of the paper takes hours: only when named. */
+    private static final Study LONG = new PhaseStudy("phases-200", 200, 100_000);
+
+    private Studies() {}
+
+    /**
+     * Runs the named study; all but the long one for the name true, those of quanta for the name quanta.
+     *
+     * @param name the name
+     * @param data the folder of the files that figures read
+     * @param scratch a folder for networks once trained
+     * @throws IOException if a file cannot be read or written, or training was interrupted
+     * @throws IllegalArgumentException if no study is called so
+     */
+    public static void run(String name, Path data, Path scratch) throws IOException {
+        for (Study study : chosen(name)) {
+            study.run(data, scratch);
+        }
+    }
+
+    static List<Study> chosen(String name) {
+        if (name.equals("true")) {
+            return Stream.concat(QUANTA.stream(), GROKKING.stream()).toList();
+        }
+        if (name.equals("quanta")) {
+            return QUANTA;
+        }
+        List<Study> named = all().filter(study -> study.name().equals(name)).toList();
+        if (named.isEmpty()) {
+            throw new IllegalArgumentException("-Dretrain must be true, quanta, "
+                    + all().map(Study::name).collect(Collectors.joining(", ")) + ", was " + name);
+        }
+        return named;
+    }
+
+    private static Stream<Study> all() {
+        return Stream.of(QUANTA, GROKKING, List.of(LONG)).flatMap(List::stream);
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of what computes data for figures. */
+package org.neuralquanta.figures.study;

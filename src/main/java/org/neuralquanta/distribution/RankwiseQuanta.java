@@ -1,0 +1,19 @@
+package org.neuralquanta.distribution;
+
+import java.util.Objects;
+import org.neuralquanta.Statement;
+
+/**
+ * Use frequencies of infinitely many quanta that are known at whole ranks only, with their tail. Sums over them take values at some
+ * thousand ranks and the tail for all ranks beyond; they reach no further than rank 2^62. Immutable, thread-safe.
+ *
+ * @param quanta the distribution
+ */
+@Statement("T1")
+public record RankwiseQuanta(QuantaDistribution quanta) implements FrequencyForm {
+
+    /** Takes any distribution. */
+    public RankwiseQuanta {
+        Objects.requireNonNull(quanta);
+    }
+}

@@ -1,0 +1,103 @@
+package org.neuralquanta.emergence;
+
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * Whether a function is an emergence curve: its values on a grid of log exposures, four to a factor of e, and eight times as many again
+ * wherever it falls by more than 1 % of φ(0) from one to the next. For one thread.
+ */
+final class CurveCheck {
+
+    /** No law asks for larger exposures. */
+    static final double LARGEST = 1e18;
+
+    /** Smaller exposures are as good as 0. */
+    private static final double LEAST = 1e-300;
+
+    /** More than what rounding can do to a value. */
+    static final double ROUNDING = 1e-12;
+
+    private static final double STEP = 0.25;
+    private static final double STEEP = 0.01;
+    private static final int PARTS = 8;
+    private static final double OPEN_AT_LAST = 1e-6;
+
+    private final String name;
+    private final DoubleUnaryOperator curve;
+    private final double start;
+    private double steepest;
+
+    private CurveCheck(String name, DoubleUnaryOperator curve) {
+        this.name = name;
+        this.curve = curve;
+        this.start = value(name, curve, 0);
+    }
+
+    /**
+     * What was found of a curve.
+     *
+     * @param start φ(0)
+     * @param steepness four times the largest slope in log y over φ(0), at least 1
+     */
+    record Found(double start, double steepness) {}
+
+    /** Refuses what is no curve. */
+    static Found of(String name, DoubleUnaryOperator curve) {
+        var check = new CurveCheck(name, curve);
+        check.ends();
+        check.between(Math.log(LEAST), Math.log(LARGEST), STEP, true);
+        return new Found(check.start, Math.max(1, 4 * check.steepest / check.start));
+    }
+
+    /** φ(y), rounded into [0, 1]; the exposure is finite and ≥ 0. */
+    static double value(String name, DoubleUnaryOperator curve, double exposure) {
+        double open = curve.applyAsDouble(exposure);
+        if (!(open >= -ROUNDING && open <= 1 + ROUNDING)) {
+            throw refused(name, "must lie in [0, 1], was " + open + " at exposure " + exposure);
+        }
+        return Math.clamp(open, 0, 1);
+    }
+
+    private static IllegalArgumentException refused(String name, String why) {
+        return new IllegalArgumentException("the emergence curve '" + name + "' " + why);
+    }
+
+    private double at(double exposure) {
+        return value(name, curve, exposure);
+    }
+
+    private void ends() {
+        if (!(start > 0)) {
+            throw refused(name, "must be > 0 at exposure 0, was " + start);
+        }
+        double first = at(LEAST);
+        if (!(Math.abs(start - first) <= OPEN_AT_LAST * start)) {
+            throw refused(name, "must be continuous at exposure 0, was " + start + " there and " + first + " at exposure " + LEAST);
+        }
+        double last = at(LARGEST);
+        if (!(last <= OPEN_AT_LAST * start)) {
+            throw refused(name, "must tend to 0: it is still " + last + " at exposure " + LARGEST);
+        }
+    }
+
+    /** It does not rise from one log exposure to the next. */
+    private void between(double from, double to, double step, boolean isCoarse) {
+        int count = Math.max(1, (int) Math.ceil((to - from) / step));
+        double before = from;
+        double openBefore = at(Math.exp(from));
+        for (int i = 1; i <= count; i++) {
+            double log = i == count ? to : from + i * step;
+            double open = at(Math.exp(log));
+            if (open > openBefore + ROUNDING * (start + openBefore)) {
+                throw refused(name, "must not rise, but is " + openBefore + " at exposure " + Math.exp(before) + " and " + open
+                        + " at exposure " + Math.exp(log));
+            }
+            steepest = Math.max(steepest, (openBefore - open) / step);
+            if (isCoarse && openBefore - open > STEEP * start) {
+                between(before, log, step / PARTS, false);
+            }
+            before = log;
+            openBefore = open;
+        }
+    }
+}

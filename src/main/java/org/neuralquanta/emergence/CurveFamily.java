@@ -1,0 +1,68 @@
+package org.neuralquanta.emergence;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
+import org.neuralquanta.Statement;
+
+/**
+ * The catalogue of emergence curves: every family of curves that the library has, by name, with its parameter. Command line, derivations
+ * and tests read it. Immutable, thread-safe.
+ *
+ * @param name the name, also on the command line
+ * @param formula φ(y) in plain text
+ * @param parameter what its curves differ in, empty for a single curve
+ * @param maker the curve for a value of the parameter
+ */
+@Statement("T8")
+public record CurveFamily(String name, String formula, Optional<CurveParameter> parameter, DoubleFunction<EmergenceCurve> maker) {
+
+    private static final Optional<CurveParameter> TAU = Optional.of(new CurveParameter(
+            "tau", "tau", "samples that a quantum needs", 1e-3, 1e6, OptionalDouble.of(1)));
+
+    private static final Optional<CurveParameter> MIDPOINT = Optional.of(new CurveParameter(
+            "midpoint", "m", "exposure at which the logistic function is 1/2", -50, 200, OptionalDouble.empty()));
+
+    private static final Optional<CurveParameter> SHAPE = Optional.of(new CurveParameter(
+            "shape", "w", "power of the exposure", 0.2, 20, OptionalDouble.empty()));
+
+    /** All families. A new curve is one more line. */
+    private static final List<CurveFamily> ALL = List.of(
+            new CurveFamily("threshold", "1 for y < tau, else 0", TAU, Threshold::of),
+            new CurveFamily("shots", "Q(tau, y)", TAU, Shots::of),
+            new CurveFamily("exponential", "exp(-y)", Optional.empty(), _ -> new Exponential()),
+            new CurveFamily("logistic", "1/(1 + exp(y - m))", MIDPOINT, Logistic::of),
+            new CurveFamily("multilinear", "1/(1 + exp(y - m))^2", MIDPOINT, Multilinear::of),
+            new CurveFamily("weibull", "exp(-y^w)", SHAPE, Weibull::of));
+
+    /**
+     * All families.
+     *
+     * @return the catalogue, in the order in which help lists it
+     */
+    public static List<CurveFamily> all() {
+        return ALL;
+    }
+
+    /**
+     * A family by its name.
+     *
+     * @param name the name
+     * @return the family, empty if there is none of that name
+     */
+    public static Optional<CurveFamily> named(String name) {
+        return ALL.stream().filter(family -> family.name.equals(name)).findFirst();
+    }
+
+    /**
+     * The curve for a value of the parameter.
+     *
+     * @param value the value; of a single curve it does not matter
+     * @return the curve
+     * @throws IllegalArgumentException if the value is out of range
+     */
+    public EmergenceCurve curve(double value) {
+        return maker.apply(value);
+    }
+}

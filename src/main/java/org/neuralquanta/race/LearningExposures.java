@@ -1,0 +1,37 @@
+package org.neuralquanta.race;
+
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import org.neuralquanta.lanes.Blocks;
+import org.neuralquanta.lanes.CoarseRace;
+import org.neuralquanta.random.GammaDraws;
+import org.neuralquanta.random.RandomStream;
+
+/** The exposure at which a quantum of a replicate is learned, drawn: a function of the two. Implementations are thread-safe. */
+public sealed interface LearningExposures permits LearningExposures.Counted, SurvivalDraws {
+
+    /** The exposure. */
+    double draw(RandomStream stream, long quantum);
+
+    /** Many at once to the accuracy that cells need, where there is a vector kernel for them. */
+    Optional<CoarseRace> coarse(Blocks blocks);
+
+    /** That of the τ-th useful sample, or of an emergence curve if there is one. */
+    static LearningExposures of(int tau, Optional<DoubleUnaryOperator> survival) {
+        return survival.isPresent() ? new SurvivalDraws(survival.get()) : new Counted(GammaDraws.ofShape(tau));
+    }
+
+    /** That of the τ-th event of a Poisson process. */
+    record Counted(GammaDraws draws) implements LearningExposures {
+
+        @Override
+        public double draw(RandomStream stream, long quantum) {
+            return draws.draw(stream, quantum);
+        }
+
+        @Override
+        public Optional<CoarseRace> coarse(Blocks blocks) {
+            return blocks.race(draws);
+        }
+    }
+}

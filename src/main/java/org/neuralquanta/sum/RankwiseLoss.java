@@ -1,0 +1,180 @@
+package org.neuralquanta.sum;
+
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.distribution.RankwiseQuanta;
+import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.special.SmoothSum;
+
+/**
+ * Sums over infinitely many quanta whose use frequencies are known at whole ranks only, with their tail. Ranks are summed by panels that
+ * are tried out; from a rank on where exposures are so small that the function of them is known to 2e-14 of the sum, the tail is taken.
+ * Immutable, thread-safe.
+ */
+final class RankwiseLoss implements ExposureLoss {
+
+    private static final double CLOSE_ENOUGH = 2e-14;
+
+    /** What a frequency or a tail that comes as a function is known to. */
+    private static final double ACCURACY = 1e-12;
+
+    private final QuantaModel model;
+    private final QuantaDistribution quanta;
+    private final double unit;
+    private final double frequencyPower;
+    private final double rankPower;
+    private final OptionalLong last;
+
+    /** With frequencies in units of another one: exposures are \(x(p_k/u)^\nu k^{-\delta}\). */
+    RankwiseLoss(QuantaModel model, RankwiseQuanta form, double unit, double frequencyPower, double rankPower) {
+        this(model, form.quanta(), unit, frequencyPower, rankPower, OptionalLong.empty());
+    }
+
+    private RankwiseLoss(
+            QuantaModel model, QuantaDistribution quanta, double unit, double frequencyPower, double rankPower, OptionalLong last) {
+        this.model = model;
+        this.quanta = quanta;
+        this.unit = unit;
+        this.frequencyPower = frequencyPower;
+        this.rankPower = rankPower;
+        this.last = last;
+    }
+
+    @Override
+    public ExposureLoss first(long count, double beside) {
+        return new RankwiseLoss(
+                model,
+                quanta,
+                unit,
+                frequencyPower,
+                rankPower,
+                count < last.orElse(Learned.ALL) ? OptionalLong.of(count) : last);
+    }
+
+    private double exposure(double x, long rank) {
+        double p = quanta.probability(rank) / unit;
+        double y = x * (frequencyPower == 1 ? p : Math.pow(p, frequencyPower));
+        return rankPower == 0 ? y : y * Math.pow((double) rank, rankPower);
+    }
+
+    private double each(Weight weight, long rank) {
+        return switch (weight) {
+            case LOSS -> quanta.probability(rank);
+            case ONE -> 1;
+            case LOSS_SQUARED -> quanta.probability(rank) * quanta.probability(rank);
+            case COST -> model.cost().first() * Math.pow((double) rank, model.cost().kappa());
+        };
+    }
+
+    @Override
+    public double sum(Weight weight, Share share, Response response, double x) {
+        return weight.inUnits(over(weight, share, response, x).value(), model.gap().first());
+    }
+
+    @Override
+    public Enclosure enclosure(Weight weight, Share share, Response response, double x) {
+        SmoothSum sum = over(weight, share, response, x);
+        Enclosure around = Enclosure.around(sum.value(), sum.error() + ACCURACY * sum.value());
+        return weight.inUnits(
+                new Enclosure(Math.max(0, around.lower()), around.upper()), Enclosure.exactly(model.gap().first()));
+    }
+
+    private SmoothSum over(Weight weight, Share share, Response response, double x) {
+        double resolution =
+                Math.max(ACCURACY, share == Share.SLOPE ? response.slopeResolution() : response.resolution());
+        var term = new RankwiseTerm(k -> each(weight, k) * share.at(response, exposure(x, k)), resolution);
+        var sum = new SmoothSum(term, false, 0);
+        OptionalDouble step = response.step();
+        long end = last.orElse(QuantaDistribution.MAX_RANK);
+        long position = 1;
+        if (step.isPresent()) {
+            long learned = Math.min(learned(x, step.getAsDouble()), end);
+            if (weight == Weight.ONE && share == Share.CLOSED) {
+                sum.addKnown((double) learned, 0);
+                return sum;
+            }
+            position = share == Share.OPEN ? learned + 1 : position;
+        }
+        while (position <= end) {
+            if (last.isEmpty() && close(sum, weight, share, response, x, position)) {
+                return sum;
+            }
+            double until = Math.min(4.0 * position, 0x1p62);
+            position += sum.addRanks((double) position, until, end - position + 1);
+        }
+        if (last.isEmpty()) {
+            throw new ArithmeticException("the exposures of " + quanta + " to " + x
+                    + " are not small at rank 2^62, up to which it is summed; ask for less, or give frequencies by a formula");
+        }
+        return sum;
+    }
+
+    /** The last rank with an exposure of at least τ. */
+    private long learned(double x, double tau) {
+        Learned learned = Learned.search(
+                QuantaDistribution.MAX_RANK,
+                k -> exposure(x, k) >= tau ? Learned.Reach.CERTAIN : Learned.Reach.IMPOSSIBLE);
+        if (learned.taken() == QuantaDistribution.MAX_RANK) {
+            throw new ArithmeticException("more than 2^62 quanta are learned at " + x);
+        }
+        return learned.taken();
+    }
+
+    /** Adds all ranks from first on, if what is known of them is close enough. */
+    private boolean close(SmoothSum sum, Weight weight, Share share, Response response, double x, long first) {
+        if (weight == Weight.ONE && response.small(exposure(x, first)) > 1) {
+            return false;
+        }
+        Enclosure rest = rest(weight, share, response, exposure(x, first), first);
+        if (!(rest.width() <= CLOSE_ENOUGH * (sum.value() + rest.midpoint()))) {
+            return false;
+        }
+        sum.addKnown(rest.midpoint(), rest.width());
+        return true;
+    }
+
+    /**
+     * What the ranks from first on add. With weights \(p_k\) or \(p_k^2\le p_np_k\) they add the tail times values of the function between
+     * exposures 0 and y; without weights, where \(\varphi(0)-\varphi\approx cy^\sigma\), σ ≥ 1, they add a share of \(\sum y_k\), which is
+     * \(yT/p_n\) where exposures are proportional to frequencies, and less where they fall faster.
+     */
+    private Enclosure rest(Weight weight, Share share, Response response, double y, long first) {
+        double tail = quanta.tail(first - 1);
+        double p = quanta.probability(first);
+        if (tail == 0 || p == 0) {
+            return Enclosure.exactly(0);
+        }
+        double closed = response.closed(y);
+        Enclosure values = switch (share) {
+            case OPEN -> new Enclosure(Math.max(0, response.atZero() - closed), response.atZero());
+            case CLOSED, FLUCTUATION -> new Enclosure(0, closed);
+            case SLOPE -> new Enclosure(0, Math.max(response.slope(y), response.slopeBound(0, y, 0)));
+        };
+        return switch (weight) {
+            case LOSS -> values.times(Enclosure.exactly(tail));
+            case LOSS_SQUARED -> new Enclosure(0, p * tail * values.upper());
+            case ONE -> share == Share.OPEN ? unsummable() : unweighted(share, response, y, y * (tail / p));
+            case COST -> unsummable();
+        };
+    }
+
+    private Enclosure unweighted(Share share, Response response, double y, double exposures) {
+        double power = response.closedPower();
+        if (!(power >= 1 && power < Double.POSITIVE_INFINITY && frequencyPower >= 1 && rankPower <= 0)) {
+            return power == Double.POSITIVE_INFINITY ? new Enclosure(0, response.closed(y) * (exposures / y)) : unsummable();
+        }
+        double coefficient = share == Share.SLOPE ? response.slopeCoefficient() : response.closedCoefficient();
+        double small = response.small(y);
+        double most = coefficient * exposures * Math.pow(y, power - 1) * Math.exp(small);
+        boolean isProportional = power == 1 && frequencyPower == 1 && rankPower == 0;
+        double less = share == Share.FLUCTUATION ? 1 - response.closed(y) : 1;
+        return new Enclosure(isProportional ? less * most * Math.exp(-3 * small) : 0, most);
+    }
+
+    private Enclosure unsummable() {
+        throw new ArithmeticException("how this sum over infinitely many quanta converges is not known from the tail of " + quanta
+                + "; give frequencies by a formula, or a finite number of quanta");
+    }
+}

@@ -1,0 +1,36 @@
+package org.neuralquanta.sum;
+
+import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.distribution.RankwiseQuanta;
+import org.neuralquanta.model.QuantaModel;
+
+/** The tail of use frequencies that are known at whole ranks only, for equal gaps. Immutable, thread-safe. */
+final class RankwiseTail implements TailLoss {
+
+    private final double gap;
+    private final QuantaDistribution quanta;
+
+    RankwiseTail(QuantaModel model, RankwiseQuanta form) {
+        this.gap = model.gap().first();
+        this.quanta = form.quanta();
+    }
+
+    @Override
+    public double loss(long learned) {
+        return learned > QuantaDistribution.MAX_RANK ? 0 : gap * quanta.tail(learned);
+    }
+
+    @Override
+    public Enclosure enclosure(long learned) {
+        return learned > QuantaDistribution.MAX_RANK
+                ? Enclosure.exactly(0)
+                : Enclosure.exactly(gap).times(quanta.tailEnclosure(learned));
+    }
+
+    @Override
+    public double logSlope(double learned) {
+        throw new ArithmeticException("the staircase of quanta that follow no formula has no continuation to real numbers of quanta,"
+                + " so no local exponent");
+    }
+}
