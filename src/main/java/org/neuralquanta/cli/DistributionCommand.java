@@ -50,6 +50,9 @@ final class DistributionCommand implements Question {
         fields.add(new Field.Fact("alpha", alpha(distribution)));
         fields.add(new Field.Fact("quanta", quanta(distribution.quanta())));
         fields.add(new Field.Fact("offset", offset(distribution)));
+        if (distribution.form() instanceof ParametricQuanta formula && formula.gamma() != 0) {
+            fields.add(Field.of("gamma", formula.gamma()));
+        }
         Field.Fact normalization = Field.of("normalization", normalization(distribution));
         fields.add(normalization);
         fields.add(new Field.Rows("ranks", rows));
