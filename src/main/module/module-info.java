@@ -38,4 +38,5 @@ module org.neuralquanta {
     exports org.neuralquanta.zipf;
 
     opens org.neuralquanta.cli to info.picocli;
+    opens org.neuralquanta.cli.option to info.picocli;
 }

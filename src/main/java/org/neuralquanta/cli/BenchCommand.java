@@ -1,8 +1,17 @@
 package org.neuralquanta.cli;
 
+import static org.neuralquanta.cli.answer.Rounding.ALL;
+import static org.neuralquanta.cli.answer.Rounding.THOUSANDTHS;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.neuralquanta.bench.Workload;
+import org.neuralquanta.cli.answer.Answer;
+import org.neuralquanta.cli.answer.Field;
+import org.neuralquanta.cli.answer.Prose;
+import org.neuralquanta.cli.option.Choice;
+import org.neuralquanta.cli.option.Machine;
+import org.neuralquanta.cli.option.Whole;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,27 +30,51 @@ import picocli.CommandLine.Option;
 final class BenchCommand implements Question {
 
     private static final int WARM_UP = 8;
-    private static final Domain ROUNDS = Domain.whole("from 1 to 1e5", 1, 1e5);
+    private static final int MOST_ROUNDS = 100_000;
+
+    private enum Work {
+        CURVE,
+        CURVE_TAU100,
+        ZIPF,
+        EXPONENTIAL
+    }
 
     @Mixin
     private final Machine machine = new Machine();
 
-    @Option(names = "--workload", paramLabel = "WORKLOAD", description = Workload.NAMES + ".")
-    private @Nullable String workload;
+    @Option(names = "--workload", paramLabel = "WORKLOAD", required = true, description = "curve, curve-tau100, zipf, exponential.")
+    private Work workload = Work.CURVE;
 
     @Option(names = "--rounds", paramLabel = "R", defaultValue = "10",
-            description = "Rounds that count, after " + WARM_UP + " that do not; default 10.")
-    private String rounds = "10";
+            description = "Rounds that count, after " + WARM_UP + " that do not, 1 to " + MOST_ROUNDS + "; default 10.")
+    private Whole rounds = new Whole("10", 10);
 
     @Override
     public Answer answer() {
-        if (workload == null) {
-            throw new BadInput("--workload: missing; allowed: " + Workload.NAMES);
-        }
-        Workload work = Workload.of(workload, machine.kernel(), machine.threads());
-        int counted = (int) Numbers.real("--rounds", rounds, ROUNDS);
+        Workload work = switch (workload) {
+            case CURVE -> Workload.curve(1, machine.kernel(), machine.threads());
+            case CURVE_TAU100 -> Workload.curve(100, machine.kernel(), machine.threads());
+            case ZIPF -> Workload.zipf(machine.kernel(), machine.threads());
+            case EXPONENTIAL -> Workload.exponential(machine.kernel(), machine.threads());
+        };
+        List<Double> times = times(work, rounds.within("--rounds", 1, MOST_ROUNDS));
+        Field.Fact name = Field.of("workload", Choice.name(workload));
+        Field.Fact kernel = Field.of("kernel", work.kernel());
+        Field.Fact lanes = Field.whole("lanes", work.lanes());
+        Field.Fact items = Field.whole("items", work.items());
+        Field.Fact min = Field.of("min", times.getFirst());
+        Field.Fact median = Field.of("median", (times.get((times.size() - 1) / 2) + times.get(times.size() / 2)) / 2);
+        Field.Fact max = Field.of("max", times.getLast());
+        return Answer.of(List.of(name, kernel, lanes, items, Field.group("nsPerItem", min, median, max)), new Prose()
+                .show(name, ALL).say(", ").show(kernel, ALL).say(" kernel, ").show(lanes, ALL).say(" lanes, ").show(items, ALL)
+                .say(" items a round\nnanoseconds an item: median ").show(median, THOUSANDTHS).say(", ").show(min, THOUSANDTHS)
+                .say(" to ").show(max, THOUSANDTHS).say(" in " + times.size() + " rounds\n"));
+    }
+
+    /** Nanoseconds an item in each round that counts, in increasing order. */
+    private static List<Double> times(Workload work, int counted) {
         var times = new ArrayList<Double>();
-        try (var bar = new Progress("bench", WARM_UP + counted)) {
+        try (var bar = new TerminalBar("bench", WARM_UP + counted)) {
             for (int round = -WARM_UP; round < counted; round++) {
                 long start = System.nanoTime();
                 work.round();
@@ -53,36 +86,6 @@ final class BenchCommand implements Question {
         } catch (InterruptedException e) {
             throw new Interrupted(e);
         }
-        return new Measured(workload, work, times.stream().sorted().toList());
-    }
-
-    private record Measured(String workload, Workload work, List<Double> sorted) implements Answer {
-
-        private double min() {
-            return sorted.getFirst();
-        }
-
-        private double median() {
-            return (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
-        }
-
-        private double max() {
-            return sorted.getLast();
-        }
-
-        @Override
-        public String text() {
-            return "%s, %s kernel, %d lanes, %d items a round%nnanoseconds an item: median %.3f, %.3f to %.3f in %d rounds%n".formatted(
-                    workload, work.kernel(), work.lanes(), work.items(), median(), min(), max(), sorted.size());
-        }
-
-        @Override
-        public String json() {
-            return JsonDocument.of(json -> json.string("workload", workload)
-                    .string("kernel", work.kernel())
-                    .whole("lanes", work.lanes())
-                    .whole("items", work.items())
-                    .object("nsPerItem", times -> times.number("min", min()).number("median", median()).number("max", max())));
-        }
+        return times.stream().sorted().toList();
     }
 }

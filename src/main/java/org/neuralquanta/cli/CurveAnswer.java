@@ -1,246 +1,195 @@
 package org.neuralquanta.cli;
 
+import static org.neuralquanta.cli.answer.Rounding.ALL;
+import static org.neuralquanta.cli.answer.Rounding.GIVEN;
+import static org.neuralquanta.cli.answer.Rounding.MAGNITUDE;
+import static org.neuralquanta.cli.answer.Rounding.TEN_THOUSANDTHS;
+import static org.neuralquanta.cli.answer.Rounding.TWELVE;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.neuralquanta.fit.Bootstrap;
+import java.util.stream.IntStream;
+import org.neuralquanta.cli.answer.Answer;
+import org.neuralquanta.cli.answer.Column;
+import org.neuralquanta.cli.answer.Field;
+import org.neuralquanta.cli.answer.Listing;
+import org.neuralquanta.cli.answer.Prose;
+import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.fit.Covariance;
-import org.neuralquanta.fit.CurveModel;
-import org.neuralquanta.fit.Fit;
+import org.neuralquanta.fit.CurveStudy;
+import org.neuralquanta.fit.CurveStudy.Consequence;
 import org.neuralquanta.fit.FormComparison;
 import org.neuralquanta.fit.HeldOut;
 import org.neuralquanta.fit.Interval;
 import org.neuralquanta.fit.OptimalSplit;
-import org.neuralquanta.fit.Profile;
 import org.neuralquanta.fit.QuantaVerdict;
-import org.neuralquanta.fit.RobustLoss;
-import org.neuralquanta.fit.Runs;
 
-/** A curve fitted to runs, with all that follows from it. */
-record CurveAnswer(
-        Fit fit,
-        Settings settings,
-        Map<String, Interval> intervals,
-        List<String> warnings,
-        Covariance covariance,
-        Outcome<QuantaVerdict> test,
-        Outcome<Split> split,
-        Optional<FormComparison> forms,
-        List<HeldOut> heldOut)
-        implements Answer {
+/** A curve fitted to runs, with all that follows from it, in the order in which it is told. */
+final class CurveAnswer {
 
-    /** What was asked for. */
-    record Settings(
-            RobustLoss loss,
-            String lossName,
-            CurveModel.Quanta hypothesis,
-            List<Double> budgets,
-            boolean forms,
-            boolean heldOut,
-            int bootstrap,
-            long seed) {}
-
-    /** What follows from a fit, or the reason why it does not; neither for a model to which it does not apply. */
-    private record Outcome<T>(Optional<T> value, String reason) {
-
-        static <T> Outcome<T> of(boolean applies, Supplier<T> supplier) {
-            try {
-                return new Outcome<>(applies ? Optional.of(supplier.get()) : Optional.empty(), "");
-            } catch (ArithmeticException | IllegalStateException e) {
-                return new Outcome<>(Optional.empty(), String.valueOf(e.getMessage()));
-            }
-        }
-    }
-
-    /** The best split of compute, at the budgets asked for. */
-    private record Split(OptimalSplit optimal, List<OptimalSplit.Budget> budgets) {}
-
-    private static final int TEST_REPLICATES = 999;
-    private static final int HELD_OUT_REPLICATES = 200;
-    private static final double[] HELD_OUT_SHARES = {0.5, 0.6, 0.7, 0.8, 0.9};
     private static final String OPEN = "not determined by these runs";
 
-    static CurveAnswer of(CurveModel model, Runs runs, Settings settings) {
-        Fit fit = Fit.of(model, runs, settings.loss);
-        Profile profile = Profile.of(fit);
-        var warnings = new ArrayList<>(profile.warnings());
-        if (fit.runs().groupCount() != runs.groupCount()) {
-            warnings.add("only " + runs.groupCount() + " groups, too few to see the scatter between them: runs are taken as independent");
-        }
-        Map<String, Interval> intervals = settings.bootstrap == 0 ? profile.intervals() : bootstrap(fit, settings);
-        boolean plane = model.variables() == 2;
-        return new CurveAnswer(
-                fit,
-                settings,
-                intervals,
-                List.copyOf(warnings),
-                Covariance.sandwich(fit),
-                Outcome.of(plane, () -> test(fit, settings)),
-                Outcome.of(plane, () -> {
-                    OptimalSplit optimal = OptimalSplit.of(fit);
-                    return new Split(optimal, settings.budgets.stream().map(optimal::at).toList());
-                }),
-                settings.forms && plane ? Optional.of(FormComparison.of(runs, settings.loss)) : Optional.empty(),
-                settings.heldOut && plane
-                        ? HeldOut.rolling(model, runs, settings.loss, HELD_OUT_SHARES, HELD_OUT_REPLICATES, settings.seed)
-                        : List.of());
+    private final CurveStudy study;
+    private final String lossName;
+    private final List<Field> fields = new ArrayList<>();
+    private final Prose text = new Prose();
+
+    private CurveAnswer(CurveStudy study, String lossName) {
+        this.study = study;
+        this.lossName = lossName;
     }
 
-    private static Map<String, Interval> bootstrap(Fit fit, Settings settings) {
-        try (var progress = new Progress("bootstrap", settings.bootstrap)) {
-            return Bootstrap.of(fit, settings.bootstrap, settings.seed, progress::step).intervals();
-        }
+    static Answer of(CurveStudy study, String lossName) {
+        return new CurveAnswer(study, lossName).answer();
     }
 
-    private static QuantaVerdict test(Fit fit, Settings settings) {
-        Fit free = fit.model().equals(CurveModel.chinchilla()) ? fit : Fit.of(CurveModel.chinchilla(), fit.runs(), settings.loss);
-        int replicates = settings.bootstrap == 0 ? TEST_REPLICATES : settings.bootstrap;
-        try (var progress = new Progress("test", replicates)) {
-            return QuantaVerdict.of(free, settings.hypothesis, replicates, settings.seed, progress::step);
+    private Answer answer() {
+        Listing parameters = parameters();
+        fit(parameters);
+        correlations();
+        switch (study.test()) {
+            case Consequence.Found<QuantaVerdict>(QuantaVerdict test) -> test(test);
+            case Consequence.Open<QuantaVerdict>(String reason) -> none("quantaTest", "quantization hypothesis: not tested: ", reason);
+            case Consequence.Inapplicable<QuantaVerdict> _ -> {}
         }
+        switch (study.split()) {
+            case Consequence.Found<CurveStudy.Split>(CurveStudy.Split split) -> split(split);
+            case Consequence.Open<CurveStudy.Split>(String reason) -> none("allocation", "compute-optimal: none: ", reason);
+            case Consequence.Inapplicable<CurveStudy.Split> _ -> {}
+        }
+        study.forms().ifPresent(this::forms);
+        if (!study.heldOut().isEmpty()) {
+            heldOut(study.heldOut());
+        }
+        return Answer.of(fields, text).withTable(Optional.of(parameters));
     }
 
-    private String intervalKind() {
-        return settings.bootstrap == 0 ? "profile likelihood" : "bootstrap, " + settings.bootstrap + " refits";
+    private void none(String name, String what, String reason) {
+        fields.add(new Field.Fact(name, new Value.Absent(reason)));
+        text.say("\n" + what + reason + "\n");
     }
 
-    private static Quantity quantity(double value) {
-        return Double.isFinite(value) ? new Quantity.Known(value) : new Quantity.Absent(OPEN);
+    private static Value open(double value) {
+        return Value.of(value, OPEN);
     }
 
-    private static List<Quantity> cells(double... values) {
-        var cells = new ArrayList<Quantity>();
-        for (double value : values) {
-            cells.add(quantity(value));
-        }
-        return cells;
+    private static Value ends(Interval interval) {
+        return Value.ends(OPEN, interval.lower(), interval.upper());
     }
 
-    @Override
-    public String text() {
-        var text = new StringBuilder(fit.model().name() + ", " + fit.runs().size() + " runs"
-                + (fit.runs().groupCount() < fit.runs().size() ? " in " + fit.runs().groupCount() + " groups" : "") + ", loss "
-                + settings.lossName + "\nobjective " + TextTable.shortest(fit.objective()) + " (sum over runs), gradient norm "
-                + String.format(Locale.ROOT, "%.1e", fit.gradientNorm()) + "\n\n95 % intervals: " + intervalKind() + "\n");
-        var table = new TextTable("parameter", "value", "lower", "upper");
-        fit.parameters().forEach((name, value) -> {
-            Interval interval = Objects.requireNonNull(intervals.get(name));
-            table.row(name, 2, cells(value, interval.lower(), interval.upper()));
-        });
-        text.append(table);
-        warnings.forEach(warning -> text.append("! ").append(warning).append('\n'));
-        text.append("\ncorrelations (of log E, log A, log B; sandwich)\n").append(correlations());
-        test.value().ifPresent(t -> text.append("\nquantization hypothesis, beta = alpha/(1+alpha)")
-                .append("\n  objective higher by " + TextTable.rounded(t.statistic()) + ", p = " + TextTable.shortest(t.pValue())
-                        + (t.replicates() == 0 ? " (Wald)" : " (parametric bootstrap, " + t.replicates() + " tables)"))
-                .append("\n  beta - alpha/(1+alpha) = " + TextTable.rounded(t.departure()) + ", 95 % from "
-                        + TextTable.rounded(t.interval().lower()) + " to " + TextTable.rounded(t.interval().upper()))
-                .append("\n  smallest departure that would show four times in five: " + TextTable.rounded(t.detectable()))
-                .append("\n  " + t.verdict() + "\n"));
-        if (!test.reason().isEmpty()) {
-            text.append("\nquantization hypothesis: not tested: ").append(test.reason()).append('\n');
-        }
-        split.value().ifPresent(s -> text.append("\ncompute-optimal: N ~ C^" + TextTable.rounded(s.optimal().parameterExponent())
-                        + ", 95 % from " + TextTable.rounded(s.optimal().parameterExponentInterval().lower()) + " to "
-                        + TextTable.rounded(s.optimal().parameterExponentInterval().upper()) + " (C = 6ND)\n")
-                .append(budgetTable(s.budgets())));
-        if (!split.reason().isEmpty()) {
-            text.append("\ncompute-optimal: none: ").append(split.reason()).append('\n');
-        }
-        forms.ifPresent(f -> text.append("\nform: objective " + TextTable.rounded(f.additive().objective()) + " for the sum, "
-                + TextTable.rounded(f.bottleneck().objective()) + " for the larger term: " + f.verdict() + "\n"));
-        if (!heldOut.isEmpty()) {
-            var held = new TextTable("C fitted up to", "runs", "predicted", "mean log error", "lower", "upper", "rms");
-            heldOut.forEach(h -> held.row(TextTable.rounded(h.budget()), 2, cells(h.fitted(), h.predicted(), h.meanError(),
-                    h.interval().lower(), h.interval().upper(), h.rootMeanSquare())));
-            text.append("\nheld-out runs\n").append(held);
-        }
-        return text.toString();
+    private void from(Interval interval) {
+        text.say(", 95 % from ").show(open(interval.lower()), TWELVE).say(" to ").show(open(interval.upper()), TWELVE);
     }
 
-    private TextTable correlations() {
+    private Listing parameters() {
+        return Listing.of(List.copyOf(study.fit().parameters().entrySet()), List.of(
+                new Column<>("parameter", GIVEN, parameter -> Value.of(parameter.getKey())),
+                new Column<>("value", ALL, parameter -> open(parameter.getValue())),
+                new Column<>("lower", ALL, parameter -> open(study.interval(parameter.getKey()).lower())),
+                new Column<>("upper", TWELVE, parameter -> open(study.interval(parameter.getKey()).upper()))));
+    }
+
+    /** Rows of the table as parts that are named after the first column. */
+    private static Field.Group named(String name, Listing table, boolean interval) {
+        return new Field.Group(name, table.rows().stream()
+                .<Field>map(row -> new Field.Fact(
+                        ((Value.Word) row.getFirst()).text(), interval ? new Value.Several(row.subList(2, 4)) : row.get(1)))
+                .toList());
+    }
+
+    private void fit(Listing parameters) {
+        int runs = study.fit().runs().size();
+        int groups = study.fit().runs().groupCount();
+        Field.Fact model = Field.of("model", study.fit().model().name());
+        Field.Fact loss = Field.of("loss", lossName);
+        Field.Fact rows = Field.whole("rows", runs);
+        Field.Fact objective = Field.of("objective", study.fit().objective());
+        Field.Fact gradient = Field.of("gradientNorm", study.fit().gradientNorm());
+        int refits = study.plan().bootstrap();
+        Field.Fact kind = Field.of("intervalKind", refits == 0 ? "profile likelihood" : "bootstrap, " + refits + " refits");
+        fields.addAll(List.of(model, rows, loss, named("parameters", parameters, false), objective, gradient, kind,
+                named("intervals", parameters, true), new Field.Fact("warnings", Value.of(study.warnings()))));
+        text.show(model).say(", ").show(rows).say(" runs" + (groups < runs ? " in " + groups + " groups" : "") + ", loss ").show(loss)
+                .say("\nobjective ").show(objective, ALL)
+                .say(" (sum over runs), gradient norm ").show(gradient, MAGNITUDE)
+                .say("\n\n95 % intervals: ").show(kind).say("\n").show(parameters);
+        study.warnings().forEach(warning -> text.say("! " + warning + "\n"));
+    }
+
+    private void correlations() {
+        Covariance covariance = study.covariance();
         List<String> names = covariance.names();
-        var header = new ArrayList<>(List.of(""));
-        header.addAll(names);
-        var table = new TextTable(header.toArray(String[]::new));
-        for (int i = 0; i < names.size(); i++) {
-            double[] row = new double[names.size()];
-            for (int j = 0; j < row.length; j++) {
-                row[j] = Math.round(1e4 * covariance.correlation(i, j)) / 1e4;
-            }
-            table.row(names.get(i), names.size(), cells(row));
-        }
-        return table;
+        List<Integer> rows = IntStream.range(0, names.size()).boxed().toList();
+        var columns = new ArrayList<Column<Integer>>();
+        columns.add(new Column<>("", GIVEN, row -> Value.of(names.get(row))));
+        rows.forEach(column ->
+                columns.add(new Column<>(names.get(column), TEN_THOUSANDTHS, row -> Value.of(covariance.correlation(row, column)))));
+        Listing table = Listing.of(rows, columns);
+        fields.add(new Field.Group("correlations", rows.stream()
+                .<Field>map(row -> new Field.Group(names.get(row), rows.stream()
+                        .<Field>map(column -> new Field.Fact(names.get(column), table.rows().get(row).get(1 + column)))
+                        .toList()))
+                .toList()));
+        text.say("\ncorrelations (of log E, log A, log B; sandwich)\n").show(table);
     }
 
-    private static TextTable budgetTable(List<OptimalSplit.Budget> budgets) {
-        var table = new TextTable("C", "N", "D", "loss", "tokens/parameter", "lower", "upper");
-        for (OptimalSplit.Budget b : budgets) {
-            table.row(TextTable.shortest(b.compute()), 0, cells(b.parameters(), b.tokens(), b.loss(), b.tokensPerParameter(),
-                    b.interval().lower(), b.interval().upper()));
-        }
-        return table;
+    private void test(QuantaVerdict test) {
+        Field.Fact statistic = Field.of("statistic", test.statistic());
+        Field.Fact p = Field.of("pValue", test.pValue());
+        Field.Fact replicates = Field.whole("replicates", test.replicates());
+        Field.Fact departure = Field.of("departure", test.departure());
+        Field.Fact detectable = Field.of("detectable", test.detectable());
+        Field.Fact verdict = Field.of("verdict", test.verdict());
+        fields.add(Field.group("quantaTest", statistic, p, replicates, departure,
+                new Field.Fact("departureInterval", ends(test.interval())), detectable, verdict));
+        text.say("\nquantization hypothesis, beta = alpha/(1+alpha)\n  objective higher by ").show(statistic).say(", p = ").show(p, ALL);
+        text.say(test.replicates() == 0 ? " (Wald)" : " (parametric bootstrap, " + test.replicates() + " tables)");
+        text.say("\n  beta - alpha/(1+alpha) = ").show(departure);
+        from(test.interval());
+        text.say("\n  smallest departure that would show four times in five: ").show(detectable).say("\n  ").show(verdict).say("\n");
     }
 
-    @Override
-    public String json() {
-        return JsonDocument.of(json -> {
-            json.string("model", fit.model().name()).whole("rows", fit.runs().size()).string("loss", settings.lossName);
-            json.object("parameters", p -> fit.parameters().forEach((name, value) -> p.quantity(name, quantity(value))));
-            json.number("objective", fit.objective()).number("gradientNorm", fit.gradientNorm());
-            json.string("intervalKind", intervalKind());
-            json.object("intervals", p -> intervals.forEach((name, i) -> p.numbers(name, OPEN, i.lower(), i.upper())));
-            json.strings("warnings", warnings);
-            json.object("correlations", p -> {
-                for (int i = 0; i < covariance.names().size(); i++) {
-                    int row = i;
-                    p.object(covariance.names().get(row), columns -> {
-                        for (int j = 0; j < covariance.names().size(); j++) {
-                            columns.number(covariance.names().get(j), covariance.correlation(row, j));
-                        }
-                    });
-                }
-            });
-            if (!test.reason().isEmpty()) {
-                json.absent("quantaTest", test.reason());
-            }
-            test.value().ifPresent(t -> json.object("quantaTest", p -> p.number("statistic", t.statistic())
-                    .number("pValue", t.pValue())
-                    .whole("replicates", t.replicates())
-                    .number("departure", t.departure())
-                    .numbers("departureInterval", OPEN, t.interval().lower(), t.interval().upper())
-                    .number("detectable", t.detectable())
-                    .string("verdict", t.verdict())));
-            if (!split.reason().isEmpty()) {
-                json.absent("allocation", split.reason());
-            }
-            split.value().ifPresent(s -> json.object("allocation", p -> {
-                Interval exponent = s.optimal().parameterExponentInterval();
-                p.number("exponent", s.optimal().parameterExponent())
-                        .numbers("exponentInterval", OPEN, exponent.lower(), exponent.upper())
-                        .array("budgets", s.budgets(), b -> p.number("compute", b.compute())
-                                .number("parameters", b.parameters())
-                                .number("tokens", b.tokens())
-                                .number("loss", b.loss())
-                                .number("tokensPerParameter", b.tokensPerParameter())
-                                .numbers("tokensPerParameterInterval", OPEN, b.interval().lower(), b.interval().upper()));
-            }));
-            forms.ifPresent(f -> json.object("forms", p -> p.number("additive", f.additive().objective())
-                    .number("bottleneck", f.bottleneck().objective())
-                    .number("pValue", f.vuong().pValue())
-                    .string("verdict", f.verdict())));
-            if (!heldOut.isEmpty()) {
-                json.array("heldOut", heldOut, h -> json.number("budget", h.budget())
-                        .whole("fitted", h.fitted())
-                        .whole("predicted", h.predicted())
-                        .number("meanError", h.meanError())
-                        .numbers("interval", OPEN, h.interval().lower(), h.interval().upper())
-                        .number("rootMeanSquare", h.rootMeanSquare()));
-            }
-        });
+    private void split(CurveStudy.Split split) {
+        Field.Fact exponent = Field.of("exponent", split.optimal().parameterExponent());
+        Interval interval = split.optimal().parameterExponentInterval();
+        List<OptimalSplit.Budget> budgets = split.budgets();
+        Listing table = Listing.of(budgets, List.of(
+                new Column<>("compute", "C", GIVEN, b -> Value.of(b.compute())),
+                new Column<>("parameters", "N", TWELVE, b -> Value.of(b.parameters())),
+                new Column<>("tokens", "D", TWELVE, b -> Value.of(b.tokens())),
+                new Column<>("loss", TWELVE, b -> Value.of(b.loss())),
+                new Column<>("tokensPerParameter", "tokens/parameter", TWELVE, b -> Value.of(b.tokensPerParameter())),
+                new Column<>("tokensPerParameterInterval", TWELVE, b -> ends(b.interval())),
+                new Column<>("lower", TWELVE, b -> open(b.interval().lower())),
+                new Column<>("upper", TWELVE, b -> open(b.interval().upper()))));
+        fields.add(Field.group("allocation", exponent, new Field.Fact("exponentInterval", ends(interval)),
+                new Field.Rows("budgets", table.without("lower").without("upper"))));
+        text.say("\ncompute-optimal: N ~ C^").show(exponent);
+        from(interval);
+        text.say(" (C = 6ND)\n").show(table.without("tokensPerParameterInterval"));
+    }
+
+    private void forms(FormComparison forms) {
+        Field.Fact additive = Field.of("additive", forms.additive().objective());
+        Field.Fact bottleneck = Field.of("bottleneck", forms.bottleneck().objective());
+        Field.Fact verdict = Field.of("verdict", forms.verdict());
+        fields.add(Field.group("forms", additive, bottleneck, Field.of("pValue", forms.vuong().pValue()), verdict));
+        text.say("\nform: objective ").show(additive).say(" for the sum, ").show(bottleneck).say(" for the larger term: ").show(verdict)
+                .say("\n");
+    }
+
+    private void heldOut(List<HeldOut> predictions) {
+        Listing table = Listing.of(predictions, List.of(
+                new Column<>("budget", "C fitted up to", TWELVE, h -> Value.of(h.budget())),
+                new Column<>("fitted", "runs", ALL, h -> new Value.Whole(h.fitted())),
+                new Column<>("predicted", ALL, h -> new Value.Whole(h.predicted())),
+                new Column<>("meanError", "mean log error", TWELVE, h -> Value.of(h.meanError())),
+                new Column<>("interval", TWELVE, h -> ends(h.interval())),
+                new Column<>("lower", TWELVE, h -> open(h.interval().lower())),
+                new Column<>("upper", TWELVE, h -> open(h.interval().upper())),
+                new Column<>("rootMeanSquare", "rms", TWELVE, h -> Value.of(h.rootMeanSquare()))));
+        fields.add(new Field.Rows("heldOut", table.without("lower").without("upper")));
+        text.say("\nheld-out runs\n").show(table.without("interval"));
     }
 }

@@ -1,193 +1,194 @@
 package org.neuralquanta.cli;
 
+import static org.neuralquanta.cli.answer.Rounding.ALL;
+import static org.neuralquanta.cli.answer.Rounding.GIVEN;
+import static org.neuralquanta.cli.answer.Rounding.TWELVE;
+
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.neuralquanta.claim.Regime;
+import org.neuralquanta.bound.Bound;
+import org.neuralquanta.cli.answer.Answer;
+import org.neuralquanta.cli.answer.Bounds;
+import org.neuralquanta.cli.answer.Column;
+import org.neuralquanta.cli.answer.Field;
+import org.neuralquanta.cli.answer.Form;
+import org.neuralquanta.cli.answer.Listing;
+import org.neuralquanta.cli.answer.Prose;
+import org.neuralquanta.cli.answer.Value;
+import org.neuralquanta.cli.option.Choice;
 import org.neuralquanta.derivation.Law;
 import org.neuralquanta.derivation.Proof;
 import org.neuralquanta.derivation.Relation;
 import org.neuralquanta.instance.Formula;
 import org.neuralquanta.instance.Instance;
 
-/**
- * A derived law with its proof and, where its symbols have values, with exact over derived law.
- *
- * @param at the values as given
- * @param comparison empty where there is none
- * @param incomparable why there is no comparison, empty where there is one
- */
-record DeriveAnswer(Instance instance, List<String> at, List<Instance.Point> comparison, String incomparable)
-        implements Answer {
+/** A derived law with its proof and, where its symbols have values, with exact over derived law. */
+final class DeriveAnswer {
 
-    static DeriveAnswer of(Instance instance, List<String> at) {
-        try {
-            return new DeriveAnswer(instance, at, instance.comparison(), "");
-        } catch (UnsupportedOperationException e) {
-            return new DeriveAnswer(instance, at, List.of(), String.valueOf(e.getMessage()));
-        }
+    private final Instance instance;
+    private final List<Field> fields = new ArrayList<>();
+    private final Prose text = new Prose();
+
+    private DeriveAnswer(Instance instance) {
+        this.instance = instance;
+    }
+
+    /** A law. */
+    static Answer of(Instance instance) {
+        return new DeriveAnswer(instance).answer();
     }
 
     /** A relation between two laws. */
-    record Related(Relation relation) implements Answer {
-
-        @Override
-        public String text() {
-            return relation + "\n";
-        }
-
-        @Override
-        public String json() {
-            return JsonDocument.of(json -> json.string("target", "relation").object("relation", r -> r.string(
-                            "expr", relation.toString())
-                    .string("latex", relation.toLatex())));
-        }
-
-        @Override
-        public String in(String format) {
-            return switch (format) {
-                case "latex" -> relation.toLatex() + "\n";
-                case "markdown" -> relation.toMarkdown() + "\n";
-                default -> Answer.super.in(format);
-            };
-        }
+    static Answer of(Relation relation) {
+        return Answer.of(
+                        List.of(
+                                Field.of("target", "relation"),
+                                Field.group("relation", Field.of("expr", relation.toString()), Field.of("latex", relation.toLatex()))),
+                        new Prose().say(relation + "\n"))
+                .with(Form.LATEX, () -> relation.toLatex() + "\n")
+                .with(Form.MARKDOWN, () -> relation.toMarkdown() + "\n");
     }
 
-    @Override
-    public String in(String format) {
-        return switch (format) {
-            case "latex" -> proof(format).toLatex();
-            case "markdown" -> proof(format).toMarkdown();
-            default -> Answer.super.in(format);
-        };
+    private Answer answer() {
+        law();
+        instance.joint().ifPresent(this::joint);
+        constants();
+        proof();
+        Instance.Check check = instance.check();
+        instance.allocation().ifPresent(this::say);
+        Listing comparison = comparison(check);
+        instance.allocation().ifPresent(split -> fields.add(
+                Field.group("allocation", growth("parameters", split.parameters()), growth("data", split.data()))));
+        return Answer.of(fields, text).withTable(check.points().isEmpty() ? Optional.empty() : Optional.of(comparison));
     }
 
-    private Proof proof(String format) {
-        if (!at.isEmpty()) {
-            throw new BadInput("--at", String.join(",", at), "does not go with --format " + format, "with text or json");
-        }
-        return new Proof(instance.derivation());
-    }
-
-    @Override
-    public String text() {
-        var text = new StringBuilder(new Proof(instance.derivation()).toText());
+    private void law() {
         Law law = instance.derivation().law();
-        text.append("\nregime: ").append(name(law.regime())).append(law.isBound() ? ", upper bound" : "").append("\n");
-        instance.exponent().ifPresent(e -> text.append("exponent: ").append(valued(e)).append("\n"));
-        instance.logExponent().filter(e -> !e.toString().equals("0"))
-                .ifPresent(e -> text.append("log exponent: ").append(valued(e)).append("\n"));
-        instance.amplitude().ifPresent(a -> text.append("amplitude: ").append(valued(a)).append("\n"));
-        instance.joint().ifPresent(joint -> joint(text, joint));
-        instance.constants().forEach(c -> c.bound().ifPresent(bound -> text.append(c.name())
-                .append(" = ")
-                .append(c.value().orElseThrow().value())
-                .append(", between ")
-                .append(bound.lower())
-                .append(" and ")
-                .append(bound.upper())
-                .append(" (").append(Quantity.Bounds.of(() -> bound).kind().orElseThrow()).append(")\n")));
-        instance.allocation().ifPresent(split -> text.append("parameters: ")
-                .append(split.parameters().text())
-                .append("\ndata: ")
-                .append(split.data().text())
-                .append("\n"));
-        if (comparison.isEmpty()) {
-            return text.append("exact/law: none: ").append(incomparable).append("\n").toString();
-        }
+        String regime = Choice.name(law.regime());
+        fields.add(Field.of("target", law.target().toString()));
+        fields.add(Field.of("variable", instance.variable()));
+        fields.add(Field.of("regime", regime));
+        fields.add(Field.of("kind", law.isBound() ? "bound" : "law"));
+        fields.add(formula("exponent", instance.exponent()));
+        fields.add(formula("logExponent", instance.logExponent()));
+        fields.add(formula("amplitude", instance.amplitude()));
+        instance.rate().ifPresent(rate -> fields.add(formula("rate", rate)));
+        fields.add(Field.of("reason", law.reason()));
+        text.say(new Proof(instance.derivation()).toText() + "\nregime: " + regime + (law.isBound() ? ", upper bound" : "") + "\n");
+        instance.exponent().ifPresent(exponent -> valued("exponent: ", exponent).say("\n"));
+        instance.logExponent().filter(exponent -> !exponent.toString().equals("0"))
+                .ifPresent(exponent -> valued("log exponent: ", exponent).say("\n"));
+        instance.amplitude().ifPresent(amplitude -> valued("amplitude: ", amplitude).say("\n"));
+    }
+
+    private void joint(Instance.Joint joint) {
+        Instance.Fall parameters = joint.parameters();
+        Instance.Fall data = joint.data();
+        fields.add(Field.group("exponents", formula("parameters", parameters.exponent()), formula("data", data.exponent())));
+        fields.add(Field.group("amplitudes", formula("parameters", parameters.amplitude()), formula("data", data.amplitude())));
+        fields.add(Field.group(
+                "crossover",
+                Field.of("name", joint.exposure()),
+                Field.of("expr", joint.crossover().toString()),
+                Field.of("latex", joint.crossover().toLatex())));
+        fields.add(new Field.Rows("terms", Listing.of(joint.terms(), List.of(
+                new Column<>("expr", ALL, term -> Value.of(term.toString())),
+                new Column<>("latex", ALL, term -> Value.of(term.toLatex()))))));
+        fields.add(Field.of("combination", joint.isMaximum() ? "max" : "sum"));
+        valued("exponents: " + parameters.variable() + " ", parameters.exponent());
+        valued(", " + data.variable() + " ", data.exponent());
+        valued("\namplitudes: " + parameters.variable() + " ", parameters.amplitude());
+        valued(", " + data.variable() + " ", data.amplitude());
+        text.say("\ncrossover: " + joint.exposure() + " = " + joint.crossover() + "\n");
+    }
+
+    private void constants() {
+        fields.add(new Field.Objects("constants", instance.constants().stream().map(DeriveAnswer::constant).toList()));
+        instance.constants().forEach(constant -> constant.bound().ifPresent(bound -> enclosed(constant, bound)));
+    }
+
+    private static Field.Group constant(Instance.Constant constant) {
+        var parts = new ArrayList<Field>();
+        parts.add(Field.of("name", constant.name()));
+        parts.add(Field.of("expr", constant.definition()));
+        parts.add(Field.of("latex", constant.latex()));
+        parts.add(new Field.Fact("value", constant.value().map(DeriveAnswer::value).orElseGet(() -> new Value.Absent(""))));
+        constant.bound().map(bound -> Bounds.of(() -> bound)).ifPresent(ends -> {
+            parts.add(new Field.Fact("lower", ends.lower()));
+            parts.add(new Field.Fact("upper", ends.upper()));
+            parts.add(new Field.Fact("bound", ends.kind()));
+        });
+        return new Field.Group(constant.name(), parts);
+    }
+
+    private void enclosed(Instance.Constant constant, Bound bound) {
+        Bounds ends = Bounds.of(() -> bound);
+        text.say(constant.name() + " = ").show(Value.of(constant.value().orElseThrow().value()), ALL)
+                .say(", between ").show(ends.lower(), ALL).say(" and ").show(ends.upper(), ALL).say(" (").show(ends.kind(), ALL).say(")\n");
+    }
+
+    private void proof() {
+        fields.add(new Field.Fact("conditions", Value.of(instance.conditions())));
+        fields.add(new Field.Rows("steps", Listing.of(instance.steps(), List.<Column<Instance.Step>>of(
+                new Column<>("rule", ALL, step -> Value.of(step.rule())),
+                new Column<>("statement", ALL, step -> Value.of(step.statement())),
+                new Column<>("latex", ALL, step -> Value.of(step.latex())),
+                new Column<>("condition", ALL, step -> Value.of(String.join(", ", step.conditions()))),
+                new Column<>("because", ALL, step -> Value.of(step.because())),
+                new Column<>("certificates", ALL, step -> Value.of(step.certificates())),
+                new Column<>("premises", ALL, step -> new Value.Several(
+                        step.premises().stream().<Value>map(premise -> new Value.Whole(premise)).toList()))))));
+    }
+
+    private void say(Instance.Split split) {
+        text.say("parameters: " + split.parameters().text() + "\ndata: " + split.data().text() + "\n");
+    }
+
+    private Listing comparison(Instance.Check check) {
         String resource = instance.joint()
                 .map(joint -> joint.parameters().variable() + ", " + joint.exposure() + " = 1")
                 .orElse(instance.variable());
-        var table = new TextTable(resource, "exact/law");
-        comparison.forEach(p -> table.row(TextTable.shortest(p.x()), 0, List.of(new Quantity.Known(p.ratio()))));
-        return text.append("\n").append(table).toString();
-    }
-
-    private static void joint(StringBuilder text, Instance.Joint joint) {
-        Instance.Fall parameters = joint.parameters();
-        Instance.Fall data = joint.data();
-        text.append("exponents: ").append(parameters.variable()).append(" ").append(valued(parameters.exponent()))
-                .append(", ").append(data.variable()).append(" ").append(valued(data.exponent())).append("\n");
-        text.append("amplitudes: ").append(parameters.variable()).append(" ").append(valued(parameters.amplitude()))
-                .append(", ").append(data.variable()).append(" ").append(valued(data.amplitude())).append("\n");
-        text.append("crossover: ").append(joint.exposure()).append(" = ").append(joint.crossover()).append("\n");
-    }
-
-    private static String valued(Formula formula) {
-        return Quantity.of(formula::value) instanceof Quantity.Known(double value)
-                ? formula + " = " + TextTable.shortest(value)
-                : formula.toString();
-    }
-
-    @Override
-    public String json() {
-        Law law = instance.derivation().law();
-        return JsonDocument.of(json -> {
-            json.string("target", law.target().toString()).string("variable", instance.variable());
-            json.string("regime", name(law.regime())).string("kind", law.isBound() ? "bound" : "law");
-            write(json, "exponent", instance.exponent());
-            write(json, "logExponent", instance.logExponent());
-            write(json, "amplitude", instance.amplitude());
-            instance.rate().ifPresent(rate -> write(json, "rate", Optional.of(rate)));
-            json.string("reason", law.reason());
-            instance.joint().ifPresent(joint -> joint(json, joint));
-            json.array("constants", instance.constants(), c -> {
-                Quantity value = c.value().map(f -> Quantity.of(f::value)).orElseGet(() -> new Quantity.Absent("a function"));
-                json.string("name", c.name()).string("expr", c.definition()).string("latex", c.latex()).optional("value", value);
-                c.bound().ifPresent(bound -> json.bounds(Quantity.Bounds.of(() -> bound)));
-            });
-            json.strings("conditions", instance.conditions());
-            json.array("steps", instance.steps(), step -> json.string("rule", step.rule())
-                    .string("statement", step.statement())
-                    .string("latex", step.latex())
-                    .string("condition", String.join(", ", step.conditions()))
-                    .string("because", step.because())
-                    .strings("certificates", step.certificates())
-                    .wholes("premises", step.premises()));
-            json.array("check", comparison, p -> json.number("x", p.x()).number("ratio", p.ratio()));
-            if (comparison.isEmpty()) {
-                json.string("checkReason", incomparable);
-            }
-            instance.allocation().ifPresent(split -> json.object("allocation", o -> {
-                o.object("parameters", p -> growth(p, split.parameters()));
-                o.object("data", d -> growth(d, split.data()));
-            }));
-        });
-    }
-
-    private static void growth(JsonDocument json, Instance.Growth growth) {
-        write(json, "exponent", Optional.of(growth.exponent()));
-        write(json, "logExponent", Optional.of(growth.logExponent()));
-        write(json, "amplitude", Optional.of(growth.amplitude()));
-    }
-
-    private static void joint(JsonDocument json, Instance.Joint joint) {
-        json.object("exponents", o -> {
-            write(o, "parameters", Optional.of(joint.parameters().exponent()));
-            write(o, "data", Optional.of(joint.data().exponent()));
-        });
-        json.object("amplitudes", o -> {
-            write(o, "parameters", Optional.of(joint.parameters().amplitude()));
-            write(o, "data", Optional.of(joint.data().amplitude()));
-        });
-        json.object("crossover", o -> o.string("name", joint.exposure())
-                .string("expr", joint.crossover().toString())
-                .string("latex", joint.crossover().toLatex()));
-        json.array("terms", joint.terms(), t -> json.string("expr", t.toString()).string("latex", t.toLatex()));
-        json.string("combination", joint.isMaximum() ? "max" : "sum");
-    }
-
-    private static void write(JsonDocument json, String name, Optional<Formula> formula) {
-        if (formula.isEmpty()) {
-            json.absent(name);
-            return;
+        Listing table = Listing.of(check.points(), List.<Column<Instance.Point>>of(
+                new Column<>("x", resource, GIVEN, point -> Value.of(point.x())),
+                new Column<>("ratio", "exact/law", TWELVE, point -> Value.of(point.ratio()))));
+        fields.add(new Field.Rows("check", table));
+        if (check.points().isEmpty()) {
+            fields.add(Field.of("checkReason", check.reason()));
+            text.say("exact/law: none: " + check.reason() + "\n");
+        } else {
+            text.say("\n").show(table);
         }
-        json.object(name, o -> o.string("expr", formula.get().toString())
-                .string("latex", formula.get().toLatex())
-                .optional("value", Quantity.of(formula.get()::value)));
+        return table;
     }
 
-    private static String name(Regime regime) {
-        return regime.name().toLowerCase(Locale.ROOT);
+    private static Field growth(String name, Instance.Growth growth) {
+        return Field.group(
+                name,
+                formula("exponent", growth.exponent()),
+                formula("logExponent", growth.logExponent()),
+                formula("amplitude", growth.amplitude()));
+    }
+
+    private static Field formula(String name, Optional<Formula> formula) {
+        return formula.map(present -> formula(name, present)).orElseGet(() -> new Field.Fact(name, new Value.Absent("")));
+    }
+
+    /** Where symbols have no value, the formula says which. */
+    private static Field formula(String name, Formula formula) {
+        return Field.group(
+                name,
+                Field.of("expr", formula.toString()),
+                Field.of("latex", formula.toLatex()),
+                new Field.Fact("value", value(formula)));
+    }
+
+    private static Value value(Formula formula) {
+        return Value.of(formula::value) instanceof Value.Known known ? known : new Value.Absent("");
+    }
+
+    private Prose valued(String what, Formula formula) {
+        text.say(what + formula);
+        return value(formula) instanceof Value.Known known ? text.say(" = ").show(known, ALL) : text;
     }
 }

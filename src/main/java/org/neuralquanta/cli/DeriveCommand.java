@@ -3,18 +3,24 @@ package org.neuralquanta.cli;
 import static java.util.stream.Collectors.joining;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.claim.Curve;
+import org.neuralquanta.cli.answer.Answer;
+import org.neuralquanta.cli.answer.Form;
+import org.neuralquanta.cli.option.Assignment;
+import org.neuralquanta.cli.option.BadInput;
+import org.neuralquanta.cli.option.Choice;
 import org.neuralquanta.derivation.Derivation;
 import org.neuralquanta.derivation.Input;
 import org.neuralquanta.derivation.Law;
 import org.neuralquanta.derivation.Problem;
+import org.neuralquanta.derivation.Proof;
 import org.neuralquanta.derivation.Relation;
 import org.neuralquanta.derivation.Target;
 import org.neuralquanta.instance.Instance;
@@ -35,8 +41,6 @@ import picocli.CommandLine.Parameters;
             "Example: quanta derive relation --between parameters,data --eliminate alpha"
         })
 final class DeriveCommand implements Question {
-
-    private static final Domain ANY = new Domain("finite numbers", Double::isFinite);
 
     @Parameters(paramLabel = "TARGET", description = "parameters, data, joint, steps, compute, sum-bound (an upper"
             + " bound of compute), count, or relation.")
@@ -68,14 +72,15 @@ final class DeriveCommand implements Question {
     @Option(
             names = "--emergence",
             paramLabel = "CURVE",
-            description = "threshold (default), shots, exponential, logistic or multilinear, these two with midpoint m, or weibull with shape w.")
-    private @Nullable String emergence;
+            description = "threshold (default), shots, exponential, logistic or multilinear with midpoint m, or weibull with"
+                    + " shape w.")
+    private @Nullable Curve emergence;
 
     @Option(names = "--assume", paramLabel = "COND", description = "What holds, such as 'alpha > eta' or '0 < mu < 1'.")
     private List<String> assume = List.of();
 
     @Option(names = "--at", paramLabel = "NAME=VALUE", split = ",", description = "Value of a symbol.")
-    private List<String> at = List.of();
+    private List<Assignment> at = List.of();
 
     @Option(names = "--between", paramLabel = "T1,T2", description = "For relation: two targets.")
     private @Nullable String between;
@@ -84,8 +89,13 @@ final class DeriveCommand implements Question {
     private @Nullable String eliminate;
 
     @Override
-    public List<String> formats() {
-        return List.of("text", "json", "latex", "markdown");
+    public Set<Form> forms() {
+        return EnumSet.allOf(Form.class);
+    }
+
+    @Override
+    public boolean computes() {
+        return !at.isEmpty();
     }
 
     @Override
@@ -98,14 +108,25 @@ final class DeriveCommand implements Question {
         BadInput.refuse("--eliminate", eliminate, "does not go with " + target, "with relation");
         Derivation derivation = Derivation.of(problem(List.of(wanted)), wanted);
         Map<String, Double> values = values();
-        Instance instance =
-                BadInput.unlessRefused("--at", String.join(",", at), () -> Instance.of(derivation, values));
-        return DeriveAnswer.of(instance, at);
+        return DeriveAnswer.of(BadInput.unlessRefused("--at", assignments(), () -> Instance.of(derivation, values)))
+                .with(Form.LATEX, () -> proof(derivation, Form.LATEX).toLatex())
+                .with(Form.MARKDOWN, () -> proof(derivation, Form.MARKDOWN).toMarkdown());
+    }
+
+    private Proof proof(Derivation derivation, Form form) {
+        if (!at.isEmpty()) {
+            throw new BadInput("--at", assignments(), "does not go with --format " + Choice.name(form), "with text, json or csv");
+        }
+        return new Proof(derivation);
+    }
+
+    private String assignments() {
+        return String.join(",", at.stream().map(Assignment::text).toList());
     }
 
     private Answer relation() {
         if (!at.isEmpty()) {
-            throw new BadInput("--at", String.join(",", at), "does not go with relation", "with a target that has a law of its own");
+            throw new BadInput("--at", assignments(), "does not go with relation", "with a target that has a law of its own");
         }
         if (between == null || eliminate == null) {
             throw new BadInput("relation: --between T1,T2 and --eliminate NAME are both needed");
@@ -118,8 +139,7 @@ final class DeriveCommand implements Question {
         Law first = Derivation.of(problem, targets.getFirst()).law();
         Law second = Derivation.of(problem, targets.getLast()).law();
         String name = eliminate;
-        return new DeriveAnswer.Related(
-                BadInput.unlessRefused("--eliminate", name, () -> Relation.between(first, second, name)));
+        return DeriveAnswer.of(BadInput.unlessRefused("--eliminate", name, () -> Relation.between(first, second, name)));
     }
 
     private static Target target(String name) {
@@ -130,9 +150,9 @@ final class DeriveCommand implements Question {
         refuseUnlessUsed("--gap", gap, Input.GAP, targets);
         refuseUnlessUsed("--cost", cost, Input.COST, targets);
         refuseUnlessUsed("--threshold", threshold, Input.THRESHOLD, targets);
-        refuseUnlessUsed("--emergence", emergence, Input.EMERGENCE, targets);
+        refuseUnlessUsed("--emergence", emergence == null ? null : Choice.name(emergence), Input.EMERGENCE, targets);
         refuseUnlessUsed("--nu", nu, Input.NU, targets);
-        Problem problem = Problem.quanta(curve(emergence == null ? "threshold" : emergence));
+        Problem problem = Problem.quanta(emergence == null ? Curve.THRESHOLD : emergence);
         problem = changed(problem, "--frequency", frequency, problem::frequency);
         problem = changed(problem, "--gap", gap, problem::gap);
         problem = changed(problem, "--cost", cost, problem::cost);
@@ -169,27 +189,9 @@ final class DeriveCommand implements Question {
         return value == null ? problem : BadInput.unlessRefused(option, value, () -> change.with(value));
     }
 
-    private static final String CURVES = Arrays.stream(Curve.values())
-            .map(curve -> curve.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.joining(", "));
-
-    private static Curve curve(String name) {
-        try {
-            return Curve.valueOf(name.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException _) {
-            throw new BadInput("--emergence", name, "is no emergence curve", CURVES);
-        }
-    }
-
     private Map<String, Double> values() {
         var values = new LinkedHashMap<String, Double>();
-        for (String pair : at) {
-            int equals = pair.indexOf('=');
-            if (equals < 0) {
-                throw new BadInput("--at", pair, "is no assignment", "NAME=VALUE");
-            }
-            values.put(pair.substring(0, equals).strip(), Numbers.real("--at", pair.substring(equals + 1).strip(), ANY));
-        }
+        at.forEach(symbol -> values.put(symbol.name(), symbol.value()));
         return values;
     }
 }

@@ -1,10 +1,22 @@
 package org.neuralquanta.cli;
 
+import static org.neuralquanta.cli.answer.Rounding.ALL;
+import static org.neuralquanta.cli.answer.Rounding.GIVEN;
+import static org.neuralquanta.cli.answer.Rounding.TWELVE;
+
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.neuralquanta.cli.answer.Answer;
+import org.neuralquanta.cli.answer.Column;
+import org.neuralquanta.cli.answer.Field;
+import org.neuralquanta.cli.answer.Listing;
+import org.neuralquanta.cli.answer.Prose;
+import org.neuralquanta.cli.answer.Value;
+import org.neuralquanta.cli.option.BadInput;
+import org.neuralquanta.cli.option.Choice;
+import org.neuralquanta.cli.option.ParityOptions;
+import org.neuralquanta.cli.option.Whole;
 import org.neuralquanta.discovery.Clustering;
 import org.neuralquanta.discovery.Dendrogram;
 import org.neuralquanta.discovery.RankSize;
@@ -29,113 +41,101 @@ import picocli.CommandLine.Option;
         footer = {"", "Example: quanta discover --task parity --samples 2000"})
 final class DiscoverCommand implements Question {
 
-    private static final String TASKS = "parity, newline";
-    private static final String METHODS = "linkage, spectral";
-    private static final String PARTS = "all, hidden, output";
     private static final double CUT = 0.1;
     private static final int SMALLEST_CLUSTER = 3;
+    private static final int FEWEST_SAMPLES = 10;
+    private static final int MOST_SAMPLES = 20_000;
     private static final int NEWLINE_STEPS = 8000;
     private static final int TEXT_LENGTH = 2_000_000;
     private static final int TEXT_WIDTH = 32;
 
-    @Option(names = "--task", paramLabel = "TASK", description = TASKS + ".")
-    private @Nullable String task;
+    private enum Task {
+        PARITY,
+        NEWLINE
+    }
 
-    @Option(names = "--samples", paramLabel = "N", description = "Samples to cluster, 10 to 20000; default 2000.")
-    private String samples = "2000";
+    private enum Method {
+        LINKAGE,
+        SPECTRAL
+    }
+
+    @Option(names = "--task", paramLabel = "TASK", required = true, description = "parity, newline.")
+    private Task task = Task.PARITY;
+
+    @Option(names = "--samples", paramLabel = "N", description = "Samples to cluster, " + FEWEST_SAMPLES + " to " + MOST_SAMPLES
+            + "; default 2000.")
+    private Whole samples = new Whole("2000", 2000);
 
     @Option(names = "--method", paramLabel = "METHOD",
-            description = METHODS + "; default linkage of |cos| for parity, spectral of the angle for newline.")
-    private @Nullable String method;
+            description = "linkage, spectral; default linkage of |cos| for parity, spectral of the angle for newline.")
+    private @Nullable Method method;
 
     @Option(names = "--clusters", paramLabel = "k",
             description = "Number of clusters; default: cut at 0.1 for linkage, one more than reasons for newline.")
-    private @Nullable String clusters;
+    private @Nullable Whole clusters;
 
-    @Option(names = "--part", paramLabel = "PART", description = "Gradients by which parameters: " + PARTS + "; default all.")
-    private String part = "all";
+    @Option(names = "--part", paramLabel = "PART", description = "Gradients by which parameters: all, hidden, output; default all.")
+    private Part part = Part.ALL;
 
     @Mixin
     private final ParityOptions options = new ParityOptions();
 
     @Override
     public Answer answer() {
-        if (task == null) {
-            throw new BadInput("--task: missing; allowed: " + TASKS);
-        }
-        int count = (int) Numbers.real("--samples", samples, Domain.whole("from 10 to 20000", 10, 20_000));
-        boolean spectral = spectral();
-        Part chosen = switch (part) {
-            case "all" -> Part.ALL;
-            case "hidden" -> Part.HIDDEN;
-            case "output" -> Part.OUTPUT;
-            default -> throw new BadInput("--part", part, "is no part", PARTS);
-        };
+        int count = samples.within("--samples", FEWEST_SAMPLES, MOST_SAMPLES);
         return switch (task) {
-            case "parity" -> parity(count, spectral, chosen);
-            case "newline" -> newline(count, spectral, chosen);
-            default -> throw new BadInput("--task", task, "is no task", TASKS);
+            case PARITY -> parity(count, method == Method.SPECTRAL);
+            case NEWLINE -> newline(count, method != Method.LINKAGE);
         };
     }
 
-    private boolean spectral() {
-        return switch (method) {
-            case null -> "newline".equals(task);
-            case "linkage" -> false;
-            case "spectral" -> true;
-            default -> throw new BadInput("--method", method, "is no method", METHODS);
-        };
-    }
-
-    private Answer parity(int count, boolean spectral, Part chosen) {
+    private Answer parity(int count, boolean spectral) {
         if (spectral && clusters == null) {
             throw new BadInput("--clusters: missing for spectral clustering; allowed: whole numbers from 1 to " + count);
         }
-        wanted(count);
-        ParityRun run = options.train();
+        int k = wanted(count, 0);
+        ParityRun run = ParityCommand.train(options);
         Batch batch = run.task().mixedTest(count, 0);
-        SimilarityMatrix matrix = GradientGram.of(run.network(), batch, batch.labels(), chosen).similarities(Similarity.ABSOLUTE);
-        Clustering found = divide(matrix, spectral, clusters == null ? 0 : wanted(count));
+        SimilarityMatrix matrix = GradientGram.of(run.network(), batch, batch.labels(), part).similarities(Similarity.ABSOLUTE);
+        Clustering found = divide(matrix, spectral, k);
         Clustering truth = new Clustering(batch.symbols());
         int last = run.curves().steps().size() - 1;
         int[] learned = IntStream.range(0, count)
                 .filter(i -> run.curves().isLearned(last, batch.symbols()[i]))
                 .toArray();
-        Quantity ofLearned = learned.length == 0
-                ? new Quantity.Absent("no subtask is learned")
-                : new Quantity.Known(found.among(learned).adjustedRandIndex(truth.among(learned)));
+        Value ofLearned = learned.length == 0
+                ? new Value.Absent("no subtask is learned")
+                : Value.of(found.among(learned).adjustedRandIndex(truth.among(learned)));
         List<String> names = IntStream.range(0, count).mapToObj(i -> "subtask " + (batch.symbols()[i] + 1)).toList();
-        return new Found(found, truth, names, ofLearned, new Quantity.Absent("for --task newline only"));
+        return answer(new Found(found, truth, names), ofLearned, new Value.Absent("for --task newline only"));
     }
 
-    private Answer newline(int count, boolean spectral, Part chosen) {
+    private Answer newline(int count, boolean spectral) {
         options.onlySeedAndThreads("newline");
-        wanted(count);
+        wanted(count, 0);
         WrappedText text = WrappedText.artificial(TEXT_LENGTH, TEXT_WIDTH, options.seed());
         NewlineDiscovery discovery;
-        try (Progress progress = new Progress("training", NEWLINE_STEPS)) {
-            discovery = NewlineDiscovery.run(text, NEWLINE_STEPS, count, options.threads(), options.seed(), progress::reach);
+        try (var bar = new TerminalBar("training", NEWLINE_STEPS)) {
+            discovery = NewlineDiscovery.run(text, NEWLINE_STEPS, count, options.threads(), options.seed(), bar::reach);
         }
-        SimilarityMatrix matrix = discovery.similarities(chosen, spectral ? Similarity.ANGULAR : Similarity.ABSOLUTE);
-        int k = clusters == null ? (spectral ? discovery.clusters() : 0) : wanted(discovery.samples());
-        Clustering found = divide(matrix, spectral, k);
+        SimilarityMatrix matrix = discovery.similarities(part, spectral ? Similarity.ANGULAR : Similarity.ABSOLUTE);
+        Clustering found = divide(matrix, spectral, wanted(discovery.samples(), spectral ? discovery.clusters() : 0));
         List<String> names = IntStream.range(0, discovery.samples())
                 .mapToObj(i -> discovery.reason(i) == NewlineReason.NONE
                         ? "other character"
-                        : "newline: " + discovery.reason(i).name().toLowerCase(Locale.ROOT))
+                        : "newline: " + Choice.name(discovery.reason(i)))
                 .toList();
-        return new Found(
-                found,
-                discovery.truth(),
-                names,
-                new Quantity.Known(found.adjustedRandIndex(discovery.truth())),
-                new Quantity.Known(discovery.counterfactual()));
+        return answer(
+                new Found(found, discovery.truth(), names),
+                Value.of(found.adjustedRandIndex(discovery.truth())),
+                Value.of(discovery.counterfactual()));
     }
 
-    private int wanted(int most) {
-        return ParityOptions.whole("--clusters", clusters, 1, most);
+    private int wanted(int most, int otherwise) {
+        return clusters == null ? otherwise : clusters.within("--clusters", 1, most);
     }
 
+    /** Into so many clusters; 0 cuts where similarity falls below a level. */
     private Clustering divide(SimilarityMatrix matrix, boolean spectral, int k) {
         if (spectral) {
             return SpectralClustering.of(matrix, k, options.seed());
@@ -144,16 +144,17 @@ final class DiscoverCommand implements Question {
         return k == 0 ? tree.cutAt(CUT) : tree.cutInto(k);
     }
 
-    private record Row(int size, String label, double purity) {}
+    /** Clusters beside the truth, with the name of each sample's true cluster. */
+    private record Found(Clustering clusters, Clustering truth, List<String> names) {
 
-    private record Found(Clustering found, Clustering truth, List<String> names, Quantity learned, Quantity counterfactual)
-            implements Answer {
-
-        private List<Row> rows() {
-            int[] sizes = found.sizes();
-            return IntStream.range(0, sizes.length)
-                    .mapToObj(c -> new Row(sizes[c], name(found.commonest(c, truth)), found.purity(c, truth)))
-                    .toList();
+        Listing table(int smallest) {
+            int[] sizes = clusters.sizes();
+            return Listing.of(
+                    IntStream.range(0, sizes.length).filter(c -> sizes[c] >= smallest).boxed().toList(),
+                    List.<Column<Integer>>of(
+                            new Column<>("size", ALL, c -> new Value.Whole(sizes[c])),
+                            new Column<>("label", "cluster", GIVEN, c -> Value.of(name(clusters.commonest(c, truth)))),
+                            new Column<>("purity", TWELVE, c -> Value.of(clusters.purity(c, truth)))));
         }
 
         private String name(int label) {
@@ -164,36 +165,30 @@ final class DiscoverCommand implements Question {
                     .orElseThrow();
         }
 
-        private Quantity slope() {
-            OptionalDouble slope = RankSize.slope(found.sizes(), SMALLEST_CLUSTER);
-            return slope.isPresent()
-                    ? new Quantity.Known(slope.getAsDouble())
-                    : new Quantity.Absent("needs 3 clusters of at least " + SMALLEST_CLUSTER + " samples");
+        Value slope() {
+            return Value.of(
+                    RankSize.slope(clusters.sizes(), SMALLEST_CLUSTER),
+                    "needs 3 clusters of at least " + SMALLEST_CLUSTER + " samples");
         }
+    }
 
-        private Quantity index() {
-            return new Quantity.Known(found.adjustedRandIndex(truth));
-        }
-
-        @Override
-        public String text() {
-            var table = new TextTable("cluster", "size", "purity");
-            rows().stream().filter(row -> row.size >= SMALLEST_CLUSTER).forEach(row ->
-                    table.row(row.label, 1, List.of(new Quantity.Known(row.size), new Quantity.Known(row.purity))));
-            var sums = new TextTable("", "adjusted Rand index", "of the learned", "slope", "counterfactual");
-            sums.row("", 0, List.of(index(), learned, slope(), counterfactual));
-            return table + "\n" + sums;
-        }
-
-        @Override
-        public String json() {
-            return JsonDocument.of(json -> json.whole("samples", found.samples())
-                    .array("clusters", rows(), row ->
-                            json.whole("size", row.size).string("label", row.label).number("purity", row.purity))
-                    .quantity("adjustedRandIndex", index())
-                    .quantity("adjustedRandIndexLearned", learned)
-                    .quantity("slope", slope())
-                    .quantity("counterfactual", counterfactual));
-        }
+    private static Answer answer(Found found, Value ofLearned, Value counterfactual) {
+        Value index = Value.of(found.clusters.adjustedRandIndex(found.truth));
+        Value slope = found.slope();
+        Listing sums = Listing.row(List.of(
+                new Column<>("", GIVEN, _ -> Value.of("")),
+                new Column<>("adjusted Rand index", TWELVE, _ -> index),
+                new Column<>("of the learned", TWELVE, _ -> ofLearned),
+                new Column<>("slope", TWELVE, _ -> slope),
+                new Column<>("counterfactual", TWELVE, _ -> counterfactual)));
+        return Answer.of(
+                List.of(
+                        Field.whole("samples", found.clusters.samples()),
+                        new Field.Rows("clusters", found.table(0)),
+                        new Field.Fact("adjustedRandIndex", index),
+                        new Field.Fact("adjustedRandIndexLearned", ofLearned),
+                        new Field.Fact("slope", slope),
+                        new Field.Fact("counterfactual", counterfactual)),
+                new Prose().show(found.table(SMALLEST_CLUSTER).only("label", "size", "purity")).say("\n").show(sums));
     }
 }

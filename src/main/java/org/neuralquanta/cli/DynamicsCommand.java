@@ -1,8 +1,22 @@
 package org.neuralquanta.cli;
 
+import static org.neuralquanta.cli.answer.Rounding.ALL;
+import static org.neuralquanta.cli.answer.Rounding.GIVEN;
+import static org.neuralquanta.cli.answer.Rounding.TWELVE;
+
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.neuralquanta.cli.answer.Answer;
+import org.neuralquanta.cli.answer.Column;
+import org.neuralquanta.cli.answer.Field;
+import org.neuralquanta.cli.answer.Listing;
+import org.neuralquanta.cli.answer.Prose;
+import org.neuralquanta.cli.answer.Rounding;
+import org.neuralquanta.cli.answer.Value;
+import org.neuralquanta.cli.option.BadInput;
+import org.neuralquanta.cli.option.QuantaOptions;
+import org.neuralquanta.cli.option.Real;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.dynamics.DominoModel;
 import org.neuralquanta.dynamics.ResourceModel;
@@ -17,86 +31,63 @@ import picocli.CommandLine.Option;
         footer = {"", "Example: quanta dynamics --model resource --alpha 0.4 --waste 1e-3 --at 1e2,1e6"})
 final class DynamicsCommand implements Question {
 
-    private static final String MODELS = "resource, domino";
-    private static final Domain TIME = new Domain("0 to 1e18", x -> x >= 0 && x <= 1e18);
+    private enum Model {
+        RESOURCE,
+        DOMINO
+    }
 
     @Mixin
     private final QuantaOptions quanta = new QuantaOptions();
 
-    @Option(names = "--model", paramLabel = "MODEL", description = MODELS + ".")
-    private @Nullable String model;
+    @Option(names = "--model", paramLabel = "MODEL", required = true, description = "resource, domino.")
+    private Model model = Model.RESOURCE;
 
     @Option(names = "--waste", paramLabel = "W", description = "Wasted resource, for the resource model; default 0.")
-    private @Nullable String waste;
+    private @Nullable Real waste;
 
     @Option(names = "--rate", paramLabel = "R", defaultValue = "1", description = "Resource per time; default 1.")
-    private String rate = "1";
+    private Real rate = new Real("1", 1);
 
-    @Option(names = "--at", paramLabel = "T1,T2,...", description = "Times.")
-    private @Nullable String at;
+    @Option(names = "--at", paramLabel = "T1,T2,...", required = true, description = "Times, from 0 on.")
+    private Real.Listed at = new Real.Listed(List.of());
 
     @Override
     public Answer answer() {
-        if (model == null) {
-            throw new BadInput("--model: missing; allowed: " + MODELS);
-        }
-        if (at == null) {
-            throw new BadInput("--at: missing; allowed: a list of numbers, " + TIME.text());
-        }
-        double r = Numbers.real("--rate", rate, Domain.POSITIVE);
-        List<Double> times = Numbers.reals("--at", at, TIME);
-        return switch (model) {
-            case "resource" -> resource(quanta.distribution(), r, times);
-            case "domino" -> domino(quanta.distribution(), r, times);
-            default -> throw new BadInput("--model", model, "is no model", MODELS);
+        List<Point> points = switch (model) {
+            case RESOURCE -> resource(quanta.distribution());
+            case DOMINO -> domino(quanta.distribution());
         };
+        Listing table = Listing.of(points, List.of(
+                new Column<>("t", GIVEN, point -> Value.of(point.t)),
+                new Column<>("exposure", ALL, Point::exposure),
+                new Column<>("loss", TWELVE, Point::loss),
+                new Column<>("count", TWELVE, Point::count)));
+        return Answer.of(List.of(new Field.Rows("points", table)), new Prose().show(table));
     }
 
-    private Answer resource(QuantaDistribution distribution, double r, List<Double> times) {
-        double w = waste == null ? 0 : Numbers.real("--waste", waste, Domain.NOT_NEGATIVE);
-        ResourceModel learning = ResourceModel.of(distribution).withWaste(w).withRate(r);
-        return new Course(times.stream()
-                .map(t -> new Point(
-                        t,
-                        t < learning.end()
-                                ? Quantity.of(() -> learning.exposure(t))
-                                : new Quantity.Absent("everything is learned from t = " + TextTable.shortest(learning.end()) + " on"),
-                        value(learning::loss, t),
-                        value(learning::count, t)))
-                .toList());
+    private record Point(double t, Value exposure, Value loss, Value count) {}
+
+    private List<Point> points(Function<Double, Point> point) {
+        return at.all().stream().map(t -> t.to("--at", point::apply)).toList();
     }
 
-    private Answer domino(QuantaDistribution distribution, double r, List<Double> times) {
+    private List<Point> resource(QuantaDistribution distribution) {
+        ResourceModel thrifty = ResourceModel.of(distribution);
+        ResourceModel wasteful = waste == null ? thrifty : waste.to("--waste", thrifty::withWaste);
+        ResourceModel learning = rate.to("--rate", wasteful::withRate);
+        return points(t -> new Point(
+                t,
+                t < learning.end()
+                        ? Value.of(() -> learning.exposure(t))
+                        : new Value.Absent("everything is learned from t = " + Rounding.shortest(learning.end()) + " on"),
+                Value.of(() -> learning.loss(t)),
+                Value.of(() -> learning.count(t))));
+    }
+
+    private List<Point> domino(QuantaDistribution distribution) {
         BadInput.refuse("--waste", waste, "does not go with --model domino", "with --model resource");
-        DominoModel learning = DominoModel.of(distribution).withRate(r);
-        var none = new Quantity.Absent("in the domino model quanta have no exposure in common");
-        return new Course(times.stream()
-                .map(t -> new Point(t, none, value(learning::loss, t), value(learning::count, t)))
-                .toList());
-    }
-
-    private static Quantity value(DoubleUnaryOperator law, double t) {
-        return Quantity.of(() -> law.applyAsDouble(t));
-    }
-
-    private record Point(double t, Quantity exposure, Quantity loss, Quantity count) {}
-
-    private record Course(List<Point> points) implements Answer {
-
-        @Override
-        public String text() {
-            var table = new TextTable("t", "exposure", "loss", "count");
-            points.forEach(point -> table.row(
-                    TextTable.shortest(point.t), 1, List.of(point.exposure, point.loss, point.count)));
-            return table.toString();
-        }
-
-        @Override
-        public String json() {
-            return JsonDocument.of(json -> json.array("points", points, point -> json.number("t", point.t)
-                    .quantity("exposure", point.exposure)
-                    .quantity("loss", point.loss)
-                    .quantity("count", point.count)));
-        }
+        DominoModel learning = rate.to("--rate", DominoModel.of(distribution)::withRate);
+        var none = new Value.Absent("in the domino model quanta have no exposure in common");
+        return points(t -> new Point(t, none, Value.of(() -> learning.loss(t)), Value.of(() -> learning.count(t))));
     }
 }

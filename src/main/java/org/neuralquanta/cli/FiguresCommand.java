@@ -1,5 +1,11 @@
 package org.neuralquanta.cli;
 
+import static org.neuralquanta.cli.answer.Rounding.ALL;
+
+import java.util.List;
+import org.neuralquanta.cli.answer.Answer;
+import org.neuralquanta.cli.answer.Field;
+import org.neuralquanta.cli.answer.Prose;
 import picocli.CommandLine.Command;
 
 /** Where the figures come from. */
@@ -9,22 +15,20 @@ import picocli.CommandLine.Command;
         footer = {"", "Example: quanta figures"})
 final class FiguresCommand implements Question {
 
-    private static final String GOAL = "mvn -f paper-figures";
-    private static final String RESULT = "paper-figures/out";
-
     @Override
     public Answer answer() {
-        return new Answer() {
-            @Override
-            public String text() {
-                return "The figures are drawn by Maven, at the top of the project:\n\n    " + GOAL + "\n\nThey are written to "
-                        + RESULT + " as SVG, PDF and PNG, with a CSV of all plotted numbers.\n";
-            }
+        Field.Fact goal = Field.of("command", "mvn -f paper-figures");
+        Field.Fact result = Field.of("output", "paper-figures/out");
+        return Answer.of(List.of(goal, result), new Prose()
+                .say("The figures are drawn by Maven, at the top of the project:\n\n    ")
+                .show(goal, ALL)
+                .say("\n\nThey are written to ")
+                .show(result, ALL)
+                .say(" as SVG, PDF and PNG, with a CSV of all plotted numbers.\n"));
+    }
 
-            @Override
-            public String json() {
-                return JsonDocument.of(json -> json.string("command", GOAL).string("output", RESULT));
-            }
-        };
+    @Override
+    public boolean computes() {
+        return false;
     }
 }

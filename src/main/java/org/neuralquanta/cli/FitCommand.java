@@ -2,13 +2,18 @@ package org.neuralquanta.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.neuralquanta.cli.answer.Answer;
+import org.neuralquanta.cli.option.BadInput;
+import org.neuralquanta.cli.option.Choice;
+import org.neuralquanta.cli.option.Real;
+import org.neuralquanta.cli.option.Whole;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.fit.Columns;
 import org.neuralquanta.fit.CurveModel;
+import org.neuralquanta.fit.CurveStudy;
 import org.neuralquanta.fit.RobustLoss;
 import org.neuralquanta.fit.Runs;
 import org.neuralquanta.table.InvalidTableException;
@@ -31,50 +36,58 @@ import picocli.CommandLine.Parameters;
         })
 final class FitCommand implements Question {
 
-    private static final String MODELS = "power, chinchilla, quanta, zipf";
-    private static final String LOSSES = "huber, squares, student";
     private static final String BUDGETS = "1e21,1e23,1e25";
     private static final double STUDENT_DEGREES = 4;
-    private static final Domain EXPONENT = new Domain("finite", Double::isFinite);
-    private static final Domain FACTOR = new Domain("1 to 1e6", x -> x >= 1 && x <= 1e6);
-    private static final Domain REPLICATES = Domain.whole("from 0 to 1e6", 0, 1e6);
-    private static final Domain LOSS = new Domain("at least 0", x -> x >= 0);
-    private static final Domain BUDGET = new Domain("above 0", x -> x > 0);
+    private static final int MOST_REFITS = 1_000_000;
+
+    private enum Model {
+        POWER,
+        CHINCHILLA,
+        QUANTA,
+        ZIPF
+    }
+
+    private enum Loss {
+        HUBER,
+        SQUARES,
+        STUDENT
+    }
 
     @Parameters(paramLabel = "FILE.csv", description = "A CSV file with a header.")
-    private String file = "";
+    private Path file = Path.of("");
 
-    @Option(names = "--model", paramLabel = "MODEL", description = MODELS + ": L = E + A x^-alpha; E + A N^-alpha + B D^-beta;"
-            + " the same with beta = alpha/(1+alpha); use frequencies ~ rank^-(1+alpha).")
-    private @Nullable String model;
+    @Option(names = "--model", paramLabel = "MODEL", required = true,
+            description = "power, chinchilla, quanta, zipf: L = E + A x^-alpha; E + A N^-alpha + B D^-beta;"
+                    + " the same with beta = alpha/(1+alpha); use frequencies ~ rank^-(1+alpha).")
+    private Model model = Model.POWER;
 
     @Option(names = "--columns", paramLabel = "PART=COLUMN,...", description = "Which column is N, D, C, x, loss, group; else by name.")
     private @Nullable String columns;
 
-    @Option(names = "--loss", paramLabel = "LOSS", description = LOSSES + "; default huber, 1e-3 on log loss.")
-    private @Nullable String loss;
+    @Option(names = "--loss", paramLabel = "LOSS", description = "huber, squares, student; default huber, 1e-3 on log loss.")
+    private @Nullable Loss loss;
 
-    @Option(names = "--overestimates", paramLabel = "F", description = "Penalise overestimates F times as much; 1 to 1e6.")
-    private @Nullable String overestimates;
+    @Option(names = "--overestimates", paramLabel = "F", description = "Penalise overestimates F times as much, 1 or more.")
+    private @Nullable Real overestimates;
 
     @Option(names = "--residual", paramLabel = "E", description = "Model power: E known, such as 0; fitted if not given.")
-    private @Nullable String residual;
+    private @Nullable Real residual;
 
     @Option(names = "--finite", description = "Model power: finitely many quanta, all learned at some X; needs --residual.")
     private boolean finite;
 
     @Option(names = "--eta", paramLabel = "ETA", description = "Hypothesis of chinchilla and quanta: gaps ~ k^ETA; default 0.")
-    private @Nullable String eta;
+    private @Nullable Real eta;
 
     @Option(names = "--kappa", paramLabel = "KAPPA", description = "The same: costs ~ k^KAPPA; default 0.")
-    private @Nullable String kappa;
+    private @Nullable Real kappa;
 
     @Option(names = "--delta", paramLabel = "DELTA", description = "The same: samples ~ k^DELTA; default 0.")
-    private @Nullable String delta;
+    private @Nullable Real delta;
 
     @Option(names = "--budgets", paramLabel = "C1,C2,...",
             description = "Models chinchilla and quanta: FLOPs to split between N and D; default " + BUDGETS + ".")
-    private @Nullable String budgets;
+    private Real.@Nullable Listed budgets;
 
     @Option(names = "--compare-forms", description = "Models chinchilla and quanta: is the loss the sum or the larger of the two terms?")
     private boolean compareForms;
@@ -84,54 +97,53 @@ final class FitCommand implements Question {
 
     @Option(names = "--bootstrap", paramLabel = "B", defaultValue = "0",
             description = "Intervals from B refits; default 0: by profiles. For zipf, lists simulated; default 500.")
-    private String bootstrap = "0";
+    private Whole bootstrap = new Whole("0", 0);
 
     @Option(names = "--seed", paramLabel = "SEED", defaultValue = "1", description = "Default 1.")
-    private String seed = "1";
+    private Whole seed = new Whole("1", 1);
 
     @Option(names = "--plot", paramLabel = "FILE.svg", description = "Says how to draw the fit: the library carries no plots.")
     private @Nullable String plot;
 
     @Override
     public Answer answer() {
-        if (model == null) {
-            throw new BadInput("--model: missing; allowed: " + MODELS);
-        }
         if (plot != null) {
             throw new NotCarriedOut("--plot: '" + plot + "' is not drawn here, where no plots are; run: mvn -f paper-figures -Dfit="
                     + file + " -Dplot=" + plot);
         }
-        int replicates = (int) Numbers.real("--bootstrap", bootstrap, REPLICATES);
-        long start = (long) Numbers.real("--seed", seed, Domain.SEED);
+        int replicates = bootstrap.within("--bootstrap", 0, MOST_REFITS);
         return switch (model) {
-            case "zipf" -> {
+            case ZIPF -> {
                 refuseUnusedOfCurves();
                 refuseUnusedOfPlanes();
                 refuseUnusedOfPower();
-                yield ZipfAnswer.of(read(path -> ZipfFit.of(TabulatedQuanta.read(path))), replicates, start);
+                yield ZipfAnswer.of(read(path -> ZipfFit.of(TabulatedQuanta.read(path))), replicates, seed.value());
             }
-            case "power" -> {
+            case POWER -> {
                 refuseUnusedOfPlanes();
                 Columns chosen = columns();
-                CurveAnswer.Settings settings = settings(replicates, start);
-                yield CurveAnswer.of(power(), read(path -> Runs.readCurve(path, chosen)), settings);
+                CurveStudy.Plan plan = plan(replicates);
+                yield study(power(), read(path -> Runs.readCurve(path, chosen)), plan);
             }
-            case "chinchilla" -> plane(CurveModel.chinchilla(), settings(replicates, start));
-            case "quanta" -> plane(quanta(), settings(replicates, start));
-            default -> throw new BadInput("--model", model, "is no model", MODELS);
+            case CHINCHILLA -> plane(CurveModel.chinchilla(), plan(replicates));
+            case QUANTA -> plane(quanta(), plan(replicates));
         };
     }
 
-    private CurveAnswer plane(CurveModel curve, CurveAnswer.Settings settings) {
+    private Answer plane(CurveModel curve, CurveStudy.Plan plan) {
         refuseUnusedOfPower();
         Columns chosen = columns();
-        return CurveAnswer.of(curve, read(path -> Runs.read(path, chosen)), settings);
+        return study(curve, read(path -> Runs.read(path, chosen)), plan);
+    }
+
+    private Answer study(CurveModel curve, Runs runs, CurveStudy.Plan plan) {
+        return CurveAnswer.of(CurveStudy.of(curve, runs, plan, TerminalBar::new), Choice.name(lossOr(Loss.HUBER)));
     }
 
     private void refuseUnusedOfCurves() {
         String allowed = "with --model power, chinchilla or quanta";
         BadInput.refuse("--columns", columns, unused(), allowed);
-        BadInput.refuse("--loss", loss, unused(), allowed);
+        BadInput.refuse("--loss", loss == null ? null : Choice.name(loss), unused(), allowed);
         BadInput.refuse("--overestimates", overestimates, unused(), allowed);
     }
 
@@ -151,13 +163,17 @@ final class FitCommand implements Question {
     }
 
     private String unused() {
-        return "does not go with --model " + model;
+        return "does not go with --model " + Choice.name(model);
     }
 
-    private CurveAnswer.Settings settings(int replicates, long start) {
-        String name = loss == null ? "huber" : loss;
-        List<Double> compute = Numbers.reals("--budgets", budgets == null ? BUDGETS : budgets, BUDGET);
-        return new CurveAnswer.Settings(loss(name), name, quanta(), compute, compareForms, heldOut, replicates, start);
+    private CurveStudy.Plan plan(int replicates) {
+        RobustLoss minimised = loss();
+        CurveModel.Quanta hypothesis = quanta();
+        List<Double> compute = budgets == null
+                ? List.of(1e21, 1e23, 1e25)
+                : budgets.all().stream().map(Real::value).toList();
+        return BadInput.unlessRefused("--budgets", budgets == null ? BUDGETS : budgets,
+                () -> new CurveStudy.Plan(minimised, hypothesis, compute, compareForms, heldOut, replicates, seed.value()));
     }
 
     private interface Reading<T> {
@@ -166,11 +182,9 @@ final class FitCommand implements Question {
 
     private <T> T read(Reading<T> reading) {
         try {
-            return reading.of(Path.of(file));
+            return reading.of(file);
         } catch (InvalidTableException e) {
             throw new BadInput(String.valueOf(e.getMessage()));
-        } catch (InvalidPathException _) {
-            throw new BadInput("FILE.csv", file, "is not the name of a file", "a CSV file with a header");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -181,18 +195,19 @@ final class FitCommand implements Question {
         return given == null ? Columns.byName() : BadInput.unlessRefused("--columns", given, () -> Columns.parse(given));
     }
 
-    private RobustLoss loss(String name) {
-        RobustLoss base = switch (name) {
-            case "huber" -> RobustLoss.standard();
-            case "squares" -> new RobustLoss.Squares();
-            case "student" -> new RobustLoss.Student(STUDENT_DEGREES);
-            default -> throw new BadInput("--loss", name, "is no loss", LOSSES);
+    private Loss lossOr(Loss usual) {
+        return loss == null ? usual : loss;
+    }
+
+    private RobustLoss loss() {
+        RobustLoss base = switch (lossOr(Loss.HUBER)) {
+            case HUBER -> RobustLoss.standard();
+            case SQUARES -> new RobustLoss.Squares();
+            case STUDENT -> new RobustLoss.Student(STUDENT_DEGREES);
         };
-        String factor = overestimates;
-        return factor == null
+        return overestimates == null
                 ? base
-                : BadInput.unlessRefused("--overestimates", factor,
-                        () -> new RobustLoss.Lopsided(base, Numbers.real("--overestimates", factor, FACTOR)));
+                : overestimates.to("--overestimates", factor -> new RobustLoss.Lopsided(base, factor));
     }
 
     private CurveModel power() {
@@ -202,11 +217,11 @@ final class FitCommand implements Question {
             }
             return CurveModel.power();
         }
-        double known = Numbers.real("--residual", residual, LOSS);
+        CurveModel saturating = residual.to("--residual", CurveModel.Saturating::new);
         if (finite) {
-            return new CurveModel.Saturating(known);
+            return saturating;
         }
-        if (known != 0) {
+        if (residual.value() != 0) {
             throw new BadInput("--residual", residual, "is known and not 0: subtract it from the losses, or let it be fitted",
                     "0, or any with --finite");
         }
@@ -214,17 +229,16 @@ final class FitCommand implements Question {
     }
 
     private CurveModel.Quanta quanta() {
-        double e = exponent("--eta", eta);
-        double k = exponent("--kappa", kappa);
-        double d = exponent("--delta", delta);
-        return BadInput.unlessRefused("--eta, --kappa, --delta", text(eta) + ", " + text(kappa) + ", " + text(delta), () -> new CurveModel.Quanta(e, k, d));
+        String exponents = text(eta) + ", " + text(kappa) + ", " + text(delta);
+        return BadInput.unlessRefused(
+                "--eta, --kappa, --delta", exponents, () -> new CurveModel.Quanta(value(eta), value(kappa), value(delta)));
     }
 
-    private static String text(@Nullable String exponent) {
-        return exponent == null ? "0" : exponent;
+    private static String text(@Nullable Real exponent) {
+        return exponent == null ? "0" : exponent.text();
     }
 
-    private static double exponent(String option, @Nullable String value) {
-        return Numbers.real(option, text(value), EXPONENT);
+    private static double value(@Nullable Real exponent) {
+        return exponent == null ? 0 : exponent.value();
     }
 }

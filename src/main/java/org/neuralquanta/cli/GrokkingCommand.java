@@ -1,16 +1,30 @@
 package org.neuralquanta.cli;
 
+import static org.neuralquanta.cli.answer.Rounding.ALL;
+import static org.neuralquanta.cli.answer.Rounding.GIVEN;
+import static org.neuralquanta.cli.answer.Rounding.TWELVE;
+
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.neuralquanta.cli.answer.Answer;
+import org.neuralquanta.cli.answer.Column;
+import org.neuralquanta.cli.answer.Field;
+import org.neuralquanta.cli.answer.Listing;
+import org.neuralquanta.cli.answer.Prose;
+import org.neuralquanta.cli.answer.Value;
+import org.neuralquanta.cli.option.BadInput;
+import org.neuralquanta.cli.option.Choice;
+import org.neuralquanta.cli.option.Real;
+import org.neuralquanta.cli.option.Whole;
 import org.neuralquanta.grokking.Addition;
 import org.neuralquanta.grokking.EffectiveLoss;
 import org.neuralquanta.grokking.Representation;
 import org.neuralquanta.grokking.RepresentationFlow;
 import org.neuralquanta.grokking.RepresentationQuality;
 import org.neuralquanta.grokking.TrainingSet;
+import org.neuralquanta.grokking.UniqueSets;
 import org.neuralquanta.grokking.Uniqueness;
 import org.neuralquanta.toy.PhaseMap;
 import picocli.CommandLine.Command;
@@ -24,22 +38,9 @@ import picocli.CommandLine.Option;
         footer = {"", "Example: quanta grokking unique --symbols 8 --exact"})
 final class GrokkingCommand {
 
+    private static final Whole ONE = new Whole("1", 1);
+
     private GrokkingCommand() {}
-
-    static long seed(String value) {
-        return (long) Numbers.real("--seed", value, Domain.SEED);
-    }
-
-    static int whole(String option, String value, int least, int most) {
-        return (int) Numbers.real(option, value, Domain.whole("from " + least + " to " + most, least, most));
-    }
-
-    static String given(String option, @Nullable String value, String allowed) {
-        if (value == null) {
-            throw new BadInput(option + ": missing; allowed: " + allowed);
-        }
-        return value;
-    }
 
     /** Uniqueness by size (T27, T29). */
     @Command(
@@ -48,49 +49,52 @@ final class GrokkingCommand {
             footer = {"", "Example: quanta grokking unique --symbols 10 --trials 10000 --pairs 20,22,24"})
     static final class Unique implements Question {
 
-        private static final String SYMBOLS = "whole numbers from 3 to 400, odd with --modular";
+        private static final int MOST_SYMBOLS = 400;
+        private static final int MOST_TRIALS = 10_000_000;
+        private static final int USUAL_TRIALS = 10_000;
         private static final int SHOWN = 60;
 
-        @Option(names = "--symbols", paramLabel = "P", description = "Number of symbols: " + SYMBOLS + ".")
-        private @Nullable String symbols;
+        @Option(names = "--symbols", paramLabel = "P", required = true,
+                description = "Number of symbols: whole numbers from 3 to " + MOST_SYMBOLS + ", odd with --modular.")
+        private Whole symbols = ONE;
 
         @Option(names = "--modular", description = "Addition modulo p.")
         private boolean modular;
 
-        @Option(names = "--exact", description = "Count the sets, for 3 to 10 symbols of plain addition.")
+        @Option(names = "--exact", description = "Count the sets, for 3 to " + UniqueSets.MOST_SYMBOLS + " symbols of plain addition.")
         private boolean exact;
 
-        @Option(names = "--trials", paramLabel = "R", description = "Random orders; default 10000, or none with --exact.")
-        private @Nullable String trials;
+        @Option(names = "--trials", paramLabel = "R", description = "Random orders; default " + USUAL_TRIALS + ", or none with --exact.")
+        private @Nullable Whole trials;
 
         @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Seed of the orders; default 1.")
-        private String seed = "1";
+        private Whole seed = ONE;
 
         @Option(names = "--pairs", paramLabel = "I1,I2,...", description = "Sizes of training sets; default: from none to all.")
-        private @Nullable String pairs;
+        private Whole.@Nullable Listed pairs;
 
         @Override
         public Answer answer() {
-            int p = whole("--symbols", given("--symbols", symbols, SYMBOLS), 3, 400);
-            Addition addition = BadInput.unlessRefused("--symbols", String.valueOf(p), () -> new Addition(p, modular));
+            int p = symbols.within("--symbols", 3, MOST_SYMBOLS);
+            Addition addition = symbols.toInt("--symbols", number -> new Addition(number, modular));
             if (exact) {
                 BadInput.refuse("--modular", modular, "does not go with --exact", "with --trials R, to estimate");
-                if (p > 10) {
-                    throw new BadInput("--exact: sets are counted for 3 to 10 symbols, not for " + p + "; leave it out to estimate");
+                if (p > UniqueSets.MOST_SYMBOLS) {
+                    throw new BadInput("--exact: sets are counted for 3 to " + UniqueSets.MOST_SYMBOLS + " symbols, not for " + p
+                            + "; leave it out to estimate");
                 }
             }
-            String runs = trials == null && !exact ? "10000" : trials;
-            int count = runs == null ? 0 : whole("--trials", runs, 1, 10_000_000);
-            return UniqueAnswer.of(addition, sizes(addition), exact, count, GrokkingCommand.seed(seed));
+            int usual = exact ? 0 : USUAL_TRIALS;
+            int count = trials == null ? usual : trials.within("--trials", 1, MOST_TRIALS);
+            return UniqueAnswer.of(addition, sizes(addition.pairs()), exact, count, seed.value());
         }
 
-        private List<Integer> sizes(Addition addition) {
-            int all = addition.pairs();
+        private List<Integer> sizes(int all) {
             if (pairs == null) {
                 int steps = Math.min(all, SHOWN);
                 return IntStream.rangeClosed(0, steps).mapToObj(k -> (int) ((long) k * all / steps)).toList();
             }
-            return Numbers.reals("--pairs", pairs, Domain.whole("from 0 to N = " + all, 0, all)).stream().map(Double::intValue).toList();
+            return pairs.all().stream().map(size -> size.within("--pairs", 0, all)).toList();
         }
     }
 
@@ -101,59 +105,47 @@ final class GrokkingCommand {
             footer = {"", "Example: quanta grokking flow --symbols 10 --pairs 40 --at 0,10,100"})
     static final class Flow implements Question {
 
-        private static final String SYMBOLS = "whole numbers from 3 to 200";
-        private static final Domain TIME = new Domain("0 to 1e18", x -> x >= 0 && x <= 1e18);
+        private static final int MOST_SYMBOLS = 200;
 
-        @Option(names = "--symbols", paramLabel = "P", description = "Number of symbols: " + SYMBOLS + ".")
-        private @Nullable String symbols;
+        @Option(names = "--symbols", paramLabel = "P", required = true,
+                description = "Number of symbols: whole numbers from 3 to " + MOST_SYMBOLS + ".")
+        private Whole symbols = ONE;
 
-        @Option(names = "--pairs", paramLabel = "I", description = "Size of the training set.")
-        private @Nullable String pairs;
+        @Option(names = "--pairs", paramLabel = "I", required = true, description = "Size of the training set.")
+        private Whole pairs = ONE;
 
         @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Seed of set and start; default 1.")
-        private String seed = "1";
+        private Whole seed = ONE;
 
         @Option(names = "--at", paramLabel = "T1,T2,...", defaultValue = "0,1,10,100,1000", description = "Times, at rate 1.")
-        private String at = "0,1,10,100,1000";
+        private Real.Listed at = new Real.Listed(List.of());
 
         @Override
         public Answer answer() {
-            int p = whole("--symbols", given("--symbols", symbols, SYMBOLS), 3, 200);
+            int p = symbols.within("--symbols", 3, MOST_SYMBOLS);
             Addition addition = Addition.of(p);
-            int size = whole("--pairs", given("--pairs", pairs, "whole numbers from 0 to N"), 0, addition.pairs());
-            long chosen = GrokkingCommand.seed(seed);
-            List<Double> times = Numbers.reals("--at", at, TIME);
-            TrainingSet set = TrainingSet.random(addition, size, chosen, 0);
+            TrainingSet set = pairs.toInt("--pairs", size -> TrainingSet.random(addition, size, seed.value(), 0));
             EffectiveLoss loss = EffectiveLoss.of(set);
-            var flow = RepresentationFlow.of(loss, Representation.random(p, 1, chosen, 1).standardised());
+            var flow = RepresentationFlow.of(loss, Representation.random(p, 1, seed.value(), 1).standardised());
             var quality = new RepresentationQuality(addition);
             Uniqueness uniqueness = Uniqueness.of(set);
-            return new Course(uniqueness.isUnique(), loss.lambda3(), uniqueness.idealAccuracy(), times.stream()
-                    .map(t -> new Moment(t, flow.loss(t), quality.index(flow.at(t))))
-                    .toList());
-        }
-    }
-
-    private record Moment(double t, double loss, double rqi) {}
-
-    private record Course(boolean unique, double lambda3, double idealAccuracy, List<Moment> points) implements Answer {
-
-        @Override
-        public String text() {
-            var table = new TextTable("t", "loss", "RQI");
-            points.forEach(point -> table.row(
-                    TextTable.shortest(point.t), 1, List.of(Quantity.of(() -> point.loss), Quantity.of(() -> point.rqi))));
-            return "linear representation " + (unique ? "the only one" : "not the only one") + "\nlambda3 " + TextTable.rounded(lambda3)
-                    + "\nideal accuracy " + TextTable.rounded(idealAccuracy) + "\n" + table;
+            Field.Fact lambda = Field.of("lambda3", loss.lambda3());
+            Field.Fact accuracy = Field.of("idealAccuracy", uniqueness.idealAccuracy());
+            List<Moment> moments = at.all().stream()
+                    .map(time -> time.to("--at", t -> new Moment(t, flow.loss(t), quality.index(flow.at(t)))))
+                    .toList();
+            Listing table = Listing.of(moments, List.of(
+                    new Column<>("t", GIVEN, moment -> Value.of(moment.t)),
+                    new Column<>("loss", ALL, moment -> Value.of(moment.loss)),
+                    new Column<>("rqi", "RQI", TWELVE, moment -> Value.of(moment.rqi))));
+            return Answer.of(
+                    List.of(new Field.Fact("unique", new Value.Truth(uniqueness.isUnique())), lambda, accuracy,
+                            new Field.Rows("points", table)),
+                    new Prose().say("linear representation " + (uniqueness.isUnique() ? "the only one" : "not the only one") + "\nlambda3 ")
+                            .show(lambda).say("\nideal accuracy ").show(accuracy).say("\n").show(table));
         }
 
-        @Override
-        public String json() {
-            return JsonDocument.of(json -> json.truth("unique", unique)
-                    .number("lambda3", lambda3)
-                    .number("idealAccuracy", idealAccuracy)
-                    .array("points", points, point -> json.number("t", point.t).number("loss", point.loss).number("rqi", point.rqi)));
-        }
+        private record Moment(double t, double loss, double rqi) {}
     }
 
     /** The phases of training (T30). */
@@ -163,49 +155,38 @@ final class GrokkingCommand {
             footer = {"", "Example: quanta grokking phases --steps 2000"})
     static final class Phases implements Question {
 
+        private static final int WIDEST = 2000;
+        private static final int LONGEST = 1_000_000;
+
         @Option(names = "--width", paramLabel = "W", defaultValue = "50", description = "Width of the decoder; default 50.")
-        private String width = "50";
+        private Whole width = ONE;
 
         @Option(names = "--steps", paramLabel = "S", defaultValue = "10000", description = "Steps of each run; default 10000.")
-        private String steps = "10000";
+        private Whole steps = ONE;
 
         @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Seed; default 1.")
-        private String seed = "1";
+        private Whole seed = ONE;
 
         @Override
         public Answer answer() {
-            return new Map(PhaseMap.run(
-                    whole("--width", width, 1, 2000), whole("--steps", steps, 1, 1_000_000), GrokkingCommand.seed(seed)));
+            PhaseMap map = PhaseMap.run(width.within("--width", 1, WIDEST), steps.within("--steps", 1, LONGEST), seed.value());
+            Listing cells = Listing.of(map.cells(), List.<Column<PhaseMap.Cell>>of(
+                    new Column<>("decoderRate", "rate", GIVEN, cell -> Value.of(cell.decoderRate())),
+                    new Column<>("decay", GIVEN, cell -> Value.of(cell.decay())),
+                    new Column<>("train", GIVEN, cell -> step(cell.train())),
+                    new Column<>("test", GIVEN, cell -> step(cell.test())),
+                    new Column<>("phase", ALL, cell -> Value.of(Choice.name(cell.phase())))));
+            return Answer.of(List.of(new Field.Rows("cells", cells)), new Prose().show(cells.withoutReasons()));
+        }
+
+        @Override
+        public boolean computes() {
+            return false;
         }
     }
 
-    private record Map(PhaseMap map) implements Answer {
-
-        private static final String NEVER = "not within the steps";
-
-        private static Quantity step(OptionalLong step) {
-            return step.isPresent() ? new Quantity.Known(step.getAsLong()) : new Quantity.Absent(NEVER);
-        }
-
-        @Override
-        public String text() {
-            var table = new TextTable("rate", "decay", "train", "test", "phase");
-            map.cells().forEach(cell -> table.line(
-                    TextTable.shortest(cell.decoderRate()),
-                    TextTable.shortest(cell.decay()),
-                    cell.train().isPresent() ? Long.toString(cell.train().getAsLong()) : "-",
-                    cell.test().isPresent() ? Long.toString(cell.test().getAsLong()) : "-",
-                    cell.phase().name().toLowerCase(Locale.ROOT)));
-            return table.toString();
-        }
-
-        @Override
-        public String json() {
-            return JsonDocument.of(json -> json.array("cells", map.cells(), cell -> json.number("decoderRate", cell.decoderRate())
-                    .number("decay", cell.decay())
-                    .quantity("train", step(cell.train()))
-                    .quantity("test", step(cell.test()))
-                    .string("phase", cell.phase().name().toLowerCase(Locale.ROOT))));
-        }
+    /** A step, or that it does not come. */
+    static Value step(OptionalLong step) {
+        return step.isPresent() ? Value.of((double) step.getAsLong()) : new Value.Absent("not within the steps");
     }
 }

@@ -1,8 +1,33 @@
 package org.neuralquanta.cli;
 
+import static org.neuralquanta.cli.answer.Rounding.ALL;
+import static org.neuralquanta.cli.answer.Rounding.GIVEN;
+import static org.neuralquanta.cli.answer.Rounding.TWELVE;
+
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.neuralquanta.cli.answer.Answer;
+import org.neuralquanta.cli.answer.Bounds;
+import org.neuralquanta.cli.answer.Column;
+import org.neuralquanta.cli.answer.Field;
+import org.neuralquanta.cli.answer.Listing;
+import org.neuralquanta.cli.answer.Prose;
+import org.neuralquanta.cli.answer.Rounding;
+import org.neuralquanta.cli.answer.Value;
+import org.neuralquanta.cli.option.BadInput;
+import org.neuralquanta.cli.option.Choice;
+import org.neuralquanta.cli.option.CostOptions;
+import org.neuralquanta.cli.option.ModelOptions;
+import org.neuralquanta.cli.option.NeedOptions;
+import org.neuralquanta.cli.option.Real;
+import org.neuralquanta.law.JointAsymptotic;
 import org.neuralquanta.law.JointLaw;
+import org.neuralquanta.law.LocalExponents;
+import org.neuralquanta.law.LocalExponents.Exponent;
+import org.neuralquanta.law.NoPowerLawException;
 import org.neuralquanta.model.Capacity;
 import org.neuralquanta.model.QuantaModel;
 import picocli.CommandLine.Command;
@@ -20,9 +45,13 @@ import picocli.CommandLine.Option;
         })
 final class JointCommand implements Question {
 
-    private static final String CAPACITIES = "sharp, soft";
-    private static final Domain SHARE = new Domain("0 to 1", x -> x >= 0 && x <= 1);
-    private static final Domain ROOM = new Domain("0 to 1e18", x -> x >= 0 && x <= 1e18);
+    /** From so many points on the work is shown. */
+    private static final int MANY = 10_000;
+
+    private enum Room {
+        SHARP,
+        SOFT
+    }
 
     @Mixin
     private final ModelOptions options = new ModelOptions();
@@ -33,59 +62,130 @@ final class JointCommand implements Question {
     @Mixin
     private final CostOptions cost = new CostOptions();
 
-    @Option(names = "--at-parameters", paramLabel = "N1,N2,...", description = "Numbers of parameters, increasing.")
-    private @Nullable String atParameters;
+    @Option(names = "--at-parameters", paramLabel = "N1,N2,...", required = true, description = "Numbers of parameters, increasing.")
+    private Real.Listed atParameters = new Real.Listed(List.of());
 
-    @Option(names = "--at-data", paramLabel = "D1,D2,...", description = "Numbers of samples, increasing.")
-    private @Nullable String atData;
+    @Option(names = "--at-data", paramLabel = "D1,D2,...", required = true, description = "Numbers of samples, increasing.")
+    private Real.Listed atData = new Real.Listed(List.of());
 
     @Option(
             names = "--capacity",
             paramLabel = "CAPACITY",
             defaultValue = "sharp",
             description = "sharp: the first quanta have room (default); soft: each by chance, as often as it is used.")
-    private String capacity = "sharp";
+    private Room capacity = Room.SHARP;
 
     @Option(
             names = "--overlap",
             paramLabel = "W",
             description = "Share of quanta that soft capacity subjects to both limits, 0 to 1; default 1.")
-    private @Nullable String overlap;
+    private @Nullable Real overlap;
 
     @Override
     public Answer answer() {
         Capacity room = capacity();
-        List<Double> parameters = grid("--at-parameters", atParameters, ROOM.times(cost.cost()));
-        List<Double> data = grid("--at-data", atData, Domain.RESOURCE);
-        QuantaModel model = cost.of(needs.of(options.model(), "threshold"));
-        JointLaw law = BadInput.unlessRefused("--capacity", capacity, () -> JointLaw.of(model, room));
-        return JointAnswer.of(law, parameters, data);
+        List<Real> parameters = atParameters.increasing("--at-parameters");
+        List<Real> data = atData.increasing("--at-data");
+        QuantaModel model = cost.of(needs.of(options.model(), LawCommand.USUAL));
+        JointLaw law = BadInput.unlessRefused("--capacity", Choice.name(capacity), () -> JointLaw.of(model, room));
+        // Beside one sample, which is never refused, a refusal is that of the parameters.
+        parameters.forEach(n -> n.to("--at-parameters", amount -> law.localExponents(amount, 1)));
+        Listing points = Listing.of(points(law, parameters, data), columns());
+        return Answer.of(List.of(new Field.Rows("points", points)), new Prose().show(grid(points, parameters, data)));
     }
 
     private Capacity capacity() {
         return switch (capacity) {
-            case "sharp" -> {
-                if (overlap != null) {
-                    throw new BadInput("--overlap", overlap, "does not go with --capacity sharp", "with --capacity soft");
-                }
+            case SHARP -> {
+                BadInput.refuse("--overlap", overlap, "does not go with --capacity sharp", "with --capacity soft");
                 yield Capacity.sharp();
             }
-            case "soft" -> Capacity.soft(overlap == null ? 1 : Numbers.real("--overlap", overlap, SHARE));
-            default -> throw new BadInput("--capacity", capacity, "is no capacity", CAPACITIES);
+            case SOFT -> overlap == null ? Capacity.soft(1) : overlap.to("--overlap", Capacity::soft);
         };
     }
 
-    private static List<Double> grid(String option, @Nullable String values, Domain domain) {
-        if (values == null) {
-            throw new BadInput(option + ": missing; allowed: an increasing list of numbers, " + domain.text());
-        }
-        List<Double> grid = Numbers.reals(option, values, domain);
-        for (int i = 1; i < grid.size(); i++) {
-            if (!(grid.get(i) > grid.get(i - 1))) {
-                throw new BadInput(option, values, "does not increase from " + TextTable.shortest(grid.get(i - 1)) + " to "
-                        + TextTable.shortest(grid.get(i)), "an increasing list of numbers, " + domain.text());
+    /** In the order of parameters, then data. */
+    private static List<Point> points(JointLaw law, List<Real> parameters, List<Real> data) {
+        Closed closed = Closed.of(law);
+        var points = new ArrayList<Point>();
+        long size = (long) parameters.size() * data.size();
+        try (var bar = size > MANY ? new TerminalBar("points", size) : TerminalBar.hidden()) {
+            for (Real n : parameters) {
+                for (Real d : data) {
+                    points.add(d.to("--at-data", samples -> Point.of(law, closed, n.value(), samples)));
+                    bar.step();
+                }
             }
         }
-        return grid;
+        return points;
+    }
+
+    private static List<Column<Point>> columns() {
+        var columns = new ArrayList<Column<Point>>();
+        columns.add(new Column<>("parameters", GIVEN, point -> Value.of(point.parameters)));
+        columns.add(new Column<>("data", GIVEN, point -> Value.of(point.data)));
+        columns.add(new Column<>("exact", ALL, Point::exact));
+        columns.addAll(Bounds.columns(Point::bounds));
+        columns.add(new Column<>("asymptotic", TWELVE, point -> point.closed(form -> form.at(point.parameters, point.data))));
+        columns.add(new Column<>("sum", TWELVE, point -> point.closed(form -> form.sum(point.parameters, point.data))));
+        columns.add(new Column<>("larger", TWELVE, point -> point.closed(form -> form.larger(point.parameters, point.data))));
+        columns.add(new Column<>("exponentParameters", TWELVE, point -> exponent(point.exponents.parameters())));
+        columns.add(new Column<>("exponentData", TWELVE, point -> exponent(point.exponents.data())));
+        return columns;
+    }
+
+    /** The exact loss, N down and D across. */
+    private static Listing grid(Listing points, List<Real> parameters, List<Real> data) {
+        List<List<Value>> exact = points.only("exact").rows();
+        var columns = new ArrayList<Column<Integer>>();
+        columns.add(new Column<>("N \\ D", GIVEN, row -> Value.of(parameters.get(row).value())));
+        for (int across = 0; across < data.size(); across++) {
+            int place = across;
+            columns.add(new Column<>(
+                    Rounding.shortest(data.get(place).value()), ALL, row -> exact.get(row * data.size() + place).getFirst()));
+        }
+        return Listing.of(IntStream.range(0, parameters.size()).boxed().toList(), columns);
+    }
+
+    private static Value exponent(Exponent exponent) {
+        return switch (exponent) {
+            case Exponent.Value(double value) -> Value.of(value);
+            case Exponent.Absent(String reason) -> new Value.Absent(reason);
+        };
+    }
+
+    private record Point(double parameters, double data, Value exact, Bounds bounds, Closed form, LocalExponents exponents) {
+
+        static Point of(JointLaw law, Closed closed, double n, double d) {
+            LocalExponents exponents = law.localExponents(n, d);
+            return new Point(n, d, Value.of(() -> law.exact(n, d)), Bounds.of(() -> law.bound(n, d)), closed, exponents);
+        }
+
+        /** A value of the closed form; it has none where a term has none. */
+        Value closed(ToDoubleFunction<JointAsymptotic> value) {
+            return switch (form) {
+                case Closed.Absent(String reason) -> new Value.Absent(reason);
+                case Closed.Form(JointAsymptotic law) ->
+                    law.parameters().isDefinedAt(parameters) && law.data().isDefinedAt(data)
+                            ? Value.of(() -> value.applyAsDouble(law))
+                            : new Value.Absent("a closed form starts above 0, one with a logarithm above 1");
+            };
+        }
+    }
+
+    /** A closed form, or the reason why there is none. */
+    private sealed interface Closed {
+
+        record Form(JointAsymptotic law) implements Closed {}
+
+        record Absent(String reason) implements Closed {}
+
+        static Closed of(JointLaw law) {
+            try {
+                return new Form(law.asymptotic());
+            } catch (NoPowerLawException | ArithmeticException e) {
+                return new Absent(String.valueOf(e.getMessage()));
+            }
+        }
     }
 }

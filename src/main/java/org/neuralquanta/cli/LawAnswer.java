@@ -1,9 +1,23 @@
 package org.neuralquanta.cli;
 
+import static org.neuralquanta.cli.answer.Rounding.ALL;
+import static org.neuralquanta.cli.answer.Rounding.GIVEN;
+import static org.neuralquanta.cli.answer.Rounding.TWELVE;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.neuralquanta.law.Allocation;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.neuralquanta.cli.answer.Answer;
+import org.neuralquanta.cli.answer.Bounds;
+import org.neuralquanta.cli.answer.Column;
+import org.neuralquanta.cli.answer.Field;
+import org.neuralquanta.cli.answer.Listing;
+import org.neuralquanta.cli.answer.Prose;
+import org.neuralquanta.cli.answer.Value;
+import org.neuralquanta.cli.option.Real;
+import org.neuralquanta.law.ComputeLaw;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.GrowthLaw;
 import org.neuralquanta.law.NoPowerLawException;
@@ -11,153 +25,99 @@ import org.neuralquanta.law.PowerLaw;
 import org.neuralquanta.law.ScalingLaw;
 
 /** A scaling law at some points: exactly, enclosed, and in closed form. */
-record LawAnswer(String resource, ClosedForm closedForm, List<Point> points, Optional<Allocated> allocation)
-        implements Answer {
+final class LawAnswer {
 
-    /** The numbers of one point; count and variance for data only. */
-    record Point(
-            double x,
-            Quantity exact,
-            Quantity.Bounds bounds,
-            Quantity asymptotic,
-            Quantity localExponent,
-            Optional<Moments> moments) {}
+    private LawAnswer() {}
 
-    /** The expected number of learned quanta and the variance of the loss. */
-    record Moments(Quantity count, Quantity variance) {}
-
-    /** A closed form, amplitude · x^±exponent · log(x)^±logExponent, or the reason why there is none. */
-    record ClosedForm(Quantity exponent, Quantity logExponent, Quantity amplitude) {
-
-        static ClosedForm of(double exponent, double logExponent, double amplitude) {
-            return new ClosedForm(
-                    Quantity.of(() -> exponent), Quantity.of(() -> logExponent), Quantity.of(() -> amplitude));
+    static Answer of(String resource, ScalingLaw law, Real.Listed at) {
+        ClosedForm closed = ClosedForm.of(() -> law.asymptotic());
+        var fields = new ArrayList<Field>(closed.fields());
+        Prose text = closed.say(new Prose(), "loss - residual", resource, -1).say("\n");
+        if (law instanceof ComputeLaw compute) {
+            ClosedForm parameters = ClosedForm.ofGrowth(() -> compute.allocation().parameters());
+            ClosedForm data = ClosedForm.ofGrowth(() -> compute.allocation().data());
+            fields.add(Field.group(
+                    "allocation", new Field.Group("parameters", parameters.fields()), new Field.Group("data", data.fields())));
+            parameters.say(text, "N", resource, 1).say("\n");
+            data.say(text, "D", resource, 1).say("\n");
         }
-
-        static ClosedForm absent(String reason) {
-            var absent = new Quantity.Absent(reason);
-            return new ClosedForm(absent, absent, absent);
-        }
-
-        void write(JsonDocument json) {
-            json.quantity("exponent", exponent).quantity("logExponent", logExponent).quantity("amplitude", amplitude);
-        }
-
-        /** With the sign of the exponents: −1 for a law that falls. */
-        String text(String what, String x, int sign) {
-            if (!(exponent instanceof Quantity.Known(double power)
-                    && logExponent instanceof Quantity.Known(double logPower)
-                    && amplitude instanceof Quantity.Known(double factor))) {
-                return amplitude instanceof Quantity.Absent(String reason) ? what + ": " + reason : what;
-            }
-            String log = logPower == 0 ? "" : " (log " + x + ")^" + TextTable.rounded(sign * logPower);
-            return what + " ~ " + TextTable.shortest(factor) + " " + x + "^" + TextTable.shortest(sign * power) + log;
-        }
+        List<Point> points = at.all().stream().map(x -> x.to("--at", value -> Point.of(law, value))).toList();
+        Listing table = table(resource, law, points);
+        fields.add(new Field.Rows("points", table.without("ratio")));
+        return Answer.of(fields, text.say("\n").show(table.without("bound").noting(Bounds.notes(points, Point::bounds))));
     }
 
-    /** The parameters and samples that spend compute best. */
-    record Allocated(ClosedForm parameters, ClosedForm data) {
+    private static Listing table(String resource, ScalingLaw law, List<Point> points) {
+        var columns = new ArrayList<Column<Point>>();
+        columns.add(new Column<>("x", resource, GIVEN, point -> Value.of(point.x)));
+        columns.add(new Column<>("exact", ALL, Point::exact));
+        columns.addAll(Bounds.columns(Point::bounds));
+        columns.add(new Column<>("asymptotic", "closed form", TWELVE, Point::asymptotic));
+        columns.add(new Column<>("ratio", "exact/closed", TWELVE, point -> Value.ratio(point.exact, point.asymptotic)));
+        columns.add(new Column<>("localExponent", "local exponent", TWELVE, Point::localExponent));
+        if (law instanceof DataLaw data) {
+            columns.add(new Column<>("count", "learned quanta", TWELVE, point -> Value.of(data.count(point.x))));
+            columns.add(new Column<>("variance", TWELVE, point -> Value.of(data.variance(point.x))));
+        }
+        return Listing.of(points, columns);
+    }
 
-        static Allocated of(Allocation allocation) {
-            return new Allocated(of(allocation.parameters()), of(allocation.data()));
+    private record Point(double x, Value exact, Bounds bounds, Value asymptotic, Value localExponent) {
+
+        static Point of(ScalingLaw law, double x) {
+            return new Point(
+                    x,
+                    Value.of(() -> law.exact(x)),
+                    Bounds.of(() -> law.bound(x)),
+                    Value.of(() -> asymptotic(law.asymptotic(), x)),
+                    Value.of(() -> law.localExponent(x)));
         }
 
-        private static ClosedForm of(GrowthLaw law) {
-            return ClosedForm.of(law.exponent(), law.logExponent(), law.amplitude());
-        }
-    }
-
-    static LawAnswer of(String resource, ScalingLaw law, List<Double> at) {
-        return new LawAnswer(
-                resource,
-                closedForm(law),
-                at.stream()
-                        .map(x -> BadInput.unlessRefused("--at", TextTable.shortest(x), () -> point(law, x)))
-                        .toList(),
-                Optional.empty());
-    }
-
-    LawAnswer with(Allocated allocated) {
-        return new LawAnswer(resource, closedForm, points, Optional.of(allocated));
-    }
-
-    private static ClosedForm closedForm(ScalingLaw law) {
-        try {
-            PowerLaw closed = law.asymptotic();
-            return ClosedForm.of(closed.exponent(), closed.logExponent(), closed.amplitude());
-        } catch (NoPowerLawException | ArithmeticException e) {
-            return ClosedForm.absent(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static Quantity asymptotic(ScalingLaw law, double x) {
-        return Quantity.of(() -> {
-            PowerLaw closed = law.asymptotic();
-            if (closed.logExponent() != 0 && x <= 1) {
+        private static double asymptotic(PowerLaw closed, double x) {
+            if (!closed.isDefinedAt(x)) {
                 throw new ArithmeticException("a closed form with a logarithm starts above 1");
             }
             return closed.at(x);
-        });
-    }
-
-    private static Point point(ScalingLaw law, double x) {
-        Optional<Moments> moments = law instanceof DataLaw data
-                ? Optional.of(new Moments(Quantity.of(data.count(x)), Quantity.of(data.variance(x))))
-                : Optional.empty();
-        return new Point(
-                x,
-                Quantity.of(() -> law.exact(x)),
-                Quantity.Bounds.of(() -> law.bound(x)),
-                asymptotic(law, x),
-                Quantity.of(() -> law.localExponent(x)),
-                moments);
-    }
-
-    @Override
-    public String text() {
-        var header = new ArrayList<>(
-                List.of(resource, "exact", "lower", "upper", "closed form", "exact/closed", "local exponent"));
-        boolean hasMoments = points.stream().anyMatch(point -> point.moments.isPresent());
-        if (hasMoments) {
-            header.addAll(List.of("learned quanta", "variance"));
         }
-        var table = new TextTable(header.toArray(String[]::new));
-        for (Point point : points) {
-            var cells = new ArrayList<>(List.of(
-                    point.exact,
-                    point.bounds.lower(),
-                    point.bounds.upper(),
-                    point.asymptotic,
-                    Quantity.ratio(point.exact, point.asymptotic),
-                    point.localExponent));
-            point.moments.ifPresent(moments -> cells.addAll(List.of(moments.count, moments.variance)));
-            table.row(TextTable.shortest(point.x), 3, cells);
-            table.note(point.bounds);
-        }
-        var text = new StringBuilder(closedForm.text("loss - residual", resource, -1)).append('\n');
-        allocation.ifPresent(split -> text.append(split.parameters.text("N", resource, 1))
-                .append('\n')
-                .append(split.data.text("D", resource, 1))
-                .append('\n'));
-        return text.append('\n').append(table).toString();
     }
 
-    @Override
-    public String json() {
-        return JsonDocument.of(json -> {
-            closedForm.write(json);
-            allocation.ifPresent(split -> json.object(
-                    "allocation",
-                    both -> both.object("parameters", split.parameters::write).object("data", split.data::write)));
-            json.array("points", points, point -> {
-                json.number("x", point.x)
-                        .quantity("exact", point.exact)
-                        .bounds(point.bounds)
-                        .quantity("asymptotic", point.asymptotic)
-                        .quantity("localExponent", point.localExponent);
-                point.moments.ifPresent(moments ->
-                        json.quantity("count", moments.count).quantity("variance", moments.variance));
-            });
-        });
+    /** A closed form, amplitude · x^±exponent · log(x)^±logExponent, or the reason why there is none. */
+    private record ClosedForm(Value exponent, Value logExponent, Value amplitude) {
+
+        static ClosedForm of(Supplier<PowerLaw> law) {
+            return of(law, form -> new ClosedForm(Value.of(form.exponent()), Value.of(form.logExponent()), Value.of(form.amplitude())));
+        }
+
+        static ClosedForm ofGrowth(Supplier<GrowthLaw> law) {
+            return of(law, form -> new ClosedForm(Value.of(form.exponent()), Value.of(form.logExponent()), Value.of(form.amplitude())));
+        }
+
+        private static <T> ClosedForm of(Supplier<T> law, Function<T, ClosedForm> form) {
+            try {
+                return form.apply(law.get());
+            } catch (NoPowerLawException | ArithmeticException e) {
+                var absent = new Value.Absent(String.valueOf(e.getMessage()));
+                return new ClosedForm(absent, absent, absent);
+            }
+        }
+
+        List<Field> fields() {
+            return Stream.<Field>of(
+                            new Field.Fact("exponent", exponent),
+                            new Field.Fact("logExponent", logExponent),
+                            new Field.Fact("amplitude", amplitude))
+                    .toList();
+        }
+
+        /** With the sign of the exponents: −1 for a law that falls. */
+        Prose say(Prose text, String what, String x, int sign) {
+            if (!(exponent instanceof Value.Known(double power)
+                    && logExponent instanceof Value.Known(double logPower)
+                    && amplitude instanceof Value.Known)) {
+                return text.say(amplitude instanceof Value.Absent(String reason) ? what + ": " + reason : what);
+            }
+            text.say(what + " ~ ").show(amplitude, ALL).say(" " + x + "^").show(Value.of(sign * power), ALL);
+            return logPower == 0 ? text : text.say(" (log " + x + ")^").show(Value.of(sign * logPower), TWELVE);
+        }
     }
 }

@@ -1,7 +1,17 @@
 package org.neuralquanta.cli;
 
+import java.util.EnumSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import org.neuralquanta.claim.Curve;
+import org.neuralquanta.cli.answer.Answer;
+import org.neuralquanta.cli.option.BadInput;
+import org.neuralquanta.cli.option.Choice;
+import org.neuralquanta.cli.option.CostOptions;
+import org.neuralquanta.cli.option.EmergenceOptions;
+import org.neuralquanta.cli.option.ModelOptions;
+import org.neuralquanta.cli.option.NeedOptions;
+import org.neuralquanta.cli.option.Real;
 import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.law.ComputeLaw;
 import org.neuralquanta.law.DataLaw;
@@ -29,7 +39,7 @@ import picocli.CommandLine.Option;
 final class LawCommand {
 
     /** The emergence curve that is meant where none is given. */
-    private static final String USUAL = "threshold";
+    static final Curve USUAL = Curve.THRESHOLD;
 
     /** What all laws ask for. */
     abstract static class Law implements Question {
@@ -37,15 +47,9 @@ final class LawCommand {
         @Mixin
         final ModelOptions options = new ModelOptions();
 
-        @Option(names = "--at", paramLabel = "X1,X2,...", description = "Where to evaluate the law.")
-        private @Nullable String at;
-
-        List<Double> at(Domain domain) {
-            if (at == null) {
-                throw new BadInput("--at: missing; allowed: a list of numbers, " + domain.text());
-            }
-            return Numbers.reals("--at", at, domain);
-        }
+        @Option(names = "--at", paramLabel = "X1,X2,...", required = true,
+                description = "Where to evaluate the law, 1 to 1e18, compute to 1e36; parameters and compute times the cost.")
+        Real.Listed at = new Real.Listed(List.of());
     }
 
     /** N parameters (T10). */
@@ -60,8 +64,9 @@ final class LawCommand {
 
         @Override
         public Answer answer() {
-            List<Double> at = at(Domain.RESOURCE.times(cost.cost()));
-            return LawAnswer.of("N", ParameterLaw.of(cost.of(options.model())), at);
+            QuantaModel model = cost.of(options.model());
+            cost.affordable(at);
+            return LawAnswer.of("N", ParameterLaw.of(model), at);
         }
     }
 
@@ -72,7 +77,7 @@ final class LawCommand {
             footer = {"", "Example: quanta law data --alpha 0.4 --emergence shots --tau 1 --at 1e6"})
     static final class Data extends Law {
 
-        private static final String SAMPLINGS = "poisson, multinomial, without-replacement";
+        private static final Set<Curve> COUNTING = EnumSet.of(Curve.SHOTS, Curve.EXPONENTIAL);
 
         @Mixin
         private final NeedOptions needs = new NeedOptions();
@@ -81,38 +86,33 @@ final class LawCommand {
                 names = "--sampling",
                 paramLabel = "SAMPLING",
                 defaultValue = "poisson",
-                description = SAMPLINGS + "; default poisson. multinomial needs shots or exponential,"
+                description = "poisson, multinomial, without-replacement; default poisson. multinomial needs shots or exponential,"
                         + " without-replacement needs --counts.")
-        private String sampling = "poisson";
+        private Sampling sampling = Sampling.POISSON;
 
         @Override
         public Answer answer() {
-            Sampling how = sampling();
-            List<Double> at = at(how == Sampling.POISSON ? Domain.RESOURCE : Domain.WHOLE_RESOURCE);
-            QuantaModel model = needs.of(options.model(), how == Sampling.WITHOUT_REPLACEMENT ? "shots" : USUAL);
-            DataLaw law = BadInput.unlessRefused("--sampling", sampling, () -> DataLaw.of(model, how));
-            return LawAnswer.of("D", law, at);
+            QuantaModel model = needs.of(options.model(), usual());
+            return LawAnswer.of("D", BadInput.unlessRefused("--sampling", Choice.name(sampling), () -> DataLaw.of(model, sampling)), at);
         }
 
-        private Sampling sampling() {
+        private Curve usual() {
             return switch (sampling) {
-                case "poisson" -> Sampling.POISSON;
-                case "multinomial" -> {
-                    String curve = needs.emergence(USUAL);
-                    if (!List.of("shots", "exponential").contains(curve)) {
-                        throw new BadInput("--emergence", curve,
-                                "does not go with --sampling multinomial", "shots, exponential");
+                case POISSON -> USUAL;
+                case MULTINOMIAL -> {
+                    Curve curve = needs.curveOr(USUAL);
+                    if (!COUNTING.contains(curve)) {
+                        throw new BadInput("--emergence", Choice.name(curve), "does not go with --sampling multinomial", "shots, exponential");
                     }
-                    yield Sampling.MULTINOMIAL;
+                    yield USUAL;
                 }
-                case "without-replacement" -> {
+                case WITHOUT_REPLACEMENT -> {
                     if (!options.isMeasured()) {
-                        throw new BadInput("--sampling", sampling, "needs counts", "with --counts FILE.csv");
+                        throw new BadInput("--sampling", Choice.name(sampling), "needs counts", "with --counts FILE.csv");
                     }
                     needs.refuseDelta("does not go with --sampling without-replacement", "with poisson or multinomial");
-                    yield Sampling.WITHOUT_REPLACEMENT;
+                    yield Curve.SHOTS;
                 }
-                default -> throw new BadInput("--sampling", sampling, "is no way of sampling", SAMPLINGS);
             };
         }
     }
@@ -124,19 +124,23 @@ final class LawCommand {
             footer = {"", "Example: quanta law steps --alpha 0.4 --nu 1 --at 1e4,1e6"})
     static final class Steps extends Law {
 
-        private static final Domain NU = new Domain("above 0, up to 100", x -> x > 0 && x <= 100);
-
         @Mixin
         private final EmergenceOptions emergence = new EmergenceOptions();
 
-        @Option(names = "--nu", paramLabel = "V", defaultValue = "1", description = "Power V of the learning time; default 1.")
-        private String nu = "1";
+        @Option(names = "--nu", paramLabel = "V", defaultValue = "1", description = "Power V of the learning time, above 0; default 1.")
+        private Real nu = new Real("1", 1);
 
         @Override
         public Answer answer() {
-            List<Double> at = at(Domain.RESOURCE);
-            QuantaModel model = emergence.of(options.model(), USUAL).with(Exposure.ofNu(Numbers.real("--nu", nu, NU)));
-            return LawAnswer.of("S", StepLaw.of(model), at);
+            QuantaModel model = emergence.of(options.model(), USUAL);
+            StepLaw law = nu.to("--nu", power -> {
+                try {
+                    return StepLaw.of(model.with(Exposure.ofNu(power)));
+                } catch (NoPowerLawException e) {
+                    throw new IllegalArgumentException(e.getMessage(), e);
+                }
+            });
+            return LawAnswer.of("S", law, at);
         }
     }
 
@@ -155,19 +159,10 @@ final class LawCommand {
 
         @Override
         public Answer answer() {
-            List<Double> at = at(Domain.COMPUTE.times(cost.cost()));
             QuantaModel model = cost.of(needs.of(options.model(), USUAL));
-            ComputeLaw law = BadInput.unlessRefused("--emergence", needs.emergence(USUAL), () -> ComputeLaw.of(model));
-            return LawAnswer.of("F", law, at).with(allocation(law));
-        }
-
-        private static LawAnswer.Allocated allocation(ComputeLaw law) {
-            try {
-                return LawAnswer.Allocated.of(law.allocation());
-            } catch (NoPowerLawException | ArithmeticException e) {
-                var absent = LawAnswer.ClosedForm.absent(String.valueOf(e.getMessage()));
-                return new LawAnswer.Allocated(absent, absent);
-            }
+            cost.affordable(at);
+            return LawAnswer.of(
+                    "F", BadInput.unlessRefused("--emergence", Choice.name(needs.curveOr(USUAL)), () -> ComputeLaw.of(model)), at);
         }
     }
 }

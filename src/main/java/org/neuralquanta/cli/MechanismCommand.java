@@ -1,7 +1,17 @@
 package org.neuralquanta.cli;
 
+import static org.neuralquanta.cli.answer.Rounding.GIVEN;
+import static org.neuralquanta.cli.answer.Rounding.TWELVE;
+
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.neuralquanta.cli.answer.Answer;
+import org.neuralquanta.cli.answer.Column;
+import org.neuralquanta.cli.answer.Field;
+import org.neuralquanta.cli.answer.Listing;
+import org.neuralquanta.cli.answer.Prose;
+import org.neuralquanta.cli.answer.Value;
+import org.neuralquanta.cli.option.Real;
+import org.neuralquanta.cli.option.Whole;
 import org.neuralquanta.mechanism.AnomalyScore;
 import org.neuralquanta.mechanism.BackDoorExperiment;
 import org.neuralquanta.mechanism.MemorisationExperiment;
@@ -16,62 +26,45 @@ import picocli.CommandLine.Option;
         footer = {"", "Example: quanta mechanism --task backdoor --score flip --seed 2"})
 final class MechanismCommand implements Question {
 
-    private static final String TASKS = "backdoor, memorisation";
-    private static final String SCORES = "flip, mahalanobis";
-    private static final Domain RATE = new Domain("0.002 to 0.5", x -> x >= 0.002 && x <= 0.5);
+    private enum Task {
+        BACKDOOR,
+        MEMORISATION
+    }
 
-    @Option(names = "--task", paramLabel = "TASK", description = TASKS + ".")
-    private @Nullable String task;
+    @Option(names = "--task", paramLabel = "TASK", required = true, description = "backdoor, memorisation.")
+    private Task task = Task.BACKDOOR;
 
-    @Option(names = "--score", paramLabel = "SCORE", description = SCORES + "; default flip.")
-    private String score = "flip";
+    @Option(names = "--score", paramLabel = "SCORE", description = "flip, mahalanobis; default flip.")
+    private AnomalyScore score = AnomalyScore.FLIP;
 
-    @Option(names = "--false-alarm", paramLabel = "R", description = "Rate of false alarms, 0.002 to 0.5; default 0.05.")
-    private String falseAlarm = "0.05";
+    @Option(names = "--false-alarm", paramLabel = "R", description = "Rate of false alarms, above 0.001, below 1; default 0.05.")
+    private Real falseAlarm = new Real("0.05", 0.05);
 
     @Option(names = "--seed", paramLabel = "S", description = "Default 1.")
-    private String seed = "1";
+    private Whole seed = new Whole("1", 1);
 
     @Override
     public Answer answer() {
-        if (task == null) {
-            throw new BadInput("--task: missing; allowed: " + TASKS);
-        }
-        AnomalyScore chosen = switch (score) {
-            case "flip" -> AnomalyScore.FLIP;
-            case "mahalanobis" -> AnomalyScore.MAHALANOBIS;
-            default -> throw new BadInput("--score", score, "is no score", SCORES);
-        };
-        double rate = Numbers.real("--false-alarm", falseAlarm, RATE);
-        long start = (long) Numbers.real("--seed", seed, Domain.SEED);
-        return switch (task) {
-            case "backdoor" -> new Told(BackDoorExperiment.run(chosen, rate, start).outcome());
-            case "memorisation" -> new Told(MemorisationExperiment.run(chosen, rate, start));
-            default -> throw new BadInput("--task", task, "is no task", TASKS);
-        };
+        return answer(falseAlarm.to("--false-alarm", rate -> switch (task) {
+            case BACKDOOR -> BackDoorExperiment.run(score, rate, seed.value()).outcome();
+            case MEMORISATION -> MemorisationExperiment.run(score, rate, seed.value());
+        }));
     }
 
-    private record Told(Outcome outcome) implements Answer {
-
-        @Override
-        public String text() {
-            var table = new TextTable("", "auroc", "threshold", "false alarms", "true positives", "auroc of the control");
-            table.row("", 0, List.of(
-                    new Quantity.Known(outcome.auroc()),
-                    new Quantity.Known(outcome.threshold()),
-                    new Quantity.Known(outcome.falseAlarm()),
-                    new Quantity.Known(outcome.truePositive()),
-                    new Quantity.Known(outcome.controlAuroc())));
-            return table.toString();
-        }
-
-        @Override
-        public String json() {
-            return JsonDocument.of(json -> json.number("auroc", outcome.auroc())
-                    .number("threshold", outcome.threshold())
-                    .number("falseAlarm", outcome.falseAlarm())
-                    .number("truePositive", outcome.truePositive())
-                    .object("control", inner -> inner.number("auroc", outcome.controlAuroc())));
-        }
+    private static Answer answer(Outcome outcome) {
+        Field.Fact auroc = Field.of("auroc", outcome.auroc());
+        Field.Fact threshold = Field.of("threshold", outcome.threshold());
+        Field.Fact falseAlarm = Field.of("falseAlarm", outcome.falseAlarm());
+        Field.Fact truePositive = Field.of("truePositive", outcome.truePositive());
+        Field.Fact control = Field.of("auroc", outcome.controlAuroc());
+        Listing row = Listing.row(List.of(
+                new Column<>("", GIVEN, _ -> Value.of("")),
+                new Column<>("auroc", TWELVE, _ -> auroc.value()),
+                new Column<>("threshold", TWELVE, _ -> threshold.value()),
+                new Column<>("false alarms", TWELVE, _ -> falseAlarm.value()),
+                new Column<>("true positives", TWELVE, _ -> truePositive.value()),
+                new Column<>("auroc of the control", TWELVE, _ -> control.value())));
+        return Answer.of(
+                List.of(auroc, threshold, falseAlarm, truePositive, Field.group("control", control)), new Prose().show(row));
     }
 }

@@ -1,9 +1,21 @@
 package org.neuralquanta.cli;
 
+import static org.neuralquanta.cli.answer.Rounding.ALL;
+import static org.neuralquanta.cli.answer.Rounding.GIVEN;
+import static org.neuralquanta.cli.answer.Rounding.TWELVE;
+
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import org.neuralquanta.cli.answer.Answer;
+import org.neuralquanta.cli.answer.Column;
+import org.neuralquanta.cli.answer.Field;
+import org.neuralquanta.cli.answer.Listing;
+import org.neuralquanta.cli.answer.Prose;
+import org.neuralquanta.cli.answer.Value;
+import org.neuralquanta.cli.option.BadInput;
+import org.neuralquanta.cli.option.CurvesOption;
+import org.neuralquanta.cli.option.ParityOptions;
+import org.neuralquanta.network.DivergedException;
 import org.neuralquanta.parity.EmergenceLaw;
 import org.neuralquanta.parity.ParityRun;
 import org.neuralquanta.parity.ParitySettings;
@@ -11,7 +23,6 @@ import org.neuralquanta.parity.RunLog;
 import org.neuralquanta.parity.SubtaskCurves;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Multitask sparse parity (T34). */
 @Command(
@@ -20,90 +31,77 @@ import picocli.CommandLine.Option;
         footer = {"", "Example: quanta parity --width 64 --seed 2 --curves curves.csv"})
 final class ParityCommand implements Question {
 
+    /** About as many measurements as are of use to read. */
     private static final int LOSSES = 25;
 
     @Mixin
     private final ParityOptions options = new ParityOptions();
 
-    @Option(names = "--curves", paramLabel = "FILE.csv", description = "Writes the loss of every subtask over the steps.")
-    private @Nullable String curves;
+    @Mixin
+    private final CurvesOption curves = new CurvesOption();
 
     @Override
     public Answer answer() {
         ParitySettings settings = options.settings();
-        if (curves == null) {
-            return train();
-        }
-        try (var file = WholeFile.at("--curves", curves)) {
-            Trained trained = train();
-            file.write(RunLog.text(trained.curves, List.of(settings.toString(), "digest " + trained.digest)));
-            file.keep();
-            return trained;
+        return curves.writing(file -> {
+            long start = System.nanoTime();
+            ParityRun run = train(options);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            String digest = run.network().digest();
+            file.ifPresent(log -> log.write(RunLog.text(run.curves(), List.of(settings.toString(), "digest " + digest))));
+            return answer(run.curves(), digest, seconds);
+        });
+    }
+
+    /** A run with these options. */
+    static ParityRun train(ParityOptions options) {
+        ParitySettings settings = options.settings();
+        try (var bar = new TerminalBar("training", settings.training().steps())) {
+            return ParityRun.train(settings, options.threads(), bar::reach);
+        } catch (DivergedException e) {
+            throw new BadInput("--rate: '" + options.rate() + "': " + e.getMessage());
         }
     }
 
-    private Trained train() {
-        long start = System.nanoTime();
-        ParityRun run = options.train();
-        return new Trained(run.curves(), run.network().digest(), (System.nanoTime() - start) / 1e9);
+    private static Answer answer(SubtaskCurves curves, String digest, double seconds) {
+        int last = curves.steps().size() - 1;
+        int stride = Math.max(1, curves.steps().size() / LOSSES);
+        Listing losses = losses(curves, 0, 1);
+        Listing emergence = Listing.of(IntStream.range(0, curves.subtasks()).boxed().toList(), List.<Column<Integer>>of(
+                new Column<>("rank", GIVEN, i -> new Value.Whole(i + 1)),
+                new Column<>("frequency", TWELVE, i -> Value.of(curves.frequency(i))),
+                new Column<>("step", ALL, i -> Value.of(curves.emergence(i), ""))));
+        Field.Fact learned = Field.whole("learned", curves.learned(last));
+        Field.Fact nu = new Field.Fact("nu", nu(curves));
+        Field.Fact spearman = new Field.Fact("spearman", Value.of(EmergenceLaw.spearman(curves), "needs 3 learned subtasks"));
+        Field.Fact predicted = Field.of("predicted", curves.staircase(curves.learned(last)));
+        Field.Fact measured = Field.of("measured", curves.mean(last));
+        Listing sums = Listing.row(List.of(
+                new Column<>("", GIVEN, _ -> Value.of("")),
+                new Column<>("nu", TWELVE, _ -> nu.value()),
+                new Column<>("spearman", TWELVE, _ -> spearman.value()),
+                new Column<>("staircase predicted", TWELVE, _ -> predicted.value()),
+                new Column<>("measured", TWELVE, _ -> measured.value())));
+        return Answer.of(
+                List.of(learned, new Field.Rows("losses", losses.without("learned")), new Field.Rows("emergence", emergence), nu,
+                        spearman, Field.group("staircase", predicted, measured), Field.of("digest", digest), Field.of("seconds", seconds)),
+                new Prose().show(losses(curves, last % stride, stride)).say("\n").show(sums));
     }
 
-    private record Trained(SubtaskCurves curves, String digest, double seconds) implements Answer {
+    /** From some measurement on, every so many of them. */
+    private static Listing losses(SubtaskCurves curves, int first, int stride) {
+        return Listing.of(
+                IntStream.iterate(first, at -> at < curves.steps().size(), at -> at + stride).boxed().toList(),
+                List.<Column<Integer>>of(
+                        new Column<>("step", GIVEN, at -> new Value.Whole(curves.steps().get(at))),
+                        new Column<>("loss", ALL, at -> Value.of(curves.mean(at))),
+                        new Column<>("learned", ALL, at -> new Value.Whole(curves.learned(at)))));
+    }
 
-        private int last() {
-            return curves.steps().size() - 1;
-        }
-
-        private Quantity nu() {
-            return EmergenceLaw.of(curves)
-                    .<Quantity>map(law -> new Quantity.Known(law.nu()))
-                    .orElseGet(() -> new Quantity.Absent(
-                            "needs 3 ranks learned before the first that is not, had " + EmergenceLaw.ranks(curves)));
-        }
-
-        private Quantity spearman() {
-            OptionalDouble rho = EmergenceLaw.spearman(curves);
-            return rho.isPresent() ? new Quantity.Known(rho.getAsDouble()) : new Quantity.Absent("needs 3 learned subtasks");
-        }
-
-        @Override
-        public String text() {
-            var table = new TextTable("step", "loss", "learned");
-            shown().forEach(at -> table.row(
-                    Long.toString(curves.steps().get(at)),
-                    1,
-                    List.of(new Quantity.Known(curves.mean(at)), new Quantity.Known(curves.learned(at)))));
-            var sums = new TextTable("", "nu", "spearman", "staircase predicted", "measured");
-            sums.row("", 0, List.of(
-                    nu(),
-                    spearman(),
-                    new Quantity.Known(curves.staircase(curves.learned(last()))),
-                    new Quantity.Known(curves.mean(last()))));
-            return table + "\n" + sums;
-        }
-
-        /** About as many measurements as are of use to read, the last among them. */
-        private List<Integer> shown() {
-            int stride = Math.max(1, curves.steps().size() / LOSSES);
-            return IntStream.rangeClosed(0, last()).filter(at -> (last() - at) % stride == 0).boxed().toList();
-        }
-
-        @Override
-        public String json() {
-            return JsonDocument.of(json -> json.whole("learned", curves.learned(last()))
-                    .array("losses", IntStream.rangeClosed(0, last()).boxed().toList(), at -> json
-                            .whole("step", curves.steps().get(at))
-                            .number("loss", curves.mean(at)))
-                    .array("emergence", IntStream.range(0, curves.subtasks()).boxed().toList(), i -> {
-                        json.whole("rank", i + 1).number("frequency", curves.frequency(i));
-                        curves.emergence(i).ifPresentOrElse(step -> json.number("step", step), () -> json.absent("step"));
-                    })
-                    .quantity("nu", nu())
-                    .quantity("spearman", spearman())
-                    .object("staircase", inner -> inner.number("predicted", curves.staircase(curves.learned(last())))
-                            .number("measured", curves.mean(last())))
-                    .string("digest", digest)
-                    .number("seconds", seconds));
-        }
+    private static Value nu(SubtaskCurves curves) {
+        return EmergenceLaw.of(curves)
+                .map(law -> Value.of(law.nu()))
+                .orElseGet(() -> new Value.Absent(
+                        "needs 3 ranks learned before the first that is not, had " + EmergenceLaw.ranks(curves)));
     }
 }

@@ -8,12 +8,21 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalInt;
 import org.neuralquanta.NeuralQuanta;
+import org.neuralquanta.cli.answer.Answer;
+import org.neuralquanta.cli.answer.Form;
+import org.neuralquanta.cli.option.BadInput;
+import org.neuralquanta.cli.option.Converters;
+import org.neuralquanta.cli.option.FormatOptions;
+import org.neuralquanta.cli.option.Unreadable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -54,7 +63,7 @@ public final class Quanta {
     private static final int INTERRUPTED = 130;
 
     @Mixin
-    private final Format format = new Format();
+    private final FormatOptions format = new FormatOptions();
 
     private Quanta() {}
 
@@ -102,6 +111,15 @@ public final class Quanta {
     }
 
     private static String explain(ParameterException e) {
+        if (e.getCause() instanceof Unreadable fault && e.getArgSpec() != null) {
+            return name(e.getArgSpec()) + ": " + fault.getMessage()
+                    + (fault.isNoNumber() ? " (" + described(e.getArgSpec()) + ")" : "");
+        }
+        if (e instanceof MissingParameterException m && m.getMissing().stream().allMatch(ArgSpec::required)) {
+            return m.getMissing().stream()
+                    .map(arg -> name(arg) + ": missing (" + described(arg) + ")")
+                    .collect(joining("; "));
+        }
         String missing = e instanceof MissingParameterException m
                 ? m.getMissing().stream().map(arg -> ": " + String.join(" ", arg.description())).collect(joining())
                 : "";
@@ -109,6 +127,15 @@ public final class Quanta {
                 ? ": " + o.getOverwritten().originalStringValues().stream().map(value -> "'" + value + "'").collect(joining(", then "))
                 : "";
         return e.getMessage() + values + missing + "; see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+    }
+
+    /** What the help says of it, with the range. */
+    private static String described(ArgSpec arg) {
+        return String.join(" ", arg.description()).replaceFirst("\\.$", "");
+    }
+
+    private static String name(ArgSpec arg) {
+        return arg instanceof OptionSpec option ? option.longestName() : arg.paramLabel();
     }
 
     private static int fail(PrintStream err, int code, String message) {
@@ -124,6 +151,7 @@ public final class Quanta {
         var line = new CommandLine(quanta)
                 .setExpandAtFiles(false)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        Converters.register(line);
         ParseResult parsed = line.parseArgs(args.toArray(String[]::new));
         for (CommandLine command : parsed.asCommandLineList()) {
             if (command.isUsageHelpRequested()) {
@@ -135,9 +163,10 @@ public final class Quanta {
         }
         CommandLine last = parsed.asCommandLineList().getLast();
         if (last.getCommand() instanceof Question question) {
-            String format = quanta.format.of(question);
+            Form form = quanta.format.form(question.forms());
+            OptionalInt digits = quanta.format.digits(question.computes());
             Answer answer = question.answer();
-            return new Reply(answer.in(format), answer.exitCode());
+            return new Reply(answer.in(form, digits), answer.exitCode());
         }
         throw new ParameterException(last, "command missing: one of " + String.join(", ", last.getSubcommands().keySet()));
     }

@@ -1,85 +1,87 @@
 package org.neuralquanta.cli;
 
-import static java.util.stream.Collectors.joining;
+import static org.neuralquanta.cli.answer.Rounding.ALL;
+import static org.neuralquanta.cli.answer.Rounding.HUNDREDTHS;
+import static org.neuralquanta.cli.answer.Rounding.TWELVE;
+import static org.neuralquanta.cli.answer.Rounding.TWO;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.neuralquanta.cli.answer.Answer;
+import org.neuralquanta.cli.answer.Column;
+import org.neuralquanta.cli.answer.Field;
+import org.neuralquanta.cli.answer.Listing;
+import org.neuralquanta.cli.answer.Prose;
+import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.verify.Finding;
 import org.neuralquanta.verify.Report;
 
 /** What the ledger found. */
-record VerifyAnswer(long seed, Report stated, List<Report> wrong) implements Answer {
+record VerifyAnswer(long seed, Report stated, List<Report> wrong) {
 
-    @Override
-    public int exitCode() {
-        return stated.failed() == 0 && wrong.stream().allMatch(this::isNoticed) ? 0 : 1;
+    Answer answer() {
+        Listing checks = Listing.of(stated.findings(), List.<Column<Finding>>of(
+                new Column<>("id", ALL, finding -> Value.of(finding.id())),
+                new Column<>("statement", ALL, finding -> Value.of(finding.statement())),
+                new Column<>("expected", TWELVE, finding -> Value.of(finding.expected())),
+                new Column<>("observed", TWELVE, finding -> Value.of(finding.observed())),
+                new Column<>("z", HUNDREDTHS, finding -> Value.of(finding.z())),
+                new Column<>("standardError", TWO, finding -> Value.of(finding.standardError())),
+                new Column<>("bound", TWO, finding -> Value.of(finding.bound())),
+                new Column<>("verdict", ALL, finding -> Value.of(verdict(finding)))));
+        Listing mutants = Listing.of(wrong, List.<Column<Report>>of(
+                new Column<>("mutant", ALL, report -> Value.of(report.theory().sentence())),
+                new Column<>("verdict", ALL, report -> Value.of(verdict(report))),
+                new Column<>("caught", ALL, report -> Value.of(report.caught(stated))),
+                new Column<>("missed", ALL, report -> Value.of(report.missed(stated)))));
+        Field.Fact passed = Field.whole("passed", stated.passed());
+        Field.Fact failed = Field.whole("failed", stated.failed());
+        Field.Fact absent = Field.whole("absent", stated.absent().size());
+        Field.Fact chance = Field.of("falseAlarm", stated.falseAlarm());
+        var fields = new ArrayList<Field>(
+                List.of(new Field.Rows("checks", checks), passed, failed, absent, Field.whole("seed", seed), chance));
+        if (!wrong.isEmpty()) {
+            fields.add(new Field.Rows("mutants", mutants));
+        }
+        var text = new Prose();
+        stated.findings().forEach(finding -> say(text, finding));
+        stated.absent().forEach(number -> text.say(number + "  not built\n"));
+        text.say("\n").show(passed).say(" passed, ").show(failed).say(" failed, ").show(absent)
+                .say(" statements not built; seed " + seed + "; chance alone fails a run with probability below ").show(chance, TWO)
+                .say("\n");
+        wrong.forEach(report -> text.say("wrong theory, " + report.theory().sentence() + ": " + noticed(report) + "\n"));
+        return Answer.of(fields, text).withExitCode(failed() ? 1 : 0);
+    }
+
+    private boolean failed() {
+        return stated.failed() > 0 || !wrong.stream().allMatch(this::isNoticed);
     }
 
     private boolean isNoticed(Report report) {
         return report.missed(stated).isEmpty();
     }
 
-    @Override
-    public String text() {
-        var text = new StringBuilder();
-        stated.findings().forEach(finding -> text.append(line(finding)));
-        stated.absent().forEach(number -> text.append(number).append("  not built\n"));
-        text.append('\n').append(stated.passed()).append(" passed, ").append(stated.failed()).append(" failed, ");
-        text.append(stated.absent().size()).append(" statements not built; seed ").append(seed);
-        text.append("; chance alone fails a run with probability below ").append(TextTable.rounded(stated.falseAlarm(), 2)).append('\n');
-        wrong.forEach(report -> text.append(mutant(report)));
-        return text.toString();
+    private String verdict(Report report) {
+        return isNoticed(report) ? report.caught(stated).isEmpty() ? "absent" : "caught" : "missed";
     }
 
-    private static String line(Finding finding) {
-        return finding.id() + "  " + word(finding) + "\n    " + finding.statement() + "\n    expected "
-                + TextTable.rounded(finding.expected()) + "  observed " + TextTable.rounded(finding.observed())
-                + (finding.isDrawn()
-                        ? "  standard error " + TextTable.rounded(finding.standardError(), 2)
-                        : "  bound " + TextTable.rounded(finding.bound(), 2))
-                + "  z " + String.format(Locale.ROOT, "%.2f", finding.z()) + '\n';
+    private String noticed(Report report) {
+        List<String> caught = report.caught(stated);
+        if (!isNoticed(report)) {
+            return "MISSED by " + String.join(", ", report.missed(stated));
+        }
+        return caught.isEmpty() ? "concerns no check here" : "caught by " + caught.size() + " of " + caught.size() + " checks that it concerns";
     }
 
-    private static String word(Finding finding) {
+    private static String verdict(Finding finding) {
         return finding.passes() ? "pass" : "fail";
     }
 
-    private String mutant(Report report) {
-        List<String> caught = report.caught(stated);
-        List<String> missed = report.missed(stated);
-        return "wrong theory, " + report.theory().sentence() + ": "
-                + (missed.isEmpty()
-                        ? caught.isEmpty() ? "concerns no check here" : "caught by " + caught.size() + " of " + caught.size() + " checks that it concerns"
-                        : "MISSED by " + missed.stream().collect(joining(", ")))
-                + '\n';
-    }
-
-    @Override
-    public String json() {
-        return JsonDocument.of(json -> {
-            json.array("checks", stated.findings(), finding -> check(json, finding))
-                    .whole("passed", stated.passed())
-                    .whole("failed", stated.failed())
-                    .whole("absent", stated.absent().size())
-                    .whole("seed", seed)
-                    .number("falseAlarm", stated.falseAlarm());
-            if (!wrong.isEmpty()) {
-                json.array("mutants", wrong, report -> json.string("mutant", report.theory().sentence())
-                        .string("verdict", isNoticed(report) ? report.caught(stated).isEmpty() ? "absent" : "caught" : "missed")
-                        .strings("caught", report.caught(stated))
-                        .strings("missed", report.missed(stated)));
-            }
-        });
-    }
-
-    private static void check(JsonDocument json, Finding finding) {
-        json.string("id", finding.id())
-                .string("statement", finding.statement())
-                .number("expected", finding.expected())
-                .number("observed", finding.observed())
-                .number("z", finding.z())
-                .number("standardError", finding.standardError())
-                .number("bound", finding.bound())
-                .string("verdict", word(finding));
+    private static void say(Prose text, Finding finding) {
+        text.say(finding.id() + "  " + verdict(finding) + "\n    " + finding.statement() + "\n    expected ")
+                .show(Value.of(finding.expected()), TWELVE).say("  observed ").show(Value.of(finding.observed()), TWELVE)
+                .say(finding.isDrawn() ? "  standard error " : "  bound ")
+                .show(Value.of(finding.isDrawn() ? finding.standardError() : finding.bound()), TWO)
+                .say("  z ").show(Value.of(finding.z()), HUNDREDTHS).say("\n");
     }
 }

@@ -3,6 +3,9 @@ package org.neuralquanta.cli;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.neuralquanta.cli.answer.Answer;
+import org.neuralquanta.cli.option.BadInput;
+import org.neuralquanta.cli.option.Whole;
 import org.neuralquanta.verify.Ledger;
 import org.neuralquanta.verify.Report;
 import org.neuralquanta.verify.Theory;
@@ -28,19 +31,18 @@ final class VerifyCommand implements Question {
     private @Nullable String only;
 
     @Option(names = "--seed", paramLabel = "SEED", defaultValue = "1", description = "Any 64-bit number; default 1.")
-    private String seed = "1";
+    private Whole seed = new Whole("1", 1);
 
     @Option(names = "--mutate", description = "Holds wrong theories against the same observations, which must notice each.")
     private boolean mutate;
 
     @Override
     public Answer answer() {
-        long start = Numbers.seed(seed);
         Ledger ledger = ledger();
         List<Theory> theories = mutate ? List.of(Theory.values()) : List.of(Theory.STATED);
-        try (var progress = new Progress("checks", ledger.size())) {
-            List<Report> reports = ledger.run(start, Runtime.getRuntime().availableProcessors(), theories, _ -> progress.step());
-            return new VerifyAnswer(start, reports.getFirst(), reports.stream().skip(1).toList());
+        try (var bar = new TerminalBar("checks", ledger.size())) {
+            List<Report> reports = ledger.run(seed.value(), Runtime.getRuntime().availableProcessors(), theories, _ -> bar.step());
+            return new VerifyAnswer(seed.value(), reports.getFirst(), reports.stream().skip(1).toList()).answer();
         } catch (InterruptedException e) {
             throw new Interrupted(e);
         }

@@ -372,6 +372,33 @@ public final class Instance {
         return List.copyOf(points);
     }
 
+    /**
+     * The derived law held against the exact one. Immutable, thread-safe.
+     *
+     * @param points the points of the {@link #comparison}; empty where there is none
+     * @param reason why there is none, for people; empty where there is one
+     */
+    public record Check(List<Point> points, String reason) {
+
+        /** Copies the points. */
+        public Check {
+            points = List.copyOf(points);
+        }
+    }
+
+    /**
+     * The comparison, or why there is none.
+     *
+     * @return either points or a reason
+     */
+    public Check check() {
+        try {
+            return new Check(comparison(), "");
+        } catch (UnsupportedOperationException e) {
+            return new Check(List.of(), String.valueOf(e.getMessage()));
+        }
+    }
+
     @Override
     public String toString() {
         return "Instance[derivation=" + derivation + ", values=" + values + "]";

@@ -24,11 +24,24 @@ public record PowerLaw(double exponent, double logExponent, double amplitude, do
         return residual + reducible(x);
     }
 
+    /**
+     * Whether the closed form has a value.
+     *
+     * @param x the resource
+     * @return true for finite x &gt; 0; x &gt; 1 where the law has a logarithm
+     */
+    public boolean isDefinedAt(double x) {
+        return x > least() && x < Double.POSITIVE_INFINITY;
+    }
+
+    private double least() {
+        return logExponent == 0 ? 0 : 1;
+    }
+
     /** A x^−a log(x)^−b. */
     double reducible(double x) {
-        double least = logExponent == 0 ? 0 : 1;
-        if (!(x > least && x < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("x must be finite and > " + least + ", was " + x);
+        if (!isDefinedAt(x)) {
+            throw new IllegalArgumentException("x must be finite and > " + least() + ", was " + x);
         }
         double power = amplitude * Math.pow(x, -exponent);
         return logExponent == 0 ? power : power * Math.pow(Math.log(x), -logExponent);

@@ -54,6 +54,9 @@ public final class CapacityRace {
 
     /** The exposure x: 0 for N = 0, ∞ where there is room for all. */
     public double of(double parameters) {
+        if (parameters == 0) {
+            return 0;
+        }
         Solved known = latest;
         if (known.parameters != parameters) {
             boolean all = isOverHalf(parameters) && cost.left(parameters).midpoint() <= 0;

@@ -170,7 +170,9 @@ class BadInputSweepTest {
                     .toList();
             if (!once.isEmpty()) {
                 String option = pick(once, choice).longestName();
-                refuses(line.and(option, nonsense), option, line.value(once.get(choice % once.size())), "once");
+                String value = line.value(once.get(choice % once.size()));
+                refuses(line.and(option, value), option, value, "once");
+                refuses(line.and(option, nonsense), option);
                 refuses(line.and(option), option);
             }
         }

@@ -207,7 +207,7 @@ class DeriveCommandTest {
             relation --between data,count --eliminate alpha --nu 2 | --nu: '2' changes nothing of data, count; allowed: for steps
             data --format latex --at alpha=1            | --at: 'alpha=1' does not go with --format latex
             data --at 1alpha=0.4                        | --at: '1alpha=0.4'
-            data --format xml                           | text, json, latex, markdown
+            data --format xml                           | text, json, csv, latex, markdown
             data --between parameters,data              | with relation
             relation --between parameters,data --eliminate alpha --at alpha=1 | does not go with relation
             relation                                    | --between

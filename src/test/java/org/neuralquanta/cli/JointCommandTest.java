@@ -31,11 +31,11 @@ class JointCommandTest {
         "--at-parameters 2,2 --at-data 3                          | --at-parameters | does not increase",
         "--at-data 3                                              | --at-parameters | missing",
         "--at-parameters 1 --at-data 3 --overlap 0.5              | --overlap       | does not go with --capacity sharp",
-        "--at-parameters 1 --at-data 3 --capacity soft --overlap 2 | --overlap      | out of range",
+        "--at-parameters 1 --at-data 3 --capacity soft --overlap 2 | --overlap      | lie in [0, 1]",
         "--at-parameters 1 --at-data 3 --capacity hard            | --capacity      | sharp, soft",
         "--at-parameters 1 --at-data 3 --capacity soft --kappa 2  | --capacity      | kappa < alpha",
         "--at-parameters nan --at-data 3                          | --at-parameters | not a finite number",
-        "--at-parameters 1 --at-data 0                            | --at-data       | 1 to 1e18",
+        "--at-parameters 1 --at-data 0                            | --at-data       | between 1 and 1.0E18",
         "--at-parameters 1 --at-data 3 --nu 1                     | --nu            | nknown"
     })
     void refuses(String options, String option, String reason) {

@@ -109,7 +109,7 @@ record SweptLine(CommandSpec command, List<String> words) {
     List<String> reading(String file) {
         ArgSpec input = command.args().stream().filter(SweptLine::namesInput).findFirst().orElseThrow();
         SweptLine alone = this;
-        for (String beside : name(input).equals("--counts") ? List.of("--alpha", "--quanta", "--offset") : List.<String>of()) {
+        for (String beside : name(input).equals("--counts") ? List.of("--alpha", "--quanta", "--offset", "--gamma") : List.<String>of()) {
             alone = alone.without(beside);
         }
         return alone.with(input, file);

@@ -34,7 +34,7 @@ import picocli.CommandLine.Model.OptionSpec;
 class UnusedOptionsTest {
 
     /** They say how the answer is computed or written; that it stays the same is a promise, kept by other tests. */
-    private static final Set<String> OF_NO_EFFECT = Set.of("--format", "--threads", "--kernel");
+    private static final Set<String> OF_NO_EFFECT = Set.of("--format", "--digits", "--threads", "--kernel");
 
     /** What repeats an option, or is a time. */
     private static final Set<String> ECHOES = Set.of("seed", "replicates", "alpha", "quanta", "offset", "model", "loss", "intervalKind", "seconds");
@@ -100,7 +100,7 @@ class UnusedOptionsTest {
 
     /** Another value of each option than the usual one and those of the lines. */
     private static final Map<String, String> VALUES = Map.ofEntries(
-            entry("--alpha", "0.7"), entry("--quanta", "7"), entry("--offset", "2"), entry("--counts", "COUNTS"),
+            entry("--alpha", "0.7"), entry("--quanta", "7"), entry("--offset", "2"), entry("--gamma", "1.5"), entry("--counts", "COUNTS"),
             entry("--ranks", "1,2,3,4,5"), entry("--gap", "2"), entry("--eta", "0.2"), entry("--cost", "2"), entry("--kappa", "0.5"),
             entry("--residual", "0.1"), entry("--at", "7"), entry("--emergence", "exponential"), entry("--tau", "2"),
             entry("--midpoint", "2"), entry("--delta", "0.3"), entry("--sampling", "multinomial"), entry("--nu", "1.5"),
@@ -126,7 +126,7 @@ class UnusedOptionsTest {
 
     /** Where theory says that the answer does not depend on what is given, or a word may be given that is not needed. */
     private static final Map<String, String> SAME_BY_THEORY = Map.of(
-            "order --order random: --alpha --offset", "the loss is 1 - n/K whatever the frequencies (T5)",
+            "order --order random: --alpha --offset --gamma", "the loss is 1 - n/K whatever the frequencies (T5)",
             "derive relation: --frequency --emergence", "the eliminated exponent takes the frequency with it; curves change no exponent (T8)",
             "derive relation --between data,steps: --threshold", "the coefficient is in no exponent",
             "derive relation --between parameters,data: --threshold", "the coefficient is in no exponent",

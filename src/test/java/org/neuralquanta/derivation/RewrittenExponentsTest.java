@@ -89,7 +89,7 @@ class RewrittenExponentsTest {
     private static final String POWER = "k^-(1+alpha)";
     private static final String LOG_MODIFIED = "k^-(1+alpha)*log(k)^-gamma";
     private static final List<String> GENERAL =
-            List.of("alpha > 0", "alpha > eta", "kappa > -1", "alpha+delta > 0", "nu > 0", "tau >= 1");
+            List.of("alpha > 0", "alpha > eta", "kappa > -1", "alpha+delta > 0", "nu > 0", "tau >= 1", "w >= 1");
 
     static List<Case> cases() {
         var cases = new ArrayList<Case>();
@@ -123,7 +123,7 @@ class RewrittenExponentsTest {
     private static Map<Symbol, Double> values(Case tested, Random random) {
         double alpha = 0.3 + random.nextDouble();
         boolean summable = tested.assumptions.contains("kappa < -1");
-        return new LinkedHashMap<>(Map.of(
+        var values = new LinkedHashMap<>(Map.of(
                 Symbol.of("alpha"), alpha,
                 Symbol.of("eta"), alpha - 0.2 - random.nextDouble(),
                 Symbol.of("kappa"), summable ? -1.3 - random.nextDouble() : -0.7 + 2 * random.nextDouble(),
@@ -134,6 +134,8 @@ class RewrittenExponentsTest {
                 Symbol.of("C"), 2.5,
                 Symbol.of("Delta"), 1.5,
                 Symbol.of("m"), 2.0));
+        values.put(Symbol.of("w"), 1.5);
+        return values;
     }
 
     @ParameterizedTest

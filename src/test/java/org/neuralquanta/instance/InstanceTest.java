@@ -238,4 +238,14 @@ class InstanceTest {
         assertThat(points.getFirst().ratio()).isNotCloseTo(1, within(1e-4));
         assertThat(points.getLast().ratio()).isCloseTo(1, within(1e-7));
     }
+
+    /** Either points or a reason, never both. */
+    @Test
+    void theCheckHasPointsOrAReason() {
+        Instance valued = at(general(Curve.SHOTS), Target.DATA);
+        assertThat(valued.check()).isEqualTo(new Instance.Check(valued.comparison(), ""));
+        Instance open = Instance.of(Derivation.of(general(Curve.SHOTS), Target.DATA), Map.of());
+        assertThat(open.check().points()).isEmpty();
+        assertThat(open.check().reason()).contains("no value given for");
+    }
 }

@@ -364,4 +364,15 @@ class JointLawTest {
             }
         }
     }
+
+    /** What was asked before leaves no trace, also where there is no room at all. */
+    @Example
+    void doesNotDependOnWhatWasAskedBefore() {
+        QuantaModel model = QuantaModel.of(Zipf.infinite(0.4));
+        JointLaw fresh = JointLaw.of(model, Capacity.soft());
+        JointLaw used = JointLaw.of(model, Capacity.soft());
+        used.exact(10, 100);
+        assertThat(used.exact(0, 100)).isEqualTo(fresh.exact(0, 100));
+        assertThat(used.localExponents(0, 100)).isEqualTo(fresh.localExponents(0, 100));
+    }
 }

@@ -1,4 +1,4 @@
-package org.neuralquanta.cli;
+package org.neuralquanta.bench;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,35 +16,75 @@ import org.neuralquanta.montecarlo.Simulation;
 import org.neuralquanta.random.RandomStream;
 import org.neuralquanta.random.ZipfDraws;
 
-/** Work that can be measured. */
-interface Workload {
+/** Work of the simulation that can be measured, round by round. For one thread, though a round may use several. */
+public abstract sealed class Workload {
 
-    String NAMES = "curve, curve-tau100, zipf, exponential";
+    private Workload() {}
 
-    /** How many items a round does. */
-    long items();
+    /**
+     * How many items a round does.
+     *
+     * @return quanta times replicates, or draws
+     */
+    public abstract long items();
 
-    /** The kernel that does it. */
-    String kernel();
+    /**
+     * The kernel that does it.
+     *
+     * @return its name; empty before the first round of a simulation
+     */
+    public abstract String kernel();
 
-    /** The doubles that it computes at once. */
-    int lanes();
+    /**
+     * The doubles that it computes at once.
+     *
+     * @return how many; 0 before the first round of a simulation
+     */
+    public abstract int lanes();
 
-    /** Does one round. */
-    void round() throws InterruptedException;
+    /**
+     * Does one round.
+     *
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public abstract void round() throws InterruptedException;
 
-    static Workload of(String name, Kernel kernel, int threads) {
-        return switch (name) {
-            case "curve" -> new Curve(1, kernel, threads);
-            case "curve-tau100" -> new Curve(100, kernel, threads);
-            case "zipf" -> Draws.zipf(kernel, threads);
-            case "exponential" -> Draws.exponential(kernel, threads);
-            default -> throw new BadInput("--workload", name, "is no workload", NAMES);
-        };
+    /**
+     * Loss curves of 64 data sets over 10^6 quanta at once, at 30 amounts of data.
+     *
+     * @param tau useful samples that teach a quantum
+     * @param kernel the kernel
+     * @param threads the number of threads
+     * @return the work
+     */
+    public static Workload curve(int tau, Kernel kernel, int threads) {
+        return new Curve(tau, kernel, threads);
+    }
+
+    /**
+     * Ranks of 10^6 quanta with exponent 1.4.
+     *
+     * @param kernel the kernel
+     * @param threads the number of threads
+     * @return the work
+     */
+    public static Workload zipf(Kernel kernel, int threads) {
+        return Draws.ofRanks(kernel, threads);
+    }
+
+    /**
+     * Exponential numbers.
+     *
+     * @param kernel the kernel
+     * @param threads the number of threads
+     * @return the work
+     */
+    public static Workload exponential(Kernel kernel, int threads) {
+        return Draws.ofExponentials(kernel, threads);
     }
 
     /** Loss curves of 64 data sets at once. */
-    final class Curve implements Workload {
+    private static final class Curve extends Workload {
 
         private static final int QUANTA = 1_000_000;
         private static final int REPLICATES = 64;
@@ -82,10 +122,10 @@ interface Workload {
     }
 
     /** Draws in blocks that stay in the nearest cache; each thread has a stream of its own and makes an equal share. */
-    final class Draws implements Workload {
+    private static final class Draws extends Workload {
 
         /** Makes a thread's draws, with scratch space of its own. */
-        interface Drawing {
+        private interface Drawing {
             void draw(Blocks blocks, RandomStream stream, long count);
         }
 
@@ -101,7 +141,7 @@ interface Workload {
             this.drawing = drawing;
         }
 
-        static Draws zipf(Kernel kernel, int threads) {
+        static Draws ofRanks(Kernel kernel, int threads) {
             ZipfDraws draws = ZipfDraws.of(1.4, 1_000_000);
             return new Draws(1L << 22, threads, kernel, (blocks, stream, count) -> {
                 long[] ranks = new long[Blocks.SIZE];
@@ -111,7 +151,7 @@ interface Workload {
             });
         }
 
-        static Draws exponential(Kernel kernel, int threads) {
+        static Draws ofExponentials(Kernel kernel, int threads) {
             return new Draws(1L << 24, threads, kernel, (blocks, stream, count) -> {
                 long[] bits = new long[Blocks.SIZE];
                 double[] numbers = new double[Blocks.SIZE];

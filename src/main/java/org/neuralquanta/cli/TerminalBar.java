@@ -3,30 +3,32 @@ package org.neuralquanta.cli;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
+import org.neuralquanta.fit.CurveStudy;
 
 /** A bar on standard error, where that is a terminal; otherwise nothing. Thread-safe. */
-final class Progress implements AutoCloseable {
+final class TerminalBar implements CurveStudy.Watch.Stage {
 
     private final @Nullable ProgressBar bar;
 
     /** Nothing, for work that is too short to be shown. */
-    static Progress hidden() {
-        return new Progress(null);
+    static TerminalBar hidden() {
+        return new TerminalBar(null);
     }
 
-    private Progress(@Nullable ProgressBar bar) {
+    private TerminalBar(@Nullable ProgressBar bar) {
         this.bar = bar;
     }
 
     /** Some virtual machines have no console where standard input is no terminal, others one that says so. */
     @SuppressWarnings("SystemConsoleNull")
-    Progress(String task, long steps) {
+    TerminalBar(String task, long steps) {
         this.bar = System.console() != null && System.console().isTerminal()
                 ? new ProgressBarBuilder().setTaskName(task).setInitialMax(steps).build()
                 : null;
     }
 
-    void step() {
+    @Override
+    public void step() {
         if (bar != null) {
             bar.step();
         }

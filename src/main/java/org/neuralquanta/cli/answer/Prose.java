@@ -1,0 +1,91 @@
+package org.neuralquanta.cli.answer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** What people read: sentences with values in them, and tables. Not thread-safe. */
+public final class Prose {
+
+    private sealed interface Passage {
+
+        record Words(String text) implements Passage {}
+
+        record Shown(Value value, Rounding digits) implements Passage {}
+
+        record Columns(Listing table) implements Passage {}
+    }
+
+    private final List<Passage> passages = new ArrayList<>();
+
+    /** Nothing as yet. */
+    public Prose() {}
+
+    /**
+     * Adds words.
+     *
+     * @param text the words
+     * @return this
+     */
+    public Prose say(String text) {
+        passages.add(new Passage.Words(text));
+        return this;
+    }
+
+    /**
+     * Adds a value.
+     *
+     * @param value the value
+     * @param digits how many digits of it
+     * @return this
+     */
+    public Prose show(Value value, Rounding digits) {
+        passages.add(new Passage.Shown(value, digits));
+        return this;
+    }
+
+    /**
+     * Adds a fact with twelve digits.
+     *
+     * @param fact the fact
+     * @return this
+     */
+    public Prose show(Field.Fact fact) {
+        return show(fact.value(), Rounding.TWELVE);
+    }
+
+    /**
+     * Adds a fact.
+     *
+     * @param fact the fact
+     * @param digits how many digits of it
+     * @return this
+     */
+    public Prose show(Field.Fact fact, Rounding digits) {
+        return show(fact.value(), digits);
+    }
+
+    /**
+     * Adds a table.
+     *
+     * @param table the table
+     * @return this
+     */
+    public Prose show(Listing table) {
+        passages.add(new Passage.Columns(table));
+        return this;
+    }
+
+    String text(OptionalInt digits) {
+        var text = new StringBuilder();
+        for (Passage passage : passages) {
+            text.append(
+                    switch (passage) {
+                        case Passage.Words(String words) -> words;
+                        case Passage.Shown(Value value, Rounding usual) -> TextTable.cell(value, usual, digits);
+                        case Passage.Columns(Listing table) -> TextTable.of(table, digits);
+                    });
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,41 @@
+package org.neuralquanta.cli.option;
+
+import org.jspecify.annotations.Nullable;
+import org.neuralquanta.Kernel;
+import picocli.CommandLine.Option;
+
+/** What of the machine a computation uses; its result does not depend on it. Not thread-safe. */
+public final class Machine {
+
+    private static final int MOST_THREADS = 1024;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads, 1 to " + MOST_THREADS + "; default all cores.")
+    private @Nullable Whole threads;
+
+    @Option(names = "--kernel", paramLabel = "KERNEL", defaultValue = "auto", description = "auto, scalar, vector; default auto.")
+    private Kernel kernel = Kernel.AUTO;
+
+    /** All of it. */
+    public Machine() {}
+
+    /**
+     * The threads.
+     *
+     * @return how many
+     * @throws BadInput if they are out of range
+     */
+    public int threads() {
+        return threads == null
+                ? Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors())
+                : threads.within("--threads", 1, MOST_THREADS);
+    }
+
+    /**
+     * The kernel.
+     *
+     * @return which
+     */
+    public Kernel kernel() {
+        return kernel;
+    }
+}

@@ -1,0 +1,46 @@
+package org.neuralquanta.cli.option;
+
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How often each quantum is used and what it is worth. Not thread-safe. */
+public final class ModelOptions {
+
+    @Mixin
+    private final QuantaOptions quanta = new QuantaOptions();
+
+    @Option(names = "--gap", paramLabel = "G", defaultValue = "1", description = "Gap of a quantum, G k^E; default 1.")
+    private Real gap = new Real("1", 1);
+
+    @Option(names = "--eta", paramLabel = "E", defaultValue = "0", description = "Power E of the gap in the rank, -100 to 100; default 0.")
+    private Real eta = new Real("0", 0);
+
+    @Option(names = "--residual", paramLabel = "L", defaultValue = "0", description = "Loss that no quantum lowers; default 0.")
+    private Real residual = new Real("0", 0);
+
+    /** The usual worth. */
+    public ModelOptions() {}
+
+    /**
+     * The model.
+     *
+     * @return frequencies, gaps and residual loss
+     * @throws BadInput if the library refuses one of them
+     */
+    public QuantaModel model() {
+        QuantaModel plain = residual.to("--residual", QuantaModel.of(quanta.distribution())::withResidual);
+        gap.to("--gap", size -> plain.with(new Gap(size, 0)));
+        return eta.asPower("--eta").to("--eta", power -> plain.with(new Gap(gap.value(), power)));
+    }
+
+    /**
+     * Whether frequencies are measured.
+     *
+     * @return true where they are read from a file
+     */
+    public boolean isMeasured() {
+        return quanta.isMeasured();
+    }
+}

@@ -1,0 +1,55 @@
+package org.neuralquanta.cli.option;
+
+import org.jspecify.annotations.Nullable;
+import org.neuralquanta.claim.Curve;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.QuantaModel;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How many samples each quantum needs. Not thread-safe. */
+public final class NeedOptions {
+
+    @Mixin
+    private final EmergenceOptions emergence = new EmergenceOptions();
+
+    @Option(names = "--delta", paramLabel = "D", description = "Power D of the samples needed in the rank, T k^D, -100 to 100; default 0.")
+    private @Nullable Real delta;
+
+    /** The usual needs. */
+    public NeedOptions() {}
+
+    /**
+     * Adds the needs to a model.
+     *
+     * @param model any model
+     * @param usual the curve where none is given
+     * @return the model with curve and needs
+     * @throws BadInput if the library refuses them
+     */
+    public QuantaModel of(QuantaModel model, Curve usual) {
+        QuantaModel learned = emergence.of(model, usual);
+        return delta == null ? learned : delta.asPower("--delta").to("--delta", power -> learned.with(Exposure.ofDelta(power)));
+    }
+
+    /**
+     * Refuses a power of the needs.
+     *
+     * @param problem why it has no use
+     * @param allowed where it has
+     * @throws BadInput if it is given
+     */
+    public void refuseDelta(String problem, String allowed) {
+        BadInput.refuse("--delta", delta, problem, allowed);
+    }
+
+    /**
+     * The curve as given, or the usual one.
+     *
+     * @param usual the curve where none is given
+     * @return which of the curves
+     */
+    public Curve curveOr(Curve usual) {
+        return emergence.curveOr(usual);
+    }
+}

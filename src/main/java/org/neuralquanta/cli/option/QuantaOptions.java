@@ -1,0 +1,117 @@
+package org.neuralquanta.cli.option;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.neuralquanta.distribution.LogModifiedZipf;
+import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.distribution.TabulatedQuanta;
+import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.table.InvalidTableException;
+import picocli.CommandLine.Option;
+
+/** How often each quantum is used. Not thread-safe. */
+public final class QuantaOptions {
+
+    private static final String BESIDE = "cannot stand beside --counts";
+    private static final String ALPHA = "Zipf's law p_k ~ (k+Q)^-(1+A); 1e-12 to 200, with --quanta K above -1";
+
+    @Option(names = "--alpha", paramLabel = "A", description = ALPHA + ".")
+    private @Nullable Real alpha;
+
+    @Option(names = "--quanta", paramLabel = "K", description = "Number of quanta, 1 to 2^62, or inf (default).")
+    private Whole.@Nullable OrInfinite quanta;
+
+    @Option(names = "--offset", paramLabel = "Q", description = "Mandelbrot's offset, above -1; default 0.")
+    private @Nullable Real offset;
+
+    @Option(
+            names = "--gamma",
+            paramLabel = "G",
+            description = "Log-modified frequencies, p_k ~ k^-(1+A) log(k+e-1)^-G, with A up to 59; -8 to 8; not beside --offset.")
+    private @Nullable Real gamma;
+
+    @Option(
+            names = "--counts",
+            paramLabel = "FILE.csv",
+            description = "Measured frequencies instead: a CSV file with a header; the column count, frequency or probability,"
+                    + " or the only column of numbers.")
+    private @Nullable Path counts;
+
+    /** Nothing given. */
+    public QuantaOptions() {}
+
+    /**
+     * Whether frequencies are measured.
+     *
+     * @return true where they are read from a file
+     */
+    public boolean isMeasured() {
+        return counts != null;
+    }
+
+    /**
+     * The number of quanta as given.
+     *
+     * @return how it is written, {@code inf} where it is not
+     */
+    public String number() {
+        return quanta == null ? "inf" : quanta.text();
+    }
+
+    /**
+     * The frequencies.
+     *
+     * @return by a law, or read from a file
+     * @throws BadInput if neither is given, both are, or the library refuses
+     */
+    public QuantaDistribution distribution() {
+        if (counts != null) {
+            BadInput.refuse("--alpha", alpha, BESIDE, "one of the two");
+            BadInput.refuse("--quanta", quanta, BESIDE, "one of the two");
+            BadInput.refuse("--offset", offset, BESIDE, "one of the two");
+            BadInput.refuse("--gamma", gamma, BESIDE, "one of the two");
+            return read(counts);
+        }
+        if (alpha == null) {
+            throw new BadInput("--alpha: missing; " + ALPHA + "; or give --counts FILE.csv");
+        }
+        if (gamma != null) {
+            BadInput.refuse("--offset", offset, "cannot stand beside --gamma", "one of the two");
+            return logModified(alpha, gamma);
+        }
+        Zipf zipf = quanta == null || quanta.value().isEmpty()
+                ? alpha.to("--alpha", Zipf::infinite)
+                : finite(alpha, quanta, quanta.value().getAsLong());
+        return offset == null ? zipf : offset.to("--offset", zipf::withOffset);
+    }
+
+    /** Each value is tried beside others that no one refuses. */
+    private Zipf logModified(Real a, Real g) {
+        if (quanta == null || quanta.value().isEmpty()) {
+            a.to("--alpha", value -> LogModifiedZipf.infinite(value, 0));
+            return g.to("--gamma", value -> LogModifiedZipf.infinite(a.value(), value));
+        }
+        long count = quanta.value().getAsLong();
+        BadInput.unlessRefused("--quanta", quanta, () -> LogModifiedZipf.finite(1, 0, count));
+        a.to("--alpha", value -> LogModifiedZipf.finite(value, 0, count));
+        return g.to("--gamma", value -> LogModifiedZipf.finite(a.value(), value, count));
+    }
+
+    /** Each of the two is tried beside a value of the other that no one refuses. */
+    private static Zipf finite(Real alpha, Whole.OrInfinite quanta, long count) {
+        BadInput.unlessRefused("--quanta", quanta, () -> Zipf.finite(1, count));
+        return alpha.to("--alpha", a -> Zipf.finite(a, count));
+    }
+
+    private static TabulatedQuanta read(Path file) {
+        try {
+            return TabulatedQuanta.read(file);
+        } catch (InvalidTableException e) {
+            throw new BadInput("--counts: " + e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package org.neuralquanta.fit;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.neuralquanta.Statement;
+
+/**
+ * A curve fitted to runs, with all that follows from it: intervals, warnings, correlations, the test of the quantization hypothesis, the
+ * best split of compute, the form of the sum, and predictions of runs that were held out. Immutable, thread-safe.
+ *
+ * @param plan what was asked for
+ * @param fit the fitted curve
+ * @param intervals 95 % intervals of its parameters, by profiles, or by the bootstrap where refits were asked for
+ * @param warnings what the runs leave open, for people
+ * @param covariance of the parameters, by the sandwich formula
+ * @param test the test of the hypothesis; for curves of two variables
+ * @param split the best split of compute; for curves of two variables
+ * @param forms the comparison of sum and larger term, where it was asked for and the curve has two variables
+ * @param heldOut predictions of runs above growing budgets, where they were asked for and the curve has two variables
+ */
+@Statement({"T17", "T18", "T21"})
+public record CurveStudy(
+        Plan plan,
+        Fit fit,
+        Map<String, Interval> intervals,
+        List<String> warnings,
+        Covariance covariance,
+        Consequence<QuantaVerdict> test,
+        Consequence<Split> split,
+        Optional<FormComparison> forms,
+        List<HeldOut> heldOut) {
+
+    private static final int TEST_REPLICATES = 999;
+    private static final int HELD_OUT_REPLICATES = 200;
+    private static final double[] HELD_OUT_SHARES = {0.5, 0.6, 0.7, 0.8, 0.9};
+
+    /** Copies the lists. */
+    public CurveStudy {
+        intervals = Collections.unmodifiableMap(new LinkedHashMap<>(intervals));
+        warnings = List.copyOf(warnings);
+        heldOut = List.copyOf(heldOut);
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param loss the loss that is minimised
+     * @param hypothesis the exponents of the hypothesis that is tested
+     * @param budgets compute to be split, FLOPs &gt; 0
+     * @param forms whether sum and larger term are compared
+     * @param heldOut whether runs above growing budgets are predicted
+     * @param bootstrap refits for intervals and test; 0 for profiles
+     * @param seed of everything that is drawn
+     */
+    public record Plan(
+            RobustLoss loss,
+            CurveModel.Quanta hypothesis,
+            List<Double> budgets,
+            boolean forms,
+            boolean heldOut,
+            int bootstrap,
+            long seed) {
+
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if a budget or the number of refits is out of range
+         */
+        public Plan {
+            budgets = List.copyOf(budgets);
+            for (double budget : budgets) {
+                if (!(budget > 0 && budget < Double.POSITIVE_INFINITY)) {
+                    throw new IllegalArgumentException("compute must be finite and > 0 FLOPs, was " + budget);
+                }
+            }
+            if (bootstrap < 0) {
+                throw new IllegalArgumentException("the number of refits must be at least 0, was " + bootstrap);
+            }
+        }
+
+        private int testReplicates() {
+            return bootstrap == 0 ? TEST_REPLICATES : bootstrap;
+        }
+    }
+
+    /**
+     * What follows from a fit.
+     *
+     * @param <T> its type
+     */
+    public sealed interface Consequence<T> {
+
+        /** It follows. */
+        record Found<T>(T value) implements Consequence<T> {}
+
+        /** It does not, for a reason, for people. */
+        record Open<T>(String reason) implements Consequence<T> {}
+
+        /** The model has no such thing. */
+        record Inapplicable<T>() implements Consequence<T> {}
+    }
+
+    /**
+     * The best split of compute.
+     *
+     * @param optimal the law of the split
+     * @param budgets the split of each budget asked for
+     */
+    public record Split(OptimalSplit optimal, List<OptimalSplit.Budget> budgets) {
+
+        /** Copies the list. */
+        public Split {
+            budgets = List.copyOf(budgets);
+        }
+    }
+
+    /** Is told of work that takes long. Its stages may be called from several threads. */
+    public interface Watch {
+
+        /** A stage of the work. */
+        interface Stage extends AutoCloseable {
+
+            /** A step is done. */
+            void step();
+
+            @Override
+            void close();
+        }
+
+        /**
+         * A stage begins.
+         *
+         * @param name what is done, in a word
+         * @param steps how many steps it has
+         * @return is told of them
+         */
+        Stage begin(String name, int steps);
+    }
+
+    /**
+     * Fits a curve and draws what follows.
+     *
+     * @param model the curve
+     * @param runs the runs
+     * @param plan what is asked for
+     * @param watch is told of the bootstrap and the test
+     * @return the study; the same for the same runs, plan and seed
+     * @throws IllegalArgumentException if the runs cannot be fitted
+     */
+    public static CurveStudy of(CurveModel model, Runs runs, Plan plan, Watch watch) {
+        Fit fit = Fit.of(model, runs, plan.loss);
+        Profile profile = Profile.of(fit);
+        boolean plane = model.variables() == 2;
+        return new CurveStudy(
+                plan,
+                fit,
+                plan.bootstrap == 0 ? profile.intervals() : bootstrap(fit, plan, watch),
+                warnings(profile, fit, runs),
+                Covariance.sandwich(fit),
+                consequence(plane, () -> test(fit, plan, watch)),
+                consequence(plane, () -> split(fit, plan)),
+                plan.forms && plane ? Optional.of(FormComparison.of(runs, plan.loss)) : Optional.empty(),
+                plan.heldOut && plane
+                        ? HeldOut.rolling(model, runs, plan.loss, HELD_OUT_SHARES, HELD_OUT_REPLICATES, plan.seed)
+                        : List.of());
+    }
+
+    private static List<String> warnings(Profile profile, Fit fit, Runs runs) {
+        var warnings = new ArrayList<>(profile.warnings());
+        if (fit.runs().groupCount() != runs.groupCount()) {
+            warnings.add("only " + runs.groupCount() + " groups, too few to see the scatter between them: runs are taken as independent");
+        }
+        return warnings;
+    }
+
+    private static Map<String, Interval> bootstrap(Fit fit, Plan plan, Watch watch) {
+        try (Watch.Stage stage = watch.begin("bootstrap", plan.bootstrap)) {
+            return Bootstrap.of(fit, plan.bootstrap, plan.seed, stage::step).intervals();
+        }
+    }
+
+    private static QuantaVerdict test(Fit fit, Plan plan, Watch watch) {
+        Fit free = fit.model().equals(CurveModel.chinchilla()) ? fit : Fit.of(CurveModel.chinchilla(), fit.runs(), plan.loss);
+        try (Watch.Stage stage = watch.begin("test", plan.testReplicates())) {
+            return QuantaVerdict.of(free, plan.hypothesis, plan.testReplicates(), plan.seed, stage::step);
+        }
+    }
+
+    private static Split split(Fit fit, Plan plan) {
+        OptimalSplit optimal = OptimalSplit.of(fit);
+        return new Split(optimal, plan.budgets.stream().map(optimal::at).toList());
+    }
+
+    private static <T> Consequence<T> consequence(boolean applies, Supplier<T> supplier) {
+        try {
+            return applies ? new Consequence.Found<>(supplier.get()) : new Consequence.Inapplicable<>();
+        } catch (ArithmeticException | IllegalStateException e) {
+            return new Consequence.Open<>(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * The interval of a parameter.
+     *
+     * @param parameter its name
+     * @return its interval
+     * @throws NullPointerException if the curve has no such parameter
+     */
+    public Interval interval(String parameter) {
+        return Objects.requireNonNull(intervals.get(parameter), parameter);
+    }
+}

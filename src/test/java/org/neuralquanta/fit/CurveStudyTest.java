@@ -1,0 +1,84 @@
+package org.neuralquanta.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.neuralquanta.Statement;
+import org.neuralquanta.fit.CurveStudy.Consequence;
+
+/** A study holds what its parts compute, and says what does not apply. */
+@Statement({"T17", "T18"})
+class CurveStudyTest {
+
+    private static final Path HALF =
+            Path.of(System.getProperty("project.basedir", "."), "src/test/resources/data/chinchilla-half.csv");
+
+    private final List<String> stages = new ArrayList<>();
+    private final AtomicInteger steps = new AtomicInteger();
+
+    private CurveStudy.Watch.Stage begin(String name, int count) {
+        stages.add(name + " " + count);
+        return new CurveStudy.Watch.Stage() {
+            @Override
+            public void step() {
+                steps.incrementAndGet();
+            }
+
+            @Override
+            public void close() {
+                stages.add("end");
+            }
+        };
+    }
+
+    private static CurveStudy.Plan plan(int bootstrap, boolean more) {
+        return new CurveStudy.Plan(
+                RobustLoss.standard(), new CurveModel.Quanta(0, 0, 0), List.of(1e21), more, more, bootstrap, 5);
+    }
+
+    @Test
+    void holdsWhatItsPartsCompute() throws IOException {
+        Runs runs = Runs.read(HALF, Columns.byName());
+        CurveStudy study = CurveStudy.of(CurveModel.chinchilla(), runs, plan(30, true), this::begin);
+        Fit fit = Fit.of(CurveModel.chinchilla(), runs, RobustLoss.standard());
+        assertThat(study.fit().parameters()).isEqualTo(fit.parameters());
+        assertThat(study.intervals()).isEqualTo(Bootstrap.of(fit, 30, 5, () -> {}).intervals());
+        assertThat(study.interval("alpha")).isEqualTo(study.intervals().get("alpha"));
+        assertThat(study.test()).isEqualTo(new Consequence.Found<>(
+                QuantaVerdict.of(fit, new CurveModel.Quanta(0, 0, 0), 30, 5, () -> {})));
+        OptimalSplit optimal = OptimalSplit.of(fit);
+        assertThat(study.split()).isInstanceOfSatisfying(Consequence.Found.class, found -> assertThat(
+                        ((CurveStudy.Split) found.value()).budgets())
+                .containsExactly(optimal.at(1e21)));
+        assertThat(study.forms()).isPresent();
+        assertThat(study.heldOut()).isNotEmpty();
+        assertThat(stages).containsExactly("bootstrap 30", "end", "test 30", "end");
+        assertThat(steps).hasValue(60);
+    }
+
+    @Test
+    void aCurveOfOneVariableHasNeitherTestNorSplit() throws IOException {
+        Runs runs = Runs.readCurve(HALF, Columns.parse("N=N"));
+        CurveStudy study = CurveStudy.of(CurveModel.power(), runs, plan(0, true), this::begin);
+        assertThat(study.intervals()).isEqualTo(Profile.of(study.fit()).intervals());
+        assertThat(study.test()).isEqualTo(new Consequence.Inapplicable<>());
+        assertThat(study.split()).isEqualTo(new Consequence.Inapplicable<>());
+        assertThat(study.forms()).isEmpty();
+        assertThat(study.heldOut()).isEmpty();
+        assertThat(stages).isEmpty();
+    }
+
+    @Test
+    void plansAreChecked() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new CurveStudy.Plan(
+                        RobustLoss.standard(), new CurveModel.Quanta(0, 0, 0), List.of(1e21, Double.NaN), false, false, 0, 1))
+                .withMessageContaining("finite and > 0").withMessageContaining("NaN");
+        assertThatIllegalArgumentException().isThrownBy(() -> plan(-1, false)).withMessageContaining("was -1");
+    }
+}
