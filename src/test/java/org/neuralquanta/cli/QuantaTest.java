@@ -129,7 +129,7 @@ class QuantaTest {
         "law data --alpha 0.4 --emergence multilinear --midpoint 5 --quanta 1000 --at 1e5",
         "law data --alpha 0.4 --emergence weibull --shape 0.5 --at 1e5",
         "law data --alpha 0.4 --gamma 1 --emergence shots --at 1e5",
-        "law joint --alpha 0.4 --gamma -0.5 --quanta 1e6 --at-parameters 100 --at-data 1e5",
+        "law parameters --alpha 0.4 --gamma -0.5 --quanta 1e6 --at 100",
         "law data --alpha 0.4 --emergence shots --sampling multinomial --at 1e5",
         "law steps --alpha 0.4 --nu 2 --at 1e5",
         "law compute --alpha 0.4 --at 1e9",

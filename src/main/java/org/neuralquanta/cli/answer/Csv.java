@@ -4,14 +4,16 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
 
 /**
  * A table in CSV (RFC 4180, lines end with a line feed): a header and the rows, numbers in shortest round-trip form, what is absent an
  * empty cell. Several values of a cell are separated by semicolons.
  */
 final class Csv {
+
+    private static final Pattern SPECIAL = Pattern.compile("[\",\\n\\r]|^[# ]| $");
 
     private Csv() {}
 
@@ -22,7 +24,12 @@ final class Csv {
     }
 
     private static String line(Stream<String> cells) {
-        return CSVFormat.RFC4180.format(cells.toArray()) + "\n";
+        return cells.map(Csv::quoted).collect(joining(",", "", "\n"));
+    }
+
+    /** A cell that holds more than a word is quoted, and its quotes are written twice. */
+    private static String quoted(String cell) {
+        return SPECIAL.matcher(cell).find() ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
     }
 
     /** Facts, one a row, those of groups with the name of the group and a point in front. */
