@@ -47,6 +47,7 @@ def main():
     header("best split of compute N D: loss, parameters, and exposure of the last affordable quantum", "derivation-compute.py", SEED)
     print("curve,parameter,alpha,eta,kappa,delta,cost,gap,exponent,amplitude,power,parameters,exposure")
     cases = [draw(random, [["shots"], ["exponential"], ["logistic"], ["multilinear"]][i % 4]) for i in range(24)]
+    cases += [draw(random, ["weibull"]) for _ in range(6)]
     cases[1] = (cases[1][0], (0.4, 0.0, 0.0, 0.0, 1.0, 1.0))
     for curve, numbers in cases:
         alpha, eta, kappa, delta, cost, gap = (mp.mpf(v) for v in numbers)

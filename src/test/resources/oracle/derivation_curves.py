@@ -15,7 +15,7 @@ def text(x):
 
 
 class Curve:
-    """A curve phi with a parameter: threshold, number of shots, or midpoint."""
+    """A curve phi with a parameter: threshold, number of shots, midpoint, or shape."""
 
     def __init__(self, name, parameter):
         self.name, self.parameter = name, parameter
@@ -28,6 +28,7 @@ class Curve:
             "exponential": lambda: mp.exp(-y),
             "logistic": lambda: 1 / (1 + mp.exp(y - p)),
             "multilinear": lambda: 1 / (1 + mp.exp(y - p)) ** 2,
+            "weibull": lambda: mp.exp(-y ** p),
         }[self.name]()
 
     def fewer(self, y):
@@ -51,6 +52,8 @@ class Curve:
             near = y ** w * mp.quad(lambda t: mp.exp(w * t) * self.open(y * mp.exp(t)), cuts)
         places = [middle] + [middle + d for d in (1, 3, 8, 20, 50, 120)] + [p + d for d in (-6, -2, 0, 2, 6, 14, 30, 80)]
         cuts = sorted(set(x for x in places if x >= middle))
+        if self.name == "weibull":
+            cuts.append(mp.inf)
         return near + mp.quad(lambda u: u ** (w - 1) * self.open(u), cuts)
 
 
@@ -63,6 +66,7 @@ def draw(random, curves):
         "exponential": lambda: 1.0,
         "logistic": lambda: round(random.uniform(-1, 6), 2),
         "multilinear": lambda: round(random.uniform(-1, 6), 2),
+        "weibull": lambda: round(random.uniform(0.6, 3), 2),
     }[name]()
     alpha = round(random.uniform(0.15, 2), 3)
     eta = round(random.choice([0, alpha - random.uniform(0.1, 1.5)]), 3)

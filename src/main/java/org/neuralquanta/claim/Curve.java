@@ -1,6 +1,7 @@
 package org.neuralquanta.claim;
 
 import java.util.List;
+import java.util.Optional;
 import org.neuralquanta.Statement;
 import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.DefinedFunction;
@@ -22,7 +23,12 @@ public enum Curve {
     /** 1/(1+e^(y−m)). */
     LOGISTIC,
     /** 1/(1+e^(y−m))². */
-    MULTILINEAR;
+    MULTILINEAR,
+    /** e^(−y^w). */
+    WEIBULL;
+
+    /** The power of the exposure in Weibull's curve, above 0. */
+    public static final Symbol SHAPE = Symbol.of("w");
 
     /** Where the logistic curves are halfway. */
     public static final Symbol MIDPOINT = Symbol.of("m");
@@ -30,10 +36,52 @@ public enum Curve {
     /**
      * Whether φ is the probability that a quantum is unlearned, so that counts exist.
      *
-     * @return true for threshold, shots and exponential
+     * @return false for the logistic curves
      */
     public boolean isProbability() {
-        return this == THRESHOLD || this == SHOTS || this == EXPONENTIAL;
+        return this != LOGISTIC && this != MULTILINEAR;
+    }
+
+    /**
+     * The symbol of its own that the curve has.
+     *
+     * @return the midpoint or the shape; empty for curves that have none
+     */
+    public Optional<Symbol> parameter() {
+        return switch (this) {
+            case THRESHOLD, SHOTS, EXPONENTIAL -> Optional.empty();
+            case LOGISTIC, MULTILINEAR -> Optional.of(MIDPOINT);
+            case WEIBULL -> Optional.of(SHAPE);
+        };
+    }
+
+    /**
+     * What must be above 0 for it to be a curve.
+     *
+     * @param shots the number of shots, used by {@link #SHOTS} alone
+     * @return the number of shots or the shape; empty for curves that are one for any value
+     */
+    public Optional<Expr> positive(Expr shots) {
+        return switch (this) {
+            case THRESHOLD, EXPONENTIAL, LOGISTIC, MULTILINEAR -> Optional.empty();
+            case SHOTS -> Optional.of(shots);
+            case WEIBULL -> Optional.of(Expr.of(SHAPE));
+        };
+    }
+
+    /**
+     * The power with which a curve that is 1 at 0 begins to close.
+     *
+     * @param shots the number of shots, used by {@link #SHOTS} alone
+     * @return the power; empty for the threshold, which closes at once
+     */
+    public Optional<Expr> closingPower(Expr shots) {
+        return switch (this) {
+            case THRESHOLD -> Optional.empty();
+            case EXPONENTIAL, LOGISTIC, MULTILINEAR -> Optional.of(Expr.ONE);
+            case SHOTS -> Optional.of(shots);
+            case WEIBULL -> Optional.of(Expr.of(SHAPE));
+        };
     }
 
     /**
@@ -55,6 +103,7 @@ public enum Curve {
             case MULTILINEAR ->
                 gamma.times(Expr.polylog(argument.plus(Expr.of(-1)), odds)
                         .plus(Expr.polylog(argument, odds).negate()));
+            case WEIBULL -> Expr.gamma(Expr.of(perShape(z)).plus(Expr.ONE));
         };
     }
 
@@ -67,7 +116,7 @@ public enum Curve {
         Expr odds = Expr.exp(RationalFunction.of(MIDPOINT));
         Expr learned = odds.dividedBy(Expr.ONE.plus(odds));
         return switch (this) {
-            case THRESHOLD, SHOTS, EXPONENTIAL -> Expr.ONE;
+            case THRESHOLD, SHOTS, EXPONENTIAL, WEIBULL -> Expr.ONE;
             case LOGISTIC -> learned;
             case MULTILINEAR -> learned.times(learned);
         };
@@ -90,6 +139,7 @@ public enum Curve {
             case EXPONENTIAL -> Expr.gamma(argument.plus(Expr.ONE)).times(DefinedFunction.GAMMAQ.of(argument, from));
             case LOGISTIC -> argument.times(DefinedFunction.MELLIN_LOGISTIC.of(argument, from, Expr.of(MIDPOINT)));
             case MULTILINEAR -> argument.times(DefinedFunction.MELLIN_MULTILINEAR.of(argument, from, Expr.of(MIDPOINT)));
+            case WEIBULL -> scaledMellin(z, shots).times(DefinedFunction.GAMMAQ.of(Expr.of(perShape(z)), shaped(y)));
         };
     }
 
@@ -108,6 +158,7 @@ public enum Curve {
             case SHOTS -> reached(z, from, shots);
             case EXPONENTIAL -> reached(z, from, Expr.ONE);
             case LOGISTIC, MULTILINEAR -> scaledPartialMellin(z, y, shots).plus(from.pow(z).times(open(y)));
+            case WEIBULL -> reached(perShape(z), shaped(y), Expr.ONE);
         };
     }
 
@@ -138,6 +189,7 @@ public enum Curve {
             case EXPONENTIAL -> Expr.ONE.plus(Expr.exp(RationalFunction.of(y).negate()).negate());
             case LOGISTIC -> odds.times(open(y));
             case MULTILINEAR -> odds.times(odds.plus(Expr.of(2))).times(open(y));
+            case WEIBULL -> DefinedFunction.GAMMAP.of(Expr.ONE, shaped(y));
         };
     }
 
@@ -153,7 +205,18 @@ public enum Curve {
             case EXPONENTIAL -> List.of(DefinedFunction.GAMMAQ);
             case LOGISTIC -> List.of(DefinedFunction.MELLIN_LOGISTIC);
             case MULTILINEAR -> List.of(DefinedFunction.MELLIN_MULTILINEAR);
+            case WEIBULL -> List.of(DefinedFunction.GAMMAQ, DefinedFunction.GAMMAP);
         };
+    }
+
+    /** z/w: with \(t=u^w\), a moment of Weibull's curve is one of e^−t. */
+    private static RationalFunction perShape(RationalFunction z) {
+        return z.dividedBy(RationalFunction.of(SHAPE));
+    }
+
+    /** y^w. */
+    private static Expr shaped(Symbol y) {
+        return Expr.of(y).pow(RationalFunction.of(SHAPE));
     }
 
     private IllegalStateException jumps() {

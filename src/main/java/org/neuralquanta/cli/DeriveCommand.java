@@ -72,7 +72,8 @@ final class DeriveCommand implements Question {
     @Option(
             names = "--emergence",
             paramLabel = "CURVE",
-            description = "threshold (default), shots, exponential, logistic or multilinear, the last two with midpoint m.")
+            description = "threshold (default), shots, exponential, logistic or multilinear, these two with midpoint m, or weibull with shape"
+                    + " w.")
     private @Nullable Curve emergence;
 
     @Option(names = "--assume", paramLabel = "COND", description = "What holds, such as 'alpha > eta' or '0 < mu < 1'.")

@@ -46,9 +46,7 @@ final class CoqProof {
     private String symbols(Assumptions assumptions) {
         var symbols = new TreeSet<Symbol>(derivation.problem().symbols());
         assumptions.conditions().forEach(c -> symbols.addAll(c.form().symbols()));
-        if (derivation.problem().curve() == Curve.LOGISTIC || derivation.problem().curve() == Curve.MULTILINEAR) {
-            symbols.add(Curve.MIDPOINT);
-        }
+        derivation.problem().curve().parameter().ifPresent(symbols::add);
         return symbols.stream().map(CoqNotation::print).collect(Collectors.joining(" "));
     }
 }

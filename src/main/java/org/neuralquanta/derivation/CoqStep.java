@@ -302,6 +302,7 @@ final class CoqStep {
             case SHOTS -> replace(print(form.shots()) + " + " + z, form.shots().plus(order));
             case EXPONENTIAL -> replace("1 + " + z, order.plus(Expr.ONE));
             case LOGISTIC, MULTILINEAR -> replace(y + " - " + midpoint, Expr.of(above));
+            case WEIBULL -> throw undefined(form.curve());
         };
         return arguments + "rewrite ?Gamma_1, ?Gamma_2; ";
     }
@@ -781,6 +782,7 @@ final class CoqStep {
             case THRESHOLD -> "";
             case SHOTS -> replace(print(shots) + " + " + print(argument), shots.plus(z));
             case EXPONENTIAL, LOGISTIC, MULTILINEAR -> replace("1 + " + print(argument), z.plus(Expr.ONE));
+            case WEIBULL -> throw undefined(curve);
         };
         String lower = curve == Curve.MULTILINEAR ? replace(print(argument) + " - 1", z.plus(Expr.of(-1))) : "";
         return "unfold scaled_mellin; " + gamma + lower + "rewrite ?Gamma_1, ?Gamma_2; ";
@@ -836,6 +838,10 @@ final class CoqStep {
         return Rule.germ(theorem.premises().stream().map(Theorem::claim).toList(), index);
     }
 
+    private static UnsupportedOperationException undefined(Curve curve) {
+        return new UnsupportedOperationException("the Coq definitions have no curve " + curve + ", so its derivations are not written as proofs");
+    }
+
     private static String curve(Curve curve, Expr shots) {
         String midpoint = CoqNotation.print(Curve.MIDPOINT);
         return switch (curve) {
@@ -844,6 +850,7 @@ final class CoqStep {
             case EXPONENTIAL -> "exponential_curve";
             case LOGISTIC -> "(logistic " + midpoint + ")";
             case MULTILINEAR -> "(multilinear " + midpoint + ")";
+            case WEIBULL -> throw undefined(curve);
         };
     }
 

@@ -158,13 +158,13 @@ public record Problem(
         return threshold.exponent().isZero() && threshold.logExponent().isZero();
     }
 
-    /** The assumptions, with α, τ, C and Δ positive where that is no contradiction. */
+    /** The assumptions, with α, τ, C and Δ, and the shape of Weibull's curve, positive where that is no contradiction. */
     Assumptions allAssumptions() {
         Assumptions all = assumptions;
         for (String condition : POSITIVE) {
             all = all.withDefault(Condition.parse(condition).getFirst());
         }
-        return all;
+        return curve == Curve.WEIBULL ? all.withDefault(Condition.parse("w > 0").getFirst()) : all;
     }
 
     /** A symbol that occurs nowhere, by the wanted name or that name with a number. */

@@ -195,6 +195,7 @@ final class Setting {
             case EXPONENTIAL -> f("\\varphi(y) = e^{-y}", "phi(y) = exp(-y)");
             case LOGISTIC -> f("\\varphi(y) = \\frac{1}{1+e^{y-m}}", "phi(y) = 1/(1+exp(y-m))");
             case MULTILINEAR -> f("\\varphi(y) = \\frac{1}{\\left(1+e^{y-m}\\right)^2}", "phi(y) = 1/(1+exp(y-m))^2");
+            case WEIBULL -> f("\\varphi(y) = e^{-y^w}", "phi(y) = exp(-y^w)");
         };
     }
 
@@ -251,9 +252,7 @@ final class Setting {
             symbols.addAll(problem.threshold().coefficient().symbols());
         }
         String formulas = derivation.steps().keySet().stream().map(Theorem::latex).reduce("", (a, b) -> a + " " + b);
-        if (problem.curve() == Curve.LOGISTIC || problem.curve() == Curve.MULTILINEAR) {
-            symbols.add(Curve.MIDPOINT);
-        }
+        problem.curve().parameter().ifPresent(symbols::add);
         if (!symbols.isEmpty()) {
             var parts = new ArrayList<Object>();
             for (Symbol symbol : symbols) {

@@ -1,8 +1,8 @@
 package org.neuralquanta.instance;
 
+import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import org.neuralquanta.claim.Claim;
-import org.neuralquanta.claim.Curve;
 import org.neuralquanta.claim.Quantity;
 import org.neuralquanta.derivation.Derivation;
 import org.neuralquanta.derivation.Frequency;
@@ -12,12 +12,8 @@ import org.neuralquanta.derivation.Target;
 import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.distribution.Zipf;
-import org.neuralquanta.emergence.EmergenceCurve;
-import org.neuralquanta.emergence.Exponential;
-import org.neuralquanta.emergence.Logistic;
-import org.neuralquanta.emergence.Multilinear;
-import org.neuralquanta.emergence.Shots;
-import org.neuralquanta.emergence.Threshold;
+import org.neuralquanta.emergence.CurveFamily;
+import org.neuralquanta.emergence.CurveParameter;
 import org.neuralquanta.law.ComputeLaw;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.JointLaw;
@@ -38,8 +34,6 @@ import org.neuralquanta.symbolic.RationalFunction;
  * an {@link UnsupportedOperationException} where no model expresses the problem.
  */
 record ExactLaw(Problem problem, Valuation values) {
-
-    private static final Symbol MIDPOINT = Symbol.of("m");
 
     /** What a derivation's law is asymptotic to, as a function of the resource. */
     static DoubleUnaryOperator of(Derivation derivation, Valuation values) {
@@ -111,14 +105,26 @@ record ExactLaw(Problem problem, Valuation values) {
     }
 
     private QuantaModel learned(QuantaModel model) {
-        EmergenceCurve curve = switch (problem.curve()) {
-            case THRESHOLD -> Threshold.of(values.of(problem.threshold().coefficient()));
-            case SHOTS -> Shots.of(values.of(problem.threshold().coefficient()));
-            case EXPONENTIAL -> new Exponential();
-            case LOGISTIC -> Logistic.of(values.of(MIDPOINT));
-            case MULTILINEAR -> Multilinear.of(values.of(MIDPOINT));
-        };
-        return model.learnedAfter(curve);
+        CurveFamily family = family();
+        double parameter = family.parameter().map(this::value).orElse(0.0);
+        return model.learnedAfter(family.curve(parameter));
+    }
+
+    /** The curves of the catalogue that have the name of the problem's. */
+    private CurveFamily family() {
+        String name = problem.curve().name().toLowerCase(Locale.ROOT);
+        return CurveFamily.named(name).orElseThrow(() -> new UnsupportedOperationException("the exact laws have no curve " + name));
+    }
+
+    /** The coefficient of the threshold is the number of samples; other parameters are symbols. */
+    private double value(CurveParameter parameter) {
+        return isCounted(parameter)
+                ? values.of(problem.threshold().coefficient())
+                : values.of(Symbol.of(parameter.symbol()));
+    }
+
+    private static boolean isCounted(CurveParameter parameter) {
+        return parameter.symbol().equals("tau");
     }
 
     private QuantaModel needing(QuantaModel model) {
@@ -131,7 +137,7 @@ record ExactLaw(Problem problem, Valuation values) {
 
     /** Where the curve has no threshold of its own, its coefficient divides every exposure, as a unit of data or steps does. */
     private DoubleUnaryOperator perUnit(DoubleUnaryOperator law) {
-        if (problem.curve() == Curve.THRESHOLD || problem.curve() == Curve.SHOTS) {
+        if (family().parameter().filter(ExactLaw::isCounted).isPresent()) {
             return law;
         }
         double unit = values.of(problem.threshold().coefficient());

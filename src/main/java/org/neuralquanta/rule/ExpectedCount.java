@@ -1,6 +1,7 @@
 package org.neuralquanta.rule;
 
 import java.util.List;
+import java.util.Optional;
 import org.neuralquanta.Statement;
 import org.neuralquanta.claim.Claim;
 import org.neuralquanta.claim.Curve;
@@ -33,9 +34,7 @@ public record ExpectedCount(Curve curve, Expr shots) implements Rule {
         if (premises.getFirst() instanceof Claim.Stretched s) {
             checks.requirePositive(s.rate().negate());
             checks.requirePositive(s.power(), s.plain() + " must fall with the rank; it does not");
-            if (curve == Curve.SHOTS) {
-                checks.requirePositive(shots);
-            }
+            curve.positive(shots).ifPresent(checks::requirePositive);
             return new Conclusion(
                     rank,
                     "Exposure passes from large to small over a number of ranks that is negligible against n, and further ones are"
@@ -44,9 +43,9 @@ public record ExpectedCount(Curve curve, Expr shots) implements Rule {
         RationalFunction fall = Rule.germ(premises, 0).exponent().negate();
         checks.requirePositive(fall, "exposures must fall with the rank, or all quanta come at once; they do not");
         RationalFunction argument = fall.inverse().negate();
-        Expr first = curve == Curve.SHOTS ? shots : Expr.ONE;
-        if (curve != Curve.THRESHOLD) {
-            RationalFunction excess = first.plus(Expr.of(argument)).toRational().orElseThrow(() ->
+        Optional<Expr> first = curve.closingPower(shots);
+        if (first.isPresent()) {
+            RationalFunction excess = first.get().plus(Expr.of(argument)).toRational().orElseThrow(() ->
                     new IllegalArgumentException("the number of shots must be a rational expression, was " + shots));
             if (!checks.isPositive(excess)) {
                 return new Conclusion(

@@ -28,9 +28,7 @@ public record MellinConstant(Curve curve, Expr shots) implements Rule {
         RationalFunction fall = Rule.germ(premises, 1).exponent().negate();
         Claim.Asymptotic sharp = Rule.asymptotic(premises, 2);
         checks.requirePositive(fall, "exposures must fall with the rank, or later quanta are learned before earlier ones; they do not");
-        if (curve == Curve.SHOTS) {
-            checks.requirePositive(shots);
-        }
+        curve.positive(shots).ifPresent(checks::requirePositive);
         boolean positive = checks.sign(tail) != 0;
         if (positive) {
             checks.requirePositive(tail, "the sum of the benefits of all quanta must be finite; it diverges");
@@ -54,9 +52,7 @@ public record MellinConstant(Curve curve, Expr shots) implements Rule {
         checks.requirePositive(exposure.rate().negate());
         checks.requirePositive(exposure.power(), exposure.plain() + " must fall with the rank; it does not");
         checks.requirePositive(RationalFunction.ONE.minus(exposure.power()), "use must fall slower than geometrically; it does not");
-        if (curve == Curve.SHOTS) {
-            checks.requirePositive(shots);
-        }
+        curve.positive(shots).ifPresent(checks::requirePositive);
         RationalFunction ratio = benefit.rate().dividedBy(exposure.rate()).toRational().orElseThrow(() ->
                 new IllegalArgumentException("benefit and exposure have unrelated rates: " + benefit + ", " + exposure));
         checks.requirePositive(ratio, "benefit and exposure must both fall; one rises");

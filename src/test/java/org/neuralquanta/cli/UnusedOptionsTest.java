@@ -49,16 +49,20 @@ class UnusedOptionsTest {
                     "--alpha 0.4 --emergence exponential --at 100",
                     "--alpha 0.4 --emergence logistic --midpoint 1 --at 100",
                     "--alpha 0.4 --emergence multilinear --midpoint 1 --at 100",
+                    "--alpha 0.4 --emergence weibull --shape 1.5 --at 100",
                     "--alpha 0.4 --emergence exponential --sampling multinomial --at 100",
                     "--counts COUNTS --at 14",
                     "--counts COUNTS --sampling without-replacement --at 20")),
             entry("law steps", List.of(
-                    "--alpha 0.4 --at 100", "--alpha 0.4 --emergence logistic --midpoint 1 --at 100", "--counts COUNTS --at 20")),
+                    "--alpha 0.4 --at 100", "--alpha 0.4 --emergence logistic --midpoint 1 --at 100",
+                    "--alpha 0.4 --emergence weibull --shape 1.5 --at 100", "--counts COUNTS --at 20")),
             entry("law compute", List.of(
-                    "--alpha 0.4 --at 1e4", "--alpha 0.4 --emergence logistic --midpoint 1 --at 1e4", "--counts COUNTS --at 50")),
+                    "--alpha 0.4 --at 1e4", "--alpha 0.4 --emergence logistic --midpoint 1 --at 1e4",
+                    "--alpha 0.4 --emergence weibull --shape 1.5 --at 1e4", "--counts COUNTS --at 50")),
             entry("law joint", List.of(
                     "--alpha 0.4 --at-parameters 30 --at-data 1e3",
                     "--alpha 0.4 --emergence logistic --midpoint 1 --at-parameters 30 --at-data 1e3",
+                    "--alpha 0.4 --emergence weibull --shape 1.5 --at-parameters 30 --at-data 1e3",
                     "--alpha 0.4 --quanta 200 --emergence exponential --capacity soft --overlap 0.5 --at-parameters 30 --at-data 1e3",
                     "--counts COUNTS --emergence logistic --midpoint 1 --at-parameters 3 --at-data 20")),
             entry("order", List.of(
@@ -103,7 +107,7 @@ class UnusedOptionsTest {
             entry("--alpha", "0.7"), entry("--quanta", "7"), entry("--offset", "2"), entry("--counts", "COUNTS"),
             entry("--ranks", "1,2,3,4,5"), entry("--gap", "2"), entry("--eta", "0.2"), entry("--cost", "2"), entry("--kappa", "0.5"),
             entry("--residual", "0.1"), entry("--at", "7"), entry("--emergence", "exponential"), entry("--tau", "2"),
-            entry("--midpoint", "2"), entry("--delta", "0.3"), entry("--sampling", "multinomial"), entry("--nu", "1.5"),
+            entry("--midpoint", "2"), entry("--shape", "2"), entry("--delta", "0.3"), entry("--sampling", "multinomial"), entry("--nu", "1.5"),
             entry("--order", "frequency"), entry("--theta", "2"), entry("--needs", "1:4,5:2"), entry("--learned", "3"),
             entry("--times", "7"), entry("--model", "power"), entry("--waste", "0.5"), entry("--rate", "2"),
             entry("--frequency", "k^-(2+alpha)"), entry("--threshold", "3*tau"), entry("--assume", "alpha>1"),

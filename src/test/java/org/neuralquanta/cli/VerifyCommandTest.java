@@ -36,7 +36,7 @@ class VerifyCommandTest {
         assertThat(run.code()).isZero();
         assertThat(run.list("mutants")).hasSize(Theory.values().length - 1).extracting(m -> m.get("verdict")).containsOnly("caught", "absent");
         assertThat(run.list("mutants"))
-                .filteredOn(m -> m.get("verdict").equals("caught"))
+                .filteredOn(m -> "caught".equals(m.get("verdict")))
                 .extracting(m -> m.get("mutant"))
                 .contains(Theory.WITHOUT_HALF.sentence(), Theory.REVERSED.sentence())
                 .doesNotContain(Theory.POISSON.sentence());

@@ -19,6 +19,7 @@ import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.emergence.Logistic;
 import org.neuralquanta.emergence.Multilinear;
 import org.neuralquanta.emergence.Shots;
+import org.neuralquanta.emergence.Weibull;
 import org.neuralquanta.law.ComputeLaw;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.rule.*;
@@ -138,12 +139,14 @@ class BestSplitOracleTest {
             case SHOTS -> Shots.of(2);
             case LOGISTIC -> Logistic.of(2);
             case MULTILINEAR -> Multilinear.of(2);
+            case WEIBULL -> Weibull.of(2);
             case EXPONENTIAL, THRESHOLD -> new Exponential();
         };
         ComputeLaw law = ComputeLaw.of(QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(exact));
         Derivation derivation = Derivation.of(Problem.quanta(curve), Target.COMPUTE);
         Map<Symbol, Double> values = derivation.withConstants(Map.of(
-                Symbol.of("alpha"), 0.4, Symbol.of("C"), 1.0, Symbol.of("Delta"), 1.0, Symbol.of("tau"), 2.0, Symbol.of("m"), 2.0));
+                Symbol.of("alpha"), 0.4, Symbol.of("C"), 1.0, Symbol.of("Delta"), 1.0, Symbol.of("tau"), 2.0, Symbol.of("m"), 2.0,
+                Symbol.of("w"), 2.0));
         double amplitude = derivation.law().amplitude().orElseThrow().evaluate(values);
         double error = 1;
         for (double f : new double[] {1e8, 1e12, 1e16}) {

@@ -33,6 +33,7 @@ public final class DerivedValues {
         values.put(Symbol.of("Delta"), number(row, "gap"));
         values.put(Symbol.of("tau"), number(row, "parameter"));
         values.put(Symbol.of("m"), number(row, "parameter"));
+        values.put(Symbol.of("w"), number(row, "parameter"));
         return values;
     }
 

@@ -1,5 +1,6 @@
 package org.neuralquanta.distribution;
 
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
@@ -15,7 +16,7 @@ class DistributionLawsTest {
 
     @Provide
     Arbitrary<QuantaDistribution> distributions() {
-        return QuantaFamilies.everywhere().all();
+        return Arbitraries.oneOf(QuantaFamilies.everywhere().all(), QuantaFamilies.functions());
     }
 
     /** A rank that has a use, with one before and one after it. */

@@ -1,6 +1,8 @@
 package org.neuralquanta.distribution;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -56,54 +58,34 @@ public record QuantaFamilies(
                 100);
     }
 
-    /** Every family of {@link FrequencyFamily}, tables, and functions. */
+    /** Every family of {@link FrequencyFamily}, of which each has its line here, and tables. */
     public Arbitrary<QuantaDistribution> all() {
-        return oneOf(List.of(tabulated(), function(), functionWithTail()));
-    }
-
-    /** Every family of {@link FrequencyFamily}, and tables. */
-    public Arbitrary<QuantaDistribution> proven() {
-        return oneOf(List.of(tabulated()));
-    }
-
-    private Arbitrary<QuantaDistribution> oneOf(List<Arbitrary<? extends QuantaDistribution>> others) {
+        Arbitrary<Zipf> infinite = exponents.map(Zipf::infinite);
+        Arbitrary<Zipf> finite = Combinators.combine(finiteExponents, counts).as(Zipf::finite);
+        Map<String, List<Arbitrary<? extends QuantaDistribution>>> byFormula = Map.of(
+                "zipf", List.of(infinite, finite, Combinators.combine(Arbitraries.oneOf(infinite, finite), offsets).as(Zipf::withOffset)),
+                "log-modified", List.of(Combinators.combine(logExponents, logPowers, logCounts)
+                        .as((alpha, gamma, count) -> count % 2 == 0
+                                ? LogModifiedZipf.infinite(alpha, gamma)
+                                : LogModifiedZipf.finite(alpha, gamma, count))));
         List<Arbitrary<? extends QuantaDistribution>> families = Stream.concat(
-                        FrequencyFamily.all().stream().map(family -> byFormula(family.name())), others.stream())
+                        FrequencyFamily.all().stream().flatMap(family -> Objects.requireNonNull(byFormula.get(family.name())).stream()),
+                        Stream.of(tabulated()))
                 .toList();
         return Arbitraries.of(families).flatMap(family -> family.map(QuantaDistribution.class::cast));
     }
 
-    /** A new family is added here. */
-    private Arbitrary<? extends QuantaDistribution> byFormula(String family) {
-        Arbitrary<Zipf> infinite = exponents.map(Zipf::infinite);
-        Arbitrary<Zipf> finite = Combinators.combine(finiteExponents, counts).as(Zipf::finite);
-        return switch (family) {
-            case "zipf" ->
-                Arbitraries.oneOf(
-                        infinite, finite, Combinators.combine(Arbitraries.oneOf(infinite, finite), offsets).as(Zipf::withOffset));
-            case "log-modified" ->
-                Combinators.combine(logExponents, logPowers, logCounts)
-                        .as((alpha, gamma, count) -> count % 2 == 0
-                                ? LogModifiedZipf.infinite(alpha, gamma)
-                                : LogModifiedZipf.finite(alpha, gamma, count));
-            default -> throw new AssertionError("the family " + family + " has no random distributions: add them here");
-        };
-    }
-
-    /** K quanta that come as a function. */
-    private static Arbitrary<FunctionQuanta> function() {
-        return Combinators.combine(real(-0.5, 2), logUniform(1, 3000)).as((alpha, count) -> {
+    /** Frequencies that come as functions: of K quanta, and of infinitely many with their tail. */
+    static Arbitrary<QuantaDistribution> functions() {
+        Arbitrary<QuantaDistribution> listed = Combinators.combine(real(-0.5, 2), logUniform(1, 3000)).as((alpha, count) -> {
             Zipf zipf = Zipf.finite(alpha, count.longValue());
             return QuantaDistribution.of("listed", zipf::probability, count.longValue());
         });
-    }
-
-    /** Infinitely many that come as a function with its tail. */
-    private static Arbitrary<FunctionQuanta> functionWithTail() {
-        return real(0.1, 3).map(alpha -> {
+        Arbitrary<QuantaDistribution> rankwise = real(0.1, 3).map(alpha -> {
             Zipf zipf = Zipf.infinite(alpha);
             return QuantaDistribution.of("with tail", zipf::probability, zipf::tail);
         });
+        return Arbitraries.oneOf(listed, rankwise);
     }
 
     private Arbitrary<TabulatedQuanta> tabulated() {

@@ -30,6 +30,7 @@ import org.neuralquanta.emergence.Logistic;
 import org.neuralquanta.emergence.Multilinear;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
+import org.neuralquanta.emergence.Weibull;
 import org.neuralquanta.law.ComputeLaw;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.Moment;
@@ -46,7 +47,7 @@ class InstanceTest {
 
     private static final Map<String, Double> VALUES = Map.ofEntries(
             Map.entry("alpha", 0.4), Map.entry("eta", 0.1), Map.entry("kappa", 0.3), Map.entry("delta", 0.2), Map.entry("nu", 1.7),
-            Map.entry("tau", 3.0), Map.entry("C", 2.5), Map.entry("Delta", 1.5), Map.entry("m", 2.0), Map.entry("gamma", 0.5));
+            Map.entry("tau", 3.0), Map.entry("C", 2.5), Map.entry("Delta", 1.5), Map.entry("m", 2.0), Map.entry("gamma", 0.5), Map.entry("w", 1.5));
 
     private static final QuantaModel PLAIN =
             QuantaModel.of(Zipf.infinite(0.4)).with(new Gap(1.5, 0.1)).with(new Cost(2.5, 0.3)).with(new Exposure(0.2, 1.7));
@@ -67,7 +68,7 @@ class InstanceTest {
     static Stream<Arguments> models() {
         Map<Curve, EmergenceCurve> curves = Map.of(
                 Curve.THRESHOLD, Threshold.of(3), Curve.SHOTS, Shots.of(3), Curve.EXPONENTIAL, new Exponential(),
-                Curve.LOGISTIC, Logistic.of(2), Curve.MULTILINEAR, Multilinear.of(2));
+                Curve.LOGISTIC, Logistic.of(2), Curve.MULTILINEAR, Multilinear.of(2), Curve.WEIBULL, Weibull.of(1.5));
         return curves.entrySet().stream().flatMap(entry -> {
             QuantaModel model = PLAIN.learnedAfter(entry.getValue());
             double unit = List.of(Curve.THRESHOLD, Curve.SHOTS).contains(entry.getKey()) ? 1 : 3;
@@ -112,6 +113,7 @@ class InstanceTest {
             case EXPONENTIAL -> new Exponential();
             case LOGISTIC -> Logistic.of(2);
             case MULTILINEAR -> Multilinear.of(2);
+            case WEIBULL -> Weibull.of(1.5);
             case THRESHOLD -> throw new AssertionError();
         });
         double unit = curve == Curve.SHOTS ? 1 : 3;

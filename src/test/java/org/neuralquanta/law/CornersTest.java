@@ -140,7 +140,7 @@ class CornersTest {
         }
         double count = value(what, law.count(samples));
         double tau = curve instanceof Shots(double shots) ? shots : 1;
-        double most = Math.min(quanta.quanta().orElse(Long.MAX_VALUE), tau < 1 ? Double.MAX_VALUE : samples / tau);
+        double most = Math.min((double) quanta.quanta().orElse(Long.MAX_VALUE), tau < 1 ? Double.MAX_VALUE : samples / tau);
         assertThat(count).as(what).isBetween(0.0, most * (1 + 1e-9));
         assertThat(value(what, law.countVariance(samples))).as(what).isBetween(0.0, count * (1 + 1e-9));
     }
@@ -192,10 +192,12 @@ class CornersTest {
                         assertThatThrownBy(() -> law.learned(parameters)).hasMessageContaining("all of infinitely many quanta");
                     } else {
                         long learned = law.learned(parameters);
-                        double expected = Math.min(all, quanta.quanta().orElse(Long.MAX_VALUE));
+                        double expected = Math.min(all, (double) quanta.quanta().orElse(Long.MAX_VALUE));
                         assertThat((double) learned).as(what).isCloseTo(expected, within(kappa == -1 ? 1e-9 * expected : 0));
                         double loss = kappa > 8 ? loss(what, law, parameters, "kappa must be <= 8") : loss(what, law, parameters);
-                        double tail = learned == quanta.quanta().orElse(-1) || loss == 0 && isBelowDoubles(quanta, learned) ? 0 : quanta.tail(learned);
+                        double tail = learned == quanta.quanta().orElse(-1) || (loss == 0 && isBelowDoubles(quanta, learned))
+                                ? 0
+                                : quanta.tail(learned);
                         assertThat(loss).as(what).isCloseTo(tail, within(1e-13 * tail));
                     }
                 }
@@ -205,7 +207,7 @@ class CornersTest {
 
     /** n^−α is far below the doubles. */
     private static boolean isBelowDoubles(QuantaDistribution quanta, long learned) {
-        return quanta instanceof Zipf zipf && zipf.alpha() * Math.log(learned) > 700;
+        return quanta instanceof Zipf zipf && zipf.alpha() * Math.log((double) learned) > 700;
     }
 
     /** The largest n with 1 + 2^κ + … + n^κ at most the parameters; for κ = −1 by log n + γ. */

@@ -41,7 +41,7 @@ class ScalingLawsTest {
 
     @Provide
     Arbitrary<QuantaDistribution> distributions() {
-        return QuantaFamilies.ofLaws(0.05, 3, 1e17).proven();
+        return QuantaFamilies.ofLaws(0.05, 3, 1e17).all();
     }
 
     @Provide

@@ -1,14 +1,16 @@
 package org.neuralquanta.cli.option;
 
-import java.util.function.DoubleFunction;
+import static java.util.stream.Collectors.joining;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.claim.Curve;
+import org.neuralquanta.cli.answer.Rounding;
+import org.neuralquanta.emergence.CurveFamily;
+import org.neuralquanta.emergence.CurveParameter;
 import org.neuralquanta.emergence.EmergenceCurve;
-import org.neuralquanta.emergence.Exponential;
-import org.neuralquanta.emergence.Logistic;
-import org.neuralquanta.emergence.Multilinear;
-import org.neuralquanta.emergence.Shots;
-import org.neuralquanta.emergence.Threshold;
 import org.neuralquanta.model.QuantaModel;
 import picocli.CommandLine.Option;
 
@@ -18,8 +20,8 @@ public final class EmergenceOptions {
     @Option(
             names = "--emergence",
             paramLabel = "CURVE",
-            description = "Emergence curve: threshold, shots, exponential, logistic, multilinear; default threshold (shots for sampling"
-                    + " without replacement).")
+            description = "Emergence curve: threshold, shots, exponential, logistic, multilinear, weibull; default threshold (shots for"
+                    + " sampling without replacement).")
     private @Nullable Curve emergence;
 
     @Option(names = "--tau", paramLabel = "T", description = "Samples that threshold and shots need; default 1.")
@@ -27,6 +29,9 @@ public final class EmergenceOptions {
 
     @Option(names = "--midpoint", paramLabel = "M", description = "Midpoint of logistic and multilinear, -50 to 200.")
     private @Nullable Real midpoint;
+
+    @Option(names = "--shape", paramLabel = "W", description = "Power of the exposure in weibull, 0.2 to 20.")
+    private @Nullable Real shape;
 
     /** The usual curve. */
     public EmergenceOptions() {}
@@ -54,37 +59,44 @@ public final class EmergenceOptions {
     }
 
     private EmergenceCurve curve(Curve curve) {
-        return switch (curve) {
-            case THRESHOLD -> withTau(curve, Threshold::of);
-            case SHOTS -> withTau(curve, Shots::of);
-            case EXPONENTIAL -> {
-                refuseTau(curve);
-                refuseMidpoint(curve);
-                yield new Exponential();
+        CurveFamily family = CurveFamily.named(Choice.name(curve)).orElseThrow();
+        Optional<String> own = family.parameter().map(CurveParameter::name);
+        given().forEach((name, value) -> {
+            if (!own.equals(Optional.of(name))) {
+                throw new BadInput("--" + name, value, "does not go with --emergence " + family.name(), "with " + users(name));
             }
-            case LOGISTIC -> withMidpoint(curve, Logistic::of);
-            case MULTILINEAR -> withMidpoint(curve, Multilinear::of);
-        };
+        });
+        return family.parameter().map(parameter -> curve(family, parameter)).orElseGet(() -> family.curve(1));
     }
 
-    private EmergenceCurve withTau(Curve curve, DoubleFunction<EmergenceCurve> of) {
-        refuseMidpoint(curve);
-        return tau == null ? of.apply(1) : tau.to("--tau", of);
+    private EmergenceCurve curve(CurveFamily family, CurveParameter parameter) {
+        String option = "--" + parameter.name();
+        Real value = given().get(parameter.name());
+        return value != null
+                ? value.to(option, family::curve)
+                : family.curve(parameter.usual().orElseThrow(() -> new BadInput(option + ": missing; --emergence " + family.name()
+                        + " needs it; allowed: " + Rounding.shortest(parameter.least()) + " to " + Rounding.shortest(parameter.most()))));
     }
 
-    private EmergenceCurve withMidpoint(Curve curve, DoubleFunction<EmergenceCurve> of) {
-        refuseTau(curve);
-        if (midpoint == null) {
-            throw new BadInput("--midpoint: missing; --emergence " + Choice.name(curve) + " needs it; allowed: -50 to 200");
+    private Map<String, Real> given() {
+        var given = new LinkedHashMap<String, Real>();
+        put(given, "tau", tau);
+        put(given, "midpoint", midpoint);
+        put(given, "shape", shape);
+        return given;
+    }
+
+    private static void put(Map<String, Real> given, String name, @Nullable Real value) {
+        if (value != null) {
+            given.put(name, value);
         }
-        return midpoint.to("--midpoint", of);
     }
 
-    private void refuseTau(Curve curve) {
-        BadInput.refuse("--tau", tau, "does not go with --emergence " + Choice.name(curve), "with threshold or shots");
-    }
-
-    private void refuseMidpoint(Curve curve) {
-        BadInput.refuse("--midpoint", midpoint, "does not go with --emergence " + Choice.name(curve), "with logistic or multilinear");
+    /** The families that have a parameter. */
+    private static String users(String name) {
+        return CurveFamily.all().stream()
+                .filter(family -> family.parameter().map(CurveParameter::name).equals(Optional.of(name)))
+                .map(CurveFamily::name)
+                .collect(joining(" or "));
     }
 }

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalLong;
 import org.neuralquanta.figures.drawing.WholeFile;
-import org.neuralquanta.omnigrok.NormRun;
-import org.neuralquanta.omnigrok.NormTask;
+import org.neuralquanta.norm.NormRun;
+import org.neuralquanta.norm.NormTask;
 
 /** A study of one table, its run log. */
 interface RunLogStudy extends Study {
