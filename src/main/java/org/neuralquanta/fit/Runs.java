@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.neuralquanta.table.Magnitude;
 
 /**
  * Measured runs: one or two positive variables (a resource x, or parameters N and tokens D) and the loss that was reached, and

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.neuralquanta.fit.Columns.Part;
 import org.neuralquanta.table.InvalidTableException;
+import org.neuralquanta.table.Magnitude;
 import org.neuralquanta.table.Table;
 
 /** Reads runs from tables; a row that is not usable is refused and never left out. */

@@ -126,7 +126,7 @@ public final class ExposureSum {
     }
 
     /** An exposure at which between a quarter and three quarters of the gap are closed, or at which the curve jumps over them. */
-    static double halfClosed(Response response) {
+    public static double halfClosed(Response response) {
         double low = 1;
         double high = 1;
         while (response.closed(high) < 0.25 * response.atZero()) {
@@ -157,7 +157,7 @@ public final class ExposureSum {
     }
 
     /** A bound on the sum of the weights of the first ranks. */
-    double most(double ranks) {
+    public double most(double ranks) {
         return ranks * Math.exp(weight.logBound(new Sector(0, Math.log(ranks), 0), 0)) * (1 + 0x1p-40);
     }
 
@@ -199,7 +199,7 @@ public final class ExposureSum {
     }
 
     /** Adds ranks from position to about until, and returns the rank after the last, ∞ if there is none. */
-    double add(SmoothSum sum, SmoothTerm term, double position, double until) {
+    public double add(SmoothSum sum, SmoothTerm term, double position, double until) {
         if (last.isPresent()) {
             long count = last.getAsLong() - (long) position + 1;
             long done = sum.addRanks(position, until, count);
@@ -308,7 +308,7 @@ public final class ExposureSum {
     }
 
     /** The sum of a monomial from a rank on; only a bound where it is beyond doubles and below the last bit of what there is. */
-    Enclosure tail(RankMonomial monomial, double first, boolean rigorous, double soFar) {
+    public Enclosure tail(RankMonomial monomial, double first, boolean rigorous, double soFar) {
         double most = monomial.at(first) * (2 + (first + Math.max(0, monomial.offset())) / monomial.decay());
         if (monomial.decay() > 0 && monomial.logPower() <= 0 && most < VANISHING && most < NEGLIGIBLE * soFar) {
             return new Enclosure(0, Math.max(most, Double.MIN_NORMAL));
@@ -325,7 +325,7 @@ public final class ExposureSum {
     }
 
     /** A whole rank near the one at which the exposure has fallen to the level, not below 1 nor beyond the rank after the last. */
-    double rankAtExposure(double level) {
+    public double rankAtExposure(double level) {
         double target = Math.log(level);
         if (exposure.logAt(0) <= target) {
             return 1;

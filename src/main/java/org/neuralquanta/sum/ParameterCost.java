@@ -45,7 +45,7 @@ public final class ParameterCost {
     }
 
     /** Whether finitely many parameters pay for all quanta: always for finitely many, for infinitely many where κ &lt; −1. */
-    boolean isBounded() {
+    public boolean isBounded() {
         return quanta.isPresent() || kappa <= -1 - LEAST_DECAY;
     }
 
@@ -59,7 +59,7 @@ public final class ParameterCost {
      *
      * @throws ArithmeticException if it exceeds the largest double
      */
-    Enclosure left(double parameters) {
+    public Enclosure left(double parameters) {
         if (quanta.isEmpty()) {
             return totalEnclosure().plus(Enclosure.exactly(-parameters));
         }

@@ -20,6 +20,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Scale;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
+import org.neuralquanta.capacity.CapacityRace;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.distribution.QuantaFamilies;
@@ -37,7 +38,6 @@ import org.neuralquanta.model.Gap;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.PlackettLuce;
 import org.neuralquanta.special.GammaRatio;
-import org.neuralquanta.sum.CapacityRace;
 import org.neuralquanta.sum.ParameterCost;
 
 /** What the joint law obeys, whatever its model. */

@@ -1,10 +1,15 @@
-package org.neuralquanta.sum;
+package org.neuralquanta.capacity;
 
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.special.GammaRatio;
+import org.neuralquanta.sum.ExposureLoss;
+import org.neuralquanta.sum.ParameterCost;
+import org.neuralquanta.sum.Response;
+import org.neuralquanta.sum.Share;
+import org.neuralquanta.sum.Weight;
 
 /**
  * How far a race of exponential clocks with rates \(p_k\) has gone when N parameters are used on average: x with

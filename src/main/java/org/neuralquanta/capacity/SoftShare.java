@@ -1,6 +1,8 @@
-package org.neuralquanta.sum;
+package org.neuralquanta.capacity;
 
 import org.neuralquanta.emergence.Exponential;
+import org.neuralquanta.sum.CurveResponse;
+import org.neuralquanta.sum.Response;
 
 /**
  * What a quantum contributes where room and data are independent chances: functions of its exposure x to room and y to data, with

@@ -1,10 +1,12 @@
-package org.neuralquanta.sum;
+package org.neuralquanta.capacity;
 
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.special.RankMonomial;
 import org.neuralquanta.special.SmoothSum;
+import org.neuralquanta.sum.ExposureSum;
+import org.neuralquanta.sum.Response;
 
 /**
  * The sum \(\sum_k w(k)\,g(x(k),y(k))\) over all ranks for two exposures that fall with the rank, in the three ranges of

@@ -1,10 +1,12 @@
-package org.neuralquanta.sum;
+package org.neuralquanta.capacity;
 
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.model.Exposure;
 import org.neuralquanta.special.RankMonomial;
 import org.neuralquanta.special.Sector;
 import org.neuralquanta.special.SmoothTerm;
+import org.neuralquanta.sum.Response;
+import org.neuralquanta.sum.Share;
 
 /**
  * The term w(k) g(x(k), y(k)) of a joint law with soft capacity, x the exposure to room and y that to data. Immutable, thread-safe.

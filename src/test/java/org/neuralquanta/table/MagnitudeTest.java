@@ -1,4 +1,4 @@
-package org.neuralquanta.fit;
+package org.neuralquanta.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,7 +1,6 @@
-package org.neuralquanta.fit;
+package org.neuralquanta.table;
 
 import java.util.Map;
-import org.neuralquanta.table.Decimal;
 
 /**
  * Numbers of parameters, tokens and FLOPs as people write them: {@code 70M}, {@code 1.4T}, {@code 1e9}. The suffixes are K, M,
