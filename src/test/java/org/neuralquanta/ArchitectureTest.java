@@ -39,7 +39,7 @@ class ArchitectureTest {
         arrows.put("model", List.of("special", "distribution", "emergence"));
         arrows.put("sum", List.of("bound", "special", "distribution", "emergence", "model"));
         arrows.put("optimum", List.of("bound", "special", "distribution", "emergence", "model", "sum"));
-        arrows.put("capacity", List.of("bound", "special", "distribution", "model", "sum"));
+        arrows.put("capacity", List.of("bound", "special", "distribution", "emergence", "model", "sum"));
         arrows.put("law", List.of("bound", "special", "distribution", "emergence", "order", "model", "sum", "optimum", "capacity"));
         arrows.put("sequence", List.of("bound", "special", "distribution", "order", "model", "sum"));
         arrows.put("schedule", List.of("bound", "distribution", "order", "model", "sum", "law", "sequence"));
