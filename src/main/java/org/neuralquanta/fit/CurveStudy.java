@@ -47,6 +47,11 @@ public record CurveStudy(
         heldOut = List.copyOf(heldOut);
     }
 
+    @Override
+    public String toString() {
+        return "CurveStudy[" + fit + "]";
+    }
+
     /**
      * What is asked for.
      *

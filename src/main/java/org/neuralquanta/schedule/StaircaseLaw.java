@@ -115,4 +115,12 @@ public final class StaircaseLaw {
             case FirstOrder _ -> Optional.of(FIRST_ORDER);
         };
     }
+
+    @Override
+    public String toString() {
+        return "StaircaseLaw[" + switch (steps) {
+            case Exact(OrderLaw law) -> law;
+            case FirstOrder(RaceLaw law, QuantaModel _) -> law + " to first order";
+        } + "]";
+    }
 }

@@ -139,4 +139,9 @@ public final class WholeFile implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
     }
+
+    @Override
+    public String toString() {
+        return "WholeFile[" + place + "]";
+    }
 }
