@@ -26,13 +26,10 @@ module org.neuralquanta {
     exports org.neuralquanta.grokking;
     exports org.neuralquanta.instance;
     exports org.neuralquanta.law;
-    exports org.neuralquanta.mechanism;
     exports org.neuralquanta.model;
     exports org.neuralquanta.montecarlo;
-    exports org.neuralquanta.network;
     exports org.neuralquanta.omnigrok;
     exports org.neuralquanta.order;
-    exports org.neuralquanta.parity;
     exports org.neuralquanta.schedule;
     exports org.neuralquanta.special;
     exports org.neuralquanta.symbol;

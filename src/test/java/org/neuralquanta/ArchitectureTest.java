@@ -36,7 +36,7 @@ class ArchitectureTest {
         arrows.put("distribution", List.of("table", "bound", "special"));
         arrows.put("emergence", List.of("bound", "special"));
         arrows.put("order", List.of("distribution"));
-        arrows.put("model", List.of("distribution", "emergence"));
+        arrows.put("model", List.of("special", "distribution", "emergence"));
         arrows.put("sum", List.of("bound", "special", "distribution", "emergence", "model"));
         arrows.put("optimum", List.of("bound", "special", "distribution", "emergence", "model", "sum"));
         arrows.put("law", List.of("bound", "special", "distribution", "emergence", "order", "model", "sum", "optimum"));
@@ -60,10 +60,14 @@ class ArchitectureTest {
         arrows.put("bench", List.of("distribution", "random", "lanes", "montecarlo"));
         arrows.put("network", List.of("random", "lanes"));
         arrows.put("parity", List.of("special", "distribution", "random", "network"));
-        arrows.put("discovery", List.of("random", "network"));
-        arrows.put("mechanism", List.of("random", "network", "parity", "discovery"));
-        arrows.put("grokking", List.of("special", "random", "network"));
-        arrows.put("omnigrok", List.of("special", "random", "network"));
+        arrows.put("discovery", List.of("random"));
+        arrows.put("gradient", List.of("network", "discovery"));
+        arrows.put("newline", List.of("random", "network", "discovery", "gradient"));
+        arrows.put("mechanism", List.of("random", "network", "parity", "discovery", "gradient"));
+        arrows.put("grokking", List.of("special", "random"));
+        arrows.put("toy", List.of("random", "network", "grokking"));
+        arrows.put("omnigrok", List.of("special", "random"));
+        arrows.put("norm", List.of("random", "network"));
         var all = List.copyOf(arrows.keySet());
         arrows.put("verify", all);
         arrows.put("cli.answer", List.of("bound", "law"));

@@ -26,22 +26,13 @@ class ConventionsTest {
 
     /** Exported types that compute what belongs to no statement, with the reason. */
     private static final Map<String, String> WITHOUT_STATEMENT = Map.ofEntries(
-            Map.entry(ROOT + ".bound.CompensatedSum", "adds up any numbers"),
-            Map.entry(ROOT + ".special.Bisection", "halves any interval"),
-            Map.entry(ROOT + ".special.Sector", "a set of complex numbers over which quadrature is bounded"),
             Map.entry(ROOT + ".special.SmoothSum", "adds up any analytic term; the statements are those of the terms"),
             Map.entry(ROOT + ".special.SmoothTerm", "any analytic term"),
             Map.entry(ROOT + ".fit.Bootstrap", "statistics of any fit"),
-            Map.entry(ROOT + ".fit.Columns", "says what a table holds"),
             Map.entry(ROOT + ".fit.Covariance", "statistics of any fit"),
             Map.entry(ROOT + ".fit.Fit", "fits any curve; the statements are those of the curves"),
-            Map.entry(ROOT + ".fit.HeldOut", "statistics of any fit"),
-            Map.entry(ROOT + ".fit.Interval", "statistics of any fit"),
             Map.entry(ROOT + ".fit.Magnitude", "reads numbers"),
-            Map.entry(ROOT + ".fit.Profile", "statistics of any fit"),
-            Map.entry(ROOT + ".fit.RobustLoss", "statistics of any fit"),
-            Map.entry(ROOT + ".fit.Runs", "measured, not stated"),
-            Map.entry(ROOT + ".fit.Vuong", "statistics of any two laws"));
+            Map.entry(ROOT + ".fit.Runs", "measured, not stated"));
 
     /** Packages that compute nothing of the theory. */
     private static final Set<String> WITHOUT_THEORY = Set.of(

@@ -28,7 +28,6 @@ import org.neuralquanta.derivation.Derivation;
 import org.neuralquanta.derivation.Problem;
 import org.neuralquanta.derivation.Target;
 import org.neuralquanta.discovery.Clustering;
-import org.neuralquanta.discovery.WrappedText;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.dynamics.DominoModel;
@@ -56,9 +55,10 @@ import org.neuralquanta.network.Batch;
 import org.neuralquanta.network.Loss;
 import org.neuralquanta.network.Network;
 import org.neuralquanta.network.Trainer;
+import org.neuralquanta.newline.WrappedText;
+import org.neuralquanta.norm.NormTask;
 import org.neuralquanta.omnigrok.LinearDraw;
 import org.neuralquanta.omnigrok.LinearModel;
-import org.neuralquanta.omnigrok.NormTask;
 import org.neuralquanta.order.ByFrequency;
 import org.neuralquanta.order.GivenOrder;
 import org.neuralquanta.order.PlackettLuce;
@@ -79,15 +79,17 @@ class PrintsItselfTest {
     private static final int LONGEST = 200;
 
     /** Records that print their lists: these stay short. */
-    private static final Map<String, String> SHORT_LISTS = Map.of(
-            "montecarlo.Estimate", "a handful of quantiles",
-            "fit.Columns", "one name for each part",
-            "network.Architecture", "a handful of layers",
-            "instance.Instance$Step", "the conditions of one step",
-            "instance.Instance$Joint", "the two terms of one law",
-            "derivation.Rule$Conclusion", "the constants of one step",
-            "symbolic.Base$Call", "the arguments of one function",
-            "symbolic.Base$Sum", "the terms of one coefficient");
+    private static final Map<String, String> SHORT_LISTS = Map.ofEntries(
+            Map.entry("emergence.CurveFamily", "the parameters of one curve"),
+            Map.entry("fit.CurveModel$Scaled", "the exponents of one model"),
+            Map.entry("montecarlo.Estimate", "a handful of quantiles"),
+            Map.entry("fit.Columns", "one name for each part"),
+            Map.entry("network.Architecture", "a handful of layers"),
+            Map.entry("instance.Instance$Step", "the conditions of one step"),
+            Map.entry("instance.Instance$Joint", "the two terms of one law"),
+            Map.entry("derivation.Rule$Conclusion", "the constants of one step"),
+            Map.entry("symbolic.Base$Call", "the arguments of one function"),
+            Map.entry("symbolic.Base$Sum", "the terms of one coefficient"));
 
     @Test
     void everyPublicClassPrintsItself() {

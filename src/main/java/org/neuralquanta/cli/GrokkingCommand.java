@@ -20,13 +20,13 @@ import org.neuralquanta.cli.option.Real;
 import org.neuralquanta.cli.option.Whole;
 import org.neuralquanta.grokking.Addition;
 import org.neuralquanta.grokking.EffectiveLoss;
-import org.neuralquanta.grokking.PhaseMap;
 import org.neuralquanta.grokking.Representation;
 import org.neuralquanta.grokking.RepresentationFlow;
 import org.neuralquanta.grokking.RepresentationQuality;
 import org.neuralquanta.grokking.TrainingSet;
 import org.neuralquanta.grokking.UniqueSets;
 import org.neuralquanta.grokking.Uniqueness;
+import org.neuralquanta.toy.PhaseMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -9,7 +9,7 @@ public enum Similarity {
     /** The cosine itself, from −1 to 1. */
     SIGNED {
         @Override
-        double of(double cosine) {
+        public double of(double cosine) {
             return cosine;
         }
     },
@@ -17,7 +17,7 @@ public enum Similarity {
     /** The paper's choice, \(1 - \arccos(c)/\pi\), from 0 to 1: opposite gradients count as least alike. */
     ANGULAR {
         @Override
-        double of(double cosine) {
+        public double of(double cosine) {
             return 1 - Math.acos(cosine) / Math.PI;
         }
     },
@@ -25,10 +25,10 @@ public enum Similarity {
     /** |c|, from 0 to 1: opposite gradients count as alike. */
     ABSOLUTE {
         @Override
-        double of(double cosine) {
+        public double of(double cosine) {
             return Math.abs(cosine);
         }
     };
 
-    abstract double of(double cosine);
+    public abstract double of(double cosine);
 }

@@ -9,7 +9,7 @@ public final class SimilarityMatrix {
     private final int size;
     private final float[] values;
 
-    SimilarityMatrix(int size, float[] values) {
+    public SimilarityMatrix(int size, float[] values) {
         this.size = size;
         this.values = values;
     }

@@ -3,7 +3,7 @@ package org.neuralquanta.mechanism;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
-import org.neuralquanta.discovery.LogOdds;
+import org.neuralquanta.gradient.LogOdds;
 import org.neuralquanta.network.Batch;
 import org.neuralquanta.network.Network;
 

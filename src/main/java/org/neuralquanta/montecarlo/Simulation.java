@@ -205,4 +205,9 @@ public record Simulation(
         }
         return new DataRun(this, observer, steps, batch).result();
     }
+
+    @Override
+    public String toString() {
+        return "Simulation[quanta=" + quanta + ", sampling=" + sampling + ", tau=" + tau + ", " + replication + ", " + execution + "]";
+    }
 }

@@ -6,21 +6,21 @@ import org.neuralquanta.grokking.Addition;
 import org.neuralquanta.grokking.CircleLattice;
 import org.neuralquanta.grokking.Cover;
 import org.neuralquanta.grokking.EffectiveLoss;
-import org.neuralquanta.grokking.Phase;
 import org.neuralquanta.grokking.Representation;
 import org.neuralquanta.grokking.RepresentationFlow;
 import org.neuralquanta.grokking.RepresentationQuality;
-import org.neuralquanta.grokking.ToyModel;
 import org.neuralquanta.grokking.TrainingSet;
 import org.neuralquanta.grokking.UniqueSets;
 import org.neuralquanta.grokking.UniquenessTrials;
+import org.neuralquanta.norm.NormRun;
+import org.neuralquanta.norm.NormTask;
 import org.neuralquanta.omnigrok.LinearDraw;
 import org.neuralquanta.omnigrok.LinearModel;
 import org.neuralquanta.omnigrok.MarchenkoPastur;
-import org.neuralquanta.omnigrok.NormRun;
-import org.neuralquanta.omnigrok.NormTask;
 import org.neuralquanta.omnigrok.RidgeLandscape;
 import org.neuralquanta.random.RandomStream;
+import org.neuralquanta.toy.Phase;
+import org.neuralquanta.toy.ToyModel;
 
 /** T26 to T33: representations of addition, and weight norms. */
 final class GrokkingChecks {

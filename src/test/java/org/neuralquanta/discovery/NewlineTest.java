@@ -9,6 +9,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
+import org.neuralquanta.gradient.Part;
+import org.neuralquanta.newline.NewlineDiscovery;
+import org.neuralquanta.newline.NewlineReason;
+import org.neuralquanta.newline.WrappedText;
 
 /** Wrapped texts, and what a quickly trained model shows of them. */
 @Statement("T36")

@@ -6,11 +6,11 @@ import java.util.List;
 import org.neuralquanta.figures.drawing.Formats;
 import org.neuralquanta.figures.drawing.Picture;
 import org.neuralquanta.figures.drawing.Sheet;
-import org.neuralquanta.figures.drawing.WholeFile;
 import org.neuralquanta.fit.Columns;
 import org.neuralquanta.fit.CurveModel;
 import org.neuralquanta.fit.Fit;
 import org.neuralquanta.fit.Runs;
+import org.neuralquanta.table.WholeFile;
 
 /** Draws the fit of somebody's runs: data with curves, residuals, and the exponents' region with the hypothesis across. */
 public final class FitPlot {

@@ -20,8 +20,8 @@ import org.neuralquanta.figures.drawing.Panel;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.figures.drawing.Tex;
-import org.neuralquanta.grokking.Phase;
-import org.neuralquanta.grokking.PhaseMap;
+import org.neuralquanta.toy.Phase;
+import org.neuralquanta.toy.PhaseMap;
 
 /** The four phases of the toy model, over three seeds (T30). */
 public final class GrokkingPhases implements Figure {

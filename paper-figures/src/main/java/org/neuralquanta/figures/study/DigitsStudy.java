@@ -2,9 +2,9 @@ package org.neuralquanta.figures.study;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.neuralquanta.omnigrok.Digits;
-import org.neuralquanta.omnigrok.NormRun;
-import org.neuralquanta.omnigrok.NormTask;
+import org.neuralquanta.norm.Digits;
+import org.neuralquanta.norm.NormRun;
+import org.neuralquanta.norm.NormTask;
 
 /** Small and large starts of a network that learns digits (T31). */
 final class DigitsStudy implements RunLogStudy {

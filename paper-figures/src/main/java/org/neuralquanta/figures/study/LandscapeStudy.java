@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.neuralquanta.omnigrok.NormLandscape;
-import org.neuralquanta.omnigrok.NormRun;
-import org.neuralquanta.omnigrok.NormTask;
+import org.neuralquanta.norm.NormLandscape;
+import org.neuralquanta.norm.NormRun;
+import org.neuralquanta.norm.NormTask;
 
 /** Training and test loss of a network kept at given weight norms (T31). */
 final class LandscapeStudy implements RunLogStudy {

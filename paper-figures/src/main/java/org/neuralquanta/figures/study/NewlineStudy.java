@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.neuralquanta.discovery.Clustering;
-import org.neuralquanta.discovery.NewlineDiscovery;
-import org.neuralquanta.discovery.Part;
 import org.neuralquanta.discovery.Similarity;
 import org.neuralquanta.discovery.SpectralClustering;
-import org.neuralquanta.discovery.WrappedText;
 import org.neuralquanta.figures.drawing.DataTable;
+import org.neuralquanta.gradient.Part;
+import org.neuralquanta.newline.NewlineDiscovery;
+import org.neuralquanta.newline.WrappedText;
 
 /** What decides a newline: character models on artificial texts and on verses (T36). */
 final class NewlineStudy implements Study {

@@ -1,8 +1,8 @@
 package org.neuralquanta.figures.study;
 
 import java.nio.file.Path;
-import org.neuralquanta.omnigrok.NormRun;
-import org.neuralquanta.omnigrok.NormTask;
+import org.neuralquanta.norm.NormRun;
+import org.neuralquanta.norm.NormTask;
 
 /** The grokking time of a network by its initial norm and its decay (T31). */
 final class NormStudy implements RunLogStudy {

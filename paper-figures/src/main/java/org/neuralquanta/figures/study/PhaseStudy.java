@@ -1,7 +1,7 @@
 package org.neuralquanta.figures.study;
 
 import java.nio.file.Path;
-import org.neuralquanta.grokking.PhaseMap;
+import org.neuralquanta.toy.PhaseMap;
 
 /**
  * The phases of the toy model (T30).

@@ -1,8 +1,8 @@
 package org.neuralquanta.figures.study;
 
 import java.nio.file.Path;
-import org.neuralquanta.omnigrok.NormRun;
-import org.neuralquanta.omnigrok.NormTask;
+import org.neuralquanta.norm.NormRun;
+import org.neuralquanta.norm.NormTask;
 
 /** Small and large starts of a network that learns from a teacher (T31). */
 final class StudentStudy implements RunLogStudy {

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 import org.neuralquanta.grokking.EffectiveLoss;
 import org.neuralquanta.grokking.RepresentationQuality;
-import org.neuralquanta.grokking.ToyModel;
-import org.neuralquanta.grokking.ToyRun;
+import org.neuralquanta.toy.ToyModel;
+import org.neuralquanta.toy.ToyRun;
 
 /** The steps that the toy model takes to quality and accuracy, for many training sets (T28). */
 final class ToyStudy implements RunLogStudy {

@@ -1,4 +1,4 @@
-package org.neuralquanta.discovery;
+package org.neuralquanta.gradient;
 
 /** Which parameters a gradient is taken by. Immutable, thread-safe. */
 public enum Part {

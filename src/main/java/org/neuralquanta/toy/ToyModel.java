@@ -1,8 +1,10 @@
-package org.neuralquanta.grokking;
+package org.neuralquanta.toy;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
+import org.neuralquanta.grokking.Addition;
+import org.neuralquanta.grokking.TrainingSet;
 import org.neuralquanta.network.Activation;
 import org.neuralquanta.network.Architecture;
 

@@ -1,4 +1,4 @@
-package org.neuralquanta.omnigrok;
+package org.neuralquanta.norm;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;

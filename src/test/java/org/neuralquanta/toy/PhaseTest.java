@@ -1,4 +1,4 @@
-package org.neuralquanta.grokking;
+package org.neuralquanta.toy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -13,6 +13,7 @@ import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
+import org.neuralquanta.grokking.TrainingSet;
 
 /** Phases of training, of given steps and of real runs. */
 @Statement("T30")

@@ -1,8 +1,10 @@
-package org.neuralquanta.grokking;
+package org.neuralquanta.toy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.neuralquanta.grokking.Addition;
+import org.neuralquanta.grokking.Representation;
 import org.neuralquanta.network.Adam;
 import org.neuralquanta.network.Architecture;
 import org.neuralquanta.network.Batch;

@@ -1,4 +1,4 @@
-package org.neuralquanta.discovery;
+package org.neuralquanta.newline;
 
 import java.util.Arrays;
 import java.util.List;
@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
+import org.neuralquanta.gradient.LogOdds;
 import org.neuralquanta.network.Activation;
 import org.neuralquanta.network.Adam;
 import org.neuralquanta.network.Architecture;

@@ -1,4 +1,4 @@
-package org.neuralquanta.omnigrok;
+package org.neuralquanta.norm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

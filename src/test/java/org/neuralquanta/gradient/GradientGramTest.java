@@ -1,4 +1,4 @@
-package org.neuralquanta.discovery;
+package org.neuralquanta.gradient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
+import org.neuralquanta.discovery.Similarity;
 import org.neuralquanta.network.Activation;
 import org.neuralquanta.network.Adam;
 import org.neuralquanta.network.Architecture;

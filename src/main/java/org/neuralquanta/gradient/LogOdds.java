@@ -1,4 +1,4 @@
-package org.neuralquanta.discovery;
+package org.neuralquanta.gradient;
 
 import org.neuralquanta.Statement;
 import org.neuralquanta.network.Batch;

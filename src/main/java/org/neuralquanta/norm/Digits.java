@@ -1,4 +1,4 @@
-package org.neuralquanta.omnigrok;
+package org.neuralquanta.norm;
 
 import java.io.IOException;
 import java.nio.file.Path;

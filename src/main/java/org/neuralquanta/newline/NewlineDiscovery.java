@@ -1,9 +1,15 @@
-package org.neuralquanta.discovery;
+package org.neuralquanta.newline;
 
 import java.util.Arrays;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
+import org.neuralquanta.discovery.Clustering;
+import org.neuralquanta.discovery.Similarity;
+import org.neuralquanta.discovery.SimilarityMatrix;
+import org.neuralquanta.gradient.GradientGram;
+import org.neuralquanta.gradient.LogOdds;
+import org.neuralquanta.gradient.Part;
 import org.neuralquanta.network.Batch;
 import org.neuralquanta.random.RandomStream;
 

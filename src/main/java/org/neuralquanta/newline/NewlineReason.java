@@ -1,4 +1,4 @@
-package org.neuralquanta.discovery;
+package org.neuralquanta.newline;
 
 /** Why a newline comes at a place of a text. Immutable, thread-safe. */
 public enum NewlineReason {

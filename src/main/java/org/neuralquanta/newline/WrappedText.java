@@ -1,4 +1,4 @@
-package org.neuralquanta.discovery;
+package org.neuralquanta.newline;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package org.neuralquanta.grokking;
+package org.neuralquanta.toy;
 
 import java.util.OptionalLong;
 import org.neuralquanta.Statement;

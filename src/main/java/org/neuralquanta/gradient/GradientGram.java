@@ -1,7 +1,9 @@
-package org.neuralquanta.discovery;
+package org.neuralquanta.gradient;
 
 import java.util.Arrays;
 import org.neuralquanta.Statement;
+import org.neuralquanta.discovery.Similarity;
+import org.neuralquanta.discovery.SimilarityMatrix;
 import org.neuralquanta.network.Activation;
 import org.neuralquanta.network.Architecture;
 import org.neuralquanta.network.Batch;

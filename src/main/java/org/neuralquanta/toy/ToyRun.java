@@ -1,9 +1,10 @@
-package org.neuralquanta.grokking;
+package org.neuralquanta.toy;
 
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 import org.neuralquanta.Statement;
+import org.neuralquanta.grokking.Representation;
 
 /**
  * What came of training a {@link ToyModel} (T30). Immutable, thread-safe.

@@ -1,0 +1,7 @@
+/**
+ * The toy model of grokking, really trained: embeddings that are added and decoded, and the phases of its runs (T28).
+ */
+@NullMarked
+package org.neuralquanta.toy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Checks of package toy. */
+@NullMarked
+package org.neuralquanta.toy;
+
+import org.jspecify.annotations.NullMarked;
