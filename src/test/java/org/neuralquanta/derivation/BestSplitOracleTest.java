@@ -88,7 +88,8 @@ class BestSplitOracleTest {
             Map<Symbol, Double> values = DerivedValues.of(row);
             double falling = Double.POSITIVE_INFINITY;
             double rising = 0;
-            for (double y = 1e-2; y < 30; y *= 1.3) {
+            double most = DerivedValues.curve(row) == Curve.WEIBULL ? Math.pow(600, 1 / DerivedValues.number(row, "parameter")) : 30;
+            for (double y = 1e-2; y < Math.min(30, most); y *= 1.3) {
                 values.put(root.name(), y);
                 double left = root.falling().evaluate(values);
                 double right = root.rising().evaluate(values);
@@ -128,7 +129,9 @@ class BestSplitOracleTest {
         double exposure = form.crossover().evaluate(values);
         values.put(form.exposure(), exposure);
         double first = form.terms().getFirst().evaluate(values);
-        return exposure > 30 + 10 * values.getOrDefault(Symbol.of("tau"), 0.0) ? first : first + form.terms().getLast().evaluate(values);
+        boolean vanished = exposure > 30 + 10 * values.getOrDefault(Symbol.of("tau"), 0.0)
+                || (form.curve() == Curve.WEIBULL && Math.pow(exposure, values.getOrDefault(Curve.SHAPE, 1.0)) > 600);
+        return vanished ? first : first + form.terms().getLast().evaluate(values);
     }
 
     /** The ratio of the exact law, which knows no derivation, to the derived one: the error falls like 1/n. */

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -24,6 +26,8 @@ import org.neuralquanta.derivation.Problem;
 import org.neuralquanta.derivation.Target;
 import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.emergence.CurveFamily;
+import org.neuralquanta.emergence.CurveParameter;
 import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.emergence.Logistic;
@@ -40,6 +44,9 @@ import org.neuralquanta.model.Cost;
 import org.neuralquanta.model.Exposure;
 import org.neuralquanta.model.Gap;
 import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.symbol.Symbol;
+import org.neuralquanta.symbolic.Expr;
+import org.neuralquanta.symbolic.RationalFunction;
 
 /** A derivation at values against the models that are meant, built by hand, and against its own law at large resources. */
 @Statement({"T8", "T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20", "T38", "T39"})
@@ -77,6 +84,26 @@ class InstanceTest {
                     Arguments.of(entry.getKey(), Target.DATA, (DoubleUnaryOperator) x -> DataLaw.of(model).exact(x / unit)),
                     Arguments.of(entry.getKey(), Target.STEPS, (DoubleUnaryOperator) x -> StepLaw.of(model).exact(x / unit)));
         });
+    }
+
+    /** The curves of derivations are those of the laws, by name, parameter and transform. */
+    @ParameterizedTest
+    @EnumSource
+    @Statement("T8")
+    void bothCataloguesHaveTheSameCurves(Curve curve) {
+        assertThat(CurveFamily.all()).hasSize(Curve.values().length);
+        CurveFamily family = CurveFamily.named(curve.name().toLowerCase(Locale.ROOT)).orElseThrow();
+        Optional<String> symbol = family.parameter().map(CurveParameter::symbol);
+        assertThat(curve.parameter().map(Symbol::name)).isEqualTo(symbol.filter(name -> !name.equals("tau")));
+        assertThat(family.curve(2).isProbability()).isEqualTo(curve.isProbability());
+        RationalFunction z = RationalFunction.parse("z");
+        for (double value : new double[] {0.3, 1.7, 4}) {
+            // A derived threshold is that of an exposure in units of it.
+            double unit = curve == Curve.THRESHOLD ? 1 : 2;
+            double derived = curve.scaledMellin(z, Expr.parse("tau"))
+                    .evaluate(Map.of(Symbol.of("z"), value, Symbol.of("tau"), 2.0, Symbol.of("m"), 2.0, Symbol.of("w"), 2.0));
+            assertThat(derived / (value * family.curve(unit).mellin(value))).isCloseTo(1, within(1e-12));
+        }
     }
 
     /** To the last bit: an exponent that was rounded on the way would show. */

@@ -4,11 +4,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.emergence.CurveFamily;
 import org.neuralquanta.emergence.EmergenceCurve;
-import org.neuralquanta.emergence.Exponential;
-import org.neuralquanta.emergence.Logistic;
-import org.neuralquanta.emergence.Multilinear;
-import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
 import org.neuralquanta.model.Cost;
 import org.neuralquanta.model.Exposure;
@@ -41,15 +38,7 @@ public final class OracleModel {
     }
 
     public static EmergenceCurve curve(CSVRecord row) {
-        double parameter = number(row, "curveParameter");
-        return switch (row.get("curve")) {
-            case "threshold" -> Threshold.of(parameter);
-            case "shots" -> Shots.of(parameter);
-            case "exponential" -> new Exponential();
-            case "logistic" -> Logistic.of(parameter);
-            case "multilinear" -> Multilinear.of(parameter);
-            default -> throw new IllegalArgumentException("no curve " + row.get("curve"));
-        };
+        return CurveFamily.named(row.get("curve")).orElseThrow().curve(number(row, "curveParameter"));
     }
 
     public static QuantaModel of(CSVRecord row) {
