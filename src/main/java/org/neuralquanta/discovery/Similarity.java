@@ -30,5 +30,11 @@ public enum Similarity {
         }
     };
 
+    /**
+     * The similarity of two samples.
+     *
+     * @param cosine of the angle between their gradients
+     * @return the similarity
+     */
     public abstract double of(double cosine);
 }

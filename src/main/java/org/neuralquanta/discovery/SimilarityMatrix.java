@@ -9,7 +9,8 @@ public final class SimilarityMatrix {
     private final int size;
     private final float[] values;
 
-    public SimilarityMatrix(int size, float[] values) {
+    /** Of numbers that are known to be a matrix of similarities, without a copy. */
+    SimilarityMatrix(int size, float[] values) {
         this.size = size;
         this.values = values;
     }

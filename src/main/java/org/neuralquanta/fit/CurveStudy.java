@@ -101,13 +101,27 @@ public record CurveStudy(
      */
     public sealed interface Consequence<T> {
 
-        /** It follows. */
+        /**
+         * It follows.
+         *
+         * @param <T> its type
+         * @param value what follows
+         */
         record Found<T>(T value) implements Consequence<T> {}
 
-        /** It does not, for a reason, for people. */
+        /**
+         * It does not.
+         *
+         * @param <T> its type
+         * @param reason why, for people
+         */
         record Open<T>(String reason) implements Consequence<T> {}
 
-        /** The model has no such thing. */
+        /**
+         * The model has no such thing.
+         *
+         * @param <T> its type
+         */
         record Inapplicable<T>() implements Consequence<T> {}
     }
 

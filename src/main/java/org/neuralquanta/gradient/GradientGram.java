@@ -153,7 +153,7 @@ public final class GradientGram {
                 values[i * size + j] = (float) similarity.of(i == j ? 1 : cosine);
             }
         }
-        return new SimilarityMatrix(size, values);
+        return SimilarityMatrix.of(size, values);
     }
 
     @Override
