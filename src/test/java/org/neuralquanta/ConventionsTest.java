@@ -31,7 +31,6 @@ class ConventionsTest {
             Map.entry(ROOT + ".fit.Bootstrap", "statistics of any fit"),
             Map.entry(ROOT + ".fit.Covariance", "statistics of any fit"),
             Map.entry(ROOT + ".fit.Fit", "fits any curve; the statements are those of the curves"),
-            Map.entry(ROOT + ".fit.Magnitude", "reads numbers"),
             Map.entry(ROOT + ".fit.Runs", "measured, not stated"));
 
     /** Packages that compute nothing of the theory. */
