@@ -6,6 +6,6 @@ public enum Kernel {
     AUTO,
     /** One number at a time. */
     SCALAR,
-    /** In the widest lanes of the machine; the scalar kernel, with one line in the log, where the Vector API is missing. */
+    /** In the widest lanes of the machine; the scalar kernel, which the log reports once, where the Vector API is missing. */
     VECTOR
 }
