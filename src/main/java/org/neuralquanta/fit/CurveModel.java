@@ -231,9 +231,20 @@ public sealed interface CurveModel permits CurveModel.Power,
          * The data exponent that goes with a parameter exponent.
          *
          * @param alphaN α_N &gt; −(1+η+δ)/(1+κ)
-         * @return α_D; NaN for α_N out of range
+         * @return α_D
+         * @throws IllegalArgumentException if α_N is out of range
          */
         public double dataExponent(double alphaN) {
+            double exponent = tied(alphaN);
+            if (Double.isNaN(exponent)) {
+                throw new IllegalArgumentException(
+                        "alpha_N must be > -(1 + eta + delta)/(1 + kappa) = " + -(1 + eta + delta) / (1 + kappa) + ", was " + alphaN);
+            }
+            return exponent;
+        }
+
+        /** The same; NaN for α_N out of range, where the curve is not defined. */
+        double tied(double alphaN) {
             double growth = (1 + kappa) * alphaN;
             double below = 1 + eta + delta + growth;
             return below > 0 ? growth / below : Double.NaN;

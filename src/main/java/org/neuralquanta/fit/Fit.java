@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.neuralquanta.law.AdditiveLaw;
 import org.neuralquanta.newton.DampedNewton;
 import org.neuralquanta.newton.Jet;
@@ -124,10 +125,10 @@ public final class Fit {
     /**
      * The scale of Student's t.
      *
-     * @return σ; NaN for other losses
+     * @return σ; empty for other losses
      */
-    public double scale() {
-        return loss().scales() == 0 ? Double.NaN : Math.exp(logScale());
+    public OptionalDouble scale() {
+        return loss().scales() == 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.exp(logScale()));
     }
 
     double logScale() {

@@ -60,7 +60,7 @@ public final class Profile {
     }
 
     private static double dataExponent(CurveModel.Quanta quanta, double alpha) {
-        return Double.isInfinite(alpha) ? (alpha > 0 ? 1 : alpha) : quanta.dataExponent(alpha);
+        return Double.isInfinite(alpha) ? (alpha > 0 ? 1 : alpha) : quanta.tied(alpha);
     }
 
     /**

@@ -61,7 +61,7 @@ public record QuantaVerdict(
         }
         Fit tied = Fit.of(hypothesis, free.runs(), free.loss());
         double[] p = free.parameterValues();
-        double expected = hypothesis.dataExponent(p[3]);
+        double expected = hypothesis.tied(p[3]);
         if (Double.isNaN(expected)) {
             throw new ArithmeticException("alpha is " + p[3] + ": the hypothesis gives no data exponent for it");
         }

@@ -23,7 +23,7 @@ record TwoTerms(CurveModel.@Nullable Quanta tie, int sharpness, double centreN, 
         double y = runs.log(1, run) - centreD;
         double alpha = theta[2];
         double t1 = theta[1] - alpha * x;
-        double t2 = theta[3] - (tie == null ? theta[4] : tie.dataExponent(alpha)) * y;
+        double t2 = theta[3] - (tie == null ? theta[4] : tie.tied(alpha)) * y;
         // Shares of e^{q t1} and e^{q t2} in their sum, and of their sum's root e^u in M, by three exponentials and one logarithm
         // for q = 1.
         double top = Math.max(t1, t2);
@@ -71,7 +71,7 @@ record TwoTerms(CurveModel.@Nullable Quanta tie, int sharpness, double centreN, 
     }
 
     private double beta(double[] theta) {
-        return tie == null ? theta[4] : tie.dataExponent(theta[2]);
+        return tie == null ? theta[4] : tie.tied(theta[2]);
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.neuralquanta.law;
 import org.neuralquanta.Statement;
 import org.neuralquanta.model.Capacity;
 import org.neuralquanta.model.QuantaModel;
-import org.neuralquanta.special.RankMonomial;
 
 /**
  * The joint law to leading order, \(L(N,D)\sim L_\infty+T_N+T_D\,\chi(Y)\): the law of parameters, the law of data, and a crossover
@@ -42,7 +41,7 @@ public final class JointAsymptotic {
             case Capacity.Sharp() ->
                 new JointAsymptotic(ClosedForm.parameters(model), data, new Crossover.Sharp(model.emergence(), w, mellin));
             case Capacity.Soft(double overlap) -> {
-                double alpha = model.distribution().asymptotics().map(RankMonomial::alpha).orElse(Double.NaN);
+                double alpha = model.distribution().asymptotics().orElseThrow().alpha();
                 double rho = (1 + alpha) / (1 + alpha + model.exposure().delta());
                 yield new JointAsymptotic(
                         ClosedForm.softParameters(model), data, new Crossover.Soft(model.emergence(), w, mellin, rho, overlap));

@@ -1,6 +1,7 @@
 package org.neuralquanta.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -151,6 +152,7 @@ class FitLawsTest {
         Runs runs = Planted.at(Planted.half(), 2, Planted.sum(1.5, 300, alphaN, 900, alphaD), _ -> 0);
         assertThat(Fit.of(general, runs).parameter("alpha")).isCloseTo(alphaN, within(1e-6));
         assertThat(CurveModel.quanta().dataExponent(0.4)).isCloseTo(0.4 / 1.4, within(1e-15));
+        assertThatThrownBy(() -> general.dataExponent(-0.7)).hasMessageContaining("alpha_N must be > -").hasMessageContaining("-0.7");
     }
 
     @Test
