@@ -51,7 +51,8 @@ class ArchitectureTest {
         arrows.put("symbolic", List.of("bound", "symbol", "special", "polynomial"));
         arrows.put("claim", List.of("symbol", "symbolic"));
         arrows.put("rule", List.of("symbol", "symbolic", "claim"));
-        arrows.put("derivation", List.of("symbol", "symbolic", "claim", "rule"));
+        arrows.put("coq", List.of("symbol", "symbolic", "claim", "rule"));
+        arrows.put("derivation", List.of("symbol", "symbolic", "claim", "rule", "coq"));
         arrows.put("instance", List.of("bound", "symbol", "distribution", "emergence", "model", "law", "symbolic", "claim", "derivation"));
         arrows.put("elementary", List.of());
         arrows.put("random", List.of("elementary"));

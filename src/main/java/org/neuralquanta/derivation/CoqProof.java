@@ -1,9 +1,13 @@
 package org.neuralquanta.derivation;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.neuralquanta.claim.Curve;
+import org.neuralquanta.coq.Step;
 import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.Assumptions;
 import org.neuralquanta.symbolic.Condition;
@@ -33,14 +37,26 @@ final class CoqProof {
         if (!symbols.isEmpty()) {
             text.append("Variables %s : R.\n".formatted(symbols));
         }
-        int number = 0;
+        int assumed = 0;
         for (Condition condition : assumptions.conditions()) {
-            text.append("Hypothesis assumed_%d : %s.\n".formatted(++number, CoqNotation.print(condition)));
+            text.append("Hypothesis assumed_%d : %s.\n".formatted(++assumed, CoqNotation.print(condition)));
         }
         var signs = new CoqSigns(assumptions);
-        Map<Theorem, Integer> steps = derivation.steps();
-        steps.keySet().forEach(theorem -> text.append(new CoqStep(theorem, steps, signs).text()));
+        var steps = new HashMap<Theorem, Step>();
+        derivation.steps().forEach((theorem, number) -> {
+            Step step = step(theorem, number, steps);
+            steps.put(theorem, step);
+            text.append(step.text(signs));
+        });
         return text.append("End Derivation.\nEnd ").append(name).append(".\n").toString();
+    }
+
+    /** A theorem with its premises, which are steps before it. */
+    private static Step step(Theorem theorem, int number, Map<Theorem, Step> before) {
+        List<Step> premises = theorem.premises().stream().map(p -> Objects.requireNonNull(before.get(p))).toList();
+        return new Step(
+                number, theorem.appliedRule(), theorem.claim(), theorem.statement(), theorem.isExact(), premises, theorem.conditions(),
+                theorem.constants());
     }
 
     private String symbols(Assumptions assumptions) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,10 @@ import org.neuralquanta.symbolic.Certificate;
 class CoqProofTest {
 
     static final Path AXIOMS = Path.of("src", "main", "coq", "ScalingLaws.v");
+
+    /** A name that is stated, or one that is cited. */
+    private static final Pattern CITATION = Pattern.compile("(?:Lemma|Hypothesis) (\\w+)"
+            + "|\\b((?:assumed|needs|sign|defined|step|coefficient|offset|rate|definition|sharp|quanta|root)_\\w+)");
 
     static Stream<Derivation> derivations() {
         return DerivationPagesTest.derivations().stream();
@@ -45,6 +50,23 @@ class CoqProofTest {
         String axioms = Files.readString(AXIOMS);
         Pattern.compile("eapply (\\w+)").matcher(new Proof(derivation).toCoq()).results().map(r -> r.group(1)).distinct().forEach(
                 name -> assertThat(axioms).containsPattern("(?m)(Axiom |Lemma |^  )" + name + "\\b"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("derivations")
+    void stateWhatTheyCiteBefore(Derivation derivation) throws IOException {
+        var stated = new HashSet<String>();
+        Pattern.compile("^(?:Axiom|Parameter|Definition|Lemma|Ltac) (\\w+)", Pattern.MULTILINE)
+                .matcher(Files.readString(AXIOMS))
+                .results()
+                .forEach(r -> stated.add(r.group(1)));
+        CITATION.matcher(new Proof(derivation).toCoq()).results().forEach(r -> {
+            if (r.group(1) != null) {
+                stated.add(r.group(1));
+            } else {
+                assertThat(stated).contains(r.group(2));
+            }
+        });
     }
 
     @Test
