@@ -41,8 +41,8 @@ import org.neuralquanta.symbolic.RationalFunction;
 
 /**
  * One step of a derivation for Coq: a lemma for each certificate, the definition of the function that the step is about, and
- * the statement. What the rule computes is not written here: the statement has to follow from those of the premises by the
- * axiom of ScalingLaws.v that the rule cites, and Coq computes what the axiom gives and compares it with what was printed.
+ * the statement. The rule's result is not assumed: the statement must follow from the premises by the axiom of ScalingLaws.v that the rule
+ * cites. Coq computes the conclusion of the axiom and compares it with the printed statement.
  */
 final class CoqStep {
 
@@ -290,7 +290,7 @@ final class CoqStep {
                 context(Expr.of(form.order()), form.shots()), arguments(form), form.curve() == Curve.SHOTS ? "assert (0 < Gamma %s) by (apply Gamma_positive; coefficient_positive); ".formatted(print(form.shots())) : ""));
     }
 
-    /** Writes what definitions of a curve at an order and an exposure say with their arguments in the form that is printed. */
+    /** Rewrites definitions of a curve at an order and an exposure with their arguments in printed form. */
     private static String arguments(JointForm form) {
         Expr order = Expr.of(form.order());
         String z = print(form.order());
@@ -357,7 +357,7 @@ final class CoqStep {
                         print(root.falling()), print(root.rising()), y));
     }
 
-    /** Writes what is closed at the exposure in the form that is printed. */
+    /** Rewrites the closed share at the exposure in printed form. */
     private static String closed(JointForm form, String curve) {
         String proof = form.curve() == Curve.SHOTS
                 ? "rewrite gammap_complement; [ reflexivity | coefficient_positive | assumption ]"
@@ -583,7 +583,7 @@ final class CoqStep {
         conclude(germ, context, "amplitude", axiom, parameters, List.of(goals));
     }
 
-    /** The statement about a germ by an axiom, whose last parameters are given and whose premises the goals prove. */
+    /** Proves the statement about a germ by an axiom, whose last parameters are given and whose premises are proved by the goals. */
     private void conclude(
             Germ germ, String context, String amplitude, String axiom, List<String> parameters, List<String> goals) {
         String given = String.join(" ", parameters);
@@ -592,7 +592,7 @@ final class CoqStep {
                 + "| " + amplitude + " | same | same ]");
     }
 
-    /** The same about a stretched exponential. */
+    /** The same for a stretched exponential. */
     private void conclude(Claim.Stretched claim, String context, String axiom, List<String> parameters, List<String> goals,
             String amplitude, String rate) {
         String kind = theorem.isExact() ? "stretched" : "stretched_asymptotic";
@@ -628,7 +628,7 @@ final class CoqStep {
         text.append("Lemma %s_%d : 0 < %s.\nProof. %s. Qed.\n".formatted(name, number, print(value), proof));
     }
 
-    /** The function of the outer premise at that of the inner one, where the order that the other premises say is kept. */
+    /** The function of the outer premise at that of the inner one; the other premises say that the order is kept. */
     private String composed() {
         return guards(2) + "eventually (fun x => f_%d x = f_%d (f_%d x))".formatted(number, premise(0), premise(1));
     }
@@ -680,7 +680,7 @@ final class CoqStep {
         return theorem.premises().get(index).isExact();
     }
 
-    /** The frequency with an offset that a statement about each rank was made of. */
+    /** The frequency with an offset from which a statement about each rank was derived. */
     private static Optional<Theorem> offset(Theorem theorem) {
         return switch (theorem.appliedRule()) {
             case Hypothesis _ -> theorem.claim() instanceof Claim.Shifted ? Optional.of(theorem) : Optional.empty();
@@ -722,7 +722,7 @@ final class CoqStep {
                 print(condition.form().dividedBy(form)), print(condition.form()), number, at + 1);
     }
 
-    /** A tactic that puts the constant's symbol or closed form for the sum over all ranks. */
+    /** A tactic that replaces the sum over all ranks by the constant's symbol or closed form. */
     private String total(RankSum.Monomials sum, RationalFunction width) {
         boolean shifted = !sum.offset().isZero();
         String value = shifted
@@ -761,7 +761,7 @@ final class CoqStep {
         return "rewrite <- definition_" + name;
     }
 
-    /** By how much the terms fall faster than 1/k, or where they fall like it, than 1/(k log k). */
+    /** The power by which the terms fall faster than 1/k or, where they fall like 1/k, faster than 1/(k log k). */
     private static RationalFunction width(Germ terms) {
         RationalFunction exponent = isReciprocal(terms) ? terms.logExponent() : terms.exponent();
         return exponent.plus(RationalFunction.ONE).negate();
@@ -792,7 +792,7 @@ final class CoqStep {
         return "replace (%s) with (%s) by same; ".formatted(term, CoqNotation.argument(printed));
     }
 
-    /** Everything about signs that the algebra of this step needs. */
+    /** The signs that the algebra of this step needs. */
     private String context(Expr... more) {
         var used = new LinkedHashSet<>(signs(theorem.claim()));
         theorem.premises().forEach(p -> used.addAll(signs(p.claim())));

@@ -1,9 +1,9 @@
 /**
- * How often each quantum is used: the sealed {@link org.neuralquanta.distribution.QuantaDistribution} with the Zipf family
- * (infinitely or finitely many quanta, with Mandelbrot's offset), the log-modified family, and measured frequencies.
+ * How often each quantum is used: {@link org.neuralquanta.distribution.QuantaDistribution} with the Zipf family (infinitely or finitely
+ * many quanta, with Mandelbrot's offset), the log-modified family, measured frequencies, and functions.
  *
- * <p>Invariants: ranks start at 1; probabilities are non-increasing in the rank and sum to 1; a distribution is validated
- * where it is built and immutable afterwards.
+ * <p>Invariants: ranks start at 1; probabilities are non-increasing in the rank and sum to 1; distributions are immutable and validated at
+ * construction.
  */
 @NullMarked
 package org.neuralquanta.distribution;

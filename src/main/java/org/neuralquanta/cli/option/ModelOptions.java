@@ -26,7 +26,7 @@ public final class ModelOptions {
     /**
      * The model.
      *
-     * @return frequencies, gaps and residual loss
+     * @return frequencies, gaps and irreducible loss
      * @throws BadInput if the library refuses one of them
      */
     public QuantaModel model() {
