@@ -1,8 +1,7 @@
 package org.neuralquanta.bound;
 
 /**
- * An interval for a real number, with what is known of it: {@link Proven}, or {@link Estimated} with the reason why it is not.
- * Immutable, thread-safe.
+ * An interval for a real number: {@link Proven}, or {@link Estimated} with the reason why it is not proven. Immutable, thread-safe.
  */
 public sealed interface Bound permits Bound.Proven, Bound.Estimated {
 

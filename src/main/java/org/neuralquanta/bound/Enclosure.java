@@ -51,7 +51,7 @@ public record Enclosure(double lower, double upper) {
 
     /**
      * The sum of many terms, by compensated summation: it widens by a few ulp in all, not by an ulp for each term. With n
-     * terms and \(u = 2^{-53}\), what compensation misses is at most \(n^2 u^2 \sum |x|\), and that is added.
+     * terms and \(u = 2^{-53}\), the error of compensation is at most \(n^2 u^2 \sum |x|\), which is added.
      *
      * @param terms the summands
      * @return an enclosure of their sum; [0, 0] if there are none

@@ -20,7 +20,7 @@ public final class CapacityRace {
     /** x = e^u with |u| at most this. */
     private static final double LARGEST_LOG = 660;
 
-    /** Smaller exposures are as good as none. */
+    /** Smaller exposures count as 0. */
     private static final double LEAST = 1e-290;
 
     /** Newton's method squares the error, so that nothing is left after a step that is as small as this. */
@@ -126,7 +126,7 @@ public final class CapacityRace {
         return isOverHalf(parameters) && enclosure(Share.OPEN, x).upper() <= cost.left(parameters).lower();
     }
 
-    /** Whether N is more than half of what all quanta cost. */
+    /** Whether N is more than half of the cost of all quanta. */
     private boolean isOverHalf(double parameters) {
         return cost.isBounded() && parameters > 0.5 * cost.total();
     }

@@ -5,7 +5,7 @@ import org.neuralquanta.sum.CurveResponse;
 import org.neuralquanta.sum.Response;
 
 /**
- * What a quantum contributes where room and data are independent chances: functions of its exposure x to room and y to data, with
+ * The contribution of a quantum where room and data are independent events: functions of its exposure x to room and y to data, with
  * \(a=e^{-x}\) and \(b=\varphi(y)\).
  */
 public enum SoftShare {

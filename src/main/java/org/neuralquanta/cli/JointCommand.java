@@ -45,7 +45,7 @@ import picocli.CommandLine.Option;
         })
 final class JointCommand implements Question {
 
-    /** From so many points on the work is shown. */
+    /** The number of points from which on progress is shown. */
     private static final int MANY = 10_000;
 
     private enum Room {

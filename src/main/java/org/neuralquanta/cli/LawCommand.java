@@ -41,7 +41,7 @@ final class LawCommand {
     /** The emergence curve that is meant where none is given. */
     static final Curve USUAL = Curve.THRESHOLD;
 
-    /** What all laws ask for. */
+    /** The options that all laws share. */
     abstract static class Law implements Question {
 
         @Mixin

@@ -5,7 +5,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.fit.CurveStudy;
 
-/** A bar on standard error, where that is a terminal; otherwise nothing. Thread-safe. */
+/** A progress bar on standard error if that is a terminal; otherwise nothing is shown. Thread-safe. */
 final class TerminalBar implements CurveStudy.Watch.Stage {
 
     private final @Nullable ProgressBar bar;

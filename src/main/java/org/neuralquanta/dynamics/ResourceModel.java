@@ -131,7 +131,7 @@ public final class ResourceModel {
     }
 
     /**
-     * How the rate of a quantum depends on its use frequency.
+     * ν, the power of the use frequency in a quantum's rate.
      *
      * @return ν
      */
@@ -148,7 +148,7 @@ public final class ResourceModel {
         return waste == 0 && quanta.quanta().isPresent() ? quanta.quanta().getAsLong() / rate : Double.POSITIVE_INFINITY;
     }
 
-    /** The exposure in units of that of the most used quantum; the time must be before the end. */
+    /** The exposure in units of the exposure of the most used quantum; the time must be before the end. */
     private double raceTime(double time) {
         return clock.raceTime(rate * Times.check(time));
     }
@@ -215,7 +215,7 @@ public final class ResourceModel {
     }
 
     /**
-     * How much has been learned, \(\sum_k(1-l_k)\).
+     * The learned amount, \(\sum_k(1-l_k)\).
      *
      * @param time t ≥ 0
      * @return the number of learned quanta, shares included; K from the end on

@@ -77,7 +77,7 @@ public record SampleLoss(QuantaDistribution quanta, int uses) {
         return unlearned >= uses ? 1 : below((long) unlearned + 1, quanta.tail(learned));
     }
 
-    /** P(fewer than so many of the m quanta are unlearned). */
+    /** P(fewer than the given number of the m quanta are unlearned). */
     private double below(long count, double tail) {
         if (tail == 0 || tail == 1) {
             return tail == 0 ? 1 : 0;

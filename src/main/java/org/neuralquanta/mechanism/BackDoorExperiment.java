@@ -138,7 +138,7 @@ public final class BackDoorExperiment {
     }
 
     /**
-     * What came out.
+     * The outcome.
      *
      * @return the numbers
      */

@@ -1,6 +1,6 @@
 package org.neuralquanta.network;
 
-/** What training minimises: a mean over the samples of a batch. Immutable, thread-safe. */
+/** The loss function that training minimises, a mean over the samples of a batch. Immutable, thread-safe. */
 public enum Loss {
 
     /**

@@ -238,7 +238,7 @@ public final class SmoothSplit implements ComputeSplit {
         return cost.of(quanta);
     }
 
-    /** What the quantum of a rank costs. */
+    /** The cost of the quantum of a rank. */
     double costOf(double rank) {
         return price * Math.pow(rank, kappa);
     }
@@ -255,7 +255,7 @@ public final class SmoothSplit implements ComputeSplit {
         return exposure;
     }
 
-    /** {@inheritDoc} 0 where the best is to have no data, whatever the compute. */
+    /** {@inheritDoc} 0 where at any compute it is best to have no data. */
     @Override
     public double localExponent(double compute) {
         Finite finite = finite(compute);

@@ -135,7 +135,7 @@ public final class Prerequisites {
     }
 
     /**
-     * The graph with every edge turned round: what needs a quantum instead of what it needs.
+     * The reversed graph: for each quantum those that need it.
      *
      * @return the graph in which the prerequisites of a quantum are those that need it here
      */

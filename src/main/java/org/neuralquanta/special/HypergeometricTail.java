@@ -20,7 +20,7 @@ public final class HypergeometricTail {
     private HypergeometricTail() {}
 
     /**
-     * An enclosure of \(P(X\lt\tau)\), every rounding counted and what is cut off bounded by a geometric series.
+     * An enclosure of \(P(X\lt\tau)\), with all rounding, and the truncation bounded by a geometric series.
      *
      * @param samples M in [1, 2^53]
      * @param marked c in [0, M]
@@ -93,7 +93,7 @@ public final class HypergeometricTail {
         return draw.fewest() == draw.most() ? 1 : probability(draw.term(successes));
     }
 
-    /** What is not told from 0 is 0. */
+    /** Values too small to be distinguished from 0 are 0. */
     private static double probability(Enclosure enclosure) {
         return enclosure.lower() > 0 ? enclosure.midpoint() : 0;
     }

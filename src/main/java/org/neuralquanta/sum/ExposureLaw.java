@@ -7,9 +7,9 @@ import org.neuralquanta.special.Bisection;
 import org.neuralquanta.special.RankMonomial;
 
 /**
- * What data and steps have in common: each quantum emerges by its own exposure to the resource. Losses here are without
- * L∞. A threshold over ranked quanta is a staircase, whose tail has a closed sum; everything else is a sum over exposures.
- * Immutable, thread-safe.
+ * The common part of the laws in data and in steps: each quantum emerges by its own exposure to the resource. Losses here are without L∞. A
+ * threshold over ranked quanta is a staircase, whose tail has a closed sum; everything else is a sum over exposures. Immutable,
+ * thread-safe.
  */
 public final class ExposureLaw {
 

@@ -8,7 +8,7 @@ import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.special.RankMonomial;
 
-/** What it costs in parameters to learn the first n quanta, \(N(n)=C\sum_{k\le n}k^\kappa\). Immutable, thread-safe. */
+/** The cost of the first n quanta in parameters, \(N(n)=C\sum_{k\le n}k^\kappa\). Immutable, thread-safe. */
 public final class ParameterCost {
 
     /** Beyond it the terms of the continuation cancel. */

@@ -17,7 +17,7 @@ final class RankwiseLoss implements ExposureLoss {
 
     private static final double CLOSE_ENOUGH = 2e-14;
 
-    /** What a frequency or a tail that comes as a function is known to. */
+    /** The assumed relative accuracy of a frequency or a tail given as a function. */
     private static final double ACCURACY = 1e-12;
 
     private final QuantaModel model;

@@ -80,7 +80,7 @@ public final class WholeFile implements AutoCloseable {
      * Writes a whole file at once.
      *
      * @param place where it will be
-     * @param bytes what it holds
+     * @param bytes the contents
      * @throws IllegalArgumentException if there can be no file
      * @throws IOException if it cannot be written
      */
@@ -106,7 +106,7 @@ public final class WholeFile implements AutoCloseable {
     }
 
     /**
-     * Moves the file to its place; nothing can be added then.
+     * Moves the file to its place; nothing can be added afterwards.
      *
      * @throws IOException if it cannot be written or moved
      */
@@ -115,13 +115,13 @@ public final class WholeFile implements AutoCloseable {
         Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Removes what is not kept. */
+    /** Removes the file unless it is kept. */
     @Override
     public void close() {
         try {
             out.close();
         } catch (IOException _) {
-            // What was not written is not kept either.
+            // A file that was not written completely is not kept.
         }
         remove();
         try {

@@ -3,7 +3,7 @@
  * every error.
  *
  * <p>Invariant: a cell is either returned as it stands in the file or refused with an
- * {@link org.neuralquanta.table.InvalidTableException}; nothing is skipped, guessed or rounded to zero in silence.
+ * {@link org.neuralquanta.table.InvalidTableException}; nothing is silently skipped, guessed or rounded to zero.
  */
 @NullMarked
 package org.neuralquanta.table;

@@ -87,7 +87,7 @@ public record ToyModel(int width, double decoderRate, double decay, long seed) {
      * Trains.
      *
      * @param steps the number of steps, ≥ 1
-     * @return what came of it, with a record every 10 steps
+     * @return the run, with a record every 10 steps
      * @throws IllegalArgumentException if there are no steps
      */
     public ToyRun run(int steps) {

@@ -1,7 +1,7 @@
 package org.neuralquanta.verify;
 
 /**
- * What a check found. Immutable, thread-safe.
+ * The finding of a check. Immutable, thread-safe.
  *
  * @param id the statement's T-number, a dot and a name
  * @param statement what was compared, in words

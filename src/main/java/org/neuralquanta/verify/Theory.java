@@ -58,7 +58,7 @@ public enum Theory {
     ONE_SAMPLE_MORE("one sample more is needed"),
     /** Sampling (T12, T14). */
     POISSON("counts of samples are independent, as in Poisson sampling"),
-    /** What a resource teaches (T9, T11 to T13, T17, T19, T21). */
+    /** Which quanta are learned with a resource (T9, T11 to T13, T17, T19, T21). */
     DATA_AS_PARAMETERS("loss falls with samples as it does with parameters"),
     /** Saturation (T16, T20). */
     INFINITE("finitely many quanta lose like infinitely many"),

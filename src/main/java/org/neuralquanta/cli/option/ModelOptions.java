@@ -5,7 +5,7 @@ import org.neuralquanta.model.QuantaModel;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How often each quantum is used and what it is worth. Not thread-safe. */
+/** Use frequencies and gaps of the quanta. Not thread-safe. */
 public final class ModelOptions {
 
     @Mixin
