@@ -113,7 +113,7 @@ public record Enclosure(double lower, double upper) {
     }
 
     /**
-     * A real power, with {@link Math#pow} within one ulp as it documents.
+     * A real power, where {@link Math#pow} is within one ulp, as documented.
      *
      * @param exponent a finite number
      * @return an enclosure of all powers of numbers in the interval
@@ -145,7 +145,7 @@ public record Enclosure(double lower, double upper) {
     }
 
     /**
-     * Whether two enclosures can be of the same number.
+     * Whether two enclosures can contain the same number.
      *
      * @param other the other enclosure
      * @return whether they have a number in common

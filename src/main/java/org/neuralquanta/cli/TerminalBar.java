@@ -19,7 +19,7 @@ final class TerminalBar implements CurveStudy.Watch.Stage {
         this.bar = bar;
     }
 
-    /** Some virtual machines have no console where standard input is no terminal, others one that says so. */
+    /** Where standard input is no terminal, some virtual machines have no console, others one that says so. */
     @SuppressWarnings("SystemConsoleNull")
     TerminalBar(String task, long steps) {
         this.bar = System.console() != null && System.console().isTerminal()

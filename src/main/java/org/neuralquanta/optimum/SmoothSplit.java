@@ -23,7 +23,7 @@ public final class SmoothSplit implements ComputeSplit {
     private record Finite(long quanta, double loss, long reach) {}
 
     private static final int SCAN = 24;
-    /** Above the accuracy of a loss and what the proven bound needs. */
+    /** Larger than the error of a loss, and than the proven bound requires. */
     private static final double CLEARLY = 1e-9;
 
     /** An exposure below which data teach nothing that a bound would show. */

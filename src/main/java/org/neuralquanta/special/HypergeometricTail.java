@@ -8,7 +8,7 @@ import org.neuralquanta.bound.Enclosure;
  * from M of which c are marked, are marked (T12). For every p between 0 and 1
  * \[ P(X=j)=\frac{b(j;c,p)\,b(D-j;M-c,p)}{b(D;M,p)},\qquad b(j;n,p)=\tbinom njp^j(1-p)^{n-j}, \]
  * and with p near D/M the three are of moderate size, with proven errors from Loader's form. From the largest term on the others
- * follow by exact ratios; where the upper tail is the smaller, it is that tail which is summed.
+ * follow by exact ratios; the smaller of the two tails is summed.
  *
  * <p>Stateless, thread-safe.
  */

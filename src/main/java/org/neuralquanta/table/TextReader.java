@@ -69,7 +69,7 @@ final class TextReader extends Reader {
         ended = !chars.hasRemaining();
     }
 
-    /** Ends the buffer before the first character that text does not hold: what comes before it is read first. */
+    /** Ends the buffer before the first character that is not text, so that the characters before it are read first. */
     private void checkText() {
         if (count == 0 && chars.hasRemaining() && chars.get(0) == BYTE_ORDER_MARK) {
             chars.position(1);

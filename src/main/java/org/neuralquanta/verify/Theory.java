@@ -16,8 +16,8 @@ import org.neuralquanta.order.Reversed;
 import org.neuralquanta.order.UniformlyRandom;
 
 /**
- * The theory that a ledger holds against observations: as it is stated, or wrong in one premise. The premise is changed where a model,
- * a derivation or a formula is formed, never in the number that comes of it. Immutable, thread-safe.
+ * The theory that a ledger compares with observations: as stated, or wrong in one premise. The premise is changed where a model, a
+ * derivation or a formula is formed, never in the resulting number. Immutable, thread-safe.
  */
 public enum Theory {
     /** As stated. */

@@ -18,7 +18,7 @@ public final class Prose {
 
     private final List<Passage> passages = new ArrayList<>();
 
-    /** Nothing as yet. */
+    /** An empty text. */
     public Prose() {}
 
     /**
