@@ -12,7 +12,7 @@ import org.neuralquanta.sum.Share;
 import org.neuralquanta.sum.Weight;
 
 /**
- * How far a race of exponential clocks with rates \(p_k\) has gone when N parameters are used on average: x with
+ * The time x of a race of exponential clocks with rates \(p_k\) at which N parameters are used on average:
  * \(\sum_kCk^\kappa(1-e^{-xp_k})=N\). Immutable, thread-safe; the last answer is kept, since grids ask for one N many times.
  */
 public final class CapacityRace {
@@ -23,7 +23,7 @@ public final class CapacityRace {
     /** Smaller exposures count as 0. */
     private static final double LEAST = 1e-290;
 
-    /** Newton's method squares the error, so that nothing is left after a step that is as small as this. */
+    /** Newton's method squares the error, so that it is negligible after a step as small as this. */
     private static final double LAST_STEP = 1e-8;
 
     private static final Response ROOM = SoftShare.ROOM;
@@ -91,7 +91,7 @@ public final class CapacityRace {
                 parameters, all ? x : lowerBound(parameters, Math.exp(LARGEST_LOG)), Double.POSITIVE_INFINITY);
     }
 
-    /** Below x by as little as is needed for a proof. */
+    /** A proven lower bound close to x. */
     private double lowerBound(double parameters, double x) {
         for (double share = 1e-13; share < 1e280; share *= Math.max(8, share)) {
             double lower = x / (1 + share);

@@ -68,7 +68,7 @@ public enum SoftShare {
         }
     };
 
-    /** How room is found: by a race of exponential clocks. */
+    /** The response to room, by a race of exponential clocks. */
     public static final Response ROOM = new CurveResponse(new Exponential());
 
     public abstract double at(double omega, Response data, double x, double y);

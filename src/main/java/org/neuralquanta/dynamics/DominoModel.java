@@ -50,7 +50,7 @@ public final class DominoModel {
     }
 
     /**
-     * When everything is learned.
+     * The time at which every quantum is learned.
      *
      * @return K/r, ∞ for infinitely many quanta
      */

@@ -16,7 +16,7 @@ public final class ExposureLaw {
     private final QuantaModel model;
     private final ExposureLoss sums;
 
-    /** What is left behind a staircase; null where the law is none. */
+    /** The tail of a staircase; null where the law is none. */
     private final @Nullable TailLoss tail;
 
     /**
@@ -81,7 +81,7 @@ public final class ExposureLaw {
         return sums.sum(weight, profile, response, x);
     }
 
-    /** How many quanta are above the threshold, for a threshold curve. */
+    /** The number of quanta above the threshold, for a threshold curve. */
     public double learned(Response response, double x) {
         return sums instanceof RankedLoss ranked
                 ? (double) ranked.learned(x, tau()).taken()

@@ -103,7 +103,7 @@ public final class RationalNeed {
         return isMet(resource, BigDecimal.ONE, rank);
     }
 
-    /** Whether the resource is enough for a quantum of which the need is multiplied with a factor. */
+    /** Whether the resource is enough for a quantum whose need is multiplied by a factor. */
     public boolean isMet(double resource, BigDecimal factor, long rank) {
         Frequency p = frequency.apply(rank);
         BigDecimal power = BigDecimal.valueOf(rank).pow(Math.abs(delta));
