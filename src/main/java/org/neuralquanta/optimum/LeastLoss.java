@@ -157,7 +157,7 @@ public final class LeastLoss {
         return Math.max(byValue, Math.max(fromLeft, fromRight));
     }
 
-    /** Bounds on the weight, closed share and cost of the quanta a < k ≤ b. */
+    /** Bounds on the weight, closed share and cost of the quanta a &lt; k ≤ b. */
     private final class Between {
 
         final double mostWeight;
