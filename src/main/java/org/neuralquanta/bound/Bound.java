@@ -1,8 +1,7 @@
 package org.neuralquanta.bound;
 
 /**
- * An interval for a real number, with what is known of it: {@link Proven}, or {@link Estimated} with the reason why it is not.
- * Immutable, thread-safe.
+ * An interval for a real number: {@link Proven}, or {@link Estimated} with the reason why it is not proven. Immutable, thread-safe.
  */
 public sealed interface Bound permits Bound.Proven, Bound.Estimated {
 
@@ -51,9 +50,9 @@ public sealed interface Bound permits Bound.Proven, Bound.Estimated {
     }
 
     /**
-     * Another interval, as certain as this one.
+     * Another interval with the same status, proven or estimated.
      *
-     * @param other what follows from this interval alone
+     * @param other an interval that follows from this one alone
      * @return the other interval, proven if this one is
      */
     Bound with(Enclosure other);
@@ -72,7 +71,7 @@ public sealed interface Bound permits Bound.Proven, Bound.Estimated {
     }
 
     /**
-     * An interval that contains the number as far as was seen, without a proof.
+     * An interval that is expected to contain the number, without a proof.
      *
      * @param interval the interval
      * @param reason what is not proven

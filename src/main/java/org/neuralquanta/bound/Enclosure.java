@@ -51,7 +51,7 @@ public record Enclosure(double lower, double upper) {
 
     /**
      * The sum of many terms, by compensated summation: it widens by a few ulp in all, not by an ulp for each term. With n
-     * terms and \(u = 2^{-53}\), what compensation misses is at most \(n^2 u^2 \sum |x|\), and that is added.
+     * terms and \(u = 2^{-53}\), the error of compensation is at most \(n^2 u^2 \sum |x|\), which is added.
      *
      * @param terms the summands
      * @return an enclosure of their sum; [0, 0] if there are none
@@ -113,7 +113,7 @@ public record Enclosure(double lower, double upper) {
     }
 
     /**
-     * A real power, with {@link Math#pow} within one ulp as it documents.
+     * A real power, where {@link Math#pow} is within one ulp, as documented.
      *
      * @param exponent a finite number
      * @return an enclosure of all powers of numbers in the interval
@@ -145,7 +145,7 @@ public record Enclosure(double lower, double upper) {
     }
 
     /**
-     * Whether two enclosures can be of the same number.
+     * Whether two enclosures can contain the same number.
      *
      * @param other the other enclosure
      * @return whether they have a number in common

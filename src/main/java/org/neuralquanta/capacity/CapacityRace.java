@@ -12,7 +12,7 @@ import org.neuralquanta.sum.Share;
 import org.neuralquanta.sum.Weight;
 
 /**
- * How far a race of exponential clocks with rates \(p_k\) has gone when N parameters are used on average: x with
+ * The time x of a race of exponential clocks with rates \(p_k\) at which N parameters are used on average:
  * \(\sum_kCk^\kappa(1-e^{-xp_k})=N\). Immutable, thread-safe; the last answer is kept, since grids ask for one N many times.
  */
 public final class CapacityRace {
@@ -20,10 +20,10 @@ public final class CapacityRace {
     /** x = e^u with |u| at most this. */
     private static final double LARGEST_LOG = 660;
 
-    /** Smaller exposures are as good as none. */
+    /** Smaller exposures count as 0. */
     private static final double LEAST = 1e-290;
 
-    /** Newton's method squares the error, so that nothing is left after a step that is as small as this. */
+    /** Newton's method squares the error, so that it is negligible after a step as small as this. */
     private static final double LAST_STEP = 1e-8;
 
     private static final Response ROOM = SoftShare.ROOM;
@@ -91,7 +91,7 @@ public final class CapacityRace {
                 parameters, all ? x : lowerBound(parameters, Math.exp(LARGEST_LOG)), Double.POSITIVE_INFINITY);
     }
 
-    /** Below x by as little as is needed for a proof. */
+    /** A proven lower bound close to x. */
     private double lowerBound(double parameters, double x) {
         for (double share = 1e-13; share < 1e280; share *= Math.max(8, share)) {
             double lower = x / (1 + share);
@@ -126,7 +126,7 @@ public final class CapacityRace {
         return isOverHalf(parameters) && enclosure(Share.OPEN, x).upper() <= cost.left(parameters).lower();
     }
 
-    /** Whether N is more than half of what all quanta cost. */
+    /** Whether N is more than half of the cost of all quanta. */
     private boolean isOverHalf(double parameters) {
         return cost.isBounded() && parameters > 0.5 * cost.total();
     }

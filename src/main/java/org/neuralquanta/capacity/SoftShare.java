@@ -5,7 +5,7 @@ import org.neuralquanta.sum.CurveResponse;
 import org.neuralquanta.sum.Response;
 
 /**
- * What a quantum contributes where room and data are independent chances: functions of its exposure x to room and y to data, with
+ * The contribution of a quantum where room and data are independent events: functions of its exposure x to room and y to data, with
  * \(a=e^{-x}\) and \(b=\varphi(y)\).
  */
 public enum SoftShare {
@@ -68,7 +68,7 @@ public enum SoftShare {
         }
     };
 
-    /** How room is found: by a race of exponential clocks. */
+    /** The response to room, by a race of exponential clocks. */
     public static final Response ROOM = new CurveResponse(new Exponential());
 
     public abstract double at(double omega, Response data, double x, double y);

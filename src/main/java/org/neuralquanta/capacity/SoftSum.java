@@ -91,7 +91,7 @@ public final class SoftSum {
         return sum;
     }
 
-    /** How many ranks are so low that they add next to nothing. */
+    /** The number of first ranks whose contribution is negligible. */
     private double skipped(SoftShare profile, double typical, double enough) {
         double rank = Math.floor(typical);
         while (rank >= FEW && far(profile, rank) > enough) {
@@ -178,7 +178,7 @@ public final class SoftSum {
         return weights.times(new Enclosure(0, Math.max(most, Double.MIN_NORMAL)));
     }
 
-    /** A series, or what bounds it where the product of exposures leaves the range of doubles. */
+    /** A series, or a bound on it where the product of exposures leaves the range of doubles. */
     private static Enclosure orWithin(Supplier<Enclosure> series, Enclosure weights, double most) {
         try {
             return series.get();

@@ -1,7 +1,7 @@
 /**
  * Sums over quanta of which a network has room for each by chance: soft capacity (T38).
  *
- * <p>Invariants: every rank counts, none is cut off; an enclosure holds every rounding.
+ * <p>Invariants: sums are not truncated; an enclosure covers all rounding.
  */
 @NullMarked
 package org.neuralquanta.capacity;

@@ -6,7 +6,7 @@ import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.Germ;
 import org.neuralquanta.symbolic.RationalFunction;
 
-/** What a theorem states. Immutable, thread-safe. */
+/** The statement of a theorem. Immutable, thread-safe. */
 @Statement("T20")
 public sealed interface Claim
         permits Claim.Asymptotic,
@@ -33,8 +33,7 @@ public sealed interface Claim
     String latex();
 
     /**
-     * A quantity is asymptotic to a germ, or equal to it for all ranks where it is a hypothesis, log(k) standing for
-     * log(k+e−1).
+     * A quantity is asymptotic to a germ. A hypothesis is an equality for all ranks, where log(k) stands for log(k+e−1).
      *
      * @param quantity what is stated about
      * @param variable the rank or resource that tends to infinity
@@ -54,7 +53,7 @@ public sealed interface Claim
     }
 
     /**
-     * A quantity is at most asymptotic to a germ: the upper limit of their quotient is at most 1.
+     * A quantity is asymptotically at most a germ: the limit superior of their quotient is at most 1.
      *
      * @param quantity what is stated about
      * @param variable the resource that tends to infinity
@@ -103,7 +102,7 @@ public sealed interface Claim
      * @param quantity what is stated about
      * @param variable the rank
      * @param germ coefficient and exponents
-     * @param offset what is added to the rank under its power
+     * @param offset q, added to the rank in its power
      */
     record Shifted(Quantity quantity, Symbol variable, Germ germ, RationalFunction offset) implements Claim {
 
@@ -125,12 +124,12 @@ public sealed interface Claim
     }
 
     /**
-     * A quantity is asymptotic to factor(x) · e^(rate · x^power), or equal to it where it is a hypothesis.
+     * A quantity is asymptotic to factor(x) · e^(rate · x^power), or, in a hypothesis, equal to it.
      *
      * @param quantity what is stated about
      * @param variable x, the rank or resource that tends to infinity
      * @param factor the factor
-     * @param rate the rate, negative for what falls
+     * @param rate the rate, negative for a falling quantity
      * @param power the power, positive
      */
     record Stretched(Quantity quantity, Symbol variable, Germ factor, Expr rate, RationalFunction power) implements Claim {
@@ -176,7 +175,7 @@ public sealed interface Claim
     /**
      * There is no power law, and why.
      *
-     * @param regime what there is instead
+     * @param regime the regime that applies instead
      * @param reason why, one sentence in plain text
      */
     record NoPowerLaw(Regime regime, String reason) implements Claim {

@@ -9,14 +9,14 @@ import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.RationalFunction;
 
 /**
- * An emergence curve φ, by what derivations need of it: z times its Mellin transform at z, the same from an exposure on, and
- * the share that is closed at an exposure. Immutable, thread-safe.
+ * An emergence curve φ in symbols, as far as derivations need it: z times its Mellin transform at z, the part of it from an exposure on,
+ * and the share closed at an exposure. Immutable, thread-safe.
  */
 @Statement({"T8", "T38", "T39"})
 public enum Curve {
     /** 1 below the threshold, 0 above it. */
     THRESHOLD,
-    /** The probability of fewer than a number of uses, Poisson sampling. */
+    /** The probability of fewer uses than the number of shots, Poisson sampling. */
     SHOTS,
     /** e^−y. */
     EXPONENTIAL,
@@ -30,7 +30,7 @@ public enum Curve {
     /** The power of the exposure in Weibull's curve, above 0. */
     public static final Symbol SHAPE = Symbol.of("w");
 
-    /** Where the logistic curves are halfway. */
+    /** The midpoint of the logistic curves. */
     public static final Symbol MIDPOINT = Symbol.of("m");
 
     /**
@@ -43,7 +43,7 @@ public enum Curve {
     }
 
     /**
-     * The symbol of its own that the curve has.
+     * The curve's own parameter.
      *
      * @return the midpoint or the shape; empty for curves that have none
      */
@@ -56,10 +56,10 @@ public enum Curve {
     }
 
     /**
-     * What must be above 0 for it to be a curve.
+     * The expression that must be positive for φ to be an emergence curve.
      *
      * @param shots the number of shots, used by {@link #SHOTS} alone
-     * @return the number of shots or the shape; empty for curves that are one for any value
+     * @return the number of shots or the shape; empty for curves without such a condition
      */
     public Optional<Expr> positive(Expr shots) {
         return switch (this) {

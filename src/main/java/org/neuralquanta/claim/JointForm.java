@@ -14,7 +14,7 @@ import org.neuralquanta.symbolic.RationalFunction;
  *
  * @param parameters N
  * @param data D
- * @param exposure Y, the name
+ * @param exposure the symbol Y
  * @param parameterLoss \(T_N\)
  * @param dataLoss \(T_D\)
  * @param unitExposure Y/D, a function of N
@@ -36,7 +36,7 @@ public record JointForm(
         implements Claim {
 
     /**
-     * Y as a function of N and D: where it is of size 1, so is the quotient of the two terms.
+     * Y as a function of N and D: where Y is of order 1, so is the quotient of the two terms.
      *
      * @return a monomial in N and D and their logarithms
      */
@@ -45,7 +45,7 @@ public record JointForm(
     }
 
     /**
-     * The terms that are added; for the threshold, of which the larger one counts.
+     * The two terms whose sum is the loss; for the threshold, whose maximum.
      *
      * @return an expression in N, and one in D and Y
      */

@@ -1,18 +1,18 @@
 package org.neuralquanta.claim;
 
-/** What an asymptotic statement is about, a function of a rank or a resource. Immutable, thread-safe. */
+/** The subject of an asymptotic statement, a function of a rank or a resource. Immutable, thread-safe. */
 public enum Quantity {
     /** The frequency as given, not normalised. */
     FREQUENCY("frequency(%s)", "f(%s)"),
     /** The use frequency, of sum 1. */
     USE("p(%s)", "p(%s)"),
-    /** The loss that learning the quantum takes off the samples that use it. */
+    /** By how much learning the quantum reduces the loss of the samples that use it. */
     GAP("gap(%s)", "\\mathrm{gap}(%s)"),
     /** The parameters that a quantum costs. */
     COST("cost(%s)", "\\mathrm{cost}(%s)"),
-    /** The uses that a quantum needs to be learned, or by which its exposure is divided. */
+    /** The number of uses that a quantum needs to be learned, or the divisor of its exposure. */
     THRESHOLD("threshold(%s)", "\\mathrm{threshold}(%s)"),
-    /** The loss that learning the quantum takes off: gap times use frequency. */
+    /** By how much learning the quantum reduces the loss: gap times use frequency. */
     BENEFIT("benefit(%s)", "\\mathrm{benefit}(%s)"),
     /** Benefit per parameter. */
     VALUE("benefit(%1$s)/cost(%1$s)", "\\frac{\\mathrm{benefit}(%1$s)}{\\mathrm{cost}(%1$s)}"),
@@ -28,9 +28,9 @@ public enum Quantity {
     COMPUTE("F(%s)", "F(%s)"),
     /** The number of learned quanta. */
     COUNT("n(%s)", "n(%s)"),
-    /** The loss above that of a learner who knows every quantum. */
+    /** The reducible loss. */
     LOSS("L(%s) - L_inf", "L(%s)-L_\\infty"),
-    /** The least sum of the losses above L∞ for want of parameters and for want of data with a given product. */
+    /** The least sum of the reducible losses in parameters alone and in data alone, at a given product of both. */
     SUM_OF_LOSSES("min of L(N) + L(D) - 2*L_inf over N*D = %s", "\\min_{ND=%s}\\left(L(N)+L(D)-2L_\\infty\\right)"),
     /** The parameters at that least sum. */
     PARAMETERS_OF_SUM("N at the least sum over N*D = %s", "N_{\\mathrm{sum}}(%s)"),
@@ -48,7 +48,7 @@ public enum Quantity {
     /**
      * The quantity as plain text.
      *
-     * @param variable what it depends on
+     * @param variable the variable
      * @return such as L(N) - L_inf
      */
     public String plain(String variable) {

@@ -11,7 +11,7 @@ public enum Regime {
     LOGARITHMIC,
     /** An exponential function of the resource. */
     EXPONENTIAL,
-    /** A finite amount of the resource learns everything. */
+    /** With a finite amount of the resource every quantum is learned. */
     FINITE,
     /** No law of these kinds. */
     NONE

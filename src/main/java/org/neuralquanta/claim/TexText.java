@@ -1,12 +1,12 @@
 package org.neuralquanta.claim;
 
-/** Plain text within a document of TeX. Stateless, thread-safe. */
+/** Plain text within a TeX document. Stateless, thread-safe. */
 public final class TexText {
 
     private TexText() {}
 
     /**
-     * Escapes what TeX would read as a command.
+     * Escapes the characters that are special in TeX.
      *
      * @param text plain text
      * @return the text as TeX prints it

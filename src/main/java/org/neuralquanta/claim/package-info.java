@@ -1,5 +1,5 @@
 /**
- * What a derivation says: {@link org.neuralquanta.claim.Claim}s about quantities of the model, and in which regime they hold.
+ * The statements of derivations: {@link org.neuralquanta.claim.Claim}s about quantities of the model, and in which regime they hold.
  */
 @NullMarked
 package org.neuralquanta.claim;

@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Times of the simulation and of the draws that it is made of. */
+/** Times of the simulation and of its random draws. */
 @Command(
         name = "bench",
         description = "Measures the simulation and the draws it is made of, in nanoseconds of wall time an item.",

@@ -25,7 +25,7 @@ import org.neuralquanta.fit.Interval;
 import org.neuralquanta.fit.OptimalSplit;
 import org.neuralquanta.fit.QuantaVerdict;
 
-/** A curve fitted to runs, with all that follows from it, in the order in which it is told. */
+/** A curve fitted to runs and the analysis of the fit, in the order of the answer. */
 final class CurveAnswer {
 
     private static final String OPEN = "not determined by these runs";

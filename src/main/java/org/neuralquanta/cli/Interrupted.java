@@ -1,6 +1,6 @@
 package org.neuralquanta.cli;
 
-/** The command was interrupted: there is no answer. */
+/** The command was interrupted and has no answer. */
 final class Interrupted extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -45,7 +45,7 @@ import picocli.CommandLine.Option;
         })
 final class JointCommand implements Question {
 
-    /** From so many points on the work is shown. */
+    /** The number of points from which on progress is shown. */
     private static final int MANY = 10_000;
 
     private enum Room {
@@ -88,7 +88,7 @@ final class JointCommand implements Question {
         List<Real> data = atData.increasing("--at-data");
         QuantaModel model = cost.of(needs.of(options.model(), LawCommand.USUAL));
         JointLaw law = BadInput.unlessRefused("--capacity", Choice.name(capacity), () -> JointLaw.of(model, room));
-        // Beside one sample, which is never refused, a refusal is that of the parameters.
+        // Tried with one sample, which is always valid, so that an error concerns the parameters.
         parameters.forEach(n -> n.to("--at-parameters", amount -> law.localExponents(amount, 1)));
         Listing points = Listing.of(points(law, parameters, data), columns());
         return Answer.of(List.of(new Field.Rows("points", points)), new Prose().show(grid(points, parameters, data)));
@@ -161,7 +161,7 @@ final class JointCommand implements Question {
             return new Point(n, d, Value.of(() -> law.exact(n, d)), Bounds.of(() -> law.bound(n, d)), closed, exponents);
         }
 
-        /** A value of the closed form; it has none where a term has none. */
+        /** A value of the closed form; absent where a term has no value. */
         Value closed(ToDoubleFunction<JointAsymptotic> value) {
             return switch (form) {
                 case Closed.Absent(String reason) -> new Value.Absent(reason);

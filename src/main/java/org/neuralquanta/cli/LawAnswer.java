@@ -24,7 +24,7 @@ import org.neuralquanta.law.NoPowerLawException;
 import org.neuralquanta.law.PowerLaw;
 import org.neuralquanta.law.ScalingLaw;
 
-/** A scaling law at some points: exactly, enclosed, and in closed form. */
+/** A scaling law at some points: exact value, bound and closed form. */
 final class LawAnswer {
 
     private LawAnswer() {}

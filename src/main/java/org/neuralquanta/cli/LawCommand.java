@@ -38,10 +38,10 @@ import picocli.CommandLine.Option;
         footer = {"", "Example: quanta law data --alpha 0.4 --emergence shots --at 1e6"})
 final class LawCommand {
 
-    /** The emergence curve that is meant where none is given. */
+    /** The default emergence curve. */
     static final Curve USUAL = Curve.THRESHOLD;
 
-    /** What all laws ask for. */
+    /** The options that all laws share. */
     abstract static class Law implements Question {
 
         @Mixin

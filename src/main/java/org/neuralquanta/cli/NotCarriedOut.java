@@ -1,6 +1,6 @@
 package org.neuralquanta.cli;
 
-/** Something that was asked for and that this command cannot do here: the message says what would. */
+/** The command cannot do what was asked; the message names a way that can. */
 final class NotCarriedOut extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -31,7 +31,7 @@ import picocli.CommandLine.Mixin;
         footer = {"", "Example: quanta parity --width 64 --seed 2 --curves curves.csv"})
 final class ParityCommand implements Question {
 
-    /** About as many measurements as are of use to read. */
+    /** The approximate number of measurements that is useful to read. */
     private static final int LOSSES = 25;
 
     @Mixin

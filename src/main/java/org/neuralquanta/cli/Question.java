@@ -9,7 +9,7 @@ import org.neuralquanta.cli.option.BadInput;
 /** A command that answers a question. */
 interface Question {
 
-    /** The answer; throws {@link BadInput} where the options do not ask a question. */
+    /** The answer; throws {@link BadInput} where the options are inconsistent. */
     Answer answer();
 
     /** The forms in which it can be given. */
@@ -17,7 +17,7 @@ interface Question {
         return EnumSet.of(Form.TEXT, Form.JSON, Form.CSV);
     }
 
-    /** Whether its text has numbers that are computed, so that people may want fewer digits of them. */
+    /** Whether its text has computed numbers, of which people may want fewer digits. */
     default boolean computes() {
         return true;
     }

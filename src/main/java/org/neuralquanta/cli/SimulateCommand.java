@@ -31,7 +31,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Loss curves from data sets that are really drawn (T8, T11 to T14). */
+/** Loss curves from randomly drawn data sets (T8, T11 to T14). */
 @Command(
         name = "simulate",
         description = "Loss curves over data, simulated from first principles: samples are drawn, and a quantum is learned at its"

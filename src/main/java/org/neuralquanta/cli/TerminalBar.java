@@ -5,7 +5,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.fit.CurveStudy;
 
-/** A bar on standard error, where that is a terminal; otherwise nothing. Thread-safe. */
+/** A progress bar on standard error if that is a terminal; otherwise nothing is shown. Thread-safe. */
 final class TerminalBar implements CurveStudy.Watch.Stage {
 
     private final @Nullable ProgressBar bar;
@@ -19,7 +19,7 @@ final class TerminalBar implements CurveStudy.Watch.Stage {
         this.bar = bar;
     }
 
-    /** Some virtual machines have no console where standard input is no terminal, others one that says so. */
+    /** Where standard input is no terminal, some virtual machines have no console, others one that says so. */
     @SuppressWarnings("SystemConsoleNull")
     TerminalBar(String task, long steps) {
         this.bar = System.console() != null && System.console().isTerminal()

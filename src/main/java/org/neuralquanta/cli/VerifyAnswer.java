@@ -16,7 +16,7 @@ import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.verify.Finding;
 import org.neuralquanta.verify.Report;
 
-/** What the ledger found. */
+/** The findings of the ledger. */
 record VerifyAnswer(long seed, Report stated, List<Report> wrong) {
 
     Answer answer() {

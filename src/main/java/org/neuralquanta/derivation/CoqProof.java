@@ -15,12 +15,12 @@ import org.neuralquanta.symbolic.CoqNotation;
 import org.neuralquanta.symbolic.CoqSigns;
 
 /**
- * A derivation for the proof assistant Coq: a section whose hypotheses are the assumptions, and for each step a lemma for
- * each certificate and one for the statement.
+ * A derivation for the proof assistant Coq: a section whose hypotheses are the assumptions. Each step has a lemma for each certificate and
+ * one for the statement.
  */
 final class CoqProof {
 
-    /** What a file begins with. */
+    /** The first lines of a file. */
     static final String IMPORTS = "Require Import Reals Lra ScalingLaws.\nOpen Scope R_scope.\n\n";
 
     private final Derivation derivation;

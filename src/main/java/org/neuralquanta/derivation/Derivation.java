@@ -43,8 +43,7 @@ import org.neuralquanta.symbolic.RankSum;
 import org.neuralquanta.symbolic.RationalFunction;
 
 /**
- * The derivation of a law from a {@link Problem}: theorems, each by one rule, of which the last is the law. Immutable,
- * thread-safe.
+ * The derivation of a law from a {@link Problem}: theorems, each by one rule; the last states the law. Immutable, thread-safe.
  */
 @Statement({"T8", "T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20", "T38", "T39"})
 public final class Derivation {
@@ -115,7 +114,7 @@ public final class Derivation {
         return derivation;
     }
 
-    // ---- the plans: which rule is applied to what; none of them can conclude anything by itself
+    // ---- the plans: they choose which rule is applied to which premises and conclude nothing themselves
 
     private void parameters() {
         conclude(parameterLoss(variable));
@@ -235,11 +234,11 @@ public final class Derivation {
         return !(theorem.claim() instanceof Claim.NoPowerLaw);
     }
 
-    // ---- the pieces; each is made once, so that a proof numbers it once
+    // ---- shared theorems; each is made once, so that a proof numbers it once
 
     private final Map<String, Theorem> made = new LinkedHashMap<>();
 
-    /** The theorem of a rule, or the first premise that says that there is no power law. */
+    /** The theorem of a rule, or the first premise that states that there is no power law. */
     private Theorem by(Rule rule, Theorem... premises) {
         for (Theorem premise : premises) {
             if (!isLaw(premise)) {
@@ -386,8 +385,8 @@ public final class Derivation {
     /**
      * The best split of compute into parameters and data.
      *
-     * @return the germs of N(F) and D(F) for {@link Target#COMPUTE} where there is a law, those at which the bound is taken for
-     *     {@link Target#SUM_BOUND}, otherwise nothing
+     * @return the germs of N(F) and D(F) for {@link Target#COMPUTE} where there is a law, and for {@link Target#SUM_BOUND} those at which
+     *     the bound is taken; otherwise empty
      */
     public Optional<Allocation> allocation() {
         return conclusions.size() == 3
@@ -442,8 +441,8 @@ public final class Derivation {
      *
      * @param values the values of the symbols of the problem
      * @return the given values and those of {@link #constants()} and of EulerGamma
-     * @throws IllegalArgumentException if a constant has no value for want of one of a symbol
-     * @throws ArithmeticException if a constant has no value that double precision can tell
+     * @throws IllegalArgumentException if a constant needs a symbol that has no value
+     * @throws ArithmeticException if a constant cannot be computed in double precision
      */
     public Map<Symbol, Double> withConstants(Map<Symbol, Double> values) {
         var all = new LinkedHashMap<>(values);

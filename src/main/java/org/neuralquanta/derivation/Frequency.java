@@ -37,7 +37,7 @@ public sealed interface Frequency {
      *
      * @param text such as {@code (k+q)^-(1+alpha)} or {@code exp(-b*k^beta)}
      * @return the frequency
-     * @throws IllegalArgumentException if it is neither
+     * @throws IllegalArgumentException if the text has neither form
      */
     static Frequency of(String text) {
         Expr product = Expr.parse(text);

@@ -7,21 +7,21 @@ import org.neuralquanta.claim.Curve;
 public enum Input {
     /** How often a quantum is used. */
     FREQUENCY,
-    /** The loss that it takes off. */
+    /** The gap: by how much learning a quantum reduces the loss of the samples that use it. */
     GAP,
-    /** The parameters that it takes. */
+    /** The number of parameters that a quantum costs. */
     COST,
-    /** The samples that it takes. */
+    /** The number of its samples that a quantum needs. */
     THRESHOLD,
-    /** The exponent of the learning time. */
+    /** ν, the exponent of the learning time. */
     NU,
     /** The emergence curve. */
     EMERGENCE;
 
     /**
-     * Whether the law of a target depends on this input, which is found out by a change of it.
+     * Whether the law of a target depends on this input, determined by changing the input.
      *
-     * @param target what a law is about
+     * @param target the target
      * @return whether another value of this input leads to another law
      */
     public boolean isUsedBy(Target target) {

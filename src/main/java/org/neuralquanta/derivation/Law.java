@@ -15,7 +15,7 @@ import org.neuralquanta.symbolic.RationalFunction;
  * n ~ amplitude · x^exponent · log(x)^logExponent. For {@link Target#SUM_BOUND} it is an upper bound of that form, and for
  * {@link Target#JOINT} a function of two variables. Immutable, thread-safe.
  *
- * @param target what the law is about
+ * @param target the loss or count, and its resource
  * @param variable x
  * @param regime the kind of law
  * @param claim the last statement of the proof
@@ -64,7 +64,7 @@ public record Law(Target target, Symbol variable, Regime regime, Claim claim) {
     }
 
     /**
-     * The law as a germ at infinity.
+     * The law as a germ at infinity, for laws that are one.
      *
      * @return the germ, or nothing where it is none
      */
@@ -86,9 +86,9 @@ public record Law(Target target, Symbol variable, Regime regime, Claim claim) {
     }
 
     /**
-     * Whether this is an upper bound and no law.
+     * Whether this is only an upper bound.
      *
-     * @return whether only "at most" is stated
+     * @return true for an upper bound, false for a law
      */
     public boolean isBound() {
         return claim instanceof Claim.AtMost;

@@ -5,12 +5,12 @@ final class Markdown {
 
     private Markdown() {}
 
-    /** TeX's mathematics with {@code \thinspace} for {@code \,}, whose backslash Markdown readers take away. */
+    /** TeX mathematics with {@code \thinspace} for {@code \,}, whose backslash Markdown renderers drop. */
     static String of(String latex) {
         return latex.replace("\\,", "\\thinspace");
     }
 
-    /** Plain text between formulas, whose stars and underscores are no marks of emphasis. */
+    /** Plain text between formulas, with stars and underscores escaped. */
     static String words(String text) {
         return text.replace("*", "\\*").replace("_", "\\_");
     }

@@ -15,18 +15,17 @@ import org.neuralquanta.symbolic.RationalFunction;
 import org.neuralquanta.symbolic.SyntaxException;
 
 /**
- * What a law is derived from: how often the quantum of rank k is used, and what it is worth, costs and needs, each a monomial in
- * k and log(k), and what is assumed of the symbols. log(k) stands for log(k+e−1), which is positive at k = 1. Immutable,
- * thread-safe.
+ * The assumptions from which a law is derived: use frequency, gap, cost and threshold of the quantum of rank k, each a monomial in k and
+ * log(k), and conditions on the symbols. log(k) stands for log(k+e−1), which is positive at k = 1. Immutable, thread-safe.
  *
  * @param frequency how often quantum k is used, not normalised
- * @param gap the loss that learning it takes off the samples that use it
- * @param cost the parameters that it takes
- * @param threshold the training samples with it that it takes, by which its exposure is divided; for {@link Curve#SHOTS}
- *     the coefficient is the number of shots instead
- * @param nu quantum k takes τ / p^ν steps, τ the coefficient of the threshold (T15)
+ * @param gap by how much learning it reduces the loss of the samples that use it
+ * @param cost the parameters that it costs
+ * @param threshold the number of its samples that it needs, by which its exposure is divided; for {@link Curve#SHOTS} the coefficient is
+ *     the number of shots instead
+ * @param nu ν; quantum k needs τ / p^ν steps, τ the coefficient of the threshold (T15)
  * @param curve the emergence curve
- * @param assumptions what is assumed, without the defaults
+ * @param assumptions conditions on the symbols, without the defaults
  */
 @Statement({"T17", "T19"})
 public record Problem(
@@ -158,7 +157,7 @@ public record Problem(
         return threshold.exponent().isZero() && threshold.logExponent().isZero();
     }
 
-    /** The assumptions, with α, τ, C and Δ, and the shape of Weibull's curve, positive where that is no contradiction. */
+    /** The assumptions, with the defaults: α, τ, C, Δ and the shape of Weibull's curve are positive where that is consistent. */
     Assumptions allAssumptions() {
         Assumptions all = assumptions;
         for (String condition : POSITIVE) {
@@ -167,7 +166,7 @@ public record Problem(
         return curve == Curve.WEIBULL ? all.withDefault(Condition.parse("w > 0").getFirst()) : all;
     }
 
-    /** A symbol that occurs nowhere, by the wanted name or that name with a number. */
+    /** A symbol that does not occur yet: the wanted name, if necessary with a number. */
     Symbol fresh(String name) {
         SortedSet<Symbol> used = symbols();
         Symbol fresh = Symbol.of(name);

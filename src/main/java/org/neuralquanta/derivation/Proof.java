@@ -10,7 +10,10 @@ import org.neuralquanta.symbolic.Certificate;
 import org.neuralquanta.symbolic.Condition;
 import org.neuralquanta.symbolic.Definition;
 
-/** A derivation for people: text for a terminal, Markdown with mathematics, a LaTeX document. Immutable, thread-safe. */
+/**
+ * A derivation in readable form: text for a terminal, Markdown with mathematics, a LaTeX document, or a file for Coq. Immutable,
+ * thread-safe.
+ */
 public final class Proof {
 
     private final Derivation derivation;

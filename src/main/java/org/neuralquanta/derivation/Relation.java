@@ -9,7 +9,7 @@ import org.neuralquanta.symbolic.RationalFunction;
  * A relation between the exponents of two laws from which a symbol was eliminated. Immutable, thread-safe.
  *
  * @param left the name of the exponent of the second law
- * @param right that exponent as a function of the first law's exponent, by its name, and of the symbols that stay
+ * @param right that exponent as a function of the first law's exponent and of the remaining symbols
  */
 @Statement("T21")
 public record Relation(Symbol left, RationalFunction right) {
@@ -19,7 +19,7 @@ public record Relation(Symbol left, RationalFunction right) {
      *
      * @param first the law whose exponent is solved
      * @param second the law whose exponent is expressed
-     * @param eliminated the symbol that goes
+     * @param eliminated the symbol to eliminate
      * @return the relation
      * @throws IllegalArgumentException if a law has no exponent, uses the name of an exponent as a symbol, or the first
      *     exponent does not determine the symbol
@@ -40,9 +40,9 @@ public record Relation(Symbol left, RationalFunction right) {
      *
      * @param first the law whose exponent is solved
      * @param second the law whose exponent is expressed
-     * @param eliminated the name of the symbol that goes
+     * @param eliminated the name of the symbol to eliminate
      * @return the relation
-     * @throws IllegalArgumentException if the name is no symbol's, or as for {@link #between(Law, Law, Symbol)}
+     * @throws IllegalArgumentException if there is no symbol of that name, or as for {@link #between(Law, Law, Symbol)}
      */
     public static Relation between(Law first, Law second, String eliminated) {
         return between(first, second, Symbol.of(eliminated));

@@ -19,7 +19,7 @@ import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.Germ;
 import org.neuralquanta.symbolic.RationalFunction;
 
-/** What a theorem is about: the model, and every symbol that the proof uses and the conditions do not define. Immutable. */
+/** The setting of a theorem: the model, and every symbol that the proof uses and the conditions do not define. Immutable. */
 final class Setting {
 
     /** A formula in TeX and for a terminal. */

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.neuralquanta.Statement;
 import org.neuralquanta.symbol.Symbol;
 
-/** What a law is about. Immutable, thread-safe. */
+/** The target of a derivation: a loss or a count as a function of resources. Immutable, thread-safe. */
 @Statement({"T10", "T11", "T13", "T15", "T18", "T38", "T39"})
 public enum Target {
     /** Loss against parameters. */
@@ -31,7 +31,7 @@ public enum Target {
     }
 
     /**
-     * The target of a name.
+     * The target with a name.
      *
      * @param name such as {@code data}
      * @return the target

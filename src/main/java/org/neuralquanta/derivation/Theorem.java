@@ -15,7 +15,7 @@ import org.neuralquanta.symbolic.Certificate;
 import org.neuralquanta.symbolic.Definition;
 
 /**
- * A claim that a rule drew from theorems, with the conditions that the rule checked. Only {@link #by} makes one. Immutable,
+ * A claim that a rule concluded from theorems, with the conditions that the rule checked. Only {@link #by} makes theorems. Immutable,
  * thread-safe.
  */
 @Statement({"T1", "T2", "T4", "T8"})
@@ -44,11 +44,11 @@ public final class Theorem {
      * Applies a rule.
      *
      * @param rule the rule
-     * @param assumptions what holds
+     * @param assumptions the assumptions
      * @param premises theorems under the same assumptions
      * @return the theorem that the rule concludes
      * @throws org.neuralquanta.symbolic.UndecidedException if a condition of the rule does not follow
-     * @throws IllegalArgumentException if the premises are not what the rule works on
+     * @throws IllegalArgumentException if the rule does not apply to the premises
      */
     static Theorem by(Rule rule, Assumptions assumptions, Theorem... premises) {
         for (Theorem premise : premises) {
@@ -84,7 +84,9 @@ public final class Theorem {
         return rule;
     }
 
-    /** Whether the statement holds with equality for all ranks: hypotheses do, normalised and multiplied, but for an offset. */
+    /**
+     * Whether the statement holds with equality for all ranks. Hypotheses do, also normalised and multiplied, unless there is an offset.
+     */
     boolean isExact() {
         return switch (rule) {
             case Hypothesis _ -> true;
@@ -149,7 +151,7 @@ public final class Theorem {
     }
 
     /**
-     * This and everything that it rests on, premises first, each once.
+     * This theorem and all theorems that it depends on, premises first, each once.
      *
      * @return theorems with their numbers, from 1
      */

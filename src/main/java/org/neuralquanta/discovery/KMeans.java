@@ -8,8 +8,8 @@ import org.neuralquanta.random.RandomStream;
  * k-means: points divided so that the squared distances to their cluster's mean add up to little. Lloyd's rounds from starts by
  * k-means++, the best of several. Immutable, thread-safe.
  *
- * <p>Hipparchus has k-means++ in an artifact of its own, which nothing else here needs, and it draws from a generator with a state.
- * Here a start is a function of (seed, start).
+ * <p>Hipparchus has k-means++ in a separate artifact that nothing else here needs, and it draws from a stateful generator. Here a start is
+ * a function of (seed, start).
  *
  * <p>Source: Arthur and Vassilvitskii, k-means++, SODA 2007.
  *

@@ -2,7 +2,7 @@ package org.neuralquanta.discovery;
 
 import org.neuralquanta.Statement;
 
-/** How alike two gradients of cosine c are. Immutable, thread-safe. */
+/** The similarity of two gradients with cosine c. Immutable, thread-safe. */
 @Statement("T35")
 public enum Similarity {
 

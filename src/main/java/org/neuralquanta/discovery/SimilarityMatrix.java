@@ -46,7 +46,7 @@ public final class SimilarityMatrix {
     }
 
     /**
-     * How alike two samples are.
+     * The similarity of two samples.
      *
      * @param i a sample
      * @param j a sample

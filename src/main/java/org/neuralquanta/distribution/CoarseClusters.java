@@ -4,14 +4,14 @@ import java.util.Objects;
 import org.neuralquanta.Statement;
 
 /**
- * A model of clusters of samples that are found with too few clusters: of k clusters each holds all samples of one of the k most
- * used quanta, and every other quantum is joined to one of the k at random. It is the simplest model whose curves of size against
- * rank have no slope of their own but a common envelope: the expected size of the r-th cluster is \(p_r + T(k)/k\), T the tail,
- * which over all \(k \ge r\) is largest for k = r. For infinite Zipf frequencies the envelope is
- * \[ p_r + \frac{T(r)}r = c\,\bigl(1 + \tfrac1\alpha\bigr)\,r^{-(1+\alpha)}\,\bigl(1 + O(1/r)\bigr). \]
+ * A model of a clustering with too few clusters: each of k clusters holds all samples of one of the k most used quanta, and every other
+ * quantum joins one of the k at random. It is the simplest model in which the curves of size against rank follow no power law but share an
+ * envelope: the expected size of the r-th cluster is \(p_r + T(k)/k\), T the tail, which over all \(k \ge r\) is largest for k = r. For
+ * infinite Zipf frequencies the envelope is \[ p_r + \frac{T(r)}r = c\,\bigl(1 + \tfrac1\alpha\bigr)\,r^{-(1+\alpha)}\,\bigl(1 +
+ * O(1/r)\bigr). \]
  *
- * <p>A model, not a statement about a clustering algorithm. Immutable, thread-safe. Source: the envelope is that of Michaud et al.,
- * arXiv 2303.13506, section 5 and Fig. 5; the model is not in the paper (T25).
+ * <p>It says nothing about any clustering algorithm. Immutable, thread-safe. Source: the envelope is that of Michaud et al., arXiv
+ * 2303.13506, section 5 and Fig. 5; the model is not in the paper (T25).
  *
  * @param quanta how often each quantum is used
  */

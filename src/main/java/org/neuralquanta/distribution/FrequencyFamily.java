@@ -5,15 +5,15 @@ import java.util.OptionalLong;
 import org.neuralquanta.Statement;
 
 /**
- * The catalogue of use frequencies by a formula: every family that the library has, by name, with the parameter that it has beside α and the
- * number of quanta. Command line and tests read it. Immutable, thread-safe.
+ * The catalogue of use frequencies given by a formula: every family of the library by name, with its parameter besides α and the number of
+ * quanta. Command line and tests read it. Immutable, thread-safe.
  *
  * @param name the name
  * @param formula p_k up to normalisation, in plain text
  * @param mostAlpha the largest α; the smallest is 1e-12 for infinitely many quanta, and above −1 for K
  * @param parameter the name of the parameter, also on the command line; at 0 it is Zipf's law
  * @param meaning what the parameter is
- * @param least what the parameter is at least, or above
+ * @param least the lower end of the parameter's range
  * @param most the largest parameter
  * @param maker the distribution for values
  */
@@ -47,7 +47,7 @@ public record FrequencyFamily(
     /**
      * All families.
      *
-     * @return the catalogue; the first is the usual one
+     * @return the catalogue; the first is the default
      */
     public static List<FrequencyFamily> all() {
         return ALL;

@@ -2,16 +2,16 @@ package org.neuralquanta.distribution;
 
 import java.util.function.LongToDoubleFunction;
 
-/** Whether functions are use frequencies and their tail. Stateless, thread-safe. */
+/** Checks that functions are use frequencies and their tail. Stateless, thread-safe. */
 final class FunctionCheck {
 
-    /** More than what rounding can do to a value. */
+    /** Larger than the rounding of a value. */
     private static final double ROUNDING = 1e-12;
 
     /** How far the sum may be from 1, and differences of the tail from frequencies. */
     private static final double SUM = 1e-9;
 
-    /** The first ranks, each of which is checked; beyond, ranks 5 % apart are. */
+    /** Up to here every rank is checked; beyond, ranks 5 % apart. */
     private static final long EACH = 4096;
 
     private static final double APART = 1.05;

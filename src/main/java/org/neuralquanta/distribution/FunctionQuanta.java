@@ -10,16 +10,16 @@ import org.neuralquanta.special.RankMonomial;
 
 /**
  * Use frequencies that are given as a function of the rank, by {@link QuantaDistribution#of(String, LongToDoubleFunction, long)} or
- * {@link QuantaDistribution#of(String, LongToDoubleFunction, LongToDoubleFunction)}. Nothing is proven of them: bounds over them are
+ * {@link QuantaDistribution#of(String, LongToDoubleFunction, LongToDoubleFunction)}. Nothing is proven about the functions, so bounds are
  * estimated. Two are equal if they are the same object. Immutable, and thread-safe if the functions are.
  */
 @Statement("T1")
 public final class FunctionQuanta implements QuantaDistribution {
 
-    /** What a value that comes as a function is known to. */
+    /** The assumed relative accuracy of a value of the function. */
     private static final double ACCURACY = 1e-12;
 
-    /** The rank at which frequencies are held against what they are said to be asymptotic to, 2^60. */
+    /** The rank at which frequencies are compared with their claimed asymptotics, 2^60. */
     private static final long FAR = 1L << 60;
 
     private static final double NEAR = 0.1;
@@ -57,8 +57,8 @@ public final class FunctionQuanta implements QuantaDistribution {
     }
 
     /**
-     * The same frequencies with the powers to which they are asymptotic, \(p_k\sim c\,k^{-(1+\alpha)}\log(k)^{-\gamma}\), so that laws
-     * have a closed form. For infinitely many quanta they are held against p_k at rank 2^60.
+     * The same frequencies with their asymptotics, \(p_k\sim c\,k^{-(1+\alpha)}\log(k)^{-\gamma}\), so that laws have a closed form. For
+     * infinitely many quanta these are compared with p_k at rank 2^60.
      *
      * @param coefficient c &gt; 0
      * @param alpha α

@@ -4,13 +4,13 @@ import java.util.OptionalLong;
 import org.neuralquanta.Statement;
 
 /**
- * Zipf's law with a slowly varying factor, \(p_k = c\,k^{-(1+\alpha)} (\log(k+e-1))^{-\gamma}\), with Euler's e in the logarithm,
- * so that it is 1 at k = 1.
+ * Zipf's law with a slowly varying factor, \(p_k = c\,k^{-(1+\alpha)} (\log(k+e-1))^{-\gamma}\), where e in the logarithm makes it 1 at k =
+ * 1.
  *
  * <p>For γ &lt; 0 the logarithm grows, and the frequencies fall with k only while
- * \(|\gamma| \le (1+\alpha)\,r_k,\ r_k = \log(1+1/k) / \log\frac{\log(k+e)}{\log(k+e-1)}\) for every k: else the index is no longer
- * the rank. Here r_1 = 2.54, r_2 = 2.43, r_3 = 2.46, and r_k grows from there like log k. So it is p_3 ≤ p_2 that decides,
- * not p_2 ≤ p_1; with two quanta it is p_2 ≤ p_1.
+ * \(|\gamma| \le (1+\alpha)\,r_k,\ r_k = \log(1+1/k) / \log\frac{\log(k+e)}{\log(k+e-1)}\) for every k; otherwise the index is no longer
+ * the rank. Here r_1 = 2.54, r_2 = 2.43, r_3 = 2.46, and r_k grows from there like log k. So p_3 ≤ p_2 is the binding condition; with two
+ * quanta it is p_2 ≤ p_1.
  *
  * <p>The distributions are those of {@link Zipf}, with γ. Probabilities and tails are accurate to 1e-12 relative. Stateless,
  * thread-safe.

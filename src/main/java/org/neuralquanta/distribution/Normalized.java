@@ -96,7 +96,7 @@ final class Normalized {
         if (quanta.isPresent()) {
             return shape.sum(first, last());
         }
-        // Beyond the last rank that can be asked for, one term less: it is below 2^-54 of the sum.
+        // At the last rank the tail lacks one term, which is below 2^-54 of the sum.
         return shape.tail(Math.min(first, QuantaDistribution.MAX_RANK));
     }
 

@@ -12,23 +12,23 @@ import org.neuralquanta.special.RankMonomial;
  * immutable and thread-safe.
  *
  * <p>{@link #of(String, LongToDoubleFunction, long)} and {@link #of(String, LongToDoubleFunction, LongToDoubleFunction)} make a
- * distribution from functions. What a distribution can do it says by {@link #form}, {@link #asymptotics} and {@link #unproven}; laws ask
- * these, never which distribution it is.
+ * distribution from functions. Laws ask a distribution for its {@link #form}, {@link #asymptotics} and {@link #unproven}, never for its
+ * type.
  *
  * <p>Source: Michaud, Liu, Girit and Tegmark, arXiv 2303.13506, hypothesis QH3; T1.
  */
 @Statement("T1")
 public interface QuantaDistribution {
 
-    /** The largest rank that any method takes, 2^62. */
+    /** The largest rank that any method accepts, 2^62. */
     long MAX_RANK = 1L << 62;
 
-    /** The most quanta of a distribution that comes as a function: they are listed, 10^7. */
+    /** The most quanta of a finite distribution given as a function, 10^7: its values are stored. */
     int MOST_LISTED = 10_000_000;
 
     /**
-     * A distribution of finitely many quanta from a function. The values are listed, and divided by their sum, which may depart from 1 by
-     * rounding. Laws over it are computed as those over a table, but their bounds are estimated.
+     * A distribution of finitely many quanta from a function. The values are stored and divided by their sum, which may differ from 1 by
+     * rounding. Laws are computed as for a table, but their bounds are estimated.
      *
      * @param name what messages call it
      * @param probability p_k &gt; 0 for ranks 1 to K, not increasing, with the sum 1
@@ -41,8 +41,8 @@ public interface QuantaDistribution {
     }
 
     /**
-     * A distribution of infinitely many quanta from a function and its tail. Laws over it take values at whole ranks, where p_k changes
-     * smoothly at a cost that grows with the logarithm of the number of ranks; their bounds are estimated.
+     * A distribution of infinitely many quanta from a function and its tail. Laws evaluate it at whole ranks; where p_k changes smoothly,
+     * their cost grows with the logarithm of the number of ranks. Their bounds are estimated.
      *
      * @param name what messages call it
      * @param probability p_k ≥ 0 for ranks 1 to 2^62, not increasing; 0 only where it is too small for a double. Threads may share it
@@ -72,7 +72,7 @@ public interface QuantaDistribution {
     double probability(long rank);
 
     /**
-     * The tail \(T(n) = \sum_{k>n} p_k\): the share of use that falls to quanta beyond rank n (T1).
+     * The tail \(T(n) = \sum_{k>n} p_k\): the share of uses beyond rank n (T1).
      *
      * @param rank n, 0 ≤ n ≤ 2^62
      * @return T(n), 0 from the last quantum on
@@ -92,7 +92,7 @@ public interface QuantaDistribution {
     Enclosure tailEnclosure(long rank);
 
     /**
-     * The smallest n with T(n) &lt; ε: how many quanta must be learned for the rest to be used less often than ε.
+     * The smallest n with T(n) &lt; ε: the number of quanta to learn until the others together are used less often than ε.
      *
      * <p>Found by bisection on {@link #tail(long)}: with n the result, tail(n) &lt; ε ≤ tail(n − 1), and n never decreases as
      * ε does.
@@ -107,7 +107,7 @@ public interface QuantaDistribution {
     }
 
     /**
-     * The form in which the frequencies are known. It is asked often; implementations keep it.
+     * The form in which the frequencies are known. It is called often, so implementations should store it.
      *
      * @return a formula, a table, or values at whole ranks
      */

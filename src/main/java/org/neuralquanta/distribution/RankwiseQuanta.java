@@ -12,7 +12,7 @@ import org.neuralquanta.Statement;
 @Statement("T1")
 public record RankwiseQuanta(QuantaDistribution quanta) implements FrequencyForm {
 
-    /** Takes any distribution. */
+    /** Requires a distribution. */
     public RankwiseQuanta {
         Objects.requireNonNull(quanta);
     }

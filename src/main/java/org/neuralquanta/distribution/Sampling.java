@@ -5,7 +5,7 @@ import org.neuralquanta.Statement;
 /** How a data set of D samples is drawn (T12). Immutable, thread-safe. */
 @Statement("T12")
 public enum Sampling {
-    /** Each quantum is met a Poisson number of times, independently: D is the expected number of samples. */
+    /** Each quantum occurs a Poisson number of times, independently; D is the expected number of samples. */
     POISSON,
     /** Exactly D independent draws. */
     MULTINOMIAL,

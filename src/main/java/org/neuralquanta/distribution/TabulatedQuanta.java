@@ -33,7 +33,7 @@ public final class TabulatedQuanta implements QuantaDistribution, FrequencyForm 
 
     private final boolean whole;
 
-    /** Takes the array over: sorts it in place. */
+    /** Takes ownership of the array and sorts it in place. */
     private TabulatedQuanta(double[] given) {
         Arrays.parallelSort(given);
         int zeros = 0;
@@ -101,9 +101,8 @@ public final class TabulatedQuanta implements QuantaDistribution, FrequencyForm 
     }
 
     /**
-     * Quanta with the counts or frequencies of a CSV file with a header and {@code #} comments: those of the column named
-     * {@code count}, {@code frequency} or {@code probability} (the first of these that there is, in any case), or else of the
-     * only column of numbers.
+     * Quanta with the counts or frequencies of a CSV file with a header and {@code #} comments: those of the column named {@code count},
+     * {@code frequency} or {@code probability} (the first of these that exists, ignoring case), or else the only column of numbers.
      *
      * @param file the file
      * @return the distribution
@@ -151,7 +150,7 @@ public final class TabulatedQuanta implements QuantaDistribution, FrequencyForm 
     }
 
     /**
-     * The total M of the counts, the size of the corpus that they were counted in. Sampling without replacement needs it (T12).
+     * The total M of the counts, which is the size of the corpus. Sampling without replacement needs it (T12).
      *
      * @return M, or empty if the frequencies are not whole numbers with a total of at most 2^53
      */
@@ -186,7 +185,7 @@ public final class TabulatedQuanta implements QuantaDistribution, FrequencyForm 
     }
 
     /**
-     * The count or frequency of a quantum as it was given.
+     * The count or frequency of a quantum, as given.
      *
      * @param rank the rank k, 1 ≤ k ≤ 2^62
      * @return w_k, 0 beyond the last quantum
@@ -209,8 +208,8 @@ public final class TabulatedQuanta implements QuantaDistribution, FrequencyForm 
     }
 
     /**
-     * {@inheritDoc} It takes the frequencies as exact that the file or array gives. Two sums and a quotient, each correct to
-     * 2^−53(1 + K 2^−52) relative, give at most 2^−51 in all.
+     * {@inheritDoc} The frequencies are taken as exact. Two sums and a quotient, each with a relative error of at most 2^−53(1 + K 2^−52),
+     * give at most 2^−51 in all.
      */
     @Override
     public Enclosure tailEnclosure(long rank) {

@@ -6,7 +6,7 @@ import org.neuralquanta.special.Bisection;
 /** The rank at which a tail falls below a level, by bracketing and bisection. */
 final class TailSearch {
 
-    /** Far enough above 2^-1022 for every tail that a double cannot hold to be below it. */
+    /** So far above 2^-1022 that every tail too small for a normal double is below it. */
     private static final double LEAST_LEVEL = 1e-280;
 
     private TailSearch() {}

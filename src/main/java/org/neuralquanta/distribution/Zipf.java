@@ -30,7 +30,7 @@ public final class Zipf implements ParametricQuanta {
     private final OptionalLong quanta;
     private final Normalized frequencies;
 
-    /** Of the offset and γ one is 0; their ranges have been checked. */
+    /** At least one of offset and γ is 0; their ranges have been checked. */
     Zipf(double alpha, double offset, double gamma, OptionalLong quanta) {
         this.alpha = alpha;
         this.offset = offset;
@@ -74,8 +74,8 @@ public final class Zipf implements ParametricQuanta {
      *
      * @param offset q, −1 &lt; q ≤ 1e15
      * @return \(p_k \propto (k+q)^{-(1+\alpha)}\)
-     * @throws IllegalArgumentException if q is out of range, or so large or so near −1 that \((1+q)^{-(1+\alpha)}\) is outside
-     *     1e-300 to 1e300, or not 0 beside a logarithm
+     * @throws IllegalArgumentException if q is out of range, if \((1+q)^{-(1+\alpha)}\) is outside 1e-300 to 1e300, or if q ≠ 0 and there
+     *     is a logarithm
      */
     public Zipf withOffset(double offset) {
         if (!(offset > -1 && offset <= LARGEST_OFFSET)) {

@@ -2,8 +2,8 @@
  * How often each quantum is used: the open {@link org.neuralquanta.distribution.QuantaDistribution} with the Zipf family (infinitely or
  * finitely many quanta, with Mandelbrot's offset or a logarithm), measured frequencies, and frequencies that come as functions.
  *
- * <p>Invariants: ranks start at 1; probabilities are non-increasing in the rank and sum to 1; a distribution is validated
- * where it is built and immutable afterwards.
+ * <p>Invariants: ranks start at 1; probabilities are non-increasing in the rank and sum to 1; distributions are immutable and validated at
+ * construction.
  */
 @NullMarked
 package org.neuralquanta.distribution;

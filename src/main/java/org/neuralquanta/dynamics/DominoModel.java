@@ -50,7 +50,7 @@ public final class DominoModel {
     }
 
     /**
-     * When everything is learned.
+     * The time at which every quantum is learned.
      *
      * @return K/r, ∞ for infinitely many quanta
      */
@@ -99,7 +99,7 @@ public final class DominoModel {
     }
 
     /**
-     * How much has been learned, \(\sum_k(1-l_k)\).
+     * The learned amount, \(\sum_k(1-l_k)\).
      *
      * @param time t ≥ 0
      * @return r t, at most K

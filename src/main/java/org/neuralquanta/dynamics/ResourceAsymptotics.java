@@ -13,12 +13,12 @@ import org.neuralquanta.special.RankMonomial;
  * \(\frac c\sigma\Gamma(w)(c^\nu r\,t/W)^{-w}\) (T8, T22). At ν = 1 this is \(w=z=\alpha/s\) and g = Γ(z). For K quanta they hold while
  * the number of learned quanta is far below K. Immutable, thread-safe.
  *
- * @param early the law while waste is small beside what is learned
+ * @param early the law while waste is small compared with learning
  * @param late the law of parallel learning, empty without waste
  * @param crossoverExposure the exposure at which both terms of time are equal, \(u^{1-1/\sigma}=g\,c^{1/s}/W\); ∞ without waste
  * @param crossoverTime the time of that exposure, \(2Wu/r\); ∞ without waste
- * @param squaredFactor what the amplitudes of the squared loss \(\sum_kp_kl_k^2\) are multiplied with, \(2^{-w}\): its emergence curve is
- *     \(e^{-2y}\), which changes the constant only
+ * @param squaredFactor the factor of the amplitudes of the squared loss \(\sum_kp_kl_k^2\), \(2^{-w}\): its emergence curve is \(e^{-2y}\),
+ *     which changes the constant only
  */
 @Statement("T22")
 public record ResourceAsymptotics(

@@ -12,9 +12,9 @@ import org.neuralquanta.order.PlackettLuce;
  * \(\dot l_k=-\frac{r\,p_k^\nu l_k}{\sum_jp_j^\nu l_j+w}\), \(l_k(0)=1\) (T22). With the exposure u, \(l_k=e^{-p_k^\nu u}\) and
  * \(r\,t=\sum_k(1-e^{-p_k^\nu u})+wu\); the exposure at a time is found by Newton's method to 1e-14.
  *
- * <p>ν says how an optimiser's update depends on use: 1, that of the paper, where it is proportional to the gradient; 0 where
- * every unlearned quantum has the same part of the resource ({@link org.neuralquanta.law.UpdateRule}). For infinitely many quanta
- * ν must exceed 1/(1 + α).
+ * <p>ν is the power of the use frequency in an optimiser's update: 1 as in the paper, where the update is proportional to the gradient; 0
+ * where all unlearned quanta have the same part of the resource ({@link org.neuralquanta.law.UpdateRule}). For infinitely many quanta ν
+ * must exceed 1/(1 + α).
  *
  * <p>Relative error of losses and counts at most 1e-12 while the exposure is below 1e100, at a cost that does not depend on time.
  * Without waste, K quanta are all learned at t = K/r. Immutable, thread-safe.
@@ -131,7 +131,7 @@ public final class ResourceModel {
     }
 
     /**
-     * How the rate of a quantum depends on its use frequency.
+     * ν, the power of the use frequency in a quantum's rate.
      *
      * @return ν
      */
@@ -140,7 +140,7 @@ public final class ResourceModel {
     }
 
     /**
-     * When everything is learned.
+     * The time at which every quantum is learned.
      *
      * @return K/r without waste, else ∞
      */
@@ -148,7 +148,7 @@ public final class ResourceModel {
         return waste == 0 && quanta.quanta().isPresent() ? quanta.quanta().getAsLong() / rate : Double.POSITIVE_INFINITY;
     }
 
-    /** The exposure in units of that of the most used quantum; the time must be before the end. */
+    /** The exposure in units of the exposure of the most used quantum; the time must be before the end. */
     private double raceTime(double time) {
         return clock.raceTime(rate * Times.check(time));
     }
@@ -215,7 +215,7 @@ public final class ResourceModel {
     }
 
     /**
-     * How much has been learned, \(\sum_k(1-l_k)\).
+     * The learned amount, \(\sum_k(1-l_k)\).
      *
      * @param time t ≥ 0
      * @return the number of learned quanta, shares included; K from the end on

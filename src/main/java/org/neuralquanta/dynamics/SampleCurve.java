@@ -7,7 +7,7 @@ import org.neuralquanta.special.Bisection;
 
 /**
  * The loss on one sample that uses m given quanta, against a resource x: the mean of their open shares, \(\frac1m\sum_i\varphi(xp_i)\)
- * (T24). One quantum makes it jump as far as its curve does; several make it fall in as many steps. Immutable, thread-safe.
+ * (T24). With one quantum it falls as sharply as the emergence curve; with several it falls in as many steps. Immutable, thread-safe.
  *
  * <p>Source: Michaud et al., arXiv 2303.13506, section 5.
  */

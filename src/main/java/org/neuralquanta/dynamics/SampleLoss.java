@@ -8,7 +8,7 @@ import org.neuralquanta.special.Bisection;
 /**
  * The loss on a single sample that uses m quanta, drawn independently by use frequency, where its loss is their mean and each
  * has gap 1 (T24). After n quanta have been learned the number of its unlearned quanta is binomial with m trials and
- * probability T(n), the tail, so the mean over samples is exactly T(n), whatever m. m = 1 is a monogenic sample: it jumps.
+ * probability T(n), the tail, so the mean over samples is exactly T(n) for every m. A sample with m = 1 is monogenic: its loss jumps.
  *
  * <p>Immutable, thread-safe. Source: Michaud et al., arXiv 2303.13506, section 5.
  *
@@ -59,7 +59,7 @@ public record SampleLoss(QuantaDistribution quanta, int uses) {
     }
 
     /**
-     * The probability that a sample has lost at most so much.
+     * The probability that the loss of a sample is at most a given value.
      *
      * @param learned n, 0 ≤ n ≤ 2^62
      * @param loss a loss, a number
@@ -77,7 +77,7 @@ public record SampleLoss(QuantaDistribution quanta, int uses) {
         return unlearned >= uses ? 1 : below((long) unlearned + 1, quanta.tail(learned));
     }
 
-    /** P(fewer than so many of the m quanta are unlearned). */
+    /** P(fewer than the given number of the m quanta are unlearned). */
     private double below(long count, double tail) {
         if (tail == 0 || tail == 1) {
             return tail == 0 ? 1 : 0;

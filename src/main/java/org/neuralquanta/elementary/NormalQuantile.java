@@ -42,7 +42,7 @@ public final class NormalQuantile {
     public static final double R22 = -4.511423690616415e-19;
     public static final double R23 = 9.166096396196052e-21;
 
-    /** What rounding R0 lost. */
+    /** The rounding error of R0. */
     public static final double REST = -1.5486915568996875e-16;
 
     private static final double[] EDGES = {3.25, 4.25, 5.5, 7, 9, 11.5, 15, 20, 27.5};

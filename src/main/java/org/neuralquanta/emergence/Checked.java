@@ -1,11 +1,11 @@
 package org.neuralquanta.emergence;
 
-/** What every curve requires of its arguments and results. Stateless, thread-safe. */
+/** Checks of arguments and results that all curves share. Stateless, thread-safe. */
 final class Checked {
 
     private Checked() {}
 
-    /** Rejects what is not an exposure. */
+    /** Requires an exposure, finite and ≥ 0. */
     static double exposure(double y) {
         if (!(y >= 0 && y < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("exposure must be finite and >= 0, was " + y);
@@ -13,7 +13,7 @@ final class Checked {
         return y;
     }
 
-    /** Rejects what is not an argument of a Mellin transform. */
+    /** Requires an argument of the Mellin transform, 0 &lt; z ≤ 100. */
     static double mellinArgument(double z) {
         if (!(z > 0 && z <= 100)) {
             throw new IllegalArgumentException("z must lie in (0, 100], was " + z);
@@ -21,7 +21,7 @@ final class Checked {
         return z;
     }
 
-    /** Rejects a Mellin transform that is beyond the doubles. */
+    /** Rejects a Mellin transform that exceeds the largest double. */
     static double finite(double transform) {
         if (!(transform < Double.POSITIVE_INFINITY)) {
             throw new ArithmeticException("the Mellin transform exceeds the largest double");

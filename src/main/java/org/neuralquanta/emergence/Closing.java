@@ -8,7 +8,7 @@ import org.neuralquanta.Statement;
  *
  * @param power σ &gt; 0; +∞ where nothing closes before a positive exposure
  * @param coefficient c ≥ 0; 0 where nothing closes before a positive exposure
- * @param next ρ &gt; 0, by how much the power of the next term is larger
+ * @param next ρ &gt; 0, the power of the next term minus σ
  */
 @Statement({"T8", "T13"})
 public record Closing(double power, double coefficient, double next) {

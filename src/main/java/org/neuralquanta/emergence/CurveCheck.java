@@ -3,18 +3,18 @@ package org.neuralquanta.emergence;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Whether a function is an emergence curve: its values on a grid of log exposures, four to a factor of e, and eight times as many again
- * wherever it falls by more than 1 % of φ(0) from one to the next. For one thread.
+ * Checks that a function is an emergence curve, on a grid of log exposures: four points per factor of e, refined eightfold wherever the
+ * function falls by more than 1 % of φ(0) between neighbours. For one thread.
  */
 final class CurveCheck {
 
-    /** No law asks for larger exposures. */
+    /** The largest exposure that any law evaluates. */
     static final double LARGEST = 1e18;
 
-    /** Smaller exposures are as good as 0. */
+    /** Smaller exposures count as 0. */
     private static final double LEAST = 1e-300;
 
-    /** More than what rounding can do to a value. */
+    /** Larger than the rounding of a value. */
     static final double ROUNDING = 1e-12;
 
     private static final double STEP = 0.25;
@@ -34,14 +34,14 @@ final class CurveCheck {
     }
 
     /**
-     * What was found of a curve.
+     * The properties found on the grid.
      *
      * @param start φ(0)
      * @param steepness four times the largest slope in log y over φ(0), at least 1
      */
     record Found(double start, double steepness) {}
 
-    /** Refuses what is no curve. */
+    /** Checks a function; refuses one that is not an emergence curve. */
     static Found of(String name, DoubleUnaryOperator curve) {
         var check = new CurveCheck(name, curve);
         check.ends();
@@ -80,7 +80,7 @@ final class CurveCheck {
         }
     }
 
-    /** It does not rise from one log exposure to the next. */
+    /** Checks that the function does not rise from one log exposure to the next. */
     private void between(double from, double to, double step, boolean isCoarse) {
         int count = Math.max(1, (int) Math.ceil((to - from) / step));
         double before = from;

@@ -7,12 +7,12 @@ import java.util.function.DoubleFunction;
 import org.neuralquanta.Statement;
 
 /**
- * The catalogue of emergence curves: every family of curves that the library has, by name, with its parameter. Command line, derivations
- * and tests read it. Immutable, thread-safe.
+ * The catalogue of emergence curves: every family of the library by name, with its parameter. Command line, derivations and tests read it.
+ * Immutable, thread-safe.
  *
  * @param name the name, also on the command line
  * @param formula φ(y) in plain text
- * @param parameter what its curves differ in, empty for a single curve
+ * @param parameter the parameter of its curves, empty for a single curve
  * @param maker the curve for a value of the parameter
  */
 @Statement("T8")
@@ -58,7 +58,7 @@ public record CurveFamily(String name, String formula, Optional<CurveParameter> 
     /**
      * The curve for a value of the parameter.
      *
-     * @param value the value; of a single curve it does not matter
+     * @param value the value; ignored for a single curve
      * @return the curve
      * @throws IllegalArgumentException if the value is out of range
      */

@@ -11,7 +11,7 @@ import org.neuralquanta.Statement;
  * @param meaning what it is
  * @param least the smallest value
  * @param most the largest value
- * @param usual the value where none is given, empty if one must be given
+ * @param usual the default, empty if a value must be given
  */
 @Statement("T8")
 public record CurveParameter(String name, String symbol, String meaning, double least, double most, OptionalDouble usual) {}

@@ -16,14 +16,14 @@ import org.neuralquanta.Statement;
  * <p>Exposures are pure numbers, finite and at least 0; every method rejects others with an
  * {@link IllegalArgumentException}. Values below 1e-300 may be returned as 0.
  *
- * <p>{@link #of} makes a curve from a function. What else a curve can do it says by {@link #step}, {@link #countedSamples},
- * {@link #closing} and {@link #sectorBounds}; laws ask these, never which curve it is.
+ * <p>{@link #of} makes a curve from a function. Laws ask a curve for its {@link #step}, {@link #countedSamples}, {@link #closing} and
+ * {@link #sectorBounds}, never for its type.
  */
 @Statement("T8")
 public interface EmergenceCurve {
 
     /**
-     * A curve from a function. Laws over it are computed as those of any other curve, but their bounds are estimated.
+     * A curve from a function. Laws are computed as for any other curve, but their bounds are estimated.
      *
      * @param name what messages call it
      * @param open φ, for exposures from 0 to 1e18: accurate to 1e-13, non-increasing but for rounding, 0 &lt; φ(0) ≤ 1, continuous
@@ -44,7 +44,7 @@ public interface EmergenceCurve {
     double open(double exposure);
 
     /**
-     * The closed share at exposure y of what is open at exposure 0, without cancellation for small y.
+     * The share closed between exposure 0 and y, φ(0) − φ(y), without cancellation for small y.
      *
      * @param exposure y ≥ 0
      * @return φ(0) − φ(y) in [0, 1]
@@ -79,11 +79,11 @@ public interface EmergenceCurve {
     double mellin(double z);
 
     /**
-     * What of the Mellin transform comes from exposures above y, \(\int_y^\infty u^{z-1}\varphi(u)\,du\,/\,M[\varphi](z)\), in closed form.
+     * The share of the Mellin transform from exposures above y, \(\int_y^\infty u^{z-1}\varphi(u)\,du\,/\,M[\varphi](z)\), in closed form.
      *
      * @param z 0 &lt; z ≤ 100
      * @param exposure y &gt; 0
-     * @return the share, empty if there is no closed form: it is then integrated
+     * @return the share, empty if there is no closed form and it has to be integrated
      */
     default OptionalDouble mellinShareBeyond(double z, double exposure) {
         return OptionalDouble.empty();
@@ -107,9 +107,8 @@ public interface EmergenceCurve {
     }
 
     /**
-     * How steeply φ falls in log y: about four times the largest {@link #slope} over φ(0), as of a logistic function of that factor times
-     * log y, and at least 1. Ranks are numerous enough for an expansion where exposures change by a small share of its inverse from one to
-     * the next.
+     * How steeply φ falls in log y: about four times the largest {@link #slope} over φ(0), at least 1. For a logistic function of s log y
+     * it is s. Sums over ranks may be expanded where log exposure changes from rank to rank by much less than its inverse.
      *
      * @return about 1 for an exponential curve, √τ for τ samples
      */

@@ -8,7 +8,7 @@ import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.special.GammaRatio;
 
 /**
- * One sample is enough, Poisson sampling: \(\varphi(y)=e^{-y}\), \(M[\varphi](z)=\Gamma(z)\). It is {@link Shots} with
+ * A quantum is learned at its first sample, Poisson sampling: \(\varphi(y)=e^{-y}\), \(M[\varphi](z)=\Gamma(z)\). It is {@link Shots} with
  * τ = 1. Immutable, thread-safe.
  *
  * <p>Source: Hutter, arXiv 2102.04074 (T8, T12).

@@ -9,7 +9,7 @@ package org.neuralquanta.emergence;
  */
 record ExposureSector(double lower, double upper, double argument) {
 
-    /** The rounding of a bound and of the functions in it is below this factor. */
+    /** Exceeds the rounding of a bound and of the functions in it. */
     private static final double OUTWARD = 1 + 1e-11;
 
     ExposureSector {
@@ -22,7 +22,7 @@ record ExposureSector(double lower, double upper, double argument) {
         }
     }
 
-    /** Rounds a bound up, by far more than the rounding in it. */
+    /** Rounds a bound up, by far more than its rounding error. */
     static double roundedUp(double bound) {
         return bound * OUTWARD + Double.MIN_VALUE;
     }

@@ -9,13 +9,12 @@ import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.special.PanelIntegral;
 
 /**
- * An emergence curve that is given as a function, by {@link EmergenceCurve#of}. What the function does not say is computed from its
- * values: the slope by differences that are extrapolated, to about 1e-9 of φ(0); the Mellin transform by quadrature, with an estimate of its
- * error; the closed share as φ(0) − φ(y), with its cancellation. Each can be given instead. Exposures above 1e18, which no law asks for,
- * count as 1e18.
+ * An emergence curve that is given as a function, by {@link EmergenceCurve#of}. From its values follow the slope, by extrapolated
+ * differences, to about 1e-9 of φ(0); the Mellin transform, by quadrature with an error estimate; and the closed share φ(0) − φ(y), with
+ * cancellation. Each can be given as a formula instead. Exposures above 1e18, which no law evaluates, count as 1e18.
  *
- * <p>Nothing is proven of it: bounds over it are estimated. Two are equal if they are the same object. Immutable, and thread-safe if
- * the functions are.
+ * <p>Nothing is proven about the function, so bounds are estimated. Two are equal if they are the same object. Immutable, and thread-safe
+ * if the functions are.
  */
 @Statement("T8")
 public final class FunctionCurve implements EmergenceCurve {
@@ -60,7 +59,7 @@ public final class FunctionCurve implements EmergenceCurve {
     }
 
     /**
-     * The same curve with its slope by a formula. A curve with a kink needs one for local exponents.
+     * The same curve with a formula for its slope. A curve with a kink needs one for local exponents.
      *
      * @param slope −y φ'(y) ≥ 0, for exposures from 0 to 1e18
      * @return the curve
@@ -70,13 +69,13 @@ public final class FunctionCurve implements EmergenceCurve {
     }
 
     /**
-     * The same curve with its closed share by a formula without cancellation, such as −expm1(−y) for 1 − exp(−y). The number of learned
-     * quanta out of infinitely many needs it.
+     * The same curve with a formula for its closed share that has no cancellation, such as −expm1(−y) for 1 − exp(−y). The number of
+     * learned quanta out of infinitely many needs it.
      *
      * @param closed φ(0) − φ(y), for exposures from 0 to 1e18
-     * @param closing how it begins
+     * @param closing its leading term at small exposures
      * @return the curve
-     * @throws IllegalArgumentException if φ(0) − φ(y) is not what they say, at exposures 1e-3 and 1
+     * @throws IllegalArgumentException if the arguments disagree with φ(0) − φ(y) at exposures 1e-3 and 1
      */
     public FunctionCurve withClosed(DoubleUnaryOperator closed, Closing closing) {
         for (double y : new double[] {1e-3, 1}) {
@@ -94,7 +93,7 @@ public final class FunctionCurve implements EmergenceCurve {
     }
 
     /**
-     * The same curve with its Mellin transform by a formula.
+     * The same curve with a formula for its Mellin transform.
      *
      * @param mellin M[φ](z) for 0 &lt; z ≤ 100
      * @return the curve
@@ -130,7 +129,7 @@ public final class FunctionCurve implements EmergenceCurve {
     /**
      * {@inheritDoc}
      *
-     * @throws ArithmeticException if it has to be computed and the curve is not smooth there
+     * @throws ArithmeticException if no formula was given and the curve is not smooth there
      */
     @Override
     public double slope(double exposure) {
@@ -141,7 +140,7 @@ public final class FunctionCurve implements EmergenceCurve {
         if (y == 0) {
             return 0;
         }
-        // Of what is open and what is closed the smaller has more digits.
+        // The smaller of the open and the closed share has more digits.
         DoubleUnaryOperator falling = open(y) < 0.5 * start ? u -> -open(Math.exp(u)) : u -> closed(Math.exp(u));
         var difference = LogDifference.of(falling, Math.log(y));
         if (!(difference.error() <= 1e-6 * Math.abs(difference.slope()) + 1e-8 * start)) {
@@ -168,7 +167,7 @@ public final class FunctionCurve implements EmergenceCurve {
     /**
      * {@inheritDoc}
      *
-     * @throws ArithmeticException if it does not converge, or its relative error is above 1e-8
+     * @throws ArithmeticException if the quadrature does not converge, or its relative error is above 1e-8
      */
     @Override
     public double mellin(double z) {
@@ -184,10 +183,10 @@ public final class FunctionCurve implements EmergenceCurve {
     }
 
     /**
-     * The Mellin transform with the error of its computation, which is estimated from the panels of quadrature.
+     * The Mellin transform with an error estimate from the panels of the quadrature.
      *
      * @param z 0 &lt; z ≤ 100
-     * @return an interval around {@link #mellin}; of no width where the transform was given
+     * @return an interval around {@link #mellin}, of zero width where the transform was given by a formula
      * @throws IllegalArgumentException if z is out of range
      * @throws ArithmeticException as {@link #mellin}
      */
@@ -198,8 +197,8 @@ public final class FunctionCurve implements EmergenceCurve {
     }
 
     /**
-     * With h the exposure where half is closed, \(M=\varphi(0)\frac{h^z}z+\int_h^\infty y^{z-1}\varphi\,dy-\int_0^hy^{z-1}(\varphi(0)-\varphi)\,dy\),
-     * in log y. The first term is large where z is small, and exact.
+     * With h the exposure at which half of φ(0) is closed, \(M=\varphi(0)\frac{h^z}z+\int_h^\infty
+     * y^{z-1}\varphi\,dy-\int_0^hy^{z-1}(\varphi(0)-\varphi)\,dy\), in log y. For small z the first term dominates, and it is exact.
      */
     private PanelIntegral transform(double z) {
         double half = Math.log(halfClosed());

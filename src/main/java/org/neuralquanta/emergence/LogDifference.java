@@ -3,8 +3,8 @@ package org.neuralquanta.emergence;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * A derivative by central differences in log exposure, extrapolated to step 0 by Richardson's scheme with halved steps; the error is how far
- * the best extrapolations are apart (Ridders 1982). Immutable, thread-safe.
+ * A derivative by central differences in log exposure, extrapolated to step 0 by Richardson's scheme with halved steps; the error estimate
+ * is the difference of the best extrapolations (Ridders 1982). Immutable, thread-safe.
  *
  * @param slope the derivative
  * @param error an estimate of its error

@@ -15,10 +15,10 @@ import org.neuralquanta.special.Polylogarithm;
 @Statement("T8")
 public record Logistic(double midpoint) implements EmergenceCurve, SectorBounds {
 
-    /** More than what the exponential function's overflow and gradual underflow can cost. */
+    /** Larger than the error from overflow and gradual underflow of the exponential function. */
     static final double NEGLIGIBLE = 1e-300;
 
-    /** A height below that of the poles at y = m ± iπ at which rounding is not yet magnified. */
+    /** |Im y| below that of the poles at y = m ± iπ, where rounding is not yet amplified. */
     private static final double BELOW_POLE = 3;
     /** Likewise a distance of Re y from m. */
     private static final double BESIDE_POLE = 0.01;
@@ -115,10 +115,9 @@ public record Logistic(double midpoint) implements EmergenceCurve, SectorBounds 
     /**
      * {@inheritDoc}
      *
-     * <p>Proof: with x = Re y − m and b = |Im y|, \(|1+e^{y-m}|^2=1+2e^x\cos b+e^{2x}\). For b ≤ π it decreases in b
-     * and, in x, is smallest at \(e^x=\max(-\cos b,0)\), increasing from there: the corner of the sector's bounding
-     * box bounds it. For larger b, \(|1+e^{y-m}|\ge|1-e^x|\). A sector that reaches from b &lt; π to x &gt; 0 is cut
-     * in two.
+     * <p>Proof: with x = Re y − m and b = |Im y|, \(|1+e^{y-m}|^2=1+2e^x\cos b+e^{2x}\). For b ≤ π it decreases in b; in x it is smallest
+     * at \(e^x=\max(-\cos b,0)\) and increases from there, so the corner of the sector's bounding box gives a bound. For larger b,
+     * \(|1+e^{y-m}|\ge|1-e^x|\). A sector that reaches from b &lt; π to x &gt; 0 is cut in two.
      */
     @Override
     public double openBound(double lower, double upper, double argument) {
@@ -131,7 +130,7 @@ public record Logistic(double midpoint) implements EmergenceCurve, SectorBounds 
                 boxBound(lower * sector.cosine() - midpoint, upper - midpoint, sector.height()));
     }
 
-    /** {@inheritDoc} It is φ(0) with the bound on |φ|. */
+    /** {@inheritDoc} It is the sum of φ(0) and the bound on |φ|. */
     @Override
     public double closedBound(double lower, double upper, double argument) {
         return atZero() + openBound(lower, upper, argument);
@@ -159,7 +158,7 @@ public record Logistic(double midpoint) implements EmergenceCurve, SectorBounds 
         double far = sector.nearest(1 / cosine);
         double byDecay = far * Math.exp(midpoint - far * cosine) * complement * complement;
         double byModulus = upper * boxBound(least, greatest, height) * complement;
-        // NaN is an infinite factor times 0: no bound of that kind.
+        // NaN comes from an infinite factor times 0: this bound is of no use.
         return ExposureSector.roundedUp(Math.min(finiteOrInfinite(byDecay), finiteOrInfinite(byModulus)));
     }
 

@@ -103,7 +103,7 @@ public record Multilinear(double midpoint) implements EmergenceCurve, SectorBoun
         return ExposureSector.roundedUp(bound * bound);
     }
 
-    /** {@inheritDoc} It is φ(0) with the bound on |φ|. */
+    /** {@inheritDoc} It is the sum of φ(0) and the bound on |φ|. */
     @Override
     public double closedBound(double lower, double upper, double argument) {
         return atZero() + openBound(lower, upper, argument);

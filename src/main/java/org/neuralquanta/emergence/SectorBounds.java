@@ -4,16 +4,16 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Enclosure;
 
 /**
- * What is proven of an emergence curve: enclosures of its values, and bounds over the sectors lower ≤ |y| ≤ upper, |arg y| ≤ argument of
- * the complex plane, which bound the error of sums over ranks. Implementations are immutable and thread-safe.
+ * Proven bounds of an emergence curve: enclosures of its values, and bounds over the sectors lower ≤ |y| ≤ upper, |arg y| ≤ argument of the
+ * complex plane, which bound the error of sums over ranks. Implementations are immutable and thread-safe.
  *
- * <p>Every bound counts rounding. It may be infinite where the sector holds a singularity, or where there is no proof.
+ * <p>Every bound includes rounding. It may be infinite where the sector contains a singularity, or where there is no proof.
  */
 @Statement("T8")
 public interface SectorBounds {
 
     /**
-     * An interval that is proven to contain φ(y), every rounding counted.
+     * An interval that is proven to contain φ(y), rounding included.
      *
      * @param exposure y ≥ 0
      * @return an enclosure of φ(y) within [0, 1]
@@ -21,10 +21,10 @@ public interface SectorBounds {
     Enclosure openEnclosure(double exposure);
 
     /**
-     * An interval that is proven to contain φ(0) − φ(y), every rounding counted.
+     * An interval that is proven to contain φ(0) − φ(y), rounding included.
      *
      * @param exposure y ≥ 0
-     * @return an enclosure of φ(0) − φ(y); as wide as those of both, where it has no better one
+     * @return an enclosure of φ(0) − φ(y), by default the difference of the enclosures of both
      */
     default Enclosure closedEnclosure(double exposure) {
         Enclosure start = openEnclosure(0);
@@ -69,7 +69,7 @@ public interface SectorBounds {
      *
      * @param lower the smallest exposure, ≥ 0
      * @param upper the largest exposure, ≥ lower and finite
-     * @return a number not below it for any exposure of the interval; infinite where the curve has a step there
+     * @return an upper bound over the interval; infinite if the curve has a step in it
      */
     double slopeVariation(double lower, double upper);
 }

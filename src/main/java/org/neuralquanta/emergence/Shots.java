@@ -18,7 +18,7 @@ import org.neuralquanta.special.IncompleteGamma;
 @Statement({"T8", "T12"})
 public record Shots(double tau) implements EmergenceCurve, SectorBounds {
 
-    /** Up to here a bound evaluates Q; beyond, Chernoff's bound is as good for its purpose and cheaper. */
+    /** Up to here bounds evaluate Q; beyond, Chernoff's bound is sharp enough and cheaper. */
     private static final double SHARP_UP_TO = 64;
     /** Up to this modulus Q is far from underflow. */
     private static final double SHARP_BELOW = 300;
@@ -67,7 +67,7 @@ public record Shots(double tau) implements EmergenceCurve, SectorBounds {
         return Optional.of(new Closing(tau, tau > 170 ? 0 : Math.E * IncompleteGamma.term(tau, 1), 1));
     }
 
-    /** {@inheritDoc} A fractional τ counts nothing. */
+    /** {@inheritDoc} Empty for a fractional τ. */
     @Override
     public OptionalLong countedSamples() {
         return tau == Math.rint(tau) ? OptionalLong.of((long) tau) : OptionalLong.empty();
@@ -151,7 +151,7 @@ public record Shots(double tau) implements EmergenceCurve, SectorBounds {
         return closedBound(this, lower, upper, argument);
     }
 
-    /** The bound, of the exponential curve too. */
+    /** The bound, also for the exponential curve. */
     static <C extends EmergenceCurve & SectorBounds> double closedBound(C curve, double lower, double upper, double argument) {
         double plain = curve.atZero() + curve.openBound(lower, upper, argument);
         double half = Math.sin(0.5 * argument);
@@ -185,7 +185,7 @@ public record Shots(double tau) implements EmergenceCurve, SectorBounds {
         return tau * (Math.log(r / tau) + 1 - r * cosine / tau) + rounding(r);
     }
 
-    /** More than the rounding of an exponent with terms of size τ and r. */
+    /** Larger than the rounding of an exponent with terms of size τ and r. */
     private double rounding(double r) {
         return 1e-15 * (tau + r);
     }

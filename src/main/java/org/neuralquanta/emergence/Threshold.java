@@ -6,7 +6,7 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Enclosure;
 
 /**
- * The hard threshold of the quantization model with many epochs: \(\varphi(y)=1\) for y &lt; τ, else 0;
+ * The hard threshold of the quantization model, for training over many epochs: \(\varphi(y)=1\) for y &lt; τ, else 0;
  * \(M[\varphi](z)=\tau^z/z\). Immutable, thread-safe.
  *
  * <p>Source: Michaud, Liu, Girit, Tegmark, arXiv 2303.13506 (T8, T11).
@@ -100,7 +100,7 @@ public record Threshold(double tau) implements EmergenceCurve, SectorBounds {
         return sector.upper() < tau ? 1 : sector.lower() >= tau ? 0 : Double.POSITIVE_INFINITY;
     }
 
-    /** {@inheritDoc} It is φ(0) with the bound on |φ|. */
+    /** {@inheritDoc} It is the sum of φ(0) and the bound on |φ|. */
     @Override
     public double closedBound(double lower, double upper, double argument) {
         return atZero() + openBound(lower, upper, argument);

@@ -19,16 +19,16 @@ import org.neuralquanta.special.IncompleteGamma;
 @Statement("T8")
 public record Weibull(double shape) implements EmergenceCurve, SectorBounds {
 
-    /** \(e^{-t}\) underflows. */
+    /** Beyond this t, \(e^{-t}\) underflows. */
     private static final double VANISHED = 800;
 
-    /** The largest argument that Γ takes at once. */
+    /** The largest argument passed to Γ directly. */
     private static final double STEP = 100;
 
-    /** Γ exceeds the largest double. */
+    /** Beyond this argument Γ exceeds the largest double. */
     private static final double OVERFLOWN = 172;
 
-    /** Of the incomplete gamma function. */
+    /** The smallest argument of the incomplete gamma function. */
     private static final double LEAST_ARGUMENT = 1e-3;
 
     /**
@@ -153,7 +153,7 @@ public record Weibull(double shape) implements EmergenceCurve, SectorBounds {
         return ExposureSector.roundedUp(Math.exp(-Math.pow(cosine >= 0 ? lower : upper, shape) * cosine));
     }
 
-    /** A lower bound on cos(wθ); below 0 also where rounding leaves the sign open. */
+    /** A lower bound on cos(wθ); negative where rounding leaves its sign undecided. */
     private double cosine(ExposureSector sector) {
         double angle = shape * sector.argument();
         return angle == 0 ? 1 : angle >= Math.PI ? -1 : Math.cos(angle) - 1e-13;
@@ -184,7 +184,7 @@ public record Weibull(double shape) implements EmergenceCurve, SectorBounds {
         double most = Math.pow(upper, shape);
         double rho = cosine > 0 ? Math.clamp(1 / cosine, least, most) : most;
         double bound = shape * rho * Math.exp(-rho * cosine);
-        // Beyond the largest double nothing is left where c > 0.
+        // Where t exceeds the largest double and c > 0, the bound is 0.
         return ExposureSector.roundedUp(Double.isNaN(bound) ? 0 : bound);
     }
 

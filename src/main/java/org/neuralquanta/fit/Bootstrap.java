@@ -18,7 +18,7 @@ public final class Bootstrap {
 
     private final List<String> names;
 
-    /** Reported parameters by replicate. */
+    /** The reported parameters, by replicate. */
     private final double[][] replicates;
 
     private Bootstrap(List<String> names, double[][] replicates) {
@@ -27,7 +27,7 @@ public final class Bootstrap {
     }
 
     /**
-     * Draws and refits.
+     * Draws replicates and refits each.
      *
      * @param fit the fit
      * @param replicates how often, at least 1
@@ -67,7 +67,7 @@ public final class Bootstrap {
         return IntStream.range(0, count).mapToObj(i -> root.split()).toArray(SplittableRandom[]::new);
     }
 
-    /** How often each run is drawn: as many groups as there are, with replacement. */
+    /** How often each run is drawn, when as many groups are drawn with replacement as there are. */
     static double[] weights(Runs runs, SplittableRandom random) {
         int groups = runs.groupCount();
         int[] drawn = new int[groups];
@@ -118,7 +118,7 @@ public final class Bootstrap {
         return "Bootstrap[parameters=" + names + ", replicates=" + replicates.length + "]";
     }
 
-    /** The middle 95 % of some values. */
+    /** From the 2.5 % to the 97.5 % quantile of some values. */
     static Interval interval(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);

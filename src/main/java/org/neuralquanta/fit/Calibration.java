@@ -4,15 +4,15 @@ import java.util.Arrays;
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
- * What the residuals say about the scatter of a fit. For independent residuals of one law, and whatever that law is,
- * \(2\,\frac{E\psi'}{E\psi^2}\,(S_{restricted}-S_{full})\) with ψ = ρ′ tends to χ² (Ronchetti's test; Hampel et al., Robust Statistics, 1986,
- * ch. 7), so that no likelihood has to be believed: with least squares it is the usual F test, with a small δ the one for
- * least absolute deviations. Eψ′ of Huber's loss is a density at 0 and is smoothed over \(n^{-1/5}\) robust standard deviations; the
- * p residuals that a fit makes zero are left out. Immutable.
+ * The scatter of a fit, estimated from its residuals. For independent, identically distributed residuals of any distribution,
+ * \(2\,\frac{E\psi'}{E\psi^2}\,(S_{restricted}-S_{full})\) with ψ = ρ′ tends to χ² (Ronchetti's test; Hampel et al., Robust Statistics,
+ * 1986, ch. 7), so that no likelihood has to be assumed. With least squares it is the usual F test, with a small δ the test for least
+ * absolute deviations. Eψ′ of Huber's loss is a density at 0 and is smoothed over \(n^{-1/5}\) robust standard deviations; the p residuals
+ * that a fit makes zero are left out. Immutable.
  */
 final class Calibration {
 
-    /** Quartile distance of the normal law in standard deviations. */
+    /** Interquartile range of the normal distribution in standard deviations. */
     private static final double QUARTILES = 1.3489795003921634;
 
     private static final double SMALLEST_BANDWIDTH = 1e-12;
@@ -74,12 +74,12 @@ final class Calibration {
         return Math.max(robust * Math.pow(n, -0.2), SMALLEST_BANDWIDTH);
     }
 
-    /** Runs less parameters. */
+    /** Degrees of freedom: runs minus parameters. */
     int freedom() {
         return freedom;
     }
 
-    /** What a difference of objectives is multiplied with to follow χ². */
+    /** The factor that makes a difference of objectives follow χ². */
     double devianceFactor() {
         return 2 * meanCurvature / meanSquare;
     }

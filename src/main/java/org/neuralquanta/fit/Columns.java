@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Which column of a table plays which part in a run. A part that is not named is played by the column of its own name, in
- * capitals or not. Immutable, thread-safe.
+ * Which column of a table holds which part of a run. A part that is not named is read from the column of its own name, ignoring case.
+ * Immutable, thread-safe.
  *
  * @param names the columns' names by part
  */
 public record Columns(Map<Part, String> names) {
 
-    /** What a column says of a run. */
+    /** The parts of a run that a column can hold. */
     public enum Part {
         /** Parameters N. */
         PARAMETERS("N"),
@@ -23,11 +23,11 @@ public record Columns(Map<Part, String> names) {
         TOKENS("D"),
         /** Training compute C = 6ND in FLOPs. */
         COMPUTE("C"),
-        /** The one variable of a curve, whatever it is. */
+        /** The variable of a curve in one variable. */
         VARIABLE("x"),
         /** The final loss. */
         LOSS("loss"),
-        /** What runs have in common that makes them dependent, such as a seed or a sweep. */
+        /** A label that dependent runs share, such as a seed or a sweep. */
         GROUP("group");
 
         private final String symbol;
@@ -52,7 +52,7 @@ public record Columns(Map<Part, String> names) {
     }
 
     /**
-     * Every part is played by the column of its own name.
+     * Every part is read from the column of its own name.
      *
      * @return the default columns
      */
@@ -93,9 +93,9 @@ public record Columns(Map<Part, String> names) {
     }
 
     /**
-     * The index of the column that plays a part.
+     * The index of the column that holds a part.
      *
-     * @throws IllegalArgumentException if it is named and not there, or two columns differ only in capitals
+     * @throws IllegalArgumentException if it is named but missing, or two columns differ only in case
      */
     Optional<Integer> find(Part part, List<String> header) {
         String name = names.get(part);

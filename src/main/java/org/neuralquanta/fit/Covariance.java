@@ -8,12 +8,11 @@ import org.hipparchus.linear.RealMatrix;
 import org.neuralquanta.newton.Jet;
 
 /**
- * Covariances of the fitted parameters, of E, A, B and X those of their logarithms, for large numbers of runs. Immutable,
- * thread-safe.
+ * Asymptotic covariances of the fitted parameters, with E, A, B and X replaced by their logarithms. Immutable, thread-safe.
  */
 public final class Covariance {
 
-    /** Curvatures below this share of the largest count as none. */
+    /** Curvatures below this share of the largest count as 0. */
     private static final double FLAT = 1e-13;
 
     private static final double LARGEST_LEVERAGE = 0.9;
@@ -27,7 +26,7 @@ public final class Covariance {
     }
 
     /**
-     * For independent residuals of one law: \(\frac{E\psi^2}{(E\psi')^2}\,(G^TG)^{-1}\), G the derivatives of log M.
+     * For independent, identically distributed residuals: \(\frac{E\psi^2}{(E\psi')^2}\,(G^TG)^{-1}\), G the derivatives of log M.
      *
      * @param fit a fit
      * @return its covariance
@@ -41,9 +40,9 @@ public final class Covariance {
     }
 
     /**
-     * The sandwich \(H^{-1}JH^{-1}\), H = Σ ψ′ g gᵀ and J = Σ (Σ ψ g)(Σ ψ g)ᵀ with the inner sums over the runs of a group: also
-     * right where the scatter differs between runs or runs of a group depend on each other (Huber 1967; White 1980). Each ψ is
-     * divided by √(1 − h), h the leverage of its run (HC2), since runs with leverage draw the curve towards themselves.
+     * The sandwich \(H^{-1}JH^{-1}\), H = Σ ψ′ g gᵀ and J = Σ (Σ ψ g)(Σ ψ g)ᵀ with the inner sums over the runs of a group. It is also
+     * valid where the scatter differs between runs, or where runs of a group depend on each other (Huber 1967; White 1980). Each ψ is
+     * divided by √(1 − h), h the leverage of its run (HC2), since runs with high leverage pull the curve towards themselves.
      *
      * @param fit a fit
      * @return its covariance
@@ -111,7 +110,7 @@ public final class Covariance {
         }
     }
 
-    /** The inverse; directions without curvature get a variance that is huge, and finite. */
+    /** The inverse; directions without curvature get a huge but finite variance. */
     private static RealMatrix inverse(double[][] symmetric) {
         var eigen = new EigenDecompositionSymmetric(new Array2DRowRealMatrix(symmetric, false));
         double[] values = eigen.getEigenvalues();
@@ -175,7 +174,7 @@ public final class Covariance {
     }
 
     /**
-     * The standard error of a combination.
+     * The standard error of a linear combination.
      *
      * @param coefficients the factor of each parameter
      * @return the root of the combination's variance

@@ -5,8 +5,8 @@ import java.util.function.DoubleUnaryOperator;
 import org.neuralquanta.Statement;
 
 /**
- * A law for the loss in one variable x, or in parameters N and tokens D. Exponents are not bounded to be positive: a fit that
- * makes one negative says so. Implementations are immutable and thread-safe.
+ * A law for the loss in one variable x, or in parameters N and tokens D. Exponents may come out negative, and a fit reports that.
+ * Implementations are immutable and thread-safe.
  */
 @Statement({"T10", "T11", "T16", "T17"})
 public sealed interface CurveModel permits CurveModel.Power,
@@ -15,7 +15,7 @@ public sealed interface CurveModel permits CurveModel.Power,
                 CurveModel.Chinchilla,
                 CurveModel.Quanta {
 
-    /** How the bottlenecks of parameters and of data join. */
+    /** How the terms of parameters and of data are combined. */
     enum Form {
         /** The loss is the sum of the two terms (Hoffmann et al. 2022). */
         ADDITIVE(1),
@@ -58,7 +58,7 @@ public sealed interface CurveModel permits CurveModel.Power,
     int variables();
 
     /**
-     * The number of parameters that can vary freely.
+     * The number of free parameters.
      *
      * @return at most the number of those reported
      */
@@ -94,9 +94,9 @@ public sealed interface CurveModel permits CurveModel.Power,
 
     /**
      * Finitely many quanta: \(L=E+A\,(x^{-\alpha}-X^{-\alpha})\) for x below X, the resource at which all quanta are learned (T16,
-     * continued to real numbers of quanta). E must be known: a free E takes the place of \(A X^{-\alpha}\).
+     * continued to real numbers of quanta). E must be known, since a free E would absorb \(A X^{-\alpha}\).
      *
-     * @param residual E ≥ 0, the loss when all is learned
+     * @param residual irreducible loss E ≥ 0
      */
     @Statement("T16")
     record Saturating(double residual) implements CurveModel {
@@ -134,9 +134,9 @@ public sealed interface CurveModel permits CurveModel.Power,
     }
 
     /**
-     * A law of one's own with free residual, amplitude and scale, \(L=E+A\,f(x/S)\): such as the exact law of a model, with an emergence
-     * curve and use frequencies of one's own. Its logarithm is interpolated in log x, to about 1e-6, so that f is computed some hundred
-     * times and no more. Where f is nearly a power of x, the runs leave A and S open together, and the intervals say so.
+     * A custom law with free irreducible loss, amplitude and scale, \(L=E+A\,f(x/S)\), such as the exact law of a model with a custom
+     * emergence curve and custom use frequencies. The logarithm of f is interpolated in log x, to about 1e-6, so that f is evaluated only
+     * some hundred times. Where f is nearly a power of x, the runs determine A and S only jointly, and the intervals show it.
      *
      * @param name what messages call it
      * @param law f, finite and &gt; 0, smooth
@@ -175,7 +175,8 @@ public sealed interface CurveModel permits CurveModel.Power,
     }
 
     /**
-     * \(L=E+A N^{-\alpha}+B D^{-\beta}\), approach 3 of Hoffmann et al. 2022, arXiv 2203.15556; or with the larger of the terms.
+     * \(L=E+A N^{-\alpha}+B D^{-\beta}\), approach 3 of Hoffmann et al. 2022, arXiv 2203.15556; or with the larger of the two terms instead
+     * of their sum.
      *
      * @param form sum or bottleneck
      */
@@ -203,9 +204,10 @@ public sealed interface CurveModel permits CurveModel.Power,
     }
 
     /**
-     * The same with the data exponent that the quantization hypothesis gives, β = α/(1+α); in general with gaps \(k^\eta\), costs
-     * \(k^\kappa\) and samples \(k^\delta\) known, \(\alpha_N=\frac{\alpha-\eta}{1+\kappa}\) and \(\alpha_D=\frac{\alpha-\eta}{1+\alpha+\delta}\) (T17),
-     * hence \(\beta=\frac{(1+\kappa)\alpha_N}{1+\eta+\delta+(1+\kappa)\alpha_N}\). The parameter reported as alpha is \(\alpha_N\).
+     * The same with the data exponent of the quantization hypothesis, β = α/(1+α). In general, with known exponents of gaps \(k^\eta\),
+     * costs \(k^\kappa\) and samples \(k^\delta\), \(\alpha_N=\frac{\alpha-\eta}{1+\kappa}\) and
+     * \(\alpha_D=\frac{\alpha-\eta}{1+\alpha+\delta}\) (T17), hence \(\beta=\frac{(1+\kappa)\alpha_N}{1+\eta+\delta+(1+\kappa)\alpha_N}\).
+     * The parameter reported as alpha is \(\alpha_N\).
      *
      * @param eta η, finite
      * @param kappa κ &gt; −1
@@ -283,10 +285,10 @@ public sealed interface CurveModel permits CurveModel.Power,
     }
 
     /**
-     * A law of one's own, \(E+A\,f(x/S)\).
+     * A custom law, \(E+A\,f(x/S)\).
      *
      * @param name what messages call it
-     * @param law f, such as {@code DataLaw.of(model)::exact} of a model without residual
+     * @param law f, such as {@code DataLaw.of(model)::exact} of a model with irreducible loss 0
      * @param least the smallest x/S for which f is known, &gt; 0
      * @param most the largest, finite
      * @return the model

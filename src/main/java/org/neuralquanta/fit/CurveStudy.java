@@ -11,13 +11,13 @@ import java.util.function.Supplier;
 import org.neuralquanta.Statement;
 
 /**
- * A curve fitted to runs, with all that follows from it: intervals, warnings, correlations, the test of the quantization hypothesis, the
- * best split of compute, the form of the sum, and predictions of runs that were held out. Immutable, thread-safe.
+ * A curve fitted to runs, with the analysis of the fit: intervals, warnings, correlations, the test of the quantization hypothesis, the
+ * best split of compute, the comparison of sum and maximum, and predictions of held-out runs. Immutable, thread-safe.
  *
  * @param plan what was asked for
  * @param fit the fitted curve
  * @param intervals 95 % intervals of its parameters, by profiles, or by the bootstrap where refits were asked for
- * @param warnings what the runs leave open, for people
+ * @param warnings what the runs do not determine, for people
  * @param covariance of the parameters, by the sandwich formula
  * @param test the test of the hypothesis; for curves of two variables
  * @param split the best split of compute; for curves of two variables
@@ -60,8 +60,8 @@ public record CurveStudy(
      * @param budgets compute to be split, FLOPs &gt; 0
      * @param forms whether sum and larger term are compared
      * @param heldOut whether runs above growing budgets are predicted
-     * @param bootstrap refits for intervals and test; 0 for profiles
-     * @param seed of everything that is drawn
+     * @param bootstrap the number of refits for intervals and test; 0 for profiles
+     * @param seed the seed of all random numbers
      */
     public record Plan(
             RobustLoss loss,
@@ -95,22 +95,22 @@ public record CurveStudy(
     }
 
     /**
-     * What follows from a fit.
+     * A result that a fit may or may not have.
      *
      * @param <T> its type
      */
     public sealed interface Consequence<T> {
 
         /**
-         * It follows.
+         * The result.
          *
          * @param <T> its type
-         * @param value what follows
+         * @param value the result
          */
         record Found<T>(T value) implements Consequence<T> {}
 
         /**
-         * It does not.
+         * There is no result.
          *
          * @param <T> its type
          * @param reason why, for people
@@ -118,7 +118,7 @@ public record CurveStudy(
         record Open<T>(String reason) implements Consequence<T> {}
 
         /**
-         * The model has no such thing.
+         * The result does not apply to the model.
          *
          * @param <T> its type
          */
@@ -139,7 +139,7 @@ public record CurveStudy(
         }
     }
 
-    /** Is told of work that takes long. Its stages may be called from several threads. */
+    /** Is notified of the progress of long work. Its stages may be called from several threads. */
     public interface Watch {
 
         /** A stage of the work. */
@@ -157,18 +157,18 @@ public record CurveStudy(
          *
          * @param name what is done, in a word
          * @param steps how many steps it has
-         * @return is told of them
+         * @return the stage, which is notified of each step
          */
         Stage begin(String name, int steps);
     }
 
     /**
-     * Fits a curve and draws what follows.
+     * Fits a curve and analyses the fit.
      *
      * @param model the curve
      * @param runs the runs
      * @param plan what is asked for
-     * @param watch is told of the bootstrap and the test
+     * @param watch is notified of the bootstrap and the test
      * @return the study; the same for the same runs, plan and seed
      * @throws IllegalArgumentException if the runs cannot be fitted
      */

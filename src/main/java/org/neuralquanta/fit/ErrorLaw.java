@@ -7,9 +7,9 @@ import java.util.stream.DoubleStream;
 import org.hipparchus.special.Gamma;
 
 /**
- * The law of the residuals as the parametric bootstrap draws them: Student's t, its degrees of freedom from 1 (Cauchy) to 200
- * (nearly normal) and its scale by maximum likelihood. A fit by a loss with a corner, such as Huber's with a small δ, makes
- * about as many residuals zero as it has parameters: these say nothing of the scatter and are left out. Immutable.
+ * The distribution from which the parametric bootstrap draws residuals: Student's t, with degrees of freedom from 1 (Cauchy) to 200 (nearly
+ * normal) and scale by maximum likelihood. A fit by a loss with a kink, such as Huber's with a small δ, makes about as many residuals zero
+ * as it has parameters; these carry no information on the scatter and are left out. Immutable.
  */
 record ErrorLaw(double degrees, double scale) {
 
@@ -32,7 +32,7 @@ record ErrorLaw(double degrees, double scale) {
                 .orElseThrow();
     }
 
-    /** The scale of greatest likelihood, σ² = (ν+1)/n Σ r²/(ν + r²/σ²), by iteration. */
+    /** The maximum-likelihood scale, σ² = (ν+1)/n Σ r²/(ν + r²/σ²), by iteration. */
     private static double scale(double[] r, double degrees) {
         double square = r[r.length / 2] * r[r.length / 2];
         if (square == 0) {
@@ -55,7 +55,7 @@ record ErrorLaw(double degrees, double scale) {
                 - (degrees + 1) / 2 * Arrays.stream(r).map(x -> Math.log1p(x * x / (degrees * scale * scale))).sum();
     }
 
-    /** A residual: a normal number over the root of a mean of squares, by Bailey's polar method (1994). */
+    /** Draws a residual from Student's t by Bailey's polar method (1994). */
     double draw(SplittableRandom random) {
         while (true) {
             double u = 2 * random.nextDouble() - 1;

@@ -12,8 +12,8 @@ import org.neuralquanta.newton.Jet;
 import org.neuralquanta.newton.Minimum;
 
 /**
- * A model fitted to runs: the parameters with the least sum of ρ(log L − log M), found from a grid of starts with exact
- * derivatives and polished until the gradient norm is below 1e-10. Immutable, thread-safe.
+ * A model fitted to runs: the parameters that minimise the sum of ρ(log L − log M), found from a grid of starting points with exact
+ * derivatives and refined until the gradient norm is below 1e-10. Immutable, thread-safe.
  *
  * <p>Objective: Hoffmann et al. 2022, arXiv 2203.15556, approach 3; as a sum, after Besiroglu et al. 2024, arXiv 2404.10102.
  */
@@ -42,7 +42,7 @@ public final class Fit {
     }
 
     /**
-     * Fits with a loss. Where the runs have fewer groups than the model has parameters plus two, they are taken as independent.
+     * Fits with a loss. With fewer groups than the model's parameters plus two, the runs are taken as independent.
      *
      * @param model the model
      * @param runs the runs
@@ -52,7 +52,7 @@ public final class Fit {
      */
     public static Fit of(CurveModel model, Runs runs, RobustLoss loss) {
         runs.requireEnough(model);
-        // Fewer groups than that say nothing of the scatter between them.
+        // With fewer groups the scatter between groups cannot be estimated.
         Runs used = runs.groupCount() < model.dimension() + 2 ? runs.ungrouped() : runs;
         Objective objective = Objective.of(Shape.of(model, used), loss, used);
         return new Fit(model, objective, Search.best(objective));
@@ -145,9 +145,10 @@ public final class Fit {
     }
 
     /**
-     * How well the minimum is polished.
+     * How accurately the minimum is located.
      *
-     * @return the Euclidean norm of the objective's gradient by log E, log A, log B and the exponents, around the runs' centre
+     * @return the Euclidean norm of the objective's gradient with respect to log E, log A, log B and the exponents, in coordinates around
+     *     the runs' centre
      */
     public double gradientNorm() {
         return minimum.gradientNorm();
@@ -189,7 +190,7 @@ public final class Fit {
     }
 
     /**
-     * The relative errors of the runs.
+     * The residuals of the runs, which are relative errors to leading order.
      *
      * @return log L − log M for each run, in the order of {@link #runs()}
      */
@@ -200,7 +201,7 @@ public final class Fit {
     }
 
     /**
-     * The fitted law of two bottlenecks.
+     * The fitted sum of two power laws.
      *
      * @return E + A N^−α + B D^−β
      * @throws IllegalStateException if the model is not a sum of two terms, or an exponent is not positive
@@ -230,7 +231,7 @@ public final class Fit {
         return Calibration.of(loss(), residuals(), logScale(), model.dimension());
     }
 
-    /** The fit of the same model to the same variables with other losses or weights, from this fit's parameters. */
+    /** The fit of the same model to the same variables with other losses or weights, started from this fit's parameters. */
     Minimum refit(Objective other) {
         return DampedNewton.minimise(other.evaluation(), minimum.theta());
     }

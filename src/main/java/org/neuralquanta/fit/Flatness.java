@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Says what runs leave open, and which further ones would settle it. */
+/** Describes which parameters the runs do not determine, and which further runs would determine them. */
 final class Flatness {
 
     private Flatness() {}

@@ -5,9 +5,8 @@ import java.util.Locale;
 import org.neuralquanta.Statement;
 
 /**
- * Does the loss add the bottlenecks of parameters and data, or is it the larger of the two? Both forms have the same number of
- * parameters, so that the objective itself is the criterion, and Vuong's test says whether the difference is more than chance.
- * Immutable, thread-safe.
+ * Is the loss the sum of the terms of parameters and data, or the larger of the two? Both forms have the same number of parameters, so
+ * their objectives are compared directly, and Vuong's test says whether the difference is significant. Immutable, thread-safe.
  *
  * @param additive the sum, fitted
  * @param bottleneck the larger, fitted

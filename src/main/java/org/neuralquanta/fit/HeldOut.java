@@ -13,19 +13,19 @@ import java.util.stream.IntStream;
  * @param fitted the number of those runs
  * @param predicted the number of runs above
  * @param meanError the mean of log L − log M over the runs above: positive where they came out worse than predicted
- * @param interval the 95 % interval of that mean, by drawing the fitted and the predicted runs with replacement
+ * @param interval the 95 % interval of that mean, by a bootstrap over the fitted and the predicted runs
  * @param rootMeanSquare the root of the mean square of log L − log M over the runs above
  */
 public record HeldOut(double budget, int fitted, int predicted, double meanError, Interval interval, double rootMeanSquare) {
 
     /**
-     * Predicts for one budget.
+     * Predicts the runs above one budget.
      *
      * @param model a model with N and D
      * @param runs the runs
      * @param loss what deviations cost
      * @param budget the budget in FLOPs: runs with at most this compute are fitted
-     * @param replicates how many draws for the interval, at least 1
+     * @param replicates the number of bootstrap replicates, at least 1
      * @param seed the seed
      * @return the prediction
      * @throws IllegalArgumentException if the runs below are too few for the model, or there are none above
@@ -66,15 +66,15 @@ public record HeldOut(double budget, int fitted, int predicted, double meanError
     }
 
     /**
-     * Predicts for a rolling budget, at quantiles of the runs' compute.
+     * Predicts the runs above growing budgets, at quantiles of the runs' compute.
      *
      * @param model a model with N and D
      * @param runs the runs
      * @param loss what deviations cost
      * @param shares the shares of the runs to fit, each above 0 and below 1; those with too few runs are left out
-     * @param replicates how many draws for each interval, at least 1
+     * @param replicates the number of bootstrap replicates for each interval, at least 1
      * @param seed the seed
-     * @return one prediction a share, in the order given
+     * @return one prediction for each share, in the order given
      * @throws IllegalArgumentException if a share is out of range
      */
     public static List<HeldOut> rolling(

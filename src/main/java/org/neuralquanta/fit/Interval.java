@@ -2,7 +2,7 @@ package org.neuralquanta.fit;
 
 /**
  * A confidence interval; an end that the data do not determine is infinite, or 0 where the quantity cannot be negative.
- * Immutable, thread-safe. (What is proven, and not only probable, is an {@link org.neuralquanta.bound.Enclosure}.)
+ * Immutable, thread-safe. (For a proven interval see {@link org.neuralquanta.bound.Enclosure}.)
  *
  * @param lower the lower end
  * @param upper the upper end, at least the lower one

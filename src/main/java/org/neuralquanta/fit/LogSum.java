@@ -1,6 +1,6 @@
 package org.neuralquanta.fit;
 
-/** Sums of two positive numbers by their logarithms. */
+/** Sums of two positive numbers that are given by their logarithms. */
 final class LogSum {
 
     private LogSum() {}

@@ -5,8 +5,8 @@ import org.neuralquanta.newton.DampedNewton;
 import org.neuralquanta.newton.Jet;
 
 /**
- * Σ w_i ρ(log L_i − log M_i) over the runs as a function of the coordinates of a shape, and behind them log σ where the loss has a
- * scale, with exact gradient and Hessian..
+ * Σ w_i ρ(log L_i − log M_i) over the runs as a function of the coordinates of a shape, followed by log σ where the loss has a scale, with
+ * exact gradient and Hessian.
  */
 final class Objective {
 
@@ -44,7 +44,7 @@ final class Objective {
         return weights[run];
     }
 
-    /** The same runs, each counted so many times. */
+    /** The same runs with other weights. */
     Objective weighted(double[] others) {
         return new Objective(shape, loss, runs, others);
     }

@@ -4,9 +4,10 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.law.Allocation;
 
 /**
- * How to split compute C = 6ND between parameters and tokens for the least fitted loss: \(N = G\,(C/6)^{\beta/(\alpha+\beta)}\), D the rest,
- * \(G=\bigl(\frac{\alpha A}{\beta B}\bigr)^{1/(\alpha+\beta)}\) (T18, through {@link org.neuralquanta.law.AdditiveLaw}). Intervals are Wald's at 95 %,
- * with the sandwich: on the exponent itself, and on the logarithm of tokens per parameter. Immutable, thread-safe.
+ * The split of compute C = 6ND between parameters and tokens that minimises the fitted loss: \(N = G\,(C/6)^{\beta/(\alpha+\beta)}\), D =
+ * C/(6N), \(G=\bigl(\frac{\alpha A}{\beta B}\bigr)^{1/(\alpha+\beta)}\) (T18, through {@link org.neuralquanta.law.AdditiveLaw}). Intervals
+ * are 95 % Wald intervals with the sandwich covariance, for the exponent itself and for the logarithm of tokens per parameter. Immutable,
+ * thread-safe.
  */
 @Statement("T18")
 public final class OptimalSplit {
@@ -21,7 +22,7 @@ public final class OptimalSplit {
     private final double logGrowth;
 
     /**
-     * The best split of what a budget buys.
+     * The best split of a budget.
      *
      * @param compute C in FLOPs
      * @param parameters N
@@ -58,7 +59,7 @@ public final class OptimalSplit {
     /**
      * The exponent of N in C.
      *
-     * @return β/(α+β); that of D is 1 less it
+     * @return β/(α+β); the exponent of D is 1 minus this
      */
     public double parameterExponent() {
         return allocation.parameters().exponent();

@@ -9,11 +9,11 @@ import org.neuralquanta.newton.DampedNewton;
 import org.neuralquanta.newton.Minimum;
 
 /**
- * 95 % intervals by profiles: for each value of a parameter the others are fitted anew, and the interval is where the objective
- * stays within a rise of its least. For a likelihood the rise would be \(\tfrac12 t^2\), t the quantile of Student's t for runs less
- * parameters; here it is multiplied by the parameter's variance (the sandwich's, or that for residuals of one law where it is
- * larger) over its inverse curvature, so that the intervals hold without a likelihood ({@code docs/fitting.md}). Immutable,
- * thread-safe.
+ * 95 % profile intervals: for each value of a parameter the others are refitted, and the interval is where the objective exceeds its
+ * minimum by at most a threshold. For a likelihood the threshold is \(\tfrac12 t^2\), t the quantile of Student's t with runs minus
+ * parameters degrees of freedom. Here it is multiplied by the parameter's variance (from the sandwich, or for identically distributed
+ * residuals where that is larger) over its inverse curvature, so that the intervals hold without a likelihood ({@code docs/fitting.md}).
+ * Immutable, thread-safe.
  *
  * <p>Source: Chandler and Bate, Biometrika 94 (2007) 167, for the adjustment of the height.
  */
@@ -73,7 +73,7 @@ public final class Profile {
     }
 
     /**
-     * What the runs do not determine, and which further runs would.
+     * The parameters that the runs do not determine, and the further runs that would determine them.
      *
      * @return one sentence each; empty where every parameter is determined
      */
@@ -139,7 +139,7 @@ public final class Profile {
                 outside = Math.min(2 * outside, farthest);
                 above = excess(start + direction * outside);
             }
-            // Regula falsi with halved ends (Illinois), which needs no second look at the ends.
+            // Regula falsi, Illinois variant.
             int side = 0;
             while (outside - inside > ACCURACY) {
                 double at = (inside * above - outside * below) / (above - below);
@@ -161,7 +161,7 @@ public final class Profile {
             return value(start + direction * inside);
         }
 
-        /** How far the objective at a value of the parameter lies above the limit; remembers where, as long as it is below. */
+        /** The objective at a value of the parameter minus the limit; remembers the point if the result is negative. */
         private double excess(double at) {
             double[] from = nearest.clone();
             from[coordinate.index()] = at;

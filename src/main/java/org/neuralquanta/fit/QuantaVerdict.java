@@ -9,30 +9,29 @@ import org.neuralquanta.newton.DampedNewton;
 import org.neuralquanta.newton.Minimum;
 
 /**
- * Do the runs agree with the quantization hypothesis, α_D = α_N/(1+α_N), within the sum of two bottlenecks? Immutable,
- * thread-safe.
+ * Do the runs agree with the quantization hypothesis, α_D = α_N/(1+α_N), if the loss is a sum of two power laws? Immutable, thread-safe.
  *
- * <p>The statistic is the objective with β tied to α less that with β free. Differences of Huber objectives have no textbook
- * law, so its law under the hypothesis is simulated (parametric bootstrap): losses of the tied curve with errors of Student's law
- * fitted to the residuals, refitted both ways. That takes all runs to scatter alike and independently; the Wald interval, by the
- * sandwich, does not. Above 20,000 runs, and with no replicates, the p-value is that of the Wald statistic instead, and
- * {@link #replicates} is 0.
+ * <p>The statistic is the objective with β tied to α minus that with β free. Differences of Huber objectives have no textbook distribution,
+ * so the distribution under the hypothesis is simulated (parametric bootstrap): losses of the tied curve with errors from a Student
+ * distribution fitted to the residuals, refitted with β tied and free. This assumes independent, identically distributed errors; the
+ * sandwich Wald interval does not. Above 20,000 runs, or with 0 replicates, the p-value is that of the Wald statistic, and {@link
+ * #replicates} is 0.
  *
- * @param statistic restricted less full objective, at least 0
+ * @param statistic restricted minus full objective, at least 0
  * @param pValue the share of simulated statistics at least as large, (1 + number)/(1 + replicates)
- * @param replicates how many were simulated
- * @param departure β − α/(1+α) of the free fit (in general β less what T17 gives)
+ * @param replicates the number of simulated statistics
+ * @param departure β − α/(1+α) of the free fit (in general β minus the exponent of T17)
  * @param interval its 95 % Wald interval, by the sandwich
- * @param detectable the smallest departure that these runs would show at the 5 % level four times in five
+ * @param detectable the smallest departure that these runs would detect at the 5 % level with a power of 80 %
  */
 @Statement({"T17", "T21"})
 public record QuantaVerdict(
         double statistic, double pValue, int replicates, double departure, Interval interval, double detectable) {
 
-    /** The level of the test. */
+    /** The significance level of the test. */
     public static final double LEVEL = 0.05;
 
-    /** Beyond so many runs the law of the Wald statistic is good and simulations take long. */
+    /** Beyond this many runs the Wald statistic is nearly normal and simulations take long. */
     static final int MOST_RUNS_SIMULATED = 20_000;
 
     /** Normal quantiles at 97.5 % and 80 %. */
@@ -41,7 +40,7 @@ public record QuantaVerdict(
     private static final double POWER = 0.8416212335729143;
 
     /**
-     * Tests.
+     * Tests the hypothesis.
      *
      * @param free a fit of the model chinchilla
      * @param hypothesis the tie between the exponents
@@ -100,7 +99,7 @@ public record QuantaVerdict(
                 + seen + " would often go unseen";
     }
 
-    /** Tables as the hypothesis would have them. */
+    /** Tables simulated under the hypothesis. */
     private static final class Simulation {
 
         private final Fit free;
@@ -137,7 +136,7 @@ public record QuantaVerdict(
             Objective restricted = Objective.of(tied.minimised().shape(), tied.loss(), simulated);
             Minimum least = tied.refit(restricted);
             Objective full = Objective.of(free.minimised().shape(), free.loss(), simulated);
-            // From the tied curve, so that the statistic is not negative, and from the free fit, where the two are far apart.
+            // Start from the tied curve, so that the statistic is not negative, and from the free fit, in case the two are far apart.
             return least.value()
                     - Math.min(DampedNewton.minimise(full.evaluation(), untied(least.theta())).value(), free.refit(full).value());
         }

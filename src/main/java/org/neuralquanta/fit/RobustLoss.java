@@ -1,9 +1,9 @@
 package org.neuralquanta.fit;
 
 /**
- * What a deviation of the measured from the fitted loss costs, as a function ρ of the residual \(r=\log L-\log M\), the relative
- * error to leading order. The objective is the sum of ρ over the runs, never their mean: a mean stops optimisers early
- * (Besiroglu et al. 2024, arXiv 2404.10102). Implementations are immutable and thread-safe.
+ * The penalty ρ of a residual \(r=\log L-\log M\), L the measured and M the fitted loss; r is the relative error to leading order. The
+ * objective is the sum of ρ over the runs, not the mean, with which optimisers stop early (Besiroglu et al. 2024, arXiv 2404.10102).
+ * Implementations are immutable and thread-safe.
  */
 public sealed interface RobustLoss permits RobustLoss.Huber, RobustLoss.Squares, RobustLoss.Student, RobustLoss.Lopsided {
 
@@ -17,7 +17,7 @@ public sealed interface RobustLoss permits RobustLoss.Huber, RobustLoss.Squares,
     }
 
     /**
-     * The number of parameters of the loss itself that are fitted with those of the curve.
+     * The number of parameters of the penalty that are fitted together with those of the curve.
      *
      * @return 1 for Student's t (its scale), otherwise 0
      */
@@ -44,11 +44,11 @@ public sealed interface RobustLoss permits RobustLoss.Huber, RobustLoss.Squares,
         }
     }
 
-    /** \(\rho(r)=\tfrac12 r^2\): least squares of the relative error, taken as the difference of the logarithms. */
+    /** \(\rho(r)=\tfrac12 r^2\): least squares of the difference of logarithms. */
     record Squares() implements RobustLoss {}
 
     /**
-     * The negative log-likelihood of Student's t but for a constant, \(\rho(r)=\log\sigma+\frac{\nu+1}2\log(1+\frac{r^2}{\nu\sigma^2})\),
+     * The negative log-likelihood of Student's t up to a constant, \(\rho(r)=\log\sigma+\frac{\nu+1}2\log(1+\frac{r^2}{\nu\sigma^2})\),
      * with the scale σ fitted.
      *
      * @param degrees ν, degrees of freedom, from 1 to 1e6
@@ -68,8 +68,8 @@ public sealed interface RobustLoss permits RobustLoss.Huber, RobustLoss.Squares,
     }
 
     /**
-     * A loss that is heavier by a factor where the curve lies above the run (r &lt; 0): runs that were not trained to their best lie
-     * above the frontier, never below it.
+     * A loss multiplied by a factor where the curve lies above the run (r &lt; 0): suboptimally trained runs lie above the frontier, never
+     * below it.
      *
      * @param base the loss for runs above the curve, Huber or squares
      * @param factor the factor for runs below it, at least 1

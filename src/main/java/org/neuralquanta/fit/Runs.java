@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.neuralquanta.table.Magnitude;
 
 /**
- * Measured runs: one or two positive variables (a resource x, or parameters N and tokens D) and the loss that was reached, and
- * where it is known the group of each run. They are kept in the order of their values, so that no result depends on their order
- * in the file. Immutable, thread-safe.
+ * Measured runs: one or two positive variables (a resource x, or parameters N and tokens D), the loss that was reached, and where known the
+ * group of each run. Runs are sorted by value, so that no result depends on their order in the file. Immutable, thread-safe.
  */
 public final class Runs {
 
@@ -39,7 +38,7 @@ public final class Runs {
         this.groupCount = Arrays.stream(groups).max().orElse(-1) + 1;
     }
 
-    /** Sorts the runs; without labels each run is a group of its own. */
+    /** Sorts the runs; without labels each run is its own group. */
     static Runs sorted(List<String> variables, double[][] values, double[] losses, String @Nullable [] labels) {
         Comparator<Integer> order = Comparator.comparingDouble(i -> values[0][i]);
         for (int v = 1; v < values.length; v++) {
@@ -114,7 +113,7 @@ public final class Runs {
     }
 
     /**
-     * Reads runs with parameters and tokens. Where one of the two has no column it follows from compute, C = 6ND.
+     * Reads runs with parameters and tokens. Where one of the two has no column it is computed from compute, C = 6ND.
      *
      * @param file a CSV file; numbers as {@link Magnitude} reads them
      * @param columns which column is which
@@ -213,7 +212,7 @@ public final class Runs {
         return groups[run];
     }
 
-    /** The same runs, each a group of its own. */
+    /** The same runs, each its own group. */
     Runs ungrouped() {
         return new Runs(variables, logs, logLosses, IntStream.range(0, size()).toArray());
     }

@@ -12,7 +12,7 @@ import org.neuralquanta.table.InvalidTableException;
 import org.neuralquanta.table.Magnitude;
 import org.neuralquanta.table.Table;
 
-/** Reads runs from tables; a row that is not usable is refused and never left out. */
+/** Reads runs from tables; an unusable row is an error and is never skipped. */
 final class RunsReader {
 
     private static final int FLOPS_PER_PARAMETER_AND_TOKEN = 6;
@@ -129,7 +129,7 @@ final class RunsReader {
         return value;
     }
 
-    /** A list of doubles without boxes. */
+    /** A list of primitive doubles. */
     private static final class Doubles {
 
         private double[] values = new double[1024];

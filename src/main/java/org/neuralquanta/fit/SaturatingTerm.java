@@ -5,7 +5,7 @@ import java.util.List;
 import org.neuralquanta.newton.Jet;
 
 /**
- * E + A (x^−α − X^−α), E known: coordinates (a, α, u) with log X = log x_max + e^u, so that X lies beyond every run.
+ * E + A (x^−α − X^−α) with E known: coordinates (a, α, u), log X = log x_max + e^u, so that X lies beyond every run.
  */
 record SaturatingTerm(double residual, double centre, double largest) implements Shape {
 

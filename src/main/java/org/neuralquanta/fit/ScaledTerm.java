@@ -8,12 +8,12 @@ import org.neuralquanta.newton.Jet;
 
 /**
  * E + A f(x/S), with log f interpolated in log x by a cubic spline. Coordinates (e, b, s): e = log E, s = log S, and b the logarithm of the
- * second term at the centre c, \(b=\log A+g(c-s)\), g(u) = log f(e^u), since A and S hardly differ where f is nearly a power; around 0, b is
- * log A itself.
+ * second term at the centre c, \(b=\log A+g(c-s)\), g(u) = log f(e^u), since A and S are hardly distinguishable where f is nearly a power;
+ * for c = 0, b is log A.
  */
 record ScaledTerm(Table table, double centre) implements Shape {
 
-    /** Knots to a factor of e. */
+    /** Knots per factor of e. */
     private static final int KNOTS = 12;
 
     private static final int SCALES = 9;
@@ -125,7 +125,7 @@ record ScaledTerm(Table table, double centre) implements Shape {
         return new double[] {centre};
     }
 
-    /** Scales at which the law is known for all runs, evenly in log S. */
+    /** Scales at which the law is known for all runs, equally spaced in log S. */
     @Override
     public List<double[]> starts(Runs runs) {
         double lowest = Double.POSITIVE_INFINITY;

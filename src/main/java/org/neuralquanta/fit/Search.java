@@ -7,15 +7,15 @@ import org.neuralquanta.newton.DampedNewton;
 import org.neuralquanta.newton.Minimum;
 
 /**
- * The least objective over a grid of starts. Every start is followed until it hardly falls any more; the ten lowest are then
- * polished. Where there are very many runs the grid is searched on some of them, evenly spread, and only the polishing sees all.
+ * Minimises an objective from a grid of starting points. Every start is followed until the objective hardly falls any more; the ten lowest
+ * points are then refined. With very many runs the grid is searched on an evenly spread part of them, and only the refinement uses all.
  */
 final class Search {
 
     private static final int POLISHED = 10;
     private static final int MOST_RUNS_ON_GRID = 4000;
 
-    /** Where log σ of Student's t starts. */
+    /** The starting value of log σ of Student's t. */
     private static final double LOG_SCALE = -4;
 
     private Search() {}

@@ -5,23 +5,23 @@ import org.neuralquanta.newton.Jet;
 
 /**
  * A model in the coordinates of the optimiser: logarithms of E, A, B and plain exponents, with the variables counted from a
- * centre: \(A x^{-\alpha} = e^{a - \alpha(\log x - c)}\). Around the mean of log x the coordinates hardly interact; around 0 they are the
- * logarithms of the parameters themselves. Immutable, thread-safe.
+ * centre: \(A x^{-\alpha} = e^{a - \alpha(\log x - c)}\). With the mean of log x as centre the coordinates are nearly uncorrelated; with
+ * centre 0 they are the logarithms of the parameters themselves. Immutable, thread-safe.
  */
 sealed interface Shape permits OneTerm, TwoTerms, SaturatingTerm, ScaledTerm {
 
     int dimension();
 
-    /** log M at a run into the jet, with its derivatives; the value is not finite where the model is not defined. */
+    /** Writes log M at a run and its derivatives into the jet; the value is not finite where the model is not defined. */
     void evaluate(double[] theta, Runs runs, int run, Jet jet);
 
     /** The parameters in the order of the model. */
     double[] parameters(double[] theta);
 
-    /** Where each free parameter is found. */
+    /** The coordinate of each free parameter. */
     List<Coordinate> coordinates();
 
-    /** Derivatives of the reported parameters, of E, A, B and X their logarithms, by the coordinates. */
+    /** Derivatives of the reported parameters with respect to the coordinates, with E, A, B and X replaced by their logarithms. */
     double[][] jacobian(double[] theta);
 
     /** The same point in the coordinates of another centre. */
@@ -32,11 +32,11 @@ sealed interface Shape permits OneTerm, TwoTerms, SaturatingTerm, ScaledTerm {
 
     double[] centres();
 
-    /** Starts of the search, the same whatever the units. */
+    /** Starting points of the search, independent of the units. */
     List<double[]> starts(Runs runs);
 
     /**
-     * Where a reported parameter is found.
+     * The coordinate of a reported parameter.
      *
      * @param name the parameter
      * @param index its coordinate

@@ -3,7 +3,7 @@ package org.neuralquanta.fit;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** The grid from which searches start: shares of the loss and exponents, 500 combinations for two terms. */
+/** The grid of starting points: shares of the loss and exponents, 500 combinations for two terms. */
 final class Starts {
 
     static final double[] EXPONENTS = {0.05, 0.2, 0.45, 0.9, 1.8};

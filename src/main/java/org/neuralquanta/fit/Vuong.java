@@ -3,19 +3,19 @@ package org.neuralquanta.fit;
 import org.hipparchus.special.Erf;
 
 /**
- * Vuong's comparison of two laws neither of which contains the other (Econometrica 57, 1989, 307). Immutable, thread-safe.
+ * Vuong's test of two non-nested laws (Econometrica 57, 1989, 307). Immutable, thread-safe.
  *
- * @param ratio the log-likelihood of the first less that of the second, or for robust fits the objective of the second less that
- *     of the first
+ * @param ratio the log-likelihood of the first minus that of the second, or for robust fits the objective of the second minus that of the
+ *     first
  * @param normalised the ratio over its standard deviation; positive where the first fits better
- * @param pValue the probability of a normalised ratio at least as large in size if both were equally far from the truth
+ * @param pValue the probability of a normalised ratio of at least this magnitude if both laws were equally far from the truth
  */
 public record Vuong(double ratio, double normalised, double pValue) {
 
     /**
      * The comparison of two laws from the differences of their log-likelihoods.
      *
-     * @param differences the log-likelihood of the first less that of the second, for each distinct observation
+     * @param differences the log-likelihood of the first minus that of the second, for each distinct observation
      * @param numbers how often each was observed
      * @return the comparison
      */

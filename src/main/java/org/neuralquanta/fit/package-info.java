@@ -1,10 +1,9 @@
 /**
- * Measured scaling curves: tables of runs read, laws fitted to them with intervals, and the quantization hypothesis put to the
- * test; rank–frequency lists likewise.
+ * Measured scaling curves: tables of runs are read, laws are fitted to them with intervals, and the quantization hypothesis is tested.
  *
- * <p>Invariants: the answer depends on the runs alone, not on their order in the file, on where the search starts or on the
- * number of threads; what the data do not determine is said to be undetermined. Compute here is C = 6ND FLOPs, as in the
- * papers that measure it; elsewhere in the library F = ND.
+ * <p>Invariants: a result depends on the runs alone, not on their order in the file, the starting points or the number of threads;
+ * parameters that the data do not determine are reported as such. Compute here is C = 6ND FLOPs, as in the papers that measure it;
+ * elsewhere in the library F = ND.
  */
 @NullMarked
 package org.neuralquanta.fit;

@@ -135,7 +135,7 @@ public final class GradientGram {
     }
 
     /**
-     * How alike all samples are. A gradient of length 0 is like no other (similarity of cosine 0).
+     * The similarities of all samples. A gradient of length 0 has the similarity of cosine 0 to all others.
      *
      * @param similarity the measure
      * @return the matrix

@@ -1,6 +1,6 @@
 package org.neuralquanta.gradient;
 
-/** Which parameters a gradient is taken by. Immutable, thread-safe. */
+/** The parameters with respect to which a gradient is taken. Immutable, thread-safe. */
 public enum Part {
 
     /** All weights and biases. */

@@ -45,8 +45,8 @@ public record Cover(Addition addition) {
     }
 
     /**
-     * The fraction at which E[X] = ln 2, where a Poisson number X would be 0 half of the time. It is \((\ln p+O(1))/p\), and as p
-     * grows the critical fraction of uniqueness meets it.
+     * The fraction at which E[X] = ln 2, where a Poisson number X would be 0 half of the time. It is \((\ln p+O(1))/p\), and as p grows the
+     * critical fraction of uniqueness approaches it.
      *
      * @return the fraction, to 1e-15
      */

@@ -2,7 +2,7 @@ package org.neuralquanta.grokking;
 
 import java.math.BigInteger;
 
-/** What decides, difference by difference, that a training set leaves no representation but the wanted ones. */
+/** Decides, difference by difference, whether a training set admits only the wanted representations. */
 sealed interface Criterion {
 
     static Criterion of(Addition addition) {

@@ -125,8 +125,8 @@ public final class EffectiveLoss {
     }
 
     /**
-     * The third smallest eigenvalue of M. For plain addition it is above 0 exactly where the linear representation is the only
-     * one, and what is not linear then falls as \(e^{-2\eta\lambda_3t/Z_0}\).
+     * The third smallest eigenvalue of M. For plain addition it is positive exactly where the linear representation is the only one; the
+     * nonlinear part then falls as \(e^{-2\eta\lambda_3t/Z_0}\).
      *
      * @return λ₃ ≥ 0
      */

@@ -6,9 +6,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * A training set that grows pair by pair in a random order, until every symbol is in a parallelogram and until nothing but the
- * wanted representations is left. The second never comes before the first, so differences are only looked at from there on. Not
- * thread-safe.
+ * A training set that grows pair by pair in a random order, until every symbol is in a parallelogram and until only the wanted
+ * representations are left. The second never happens before the first, so differences are examined only from there on. Not thread-safe.
  */
 final class GrowingSet {
 
@@ -35,7 +34,7 @@ final class GrowingSet {
         return size;
     }
 
-    /** The number of pairs at which nothing but the wanted representations is left. */
+    /** The number of pairs at which only the wanted representations are left. */
     int untilForced() {
         untilCovered();
         Criterion criterion = Criterion.of(addition);

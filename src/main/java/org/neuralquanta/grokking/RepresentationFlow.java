@@ -120,7 +120,7 @@ public final class RepresentationFlow {
     }
 
     /**
-     * The rate at which what is not linear falls once the slowest mode alone is left.
+     * The rate at which the nonlinear part falls once only the slowest mode is left.
      *
      * @return 2ηλ₃/Z₀, 0 where the linear representation is not the only one
      */

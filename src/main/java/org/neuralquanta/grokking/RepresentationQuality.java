@@ -3,9 +3,9 @@ package org.neuralquanta.grokking;
 import org.neuralquanta.Statement;
 
 /**
- * How good a representation is (T28). Each dimension is centred and divided by its standard deviation (with p − 1 in the denominator);
- * a parallelogram, two pairs with equal sum, holds if the mean over the dimensions of \((E_i+E_j-E_k-E_l)^2\) is below
- * {@value #TOLERANCE}. Immutable, thread-safe.
+ * The quality of a representation (T28). Each dimension is centred and divided by its standard deviation (with p − 1 in the denominator); a
+ * parallelogram, two pairs with equal sum, holds if the mean over the dimensions of \((E_i+E_j-E_k-E_l)^2\) is below {@value #TOLERANCE}.
+ * Immutable, thread-safe.
  *
  * <p>Source: Liu, Kitouni, Nolte, Michaud, Tegmark and Williams, arXiv 2205.10343, sections 3.1 and 3.3, and their published code.
  *

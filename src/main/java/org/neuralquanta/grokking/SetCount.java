@@ -69,7 +69,7 @@ final class SetCount {
         return notUnique;
     }
 
-    /** Adds what becomes of the sets of a space when pairs of a class are chosen in all ways. */
+    /** Adds the sets that arise from those of a space when pairs of a class are chosen in all ways. */
     private void choose(int[] members, Subspace space, long[] counts) {
         var level = new Levels(addition, members, space);
         long[] alone = {1};
@@ -124,7 +124,7 @@ final class SetCount {
         addProduct(unique, counts, breaking);
     }
 
-    /** The states to go on from: without those that the remaining classes cannot make unique, whose sets are counted here. */
+    /** The states to continue from. States that the remaining classes cannot make unique are left out, and their sets are counted here. */
     private Map<Subspace, long[]> settled(int from, int rest, boolean mirrorable) {
         int rank = Arrays.stream(classes).skip(from).mapToInt(members -> members.length - 1).sum();
         var kept = new HashMap<Subspace, long[]>();

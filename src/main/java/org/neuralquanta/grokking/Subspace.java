@@ -16,7 +16,7 @@ final class Subspace {
     /** The number of elements of the field, 2^13 − 1. */
     static final int PRIME = 8191;
 
-    /** The largest number of symbols for which the field tells all spaces apart. */
+    /** The largest number of symbols for which the field distinguishes all spaces. */
     static final int MOST_SYMBOLS = 12;
 
     private final int length;
@@ -29,7 +29,7 @@ final class Subspace {
         this.hash = Arrays.hashCode(basis) * 0x9e3779b9;
     }
 
-    /** All representations of so many symbols. */
+    /** All representations of the given number of symbols. */
     static Subspace whole(int symbols) {
         if (symbols > MOST_SYMBOLS) {
             throw new IllegalArgumentException("at most " + MOST_SYMBOLS + " symbols, were " + symbols);

@@ -142,7 +142,7 @@ public final class TrainingSet {
         return "TrainingSet[addition=" + addition + ", pairs=" + chosen.cardinality() + "]";
     }
 
-    /** The rows \(e_i+e_j-e_k-e_l\): each pair of a class less the first of its class. */
+    /** The rows \(e_i+e_j-e_k-e_l\): each pair of a class minus the first of its class. */
     List<int[]> differences() {
         var rows = new ArrayList<int[]>();
         for (int s = 0; s < addition.sums(); s++) {

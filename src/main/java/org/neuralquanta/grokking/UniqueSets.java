@@ -8,8 +8,8 @@ import java.util.List;
 import org.neuralquanta.Statement;
 
 /**
- * How many training sets of each size leave the linear representation as the only one, exactly (T27): the sets D of pairs of
- * plain addition for which the vectors \(e_i+e_j-f_{i+j}\), \((i,j)\in D\), have rank \(p+S_D-2\).
+ * The exact number of training sets of each size that admit only the linear representation (T27): the sets D of pairs of plain addition for
+ * which the vectors \(e_i+e_j-f_{i+j}\), \((i,j)\in D\), have rank \(p+S_D-2\).
  *
  * <p>The count goes class by class over spaces of representations; about 0.1 s for p = 8, 0.5 s for p = 9, 11 s and 1.5 GB
  * for p = 10. Immutable, thread-safe.

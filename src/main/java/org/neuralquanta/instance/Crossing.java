@@ -5,7 +5,7 @@ import org.neuralquanta.claim.Curve;
 import org.neuralquanta.claim.JointForm;
 import org.neuralquanta.symbol.Symbol;
 
-/** A derived joint law along the line Y = 1, on which both limits matter at all sizes. Immutable, thread-safe. */
+/** A derived joint law along the line Y = 1, on which both terms matter at all sizes. Immutable, thread-safe. */
 record Crossing(JointForm form, Valuation values) {
 
     private static final double EXPOSURE = 1;
@@ -15,7 +15,7 @@ record Crossing(JointForm form, Valuation values) {
         return EXPOSURE / values.of(form.unitExposure().at(form.parameters()), Map.of(form.parameters(), parameters));
     }
 
-    /** The derived loss above L∞ at N parameters and those samples. */
+    /** The derived reducible loss at N parameters and the samples for which Y = 1. */
     double derived(double parameters) {
         Map<Symbol, Double> place = Map.of(
                 form.parameters(), parameters, form.data(), samples(parameters), form.exposure(), EXPOSURE);

@@ -29,13 +29,13 @@ import org.neuralquanta.symbolic.Germ;
 import org.neuralquanta.symbolic.RationalFunction;
 
 /**
- * The exact law of a problem at values of its symbols. Inputs are evaluated where a law takes them: a law has no need of values
- * for the others. Each method throws an {@link IllegalArgumentException} where a value is missing or out of a model's range, and
- * an {@link UnsupportedOperationException} where no model expresses the problem.
+ * The exact law of a problem at values of its symbols. An input is evaluated only if the law uses it, so symbols of other inputs need no
+ * values. Each method throws an {@link IllegalArgumentException} where a value is missing or out of a model's range, and an {@link
+ * UnsupportedOperationException} where no model expresses the problem.
  */
 record ExactLaw(Problem problem, Valuation values) {
 
-    /** What a derivation's law is asymptotic to, as a function of the resource. */
+    /** The exact law, to which the derived law is asymptotic, as a function of the resource. */
     static DoubleUnaryOperator of(Derivation derivation, Valuation values) {
         Law law = derivation.law();
         if (law.joint().isPresent()) {
@@ -110,13 +110,13 @@ record ExactLaw(Problem problem, Valuation values) {
         return model.learnedAfter(family.curve(parameter));
     }
 
-    /** The curves of the catalogue that have the name of the problem's. */
+    /** The family of the catalogue with the name of the problem's curve. */
     private CurveFamily family() {
         String name = problem.curve().name().toLowerCase(Locale.ROOT);
         return CurveFamily.named(name).orElseThrow(() -> new UnsupportedOperationException("the exact laws have no curve " + name));
     }
 
-    /** The coefficient of the threshold is the number of samples; other parameters are symbols. */
+    /** The value of a curve's parameter: the number of samples is the coefficient of the threshold, other parameters are symbols. */
     private double value(CurveParameter parameter) {
         return isCounted(parameter)
                 ? values.of(problem.threshold().coefficient())
@@ -135,7 +135,7 @@ record ExactLaw(Problem problem, Valuation values) {
         return model.with(Exposure.ofNu(values.of(problem.nu())));
     }
 
-    /** Where the curve has no threshold of its own, its coefficient divides every exposure, as a unit of data or steps does. */
+    /** Where the curve has no threshold, the coefficient of the threshold divides every exposure, like a unit of data or steps. */
     private DoubleUnaryOperator perUnit(DoubleUnaryOperator law) {
         if (family().parameter().filter(ExactLaw::isCounted).isPresent()) {
             return law;

@@ -18,7 +18,7 @@ public final class Formula {
      * The value, to a relative accuracy of 1e-13 where it and its factors are normal doubles.
      *
      * @return the value, finite
-     * @throws ArithmeticException if a symbol has no value, or the formula has none there or one outside the range of a double
+     * @throws ArithmeticException if a symbol has no value, or the formula is undefined or outside the range of a double
      */
     public double value() {
         try {
@@ -29,7 +29,7 @@ public final class Formula {
     }
 
     /**
-     * The form for TeX's mathematics.
+     * The formula in TeX.
      *
      * @return for example {@code \frac{\alpha}{1+\alpha}}
      */

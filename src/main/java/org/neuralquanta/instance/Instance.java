@@ -25,8 +25,8 @@ import org.neuralquanta.symbolic.RankSum;
 import org.neuralquanta.symbolic.RationalFunction;
 
 /**
- * A derivation at values of its symbols: its law as formulas that have values, and the exact law of the same problem, which the
- * derived one is asymptotic to. Symbols may be without a value; what needs them then has none. Immutable, thread-safe.
+ * A derivation at values of its symbols: its law as formulas with values, and the exact law of the same problem, to which the derived law
+ * is asymptotic. Symbols may have no value; then formulas that contain them have none. Immutable, thread-safe.
  */
 @Statement({"T8", "T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20", "T38", "T39"})
 public final class Instance {
@@ -45,20 +45,20 @@ public final class Instance {
     }
 
     /**
-     * Gives symbols values.
+     * Assigns values to symbols.
      *
      * @param derivation the derivation
      * @param values finite values by the names of symbols; any may be missing
      * @return the derivation at these values
-     * @throws IllegalArgumentException if a name is no symbol, a value is not finite, or the values contradict an assumption of
-     *     the proof
+     * @throws IllegalArgumentException if a name is not a symbol of the derivation, a value is not finite, or the values contradict an
+     *     assumption of the proof
      */
     public static Instance of(Derivation derivation, Map<String, Double> values) {
         return new Instance(derivation, Valuation.of(derivation, values));
     }
 
     /**
-     * What has the values.
+     * The derivation.
      *
      * @return the derivation
      */
@@ -69,7 +69,7 @@ public final class Instance {
     /**
      * The name of the resource.
      *
-     * @return for example D, or both names, N first, where the law is one of parameters and data
+     * @return for example D; both names, N first, for a law of parameters and data
      */
     public String variable() {
         return joint().map(j -> j.parameters().variable() + ", " + j.data().variable())
@@ -167,10 +167,10 @@ public final class Instance {
     /**
      * The law of parameters and data together. Immutable, thread-safe.
      *
-     * @param parameters the loss for want of parameters
-     * @param data the loss for want of data
+     * @param parameters the loss with unlimited data
+     * @param data the loss with unlimited parameters
      * @param exposure the name of the exposure of the last affordable quantum
-     * @param crossover that exposure as a function of both resources; where it is of size 1, so is the quotient of the terms
+     * @param crossover that exposure as a function of both resources; where it is of order 1, so is the quotient of the terms
      * @param terms the terms, a function of the parameters and one of the data and the exposure
      * @param isMaximum whether the larger term counts, rather than the sum of both
      */
@@ -197,13 +197,13 @@ public final class Instance {
     }
 
     /**
-     * What goes by a name: a constant, or a function. Immutable, thread-safe.
+     * A named constant or function. Immutable, thread-safe.
      *
-     * @param name the name, of a function with its arguments
+     * @param name the name; for a function with its arguments
      * @param definition what it stands for, in plain text
      * @param latex the same in TeX's mathematics
      * @param value the value of a constant
-     * @param bound an interval around the value of a constant that is computed as a root, where it can be computed
+     * @param bound an interval around the value of a constant that is a root, if it can be computed
      */
     public record Constant(String name, String definition, String latex, Optional<Formula> value, Optional<Bound> bound) {}
 
@@ -266,7 +266,7 @@ public final class Instance {
      * @param conditions the conditions that the rule checked
      * @param because why the rule holds
      * @param certificates why the conditions hold
-     * @param premises the numbers of the steps that it rests on, from 1
+     * @param premises the numbers of its premises, from 1
      */
     public record Step(
             String rule,
@@ -297,12 +297,11 @@ public final class Instance {
     }
 
     /**
-     * The derived law at an amount of the resource, which is what it is asymptotic to; a joint law where the exposure Y of the last
-     * affordable quantum is 1.
+     * The derived law at an amount of the resource; a joint law at the data where the exposure Y of the last affordable quantum is 1.
      *
      * @param x the resource, N of a joint law; above 1 where the law has a logarithm
      * @return the loss above L∞, or the count
-     * @throws ArithmeticException if the law is none, a symbol has no value, or the result is outside the range of a double
+     * @throws ArithmeticException if there is no law, a symbol has no value, or the result is outside the range of a double
      */
     public double derived(double x) {
         Law law = derivation.law();
@@ -323,7 +322,7 @@ public final class Instance {
     }
 
     /**
-     * The exact law of the same problem at an amount of the resource, by {@code law}; a joint law where Y = 1.
+     * The exact law of the same problem at an amount of the resource, computed by package {@code law}; a joint law at the data where Y = 1.
      *
      * @param x the resource, N of a joint law
      * @return the loss above L∞, or the expected count
@@ -345,10 +344,10 @@ public final class Instance {
     public record Point(double x, double ratio) {}
 
     /**
-     * Exact over derived law at growing resources: powers of ten, or equal steps for an exponential law; for a joint law growing N, with
-     * so much data that Y = 1.
+     * Exact over derived law at growing resources: powers of ten, or equal steps for an exponential law; for a joint law at growing N, with
+     * the data for which Y = 1.
      *
-     * @return the points at which both can be had, at least one
+     * @return the points at which both can be computed, at least one
      * @throws UnsupportedOperationException if there is none; the message says why
      */
     public List<Point> comparison() {
@@ -373,7 +372,7 @@ public final class Instance {
     }
 
     /**
-     * The derived law held against the exact one. Immutable, thread-safe.
+     * The comparison of the derived law with the exact one. Immutable, thread-safe.
      *
      * @param points the points of the {@link #comparison}; empty where there is none
      * @param reason why there is none, for people; empty where there is one
@@ -404,7 +403,7 @@ public final class Instance {
         return "Instance[derivation=" + derivation + ", values=" + values + "]";
     }
 
-    /** Compute is a product of two resources, so that its powers of ten go twice as far. */
+    /** Compute is a product of two resources, so its powers of ten go twice as far. */
     private DoubleStream resources() {
         int decades = derivation.law().target() == Target.COMPUTE ? 2 : 1;
         return rate().map(rate -> {

@@ -10,9 +10,9 @@ import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.RationalFunction;
 
 /**
- * Values of the symbols of a derivation, and with them those of its named constants.
+ * Values of the symbols of a derivation, and the resulting values of its named constants.
  *
- * @param values finite, by symbol; symbols may be without one
+ * @param values finite values by symbol; symbols may have none
  */
 record Valuation(Derivation derivation, Map<Symbol, Double> values) {
 
@@ -32,20 +32,20 @@ record Valuation(Derivation derivation, Map<Symbol, Double> values) {
         return new Valuation(derivation, bySymbol);
     }
 
-    /** A constant is evaluated only where it occurs: a formula without it has no need of its symbols. */
+    /** Evaluates a constant only where it occurs, so that a formula without it does not need its symbols. */
     double of(Expr expression) {
         return expression.evaluate(
                 values.keySet().containsAll(expression.symbols()) ? values : derivation.withConstants(values));
     }
 
-    /** With the values of further symbols. */
+    /** Evaluates with the values of further symbols. */
     double of(Expr expression, Map<Symbol, Double> more) {
         var all = new TreeMap<>(values);
         all.putAll(more);
         return new Valuation(derivation, all).of(expression);
     }
 
-    /** Exactly, rounded once. */
+    /** Evaluates exactly and rounds once. */
     double of(RationalFunction function) {
         var exact = new TreeMap<Symbol, BigFraction>();
         values.forEach((symbol, value) -> exact.put(symbol, new BigFraction(value)));

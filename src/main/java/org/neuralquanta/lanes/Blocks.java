@@ -8,8 +8,8 @@ import org.neuralquanta.random.ZipfDraws;
 
 /**
  * Stages of a computation over blocks of numbers. A block is an array with a row for each of several quanta and, in the row, a
- * column for each stream of a group; its size is a multiple of 8. Every stage gives the same bits, whether it is scalar or vector
- * and whatever the lanes. For one thread; the arrays belong to the caller.
+ * column for each stream of a group; its size is a multiple of 8. Every stage gives the same bits, scalar or vector, for any number of
+ * lanes. For one thread; the arrays belong to the caller.
  *
  * <p>Stages are short, and arrays carry the numbers from one to the next: a long vector kernel is not compiled into registers.
  */

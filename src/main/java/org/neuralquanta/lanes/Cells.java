@@ -2,7 +2,7 @@ package org.neuralquanta.lanes;
 
 /**
  * The cells of an increasing grid for coarse times: cell j ends with point j, the last is beyond them all. Where a time is too near to a
- * point, they do not say. Immutable, thread-safe.
+ * point, the cell is undecided. Immutable, thread-safe.
  */
 public sealed interface Cells {
 

@@ -8,7 +8,7 @@ sealed interface CoarseNumbers permits VectorExponentials, VectorGammas {
     /** The bits of a number that the leading bits do not tell. */
     int NOTHING = Float.floatToRawIntBits(Float.NaN);
 
-    /** What the numbers are multiples of. */
+    /** The unit of the numbers. */
     double unit();
 
     /** Whether the last bits matter too. */

@@ -3,9 +3,8 @@ package org.neuralquanta.lanes;
 import org.neuralquanta.random.GammaDraws;
 
 /**
- * Where gamma numbers times a scale lie on a grid, from single precision: enough to tell nearly always, at a fraction of the cost of the
- * exact one. Where it does not tell, the caller takes {@link GammaDraws#draw}; so no result depends on it. Adds up what each cell gets.
- * For one thread.
+ * Finds the grid cells of gamma numbers times a scale in single precision, which nearly always decides, at a fraction of the cost. Where it
+ * does not, the caller takes {@link GammaDraws#draw}, so that results do not depend on it. Adds up the worths in each cell. For one thread.
  */
 public interface CoarseRace {
 

@@ -15,7 +15,7 @@ public final class VectorApi {
      * Whether code in lanes can run. A class that uses the Vector API does not link without its module, so it may be named only where
      * this is true. Where it is false, the log says so once.
      *
-     * @param level how loudly
+     * @param level the level of the log message
      * @return true if the module is there
      */
     public static boolean isPresent(System.Logger.Level level) {

@@ -3,16 +3,16 @@ package org.neuralquanta.law;
 import org.neuralquanta.Statement;
 
 /**
- * The additive form of two bottlenecks, \(L(N,D)=L_\infty+A N^{-a}+B D^{-b}\), with the best split of compute F = N D in closed
- * form (T18): \(N=\bigl(\frac{aA}{bB}\bigr)^{1/(a+b)}F^{b/(a+b)}\), and \(L-L_\infty=
- * A^{\frac b{a+b}}B^{\frac a{a+b}}\bigl[(\tfrac ab)^{-\frac a{a+b}}+(\tfrac ab)^{\frac b{a+b}}\bigr]F^{-ab/(a+b)}\). Immutable, thread-safe.
- * Form: Hoffmann et al., arXiv 2203.15556, where compute is 6ND instead.
+ * The sum of two power laws, one for each bottleneck, \(L(N,D)=L_\infty+A N^{-a}+B D^{-b}\), and the best split of compute F = N D in
+ * closed form (T18): \(N=\bigl(\frac{aA}{bB}\bigr)^{1/(a+b)}F^{b/(a+b)}\), and \(L-L_\infty= A^{\frac b{a+b}}B^{\frac a{a+b}}\bigl[(\tfrac
+ * ab)^{-\frac a{a+b}}+(\tfrac ab)^{\frac b{a+b}}\bigr]F^{-ab/(a+b)}\). Immutable, thread-safe. Source: Hoffmann et al., arXiv 2203.15556,
+ * where compute is 6ND instead.
  *
  * @param parameterAmplitude A &gt; 0
  * @param parameterExponent a &gt; 0
  * @param dataAmplitude B &gt; 0
  * @param dataExponent b &gt; 0
- * @param residual L∞ ≥ 0
+ * @param residual irreducible loss L∞ ≥ 0
  */
 @Statement("T18")
 public record AdditiveLaw(

@@ -9,14 +9,13 @@ import org.neuralquanta.sum.ParameterCost;
 
 /**
  * The leading order of every law in closed form. With losses \(w_k\sim b\,k^{-(1+\beta)}(\log k)^{-\gamma}\), β = α − η:
- * what n learned quanta leave is \(\frac b\beta n^{-\beta}(\log n)^{-\gamma}\), and with exposures
- * \(y_k\sim a\,x\,k^{-\sigma}(\log k)^{-g}\) the sum of \(w_k\varphi(y_k)\) is
- * \(\frac b\sigma M[\varphi](\beta/\sigma)\,n^{-\beta}(\log n)^{-\gamma}\) at \(n^\sigma(\log n)^g=a x\), where log n ∼ log(x)/σ
- * (T6, T8, T10–T12, T15, T17, T19). Stateless.
+ * the loss after n learned quanta is \(\frac b\beta n^{-\beta}(\log n)^{-\gamma}\), and with exposures \(y_k\sim a\,x\,k^{-\sigma}(\log
+ * k)^{-g}\) the sum of \(w_k\varphi(y_k)\) is \(\frac b\sigma M[\varphi](\beta/\sigma)\,n^{-\beta}(\log n)^{-\gamma}\) at \(n^\sigma(\log
+ * n)^g=a x\), where log n ∼ log(x)/σ (T6, T8, T10–T12, T15, T17, T19). Stateless.
  */
 final class ClosedForm {
 
-    /** Up to here there are Mellin transforms. */
+    /** The largest argument of {@link EmergenceCurve#mellin}. */
     private static final double LARGEST_EXPONENT = 100;
 
     private ClosedForm() {}
@@ -89,7 +88,7 @@ final class ClosedForm {
         return exposures(model, losses, losses.frequency.power(model.exposure().nu()));
     }
 
-    /** Plackett–Luce order with θ, against the time of its race. */
+    /** Plackett–Luce order with θ, as a function of the time of its race. */
     static PowerLaw race(QuantaModel model, double theta) {
         if (!(theta > 0)) {
             throw new NoPowerLawException("no power law: at theta = 0 the loss falls exponentially in time");
@@ -117,8 +116,8 @@ final class ClosedForm {
     /**
      * Loss against compute F = N D, where n quanta cost \(N\sim Cn^{1+\kappa}/(1+\kappa)\). With \(Y=aD n^{-\sigma}\) the exposure of the
      * last quantum, \(L\sim b\,n^{-\beta}h(Y)\), \(h(Y)=\frac1\beta+\frac1\sigma Y^{-w}\int_Y^\infty y^{w-1}\varphi(y)\,dy\), and
-     * \(n^E=F a(1+\kappa)/(CY)\), \(E=1+\kappa+\sigma\); Y minimises \(Y^{\beta/E}h(Y)\) (T18). For κ ≤ −1 parameters grow slower
-     * than any power, and data decide (T20).
+     * \(n^E=F a(1+\kappa)/(CY)\), \(E=1+\kappa+\sigma\); Y minimises \(Y^{\beta/E}h(Y)\) (T18). For κ ≤ −1 parameters grow slower than any
+     * power of n, and data are the bottleneck (T20).
      */
     static ComputeLaw.Optimum compute(QuantaModel model) {
         Losses losses = losses(model);

@@ -7,10 +7,10 @@ import org.neuralquanta.optimum.ComputeSplit;
 import org.neuralquanta.sum.Residual;
 
 /**
- * Loss against compute F = N D (not 6ND), split in the best way: N(n) parameters hold n quanta, and the other factor of F is
- * data to learn them with. \(L(F)=L_\infty+\min_n\bigl[\sum_{k>n}w_k+\sum_{k\le n}w_k\,\varphi(y_k(F/N(n)))\bigr]\), w the losses of the
- * quanta. With a threshold the minimum is the largest n with N(n) D(n) ≤ F, D(n) the data that the n-th quantum needs.
- * \(L-L_\infty\sim F^{-(\alpha-\eta)/(2+\alpha+\kappa+\delta)}\) (T18).
+ * Loss against compute F = N D (not 6ND) at the best split: N(n) parameters hold n quanta, and D = F/N(n) samples teach them.
+ * \(L(F)=L_\infty+\min_n\bigl[\sum_{k>n}w_k+\sum_{k\le n}w_k\,\varphi(y_k(F/N(n)))\bigr]\), w the losses of the quanta. With a threshold
+ * the minimum is the largest n with N(n) D(n) ≤ F, D(n) the data that the n-th quantum needs. \(L-L_\infty\sim
+ * F^{-(\alpha-\eta)/(2+\alpha+\kappa+\delta)}\) (T18).
  *
  * <p>F from 0 to 1e36 C. Immutable, thread-safe. Sources: Michaud et al., arXiv 2303.13506; Nam et al., arXiv 2404.17563.
  */
@@ -31,7 +31,7 @@ public final class ComputeLaw implements ScalingLaw {
     }
 
     /**
-     * The law of a model.
+     * Creates the law of a model.
      *
      * @param model what is assumed
      * @return loss against compute
@@ -48,13 +48,13 @@ public final class ComputeLaw implements ScalingLaw {
     }
 
     /**
-     * The number of quanta that the best split of F has parameters for.
+     * The number of quanta that have room at the best split of F.
      *
      * @param compute F
      * @return n
      * @throws IllegalArgumentException if F is out of range
-     * @throws ArithmeticException if n exceeds 2^62, or no number is best: where φ(0) &lt; 1, parameters for ever more of infinitely many
-     *     quanta close ever more gaps in part without any data, and little compute buys nothing better than that limit
+     * @throws ArithmeticException if n exceeds 2^62, or there is no best n: where φ(0) &lt; 1 and quanta are infinitely many, parameters
+     *     alone close part of each gap, so that at little compute the least loss is the limit n → ∞
      */
     public long learned(double compute) {
         return split.best(check(compute));
@@ -67,9 +67,9 @@ public final class ComputeLaw implements ScalingLaw {
 
     /**
      * {@inheritDoc} With a threshold it is as narrow as that of a tail. For a smooth curve the upper end is the loss of the best split
-     * found, and the lower one covers all splits by branch and bound: at most 1e-9 wide, relative to the loss. It is wider where φ itself
-     * is known less well, for shots with a fractional τ and losses below 1e-4 of the gaps, and where no split is best (see
-     * {@link #learned}). It takes some milliseconds, for shots with τ above 10^4 some seconds.
+     * found, and the lower end comes from branch and bound over all splits; the relative width is at most 1e-9. It is wider for shots with
+     * a fractional τ at losses below 1e-4 of the gaps, where φ itself is known less accurately, and where no split is best (see {@link
+     * #learned}). It takes milliseconds, for shots with τ above 10^4 seconds.
      */
     @Override
     public Bound bound(double compute) {
@@ -82,7 +82,7 @@ public final class ComputeLaw implements ScalingLaw {
     }
 
     /**
-     * The best split in closed form, to leading order.
+     * The asymptotically best split in closed form.
      *
      * @return N and D as functions of F
      * @throws NoPowerLawException if another regime applies; the message names it

@@ -9,8 +9,8 @@ import org.neuralquanta.sum.Response;
 /**
  * A loss that falls by \(h(k)=w(k)\,(g+s\,(\varphi(0)-\varphi(y(k))))\) when the k-th quantum is added, continued to real numbers n of quanta:
  * \(L(n)=L(M)+\sum_{j=1}^mh(n+j)+\int_{n+m}^M(-H')\), M whole, where \(-H'(X)=\sum_{j\ge1}-h'(X+j)=
- * h-\tfrac1{24}h''+\tfrac7{5760}h''''\) at X + ½ (Euler and Maclaurin), and differences of h′ stand for its derivatives. Of a pure
- * power it is the Hurwitz zeta function. Immutable, thread-safe.
+ * h-\tfrac1{24}h''+\tfrac7{5760}h''''\) at X + ½ (Euler and Maclaurin), and differences of h′ stand for its derivatives. For a pure power
+ * the sum is the Hurwitz zeta function. Immutable, thread-safe.
  *
  * @param weight w
  * @param exposure y
@@ -56,7 +56,7 @@ record ContinuedSteps(
         return n * (fall + slope(x)) / loss;
     }
 
-    /** From here on h changes little from rank to rank. */
+    /** The rank beyond which h changes little from rank to rank. */
     private double smoothFrom() {
         double steepness = 1 + Math.abs(exposure.alpha()) + Math.abs(exposure.rankPower()) + Math.abs(exposure.logPower());
         return SMOOTH_FROM + Math.abs(weight.alpha()) + Math.abs(weight.rankPower()) + 8 * steepness * response.steepness();

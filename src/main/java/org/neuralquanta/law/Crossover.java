@@ -14,13 +14,13 @@ import org.neuralquanta.special.IncompleteGamma;
  */
 sealed interface Crossover {
 
-    /** Beyond it nothing is open. */
+    /** Beyond it φ is negligible. */
     double LARGEST = 1e200;
 
     /** χ(Y). */
     double at(double exposure);
 
-    /** Y where \(T_N/T_D\) has this value. */
+    /** The exposure Y at a given ratio \(T_N/T_D\). */
     double exposure(double ratio);
 
     /**
@@ -33,7 +33,7 @@ sealed interface Crossover {
      */
     record Sharp(EmergenceCurve curve, double w, double mellin) implements Crossover {
 
-        /** Below it two terms of φ at 0 are enough; in the power with which it begins to close. */
+        /** Below it two terms of φ at 0 are enough; a bound on \(y^\sigma\). */
         private static final double SMALL = 1e-8;
 
         @Override

@@ -22,7 +22,7 @@ import org.neuralquanta.sum.Weight;
 /**
  * Expected loss against data: \(L(D)=L_\infty+\sum_k\Delta k^\eta p_k\,\varphi(D p_k/k^\delta)\sim
  * \Delta\frac{c}{1+\alpha+\delta}M[\varphi](w)(cD)^{-w}\), \(w=\frac{\alpha-\eta}{1+\alpha+\delta}\) (T8, T11, T12). Under multinomial
- * sampling φ is the binomial, without replacement the hypergeometric probability that a quantum is still unlearned.
+ * sampling the binomial probability that a quantum is still unlearned takes the place of φ, without replacement the hypergeometric one.
  *
  * <p>D from 1 to 1e18; a whole number unless sampling is Poisson. Immutable, thread-safe. Sources: Michaud et al.,
  * arXiv 2303.13506; Hutter, arXiv 2102.04074; Karlin 1967 for the count.
@@ -48,7 +48,7 @@ public final class DataLaw implements ScalingLaw {
     }
 
     /**
-     * The law of a model under Poisson sampling.
+     * Creates the law of a model under Poisson sampling.
      *
      * @param model what is assumed
      * @return loss against data
@@ -58,7 +58,7 @@ public final class DataLaw implements ScalingLaw {
     }
 
     /**
-     * The law of a model.
+     * Creates the law of a model.
      *
      * @param model what is assumed
      * @param sampling how the samples are drawn
@@ -69,7 +69,7 @@ public final class DataLaw implements ScalingLaw {
         return new DataLaw(model, sampling);
     }
 
-    /** The number of samples that a quantum needs, where samples are counted. */
+    /** τ, where the emergence curve counts samples. */
     private long shots() {
         return model.emergence()
                 .countedSamples()
@@ -123,8 +123,8 @@ public final class DataLaw implements ScalingLaw {
 
     /**
      * {@inheritDoc} Where D is a whole number the exponent is that of the step to D + 1,
-     * \(-\log\frac{L(D+1)}{L(D)}/\log\frac{D+1}D\), whose numerator needs no difference:
-     * \(L(D)-L(D+1)=\sum\Delta k^\eta p_k\,p\,P(\mathrm{Bin}(D,p)=\tau-1)\).
+     * \(-\log\frac{L(D+1)}{L(D)}/\log\frac{D+1}D\), whose numerator is free of cancellation: \(L(D)-L(D+1)=\sum\Delta k^\eta
+     * p_k\,p\,P(\mathrm{Bin}(D,p)=\tau-1)\).
      */
     @Override
     public double localExponent(double samples) {
@@ -162,7 +162,7 @@ public final class DataLaw implements ScalingLaw {
                 : law.sum(Weight.ONE, Share.CLOSED, response, samples));
     }
 
-    /** What a sum gives, or why it cannot be had. */
+    /** The value of a sum, or why it cannot be computed. */
     private static Moment moment(DoubleSupplier sum) {
         try {
             return new Moment.Value(sum.getAsDouble());

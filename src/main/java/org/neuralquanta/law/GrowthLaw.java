@@ -3,7 +3,7 @@ package org.neuralquanta.law;
 import org.neuralquanta.Statement;
 
 /**
- * How a resource grows with another, \(A\,x^{a}\log(x)^{b}\). Immutable, thread-safe.
+ * How one resource grows with another, \(A\,x^{a}\log(x)^{b}\). Immutable, thread-safe.
  *
  * @param exponent a
  * @param logExponent b, 0 for a pure power

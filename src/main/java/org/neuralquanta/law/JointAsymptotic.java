@@ -5,8 +5,8 @@ import org.neuralquanta.model.Capacity;
 import org.neuralquanta.model.QuantaModel;
 
 /**
- * The joint law to leading order, \(L(N,D)\sim L_\infty+T_N+T_D\,\chi(Y)\): the law of parameters, the law of data, and a crossover
- * function of their ratio alone, so that the joint law has no parameter that the two do not have (T38). With
+ * The asymptotic joint law, \(L(N,D)\sim L_\infty+T_N+T_D\,\chi(Y)\): the law in parameters, the law in data, and a crossover function that
+ * depends only on the ratio of the two. The joint law has no free parameters beyond those of the two laws (T38). With
  * \(w=\frac{\alpha-\eta}{1+\alpha+\delta}\):
  *
  * <ul>
@@ -82,7 +82,7 @@ public final class JointAsymptotic {
     }
 
     /**
-     * The exposure Y at which the crossover stands; it depends on \(T_N/T_D\) alone.
+     * The argument Y of the crossover function; it depends on \(T_N/T_D\) alone.
      *
      * @param parameters N &gt; 0; &gt; 1 where the law has a logarithm
      * @param samples D &gt; 0; &gt; 1 where the law has a logarithm
@@ -94,7 +94,7 @@ public final class JointAsymptotic {
     }
 
     /**
-     * The joint law to leading order.
+     * The asymptotic joint law.
      *
      * @param parameters N &gt; 0; &gt; 1 where the law has a logarithm
      * @param samples D &gt; 0; &gt; 1 where the law has a logarithm
@@ -108,7 +108,7 @@ public final class JointAsymptotic {
     }
 
     /**
-     * The additive form of the same two terms, which is Chinchilla's.
+     * The sum of the same two terms, Chinchilla's form.
      *
      * @param parameters N &gt; 0; &gt; 1 where the law has a logarithm
      * @param samples D &gt; 0; &gt; 1 where the law has a logarithm
@@ -120,7 +120,7 @@ public final class JointAsymptotic {
     }
 
     /**
-     * The form in which the scarcer resource decides alone.
+     * The larger of the two terms: only the scarcer resource matters.
      *
      * @param parameters N &gt; 0; &gt; 1 where the law has a logarithm
      * @param samples D &gt; 0; &gt; 1 where the law has a logarithm

@@ -13,8 +13,8 @@ import org.neuralquanta.sum.Residual;
  * have room for. With soft capacity, \(a_k=e^{-xp_k}\) and \(b_k=\varphi(Dp_k/k^\delta)\),
  * \(L(N,D)=L_\infty+\sum_k\Delta k^\eta p_k\,(a_k+b_k-\omega a_kb_k)\) (T38; see {@link Capacity}).
  *
- * <p>N from 0 to 1e18 C, D from 1 to 1e18. For N below the cost of the first quantum nothing is learned. Neither value nor bound
- * costs more for larger N or D; only tabulated quanta are added one by one. Immutable, thread-safe.
+ * <p>N from 0 to 1e18 C, D from 1 to 1e18. For N below the cost of the first quantum nothing is learned. The cost of value and bound does
+ * not grow with N or D; only tabulated quanta are summed one by one. Immutable, thread-safe.
  */
 @Statement("T38")
 public final class JointLaw {
@@ -30,7 +30,7 @@ public final class JointLaw {
     }
 
     /**
-     * The law of a model with room for the first quanta.
+     * Creates the law of a model with sharp capacity: the first n quanta have room.
      *
      * @param model what is assumed
      * @return loss against parameters and data
@@ -40,13 +40,13 @@ public final class JointLaw {
     }
 
     /**
-     * The law of a model.
+     * Creates the law of a model.
      *
      * @param model what is assumed
      * @param capacity which quanta have room
      * @return loss against parameters and data
-     * @throws IllegalArgumentException if the capacity is soft and any room at all would cost infinitely many parameters, as for
-     *     infinitely many quanta with κ ≥ α
+     * @throws IllegalArgumentException if the capacity is soft and every x &gt; 0 costs infinitely many parameters, as for infinitely many
+     *     quanta with κ ≥ α
      */
     public static JointLaw of(QuantaModel model, Capacity capacity) {
         return new JointLaw(model, Objects.requireNonNull(capacity));
@@ -63,8 +63,8 @@ public final class JointLaw {
     }
 
     /**
-     * The loss itself: the sum over all quanta, not an approximation to it. With soft capacity and room for nearly all of finitely
-     * many quanta, N(K) − N is as accurate as N(K) unless κ is whole and ≥ 0, and so is what depends on it.
+     * The exact loss, a sum over all quanta. With soft capacity and room for nearly all of K quanta, the loss depends on N(K) − N, whose
+     * absolute error is that of N(K) unless κ is whole and ≥ 0.
      *
      * @param parameters N, from 0 to 1e18 C
      * @param samples D, from 1 to 1e18
@@ -93,7 +93,7 @@ public final class JointLaw {
     }
 
     /**
-     * The closed form to leading order: two power laws and their crossover.
+     * The asymptotic law in closed form: two power laws and their crossover.
      *
      * @return the closed form
      * @throws NoPowerLawException if a term is no power law; the message names the regime (T20)

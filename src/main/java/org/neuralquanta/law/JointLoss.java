@@ -4,7 +4,7 @@ import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.model.Capacity;
 import org.neuralquanta.model.QuantaModel;
 
-/** The loss with N parameters and D samples, without L∞. Implementations are immutable and thread-safe. */
+/** The reducible loss with N parameters and D samples. Implementations are immutable and thread-safe. */
 sealed interface JointLoss permits SharpLoss, SoftLoss {
 
     double loss(double parameters, double samples);

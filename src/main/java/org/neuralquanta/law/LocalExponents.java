@@ -31,7 +31,7 @@ public record LocalExponents(Exponent parameters, Exponent data) {
         record Absent(String reason) implements Exponent {}
     }
 
-    /** What a formula gives, or why it gives nothing. */
+    /** The value of a formula, or the reason why it has none. */
     static Exponent exponent(DoubleSupplier formula) {
         try {
             double value = formula.getAsDouble();

@@ -13,13 +13,13 @@ import org.neuralquanta.bound.Bound;
  * <p>The bound is \(\Lambda\,(v^{-2}+x^2)\) on either side, x the sum of the magnitudes of the three terms of the correction over Λ;
  * where v ≤ 1 or x ≥ 1, it is from L∞ to the whole loss. It is an estimate: against the exact value of {@code OrderLaw} for random
  * models of 21 to 10^4 quanta, α from 0.05 to 50, θ to 2, offsets and gaps k^η, it held at all 6592 points; at the 4840 with v &gt; 1 and
- * x &lt; 1 the error was at most 0.35 of it, at half of them below 0.011 of it. For tables with gaps of orders of magnitude between
+ * x &lt; 1 the error was at most 0.35 of the half-width, at half of them below 0.011. For tables with gaps of orders of magnitude between
  * frequencies it can be far too narrow: it failed at 82 of 27792 points of tables with two or three distinct frequencies, where the few
  * orders in which a frequent quantum comes late decide the mean. The value lies in the bound. Immutable, thread-safe.
  *
  * @param time t, at which n quanta are expected to be learned: μ(t) = n
  * @param atTime the expected loss at that time, L∞ + Λ
- * @param correction what makes it the loss at exactly n quanta
+ * @param correction added to it, gives the loss at exactly n quanta
  * @param bound an estimated interval for the loss at exactly n quanta
  */
 @Statement("T6")

@@ -11,7 +11,7 @@ public sealed interface Moment {
     record Value(double value) implements Moment {}
 
     /**
-     * A moment that does not exist, has no formula here or is outside the range of doubles.
+     * A moment that does not exist, has no formula in this library or is outside the range of doubles.
      *
      * @param reason why, for people
      */

@@ -3,7 +3,7 @@ package org.neuralquanta.law;
 import java.io.Serial;
 import org.neuralquanta.Statement;
 
-/** Says that a law has no power-law closed form, and which regime applies instead (T20). Immutable, thread-safe. */
+/** Thrown where a law is no power law; the message names the regime that applies instead (T20). Immutable, thread-safe. */
 @Statement("T20")
 public final class NoPowerLawException extends RuntimeException {
 

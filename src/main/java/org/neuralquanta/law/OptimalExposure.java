@@ -42,7 +42,7 @@ record OptimalExposure(double exposure, double height) {
         return w * (height - 1 / decay) + curve.open(y) / sigma - decay / whole * height;
     }
 
-    /** h(Y), its integral in log y from Y to where φ has vanished. */
+    /** h(Y), with its integral taken in log y from Y to where φ is negligible. */
     private static double height(EmergenceCurve curve, double decay, double sigma, double w, double y) {
         double end = Math.max(y, 1);
         while (curve.open(end) > 1e-40) {

@@ -29,7 +29,7 @@ public final class ParameterLaw implements ScalingLaw {
     }
 
     /**
-     * The law of a model.
+     * Creates the law of a model.
      *
      * @param model what is assumed
      * @return loss against parameters
@@ -39,14 +39,14 @@ public final class ParameterLaw implements ScalingLaw {
     }
 
     /**
-     * The number of quanta that N parameters learn. For a whole κ ≥ 0 it is exact; for others, where rounding cannot decide between
-     * two numbers, it is the one on whose side the rounded cost is.
+     * The number of quanta that N parameters learn. Exact for a whole κ ≥ 0. For other κ, where N is within rounding of a cost, the rounded
+     * cost decides.
      *
      * @param parameters N
      * @return n, at most K
      * @throws IllegalArgumentException if N is out of range
-     * @throws ArithmeticException if n exceeds 2^62, or is infinite: for κ &lt; −1 finitely many parameters pay for infinitely many quanta,
-     *     and the loss is L∞
+     * @throws ArithmeticException if n exceeds 2^62, or is infinite: for κ &lt; −1 finitely many parameters can hold infinitely many
+     *     quanta, and the loss is L∞
      */
     public long learned(double parameters) {
         long learned = reach(parameters).taken();

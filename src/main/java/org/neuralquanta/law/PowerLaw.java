@@ -8,7 +8,7 @@ import org.neuralquanta.Statement;
  * @param exponent a
  * @param logExponent b, 0 for a pure power law
  * @param amplitude A &gt; 0
- * @param residual L∞, the loss that no resource removes
+ * @param residual irreducible loss L∞
  */
 @Statement({"T8", "T19"})
 public record PowerLaw(double exponent, double logExponent, double amplitude, double residual) {

@@ -19,10 +19,10 @@ import org.neuralquanta.sum.TailLoss;
 import org.neuralquanta.sum.Weight;
 
 /**
- * Plackett–Luce order as a race: quantum k is learned when its exponential clock of rate \((p_k/p_1)^\theta\) rings, for Zipf's
- * law \(k^{-\theta s}\), s = 1 + α. At time t it is unlearned with probability \(e^{-y_k}\), \(y_k=t(p_k/p_1)^\theta\), independently of
- * the others, so all moments are sums over ranks (T6):
- * \(E[n(t)]=\sum_k 1-e^{-y_k}\), \(E[L(t)]=L_\infty+\sum_k\Delta k^\eta p_k e^{-y_k}\).
+ * Plackett–Luce order as a race: quantum k is learned when its exponential clock rings, whose rate is \((p_k/p_1)^\theta\), for Zipf's law
+ * \(k^{-\theta s}\) with s = 1 + α. At time t it is unlearned with probability \(e^{-y_k}\), \(y_k=t(p_k/p_1)^\theta\), independently of
+ * the others, so all moments are sums over ranks (T6): \(E[n(t)]=\sum_k 1-e^{-y_k}\), \(E[L(t)]=L_\infty+\sum_k\Delta k^\eta p_k
+ * e^{-y_k}\).
  *
  * <p>Relative error at most 1e-12, at a cost that does not grow with t or K; t from 0 to 1e100. Immutable, thread-safe.
  */
@@ -46,9 +46,9 @@ public final class RaceLaw {
     }
 
     /**
-     * The race over the quanta of a model. Its emergence curve, costs and thresholds do not matter.
+     * Creates the race over the quanta of a model, whose emergence curve, costs and thresholds do not matter.
      *
-     * @param model frequencies, gaps and residual loss
+     * @param model frequencies, gaps and irreducible loss
      * @param order the order
      * @return the law
      * @throws IllegalArgumentException if there are infinitely many quanta and θ ≤ 1/(1 + α): the sum of all rates is infinite,
@@ -104,7 +104,7 @@ public final class RaceLaw {
     }
 
     /**
-     * The expected number of quanta that are left to learn, without cancellation where it is small.
+     * The expected number of unlearned quanta, computed without cancellation.
      *
      * @param time t
      * @return K − E[n(t)]
@@ -145,13 +145,13 @@ public final class RaceLaw {
     }
 
     /**
-     * The expected loss at exactly n learned quanta, to first order. {@code OrderLaw} has it, with a proven bound, for at most 10^4
-     * quanta.
+     * The expected loss at exactly n learned quanta, to first order. For at most 10^4 quanta {@code OrderLaw} computes it with a proven
+     * bound.
      *
      * @param learned n, 1 ≤ n &lt; K
      * @return the loss at the time at which n are expected, its correction, and an estimated bound
      * @throws IllegalArgumentException if n is out of range
-     * @throws ArithmeticException if n quanta are expected only after 1e100
+     * @throws ArithmeticException if n quanta are expected only at a time beyond 1e100
      */
     public LossAfter lossAfter(long learned) {
         long most = model.distribution().quanta().orElse(1L << 53) - 1;
@@ -175,7 +175,7 @@ public final class RaceLaw {
         return new LossAfter(t, model.residual() + atTime, correction, bound(atTime, correction, magnitude, spread));
     }
 
-    /** What is left out is of the next order in 1/v and in the terms of the correction: see {@link LossAfter}. */
+    /** The neglected terms are of the next order in 1/v and in the terms of the correction: see {@link LossAfter}. */
     private Bound bound(double atTime, double correction, double magnitude, double spread) {
         double whole = TailLoss.of(model).loss(0);
         boolean converges = spread > 1 && magnitude < atTime;
@@ -189,7 +189,7 @@ public final class RaceLaw {
                         : "the expansion does not converge at so few quanta in the race: only that the loss is at most the whole is known");
     }
 
-    /** The time at which so many are expected, by Newton's method in log t within a bracket. */
+    /** The time t with E[n(t)] = n, by Newton's method in log t within a bracket. */
     private double timeOf(long learned) {
         double low = 0;
         double high = 0;
@@ -224,7 +224,7 @@ public final class RaceLaw {
         return Math.min(Math.exp(log), LARGEST);
     }
 
-    /** How many quanta fewer than n are expected; of more than half of K without cancellation. */
+    /** n − E[n(t)]; for n above K/2 by the unlearned quanta, without cancellation. */
     private double missing(double time, long learned) {
         OptionalLong quanta = model.distribution().quanta();
         return quanta.isPresent() && learned > quanta.getAsLong() / 2
@@ -269,7 +269,7 @@ public final class RaceLaw {
     /**
      * The expected number of learned quanta in closed form,
      * \((1+q)\,t^{1/(\theta s)}\,\Gamma(1-\frac1{\theta s})-\frac12-q\), q Mandelbrot's offset. For infinitely many quanta its error falls
-     * faster than every power of t; of K quanta it holds while n is far below K.
+     * faster than every power of t; for K quanta it holds while n is far below K.
      *
      * @param time t
      * @return about E[n(t)]

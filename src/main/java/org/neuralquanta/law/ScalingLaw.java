@@ -9,16 +9,15 @@ import org.neuralquanta.bound.Bound;
 @Statement("T8")
 public sealed interface ScalingLaw permits ParameterLaw, DataLaw, StepLaw, ComputeLaw {
 
-    /** The largest resource that a law takes, 1e18 (in units of what one quantum costs, for parameters). */
+    /** The largest resource that a law accepts, 1e18; for parameters in units of the cost of the first quantum. */
     double LARGEST = 1e18;
 
     /**
-     * The loss itself: the sum over all quanta, not an approximation to it.
+     * The exact loss, a sum over all quanta.
      *
-     * <p>A quantum whose cost or exposure is next to the resource or the threshold is learned or not by the rounded numbers, where
-     * exact ones cannot be had; where both are equal, it is learned. The loss is then that of one side, and {@link #bound} covers both.
-     * Exact are costs with a whole κ ≥ 0, and thresholds with whole ν and δ over counts, given frequencies, or Zipf's law with a whole α,
-     * K quanta and (1+α)K ≤ 4096.
+     * <p>At a tie a quantum is learned: where its cost equals the resource, or its exposure the threshold. Ties are decided exactly for
+     * costs with a whole κ ≥ 0, and for thresholds with whole ν and δ over counts, given frequencies, or Zipf's law with a whole α, K
+     * quanta and (1+α)K ≤ 4096. Elsewhere rounded numbers decide; the loss is then that of one side, and {@link #bound} covers both.
      *
      * @param x the resource, within the law's range
      * @return L(x), relative error of the reducible part at most 1e-12; below 1e-300 it may be 0
@@ -36,8 +35,8 @@ public sealed interface ScalingLaw permits ParameterLaw, DataLaw, StepLaw, Compu
     Bound bound(double x);
 
     /**
-     * The closed form to leading order. For finitely many quanta it is the intermediate law, with the normalisation of the K
-     * quanta, which holds while the number of learned quanta is far below K (T16).
+     * The asymptotic law in closed form. For K quanta it is the intermediate law, normalised over the K quanta; it holds while the number
+     * of learned quanta is far below K (T16).
      *
      * @return exponent and amplitude
      * @throws NoPowerLawException if another regime applies; the message names it (T20)
@@ -46,8 +45,8 @@ public sealed interface ScalingLaw permits ParameterLaw, DataLaw, StepLaw, Compu
     PowerLaw asymptotic();
 
     /**
-     * The local exponent \(-\frac{d\log(L-L_\infty)}{d\log x}\), from the derivative itself and not from differences. Staircases
-     * are continued to real numbers of learned quanta.
+     * The local exponent \(-\frac{d\log(L-L_\infty)}{d\log x}\), from the derivative, not from differences of the loss. Staircases are
+     * continued to real numbers of learned quanta.
      *
      * @param x the resource, within the law's range
      * @return the exponent

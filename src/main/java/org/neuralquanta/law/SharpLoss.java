@@ -17,8 +17,8 @@ import org.neuralquanta.sum.TailLoss;
 import org.neuralquanta.sum.Weight;
 
 /**
- * The loss where the first n quanta have room: that of the first n with their data, and all of the others. It does not rise with
- * n. Immutable, thread-safe.
+ * The loss where the first n quanta have room: the first n at their exposure to data, the others with their whole gap. It does not rise
+ * with n. Immutable, thread-safe.
  */
 final class SharpLoss implements JointLoss {
 
@@ -119,9 +119,9 @@ final class SharpLoss implements JointLoss {
         return steps.localExponent(n) * cost.elasticity(n);
     }
 
-    /** Whichever of the two limits has fewer quanta decides alone. */
+    /** The limit that allows fewer quanta decides alone. */
     private LocalExponents stepExponents(double parameters, double samples, long room, double tau) {
-        // Whether more have their data than have room is all that counts.
+        // It matters only whether more quanta have their data than have room.
         if (!(sums instanceof RankedLoss ranked && sums.first(room == Learned.ALL ? room : room + 1, 0) instanceof RankedLoss next)) {
             return LocalExponents.absent(
                     "the staircase of tabulated quanta has no continuation to real numbers of quanta, so no local exponent");

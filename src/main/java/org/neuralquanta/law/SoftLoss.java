@@ -74,7 +74,7 @@ final class SoftLoss implements JointLoss {
         };
     }
 
-    /** The loss after n quanta have their data: \(\sum_{k\le n}w_ka_k+\sum_{k>n}w_k(1+(1-\omega)a_k)\). */
+    /** The loss where n quanta have their data: \(\sum_{k\le n}w_ka_k+\sum_{k>n}w_k(1+(1-\omega)a_k)\). */
     private double after(long taught, double x) {
         double both = taught == 0 ? 0 : byRoom.first(taught, tail.loss(taught)).sum(Weight.LOSS, Share.OPEN, SoftShare.ROOM, x);
         double apart = omega == 1 ? 0 : byRoom.sum(Weight.LOSS, Share.OPEN, SoftShare.ROOM, x);
@@ -249,7 +249,7 @@ final class SoftLoss implements JointLoss {
         return slope / loss;
     }
 
-    /** With the number of quanta that have their data continued to real numbers. */
+    /** The exponent with the number of quanta that have their data continued to real numbers. */
     private double stepExponent(double x, double samples) {
         if (!(model.distribution().form() instanceof ParametricQuanta quanta && byData instanceof RankedLoss ranked)) {
             throw new ArithmeticException(

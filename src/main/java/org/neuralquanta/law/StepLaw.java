@@ -39,7 +39,7 @@ public final class StepLaw implements ScalingLaw {
     }
 
     /**
-     * The law of a model.
+     * Creates the law of a model.
      *
      * @param model what is assumed
      * @return loss against steps

@@ -5,12 +5,11 @@ import org.neuralquanta.model.Exposure;
 import org.neuralquanta.model.QuantaModel;
 
 /**
- * How an optimiser's update of a quantum depends on its use frequency, \(p_k^\nu\), and so how many steps it takes, \(\tau p_k^{-\nu}\):
+ * How an optimiser's update of a quantum scales with its use frequency, as \(p_k^\nu\). Learning it takes \(\tau p_k^{-\nu}\) steps, and
  * the exponent in steps is \(\frac{\alpha-\eta}{\nu(1+\alpha)}\) (T15, T22). Immutable, thread-safe.
  *
- * <p>A quantum that a share p of the samples uses has a mean gradient proportional to p. The geometry of the parameters is left out:
- * each quantum has coordinates of its own. Source: Liu, Liu, Michaud, Gore and Tegmark, Physics of Skill Learning, arXiv
- * 2501.12391, on optimisers.
+ * <p>A quantum that a share p of the samples uses has a mean gradient proportional to p. The geometry of parameter space is ignored: each
+ * quantum has its own parameters. Source: Liu, Liu, Michaud, Gore and Tegmark, Physics of Skill Learning, arXiv 2501.12391, on optimisers.
  */
 @Statement({"T15", "T22"})
 public enum UpdateRule {
@@ -19,8 +18,8 @@ public enum UpdateRule {
     GRADIENT(1),
 
     /**
-     * Adam where the second moment is that of rare large gradients: of samples, a share p has a gradient of size 1, so the root mean
-     * square is \(\sqrt p\), and so is the mean over it, ν = ½.
+     * Adam where rare large gradients dominate the second moment: a share p of the samples has a gradient of size 1. The mean is p, the
+     * root mean square \(\sqrt p\), and their quotient \(\sqrt p\): ν = ½.
      */
     NORMALISED_BY_NOISE(0.5),
 

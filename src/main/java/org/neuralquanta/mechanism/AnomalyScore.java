@@ -1,6 +1,6 @@
 package org.neuralquanta.mechanism;
 
-/** What is said of a sample: the larger, the more suspect. Immutable, thread-safe. */
+/** A score of a sample: the larger, the more suspect. Immutable, thread-safe. */
 public enum AnomalyScore {
 
     /** By {@link FlipAttribution}: a back door by the share outside the expected inputs, memorisation by the participation ratio. */

@@ -17,9 +17,9 @@ import org.neuralquanta.parity.Training;
  * thread-safe.
  *
  * <p>Guilty are fresh samples with the trigger whose parity is 0 and which the network decides as 1. Harmless are fresh clean samples
- * of parity 0. Both come from subtasks that do not look at the trigger's bits: where they do, the trigger leaves some of the cases of
- * the parity only, which a score sees even where there is no back door. The control is a network trained without poison, and the same samples with and without the trigger: it must not tell
- * them apart. Clean samples are split into three parts: to fit, to calibrate and to test.
+ * of parity 0. Both come from subtasks that do not use the trigger's bits. Otherwise the trigger would allow only some cases of the parity,
+ * which a score detects even without a back door. The control is a network trained without poison, on the same samples with and without the
+ * trigger: a score must not distinguish them. Clean samples are split into three parts: to fit, to calibrate and to test.
  */
 @Statement("T37")
 public final class BackDoorExperiment {
@@ -138,7 +138,7 @@ public final class BackDoorExperiment {
     }
 
     /**
-     * What came out.
+     * The outcome.
      *
      * @return the numbers
      */

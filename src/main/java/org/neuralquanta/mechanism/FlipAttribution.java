@@ -81,7 +81,7 @@ public final class FlipAttribution {
     }
 
     /**
-     * The share of a sample's attribution that lies outside some inputs: how far another mechanism than theirs decides.
+     * The share of a sample's attribution that lies outside some inputs: a measure of how far another mechanism decides.
      *
      * @param sample the sample
      * @param expected for each input whether it is expected to count

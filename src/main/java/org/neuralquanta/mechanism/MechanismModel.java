@@ -6,8 +6,8 @@ import org.neuralquanta.discovery.Lanczos;
 import org.neuralquanta.discovery.SimilarityMatrix;
 
 /**
- * What mechanism vectors of known groups of samples look like (groups are subtasks, or clusters that were discovered), and how far a
- * new vector is from them. Immutable, thread-safe.
+ * The distribution of mechanism vectors in known groups of samples (subtasks, or discovered clusters), and the distance of a new vector
+ * from them. Immutable, thread-safe.
  *
  * <p>Each group has its mean; all share one covariance, of which the leading components are kept and the rest counts as equal in all
  * directions. The distance is Mahalanobis' in that covariance.

@@ -6,8 +6,8 @@ import org.neuralquanta.network.Batch;
 import org.neuralquanta.network.Network;
 
 /**
- * What each unit of the last hidden layer gives to the decision between two outputs, as a vector of length 1:
- * \(h \circ (w_c - w_o)\) for the label c and the output o that comes next to it. Immutable, thread-safe.
+ * The contributions of the units of the last hidden layer to the decision between two outputs, as a vector of length 1: \(h \circ (w_c -
+ * w_o)\) for the label c and the output o that comes next to it. Immutable, thread-safe.
  */
 @Statement("T37")
 public final class MechanismVectors {

@@ -13,10 +13,10 @@ import org.neuralquanta.parity.Subtasks;
 import org.neuralquanta.parity.Training;
 
 /**
- * Memorised against generalised samples: parities trained on few samples for long, so that frequent subtasks generalise and the
- * samples of rare ones are learned by heart. Immutable, thread-safe.
+ * Memorised against generalised samples: parities trained on few samples for long, so that frequent subtasks generalise and the samples of
+ * rare ones are memorised. Immutable, thread-safe.
  *
- * <p>Guilty are training samples that the network decides rightly though their subtask is not learned. Harmless are test samples of
+ * <p>Guilty are training samples that the network decides correctly although their subtask is not learned. Harmless are test samples of
  * learned subtasks. The control compares training samples of learned subtasks with test samples of the same: both are generalised.
  */
 @Statement("T37")

@@ -1,7 +1,7 @@
 package org.neuralquanta.mechanism;
 
 /**
- * How well a score tells guilty samples from harmless ones. Immutable, thread-safe.
+ * How well a score separates guilty samples from harmless ones. Immutable, thread-safe.
  *
  * @param auroc probability that a guilty sample scores above a harmless one
  * @param controlAuroc the same where there is nothing to find; ½ if the score sees only what it should

@@ -11,8 +11,8 @@ import org.neuralquanta.network.Network;
 import org.neuralquanta.parity.ParityTask;
 
 /**
- * What is known of a network's subtasks from clean samples: which are learned, on which inputs they rest, and how their mechanism
- * vectors lie. The expected mechanism of a sample is that of its subtask and its decision.
+ * Properties of a network's subtasks, from clean samples: which are learned, on which inputs they rest, and how their mechanism vectors
+ * lie. The expected mechanism of a sample is that of its subtask and its decision.
  */
 final class Probe {
 

@@ -10,12 +10,12 @@ public sealed interface Capacity {
     record Sharp() implements Capacity {}
 
     /**
-     * Each quantum has room with probability \(1-e^{-xp_k}\), independently of what the data teach, where x is such that N
-     * parameters are used on average, \(\sum_k Ck^\kappa(1-e^{-xp_k})=N\): the race of T6 with θ = 1.
+     * Each quantum has room with probability \(1-e^{-xp_k}\), independently of what the data teach, with x chosen so that N parameters are
+     * used on average, \(\sum_k Ck^\kappa(1-e^{-xp_k})=N\). This is the race of T6 with θ = 1.
      *
-     * <p>The overlap is the share ω of quanta that are subject to both limits at once. The others are, in effect, two for one:
-     * one limited by parameters alone and one by data alone, each with the whole gap. So ω = 0 is the sum of both limits
-     * (Chinchilla's form), and the loss of nothing learned is \((2-\omega)\sum_k\Delta k^\eta p_k\).
+     * <p>The overlap ω is the share of quanta that are subject to both limits at once. Each of the others counts twice, with its whole gap:
+     * once limited by parameters alone, and once by data alone. So ω = 0 is the sum of both limits (Chinchilla's form), and with nothing
+     * learned the reducible loss is \((2-\omega)\sum_k\Delta k^\eta p_k\).
      *
      * @param overlap ω in [0, 1]
      */
@@ -34,7 +34,7 @@ public sealed interface Capacity {
     }
 
     /**
-     * Room for the first quanta.
+     * The first quanta have room.
      *
      * @return the sharp capacity
      */
@@ -43,7 +43,7 @@ public sealed interface Capacity {
     }
 
     /**
-     * Room by chance, every quantum subject to both limits.
+     * Quanta have room by chance, and every quantum is subject to both limits.
      *
      * @return the soft capacity with ω = 1
      */
@@ -52,7 +52,7 @@ public sealed interface Capacity {
     }
 
     /**
-     * Room by chance.
+     * Quanta have room by chance.
      *
      * @param overlap ω in [0, 1], the share of quanta that are subject to both limits
      * @return the soft capacity

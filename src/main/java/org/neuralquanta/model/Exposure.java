@@ -3,8 +3,8 @@ package org.neuralquanta.model;
 import org.neuralquanta.Statement;
 
 /**
- * How much of a resource reaches a quantum: exposure \(D p_k / k^\delta\) to D samples, \(S p_k^\nu\) in S steps. A threshold τ then
- * asks for \(\tau k^\delta\) samples of quantum k. Immutable, thread-safe.
+ * How much of a resource reaches a quantum: exposure \(D p_k / k^\delta\) to D samples, \(S p_k^\nu\) in S steps. With a threshold τ,
+ * quantum k needs \(\tau k^\delta\) of its samples. Immutable, thread-safe.
  *
  * @param delta δ, finite
  * @param nu ν ≥ 0, finite; at 0 all quanta are learned at once
@@ -30,7 +30,7 @@ public record Exposure(double delta, double nu) {
     }
 
     /**
-     * Exposures to data that fall faster with the rank than frequencies do.
+     * Exposures to data that differ from frequencies by a power of the rank.
      *
      * @param delta δ
      * @return \(D p_k / k^\delta\), and ν = 1
@@ -41,7 +41,7 @@ public record Exposure(double delta, double nu) {
     }
 
     /**
-     * Exposures in steps by a power of frequencies.
+     * Exposures in steps that go as a power of the frequencies.
      *
      * @param nu ν
      * @return \(S p_k^\nu\), and δ = 0

@@ -10,28 +10,28 @@ import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.emergence.Threshold;
 
 /**
- * What the theory assumes: how often quanta are used, what each is worth, costs and needs, and how it emerges. Quanta are
- * learned in the order of their rank (QH2). Laws are made of a model: {@code DataLaw.of(model)}, {@code ParameterLaw.of(model)}, and
- * so on. Immutable, thread-safe; each {@code with} returns a changed copy.
+ * The assumptions of the theory: how often quanta are used, their gaps, costs and exposures, and how they emerge. Quanta are learned in the
+ * order of their rank (QH2). Laws are made from a model: {@code DataLaw.of(model)}, {@code ParameterLaw.of(model)}, and so on. Immutable,
+ * thread-safe; each {@code with} returns a changed copy.
  *
  * @param distribution how often each quantum is used
  * @param emergence the share of a gap that is open at an exposure
- * @param gap the gaps, \(\Delta k^\eta\), with η below α − 1e-12 for infinitely many quanta; for a table such that no
- *     \(k^\eta p_k\) is below 2^−1022
+ * @param gap the gaps, \(\Delta k^\eta\), with η below α − 1e-12 for infinitely many quanta; for a table, no \(k^\eta p_k\) may be below
+ *     2^−1022
  * @param cost the costs in parameters, \(C k^\kappa\)
- * @param exposure the exposures, \(D p_k / k^\delta\) to data and \(S p_k^\nu\) in steps, with δ &gt; −(1+α), such that they fall with the
+ * @param exposure the exposures, \(D p_k / k^\delta\) to data and \(S p_k^\nu\) in steps, with δ &gt; −(1+α), so that they fall with the
  *     rank
- * @param residual L∞ ≥ 0, the loss that no resource removes
+ * @param residual irreducible loss L∞ ≥ 0
  */
 @Statement({"T8", "T17"})
 public record QuantaModel(
         QuantaDistribution distribution, EmergenceCurve emergence, Gap gap, Cost cost, Exposure exposure, double residual) {
 
-    /** Of α − η, with infinitely many quanta. */
+    /** The least α − η for infinitely many quanta. */
     private static final double LEAST_DECAY = 1e-12;
 
     /**
-     * Checks the values against each other.
+     * Checks that the values are consistent.
      *
      * @throws IllegalArgumentException if one is out of range
      */
@@ -104,7 +104,7 @@ public record QuantaModel(
     }
 
     /**
-     * The model of Michaud et al., arXiv 2303.13506, over a distribution: threshold 1, gap 1, cost 1, residual loss 0.
+     * The model of Michaud et al., arXiv 2303.13506, over a distribution: threshold 1, gap 1, cost 1, irreducible loss 0.
      *
      * @param distribution how often each quantum is used
      * @return the model
@@ -128,7 +128,7 @@ public record QuantaModel(
      *
      * @param gaps what quanta are worth
      * @return the changed model
-     * @throws IllegalArgumentException if they do not go with the distribution
+     * @throws IllegalArgumentException if they are inconsistent with the distribution
      */
     public QuantaModel with(Gap gaps) {
         return new QuantaModel(distribution, emergence, gaps, cost, exposure, residual);
@@ -156,7 +156,7 @@ public record QuantaModel(
     }
 
     /**
-     * Changes the loss that no resource removes.
+     * Changes the irreducible loss.
      *
      * @param loss L∞ ≥ 0, in units of loss
      * @return the changed model
@@ -166,7 +166,7 @@ public record QuantaModel(
         return new QuantaModel(distribution, emergence, gap, cost, exposure, loss);
     }
 
-    /** What differs from a model of {@link #of}. */
+    /** The differences from a model of {@link #of}. */
     @Override
     public String toString() {
         return "QuantaModel[" + distribution + ", " + emergence

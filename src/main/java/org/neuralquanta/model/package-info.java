@@ -1,8 +1,8 @@
 /**
- * What the theory assumes, as values: {@link org.neuralquanta.model.QuantaModel} and its parts, and which quanta a network of a size
- * has room for.
+ * The assumptions of the theory as values: {@link org.neuralquanta.model.QuantaModel} and its parts, and the capacity of a network of a
+ * given size.
  *
- * <p>Invariants: values are validated where they are built, and immutable. A model knows nothing of the laws that are made of it.
+ * <p>Invariants: values are immutable and validated at construction. A model knows nothing of the laws made from it.
  */
 @NullMarked
 package org.neuralquanta.model;

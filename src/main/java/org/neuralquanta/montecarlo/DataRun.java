@@ -32,12 +32,12 @@ final class DataRun {
 
     private static final double MOST_NUMBERS = 1e14;
 
-    /** Samples that a thread draws at a time, a few milliseconds, where a replicate has fewer. */
+    /** The number of samples in a thread's portion of work, a few milliseconds, where a replicate has fewer. */
     private static final double SAMPLES_OF_PORTION = 1e5;
 
     private static final int LARGEST_PORTION = 256;
 
-    /** From here on the vector kernel pays for its start. */
+    /** From this many numbers on, the vector kernel is worth its start-up time. */
     static final double MANY_NUMBERS = 5e8;
 
     private final Simulation simulation;
@@ -47,7 +47,7 @@ final class DataRun {
     private final Grid grid;
     private final Summary summary;
 
-    /** In steps of a batch of samples, or in samples if the batch is 0. */
+    /** Counts in steps of one batch of samples, or in samples if the batch is 0. */
     DataRun(Simulation simulation, Observer observer, double[] points, long batch) {
         this.simulation = simulation;
         this.observer = observer;
@@ -148,7 +148,7 @@ final class DataRun {
         }
     }
 
-    /** Each thread draws some replicates at a time, so that short ones do not wait for each other. */
+    /** Each thread draws several replicates at a time, so that threads with short replicates do not wait for each other. */
     private void draw(Frequencies frequencies, Blocks blocks, Workers workers) throws InterruptedException {
         double quanta = (double) frequencies.quanta();
         double samples = grid.point(grid.size() - 1) * simulation.replication().count();
@@ -186,7 +186,7 @@ final class DataRun {
         return drawn;
     }
 
-    /** A replicate's loss at D_j is what it has not learned of all units by then. */
+    /** A replicate's loss at D_j is the sum of the units it has not learned by then. */
     private void add(Histogram histogram, int column, long all, Frequencies frequencies, double[] times) {
         double[] losses = new double[grid.size()];
         long[] learned = new long[grid.size()];
@@ -195,7 +195,7 @@ final class DataRun {
         for (int j = 0; j < losses.length; j++) {
             open -= histogram.units(j, column);
             count += histogram.count(j, column);
-            // Below 0 only by the rounding of a total that is not a sum of units.
+            // Negative only by rounding, where the total is not a sum of units.
             losses[j] = frequencies.loss(Math.max(0, open));
             learned[j] = count;
         }

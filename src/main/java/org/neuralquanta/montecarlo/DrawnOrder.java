@@ -6,8 +6,8 @@ import org.neuralquanta.order.UniformlyRandom;
 import org.neuralquanta.race.Range;
 
 /**
- * A random order in which quanta are learned: every quantum draws a key, and the smaller key is learned first; of equal keys
- * the lower rank. Immutable, thread-safe.
+ * A random order in which quanta are learned: every quantum draws a key, and quanta are learned by ascending key; at equal keys the lower
+ * rank is first. Immutable, thread-safe.
  */
 @Statement({"T5", "T6"})
 public sealed interface DrawnOrder {
@@ -29,8 +29,7 @@ public sealed interface DrawnOrder {
     record Race(PlackettLuce order) implements DrawnOrder {}
 
     /**
-     * By frequency, with a normal error in what is taken for its logarithm: the key is \(\sigma Z - \log p_k\). With σ = 0 this is by
-     * frequency exactly.
+     * By frequency, with a normal error in its logarithm: the key is \(\sigma Z - \log p_k\). σ = 0 gives the order by frequency.
      *
      * @param sigma σ, 0 ≤ σ ≤ 1000
      */

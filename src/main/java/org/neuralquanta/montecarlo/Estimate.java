@@ -4,15 +4,15 @@ import java.util.List;
 import org.neuralquanta.Statement;
 
 /**
- * What the replicates say about one amount of data, steps or parameters. Immutable, thread-safe.
+ * Statistics over the replicates at one amount of data, steps or parameters. Immutable, thread-safe.
  *
  * @param x the amount
  * @param mean the mean loss over the replicates
  * @param standardError the standard error of the mean
  * @param variance the variance of the loss over replicates, estimated without bias
  * @param count the mean number of learned quanta
- * @param quantiles of the loss over replicates, at the levels that the {@link Observer} asked for: linear between the order
- *     statistics next to (R − 1) q, exact, not estimated from bins
+ * @param quantiles exact quantiles of the loss over replicates, at the levels that the {@link Observer} asked for: linear interpolation
+ *     between the order statistics next to (R − 1) q
  */
 @Statement({"T8", "T13", "T14"})
 public record Estimate(

@@ -4,10 +4,11 @@ import org.neuralquanta.Kernel;
 import org.neuralquanta.race.Range;
 
 /**
- * How a machine carries out a simulation. The result does not depend on it. Immutable, thread-safe.
+ * How a simulation is executed: threads and kernel. The result does not depend on it. Immutable, thread-safe.
  *
  * @param threads the number of threads, 1 to 1024
- * @param kernel how the numbers are computed; AUTO is vector from about 5 · 10^8 numbers on, since it takes seconds to start
+ * @param kernel how the numbers are computed; AUTO takes the vector kernel from about 5 · 10^8 numbers on, since that takes seconds to
+ *     start
  */
 public record Execution(int threads, Kernel kernel) {
 

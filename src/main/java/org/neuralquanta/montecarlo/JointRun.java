@@ -25,7 +25,7 @@ import org.neuralquanta.random.RandomStream;
 /** One run of a {@link JointSimulation}. For one thread, which starts the others. */
 final class JointRun {
 
-    /** Draws of a quantum besides those of its samples, which count up from 0. */
+    /** The index of a quantum's draw for room; draws for its samples count up from 0. */
     private static final long ROOM_DRAW = -1;
 
     private static final long LIMIT_DRAW = -2;
@@ -53,7 +53,7 @@ final class JointRun {
         }
     }
 
-    /** The ranks that a replicate passes over. */
+    /** The last rank of a replicate's pass. */
     private long last() {
         return room instanceof Room.First ? (long) sizes[sizes.length - 1] : data.quanta().quanta().orElseThrow();
     }
@@ -108,7 +108,7 @@ final class JointRun {
         }
     }
 
-    /** One pass over the ranks; after the last rank of a size, what is learned is what is learned by a network of that size. */
+    /** One pass over the ranks; the cells after the last rank of a size are those of a network of that size. */
     private JointCurves first(Race race, ReplicateGroup group, long all, Frequencies frequencies, Workers workers)
             throws InterruptedException {
         var curves = new JointCurves(sizes.length, group.replicates(), grid.size());
@@ -128,7 +128,7 @@ final class JointRun {
                 for (int j = 0; j < grid.size(); j++) {
                     open -= histogram.units(j, column);
                     count += histogram.count(j, column);
-                    // Below 0 only by the rounding of a total that is not a sum of units.
+                    // Negative only by rounding, where the total is not a sum of units.
                     curves.set(i, column, j, frequencies.loss(Math.max(0, open)), count);
                 }
             }

@@ -6,11 +6,12 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.Sampling;
 
 /**
- * The loss over the size of a network and over data by simulation (T38): data sets are drawn as in {@link Simulation} under Poisson
- * sampling, and a quantum is learned if the network has room for it and it has had its τ useful samples. Immutable, thread-safe.
+ * Simulates the loss as a function of network size and data (T38): data sets are drawn as in {@link Simulation} under Poisson sampling, and
+ * a quantum is learned if the network has room for it and it has had its τ useful samples. Immutable, thread-safe.
  *
- * <p>With room for the first n quanta by use, n is at most 10^9, and infinitely many quanta are simulated without truncation: those
- * beyond n are never learned. With room by chance, quanta are finitely many. The result depends on neither the kernel nor the threads.
+ * <p>With room for the n most used quanta, n is at most 10^9, and infinitely many quanta are simulated without truncation, since those
+ * beyond n are never learned. With room by chance, the number of quanta must be finite. The result depends on neither the kernel nor the
+ * threads.
  *
  * @param data quanta, samples needed, exponents, replicates, seed, threads and kernel
  * @param room which quanta a network of a size has room for
@@ -22,7 +23,7 @@ public record JointSimulation(Simulation data, Room room) {
     private static final double LARGEST_SIZE = 1e18;
 
     /**
-     * Checks that the two go together.
+     * Checks that data and room are compatible.
      *
      * @throws IllegalArgumentException if sampling is not Poisson, or room is drawn for infinitely many quanta
      */
@@ -39,7 +40,7 @@ public record JointSimulation(Simulation data, Room room) {
      * Runs the simulation: each replicate gives the loss at all sizes and amounts of data.
      *
      * @param progress is told how far the run has come
-     * @param sizes the sizes, increasing: numbers of quanta n, 0 ≤ n ≤ 10^9 and ≤ K, or where room is drawn x, 0 ≤ x ≤ 1e18
+     * @param sizes the sizes, increasing: numbers of quanta n, 0 ≤ n ≤ 10^9 and ≤ K; where room is drawn, values of x, 0 ≤ x ≤ 1e18
      * @param grid the amounts of data D, increasing, 1 ≤ D ≤ 1e18
      * @return for each size an estimate at each amount of data, with their digest
      * @throws IllegalArgumentException if sizes or grid do not increase or are out of range, or the run would take more memory than

@@ -1,7 +1,7 @@
 package org.neuralquanta.montecarlo;
 
 /**
- * Receives when each replicate learned the quanta that were asked for, in the order of the replicates. Called by the thread that runs the
+ * Receives the learning times of chosen quanta in each replicate, in the order of the replicates. Called by the thread that runs the
  * simulation; need not be thread-safe.
  */
 @FunctionalInterface

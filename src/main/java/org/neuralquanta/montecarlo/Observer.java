@@ -6,13 +6,13 @@ import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 
 /**
- * What a run hands out besides the estimates. The receivers are called on the thread that runs the simulation. Immutable.
+ * What a run reports besides the estimates. The receivers are called on the thread that runs the simulation. Immutable.
  *
  * @param curves receives each replicate's curve
  * @param progress is told how far the run has come
  * @param quantiles levels q, 0 ≤ q ≤ 1, of the quantiles over replicates that each estimate is to hold
- * @param times receives each replicate's times of learning
- * @param ranks of which quanta, each at least 1
+ * @param times receives each replicate's learning times
+ * @param ranks the ranks of the quanta whose learning times are reported, each at least 1
  */
 public record Observer(
         LossCurve curves, Progress progress, List<Double> quantiles, LearningTimes times, List<Long> ranks) {
@@ -38,7 +38,7 @@ public record Observer(
     }
 
     /**
-     * Nothing but the estimates.
+     * Reports nothing but the estimates.
      *
      * @return an observer that ignores everything
      */
@@ -81,7 +81,7 @@ public record Observer(
      * The same with the times at which chosen quanta are learned.
      *
      * @param times receives each replicate's times
-     * @param ranks of which quanta
+     * @param ranks the ranks of these quanta
      * @return the observer
      * @throws IllegalArgumentException if a rank is below 1
      */
@@ -94,7 +94,7 @@ public record Observer(
         return "Observer[quantiles=" + quantiles + ", ranks=" + ranks.size() + "]";
     }
 
-    /** The losses of sorted replicates at the levels, between the two order statistics next to (R − 1) q. */
+    /** The quantiles of sorted losses, interpolated between the two order statistics next to (R − 1) q. */
     List<Double> quantilesOf(double[] losses) {
         double[] sorted = losses.clone();
         Arrays.sort(sorted);

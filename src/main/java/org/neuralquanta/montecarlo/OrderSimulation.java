@@ -16,8 +16,8 @@ import org.neuralquanta.race.Workers;
 import org.neuralquanta.random.RandomStream;
 
 /**
- * The loss over the number of learned quanta by simulation: R orders are really drawn, and after n quanta the loss is what the others
- * cost, \(L_n = \sum_{k\ \mathrm{not\ learned}} k^\eta\,p_k\). Immutable, thread-safe.
+ * Simulates the loss as a function of the number of learned quanta: R orders are drawn, and after n quanta the loss is that of the others,
+ * \(L_n = \sum_{k\ \mathrm{not\ learned}} k^\eta\,p_k\). Immutable, thread-safe.
  *
  * <p>Memory is 32 bytes for each quantum and thread. The result does not depend on the threads.
  *
@@ -51,9 +51,9 @@ public record OrderSimulation(
     /**
      * Runs the simulation.
      *
-     * @param observer says what else than estimates is wanted; chosen quanta have as time their place in the order
+     * @param observer what to report besides estimates; the learning time of a quantum is its place in the order
      * @param learned the numbers of learned quanta n, increasing, 1 ≤ n ≤ K
-     * @return an estimate for each, with n as x and as count, and the digest
+     * @return an estimate for each number, whose x and count are n, and the digest
      * @throws IllegalArgumentException if the numbers do not increase or are out of range, or a chosen rank does not exist, or the run
      *     would take more memory than there is
      * @throws InterruptedException if the thread is interrupted; there is then no result

@@ -5,7 +5,7 @@ import org.neuralquanta.race.Range;
 /**
  * How often a simulation is repeated, and from which random numbers. Immutable, thread-safe.
  *
- * @param count the number of replicates R, 2 ≤ R ≤ 10^9: a standard error needs two
+ * @param count the number of replicates R, 2 ≤ R ≤ 10^9; a standard error needs at least two
  * @param seed the seed, any 64-bit value
  */
 public record Replication(long count, long seed) {

@@ -7,14 +7,14 @@ import org.neuralquanta.race.Range;
 @Statement("T38")
 public sealed interface Room {
 
-    /** Room for the first n quanta by use; the size is n, a whole number. */
+    /** Room for the n most used quanta; the size is n, a whole number. */
     @Statement("T38")
     record First() implements Room {}
 
     /**
-     * Room for each quantum by chance: it has an exponential clock of rate \(p_k\), and room if that has rung by x. The size is x.
-     * A quantum is held back by room and data together with probability ω; otherwise it counts twice, once held back by room alone
-     * and once by data alone, so that the loss is \(T_N + T_D - \omega\,\sum_k w_k a_k b_k\) in the mean.
+     * Room for each quantum by chance: it has an exponential clock of rate \(p_k\), and room if the clock has rung by x. The size is x.
+     * With probability ω a quantum is limited by room and data together; otherwise it counts twice, once limited by room alone and once by
+     * data alone, so that the mean loss is \(T_N + T_D - \omega\,\sum_k w_k a_k b_k\).
      *
      * @param overlap ω, 0 ≤ ω ≤ 1
      */

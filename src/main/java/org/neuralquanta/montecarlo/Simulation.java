@@ -13,9 +13,9 @@ import org.neuralquanta.race.Range;
 import org.neuralquanta.race.SurvivalDraws;
 
 /**
- * The loss over data by simulation: R data sets are drawn, a quantum is learned at its τ-th useful sample, and what is not learned
- * costs its gap, \(L(D) = \sum_{k\ \mathrm{not\ learned}} k^\eta\,p_k\). A sample of quantum k is useful with probability
- * \(k^{-\delta}\). Immutable, thread-safe.
+ * Simulates the loss as a function of data: R data sets are drawn, a quantum is learned at its τ-th useful sample, and each unlearned
+ * quantum adds its gap times its frequency, \(L(D) = \sum_{k\ \mathrm{not\ learned}} k^\eta\,p_k\). A sample of quantum k is useful with
+ * probability \(k^{-\delta}\). Immutable, thread-safe.
  *
  * <p>Infinitely many quanta are simulated without truncation. Memory does not grow with the number of quanta or of replicates, except
  * under multinomial sampling, which holds 8 bytes for each quantum and 4 more for each thread, and for quantiles, which keep every
@@ -23,15 +23,16 @@ import org.neuralquanta.race.SurvivalDraws;
  *
  * @param quanta the use frequencies, of at most 10^9 quanta (10^7 under multinomial sampling) or, under Poisson sampling, of
  *     infinitely many
- * @param sampling how data are drawn. POISSON: each quantum has its own Poisson process, its τ-th useful sample comes at
- *     \(T_k = k^\delta\,\Gamma(\tau, 1)/p_k\), and the cost does not depend on D. MULTINOMIAL: exactly ⌊D⌋ samples, each really drawn, an
- *     independent check of the other, at a cost that grows with D. Not WITHOUT_REPLACEMENT
+ * @param sampling how data are drawn. POISSON: each quantum has its own Poisson process, its τ-th useful sample comes at \(T_k =
+ *     k^\delta\,\Gamma(\tau, 1)/p_k\), and the cost does not depend on D. MULTINOMIAL: ⌊D⌋ samples are drawn one by one, an independent
+ *     check of POISSON, at a cost that grows with D. WITHOUT_REPLACEMENT is not supported
  * @param tau τ, 1 ≤ τ ≤ 10^6
- * @param survival the probability that a quantum is still unlearned at an exposure, in place of the τ-th useful sample; empty for τ
+ * @param survival the probability that a quantum is still unlearned at a given exposure, which replaces the rule of the τ-th useful sample;
+ *     empty for that rule
  * @param delta δ, 0 ≤ δ ≤ 10
  * @param eta η, −10 ≤ η ≤ 10; below α for infinitely many quanta
  * @param replication how many data sets are drawn, and from which seed
- * @param execution on how many threads and by which kernel
+ * @param execution threads and kernel
  */
 @Statement({"T8", "T11", "T12", "T13", "T14", "T15"})
 public record Simulation(
@@ -85,7 +86,7 @@ public record Simulation(
      *
      * @param quanta the use frequencies
      * @return the simulation
-     * @throws IllegalArgumentException if there are more than 10^9 quanta, though not infinitely many
+     * @throws IllegalArgumentException if the number of quanta is finite and above 10^9
      */
     public static Simulation of(QuantaDistribution quanta) {
         return new Simulation(quanta, Sampling.POISSON, 1, Optional.empty(), 0, 0, Replication.USUAL, Execution.SERIAL);
@@ -112,9 +113,9 @@ public record Simulation(
     }
 
     /**
-     * The same with quanta that are learned by an emergence curve of one's own: quantum k is still unlearned at the exposure
-     * \(y=Dp_k/k^\delta\) with probability φ(y), independently of the others. For each quantum and replicate a uniform number U decides:
-     * it is learned at the first exposure with \(\varphi(y)&lt;U\). Some 60 values of φ are taken for each.
+     * The same with a custom emergence curve: quantum k is still unlearned at exposure \(y=Dp_k/k^\delta\) with probability φ(y),
+     * independently of the others. Each quantum draws a uniform number U in each replicate and is learned at the first exposure with
+     * \(\varphi(y)&lt;U\), which takes some 60 evaluations of φ.
      *
      * @param survival φ, for exposures from 0 to 1e18, in [0, 1] and not increasing; threads may share it
      * @return the simulation
@@ -149,7 +150,7 @@ public record Simulation(
     }
 
     /**
-     * The same carried out in another way: the same bits.
+     * The same with other threads or another kernel; the results are the same to the bit.
      *
      * @param machine threads and kernel
      * @return the simulation
@@ -172,7 +173,7 @@ public record Simulation(
     }
 
     /**
-     * Runs the simulation and shows it to an observer.
+     * Runs the simulation with an observer.
      *
      * @param observer says what else than estimates is wanted
      * @param grid the amounts of data D, increasing, 1 ≤ D ≤ 1e18
@@ -186,7 +187,7 @@ public record Simulation(
 
     /**
      * Runs the simulation over steps of training, each of which sees a batch of new samples: after S steps D = B S, and with batches of
-     * one D = S. Times of learning are counted in steps, and the last one is whole: a quantum is learned at the end of its step.
+     * one D = S. Learning times are whole numbers of steps: a quantum is learned at the end of its step.
      *
      * @param batch B, 1 ≤ B ≤ 10^9
      * @param observer says what else than estimates is wanted

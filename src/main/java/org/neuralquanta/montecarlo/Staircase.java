@@ -13,7 +13,7 @@ import org.neuralquanta.race.RankTable;
 import org.neuralquanta.race.Workers;
 import org.neuralquanta.random.RandomStream;
 
-/** Draws orders of finitely many quanta and goes down their stairs. Immutable, thread-safe. */
+/** Draws orders of finitely many quanta and computes their loss staircases. Immutable, thread-safe. */
 @Statement("T3")
 final class Staircase {
 
@@ -39,7 +39,7 @@ final class Staircase {
         this.all = Arrays.stream(worths).sum();
     }
 
-    /** A replicate's losses, and the places of chosen quanta. */
+    /** A replicate's losses, and the places of chosen quanta in its order. */
     static final class Steps {
 
         final double[] losses;

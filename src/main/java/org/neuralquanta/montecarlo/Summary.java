@@ -8,10 +8,10 @@ import java.util.HexFormat;
 import java.util.List;
 import org.neuralquanta.lanes.Blocks;
 
-/** Takes the replicates in their order: means and variances by Welford's recurrence, quantiles, and the digest. For one thread. */
+/** Accumulates the replicates in their order: means and variances by Welford's recurrence, quantiles, and the digest. For one thread. */
 final class Summary {
 
-    /** Losses that are kept for quantiles. */
+    /** The largest number of losses kept for quantiles. */
     private static final long MOST_KEPT = 1L << 24;
 
     private final double[] points;
@@ -23,7 +23,7 @@ final class Summary {
     private final MessageDigest digest;
     private int replicates;
 
-    /** Keeps nothing of a replicate unless quantiles are asked for. */
+    /** Stores no replicate unless quantiles are asked for. */
     Summary(double[] points, long replicates, Observer observer) {
         this.points = points;
         this.observer = observer;

@@ -1,6 +1,6 @@
 package org.neuralquanta.network;
 
-/** What a hidden unit makes of its input. Immutable, thread-safe. */
+/** The activation function of hidden units. Immutable, thread-safe. */
 public enum Activation {
 
     /** The positive part, max(z, 0), with derivative 0 at 0. */

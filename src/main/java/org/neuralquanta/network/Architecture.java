@@ -6,15 +6,15 @@ import java.util.List;
 /**
  * The layers of a network. Immutable, thread-safe.
  *
- * <p>The input is a row of dense numbers beside a one-hot part, of which a sample names the units that are 1. Hidden layers are
- * fully connected, the output is linear. Parameters lie in one array, layer by layer: the weights, row after row (row i holds the
- * weights from input i to all units; dense inputs first, then the one-hot part), then the biases.
+ * <p>The input is a row of dense numbers and a one-hot part, for which a sample lists the units that are 1. Hidden layers are fully
+ * connected, the output is linear. Parameters lie in one array, layer by layer: the weights, row after row (row i holds the weights from
+ * input i to all units; dense inputs first, then the one-hot part), then the biases.
  *
  * @param inputs number of dense inputs, ≥ 0
  * @param symbols number of one-hot units beside them, ≥ 0
  * @param hidden widths of the hidden layers, each ≥ 1
  * @param outputs number of outputs, ≥ 1
- * @param activation what hidden units make of their input
+ * @param activation the activation function of hidden units
  */
 public record Architecture(int inputs, int symbols, List<Integer> hidden, int outputs, Activation activation) {
 
@@ -51,7 +51,7 @@ public record Architecture(int inputs, int symbols, List<Integer> hidden, int ou
     /**
      * Dense inputs only.
      *
-     * @param activation what hidden units make of their input
+     * @param activation the activation function of hidden units
      * @param widths the widths of all layers, from the inputs to the outputs; at least two
      * @return the architecture
      */

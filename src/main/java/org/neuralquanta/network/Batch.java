@@ -1,8 +1,8 @@
 package org.neuralquanta.network;
 
 /**
- * Samples, row after row, in arrays that the caller fills in place and may fill anew for the next step. Not thread-safe while it is
- * being filled.
+ * Samples, row after row, in arrays that the caller fills in place and may refill for the next step. Not thread-safe while it is being
+ * filled.
  */
 public final class Batch {
 

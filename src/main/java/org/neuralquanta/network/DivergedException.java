@@ -1,6 +1,6 @@
 package org.neuralquanta.network;
 
-/** Training left the finite numbers. Immutable, thread-safe. */
+/** Training diverged: the loss is not finite. Immutable, thread-safe. */
 public final class DivergedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -1,11 +1,11 @@
 package org.neuralquanta.network;
 
-/** What training minimises: a mean over the samples of a batch. Immutable, thread-safe. */
+/** The loss function that training minimises, a mean over the samples of a batch. Immutable, thread-safe. */
 public enum Loss {
 
     /**
-     * Cross-entropy in nats of the outputs as logits, \(\log \sum_o e^{z_o} - z_y\) for label y; needs labels. A saturated sample's
-     * loss is right to 1e-7 of itself down to 1e-16.
+     * Cross-entropy in nats of the outputs as logits, \(\log \sum_o e^{z_o} - z_y\) for label y; needs labels. The loss of a saturated
+     * sample has a relative error of 1e-7 down to 1e-16.
      */
     CROSS_ENTROPY {
         @Override

@@ -1,8 +1,8 @@
 package org.neuralquanta.network;
 
 /**
- * The running means by which {@link Adam} moves an array of parameters, any array: a {@link Trainer} has one for its network, and
- * inputs that are learned too can have another. Not thread-safe.
+ * The running means with which {@link Adam} updates an array of parameters. A {@link Trainer} has them for its network, and learned inputs
+ * can have others. Not thread-safe.
  */
 public final class Moments {
 

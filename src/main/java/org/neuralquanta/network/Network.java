@@ -99,7 +99,7 @@ public final class Network {
     }
 
     /**
-     * What the units above a layer of weights give for each sample.
+     * The outputs of the units above a layer of weights, for each sample.
      *
      * @param batch the samples; labels and targets do not matter
      * @param layer 0 for the first hidden layer, one less than {@link Architecture#layers()} for the outputs

@@ -5,7 +5,7 @@ package org.neuralquanta.network;
 public interface Samples {
 
     /**
-     * Fills rows of a batch. What a row gets may depend on the row and on the step, never on how the rows are split.
+     * Fills rows of a batch. The contents of a row may depend on the row and on the step, never on how the rows are split.
      *
      * @param batch the batch
      * @param from the first row

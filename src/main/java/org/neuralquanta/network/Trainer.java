@@ -10,7 +10,7 @@ import java.util.function.IntConsumer;
 
 /**
  * Trains a network in place. The bits of the parameters after n steps depend on the start and the batches only, not on lanes or
- * threads. Mutable, for one thread; close it if it has several of its own.
+ * threads. Mutable, for one thread; close it if it uses several threads.
  */
 public final class Trainer implements AutoCloseable {
 
@@ -59,7 +59,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     /**
-     * Training by several threads: pays for batches of many hundred samples.
+     * Training by several threads, which pays off for batches of many hundred samples.
      *
      * @param network the network, moved in place
      * @param loss what to minimise

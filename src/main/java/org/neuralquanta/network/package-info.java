@@ -1,5 +1,5 @@
 /**
- * Small dense networks that are really trained: ReLU and tanh, cross-entropy and squared error, Adam and AdamW, single precision.
+ * Training of small dense networks: ReLU and tanh, cross-entropy and squared error, Adam and AdamW, single precision.
  *
  * <p>Invariants: the bits of every result depend on the seed and the samples only, never on lanes or threads. For that, an
  * element of a matrix product is one chain of fused multiply-adds in the order of the inner index (lanes run over units, not

@@ -18,8 +18,8 @@ import org.neuralquanta.network.Trainer;
 import org.neuralquanta.random.RandomStream;
 
 /**
- * A network that predicts the next character of a text from a window of those before it, one-hot, by one hidden ReLU layer. The last
- * tenth of the text is kept from training. Immutable, thread-safe.
+ * A network that predicts the next character of a text from a window of those before it, one-hot, by one hidden ReLU layer. The last tenth
+ * of the text is held out. Immutable, thread-safe.
  */
 @Statement("T36")
 public final class CharacterModel {
@@ -40,7 +40,7 @@ public final class CharacterModel {
         this.alphabet = new TreeMap<>();
         text.text().chars().sorted().distinct().forEach(c -> alphabet.put((char) c, alphabet.size()));
         var architecture = new Architecture(0, window * alphabet.size(), List.of(HIDDEN), alphabet.size(), Activation.RELU);
-        // The fan-in that counts is the window: of each character only one unit is on.
+        // The effective fan-in is the window, since only one unit of each character is 1.
         this.network = Network.random(architecture, seed, Math.sqrt(alphabet.size()));
     }
 
@@ -107,7 +107,7 @@ public final class CharacterModel {
     }
 
     /**
-     * Places of the held-out text: half of them newlines of all reasons as they come, half other characters.
+     * Places in the held-out text: half of them newlines of any reason, half other characters.
      *
      * @param count how many, even; fewer if the text has not as many
      * @param seed names the choice

@@ -14,12 +14,11 @@ import org.neuralquanta.network.Batch;
 import org.neuralquanta.random.RandomStream;
 
 /**
- * Which newlines come from wrapping: what the counterfactual says, and what the gradients' clusters find without being told.
- * Immutable, thread-safe.
+ * Which newlines come from wrapping, by the counterfactual and by unsupervised clusters of the gradients. Immutable, thread-safe.
  *
  * <p>The choice is fixed: the paper's angular similarity of the gradients of the target's log-odds by all parameters, spectral clustering
  * into one cluster more than the text has reasons for a newline (T36 says which seeds were looked at). Samples are held out, half of
- * them newlines, and only those count that the model predicts rather than not: what is not learned does not cluster.
+ * them newlines, and only those count whose target the model predicts with positive log-odds, since unlearned samples do not cluster.
  */
 @Statement("T36")
 public final class NewlineDiscovery {
@@ -86,7 +85,7 @@ public final class NewlineDiscovery {
     }
 
     /**
-     * By how much the log-odds of a newline fall when the previous newline moves to half its distance.
+     * The decrease of the log-odds of a newline when the previous newline moves to half its distance.
      *
      * @param sample the sample
      * @return the fall
@@ -105,7 +104,7 @@ public final class NewlineDiscovery {
     }
 
     /**
-     * How alike the samples' gradients are.
+     * The similarity of the samples' gradients.
      *
      * @param part by which parameters
      * @param similarity the measure

@@ -1,6 +1,6 @@
 package org.neuralquanta.newline;
 
-/** Why a newline comes at a place of a text. Immutable, thread-safe. */
+/** The reason for a newline at a place of a text. Immutable, thread-safe. */
 public enum NewlineReason {
 
     /** None: another character comes. */

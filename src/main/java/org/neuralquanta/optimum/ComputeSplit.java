@@ -7,7 +7,7 @@ import org.neuralquanta.model.QuantaModel;
 public sealed interface ComputeSplit permits ThresholdSplit, SmoothSplit {
 
     /**
-     * The number of quanta to pay for.
+     * The number of quanta that have room.
      *
      * @throws ArithmeticException if it is more than 2^62 or no number is best
      */

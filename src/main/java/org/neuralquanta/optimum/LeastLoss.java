@@ -7,8 +7,8 @@ import org.neuralquanta.emergence.SectorBounds;
 import org.neuralquanta.special.RankMonomial;
 
 /**
- * A proven lower bound of the least loss over all splits of compute, by branch and bound over intervals of n. With T(n) the loss of
- * what is not paid for, S(m, D) that of the first m quanta with D samples, and \(D_n=F/N(n)\), the loss of a split is
+ * A proven lower bound of the least loss over all splits of compute, by branch and bound over intervals of n. With T(n) the loss of the
+ * quanta without room, S(m, D) that of the first m quanta with D samples, and \(D_n=F/N(n)\), the loss of a split is
  * \(G(n)=T(n)+S(n,D_n)\). On a ≤ n ≤ b, with \(t=\log(N(b)/N(a))\):
  *
  * <ul>
@@ -25,7 +25,7 @@ import org.neuralquanta.special.RankMonomial;
  */
 public final class LeastLoss {
 
-    /** Of the loss at the best split, what the bound may fall short of it. */
+    /** The tolerated gap of the bound, relative to the loss at the best split. */
     private static final double TOLERANCE = 4e-10;
 
     /** The bound holds after any number of intervals; it is narrower with more. */
@@ -157,7 +157,7 @@ public final class LeastLoss {
         return Math.max(byValue, Math.max(fromLeft, fromRight));
     }
 
-    /** Bounds on what the quanta a < k ≤ b weigh, have closed, and cost. */
+    /** Bounds on the weight, closed share and cost of the quanta a &lt; k ≤ b. */
     private final class Between {
 
         final double mostWeight;

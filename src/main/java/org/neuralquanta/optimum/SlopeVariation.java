@@ -11,7 +11,7 @@ import org.neuralquanta.special.RankMonomial;
  */
 final class SlopeVariation {
 
-    /** Of the loss, what a cell may add without being cut. */
+    /** The share of the loss that a cell may add without being cut. */
     private static final double SMALL = 1e-3;
 
     /** Cells are cut to this share of the width of the transition. */

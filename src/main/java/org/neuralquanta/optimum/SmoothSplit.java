@@ -23,7 +23,7 @@ public final class SmoothSplit implements ComputeSplit {
     private record Finite(long quanta, double loss, long reach) {}
 
     private static final int SCAN = 24;
-    /** Above the accuracy of a loss and what the proven bound needs. */
+    /** Larger than the error of a loss, and than the proven bound requires. */
     private static final double CLEARLY = 1e-9;
 
     /** An exposure below which data teach nothing that a bound would show. */
@@ -238,7 +238,7 @@ public final class SmoothSplit implements ComputeSplit {
         return cost.of(quanta);
     }
 
-    /** What the quantum of a rank costs. */
+    /** The cost of the quantum of a rank. */
     double costOf(double rank) {
         return price * Math.pow(rank, kappa);
     }
@@ -255,7 +255,7 @@ public final class SmoothSplit implements ComputeSplit {
         return exposure;
     }
 
-    /** {@inheritDoc} 0 where the best is to have no data, whatever the compute. */
+    /** {@inheritDoc} 0 where at any compute it is best to have no data. */
     @Override
     public double localExponent(double compute) {
         Finite finite = finite(compute);

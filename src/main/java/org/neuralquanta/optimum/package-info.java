@@ -1,5 +1,5 @@
 /**
- * The least loss that an amount of compute can reach: how it is best split between parameters and data.
+ * The least loss at an amount of compute, and its best split between parameters and data.
  */
 @NullMarked
 package org.neuralquanta.optimum;

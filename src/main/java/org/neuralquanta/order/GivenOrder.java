@@ -8,7 +8,7 @@ import org.neuralquanta.Statement;
 @Statement("T3")
 public final class GivenOrder implements ListedOrder {
 
-    /** How many ranks are printed. */
+    /** The number of ranks that are printed. */
     private static final int SHOWN = 20;
 
     private final int[] ranks;

@@ -33,7 +33,7 @@ public final class Prerequisites {
     }
 
     /**
-     * Prerequisites among K quanta. An edge that is given twice counts once.
+     * Prerequisites among K quanta. Repeated edges count once.
      *
      * @param quanta K, 1 ≤ K ≤ 10^7
      * @param edges which quantum comes before which
@@ -135,7 +135,7 @@ public final class Prerequisites {
     }
 
     /**
-     * The graph with every edge turned round: what needs a quantum instead of what it needs.
+     * The reversed graph: for each quantum those that need it.
      *
      * @return the graph in which the prerequisites of a quantum are those that need it here
      */
@@ -158,7 +158,7 @@ public final class Prerequisites {
     }
 
     /**
-     * The graph without the edges that others imply: of a → b, b → c and a → c, the last. The same orders are allowed.
+     * The graph without the edges that others imply, such as a → c beside a → b and b → c. It allows the same orders.
      *
      * @return the smallest graph that allows the same orders
      * @throws IllegalArgumentException if there are more than 20000 quanta, for which it would take too much memory

@@ -5,9 +5,9 @@ import java.util.PriorityQueue;
 import org.neuralquanta.Statement;
 
 /**
- * Of the quanta whose prerequisites have been learned, the one that comes first in another order is next. So a frequent quantum
- * waits for a rare one that it needs; nothing is learned early for what it makes possible. The order of least summed loss,
- * which looks ahead, is {@code SeriesParallelOrder} in {@code law}. Immutable, thread-safe.
+ * Next is the quantum that comes first in another order, among those whose prerequisites have been learned. So a frequent quantum waits for
+ * a rare one that it needs; no quantum is learned early because others need it. The order of least summed loss, which looks ahead, is
+ * {@code SeriesParallelOrder} in {@code schedule}. Immutable, thread-safe.
  *
  * @param prerequisites which of K quanta can be learned only after which
  * @param preferred the order among those that can be learned
@@ -16,9 +16,9 @@ import org.neuralquanta.Statement;
 public record WithPrerequisites(Prerequisites prerequisites, ScoreOrder preferred) implements LearningOrder {
 
     /**
-     * Checks that nothing is missing.
+     * Requires both arguments.
      *
-     * @throws NullPointerException if an argument is
+     * @throws NullPointerException if an argument is null
      */
     public WithPrerequisites {
         Objects.requireNonNull(prerequisites);

@@ -1,6 +1,6 @@
 /**
- * Orders in which quanta are learned: what comes next, and with what rates. The losses that they imply are
- * {@code OrderLaw} and {@code RaceLaw} in {@code law}.
+ * Orders in which quanta are learned, deterministic or random. Their losses are {@code OrderLaw} in {@code schedule} and {@code RaceLaw} in
+ * {@code law}.
  *
  * <p>Invariants: an order is a value; it holds no permutation unless it is given one, so it applies to any number of quanta. Another
  * order by a score is one file, a record of three powers.

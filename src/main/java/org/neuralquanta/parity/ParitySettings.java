@@ -1,7 +1,7 @@
 package org.neuralquanta.parity;
 
 /**
- * What a run of multitask sparse parity is made of. Immutable, thread-safe.
+ * The settings of a run of multitask sparse parity. Immutable, thread-safe.
  *
  * @param subtasks what is asked
  * @param training how it is learned

@@ -160,7 +160,7 @@ public final class SubtaskCurves {
     }
 
     /**
-     * T3's staircase: what the loss would be if exactly the n most frequent subtasks were learned and the others not at all.
+     * T3's staircase: the loss if exactly the n most frequent subtasks were learned and the others not at all.
      *
      * @param n number of learned subtasks
      * @return \(\log 2 \sum_{i > n} p_i\)

@@ -13,8 +13,8 @@ import org.neuralquanta.symbol.Symbol;
 
 /**
  * Greatest common divisors over ℤ. Images modulo primes bound the degrees and usually prove that the divisor is trivial;
- * otherwise {@link SparseInterpolation} rebuilds it from images at points (Zippel 1979). What is returned was always
- * verified by exact division, so chance affects the time only.
+ * otherwise {@link SparseInterpolation} rebuilds it from images at points (Zippel 1979). The result was always verified by exact division,
+ * so chance affects the time only.
  */
 public final class PolynomialGcd {
 

@@ -12,7 +12,7 @@ public final class CoarseCells {
     /** Of a cell: logarithms of the points, and single precision. */
     private static final double ROUNDING = 1e-5;
 
-    /** From here on a table decides more. */
+    /** From this margin on, a table decides more times. */
     private static final double LARGEST_MARGIN = 0.1;
 
     private CoarseCells() {}

@@ -11,9 +11,9 @@ import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.lanes.Blocks;
 
 /**
- * Use frequencies p_k and what each quantum is worth, from the weights' formula. K quanta are normalised by a compensated sum of its
- * own, infinitely many by the distribution's constant. What a quantum is worth, \(k^\eta p_k\), is a whole number of units
- * \(2^{-\mathrm{scale}}\), so that sums are exact in any order. The sum of all is below 2^61 units; one rounding is half a unit.
+ * Use frequencies p_k and the worth of each quantum, its share of the loss, from the weights' formula. K quanta are normalised by a
+ * separate compensated sum, infinitely many by the distribution's constant. What a quantum is worth, \(k^\eta p_k\), is a whole number of
+ * units \(2^{-\mathrm{scale}}\), so that sums are exact in any order. The sum of all is below 2^61 units; one rounding is half a unit.
  */
 public final class Frequencies {
 
@@ -22,7 +22,7 @@ public final class Frequencies {
     /** Ranks in a part of the sum. */
     private static final long PART = 1 << 16;
 
-    /** Sums side by side, whatever the lanes. */
+    /** The number of partial sums, which does not depend on lanes. */
     private static final int COLUMNS = 8;
 
     private final QuantaDistribution distribution;
@@ -73,7 +73,7 @@ public final class Frequencies {
         return units(worth);
     }
 
-    /** The sum of what each of K quanta is worth; of infinitely many, {@link #allUnits}. */
+    /** The total worth of K quanta; for infinitely many {@link #allUnits}. */
     public long sumOfUnits() throws InterruptedException {
         if (distribution.quanta().isEmpty()) {
             return allUnits();

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.neuralquanta.lanes.CoarseRace;
 
 /**
- * What was learned in each cell of the grid by each of a group of replicates: units of loss, and the number of quanta. Replicates stand in
- * the order of a {@link CoarseRace}. For one thread.
+ * The units of loss and the number of quanta that each of a group of replicates learned in each cell of the grid. Replicates stand in the
+ * order of a {@link CoarseRace}. For one thread.
  */
 public final class Histogram {
 
@@ -64,7 +64,7 @@ public final class Histogram {
         return units[index(cell, lane)];
     }
 
-    /** Of all cells, beyond the grid too. */
+    /** The total over all cells, also beyond the grid. */
     public long allUnits(int lane) {
         long sum = 0;
         for (int i = index(0, lane); i < units.length; i += lanes) {

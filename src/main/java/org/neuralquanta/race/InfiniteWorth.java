@@ -4,7 +4,7 @@ import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.Zipf;
 
-/** The distribution whose weights are what infinitely many quanta are worth, \(k^\eta k^{-(1+\alpha)}\). */
+/** The distribution whose weights are the worths of infinitely many quanta, \(k^\eta k^{-(1+\alpha)}\). */
 final class InfiniteWorth {
 
     private InfiniteWorth() {}

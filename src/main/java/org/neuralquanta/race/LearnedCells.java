@@ -1,8 +1,8 @@
 package org.neuralquanta.race;
 
 /**
- * What one replicate learns over sizes and data: a quantum is learned from a size and an amount of data on, each given by its index, or
- * never where the index is that of no size or amount. For one thread.
+ * The quanta that one replicate learns, over sizes and data: a quantum is learned from a size and an amount of data on, each given by its
+ * index, or never where the index is that of no size or amount. For one thread.
  */
 public final class LearnedCells {
 
@@ -21,7 +21,7 @@ public final class LearnedCells {
         counts[size][point]++;
     }
 
-    /** The loss at each size and amount is what is not learned by then; sums the cells in place. */
+    /** Sums the cells in place to the loss at each size and amount: the units that are not learned there. */
     public void curves(JointCurves curves, int replicate, Frequencies frequencies) {
         for (int i = 0; i < units.length - 1; i++) {
             long rowUnits = 0;

@@ -6,8 +6,8 @@ import org.neuralquanta.lanes.Blocks;
 import org.neuralquanta.random.RandomStream;
 
 /**
- * Multinomial sampling by really drawing: each sample is of quantum k with probability p_k, and teaches with probability
- * \(k^{-\delta}\); a quantum is learned at its τ-th sample that teaches. Immutable, thread-safe.
+ * Multinomial sampling, sample by sample: each sample is of quantum k with probability p_k, and teaches with probability \(k^{-\delta}\); a
+ * quantum is learned at its τ-th sample that teaches. Immutable, thread-safe.
  */
 public final class Lottery {
 

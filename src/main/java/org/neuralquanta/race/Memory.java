@@ -2,7 +2,7 @@ package org.neuralquanta.race;
 
 import java.util.Locale;
 
-/** Refuses what would not fit, before it is begun. */
+/** Refuses work that would not fit into memory, before it starts. */
 public final class Memory {
 
     private Memory() {}

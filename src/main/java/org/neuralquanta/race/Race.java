@@ -11,8 +11,8 @@ import org.neuralquanta.random.RandomStream;
  * The race of the quanta under Poisson sampling: one pass over them gives a replicate's whole curve, since quantum k has its τ-th
  * useful sample at \(T_k = k^\delta\,\Gamma(\tau, 1)/p_k\), independently of the others. One thread's part of it, for one thread.
  *
- * <p>The vector kernel only decides between which grid points a time lies, from a coarse time; where that does not decide, the exact
- * time does. So the bits are those of the exact times.
+ * <p>The vector kernel only decides between which grid points a time lies, from a coarse time, and from the exact time where the coarse one
+ * does not decide. So the bits are those of the exact times.
  */
 public final class Race {
 

@@ -2,7 +2,7 @@ package org.neuralquanta.race;
 
 import java.util.Optional;
 
-/** What one thread does of a group: segments of ranks, then the tails of its replicates. For one thread. */
+/** One thread's part of a group: segments of ranks, then the tails of its replicates. For one thread. */
 public final class RaceThread {
 
     /** Ranks that a thread takes at a time. */

@@ -1,6 +1,6 @@
 package org.neuralquanta.race;
 
-/** What a number may be. */
+/** The allowed range of a number. */
 public final class Range {
 
     private Range() {}

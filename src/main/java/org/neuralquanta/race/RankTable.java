@@ -3,8 +3,8 @@ package org.neuralquanta.race;
 import org.neuralquanta.lanes.Blocks;
 
 /**
- * What a race needs to know of some quanta: by what the standard time Γ(τ, 1) is multiplied, and what the quantum is worth in units.
- * For one thread.
+ * The data of some quanta for a race: the factor of the standard time Γ(τ, 1), and the quantum's share of the loss in units. For one
+ * thread.
  */
 public final class RankTable {
 

@@ -13,13 +13,13 @@ import org.neuralquanta.random.RandomStream;
  */
 public final class SurvivalDraws implements LearningExposures {
 
-    /** A bisection takes so many values of φ. */
+    /** The number of values of φ in a bisection. */
     public static final double VALUES = 64;
 
     private static final double LEAST = 1e-30;
     private static final double LARGEST = 1e18;
 
-    /** More than what rounding can do to a value. */
+    /** Larger than the rounding of a value. */
     private static final double ROUNDING = 1e-12;
 
     private static final double APART = 1.5;

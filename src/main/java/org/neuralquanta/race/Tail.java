@@ -5,8 +5,8 @@ import org.neuralquanta.lanes.Blocks;
 import org.neuralquanta.random.RandomStream;
 
 /**
- * The quanta of one replicate beyond a rank, by their useful samples: those that nobody samples cost nothing, and infinitely many are
- * no more than many. For one thread.
+ * The quanta of one replicate beyond a rank, by their useful samples, so that quanta without samples cost nothing and there may be
+ * infinitely many. For one thread.
  *
  * <p>Useful samples of quantum k up to D come at rate \(r_k\); all together are a Poisson process on ranks × [0, D]. Its points are
  * those of the process of density \(C h(x)\), \(h(x) = x^{-e}\), on the line of x = k + q, in which the cell of rank k, from

@@ -14,7 +14,7 @@ import org.neuralquanta.elementary.Kernels;
  */
 public final class TailPlan {
 
-    /** What a sample of the tail costs, in quanta raced. */
+    /** The cost of a sample of the tail, in units of the cost of racing a quantum. */
     private static final double COST_OF_SAMPLE = 6;
 
     private static final double LOG_NEGLIGIBLE = -41.6;
@@ -143,7 +143,7 @@ public final class TailPlan {
         return sure;
     }
 
-    /** What a point of rank k is kept with. */
+    /** The probability with which a point of rank k is kept. */
     double share(double k) {
         return rates.density(k) / density;
     }

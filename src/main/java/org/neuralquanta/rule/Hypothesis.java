@@ -7,7 +7,7 @@ import org.neuralquanta.claim.Quantity;
 import org.neuralquanta.symbolic.Germ;
 import org.neuralquanta.symbolic.RationalFunction;
 
-/** What the problem states of its inputs. Only inputs can be assumed, and only with positive coefficients. */
+/** A hypothesis of the problem on one of its inputs. Only inputs can be assumed, and only with positive coefficients. */
 public record Hypothesis(Claim input) implements Rule {
 
     private static final Set<Quantity> INPUTS =

@@ -26,7 +26,7 @@ public sealed interface Rule
                 BestSplit,
                 SumBound {
 
-    /** What a rule concludes, why, and the constants and functions that it introduces. */
+    /** The conclusion of a rule, its reason, and the constants and functions that it introduces. */
     record Conclusion(Claim claim, String because, List<? extends Definition> constants) {
 
         Conclusion(Claim claim, String because) {

@@ -3,8 +3,8 @@ package org.neuralquanta.schedule;
 import java.util.Arrays;
 
 /**
- * Sets of blocks from which the one with the largest or the smallest average can be taken, and which can be united, each in
- * O(log K): a leftist heap for either end, where what was taken at one end is skipped at the other. For one thread.
+ * Sets of blocks. The block with the largest or the smallest average is taken, and two sets are merged, in O(log K): a leftist heap for
+ * each end, where blocks taken at one end are skipped at the other. For one thread.
  */
 final class BlockQueue {
 
@@ -41,7 +41,7 @@ final class BlockQueue {
         return new Ends(merge(0, a.largest, b.largest), merge(1, a.smallest, b.smallest));
     }
 
-    /** The set without blocks that were taken at the root of either heap; both are −1 where nothing is left. */
+    /** The set after blocks already taken are dropped from both roots; both roots are −1 if the set is empty. */
     Ends pruned(Ends ends) {
         return new Ends(pruned(0, ends.largest), pruned(1, ends.smallest));
     }

@@ -3,13 +3,13 @@ package org.neuralquanta.schedule;
 import java.util.Arrays;
 
 /**
- * Sequences of quanta as blocks that are learned without a break, by decreasing average benefit per cost: Sidney's decomposition.
- * Side by side, the blocks of both sequences are mixed. Where one comes after another and its best block is no worse than the last
- * block of the first, the two are joined, until averages decrease again. For one thread.
+ * A sequence of quanta as blocks that are learned without interruption, by decreasing average benefit per cost: Sidney's decomposition. In
+ * parallel composition the blocks of both sequences are merged. In series, while the best block of the second is no worse than the last
+ * block of the first, these two are joined. For one thread.
  */
 final class Blocks {
 
-    /** By block: what it holds in total, its first and last quantum; the first K blocks are the quanta. */
+    /** By block: its total benefit and cost, its first and last quantum; the first K blocks are the quanta. */
     private final double[] benefit;
     private final double[] cost;
     private final int[] first;
@@ -77,7 +77,7 @@ final class Blocks {
         return count++;
     }
 
-    /** The ranks of a whole sequence, which is used up. */
+    /** The ranks of a whole sequence, which is consumed. */
     int[] ranks(BlockQueue.Ends sequence) {
         var ranks = new int[next.length];
         int place = 0;

@@ -11,11 +11,12 @@ import org.neuralquanta.sequence.Benefits;
 /**
  * The best closed set of n quanta where prerequisites form trees: where each quantum needs at most one other, or each is needed by at
  * most one other (T7). Exact, by dynamic programming in O(K n); {@link PrerequisiteLaw} answers the same question for any prerequisites
- * among at most 20 quanta. The best set at n + 1 need not hold the best set at n, so this is no order. Immutable, thread-safe.
+ * among at most 20 quanta. The best set at n + 1 need not contain the best set at n, so the best sets form no order. Immutable,
+ * thread-safe.
  *
- * <p>In the first case a quantum that is left out leaves out all that come after it. With quanta listed so that these follow it
- * directly, the best choice of j from place i on is the better of two: take quantum i and j − 1 from place i + 1 on, or go on behind
- * all that need it. In the second case the same is asked about what is left out.
+ * <p>In the first case leaving out a quantum leaves out all that need it. Quanta are listed depth first, each followed by those that need
+ * it. The best choice of j from place i on is the better of two: take quantum i and j − 1 from place i + 1 on, or skip quantum i and all
+ * that need it. In the second case the same recursion chooses the quanta that are left out.
  */
 @Statement("T7")
 public final class ForestLaw {
@@ -25,7 +26,7 @@ public final class ForestLaw {
     private final QuantaModel model;
     private final boolean needOne;
 
-    /** Quanta so that those that need one follow it directly, the number of these and itself, and their benefits. */
+    /** Quanta in depth-first order, the size of the subtree at each, and their benefits. */
     private final int[] listed;
     private final int[] size;
     private final double[] benefit;
@@ -85,12 +86,12 @@ public final class ForestLaw {
     }
 
     /**
-     * The law of a model.
+     * Creates the law of a model.
      *
-     * @param model frequencies, gaps and residual loss of K quanta
-     * @param prerequisites what comes before what, among the same K quanta
+     * @param model frequencies, gaps and irreducible loss of K quanta
+     * @param prerequisites the prerequisites among the same K quanta
      * @return the law
-     * @throws IllegalArgumentException if K differs or exceeds 10^7, or the prerequisites are not trees
+     * @throws IllegalArgumentException if the numbers of quanta differ or exceed 10^7, or the prerequisites are not trees
      */
     public static ForestLaw of(QuantaModel model, Prerequisites prerequisites) {
         return new ForestLaw(model, prerequisites);

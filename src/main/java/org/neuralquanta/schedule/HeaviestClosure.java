@@ -9,14 +9,14 @@ import org.jgrapht.graph.DefaultWeightedEdge;
 import org.jgrapht.graph.SimpleDirectedWeightedGraph;
 
 /**
- * The closed set of the largest total weight, where weights may be negative and a set is closed if it holds what its members need: a
- * minimum cut between a source of what is gained and a sink of what is lost. Stateless, thread-safe.
+ * The closed set of largest total weight. Weights may be negative, and a set is closed if it contains the prerequisites of its members. It
+ * is a minimum cut in a network that joins the source to positive weights and negative weights to the sink. Stateless, thread-safe.
  *
  * <p>Source: J.-C. Picard, Maximal closure of a graph and applications to combinatorial problems, Management Science 22, 1976.
  */
 final class HeaviestClosure {
 
-    /** Of the sum of positive weights: a smaller remaining capacity is the rounding of flows. */
+    /** As a share of the sum of positive weights: a smaller residual capacity is the rounding of flows. */
     private static final double ROUNDING = 0x1p-46;
 
     private HeaviestClosure() {}

@@ -26,19 +26,19 @@ import org.neuralquanta.sum.TailLoss;
 
 /**
  * Loss against the number n of learned quanta, for any order of learning: after the set A is learned,
- * \(L=L_\infty+\sum_{k\notin A}\Delta k^\eta p_k\) (T3). For a random order it is the expectation (T5, T6).
+ * \(L=L_\infty+\sum_{k\notin A}\Delta k^\eta p_k\) (T3). For a random order the law is the expectation (T5, T6).
  *
  * <p>Orders by a score that falls or rises with the rank, and the uniformly random one, need no list of ranks: their cost does
  * not depend on n or K; their relative error is at most 1e-12. Others list the ranks, for at most 10^7 quanta. Plackett–Luce order
  * at exactly n learned quanta is summed over all sets of at most 20 quanta, and integrated over the time of the n-th ring of the race for
  * at most 10^4: relative error at most 1e-12, in a proven bound that is at most 1e-11 wide for 100 quanta and 1e-9 for 10^4, relative to
- * a loss above 1e-250 of the whole. {@link RaceLaw} has it for any number at a given time, and to first order after n. Immutable,
- * thread-safe.
+ * a loss above 1e-250 of the whole. For any number of quanta {@link RaceLaw} gives the loss at a given time, and to first order after n.
+ * Immutable, thread-safe.
  */
 @Statement({"T3", "T4", "T5", "T6", "T7"})
 public final class OrderLaw {
 
-    /** The most quanta for which Plackett–Luce order is answered at exactly n learned ones: 10^4. */
+    /** The most quanta for which the loss in Plackett–Luce order at exactly n learned quanta is computed: 10^4. */
     public static final int MOST_DRAWN = ArrivalLoss.MOST;
 
     private final QuantaModel model;
@@ -46,7 +46,7 @@ public final class OrderLaw {
 
     private final OrderedLoss ordered;
 
-    /** Whether the order itself is proven. */
+    /** Whether the order itself is certain, despite rounding. */
     private final boolean isCertain;
 
     private OrderLaw(QuantaModel model, OrderedLoss ordered, boolean isCertain) {
@@ -56,9 +56,9 @@ public final class OrderLaw {
     }
 
     /**
-     * The law of an order. The model's emergence curve and thresholds do not matter.
+     * Creates the law of an order. The model's emergence curve and thresholds do not matter.
      *
-     * @param model frequencies, gaps, costs and residual loss
+     * @param model frequencies, gaps, costs and irreducible loss
      * @param order the order of learning
      * @return the law
      * @throws IllegalArgumentException if the order does not apply to the model's quanta
@@ -164,8 +164,8 @@ public final class OrderLaw {
     }
 
     /**
-     * The variance of the loss after n quanta, over orders. For nearly equal benefits of a formula it is a difference of large
-     * numbers: its error is 1e-12 of the mean square benefit times n.
+     * The variance of the loss after n quanta, over orders. Where benefits given by a formula are nearly equal, it is a difference of large
+     * numbers, with an error of 1e-12 times n times the mean square benefit.
      *
      * @param learned n, 0 ≤ n ≤ K, below 2^62
      * @return Var L_n, 0 for an order that is not random

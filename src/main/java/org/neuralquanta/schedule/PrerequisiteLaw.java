@@ -8,9 +8,9 @@ import org.neuralquanta.order.Prerequisites;
 import org.neuralquanta.sequence.Benefits;
 
 /**
- * The best that can be learned under prerequisites, exactly, by dynamic programming over the closed sets of at most 20 quanta: a
- * set is closed if it holds the prerequisites of its members (T7). In general no order is best at every n, and two questions
- * remain: the order of least summed loss, and the best closed set at one n. Immutable, thread-safe.
+ * The exact optimum under prerequisites, by dynamic programming over the closed sets of at most 20 quanta; a set is closed if it contains
+ * the prerequisites of its members (T7). In general no order is best at every n, and two questions remain: the order of least summed loss,
+ * and the best closed set at one n. Immutable, thread-safe.
  */
 @Statement("T7")
 public final class PrerequisiteLaw {
@@ -63,12 +63,12 @@ public final class PrerequisiteLaw {
     }
 
     /**
-     * The law of a model.
+     * Creates the law of a model.
      *
-     * @param model frequencies, gaps, costs and residual loss of K quanta
-     * @param prerequisites what comes before what, among the same K quanta
+     * @param model frequencies, gaps, costs and irreducible loss of K quanta
+     * @param prerequisites the prerequisites among the same K quanta
      * @return the law
-     * @throws IllegalArgumentException if K exceeds 20 or differs
+     * @throws IllegalArgumentException if the numbers of quanta differ or exceed 20
      */
     public static PrerequisiteLaw of(QuantaModel model, Prerequisites prerequisites) {
         if (prerequisites.quanta() > MOST) {
@@ -80,8 +80,8 @@ public final class PrerequisiteLaw {
 
     /**
      * The least sum over the quanta of their cost times the loss, without L∞, that is left before they are learned; with cost 1
-     * it is \(\sum_{n=0}^{K-1}L_n\). The integral of the loss over the budget, where part of a cost gives the same part of the
-     * benefit, is less by \(\frac12\sum_kc_k\Delta_kp_k\) for every order, so the same order is best.
+     * it is \(\sum_{n=0}^{K-1}L_n\). If part of a cost gives the same part of the benefit, the integral of the loss over the budget is less
+     * by \(\frac12\sum_kc_k\Delta_kp_k\) for every order, so the same order is best.
      *
      * @return the least sum
      */

@@ -12,11 +12,11 @@ import org.neuralquanta.order.Prerequisites;
 import org.neuralquanta.sequence.Benefits;
 
 /**
- * The order of least summed loss under series-parallel prerequisites: chains, trees in both directions, and all that arises from
- * single quanta by placing one part after another, or two side by side (T7). It takes O(K log K).
+ * The order of least summed loss under series-parallel prerequisites: those built from single quanta by series and parallel composition,
+ * such as chains and trees in either direction (T7). It takes O(K log K).
  *
- * <p>Quanta are taken as edges between states ({@link StateGraph}). Two edges in a row, or with the same ends, are replaced by one,
- * which holds a sequence of {@link Blocks}, until one edge is left. Stateless, thread-safe.
+ * <p>Quanta are edges between states ({@link StateGraph}). Two edges in series, or with the same ends, are replaced by one, which holds a
+ * sequence of {@link Blocks}, until one edge is left. Stateless, thread-safe.
  *
  * <p>Source: E. L. Lawler, Sequencing jobs to minimize total weighted completion time subject to precedence constraints, Annals of
  * Discrete Mathematics 2, 1978; J. Valdes, R. E. Tarjan and E. L. Lawler, The recognition of series parallel digraphs, SIAM Journal
@@ -30,13 +30,13 @@ public final class SeriesParallelOrder {
     private final StateGraph graph;
     private final Blocks blocks;
 
-    /** By edge: its ends and what it holds; the first K edges are the quanta. */
+    /** By edge: its ends and its sequence; the first K edges are the quanta. */
     private final int[] from;
     private final int[] to;
     private final BlockQueue.Ends[] held;
     private int edges;
 
-    /** By state: how many edges lead in and out, and the exclusive or of their numbers, which names the last one. */
+    /** By state: how many edges lead in and out, and the exclusive or of their numbers, which identifies the last one left. */
     private final int[] in;
     private final int[] out;
     private final int[] lastIn;
@@ -64,9 +64,9 @@ public final class SeriesParallelOrder {
      * learned, as in {@link PrerequisiteLaw#leastSummedLoss}.
      *
      * @param model frequencies, gaps and costs of K quanta
-     * @param prerequisites what comes before what among them; of more than 20000 quanta, without edges that others imply
+     * @param prerequisites their prerequisites; for more than 20000 quanta, without edges that others imply
      * @return an order that learns every quantum after its prerequisites
-     * @throws IllegalArgumentException if K differs or exceeds 10^7, or the prerequisites are not series-parallel
+     * @throws IllegalArgumentException if the numbers of quanta differ or exceed 10^7, or the prerequisites are not series-parallel
      */
     public static GivenOrder of(QuantaModel model, Prerequisites prerequisites) {
         double[] benefits = Benefits.under(model, prerequisites);
@@ -113,7 +113,7 @@ public final class SeriesParallelOrder {
         return left == 1 ? blocks.ranks(held[lastOut[StateGraph.START]]) : null;
     }
 
-    /** Whether a state lies between two edges only. */
+    /** Notes a state that lies between two edges only. */
     private void note(int state) {
         if (state > StateGraph.END && in[state] == 1 && out[state] == 1) {
             passages.add(state);
@@ -124,7 +124,7 @@ public final class SeriesParallelOrder {
         return (long) from[edge] * graph.states() + to[edge];
     }
 
-    /** Adds an edge, or unites it with the one between the same states; whether it was added. */
+    /** Adds an edge, or merges it with the one between the same states; returns whether it was added. */
     private boolean insert(int edge) {
         Integer beside = between.putIfAbsent(key(edge), edge);
         if (beside != null) {

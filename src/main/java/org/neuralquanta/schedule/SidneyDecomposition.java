@@ -16,14 +16,14 @@ import org.neuralquanta.sequence.Benefits;
 import org.neuralquanta.sequence.Priority;
 
 /**
- * Sidney's decomposition under any prerequisites: the closed set with the largest average benefit per cost comes first, then that of
- * what is left, and so on (T7). Some order of least summed loss learns these blocks one after the other. Inside a block
- * finding the best order is NP-hard, so for general prerequisites this is a bound and a heuristic and not the optimum, which
- * {@link PrerequisiteLaw} has for at most 20 quanta and {@link SeriesParallelOrder} for series-parallel prerequisites.
+ * Sidney's decomposition under any prerequisites: the closed set with the largest average benefit per cost comes first, then that of the
+ * remaining quanta, and so on (T7). Some order of least summed loss learns these blocks one after the other. Finding the best order inside
+ * a block is NP-hard, so for general prerequisites this gives a bound and a heuristic. {@link PrerequisiteLaw} finds the optimum for at
+ * most 20 quanta, {@link SeriesParallelOrder} for series-parallel prerequisites.
  *
- * <p>The bound: no closed part of a block has a larger average than the block, so while the block, with benefit B and
- * cost C, is being learned, its loss is at least that of a straight line, \(\tfrac12BC+\tfrac12\sum_kc_kb_k\) in the summed loss. Any order
- * of the block has at most BC, hence the heuristic is never worse than twice the bound. Immutable, thread-safe.
+ * <p>The bound: no closed part of a block has a larger average than the block. So while a block with benefit B and cost C is learned, its
+ * loss lies on or above a straight line, which adds at least \(\tfrac12BC+\tfrac12\sum_kc_kb_k\) to the summed loss. Any order of the block
+ * adds at most BC, hence the heuristic is at most twice the bound. Immutable, thread-safe.
  *
  * <p>Source: J. B. Sidney, Operations Research 23, 1975; C. Chekuri and R. Motwani, Precedence constrained scheduling to minimize sum
  * of weighted completion times on a single machine, Discrete Applied Mathematics 98, 1999.
@@ -50,9 +50,9 @@ public final class SidneyDecomposition {
      * The decomposition.
      *
      * @param model frequencies, gaps and costs of K quanta
-     * @param prerequisites what comes before what among them
+     * @param prerequisites their prerequisites
      * @return its blocks, the bound, and the heuristic order
-     * @throws IllegalArgumentException if K differs or exceeds 2000
+     * @throws IllegalArgumentException if the numbers of quanta differ or exceed 2000
      */
     public static SidneyDecomposition of(QuantaModel model, Prerequisites prerequisites) {
         if (prerequisites.quanta() > MOST) {
@@ -62,7 +62,7 @@ public final class SidneyDecomposition {
         return new SidneyDecomposition(model, prerequisites);
     }
 
-    /** A set falls apart where a closed part of it is better than the whole on average. Implied edges close no other sets. */
+    /** A set is split where a closed part of it has a larger average than the whole. Implied edges do not change which sets are closed. */
     private List<int[]> decompose(Prerequisites prerequisites) {
         var done = new ArrayList<int[]>();
         var open = new ArrayDeque<int[]>();
@@ -103,7 +103,7 @@ public final class SidneyDecomposition {
         return Arrays.stream(members).mapToDouble(k -> values[k]).sum();
     }
 
-    /** Inside a block, the best per cost of what can be learned is next. */
+    /** Inside a block, the available quantum with the largest benefit per cost is next. */
     private GivenOrder order(QuantaModel model, Prerequisites prerequisites) {
         var block = new int[benefits.length];
         for (int i = 0; i < blocks.size(); i++) {
@@ -147,8 +147,8 @@ public final class SidneyDecomposition {
     }
 
     /**
-     * An order that learns block after block and, inside a block, the best per cost of what can be learned. It is not always the best
-     * one; its summed loss is at most twice {@link #lowerBound}.
+     * An order that learns block after block and, inside a block, the available quantum with the largest benefit per cost. It need not be
+     * optimal; its summed loss is at most twice {@link #lowerBound}.
      *
      * @return an order that learns every quantum after its prerequisites
      */
@@ -157,7 +157,7 @@ public final class SidneyDecomposition {
     }
 
     /**
-     * What an order sums up: over the quanta, their cost times the loss, without L∞, that is left before they are learned.
+     * The summed loss of an order: over the quanta, the cost times the reducible loss before each is learned.
      *
      * @param order an order of K quanta
      * @return the sum

@@ -14,11 +14,11 @@ import org.neuralquanta.sum.TailLoss;
 /**
  * The least loss that a budget can reach, where quantum k costs \(C k^\kappa\) (T4). If part of the cost of a quantum gives the same
  * part of its benefit, buying by decreasing benefit per cost \(\Delta k^\eta p_k/(C k^\kappa)\) is best at every budget: a fractional
- * knapsack. Where quanta are bought whole, the best purchase depends on the budget; its loss exceeds the other by less than the
- * benefit of one quantum.
+ * knapsack. Where quanta are bought whole, the best purchase depends on the budget, and its loss exceeds that of the fractional one by less
+ * than the benefit of one quantum.
  *
- * <p>Where benefit per cost falls with the rank, the cost of an answer does not depend on the budget; else ranks are listed, for
- * at most 10^7 quanta. Relative error at most 1e-12. Immutable, thread-safe.
+ * <p>Where benefit per cost falls with the rank, the time to compute a loss does not depend on the budget; else ranks are listed, for at
+ * most 10^7 quanta. Relative error at most 1e-12. Immutable, thread-safe.
  */
 @Statement("T4")
 public final class SpendingLaw {
@@ -31,13 +31,13 @@ public final class SpendingLaw {
         this.purchase = purchase;
     }
 
-    /** What buying in a fixed order costs and leaves. Immutable, thread-safe. */
+    /** The cost and the remaining loss when quanta are bought in a fixed order. Immutable, thread-safe. */
     private sealed interface Purchase permits ByRank, Listed {
 
         /** The number of quanta that are bought whole. */
         long whole(double budget);
 
-        /** What the first n quanta of the order cost. */
+        /** The cost of the first n quanta of the order. */
         double cost(long bought);
 
         /** The loss after n quanta. */
@@ -88,9 +88,9 @@ public final class SpendingLaw {
     }
 
     /**
-     * The law of a model.
+     * Creates the law of a model.
      *
-     * @param model frequencies, gaps, costs and residual loss
+     * @param model frequencies, gaps, costs and irreducible loss
      * @return the law
      * @throws IllegalArgumentException if benefit per cost does not fall with the rank and there are more than 10^7 quanta
      */
@@ -140,8 +140,8 @@ public final class SpendingLaw {
     }
 
     /**
-     * The least loss where quanta are bought whole, by dynamic programming over the purchases of which no other is both cheaper
-     * and better. For a whole κ ≥ 0 costs are compared with the budget exactly, if all together are at most 2^53 C, else as rounded.
+     * The least loss where quanta are bought whole, by dynamic programming over the Pareto-optimal purchases. For a whole κ ≥ 0 and a total
+     * cost of at most 2^53 C, costs are compared with the budget exactly, otherwise as rounded.
      *
      * @param budget what may be spent, in parameters, ≥ 0
      * @return the loss

@@ -10,9 +10,9 @@ import org.neuralquanta.order.LearningOrder;
 import org.neuralquanta.order.PlackettLuce;
 
 /**
- * Loss against the number n of learned quanta, in any order and for any number of quanta: by {@link OrderLaw} where that has it, with a
- * proven bound; in Plackett–Luce order of more than {@link OrderLaw#MOST_DRAWN} quanta by {@link RaceLaw#lossAfter}, to first order with
- * an estimated bound. Immutable, thread-safe.
+ * Loss against the number n of learned quanta, in any order and for any number of quanta: by {@link OrderLaw} where it applies, with its
+ * bound; in Plackett–Luce order of more than {@link OrderLaw#MOST_DRAWN} quanta by {@link RaceLaw#lossAfter}, to first order with an
+ * estimated bound. Immutable, thread-safe.
  */
 @Statement({"T3", "T4", "T5", "T6", "T7"})
 public final class StaircaseLaw {
@@ -66,9 +66,9 @@ public final class StaircaseLaw {
     }
 
     /**
-     * The law of an order.
+     * Creates the law of an order.
      *
-     * @param model frequencies, gaps, costs and residual loss
+     * @param model frequencies, gaps, costs and irreducible loss
      * @param order the order of learning
      * @return the law
      * @throws IllegalArgumentException if the order does not apply to the model's quanta
@@ -107,7 +107,7 @@ public final class StaircaseLaw {
     /**
      * How losses are approximated.
      *
-     * @return for people; empty where they are exact
+     * @return a description for people; empty where losses are exact
      */
     public Optional<String> approximation() {
         return switch (steps) {

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.neuralquanta.order.Prerequisites;
 
 /**
- * Quanta as edges between states: from the state in which a quantum can be learned to the one that it leads to, where a quantum
- * that needs others starts in the state to which all of them lead. State 0 is the start, state 1 the end. Immutable.
+ * Quanta as edges between states: from the state in which a quantum can be learned to the state that it leads to. A quantum that needs
+ * others starts in the state to which all of them lead. State 0 is the start, state 1 the end. Immutable.
  *
  * @param from the state before each quantum, from rank 1 on
  * @param to the state after it
@@ -18,7 +18,7 @@ record StateGraph(int[] from, int[] to, int states) {
     static final int START = 0;
     static final int END = 1;
 
-    /** The graph, null where two quanta share some prerequisites and not others: then there is none. */
+    /** The graph, or null if there is none because two quanta share some prerequisites but not all. */
     static @Nullable StateGraph of(Prerequisites prerequisites) {
         Prerequisites followers = prerequisites.reversed();
         int quanta = prerequisites.quanta();

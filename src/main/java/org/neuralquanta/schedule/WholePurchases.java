@@ -15,7 +15,7 @@ final class WholePurchases {
 
     private record Purchase(double cost, double benefit) {}
 
-    /** What the best affordable set leaves, quantum by quantum, keeping the purchases that no other beats. */
+    /** The loss after the best affordable purchase: quantum by quantum, the purchases that no other beats are kept. */
     static double leastLoss(double[] benefits, double[] costs, double budget) {
         List<Purchase> best = List.of(new Purchase(0, 0));
         double all = 0;

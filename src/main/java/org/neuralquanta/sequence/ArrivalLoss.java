@@ -26,7 +26,7 @@ public final class ArrivalLoss implements OrderedLoss {
 
     private static final double U = 0x1p-53;
 
-    /** What trapezoids, and the nodes left out on each side, may miss. */
+    /** The tolerated error of the trapezoids, and of the nodes left out on each side. */
     private static final double NEGLIGIBLE = 0x1p-58;
 
     /**

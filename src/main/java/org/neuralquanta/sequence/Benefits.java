@@ -12,7 +12,7 @@ import org.neuralquanta.sum.TabulatedLoss;
 /** The benefits \(\Delta k^\eta p_k\) and costs \(C k^\kappa\) of quanta as lists. Stateless. */
 public final class Benefits {
 
-    /** More quanta than this are not listed one by one. */
+    /** The most quanta that are listed one by one. */
     static final int MOST = 10_000_000;
 
     /** Numbers are normal doubles whose logarithms are smaller. */

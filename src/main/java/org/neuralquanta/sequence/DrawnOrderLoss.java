@@ -17,7 +17,7 @@ import org.neuralquanta.order.PlackettLuce;
  */
 public final class DrawnOrderLoss implements OrderedLoss {
 
-    /** So many quanta have a million sets. */
+    /** The most quanta: their sets number a million. */
     public static final int MOST = 20;
 
     private static final double U = 0x1p-53;

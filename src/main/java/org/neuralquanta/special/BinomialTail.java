@@ -45,8 +45,7 @@ public final class BinomialTail {
     }
 
     /**
-     * An enclosure of {@link #below}, with every rounding counted and the tail that is cut off bounded by a geometric
-     * series.
+     * An enclosure of {@link #below}, with all rounding, and the truncated tail bounded by a geometric series.
      *
      * @param trials D in [1, 2^62]
      * @param successes τ in [1, 10^6]

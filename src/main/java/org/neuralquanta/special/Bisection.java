@@ -4,15 +4,15 @@ import java.util.function.DoublePredicate;
 import java.util.function.LongPredicate;
 
 /**
- * Halving of an interval at whose ends a condition differs, until its ends are near enough. What is found is a place where the
- * condition changes; where it changes once, that place. Stateless, thread-safe.
+ * Bisection of an interval at whose ends a condition differs. It finds a place where the condition changes; if there is only one, that
+ * place. Stateless, thread-safe.
  */
 public final class Bisection {
 
     private Bisection() {}
 
     /**
-     * What is left of the interval. Immutable, thread-safe.
+     * The remaining interval. Immutable, thread-safe.
      *
      * @param low the last number at which the condition was found to hold, or the lower end as it was given
      * @param high the first at which it was found to fail, or the upper end as it was given
@@ -32,8 +32,8 @@ public final class Bisection {
     /**
      * Halves an interval until \(\mathrm{high}-\mathrm{low}\le\max(a,r\,|\mathrm{low}|)\), or no double lies between its ends.
      *
-     * @param low where the condition is taken to hold, |low| ≤ 2^1022
-     * @param high where it is taken to fail, at least low, |high| ≤ 2^1022
+     * @param low where the condition is assumed to hold, |low| ≤ 2^1022
+     * @param high where it is assumed to fail, at least low, |high| ≤ 2^1022
      * @param absolute a ≥ 0
      * @param relative r ≥ 0; 0 and 0 halve to the last bit
      * @param condition asked for the middle of each interval
@@ -57,10 +57,10 @@ public final class Bisection {
     }
 
     /**
-     * A whole number that fulfils a condition and whose successor does not.
+     * A whole number that satisfies a condition while its successor does not.
      *
-     * @param low where the condition is taken to hold
-     * @param high where it is taken to fail, above low, high − low &lt; 2^63
+     * @param low where the condition is assumed to hold
+     * @param high where it is assumed to fail, above low, high − low &lt; 2^63
      * @param condition asked for numbers between them
      * @return the number, low ≤ n &lt; high
      */

@@ -6,7 +6,7 @@ package org.neuralquanta.special;
  * thread-safe.
  *
  * @param high the number, rounded to a double
- * @param low what that rounding left out
+ * @param low the rounding error of the high part
  */
 record DoubleDouble(double high, double low) {
 

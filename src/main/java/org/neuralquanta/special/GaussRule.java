@@ -40,7 +40,7 @@ final class GaussRule implements PanelRule {
 
     private static final BigInteger ONE = BigInteger.ONE.shiftLeft(BITS);
 
-    /** Eigenvalues are good to 45 digits; a step doubles that, less 8 digits. */
+    /** Eigenvalues are accurate to 45 digits; a step doubles the number of digits, minus 8. */
     private static final int NEWTON_STEPS = 2;
 
     private final double[] nodes = new double[NODES];
@@ -70,7 +70,7 @@ final class GaussRule implements PanelRule {
         return forPoints(CONTINUOUS);
     }
 
-    /** The rule for 2^log2 points, computed anew. */
+    /** Computes the rule for 2^log2 points. */
     GaussRule(int log2) {
         BigInteger[] beta = beta(log2);
         double[] estimates = eigenvalues(beta);

@@ -8,7 +8,7 @@ import org.neuralquanta.bound.Enclosure;
  * from M of which c are marked, are marked (T12). For every p between 0 and 1
  * \[ P(X=j)=\frac{b(j;c,p)\,b(D-j;M-c,p)}{b(D;M,p)},\qquad b(j;n,p)=\tbinom njp^j(1-p)^{n-j}, \]
  * and with p near D/M the three are of moderate size, with proven errors from Loader's form. From the largest term on the others
- * follow by exact ratios; where the upper tail is the smaller, it is that tail which is summed.
+ * follow by exact ratios; the smaller of the two tails is summed.
  *
  * <p>Stateless, thread-safe.
  */
@@ -20,7 +20,7 @@ public final class HypergeometricTail {
     private HypergeometricTail() {}
 
     /**
-     * An enclosure of \(P(X\lt\tau)\), every rounding counted and what is cut off bounded by a geometric series.
+     * An enclosure of \(P(X\lt\tau)\), with all rounding, and the truncation bounded by a geometric series.
      *
      * @param samples M in [1, 2^53]
      * @param marked c in [0, M]
@@ -93,7 +93,7 @@ public final class HypergeometricTail {
         return draw.fewest() == draw.most() ? 1 : probability(draw.term(successes));
     }
 
-    /** What is not told from 0 is 0. */
+    /** Values too small to be distinguished from 0 are 0. */
     private static double probability(Enclosure enclosure) {
         return enclosure.lower() > 0 ? enclosure.midpoint() : 0;
     }

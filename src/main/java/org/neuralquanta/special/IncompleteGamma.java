@@ -113,8 +113,7 @@ public final class IncompleteGamma {
     }
 
     /**
-     * An enclosure of Q(τ, y), with every rounding counted and what is cut off of a series bounded by a geometric
-     * series.
+     * An enclosure of Q(τ, y), with all rounding, and the truncation of a series bounded by a geometric series.
      *
      * <p>For integer τ it is the finite sum of Poisson probabilities from its largest term on, or one minus the sum
      * of the others, and its relative width is about 1e-14 times the condition number in y. For other τ it is 1 − P

@@ -1,7 +1,7 @@
 package org.neuralquanta.special;
 
 /**
- * The summand \(f(x) = x^{-s}\), \(s = 1+\alpha\), with what Euler–Maclaurin summation needs of it. Powers are taken as
+ * The summand \(f(x) = x^{-s}\), \(s = 1+\alpha\), with the quantities that Euler–Maclaurin summation needs. Powers are taken as
  * \(x^{-\alpha}/x\), so that α is never rounded away. Immutable, thread-safe.
  *
  * <p>Roundings are counted in units \(u = 2^{-53}\) of relative error, with {@link Math#pow} within one ulp (2u) as it
@@ -54,7 +54,7 @@ record InversePower(double alpha, double scale) {
     }
 
     /**
-     * The number of summands to add one by one before {@link #correction} is as good as exact.
+     * The number of summands to add one by one until {@link #correction} is exact to rounding.
      *
      * <p>With \(h = (2^{58} b_{13})^{1/25}\,g\), g the geometric mean of s, …, s+24, the remainder at x is 2^−58 of the first
      * summand at \(x = \text{start}\,(h/\text{start})^{25/(s+25)}\). For s ≤ 3 that is taken as the weighted arithmetic

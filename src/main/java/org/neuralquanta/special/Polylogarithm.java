@@ -3,8 +3,8 @@ package org.neuralquanta.special;
 import org.neuralquanta.Statement;
 
 /**
- * The polylogarithm \(\mathrm{Li}_z(-e^m)\) of negative argument, which is what the Mellin transforms of the logistic
- * and multilinear emergence curves need (T8). For z &gt; 0 it is minus the complete Fermi–Dirac integral
+ * The polylogarithm \(\mathrm{Li}_z(-e^m)\) of negative argument, which the Mellin transforms of the logistic and multilinear emergence
+ * curves need (T8). For z &gt; 0 it is minus the complete Fermi–Dirac integral
  * \(\frac1{\Gamma(z)}\int_0^\infty\frac{t^{z-1}}{1+e^{t-m}}\,dt\).
  *
  * <p>Integrating by parts and taking the value of the kernel \(g(t)=\tfrac14\mathrm{sech}^2\tfrac{t-m}2\) at 0 out

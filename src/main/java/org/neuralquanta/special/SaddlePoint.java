@@ -64,7 +64,10 @@ final class SaddlePoint {
         return x * logQuotient(x, mean) - excess;
     }
 
-    /** log(x/μ), also where the quotient overflows: both logarithms then cost less than 5u of their difference, which is above 709. */
+    /**
+     * log(x/μ), also where the quotient overflows: the rounding of both logarithms is then less than 5u of their difference, which is above
+     * 709.
+     */
     private static double logQuotient(double x, double mean) {
         double quotient = x / mean;
         return quotient <= Double.MAX_VALUE ? Math.log(quotient) : Math.log(x) - Math.log(mean);

@@ -25,7 +25,7 @@ import org.neuralquanta.bound.Enclosure;
  * <li>A weight costs u, the middle of an enclosure 2u, their product and that with a length 2u, the compensated sum 2u: 7u of the
  *     sum, for which 32u are added. The radii are added plainly, at most 2^24 of them, and bounds on truncation
  *     come out of logarithms: 2^−20 of both together.
- * <li>2^−1022 covers what underflows.
+ * <li>2^−1022 covers underflow.
  * <li>Logarithmic panels meet in doubles. The ends of a range of them are rounded logarithms; the slivers between these and the
  *     true ends are added.
  * </ul>
@@ -273,7 +273,7 @@ public final class SmoothSum {
         return term.enclosureAtLog(u, SPREAD * (1 + u));
     }
 
-    /** A bound on the integral between a logarithm and what it is rounded to. */
+    /** A bound on the integral between a logarithm and its rounded value. */
     private double sliver(double u) {
         return SPREAD * (1 + u) * atLog(u).upper();
     }

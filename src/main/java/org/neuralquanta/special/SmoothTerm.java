@@ -4,8 +4,8 @@ import org.neuralquanta.bound.Enclosure;
 
 /**
  * A positive function of the rank whose sums over ranks can be computed by quadrature: with a proven error where it is analytic around
- * the positive real axis and bounded there by a formula, with an estimated one where its values are all that is known.
- * Implementations are immutable and thread-safe.
+ * the positive real axis and bounded there by a formula, and with an estimated error where only its values are known. Implementations are
+ * immutable and thread-safe.
  */
 public interface SmoothTerm {
 
@@ -53,7 +53,7 @@ public interface SmoothTerm {
     double logBound(Sector ranks, int power);
 
     /**
-     * How accurate the values are, where they are all that is known: panels are then halved until they agree to this share of the sum.
+     * The relative accuracy of the values, where only values are known: panels are then halved until they agree to this share of the sum.
      *
      * @return 0 where {@link #logBound} is proven, else a relative accuracy
      */

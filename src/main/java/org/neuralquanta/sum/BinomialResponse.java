@@ -16,7 +16,7 @@ import org.neuralquanta.special.BinomialTail;
  */
 public record BinomialResponse(long samples, long tau, double first, double others) implements Response {
 
-    /** One fewer than {@link BinomialTail} takes, as a slope asks for one more; of p near 1 so many others are not drawn. */
+    /** One less than the limit of {@link BinomialTail}, since a slope needs one more; with p near 1 so many others are never drawn. */
     private static final long MOST_OTHERS = 999_999;
 
     private double share(double exposure) {

@@ -8,10 +8,10 @@ import org.neuralquanta.emergence.Closing;
 import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.emergence.SectorBounds;
 
-/** An emergence curve of the mean exposure: Poisson sampling. Without proven bounds of the curve, those here are estimates. */
+/** An emergence curve of the mean exposure: Poisson sampling. If the curve has no proven bounds, those here are estimates. */
 public final class CurveResponse implements Response {
 
-    /** What a value that comes as a function is known to. */
+    /** The assumed relative accuracy of a value of a function. */
     private static final double VALUE = 1e-13;
 
     /** Likewise a slope, which may be computed from values. */

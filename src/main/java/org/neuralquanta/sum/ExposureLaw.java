@@ -7,16 +7,16 @@ import org.neuralquanta.special.Bisection;
 import org.neuralquanta.special.RankMonomial;
 
 /**
- * What data and steps have in common: each quantum emerges by its own exposure to the resource. Losses here are without
- * L∞. A threshold over ranked quanta is a staircase, whose tail has a closed sum; everything else is a sum over exposures.
- * Immutable, thread-safe.
+ * The common part of the laws in data and in steps: each quantum emerges by its own exposure to the resource. Losses here are without L∞. A
+ * threshold over ranked quanta is a staircase, whose tail has a closed sum; everything else is a sum over exposures. Immutable,
+ * thread-safe.
  */
 public final class ExposureLaw {
 
     private final QuantaModel model;
     private final ExposureLoss sums;
 
-    /** What is left behind a staircase; null where the law is none. */
+    /** The tail of a staircase; null where the law is none. */
     private final @Nullable TailLoss tail;
 
     /**
@@ -81,7 +81,7 @@ public final class ExposureLaw {
         return sums.sum(weight, profile, response, x);
     }
 
-    /** How many quanta are above the threshold, for a threshold curve. */
+    /** The number of quanta above the threshold, for a threshold curve. */
     public double learned(Response response, double x) {
         return sums instanceof RankedLoss ranked
                 ? (double) ranked.learned(x, tau()).taken()

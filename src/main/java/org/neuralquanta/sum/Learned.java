@@ -5,8 +5,8 @@ import java.util.function.LongPredicate;
 import org.neuralquanta.special.Bisection;
 
 /**
- * How many quanta are learned. Where rounding cannot decide, the number is proven to lie between two; where it can, all three are
- * equal. Immutable, thread-safe.
+ * The number of learned quanta. Where rounding does not decide it, it is proven to lie between two numbers; otherwise all three are equal.
+ * Immutable, thread-safe.
  *
  * @param fewest so many are learned for certain
  * @param taken as many as the rounded numbers say; at a tie of rounded numbers the quantum is learned
@@ -17,7 +17,7 @@ public record Learned(long fewest, long taken, long most) {
     /** The number of quanta where all of infinitely many are learned. */
     public static final long ALL = Long.MAX_VALUE;
 
-    /** Whether n quanta are within reach, and whether that is certain. */
+    /** Whether n quanta are affordable, and whether this is certain. */
     public enum Reach {
         /** Proven to be within reach. */
         CERTAIN,
@@ -78,7 +78,7 @@ public record Learned(long fewest, long taken, long most) {
         return all;
     }
 
-    /** What an exact comparison says where rounding does not. */
+    /** The result of an exact comparison where rounding does not decide. */
     public Learned decidedBy(LongPredicate within) {
         return fewest == most ? this : exactly(Bisection.last(fewest, most + 1, within));
     }

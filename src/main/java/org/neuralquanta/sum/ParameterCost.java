@@ -8,7 +8,7 @@ import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.special.RankMonomial;
 
-/** What it costs in parameters to learn the first n quanta, \(N(n)=C\sum_{k\le n}k^\kappa\). Immutable, thread-safe. */
+/** The cost of the first n quanta in parameters, \(N(n)=C\sum_{k\le n}k^\kappa\). Immutable, thread-safe. */
 public final class ParameterCost {
 
     /** Beyond it the terms of the continuation cancel. */
@@ -55,7 +55,7 @@ public final class ParameterCost {
     }
 
     /**
-     * An enclosure of what all quanta cost beyond N, where that is finite. For a whole κ ≥ 0 nothing cancels.
+     * An enclosure of N(K) − N, where that is finite. For a whole κ ≥ 0 nothing cancels.
      *
      * @throws ArithmeticException if it exceeds the largest double
      */
@@ -144,7 +144,7 @@ public final class ParameterCost {
         return Enclosure.exactly(cost).times(units);
     }
 
-    /** Whether N(n) is more than that by far, seen from \(N(n)\ge Cn^{\kappa+1}/(\kappa+1)\) and not from a sum that may overflow. */
+    /** Whether N(n) is far larger than a budget, judged by \(N(n)\ge Cn^{\kappa+1}/(\kappa+1)\) and not from a sum that may overflow. */
     public boolean exceeds(long learned, double parameters) {
         return kappa > 0
                 && (kappa + 1) * Math.log((double) learned) - Math.log1p(kappa) > Math.log(parameters) - Math.log(cost) + 1;

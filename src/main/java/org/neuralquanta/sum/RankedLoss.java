@@ -99,7 +99,7 @@ public final class RankedLoss implements ExposureLoss {
         return quanta.useFrequency().times(1, model.gap().eta());
     }
 
-    /** What the normalisation in double precision is to be multiplied with, to enclose the real one. */
+    /** The factor by which the normalisation in double precision must be multiplied to enclose the exact one. */
     public static Enclosure correction(ParametricQuanta quanta) {
         return quanta.normalizationEnclosure()
                 .dividedBy(Enclosure.exactly(quanta.normalization()))

@@ -17,7 +17,7 @@ final class RankwiseLoss implements ExposureLoss {
 
     private static final double CLOSE_ENOUGH = 2e-14;
 
-    /** What a frequency or a tail that comes as a function is known to. */
+    /** The assumed relative accuracy of a frequency or a tail given as a function. */
     private static final double ACCURACY = 1e-12;
 
     private final QuantaModel model;
@@ -122,7 +122,7 @@ final class RankwiseLoss implements ExposureLoss {
         return learned.taken();
     }
 
-    /** Adds all ranks from first on, if what is known of them is close enough. */
+    /** Adds all ranks from first on, if their bounds are close enough. */
     private boolean close(SmoothSum sum, Weight weight, Share share, Response response, double x, long first) {
         if (weight == Weight.ONE && response.small(exposure(x, first)) > 1) {
             return false;
@@ -136,9 +136,9 @@ final class RankwiseLoss implements ExposureLoss {
     }
 
     /**
-     * What the ranks from first on add. With weights \(p_k\) or \(p_k^2\le p_np_k\) they add the tail times values of the function between
-     * exposures 0 and y; without weights, where \(\varphi(0)-\varphi\approx cy^\sigma\), σ ≥ 1, they add a share of \(\sum y_k\), which is
-     * \(yT/p_n\) where exposures are proportional to frequencies, and less where they fall faster.
+     * The contribution of the ranks from first on. With weights \(p_k\) or \(p_k^2\le p_np_k\) they add the tail times values of the
+     * function between exposures 0 and y; without weights, where \(\varphi(0)-\varphi\approx cy^\sigma\), σ ≥ 1, they add a share of \(\sum
+     * y_k\), which is \(yT/p_n\) where exposures are proportional to frequencies, and less where they fall faster.
      */
     private Enclosure rest(Weight weight, Share share, Response response, double y, long first) {
         double tail = quanta.tail(first - 1);

@@ -10,10 +10,10 @@ import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.special.RankMonomial;
 
 /**
- * What quantum k needs of a resource to reach a threshold, \(\tau k^\delta/p_k^\nu\), where that is a quotient of two numbers with
- * finitely many digits, so that ties are decided exactly. It is for whole ν and δ and rational frequencies: counts; given
- * frequencies, which are taken for the doubles that they are; and \(p_k\propto(k+q)^{-(1+\alpha)}\) for a whole α and finitely many
- * quanta. Immutable, thread-safe.
+ * The amount of a resource that quantum k needs to reach a threshold, \(\tau k^\delta/p_k^\nu\), where it is a quotient of two numbers with
+ * finitely many digits, so that ties are decided exactly. It is for whole ν and δ and rational frequencies: counts; given frequencies,
+ * which are taken for the doubles that they are; and \(p_k\propto(k+q)^{-(1+\alpha)}\) for a whole α and finitely many quanta. Immutable,
+ * thread-safe.
  */
 public final class RationalNeed {
 
@@ -103,7 +103,7 @@ public final class RationalNeed {
         return isMet(resource, BigDecimal.ONE, rank);
     }
 
-    /** Whether the resource is enough for a quantum of which the need is multiplied with a factor. */
+    /** Whether the resource is enough for a quantum whose need is multiplied by a factor. */
     public boolean isMet(double resource, BigDecimal factor, long rank) {
         Frequency p = frequency.apply(rank);
         BigDecimal power = BigDecimal.valueOf(rank).pow(Math.abs(delta));

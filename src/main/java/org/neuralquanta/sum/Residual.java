@@ -5,7 +5,7 @@ import org.neuralquanta.bound.Bound;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.model.QuantaModel;
 
-/** The loss that no resource removes, added to the rest; the sum is proven where frequencies and emergence curve are. */
+/** The irreducible loss, added to the rest; the sum is proven where frequencies and emergence curve are. */
 public final class Residual {
 
     private Residual() {}

@@ -4,8 +4,8 @@ import java.util.OptionalDouble;
 import org.neuralquanta.bound.Enclosure;
 
 /**
- * How much of a gap is open at an exposure, with what sums over ranks need: an emergence curve under Poisson sampling, or
- * the binomial probability that a quantum is still unlearned. Immutable, thread-safe.
+ * The open share of a gap at an exposure, with the bounds that sums over ranks need: an emergence curve under Poisson sampling, or the
+ * binomial probability that a quantum is still unlearned. Immutable, thread-safe.
  */
 public interface Response {
 
@@ -44,7 +44,7 @@ public interface Response {
     /** p with φ(0) − φ(y) = c y^p (1 + O(y^q)), between c y^p e^{−2y^q} and c y^p e^{y^q}; ∞ where that is not known. */
     double closedPower();
 
-    /** The power q in which it departs from c y^p. */
+    /** The power q of the relative departure from c y^p. */
     default double closedNext() {
         return 1;
     }

@@ -71,7 +71,7 @@ public enum Share {
         }
     },
 
-    /** φ(1 − φ): the variance of what is learned. */
+    /** φ(1 − φ): the variance of whether a quantum is learned. */
     FLUCTUATION {
         @Override
         double at(Response response, double exposure) {

@@ -2,7 +2,7 @@ package org.neuralquanta.sum;
 
 import org.neuralquanta.bound.Enclosure;
 
-/** What each quantum counts for in a sum over quanta. */
+/** The weight of each quantum in a sum over quanta. */
 public enum Weight {
     /** Its gap times its use frequency, \(\Delta k^\eta p_k\): a loss. */
     LOSS(1),
@@ -10,7 +10,7 @@ public enum Weight {
     ONE(0),
     /** The square of its loss: a variance. */
     LOSS_SQUARED(2),
-    /** What it costs, \(Ck^\kappa\): a number of parameters. */
+    /** The cost, \(Ck^\kappa\), in parameters. */
     COST(0);
 
     private final int gaps;

@@ -20,10 +20,10 @@ import org.neuralquanta.symbolic.Certificate.Generator;
 import org.neuralquanta.symbolic.Certificate.Term;
 
 /**
- * Conditions that are taken to hold, and what follows from them. For linear conditions and a linear form the answer is
- * complete: proved, refuted, or really open. For others the form is split into factors, and factors that are not linear are
- * sought as sums of products of conditions, which includes the substitution of positive symbols and a look at the signs of
- * the coefficients; what is not found is undecided, never guessed. Immutable, thread-safe.
+ * Conditions that are assumed, and decisions on what follows from them. For linear conditions and a linear form the answer is complete:
+ * proved, refuted, or really open. For others the form is split into factors, and factors that are not linear are sought as sums of
+ * products of conditions, which includes the substitution of positive symbols and a look at the signs of the coefficients; if none is found
+ * the condition is undecided, never guessed. Immutable, thread-safe.
  */
 public final class Assumptions {
 
@@ -69,7 +69,7 @@ public final class Assumptions {
     /**
      * One more assumption.
      *
-     * @param condition what else holds
+     * @param condition the further condition
      * @return these and the new one
      * @throws ContradictionException if they cannot hold together
      */
@@ -92,7 +92,7 @@ public final class Assumptions {
     /**
      * One more assumption where it does not contradict the others.
      *
-     * @param condition what holds by default
+     * @param condition the default condition
      * @return these, with the new one if it can hold
      */
     public Assumptions withDefault(Condition condition) {
@@ -107,7 +107,7 @@ public final class Assumptions {
      * Whether a condition follows.
      *
      * @param condition the condition
-     * @return proved or refuted with the reason, or undecided with what would decide it
+     * @return proved or refuted with the reason, or undecided with a condition that would decide it
      */
     public Verdict decide(Condition condition) {
         Polynomial polynomial = condition.polynomial();
@@ -138,9 +138,9 @@ public final class Assumptions {
     /**
      * The reason for a condition.
      *
-     * @param condition what has to hold
+     * @param condition the required condition
      * @return the certificate
-     * @throws UndecidedException if the assumptions leave the condition open; it names what is missing
+     * @throws UndecidedException if the assumptions do not decide the condition; it names the missing assumption
      * @throws IllegalArgumentException if the condition fails wherever the assumptions hold
      */
     public Certificate require(Condition condition) {
@@ -157,7 +157,7 @@ public final class Assumptions {
      *
      * @param coefficient a product of powers of numbers and rational functions, as inputs have it
      * @return one certificate for each base that is no number, turned around where it is negative
-     * @throws UndecidedException if the sign of a base is not known; it names what is missing
+     * @throws UndecidedException if the sign of a base is not known; it names the missing assumption
      * @throws IllegalArgumentException if the coefficient is not positive, or holds a function whose sign is not decided here
      */
     public List<Certificate> requirePositive(Expr coefficient) {
@@ -201,7 +201,7 @@ public final class Assumptions {
         };
     }
 
-    /** Requires a base to be positive, but for a symbol that nothing is said of: the name of a positive constant. */
+    /** Requires a base to be positive, except for a symbol without assumptions, which names a positive constant. */
     void requireBase(Polynomial base) {
         boolean named = base.isSymbol() && conditions.stream().noneMatch(c -> c.form().symbols().containsAll(base.symbols()));
         if (!named && !isNegative(base.negate())) {
@@ -244,7 +244,7 @@ public final class Assumptions {
                         : negative instanceof Verdict.Undecided(Condition needed) ? needed : new Condition(form, true));
     }
 
-    /** A factor with what is known of it: 0 where its sign is open; not strict where it may vanish. */
+    /** A factor with its known sign: 0 where the sign is open; not strict where the factor may vanish. */
     private record Piece(Polynomial value, int sign, boolean strict, List<Combination> proof) {
 
         /** Both that it is not positive and that it is not negative was proved. */

@@ -8,7 +8,7 @@ import org.hipparchus.fraction.BigFraction;
 import org.neuralquanta.polynomial.Polynomial;
 import org.neuralquanta.symbol.Symbol;
 
-/** What an {@link Expr} holds powers of. A base with an exponent that is no integer stands for a positive number. */
+/** A base of a power in an {@link Expr}. A base with a non-integer exponent is a positive number. */
 sealed interface Base {
 
     /** The value where every symbol has one. */
@@ -62,7 +62,7 @@ sealed interface Base {
         }
     }
 
-    /** A sum of at least two terms, or of one negative term. Equal whatever the order of the terms. */
+    /** A sum of at least two terms, or of one negative term. Equality does not depend on the order of the terms. */
     record Sum(List<Expr> terms) implements Base {
 
         @Override

@@ -49,7 +49,7 @@ public final class Certificate {
     }
 
     /**
-     * What is proved.
+     * The condition that is proved.
      *
      * @return the condition
      */

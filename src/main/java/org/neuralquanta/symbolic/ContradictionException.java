@@ -21,7 +21,7 @@ public final class ContradictionException extends IllegalArgumentException {
     /**
      * The assumptions that conflict; each is needed for the conflict when all are linear.
      *
-     * @return conditions of which no values fulfil all
+     * @return conditions that no values satisfy together
      */
     public List<Condition> conflict() {
         return conflict;

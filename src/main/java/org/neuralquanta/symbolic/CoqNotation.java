@@ -59,7 +59,7 @@ public final class CoqNotation {
     }
 
     /**
-     * A coefficient, a product of powers of what has to be positive.
+     * A coefficient, a product of powers whose bases must be positive.
      *
      * @param expression the coefficient
      * @return a term of type R
@@ -182,7 +182,7 @@ public final class CoqNotation {
         return base instanceof Base.Sum || (base instanceof Base.Call call && call.function().mayBeNegative());
     }
 
-    /** What a power is taken of, as one word or in parentheses. */
+    /** The base of a power, as one word or in parentheses. */
     static String atom(Base base) {
         return switch (base) {
             case Base.Whole(BigInteger value) -> value.toString();

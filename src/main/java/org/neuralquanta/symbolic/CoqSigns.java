@@ -22,7 +22,7 @@ public final class CoqSigns {
     /**
      * No lemma yet.
      *
-     * @param assumptions what holds, in the proof the hypotheses
+     * @param assumptions the assumptions, which are the hypotheses of the proof
      */
     public CoqSigns(Assumptions assumptions) {
         this.assumptions = assumptions;
@@ -227,7 +227,7 @@ public final class CoqSigns {
         return name;
     }
 
-    /** What the problem takes for granted without saying so. */
+    /** The implicit assumptions of the problem. */
     private String given(String statement) {
         return names.computeIfAbsent(statement, _ -> {
             String name = "defined_" + (names.size() + 1);

@@ -1,31 +1,31 @@
 package org.neuralquanta.symbolic;
 
-/** What a name in a law stands for: a constant without a closed form, or a function. Immutable, thread-safe. */
+/** The definition of a name in a law: a constant without a closed form, or a function. Immutable, thread-safe. */
 public sealed interface Definition permits RankSum, MonotoneRoot, DefinedFunction {
 
     /**
-     * What is defined.
+     * The defined name.
      *
      * @return a symbol, or a function with its arguments
      */
     String head();
 
     /**
-     * What is defined, in TeX's mathematics.
+     * The defined name, in TeX.
      *
      * @return a formula
      */
     String headLatex();
 
     /**
-     * What it stands for.
+     * The definition.
      *
      * @return plain text
      */
     String definition();
 
     /**
-     * What it stands for, in TeX's mathematics.
+     * The definition, in TeX.
      *
      * @return a formula
      */

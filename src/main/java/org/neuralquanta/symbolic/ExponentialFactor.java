@@ -8,7 +8,7 @@ import org.neuralquanta.symbol.Symbol;
  * The factor e^exponent of a product whose exponent depends on a symbol. Immutable, thread-safe.
  *
  * @param factor the factor
- * @param exponent what it is e to the power of
+ * @param exponent the exponent of e
  */
 public record ExponentialFactor(Expr factor, Expr exponent) {
 

@@ -18,8 +18,8 @@ import org.neuralquanta.symbol.Symbol;
  * polynomials, logarithms, Γ, ζ, polylogarithms and sums of such products. Powers of one base are always collected, and
  * polynomial bases are kept coprime, so that products of powers cancel exactly.
  *
- * <p>Powers are those of positive numbers: whatever stands under an exponent that is no integer is taken to be positive, and
- * so are its factors; evaluation refuses values where it is not. Immutable, thread-safe.
+ * <p>Powers are those of positive numbers: a base with a non-integer exponent is assumed to be positive, and so are its factors; evaluation
+ * refuses values where it is not. Immutable, thread-safe.
  */
 public final class Expr {
 
@@ -211,7 +211,7 @@ public final class Expr {
      * or with the sign, so that what stands under an exponent that is no integer is positive: (1−μ)(1−ν) and not (μ−1)(ν−1).
      *
      * @param exponent the exponent
-     * @param assumptions what holds
+     * @param assumptions the assumptions
      * @return this^exponent
      * @throws UndecidedException if the sign of a base is not known; it names the condition under which it is positive
      * @throws ArithmeticException if this is negative and the exponent no integer
@@ -446,7 +446,7 @@ public final class Expr {
         return sign == 0 || powers.equals(e.powers) || dividedBy(e).isOne();
     }
 
-    /** Equal expressions may hold their polynomials factored differently, so only what is always collected counts. */
+    /** Equal expressions may factor their polynomials differently, so the hash uses only the parts in unique form. */
     @Override
     public int hashCode() {
         return 31 * sign + powers.getOrDefault(new Base.Euler(), RationalFunction.ZERO).hashCode();

@@ -18,7 +18,7 @@ enum Function {
     LOG(1, "\\log"),
     /** Euler's Γ. */
     GAMMA(1, "\\Gamma"),
-    /** The exponential function, of what is no rational function; others are powers of e. */
+    /** The exponential function of an argument that is no rational function; other exponentials are powers of e. */
     EXP(1, "\\exp"),
     /** Riemann's ζ. */
     ZETA(1, "\\zeta"),
@@ -73,7 +73,7 @@ enum Function {
         };
     }
 
-    /** The value at arguments; ζ gets its argument less 1 exactly, so that ζ(1+α) is accurate for small α. */
+    /** The value at arguments; ζ gets its argument minus 1 exactly, so that ζ(1+α) is accurate for small α. */
     double at(List<Expr> arguments, Map<Symbol, BigFraction> values) {
         Expr x = arguments.get(0);
         return switch (this) {

@@ -6,9 +6,9 @@ import org.neuralquanta.polynomial.Polynomial;
 import org.neuralquanta.symbol.Symbol;
 
 /**
- * A germ at infinity, \(c\,x^e\log(x)^l\) with x → ∞: what a positive function is asymptotic to. The coefficient is taken to
- * be positive; who makes a germ checks that. Operations on asymptotic relations hold because germs are regularly varying
- * (Bingham, Goldie, Teugels, Regular Variation, 1987, chapter 1). Immutable, thread-safe.
+ * A germ at infinity, \(c\,x^e\log(x)^l\) with x → ∞: the leading term of a positive function. The coefficient is taken to be positive; who
+ * makes a germ checks that. Operations on asymptotic relations hold because germs are regularly varying (Bingham, Goldie, Teugels, Regular
+ * Variation, 1987, chapter 1). Immutable, thread-safe.
  *
  * @param coefficient c, free of x
  * @param exponent e

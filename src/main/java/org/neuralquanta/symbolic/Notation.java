@@ -13,7 +13,7 @@ import org.neuralquanta.polynomial.Monomial;
 import org.neuralquanta.polynomial.Polynomial;
 import org.neuralquanta.symbol.Symbol;
 
-/** How expressions are written; the layout is shared, the two notations differ in its pieces. */
+/** A notation for expressions; the notations share the layout and differ in its elements. */
 abstract sealed class Notation permits PlainNotation, LatexNotation {
 
     private static final Comparator<Map.Entry<Monomial, BigInteger>> BY_DEGREE_AND_NAME = Comparator.comparingInt(

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.neuralquanta.symbol.Symbol;
 
-/** What the parser reads: {@code + - * / ^}, function calls, no spaces but around relations. */
+/** The notation that the parser reads: {@code + - * / ^}, function calls, no spaces but around relations. */
 final class PlainNotation extends Notation {
 
     static final Notation INSTANCE = new PlainNotation();

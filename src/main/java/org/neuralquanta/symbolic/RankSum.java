@@ -9,7 +9,7 @@ import org.neuralquanta.special.IncompleteGamma;
 import org.neuralquanta.special.RankMonomial;
 import org.neuralquanta.symbol.Symbol;
 
-/** A convergent sum over all ranks: a constant that goes by a name where it has no closed form. Immutable, thread-safe. */
+/** A convergent sum over all ranks: a constant, with a name where it has no closed form. Immutable, thread-safe. */
 public sealed interface RankSum extends Definition {
 
     /**
@@ -143,7 +143,7 @@ public sealed interface RankSum extends Definition {
             return sum + integral + corrections(b, beta, k);
         }
 
-        /** Half the first term less derivatives, by f' = g' f for f = e^g. */
+        /** Half the first term minus derivatives, by f' = g' f for f = e^g. */
         private static double corrections(double b, double beta, double k) {
             int order = 2 * EULER_MACLAURIN.length;
             double[] g = new double[order + 1];

@@ -5,12 +5,12 @@ public final class UndecidedException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What is missing. */
+    /** The missing assumption. */
     @SuppressWarnings("serial")
     private final Condition needed;
 
     /**
-     * The exception that names what is missing.
+     * The exception that names the missing assumption.
      *
      * @param needed the weakest single condition with which it can go on
      */
@@ -20,7 +20,7 @@ public final class UndecidedException extends IllegalArgumentException {
     }
 
     /**
-     * What is missing.
+     * The missing assumption.
      *
      * @return the weakest single condition with which it can go on
      */

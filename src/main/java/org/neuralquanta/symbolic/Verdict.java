@@ -1,6 +1,6 @@
 package org.neuralquanta.symbolic;
 
-/** What assumptions say about a condition. Immutable, thread-safe. */
+/** The decision of assumptions on a condition. Immutable, thread-safe. */
 public sealed interface Verdict {
 
     /**

@@ -4,8 +4,7 @@
  * functions, and germs \(c\,x^e\log(x)^l\) at infinity.
  *
  * <p>Invariants: every object is immutable and thread-safe; two rational functions are equal exactly if they are the same
- * function; a sign is proved, refuted or undecided, never guessed; what a printer writes the parser reads back as an equal
- * object.
+ * function; a sign is proved, refuted or undecided, never guessed; the parser reads printed expressions back as an equal object.
  */
 @NullMarked
 package org.neuralquanta.symbolic;

@@ -9,7 +9,7 @@ import java.math.BigDecimal;
  */
 public final class Decimal {
 
-    /** So many digits always fit a long. */
+    /** Numbers with this many digits always fit a long. */
     private static final int MANTISSA_DIGITS = 18;
 
     /** Powers of ten up to this one are exact as the sum of two doubles. */
@@ -115,7 +115,7 @@ public final class Decimal {
             first = high / tenHigh;
             second = (Math.fma(-first, tenHigh, high) + (low - first * tenLow)) / tenHigh;
         }
-        // The two carry 100 bits; where a change of the last of them would not show, the rounding is decided.
+        // The two doubles carry 100 bits; if a change in the last bits does not change the result, the rounding is decided.
         double doubt = 0x1p-99 * first;
         double below = first + (second - doubt);
         double above = first + (second + doubt);

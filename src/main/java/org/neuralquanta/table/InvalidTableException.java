@@ -3,8 +3,7 @@ package org.neuralquanta.table;
 import java.nio.file.Path;
 
 /**
- * A file that is not the table that was asked for. The message is one line: file, line and column, and what is wrong. Immutable,
- * thread-safe.
+ * A file is not a table of the expected form. The message is one line: file, line and column, and the problem. Immutable, thread-safe.
  */
 public final class InvalidTableException extends IllegalArgumentException {
 

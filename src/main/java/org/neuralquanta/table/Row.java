@@ -85,7 +85,7 @@ final class Row extends CsvCallbackHandler<Row> {
         return cells;
     }
 
-    /** How many characters had been read when the row began. */
+    /** The number of characters before the row. */
     long begin() {
         return begin;
     }

@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A CSV file (RFC 4180, UTF-8) with a header, read row by row. Lines that start with {@code #} are comments; empty lines are
- * left out; spaces around a cell are not part of it. Every row must have as many cells as the header. Not thread-safe.
+ * A CSV file (RFC 4180, UTF-8) with a header, read row by row. Lines that start with {@code #} are comments; empty lines are skipped;
+ * spaces around a cell are not part of it. Every row must have as many cells as the header. Not thread-safe.
  */
 public final class Table implements Closeable {
 
     private static final int LONGEST_CELL = 1 << 26;
 
-    /** So many characters the parser reads ahead. */
+    /** The number of characters that the parser reads ahead. */
     private static final int AHEAD = 1 << 13;
 
     private final Path file;

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The characters of a UTF-8 text file without its byte order mark; refuses what is not text, with its line. Not thread-safe. */
+/** The characters of a UTF-8 text file without its byte order mark; refuses bytes that are not text, naming the line. Not thread-safe. */
 final class TextReader extends Reader {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -69,7 +69,7 @@ final class TextReader extends Reader {
         ended = !chars.hasRemaining();
     }
 
-    /** Ends the buffer before the first character that text does not hold: what comes before it is read first. */
+    /** Ends the buffer before the first character that is not text, so that the characters before it are read first. */
     private void checkText() {
         if (count == 0 && chars.hasRemaining() && chars.get(0) == BYTE_ORDER_MARK) {
             chars.position(1);
@@ -93,7 +93,7 @@ final class TextReader extends Reader {
         return ended;
     }
 
-    /** How many characters have been read. */
+    /** The number of characters read so far. */
     long count() {
         return count;
     }

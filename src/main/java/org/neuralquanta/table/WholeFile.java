@@ -13,8 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /**
- * A file that appears whole or not at all: it is written beside its place and moved there in one step, by {@link #keep}. Unless it is
- * kept nothing is left, not even when a signal stops the virtual machine. An existing file is replaced; of a link, what it points to. Not
+ * A file that is written completely or not at all: it is written next to its place and moved there in one step, by {@link #keep}. Unless it
+ * is kept it is removed, even when a signal stops the virtual machine. An existing file is replaced; for a link, its target. Not
  * thread-safe.
  */
 public final class WholeFile implements AutoCloseable {
@@ -37,7 +37,7 @@ public final class WholeFile implements AutoCloseable {
         this.out = begin();
     }
 
-    /** Nothing may be begun once the virtual machine has ended it. */
+    /** No file may be begun after the shutdown hook has run. */
     private synchronized OutputStream begin() throws IOException {
         if (removed) {
             throw interrupted();
@@ -54,7 +54,7 @@ public final class WholeFile implements AutoCloseable {
      *
      * @param place where it will be
      * @return the file, empty
-     * @throws IllegalArgumentException if there can be no file: in no directory that exists, or at the place of a directory or device
+     * @throws IllegalArgumentException if there can be no file: the directory does not exist, or the place is a directory or device
      * @throws IOException if it cannot be written
      */
     public static WholeFile at(Path place) throws IOException {
@@ -80,7 +80,7 @@ public final class WholeFile implements AutoCloseable {
      * Writes a whole file at once.
      *
      * @param place where it will be
-     * @param bytes what it holds
+     * @param bytes the contents
      * @throws IllegalArgumentException if there can be no file
      * @throws IOException if it cannot be written
      */
@@ -106,7 +106,7 @@ public final class WholeFile implements AutoCloseable {
     }
 
     /**
-     * Moves the file to its place; nothing can be added then.
+     * Moves the file to its place; nothing can be added afterwards.
      *
      * @throws IOException if it cannot be written or moved
      */
@@ -115,19 +115,19 @@ public final class WholeFile implements AutoCloseable {
         Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Removes what is not kept. */
+    /** Removes the file unless it is kept. */
     @Override
     public void close() {
         try {
             out.close();
         } catch (IOException _) {
-            // What was not written is not kept either.
+            // A file that was not written completely is not kept.
         }
         remove();
         try {
             Runtime.getRuntime().removeShutdownHook(atTheEnd);
         } catch (IllegalStateException _) {
-            // The virtual machine is ending, and the hook runs.
+            // The virtual machine is shutting down, and the hook runs.
         }
     }
 

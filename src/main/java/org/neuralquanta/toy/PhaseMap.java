@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
 
 /**
- * The phases of the toy model over decoder rate and decay (T30). One cell varies with the seed; only frequencies over seeds mean
- * something. The cells of a seed are the same on any number of threads. Immutable, thread-safe.
+ * The phases of the toy model over decoder rate and decay (T30). A single cell varies with the seed; only frequencies over seeds are
+ * meaningful. The cells of a seed are the same on any number of threads. Immutable, thread-safe.
  *
  * <p>Source: Liu, Kitouni, Nolte, Michaud, Tegmark and Williams, arXiv 2205.10343, Fig. 6.
  *

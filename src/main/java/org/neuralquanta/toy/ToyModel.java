@@ -11,8 +11,8 @@ import org.neuralquanta.network.Architecture;
 /**
  * The toy model of grokking (T30): each of p = 10 symbols has one trained number \(E_i\), uniform in (−½, ½) at the start; a decoder
  * 1–w–w–30 with tanh reads \(E_i+E_j\) and is to give the random target, N(0, 1)³⁰, of the sum; the nearest target is the answer. 45 of
- * the 55 pairs are for training, in one batch, by squared error and AdamW: the numbers at rate 1e-3 without decay, the decoder at
- * a rate and a decay of its own. Training sets that miss a sum of a test pair are drawn anew. Immutable, thread-safe.
+ * the 55 pairs are for training, in one batch, by squared error and AdamW: the numbers at learning rate 1e-3 without decay, the decoder at
+ * its own learning rate and decay. Training sets that miss a sum of a test pair are redrawn. Immutable, thread-safe.
  *
  * <p>Source: Liu, Kitouni, Nolte, Michaud, Tegmark and Williams, arXiv 2205.10343, section 3 and appendix; they take w = 200.
  *
@@ -87,7 +87,7 @@ public record ToyModel(int width, double decoderRate, double decay, long seed) {
      * Trains.
      *
      * @param steps the number of steps, ≥ 1
-     * @return what came of it, with a record every 10 steps
+     * @return the run, with a record every 10 steps
      * @throws IllegalArgumentException if there are no steps
      */
     public ToyRun run(int steps) {

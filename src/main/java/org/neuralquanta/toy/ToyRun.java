@@ -7,7 +7,7 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.grokking.Representation;
 
 /**
- * What came of training a {@link ToyModel} (T30). Immutable, thread-safe.
+ * The result of training a {@link ToyModel} (T30). Immutable, thread-safe.
  *
  * @param model the model
  * @param records the course of training, by step

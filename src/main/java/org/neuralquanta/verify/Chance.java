@@ -3,7 +3,7 @@ package org.neuralquanta.verify;
 import org.neuralquanta.random.RandomStream;
 
 /**
- * Where a ledger's random numbers come from. Immutable, thread-safe.
+ * The random numbers of a ledger. Immutable, thread-safe.
  *
  * @param seed the seed, any 64-bit value
  * @param threads the number of threads, ≥ 1; no result depends on it

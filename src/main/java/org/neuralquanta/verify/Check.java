@@ -18,7 +18,7 @@ record Check(String id, String statement, Function<Theory, Expectation> expected
         Measurement of(Chance chance) throws InterruptedException;
     }
 
-    /** A check without chance. */
+    /** A check without randomness. */
     static Check exact(String id, String statement, Function<Theory, Expectation> expected, DoubleSupplier observed) {
         return new Check(id, statement, expected, _ -> Measurement.exactly(observed.getAsDouble()));
     }

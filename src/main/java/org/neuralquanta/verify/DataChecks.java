@@ -201,7 +201,7 @@ final class DataChecks {
         double alpha = theory.alpha(ALPHA);
         double s = 1 + alpha;
         double power = 2 - 1 / s;
-        // What no chance decides has no variance.
+        // A result without randomness has no variance.
         double spread = theory == Theory.STEP ? 0 : 1 - Math.pow(2, -power);
         return Math.pow(HurwitzZeta.value(alpha, 1), -1 / s) / s * GammaRatio.gamma(power) * spread * Math.pow(samples, -power);
     }

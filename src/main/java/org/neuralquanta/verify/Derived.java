@@ -9,7 +9,7 @@ import org.neuralquanta.derivation.Target;
 import org.neuralquanta.instance.Formula;
 import org.neuralquanta.instance.Instance;
 
-/** The numbers of a derived law that has all of them. */
+/** The numbers of a derived law all of whose symbols have values. */
 record Derived(Instance instance) {
 
     /** A symbol's value. */

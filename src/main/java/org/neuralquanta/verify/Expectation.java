@@ -1,7 +1,7 @@
 package org.neuralquanta.verify;
 
 /**
- * What a theory expects. Immutable, thread-safe.
+ * The expectation of a theory. Immutable, thread-safe.
  *
  * @param value the number
  * @param bound how far the observed number may be from it, apart from chance: a proven error, a neglected term, or the rounding of both

@@ -1,7 +1,7 @@
 package org.neuralquanta.verify;
 
 /**
- * What a check found. Immutable, thread-safe.
+ * The finding of a check. Immutable, thread-safe.
  *
  * @param id the statement's T-number, a dot and a name
  * @param statement what was compared, in words
@@ -12,7 +12,7 @@ package org.neuralquanta.verify;
  */
 public record Finding(String id, String statement, double expected, double observed, double standardError, double bound) {
 
-    /** How many standard errors a drawn number may be off. */
+    /** The largest deviation of a drawn number, in standard errors. */
     static final double STANDARD_ERRORS = 5;
 
     static Finding of(String id, String statement, Expectation expectation, Measurement measured) {
@@ -38,7 +38,7 @@ public record Finding(String id, String statement, double expected, double obser
     }
 
     /**
-     * The distance of the two numbers in units of what is allowed for: the standard error where one was drawn, otherwise the bound.
+     * The distance of the two numbers in units of the allowance: the standard error where one was drawn, otherwise the bound.
      *
      * @return (observed − expected) / standardError, or / bound; 0 if they are equal
      */
@@ -48,7 +48,7 @@ public record Finding(String id, String statement, double expected, double obser
     }
 
     /**
-     * Whether chance had a part.
+     * Whether a number was drawn at random.
      *
      * @return whether the observed number was drawn
      */

@@ -67,7 +67,7 @@ final class FrequencyChecks {
                         () -> new RankMonomial(1, 0, 0, 0, 2).sum(1, 100_000)));
     }
 
-    /** What the sum of k^-1.4 tends to; the integral from 1 tends to 1/0.4. */
+    /** The limit of the sum of k^-1.4; that of the integral from 1 is 1/0.4. */
     private static double constant(Theory theory) {
         return theory == Theory.WITHOUT_HALF ? 1 / 0.4 : HurwitzZeta.value(0.4, 1);
     }

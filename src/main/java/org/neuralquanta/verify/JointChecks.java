@@ -58,7 +58,7 @@ final class JointChecks {
                         "loss with room for 50 of 500 quanta by chance and 3000 samples, one shot: mpmath against the sum",
                         theory -> Expectation.within(ROUNDING, Reference.value(theory, "joint.soft")),
                         () -> soft(OVERLAP).exact(50, 3000)),
-                // n + 1/2 in the closed form: what is left is of the order of n^-2.
+                // n + 1/2 in the closed form leaves an error of order n^-2.
                 Check.exact(
                         "T38.closed",
                         "loss with 10^5 parameters and 10^7 samples, exponential: closed form against the sum",

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * All checks, for each statement at least one of two independent routes to one number. Immutable, thread-safe.
  *
- * <p>Observed numbers are computed or drawn once; each theory's expectations are then held against the same ones. Drawn numbers may be
+ * <p>Observed numbers are computed or drawn once; each theory's expectations are then compared with the same ones. Drawn numbers may be
  * five standard errors off.
  */
 public final class Ledger {
@@ -92,7 +92,7 @@ public final class Ledger {
      *
      * @param seed the seed of what is drawn, any 64-bit value
      * @param threads the number of threads for it, ≥ 1; no result depends on it
-     * @param theories the theories to hold against what is observed
+     * @param theories the theories to compare with the observations
      * @param progress is told each check as it is done, on the calling thread
      * @return a report for each theory, in their order
      * @throws InterruptedException if the thread is interrupted; there is then no report

@@ -1,7 +1,7 @@
 package org.neuralquanta.verify;
 
 /**
- * What was observed. Immutable, thread-safe.
+ * An observed number. Immutable, thread-safe.
  *
  * @param value the number
  * @param standardError its standard error where it was drawn, 0 where it was computed

@@ -19,7 +19,7 @@ import org.neuralquanta.parity.ParitySettings;
 import org.neuralquanta.parity.SubtaskCurves;
 
 /**
- * T34 to T37, on networks that are really trained. What is expected of them is a range: wide, but narrower than what they tell apart.
+ * T34 to T37, on trained networks. The expected ranges are wide, but narrower than the differences that the checks must detect.
  */
 final class NetworkChecks {
 

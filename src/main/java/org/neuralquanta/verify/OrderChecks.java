@@ -21,7 +21,7 @@ import org.neuralquanta.schedule.PrerequisiteLaw;
 import org.neuralquanta.schedule.SpendingLaw;
 import org.neuralquanta.special.GammaRatio;
 
-/** T3 to T7: what is lost under an order of learning. */
+/** T3 to T7: the loss under an order of learning. */
 final class OrderChecks {
 
     private static final double ROUNDING = 1e-12;
@@ -140,7 +140,7 @@ final class OrderChecks {
         return loss / total;
     }
 
-    /** What is left after 20 of 50 quanta in random order. */
+    /** The loss after 20 of 50 quanta in random order. */
     private static double randomLoss(Theory theory) {
         int learned = theory.first(20);
         return theory.order(new UniformlyRandom()) instanceof ByFrequency

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Values that other programs computed, of the theory and of wrong ones; written by oracle.py beside the resource. */
+/** Values that other programs computed, for the theory and for wrong theories; written by oracle.py beside the resource. */
 final class Reference {
 
     private static final String RESOURCE = "oracle.csv";
@@ -18,7 +18,7 @@ final class Reference {
 
     private Reference() {}
 
-    /** The value under a theory: as stated where the resource has none of its own. */
+    /** The value under a theory; that of the theory as stated where the resource has no other. */
     static double value(Theory theory, String name) {
         Double value = VALUES.get(key(name, theory));
         return value == null ? value(name) : value;

@@ -56,7 +56,7 @@ public record Report(Theory theory, List<Finding> findings, List<String> absent)
     }
 
     /**
-     * The checks that noticed that a theory is wrong.
+     * The checks that detected that a theory is wrong.
      *
      * @param stated the report of the theory as stated, of the same ledger and the same draws
      * @return the identifiers of checks that pass there and fail here
@@ -66,10 +66,10 @@ public record Report(Theory theory, List<Finding> findings, List<String> absent)
     }
 
     /**
-     * The checks that expect something else of a wrong theory and pass all the same.
+     * The checks whose expectation differs under a wrong theory but which pass nevertheless.
      *
      * @param stated the report of the theory as stated, of the same ledger and the same draws
-     * @return their identifiers; empty where the ledger is worth its name
+     * @return their identifiers; empty if the ledger detects every change
      */
     public List<String> missed(Report stated) {
         return changed(stated, true);

@@ -19,8 +19,8 @@ final class Simulated {
     }
 
     /**
-     * The exponent between two amounts of data, −log(L₁/L₀)/log(x₁/x₀). Losses of one replicate rise and fall together, so adding
-     * their errors as if they did not gives too large a standard error, never too small a one.
+     * The exponent between two amounts of data, −log(L₁/L₀)/log(x₁/x₀). Losses of one replicate are positively correlated, so adding their
+     * errors as if independent makes the standard error too large, never too small.
      */
     static Measurement exponent(Simulation simulation, Chance chance, double from, double to) throws InterruptedException {
         List<Estimate> points = simulation.on(Execution.of(chance.threads())).run(from, to).points();

@@ -16,8 +16,8 @@ import org.neuralquanta.order.Reversed;
 import org.neuralquanta.order.UniformlyRandom;
 
 /**
- * The theory that a ledger holds against observations: as it is stated, or wrong in one premise. The premise is changed where a model,
- * a derivation or a formula is formed, never in the number that comes of it. Immutable, thread-safe.
+ * The theory that a ledger compares with observations: as stated, or wrong in one premise. The premise is changed where a model, a
+ * derivation or a formula is formed, never in the resulting number. Immutable, thread-safe.
  */
 public enum Theory {
     /** As stated. */
@@ -58,7 +58,7 @@ public enum Theory {
     ONE_SAMPLE_MORE("one sample more is needed"),
     /** Sampling (T12, T14). */
     POISSON("counts of samples are independent, as in Poisson sampling"),
-    /** What a resource teaches (T9, T11 to T13, T17, T19, T21). */
+    /** Which quanta are learned with a resource (T9, T11 to T13, T17, T19, T21). */
     DATA_AS_PARAMETERS("loss falls with samples as it does with parameters"),
     /** Saturation (T16, T20). */
     INFINITE("finitely many quanta lose like infinitely many"),

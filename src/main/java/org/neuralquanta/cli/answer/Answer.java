@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /**
- * What a command answers: facts and tables, stated once, and how people read them. Immutable, except that its text must not be added to
+ * The answer of a command: facts and tables, stated once, and their text for people. Immutable, except that its text must not be added to
  * any more; for one thread.
  *
  * @param fields the facts and tables, in the order of the JSON object

@@ -60,7 +60,7 @@ public record Bounds(Value lower, Value upper, Value kind) {
     }
 
     /**
-     * What people are told of bounds that are only estimated.
+     * The note for people on bounds that are only estimated.
      *
      * @param rows what the rows are about
      * @param bounds the bounds of a row

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A table in CSV (RFC 4180, lines end with a line feed): a header and the rows, numbers in shortest round-trip form, what is absent an
- * empty cell. Several values of a cell are separated by semicolons.
+ * A table in CSV (RFC 4180, lines end with a line feed): a header and the rows, numbers in shortest round-trip form, absent values are
+ * empty cells. Several values of a cell are separated by semicolons.
  */
 final class Csv {
 

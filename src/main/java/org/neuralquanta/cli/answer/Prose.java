@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** What people read: sentences with values in them, and tables. Not thread-safe. */
+/** Text for people: sentences with values, and tables. Not thread-safe. */
 public final class Prose {
 
     private sealed interface Passage {
@@ -18,7 +18,7 @@ public final class Prose {
 
     private final List<Passage> passages = new ArrayList<>();
 
-    /** Nothing as yet. */
+    /** An empty text. */
     public Prose() {}
 
     /**

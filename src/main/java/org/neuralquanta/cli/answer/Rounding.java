@@ -5,10 +5,10 @@ import java.math.MathContext;
 import java.util.Locale;
 import java.util.OptionalInt;
 
-/** How many digits of a number people are shown, unless they ask for another number of them. Immutable, thread-safe. */
+/** The default number of digits that people are shown. Immutable, thread-safe. */
 public enum Rounding {
 
-    /** What was asked with: all of its digits, whatever is asked for. */
+    /** For values of the input: always all digits. */
     GIVEN,
 
     /** The fewest digits that read back as the same double. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** A table for people: aligned columns, with the reasons for what is absent below them. */
+/** A table for people: aligned columns, with the reasons for absent values below them. */
 final class TextTable {
 
     private static final String GAP = "  ";

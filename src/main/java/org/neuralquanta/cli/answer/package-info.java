@@ -2,7 +2,7 @@
  * Answers of commands: named facts and tables of typed columns, stated once, and their forms: text for people, JSON and CSV for
  * scripts.
  *
- * <p>Invariants: every form is made from the same values; JSON and CSV hold every digit; what is absent has a reason.
+ * <p>Invariants: every form is made from the same values; JSON and CSV hold every digit; every absent value has a reason.
  */
 @NullMarked
 package org.neuralquanta.cli.answer;

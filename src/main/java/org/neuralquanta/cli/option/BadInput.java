@@ -3,7 +3,7 @@ package org.neuralquanta.cli.option;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Input that a command cannot take: the message is one line with the option, the value and the range. Thread-safe. */
+/** Invalid input of a command: the message is one line with the option, the value and the range. Thread-safe. */
 public final class BadInput extends RuntimeException {
 
     private static final long serialVersionUID = 1;

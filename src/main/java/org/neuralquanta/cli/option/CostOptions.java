@@ -4,7 +4,7 @@ import org.neuralquanta.model.Cost;
 import org.neuralquanta.model.QuantaModel;
 import picocli.CommandLine.Option;
 
-/** What each quantum costs in parameters. Not thread-safe. */
+/** The cost of each quantum in parameters. Not thread-safe. */
 public final class CostOptions {
 
     @Option(names = "--cost", paramLabel = "C", defaultValue = "1", description = "Parameters a quantum costs, C k^K; default 1.")

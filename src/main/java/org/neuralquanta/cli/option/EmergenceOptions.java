@@ -12,7 +12,7 @@ import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.model.QuantaModel;
 import picocli.CommandLine.Option;
 
-/** At which exposure a quantum is learned. Not thread-safe. */
+/** The emergence curve. Not thread-safe. */
 public final class EmergenceOptions {
 
     @Option(

@@ -30,7 +30,7 @@ public final class FormatOptions {
     public FormatOptions() {}
 
     /**
-     * The form, asked before the question, which may take long.
+     * The form; checked before the answer is computed, which may take long.
      *
      * @param offered the forms that the answer has
      * @return the one wanted

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.neuralquanta.Kernel;
 import picocli.CommandLine.Option;
 
-/** What of the machine a computation uses; its result does not depend on it. Not thread-safe. */
+/** Threads and kernel of a computation; its result does not depend on them. Not thread-safe. */
 public final class Machine {
 
     private static final int MOST_THREADS = 1024;

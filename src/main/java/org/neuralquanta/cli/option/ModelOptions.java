@@ -5,7 +5,7 @@ import org.neuralquanta.model.QuantaModel;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How often each quantum is used and what it is worth. Not thread-safe. */
+/** Use frequencies and gaps of the quanta. Not thread-safe. */
 public final class ModelOptions {
 
     @Mixin
@@ -26,7 +26,7 @@ public final class ModelOptions {
     /**
      * The model.
      *
-     * @return frequencies, gaps and residual loss
+     * @return frequencies, gaps and irreducible loss
      * @throws BadInput if the library refuses one of them
      */
     public QuantaModel model() {

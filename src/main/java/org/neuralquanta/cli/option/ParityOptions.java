@@ -8,7 +8,7 @@ import org.neuralquanta.parity.Subtasks;
 import org.neuralquanta.parity.Training;
 import picocli.CommandLine.Option;
 
-/** Which networks learn which parities; the small configuration where nothing is said. Not thread-safe. */
+/** Networks and parity tasks; the default is the small configuration. Not thread-safe. */
 public final class ParityOptions {
 
     private static final ParitySettings SMALL = ParitySettings.small();

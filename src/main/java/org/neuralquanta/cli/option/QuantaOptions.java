@@ -87,7 +87,7 @@ public final class QuantaOptions {
         return offset == null ? zipf : offset.to("--offset", zipf::withOffset);
     }
 
-    /** Each value is tried beside others that no one refuses. */
+    /** Each value is tried with valid values of the others. */
     private Zipf logModified(Real a, Real g) {
         if (quanta == null || quanta.value().isEmpty()) {
             a.to("--alpha", value -> LogModifiedZipf.infinite(value, 0));
@@ -99,7 +99,7 @@ public final class QuantaOptions {
         return g.to("--gamma", value -> LogModifiedZipf.finite(a.value(), value, count));
     }
 
-    /** Each of the two is tried beside a value of the other that no one refuses. */
+    /** Each of the two is tried with a valid value of the other. */
     private static Zipf finite(Real alpha, Whole.OrInfinite quanta, long count) {
         BadInput.unlessRefused("--quanta", quanta, () -> Zipf.finite(1, count));
         return alpha.to("--alpha", a -> Zipf.finite(a, count));

@@ -79,7 +79,7 @@ public record Real(String text, double value) {
     }
 
     /**
-     * The number as a power of the rank, of which larger ones leave nothing but the first or the last quantum.
+     * The number as a power of the rank; larger powers would leave only the first or the last quantum.
      *
      * @param option the option
      * @return this

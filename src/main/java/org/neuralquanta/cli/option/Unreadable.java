@@ -21,7 +21,7 @@ public final class Unreadable extends RuntimeException {
     }
 
     /**
-     * Whether a number was wanted, whose range the converter does not know.
+     * Whether a number was expected, whose range the converter does not know.
      *
      * @return true for numbers
      */

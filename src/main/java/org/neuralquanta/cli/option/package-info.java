@@ -1,5 +1,5 @@
 /**
- * What commands are asked with: the types of option values, read by picocli's converters, and groups of options that commands share.
+ * The options of commands: the types of option values, read by picocli's converters, and groups of options that commands share.
  *
  * <p>Invariants: a converter refuses what it cannot read; ranges are those of the library, whose refusal is quoted with option and
  * value in front.
