@@ -12,6 +12,9 @@ record ExposureSector(double lower, double upper, double argument) {
     /** Exceeds the rounding of a bound and of the functions in it. */
     private static final double OUTWARD = 1 + 1e-11;
 
+    /** Below it an exponential function may be subnormal, and what multiplies it multiplies its lost digits. */
+    private static final double VANISHING = 1e-300;
+
     ExposureSector {
         if (!(lower >= 0 && lower < Double.POSITIVE_INFINITY && upper >= lower)) {
             throw new IllegalArgumentException(
@@ -24,7 +27,7 @@ record ExposureSector(double lower, double upper, double argument) {
 
     /** Rounds a bound up, by far more than its rounding error. */
     static double roundedUp(double bound) {
-        return bound * OUTWARD + Double.MIN_VALUE;
+        return bound < VANISHING ? VANISHING : bound * OUTWARD;
     }
 
     /** cos(argument): Re y ≥ |y| cosine. */

@@ -115,9 +115,14 @@ public record Weibull(double shape) implements EmergenceCurve, SectorBounds {
     public OptionalDouble mellinShareBeyond(double z, double exposure) {
         double argument = Checked.mellinArgument(z) / shape;
         double power = power(exposure);
-        return argument < LEAST_ARGUMENT
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(power > Double.MAX_VALUE ? 0 : IncompleteGamma.upper(argument, power));
+        if (argument < LEAST_ARGUMENT) {
+            return OptionalDouble.empty();
+        }
+        if (power < Double.MIN_NORMAL && exposure > 0) {
+            // y^w underflows where its power z/w does not.
+            return OptionalDouble.of(1 - Math.exp(z * Math.log(exposure)) / gamma(1 + argument));
+        }
+        return OptionalDouble.of(power > Double.MAX_VALUE ? 0 : IncompleteGamma.upper(argument, power));
     }
 
     @Override

@@ -184,8 +184,8 @@ public final class DataLaw implements ScalingLaw {
             }
             double power = closing.get().power() * (1 + quanta.alpha() + model.exposure().delta());
             if (!(power > 1)) {
-                return new Moment.Absent("for tau (1 + alpha + delta) = " + power
-                        + " <= 1 infinitely many quanta are expected to be learned");
+                return new Moment.Absent("for sigma (1 + alpha + delta) = " + power
+                        + " <= 1 infinitely many quanta are expected to be learned; sigma is the power with which the curve begins to close");
             }
         }
         return null;

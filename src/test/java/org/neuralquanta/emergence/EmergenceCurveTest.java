@@ -391,6 +391,26 @@ class EmergenceCurveTest {
         assertThat(share.getAsDouble() - beyond).isCloseTo(sum / curve.mellin(z), within(1e-11));
     }
 
+    /** Where y^w underflows; values by mpmath 1.3.0 with 40 digits, 1 − P(z/w, y^w). */
+    @Example
+    void mellinShareOfWeibullWhereThePowerUnderflows() {
+        assertThat(Weibull.of(1.3).mellinShareBeyond(0.01, 1e-300).orElseThrow()).isCloseTo(0.99899559870739032, within(1e-13));
+        assertThat(Weibull.of(20).mellinShareBeyond(0.1, 1e-17).orElseThrow()).isCloseTo(0.97999011928200533, within(1e-13));
+    }
+
+    /** Where e^−t is subnormal it has lost digits, and the slope is w t e^−t. */
+    @Example
+    void slopeBoundsHoldWhereExponentialsAreSubnormal() {
+        for (double t = 700; t < 745; t += 0.01) {
+            for (double w : new double[] {0.2, 1, 20}) {
+                double y = Math.pow(t, 1 / w);
+                double logSlope = Math.log(w) + w * Math.log(y) - Math.pow(y, w);
+                double bound = Weibull.of(w).slopeBound(y, y, 0);
+                assertThat(Math.log(bound)).as("w = %s, t = %s", w, t).isGreaterThanOrEqualTo(logSlope - 1e-9);
+            }
+        }
+    }
+
     /** |y φ′| likewise, with φ′ by Cauchy's formula on a circle around the point. */
     @Property(tries = 2000)
     void slopeBoundBounds(
