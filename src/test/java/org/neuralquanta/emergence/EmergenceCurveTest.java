@@ -394,8 +394,8 @@ class EmergenceCurveTest {
     /** Where y^w underflows; values by mpmath 1.3.0 with 40 digits, 1 − P(z/w, y^w). */
     @Example
     void mellinShareOfWeibullWhereThePowerUnderflows() {
-        assertThat(Weibull.of(1.3).mellinShareBeyond(0.01, 1e-300).orElseThrow()).isCloseTo(0.99899559870739032, within(1e-13));
-        assertThat(Weibull.of(20).mellinShareBeyond(0.1, 1e-17).orElseThrow()).isCloseTo(0.97999011928200533, within(1e-13));
+        assertThat(Weibull.of(1.3).mellinShareBeyond(0.01, 1e-300).orElseThrow()).isCloseTo(0.9989955987073903, within(1e-13));
+        assertThat(Weibull.of(20).mellinShareBeyond(0.1, 1e-17).orElseThrow()).isCloseTo(0.9799901192820053, within(1e-13));
     }
 
     /** Where e^−t is subnormal it has lost digits, and the slope is w t e^−t. */
