@@ -16,8 +16,8 @@ public final class FormatOptions {
             paramLabel = "FORMAT",
             scope = ScopeType.INHERIT,
             defaultValue = "text",
-            description = "text (default), json, or csv: the rows of the answer without the facts beside them; derive also latex and"
-                    + " markdown.")
+            description = "text (default), json or csv; derive also latex and markdown. csv has the rows of the answer, without the"
+                    + " facts beside them.")
     private Form format = Form.TEXT;
 
     @Option(
