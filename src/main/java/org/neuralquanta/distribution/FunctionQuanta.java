@@ -57,8 +57,9 @@ public final class FunctionQuanta implements QuantaDistribution {
     }
 
     /**
-     * The same frequencies with their asymptotics, \(p_k\sim c\,k^{-(1+\alpha)}\log(k)^{-\gamma}\), so that laws have a closed form. For
-     * infinitely many quanta these are compared with p_k at rank 2^60.
+     * The same frequencies with the powers to which they are asymptotic, \(p_k\sim c\,k^{-(1+\alpha)}\log(k)^{-\gamma}\), so that laws
+     * have a closed form. For infinitely many quanta they are compared with p_k at rank 2^60, to 10 %: a smaller error in c, and one of up to
+     * about 0.002 in α, pass unnoticed. For finitely many nothing is checked.
      *
      * @param coefficient c &gt; 0
      * @param alpha α

@@ -1,6 +1,8 @@
 package org.neuralquanta.emergence;
 
+import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
+import org.neuralquanta.special.Bisection;
 
 /**
  * Checks that a function is an emergence curve, on a grid of log exposures: four points per factor of e, refined eightfold wherever the
@@ -13,6 +15,9 @@ final class CurveCheck {
 
     /** Smaller exposures count as 0. */
     private static final double LEAST = 1e-300;
+
+    /** Half of φ(0) is closed from this exposure to its inverse, so that what laws sum lies where they look. */
+    private static final double EARLIEST = 1e-18;
 
     /** Larger than the rounding of a value. */
     static final double ROUNDING = 1e-12;
@@ -46,6 +51,7 @@ final class CurveCheck {
         var check = new CurveCheck(name, curve);
         check.ends();
         check.between(Math.log(LEAST), Math.log(LARGEST), STEP, true);
+        check.half();
         return new Found(check.start, Math.max(1, 4 * check.steepest / check.start));
     }
 
@@ -78,6 +84,17 @@ final class CurveCheck {
         if (!(last <= OPEN_AT_LAST * start)) {
             throw refused(name, "must tend to 0: it is still " + last + " at exposure " + LARGEST);
         }
+    }
+
+    /** It ends where half is closed by {@link #LARGEST}, since almost all is; that it does not begin too early is to be seen. */
+    private void half() {
+        if (at(EARLIEST) > 0.5 * start) {
+            return;
+        }
+        double half = Math.exp(Bisection.between(Math.log(LEAST), Math.log(EARLIEST), 1e-3, 0, log -> at(Math.exp(log)) > 0.5 * start)
+                .high());
+        throw refused(name, "must close half of its gap at an exposure between " + EARLIEST + " and " + LARGEST + ", but does near "
+                + String.format(Locale.ROOT, "%.1e", half) + "; measure exposures, and with them samples, in a unit of that size");
     }
 
     /** Checks that the function does not rise from one log exposure to the next. */

@@ -1,5 +1,6 @@
 package org.neuralquanta.emergence;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -25,13 +26,20 @@ public interface EmergenceCurve {
     /**
      * A curve from a function. Laws are computed as for any other curve, but their bounds are estimated.
      *
+     * <p>The function is checked on a grid only: at exposure 0 and from 1e-300 to 1e18 at exposures a factor of \(e^{1/4}\) apart,
+     * \(e^{1/32}\) where φ falls by more than 1 % of φ(0) from one to the next. What rises and falls again between two of them passes
+     * unnoticed, and laws over it may be wrong. A step has no useful slope, and so no local exponents: use {@link Threshold} for it.
+     *
      * @param name what messages call it
      * @param open φ, for exposures from 0 to 1e18: accurate to 1e-13, non-increasing but for rounding, 0 &lt; φ(0) ≤ 1, continuous
-     *     at 0, and at 1e18 at most 1e-6 of φ(0); threads may share it
+     *     at 0, and at 1e18 at most 1e-6 of φ(0). Half of φ(0) is closed at an exposure between 1e-18 and 1e18; where it is not, exposures,
+     *     and with them samples, need another unit. Threads may share it
      * @return the curve
-     * @throws IllegalArgumentException if φ rises, leaves [0, 1], is NaN or does not tend to 0; the message says where
+     * @throws IllegalArgumentException if φ rises, leaves [0, 1], is NaN, does not tend to 0 or closes too early; the message says where
      */
     static FunctionCurve of(String name, DoubleUnaryOperator open) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(open, "open");
         return new FunctionCurve(name, open);
     }
 

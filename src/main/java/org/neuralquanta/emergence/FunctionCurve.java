@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
 import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.special.Bisection;
 import org.neuralquanta.special.PanelIntegral;
 
 /**
@@ -221,18 +222,10 @@ public final class FunctionCurve implements EmergenceCurve {
         return share == 0 ? 0 : exponent < 700 ? Math.exp(exponent) * share : Math.exp(exponent + Math.log(share));
     }
 
+    /** To the last bit: where φ jumps over one half, no integral then meets the jump. */
     private double halfClosed() {
-        double low = -690;
-        double high = Math.log(CurveCheck.LARGEST);
-        while (high - low > 1e-3) {
-            double middle = 0.5 * (low + high);
-            if (open(Math.exp(middle)) > 0.5 * start) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return Math.exp(high);
+        double end = Math.log(CurveCheck.LARGEST);
+        return Math.exp(Bisection.between(-690, end, 0, 0, u -> open(Math.exp(u)) > 0.5 * start).high());
     }
 
     @Override

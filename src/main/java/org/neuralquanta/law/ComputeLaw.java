@@ -86,6 +86,7 @@ public final class ComputeLaw implements ScalingLaw {
      *
      * @return N and D as functions of F
      * @throws NoPowerLawException if another regime applies; the message names it
+     * @throws ArithmeticException if the best split needs the Mellin transform of the emergence curve where it is not known
      */
     public Allocation allocation() {
         return ClosedForm.compute(model).allocation();

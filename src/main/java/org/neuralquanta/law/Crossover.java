@@ -36,6 +36,9 @@ sealed interface Crossover {
         /** Below it two terms of φ at 0 are enough; a bound on \(y^\sigma\). */
         private static final double SMALL = 1e-8;
 
+        /** A curve that is still open there falls as slowly as a power. */
+        private static final double SLOW = 1e18;
+
         @Override
         public double exposure(double ratio) {
             return Math.pow(w * mellin * ratio, 1 / w);
@@ -49,6 +52,9 @@ sealed interface Crossover {
             OptionalDouble known = curve.mellinShareBeyond(w, exposure);
             if (known.isPresent()) {
                 return known.getAsDouble();
+            }
+            if (curve.open(SLOW) > 0) {
+                return Math.min(1, new UpperTransform(curve, w, mellin).at(exposure) * Math.pow(exposure, w) / mellin);
             }
             Optional<Closing> closing = curve.closing();
             return closing.isPresent() && Math.pow(exposure, closing.get().power()) < SMALL

@@ -117,6 +117,9 @@ public record Simulation(
      * independently of the others. Each quantum draws a uniform number U in each replicate and is learned at the first exposure with
      * \(\varphi(y)&lt;U\), which takes some 60 evaluations of φ.
      *
+     * <p>φ is checked on a grid only: at exposure 0 and from 1e-18 to 1e18 at exposures a factor of 1.5 apart. What rises and falls again
+     * between two of them passes unnoticed, and the result may be wrong.
+     *
      * @param survival φ, for exposures from 0 to 1e18, in [0, 1] and not increasing; threads may share it
      * @return the simulation
      * @throws IllegalArgumentException if φ rises, leaves [0, 1] or is NaN, if there are infinitely many quanta, or sampling is not

@@ -74,7 +74,7 @@ public final class CurveResponse implements Response {
         }
         double largest = 0;
         double end = Math.min(upper, 1e18);
-        for (double y = Math.max(lower, 1e-18); y < end; y *= 1.1) {
+        for (double y = lower > 0 ? lower : 1e-18; y < end; y *= 1.1) {
             largest = Math.max(largest, curve.slope(y));
         }
         return Math.max(largest, curve.slope(end));

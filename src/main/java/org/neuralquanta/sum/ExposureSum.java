@@ -34,6 +34,9 @@ public final class ExposureSum {
     /** A curve that closes within this ratio of exposures jumps. */
     private static final double AT_ONCE = 1 + 1e-9;
 
+    /** Products of two exposures from here to its inverse are normal doubles. */
+    private static final double EARLIEST = 1e-150;
+
     /** From this exposure on most curves have closed; of others no rank is skipped. */
     private static final double LARGEST_LEVEL = 1e12;
 
@@ -129,11 +132,15 @@ public final class ExposureSum {
     public static double halfClosed(Response response) {
         double low = 1;
         double high = 1;
-        while (response.closed(high) < 0.25 * response.atZero()) {
+        while (response.closed(high) < 0.25 * response.atZero() && high < 1 / EARLIEST) {
             high *= 2;
         }
-        while (response.closed(low) > 0.75 * response.atZero()) {
+        while (response.closed(low) > 0.75 * response.atZero() && low > EARLIEST) {
             low *= 0.5;
+        }
+        if (!(low > EARLIEST && high < 1 / EARLIEST)) {
+            throw new ArithmeticException("half of a gap must close at an exposure between " + EARLIEST + " and " + 1 / EARLIEST
+                    + "; measure exposures in another unit");
         }
         while (true) {
             double middle = Math.sqrt(low * high);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.LongToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,6 +195,76 @@ class OwnModelTest {
         assertRefused(y -> 0.5 + 0.5 * Math.exp(-y), "must tend to 0: it is still 0.5 at exposure 1.0E18");
         assertRefused(y -> y == 0 ? 1 : 0.5 * Math.exp(-y), "must be continuous at exposure 0");
         assertRefused(y -> 0, "must be > 0 at exposure 0");
+        for (double rate : new double[] {1e20, 1e40, 1e200, 1e290}) {
+            assertRefused(y -> Math.exp(-rate * y), "must close half of its gap at an exposure between 1.0E-18 and 1.0E18, but does near ");
+        }
+        assertRefused(y -> Math.exp(-1e200 * y), "near 6.9e-201; measure exposures, and with them samples, in a unit of that size");
+    }
+
+    /** With another unit of exposure a curve is another function and the law the same, up to the ends of the range. */
+    @Test
+    void theUnitOfExposureIsFree() {
+        var law = DataLaw.of(QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(new Exponential()));
+        for (double rate : new double[] {1e-16, 1e10, 5e17}) {
+            var own = DataLaw.of(QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(EmergenceCurve.of("exp", y -> Math.exp(-rate * y))));
+            double samples = rate < 1 ? 1e18 : 2;
+            close(own.exact(samples), law.exact(rate * samples), 1e-13);
+            close(own.localExponent(samples), law.localExponent(rate * samples), 1e-9);
+        }
+    }
+
+    /** An implementation of one's own is not checked when it is made: its laws must end all the same. */
+    @Test
+    void aCurveThatClosesEarlyIsSummedOrRefused() {
+        QuantaModel model = QuantaModel.of(Zipf.infinite(0.4));
+        close(DataLaw.of(model.learnedAfter(new Early(1e30))).localExponent(1), 2 / 7.0, 1e-9);
+        assertThatThrownBy(() -> DataLaw.of(model.learnedAfter(new Early(1e200))).exact(1))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("measure exposures in another unit");
+    }
+
+    private record Early(double rate) implements EmergenceCurve {
+
+        @Override
+        public double open(double exposure) {
+            return Math.exp(-rate * exposure);
+        }
+
+        @Override
+        public double closed(double exposure) {
+            return -Math.expm1(-rate * exposure);
+        }
+
+        @Override
+        public double slope(double exposure) {
+            return exposure == 0 ? 0 : rate * exposure * open(exposure);
+        }
+
+        @Override
+        public double atZero() {
+            return 1;
+        }
+
+        @Override
+        public double mellin(double z) {
+            throw new ArithmeticException("not needed");
+        }
+
+        @Override
+        public boolean isProbability() {
+            return true;
+        }
+    }
+
+    @Test
+    void aMissingFunctionIsNamed() {
+        DoubleUnaryOperator none = null;
+        LongToDoubleFunction noFrequency = null;
+        LongToDoubleFunction frequency = _ -> 0.1;
+        assertThatThrownBy(() -> EmergenceCurve.of("n", none)).isInstanceOf(NullPointerException.class).hasMessage("open");
+        assertThatThrownBy(() -> QuantaDistribution.of("n", noFrequency, 10)).isInstanceOf(NullPointerException.class).hasMessage("probability");
+        assertThatThrownBy(() -> QuantaDistribution.of("n", noFrequency, frequency)).isInstanceOf(NullPointerException.class).hasMessage("probability");
+        assertThatThrownBy(() -> QuantaDistribution.of("n", frequency, noFrequency)).isInstanceOf(NullPointerException.class).hasMessage("tail");
     }
 
     private static void assertRefused(DoubleUnaryOperator curve, String why) {
