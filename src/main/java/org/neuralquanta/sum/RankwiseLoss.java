@@ -147,7 +147,7 @@ final class RankwiseLoss implements ExposureLoss {
     private double scale(RankwiseTerm term, double x, long first, long end) {
         double most = 0;
         for (long n = first; n <= end / 2 && exposure(x, 2 * n) > 0; n *= 2) {
-            most = Math.max(most, n * Math.min(term.at(n), term.at(2.0 * n)));
+            most = Math.max(most, (double) n * Math.min(term.at((double) n), term.at(2.0 * n)));
         }
         return most;
     }
