@@ -97,8 +97,7 @@ final class SharpLoss implements JointLoss {
             return 0;
         }
         if (!(sums instanceof RankedLoss ranked && model.distribution().form() instanceof ParametricQuanta quanta)) {
-            throw new ArithmeticException(
-                    "the staircase of tabulated quanta has no continuation to real numbers of quanta, so no local exponent");
+            throw new ArithmeticException(TailLoss.noContinuation(model.distribution()));
         }
         if (room == 0 && !cost.startsAtZero()) {
             throw new ArithmeticException("no quantum is affordable with " + parameters + " parameters, so no local exponent");
@@ -123,8 +122,7 @@ final class SharpLoss implements JointLoss {
     private LocalExponents stepExponents(double parameters, double samples, long room, double tau) {
         // It matters only whether more quanta have their data than have room.
         if (!(sums instanceof RankedLoss ranked && sums.first(room == Learned.ALL ? room : room + 1, 0) instanceof RankedLoss next)) {
-            return LocalExponents.absent(
-                    "the staircase of tabulated quanta has no continuation to real numbers of quanta, so no local exponent");
+            return LocalExponents.absent(TailLoss.noContinuation(model.distribution()));
         }
         long taught = next.learned(samples, tau).taken();
         double side = room < taught ? -1 : room > taught ? 1 : sideOfTie(ranked.unitExposure().times(samples, 0), parameters, tau);

@@ -252,8 +252,7 @@ final class SoftLoss implements JointLoss {
     /** The exponent with the number of quanta that have their data continued to real numbers. */
     private double stepExponent(double x, double samples) {
         if (!(model.distribution().form() instanceof ParametricQuanta quanta && byData instanceof RankedLoss ranked)) {
-            throw new ArithmeticException(
-                    "the staircase of tabulated quanta has no continuation to real numbers of quanta, so no local exponent");
+            throw new ArithmeticException(TailLoss.noContinuation(model.distribution()));
         }
         if (x == Double.POSITIVE_INFINITY || x == 0) {
             double share = x == 0 ? 1 - omega : 1;

@@ -4,6 +4,7 @@ import java.util.OptionalLong;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.special.RankMonomial;
@@ -47,7 +48,10 @@ public final class SmoothSplit implements ComputeSplit {
     public SmoothSplit(QuantaModel model) {
         if (!(model.distribution().form() instanceof ParametricQuanta ranked)) {
             throw new IllegalArgumentException(
-                    "compute over tabulated quanta needs a threshold curve, was " + model.emergence());
+                    model.distribution().form() instanceof RankwiseQuanta
+                            ? "compute over " + model.distribution() + ", whose frequencies are known rank by rank, needs a threshold curve"
+                                    + " or a formula family such as Zipf, was " + model.emergence()
+                            : "compute over tabulated quanta needs a threshold curve, was " + model.emergence());
         }
         this.isEndless = model.distribution().quanta().isEmpty();
         this.most = ranked.quanta().orElse(QuantaDistribution.MAX_RANK - 1);

@@ -45,13 +45,12 @@ public record DataNeed(QuantaDistribution distribution, double delta) {
     /**
      * The exposure as a function of real ranks.
      *
-     * @throws ArithmeticException if the distribution is a table
+     * @throws ArithmeticException if the distribution follows no formula
      */
     public RankMonomial continued() {
         if (distribution.form() instanceof ParametricQuanta quanta) {
             return quanta.useFrequency().times(1, -delta);
         }
-        throw new ArithmeticException(
-                "the staircase of tabulated quanta has no continuation to real numbers of quanta, so no local exponent");
+        throw new ArithmeticException(TailLoss.noContinuation(distribution));
     }
 }

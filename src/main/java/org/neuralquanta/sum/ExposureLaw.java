@@ -58,8 +58,7 @@ public final class ExposureLaw {
             double n = continuedLearned(exposure);
             return tail.logSlope(n) / exposure.logSlope(n);
         }
-        throw new ArithmeticException(
-                "the staircase of tabulated quanta has no continuation to real numbers of quanta, so no local exponent");
+        throw new ArithmeticException(TailLoss.noContinuation(model.distribution()));
     }
 
     /** The real n with exposure τ. */

@@ -1,5 +1,6 @@
 package org.neuralquanta.sum;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.neuralquanta.bound.Enclosure;
@@ -10,8 +11,8 @@ import org.neuralquanta.special.SmoothSum;
 
 /**
  * Sums over infinitely many quanta whose use frequencies are known at whole ranks only, with their tail. Ranks are summed by panels that
- * are tried out; from a rank on where exposures are so small that the function of them is known to 2e-14 of the sum, the tail is taken.
- * Immutable, thread-safe.
+ * are tried out; from a rank on where exposures are so small that the function of them is known to 2e-14 of the sum, the tail is taken;
+ * at rank 2^62, the last, 1e-12 will do. Immutable, thread-safe.
  */
 final class RankwiseLoss implements ExposureLoss {
 
@@ -20,6 +21,9 @@ final class RankwiseLoss implements ExposureLoss {
     /** The assumed relative accuracy of a frequency or a tail given as a function. */
     private static final double ACCURACY = 1e-12;
 
+    /** How far below a resource one is looked for at which the sum converges. */
+    private static final double FAR_LESS = 1e-20;
+
     private final QuantaModel model;
     private final QuantaDistribution quanta;
     private final double unit;
@@ -27,19 +31,29 @@ final class RankwiseLoss implements ExposureLoss {
     private final double rankPower;
     private final OptionalLong last;
 
+    /** What the sums are added to, for Δ = 1. */
+    private final double beside;
+
     /** With frequencies in units of another one: exposures are \(x(p_k/u)^\nu k^{-\delta}\). */
     RankwiseLoss(QuantaModel model, RankwiseQuanta form, double unit, double frequencyPower, double rankPower) {
-        this(model, form.quanta(), unit, frequencyPower, rankPower, OptionalLong.empty());
+        this(model, form.quanta(), unit, frequencyPower, rankPower, OptionalLong.empty(), 0);
     }
 
     private RankwiseLoss(
-            QuantaModel model, QuantaDistribution quanta, double unit, double frequencyPower, double rankPower, OptionalLong last) {
+            QuantaModel model,
+            QuantaDistribution quanta,
+            double unit,
+            double frequencyPower,
+            double rankPower,
+            OptionalLong last,
+            double beside) {
         this.model = model;
         this.quanta = quanta;
         this.unit = unit;
         this.frequencyPower = frequencyPower;
         this.rankPower = rankPower;
         this.last = last;
+        this.beside = beside;
     }
 
     @Override
@@ -50,7 +64,8 @@ final class RankwiseLoss implements ExposureLoss {
                 unit,
                 frequencyPower,
                 rankPower,
-                count < last.orElse(Learned.ALL) ? OptionalLong.of(count) : last);
+                count < last.orElse(Learned.ALL) ? OptionalLong.of(count) : last,
+                beside / model.gap().first());
     }
 
     private double exposure(double x, long rank) {
@@ -82,33 +97,59 @@ final class RankwiseLoss implements ExposureLoss {
     }
 
     private SmoothSum over(Weight weight, Share share, Response response, double x) {
+        return upTo(weight, share, response, x).orElseThrow(() -> unconverged(weight, share, response, x));
+    }
+
+    private ArithmeticException unconverged(Weight weight, Share share, Response response, double x) {
+        double less = x;
+        Optional<SmoothSum> sum;
+        do {
+            less /= 10;
+            sum = upTo(weight, share, response, less);
+        } while (sum.isEmpty() && less >= FAR_LESS * x);
+        return new ArithmeticException("the sum over " + quanta + " at " + x + " has not converged at rank 2^62, the last at which"
+                + " frequencies known rank by rank are taken" + (sum.isEmpty() ? "" : "; it converges at " + less)
+                + ": give a formula family such as Zipf, finitely many quanta, or a steeper curve");
+    }
+
+    /** The sum, if it converges by the last rank. */
+    private Optional<SmoothSum> upTo(Weight weight, Share share, Response response, double x) {
         double resolution =
                 Math.max(ACCURACY, share == Share.SLOPE ? response.slopeResolution() : response.resolution());
         var term = new RankwiseTerm(k -> each(weight, k) * share.at(response, exposure(x, k)), resolution);
-        var sum = new SmoothSum(term, false, 0);
         OptionalDouble step = response.step();
-        long end = last.orElse(QuantaDistribution.MAX_RANK);
+        // The tail begins beyond the last rank that is summed.
+        long end = last.orElse(QuantaDistribution.MAX_RANK - 1);
         long position = 1;
         if (step.isPresent()) {
             long learned = Math.min(learned(x, step.getAsDouble()), end);
             if (weight == Weight.ONE && share == Share.CLOSED) {
-                sum.addKnown((double) learned, 0);
-                return sum;
+                var count = new SmoothSum(term, false, 0);
+                count.addKnown((double) learned, 0);
+                return Optional.of(count);
             }
             position = share == Share.OPEN ? learned + 1 : position;
         }
+        var sum = new SmoothSum(term, false, Math.max(beside, scale(term, x, position, end)));
         while (position <= end) {
-            if (last.isEmpty() && close(sum, weight, share, response, x, position)) {
-                return sum;
+            if (last.isEmpty() && close(sum, weight, share, response, x, position, CLOSE_ENOUGH)) {
+                return Optional.of(sum);
             }
-            double until = Math.min(4.0 * position, 0x1p62);
-            position += sum.addRanks((double) position, until, end - position + 1);
+            position += sum.addRanks((double) position, 4.0 * position, end - position + 1);
         }
-        if (last.isEmpty()) {
-            throw new ArithmeticException("the exposures of " + quanta + " to " + x
-                    + " are not small at rank 2^62, up to which it is summed; ask for less, or give frequencies by a formula");
+        return last.isPresent() || close(sum, weight, share, response, x, position, ACCURACY) ? Optional.of(sum) : Optional.empty();
+    }
+
+    /**
+     * A number not above the sum, if terms rise, fall, or rise and then fall within octaves of ranks. The first terms are no scale: of
+     * quanta long learned they may be e^−700 of the others, and the rounding of frequencies then makes them rough.
+     */
+    private double scale(RankwiseTerm term, double x, long first, long end) {
+        double most = 0;
+        for (long n = first; n <= end / 2 && exposure(x, 2 * n) > 0; n *= 2) {
+            most = Math.max(most, (double) n * Math.min(term.at((double) n), term.at(2.0 * n)));
         }
-        return sum;
+        return most;
     }
 
     /** The last rank with an exposure of at least τ. */
@@ -123,12 +164,12 @@ final class RankwiseLoss implements ExposureLoss {
     }
 
     /** Adds all ranks from first on, if their bounds are close enough. */
-    private boolean close(SmoothSum sum, Weight weight, Share share, Response response, double x, long first) {
+    private boolean close(SmoothSum sum, Weight weight, Share share, Response response, double x, long first, double accuracy) {
         if (weight == Weight.ONE && response.small(exposure(x, first)) > 1) {
             return false;
         }
         Enclosure rest = rest(weight, share, response, exposure(x, first), first);
-        if (!(rest.width() <= CLOSE_ENOUGH * (sum.value() + rest.midpoint()))) {
+        if (!(rest.width() <= accuracy * (sum.value() + rest.midpoint()))) {
             return false;
         }
         sum.addKnown(rest.midpoint(), rest.width());

@@ -30,7 +30,6 @@ final class RankwiseTail implements TailLoss {
 
     @Override
     public double logSlope(double learned) {
-        throw new ArithmeticException("the staircase of quanta that follow no formula has no continuation to real numbers of quanta,"
-                + " so no local exponent");
+        throw new ArithmeticException(TailLoss.noContinuation(quanta));
     }
 }

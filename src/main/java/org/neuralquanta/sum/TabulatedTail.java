@@ -13,9 +13,11 @@ final class TabulatedTail implements TailLoss {
 
     /** The loss after n = 0, 1, …, K quanta. */
     private final double[] beyond;
+    private final TabulatedQuanta quanta;
 
     TabulatedTail(QuantaModel model, TabulatedQuanta quanta) {
         int count = Math.toIntExact(quanta.quanta().orElseThrow());
+        this.quanta = quanta;
         this.beyond = new double[count + 1];
         var sum = new CompensatedSum();
         for (int k = count; k >= 1; k--) {
@@ -40,7 +42,6 @@ final class TabulatedTail implements TailLoss {
 
     @Override
     public double logSlope(double learned) {
-        throw new ArithmeticException(
-                "the staircase of tabulated quanta has no continuation to real numbers of quanta, so no local exponent");
+        throw new ArithmeticException(TailLoss.noContinuation(quanta));
     }
 }

@@ -2,6 +2,7 @@ package org.neuralquanta.sum;
 
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
+import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.model.QuantaModel;
@@ -29,6 +30,14 @@ public sealed interface TailLoss permits RankedTail, TabulatedTail, RankwiseTail
      * @throws ArithmeticException if there is no continuation or nothing is left to learn
      */
     double logSlope(double learned);
+
+    /** Why the staircase of quanta that follow no formula has no local exponent. */
+    static String noContinuation(QuantaDistribution distribution) {
+        String no = " has no continuation to real numbers of quanta, so no local exponent";
+        return distribution.form() instanceof RankwiseQuanta
+                ? "the staircase of " + distribution + no + ": its frequencies are known rank by rank; give a formula family such as Zipf"
+                : "the staircase of tabulated quanta" + no;
+    }
 
     /** The tail of a model. */
     static TailLoss of(QuantaModel model) {

@@ -3,11 +3,14 @@ package org.example.quanta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongToDoubleFunction;
 import java.util.stream.DoubleStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +33,7 @@ import org.neuralquanta.fit.Runs;
 import org.neuralquanta.law.ComputeLaw;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.JointLaw;
+import org.neuralquanta.law.LocalExponents;
 import org.neuralquanta.law.Moment;
 import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.RaceLaw;
@@ -304,6 +308,69 @@ class OwnModelTest {
                 close(ParameterLaw.of(own).exact(x), ParameterLaw.of(built).exact(x), 1e-11);
             }
         }
+    }
+
+    /** Rounding of the frequencies, which exposures of hundreds magnify, is below what the sum is known to. */
+    @Test
+    void ownFrequenciesTakeLargeResources() {
+        for (EmergenceCurve curve : List.of(Shots.of(1), Shots.of(3), Weibull.of(20))) {
+            for (double x : new double[] {1e14, 1e16, curve.equals(Shots.of(1)) ? 5e16 : 1e18}) {
+                assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertSameLaws(curve, x));
+            }
+        }
+    }
+
+    private static void assertSameLaws(EmergenceCurve curve, double x) {
+        QuantaModel own = QuantaModel.of(withTail(Zipf.infinite(0.4))).learnedAfter(curve);
+        QuantaModel built = QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(curve);
+        double data = DataLaw.of(built).exact(x);
+        close(DataLaw.of(own).exact(x), data, 1e-12);
+        assertThat(DataLaw.of(own).bound(x).contains(data)).isTrue();
+        assertThat(DataLaw.of(own).bound(x).width()).isLessThanOrEqualTo(1e-11 * data);
+        close(DataLaw.of(own).localExponent(x), DataLaw.of(built).localExponent(x), 1e-11);
+        close(((Moment.Value) DataLaw.of(own).count(x)).value(), ((Moment.Value) DataLaw.of(built).count(x)).value(), 1e-11);
+        close(((Moment.Value) DataLaw.of(own).variance(x)).value(), ((Moment.Value) DataLaw.of(built).variance(x)).value(), 1e-11);
+        // As many quanta as are learned, and far fewer, whose losses are nothing beside the rest.
+        for (double room : new double[] {1e6, 1e9, 1e12}) {
+            close(JointLaw.of(own).exact(room, x), JointLaw.of(built).exact(room, x), 1e-12);
+        }
+    }
+
+    @Test
+    void aSumThatDoesNotConvergeByTheLastRankIsRefusedAtOnce() {
+        QuantaModel model = QuantaModel.of(withTail(Zipf.infinite(0.4)));
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            DataLaw slow = DataLaw.of(model.learnedAfter(Weibull.of(0.2)));
+            assertUnconverged(() -> slow.exact(1e4), "it converges at 10.0: give a formula family such as Zipf, finitely many quanta, or a steeper");
+            assertUnconverged(() -> slow.exact(1e12), "it converges at 10.0:");
+            close(slow.exact(10), DataLaw.of(QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(Weibull.of(0.2))).exact(10), 1e-12);
+            DataLaw shots = DataLaw.of(model.learnedAfter(Shots.of(1)));
+            assertUnconverged(() -> shots.exact(1e18), "it converges at 1.0E17:");
+            assertUnconverged(() -> shots.localExponent(1e18), "at 1.0E18 has not converged at rank 2^62");
+            assertThat(shots.count(1e18)).isInstanceOfSatisfying(Moment.Absent.class, absent ->
+                    assertThat(absent.reason()).contains("has not converged").contains("it converges at 1.0E16:"));
+            EmergenceCurve early = EmergenceCurve.of("early", y -> Math.exp(-y - Math.pow(y, 0.05)));
+            assertUnconverged(() -> DataLaw.of(model.learnedAfter(early)).exact(10), "known rank by rank are taken: give");
+        });
+    }
+
+    private static void assertUnconverged(ThrowingCallable law, String why) {
+        assertThatThrownBy(law).isInstanceOf(ArithmeticException.class).hasMessageContaining(why);
+    }
+
+    @Test
+    void whatNeedsAFormulaSaysThatFrequenciesAreKnownRankByRank() {
+        QuantaModel model = QuantaModel.of(withTail(Zipf.infinite(0.4)));
+        String why = "rank by rank; give a formula family such as Zipf";
+        assertThatThrownBy(() -> DataLaw.of(model).localExponent(1e4)).hasMessageContaining(why);
+        assertThatThrownBy(() -> ParameterLaw.of(model).localExponent(1e4)).hasMessageContaining(why);
+        assertThatThrownBy(() -> ComputeLaw.of(model).localExponent(1e8)).hasMessageContaining(why);
+        for (QuantaModel joint : List.of(model, model.learnedAfter(Shots.of(1)))) {
+            assertThat(JointLaw.of(joint).localExponents(100, 1e4).parameters()).isInstanceOfSatisfying(LocalExponents.Exponent.Absent.class, absent ->
+                    assertThat(absent.reason()).contains(why));
+        }
+        assertThatThrownBy(() -> ComputeLaw.of(model.learnedAfter(Shots.of(1))).exact(1e8))
+                .hasMessageContaining("known rank by rank, needs a threshold curve or a formula family such as Zipf");
     }
 
     @Test

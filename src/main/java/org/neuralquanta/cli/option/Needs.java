@@ -24,11 +24,16 @@ public record Needs(String text, List<Prerequisites.Edge> edges) {
         if (ends.size() != 2) {
             throw new Unreadable(text, "is no pair", "K:J where rank K needs rank J");
         }
-        return new Prerequisites.Edge(rank(ends.getLast()), rank(ends.getFirst()));
+        return new Prerequisites.Edge(rank(ends.getLast(), text), rank(ends.getFirst(), text));
     }
 
-    private static int rank(String text) {
-        Whole rank = Whole.parse(text.strip());
+    private static int rank(String text, String pair) {
+        Whole rank;
+        try {
+            rank = Whole.parse(text.strip());
+        } catch (Unreadable _) {
+            throw new Unreadable(pair, "is no pair", "K:J where rank K needs rank J");
+        }
         if (rank.value() != (int) rank.value()) {
             throw new Unreadable(text, "is out of range", "whole numbers from 1 to K");
         }
