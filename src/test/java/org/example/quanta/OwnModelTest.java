@@ -261,6 +261,7 @@ class OwnModelTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // null is what is tested
     void aMissingFunctionIsNamed() {
         DoubleUnaryOperator none = null;
         LongToDoubleFunction noFrequency = null;
