@@ -147,11 +147,17 @@ final class PowerProduct {
             return collect(opposite, exponent);
         }
         if (!known.isInteger()) {
-            throw new ArithmeticException(RationalFunction.of(factor.polynomial()) + " and its negative under exponents that are no integers");
+            throw bothPositive(factor.polynomial());
         }
         powers.remove(opposite);
         sign = isOdd(known) ? -sign : sign;
         return collect(factor, exponent.plus(known));
+    }
+
+    /** A base of a power that is no integer is positive: if its negative is one too, what they come from cannot hold together. */
+    private static ContradictionException bothPositive(Polynomial p) {
+        RationalFunction form = RationalFunction.of(p);
+        return new ContradictionException(List.of(Condition.positive(form), Condition.positive(form.negate())));
     }
 
     private PowerProduct multiplySum(Base.Factor factor, RationalFunction exponent) {
@@ -159,6 +165,9 @@ final class PowerProduct {
         for (Map.Entry<Base, RationalFunction> entry : List.copyOf(powers.entrySet())) {
             if (!(entry.getKey() instanceof Base.Factor(Polynomial q)) || q.equals(p)) {
                 continue;
+            }
+            if (!exponent.isInteger() && !entry.getValue().isInteger() && p.equals(q.negate())) {
+                throw bothPositive(p);
             }
             Polynomial gcd = PolynomialGcd.gcd(p, q);
             boolean positive = !exponent.isInteger() && isUpToSign(gcd, p);

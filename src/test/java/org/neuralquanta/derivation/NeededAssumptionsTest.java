@@ -1,11 +1,13 @@
 package org.neuralquanta.derivation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.neuralquanta.Statement;
@@ -61,12 +63,30 @@ class NeededAssumptionsTest {
             } catch (IllegalArgumentException refusal) {
                 assertThat(refusal.getMessage())
                         .as("%s after %s for %s", problem, needs, target)
-                        .containsAnyOf(" must ", " is not decided", " fails wherever the assumptions hold");
+                        .containsAnyOf(" must ", " is not decided", " fails wherever the assumptions hold", "contradictory assumptions: ");
                 return;
             } catch (ArithmeticException e) {
                 throw new AssertionError(problem + " after " + needs + " for " + target, e);
             }
         }
         assertThat(needs).as("%s for %s", problem, target).hasSizeLessThan(MOST_NEEDS);
+    }
+
+    /** No a and b satisfy all of them: a base of a power that is no integer would be positive together with its negative. */
+    @Example
+    void contradictoryAssumptionsAreNamed() {
+        Problem problem = Problem.quanta(Curve.LOGISTIC)
+                .frequency("k^-(1+b/(1+a))*log(k)^-1")
+                .cost("(A+B)*k^(2*a-3*b)")
+                .threshold("(1-A)*k^-2*log(k)^-l");
+        for (String assumption : List.of(
+                "A + B > 0", "2*a > 3*b-1", "b+a*b > 0", "4*a+5*a^2+2*a^3 > 2*b+5*a*b+3*a^2*b-1", "A < 1", "b+a*b > 1+2*a+a^2",
+                "b^2 > a*b+b", "2*a+2*a^2 > 3*a*b+2*b")) {
+            problem = problem.assuming(assumption);
+        }
+        Problem impossible = problem;
+        assertThatThrownBy(() -> Derivation.of(impossible, Target.SUM_BOUND))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("contradictory assumptions: b > 1+a, a > b-1");
     }
 }
