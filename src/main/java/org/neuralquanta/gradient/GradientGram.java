@@ -145,15 +145,11 @@ public final class GradientGram {
         for (int i = 0; i < size; i++) {
             length[i] = Math.sqrt(product(i, i));
         }
-        float[] values = new float[size * size];
-        for (int i = 0; i < size; i++) {
-            for (int j = 0; j < size; j++) {
-                double scale = length[i] * length[j];
-                double cosine = scale > 0 ? Math.clamp(product(i, j) / scale, -1.0, 1.0) : 0;
-                values[i * size + j] = (float) similarity.of(i == j ? 1 : cosine);
-            }
-        }
-        return SimilarityMatrix.of(size, values);
+        return SimilarityMatrix.of(size, (i, j) -> {
+            double scale = length[i] * length[j];
+            double cosine = scale > 0 ? Math.clamp(product(i, j) / scale, -1.0, 1.0) : 0;
+            return (float) similarity.of(i == j ? 1 : cosine);
+        });
     }
 
     @Override
