@@ -175,12 +175,16 @@ public final class FunctionCurve implements EmergenceCurve {
         if (mellin != null) {
             return Checked.finite(number("Mellin transform", mellin, Checked.mellinArgument(z)));
         }
+        return Checked.finite(accurateTransform(z).value());
+    }
+
+    private PanelIntegral accurateTransform(double z) {
         PanelIntegral transform = transform(Checked.mellinArgument(z));
         if (!(transform.error() <= WORST_TRANSFORM * transform.value())) {
             throw new ArithmeticException("the Mellin transform of the emergence curve '" + name + "' at z = " + z
                     + " does not converge or is not accurate to 1e-8; give it by a formula");
         }
-        return Checked.finite(transform.value());
+        return transform;
     }
 
     /**
@@ -192,8 +196,9 @@ public final class FunctionCurve implements EmergenceCurve {
      * @throws ArithmeticException as {@link #mellin}
      */
     public Bound mellinBound(double z) {
-        double value = mellin(z);
-        double error = mellin != null ? 0 : transform(z).error() + 1e-13 * value;
+        PanelIntegral transform = mellin != null ? new PanelIntegral(mellin(z), 0) : accurateTransform(z);
+        double value = Checked.finite(transform.value());
+        double error = mellin != null ? 0 : transform.error() + 1e-13 * value;
         return new Bound.Estimated(Enclosure.around(value, error), REASON.formatted(name));
     }
 
