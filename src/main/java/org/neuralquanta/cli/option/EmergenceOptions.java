@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.claim.Curve;
+import org.neuralquanta.cli.answer.Rounding;
 import org.neuralquanta.emergence.CurveFamily;
 import org.neuralquanta.emergence.CurveParameter;
 import org.neuralquanta.emergence.EmergenceCurve;
@@ -72,7 +73,7 @@ public final class EmergenceOptions {
             return given.to(option, family::curve);
         }
         return family.curve(parameter.usual().orElseThrow(() -> new BadInput(option + ": missing; --emergence " + name
-                + " needs it; allowed: " + text(parameter.least()) + " to " + text(parameter.most()))));
+                + " needs it; allowed: " + Rounding.shortest(parameter.least()) + " to " + Rounding.shortest(parameter.most()))));
     }
 
     /** Refuses a parameter that is not that of the family. */
@@ -84,9 +85,5 @@ public final class EmergenceOptions {
                     .collect(joining(" or "));
             BadInput.refuse("--" + parameter, given, "does not go with --emergence " + family.name(), "with " + others);
         }
-    }
-
-    private static String text(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 }
