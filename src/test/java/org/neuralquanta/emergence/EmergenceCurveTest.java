@@ -326,6 +326,17 @@ class EmergenceCurveTest {
                 .isLessThanOrEqualTo(instance.curve().mellin(z) * (1 + 1e-12));
     }
 
+    /** A sector of the complex plane by the moduli of its points, and a point in it up to rounding. */
+    private record Sector(double lower, double upper, Complex point) {
+
+        static Sector with(double logLower, double ratio, double argument, double along, double across) {
+            double lower = Math.pow(10, logLower);
+            double upper = lower * Math.pow(10, ratio * ratio);
+            Complex point = Complex.I.multiply(across * argument).exp().multiply(lower + along * (upper - lower));
+            return new Sector(lower, upper, point);
+        }
+    }
+
     /** |φ| at a random point of a random sector is below the bound for the sector. */
     @Property(tries = 2000)
     void openBoundBounds(
@@ -334,12 +345,10 @@ class EmergenceCurveTest {
             @ForAll @Scale(6) @DoubleRange(min = 0, max = 1.5) double argument,
             @ForAll @Scale(6) @DoubleRange(min = 0, max = 1) double along,
             @ForAll @Scale(6) @DoubleRange(min = -1, max = 1) double across) {
-        double lower = Math.pow(10, logLower);
-        double upper = lower * Math.pow(10, ratio * ratio);
-        Complex y = Complex.I.multiply(across * argument).exp().multiply(lower + along * (upper - lower));
+        var sector = Sector.with(logLower, ratio, argument, along, across);
         // The point is in the sector up to rounding, which matters where the sector begins at a step.
-        double bound = instance.bounds().openBound(lower * (1 - 1e-15), upper * (1 + 1e-15), argument);
-        double value = instance.complex().apply(y).norm();
+        double bound = instance.bounds().openBound(sector.lower * (1 - 1e-15), sector.upper * (1 + 1e-15), argument);
+        double value = instance.complex().apply(sector.point).norm();
         assertThat(value).isLessThanOrEqualTo(bound * (1 + 1e-9) + 1e-250);
     }
 
@@ -351,11 +360,9 @@ class EmergenceCurveTest {
             @ForAll @Scale(6) @DoubleRange(min = 0, max = 1.5) double argument,
             @ForAll @Scale(6) @DoubleRange(min = 0, max = 1) double along,
             @ForAll @Scale(6) @DoubleRange(min = -1, max = 1) double across) {
-        double lower = Math.pow(10, logLower);
-        double upper = lower * Math.pow(10, ratio * ratio);
-        Complex y = Complex.I.multiply(across * argument).exp().multiply(lower + along * (upper - lower));
-        double bound = instance.bounds().closedBound(lower * (1 - 1e-15), upper * (1 + 1e-15), argument);
-        double value = instance.complex().apply(y).negate().add(instance.curve().atZero()).norm();
+        var sector = Sector.with(logLower, ratio, argument, along, across);
+        double bound = instance.bounds().closedBound(sector.lower * (1 - 1e-15), sector.upper * (1 + 1e-15), argument);
+        double value = instance.complex().apply(sector.point).negate().add(instance.curve().atZero()).norm();
         // What is subtracted is rounded.
         assertThat(value).isLessThanOrEqualTo(bound * (1 + 1e-9) + 1e-12);
     }
@@ -421,10 +428,9 @@ class EmergenceCurveTest {
             @ForAll @Scale(6) @DoubleRange(min = -1, max = 1) double across) {
         EmergenceCurve curve = instance.curve();
         Assume.that(!isStep(curve));
-        double lower = Math.pow(10, logLower);
-        double upper = lower * Math.pow(10, ratio * ratio);
-        Complex y = Complex.I.multiply(across * argument).exp().multiply(lower + along * (upper - lower));
-        double bound = instance.bounds().slopeBound(lower, upper, argument);
+        var sector = Sector.with(logLower, ratio, argument, along, across);
+        Complex y = sector.point;
+        double bound = instance.bounds().slopeBound(sector.lower, sector.upper, argument);
         Assume.that(bound < Double.POSITIVE_INFINITY);
         double radius = Math.min(0.05, 0.1 * y.norm()) / instance.narrow() / instance.fast(y.norm());
         int points = 16;
