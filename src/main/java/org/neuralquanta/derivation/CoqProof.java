@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.neuralquanta.claim.Curve;
 import org.neuralquanta.coq.Step;
 import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.Assumptions;

@@ -3,7 +3,6 @@ package org.neuralquanta.law;
 import java.util.OptionalLong;
 import java.util.function.LongToDoubleFunction;
 import org.neuralquanta.special.RankMonomial;
-import org.neuralquanta.sum.CurveResponse;
 import org.neuralquanta.sum.Response;
 
 /**

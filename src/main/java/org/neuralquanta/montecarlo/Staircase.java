@@ -9,7 +9,6 @@ import org.neuralquanta.lanes.Blocks;
 import org.neuralquanta.order.PlackettLuce;
 import org.neuralquanta.race.Frequencies;
 import org.neuralquanta.race.KeySort;
-import org.neuralquanta.race.RankTable;
 import org.neuralquanta.race.Workers;
 import org.neuralquanta.random.RandomStream;
 

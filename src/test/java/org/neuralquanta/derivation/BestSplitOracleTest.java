@@ -22,7 +22,6 @@ import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Weibull;
 import org.neuralquanta.law.ComputeLaw;
 import org.neuralquanta.model.QuantaModel;
-import org.neuralquanta.rule.*;
 import org.neuralquanta.special.ErrorBudget;
 import org.neuralquanta.special.OracleFile;
 import org.neuralquanta.symbol.Symbol;

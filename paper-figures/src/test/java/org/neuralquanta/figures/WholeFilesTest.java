@@ -30,7 +30,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.neuralquanta.figures.drawing.BundledFont;
 import org.neuralquanta.figures.drawing.Output;
-import org.neuralquanta.table.WholeFile;
 
 /** Drawing that is interrupted leaves no partial file. */
 class WholeFilesTest {
