@@ -45,7 +45,8 @@ class ArchitectureTest {
         arrows.put("schedule", List.of("bound", "distribution", "order", "model", "sum", "law", "sequence"));
         arrows.put("dynamics", List.of("special", "distribution", "emergence", "order", "model", "law"));
         arrows.put("newton", List.of());
-        arrows.put("fit", List.of("table", "law", "newton"));
+        arrows.put("form", List.of("special", "newton"));
+        arrows.put("fit", List.of("table", "law", "newton", "form"));
         arrows.put("zipf", List.of("special", "distribution", "newton", "fit"));
         arrows.put("polynomial", List.of("symbol"));
         arrows.put("symbolic", List.of("bound", "symbol", "special", "polynomial"));

@@ -95,9 +95,10 @@ public final class Covariance {
 
     private static void eachGradient(Fit fit, GradientUse use) {
         Shape shape = fit.minimised().shape();
+        Shape.Evaluation rows = shape.evaluation();
         var jet = new Jet(shape.dimension());
         for (int run = 0; run < fit.runs().size(); run++) {
-            shape.evaluate(fit.minimum().theta(), fit.runs(), run, jet);
+            rows.at(fit.minimum().theta(), fit.runs(), run, jet);
             use.accept(run, jet.gradient);
         }
     }

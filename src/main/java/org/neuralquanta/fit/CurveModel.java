@@ -1,8 +1,13 @@
 package org.neuralquanta.fit;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import org.neuralquanta.Statement;
+import org.neuralquanta.form.Norm;
 
 /**
  * A law for the loss in one variable x, or in parameters N and tokens D. Exponents may come out negative, and a fit reports that.
@@ -13,10 +18,12 @@ public sealed interface CurveModel permits CurveModel.Power,
                 CurveModel.Saturating,
                 CurveModel.Scaled,
                 CurveModel.Chinchilla,
-                CurveModel.Quanta {
+                CurveModel.Quanta,
+                CurveModel.Fixed,
+                FormModel {
 
     /** How the terms of parameters and of data are combined. */
-    enum Form {
+    enum Combination {
         /** The loss is the sum of the two terms (Hoffmann et al. 2022). */
         ADDITIVE(1),
         /**
@@ -27,7 +34,7 @@ public sealed interface CurveModel permits CurveModel.Power,
 
         private final int sharpness;
 
-        Form(int sharpness) {
+        Combination(int sharpness) {
             this.sharpness = sharpness;
         }
 
@@ -180,11 +187,11 @@ public sealed interface CurveModel permits CurveModel.Power,
      *
      * @param form sum or bottleneck
      */
-    record Chinchilla(Form form) implements CurveModel {
+    record Chinchilla(Combination form) implements CurveModel {
 
         @Override
         public String name() {
-            return form == Form.ADDITIVE ? "chinchilla" : "bottleneck";
+            return form == Combination.ADDITIVE ? "chinchilla" : "bottleneck";
         }
 
         @Override
@@ -285,6 +292,83 @@ public sealed interface CurveModel permits CurveModel.Power,
     }
 
     /**
+     * A model with some parameters held at given values.
+     *
+     * @param base the model
+     * @param values what is held, by name; at least one and not all
+     */
+    record Fixed(CurveModel base, Map<String, Double> values) implements CurveModel {
+
+        /**
+         * Checks the names.
+         *
+         * @throws IllegalArgumentException if the model has no such parameter, a value is not finite, or no parameter is left free
+         */
+        public Fixed {
+            values = Collections.unmodifiableMap(new TreeMap<>(values));
+            values.forEach((name, value) -> {
+                if (!base.parameters().contains(name)) {
+                    throw new IllegalArgumentException(
+                            "the model " + base.name() + " has the parameters " + String.join(", ", base.parameters()) + ", not " + name);
+                }
+                if (!(Math.abs(value) < Double.POSITIVE_INFINITY)) {
+                    throw new IllegalArgumentException(name + " must be finite to be fixed, was " + value);
+                }
+            });
+            if (values.isEmpty() || base.dimension() - values.size() < 1) {
+                throw new IllegalArgumentException("fix at least one parameter of " + base.name() + " and leave at least one free, of "
+                        + String.join(", ", base.parameters()));
+            }
+        }
+
+        @Override
+        public String name() {
+            return base.name();
+        }
+
+        @Override
+        public List<String> parameters() {
+            boolean follows = tie().isPresent() && values.containsKey("alpha");
+            return base.parameters().stream()
+                    .filter(name -> !values.containsKey(name) && !(follows && name.equals("beta")))
+                    .toList();
+        }
+
+        @Override
+        public int variables() {
+            return base.variables();
+        }
+
+        @Override
+        public int dimension() {
+            return base.dimension() - values.size();
+        }
+
+        private Optional<Quanta> tie() {
+            return base instanceof Quanta quanta ? Optional.of(quanta) : Optional.empty();
+        }
+    }
+
+    /**
+     * This model with a parameter held at a value.
+     *
+     * @param name the parameter
+     * @param value its value; for E, 0 means a law without irreducible loss
+     * @return the model with one parameter less
+     * @throws IllegalArgumentException if the model has no such parameter, the value is not finite, or no parameter would be left free
+     */
+    default CurveModel fixed(String name, double value) {
+        var values = new TreeMap<String, Double>();
+        if (this instanceof Fixed(CurveModel base, Map<String, Double> held)) {
+            values.putAll(held);
+            values.put(name, value);
+            return new Fixed(base, values);
+        }
+        values.put(name, value);
+        return new Fixed(this, values);
+    }
+
+    /**
      * A custom law, \(E+A\,f(x/S)\).
      *
      * @param name what messages call it
@@ -304,7 +388,7 @@ public sealed interface CurveModel permits CurveModel.Power,
      * @return the model chinchilla
      */
     static Chinchilla chinchilla() {
-        return new Chinchilla(Form.ADDITIVE);
+        return new Chinchilla(Combination.ADDITIVE);
     }
 
     /**
@@ -323,5 +407,14 @@ public sealed interface CurveModel permits CurveModel.Power,
      */
     static Power power() {
         return new Power(true);
+    }
+
+    /**
+     * \(E+(T_N^q+T_D^q)^{1/q}\) with the terms of {@link Chinchilla} and q free: a rival of the joint law without a theory behind it.
+     *
+     * @return the model norm
+     */
+    static CurveModel norm() {
+        return new FormModel(new Norm());
     }
 }

@@ -174,16 +174,17 @@ public final class Fit {
 
     double logPrediction(Runs points, int run) {
         var jet = new Jet(objective.shape().dimension());
-        objective.shape().evaluate(minimum.theta(), points, run, jet);
+        objective.shape().evaluation().at(minimum.theta(), points, run, jet);
         return jet.value;
     }
 
     /** log M at every run of a set. */
     double[] logPredictions(Runs points) {
         var jet = new Jet(objective.shape().dimension());
+        Shape.Evaluation rows = objective.shape().evaluation();
         double[] predictions = new double[points.size()];
         Arrays.setAll(predictions, run -> {
-            objective.shape().evaluate(minimum.theta(), points, run, jet);
+            rows.at(minimum.theta(), points, run, jet);
             return jet.value;
         });
         return predictions;

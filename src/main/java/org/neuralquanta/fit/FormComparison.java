@@ -25,7 +25,7 @@ public record FormComparison(Fit additive, Fit bottleneck, Vuong vuong) {
      */
     public static FormComparison of(Runs runs, RobustLoss loss) {
         Fit sum = Fit.of(CurveModel.chinchilla(), runs, loss);
-        Fit larger = Fit.of(new CurveModel.Chinchilla(CurveModel.Form.BOTTLENECK), runs, loss);
+        Fit larger = Fit.of(new CurveModel.Chinchilla(CurveModel.Combination.BOTTLENECK), runs, loss);
         double[] differences = costs(larger);
         double[] others = costs(sum);
         Arrays.setAll(differences, i -> differences[i] - others[i]);

@@ -14,9 +14,4 @@ final class LogSum {
     static double firstShare(double a, double b) {
         return 1 / (1 + Math.exp(b - a));
     }
-
-    /** log(e^a − e^b), a &gt; b. */
-    static double difference(double a, double b) {
-        return a + Math.log(-Math.expm1(b - a));
-    }
 }

@@ -66,6 +66,7 @@ final class Objective {
 
         private final int curve = shape.dimension();
         private final boolean scaled = loss.scales() == 1;
+        private final Shape.Evaluation rows = shape.evaluation();
         private final Jet row = new Jet(curve);
         private final Penalty penalty = new Penalty(loss);
 
@@ -78,7 +79,7 @@ final class Objective {
                 if (weight == 0) {
                     continue;
                 }
-                shape.evaluate(theta, runs, i, row);
+                rows.at(theta, runs, i, row);
                 if (!Double.isFinite(row.value)) {
                     jet.value = Double.POSITIVE_INFINITY;
                     return;

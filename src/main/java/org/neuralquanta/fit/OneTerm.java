@@ -2,6 +2,7 @@ package org.neuralquanta.fit;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.neuralquanta.form.Grid;
 import org.neuralquanta.newton.Jet;
 
 /** E + A x^−α, coordinates (e, a, α), or A x^−α, coordinates (a, α). */
@@ -13,7 +14,11 @@ record OneTerm(boolean residual, double centre) implements Shape {
     }
 
     @Override
-    public void evaluate(double[] theta, Runs runs, int run, Jet jet) {
+    public Evaluation evaluation() {
+        return this::evaluate;
+    }
+
+    private void evaluate(double[] theta, Runs runs, int run, Jet jet) {
         int a = residual ? 1 : 0;
         double x = runs.log(0, run) - centre;
         double term = theta[a] - theta[a + 1] * x;
@@ -85,17 +90,17 @@ record OneTerm(boolean residual, double centre) implements Shape {
 
     @Override
     public List<double[]> starts(Runs runs) {
-        double low = Starts.leastLogLoss(runs);
-        double middle = Starts.medianLogLoss(runs);
+        double low = Grid.leastLogLoss(FormShape.data(runs, centres()));
+        double middle = Grid.medianLogLoss(FormShape.data(runs, centres()));
         var starts = new ArrayList<double[]>();
-        for (double exponent : Starts.EXPONENTS) {
+        for (double exponent : Grid.EXPONENTS) {
             if (!residual) {
                 starts.add(new double[] {middle, exponent});
                 continue;
             }
-            for (double share : Starts.RESIDUAL_SHARES) {
+            for (double share : Grid.RESIDUAL_SHARES) {
                 double e = low + Math.log(share);
-                starts.add(new double[] {e, LogSum.difference(middle, e), exponent});
+                starts.add(new double[] {e, Grid.logDifference(middle, e), exponent});
             }
         }
         return starts;

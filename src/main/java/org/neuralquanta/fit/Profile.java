@@ -50,13 +50,17 @@ public final class Profile {
             double step = t * Math.sqrt(spread * curvature.at(parameter, parameter));
             found.put(coordinate.name(), new Line(fit, coordinate, parameter, t * t / 2 * spread, step).interval());
         }
-        if (fit.model() instanceof CurveModel.Quanta quanta) {
-            Interval alpha = Objects.requireNonNull(found.get("alpha"));
+        Interval alpha = found.get("alpha");
+        if (alpha != null && tie(fit.model()) instanceof CurveModel.Quanta quanta) {
             found.put("beta", new Interval(dataExponent(quanta, alpha.lower()), dataExponent(quanta, alpha.upper())));
         }
         var ordered = new LinkedHashMap<String, Interval>();
         fit.model().parameters().forEach(name -> ordered.put(name, Objects.requireNonNull(found.get(name))));
         return new Profile(ordered, Flatness.warnings(fit, ordered));
+    }
+
+    private static CurveModel tie(CurveModel model) {
+        return model instanceof CurveModel.Fixed fixed ? fixed.base() : model;
     }
 
     private static double dataExponent(CurveModel.Quanta quanta, double alpha) {

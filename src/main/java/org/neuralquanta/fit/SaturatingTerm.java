@@ -2,6 +2,7 @@ package org.neuralquanta.fit;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.neuralquanta.form.Grid;
 import org.neuralquanta.newton.Jet;
 
 /**
@@ -15,7 +16,11 @@ record SaturatingTerm(double residual, double centre, double largest) implements
     }
 
     @Override
-    public void evaluate(double[] theta, Runs runs, int run, Jet jet) {
+    public Evaluation evaluation() {
+        return this::evaluate;
+    }
+
+    private void evaluate(double[] theta, Runs runs, int run, Jet jet) {
         double alpha = theta[1];
         double x = runs.log(0, run) - centre;
         double beyond = Math.exp(theta[2]);
@@ -82,10 +87,10 @@ record SaturatingTerm(double residual, double centre, double largest) implements
 
     @Override
     public List<double[]> starts(Runs runs) {
-        double middle = Starts.medianLogLoss(runs);
-        double first = residual == 0 ? middle : LogSum.difference(middle, Math.min(Math.log(residual), middle - 0.01));
+        double middle = Grid.medianLogLoss(FormShape.data(runs, centres()));
+        double first = residual == 0 ? middle : Grid.logDifference(middle, Math.min(Math.log(residual), middle - 0.01));
         var starts = new ArrayList<double[]>();
-        for (double alpha : Starts.EXPONENTS) {
+        for (double alpha : Grid.EXPONENTS) {
             for (double beyond : new double[] {-2, 0, 1.5}) {
                 double q = largest - centre + Math.exp(beyond);
                 double amplitude = q > 0 ? first - Math.log(-Math.expm1(-alpha * q)) : first;

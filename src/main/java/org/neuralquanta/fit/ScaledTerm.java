@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.analysis.interpolation.SplineInterpolator;
 import org.hipparchus.analysis.polynomials.PolynomialSplineFunction;
+import org.neuralquanta.form.Grid;
 import org.neuralquanta.newton.Jet;
 
 /**
@@ -58,7 +59,11 @@ record ScaledTerm(Table table, double centre) implements Shape {
     }
 
     @Override
-    public void evaluate(double[] theta, Runs runs, int run, Jet jet) {
+    public Evaluation evaluation() {
+        return this::evaluate;
+    }
+
+    private void evaluate(double[] theta, Runs runs, int run, Jet jet) {
         double u = runs.log(0, run) - theta[2];
         double anchor = centre - theta[2];
         if (!table.holds(u) || (isAnchored() && !table.holds(anchor))) {
@@ -140,14 +145,14 @@ record ScaledTerm(Table table, double centre) implements Shape {
             throw new IllegalArgumentException("the law is known over a smaller range than that of the runs: from e^" + table.least + " to e^"
                     + table.most + ", the runs from e^" + lowest + " to e^" + highest);
         }
-        double low = Starts.leastLogLoss(runs);
-        double middle = Starts.medianLogLoss(runs);
+        double low = Grid.leastLogLoss(FormShape.data(runs, centres()));
+        double middle = Grid.medianLogLoss(FormShape.data(runs, centres()));
         var starts = new ArrayList<double[]>();
         for (int i = 1; i < SCALES; i++) {
             double scale = least + (most - least) * i / SCALES;
-            for (double share : Starts.RESIDUAL_SHARES) {
+            for (double share : Grid.RESIDUAL_SHARES) {
                 double e = low + Math.log(share);
-                double term = LogSum.difference(middle, e);
+                double term = Grid.logDifference(middle, e);
                 starts.add(new double[] {e, isAnchored() ? term : term - table.log.value(centre - scale), scale});
             }
         }

@@ -13,7 +13,6 @@ import org.neuralquanta.newton.Minimum;
 final class Search {
 
     private static final int POLISHED = 10;
-    private static final int MOST_RUNS_ON_GRID = 4000;
 
     /** The starting value of log σ of Student's t. */
     private static final double LOG_SCALE = -4;
@@ -54,7 +53,8 @@ final class Search {
 
     private static Objective thinned(Objective objective) {
         Runs runs = objective.runs();
-        int every = (runs.size() + MOST_RUNS_ON_GRID - 1) / MOST_RUNS_ON_GRID;
+        int most = objective.shape().runsOnGrid();
+        int every = (runs.size() + most - 1) / most;
         return every == 1 ? objective : Objective.of(objective.shape(), objective.loss(), runs.where(i -> i % every == every / 2));
     }
 }

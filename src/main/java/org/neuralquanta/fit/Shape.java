@@ -1,6 +1,7 @@
 package org.neuralquanta.fit;
 
 import java.util.List;
+import org.neuralquanta.form.Form;
 import org.neuralquanta.newton.Jet;
 
 /**
@@ -8,12 +9,24 @@ import org.neuralquanta.newton.Jet;
  * centre: \(A x^{-\alpha} = e^{a - \alpha(\log x - c)}\). With the mean of log x as centre the coordinates are nearly uncorrelated; with
  * centre 0 they are the logarithms of the parameters themselves. Immutable, thread-safe.
  */
-sealed interface Shape permits OneTerm, TwoTerms, SaturatingTerm, ScaledTerm {
+sealed interface Shape permits OneTerm, TwoTerms, SaturatingTerm, ScaledTerm, FormShape, FixedShape {
 
     int dimension();
 
-    /** Writes log M at a run and its derivatives into the jet; the value is not finite where the model is not defined. */
-    void evaluate(double[] theta, Runs runs, int run, Jet jet);
+    /** Log M as a function of coordinates and run; for one thread. */
+    interface Evaluation {
+
+        /** Writes log M at a run and its derivatives into the jet; the value is not finite where the model is not defined. */
+        void at(double[] theta, Runs runs, int run, Jet jet);
+    }
+
+    /** A function that evaluates it; for one thread. */
+    Evaluation evaluation();
+
+    /** On how many runs at most the grid of starting points is searched. */
+    default int runsOnGrid() {
+        return 4000;
+    }
 
     /** The parameters in the order of the model. */
     double[] parameters(double[] theta);
@@ -50,7 +63,9 @@ sealed interface Shape permits OneTerm, TwoTerms, SaturatingTerm, ScaledTerm {
         return switch (model) {
             case CurveModel.Power(boolean residual) -> new OneTerm(residual, x);
             case CurveModel.Saturating(double residual) -> new SaturatingTerm(residual, x, runs.log(0, runs.size() - 1));
-            case CurveModel.Chinchilla(CurveModel.Form form) -> new TwoTerms(null, form.sharpness(), x, runs.centre(1));
+            case CurveModel.Chinchilla(CurveModel.Combination form) -> new TwoTerms(null, form.sharpness(), x, runs.centre(1));
+            case FormModel(Form form) -> FormShape.of(form, runs);
+            case CurveModel.Fixed fixed -> FixedShape.of(fixed, of(fixed.base(), runs));
             case CurveModel.Scaled scaled -> new ScaledTerm(ScaledTerm.Table.of(scaled), x);
             case CurveModel.Quanta quanta -> new TwoTerms(quanta, 1, x, runs.centre(1));
         };

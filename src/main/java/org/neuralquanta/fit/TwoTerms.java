@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.neuralquanta.form.Grid;
 import org.neuralquanta.newton.Jet;
 
 /**
@@ -18,7 +19,11 @@ record TwoTerms(CurveModel.@Nullable Quanta tie, int sharpness, double centreN, 
     }
 
     @Override
-    public void evaluate(double[] theta, Runs runs, int run, Jet jet) {
+    public Evaluation evaluation() {
+        return this::evaluate;
+    }
+
+    private void evaluate(double[] theta, Runs runs, int run, Jet jet) {
         double x = runs.log(0, run) - centreN;
         double y = runs.log(1, run) - centreD;
         double alpha = theta[2];
@@ -127,21 +132,21 @@ record TwoTerms(CurveModel.@Nullable Quanta tie, int sharpness, double centreN, 
 
     @Override
     public List<double[]> starts(Runs runs) {
-        double low = Starts.leastLogLoss(runs);
-        double middle = Starts.medianLogLoss(runs);
+        double low = Grid.leastLogLoss(FormShape.data(runs, centres()));
+        double middle = Grid.medianLogLoss(FormShape.data(runs, centres()));
         var starts = new ArrayList<double[]>();
-        for (double residual : Starts.RESIDUAL_SHARES) {
+        for (double residual : Grid.RESIDUAL_SHARES) {
             double e = low + Math.log(residual);
-            double rest = LogSum.difference(middle, e);
-            for (double share : Starts.TERM_SHARES) {
+            double rest = Grid.logDifference(middle, e);
+            for (double share : Grid.TERM_SHARES) {
                 double a = rest + Math.log(share);
                 double b = rest + Math.log1p(-share);
-                for (double alpha : Starts.EXPONENTS) {
+                for (double alpha : Grid.EXPONENTS) {
                     if (tie != null) {
                         starts.add(new double[] {e, a, alpha, b});
                         continue;
                     }
-                    for (double beta : Starts.EXPONENTS) {
+                    for (double beta : Grid.EXPONENTS) {
                         starts.add(new double[] {e, a, alpha, b, beta});
                     }
                 }

@@ -24,6 +24,15 @@ public final class Jet {
         }
     }
 
+    /** Copies another jet of the same dimension. */
+    public void set(Jet other) {
+        value = other.value;
+        for (int j = 0; j < dimension; j++) {
+            gradient[j] = other.gradient[j];
+            System.arraycopy(other.hessian[j], 0, hessian[j], 0, j + 1);
+        }
+    }
+
     double gradientNorm() {
         double squares = 0;
         for (double g : gradient) {

@@ -51,7 +51,7 @@ class DerivativeLawsTest {
 
     private static void check(Shape shape, Runs runs, double[] theta, Law law) {
         var jet = new Jet(shape.dimension());
-        shape.evaluate(theta, runs, 0, jet);
+        shape.evaluation().at(theta, runs, 0, jet);
         check(jet, law.at(variables(theta)));
     }
 

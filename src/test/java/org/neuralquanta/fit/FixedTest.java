@@ -1,0 +1,66 @@
+package org.neuralquanta.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Models with some parameters held. */
+class FixedTest {
+
+    private static final Runs HALF = Planted.half();
+
+    private static final List<CurveModel> MODELS = List.of(CurveModel.chinchilla(), CurveModel.quanta(), CurveModel.norm());
+
+    @Test
+    void aParameterHeldAtItsOptimumLeavesTheOthersThere() {
+        for (CurveModel model : MODELS) {
+            Fit free = Fit.of(model, HALF);
+            for (String name : List.of("E", "A", "B", "alpha")) {
+                Fit held = Fit.of(model.fixed(name, free.parameter(name)), HALF);
+                assertThat(held.objective()).as("%s %s", model, name).isCloseTo(free.objective(), within(1e-11));
+                held.parameters().forEach((other, value) ->
+                        assertThat(value).as("%s %s", model, other).isCloseTo(free.parameter(other), within(1e-4 * free.parameter(other))));
+            }
+        }
+    }
+
+    @Test
+    void profilesAndBootstrapOfTheOthersAreThoseOfASmallerModel() {
+        Fit power = Fit.of(CurveModel.power(), Runs.curve(Planted.column(HALF, 0), Planted.losses(HALF)));
+        Fit held = Fit.of(power.model().fixed("E", 0), power.runs());
+        Fit without = Fit.of(new CurveModel.Power(false), power.runs());
+        assertThat(held.objective()).isCloseTo(without.objective(), within(1e-13));
+        Profile expected = Profile.of(without);
+        Profile.of(held).intervals().forEach((name, interval) -> {
+            Interval other = expected.intervals().get(name);
+            assertThat(interval.lower()).as(name).isCloseTo(other.lower(), within(1e-5 * Math.abs(other.lower())));
+            assertThat(interval.upper()).as(name).isCloseTo(other.upper(), within(1e-5 * Math.abs(other.upper())));
+        });
+        assertThat(Bootstrap.of(held, 50, 1, () -> {}).intervals()).containsOnlyKeys("A", "alpha");
+        assertThat(Covariance.sandwich(held).names()).containsExactly("A", "alpha");
+    }
+
+    @Test
+    void severalAreHeldTogether() {
+        CurveModel model = CurveModel.chinchilla().fixed("alpha", 0.3).fixed("beta", 0.3).fixed("E", 1.7);
+        assertThat(model.parameters()).containsExactly("A", "B");
+        assertThat(model.dimension()).isEqualTo(2);
+        assertThat(Fit.of(model, HALF).gradientNorm()).isLessThan(1e-10);
+        assertThat(CurveModel.quanta().fixed("alpha", 0.3).parameters()).containsExactly("E", "A", "B");
+    }
+
+    @Test
+    void whatCannotBeHeldIsNamed() {
+        assertThatIllegalArgumentException().isThrownBy(() -> CurveModel.power().fixed("gamma", 1)).withMessageContaining("gamma");
+        assertThatIllegalArgumentException().isThrownBy(() -> CurveModel.power().fixed("E", Double.NaN)).withMessageContaining("NaN");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Fit.of(CurveModel.quanta().fixed("beta", 0.3), HALF))
+                .withMessageContaining("beta");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Fit.of(CurveModel.chinchilla().fixed("E", -1), HALF))
+                .withMessageContaining("-1");
+    }
+}
