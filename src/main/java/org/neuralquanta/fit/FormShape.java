@@ -82,7 +82,7 @@ final class FormShape implements Shape {
                 jet.set(form.logLoss(jets, coordinates, logs));
             }
 
-            /** Whether the form is prepared for these coordinates; theta may go on with the scale of the penalty. */
+            // Theta may go on with the scale of the penalty.
             private boolean isPrepared(double[] theta) {
                 return prepared.length > 0 && Arrays.equals(prepared, 0, dimension(), theta, 0, dimension());
             }
