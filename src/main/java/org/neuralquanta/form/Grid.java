@@ -8,13 +8,13 @@ import java.util.stream.IntStream;
 /** What grids of starting points are made of: shares of the loss and exponents. */
 public final class Grid {
 
-    public static final double[] EXPONENTS = {0.05, 0.2, 0.45, 0.9, 1.8};
+    public static final List<Double> EXPONENTS = List.of(0.05, 0.2, 0.45, 0.9, 1.8);
 
     /** E as a share of the least loss. */
-    public static final double[] RESIDUAL_SHARES = {0.02, 0.3, 0.55, 0.75, 0.92};
+    public static final List<Double> RESIDUAL_SHARES = List.of(0.02, 0.3, 0.55, 0.75, 0.92);
 
     /** How the rest of the median loss is shared between two terms. */
-    public static final double[] TERM_SHARES = {0.15, 0.4, 0.6, 0.85};
+    public static final List<Double> TERM_SHARES = List.of(0.15, 0.4, 0.6, 0.85);
 
     private Grid() {}
 
