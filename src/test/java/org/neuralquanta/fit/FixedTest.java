@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Models with some parameters held. */
@@ -35,7 +36,7 @@ class FixedTest {
         assertThat(held.objective()).isCloseTo(without.objective(), within(1e-13));
         Profile expected = Profile.of(without);
         Profile.of(held).intervals().forEach((name, interval) -> {
-            Interval other = expected.intervals().get(name);
+            Interval other = Objects.requireNonNull(expected.intervals().get(name));
             assertThat(interval.lower()).as(name).isCloseTo(other.lower(), within(1e-5 * Math.abs(other.lower())));
             assertThat(interval.upper()).as(name).isCloseTo(other.upper(), within(1e-5 * Math.abs(other.upper())));
         });

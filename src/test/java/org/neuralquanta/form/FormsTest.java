@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.constraints.LongRange;
 import org.neuralquanta.newton.Jet;
 import org.neuralquanta.newton.Jets;
@@ -55,7 +56,15 @@ class FormsTest {
     }
 
     /** A start of the search, moved a little, and a run. */
-    private record Place(double[] theta, double[] logs) {
+    private static final class Place {
+
+        private final double[] theta;
+        private final double[] logs;
+
+        private Place(double[] theta, double[] logs) {
+            this.theta = theta;
+            this.logs = logs;
+        }
 
         static Place of(Form form, long seed) {
             var random = new SplittableRandom(seed);
@@ -80,7 +89,7 @@ class FormsTest {
     }
 
     /** Central differences of sixth order. */
-    private static double difference(java.util.function.DoubleUnaryOperator f, double h) {
+    private static double difference(DoubleUnaryOperator f, double h) {
         double[] weights = {0.75, -0.15, 1.0 / 60};
         double sum = 0;
         for (int i = 1; i <= 3; i++) {
