@@ -191,7 +191,7 @@ public sealed interface CurveModel permits CurveModel.Power,
 
         @Override
         public String name() {
-            return form == Combination.ADDITIVE ? "chinchilla" : "bottleneck";
+            return form == Combination.ADDITIVE ? "chinchilla" : "max";
         }
 
         @Override
