@@ -74,10 +74,9 @@ class FixedTest {
             losses[k - 1] = 1.7 + 9 * Math.pow(2, -0.3 * k) + 0.01 * Math.sin(k);
         }
         Fit fit = Fit.of(new CurveModel.Saturating(0).fixed("alpha", 0.4), Runs.curve(x, losses));
-        for (var intervals : List.of(Profile.of(fit).intervals(), Bootstrap.of(fit, 3, 1, () -> {}).intervals())) {
-            Interval interval = Objects.requireNonNull(intervals.get("X"));
-            assertThat(interval.lower()).isLessThanOrEqualTo(fit.parameter("X"));
-            assertThat(interval.upper()).isGreaterThan(interval.lower());
-        }
+        Interval profile = Objects.requireNonNull(Profile.of(fit).intervals().get("X"));
+        assertThat(profile.lower()).isLessThan(profile.upper());
+        Interval refits = Objects.requireNonNull(Bootstrap.of(fit, 3, 1, () -> {}).intervals().get("X"));
+        assertThat(refits.upper()).isInfinite();
     }
 }
