@@ -43,7 +43,7 @@ import picocli.CommandLine.Parameters;
 final class DeriveCommand implements Question {
 
     @Parameters(paramLabel = "TARGET", description = "parameters, data, joint, steps, compute, sum-bound (an upper"
-            + " bound of compute), count, or relation.")
+            + " bound of the loss over compute), count, or relation.")
     private String target = "";
 
     @Option(

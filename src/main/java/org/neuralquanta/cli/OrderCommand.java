@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
 /** Loss in other orders of learning (T3–T7). */
 @Command(
         name = "order",
-        description = "Loss after n learned quanta in a given order (T3 to T7), or at time t in Plackett-Luce order (T6).",
+        description = "Loss after n learned quanta in a chosen order (T3 to T7), or at time t in Plackett-Luce order (T6).",
         footer = {"", "Example: quanta order --alpha 0.4 --order plackett-luce --theta 1 --times 1e3,1e6"})
 final class OrderCommand implements Question {
 

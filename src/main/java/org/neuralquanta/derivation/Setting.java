@@ -146,7 +146,7 @@ final class Setting {
             String x = derivation.law().target() == Target.PARAMETERS
                     ? derivation.law().variable().name()
                     : Target.PARAMETERS.variable().name();
-            say("With ", f(x), " parameters whole quanta are learned by decreasing benefit per parameter, as many as their costs allow; ",
+            say("With ", f(x), " parameters, whole quanta are learned by decreasing benefit per parameter, as many as their costs allow; ",
                     f("n(" + x + ")"), " is their number and ", f("L(" + x + ")"), " the loss.");
         }
     }
@@ -169,7 +169,7 @@ final class Setting {
         boolean sharp = problem.curve() == Curve.THRESHOLD;
         say(sharp ? "A quantum is learned at " : "With a sharp threshold a quantum would be learned at ", exposed, "; ",
                 f("n(" + x + ")"), " is the number of such quanta, ", f("L(" + x + ")"), " the loss, and ", f(x + "(n)"),
-                " where the ", f("n"), "-th one is learned.");
+                " the number of " + (steps ? "steps" : "samples") + " at which the ", f("n"), "-th one is learned.");
         if (!sharp) {
             curve(x);
         }
