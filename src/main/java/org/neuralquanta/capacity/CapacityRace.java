@@ -49,8 +49,8 @@ public final class CapacityRace {
                     + ": rare quanta would take infinitely many parameters; give a finite number of quanta");
         }
         if (model.distribution().form() instanceof RankwiseQuanta form) {
-            throw new IllegalArgumentException("soft capacity needs frequencies by a formula or a finite number of quanta, was "
-                    + form.quanta() + ": what they cost is not known from the tail");
+            throw new IllegalArgumentException("soft capacity needs frequencies given by a formula, or a finite number of quanta, was "
+                    + form.quanta() + ": their total cost does not follow from the tail");
         }
         this.model = model;
         this.sums = ExposureLoss.of(model, 1, 0);
@@ -113,7 +113,7 @@ public final class CapacityRace {
             }
         }
         if (!cost.isBounded()) {
-            throw new ArithmeticException("the exposure to room could not be bounded at " + parameters + " parameters");
+            throw new ArithmeticException("the capacity exposure could not be bounded at " + parameters + " parameters");
         }
         return Double.POSITIVE_INFINITY;
     }
@@ -167,7 +167,7 @@ public final class CapacityRace {
             log = next;
         }
         if (high == LARGEST_LOG) {
-            throw new ArithmeticException("the exposure to room exceeds e^660 at " + parameters + " parameters");
+            throw new ArithmeticException("the capacity exposure exceeds e^660 at " + parameters + " parameters");
         }
         // Below e^−660.
         return log;

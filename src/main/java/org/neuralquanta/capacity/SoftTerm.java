@@ -9,7 +9,7 @@ import org.neuralquanta.sum.Response;
 import org.neuralquanta.sum.Share;
 
 /**
- * The term w(k) g(x(k), y(k)) of a joint law with soft capacity, x the exposure to room and y that to data. Immutable, thread-safe.
+ * The term w(k) g(x(k), y(k)) of a joint law with soft capacity, x the capacity exposure and y that to data. Immutable, thread-safe.
  *
  * @param weight w
  * @param room x, non-increasing in k

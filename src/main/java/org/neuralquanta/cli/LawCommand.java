@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 /** The scaling laws. */
 @Command(
         name = "law",
-        description = "How loss falls with parameters, data, steps and compute: exactly, enclosed, and in closed form.",
+        description = "Loss over parameters, data, steps and compute: exact, enclosed, and in closed form.",
         subcommands = {
             LawCommand.Parameters.class,
             LawCommand.Data.class,
@@ -48,14 +48,15 @@ final class LawCommand {
         final ModelOptions options = new ModelOptions();
 
         @Option(names = "--at", paramLabel = "X1,X2,...", required = true,
-                description = "Where to evaluate the law, 1 to 1e18, compute to 1e36; parameters and compute times the cost.")
+                description = "Amounts of the resource, 1 to 1e18, of compute to 1e36; for parameters and compute these bounds"
+                        + " are multiplied by the cost of a quantum.")
         Real.Listed at = new Real.Listed(List.of());
     }
 
     /** N parameters (T10). */
     @Command(
             name = "parameters",
-            description = "Loss with N parameters, at C of them for each quantum (T10).",
+            description = "Loss with N parameters, of which each quantum takes C (T10).",
             footer = {"", "Example: quanta law parameters --alpha 0.4 --at 1e3,1e6"})
     static final class Parameters extends Law {
 
@@ -102,7 +103,7 @@ final class LawCommand {
                 case MULTINOMIAL -> {
                     Curve curve = needs.curveOr(USUAL);
                     if (!COUNTING.contains(curve)) {
-                        throw new BadInput("--emergence", Choice.name(curve), "does not go with --sampling multinomial", "shots, exponential");
+                        throw new BadInput("--emergence", Choice.name(curve), "cannot be used with --sampling multinomial", "shots, exponential");
                     }
                     yield USUAL;
                 }
@@ -110,7 +111,7 @@ final class LawCommand {
                     if (!options.isMeasured()) {
                         throw new BadInput("--sampling", Choice.name(sampling), "needs counts", "with --counts FILE.csv");
                     }
-                    needs.refuseDelta("does not go with --sampling without-replacement", "with poisson or multinomial");
+                    needs.refuseDelta("cannot be used with --sampling without-replacement", "with poisson or multinomial");
                     yield Curve.SHOTS;
                 }
             };
@@ -127,7 +128,7 @@ final class LawCommand {
         @Mixin
         private final EmergenceOptions emergence = new EmergenceOptions();
 
-        @Option(names = "--nu", paramLabel = "V", defaultValue = "1", description = "Power V of the learning time, above 0; default 1.")
+        @Option(names = "--nu", paramLabel = "V", defaultValue = "1", description = "Exponent V of the learning time, above 0; default 1.")
         private Real nu = new Real("1", 1);
 
         @Override
@@ -147,7 +148,7 @@ final class LawCommand {
     /** F = N D (T18). */
     @Command(
             name = "compute",
-            description = "Loss with compute F = N D, spent best, and how to spend it (T18).",
+            description = "Least loss with compute F = N D, and the best split into N and D (T18).",
             footer = {"", "Example: quanta law compute --alpha 0.4 --at 1e9,1e12"})
     static final class Compute extends Law {
 

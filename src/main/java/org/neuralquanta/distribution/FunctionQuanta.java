@@ -118,7 +118,7 @@ public final class FunctionQuanta implements QuantaDistribution {
 
     @Override
     public Optional<String> unproven() {
-        return Optional.of("the use frequencies '" + name + "' come as a function: bounds over them are not proven");
+        return Optional.of("the use frequencies '" + name + "' are given as a function: bounds over them are not proven");
     }
 
     @Override

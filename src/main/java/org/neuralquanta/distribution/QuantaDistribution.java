@@ -137,6 +137,6 @@ public interface QuantaDistribution {
      * @return the reason, empty if they are proven
      */
     default Optional<String> unproven() {
-        return Optional.of("nothing is proven of the distribution " + this);
+        return Optional.of("nothing is proven about the distribution " + this);
     }
 }

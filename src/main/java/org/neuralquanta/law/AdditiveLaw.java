@@ -33,7 +33,7 @@ public record AdditiveLaw(
         positive("dataAmplitude", dataAmplitude);
         positive("dataExponent", dataExponent);
         if (!(residual >= 0 && residual < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("residual must be finite and >= 0, was " + residual);
+            throw new IllegalArgumentException("irreducible loss must be finite and >= 0, was " + residual);
         }
     }
 

@@ -179,8 +179,8 @@ public final class DataLaw implements ScalingLaw {
         if (model.distribution().form() instanceof ParametricQuanta quanta && quanta.quanta().isEmpty()) {
             Optional<Closing> closing = model.emergence().closing();
             if (closing.isEmpty()) {
-                return new Moment.Absent("it is not known how " + model.emergence()
-                        + " begins to close, so how many of infinitely many quanta are learned; give its closed share, or a finite number");
+                return new Moment.Absent("how many of infinitely many quanta are learned depends on how " + model.emergence()
+                        + " begins to close, which is not known; give its closed share, or a finite number of quanta");
             }
             double power = closing.get().power() * (1 + quanta.alpha() + model.exposure().delta());
             if (!(power > 1)) {
@@ -236,7 +236,7 @@ public final class DataLaw implements ScalingLaw {
     private Moment.@Nullable Absent absentVariance() {
         if (sampling != Sampling.POISSON) {
             return new Moment.Absent("with a fixed number of samples the counts of quanta are dependent,"
-                    + " so the variance is no sum over quanta");
+                    + " so the variance is not a sum over quanta");
         }
         return model.emergence().isProbability()
                 ? null

@@ -83,7 +83,7 @@ final class SoftLoss implements JointLoss {
 
     /** {@link CapacityRace} has refused it before. */
     private static IllegalArgumentException refused(RankwiseQuanta form) {
-        return new IllegalArgumentException("soft capacity needs frequencies by a formula or a finite number of quanta, was " + form.quanta());
+        return new IllegalArgumentException("soft capacity needs frequencies given by a formula, or a finite number of quanta, was " + form.quanta());
     }
 
     private double sum(ParametricQuanta quanta, SoftShare profile, double x, double samples) {

@@ -13,7 +13,7 @@ import org.neuralquanta.special.RankMonomial;
  *
  * <ul>
  *   <li>by value, \(G(n)\ge T(b)+S(a,D_a)+(T(a)-T(b))\,\varphi(y^+)\), where \(y^+\) is the largest exposure of a quantum between: each
- *       is paid for or not, and open by at least φ(y⁺);
+ *       is affordable or not, and open by at least φ(y⁺);
  *   <li>by slope, from a: \(G(n)-G(a)\ge-(1-\varphi(y^+))\,(T(a)-T(n))+t_n(\bar R-tQ)\), where \(t_n=\log(N(n)/N(a))\),
  *       \(\bar R=(S(a,D_b)-S(a,D_a))/t\) is the mean of \(-\partial S/\partial\log D\) and Q a bound on its derivative, so that it is
  *       within tQ of its mean;

@@ -75,8 +75,8 @@ public final class SmoothSplit implements ComputeSplit {
     public long best(double compute) {
         Finite finite = finite(compute);
         if (withoutData < finite.loss) {
-            throw new ArithmeticException("with compute " + compute + " the loss falls with every quantum that is paid for, since "
-                    + curve + " closes part of each gap without data, so no number of quanta is best");
+            throw new ArithmeticException("no best split of compute " + compute + ": the loss falls with every further quantum, since "
+                    + curve + " closes part of each gap without data");
         }
         return finite.quanta;
     }

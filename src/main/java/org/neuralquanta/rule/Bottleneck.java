@@ -36,7 +36,7 @@ public record Bottleneck(Symbol rank) implements Rule {
         return new Conclusion(
                 product,
                 "The smaller of the two numbers of quanta is learned, and neither resource falls as its number grows: a surplus of one"
-                        + " is waste, so at the optimum both teach the same n, and the product is that of what n takes of each.");
+                        + " is waste, so at the optimum both teach the same n, and the product is that of the amounts that n quanta need.");
     }
 
     private static void requireNotFalling(Claim.Asymptotic resource, Checks checks) {

@@ -52,7 +52,7 @@ public record Dominance() implements Rule {
         if (checks.sign(spent.logExponent()) != 0) {
             return new Conclusion(
                     new Claim.NoPowerLaw(Regime.NONE, "the parameters of n quanta are a power of a logarithm of a logarithm of the data"),
-                    "Statements with iterated logarithms are not made here.");
+                    "Iterated logarithms are not supported.");
         }
         Germ parameters = quanta.pow(spent.exponent(), checks.assumptions()).times(spent.coefficient());
         return new Conclusion(

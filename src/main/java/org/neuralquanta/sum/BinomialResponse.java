@@ -5,7 +5,7 @@ import org.neuralquanta.special.BinomialTail;
 
 /**
  * A quantum is learned at its τ-th of exactly D samples; with y = D p it is still unlearned with probability
- * \(P(\mathrm{Bin}(D,p)<\tau)\) (T12). The slope is that of the step from D to D + 1, D p P(Bin(D,p) = τ−1). Only the most used quantum
+ * \(P(\mathrm{Bin}(D,p)&lt;\tau)\) (T12). The slope is that of the step from D to D + 1, D p P(Bin(D,p) = τ−1). Only the most used quantum
  * can have p near 1. There 1 − p, on which everything depends, would be lost by rounding p, so it is given, and the samples of the other
  * quanta are counted: fewer than τ of D are of the first if more than D − τ are of the others. Immutable, thread-safe.
  *
@@ -57,7 +57,7 @@ public record BinomialResponse(long samples, long tau, double first, double othe
     }
 
     /**
-     * For every 0 &lt; t ≤ 1, \(|\sum_{j<\tau}\binom Dj p^j(1-p)^{D-j}|\le t^{1-\tau}(t|p|+|1-p|)^D\), convex in |p|, so largest at
+     * For every 0 &lt; t ≤ 1, \(|\sum_{j&lt;\tau}\binom Dj p^j(1-p)^{D-j}|\le t^{1-\tau}(t|p|+|1-p|)^D\), convex in |p|, so largest at
      * an end.
      */
     @Override

@@ -107,8 +107,8 @@ final class RankwiseLoss implements ExposureLoss {
             less /= 10;
             sum = upTo(weight, share, response, less);
         } while (sum.isEmpty() && less >= FAR_LESS * x);
-        return new ArithmeticException("the sum over " + quanta + " at " + x + " has not converged at rank 2^62, the last at which"
-                + " frequencies known rank by rank are taken" + (sum.isEmpty() ? "" : "; it converges at " + less)
+        return new ArithmeticException("the sum over " + quanta + " at " + x + " has not converged at rank 2^62, the largest for"
+                + " frequencies known rank by rank" + (sum.isEmpty() ? "" : "; it converges at " + less)
                 + ": give a formula family such as Zipf, finitely many quanta, or a steeper curve");
     }
 
@@ -215,7 +215,7 @@ final class RankwiseLoss implements ExposureLoss {
     }
 
     private Enclosure unsummable() {
-        throw new ArithmeticException("how this sum over infinitely many quanta converges is not known from the tail of " + quanta
-                + "; give frequencies by a formula, or a finite number of quanta");
+        throw new ArithmeticException("the tail of " + quanta + " does not determine how this sum over infinitely"
+                + " many quanta converges; give frequencies by a formula, or a finite number of quanta");
     }
 }

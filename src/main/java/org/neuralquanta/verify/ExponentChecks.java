@@ -90,7 +90,7 @@ final class ExponentChecks {
                                 Simulation.of(Zipf.infinite(ALPHA)).repeated(1024, chance.seed()), chance, 1e3, 1e6)),
                 Check.exact(
                         "T18.compute",
-                        "loss at compute 10^24, alpha = 0.4: closed form against the best split, counted out",
+                        "loss at compute 10^24, alpha = 0.4: closed form against the best split over all numbers of quanta",
                         theory -> Expectation.within(1e-6, computed(theory, 1e24)),
                         () -> compute.exact(1e24)),
                 Check.exact(
@@ -128,7 +128,7 @@ final class ExponentChecks {
                         () -> Zipf.infinite(0.4).tail(1_000_000)),
                 Check.exact(
                         "T20.finite",
-                        "costs C/k^2: finitely many parameters learn everything, so compute falls like data",
+                        "costs C/k^2: finitely many parameters learn everything, so loss falls with compute as with data",
                         theory -> Expectation.within(
                                 ROUNDING,
                                 Derived.of(Problem.quanta(Curve.THRESHOLD).cost(cost(theory, "C*k^-2")), Target.COMPUTE, theory.alpha(0.4)).exponent()),

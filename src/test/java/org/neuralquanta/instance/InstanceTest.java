@@ -161,7 +161,7 @@ class InstanceTest {
         values.put("gamma", 0.5);
         assertThatThrownBy(() -> Instance.of(Derivation.of(both, Target.DATA), values).exact(1e5))
                 .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessageContaining("offset of a frequency with a logarithm");
+                .hasMessageContaining("both an offset and a logarithm");
     }
 
     @ParameterizedTest
@@ -174,7 +174,7 @@ class InstanceTest {
         assertThat(instance.derived(1e6)).isPositive();
         assertThatThrownBy(instance::comparison)
                 .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessageContaining("no exponential in the frequency");
+                .hasMessageContaining("do not cover exponential frequencies");
     }
 
     @Property(tries = 40)
