@@ -20,6 +20,18 @@ public final class FitModelOptions {
         MAX(2),
         /** E plus a norm of the two terms. */
         NORM(2),
+        /** The learning curve from its start, for a power law of use frequencies. */
+        CURVE(1),
+        /** β x^c. */
+        M1(1),
+        /** ε_∞ + β x^c. */
+        M2(1),
+        /** β (1/x + γ)^c. */
+        M3(1),
+        /** (L − ε_∞)/(ε_0 − L)^α = β x^c. */
+        M4(1),
+        /** A power law whose exponent changes. */
+        BROKEN(1),
         /** Use frequencies as a power of the rank. */
         ZIPF(0);
 
@@ -31,8 +43,10 @@ public final class FitModelOptions {
     }
 
     @Option(names = "--model", paramLabel = "MODEL", required = true,
-            description = "In one variable: power (L = E + A x^-alpha). In N and D: chinchilla (E + A N^-alpha + B D^-beta), quanta (the"
-                    + " same with beta = alpha/(1+alpha)), max (the larger term), norm (a q-norm of the terms). Lists of counts: zipf.")
+            description = "In one variable: power (L = E + A x^-alpha), curve (the quanta model's learning curve from its start), m1 to"
+                    + " m4 (Alabdulmohsin et al.), broken (Caballero et al.). In N and D: chinchilla (E + A N^-alpha + B D^-beta),"
+                    + " quanta (the same with beta = alpha/(1+alpha)), max (the larger term), norm (a q-norm of the terms). Lists of"
+                    + " counts: zipf.")
     private Model model = Model.POWER;
 
     @Option(names = "--fix", paramLabel = "NAME=VALUE", split = ",",
@@ -44,6 +58,13 @@ public final class FitModelOptions {
 
     @Option(names = "--finite", description = "Model power: finitely many quanta, all learned at some X; needs --residual.")
     private boolean finite;
+
+    @Option(names = "--start", paramLabel = "L0",
+            description = "Models curve and m4: the loss of guessing, before anything is learned; fitted if not given.")
+    private @Nullable Real start;
+
+    @Option(names = "--breaks", paramLabel = "n", description = "Model broken: how often the exponent changes, 1 to 4; default 1.")
+    private @Nullable Whole breaks;
 
     @Option(names = "--eta", paramLabel = "ETA", description = "Hypothesis for N and D: gaps ~ k^ETA; default 0.")
     private @Nullable Real eta;
@@ -82,7 +103,7 @@ public final class FitModelOptions {
      * @return the start of a sentence
      */
     public String unused() {
-        return "does not go with --model " + Choice.name(model);
+        return "cannot be used with --model " + Choice.name(model);
     }
 
     /**
@@ -99,6 +120,12 @@ public final class FitModelOptions {
             case QUANTA -> hypothesis();
             case MAX -> new CurveModel.Chinchilla(CurveModel.Combination.BOTTLENECK);
             case NORM -> CurveModel.norm();
+            case CURVE -> start == null ? CurveModel.curve() : start.to("--start", CurveModel::curve);
+            case M1 -> CurveModel.m1();
+            case M2 -> CurveModel.m2();
+            case M3 -> CurveModel.m3();
+            case M4 -> start == null ? CurveModel.m4() : start.to("--start", CurveModel::m4);
+            case BROKEN -> CurveModel.broken(breaks == null ? 1 : breaks.within("--breaks", 1, 4));
             case ZIPF -> throw new IllegalStateException("a list of counts has no curve");
         };
         for (Assignment one : fixed == null ? List.<Assignment>of() : fixed) {
@@ -117,6 +144,12 @@ public final class FitModelOptions {
         if (model != Model.POWER) {
             BadInput.refuse("--residual", residual, unused(), "with --model power");
             BadInput.refuse("--finite", finite, unused(), "with --model power");
+        }
+        if (model != Model.CURVE && model != Model.M4) {
+            BadInput.refuse("--start", start, unused(), "with --model curve or m4");
+        }
+        if (model != Model.BROKEN) {
+            BadInput.refuse("--breaks", breaks, unused(), "with --model broken");
         }
         if (model.variables < 2) {
             String allowed = "with a model in N and D";
