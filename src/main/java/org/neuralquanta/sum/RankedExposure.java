@@ -17,6 +17,8 @@ public record RankedExposure(RankMonomial value, RankMonomial reciprocal) {
     private static final double ROUNDING = 0x1p-40;
 
     /**
+     * The exposures to an amount of a resource.
+     *
      * @param unit the exposure to a unit of the resource
      * @param x the amount of it
      */
