@@ -1,6 +1,5 @@
 package org.neuralquanta.optimum;
 
-import java.util.OptionalLong;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
@@ -44,6 +43,7 @@ public final class SmoothSplit implements ComputeSplit {
     private final RankMonomial losses;
     private final RankMonomial exposure;
     private final Enclosure correction;
+    private final ExposureSum sums;
 
     public SmoothSplit(QuantaModel model) {
         if (!(model.distribution().form() instanceof ParametricQuanta ranked)) {
@@ -64,6 +64,7 @@ public final class SmoothSplit implements ComputeSplit {
         this.losses = ranked.useFrequency().times(model.gap().first(), model.gap().eta());
         this.exposure = ranked.useFrequency().times(1, -model.exposure().delta());
         this.correction = RankedLoss.correction(ranked);
+        this.sums = new ExposureSum(losses, exposure, correction.width() + 0x1p-48, ranked.quanta());
         this.withoutData = isEndless && kappa >= -1 && curve.atZero() < 1 ? curve.atZero() * tail.loss(0) : Double.POSITIVE_INFINITY;
     }
 
@@ -175,13 +176,8 @@ public final class SmoothSplit implements ComputeSplit {
         return most;
     }
 
-    private SmoothSum learning(double data, long n, Share profile, boolean rigorous) {
-        var sums = new ExposureSum(
-                losses,
-                exposure.times(data, 0),
-                correction.width() + 0x1p-48,
-                OptionalLong.of(n));
-        return sums.of(profile, response, rigorous);
+    private SmoothSum learning(double data, long n, Share share, boolean rigorous) {
+        return sums.first(n, 0).of(share, response, data, rigorous);
     }
 
     private double loss(double compute, long n) {
@@ -234,7 +230,7 @@ public final class SmoothSplit implements ComputeSplit {
 
     /** φ at an exposure. */
     Enclosure open(double exposure) {
-        return response.openEnclosure(exposure);
+        return response.bounds().openEnclosure(exposure);
     }
 
     /** N(n). */

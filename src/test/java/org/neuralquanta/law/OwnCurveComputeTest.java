@@ -63,6 +63,14 @@ class OwnCurveComputeTest {
         }
     }
 
+    /** Sums cross a jump at any rank: they go from panels of a few ranks back to long ones, upwards and downwards. */
+    @Test
+    void aCurveMayJumpAtAnyRank() {
+        ComputeLaw law = law(0.4, curve("steps"));
+        assertThat(law.exact(1e20) / law.asymptotic().at(1e20)).isCloseTo(1, within(1e-8));
+        assertThat(law.exact(1e30) / law.asymptotic().at(1e30)).isCloseTo(1, within(1e-12));
+    }
+
     @Test
     void aTransformThatIsNotKnownIsSaid() {
         for (double p : new double[] {0.35, 0.5}) {
