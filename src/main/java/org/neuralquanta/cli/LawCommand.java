@@ -18,6 +18,7 @@ import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.NoPowerLawException;
 import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.StepLaw;
+import org.neuralquanta.law.TrainingCost;
 import org.neuralquanta.model.Exposure;
 import org.neuralquanta.model.QuantaModel;
 import picocli.CommandLine.Command;
@@ -48,7 +49,7 @@ final class LawCommand {
         final ModelOptions options = new ModelOptions();
 
         @Option(names = "--at", paramLabel = "X1,X2,...", required = true,
-                description = "Where to evaluate the law, 1 to 1e18, compute to 1e36; parameters and compute times the cost.")
+                description = "Where to evaluate the law, 1 to 1e18, parameters times the cost; compute 6 to 6e36 FLOPs times the cost.")
         Real.Listed at = new Real.Listed(List.of());
     }
 
@@ -144,11 +145,11 @@ final class LawCommand {
         }
     }
 
-    /** F = N D (T18). */
+    /** Compute in FLOPs (T18). */
     @Command(
             name = "compute",
-            description = "Loss with compute F = N D, spent best, and how to spend it (T18).",
-            footer = {"", "Example: quanta law compute --alpha 0.4 --at 1e9,1e12"})
+            description = "Loss with compute in FLOPs, 6 N D, spent best, and how to spend it (T18).",
+            footer = {"", "Example: quanta law compute --alpha 0.4 --at 1e15,1e18"})
     static final class Compute extends Law {
 
         @Mixin
@@ -157,12 +158,22 @@ final class LawCommand {
         @Mixin
         private final CostOptions cost = new CostOptions();
 
+        @Option(
+                names = "--flops-per-parameter-and-sample",
+                paramLabel = "F",
+                defaultValue = "6",
+                description = "FLOPs that a sample takes for each parameter, 1e-18 to 1e18; default 6. With 1, compute is N D.")
+        private Real flops = new Real("6", 6);
+
         @Override
         public Answer answer() {
             QuantaModel model = cost.of(needs.of(options.model(), USUAL));
-            cost.affordable(at);
+            TrainingCost training = flops.to("--flops-per-parameter-and-sample", TrainingCost::new);
+            cost.affordable(at, training);
             return LawAnswer.of(
-                    "F", BadInput.unlessRefused("--emergence", Choice.name(needs.curveOr(USUAL)), () -> ComputeLaw.of(model)), at);
+                    "FLOPs",
+                    BadInput.unlessRefused("--emergence", Choice.name(needs.curveOr(USUAL)), () -> ComputeLaw.of(model, training)),
+                    at);
         }
     }
 }

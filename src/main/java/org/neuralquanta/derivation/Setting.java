@@ -206,7 +206,8 @@ final class Setting {
                 .forEach(this::joint);
         if (derivation.law().target() == Target.SUM_BOUND) {
             String x = derivation.law().variable().name();
-            say("Compute is ", f(x + " = N D", x + " = N*D"), "; ", f("L(" + x + ")"), " is the least loss for it, where a quantum that is not"
+            product(x);
+            say(f("L(" + x + ")"), " is the least loss for it, where a quantum that is not"
                     + " affordable is open wholly, and any other as far as the data leave it open. ", f("N_{\\mathrm{sum}}", "N at the least sum"),
                     " and ", f("D_{\\mathrm{sum}}", "D at the least sum"), " are where the sum of the losses of each resource alone is least.");
             return;
@@ -215,10 +216,17 @@ final class Setting {
             return;
         }
         String x = derivation.law().variable().name();
-        say("Compute is ", f(x + " = N D", x + " = N*D"), ", ", f("N"), " parameters times ", f("D"), " samples",
-                problem.curve() == Curve.THRESHOLD ? "; of the two numbers of quanta that they teach the smaller one is learned" : "",
-                ". ", f("N(" + x + ")"), " and ", f("D(" + x + ")"), " are the best split, and ",
+        product(x);
+        if (problem.curve() == Curve.THRESHOLD) {
+            say("Of the two numbers of quanta that they teach the smaller one is learned.");
+        }
+        say(f("N(" + x + ")"), " and ", f("D(" + x + ")"), " are the best split, and ",
                 f("L(" + x + ")"), " is its loss.");
+    }
+
+    private void product(String x) {
+        say(f(x + " = N D", x + " = N*D"), " is the product of ", f("N"), " parameters and ", f("D"), " samples; training takes a fixed number of"
+                + " FLOPs for each parameter and sample, usually 6, so compute is ", f("6" + x, "6*" + x), " FLOPs.");
     }
 
     private void joint(JointForm form) {

@@ -2,6 +2,7 @@ package org.neuralquanta.fit;
 
 import org.neuralquanta.Statement;
 import org.neuralquanta.law.Allocation;
+import org.neuralquanta.law.TrainingCost;
 
 /**
  * The split of compute C = 6ND between parameters and tokens that minimises the fitted loss: \(N = G\,(C/6)^{\beta/(\alpha+\beta)}\), D =
@@ -13,8 +14,11 @@ import org.neuralquanta.law.Allocation;
 public final class OptimalSplit {
 
     private static final double NORMAL_975 = 1.959963984540054;
-    private static final int FLOPS_PER_PARAMETER_AND_TOKEN = 6;
 
+    /** With it, compute is the product ND. */
+    private static final TrainingCost PRODUCT = new TrainingCost(1);
+
+    /** Of the product ND. */
     private final Allocation allocation;
     private final Covariance covariance;
     private final double alpha;
@@ -38,7 +42,7 @@ public final class OptimalSplit {
 
     private OptimalSplit(Fit fit) {
         this.fit = fit;
-        this.allocation = fit.law().allocation();
+        this.allocation = fit.law().allocation(PRODUCT);
         this.covariance = Covariance.sandwich(fit);
         this.alpha = fit.parameter("alpha");
         this.beta = fit.parameter("beta");
@@ -88,7 +92,7 @@ public final class OptimalSplit {
         if (!(compute > 0 && compute < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("compute must be finite and > 0 FLOPs, was " + compute);
         }
-        double product = compute / FLOPS_PER_PARAMETER_AND_TOKEN;
+        double product = TrainingCost.standard().product(compute);
         double parameters = allocation.parameters().at(product);
         double tokens = allocation.data().at(product);
         if (!(parameters > 0 && tokens > 0 && Double.isFinite(parameters) && Double.isFinite(tokens))) {
