@@ -218,7 +218,7 @@ final class Setting {
         String x = derivation.law().variable().name();
         product(x);
         if (problem.curve() == Curve.THRESHOLD) {
-            say("Of the two numbers of quanta that they teach the smaller one is learned.");
+            say("Of the two numbers of quanta that ", f("N"), " and ", f("D"), " teach the smaller one is learned.");
         }
         say(f("N(" + x + ")"), " and ", f("D(" + x + ")"), " are the best split, and ",
                 f("L(" + x + ")"), " is its loss.");
