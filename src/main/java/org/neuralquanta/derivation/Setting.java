@@ -225,8 +225,8 @@ final class Setting {
     }
 
     private void product(String x) {
-        say(f(x + " = N D", x + " = N*D"), " is the product of ", f("N"), " parameters and ", f("D"), " samples; training takes a fixed number of"
-                + " FLOPs for each parameter and sample, usually 6, so compute is ", f("6" + x, "6*" + x), " FLOPs.");
+        say(f(x + " = N D", x + " = N*D"), " is the product of ", f("N"), " parameters and ", f("D"), " samples; training takes a fixed"
+                + " number of FLOPs for each parameter and sample, usually 6, so compute is ", f("6" + x, "6*" + x), " FLOPs.");
     }
 
     private void joint(JointForm form) {

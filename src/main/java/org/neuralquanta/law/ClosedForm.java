@@ -114,8 +114,8 @@ final class ClosedForm {
     }
 
     /**
-     * Loss against compute, F = N D times the FLOPs of a parameter and sample, where n quanta cost \(N\sim Cn^{1+\kappa}/(1+\kappa)\). With \(Y=aD n^{-\sigma}\) the exposure of the
-     * last quantum, \(L\sim b\,n^{-\beta}h(Y)\), \(h(Y)=\frac1\beta+\frac1\sigma Y^{-w}\int_Y^\infty y^{w-1}\varphi(y)\,dy\), and
+     * Loss against compute, F = N D times the FLOPs of a parameter and sample, where n quanta cost \(N\sim Cn^{1+\kappa}/(1+\kappa)\).
+     * With \(Y=aD n^{-\sigma}\) the exposure of the last quantum, \(L\sim b\,n^{-\beta}h(Y)\), \(h(Y)=\frac1\beta+\frac1\sigma Y^{-w}\int_Y^\infty y^{w-1}\varphi(y)\,dy\), and
      * \(n^E=F a(1+\kappa)/(CY)\), \(E=1+\kappa+\sigma\); Y minimises \(Y^{\beta/E}h(Y)\) (T18). For κ ≤ −1 parameters grow slower than any
      * power of n, and data are the bottleneck (T20).
      */

@@ -13,7 +13,8 @@ import org.neuralquanta.sum.Residual;
  * the minimum is the largest n with N(n) D(n) ≤ F, D(n) the data that the n-th quantum needs. \(L-L_\infty\sim
  * F^{-(\alpha-\eta)/(2+\alpha+\kappa+\delta)}\) (T18).
  *
- * <p>ND from 0 to 1e36 times the cost of the first quantum. Immutable, thread-safe. Sources: Michaud et al., arXiv 2303.13506; Nam et al., arXiv 2404.17563.
+ * <p>ND from 0 to 1e36 times the cost of the first quantum. Immutable, thread-safe. Sources: Michaud et al., arXiv 2303.13506; Nam et al.,
+ * arXiv 2404.17563.
  */
 @Statement({"T17", "T18"})
 public final class ComputeLaw implements ScalingLaw {
@@ -92,8 +93,8 @@ public final class ComputeLaw implements ScalingLaw {
     }
 
     /**
-     * {@inheritDoc} The resource is compute in FLOPs. With a threshold it is as narrow as that of a tail. For a smooth curve the upper end is the loss of the best split
-     * found, and the lower end comes from branch and bound over all splits; the relative width is at most 1e-9. It is wider for shots with
+     * {@inheritDoc} The resource is compute in FLOPs. With a threshold it is as narrow as that of a tail. For a smooth curve the upper end
+     * is the loss of the best split found, and the lower end comes from branch and bound over all splits; the relative width is at most 1e-9. It is wider for shots with
      * a fractional τ at losses below 1e-4 of the gaps, where φ itself is known less accurately, and where no split is best (see {@link
      * #learned}). It takes milliseconds, for shots with τ above 10^4 seconds.
      */

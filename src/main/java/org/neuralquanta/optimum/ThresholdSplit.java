@@ -15,8 +15,8 @@ import org.neuralquanta.sum.TailLoss;
 import org.neuralquanta.sum.WholeCost;
 
 /**
- * The split for a threshold curve: the largest n whose quanta take no more than the compute, f N(n) D(n) with f FLOPs for each parameter and
- * sample; an exact integer optimum. Compute is compared with this product and never divided by f. Immutable, thread-safe.
+ * The split for a threshold curve: the largest n whose quanta take no more than the compute, f N(n) D(n) with f FLOPs for each parameter
+ * and sample; an exact integer optimum. Compute is compared with this product and never divided by f. Immutable, thread-safe.
  */
 final class ThresholdSplit implements ComputeSplit {
 

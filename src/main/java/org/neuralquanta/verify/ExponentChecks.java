@@ -103,7 +103,8 @@ final class ExponentChecks {
                 Check.exact(
                         "T18.additive",
                         "best split of 10^21 FLOPs between two bottlenecks: closed form against a search",
-                        theory -> Expectation.within(1e-9, theory == Theory.EVEN_SPLIT ? additive.at(even(1e21), even(1e21)) : additive.optimum().at(1e21)),
+                        theory -> Expectation.within(
+                                1e-9, theory == Theory.EVEN_SPLIT ? additive.at(even(1e21), even(1e21)) : additive.optimum().at(1e21)),
                         () -> leastLoss(additive, 1e21)),
                 Check.exact(
                         "T19.logarithm",

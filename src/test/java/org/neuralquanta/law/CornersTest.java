@@ -298,7 +298,8 @@ class CornersTest {
     @Test
     void enoughComputeLearnsAllQuanta() {
         for (long quanta : new long[] {1000, 1_000_000_007, 1L << 62}) {
-            ComputeLaw law = ComputeLaw.of(QuantaModel.of(Zipf.finite(0.4, quanta)).learnedAfter(Logistic.of(20)).with(new Cost(1, -1)), new TrainingCost(1));
+            QuantaModel model = QuantaModel.of(Zipf.finite(0.4, quanta)).learnedAfter(Logistic.of(20)).with(new Cost(1, -1));
+            ComputeLaw law = ComputeLaw.of(model, new TrainingCost(1));
             assertThat(law.learned(1e36)).isEqualTo(quanta);
             assertThat(law.exact(1e36)).isZero();
         }

@@ -66,8 +66,8 @@ public final class ComputeOptimal implements Figure {
                 .with(Layer.Line.of("D, exact", Style.GREEN, Style.DASHED, later, c -> cost.product(c) / law.learned(c)))
                 .with(Layer.Line.of("N, closed form", Style.BLACK, Style.DOTTED, later, allocation.parameters()::at))
                 .with(Layer.Line.of("D, closed form", Style.BLACK, Style.DOTTED, later, allocation.data()::at));
-        split.label(new Tex("$N \\propto F^{1/(2+\\alpha)}$", Style.ink(Style.VERMILLION)), 1.8e8, allocation.parameters().at(1.8e8), 8, -14,
-                Tex.Anchor.CENTER);
+        split.label(new Tex("$N \\propto F^{1/(2+\\alpha)}$", Style.ink(Style.VERMILLION)), 1.8e8,
+                allocation.parameters().at(1.8e8), 8, -14, Tex.Anchor.CENTER);
         split.label(new Tex("$D \\propto F^{(1+\\alpha)/(2+\\alpha)}$", Style.ink(Style.GREEN)), 6e7, allocation.data().at(6e7), -6, 4,
                 Tex.Anchor.RIGHT);
         return new Drawing(Sheet.grid(new double[] {150}, List.of(List.of(frontier, split))), caption());

@@ -203,8 +203,8 @@ public final class JointLevelCurves implements Figure {
             }
         }
         for (Form form : forms()) {
-            panel.with(new Layer.Points("least, " + form.name, form.color, form.symbol, form != larger, PlotPoints.values(PRODUCTS, form.least),
-                    PlotPoints.values(PRODUCTS, form::leastLoss)));
+            panel.with(new Layer.Points("least, " + form.name, form.color, form.symbol, form != larger,
+                    PlotPoints.values(PRODUCTS, form.least), PlotPoints.values(PRODUCTS, form::leastLoss)));
         }
         return panel.label(new Tex("$F = 10^4$", Style.ink(Style.GREY)), 1e4, 0.9, 6, 0, Tex.Anchor.LEFT)
                 .label(new Tex("$10^7$", Style.ink(Style.GREY)), MOST_PARAMETERS, 0.5, -4, -28, Tex.Anchor.RIGHT)
