@@ -43,7 +43,7 @@ class OwnCurveComputeTest {
     }
 
     private static ComputeLaw law(double alpha, EmergenceCurve curve) {
-        return ComputeLaw.of(QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(curve));
+        return ComputeLaw.of(QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(curve), new TrainingCost(1));
     }
 
     @Test

@@ -27,11 +27,15 @@ import org.neuralquanta.law.NoPowerLawException;
 import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.PowerLaw;
 import org.neuralquanta.law.StepLaw;
+import org.neuralquanta.law.TrainingCost;
 import org.neuralquanta.law.UpdateRule;
 
 /** What models and laws refuse, and how they say it. */
 @Statement({"T8", "T17"})
 class QuantaModelTest {
+
+    /** With one FLOP for each parameter and sample, compute is the product N D. */
+    private static final TrainingCost PRODUCT = new TrainingCost(1);
 
     private static final QuantaModel MODEL = QuantaModel.of(Zipf.infinite(0.4));
     private static final double[] NOT_POSITIVE = {0, -1, Double.NaN, Double.POSITIVE_INFINITY};
@@ -76,8 +80,8 @@ class QuantaModelTest {
     void rangesGrowWithTheCost() {
         for (double cost : new double[] {0.01, 1, 100}) {
             QuantaModel model = MODEL.with(new Cost(cost, 0));
-            assertThat(ComputeLaw.of(model).learned(1e36 * cost)).isPositive();
-            assertRefused(() -> ComputeLaw.of(model).learned(1.001e36 * cost), "compute", 1.001e36 * cost);
+            assertThat(ComputeLaw.of(model, PRODUCT).learned(1e36 * cost)).isPositive();
+            assertRefused(() -> ComputeLaw.of(model, PRODUCT).learned(1.001e36 * cost), "compute", 1.001e36 * cost);
             assertThat(ParameterLaw.of(model).learned(1e18 * cost)).isPositive();
             assertRefused(() -> ParameterLaw.of(model).learned(1.001e18 * cost), "parameters", 1.001e18 * cost);
         }
@@ -99,8 +103,8 @@ class QuantaModelTest {
         for (double bad : new double[] {-1, 1.0001e18, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertRefused(() -> ParameterLaw.of(MODEL).exact(bad), "parameters", bad);
             assertRefused(() -> ParameterLaw.of(MODEL).learned(bad), "parameters", bad);
-            assertRefused(() -> ComputeLaw.of(MODEL).exact(bad == 1.0001e18 ? 1.1e36 : bad), "compute", bad == 1.0001e18 ? 1.1e36 : bad);
-            assertRefused(() -> ComputeLaw.of(MODEL).bound(bad == 1.0001e18 ? 1.1e36 : bad), "compute", bad == 1.0001e18 ? 1.1e36 : bad);
+            assertRefused(() -> ComputeLaw.of(MODEL, PRODUCT).exact(bad == 1.0001e18 ? 1.1e36 : bad), "compute", bad == 1.0001e18 ? 1.1e36 : bad);
+            assertRefused(() -> ComputeLaw.of(MODEL, PRODUCT).bound(bad == 1.0001e18 ? 1.1e36 : bad), "compute", bad == 1.0001e18 ? 1.1e36 : bad);
         }
     }
 
