@@ -131,22 +131,22 @@ public final class CapacityRace {
         return cost.isBounded() && parameters > 0.5 * cost.total();
     }
 
-    private Enclosure enclosure(Share profile, double x) {
-        return sums.enclosure(Weight.COST, profile, ROOM, x);
+    private Enclosure enclosure(Share share, double x) {
+        return sums.enclosure(Weight.COST, share, ROOM, x);
     }
 
     /** log x by Newton's method within a bracket; of more than half of the cost of all quanta by what is left. */
     private double root(double parameters) {
         boolean byRest = isOverHalf(parameters);
         double target = byRest ? cost.left(parameters).midpoint() : parameters;
-        Share profile = byRest ? Share.OPEN : Share.CLOSED;
+        Share share = byRest ? Share.OPEN : Share.CLOSED;
         double low = -LARGEST_LOG;
         double high = LARGEST_LOG;
         double log = Math.clamp(guess(parameters), low, high);
         double step = Double.POSITIVE_INFINITY;
         for (int i = 0; i < 400; i++) {
             double x = Math.exp(log);
-            double sum = sums.sum(Weight.COST, profile, ROOM, x);
+            double sum = sums.sum(Weight.COST, share, ROOM, x);
             double ahead = byRest ? Math.log(target / sum) : Math.log(sum / target);
             if (ahead > 0) {
                 high = log;

@@ -42,8 +42,8 @@ import picocli.CommandLine.Parameters;
         })
 final class DeriveCommand implements Question {
 
-    @Parameters(paramLabel = "TARGET", description = "parameters, data, joint, steps, compute, sum-bound (an upper"
-            + " bound of the loss over compute), count, or relation.")
+    @Parameters(paramLabel = "TARGET", description = "parameters, data, joint, steps, compute (in F = N*D: compute is 6*F"
+            + " FLOPs), sum-bound (an upper bound of the loss over F), count, or relation.")
     private String target = "";
 
     @Option(

@@ -32,7 +32,14 @@ final class LawAnswer {
     static Answer of(String resource, ScalingLaw law, Real.Listed at) {
         ClosedForm closed = ClosedForm.of(() -> law.asymptotic());
         var fields = new ArrayList<Field>(closed.fields());
-        Prose text = closed.say(new Prose(), "reducible loss", resource, -1).say("\n");
+        var text = new Prose();
+        if (law instanceof ComputeLaw compute) {
+            Field.Fact flops = Field.of("flopsPerParameterAndSample", compute.cost().flopsPerParameterAndSample());
+            fields.add(Field.of("unit", resource));
+            fields.add(flops);
+            text.say("compute is ").show(flops, ALL).say(" N D " + resource + "\n");
+        }
+        closed.say(text, "reducible loss", resource, -1).say("\n");
         if (law instanceof ComputeLaw compute) {
             ClosedForm parameters = ClosedForm.ofGrowth(() -> compute.allocation().parameters());
             ClosedForm data = ClosedForm.ofGrowth(() -> compute.allocation().data());

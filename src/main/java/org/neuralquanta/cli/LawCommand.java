@@ -18,6 +18,7 @@ import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.NoPowerLawException;
 import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.StepLaw;
+import org.neuralquanta.law.TrainingCost;
 import org.neuralquanta.model.Exposure;
 import org.neuralquanta.model.QuantaModel;
 import picocli.CommandLine.Command;
@@ -48,8 +49,8 @@ final class LawCommand {
         final ModelOptions options = new ModelOptions();
 
         @Option(names = "--at", paramLabel = "X1,X2,...", required = true,
-                description = "Amounts of the resource, 1 to 1e18, of compute to 1e36; for parameters and compute these bounds"
-                        + " are multiplied by the cost of a quantum.")
+                description = "Amounts of the resource, 1 to 1e18, of compute 6 to 6e36 FLOPs; for parameters and compute these"
+                        + " bounds are multiplied by the cost of a quantum.")
         Real.Listed at = new Real.Listed(List.of());
     }
 
@@ -145,11 +146,11 @@ final class LawCommand {
         }
     }
 
-    /** F = N D (T18). */
+    /** Compute in FLOPs (T18). */
     @Command(
             name = "compute",
-            description = "Least loss with compute F = N D, and the best split into N and D (T18).",
-            footer = {"", "Example: quanta law compute --alpha 0.4 --at 1e9,1e12"})
+            description = "Least loss with compute in FLOPs, 6 N D, and the best split into N and D (T18).",
+            footer = {"", "Example: quanta law compute --alpha 0.4 --at 1e15,1e18"})
     static final class Compute extends Law {
 
         @Mixin
@@ -158,12 +159,22 @@ final class LawCommand {
         @Mixin
         private final CostOptions cost = new CostOptions();
 
+        @Option(
+                names = "--flops-per-parameter-and-sample",
+                paramLabel = "F",
+                defaultValue = "6",
+                description = "FLOPs that a sample takes for each parameter, 1e-18 to 1e18; default 6. With 1, compute is N D.")
+        private Real flops = new Real("6", 6);
+
         @Override
         public Answer answer() {
             QuantaModel model = cost.of(needs.of(options.model(), USUAL));
-            cost.affordable(at);
+            TrainingCost training = flops.to("--flops-per-parameter-and-sample", TrainingCost::new);
+            cost.affordable(at, training);
             return LawAnswer.of(
-                    "F", BadInput.unlessRefused("--emergence", Choice.name(needs.curveOr(USUAL)), () -> ComputeLaw.of(model)), at);
+                    "FLOPs",
+                    BadInput.unlessRefused("--emergence", Choice.name(needs.curveOr(USUAL)), () -> ComputeLaw.of(model, training)),
+                    at);
         }
     }
 }

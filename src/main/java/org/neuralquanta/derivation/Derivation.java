@@ -385,8 +385,8 @@ public final class Derivation {
     /**
      * The best split of compute into parameters and data.
      *
-     * @return the germs of N(F) and D(F) for {@link Target#COMPUTE} where there is a law, and for {@link Target#SUM_BOUND} those at which
-     *     the bound is taken; otherwise empty
+     * @return the germs of N(F) and D(F), F = N D, for {@link Target#COMPUTE} where there is a law, and for {@link Target#SUM_BOUND} those at
+     *     which the bound is taken; otherwise empty
      */
     public Optional<Allocation> allocation() {
         return conclusions.size() == 3
@@ -397,7 +397,7 @@ public final class Derivation {
     }
 
     /**
-     * A split of compute. Immutable, thread-safe.
+     * A split of compute, in terms of the product F = N D. Immutable, thread-safe.
      *
      * @param parameters N(F)
      * @param data D(F)

@@ -206,9 +206,9 @@ final class Setting {
                 .forEach(this::joint);
         if (derivation.law().target() == Target.SUM_BOUND) {
             String x = derivation.law().variable().name();
-            say("Compute is ", f(x + " = N D", x + " = N*D"), "; ", f("L(" + x + ")"), " is the least loss over all splits; a quantum that"
-                    + " is not affordable is not learned, and any other as far as the data allow. ",
-                    f("N_{\\mathrm{sum}}", "N at the least sum"),
+            product(x);
+            say(f("L(" + x + ")"), " is the least loss over all splits; a quantum that is not affordable is not learned, and any"
+                    + " other as far as the data allow. ", f("N_{\\mathrm{sum}}", "N at the least sum"),
                     " and ", f("D_{\\mathrm{sum}}", "D at the least sum"), " are the split with the"
                     + " least sum of the losses of each resource alone.");
             return;
@@ -217,10 +217,17 @@ final class Setting {
             return;
         }
         String x = derivation.law().variable().name();
-        say("Compute is ", f(x + " = N D", x + " = N*D"), ", ", f("N"), " parameters times ", f("D"), " samples",
-                problem.curve() == Curve.THRESHOLD ? "; the smaller of the two numbers of quanta that they teach is learned" : "",
-                ". ", f("N(" + x + ")"), " and ", f("D(" + x + ")"), " are the best split, and ",
+        product(x);
+        if (problem.curve() == Curve.THRESHOLD) {
+            say("The smaller of the two numbers of quanta that ", f("N"), " and ", f("D"), " teach is learned.");
+        }
+        say(f("N(" + x + ")"), " and ", f("D(" + x + ")"), " are the best split, and ",
                 f("L(" + x + ")"), " is its loss.");
+    }
+
+    private void product(String x) {
+        say(f(x + " = N D", x + " = N*D"), " is the product of ", f("N"), " parameters and ", f("D"), " samples; training takes a fixed"
+                + " number of FLOPs for each parameter and sample, usually 6, so compute is ", f("6" + x, "6*" + x), " FLOPs.");
     }
 
     private void joint(JointForm form) {

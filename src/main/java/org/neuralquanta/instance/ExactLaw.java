@@ -20,6 +20,7 @@ import org.neuralquanta.law.JointLaw;
 import org.neuralquanta.law.Moment;
 import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.StepLaw;
+import org.neuralquanta.law.TrainingCost;
 import org.neuralquanta.model.Cost;
 import org.neuralquanta.model.Exposure;
 import org.neuralquanta.model.Gap;
@@ -34,6 +35,9 @@ import org.neuralquanta.symbolic.RationalFunction;
  * UnsupportedOperationException} where no model expresses the problem.
  */
 record ExactLaw(Problem problem, Valuation values) {
+
+    /** Derivations are in the product F = N D of parameters and samples. */
+    private static final TrainingCost PRODUCT = new TrainingCost(1);
 
     /** The exact law, to which the derived law is asymptotic, as a function of the resource. */
     static DoubleUnaryOperator of(Derivation derivation, Valuation values) {
@@ -61,7 +65,7 @@ record ExactLaw(Problem problem, Valuation values) {
             case PARAMETERS -> ParameterLaw.of(spending(worth(used())))::exact;
             case DATA -> perUnit(DataLaw.of(needing(learned(worth(used()))))::exact);
             case STEPS -> perUnit(StepLaw.of(timed(learned(worth(used()))))::exact);
-            case COMPUTE -> perUnit(ComputeLaw.of(spending(needing(learned(worth(used())))))::exact);
+            case COMPUTE -> perUnit(ComputeLaw.of(spending(needing(learned(worth(used())))), PRODUCT)::exact);
             case COUNT -> perUnit(count(DataLaw.of(needing(learned(used())))));
             default -> throw new UnsupportedOperationException("there is no exact law for " + target);
         };

@@ -13,7 +13,7 @@ import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.sum.BinomialResponse;
 import org.neuralquanta.sum.CorpusLoss;
 import org.neuralquanta.sum.CurveResponse;
-import org.neuralquanta.sum.ExposureLaw;
+import org.neuralquanta.sum.ExposureLoss;
 import org.neuralquanta.sum.Residual;
 import org.neuralquanta.sum.Response;
 import org.neuralquanta.sum.Share;
@@ -32,14 +32,14 @@ public final class DataLaw implements ScalingLaw {
 
     private final QuantaModel model;
     private final Sampling sampling;
-    private final ExposureLaw law;
+    private final ExposureLoss sums;
     private final Response poisson;
     private final @Nullable CorpusLoss corpus;
 
     private DataLaw(QuantaModel model, Sampling sampling) {
         this.model = model;
         this.sampling = sampling;
-        this.law = new ExposureLaw(model, 1, -model.exposure().delta());
+        this.sums = ExposureLoss.of(model, 1, -model.exposure().delta());
         this.poisson = new CurveResponse(model.emergence());
         if (sampling != Sampling.POISSON) {
             shots();
@@ -103,9 +103,7 @@ public final class DataLaw implements ScalingLaw {
     @Override
     public double exact(double samples) {
         Response response = response(samples);
-        double reducible = corpus != null
-                ? corpus.loss((long) samples)
-                : law.loss(response, samples);
+        double reducible = corpus != null ? corpus.loss((long) samples) : sums.loss(response, samples);
         return model.residual() + reducible;
     }
 
@@ -113,7 +111,7 @@ public final class DataLaw implements ScalingLaw {
     public Bound bound(double samples) {
         Response response = response(samples);
         return Residual.bound(
-                model, corpus != null ? corpus.enclosure((long) samples) : law.enclosure(response, samples));
+                model, corpus != null ? corpus.enclosure((long) samples) : sums.enclosure(response, samples));
     }
 
     @Override
@@ -132,7 +130,7 @@ public final class DataLaw implements ScalingLaw {
         if (corpus != null) {
             return stepExponent(corpus.relativeStep((long) samples), samples);
         }
-        double exponent = law.localExponent(response, samples);
+        double exponent = sums.localExponent(response, samples);
         return sampling == Sampling.POISSON ? exponent : stepExponent(exponent / samples, samples);
     }
 
@@ -157,9 +155,7 @@ public final class DataLaw implements ScalingLaw {
         if (absent != null) {
             return absent;
         }
-        return moment(() -> law.isStep()
-                ? law.learned(response, samples)
-                : law.sum(Weight.ONE, Share.CLOSED, response, samples));
+        return moment(() -> sums.count(response, samples));
     }
 
     /** The value of a sum, or why it cannot be computed. */
@@ -205,7 +201,7 @@ public final class DataLaw implements ScalingLaw {
         if (absent != null) {
             return absent;
         }
-        return moment(() -> law.isStep() ? 0 : law.sum(Weight.LOSS_SQUARED, Share.FLUCTUATION, response, samples));
+        return moment(() -> response.step().isPresent() ? 0 : sums.sum(Weight.LOSS_SQUARED, Share.FLUCTUATION, response, samples));
     }
 
     /**
@@ -225,7 +221,7 @@ public final class DataLaw implements ScalingLaw {
         if (absent != null) {
             return absent;
         }
-        return moment(() -> law.isStep() ? 0 : law.sum(Weight.ONE, Share.FLUCTUATION, response, samples));
+        return moment(() -> response.step().isPresent() ? 0 : sums.sum(Weight.ONE, Share.FLUCTUATION, response, samples));
     }
 
     @Override

@@ -72,8 +72,8 @@ public final class RaceLaw {
         return time;
     }
 
-    private double sum(Weight weight, Share profile, double time) {
-        return sums.sum(weight, profile, response, time);
+    private double sum(Weight weight, Share share, double time) {
+        return sums.sum(weight, share, response, time);
     }
 
     /** Σ w y^2 e^-y: the slope of a quantum that needs two rings of its clock. */

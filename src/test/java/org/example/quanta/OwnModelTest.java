@@ -109,6 +109,21 @@ class OwnModelTest {
         }
     }
 
+    /** Half of each gap closes at one exposure and half at another, so laws are the means of two staircases. */
+    @Test
+    void aCurveOfTwoStepsHasTheMeanOfTheirLaws() {
+        QuantaModel one = QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(Threshold.of(1));
+        QuantaModel ten = one.learnedAfter(Threshold.of(10));
+        QuantaModel both = one.learnedAfter(EmergenceCurve.of("steps", y -> y < 1 ? 1 : y < 10 ? 0.5 : 0));
+        for (double x : RESOURCES) {
+            close(DataLaw.of(both).exact(x), 0.5 * (DataLaw.of(one).exact(x) + DataLaw.of(ten).exact(x)), 2e-12);
+            for (double parameters : new double[] {1e4, 1e8, 1e11}) {
+                double mean = 0.5 * (JointLaw.of(one).exact(parameters, x) + JointLaw.of(ten).exact(parameters, x));
+                close(JointLaw.of(both).exact(parameters, x), mean, 2e-12);
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("curves")
     void theClosedFormUsesANumericalTransform(Pair curve) {

@@ -138,6 +138,16 @@ class DeriveCommandTest {
         assertThat(Run.object(relation.json(), "relation")).containsEntry("expr", "alpha_D = alpha_N/(1+alpha_N)");
     }
 
+    /** F is the product of parameters and samples; compute is 6F FLOPs, and the derivation says so. */
+    @Test
+    void computeIsDerivedInTheProductByName() {
+        assertThat(derive("compute", "--format", "json").json()).containsEntry("variable", "F").containsEntry("variableDefinition", "N*D");
+        assertThat(derive("sum-bound", "--format", "json").json()).containsEntry("variableDefinition", "N*D");
+        assertThat(derive("data", "--format", "json").json()).doesNotContainKey("variableDefinition");
+        assertThat(derive("compute", "--at", "alpha=0.4,C=1,Delta=1,tau=1").out())
+                .contains("F = N*D is the product of N parameters and D samples", "compute is 6*F FLOPs", "  F = N*D       exact/law\n");
+    }
+
     @Test
     @Statement("T38")
     void theJointLawHasTwoOfEach() {

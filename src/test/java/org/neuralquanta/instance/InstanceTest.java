@@ -40,6 +40,7 @@ import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.Moment;
 import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.StepLaw;
+import org.neuralquanta.law.TrainingCost;
 import org.neuralquanta.model.Cost;
 import org.neuralquanta.model.Exposure;
 import org.neuralquanta.model.Gap;
@@ -119,7 +120,7 @@ class InstanceTest {
     @Test
     void countAndComputeToo() {
         QuantaModel model = PLAIN.learnedAfter(Threshold.of(3));
-        assertThat(at(general(Curve.THRESHOLD), Target.COMPUTE).exact(1e9)).isEqualTo(ComputeLaw.of(model).exact(1e9));
+        assertThat(at(general(Curve.THRESHOLD), Target.COMPUTE).exact(1e9)).isEqualTo(ComputeLaw.of(model, new TrainingCost(1)).exact(1e9));
         assertThat(new Moment.Value(at(general(Curve.THRESHOLD), Target.COUNT).exact(1e6))).isEqualTo(DataLaw.of(model).count(1e6));
     }
 
@@ -144,7 +145,7 @@ class InstanceTest {
             case THRESHOLD -> throw new AssertionError();
         });
         double unit = curve == Curve.SHOTS ? 1 : 3;
-        assertThat(instance.exact(1e9)).isEqualTo(ComputeLaw.of(model).exact(1e9 / unit));
+        assertThat(instance.exact(1e9)).isEqualTo(ComputeLaw.of(model, new TrainingCost(1)).exact(1e9 / unit));
         assertThat(instance.comparison().getLast().ratio()).isCloseTo(1, within(3e-8));
     }
 
