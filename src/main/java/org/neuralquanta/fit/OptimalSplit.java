@@ -1,5 +1,6 @@
 package org.neuralquanta.fit;
 
+import java.util.Map;
 import org.neuralquanta.Statement;
 import org.neuralquanta.law.Allocation;
 import org.neuralquanta.law.TrainingCost;
@@ -90,7 +91,7 @@ public final class OptimalSplit {
      */
     public Interval parameterExponentInterval() {
         double sum = alpha + beta;
-        double error = covariance.standardErrorOf(0, 0, 0, -beta / (sum * sum), alpha / (sum * sum));
+        double error = covariance.standardErrorOf(Map.of("alpha", -beta / (sum * sum), "beta", alpha / (sum * sum)));
         return new Interval(parameterExponent() - NORMAL_975 * error, parameterExponent() + NORMAL_975 * error);
     }
 
@@ -118,7 +119,7 @@ public final class OptimalSplit {
         double byA = -2 / sum;
         double byAlpha = -2 * (1 / alpha - logGrowth) / sum + 2 * beta / (sum * sum) * logProduct;
         double byBeta = 2 * (1 / beta + logGrowth) / sum - 2 * alpha / (sum * sum) * logProduct;
-        double error = covariance.standardErrorOf(0, byA, -byA, byAlpha, byBeta);
+        double error = covariance.standardErrorOf(Map.of("A", byA, "B", -byA, "alpha", byAlpha, "beta", byBeta));
         double ratio = tokens / parameters;
         double factor = Math.exp(NORMAL_975 * error);
         return new Budget(compute, parameters, tokens, fit.predict(parameters, tokens), ratio,
