@@ -3,6 +3,8 @@ package org.neuralquanta.fit;
 import java.util.List;
 import java.util.Map;
 import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.ArrayRealVector;
+
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
@@ -188,6 +190,11 @@ public final class Covariance {
      */
     double standardErrorAlong(double[] gradient) {
         return Math.sqrt(square(coordinates, gradient));
+    }
+
+    /** The covariance of two functions of the parameters, to leading order, from their derivatives by the coordinates. */
+    double between(double[] gradient, double[] other) {
+        return new ArrayRealVector(coordinates.operate(gradient), false).dotProduct(new ArrayRealVector(other, false));
     }
 
     /**

@@ -80,6 +80,11 @@ public record Extrapolation(Map<String, Double> decades) {
             return least.length > variables.size();
         }
 
+        /** The largest N·D. */
+        double mostProduct() {
+            return Math.exp(most[variables.size()]);
+        }
+
         double beyond(int variable, double log) {
             return Math.max(Math.max(log - most[variable], least[variable] - log), 0) / Math.log(10);
         }

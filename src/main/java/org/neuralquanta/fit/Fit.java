@@ -238,6 +238,22 @@ public final class Fit {
         return residuals;
     }
 
+    /** ρ of each run. */
+    double[] costs() {
+        var penalty = new Penalty(loss());
+        double[] costs = residuals();
+        Arrays.setAll(costs, run -> {
+            penalty.evaluate(costs[run], logScale());
+            return penalty.value;
+        });
+        return costs;
+    }
+
+    /** Whether the model is a sum of a term in N and a term in D with no parameter fixed. */
+    boolean isSum() {
+        return model instanceof CurveModel.Quanta || model.equals(CurveModel.chinchilla());
+    }
+
     /**
      * The fitted sum of two power laws.
      *
@@ -245,8 +261,7 @@ public final class Fit {
      * @throws IllegalStateException if the model is not a sum of two terms, or an exponent is not positive
      */
     public AdditiveLaw law() {
-        boolean sum = model instanceof CurveModel.Quanta || model.equals(CurveModel.chinchilla());
-        if (!sum) {
+        if (!isSum()) {
             throw new IllegalStateException("the model " + model.name() + " is not a sum of a term in N and a term in D");
         }
         double alpha = parameter("alpha");

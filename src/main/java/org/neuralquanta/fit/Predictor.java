@@ -19,6 +19,9 @@ final class Predictor {
     }
 
     static List<Prediction> byProfile(Fit fit, List<Point> points) {
+        if (points.isEmpty()) {
+            return List.of();
+        }
         var predictor = new Predictor(fit);
         Calibration calibration = fit.calibration();
         double t = calibration.criticalDeviation();
@@ -42,6 +45,9 @@ final class Predictor {
     }
 
     static List<Prediction> byBootstrap(Fit fit, Bootstrap bootstrap, List<Point> points) {
+        if (points.isEmpty()) {
+            return List.of();
+        }
         var predictor = new Predictor(fit);
         return points.parallelStream()
                 .map(at -> {
