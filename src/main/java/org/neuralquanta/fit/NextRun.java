@@ -28,8 +28,8 @@ public record NextRun(Point at, double compute, double narrowing) {
     /** Candidates on each axis of the first grid. */
     private static final int CANDIDATES = 48;
 
-    /** Each refinement halves the distance of candidates. */
-    private static final int REFINEMENTS = 12;
+    /** Moves of the best candidate, or halvings of the distance of candidates. */
+    private static final int REFINEMENTS = 40;
 
     /**
      * The run that most narrows the interval of a prediction.
@@ -135,6 +135,8 @@ public record NextRun(Point at, double compute, double narrowing) {
                         + String.join(" and ", variables) + " of the runs, which take "
                         + (count == 1 ? Math.exp(least) : TrainingCost.standard().flops(Math.exp(least), 1)));
             }
+            // The dearest run is at the edge of the grid.
+            high[0] = Math.min(high[0], most - (count == 1 ? 0 : low[1]));
             return of(point(search(low, high, most, narrowing)), narrowing);
         }
 
@@ -160,7 +162,7 @@ public record NextRun(Point at, double compute, double narrowing) {
                     double[] logs = low.clone();
                     logs[0] += (high[0] - low[0]) * i / CANDIDATES;
                     if (logs.length > 1) {
-                        // Evenly up to what the budget leaves, so that the dearest runs are among the candidates.
+                        // Evenly up to what the budget leaves.
                         double top = Math.min(high[1], most - logs[0]);
                         logs[1] += (top - low[1]) * j / CANDIDATES;
                     }
