@@ -29,9 +29,18 @@ public record Extrapolation(Map<String, Double> decades) {
         STRONG
     }
 
-    /** Copies the decades. */
+    /**
+     * Checks the decades.
+     *
+     * @throws IllegalArgumentException if a number is negative or not finite
+     */
     public Extrapolation {
         decades = Collections.unmodifiableMap(new LinkedHashMap<>(decades));
+        decades.forEach((name, value) -> {
+            if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("decades beyond the runs must be finite and >= 0, was " + value + " in " + name);
+            }
+        });
     }
 
     static Extrapolation of(Runs runs, Point point) {
