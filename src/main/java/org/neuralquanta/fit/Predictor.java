@@ -11,14 +11,12 @@ final class Predictor {
     /** Below it the curve at a point is known to within rounding, and its profile is not searched. */
     private static final double LEAST_STEP = 1e-12;
 
-    private final Fit fit;
     private final Scatter scatter;
-    private final Extrapolation.Range range;
+    private final RunsRange range;
 
     private Predictor(Fit fit) {
-        this.fit = fit;
         this.scatter = Scatter.of(fit);
-        this.range = Extrapolation.Range.of(fit.runs());
+        this.range = RunsRange.of(fit.runs());
     }
 
     static List<Prediction> byProfile(Fit fit, List<Point> points) {

@@ -35,9 +35,6 @@ class PredictionStudyTest {
         DoubleUnaryOperator of(SplittableRandom random);
     }
 
-    /** Shares of tables whose intervals contain the truth, by factor. */
-    private record Coverage(double[] profileCurve, double[] profileRun, double[] bootstrapCurve, double[] bootstrapRun) {}
-
     private static List<Point> points() {
         Allocation best = LAW.allocation();
         double largest = Planted.half().largestCompute();
