@@ -147,7 +147,9 @@ class PredictionStudyTest {
 
     @Test
     void theLargerTermFittedByTheSum() {
-        coverage("larger term", 1, PredictionStudyTest::larger, random -> Planted.normal(random, 0.005), 100);
+        // Here the sum is wrong, but can follow the larger term along the best splits. 100 tables: five standard errors are 11 %.
+        double[][] shares = coverage("larger term", 1, PredictionStudyTest::larger, random -> Planted.normal(random, 0.005), 100);
+        assertThat(Arrays.stream(shares[0]).min().orElseThrow()).isGreaterThan(0.95 - 0.11);
     }
 
     @Test
