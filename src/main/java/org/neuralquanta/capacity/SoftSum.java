@@ -3,8 +3,8 @@ package org.neuralquanta.capacity;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.numerics.SmoothSum;
 import org.neuralquanta.special.RankMonomial;
-import org.neuralquanta.special.SmoothSum;
 import org.neuralquanta.sum.ExposureSum;
 import org.neuralquanta.sum.Response;
 
@@ -64,7 +64,7 @@ public final class SoftSum {
     /** The sum for a profile; its error bound is rigorous if asked for, which the loss alone can be. */
     public SmoothSum of(SoftShare profile, boolean rigorous) {
         var term = new SoftTerm(
-                weight, SoftTerm.Exposure.of(room), SoftTerm.Exposure.of(data), spread, omega, profile, response);
+                ExposureSum.term(weight), SoftTerm.Exposure.of(room), SoftTerm.Exposure.of(data), spread, omega, profile, response);
         double half = ExposureSum.halfClosed(response);
         double end = last.isPresent() ? (double) last.getAsLong() : Double.POSITIVE_INFINITY;
         double withRoom = Math.min(byRoom.rankAtExposure(1), end);

@@ -2,9 +2,11 @@ package org.neuralquanta.capacity;
 
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.model.Exposure;
+import org.neuralquanta.numerics.MonomialTerm;
+import org.neuralquanta.numerics.Sector;
+import org.neuralquanta.numerics.SmoothTerm;
 import org.neuralquanta.special.RankMonomial;
-import org.neuralquanta.special.Sector;
-import org.neuralquanta.special.SmoothTerm;
+import org.neuralquanta.sum.ExposureSum;
 import org.neuralquanta.sum.Response;
 import org.neuralquanta.sum.Share;
 
@@ -20,7 +22,7 @@ import org.neuralquanta.sum.Share;
  * @param response φ
  */
 public record SoftTerm(
-        RankMonomial weight,
+        MonomialTerm weight,
         Exposure room,
         Exposure data,
         double spread,
@@ -32,13 +34,10 @@ public record SoftTerm(
     private static final double LARGEST_ARGUMENT = 1.5;
 
     /** An exposure and its reciprocal. */
-    record Exposure(RankMonomial value, RankMonomial reciprocal) {
+    record Exposure(MonomialTerm value, MonomialTerm reciprocal) {
 
         static Exposure of(RankMonomial value) {
-            return new Exposure(
-                    value,
-                    new RankMonomial(
-                            1 / value.coefficient(), value.offset(), -value.alpha() - 2, -value.rankPower(), -value.logPower()));
+            return new Exposure(ExposureSum.term(value), ExposureSum.reciprocal(value));
         }
 
         double least(Sector ranks) {

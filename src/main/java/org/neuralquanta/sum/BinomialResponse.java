@@ -1,7 +1,7 @@
 package org.neuralquanta.sum;
 
 import org.neuralquanta.bound.Enclosure;
-import org.neuralquanta.special.BinomialTail;
+import org.neuralquanta.numerics.BinomialTail;
 
 /**
  * A quantum is learned at its τ-th of exactly D samples; with y = D p it is still unlearned with probability

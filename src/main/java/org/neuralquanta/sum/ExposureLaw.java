@@ -3,7 +3,7 @@ package org.neuralquanta.sum;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.model.QuantaModel;
-import org.neuralquanta.special.Bisection;
+import org.neuralquanta.numerics.Bisection;
 import org.neuralquanta.special.RankMonomial;
 
 /**

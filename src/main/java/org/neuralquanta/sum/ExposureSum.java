@@ -3,11 +3,12 @@ package org.neuralquanta.sum;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.neuralquanta.bound.Enclosure;
-import org.neuralquanta.special.Bisection;
+import org.neuralquanta.numerics.Bisection;
+import org.neuralquanta.numerics.MonomialTerm;
+import org.neuralquanta.numerics.Sector;
+import org.neuralquanta.numerics.SmoothSum;
+import org.neuralquanta.numerics.SmoothTerm;
 import org.neuralquanta.special.RankMonomial;
-import org.neuralquanta.special.Sector;
-import org.neuralquanta.special.SmoothSum;
-import org.neuralquanta.special.SmoothTerm;
 
 /**
  * The sum \(\sum_k w(k)\,g(y(k))\) over all ranks, where the exposure y falls with the rank.
@@ -45,7 +46,7 @@ public final class ExposureSum {
 
     private final RankMonomial weight;
     private final RankMonomial exposure;
-    private final RankMonomial reciprocal;
+    private final MonomialTerm reciprocal;
     private final double spread;
     private final OptionalLong last;
     private final double beside;
@@ -67,17 +68,28 @@ public final class ExposureSum {
         this.exposure = exposure;
         this.spread = spread;
         this.last = last;
-        this.reciprocal = new RankMonomial(
+        this.reciprocal = reciprocal(exposure);
+    }
+
+    /** What quadrature needs of a monomial. */
+    public static MonomialTerm term(RankMonomial monomial) {
+        return new MonomialTerm(
+                monomial.coefficient(), monomial.offset(), monomial.alpha(), monomial.rankPower(), monomial.logPower());
+    }
+
+    /** 1/y. */
+    public static MonomialTerm reciprocal(RankMonomial exposure) {
+        return term(new RankMonomial(
                 1 / exposure.coefficient(),
                 exposure.offset(),
                 -exposure.alpha() - 2,
                 -exposure.rankPower(),
-                -exposure.logPower());
+                -exposure.logPower()));
     }
 
     /** The sum for a profile; its error bound is rigorous if asked for. */
     public SmoothSum of(Share profile, Response response, boolean rigorous) {
-        var term = new ExposureTerm(weight, exposure, reciprocal, spread, profile, response);
+        var term = new ExposureTerm(term(weight), term(exposure), reciprocal, spread, profile, response);
         if (response.closed(ENDLESS) == 0) {
             return nothingCloses(term, rigorous);
         }
@@ -165,7 +177,7 @@ public final class ExposureSum {
 
     /** A bound on the sum of the weights of the first ranks. */
     public double most(double ranks) {
-        return ranks * Math.exp(weight.logBound(new Sector(0, Math.log(ranks), 0), 0)) * (1 + 0x1p-40);
+        return ranks * Math.exp(term(weight).logBound(new Sector(0, Math.log(ranks), 0), 0)) * (1 + 0x1p-40);
     }
 
     /** An exposure, perhaps ten times too large, below which the rest of the sum can be closed. */
@@ -309,8 +321,9 @@ public final class ExposureSum {
     }
 
     private Enclosure integrated(double ranks, boolean rigorous) {
-        var sum = new SmoothSum(weight, rigorous, 0);
-        add(sum, weight, 1, ranks);
+        MonomialTerm term = term(weight);
+        var sum = new SmoothSum(term, rigorous, 0);
+        add(sum, term, 1, ranks);
         return rigorous ? sum.enclosure() : Enclosure.exactly(sum.value());
     }
 

@@ -1,9 +1,9 @@
 package org.neuralquanta.sum;
 
 import org.neuralquanta.bound.Enclosure;
-import org.neuralquanta.special.RankMonomial;
-import org.neuralquanta.special.Sector;
-import org.neuralquanta.special.SmoothTerm;
+import org.neuralquanta.numerics.MonomialTerm;
+import org.neuralquanta.numerics.Sector;
+import org.neuralquanta.numerics.SmoothTerm;
 
 /**
  * The term w(k) g(y(k)) of a law: a weight, and a function of the exposure. Immutable, thread-safe.
@@ -16,9 +16,9 @@ import org.neuralquanta.special.SmoothTerm;
  * @param response what g is a function of
  */
 record ExposureTerm(
-        RankMonomial weight,
-        RankMonomial exposure,
-        RankMonomial reciprocal,
+        MonomialTerm weight,
+        MonomialTerm exposure,
+        MonomialTerm reciprocal,
         double spread,
         Share profile,
         Response response)
