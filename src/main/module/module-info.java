@@ -34,7 +34,6 @@ module org.neuralquanta {
     exports org.neuralquanta.special;
     exports org.neuralquanta.symbol;
     exports org.neuralquanta.symbolic;
-    exports org.neuralquanta.table;
     exports org.neuralquanta.zipf;
 
     opens org.neuralquanta.cli to info.picocli;

@@ -106,7 +106,7 @@ public final class TabulatedQuanta implements QuantaDistribution, FrequencyForm 
      *
      * @param file the file
      * @return the distribution
-     * @throws InvalidTableException if the file is not such a table, or a value is not a finite number
+     * @throws IllegalArgumentException if the file is not such a table, or a value is not a finite number
      *     ≥ 0; the message names file, line and value
      * @throws IOException if reading fails
      */

@@ -2,7 +2,7 @@ package org.neuralquanta.zipf;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.neuralquanta.special.Bisection;
+import org.neuralquanta.numerics.Bisection;
 
 /** Draws lists as a fit would have them: above the cut-off from the law, below it from the list. Immutable, thread-safe. */
 final class CountSource {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.neuralquanta.emergence.CurveFamily;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
@@ -47,22 +48,13 @@ class UnusedOptionsTest {
                     "--alpha 0.4 --at 100",
                     "--alpha 0.4 --emergence shots --at 100",
                     "--alpha 0.4 --emergence exponential --at 100",
-                    "--alpha 0.4 --emergence logistic --midpoint 1 --at 100",
-                    "--alpha 0.4 --emergence multilinear --midpoint 1 --at 100",
-                    "--alpha 0.4 --emergence weibull --shape 1.5 --at 100",
                     "--alpha 0.4 --emergence exponential --sampling multinomial --at 100",
                     "--counts COUNTS --at 14",
                     "--counts COUNTS --sampling without-replacement --at 20")),
-            entry("law steps", List.of(
-                    "--alpha 0.4 --at 100", "--alpha 0.4 --emergence logistic --midpoint 1 --at 100",
-                    "--alpha 0.4 --emergence weibull --shape 1.5 --at 100", "--counts COUNTS --at 20")),
-            entry("law compute", List.of(
-                    "--alpha 0.4 --at 1e4", "--alpha 0.4 --emergence logistic --midpoint 1 --at 1e4",
-                    "--alpha 0.4 --emergence weibull --shape 1.5 --at 1e4", "--counts COUNTS --at 50")),
+            entry("law steps", List.of("--alpha 0.4 --at 100", "--counts COUNTS --at 20")),
+            entry("law compute", List.of("--alpha 0.4 --at 1e4", "--counts COUNTS --at 50")),
             entry("law joint", List.of(
                     "--alpha 0.4 --at-parameters 30 --at-data 1e3",
-                    "--alpha 0.4 --emergence logistic --midpoint 1 --at-parameters 30 --at-data 1e3",
-                    "--alpha 0.4 --emergence weibull --shape 1.5 --at-parameters 30 --at-data 1e3",
                     "--alpha 0.4 --quanta 200 --emergence exponential --capacity soft --overlap 0.5 --at-parameters 30 --at-data 1e3",
                     "--counts COUNTS --emergence logistic --midpoint 1 --at-parameters 3 --at-data 20")),
             entry("order", List.of(
@@ -96,6 +88,10 @@ class UnusedOptionsTest {
             entry("omnigrok landscape", List.of("--aspect 2 --norms 0.3,0.7")),
             entry("omnigrok train", List.of("--task teacher --steps 4", "--task digits --steps 4")));
 
+    /** Commands that take every curve of the catalogue, with the rest of a line. */
+    private static final Map<String, String> OF_CURVES = Map.of(
+            "law data", "--at 100", "law steps", "--at 100", "law compute", "--at 1e4", "law joint", "--at-parameters 30 --at-data 1e3");
+
     /** Lines that take minutes, with the options that they use; all others are refused at once. */
     private static final Map<String, Set<String>> LONG = Map.of(
             "discover --task newline", Set.of("--task", "--samples", "--method", "--clusters", "--part", "--seed", "--threads"),
@@ -107,8 +103,8 @@ class UnusedOptionsTest {
     private static final Map<String, String> VALUES = Map.ofEntries(
             entry("--alpha", "0.7"), entry("--quanta", "7"), entry("--offset", "2"), entry("--gamma", "1.5"), entry("--counts", "COUNTS"),
             entry("--ranks", "1,2,3,4,5"), entry("--gap", "2"), entry("--eta", "0.2"), entry("--cost", "2"), entry("--kappa", "0.5"),
-            entry("--residual", "0.1"), entry("--at", "7"), entry("--emergence", "exponential"), entry("--tau", "2"),
-            entry("--midpoint", "2"), entry("--shape", "0.5"), entry("--delta", "0.3"), entry("--sampling", "multinomial"), entry("--nu", "1.5"),
+            entry("--residual", "0.1"), entry("--at", "7"), entry("--emergence", "exponential"),
+            entry("--delta", "0.3"), entry("--sampling", "multinomial"), entry("--nu", "1.5"),
             entry("--order", "frequency"), entry("--theta", "2"), entry("--needs", "1:4,5:2"), entry("--learned", "3"),
             entry("--times", "7"), entry("--model", "power"), entry("--waste", "0.5"), entry("--rate", "2"),
             entry("--frequency", "k^-(2+alpha)"), entry("--threshold", "3*tau"), entry("--assume", "alpha>1"),
@@ -189,7 +185,7 @@ class UnusedOptionsTest {
         List<OptionSpec> options = options(command);
         var silent = new ArrayList<String>();
         var used = new LinkedHashSet<String>();
-        for (String words : Objects.requireNonNull(LINES.get(command))) {
+        for (String words : lines(command)) {
             String line = command + " " + words;
             String answer = answer(line);
             for (OptionSpec option : options) {
@@ -209,6 +205,29 @@ class UnusedOptionsTest {
         assertThat(options.stream().map(OptionSpec::longestName).filter(name -> !used.contains(name)))
                 .as("options without any use")
                 .isSubsetOf(command.equals("derive") ? Set.of("--assume", "--eliminate") : Set.of());
+    }
+
+    /** The lines of a command, and one for each curve with a parameter of its own. */
+    private static List<String> lines(String command) {
+        Stream<String> curves = CurveFamily.all().stream().filter(_ -> OF_CURVES.containsKey(command)).flatMap(family -> family.parameter().stream()
+                .filter(parameter -> !parameter.name().equals("tau"))
+                .map(parameter -> "--alpha 0.4 --emergence %s --%s %s %s"
+                        .formatted(family.name(), parameter.name(), inside(parameter, 1.5), OF_CURVES.get(command))));
+        return Stream.concat(Objects.requireNonNull(LINES.get(command)).stream(), curves).toList();
+    }
+
+    private static double inside(CurveFamily.Parameter parameter, double value) {
+        return Math.clamp(value, parameter.least(), parameter.most());
+    }
+
+    /** Another value of a curve's parameter than that of the lines; empty for other options. */
+    private static String ofCurve(String option) {
+        return CurveFamily.all().stream()
+                .flatMap(family -> family.parameter().stream())
+                .filter(parameter -> option.equals("--" + parameter.name()))
+                .map(parameter -> String.valueOf(inside(parameter, 2)))
+                .findFirst()
+                .orElse("");
     }
 
     @Test
@@ -257,7 +276,7 @@ class UnusedOptionsTest {
         if (option.arity().max() == 0) {
             return line.contains(name) ? line : line + " " + name;
         }
-        String value = OF_COMMAND.getOrDefault(command + " " + name, VALUES.getOrDefault(name, ""));
+        String value = OF_COMMAND.getOrDefault(command + " " + name, VALUES.getOrDefault(name, ofCurve(name)));
         assertThat(value).as("a value of %s for this test", name).isNotEmpty();
         List<String> words = new ArrayList<>(List.of(line.split(" ", -1)));
         int at = words.indexOf(name);

@@ -1,9 +1,9 @@
-package org.neuralquanta.special;
+package org.neuralquanta.numerics;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.DoubleUnaryOperator;
-import org.neuralquanta.bound.CompensatedSum;
+import org.neuralquanta.elementary.CompensatedSum;
 
 /**
  * An integral by Gauss quadrature on panels that are halved until both halves agree with the whole, also at their ends, with

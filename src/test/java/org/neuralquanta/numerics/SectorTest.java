@@ -1,4 +1,4 @@
-package org.neuralquanta.special;
+package org.neuralquanta.numerics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,7 +56,7 @@ class SectorTest {
             @ForAll @Scale(8) @DoubleRange(min = -3.2, max = 3.2) double angle) {
         double radius = relative * (centre - 1);
         Complex z = inDisc(centre, radius, 1, angle);
-        var monomial = new RankMonomial(2.5, offset, alpha, rankPower, logPower);
+        var monomial = new MonomialTerm(2.5, offset, alpha, rankPower, logPower);
         Complex value = z.add(offset).log().multiply(-(1 + alpha)).exp()
                 .multiply(z.log().multiply(rankPower).exp())
                 .multiply(z.add(Math.E - 1).log().log().multiply(logPower).exp())
@@ -79,7 +79,7 @@ class SectorTest {
             @ForAll @Scale(8) @DoubleRange(min = -3.2, max = 3.2) double angle) {
         double radius = relative * (centre - 10);
         Complex u = inDisc(centre, radius, 1, angle);
-        var monomial = new RankMonomial(1, 0, decay, 0, logPower);
+        var monomial = new MonomialTerm(1, 0, decay, 0, logPower);
         Complex shift = u.negate().exp().multiply(Math.E - 1).add(1).log();
         double logModulus = -decay * u.getRealPart() + logPower * Math.log(u.add(shift).norm());
         assertThat(logModulus).isLessThanOrEqualTo(monomial.logBound(Sector.ofLogDisc(centre, radius), 1) + 1e-9);

@@ -1,4 +1,4 @@
-package org.neuralquanta.special;
+package org.neuralquanta.numerics;
 
 /** A rule for the mean of a function over [−1, 1], with {@value GaussRule#NODES} nodes of which the first and the last are outermost. */
 interface PanelRule {

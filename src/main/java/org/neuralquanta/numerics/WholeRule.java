@@ -1,4 +1,4 @@
-package org.neuralquanta.special;
+package org.neuralquanta.numerics;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.hipparchus.linear.ArrayRealVector;

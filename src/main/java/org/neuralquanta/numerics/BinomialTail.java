@@ -1,4 +1,4 @@
-package org.neuralquanta.special;
+package org.neuralquanta.numerics;
 
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Enclosure;

@@ -1,4 +1,4 @@
-package org.neuralquanta.bound;
+package org.neuralquanta.elementary;
 
 /**
  * A sum with Neumaier's compensation: for up to 2^26 terms of one sign the relative error is at most 2^−52. Of n terms of any

@@ -1,4 +1,4 @@
-package org.neuralquanta.special;
+package org.neuralquanta.numerics;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;

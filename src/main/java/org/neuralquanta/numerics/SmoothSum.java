@@ -1,7 +1,7 @@
-package org.neuralquanta.special;
+package org.neuralquanta.numerics;
 
-import org.neuralquanta.bound.CompensatedSum;
 import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.elementary.CompensatedSum;
 
 /**
  * Adds up a {@link SmoothTerm} over ranges of ranks, at a cost that grows with the logarithm of their length.

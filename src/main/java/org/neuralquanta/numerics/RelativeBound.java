@@ -1,4 +1,4 @@
-package org.neuralquanta.special;
+package org.neuralquanta.numerics;
 
 import java.util.function.LongToDoubleFunction;
 import org.neuralquanta.bound.Enclosure;
@@ -12,15 +12,15 @@ import org.neuralquanta.bound.Enclosure;
  * @param value the approximation, ≥ 0
  * @param relativeError the bound, ≥ 0
  */
-record RelativeBound(double value, double relativeError) {
+public record RelativeBound(double value, double relativeError) {
 
     /** The unit of rounding, 2^−53. */
-    static final double U = 0x1p-53;
+    public static final double U = 0x1p-53;
 
     private static final double NEGLIGIBLE = 1e-300;
 
     /** The product of two approximations. */
-    RelativeBound times(RelativeBound other) {
+    public RelativeBound times(RelativeBound other) {
         return new RelativeBound(value * other.value, 1.01 * (relativeError + other.relativeError) + 2 * U);
     }
 
@@ -30,14 +30,14 @@ record RelativeBound(double value, double relativeError) {
     }
 
     /** The enclosure of the number, which is known to lie in [0, 1]. */
-    Enclosure probability() {
+    public Enclosure probability() {
         return new Enclosure(
                 Math.max(0, Math.nextDown(value * (1 - relativeError) - NEGLIGIBLE)),
                 Math.min(1, Math.nextUp(value * (1 + relativeError) + NEGLIGIBLE)));
     }
 
     /** The enclosure of 1 − number, which is known to lie in [0, 1]. */
-    Enclosure complement() {
+    public Enclosure complement() {
         Enclosure whole = probability();
         return new Enclosure(
                 Math.max(0, Math.nextDown(1 - whole.upper())), Math.min(1, Math.nextUp(1 - whole.lower())));
@@ -50,7 +50,7 @@ record RelativeBound(double value, double relativeError) {
      * @param ratio \(r_i\) in [0, 1), non-increasing in i
      * @param ratioError a bound on the relative error of each ratio
      */
-    static RelativeBound sumOfProducts(LongToDoubleFunction ratio, double ratioError) {
+    public static RelativeBound sumOfProducts(LongToDoubleFunction ratio, double ratioError) {
         double sum = 1;
         double term = 1;
         double weighted = 0;

@@ -1,4 +1,4 @@
-package org.neuralquanta.special;
+package org.neuralquanta.numerics;
 
 import java.util.function.DoublePredicate;
 import java.util.function.LongPredicate;

@@ -1,4 +1,4 @@
-package org.neuralquanta.special;
+package org.neuralquanta.numerics;
 
 /**
  * The complex numbers z with logMin ≤ log |z| ≤ logMax and |arg z| ≤ argument. Quadrature is proven by bounding a function

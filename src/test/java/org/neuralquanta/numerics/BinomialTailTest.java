@@ -1,4 +1,4 @@
-package org.neuralquanta.special;
+package org.neuralquanta.numerics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +15,9 @@ import org.hipparchus.special.Beta;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.special.ErrorBudget;
+import org.neuralquanta.special.IncompleteGamma;
+import org.neuralquanta.special.OracleFile;
 
 @Statement("T12")
 class BinomialTailTest {

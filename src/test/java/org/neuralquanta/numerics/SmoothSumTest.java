@@ -1,4 +1,4 @@
-package org.neuralquanta.special;
+package org.neuralquanta.numerics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -9,8 +9,9 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
-import org.neuralquanta.bound.CompensatedSum;
 import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.elementary.CompensatedSum;
+import org.neuralquanta.special.PowerSum;
 
 /** Panels against plain addition, on a term with a narrow bump that no monomial has. */
 class SmoothSumTest {
@@ -108,7 +109,7 @@ class SmoothSumTest {
 
     @Test
     void stopsAtAPanelsEndAndNeverBeyondTheLastRank() {
-        var sum = new SmoothSum(new RankMonomial(1, 0, 0.4, 0, 0), false, 0);
+        var sum = new SmoothSum(new MonomialTerm(1, 0, 0.4, 0, 0), false, 0);
         long done = sum.addRanks(1, 1000, 1_000_000);
         assertThat(done).isBetween(999L, 4096L);
         assertThat(done + sum.addRanks(1.0 + done, Double.POSITIVE_INFINITY, 1_000_000 - done)).isEqualTo(1_000_000);
@@ -119,7 +120,7 @@ class SmoothSumTest {
     void costsFewEvaluationsWhereTheTermIsSmooth() {
         var counted = new int[1];
         var term = new SmoothTerm() {
-            private final RankMonomial monomial = new RankMonomial(1, 0, 0.4, 0, 1);
+            private final MonomialTerm monomial = new MonomialTerm(1, 0, 0.4, 0, 1);
 
             @Override
             public double at(double rank) {

@@ -1,4 +1,4 @@
-package org.neuralquanta.special;
+package org.neuralquanta.numerics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,8 @@ import net.jqwik.api.constraints.Scale;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
+import org.neuralquanta.special.ErrorBudget;
+import org.neuralquanta.special.OracleFile;
 
 /** Partial Mellin transforms against mpmath at 40 digits: src/test/resources/oracle/partial-mellin.py. */
 @Statement("T39")

@@ -1,4 +1,4 @@
-package org.neuralquanta.special;
+package org.neuralquanta.numerics;
 
 /**
  * Loader's saddle-point form of Poisson and binomial probabilities: the large parts of factorials and powers cancel by
@@ -6,10 +6,10 @@ package org.neuralquanta.special;
  *
  * <p>Source: C. Loader, "Fast and accurate computation of binomial probabilities" (2000). Stateless, thread-safe.
  */
-final class SaddlePoint {
+public final class SaddlePoint {
 
     /** From here on {@link #stirlingError} is accurate to 1e-17. */
-    static final double STIRLING_FROM = 8;
+    public static final double STIRLING_FROM = 8;
 
     /** \(B_{2k}/(2k(2k-1))\), k = 1, 2, …, 10. */
     private static final double[] STIRLING = {
@@ -28,7 +28,7 @@ final class SaddlePoint {
      * @param x x ≥ 8
      * @return δ(x)
      */
-    static double stirlingError(double x) {
+    public static double stirlingError(double x) {
         double inverse = 1 / x;
         double square = inverse * inverse;
         // For large x the last terms are below half an ulp.
@@ -48,7 +48,7 @@ final class SaddlePoint {
      * @param excess x − μ, which the caller may know better than the difference of the doubles
      * @return the deviance, relative error a few ulp near x = μ and absolute error a few ulp of max(x, μ) far from it
      */
-    static double deviance(double x, double mean, double excess) {
+    public static double deviance(double x, double mean, double excess) {
         double v = excess / (x + mean);
         if (Math.abs(v) < 0.1) {
             // ln(x/mu) = 2 artanh v, and the first term of the series joins mu - x without cancellation.
@@ -95,7 +95,7 @@ final class SaddlePoint {
      * @param j j ≥ 0, real
      * @param mean μ &gt; 0, at least 1e-20 if j is a fraction below 8
      */
-    static RelativeBound poisson(double j, double mean) {
+    public static RelativeBound poisson(double j, double mean) {
         if (mean > 2 * j + 2000) {
             // The deviance exceeds 0.3 j + 1000.
             return new RelativeBound(0, 0);
