@@ -46,7 +46,7 @@ class ArchitectureTest {
         arrows.put("dynamics", List.of("special", "distribution", "emergence", "order", "model", "law"));
         arrows.put("newton", List.of());
         arrows.put("fit", List.of("table", "law", "newton"));
-        arrows.put("zipf", List.of("special", "distribution", "newton", "fit"));
+        arrows.put("zipf", List.of("bound", "special", "distribution", "newton", "fit"));
         arrows.put("polynomial", List.of("symbol"));
         arrows.put("symbolic", List.of("bound", "symbol", "special", "polynomial"));
         arrows.put("claim", List.of("symbol", "symbolic"));

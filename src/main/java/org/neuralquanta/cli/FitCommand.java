@@ -17,6 +17,7 @@ import org.neuralquanta.fit.CurveStudy;
 import org.neuralquanta.fit.RobustLoss;
 import org.neuralquanta.fit.Runs;
 import org.neuralquanta.table.InvalidTableException;
+import org.neuralquanta.zipf.FitRange;
 import org.neuralquanta.zipf.ZipfFit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -95,6 +96,13 @@ final class FitCommand implements Question {
     @Option(names = "--held-out", description = "Models chinchilla and quanta: fit below growing budgets, predict above.")
     private boolean heldOut;
 
+    @Option(names = "--xmin", paramLabel = "X[,Y]",
+            description = "Model zipf: fit the counts from X on, or from the best cut-off from X to Y; default: the best of all.")
+    private Whole.@Nullable Listed xmin;
+
+    @Option(names = "--xmax", paramLabel = "X", description = "Model zipf: no count can exceed X; larger ones are left out.")
+    private @Nullable Whole xmax;
+
     @Option(names = "--bootstrap", paramLabel = "B", defaultValue = "0",
             description = "Intervals from B refits; default 0: by profiles. For zipf, lists simulated; default 500.")
     private Whole bootstrap = new Whole("0", 0);
@@ -117,9 +125,11 @@ final class FitCommand implements Question {
                 refuseUnusedOfCurves();
                 refuseUnusedOfPlanes();
                 refuseUnusedOfPower();
-                yield ZipfAnswer.of(read(path -> ZipfFit.of(TabulatedQuanta.read(path))), replicates, seed.value());
+                FitRange range = range();
+                yield ZipfAnswer.of(read(path -> ZipfFit.of(TabulatedQuanta.read(path), range)), replicates, seed.value());
             }
             case POWER -> {
+                refuseUnusedOfZipf();
                 refuseUnusedOfPlanes();
                 Columns chosen = columns();
                 CurveStudy.Plan plan = plan(replicates);
@@ -132,6 +142,7 @@ final class FitCommand implements Question {
 
     private Answer plane(CurveModel curve, CurveStudy.Plan plan) {
         refuseUnusedOfPower();
+        refuseUnusedOfZipf();
         Columns chosen = columns();
         return study(curve, read(path -> Runs.read(path, chosen)), plan);
     }
@@ -160,6 +171,24 @@ final class FitCommand implements Question {
     private void refuseUnusedOfPower() {
         BadInput.refuse("--residual", residual, unused(), "with --model power");
         BadInput.refuse("--finite", finite, unused(), "with --model power");
+    }
+
+    private void refuseUnusedOfZipf() {
+        BadInput.refuse("--xmin", xmin, unused(), "with --model zipf");
+        BadInput.refuse("--xmax", xmax, unused(), "with --model zipf");
+    }
+
+    private FitRange range() {
+        Whole.Listed cutoffs = xmin;
+        FitRange range = FitRange.ALL;
+        if (cutoffs != null) {
+            List<Long> bounds = cutoffs.all().stream().map(Whole::value).toList();
+            if (bounds.size() > 2) {
+                throw new BadInput("--xmin", cutoffs, "has more than two cut-offs", "one, or the lowest and the highest to try");
+            }
+            range = BadInput.unlessRefused("--xmin", cutoffs, () -> FitRange.ALL.fromBestBetween(bounds.getFirst(), bounds.getLast()));
+        }
+        return xmax == null ? range : xmax.to("--xmax", range::upTo);
     }
 
     private String unused() {
