@@ -11,6 +11,7 @@ import org.neuralquanta.cli.option.Choice;
 import org.neuralquanta.cli.option.FitModelOptions;
 import org.neuralquanta.cli.option.Real;
 import org.neuralquanta.cli.option.Whole;
+import org.neuralquanta.cli.option.ZipfOptions;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.fit.Columns;
 import org.neuralquanta.fit.CurveModel;
@@ -18,6 +19,7 @@ import org.neuralquanta.fit.CurveStudy;
 import org.neuralquanta.fit.RobustLoss;
 import org.neuralquanta.fit.Runs;
 import org.neuralquanta.table.InvalidTableException;
+import org.neuralquanta.zipf.FitRange;
 import org.neuralquanta.zipf.ZipfFit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,6 +75,9 @@ final class FitCommand implements Question {
     @Option(names = "--held-out", description = "Models in N and D: fit below growing budgets, predict above.")
     private boolean heldOut;
 
+    @Mixin
+    private ZipfOptions zipf = new ZipfOptions();
+
     @Option(names = "--bootstrap", paramLabel = "B", defaultValue = "0",
             description = "Intervals from B refits; default 0: by profiles. For zipf, lists simulated; default 500.")
     private Whole bootstrap = new Whole("0", 0);
@@ -94,8 +99,10 @@ final class FitCommand implements Question {
             refuseUnusedOfCurves();
             refuseUnusedOfPlanes();
             model.refuseUnused();
-            return ZipfAnswer.of(read(path -> ZipfFit.of(TabulatedQuanta.read(path))), replicates, seed.value());
+            FitRange range = zipf.range();
+            return ZipfAnswer.of(read(path -> ZipfFit.of(TabulatedQuanta.read(path), range)), replicates, seed.value());
         }
+        zipf.refuse(model.unused());
         if (model.variables() == 1) {
             refuseUnusedOfPlanes();
         }

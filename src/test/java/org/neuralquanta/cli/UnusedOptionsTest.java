@@ -117,7 +117,7 @@ class UnusedOptionsTest {
             entry("--aspect", "3"), entry("--decay", "1e-2"), entry("--norm", "5"), entry("--norms", "0.5"), entry("--teacher", "2"),
             entry("--noise", "0.5"), entry("--target", "0.4"), entry("--scale", "2"), entry("--images", "MISSING"),
             entry("--labels", "MISSING"), entry("--at-parameters", "70"), entry("--at-data", "70"), entry("--capacity", "soft"),
-            entry("--overlap", "0.3"), entry("--flops-per-parameter-and-sample", "3"));
+            entry("--overlap", "0.3"), entry("--flops-per-parameter-and-sample", "3"), entry("--xmin", "2"), entry("--xmax", "9"));
 
     /** Where a command means something else by the name. */
     private static final Map<String, String> OF_COMMAND = Map.of(
