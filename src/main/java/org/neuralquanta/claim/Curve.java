@@ -220,6 +220,6 @@ public enum Curve {
     }
 
     private IllegalStateException jumps() {
-        return new IllegalStateException(this + " jumps: its laws are those of a maximum");
+        return new IllegalStateException(this + " is a step: its joint law is a maximum, without a partial Mellin transform");
     }
 }

@@ -167,7 +167,7 @@ final class CurveAnswer {
                 new Field.Rows("budgets", table.without("lower").without("upper"))));
         text.say("\ncompute-optimal: N ~ C^").show(exponent);
         from(interval);
-        text.say(" (C = 6ND)\n").show(table.without("tokensPerParameterInterval"));
+        text.say(" (C = 6ND FLOPs)\n").show(table.without("tokensPerParameterInterval"));
     }
 
     private void forms(FormComparison forms) {

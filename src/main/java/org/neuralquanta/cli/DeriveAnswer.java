@@ -68,6 +68,9 @@ final class DeriveAnswer {
         String regime = Choice.name(law.regime());
         fields.add(Field.of("target", law.target().toString()));
         fields.add(Field.of("variable", instance.variable()));
+        if (!law.target().variableDefinition().isEmpty()) {
+            fields.add(Field.of("variableDefinition", law.target().variableDefinition()));
+        }
         fields.add(Field.of("regime", regime));
         fields.add(Field.of("kind", law.isBound() ? "bound" : "law"));
         fields.add(formula("exponent", instance.exponent()));
@@ -146,9 +149,10 @@ final class DeriveAnswer {
     }
 
     private Listing comparison(Instance.Check check) {
+        String definition = instance.derivation().law().target().variableDefinition();
         String resource = instance.joint()
                 .map(joint -> joint.parameters().variable() + ", " + joint.exposure() + " = 1")
-                .orElse(instance.variable());
+                .orElse(instance.variable() + (definition.isEmpty() ? "" : " = " + definition));
         Listing table = Listing.of(check.points(), List.<Column<Instance.Point>>of(
                 new Column<>("x", resource, GIVEN, point -> Value.of(point.x())),
                 new Column<>("ratio", "exact/law", TWELVE, point -> Value.of(point.ratio()))));

@@ -71,10 +71,10 @@ final class DiscoverCommand implements Question {
     private @Nullable Method method;
 
     @Option(names = "--clusters", paramLabel = "k",
-            description = "Number of clusters; default: cut at 0.1 for linkage, one more than reasons for newline.")
+            description = "Number of clusters; default: those of a cut at 0.1 for linkage, the number of reasons plus 1 for newline.")
     private @Nullable Whole clusters;
 
-    @Option(names = "--part", paramLabel = "PART", description = "Gradients by which parameters: all, hidden, output; default all.")
+    @Option(names = "--part", paramLabel = "PART", description = "Parameters of the gradients: all, hidden, output; default all.")
     private Part part = Part.ALL;
 
     @Mixin

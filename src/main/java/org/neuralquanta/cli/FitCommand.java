@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
+import org.neuralquanta.cli.option.FitModelOptions;
 import org.neuralquanta.cli.option.Real;
 import org.neuralquanta.cli.option.Whole;
 import org.neuralquanta.distribution.TabulatedQuanta;
@@ -19,6 +20,7 @@ import org.neuralquanta.fit.Runs;
 import org.neuralquanta.table.InvalidTableException;
 import org.neuralquanta.zipf.ZipfFit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,13 +42,6 @@ final class FitCommand implements Question {
     private static final double STUDENT_DEGREES = 4;
     private static final int MOST_REFITS = 1_000_000;
 
-    private enum Model {
-        POWER,
-        CHINCHILLA,
-        QUANTA,
-        ZIPF
-    }
-
     private enum Loss {
         HUBER,
         SQUARES,
@@ -56,10 +51,8 @@ final class FitCommand implements Question {
     @Parameters(paramLabel = "FILE.csv", description = "A CSV file with a header.")
     private Path file = Path.of("");
 
-    @Option(names = "--model", paramLabel = "MODEL", required = true,
-            description = "power, chinchilla, quanta, zipf: L = E + A x^-alpha; E + A N^-alpha + B D^-beta;"
-                    + " the same with beta = alpha/(1+alpha); use frequencies ~ rank^-(1+alpha).")
-    private Model model = Model.POWER;
+    @Mixin
+    private FitModelOptions model = new FitModelOptions();
 
     @Option(names = "--columns", paramLabel = "PART=COLUMN,...", description = "Which column is N, D, C, x, loss, group; else by name.")
     private @Nullable String columns;
@@ -70,29 +63,14 @@ final class FitCommand implements Question {
     @Option(names = "--overestimates", paramLabel = "F", description = "Penalise overestimates F times as much, 1 or more.")
     private @Nullable Real overestimates;
 
-    @Option(names = "--residual", paramLabel = "E", description = "Model power: E known, such as 0; fitted if not given.")
-    private @Nullable Real residual;
-
-    @Option(names = "--finite", description = "Model power: finitely many quanta, all learned at some X; needs --residual.")
-    private boolean finite;
-
-    @Option(names = "--eta", paramLabel = "ETA", description = "Hypothesis of chinchilla and quanta: gaps ~ k^ETA; default 0.")
-    private @Nullable Real eta;
-
-    @Option(names = "--kappa", paramLabel = "KAPPA", description = "The same: costs ~ k^KAPPA; default 0.")
-    private @Nullable Real kappa;
-
-    @Option(names = "--delta", paramLabel = "DELTA", description = "The same: samples ~ k^DELTA; default 0.")
-    private @Nullable Real delta;
-
     @Option(names = "--budgets", paramLabel = "C1,C2,...",
-            description = "Models chinchilla and quanta: FLOPs to split between N and D; default " + BUDGETS + ".")
+            description = "Models in N and D: FLOPs to split between N and D; default " + BUDGETS + ".")
     private Real.@Nullable Listed budgets;
 
-    @Option(names = "--compare-forms", description = "Models chinchilla and quanta: is the loss the sum or the larger of the two terms?")
+    @Option(names = "--compare-forms", description = "Models in N and D: is the loss the sum or the larger of the two terms?")
     private boolean compareForms;
 
-    @Option(names = "--held-out", description = "Models chinchilla and quanta: fit below growing budgets, predict above.")
+    @Option(names = "--held-out", description = "Models in N and D: fit below growing budgets, predict above.")
     private boolean heldOut;
 
     @Option(names = "--bootstrap", paramLabel = "B", defaultValue = "0",
@@ -112,28 +90,19 @@ final class FitCommand implements Question {
                     + file + " -Dplot=" + plot);
         }
         int replicates = bootstrap.within("--bootstrap", 0, MOST_REFITS);
-        return switch (model) {
-            case ZIPF -> {
-                refuseUnusedOfCurves();
-                refuseUnusedOfPlanes();
-                refuseUnusedOfPower();
-                yield ZipfAnswer.of(read(path -> ZipfFit.of(TabulatedQuanta.read(path))), replicates, seed.value());
-            }
-            case POWER -> {
-                refuseUnusedOfPlanes();
-                Columns chosen = columns();
-                CurveStudy.Plan plan = plan(replicates);
-                yield study(power(), read(path -> Runs.readCurve(path, chosen)), plan);
-            }
-            case CHINCHILLA -> plane(CurveModel.chinchilla(), plan(replicates));
-            case QUANTA -> plane(quanta(), plan(replicates));
-        };
-    }
-
-    private Answer plane(CurveModel curve, CurveStudy.Plan plan) {
-        refuseUnusedOfPower();
+        if (model.is(FitModelOptions.Model.ZIPF)) {
+            refuseUnusedOfCurves();
+            refuseUnusedOfPlanes();
+            model.refuseUnused();
+            return ZipfAnswer.of(read(path -> ZipfFit.of(TabulatedQuanta.read(path))), replicates, seed.value());
+        }
+        if (model.variables() == 1) {
+            refuseUnusedOfPlanes();
+        }
+        CurveModel curve = model.curve();
+        CurveStudy.Plan plan = plan(replicates);
         Columns chosen = columns();
-        return study(curve, read(path -> Runs.read(path, chosen)), plan);
+        return study(curve, read(path -> model.variables() == 1 ? Runs.readCurve(path, chosen) : Runs.read(path, chosen)), plan);
     }
 
     private Answer study(CurveModel curve, Runs runs, CurveStudy.Plan plan) {
@@ -141,34 +110,22 @@ final class FitCommand implements Question {
     }
 
     private void refuseUnusedOfCurves() {
-        String allowed = "with --model power, chinchilla or quanta";
-        BadInput.refuse("--columns", columns, unused(), allowed);
-        BadInput.refuse("--loss", loss == null ? null : Choice.name(loss), unused(), allowed);
-        BadInput.refuse("--overestimates", overestimates, unused(), allowed);
+        String allowed = "with any other model";
+        BadInput.refuse("--columns", columns, model.unused(), allowed);
+        BadInput.refuse("--loss", loss == null ? null : Choice.name(loss), model.unused(), allowed);
+        BadInput.refuse("--overestimates", overestimates, model.unused(), allowed);
     }
 
     private void refuseUnusedOfPlanes() {
-        String allowed = "with --model chinchilla or quanta";
-        BadInput.refuse("--eta", eta, unused(), allowed);
-        BadInput.refuse("--kappa", kappa, unused(), allowed);
-        BadInput.refuse("--delta", delta, unused(), allowed);
-        BadInput.refuse("--budgets", budgets, unused(), allowed);
-        BadInput.refuse("--compare-forms", compareForms, unused(), allowed);
-        BadInput.refuse("--held-out", heldOut, unused(), allowed);
-    }
-
-    private void refuseUnusedOfPower() {
-        BadInput.refuse("--residual", residual, unused(), "with --model power");
-        BadInput.refuse("--finite", finite, unused(), "with --model power");
-    }
-
-    private String unused() {
-        return "does not go with --model " + Choice.name(model);
+        String allowed = "with a model in N and D";
+        BadInput.refuse("--budgets", budgets, model.unused(), allowed);
+        BadInput.refuse("--compare-forms", compareForms, model.unused(), allowed);
+        BadInput.refuse("--held-out", heldOut, model.unused(), allowed);
     }
 
     private CurveStudy.Plan plan(int replicates) {
         RobustLoss minimised = loss();
-        CurveModel.Quanta hypothesis = quanta();
+        CurveModel.Quanta hypothesis = model.hypothesis();
         List<Double> compute = budgets == null
                 ? List.of(1e21, 1e23, 1e25)
                 : budgets.all().stream().map(Real::value).toList();
@@ -208,37 +165,5 @@ final class FitCommand implements Question {
         return overestimates == null
                 ? base
                 : overestimates.to("--overestimates", factor -> new RobustLoss.Lopsided(base, factor));
-    }
-
-    private CurveModel power() {
-        if (residual == null) {
-            if (finite) {
-                throw new BadInput("--finite: needs --residual E: a free E takes the place of what is left to learn");
-            }
-            return CurveModel.power();
-        }
-        CurveModel saturating = residual.to("--residual", CurveModel.Saturating::new);
-        if (finite) {
-            return saturating;
-        }
-        if (residual.value() != 0) {
-            throw new BadInput("--residual", residual, "is known and not 0: subtract it from the losses, or let it be fitted",
-                    "0, or any with --finite");
-        }
-        return new CurveModel.Power(false);
-    }
-
-    private CurveModel.Quanta quanta() {
-        String exponents = text(eta) + ", " + text(kappa) + ", " + text(delta);
-        return BadInput.unlessRefused(
-                "--eta, --kappa, --delta", exponents, () -> new CurveModel.Quanta(value(eta), value(kappa), value(delta)));
-    }
-
-    private static String text(@Nullable Real exponent) {
-        return exponent == null ? "0" : exponent.text();
-    }
-
-    private static double value(@Nullable Real exponent) {
-        return exponent == null ? 0 : exponent.value();
     }
 }

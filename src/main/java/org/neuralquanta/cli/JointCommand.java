@@ -37,8 +37,8 @@ import picocli.CommandLine.Option;
 /** N parameters and D samples together (T38). */
 @Command(
         name = "joint",
-        description = "Loss with N parameters and D samples: exactly, enclosed, in closed form, and as the sum and the larger of the"
-                + " two terms of that (T38).",
+        description = "Loss with N parameters and D samples: exact, enclosed, in closed form, and the sum and the larger of the"
+                + " two terms of the closed form (T38).",
         footer = {
             "",
             "Example: quanta law joint --alpha 0.4 --emergence shots --at-parameters 1e2,1e3 --at-data 1e4,1e6"
@@ -72,13 +72,14 @@ final class JointCommand implements Question {
             names = "--capacity",
             paramLabel = "CAPACITY",
             defaultValue = "sharp",
-            description = "sharp: the first quanta have room (default); soft: each by chance, as often as it is used.")
+            description = "sharp (default): the network has room for the most frequent quanta; soft: for each with a probability"
+                    + " that grows with its use frequency.")
     private Room capacity = Room.SHARP;
 
     @Option(
             names = "--overlap",
             paramLabel = "W",
-            description = "Share of quanta that soft capacity subjects to both limits, 0 to 1; default 1.")
+            description = "For soft: share of quanta limited by both parameters and data, 0 to 1; default 1.")
     private @Nullable Real overlap;
 
     @Override
@@ -97,7 +98,7 @@ final class JointCommand implements Question {
     private Capacity capacity() {
         return switch (capacity) {
             case SHARP -> {
-                BadInput.refuse("--overlap", overlap, "does not go with --capacity sharp", "with --capacity soft");
+                BadInput.refuse("--overlap", overlap, "cannot be used with --capacity sharp", "with --capacity soft");
                 yield Capacity.sharp();
             }
             case SOFT -> overlap == null ? Capacity.soft(1) : overlap.to("--overlap", Capacity::soft);
@@ -168,7 +169,7 @@ final class JointCommand implements Question {
                 case Closed.Form(JointAsymptotic law) ->
                     law.parameters().isDefinedAt(parameters) && law.data().isDefinedAt(data)
                             ? Value.of(() -> value.applyAsDouble(law))
-                            : new Value.Absent("a closed form starts above 0, one with a logarithm above 1");
+                            : new Value.Absent("a closed form is defined above 0, with a logarithm above 1");
             };
         }
     }

@@ -32,7 +32,14 @@ final class LawAnswer {
     static Answer of(String resource, ScalingLaw law, Real.Listed at) {
         ClosedForm closed = ClosedForm.of(() -> law.asymptotic());
         var fields = new ArrayList<Field>(closed.fields());
-        Prose text = closed.say(new Prose(), "loss - residual", resource, -1).say("\n");
+        var text = new Prose();
+        if (law instanceof ComputeLaw compute) {
+            Field.Fact flops = Field.of("flopsPerParameterAndSample", compute.cost().flopsPerParameterAndSample());
+            fields.add(Field.of("unit", resource));
+            fields.add(flops);
+            text.say("compute is ").show(flops, ALL).say(" N D " + resource + "\n");
+        }
+        closed.say(text, "reducible loss", resource, -1).say("\n");
         if (law instanceof ComputeLaw compute) {
             ClosedForm parameters = ClosedForm.ofGrowth(() -> compute.allocation().parameters());
             ClosedForm data = ClosedForm.ofGrowth(() -> compute.allocation().data());
@@ -75,7 +82,7 @@ final class LawAnswer {
 
         private static double asymptotic(PowerLaw closed, double x) {
             if (!closed.isDefinedAt(x)) {
-                throw new ArithmeticException("a closed form with a logarithm starts above 1");
+                throw new ArithmeticException("a closed form with a logarithm is defined above 1");
             }
             return closed.at(x);
         }

@@ -18,6 +18,7 @@ import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.NoPowerLawException;
 import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.StepLaw;
+import org.neuralquanta.law.TrainingCost;
 import org.neuralquanta.model.Exposure;
 import org.neuralquanta.model.QuantaModel;
 import picocli.CommandLine.Command;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Option;
 /** The scaling laws. */
 @Command(
         name = "law",
-        description = "How loss falls with parameters, data, steps and compute: exactly, enclosed, and in closed form.",
+        description = "Loss over parameters, data, steps and compute: exact, enclosed, and in closed form.",
         subcommands = {
             LawCommand.Parameters.class,
             LawCommand.Data.class,
@@ -48,14 +49,15 @@ final class LawCommand {
         final ModelOptions options = new ModelOptions();
 
         @Option(names = "--at", paramLabel = "X1,X2,...", required = true,
-                description = "Where to evaluate the law, 1 to 1e18, compute to 1e36; parameters and compute times the cost.")
+                description = "Amounts of the resource, 1 to 1e18, of compute 6 to 6e36 FLOPs; for parameters and compute these"
+                        + " bounds are multiplied by the cost of a quantum.")
         Real.Listed at = new Real.Listed(List.of());
     }
 
     /** N parameters (T10). */
     @Command(
             name = "parameters",
-            description = "Loss with N parameters, at C of them for each quantum (T10).",
+            description = "Loss with N parameters, of which each quantum takes C (T10).",
             footer = {"", "Example: quanta law parameters --alpha 0.4 --at 1e3,1e6"})
     static final class Parameters extends Law {
 
@@ -102,7 +104,7 @@ final class LawCommand {
                 case MULTINOMIAL -> {
                     Curve curve = needs.curveOr(USUAL);
                     if (!COUNTING.contains(curve)) {
-                        throw new BadInput("--emergence", Choice.name(curve), "does not go with --sampling multinomial", "shots, exponential");
+                        throw new BadInput("--emergence", Choice.name(curve), "cannot be used with --sampling multinomial", "shots, exponential");
                     }
                     yield USUAL;
                 }
@@ -110,7 +112,7 @@ final class LawCommand {
                     if (!options.isMeasured()) {
                         throw new BadInput("--sampling", Choice.name(sampling), "needs counts", "with --counts FILE.csv");
                     }
-                    needs.refuseDelta("does not go with --sampling without-replacement", "with poisson or multinomial");
+                    needs.refuseDelta("cannot be used with --sampling without-replacement", "with poisson or multinomial");
                     yield Curve.SHOTS;
                 }
             };
@@ -127,7 +129,7 @@ final class LawCommand {
         @Mixin
         private final EmergenceOptions emergence = new EmergenceOptions();
 
-        @Option(names = "--nu", paramLabel = "V", defaultValue = "1", description = "Power V of the learning time, above 0; default 1.")
+        @Option(names = "--nu", paramLabel = "V", defaultValue = "1", description = "Exponent V of the learning time, above 0; default 1.")
         private Real nu = new Real("1", 1);
 
         @Override
@@ -144,11 +146,11 @@ final class LawCommand {
         }
     }
 
-    /** F = N D (T18). */
+    /** Compute in FLOPs (T18). */
     @Command(
             name = "compute",
-            description = "Loss with compute F = N D, spent best, and how to spend it (T18).",
-            footer = {"", "Example: quanta law compute --alpha 0.4 --at 1e9,1e12"})
+            description = "Least loss with compute in FLOPs, 6 N D, and the best split into N and D (T18).",
+            footer = {"", "Example: quanta law compute --alpha 0.4 --at 1e15,1e18"})
     static final class Compute extends Law {
 
         @Mixin
@@ -157,12 +159,22 @@ final class LawCommand {
         @Mixin
         private final CostOptions cost = new CostOptions();
 
+        @Option(
+                names = "--flops-per-parameter-and-sample",
+                paramLabel = "F",
+                defaultValue = "6",
+                description = "FLOPs that a sample takes for each parameter, 1e-18 to 1e18; default 6. With 1, compute is N D.")
+        private Real flops = new Real("6", 6);
+
         @Override
         public Answer answer() {
             QuantaModel model = cost.of(needs.of(options.model(), USUAL));
-            cost.affordable(at);
+            TrainingCost training = flops.to("--flops-per-parameter-and-sample", TrainingCost::new);
+            cost.affordable(at, training);
             return LawAnswer.of(
-                    "F", BadInput.unlessRefused("--emergence", Choice.name(needs.curveOr(USUAL)), () -> ComputeLaw.of(model)), at);
+                    "FLOPs",
+                    BadInput.unlessRefused("--emergence", Choice.name(needs.curveOr(USUAL)), () -> ComputeLaw.of(model, training)),
+                    at);
         }
     }
 }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Mixin;
 /** Multitask sparse parity (T34). */
 @Command(
         name = "parity",
-        description = "Trains a network on sparse parities of Zipf frequencies and measures its quanta (T34).",
+        description = "Trains a network on sparse parities with Zipf frequencies and measures its quanta (T34).",
         footer = {"", "Example: quanta parity --width 64 --seed 2 --curves curves.csv"})
 final class ParityCommand implements Question {
 
@@ -102,6 +102,6 @@ final class ParityCommand implements Question {
         return EmergenceLaw.of(curves)
                 .map(law -> Value.of(law.nu()))
                 .orElseGet(() -> new Value.Absent(
-                        "needs 3 ranks learned before the first that is not, had " + EmergenceLaw.ranks(curves)));
+                        "needs 3 learned ranks before the first unlearned one, had " + EmergenceLaw.ranks(curves)));
     }
 }

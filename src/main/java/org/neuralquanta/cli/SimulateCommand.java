@@ -48,7 +48,7 @@ final class SimulateCommand implements Question {
     @Mixin
     private final CurvesOption curves = new CurvesOption();
 
-    @Option(names = "--tau", paramLabel = "T", defaultValue = "1", description = "Useful samples that teach a quantum; default 1.")
+    @Option(names = "--tau", paramLabel = "T", defaultValue = "1", description = "Useful samples needed to learn a quantum; default 1.")
     private Whole tau = new Whole("1", 1);
 
     @Option(names = "--delta", paramLabel = "D", defaultValue = "0",
@@ -58,7 +58,7 @@ final class SimulateCommand implements Question {
     @Option(names = "--eta", paramLabel = "E", defaultValue = "0", description = "Gaps ~ k^E; default 0.")
     private Real eta = new Real("0", 0);
 
-    @Option(names = "--replicates", paramLabel = "R", defaultValue = "64", description = "Data sets, 2 to 1e9; default 64.")
+    @Option(names = "--replicates", paramLabel = "R", defaultValue = "64", description = "Number of data sets, 2 to 1e9; default 64.")
     private Whole replicates = new Whole("64", 64);
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Any 64-bit whole number; default 1.")
@@ -79,7 +79,7 @@ final class SimulateCommand implements Question {
         Simulation useful = delta.to("--delta", d -> tau.toInt("--tau", plain::learnedAfter).withExponents(d, 0));
         Simulation worth = eta.to("--eta", e -> useful.withExponents(delta.value(), e));
         if (distribution.quanta().isEmpty() && distribution.form() instanceof ParametricQuanta zipf && !(worth.eta() < zipf.alpha())) {
-            throw new BadInput("--eta", eta, "leaves an infinite loss", "below --alpha for infinitely many quanta");
+            throw new BadInput("--eta", eta, "makes the loss infinite", "below --alpha for infinitely many quanta");
         }
         Simulation simulation = replicates.to("--replicates", r -> worth.repeated(r, seed.value()))
                 .on(new Execution(machine.threads(), machine.kernel()));

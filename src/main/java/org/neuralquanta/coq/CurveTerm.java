@@ -74,6 +74,6 @@ record CurveTerm(Curve curve, Expr shots) {
     }
 
     private UnsupportedOperationException undefined() {
-        return new UnsupportedOperationException("the Coq definitions have no curve " + curve + ", so its derivations are not written as proofs");
+        return new UnsupportedOperationException("the Coq definitions have no curve " + curve + ", so its derivations have no Coq proof");
     }
 }

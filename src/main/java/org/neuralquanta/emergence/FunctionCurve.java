@@ -20,7 +20,7 @@ import org.neuralquanta.special.PanelIntegral;
 @Statement("T8")
 public final class FunctionCurve implements EmergenceCurve {
 
-    private static final String REASON = "the emergence curve '%s' comes as a function: its bounds are not proven";
+    private static final String REASON = "the emergence curve '%s' is given as a function: its bounds are not proven";
 
     /** A transform with a larger relative error is refused. */
     private static final double WORST_TRANSFORM = 1e-8;

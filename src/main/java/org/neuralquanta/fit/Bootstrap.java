@@ -129,6 +129,8 @@ public final class Bootstrap {
         double at = share * (sorted.length - 1);
         int below = (int) at;
         double rest = at - below;
-        return rest == 0 ? sorted[below] : sorted[below] + rest * (sorted[below + 1] - sorted[below]);
+        return rest == 0 || Double.isInfinite(sorted[below])
+                ? sorted[below]
+                : sorted[below] + rest * (sorted[below + 1] - sorted[below]);
     }
 }

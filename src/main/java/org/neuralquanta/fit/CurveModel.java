@@ -4,13 +4,20 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import org.neuralquanta.Statement;
+import org.neuralquanta.form.Broken;
+import org.neuralquanta.form.Curve;
 import org.neuralquanta.form.Exponents;
 import org.neuralquanta.form.Form;
 import org.neuralquanta.form.Joint;
 import org.neuralquanta.form.Kaplan;
+import org.neuralquanta.form.M1;
+import org.neuralquanta.form.M2;
+import org.neuralquanta.form.M3;
+import org.neuralquanta.form.M4;
 import org.neuralquanta.form.Norm;
 import org.neuralquanta.form.Overlap;
 import org.neuralquanta.form.Repeated;
@@ -198,7 +205,7 @@ public sealed interface CurveModel permits CurveModel.Power,
 
         @Override
         public String name() {
-            return form == Combination.ADDITIVE ? "chinchilla" : "bottleneck";
+            return form == Combination.ADDITIVE ? "chinchilla" : "max";
         }
 
         @Override
@@ -505,5 +512,88 @@ public sealed interface CurveModel permits CurveModel.Power,
     @Statement("T41")
     static CurveModel repeatedQuanta() {
         return new FormModel(new RepeatedQuanta(Exponents.FREE));
+    }
+
+    /**
+     * The learning curve from its start, \(L=E+(\varepsilon_0-E)\sum_k p_k e^{-p_k x/D_0}\) with
+     * \(p_k=k^{-(1+\alpha)}/\zeta(1+\alpha)\): parameters E, alpha from 0 to 20, and D0.
+     *
+     * @param startLoss ε₀, the loss before learning, such as that of guessing; above every measured loss
+     * @return the model curve
+     * @throws IllegalArgumentException if ε₀ is not finite and positive
+     */
+    @Statement("T40")
+    static CurveModel curve(double startLoss) {
+        return new FormModel(new Curve(OptionalDouble.of(startLoss)));
+    }
+
+    /**
+     * The same with ε₀ as a fourth parameter, eps_0.
+     *
+     * @return the model curve
+     */
+    @Statement("T40")
+    static CurveModel curve() {
+        return new FormModel(new Curve(OptionalDouble.empty()));
+    }
+
+    /**
+     * \(L=\beta x^c\), M1 of Alabdulmohsin et al. 2022, arXiv 2209.06640: {@link Power} without E, with c = −α.
+     *
+     * @return the model m1
+     */
+    static CurveModel m1() {
+        return new FormModel(new M1());
+    }
+
+    /**
+     * \(L=\varepsilon_\infty+\beta x^c\), M2 of Alabdulmohsin et al. 2022: {@link Power} with E, with c = −α.
+     *
+     * @return the model m2
+     */
+    static CurveModel m2() {
+        return new FormModel(new M2());
+    }
+
+    /**
+     * \(L=\beta(1/x+\gamma)^c\), M3 of Alabdulmohsin et al. 2022, with γ &gt; 0.
+     *
+     * @return the model m3
+     */
+    static CurveModel m3() {
+        return new FormModel(new M3());
+    }
+
+    /**
+     * \(\frac{L-\varepsilon_\infty}{(\varepsilon_0-L)^\alpha}=\beta x^c\), M4 of Alabdulmohsin et al. 2022, with
+     * \(\varepsilon_\infty<L<\varepsilon_0\), α &gt; 0: parameters beta, c, eps_inf and alpha.
+     *
+     * @param startLoss ε₀, the loss of guessing; above every measured loss
+     * @return the model m4
+     * @throws IllegalArgumentException if ε₀ is not finite and positive
+     */
+    static CurveModel m4(double startLoss) {
+        return new FormModel(new M4(OptionalDouble.of(startLoss)));
+    }
+
+    /**
+     * The same with ε₀ as a fifth parameter, eps_0.
+     *
+     * @return the model m4
+     */
+    static CurveModel m4() {
+        return new FormModel(new M4(OptionalDouble.empty()));
+    }
+
+    /**
+     * \(L=a+b\,x^{-c_0}\prod_{i=1}^n(1+(x/d_i)^{1/f_i})^{-c_i f_i}\), the broken power law of Caballero et al. 2022, arXiv 2210.14891; in
+     * one product, breaks are exchangeable, and come in the order in which the search found them.
+     *
+     * @param breaks n, from 1 to 4; without breaks the form is {@link #m2}
+     * @return the model broken
+     * @throws IllegalArgumentException if n is out of range
+     */
+    static CurveModel broken(int breaks) {
+        return new FormModel(new Broken(breaks));
     }
 }

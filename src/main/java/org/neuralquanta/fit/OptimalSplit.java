@@ -2,19 +2,23 @@ package org.neuralquanta.fit;
 
 import org.neuralquanta.Statement;
 import org.neuralquanta.law.Allocation;
+import org.neuralquanta.law.TrainingCost;
 
 /**
- * The split of compute C = 6ND between parameters and tokens that minimises the fitted loss: \(N = G\,(C/6)^{\beta/(\alpha+\beta)}\), D =
- * C/(6N), \(G=\bigl(\frac{\alpha A}{\beta B}\bigr)^{1/(\alpha+\beta)}\) (T18, through {@link org.neuralquanta.law.AdditiveLaw}). Intervals
- * are 95 % Wald intervals with the sandwich covariance, for the exponent itself and for the logarithm of tokens per parameter. Immutable,
- * thread-safe.
+ * The split of compute C, 6ND FLOPs or another factor times ND ({@link TrainingCost}), between parameters and tokens that minimises the
+ * fitted loss: \(N = G\,(C/6)^{\beta/(\alpha+\beta)}\), D = C/(6N), \(G=\bigl(\frac{\alpha A}{\beta B}\bigr)^{1/(\alpha+\beta)}\) (T18,
+ * through {@link org.neuralquanta.law.AdditiveLaw}). Intervals are 95 % Wald intervals with the sandwich covariance, for the exponent itself
+ * and for the logarithm of tokens per parameter. Immutable, thread-safe.
  */
 @Statement("T18")
 public final class OptimalSplit {
 
     private static final double NORMAL_975 = 1.959963984540054;
-    private static final int FLOPS_PER_PARAMETER_AND_TOKEN = 6;
 
+    /** With it, compute is the product ND. */
+    private static final TrainingCost PRODUCT = new TrainingCost(1);
+
+    /** Of the product ND. */
     private final Allocation allocation;
     private final Covariance covariance;
     private final double alpha;
@@ -35,10 +39,12 @@ public final class OptimalSplit {
             double compute, double parameters, double tokens, double loss, double tokensPerParameter, Interval interval) {}
 
     private final Fit fit;
+    private final TrainingCost cost;
 
-    private OptimalSplit(Fit fit) {
+    private OptimalSplit(Fit fit, TrainingCost cost) {
         this.fit = fit;
-        this.allocation = fit.law().allocation();
+        this.cost = cost;
+        this.allocation = fit.law().allocation(PRODUCT);
         this.covariance = Covariance.sandwich(fit);
         this.alpha = fit.parameter("alpha");
         this.beta = fit.parameter("beta");
@@ -46,14 +52,26 @@ public final class OptimalSplit {
     }
 
     /**
-     * The split for a fit.
+     * The split for a fit at the {@link TrainingCost#standard() standard} cost, 6ND.
      *
      * @param fit a fit of chinchilla or quanta
      * @return its split
      * @throws IllegalStateException if an exponent is not positive, or the model is not a sum of two terms
      */
     public static OptimalSplit of(Fit fit) {
-        return new OptimalSplit(fit);
+        return of(fit, TrainingCost.standard());
+    }
+
+    /**
+     * The split for a fit.
+     *
+     * @param fit a fit of chinchilla or quanta
+     * @param cost the compute of N parameters and D tokens
+     * @return its split
+     * @throws IllegalStateException if an exponent is not positive, or the model is not a sum of two terms
+     */
+    public static OptimalSplit of(Fit fit, TrainingCost cost) {
+        return new OptimalSplit(fit, cost);
     }
 
     /**
@@ -88,7 +106,7 @@ public final class OptimalSplit {
         if (!(compute > 0 && compute < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("compute must be finite and > 0 FLOPs, was " + compute);
         }
-        double product = compute / FLOPS_PER_PARAMETER_AND_TOKEN;
+        double product = cost.product(compute);
         double parameters = allocation.parameters().at(product);
         double tokens = allocation.data().at(product);
         if (!(parameters > 0 && tokens > 0 && Double.isFinite(parameters) && Double.isFinite(tokens))) {

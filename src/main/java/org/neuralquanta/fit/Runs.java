@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.neuralquanta.law.TrainingCost;
 import org.neuralquanta.table.Magnitude;
 
 /**
@@ -190,14 +191,14 @@ public final class Runs {
      * The compute of a run with parameters and tokens.
      *
      * @param run the run, from 0, in order of the values
-     * @return C = 6ND
+     * @return C = 6ND in FLOPs, at the {@link TrainingCost#standard() standard} cost
      * @throws IllegalStateException if the runs have one variable
      */
     public double compute(int run) {
         if (variables.size() != 2) {
             throw new IllegalStateException("runs along one variable have no compute");
         }
-        return 6 * value(0, run) * value(1, run);
+        return TrainingCost.standard().flops(value(0, run), value(1, run));
     }
 
     double log(int variable, int run) {

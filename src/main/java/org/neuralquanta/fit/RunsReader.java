@@ -8,14 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.neuralquanta.fit.Columns.Part;
+import org.neuralquanta.law.TrainingCost;
 import org.neuralquanta.table.InvalidTableException;
 import org.neuralquanta.table.Magnitude;
 import org.neuralquanta.table.Table;
 
 /** Reads runs from tables; an unusable row is an error and is never skipped. */
 final class RunsReader {
-
-    private static final int FLOPS_PER_PARAMETER_AND_TOKEN = 6;
 
     private final Path file;
     private final Table table;
@@ -58,7 +57,7 @@ final class RunsReader {
         String[] groups = new String[size];
         for (int i = 0; i < size; i++) {
             known[i] = runs.value(0, i);
-            other[i] = runs.value(1, i) / (FLOPS_PER_PARAMETER_AND_TOKEN * known[i]);
+            other[i] = runs.value(1, i) / TrainingCost.standard().flops(known[i], 1);
             losses[i] = runs.loss(i);
             groups[i] = String.valueOf(runs.group(i));
         }

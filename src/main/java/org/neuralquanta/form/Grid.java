@@ -3,6 +3,7 @@ package org.neuralquanta.form;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** What grids of starting points are made of: shares of the loss and exponents. */
@@ -20,6 +21,31 @@ public final class Grid {
 
     public static double leastLogLoss(Form.Data data) {
         return IntStream.range(0, data.size()).mapToDouble(data::logLoss).min().orElseThrow();
+    }
+
+    static double greatestLogLoss(Form.Data data) {
+        return IntStream.range(0, data.size()).mapToDouble(data::logLoss).max().orElseThrow();
+    }
+
+    /** The median of the first variable. */
+    static double medianLog(Form.Data data) {
+        double[] sorted = IntStream.range(0, data.size()).mapToDouble(i -> data.log(0, i)).sorted().toArray();
+        return sorted[sorted.length / 2];
+    }
+
+    /** The line through points at the first variable, by least squares: its value at 0 and its slope. */
+    static double[] line(Form.Data data, IntToDoubleFunction heights) {
+        double meanX = IntStream.range(0, data.size()).mapToDouble(i -> data.log(0, i)).average().orElseThrow();
+        double meanY = IntStream.range(0, data.size()).mapToDouble(heights).average().orElseThrow();
+        double products = 0;
+        double squares = 0;
+        for (int i = 0; i < data.size(); i++) {
+            double x = data.log(0, i) - meanX;
+            products += x * (heights.applyAsDouble(i) - meanY);
+            squares += x * x;
+        }
+        double slope = products / squares;
+        return new double[] {meanY - slope * meanX, slope};
     }
 
     public static double medianLogLoss(Form.Data data) {

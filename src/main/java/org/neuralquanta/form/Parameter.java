@@ -35,6 +35,11 @@ public record Parameter(String name, boolean logarithm, int variable, Shift shif
         return new Parameter(name, true, variable, (jets, p) -> jets.linear(p[exponent], -1, 0));
     }
 
+    /** The factor of \(\beta x^c\). */
+    public static Parameter factor(String name, int variable, int exponent) {
+        return new Parameter(name, true, variable, (_, p) -> p[exponent]);
+    }
+
     /** A value of the variable, such as the D₀ of D/D₀. */
     public static Parameter scale(String name, int variable) {
         return new Parameter(name, true, variable, (jets, _) -> jets.constant(-1));

@@ -98,12 +98,13 @@ public final class DampedNewton {
         }
     }
 
+    /** Where the function is linear, the gradient sets the scale: steps of unit length. */
     private double meanCurvature() {
         double sum = 0;
         for (int j = 0; j < n; j++) {
             sum += Math.abs(here.hessian[j][j]);
         }
-        return Math.max(sum / n, Double.MIN_NORMAL);
+        return Math.max(sum > 0 ? sum / n : here.gradientNorm(), Double.MIN_NORMAL);
     }
 
     /** Whether the step leads lower, or, where rounding hides that, to a smaller gradient. */

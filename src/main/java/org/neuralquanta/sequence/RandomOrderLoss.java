@@ -34,7 +34,7 @@ public final class RandomOrderLoss implements OrderedLoss {
         this.spread = switch (model.distribution().form()) {
             case ParametricQuanta ranked -> spread(RankedLoss.perGap(model, ranked));
             case TabulatedQuanta counted -> spread(model, counted);
-            case RankwiseQuanta form -> throw new IllegalArgumentException(form.quanta() + " has infinitely many quanta: no list of them ends");
+            case RankwiseQuanta form -> throw new IllegalArgumentException(form.quanta() + " has infinitely many quanta, which cannot be listed");
         };
     }
 

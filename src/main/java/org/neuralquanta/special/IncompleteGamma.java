@@ -180,7 +180,7 @@ public final class IncompleteGamma {
         return y < (tau < 1 ? 1.1 : TemmeExpansion.holds(tau, y) ? tau : tau + 1);
     }
 
-    /** \(e^{-y}\sum_{j<\tau}y^j/j!\): all terms are positive, so nothing cancels. */
+    /** \(e^{-y}\sum_{j&lt;\tau}y^j/j!\): all terms are positive, so nothing cancels. */
     private static double poissonSum(int tau, double y) {
         double sum = 1;
         double term = 1;

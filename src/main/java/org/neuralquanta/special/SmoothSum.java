@@ -164,13 +164,18 @@ public final class SmoothSum {
             }
             var panel = TriedPanel.of(term::at, centre, half, rule(log2), rule(log2 - 1), 0.5);
             if (accept(panel, 2 * half)) {
-                ratio = 2 * half / position;
+                ratio = ratio(2 * half, position, direction);
                 return 1L << log2;
             }
         }
-        ratio = Math.scalb(1.0, smallest) / position;
+        ratio = ratio(Math.scalb(1.0, smallest), position, direction);
         long count = position < FEW ? 1 : Math.min(left, 1L << smallest);
         return addSingles(direction > 0 ? position : position - count + 1, count);
+    }
+
+    /** The length of a panel over the rank at which the next begins, with half a rank to spare, so that panels can double downwards too. */
+    private static double ratio(double length, double position, int direction) {
+        return direction > 0 ? length / position : length / Math.max(0.5, position - length - 0.5);
     }
 
     private PanelRule rule(int log2) {
@@ -208,7 +213,8 @@ public final class SmoothSum {
         singles += count;
         if (singles > MOST_SINGLES) {
             throw new ArithmeticException("the sum could not be resolved at rank " + first
-                    + (resolution == 0 ? "" : ": the functions in it are not smooth there to " + resolution));
+                    + (resolution == 0 ? "" : ": the functions in it are not smooth there to " + resolution
+                            + "; give functions that are accurate to that and have few jumps"));
         }
         for (long j = 0; j < count; j++) {
             add(1, first + j, first < LARGEST_WHOLE ? 0 : SPREAD);

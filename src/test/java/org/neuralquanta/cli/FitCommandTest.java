@@ -97,7 +97,7 @@ class FitCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "--model chinchila                        | --model: 'chinchila' is no model; allowed: power, chinchilla, quanta, zipf",
+        "--model chinchila                        | --model: 'chinchila' is no model; allowed: power, chinchilla, quanta, max, norm, curve, m1, m2, m3, m4, broken, zipf",
         "--loss huber                             | --model: missing",
         "--model chinchilla --loss l1             | --loss: 'l1' is no loss; allowed: huber, squares, student",
         "--model chinchilla --bootstrap -1        | --bootstrap: '-1' is out of range; allowed: whole numbers from 0 to 1000000",
@@ -111,7 +111,11 @@ class FitCommandTest {
         "--model quanta --kappa -1                | --eta, --kappa, --delta: '0, -1, 0'",
         "--model power                            | say which of N, D",
         "--model power --columns N=N --finite     | --finite: needs --residual",
-        "--model power --columns N=N --residual 1 | --residual: '1' is known and not 0",
+        "--model power --columns N=N --residual x | --residual: 'x'",
+        "--model chinchilla --fix gamma=1         | --fix: 'gamma=1': the model chinchilla has the parameters E, A, B, alpha, beta, not gamma",
+        "--model chinchilla --fix E=-1            | E must be >= 0 to be fixed",
+        "--model quanta --fix beta=0.3            | beta of the model quanta follows from its other parameters",
+        "--model norm --fix q                     | --fix: 'q' is no assignment",
         "--model zipf                             | no column named count",
     })
     void refusesInOneLine(String options, String part) {

@@ -86,7 +86,8 @@ class UnusedOptionsTest {
             entry("verify", List.of("--only T21", "--only T12")),
             entry("fit", List.of(
                     "RUNS --model chinchilla --bootstrap 3", "RUNS --model quanta --bootstrap 3", "CURVE --model power --bootstrap 3",
-                    "CURVE --model power --residual 0 --finite --bootstrap 3", "LIST --model zipf --bootstrap 40")),
+                    "CURVE --model power --residual 0 --finite --bootstrap 3",
+                    "CURVE --model curve --start 20 --bootstrap 3", "CURVE --model broken --bootstrap 3", "LIST --model zipf --bootstrap 40")),
             entry("parity", List.of("--tasks 3 --bits 6 --width 4 --batch 8 --steps 20")),
             entry("discover", List.of("--task parity --samples 60 --clusters 3 --tasks 3 --bits 6 --width 4 --batch 8 --steps 20")),
             entry("grokking unique", List.of("--symbols 5 --trials 50 --pairs 3,6", "--symbols 5 --exact --pairs 3,6")),
@@ -113,14 +114,14 @@ class UnusedOptionsTest {
             entry("--frequency", "k^-(2+alpha)"), entry("--threshold", "3*tau"), entry("--assume", "alpha>1"),
             entry("--between", "steps,parameters"), entry("--eliminate", "alpha"), entry("--replicates", "7"), entry("--seed", "7"),
             entry("--curves", "OUTPUT"), entry("--only", "T19"), entry("--columns", "loss=other"), entry("--loss", "squares"),
-            entry("--overestimates", "5"), entry("--budgets", "1e20"), entry("--bootstrap", "4"), entry("--plot", "fit.svg"),
+            entry("--overestimates", "5"), entry("--fix", "alpha=0.4"), entry("--start", "30"), entry("--breaks", "2"), entry("--budgets", "1e20"), entry("--bootstrap", "4"), entry("--plot", "fit.svg"),
             entry("--tasks", "4"), entry("--bits", "7"), entry("--subset", "3"), entry("--width", "5"), entry("--batch", "40"),
             entry("--steps", "7"), entry("--data", "50"), entry("--samples", "50"), entry("--method", "spectral"), entry("--clusters", "2"),
             entry("--part", "hidden"), entry("--task", "teacher"), entry("--symbols", "7"), entry("--trials", "60"), entry("--pairs", "4"),
             entry("--aspect", "3"), entry("--decay", "1e-2"), entry("--norm", "5"), entry("--norms", "0.5"), entry("--teacher", "2"),
             entry("--noise", "0.5"), entry("--target", "0.4"), entry("--scale", "2"), entry("--images", "MISSING"),
             entry("--labels", "MISSING"), entry("--at-parameters", "70"), entry("--at-data", "70"), entry("--capacity", "soft"),
-            entry("--overlap", "0.3"));
+            entry("--overlap", "0.3"), entry("--flops-per-parameter-and-sample", "3"));
 
     /** Where a command means something else by the name. */
     private static final Map<String, String> OF_COMMAND = Map.of(
@@ -141,7 +142,7 @@ class UnusedOptionsTest {
             "grokking unique --exact: --seed", "counting draws nothing, trials beside it do");
 
     private static final Pattern REFUSED =
-            Pattern.compile("does not go with|cannot stand beside|changes nothing|needs|Unknown option|no such file|not drawn here|not for");
+            Pattern.compile("does not go with|cannot be used with|has no effect|needs|Unknown option|no such file|not drawn here|not for");
 
     @TempDir
     static Path folder = Path.of("");

@@ -21,6 +21,7 @@ import org.neuralquanta.emergence.Multilinear;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Weibull;
 import org.neuralquanta.law.ComputeLaw;
+import org.neuralquanta.law.TrainingCost;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.special.ErrorBudget;
 import org.neuralquanta.special.OracleFile;
@@ -144,7 +145,7 @@ class BestSplitOracleTest {
             case WEIBULL -> Weibull.of(2);
             case EXPONENTIAL, THRESHOLD -> new Exponential();
         };
-        ComputeLaw law = ComputeLaw.of(QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(exact));
+        ComputeLaw law = ComputeLaw.of(QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(exact), new TrainingCost(1));
         Derivation derivation = Derivation.of(Problem.quanta(curve), Target.COMPUTE);
         Map<Symbol, Double> values = derivation.withConstants(Map.of(
                 Symbol.of("alpha"), 0.4, Symbol.of("C"), 1.0, Symbol.of("Delta"), 1.0, Symbol.of("tau"), 2.0, Symbol.of("m"), 2.0,

@@ -64,4 +64,19 @@ class FixedTest {
                 .isThrownBy(() -> Fit.of(CurveModel.chinchilla().fixed("E", -1), HALF))
                 .withMessageContaining("-1");
     }
+
+    @Test
+    void aParameterAtTheEdgeOfItsRangeHasAnInterval() {
+        double[] x = new double[12];
+        double[] losses = new double[12];
+        for (int k = 1; k <= 12; k++) {
+            x[k - 1] = 1000 << k;
+            losses[k - 1] = 1.7 + 9 * Math.pow(2, -0.3 * k) + 0.01 * Math.sin(k);
+        }
+        Fit fit = Fit.of(new CurveModel.Saturating(0).fixed("alpha", 0.4), Runs.curve(x, losses));
+        Interval profile = Objects.requireNonNull(Profile.of(fit).intervals().get("X"));
+        assertThat(profile.lower()).isLessThan(profile.upper());
+        Interval refits = Objects.requireNonNull(Bootstrap.of(fit, 3, 1, () -> {}).intervals().get("X"));
+        assertThat(refits.upper()).isInfinite();
+    }
 }

@@ -40,6 +40,7 @@ import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.Moment;
 import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.StepLaw;
+import org.neuralquanta.law.TrainingCost;
 import org.neuralquanta.model.Cost;
 import org.neuralquanta.model.Exposure;
 import org.neuralquanta.model.Gap;
@@ -119,7 +120,7 @@ class InstanceTest {
     @Test
     void countAndComputeToo() {
         QuantaModel model = PLAIN.learnedAfter(Threshold.of(3));
-        assertThat(at(general(Curve.THRESHOLD), Target.COMPUTE).exact(1e9)).isEqualTo(ComputeLaw.of(model).exact(1e9));
+        assertThat(at(general(Curve.THRESHOLD), Target.COMPUTE).exact(1e9)).isEqualTo(ComputeLaw.of(model, new TrainingCost(1)).exact(1e9));
         assertThat(new Moment.Value(at(general(Curve.THRESHOLD), Target.COUNT).exact(1e6))).isEqualTo(DataLaw.of(model).count(1e6));
     }
 
@@ -144,7 +145,7 @@ class InstanceTest {
             case THRESHOLD -> throw new AssertionError();
         });
         double unit = curve == Curve.SHOTS ? 1 : 3;
-        assertThat(instance.exact(1e9)).isEqualTo(ComputeLaw.of(model).exact(1e9 / unit));
+        assertThat(instance.exact(1e9)).isEqualTo(ComputeLaw.of(model, new TrainingCost(1)).exact(1e9 / unit));
         assertThat(instance.comparison().getLast().ratio()).isCloseTo(1, within(3e-8));
     }
 
@@ -161,7 +162,7 @@ class InstanceTest {
         values.put("gamma", 0.5);
         assertThatThrownBy(() -> Instance.of(Derivation.of(both, Target.DATA), values).exact(1e5))
                 .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessageContaining("offset of a frequency with a logarithm");
+                .hasMessageContaining("both an offset and a logarithm");
     }
 
     @ParameterizedTest
@@ -174,7 +175,7 @@ class InstanceTest {
         assertThat(instance.derived(1e6)).isPositive();
         assertThatThrownBy(instance::comparison)
                 .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessageContaining("no exponential in the frequency");
+                .hasMessageContaining("do not cover exponential frequencies");
     }
 
     @Property(tries = 40)

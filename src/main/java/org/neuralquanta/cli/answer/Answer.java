@@ -89,7 +89,7 @@ public record Answer(
             case LATEX, MARKDOWN -> {
                 Supplier<String> document = typeset.get(form);
                 if (document == null) {
-                    throw new IllegalArgumentException("this answer has no form " + form);
+                    throw new IllegalArgumentException("this answer cannot be rendered as " + form);
                 }
                 yield document.get();
             }

@@ -47,7 +47,7 @@ public final class Converters {
         try {
             return Path.of(name);
         } catch (InvalidPathException _) {
-            throw new Unreadable(name, "is not the name of a file", "a path");
+            throw new Unreadable(name, "is not a file name", "a path");
         }
     }
 }

@@ -23,13 +23,13 @@ public final class EmergenceOptions {
                     + " sampling without replacement).")
     private @Nullable Curve emergence;
 
-    @Option(names = "--tau", paramLabel = "T", description = "Samples that threshold and shots need; default 1.")
+    @Option(names = "--tau", paramLabel = "T", description = "Samples needed to learn a quantum, for threshold and shots; default 1.")
     private @Nullable Real tau;
 
     @Option(names = "--midpoint", paramLabel = "M", description = "Midpoint of logistic and multilinear, -50 to 200.")
     private @Nullable Real midpoint;
 
-    @Option(names = "--shape", paramLabel = "W", description = "Power of the exposure of weibull, 0.2 to 20.")
+    @Option(names = "--shape", paramLabel = "W", description = "Exponent of weibull, 0.2 to 20.")
     private @Nullable Real shape;
 
     /** The usual curve. */
@@ -83,7 +83,7 @@ public final class EmergenceOptions {
                     .filter(other -> other.parameter().map(CurveParameter::name).filter(parameter::equals).isPresent())
                     .map(CurveFamily::name)
                     .collect(joining(" or "));
-            BadInput.refuse("--" + parameter, given, "does not go with --emergence " + family.name(), "with " + others);
+            BadInput.refuse("--" + parameter, given, "cannot be used with --emergence " + family.name(), "with " + others);
         }
     }
 }
