@@ -7,7 +7,13 @@ import java.util.Arrays;
 /** The cells of one row, without the spaces around them, in one array that all rows use. Mutable, for one thread. */
 final class Row extends CsvCallbackHandler<Row> {
 
+    static final int MOST_CELLS = 1 << 14;
+
     private final TextReader text;
+
+    /** Whether delimiters in a row are one, as spaces between words are. */
+    private final boolean merging;
+
     private RecordType type = RecordType.EMPTY;
     private long line;
     private long begin;
@@ -17,8 +23,9 @@ final class Row extends CsvCallbackHandler<Row> {
     private int[] ends = new int[1];
     private char[] chars = new char[1 << 8];
 
-    Row(TextReader text) {
+    Row(TextReader text, boolean merging) {
         this.text = text;
+        this.merging = merging;
     }
 
     @Override
@@ -38,6 +45,9 @@ final class Row extends CsvCallbackHandler<Row> {
         }
         while (from < to && buffer[to - 1] <= ' ') {
             to--;
+        }
+        if (cells > MOST_CELLS || (merging && !quoted && from == to)) {
+            return;
         }
         if (cells == 0 && !quoted && from < to && buffer[from] == '#') {
             type = RecordType.COMMENT;
@@ -69,7 +79,7 @@ final class Row extends CsvCallbackHandler<Row> {
 
     @Override
     protected Row buildRecord() {
-        if (type == RecordType.DATA && cells == 1 && ends[0] == 0) {
+        if (type == RecordType.DATA && (cells == 0 || (cells == 1 && ends[0] == 0))) {
             type = RecordType.EMPTY;
         }
         return this;
@@ -101,12 +111,5 @@ final class Row extends CsvCallbackHandler<Row> {
 
     String text(int cell) {
         return new String(chars, starts[cell], ends[cell] - starts[cell]);
-    }
-
-    /**
-     * @throws NumberFormatException if the cell is not a finite decimal number
-     */
-    double number(int cell) {
-        return Decimal.parse(chars, starts[cell], ends[cell]);
     }
 }
