@@ -1,7 +1,5 @@
 package org.neuralquanta.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +8,13 @@ import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
 import org.neuralquanta.cli.option.Real;
 import org.neuralquanta.cli.option.Whole;
-import org.neuralquanta.distribution.TabulatedQuanta;
-import org.neuralquanta.fit.Columns;
 import org.neuralquanta.fit.CurveModel;
 import org.neuralquanta.fit.CurveStudy;
 import org.neuralquanta.fit.RobustLoss;
-import org.neuralquanta.fit.Runs;
-import org.neuralquanta.table.InvalidTableException;
+import org.neuralquanta.fit.RunsTable;
 import org.neuralquanta.zipf.ZipfFit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,7 +27,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Example: quanta fit runs.csv --model chinchilla --columns N=params,D=tokens,loss=val_loss",
             "",
-            "Numbers in the table may have the suffixes K, M, B or G, T, P, E; C (FLOPs, 6ND) may stand for N or D.",
+            "Delimiter, decimal mark and common names of columns (params, training_tokens, val_loss) are recognised, and said on",
+            "standard error. Numbers may have the suffixes K, M, B or G, T, P, E; C (FLOPs, 6ND) may stand for N or D.",
             "What the numbers mean: docs/fitting.md."
         })
 final class FitCommand implements Question {
@@ -53,7 +50,7 @@ final class FitCommand implements Question {
         STUDENT
     }
 
-    @Parameters(paramLabel = "FILE.csv", description = "A CSV file with a header.")
+    @Parameters(paramLabel = "FILE", description = "A table: text with delimiters or JSON lines, also packed by gzip; - is standard input.")
     private Path file = Path.of("");
 
     @Option(names = "--model", paramLabel = "MODEL", required = true,
@@ -61,8 +58,8 @@ final class FitCommand implements Question {
                     + " the same with beta = alpha/(1+alpha); use frequencies ~ rank^-(1+alpha).")
     private Model model = Model.POWER;
 
-    @Option(names = "--columns", paramLabel = "PART=COLUMN,...", description = "Which column is N, D, C, x, loss, group; else by name.")
-    private @Nullable String columns;
+    @Mixin
+    private final TableOptions table = new TableOptions();
 
     @Option(names = "--loss", paramLabel = "LOSS", description = "huber, squares, student; default huber, 1e-3 on log loss.")
     private @Nullable Loss loss;
@@ -117,13 +114,11 @@ final class FitCommand implements Question {
                 refuseUnusedOfCurves();
                 refuseUnusedOfPlanes();
                 refuseUnusedOfPower();
-                yield ZipfAnswer.of(read(path -> ZipfFit.of(TabulatedQuanta.read(path))), replicates, seed.value());
+                yield ZipfAnswer.of(ZipfFit.of(table.counts(file)), replicates, seed.value()).withNotes(table.notes());
             }
             case POWER -> {
                 refuseUnusedOfPlanes();
-                Columns chosen = columns();
-                CurveStudy.Plan plan = plan(replicates);
-                yield study(power(), read(path -> Runs.readCurve(path, chosen)), plan);
+                yield study(power(), RunsTable.Variables.CURVE, plan(replicates));
             }
             case CHINCHILLA -> plane(CurveModel.chinchilla(), plan(replicates));
             case QUANTA -> plane(quanta(), plan(replicates));
@@ -132,17 +127,17 @@ final class FitCommand implements Question {
 
     private Answer plane(CurveModel curve, CurveStudy.Plan plan) {
         refuseUnusedOfPower();
-        Columns chosen = columns();
-        return study(curve, read(path -> Runs.read(path, chosen)), plan);
+        return study(curve, RunsTable.Variables.PLANE, plan);
     }
 
-    private Answer study(CurveModel curve, Runs runs, CurveStudy.Plan plan) {
-        return CurveAnswer.of(CurveStudy.of(curve, runs, plan, TerminalBar::new), Choice.name(lossOr(Loss.HUBER)));
+    private Answer study(CurveModel curve, RunsTable.Variables variables, CurveStudy.Plan plan) {
+        CurveStudy study = CurveStudy.of(curve, table.runs(file, variables), plan, TerminalBar::new);
+        return CurveAnswer.of(study, Choice.name(lossOr(Loss.HUBER))).withNotes(table.notes());
     }
 
     private void refuseUnusedOfCurves() {
         String allowed = "with --model power, chinchilla or quanta";
-        BadInput.refuse("--columns", columns, unused(), allowed);
+        table.refuseUnusedOfLists(unused(), allowed);
         BadInput.refuse("--loss", loss == null ? null : Choice.name(loss), unused(), allowed);
         BadInput.refuse("--overestimates", overestimates, unused(), allowed);
     }
@@ -174,25 +169,6 @@ final class FitCommand implements Question {
                 : budgets.all().stream().map(Real::value).toList();
         return BadInput.unlessRefused("--budgets", budgets == null ? BUDGETS : budgets,
                 () -> new CurveStudy.Plan(minimised, hypothesis, compute, compareForms, heldOut, replicates, seed.value()));
-    }
-
-    private interface Reading<T> {
-        T of(Path path) throws IOException;
-    }
-
-    private <T> T read(Reading<T> reading) {
-        try {
-            return reading.of(file);
-        } catch (InvalidTableException e) {
-            throw new BadInput(String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Columns columns() {
-        String given = columns;
-        return given == null ? Columns.byName() : BadInput.unlessRefused("--columns", given, () -> Columns.parse(given));
     }
 
     private Loss lossOr(Loss usual) {

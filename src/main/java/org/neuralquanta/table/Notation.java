@@ -14,6 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 record Notation(DecimalMark mark, boolean certain) {
 
+    /** A number that can be read in two ways; to leave it out would not make the others certain. */
+    static final class Ambiguous extends NumberFormatException {
+
+        private static final long serialVersionUID = 1;
+
+        Ambiguous(String message) {
+            super(message);
+        }
+    }
+
     static final Notation PLAIN = new Notation(DecimalMark.POINT, false);
 
     private static final String SPACES = " \u00a0\u202f'_";
@@ -48,6 +58,7 @@ record Notation(DecimalMark mark, boolean certain) {
     /**
      * A number times a factor, rounded once. A number with a suffix of its own is not multiplied.
      *
+     * @throws Ambiguous if the text is a number in two ways
      * @throws NumberFormatException if the text is no number in this notation; the message quotes it
      */
     double parse(String text, BigDecimal factor) {
@@ -102,7 +113,7 @@ record Notation(DecimalMark mark, boolean certain) {
             throw otherwise(text);
         }
         if (!certain) {
-            throw new NumberFormatException("'" + text + "' could be " + text.replace(',', '.') + " or " + text.replace(",", "")
+            throw new Ambiguous("'" + text + "' could be " + text.replace(',', '.') + " or " + text.replace(",", "")
                     + ": say whether the decimal mark is point or comma");
         }
         return text.replace(String.valueOf(mark.thousands()), "");

@@ -229,10 +229,13 @@ public final class Table implements Closeable {
      * @param unit by what a number without a suffix is multiplied, rounded once
      * @return the amount, finite
      * @throws UnusableRowException if the cell is no such number
+     * @throws InvalidTableException if it is one in two ways, as 3,456 where no other number shows the decimal mark
      */
     public double amount(int column, BigDecimal unit) {
         try {
             return notation.parse(rows.text(column), unit);
+        } catch (Notation.Ambiguous e) {
+            throw new InvalidTableException(file, rows.line(), columns.get(column), String.valueOf(e.getMessage()));
         } catch (NumberFormatException e) {
             throw invalid(column, String.valueOf(e.getMessage()));
         }
