@@ -69,7 +69,7 @@ final class TableOptions {
 
     private void recognised(Path file, List<String> what) {
         if (!what.isEmpty()) {
-            notes.add("read " + file + " with " + String.join(", ", what));
+            notes.add("read " + file + ": " + String.join(", ", what));
         }
     }
 

@@ -25,6 +25,6 @@ public enum Delimiter {
 
     /** For people. */
     String shown() {
-        return this == TAB ? "a tabulator" : this == SPACES ? "spaces" : "'" + character + "'";
+        return this == TAB ? "tab" : this == SPACES ? "spaces" : "'" + character + "'";
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /**
  * A table, read row by row: a CSV file (RFC 4180, UTF-8) with a header, or any text with delimiters, or JSON lines; packed by gzip or not.
  * Lines that start with {@code #} are comments; empty lines are skipped; spaces around a cell are not part of it. Every row must have as many
- * cells as the first. The file {@code -} is standard input. At most 2·10⁷ rows, 16,384 columns and 2³¹ characters. Not thread-safe.
+ * cells as the first. The file {@code -} is standard input. At most 2·10⁷ rows, 16,384 columns and 2³⁰ characters. Not thread-safe.
  */
 public final class Table implements Closeable {
 

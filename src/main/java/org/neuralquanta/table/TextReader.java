@@ -24,7 +24,7 @@ final class TextReader extends Reader {
     /** How many characters are looked at before the first is read. */
     static final int AHEAD = 1 << 16;
 
-    private static final long MOST = 1L << 31;
+    private static final long MOST = 1L << 30;
 
     private final Path file;
     private final InputStream in;
@@ -36,6 +36,7 @@ final class TextReader extends Reader {
     private boolean atLastByte;
     private boolean ended;
     private boolean refused;
+    private boolean damaged;
     private long count;
     private long line = 1;
     private char last = BYTE_ORDER_MARK;
@@ -80,7 +81,7 @@ final class TextReader extends Reader {
     private boolean fill() throws IOException {
         chars.clear();
         CoderResult result = CoderResult.UNDERFLOW;
-        while (!refused && chars.position() == 0 && !result.isError() && !(atLastByte && !bytes.hasRemaining())) {
+        while (!refused && !damaged && chars.position() == 0 && !result.isError() && !(atLastByte && !bytes.hasRemaining())) {
             if (!atLastByte) {
                 bytes.compact();
                 int some = bytesInto();
@@ -92,6 +93,9 @@ final class TextReader extends Reader {
         chars.flip();
         checkText();
         refused |= result.isError() && !chars.hasRemaining();
+        if (damaged && !chars.hasRemaining()) {
+            throw new InvalidTableException(file, line, "damaged gzip data");
+        }
         if (refused && !chars.hasRemaining()) {
             throw new InvalidTableException(file, line, "not a text file in UTF-8");
         }
@@ -103,7 +107,8 @@ final class TextReader extends Reader {
         try {
             return in.read(bytes.array(), bytes.position(), bytes.remaining());
         } catch (ZipException | EOFException _) {
-            throw new InvalidTableException(file, line, "damaged gzip data");
+            damaged = true;
+            return 0;
         }
     }
 
