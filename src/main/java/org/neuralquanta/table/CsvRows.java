@@ -26,7 +26,7 @@ final class CsvRows implements Rows {
     CsvRows(Path file, TextReader text, Delimiter delimiter) {
         this.file = file;
         this.text = text;
-        this.row = new Row(text, delimiter == Delimiter.SPACES);
+        this.row = new Row(file, text, delimiter == Delimiter.SPACES);
         this.reader = CsvReader.builder()
                 .fieldSeparator(delimiter.character())
                 .commentStrategy(CommentStrategy.SKIP)
@@ -47,15 +47,12 @@ final class CsvRows implements Rows {
                 return false;
             }
             rows.next();
+            return true;
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (CsvParseException e) {
             throw fault(e);
         }
-        if (row.cells() > Row.MOST_CELLS) {
-            throw new InvalidTableException(file, row.line(), "more than " + Row.MOST_CELLS + " columns");
-        }
-        return true;
     }
 
     private RuntimeException fault(CsvParseException e) {

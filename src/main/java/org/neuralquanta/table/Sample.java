@@ -82,8 +82,8 @@ final class Sample {
     }
 
     /**
-     * The delimiter: one that the first row has; among several, one with which all rows have as many cells, and the most of them are
-     * numbers.
+     * The delimiter: one that the first row has; among several, one with which all rows have as many cells, and the largest share of them
+     * are numbers.
      *
      * @throws IllegalArgumentException if two are as good
      */
@@ -95,15 +95,15 @@ final class Sample {
         candidates.remove(Delimiter.SPACES);
         candidates.removeIf(delimiter -> cells(rows.getFirst(), delimiter).size() == 1);
         if (candidates.isEmpty()) {
-            return areWordsOnly() && isEven(Delimiter.SPACES) && numbers(Delimiter.SPACES) > 0 ? Delimiter.SPACES : Delimiter.COMMA;
+            return areWordsOnly() && isEven(Delimiter.SPACES) && shareOfNumbers(Delimiter.SPACES) > 0 ? Delimiter.SPACES : Delimiter.COMMA;
         }
         Set<Delimiter> even = candidates.stream().filter(this::isEven).collect(Collectors.toSet());
-        Map<Delimiter, Long> numbers = new EnumMap<>(Delimiter.class);
-        (even.isEmpty() ? candidates : even).forEach(delimiter -> numbers.put(delimiter, numbers(delimiter)));
-        List<Delimiter> best = numbers.keySet().stream()
-                .sorted(Comparator.comparing((Delimiter delimiter) -> numbers.get(delimiter)).reversed())
+        Map<Delimiter, Double> shares = new EnumMap<>(Delimiter.class);
+        (even.isEmpty() ? candidates : even).forEach(delimiter -> shares.put(delimiter, shareOfNumbers(delimiter)));
+        List<Delimiter> best = shares.keySet().stream()
+                .sorted(Comparator.comparing((Delimiter delimiter) -> shares.get(delimiter)).reversed())
                 .toList();
-        if (best.size() > 1 && numbers.get(best.get(0)).equals(numbers.get(best.get(1)))) {
+        if (best.size() > 1 && shares.get(best.get(0)).equals(shares.get(best.get(1)))) {
             throw new IllegalArgumentException("cells could be separated by " + best.get(0).shown() + " or " + best.get(1).shown()
                     + ": say which is the delimiter");
         }
@@ -119,8 +119,12 @@ final class Sample {
         return rows.stream().map(row -> cells(row, delimiter).size()).distinct().count() == 1;
     }
 
-    private long numbers(Delimiter delimiter) {
-        return rows.stream().flatMap(row -> cells(row, delimiter).stream()).filter(Notation::isNumber).count();
+    private double shareOfNumbers(Delimiter delimiter) {
+        return rows.stream()
+                .flatMap(row -> cells(row, delimiter).stream())
+                .mapToInt(cell -> Notation.isNumber(cell) ? 1 : 0)
+                .average()
+                .orElse(0);
     }
 
     /** The notation of the numbers: certain where a number with a mark can be read in one way only. */
