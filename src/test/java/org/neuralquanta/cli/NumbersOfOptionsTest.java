@@ -31,7 +31,7 @@ class NumbersOfOptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "1M:1T        | --at: '1M:1T' is no range; allowed: A:B:logN or A:B:linN",
         "1M:1T:log    | '1M:1T:log' is no range",
         "1M:1T:log1   | N from 2 to 100000",
