@@ -84,6 +84,11 @@ final class CsvRows implements Rows {
     }
 
     @Override
+    public double number(int cell) {
+        return row.number(cell);
+    }
+
+    @Override
     public void close() throws IOException {
         reader.close();
     }

@@ -118,4 +118,11 @@ final class Row extends CsvCallbackHandler<Row> {
     String text(int cell) {
         return new String(chars, starts[cell], ends[cell] - starts[cell]);
     }
+
+    /**
+     * @throws NumberFormatException if the cell is not a finite decimal number
+     */
+    double number(int cell) {
+        return Decimal.parse(chars, starts[cell], ends[cell]);
+    }
 }

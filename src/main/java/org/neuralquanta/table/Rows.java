@@ -16,4 +16,13 @@ interface Rows extends Closeable {
 
     /** A cell without the spaces around it. */
     String text(int cell);
+
+    /**
+     * A cell in plain decimal notation.
+     *
+     * @throws NumberFormatException if the cell is not a finite decimal number
+     */
+    default double number(int cell) {
+        return Decimal.parse(text(cell));
+    }
 }

@@ -216,7 +216,7 @@ public final class Table implements Closeable {
      */
     public double number(int column) {
         try {
-            return Decimal.parse(rows.text(column));
+            return rows.number(column);
         } catch (NumberFormatException e) {
             throw invalid(column, String.valueOf(e.getMessage()));
         }
