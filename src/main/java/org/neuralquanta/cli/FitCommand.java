@@ -1,7 +1,5 @@
 package org.neuralquanta.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +8,13 @@ import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
 import org.neuralquanta.cli.option.FitModelOptions;
 import org.neuralquanta.cli.option.Real;
+import org.neuralquanta.cli.option.TableOptions;
 import org.neuralquanta.cli.option.Whole;
 import org.neuralquanta.cli.option.ZipfOptions;
-import org.neuralquanta.distribution.TabulatedQuanta;
-import org.neuralquanta.fit.Columns;
 import org.neuralquanta.fit.CurveModel;
 import org.neuralquanta.fit.CurveStudy;
 import org.neuralquanta.fit.RobustLoss;
-import org.neuralquanta.fit.Runs;
-import org.neuralquanta.table.InvalidTableException;
+import org.neuralquanta.fit.RunsTable;
 import org.neuralquanta.zipf.FitRange;
 import org.neuralquanta.zipf.ZipfFit;
 import picocli.CommandLine.Command;
@@ -35,7 +31,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Example: quanta fit runs.csv --model chinchilla --columns N=params,D=tokens,loss=val_loss",
             "",
-            "Numbers in the table may have the suffixes K, M, B or G, T, P, E; C (FLOPs, 6ND) may stand for N or D.",
+            "Delimiter, decimal mark and common names of columns (params, training_tokens, val_loss) are recognised, and said on",
+            "standard error. Numbers may have the suffixes K, M, B or G, T, P, E; C (FLOPs, 6ND) may stand for N or D.",
             "What the numbers mean: docs/fitting.md."
         })
 final class FitCommand implements Question {
@@ -50,14 +47,14 @@ final class FitCommand implements Question {
         STUDENT
     }
 
-    @Parameters(paramLabel = "FILE.csv", description = "A CSV file with a header.")
+    @Parameters(paramLabel = "FILE", description = "A table: text with delimiters or JSON lines, also packed by gzip; - is standard input.")
     private Path file = Path.of("");
 
     @Mixin
     private FitModelOptions model = new FitModelOptions();
 
-    @Option(names = "--columns", paramLabel = "PART=COLUMN,...", description = "Which column is N, D, C, x, loss, group; else by name.")
-    private @Nullable String columns;
+    @Mixin
+    private final TableOptions table = new TableOptions();
 
     @Option(names = "--loss", paramLabel = "LOSS", description = "huber, squares, student; default huber, 1e-3 on log loss.")
     private @Nullable Loss loss;
@@ -100,25 +97,24 @@ final class FitCommand implements Question {
             refuseUnusedOfPlanes();
             model.refuseUnused();
             FitRange range = zipf.range();
-            return ZipfAnswer.of(read(path -> ZipfFit.of(TabulatedQuanta.read(path), range)), replicates, seed.value());
+            return ZipfAnswer.of(ZipfFit.of(table.counts(file), range), replicates, seed.value()).withNotes(table.notes());
         }
         zipf.refuse(model.unused());
-        if (model.variables() == 1) {
+        if (model.table() == RunsTable.Variables.CURVE) {
             refuseUnusedOfPlanes();
         }
         CurveModel curve = model.curve();
-        CurveStudy.Plan plan = plan(replicates);
-        Columns chosen = columns();
-        return study(curve, read(path -> model.variables() == 1 ? Runs.readCurve(path, chosen) : Runs.read(path, chosen)), plan);
+        return study(curve, model.table(), plan(replicates));
     }
 
-    private Answer study(CurveModel curve, Runs runs, CurveStudy.Plan plan) {
-        return CurveAnswer.of(CurveStudy.of(curve, runs, plan, TerminalBar::new), Choice.name(lossOr(Loss.HUBER)));
+    private Answer study(CurveModel curve, RunsTable.Variables variables, CurveStudy.Plan plan) {
+        CurveStudy study = CurveStudy.of(curve, table.runs(file, variables), plan, TerminalBar::new);
+        return CurveAnswer.of(study, Choice.name(lossOr(Loss.HUBER))).withNotes(table.notes());
     }
 
     private void refuseUnusedOfCurves() {
         String allowed = "with any other model";
-        BadInput.refuse("--columns", columns, model.unused(), allowed);
+        table.refuseUnusedOfLists(model.unused(), allowed);
         BadInput.refuse("--loss", loss == null ? null : Choice.name(loss), model.unused(), allowed);
         BadInput.refuse("--overestimates", overestimates, model.unused(), allowed);
     }
@@ -138,25 +134,6 @@ final class FitCommand implements Question {
                 : budgets.all().stream().map(Real::value).toList();
         return BadInput.unlessRefused("--budgets", budgets == null ? BUDGETS : budgets,
                 () -> new CurveStudy.Plan(minimised, hypothesis, compute, compareForms, heldOut, replicates, seed.value()));
-    }
-
-    private interface Reading<T> {
-        T of(Path path) throws IOException;
-    }
-
-    private <T> T read(Reading<T> reading) {
-        try {
-            return reading.of(file);
-        } catch (InvalidTableException e) {
-            throw new BadInput(String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Columns columns() {
-        String given = columns;
-        return given == null ? Columns.byName() : BadInput.unlessRefused("--columns", given, () -> Columns.parse(given));
     }
 
     private Loss lossOr(Loss usual) {

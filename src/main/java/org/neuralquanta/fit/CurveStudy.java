@@ -176,24 +176,28 @@ public record CurveStudy(
         Fit fit = Fit.of(model, runs, plan.loss);
         Profile profile = Profile.of(fit);
         boolean plane = model.variables() == 2;
+        Consequence<Split> split = consequence(plane, () -> split(fit, plan));
         return new CurveStudy(
                 plan,
                 fit,
                 plan.bootstrap == 0 ? profile.intervals() : bootstrap(fit, plan, watch),
-                warnings(profile, fit, runs),
+                warnings(profile, fit, runs, split),
                 Covariance.sandwich(fit),
                 consequence(plane, () -> test(fit, plan, watch)),
-                consequence(plane, () -> split(fit, plan)),
+                split,
                 plan.forms && plane ? Optional.of(FormComparison.of(runs, plan.loss)) : Optional.empty(),
                 plan.heldOut && plane
                         ? HeldOut.rolling(model, runs, plan.loss, HELD_OUT_SHARES, HELD_OUT_REPLICATES, plan.seed)
                         : List.of());
     }
 
-    private static List<String> warnings(Profile profile, Fit fit, Runs runs) {
+    private static List<String> warnings(Profile profile, Fit fit, Runs runs, Consequence<Split> split) {
         var warnings = new ArrayList<>(profile.warnings());
         if (fit.runs().groupCount() != runs.groupCount()) {
             warnings.add("only " + runs.groupCount() + " groups, too few to see the scatter between them: runs are taken as independent");
+        }
+        if (split instanceof Consequence.Found<Split>(Split found)) {
+            RunsWarnings.swapped(found.optimal(), runs).ifPresent(warnings::add);
         }
         return warnings;
     }

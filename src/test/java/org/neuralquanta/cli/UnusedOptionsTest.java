@@ -78,8 +78,10 @@ class UnusedOptionsTest {
             entry("verify", List.of("--only T21", "--only T12")),
             entry("fit", List.of(
                     "RUNS --model chinchilla --bootstrap 3", "RUNS --model quanta --bootstrap 3", "CURVE --model power --bootstrap 3",
-                    "CURVE --model power --residual 0 --finite --bootstrap 3",
-                    "CURVE --model curve --start 20 --bootstrap 3", "CURVE --model broken --bootstrap 3", "LIST --model zipf --bootstrap 40")),
+                    "CURVE --model power --residual 0 --finite --bootstrap 3", "LIST --model zipf --bootstrap 40",
+                    "CURVE --model curve --start 20 --bootstrap 3", "CURVE --model broken --bootstrap 3",
+                    "GAPS --model power --skip-unusable --bootstrap 3",
+                    "EURO --model power --delimiter semicolon --decimal comma --bootstrap 3")),
             entry("parity", List.of("--tasks 3 --bits 6 --width 4 --batch 8 --steps 20")),
             entry("discover", List.of("--task parity --samples 60 --clusters 3 --tasks 3 --bits 6 --width 4 --batch 8 --steps 20")),
             entry("grokking unique", List.of("--symbols 5 --trials 50 --pairs 3,6", "--symbols 5 --exact --pairs 3,6")),
@@ -110,7 +112,9 @@ class UnusedOptionsTest {
             entry("--frequency", "k^-(2+alpha)"), entry("--threshold", "3*tau"), entry("--assume", "alpha>1"),
             entry("--between", "steps,parameters"), entry("--eliminate", "alpha"), entry("--replicates", "7"), entry("--seed", "7"),
             entry("--curves", "OUTPUT"), entry("--only", "T19"), entry("--columns", "loss=other"), entry("--loss", "squares"),
-            entry("--overestimates", "5"), entry("--fix", "alpha=0.4"), entry("--start", "30"), entry("--breaks", "2"), entry("--budgets", "1e20"), entry("--bootstrap", "4"), entry("--plot", "fit.svg"),
+            entry("--loss-unit", "bits"), entry("--delimiter", "semicolon"), entry("--decimal", "comma"),
+            entry("--fix", "alpha=0.4"), entry("--start", "30"), entry("--breaks", "2"),
+            entry("--overestimates", "5"), entry("--budgets", "1e20"), entry("--bootstrap", "4"), entry("--plot", "fit.svg"),
             entry("--tasks", "4"), entry("--bits", "7"), entry("--subset", "3"), entry("--width", "5"), entry("--batch", "40"),
             entry("--steps", "7"), entry("--data", "50"), entry("--samples", "50"), entry("--method", "spectral"), entry("--clusters", "2"),
             entry("--part", "hidden"), entry("--task", "teacher"), entry("--symbols", "7"), entry("--trials", "60"), entry("--pairs", "4"),
@@ -134,6 +138,7 @@ class UnusedOptionsTest {
             "derive relation: --gap", "the coefficient is in no exponent",
             "law data --sampling without-replacement: --emergence", "where samples are counted, exponential is one shot (T12)",
             "derive: --assume", "a law that follows already follows from more assumptions",
+            "fit: --skip-unusable", "every row is usable",
             "verify: --seed", "a statement that is checked without chance draws nothing",
             "grokking unique --exact: --seed", "counting draws nothing, trials beside it do");
 
@@ -152,6 +157,8 @@ class UnusedOptionsTest {
         Files.writeString(folder.resolve("CURVE"), IntStream.rangeClosed(1, 12)
                 .mapToObj(k -> "%d,%s,%s\n".formatted(1000L << k, 1.7 + 9 * Math.pow(2, -0.3 * k) + 0.01 * Math.sin(k), 1.8 + 8 * Math.pow(2, -0.2 * k)))
                 .collect(Collectors.joining("", "x,loss,other\n", "")));
+        Files.writeString(folder.resolve("EURO"), Files.readString(folder.resolve("CURVE")).replace(',', ';').replace('.', ','));
+        Files.writeString(folder.resolve("GAPS"), Files.readString(folder.resolve("CURVE")).replace("2048000,", "2048000,NaN"));
         Files.writeString(folder.resolve("RUNS"), IntStream.range(0, 16)
                 .mapToObj(k -> {
                     double size = 1e6 * Math.pow(10, k % 4);
@@ -303,7 +310,9 @@ class UnusedOptionsTest {
 
     private static String answer(String line) {
         Run run = run(line);
-        assertThat(run.err()).as(line).isEmpty();
+        assertThat(run.code()).as(run.err()).isZero();
+        // What is said of a table is one line.
+        assertThat(run.err()).as(line).matches(line.matches("fit (GAPS|EURO) .*") ? "quanta: (read .*: ';'|1 row left out) .*\n" : "");
         return comparable(run);
     }
 
