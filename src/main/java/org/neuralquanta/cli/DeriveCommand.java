@@ -16,6 +16,7 @@ import org.neuralquanta.cli.answer.Form;
 import org.neuralquanta.cli.option.Assignment;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
+import org.neuralquanta.cli.option.PlotOption;
 import org.neuralquanta.derivation.Derivation;
 import org.neuralquanta.derivation.Input;
 import org.neuralquanta.derivation.Law;
@@ -25,6 +26,7 @@ import org.neuralquanta.derivation.Relation;
 import org.neuralquanta.derivation.Target;
 import org.neuralquanta.instance.Instance;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -87,6 +89,14 @@ final class DeriveCommand implements Question {
 
     @Option(names = "--eliminate", paramLabel = "NAME", description = "For relation: the symbol that goes.")
     private @Nullable String eliminate;
+
+    @Mixin
+    private final PlotOption plot = new PlotOption();
+
+    @Override
+    public PlotOption plot() {
+        return plot;
+    }
 
     @Override
     public Set<Form> forms() {

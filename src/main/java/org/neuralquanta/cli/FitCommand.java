@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
+import org.neuralquanta.cli.option.PlotOption;
 import org.neuralquanta.cli.option.Real;
 import org.neuralquanta.cli.option.Whole;
 import org.neuralquanta.distribution.TabulatedQuanta;
@@ -16,9 +17,11 @@ import org.neuralquanta.fit.CurveModel;
 import org.neuralquanta.fit.CurveStudy;
 import org.neuralquanta.fit.RobustLoss;
 import org.neuralquanta.fit.Runs;
+import org.neuralquanta.plot.Plot;
 import org.neuralquanta.table.InvalidTableException;
 import org.neuralquanta.zipf.ZipfFit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -102,22 +105,25 @@ final class FitCommand implements Question {
     @Option(names = "--seed", paramLabel = "SEED", defaultValue = "1", description = "Default 1.")
     private Whole seed = new Whole("1", 1);
 
-    @Option(names = "--plot", paramLabel = "FILE.svg", description = "Says how to draw the fit: the library carries no plots.")
-    private @Nullable String plot;
+    @Mixin
+    private final PlotOption plot = new PlotOption();
+
+    @Override
+    public PlotOption plot() {
+        return plot;
+    }
 
     @Override
     public Answer answer() {
-        if (plot != null) {
-            throw new NotCarriedOut("--plot: '" + plot + "' is not drawn here, where no plots are; run: mvn -f paper-figures -Dfit="
-                    + file + " -Dplot=" + plot);
-        }
         int replicates = bootstrap.within("--bootstrap", 0, MOST_REFITS);
         return switch (model) {
             case ZIPF -> {
                 refuseUnusedOfCurves();
                 refuseUnusedOfPlanes();
                 refuseUnusedOfPower();
-                yield ZipfAnswer.of(read(path -> ZipfFit.of(TabulatedQuanta.read(path))), replicates, seed.value());
+                TabulatedQuanta counts = read(TabulatedQuanta::read);
+                ZipfFit fit = ZipfFit.of(counts);
+                yield ZipfAnswer.of(fit, replicates, seed.value()).drawnAs(new Plot.FittedCounts(counts, fit));
             }
             case POWER -> {
                 refuseUnusedOfPlanes();
@@ -137,7 +143,8 @@ final class FitCommand implements Question {
     }
 
     private Answer study(CurveModel curve, Runs runs, CurveStudy.Plan plan) {
-        return CurveAnswer.of(CurveStudy.of(curve, runs, plan, TerminalBar::new), Choice.name(lossOr(Loss.HUBER)));
+        CurveStudy study = CurveStudy.of(curve, runs, plan, TerminalBar::new);
+        return CurveAnswer.of(study, Choice.name(lossOr(Loss.HUBER))).drawnAs(new Plot.FittedRuns(study.fit(), List.of()));
     }
 
     private void refuseUnusedOfCurves() {

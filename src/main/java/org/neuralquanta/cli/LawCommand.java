@@ -11,6 +11,7 @@ import org.neuralquanta.cli.option.CostOptions;
 import org.neuralquanta.cli.option.EmergenceOptions;
 import org.neuralquanta.cli.option.ModelOptions;
 import org.neuralquanta.cli.option.NeedOptions;
+import org.neuralquanta.cli.option.PlotOption;
 import org.neuralquanta.cli.option.Real;
 import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.law.ComputeLaw;
@@ -47,9 +48,17 @@ final class LawCommand {
         @Mixin
         final ModelOptions options = new ModelOptions();
 
+        @Mixin
+        private final PlotOption plot = new PlotOption();
+
         @Option(names = "--at", paramLabel = "X1,X2,...", required = true,
                 description = "Where to evaluate the law, 1 to 1e18, compute to 1e36; parameters and compute times the cost.")
         Real.Listed at = new Real.Listed(List.of());
+
+        @Override
+        public PlotOption plot() {
+            return plot;
+        }
     }
 
     /** N parameters (T10). */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import org.neuralquanta.plot.Plot;
 
 /**
  * The answer of a command: facts and tables, stated once, and their text for people. Immutable, except that its text must not be added to
@@ -16,9 +17,15 @@ import java.util.function.Supplier;
  * @param table the table that is the CSV; none where facts are
  * @param exitCode 1 if a check that was asked for failed, else 0
  * @param typeset the forms for papers and web pages, where there are any
+ * @param plot what a picture of it shows, where it has one
  */
 public record Answer(
-        List<Field> fields, Prose text, Optional<Listing> table, int exitCode, Map<Form, Supplier<String>> typeset) {
+        List<Field> fields,
+        Prose text,
+        Optional<Listing> table,
+        int exitCode,
+        Map<Form, Supplier<String>> typeset,
+        Optional<Plot> plot) {
 
     public Answer {
         fields = List.copyOf(fields);
@@ -36,7 +43,7 @@ public record Answer(
         Optional<Listing> first = fields.stream()
                 .flatMap(field -> field instanceof Field.Rows(String _, Listing table) ? Optional.of(table).stream() : Optional.<Listing>empty().stream())
                 .findFirst();
-        return new Answer(fields, text, first, 0, Map.of());
+        return new Answer(fields, text, first, 0, Map.of(), Optional.empty());
     }
 
     /**
@@ -46,7 +53,7 @@ public record Answer(
      * @return the answer
      */
     public Answer withTable(Optional<Listing> chosen) {
-        return new Answer(fields, text, chosen, exitCode, typeset);
+        return new Answer(fields, text, chosen, exitCode, typeset, plot);
     }
 
     /**
@@ -56,7 +63,17 @@ public record Answer(
      * @return the answer
      */
     public Answer withExitCode(int code) {
-        return new Answer(fields, text, table, code, typeset);
+        return new Answer(fields, text, table, code, typeset, plot);
+    }
+
+    /**
+     * This answer with a picture.
+     *
+     * @param shown what the picture shows
+     * @return the answer
+     */
+    public Answer drawnAs(Plot shown) {
+        return new Answer(fields, text, table, exitCode, typeset, Optional.of(shown));
     }
 
     /**
@@ -70,7 +87,7 @@ public record Answer(
         var all = new EnumMap<Form, Supplier<String>>(Form.class);
         all.putAll(typeset);
         all.put(form, document);
-        return new Answer(fields, text, table, exitCode, all);
+        return new Answer(fields, text, table, exitCode, all, plot);
     }
 
     /**
