@@ -23,7 +23,16 @@ sealed interface Drawing {
         public void draw(Answer answer) {
             Plot plot = answer.plot().orElseThrow(() -> new BadInput("--plot", target.place(), "has nothing to show",
                     "with a target of derive that has a law and an exact one, and values of all symbols (--at)"));
-            target.write(plotter.draw(plot, target.format()));
+            target.write(bytes(plot));
+        }
+
+        /** The answer is not to blame for what happens here. */
+        private byte[] bytes(Plot plot) {
+            try {
+                return plotter.draw(plot, target.format());
+            } catch (IllegalStateException | IllegalArgumentException | ArithmeticException e) {
+                throw new NotCarriedOut("--plot: '" + target.place() + "' could not be drawn: " + e.getMessage());
+            }
         }
     }
 

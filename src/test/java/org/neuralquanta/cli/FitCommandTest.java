@@ -168,11 +168,6 @@ class FitCommandTest {
         assertThat(run.out()).contains("only 1 groups, too few");
     }
 
-    @Test
-    void saysHowToDraw() {
-        refuses(3, "mvn -f paper-figures -Dfit=" + HALF + " -Dplot=f.svg", HALF, "--model", "chinchilla", "--plot", "f.svg");
-    }
-
     /** In the very folder of the runs, while it fits them again and again. */
     @ParameterizedTest
     @EnumSource

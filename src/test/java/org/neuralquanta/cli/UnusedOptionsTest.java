@@ -141,7 +141,7 @@ class UnusedOptionsTest {
             "grokking unique --exact: --seed", "counting draws nothing, trials beside it do");
 
     private static final Pattern REFUSED =
-            Pattern.compile("does not go with|cannot stand beside|changes nothing|needs|Unknown option|no such file|not drawn here|not for");
+            Pattern.compile("does not go with|cannot stand beside|changes nothing|needs|Unknown option|no such file|not for");
 
     @TempDir
     static Path folder = Path.of("");

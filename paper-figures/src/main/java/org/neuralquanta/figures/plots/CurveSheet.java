@@ -45,7 +45,7 @@ final class CurveSheet {
         Points curve = Points.of(Points.along(across.lower(), across.upper()), at -> fit.predict(at));
         var losses = new Panel("losses", "", across.bare(), loss)
                 .with(new Layer.Points("runs", Style.BLUE, Marker.CIRCLE, false, x, y),
-                        stride == 1 ? "measured runs" : "every " + stride + "th run")
+                        stride == 1 ? "measured runs" : "1 run in " + stride)
                 .with(new Layer.Line("fit", Style.BLACK, Style.SOLID, curve.x(), curve.y()), "fitted curve");
         for (double known : floor) {
             losses.with(new Layer.Line("E", Style.GREY, Style.DOTTED, new double[] {across.lower(), across.upper()},

@@ -54,7 +54,7 @@ record Levels(List<Double> sizes) {
 
     /** TeX of a number with two or three digits. */
     static String number(double value) {
-        if (value >= 0.01 && value < 10_000) {
+        if (value == 0 || value >= 0.01 && value < 10_000) {
             return "$" + new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString() + "$";
         }
         String[] parts = String.format(Locale.ROOT, "%.1e", value).split("e");

@@ -95,7 +95,7 @@ final class PlaneSheet {
     }
 
     private String measured() {
-        return stride == 1 ? "measured runs" : "every " + stride + "th run";
+        return stride == 1 ? "measured runs" : "1 run in " + stride;
     }
 
     private Panel frontier(OptimalSplit best) {
@@ -103,8 +103,8 @@ final class PlaneSheet {
         for (double c : Points.along(compute.lower(), compute.upper())) {
             try {
                 budgets.add(best.at(c));
-            } catch (ArithmeticException _) {
-                // Outside the range of a double.
+            } catch (IllegalArgumentException | ArithmeticException _) {
+                // Its numbers are outside the range of a double.
             }
         }
         double[] ratio = budgets.stream().mapToDouble(OptimalSplit.Budget::tokensPerParameter).toArray();

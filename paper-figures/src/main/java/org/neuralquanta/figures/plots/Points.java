@@ -11,7 +11,7 @@ import org.neuralquanta.figures.drawing.PlotPoints;
 record Points(double[] x, double[] y) {
 
     private static final int ALONG_THE_AXIS = 240;
-    private static final int MOST_SYMBOLS = 20_000;
+    private static final int MOST_SYMBOLS = 3_000;
 
     /** The values that exist: what the function refuses is left out. */
     static Points of(double[] x, DoubleUnaryOperator function) {
