@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugins.annotations.Component;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
 
@@ -26,7 +26,7 @@ abstract class CommandMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project.basedir}", readonly = true, required = true)
     private File folder;
 
-    /** A JDK 25. Without it: the toolchain of the build, else the environment's JAVA25_HOME, else the JDK that runs Maven. */
+    /** A JDK 25. Without it: the toolchain of the build, else the first JDK 25 at JAVA25_HOME, JAVA_HOME or one of the usual places. */
     @Parameter(property = "quanta.jdk")
     private File jdk;
 
@@ -34,7 +34,7 @@ abstract class CommandMojo extends AbstractMojo {
     @Parameter(property = "quanta.skip", defaultValue = "false")
     private boolean skip;
 
-    @Component
+    @Inject
     private ToolchainManager toolchains;
 
     /** The lines of the command, which are run one after the other. */
@@ -89,15 +89,11 @@ abstract class CommandMojo extends AbstractMojo {
         return String.join(File.pathSeparator, artifacts.stream().map(artifact -> artifact.getFile().getPath()).toList());
     }
 
-    private String java() {
+    private String java() throws MojoExecutionException {
         if (jdk != null) {
             return new File(jdk, "bin/java").getPath();
         }
         var toolchain = toolchains.getToolchainFromBuildContext("jdk", session);
-        if (toolchain != null) {
-            return toolchain.findTool("java");
-        }
-        String home = System.getenv("JAVA25_HOME");
-        return new File(home == null ? System.getProperty("java.home") : home, "bin/java").getPath();
+        return toolchain == null ? Jdk25.java() : toolchain.findTool("java");
     }
 }
