@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ class PlotOptionTest {
             if (format == PlotFormat.PDF) {
                 throw new IllegalStateException("the pen is broken");
             }
-            return new byte[] {(byte) format.ordinal()};
+            return format.name().getBytes(StandardCharsets.UTF_8);
         }
     }
 
@@ -85,7 +86,7 @@ class PlotOptionTest {
         Run run = plot(LAW, file);
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).isEqualTo(Run.of(LAW).out());
-        assertThat(folder.resolve(file)).hasBinaryContent(new byte[] {(byte) format.ordinal()});
+        assertThat(folder.resolve(file)).hasContent(format.name());
         assertThat(files()).containsExactly(file);
     }
 

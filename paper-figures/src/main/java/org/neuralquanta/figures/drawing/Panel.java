@@ -88,7 +88,7 @@ public final class Panel {
         return horizontal;
     }
 
-    Axis vertical() {
+    public Axis vertical() {
         return vertical;
     }
 

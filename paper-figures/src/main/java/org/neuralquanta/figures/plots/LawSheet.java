@@ -10,6 +10,7 @@ import org.neuralquanta.figures.drawing.FittedAxis;
 import org.neuralquanta.figures.drawing.Layer;
 import org.neuralquanta.figures.drawing.Marker;
 import org.neuralquanta.figures.drawing.Panel;
+import org.neuralquanta.figures.drawing.PlotPoints;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.law.Allocation;
@@ -40,7 +41,8 @@ final class LawSheet {
         law = plot.law();
         at = plot.at();
         double[] range = Points.around(at);
-        grid = Points.along(range[0], range[1]);
+        // The best split of compute takes milliseconds to seconds.
+        grid = law instanceof ComputeLaw ? Points.fewAlong(range[0], range[1]) : Points.along(range[0], range[1]);
         closed = closed(law);
     }
 
@@ -102,7 +104,8 @@ final class LawSheet {
         Points lower = Points.of(shown.x(), x -> law.bound(x).lower() - residual);
         Points upper = Points.of(shown.x(), x -> law.bound(x).upper() - residual);
         if (lower.x().length == shown.x().length && upper.x().length == shown.x().length) {
-            panel.with(new Layer.Estimates("asked for", Style.BLUE, Marker.CIRCLE, false, shown.x(), shown.y(), lower.y(), upper.y()),
+            panel.with(new Layer.Estimates("asked for", Style.BLUE, Marker.CIRCLE, false, shown.x(), shown.y(),
+                            PlotPoints.values(lower.y(), panel.vertical()::barEnd), PlotPoints.values(upper.y(), panel.vertical()::barEnd)),
                     "values, bounds");
         } else {
             panel.with(new Layer.Points("asked for", Style.BLUE, Marker.CIRCLE, false, shown.x(), shown.y()), "values");

@@ -39,7 +39,16 @@ record Points(double[] x, double[] y) {
 
     /** Amounts at equal ratios, one for about every point of a frame. */
     static double[] along(double lower, double upper) {
-        return PlotPoints.logarithmic(lower, upper, (int) Math.ceil(ALONG_THE_AXIS / Math.log10(upper / lower)));
+        return along(lower, upper, ALONG_THE_AXIS);
+    }
+
+    /** Fewer of them, for functions that take long. */
+    static double[] fewAlong(double lower, double upper) {
+        return along(lower, upper, ALONG_THE_AXIS / 5);
+    }
+
+    private static double[] along(double lower, double upper, int count) {
+        return PlotPoints.logarithmic(lower, upper, (int) Math.ceil(count / Math.log10(upper / lower)));
     }
 
     /** The range of some amounts, a decade to both sides where they are within one. */
