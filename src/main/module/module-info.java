@@ -37,6 +37,8 @@ module org.neuralquanta {
     exports org.neuralquanta.table;
     exports org.neuralquanta.zipf;
 
+    uses org.neuralquanta.plot.Plotter;
+
     opens org.neuralquanta.cli to info.picocli;
     opens org.neuralquanta.cli.option to info.picocli;
 }

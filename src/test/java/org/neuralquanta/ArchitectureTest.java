@@ -74,11 +74,12 @@ class ArchitectureTest {
         arrows.put("norm", List.of("random", "network"));
         var all = List.copyOf(arrows.keySet());
         arrows.put("verify", all);
-        arrows.put("cli.answer", List.of("bound", "law"));
+        arrows.put("plot", List.of("distribution", "law", "fit", "zipf", "instance", "montecarlo", "parity", "discovery"));
+        arrows.put("cli.answer", List.of("bound", "law", "plot"));
         arrows.put("cli.option", List.of(
-                "table", "distribution", "emergence", "order", "model", "law", "fit", "zipf", "claim", "random", "parity", "cli.answer"));
+                "table", "distribution", "emergence", "order", "model", "law", "fit", "zipf", "claim", "random", "parity", "plot", "cli.answer"));
         // Whoever imports neither special functions nor formulas can only print what the other packages compute.
-        arrows.put("cli", Stream.concat(all.stream(), Stream.of("verify", "cli.answer", "cli.option"))
+        arrows.put("cli", Stream.concat(all.stream(), Stream.of("verify", "plot", "cli.answer", "cli.option"))
                 .filter(name -> !List.of("numerics", "special", "sum", "symbol", "symbolic").contains(name))
                 .toList());
         return arrows;

@@ -17,6 +17,7 @@ import org.neuralquanta.cli.option.Assignment;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
 import org.neuralquanta.cli.option.EmergenceOptions;
+import org.neuralquanta.cli.option.PlotOption;
 import org.neuralquanta.derivation.Derivation;
 import org.neuralquanta.derivation.Input;
 import org.neuralquanta.derivation.Law;
@@ -27,6 +28,7 @@ import org.neuralquanta.derivation.Target;
 import org.neuralquanta.emergence.CurveFamily;
 import org.neuralquanta.instance.Instance;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -89,6 +91,14 @@ final class DeriveCommand implements Question {
 
     @Option(names = "--eliminate", paramLabel = "NAME", description = "For relation: the symbol to eliminate.")
     private @Nullable String eliminate;
+
+    @Mixin
+    private final PlotOption plot = new PlotOption();
+
+    @Override
+    public PlotOption plot() {
+        return plot;
+    }
 
     @Override
     public Set<Form> forms() {

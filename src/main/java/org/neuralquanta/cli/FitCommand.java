@@ -7,14 +7,17 @@ import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
 import org.neuralquanta.cli.option.FitModelOptions;
+import org.neuralquanta.cli.option.PlotOption;
 import org.neuralquanta.cli.option.Real;
 import org.neuralquanta.cli.option.TableOptions;
 import org.neuralquanta.cli.option.Whole;
 import org.neuralquanta.cli.option.ZipfOptions;
+import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.fit.CurveModel;
 import org.neuralquanta.fit.CurveStudy;
 import org.neuralquanta.fit.RobustLoss;
 import org.neuralquanta.fit.RunsTable;
+import org.neuralquanta.plot.Plot;
 import org.neuralquanta.zipf.FitRange;
 import org.neuralquanta.zipf.ZipfFit;
 import picocli.CommandLine.Command;
@@ -82,22 +85,25 @@ final class FitCommand implements Question {
     @Option(names = "--seed", paramLabel = "SEED", defaultValue = "1", description = "Default 1.")
     private Whole seed = new Whole("1", 1);
 
-    @Option(names = "--plot", paramLabel = "FILE.svg", description = "Says how to draw the fit: the library carries no plots.")
-    private @Nullable String plot;
+    @Mixin
+    private final PlotOption plot = new PlotOption();
+
+    @Override
+    public PlotOption plot() {
+        return plot;
+    }
 
     @Override
     public Answer answer() {
-        if (plot != null) {
-            throw new NotCarriedOut("--plot: '" + plot + "' is not drawn here, where no plots are; run: mvn -f paper-figures -Dfit="
-                    + file + " -Dplot=" + plot);
-        }
         int replicates = bootstrap.within("--bootstrap", 0, MOST_REFITS);
         if (model.is(FitModelOptions.Model.ZIPF)) {
             refuseUnusedOfCurves();
             refuseUnusedOfPlanes();
             model.refuseUnused();
             FitRange range = zipf.range();
-            return ZipfAnswer.of(ZipfFit.of(table.counts(file), range), replicates, seed.value()).withNotes(table.notes());
+            TabulatedQuanta counts = table.counts(file);
+            ZipfFit fit = ZipfFit.of(counts, range);
+            return ZipfAnswer.of(fit, replicates, seed.value()).drawnAs(new Plot.FittedCounts(counts, fit)).withNotes(table.notes());
         }
         zipf.refuse(model.unused());
         if (model.table() == RunsTable.Variables.CURVE) {
@@ -109,7 +115,9 @@ final class FitCommand implements Question {
 
     private Answer study(CurveModel curve, RunsTable.Variables variables, CurveStudy.Plan plan) {
         CurveStudy study = CurveStudy.of(curve, table.runs(file, variables), plan, TerminalBar::new);
-        return CurveAnswer.of(study, Choice.name(lossOr(Loss.HUBER))).withNotes(table.notes());
+        return CurveAnswer.of(study, Choice.name(lossOr(Loss.HUBER)))
+                .drawnAs(new Plot.FittedRuns(study.fit(), List.of()))
+                .withNotes(table.notes());
     }
 
     private void refuseUnusedOfCurves() {

@@ -8,6 +8,7 @@ import org.neuralquanta.cli.option.CostOptions;
 import org.neuralquanta.cli.option.EmergenceOptions;
 import org.neuralquanta.cli.option.ModelOptions;
 import org.neuralquanta.cli.option.NeedOptions;
+import org.neuralquanta.cli.option.PlotOption;
 import org.neuralquanta.cli.option.Real;
 import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.emergence.CurveFamily;
@@ -46,10 +47,18 @@ final class LawCommand {
         @Mixin
         final ModelOptions options = new ModelOptions();
 
+        @Mixin
+        private final PlotOption plot = new PlotOption();
+
         @Option(names = "--at", paramLabel = "X1,X2,...", required = true,
                 description = "Amounts of the resource, 1 to 1e18, of compute 6 to 6e36 FLOPs; for parameters and compute these"
                         + " bounds are multiplied by the cost of a quantum.")
         Real.Listed at = new Real.Listed(List.of());
+
+        @Override
+        public PlotOption plot() {
+            return plot;
+        }
     }
 
     /** N parameters (T10). */

@@ -175,8 +175,11 @@ public final class Quanta {
         if (last.getCommand() instanceof Question question) {
             Form form = quanta.format.form(question.forms());
             OptionalInt digits = quanta.format.digits(question.computes());
+            Drawing drawing = Drawing.of(question.plot());
             Answer answer = question.answer();
-            return new Reply(answer.in(form, digits), answer.exitCode(), answer.notes());
+            String text = answer.in(form, digits);
+            drawing.draw(answer);
+            return new Reply(text, answer.exitCode(), answer.notes());
         }
         throw new ParameterException(last, "command missing: one of " + String.join(", ", last.getSubcommands().keySet()));
     }

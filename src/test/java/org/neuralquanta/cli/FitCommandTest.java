@@ -137,8 +137,8 @@ class FitCommandTest {
         "--model quanta --fix beta=0.3            | beta of the model quanta follows from its other parameters",
         "--model norm --fix q                     | --fix: 'q' is no assignment",
         "--model zipf                             | no column named count",
-        "--model power --columns N=N --xmin 3     | --xmin: '3' does not go with --model power; allowed: with --model zipf",
-        "--model chinchilla --xmax 3              | --xmax: '3' does not go with --model chinchilla; allowed: with --model zipf",
+        "--model power --columns N=N --xmin 3     | --xmin: '3' cannot be used with --model power; allowed: with --model zipf",
+        "--model chinchilla --xmax 3              | --xmax: '3' cannot be used with --model chinchilla; allowed: with --model zipf",
         "--model zipf --xmin 0                    | --xmin: '0'",
         "--model zipf --xmin 1,2,3                | --xmin: '1,2,3' has more than two cut-offs",
         "--model zipf --xmin 9,2                  | --xmin: '9,2'",
@@ -196,11 +196,6 @@ class FitCommandTest {
         Run run = run(group.toString(), "--model", "chinchilla", "--format", "json");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).contains("only 1 groups, too few");
-    }
-
-    @Test
-    void saysHowToDraw() {
-        refuses(3, "mvn -f paper-figures -Dfit=" + HALF + " -Dplot=f.svg", HALF, "--model", "chinchilla", "--plot", "f.svg");
     }
 
     /** In the very folder of the runs, while it fits them again and again. */

@@ -121,7 +121,7 @@ class FitTablesTest {
         assertThat(plain.err()).endsWith("runs: no header\n");
         assertThat(parameters(fit("word;count\n" + list.toString().replaceAll("(?m)^(?=.)", "w;"), "--model", "zipf"))).isEqualTo(named);
         assertThat(parameters(fit(list.toString().replaceAll("(?m)^(.+)$", "{\"count\": $1}"), "--model", "zipf"))).isEqualTo(named);
-        assertThat(fit(list.toString(), "--model", "zipf", "--skip-unusable").err()).contains("--skip-unusable", "does not go with --model zipf");
+        assertThat(fit(list.toString(), "--model", "zipf", "--skip-unusable").err()).contains("--skip-unusable", "cannot be used with --model zipf");
         assertThat(fit("word;count\nx;1,5\n", "--model", "zipf").err()).contains("needs counts");
     }
 
