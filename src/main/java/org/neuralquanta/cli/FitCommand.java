@@ -141,7 +141,7 @@ final class FitCommand implements Question {
                 ? List.of(1e21, 1e23, 1e25)
                 : budgets.all().stream().map(Real::value).toList();
         return BadInput.unlessRefused("--budgets", budgets == null ? BUDGETS : budgets,
-                () -> new CurveStudy.Plan(minimised, hypothesis, compute, compareForms, heldOut, replicates, seed.value()));
+                () -> new CurveStudy.Plan(minimised, hypothesis, compute, List.of(), List.of(), compareForms, heldOut, replicates, seed.value()));
     }
 
     private Loss lossOr(Loss usual) {

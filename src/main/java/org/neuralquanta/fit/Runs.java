@@ -219,6 +219,11 @@ public final class Runs {
         return TrainingCost.standard().flops(value(0, run), value(1, run));
     }
 
+    /** The largest compute of the runs. */
+    double largestCompute() {
+        return IntStream.range(0, size()).mapToDouble(this::compute).max().orElseThrow();
+    }
+
     double log(int variable, int run) {
         return logs[variable][run];
     }
