@@ -129,7 +129,7 @@ public sealed interface CurveModel permits CurveModel.Power,
          */
         public Saturating {
             if (!(residual >= 0 && residual < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("residual must be finite and >= 0, was " + residual);
+                throw new IllegalArgumentException("irreducible loss must be finite and >= 0, was " + residual);
             }
         }
 
