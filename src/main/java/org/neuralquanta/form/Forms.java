@@ -17,6 +17,8 @@ public final class Forms {
                 new Norm(),
                 new Curve(OptionalDouble.of(GUESSING)),
                 new Curve(OptionalDouble.empty()),
+                new LimitedCurve(OptionalDouble.of(GUESSING)),
+                new LimitedCurve(OptionalDouble.empty()),
                 new M1(),
                 new M2(),
                 new M3(),
