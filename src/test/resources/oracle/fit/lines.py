@@ -25,9 +25,9 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 
 def data(form):
     """The runs of a form: a curve that is sharply broken somewhere has no least objective at a width f > 0, so that the broken law gets
-    one that is planted with f = 1/2."""
+    one that is planted with f = 1/2; the curve with limited capacity gets one that ends."""
     global X, L, CENTRE, T, Y
-    name = "broken-curve.csv" if form == "broken-1" else "learning-curve.csv"
+    name = {"broken-1": "broken-curve.csv", "limited-1": "limited-curve.csv"}.get(form, "learning-curve.csv")
     X, L = np.loadtxt(os.path.join(HERE, "..", "..", "data", name), delimiter=",", comments=("#", "x")).T
     CENTRE = float(np.log(X).mean())
     T = np.log(X) - CENTRE
@@ -58,6 +58,14 @@ def curve(th, top):
     return np.log(e + (top - e) * share(a, u))
 
 
+def limited(th, top):
+    e, a = np.exp(th[0]), np.exp(th[1])
+    u, r = np.exp(T - th[2]), np.exp(np.full_like(T, th[3] - th[2]))
+    if not (e < top and 1e-3 < a < 15) or (u + r).max() > 4000:
+        return np.full_like(T, 10.0)
+    return np.log(e + (top - e) * (share(a, u) + share(a, r) - share(a, u + r)))
+
+
 def m4(th, top):
     e, a = np.exp(th[2]), np.exp(th[3])
     if not (e < top and a < 50):
@@ -81,6 +89,7 @@ def broken(th):
 FLOAT = {
     "curve-1": lambda th: curve(th, 1.0),
     "curve": lambda th: curve(th, np.exp(th[3])),
+    "limited-1": lambda th: limited(th, 1.0),
     "m1": lambda th: th[0] + th[1] * T,
     "m2": lambda th: np.logaddexp(th[0], th[1] + th[2] * T),
     "m3": lambda th: th[0] + th[1] * np.logaddexp(-T, th[2]),
@@ -119,6 +128,10 @@ def mp_curve(E, alpha, D0, top, x):
     return E + (top - E) * mp_share(alpha, x / D0)
 
 
+def mp_limited(E, alpha, D0, X, top, x):
+    return E + (top - E) * (mp_share(alpha, x / D0) + mp_share(alpha, X / D0) - mp_share(alpha, (x + X) / D0))
+
+
 def mp_m4(beta, c, end, alpha, top, x):
     level = mp.log(beta) + c * mp.log(x)
     g = lambda y: mp.log(y - end) - alpha * mp.log(top - y) - level
@@ -141,6 +154,7 @@ def mp_broken(x, a, b, c0, *rest):
 PRECISE = {
     "curve-1": lambda x, E, a, d: mp_curve(E, a, d, mp.mpf(1), x),
     "curve": lambda x, E, a, d, top: mp_curve(E, a, d, top, x),
+    "limited-1": lambda x, E, a, d, X: mp_limited(E, a, d, X, mp.mpf(1), x),
     "m1": lambda x, b, c: b * x ** c,
     "m2": lambda x, e, b, c: e + b * x ** c,
     "m3": lambda x, b, c, g: b * (1 / x + g) ** c,
@@ -150,7 +164,7 @@ PRECISE = {
 }
 
 NAMES = {
-    "curve-1": "E alpha D0", "curve": "E alpha D0 eps_0", "m1": "beta c", "m2": "eps_inf beta c", "m3": "beta c gamma",
+    "curve-1": "E alpha D0", "curve": "E alpha D0 eps_0", "limited-1": "E alpha D0 X", "m1": "beta c", "m2": "eps_inf beta c", "m3": "beta c gamma",
     "m4-1": "beta c eps_inf alpha", "m4": "beta c eps_inf alpha eps_0", "broken-1": "a b c0 c1 d1 f1",
 }
 
@@ -160,6 +174,8 @@ def natural(form, th):
     e = np.exp
     if form.startswith("curve"):
         return [e(th[0]), e(th[1]), e(th[2] + CENTRE)] + [e(t) for t in th[3:]]
+    if form == "limited-1":
+        return [e(th[0]), e(th[1]), e(th[2] + CENTRE), e(th[3] + CENTRE)]
     if form == "m1":
         return [e(th[0] - th[1] * CENTRE), th[1]]
     if form == "m2":
@@ -178,6 +194,8 @@ def grid(form):
     if form.startswith("curve"):
         g = itertools.product(ends, np.log([0.2, 0.6, 1.5]), [-3.0, -1.5, -0.3])
         return [p + (high + t,) for p in g for t in tops] if tops else list(g)
+    if form == "limited-1":
+        return list(itertools.product(ends, np.log([0.2, 0.6, 1.5]), [-6.0, -4.5, -3.0, -1.5], [0.0, 1.5, 3.0]))
     if form == "m1":
         return [(middle, c) for c in (-1, -0.2)]
     if form == "m2":
@@ -289,7 +307,7 @@ def fit(form, loss):
 
 def main():
     print(f"# SciPy {scipy.__version__}, NumPy {np.__version__}, mpmath {mp.__version__}, Python {sys.version.split()[0]}; generator lines.py, no seed.")
-    print("# Runs: data/learning-curve.csv; data/broken-curve.csv for the broken law. A name ends in the known loss at the start, or in the number of breaks.")
+    print("# Runs: data/learning-curve.csv; data/broken-curve.csv and data/limited-curve.csv for the broken and the limited one. A name ends in the known loss at the start, or in the number of breaks.")
     print("form,loss,objective,gradient,names,values")
     only = sys.argv[1:]
     for form in FLOAT:

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -30,8 +31,8 @@ import org.neuralquanta.newton.Jet;
 import org.neuralquanta.newton.Jets;
 
 /**
- * Changes of the form curve that might extrapolate better, scored on the two halves of the image tasks that docs/benchmark.md names. Run
- * with {@code mvn test -P slow}; prints the table of that page.
+ * Changes of the form curve that might extrapolate better have the scores of docs/benchmark.md on its two halves of the image tasks. Run
+ * with {@code mvn test -P slow}.
  */
 @Tag("slow")
 @Statement({"T16", "T38", "T40", "T45"})
@@ -286,7 +287,12 @@ class ExtrapolationStudyTest {
     void changesAreScoredOnBothHalves() throws IOException {
         List<Curve> curves = Curve.all();
         assertThat(curves.stream().filter(c -> c.toChoose)).hasSize(36);
-        methods().forEach((name, method) ->
-                System.out.printf("extrapolation, %s: %.4f to choose, %.4f to report%n", name, score(method, curves, true), score(method, curves, false)));
+        String page = Files.readString(Path.of(System.getProperty("project.basedir", "."), "docs/benchmark.md"));
+        methods().forEach((name, method) -> {
+            double toChoose = score(method, curves, true);
+            double toReport = score(method, curves, false);
+            System.out.printf("extrapolation, %s: %.6f to choose, %.6f to report%n", name, toChoose, toReport);
+            assertThat(page).contains(String.format(Locale.ROOT, "| %s | %.4f | %.4f |", name, toChoose, toReport));
+        });
     }
 }

@@ -19,6 +19,7 @@ class LineFitOracleTest {
         return switch (name) {
             case "curve-1" -> CurveModel.curve(1);
             case "curve" -> CurveModel.curve();
+            case "limited-1" -> CurveModel.limited(1);
             case "m1" -> CurveModel.m1();
             case "m2" -> CurveModel.m2();
             case "m3" -> CurveModel.m3();
@@ -29,14 +30,22 @@ class LineFitOracleTest {
         };
     }
 
+    private static Runs runs(String form) throws IOException {
+        String data = switch (form) {
+            case "broken-1" -> "broken-curve.csv";
+            case "limited-1" -> "limited-curve.csv";
+            default -> "learning-curve.csv";
+        };
+        return Runs.readCurve(Planted.data(data), Columns.byName());
+    }
+
     @Test
     void agreesWithSciPy() throws IOException {
         List<CSVRecord> rows = OracleFile.read("fit/lines.csv");
-        assertThat(rows).hasSize(16);
+        assertThat(rows).hasSize(18);
         for (CSVRecord row : rows) {
             RobustLoss loss = row.get("loss").equals("huber") ? RobustLoss.standard() : new RobustLoss.Squares();
-            String data = row.get("form").equals("broken-1") ? "broken-curve.csv" : "learning-curve.csv";
-            Fit fit = Fit.of(model(row.get("form")), Runs.readCurve(Planted.data(data), Columns.byName()), loss);
+            Fit fit = Fit.of(model(row.get("form")), runs(row.get("form")), loss);
             double objective = Double.parseDouble(row.get("objective"));
             assertThat(fit.objective()).as(row.toString()).isCloseTo(objective, within(1e-10 * objective));
             assertThat(fit.gradientNorm()).as(row.toString()).isLessThan(DampedNewton.POLISHED);
