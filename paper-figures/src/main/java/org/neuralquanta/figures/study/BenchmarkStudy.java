@@ -15,6 +15,7 @@ import org.neuralquanta.fit.RobustLoss;
 import org.neuralquanta.form.Broken;
 import org.neuralquanta.form.Curve;
 import org.neuralquanta.form.Form;
+import org.neuralquanta.form.LimitedCurve;
 import org.neuralquanta.form.M1;
 import org.neuralquanta.form.M2;
 import org.neuralquanta.form.M3;
@@ -40,6 +41,8 @@ final class BenchmarkStudy implements RunLogStudy {
     private static final List<Candidate> FORMS = List.of(
             new Candidate("curve", CurveModel.curve(START), new Curve(OptionalDouble.of(START))),
             new Candidate("curve, free start", CurveModel.curve(), new Curve(OptionalDouble.empty())),
+            new Candidate("limited", CurveModel.limited(START), new LimitedCurve(OptionalDouble.of(START))),
+            new Candidate("limited, free start", CurveModel.limited(), new LimitedCurve(OptionalDouble.empty())),
             new Candidate("m1", CurveModel.m1(), new M1()),
             new Candidate("m2", CurveModel.m2(), new M2()),
             new Candidate("m3", CurveModel.m3(), new M3()),
