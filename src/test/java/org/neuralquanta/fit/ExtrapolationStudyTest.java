@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
@@ -44,7 +45,7 @@ class ExtrapolationStudyTest {
     private record Curve(String task, boolean toChoose, Runs fitted, double[] x, double[] losses) {
 
         double guessing() {
-            return 1 - 1.0 / CLASSES.get(task.substring(0, task.indexOf('_')));
+            return 1 - 1.0 / Objects.requireNonNull(CLASSES.get(task.substring(0, task.indexOf('_'))));
         }
 
         static List<Curve> all() throws IOException {
