@@ -1,4 +1,4 @@
-"""Writes law-compute.csv: the best split of compute F = N D, by trying every number of quanta.
+"""Writes law-compute.csv: the best split of compute, flops N D, by trying every number of quanta.
 
 Run in this directory: python3 law-compute.py > law-compute.csv
 """
@@ -20,16 +20,16 @@ def costs(price, kappa, most):
     return out
 
 
-def row(model, price, kappa, compute, n, loss):
+def row(model, price, kappa, flops, compute, n, loss):
     if loss < mp.mpf(2) ** -900:
         return
     q = model.quanta
     print(q.family, repr(float(q.alpha)), repr(float(q.parameter)), "inf" if q.quanta is None else q.quanta, model.curve.name,
-          *(repr(float(v)) for v in (model.curve.parameter, model.eta, model.delta, price, kappa, compute)),
+          *(repr(float(v)) for v in (model.curve.parameter, model.eta, model.delta, price, kappa, flops, compute)),
           n, text(loss), sep=",")
 
 
-def try_all(model, price, kappa, compute, most):
+def try_all(model, price, kappa, flops, compute, most):
     q = model.quanta
     most = most if q.quanta is None else min(most, q.quanta)
     parameters = costs(price, kappa, most)
@@ -41,26 +41,28 @@ def try_all(model, price, kappa, compute, most):
     beyond.reverse()
     if isinstance(model.curve, Threshold):
         n = max((n for n in range(1, most + 1)
-                 if model.exposure(mp.mpf(compute) / parameters[n], n) >= model.curve.tau), default=0)
+                 if model.exposure(mp.mpf(compute) / (flops * parameters[n]), n) >= model.curve.tau), default=0)
         if n < most or q.quanta == most:
-            row(model, price, kappa, compute, n, beyond[n])
+            row(model, price, kappa, flops, compute, n, beyond[n])
         return
     losses = [beyond[0]]
     for n in range(1, most + 1):
-        data = mp.mpf(compute) / parameters[n]
+        data = mp.mpf(compute) / (flops * parameters[n])
         losses.append(beyond[n] + mp.fsum(weights[k - 1] * model.curve.open(model.exposure(data, k)) for k in range(1, n + 1)))
         if min(losses) < losses[-1] and len(losses) > 3 * losses.index(min(losses)) + 12:
             break
     else:
         if q.quanta != most:
             return
-    row(model, price, kappa, compute, losses.index(min(losses)), min(losses))
+    row(model, price, kappa, flops, compute, losses.index(min(losses)), min(losses))
 
 
-header("the best number of quanta n and the loss above L-infinity for compute F", "law-compute.py", SEED)
-print("family,alpha,parameter,quanta,curve,curveParameter,eta,delta,cost,kappa,compute,learned,loss")
-for i in range(200):
+header("the best number of quanta n and the loss above L-infinity for compute", "law-compute.py", SEED)
+print("family,alpha,parameter,quanta,curve,curveParameter,eta,delta,cost,kappa,flops,compute,learned,loss")
+for i in range(320):
     smooth = i % 2
+    # FLOPs for each parameter and sample; first the product N D itself.
+    flops = mp.mpf(1) if i < 200 else mp.mpf(random.choice([6.0, 6.0, 0.1, 7.3]))
     alpha = random.choice([random.uniform(0.05, 2), random.uniform(-0.8, 0)])
     last = random.choice([1, 2, 10, 40, 300]) if alpha <= 0 or random.random() < 0.3 else None
     curve = random.choice([Exponential(), Shots(2.0), Shots(5.0), Logistic(3.0), Multilinear(4.0)]) if smooth else Threshold(
@@ -71,5 +73,5 @@ for i in range(200):
     price = random.choice([1.0, 37.5])
     model = Model(Zipf(alpha, 0.0, last), curve, 1.0, eta, delta)
     n = random.uniform(0.5, 25 if smooth else 250)
-    compute = costs(price, kappa, int(n) + 1)[-1] * max(mp.mpf(1), curve.parameter) / model.exposure(1, n)
-    try_all(model, price, kappa, float(mp.nstr(compute, 7)), 90 if smooth else 1000)
+    compute = costs(price, kappa, int(n) + 1)[-1] * max(mp.mpf(1), curve.parameter) / model.exposure(1, n) * flops
+    try_all(model, price, kappa, flops, float(mp.nstr(compute, 7)), 90 if smooth else 1000)

@@ -193,7 +193,7 @@ public abstract sealed class Workload {
                     part.get();
                 }
             } catch (ExecutionException e) {
-                throw new IllegalStateException("a part of the work failed", e);
+                throw new IllegalStateException("a thread of the benchmark failed", e);
             }
         }
     }

@@ -49,8 +49,8 @@ public final class CapacityRace {
                     + ": rare quanta would take infinitely many parameters; give a finite number of quanta");
         }
         if (model.distribution().form() instanceof RankwiseQuanta form) {
-            throw new IllegalArgumentException("soft capacity needs frequencies by a formula or a finite number of quanta, was "
-                    + form.quanta() + ": what they cost is not known from the tail");
+            throw new IllegalArgumentException("soft capacity needs frequencies given by a formula, or a finite number of quanta, was "
+                    + form.quanta() + ": their total cost does not follow from the tail");
         }
         this.model = model;
         this.sums = ExposureLoss.of(model, 1, 0);
@@ -113,7 +113,7 @@ public final class CapacityRace {
             }
         }
         if (!cost.isBounded()) {
-            throw new ArithmeticException("the exposure to room could not be bounded at " + parameters + " parameters");
+            throw new ArithmeticException("the capacity exposure could not be bounded at " + parameters + " parameters");
         }
         return Double.POSITIVE_INFINITY;
     }
@@ -131,22 +131,22 @@ public final class CapacityRace {
         return cost.isBounded() && parameters > 0.5 * cost.total();
     }
 
-    private Enclosure enclosure(Share profile, double x) {
-        return sums.enclosure(Weight.COST, profile, ROOM, x);
+    private Enclosure enclosure(Share share, double x) {
+        return sums.enclosure(Weight.COST, share, ROOM, x);
     }
 
     /** log x by Newton's method within a bracket; of more than half of the cost of all quanta by what is left. */
     private double root(double parameters) {
         boolean byRest = isOverHalf(parameters);
         double target = byRest ? cost.left(parameters).midpoint() : parameters;
-        Share profile = byRest ? Share.OPEN : Share.CLOSED;
+        Share share = byRest ? Share.OPEN : Share.CLOSED;
         double low = -LARGEST_LOG;
         double high = LARGEST_LOG;
         double log = Math.clamp(guess(parameters), low, high);
         double step = Double.POSITIVE_INFINITY;
         for (int i = 0; i < 400; i++) {
             double x = Math.exp(log);
-            double sum = sums.sum(Weight.COST, profile, ROOM, x);
+            double sum = sums.sum(Weight.COST, share, ROOM, x);
             double ahead = byRest ? Math.log(target / sum) : Math.log(sum / target);
             if (ahead > 0) {
                 high = log;
@@ -167,7 +167,7 @@ public final class CapacityRace {
             log = next;
         }
         if (high == LARGEST_LOG) {
-            throw new ArithmeticException("the exposure to room exceeds e^660 at " + parameters + " parameters");
+            throw new ArithmeticException("the capacity exposure exceeds e^660 at " + parameters + " parameters");
         }
         // Below e^−660.
         return log;

@@ -20,13 +20,13 @@ public enum SoftShare {
 
         @Override
         double bound(double omega, Response data, ExposureBox box) {
-            double a = ROOM.openBound(box.leastRoom(), box.mostRoom(), box.roomArgument());
-            return a + data.openBound(box.leastData(), box.mostData(), box.dataArgument()) * (1 + omega * a);
+            double a = ROOM.bounds().openBound(box.leastRoom(), box.mostRoom(), box.roomArgument());
+            return a + data.bounds().openBound(box.leastData(), box.mostData(), box.dataArgument()) * (1 + omega * a);
         }
 
         @Override
         double far(Response data, double x, double y) {
-            return (ROOM.openEnclosure(x).upper() + data.openEnclosure(y).upper()) * (1 + 0x1p-50);
+            return (ROOM.bounds().openEnclosure(x).upper() + data.bounds().openEnclosure(y).upper()) * (1 + 0x1p-50);
         }
     },
 
@@ -39,13 +39,13 @@ public enum SoftShare {
 
         @Override
         double bound(double omega, Response data, ExposureBox box) {
-            return (1 - omega + omega * ROOM.closedBound(box.leastRoom(), box.mostRoom(), box.roomArgument()))
-                    * data.slopeBound(box.leastData(), box.mostData(), box.dataArgument());
+            return (1 - omega + omega * ROOM.bounds().closedBound(box.leastRoom(), box.mostRoom(), box.roomArgument()))
+                    * data.bounds().slopeBound(box.leastData(), box.mostData(), box.dataArgument());
         }
 
         @Override
         double far(Response data, double x, double y) {
-            return data.slopeBound(y, Double.POSITIVE_INFINITY, 0);
+            return data.bounds().slopeBound(y, Double.POSITIVE_INFINITY, 0);
         }
     },
 
@@ -58,13 +58,13 @@ public enum SoftShare {
 
         @Override
         double bound(double omega, Response data, ExposureBox box) {
-            return (1 - omega * data.atZero() + omega * data.closedBound(box.leastData(), box.mostData(), box.dataArgument()))
-                    * ROOM.slopeBound(box.leastRoom(), box.mostRoom(), box.roomArgument());
+            return (1 - omega * data.atZero() + omega * data.bounds().closedBound(box.leastData(), box.mostData(), box.dataArgument()))
+                    * ROOM.bounds().slopeBound(box.leastRoom(), box.mostRoom(), box.roomArgument());
         }
 
         @Override
         double far(Response data, double x, double y) {
-            return ROOM.slopeBound(x, Double.POSITIVE_INFINITY, 0);
+            return ROOM.bounds().slopeBound(x, Double.POSITIVE_INFINITY, 0);
         }
     };
 

@@ -3,13 +3,15 @@ package org.neuralquanta.capacity;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.numerics.SmoothSum;
 import org.neuralquanta.special.RankMonomial;
-import org.neuralquanta.special.SmoothSum;
 import org.neuralquanta.sum.ExposureSum;
+import org.neuralquanta.sum.RankedExposure;
 import org.neuralquanta.sum.Response;
+import org.neuralquanta.sum.Share;
 
 /**
- * The sum \(\sum_k w(k)\,g(x(k),y(k))\) over all ranks for two exposures that fall with the rank, in the three ranges of
+ * The sums \(\sum_k w(k)\,g(x(k),y(k))\) over all ranks for two exposures that fall with the rank, in the three ranges of
  * {@link ExposureSum}: ranks that have both room and data to 1e-17 are bounded; the transition is summed by {@link SmoothSum}; and
  * where both exposures are small, with \(\alpha=1-a\in[x-\frac12x^2,x]\) and \(\beta=\varphi(0)-b\in cy^p[e^{-2y^q},e^{y^q}]\),
  * \(a+b-\omega ab=1+(1-\omega)\varphi(0)-(1-\omega\varphi(0))\alpha-(1-\omega)\beta-\omega\alpha\beta\), which is a sum of monomials. So the cost
@@ -24,19 +26,20 @@ public final class SoftSum {
     private static final double FEW = 32;
 
     private final RankMonomial weight;
-    private final RankMonomial room;
-    private final RankMonomial data;
+    private final RankMonomial unitRoom;
+    private final RankMonomial unitData;
     private final double spread;
     private final OptionalLong last;
     private final double omega;
     private final Response response;
-    private final ExposureSum byRoom;
-    private final ExposureSum byData;
+
+    /** Its weights and ranks. */
+    private final ExposureSum ranks;
 
     /**
      * @param weight w
-     * @param room x
-     * @param data y
+     * @param unitRoom the exposure to a unit of room
+     * @param unitData the exposure to a unit of data
      * @param spread the relative uncertainty of both exposures
      * @param last the last rank, empty for infinitely many
      * @param omega ω
@@ -44,47 +47,54 @@ public final class SoftSum {
      */
     public SoftSum(
             RankMonomial weight,
-            RankMonomial room,
-            RankMonomial data,
+            RankMonomial unitRoom,
+            RankMonomial unitData,
             double spread,
             OptionalLong last,
             double omega,
             Response response) {
         this.weight = weight;
-        this.room = room;
-        this.data = data;
+        this.unitRoom = unitRoom;
+        this.unitData = unitData;
         this.spread = spread;
         this.last = last;
         this.omega = omega;
         this.response = response;
-        this.byRoom = new ExposureSum(weight, room, spread, last);
-        this.byData = new ExposureSum(weight, data, spread, last);
+        this.ranks = new ExposureSum(weight, unitRoom, spread, last);
     }
 
-    /** The sum for a profile; its error bound is rigorous if asked for, which the loss alone can be. */
-    public SmoothSum of(SoftShare profile, boolean rigorous) {
-        var term = new SoftTerm(
-                weight, SoftTerm.Exposure.of(room), SoftTerm.Exposure.of(data), spread, omega, profile, response);
+    /**
+     * The sum of a share at amounts of room and data.
+     *
+     * @param share g
+     * @param x the room, in which exposures are \(xp_k\)
+     * @param samples D
+     * @param rigorous whether its error bound is proven, which that of the loss alone can be
+     */
+    public SmoothSum of(SoftShare share, double x, double samples, boolean rigorous) {
+        RankedExposure room = RankedExposure.of(unitRoom, x);
+        RankedExposure data = RankedExposure.of(unitData, samples);
+        var term = new SoftTerm(ExposureSum.term(weight), room, data, spread, omega, share, response);
         double half = ExposureSum.halfClosed(response);
         double end = last.isPresent() ? (double) last.getAsLong() : Double.POSITIVE_INFINITY;
-        double withRoom = Math.min(byRoom.rankAtExposure(1), end);
-        double withData = Math.min(byData.rankAtExposure(half), end);
+        double withRoom = Math.min(room.rankAt(1, last), end);
+        double withData = Math.min(data.rankAt(half, last), end);
         double typical =
-                switch (profile) {
+                switch (share) {
                     case OPEN -> Math.max(withRoom, withData);
                     case DATA_SLOPE -> withData;
                     case ROOM_SLOPE -> withRoom;
                 };
         double scale = 0.05 * typical * term.at(typical);
-        double skipped = skipped(profile, typical, Math.max(NEGLIGIBLE * scale, 1e-300));
+        double skipped = skipped(term, typical, Math.max(NEGLIGIBLE * scale, 1e-300));
         var sum = new SmoothSum(term, rigorous, scale);
-        sum.addKnown(0, skipped == 0 ? 0 : far(profile, skipped));
+        sum.addKnown(0, skipped == 0 ? 0 : far(term, skipped));
         double position = skipped + 1;
-        boolean steep = response.closedPower() > LARGEST_POWER;
+        boolean steep = response.closing().power() > LARGEST_POWER;
         for (double level = 0.1; position < Double.POSITIVE_INFINITY; level *= 0.1) {
-            double until = Math.max(byRoom.rankAtExposure(level), byData.rankAtExposure(steep ? 3 * level * half : level));
-            position = byRoom.add(sum, term, position, Math.max(position, until));
-            if (position < Double.POSITIVE_INFINITY && close(sum, profile, position, rigorous, Math.max(level, response.small(level)) < 1e-17)) {
+            double until = Math.max(room.rankAt(level, last), data.rankAt(steep ? 3 * level * half : level, last));
+            position = ranks.add(sum, term, position, Math.max(position, until));
+            if (position < Double.POSITIVE_INFINITY && close(sum, term, position, rigorous, Math.max(level, response.small(level)) < 1e-17)) {
                 break;
             }
         }
@@ -92,29 +102,29 @@ public final class SoftSum {
     }
 
     /** The number of first ranks whose contribution is negligible. */
-    private double skipped(SoftShare profile, double typical, double enough) {
+    private double skipped(SoftTerm term, double typical, double enough) {
         double rank = Math.floor(typical);
-        while (rank >= FEW && far(profile, rank) > enough) {
+        while (rank >= FEW && far(term, rank) > enough) {
             rank = Math.floor(0.8 * rank);
         }
         return rank >= FEW ? rank : 0;
     }
 
     /** A bound on the sum over the first ranks. */
-    private double far(SoftShare profile, double ranks) {
+    private double far(SoftTerm term, double count) {
         double least = 1 - spread - 0x1p-40;
-        return byRoom.most(ranks) * profile.far(response, room.at(ranks) * least, data.at(ranks) * least);
+        return ranks.most(count) * term.share().far(response, term.room().at(count) * least, term.data().at(count) * least);
     }
 
     /** Adds all ranks from first on in closed form, where that is accurate enough or no other way is left. */
-    private boolean close(SmoothSum sum, SoftShare profile, double first, boolean rigorous, boolean atLast) {
-        double x = room.at(first) * (1 + spread) * (1 + 0x1p-40);
-        double y = data.at(first) * (1 + spread) * (1 + 0x1p-40);
-        boolean steep = response.closedPower() > LARGEST_POWER;
+    private boolean close(SmoothSum sum, SoftTerm term, double first, boolean rigorous, boolean atLast) {
+        double x = term.room().at(first) * (1 + spread) * (1 + 0x1p-40);
+        double y = term.data().at(first) * (1 + spread) * (1 + 0x1p-40);
+        boolean steep = response.closing().power() > LARGEST_POWER;
         if (x > SMALL_EXPOSURE || (!steep && response.small(y) > SMALL_EXPOSURE)) {
             return false;
         }
-        Enclosure rest = rest(sum, profile, first, new Small(x, y), rigorous);
+        Enclosure rest = rest(sum, term, first, new Small(x, y), rigorous);
         boolean mayBeWide = atLast && response.resolution() == 0;
         if (!mayBeWide && rest.width() > CLOSE_ENOUGH * (sum.value() + rest.midpoint())) {
             return false;
@@ -127,24 +137,25 @@ public final class SoftSum {
     private record Small(double x, double y) {}
 
     /** The sum from a rank on. */
-    private Enclosure rest(SmoothSum sum, SoftShare profile, double first, Small most, boolean rigorous) {
-        double power = response.closedPower();
+    private Enclosure rest(SmoothSum sum, SoftTerm term, double first, Small most, boolean rigorous) {
+        Share closing = term.share() == SoftShare.DATA_SLOPE ? Share.SLOPE : Share.CLOSED;
+        RankMonomial room = term.room().monomial();
+        RankMonomial data = term.data().monomial();
+        double power = response.closing().power();
         double start = response.atZero();
-        Enclosure weights = byRoom.tail(weight, first, rigorous, sum.value());
+        Enclosure weights = ranks.tail(weight, first, rigorous, sum.value());
         Enclosure alpha = orWithin(
                 () -> monomial(sum, weight.times(room), first, rigorous, 0.25 * most.x, 0.25 * most.x + 2 * spread),
                 weights,
                 most.x);
-        double mostClosed =
-                (profile == SoftShare.DATA_SLOPE ? response.slopeBound(0, most.y, 0) : response.closed(most.y)) * (1 + 1e-9);
+        double mostClosed = closing.nearBound(response, most.y) * (1 + 1e-9);
         Enclosure beta;
         Enclosure both;
         if (power > LARGEST_POWER) {
             beta = within(weights, mostClosed);
             both = within(weights, mostClosed * most.x);
         } else {
-            double coefficient =
-                    profile == SoftShare.DATA_SLOPE ? response.slopeCoefficient() : response.closedCoefficient();
+            double coefficient = closing.coefficient(response);
             double less = 0.5 * response.small(most.y);
             double doubt = 4 * less + power * (2 * spread + 0x1p-48);
             beta = orWithin(
@@ -164,7 +175,7 @@ public final class SoftSum {
                     weights,
                     mostClosed * most.x);
         }
-        return switch (profile) {
+        return switch (term.share()) {
             case OPEN -> weights.times(rounded(1 + start * (1 - omega)))
                     .plus(alpha.times(rounded(omega * start - 1)))
                     .plus(beta.times(rounded(omega - 1)))
@@ -197,7 +208,7 @@ public final class SoftSum {
             SmoothSum sum, RankMonomial monomial, double first, boolean rigorous, double less, double doubt) {
         // The coefficients and the exponent of the product are rounded too.
         double error = doubt + 0x1p-50 * (8 + (1 + Math.abs(monomial.alpha())) * (2 + Math.log(first)));
-        return byRoom.tail(monomial, first, rigorous, sum.value())
+        return ranks.tail(monomial, first, rigorous, sum.value())
                 .times(new Enclosure((1 - less) * (1 - error) * (1 - 0x1p-50), (1 - less) * (1 + error) * (1 + 0x1p-50)));
     }
 }

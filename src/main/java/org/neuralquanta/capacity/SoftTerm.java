@@ -1,86 +1,67 @@
 package org.neuralquanta.capacity;
 
 import org.neuralquanta.bound.Enclosure;
-import org.neuralquanta.model.Exposure;
-import org.neuralquanta.special.RankMonomial;
-import org.neuralquanta.special.Sector;
-import org.neuralquanta.special.SmoothTerm;
+import org.neuralquanta.numerics.MonomialTerm;
+import org.neuralquanta.numerics.Sector;
+import org.neuralquanta.numerics.SmoothTerm;
+import org.neuralquanta.sum.RankedExposure;
 import org.neuralquanta.sum.Response;
 import org.neuralquanta.sum.Share;
 
 /**
- * The term w(k) g(x(k), y(k)) of a joint law with soft capacity, x the exposure to room and y that to data. Immutable, thread-safe.
+ * The term w(k) g(x(k), y(k)) of a joint law with soft capacity, x the capacity exposure and y that to data. Immutable, thread-safe.
  *
  * @param weight w
- * @param room x, non-increasing in k
- * @param data y, non-increasing in k
+ * @param room x
+ * @param data y
  * @param spread the relative uncertainty of the exposures, from their normalisation
  * @param omega ω
- * @param profile g
+ * @param share g
  * @param response φ
  */
 public record SoftTerm(
-        RankMonomial weight,
-        Exposure room,
-        Exposure data,
+        MonomialTerm weight,
+        RankedExposure room,
+        RankedExposure data,
         double spread,
         double omega,
-        SoftShare profile,
+        SoftShare share,
         Response response)
         implements SmoothTerm {
 
     private static final double LARGEST_ARGUMENT = 1.5;
 
-    /** An exposure and its reciprocal. */
-    record Exposure(RankMonomial value, RankMonomial reciprocal) {
-
-        static Exposure of(RankMonomial value) {
-            return new Exposure(
-                    value,
-                    new RankMonomial(
-                            1 / value.coefficient(), value.offset(), -value.alpha() - 2, -value.rankPower(), -value.logPower()));
-        }
-
-        double least(Sector ranks) {
-            return Math.exp(-reciprocal.logBound(ranks, 0)) * (1 - 0x1p-40);
-        }
-
-        double most(Sector ranks) {
-            return Math.exp(value.logBound(ranks, 0)) * (1 + 0x1p-40);
-        }
-
-        /** The exposures at logarithms of ranks u + ε, |ε| ≤ spread. */
-        Enclosure aroundLog(double logRank, double rankSpread) {
-            double log = value.logAt(logRank);
-            double y = Math.exp(log);
-            double slope = 1 + Math.abs(value.alpha()) + Math.abs(value.rankPower()) + Math.abs(value.logPower());
-            double error = rankSpread * slope
-                    + 0x1p-49 * (1 + Math.abs(log) + Math.abs(Math.log(value.coefficient())) + logRank * slope);
-            return Enclosure.around(y, error * y);
-        }
-    }
-
     @Override
     public double at(double rank) {
-        return weight.at(rank) * profile.at(omega, response, room.value.at(rank), data.value.at(rank));
+        return weight.at(rank) * share.at(omega, response, room.at(rank), data.at(rank));
     }
 
     @Override
     public Enclosure enclosureAt(double rank, double rankSpread) {
         return weight.enclosureAt(rank, rankSpread)
-                .times(open(room.value.enclosureAt(rank, rankSpread), data.value.enclosureAt(rank, rankSpread)));
+                .times(open(room.value().enclosureAt(rank, rankSpread), data.value().enclosureAt(rank, rankSpread)));
     }
 
     @Override
     public double atLog(double logRank) {
         return weight.atLog(logRank)
-                * profile.at(omega, response, Math.exp(room.value.logAt(logRank)), Math.exp(data.value.logAt(logRank)));
+                * share.at(omega, response, Math.exp(room.value().logAt(logRank)), Math.exp(data.value().logAt(logRank)));
     }
 
     @Override
     public Enclosure enclosureAtLog(double logRank, double rankSpread) {
         return weight.enclosureAtLog(logRank, rankSpread)
-                .times(open(room.aroundLog(logRank, rankSpread), data.aroundLog(logRank, rankSpread)));
+                .times(open(aroundLog(room.value(), logRank, rankSpread), aroundLog(data.value(), logRank, rankSpread)));
+    }
+
+    /** The exposures at logarithms of ranks u + ε, |ε| ≤ spread. */
+    private static Enclosure aroundLog(MonomialTerm exposure, double logRank, double rankSpread) {
+        double log = exposure.logAt(logRank);
+        double y = Math.exp(log);
+        double slope = 1 + Math.abs(exposure.alpha()) + Math.abs(exposure.rankPower()) + Math.abs(exposure.logPower());
+        double error = rankSpread * slope
+                + 0x1p-49 * (1 + Math.abs(log) + Math.abs(Math.log(exposure.coefficient())) + logRank * slope);
+        return Enclosure.around(y, error * y);
     }
 
     /** a + b − ω a b between exposures; it rises with a and with b. */
@@ -98,8 +79,8 @@ public record SoftTerm(
 
     @Override
     public double logBound(Sector ranks, int power) {
-        double roomArgument = room.value.argumentBound(ranks);
-        double dataArgument = data.value.argumentBound(ranks);
+        double roomArgument = room.value().argumentBound(ranks);
+        double dataArgument = data.value().argumentBound(ranks);
         if (!(roomArgument < LARGEST_ARGUMENT && dataArgument < LARGEST_ARGUMENT)) {
             return Double.POSITIVE_INFINITY;
         }
@@ -108,11 +89,11 @@ public record SoftTerm(
         if (!(box.leastRoom() <= box.mostRoom() && box.leastData() <= box.mostData())) {
             return Double.POSITIVE_INFINITY;
         }
-        return weight.logBound(ranks, power) + Math.log(profile.bound(omega, response, box));
+        return weight.logBound(ranks, power) + Math.log(share.bound(omega, response, box));
     }
 
     @Override
     public double resolution() {
-        return profile == SoftShare.DATA_SLOPE ? response.slopeResolution() : response.resolution();
+        return share == SoftShare.DATA_SLOPE ? response.slopeResolution() : response.resolution();
     }
 }

@@ -8,9 +8,9 @@ import org.neuralquanta.symbolic.Germ;
 import org.neuralquanta.symbolic.RationalFunction;
 
 /**
- * The loss with N parameters and D samples, as both tend to infinity in any way: \(L(N,D)-L_\infty\sim T_N+T_D\,M[\varphi;Y]/M[\varphi]\),
+ * The loss with N parameters and D samples, however both tend to infinity: \(L(N,D)-L_\infty\sim T_N+T_D\,M[\varphi;Y]/M[\varphi]\),
  * \(M[\varphi;Y]=\int_Y^\infty y^{w-1}\varphi(y)\,dy\), which for the threshold is \(\max(T_N,T_D)\). \(T_N\) and \(T_D\) are the laws of
- * each resource alone, and Y is the exposure of the last quantum that N pays for. Immutable, thread-safe.
+ * each resource alone, and Y is the exposure of the last affordable quantum. Immutable, thread-safe.
  *
  * @param parameters N
  * @param data D

@@ -24,8 +24,8 @@ public enum Quantity {
     DATA("D(%s)", "D(%s)"),
     /** Training steps. */
     STEPS("S(%s)", "S(%s)"),
-    /** Compute, parameters times data. */
-    COMPUTE("F(%s)", "F(%s)"),
+    /** The product of parameters and samples that compute pays for. */
+    PRODUCT("F(%s)", "F(%s)"),
     /** The number of learned quanta. */
     COUNT("n(%s)", "n(%s)"),
     /** The reducible loss. */

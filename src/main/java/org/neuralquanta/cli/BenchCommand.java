@@ -19,12 +19,12 @@ import picocli.CommandLine.Option;
 /** Times of the simulation and of its random draws. */
 @Command(
         name = "bench",
-        description = "Measures the simulation and the draws it is made of, in nanoseconds of wall time an item.",
+        description = "Measures the speed of the simulation and of its random draws, in nanoseconds of wall time per item.",
         footer = {
             "",
             "Example: quanta bench --workload exponential --threads 1 --rounds 3",
             "",
-            "curve: K = 10^6 quanta x 64 replicates (an item is one of each), 30 amounts of data 10^3 to 10^9, alpha = 0.4;",
+            "curve: K = 10^6 quanta x 64 replicates (each one an item), data 10^3 to 10^9 in 30 points, alpha = 0.4;",
             "curve-tau100: the same with tau = 100; zipf: ranks with exponent 1.4, K = 10^6; exponential: -log U."
         })
 final class BenchCommand implements Question {
@@ -46,7 +46,7 @@ final class BenchCommand implements Question {
     private Work workload = Work.CURVE;
 
     @Option(names = "--rounds", paramLabel = "R", defaultValue = "10",
-            description = "Rounds that count, after " + WARM_UP + " that do not, 1 to " + MOST_ROUNDS + "; default 10.")
+            description = "Measured rounds, after " + WARM_UP + " warm-up rounds, 1 to " + MOST_ROUNDS + "; default 10.")
     private Whole rounds = new Whole("10", 10);
 
     @Override
@@ -67,7 +67,7 @@ final class BenchCommand implements Question {
         Field.Fact max = Field.of("max", times.getLast());
         return Answer.of(List.of(name, kernel, lanes, items, Field.group("nsPerItem", min, median, max)), new Prose()
                 .show(name, ALL).say(", ").show(kernel, ALL).say(" kernel, ").show(lanes, ALL).say(" lanes, ").show(items, ALL)
-                .say(" items a round\nnanoseconds an item: median ").show(median, THOUSANDTHS).say(", ").show(min, THOUSANDTHS)
+                .say(" items per round\nnanoseconds per item: median ").show(median, THOUSANDTHS).say(", ").show(min, THOUSANDTHS)
                 .say(" to ").show(max, THOUSANDTHS).say(" in " + times.size() + " rounds\n"));
     }
 

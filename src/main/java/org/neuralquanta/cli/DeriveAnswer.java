@@ -22,6 +22,7 @@ import org.neuralquanta.derivation.Proof;
 import org.neuralquanta.derivation.Relation;
 import org.neuralquanta.instance.Formula;
 import org.neuralquanta.instance.Instance;
+import org.neuralquanta.plot.Plot;
 
 /** A derived law with its proof and, where its symbols have values, with exact over derived law. */
 final class DeriveAnswer {
@@ -60,7 +61,10 @@ final class DeriveAnswer {
         Listing comparison = comparison(check);
         instance.allocation().ifPresent(split -> fields.add(
                 Field.group("allocation", growth("parameters", split.parameters()), growth("data", split.data()))));
-        return Answer.of(fields, text).withTable(check.points().isEmpty() ? Optional.empty() : Optional.of(comparison));
+        Answer answer = Answer.of(fields, text);
+        return check.points().isEmpty()
+                ? answer.withTable(Optional.empty())
+                : answer.withTable(Optional.of(comparison)).drawnAs(new Plot.Derived(instance));
     }
 
     private void law() {
@@ -68,6 +72,9 @@ final class DeriveAnswer {
         String regime = Choice.name(law.regime());
         fields.add(Field.of("target", law.target().toString()));
         fields.add(Field.of("variable", instance.variable()));
+        if (!law.target().variableDefinition().isEmpty()) {
+            fields.add(Field.of("variableDefinition", law.target().variableDefinition()));
+        }
         fields.add(Field.of("regime", regime));
         fields.add(Field.of("kind", law.isBound() ? "bound" : "law"));
         fields.add(formula("exponent", instance.exponent()));
@@ -146,9 +153,10 @@ final class DeriveAnswer {
     }
 
     private Listing comparison(Instance.Check check) {
+        String definition = instance.derivation().law().target().variableDefinition();
         String resource = instance.joint()
                 .map(joint -> joint.parameters().variable() + ", " + joint.exposure() + " = 1")
-                .orElse(instance.variable());
+                .orElse(instance.variable() + (definition.isEmpty() ? "" : " = " + definition));
         Listing table = Listing.of(check.points(), List.<Column<Instance.Point>>of(
                 new Column<>("x", resource, GIVEN, point -> Value.of(point.x())),
                 new Column<>("ratio", "exact/law", TWELVE, point -> Value.of(point.ratio()))));

@@ -16,6 +16,8 @@ import org.neuralquanta.cli.answer.Form;
 import org.neuralquanta.cli.option.Assignment;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
+import org.neuralquanta.cli.option.EmergenceOptions;
+import org.neuralquanta.cli.option.PlotOption;
 import org.neuralquanta.derivation.Derivation;
 import org.neuralquanta.derivation.Input;
 import org.neuralquanta.derivation.Law;
@@ -23,17 +25,19 @@ import org.neuralquanta.derivation.Problem;
 import org.neuralquanta.derivation.Proof;
 import org.neuralquanta.derivation.Relation;
 import org.neuralquanta.derivation.Target;
+import org.neuralquanta.emergence.CurveFamily;
 import org.neuralquanta.instance.Instance;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Laws derived from assumptions, with their proofs (T8, T10 to T13, T15, T17 to T21, T38, T39). */
 @Command(
         name = "derive",
-        description = "A scaling law with its proof, step by step from the assumptions. EXPR is a product of numbers, symbols,"
-                + " k^(...) and log(k)^(...), exponents rational expressions in symbols; log(k) stands for log(k+e-1), so that it"
-                + " is finite at k = 1. alpha, tau, C and Delta are assumed positive unless that contradicts --assume.",
+        description = "Derives a scaling law with its proof, step by step from the assumptions. EXPR is a product of numbers, symbols,"
+                + " k^(...) and log(k)^(...), with rational expressions in symbols as exponents; log(k) stands for"
+                + " log(k+e-1), which is 1 at k = 1. alpha, tau, C and Delta are assumed positive unless that contradicts --assume.",
         footer = {
             "",
             "Example: quanta derive data --gap Delta*k^eta --assume 'alpha > eta'",
@@ -42,8 +46,8 @@ import picocli.CommandLine.Parameters;
         })
 final class DeriveCommand implements Question {
 
-    @Parameters(paramLabel = "TARGET", description = "parameters, data, joint, steps, compute, sum-bound (an upper"
-            + " bound of compute), count, or relation.")
+    @Parameters(paramLabel = "TARGET", description = "parameters, data, joint, steps, compute (in F = N*D: compute is 6*F"
+            + " FLOPs), sum-bound (an upper bound of the loss over F), count, or relation.")
     private String target = "";
 
     @Option(
@@ -53,40 +57,48 @@ final class DeriveCommand implements Question {
                     + " k^-(1+alpha). Also (k+q)^-(1+alpha) and exp(-b*k^beta).")
     private @Nullable String frequency;
 
-    @Option(names = "--gap", paramLabel = "EXPR", description = "Loss that it takes off; default Delta.")
+    @Option(names = "--gap", paramLabel = "EXPR", description = "Gap of quantum k; default Delta.")
     private @Nullable String gap;
 
-    @Option(names = "--cost", paramLabel = "EXPR", description = "Parameters that it takes; default C.")
+    @Option(names = "--cost", paramLabel = "EXPR", description = "Cost of quantum k in parameters; default C.")
     private @Nullable String cost;
 
     @Option(
             names = "--threshold",
             paramLabel = "EXPR",
-            description = "Samples that it takes; default tau, or 1 for curves without a threshold. With shots the coefficient"
+            description = "Samples needed to learn quantum k; default tau, or 1 for curves without a threshold. With shots the coefficient"
                     + " is the number of shots; for steps it must not depend on k.")
     private @Nullable String threshold;
 
-    @Option(names = "--nu", paramLabel = "EXPR", description = "It takes tau*p^-nu steps; default 1.")
+    @Option(names = "--nu", paramLabel = "EXPR", description = "Exponent of the learning time, tau*p^-nu steps; default 1.")
     private @Nullable String nu;
 
     @Option(
             names = "--emergence",
             paramLabel = "CURVE",
-            description = "threshold (default), shots, exponential, logistic or multilinear with midpoint m, or weibull with"
-                    + " shape w.")
-    private @Nullable Curve emergence;
+            completionCandidates = EmergenceOptions.Symbols.class,
+            description = "Emergence curve, in brackets the symbol of its parameter: ${COMPLETION-CANDIDATES}; default threshold.")
+    private @Nullable CurveFamily emergence;
 
-    @Option(names = "--assume", paramLabel = "COND", description = "What holds, such as 'alpha > eta' or '0 < mu < 1'.")
+    @Option(names = "--assume", paramLabel = "COND", description = "Assumption, such as 'alpha > eta' or '0 < mu < 1'.")
     private List<String> assume = List.of();
 
-    @Option(names = "--at", paramLabel = "NAME=VALUE", split = ",", description = "Value of a symbol.")
+    @Option(names = "--at", paramLabel = "NAME=VALUE", split = ",", description = "Value of a symbol, for the numerical check.")
     private List<Assignment> at = List.of();
 
     @Option(names = "--between", paramLabel = "T1,T2", description = "For relation: two targets.")
     private @Nullable String between;
 
-    @Option(names = "--eliminate", paramLabel = "NAME", description = "For relation: the symbol that goes.")
+    @Option(names = "--eliminate", paramLabel = "NAME", description = "For relation: the symbol to eliminate.")
     private @Nullable String eliminate;
+
+    @Mixin
+    private final PlotOption plot = new PlotOption();
+
+    @Override
+    public PlotOption plot() {
+        return plot;
+    }
 
     @Override
     public Set<Form> forms() {
@@ -104,8 +116,8 @@ final class DeriveCommand implements Question {
             return relation();
         }
         Target wanted = BadInput.unlessRefused("TARGET", target, () -> Target.of(target));
-        BadInput.refuse("--between", between, "does not go with " + target, "with relation");
-        BadInput.refuse("--eliminate", eliminate, "does not go with " + target, "with relation");
+        BadInput.refuse("--between", between, "cannot be used with " + target, "with relation");
+        BadInput.refuse("--eliminate", eliminate, "cannot be used with " + target, "with relation");
         Derivation derivation = Derivation.of(problem(List.of(wanted)), wanted);
         Map<String, Double> values = values();
         return DeriveAnswer.of(BadInput.unlessRefused("--at", assignments(), () -> Instance.of(derivation, values)))
@@ -115,7 +127,7 @@ final class DeriveCommand implements Question {
 
     private Proof proof(Derivation derivation, Form form) {
         if (!at.isEmpty()) {
-            throw new BadInput("--at", assignments(), "does not go with --format " + Choice.name(form), "with text, json or csv");
+            throw new BadInput("--at", assignments(), "cannot be used with --format " + Choice.name(form), "with text, json or csv");
         }
         return new Proof(derivation);
     }
@@ -126,14 +138,14 @@ final class DeriveCommand implements Question {
 
     private Answer relation() {
         if (!at.isEmpty()) {
-            throw new BadInput("--at", assignments(), "does not go with relation", "with a target that has a law of its own");
+            throw new BadInput("--at", assignments(), "cannot be used with relation", "with any other target");
         }
         if (between == null || eliminate == null) {
             throw new BadInput("relation: --between T1,T2 and --eliminate NAME are both needed");
         }
         List<Target> targets = Stream.of(between.split(",", -1)).map(DeriveCommand::target).toList();
         if (targets.size() != 2) {
-            throw new BadInput("--between", between, "is not two targets", "two of parameters, data, steps, compute, sum-bound, count");
+            throw new BadInput("--between", between, "does not name two targets", "two of parameters, data, steps, compute, sum-bound, count");
         }
         Problem problem = problem(targets);
         Law first = Derivation.of(problem, targets.getFirst()).law();
@@ -150,9 +162,9 @@ final class DeriveCommand implements Question {
         refuseUnlessUsed("--gap", gap, Input.GAP, targets);
         refuseUnlessUsed("--cost", cost, Input.COST, targets);
         refuseUnlessUsed("--threshold", threshold, Input.THRESHOLD, targets);
-        refuseUnlessUsed("--emergence", emergence == null ? null : Choice.name(emergence), Input.EMERGENCE, targets);
+        refuseUnlessUsed("--emergence", emergence == null ? null : emergence.name(), Input.EMERGENCE, targets);
         refuseUnlessUsed("--nu", nu, Input.NU, targets);
-        Problem problem = Problem.quanta(emergence == null ? Curve.THRESHOLD : emergence);
+        Problem problem = Problem.quanta(emergence == null ? Curve.THRESHOLD : Curve.named(emergence.name()));
         problem = changed(problem, "--frequency", frequency, problem::frequency);
         problem = changed(problem, "--gap", gap, problem::gap);
         problem = changed(problem, "--cost", cost, problem::cost);
@@ -164,8 +176,8 @@ final class DeriveCommand implements Question {
         // The steps that a quantum takes depend on its rank by nu instead (T15).
         if (!problem.isThresholdConstant()
                 && targets.stream().filter(t -> t != Target.STEPS).noneMatch(Input.THRESHOLD::isUsedBy)) {
-            String nothing = "depends on k, which changes nothing of " + names(targets.stream());
-            BadInput.refuse("--threshold", threshold, nothing, "a threshold free of k");
+            String nothing = "depends on k, which has no effect on " + names(targets.stream());
+            BadInput.refuse("--threshold", threshold, nothing, "a threshold independent of k");
         }
         return problem;
     }
@@ -173,7 +185,7 @@ final class DeriveCommand implements Question {
     private static void refuseUnlessUsed(String option, @Nullable String value, Input input, List<Target> targets) {
         if (value != null && targets.stream().noneMatch(input::isUsedBy)) {
             String users = names(Arrays.stream(Target.values()).filter(input::isUsedBy));
-            BadInput.refuse(option, value, "changes nothing of " + names(targets.stream()), "for " + users);
+            BadInput.refuse(option, value, "has no effect on " + names(targets.stream()), "for " + users);
         }
     }
 

@@ -16,6 +16,7 @@ import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
 import org.neuralquanta.cli.option.ParityOptions;
+import org.neuralquanta.cli.option.PlotOption;
 import org.neuralquanta.cli.option.Whole;
 import org.neuralquanta.discovery.Clustering;
 import org.neuralquanta.discovery.Dendrogram;
@@ -30,6 +31,7 @@ import org.neuralquanta.newline.NewlineDiscovery;
 import org.neuralquanta.newline.NewlineReason;
 import org.neuralquanta.newline.WrappedText;
 import org.neuralquanta.parity.ParityRun;
+import org.neuralquanta.plot.Plot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,14 +73,22 @@ final class DiscoverCommand implements Question {
     private @Nullable Method method;
 
     @Option(names = "--clusters", paramLabel = "k",
-            description = "Number of clusters; default: cut at 0.1 for linkage, one more than reasons for newline.")
+            description = "Number of clusters; default: those of a cut at 0.1 for linkage, the number of reasons plus 1 for newline.")
     private @Nullable Whole clusters;
 
-    @Option(names = "--part", paramLabel = "PART", description = "Gradients by which parameters: all, hidden, output; default all.")
+    @Option(names = "--part", paramLabel = "PART", description = "Parameters of the gradients: all, hidden, output; default all.")
     private Part part = Part.ALL;
 
     @Mixin
     private final ParityOptions options = new ParityOptions();
+
+    @Mixin
+    private final PlotOption plot = new PlotOption();
+
+    @Override
+    public PlotOption plot() {
+        return plot;
+    }
 
     @Override
     public Answer answer() {
@@ -107,7 +117,8 @@ final class DiscoverCommand implements Question {
                 ? new Value.Absent("no subtask is learned")
                 : Value.of(found.among(learned).adjustedRandIndex(truth.among(learned)));
         List<String> names = IntStream.range(0, count).mapToObj(i -> "subtask " + (batch.symbols()[i] + 1)).toList();
-        return answer(new Found(found, truth, names), ofLearned, new Value.Absent("for --task newline only"));
+        return answer(new Found(found, truth, names), ofLearned, new Value.Absent("for --task newline only"))
+                .drawnAs(new Plot.Clusters(matrix, found, truth));
     }
 
     private Answer newline(int count, boolean spectral) {
@@ -128,7 +139,8 @@ final class DiscoverCommand implements Question {
         return answer(
                 new Found(found, discovery.truth(), names),
                 Value.of(found.adjustedRandIndex(discovery.truth())),
-                Value.of(discovery.counterfactual()));
+                Value.of(discovery.counterfactual()))
+                .drawnAs(new Plot.Clusters(matrix, found, discovery.truth()));
     }
 
     private int wanted(int most, int otherwise) {

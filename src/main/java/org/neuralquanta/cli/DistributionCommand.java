@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 /** How often each quantum is used (T1). */
 @Command(
         name = "distribution",
-        description = "How often quanta are used: p_k, and the tail beyond rank k with its enclosure (T1).",
+        description = "Use frequencies p_k of quanta, and the tail beyond rank k with its enclosure (T1).",
         footer = {"", "Example: quanta distribution --alpha 0.4 --ranks 1,10,1e6"})
 final class DistributionCommand implements Question {
 

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 /** Learning in time (T22, T23). */
 @Command(
         name = "dynamics",
-        description = "How loss falls with time: quanta that compete for a resource (T22), or follow each other (T23).",
+        description = "Loss over time, where quanta compete for a resource (T22) or are learned one after another (T23).",
         footer = {"", "Example: quanta dynamics --model resource --alpha 0.4 --waste 1e-3 --at 1e2,1e6"})
 final class DynamicsCommand implements Question {
 
@@ -42,13 +42,13 @@ final class DynamicsCommand implements Question {
     @Option(names = "--model", paramLabel = "MODEL", required = true, description = "resource, domino.")
     private Model model = Model.RESOURCE;
 
-    @Option(names = "--waste", paramLabel = "W", description = "Wasted resource, for the resource model; default 0.")
+    @Option(names = "--waste", paramLabel = "W", description = "Wasted resource, for --model resource; default 0.")
     private @Nullable Real waste;
 
-    @Option(names = "--rate", paramLabel = "R", defaultValue = "1", description = "Resource per time; default 1.")
+    @Option(names = "--rate", paramLabel = "R", defaultValue = "1", description = "Resource per unit of time; default 1.")
     private Real rate = new Real("1", 1);
 
-    @Option(names = "--at", paramLabel = "T1,T2,...", required = true, description = "Times, from 0 on.")
+    @Option(names = "--at", paramLabel = "T1,T2,...", required = true, description = "Times, at least 0.")
     private Real.Listed at = new Real.Listed(List.of());
 
     @Override
@@ -85,9 +85,9 @@ final class DynamicsCommand implements Question {
     }
 
     private List<Point> domino(QuantaDistribution distribution) {
-        BadInput.refuse("--waste", waste, "does not go with --model domino", "with --model resource");
+        BadInput.refuse("--waste", waste, "cannot be used with --model domino", "with --model resource");
         DominoModel learning = rate.to("--rate", DominoModel.of(distribution)::withRate);
-        var none = new Value.Absent("in the domino model quanta have no exposure in common");
+        var none = new Value.Absent("the domino model has no common exposure");
         return points(t -> new Point(t, none, Value.of(() -> learning.loss(t)), Value.of(() -> learning.count(t))));
     }
 }

@@ -1,24 +1,32 @@
 package org.neuralquanta.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
+import org.neuralquanta.cli.option.FitModelOptions;
+import org.neuralquanta.cli.option.PlotOption;
 import org.neuralquanta.cli.option.Real;
+import org.neuralquanta.cli.option.StudyOptions;
+import org.neuralquanta.cli.option.TableOptions;
 import org.neuralquanta.cli.option.Whole;
+import org.neuralquanta.cli.option.ZipfOptions;
 import org.neuralquanta.distribution.TabulatedQuanta;
-import org.neuralquanta.fit.Columns;
 import org.neuralquanta.fit.CurveModel;
 import org.neuralquanta.fit.CurveStudy;
+import org.neuralquanta.fit.NextRun;
+import org.neuralquanta.fit.Point;
 import org.neuralquanta.fit.RobustLoss;
 import org.neuralquanta.fit.Runs;
-import org.neuralquanta.table.InvalidTableException;
+import org.neuralquanta.fit.RunsTable;
+import org.neuralquanta.plot.Plot;
+import org.neuralquanta.zipf.FitRange;
 import org.neuralquanta.zipf.ZipfFit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,21 +39,14 @@ import picocli.CommandLine.Parameters;
             "",
             "Example: quanta fit runs.csv --model chinchilla --columns N=params,D=tokens,loss=val_loss",
             "",
-            "Numbers in the table may have the suffixes K, M, B or G, T, P, E; C (FLOPs, 6ND) may stand for N or D.",
+            "Delimiter, decimal mark and common names of columns (params, training_tokens, val_loss) are recognised, and said on",
+            "standard error. Numbers may have the suffixes K, M, B or G, T, P, E; C (FLOPs, 6ND) may stand for N or D.",
             "What the numbers mean: docs/fitting.md."
         })
 final class FitCommand implements Question {
 
-    private static final String BUDGETS = "1e21,1e23,1e25";
     private static final double STUDENT_DEGREES = 4;
     private static final int MOST_REFITS = 1_000_000;
-
-    private enum Model {
-        POWER,
-        CHINCHILLA,
-        QUANTA,
-        ZIPF
-    }
 
     private enum Loss {
         HUBER,
@@ -53,16 +54,14 @@ final class FitCommand implements Question {
         STUDENT
     }
 
-    @Parameters(paramLabel = "FILE.csv", description = "A CSV file with a header.")
+    @Parameters(paramLabel = "FILE", description = "A table: text with delimiters or JSON lines, also packed by gzip; - is standard input.")
     private Path file = Path.of("");
 
-    @Option(names = "--model", paramLabel = "MODEL", required = true,
-            description = "power, chinchilla, quanta, zipf: L = E + A x^-alpha; E + A N^-alpha + B D^-beta;"
-                    + " the same with beta = alpha/(1+alpha); use frequencies ~ rank^-(1+alpha).")
-    private Model model = Model.POWER;
+    @Mixin
+    private FitModelOptions model = new FitModelOptions();
 
-    @Option(names = "--columns", paramLabel = "PART=COLUMN,...", description = "Which column is N, D, C, x, loss, group; else by name.")
-    private @Nullable String columns;
+    @Mixin
+    private final TableOptions table = new TableOptions();
 
     @Option(names = "--loss", paramLabel = "LOSS", description = "huber, squares, student; default huber, 1e-3 on log loss.")
     private @Nullable Loss loss;
@@ -70,30 +69,11 @@ final class FitCommand implements Question {
     @Option(names = "--overestimates", paramLabel = "F", description = "Penalise overestimates F times as much, 1 or more.")
     private @Nullable Real overestimates;
 
-    @Option(names = "--residual", paramLabel = "E", description = "Model power: E known, such as 0; fitted if not given.")
-    private @Nullable Real residual;
+    @Mixin
+    private StudyOptions study = new StudyOptions();
 
-    @Option(names = "--finite", description = "Model power: finitely many quanta, all learned at some X; needs --residual.")
-    private boolean finite;
-
-    @Option(names = "--eta", paramLabel = "ETA", description = "Hypothesis of chinchilla and quanta: gaps ~ k^ETA; default 0.")
-    private @Nullable Real eta;
-
-    @Option(names = "--kappa", paramLabel = "KAPPA", description = "The same: costs ~ k^KAPPA; default 0.")
-    private @Nullable Real kappa;
-
-    @Option(names = "--delta", paramLabel = "DELTA", description = "The same: samples ~ k^DELTA; default 0.")
-    private @Nullable Real delta;
-
-    @Option(names = "--budgets", paramLabel = "C1,C2,...",
-            description = "Models chinchilla and quanta: FLOPs to split between N and D; default " + BUDGETS + ".")
-    private Real.@Nullable Listed budgets;
-
-    @Option(names = "--compare-forms", description = "Models chinchilla and quanta: is the loss the sum or the larger of the two terms?")
-    private boolean compareForms;
-
-    @Option(names = "--held-out", description = "Models chinchilla and quanta: fit below growing budgets, predict above.")
-    private boolean heldOut;
+    @Mixin
+    private ZipfOptions zipf = new ZipfOptions();
 
     @Option(names = "--bootstrap", paramLabel = "B", defaultValue = "0",
             description = "Intervals from B refits; default 0: by profiles. For zipf, lists simulated; default 500.")
@@ -102,97 +82,63 @@ final class FitCommand implements Question {
     @Option(names = "--seed", paramLabel = "SEED", defaultValue = "1", description = "Default 1.")
     private Whole seed = new Whole("1", 1);
 
-    @Option(names = "--plot", paramLabel = "FILE.svg", description = "Says how to draw the fit: the library carries no plots.")
-    private @Nullable String plot;
+    @Mixin
+    private final PlotOption plot = new PlotOption();
+
+    @Override
+    public PlotOption plot() {
+        return plot;
+    }
 
     @Override
     public Answer answer() {
-        if (plot != null) {
-            throw new NotCarriedOut("--plot: '" + plot + "' is not drawn here, where no plots are; run: mvn -f paper-figures -Dfit="
-                    + file + " -Dplot=" + plot);
-        }
         int replicates = bootstrap.within("--bootstrap", 0, MOST_REFITS);
-        return switch (model) {
-            case ZIPF -> {
-                refuseUnusedOfCurves();
-                refuseUnusedOfPlanes();
-                refuseUnusedOfPower();
-                yield ZipfAnswer.of(read(path -> ZipfFit.of(TabulatedQuanta.read(path))), replicates, seed.value());
-            }
-            case POWER -> {
-                refuseUnusedOfPlanes();
-                Columns chosen = columns();
-                CurveStudy.Plan plan = plan(replicates);
-                yield study(power(), read(path -> Runs.readCurve(path, chosen)), plan);
-            }
-            case CHINCHILLA -> plane(CurveModel.chinchilla(), plan(replicates));
-            case QUANTA -> plane(quanta(), plan(replicates));
-        };
+        if (model.is(FitModelOptions.Model.ZIPF)) {
+            refuseUnusedOfCurves();
+            study.refuseUnusedOfRuns(model.unused());
+            model.refuseUnused();
+            FitRange range = zipf.range();
+            TabulatedQuanta counts = table.counts(file);
+            ZipfFit fit = ZipfFit.of(counts, range);
+            return ZipfAnswer.of(fit, replicates, seed.value()).drawnAs(new Plot.FittedCounts(counts, fit)).withNotes(table.notes());
+        }
+        zipf.refuse(model.unused());
+        if (model.table() == RunsTable.Variables.CURVE) {
+            study.refuseUnusedOfPlanes(model.unused());
+        }
+        CurveModel curve = model.curve();
+        List<CurveModel> compared = model.compared();
+        Runs runs = table.runs(file, model.table());
+        CurveStudy.Plan plan = plan(compared, study.points(runs, table), replicates);
+        CurveStudy found = CurveStudy.of(curve, runs, plan, TerminalBar::new);
+        return CurveAnswer.of(found, Choice.name(lossOr(Loss.HUBER)), nextRuns(found))
+                .drawnAs(new Plot.FittedRuns(found.fit(), found.predictions()))
+                .withNotes(table.notes());
     }
 
-    private Answer plane(CurveModel curve, CurveStudy.Plan plan) {
-        refuseUnusedOfPower();
-        Columns chosen = columns();
-        return study(curve, read(path -> Runs.read(path, chosen)), plan);
-    }
-
-    private Answer study(CurveModel curve, Runs runs, CurveStudy.Plan plan) {
-        return CurveAnswer.of(CurveStudy.of(curve, runs, plan, TerminalBar::new), Choice.name(lossOr(Loss.HUBER)));
+    private List<NextRun> nextRuns(CurveStudy found) {
+        Real budget = study.nextRun();
+        if (budget == null) {
+            return List.of();
+        }
+        return budget.to("--next-run", most -> Stream.concat(
+                        Stream.of(NextRun.forParameters(found.fit(), most)),
+                        found.plan().points().stream().map(point -> NextRun.forPrediction(found.fit(), point, most)))
+                .toList());
     }
 
     private void refuseUnusedOfCurves() {
-        String allowed = "with --model power, chinchilla or quanta";
-        BadInput.refuse("--columns", columns, unused(), allowed);
-        BadInput.refuse("--loss", loss == null ? null : Choice.name(loss), unused(), allowed);
-        BadInput.refuse("--overestimates", overestimates, unused(), allowed);
+        String allowed = "with any other model";
+        table.refuseUnusedOfLists(model.unused(), allowed);
+        BadInput.refuse("--loss", loss == null ? null : Choice.name(loss), model.unused(), allowed);
+        BadInput.refuse("--overestimates", overestimates, model.unused(), allowed);
     }
 
-    private void refuseUnusedOfPlanes() {
-        String allowed = "with --model chinchilla or quanta";
-        BadInput.refuse("--eta", eta, unused(), allowed);
-        BadInput.refuse("--kappa", kappa, unused(), allowed);
-        BadInput.refuse("--delta", delta, unused(), allowed);
-        BadInput.refuse("--budgets", budgets, unused(), allowed);
-        BadInput.refuse("--compare-forms", compareForms, unused(), allowed);
-        BadInput.refuse("--held-out", heldOut, unused(), allowed);
-    }
-
-    private void refuseUnusedOfPower() {
-        BadInput.refuse("--residual", residual, unused(), "with --model power");
-        BadInput.refuse("--finite", finite, unused(), "with --model power");
-    }
-
-    private String unused() {
-        return "does not go with --model " + Choice.name(model);
-    }
-
-    private CurveStudy.Plan plan(int replicates) {
+    private CurveStudy.Plan plan(List<CurveModel> compared, List<Point> points, int replicates) {
         RobustLoss minimised = loss();
-        CurveModel.Quanta hypothesis = quanta();
-        List<Double> compute = budgets == null
-                ? List.of(1e21, 1e23, 1e25)
-                : budgets.all().stream().map(Real::value).toList();
-        return BadInput.unlessRefused("--budgets", budgets == null ? BUDGETS : budgets,
-                () -> new CurveStudy.Plan(minimised, hypothesis, compute, compareForms, heldOut, replicates, seed.value()));
-    }
-
-    private interface Reading<T> {
-        T of(Path path) throws IOException;
-    }
-
-    private <T> T read(Reading<T> reading) {
-        try {
-            return reading.of(file);
-        } catch (InvalidTableException e) {
-            throw new BadInput(String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Columns columns() {
-        String given = columns;
-        return given == null ? Columns.byName() : BadInput.unlessRefused("--columns", given, () -> Columns.parse(given));
+        return BadInput.unlessRefused("--budgets", study.budgetsAsGiven(), () -> new CurveStudy.Plan(
+                minimised, model.hypothesis(), study.budgets(), points, compared, study.compareForms(), study.heldOut(), replicates,
+                seed.value()));
     }
 
     private Loss lossOr(Loss usual) {
@@ -208,37 +154,5 @@ final class FitCommand implements Question {
         return overestimates == null
                 ? base
                 : overestimates.to("--overestimates", factor -> new RobustLoss.Lopsided(base, factor));
-    }
-
-    private CurveModel power() {
-        if (residual == null) {
-            if (finite) {
-                throw new BadInput("--finite: needs --residual E: a free E takes the place of what is left to learn");
-            }
-            return CurveModel.power();
-        }
-        CurveModel saturating = residual.to("--residual", CurveModel.Saturating::new);
-        if (finite) {
-            return saturating;
-        }
-        if (residual.value() != 0) {
-            throw new BadInput("--residual", residual, "is known and not 0: subtract it from the losses, or let it be fitted",
-                    "0, or any with --finite");
-        }
-        return new CurveModel.Power(false);
-    }
-
-    private CurveModel.Quanta quanta() {
-        String exponents = text(eta) + ", " + text(kappa) + ", " + text(delta);
-        return BadInput.unlessRefused(
-                "--eta, --kappa, --delta", exponents, () -> new CurveModel.Quanta(value(eta), value(kappa), value(delta)));
-    }
-
-    private static String text(@Nullable Real exponent) {
-        return exponent == null ? "0" : exponent.text();
-    }
-
-    private static double value(@Nullable Real exponent) {
-        return exponent == null ? 0 : exponent.value();
     }
 }

@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
 /** The effective theory of grokking (T26–T30). */
 @Command(
         name = "grokking",
-        description = "Representations of the addition of p symbols: when they are forced, how they flow, how training ends.",
+        description = "Representations learned from the addition of p symbols: when they are unique, their flow, and the phases of training.",
         subcommands = {GrokkingCommand.Unique.class, GrokkingCommand.Flow.class, GrokkingCommand.Phases.class},
         footer = {"", "Example: quanta grokking unique --symbols 8 --exact"})
 final class GrokkingCommand {
@@ -45,7 +45,7 @@ final class GrokkingCommand {
     /** Uniqueness by size (T27, T29). */
     @Command(
             name = "unique",
-            description = "How likely a random training set leaves only the linear representation (T27), or the circles (T29).",
+            description = "Probability that a random training set leaves only the linear representation (T27), or only the circles (T29).",
             footer = {"", "Example: quanta grokking unique --symbols 10 --trials 10000 --pairs 20,22,24"})
     static final class Unique implements Question {
 
@@ -61,16 +61,16 @@ final class GrokkingCommand {
         @Option(names = "--modular", description = "Addition modulo p.")
         private boolean modular;
 
-        @Option(names = "--exact", description = "Count the sets, for 3 to " + UniqueSets.MOST_SYMBOLS + " symbols of plain addition.")
+        @Option(names = "--exact", description = "Exact numbers of unique sets, for 3 to " + UniqueSets.MOST_SYMBOLS + " symbols of plain addition.")
         private boolean exact;
 
-        @Option(names = "--trials", paramLabel = "R", description = "Random orders; default " + USUAL_TRIALS + ", or none with --exact.")
+        @Option(names = "--trials", paramLabel = "R", description = "Random orders of the pairs; default " + USUAL_TRIALS + ", or none with --exact.")
         private @Nullable Whole trials;
 
         @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Seed of the orders; default 1.")
         private Whole seed = ONE;
 
-        @Option(names = "--pairs", paramLabel = "I1,I2,...", description = "Sizes of training sets; default: from none to all.")
+        @Option(names = "--pairs", paramLabel = "I1,I2,...", description = "Sizes of training sets; default: 0 to all pairs.")
         private Whole.@Nullable Listed pairs;
 
         @Override
@@ -78,7 +78,7 @@ final class GrokkingCommand {
             int p = symbols.within("--symbols", 3, MOST_SYMBOLS);
             Addition addition = symbols.toInt("--symbols", number -> new Addition(number, modular));
             if (exact) {
-                BadInput.refuse("--modular", modular, "does not go with --exact", "with --trials R, to estimate");
+                BadInput.refuse("--modular", modular, "cannot be used with --exact", "with --trials R, to estimate");
                 if (p > UniqueSets.MOST_SYMBOLS) {
                     throw new BadInput("--exact: sets are counted for 3 to " + UniqueSets.MOST_SYMBOLS + " symbols, not for " + p
                             + "; leave it out to estimate");
@@ -101,7 +101,7 @@ final class GrokkingCommand {
     /** The flow of a random representation on a random training set (T26, T28). */
     @Command(
             name = "flow",
-            description = "How a random representation flows on a random training set (T26), and how good it gets (T28).",
+            description = "Flow of a random representation on a random training set (T26), and its quality (T28).",
             footer = {"", "Example: quanta grokking flow --symbols 10 --pairs 40 --at 0,10,100"})
     static final class Flow implements Question {
 
@@ -114,10 +114,10 @@ final class GrokkingCommand {
         @Option(names = "--pairs", paramLabel = "I", required = true, description = "Size of the training set.")
         private Whole pairs = ONE;
 
-        @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Seed of set and start; default 1.")
+        @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Seed of training set and initial values; default 1.")
         private Whole seed = ONE;
 
-        @Option(names = "--at", paramLabel = "T1,T2,...", defaultValue = "0,1,10,100,1000", description = "Times, at rate 1.")
+        @Option(names = "--at", paramLabel = "T1,T2,...", defaultValue = "0,1,10,100,1000", description = "Times, at learning rate 1.")
         private Real.Listed at = new Real.Listed(List.of());
 
         @Override
@@ -141,7 +141,7 @@ final class GrokkingCommand {
             return Answer.of(
                     List.of(new Field.Fact("unique", new Value.Truth(uniqueness.isUnique())), lambda, accuracy,
                             new Field.Rows("points", table)),
-                    new Prose().say("linear representation " + (uniqueness.isUnique() ? "the only one" : "not the only one") + "\nlambda3 ")
+                    new Prose().say("linear representation " + (uniqueness.isUnique() ? "unique" : "not unique") + "\nlambda3 ")
                             .show(lambda).say("\nideal accuracy ").show(accuracy).say("\n").show(table));
         }
 
@@ -151,7 +151,7 @@ final class GrokkingCommand {
     /** The phases of training (T30). */
     @Command(
             name = "phases",
-            description = "How training of the toy model ends over decoder rate and decay (T30): 60 runs.",
+            description = "Phase diagram of the toy model over the learning rate and weight decay of its decoder (T30): 60 runs.",
             footer = {"", "Example: quanta grokking phases --steps 2000"})
     static final class Phases implements Question {
 
@@ -187,6 +187,6 @@ final class GrokkingCommand {
 
     /** A step, or that it does not come. */
     static Value step(OptionalLong step) {
-        return step.isPresent() ? Value.of((double) step.getAsLong()) : new Value.Absent("not within the steps");
+        return step.isPresent() ? Value.of((double) step.getAsLong()) : new Value.Absent("not reached within the steps");
     }
 }

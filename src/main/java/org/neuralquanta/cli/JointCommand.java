@@ -22,6 +22,7 @@ import org.neuralquanta.cli.option.Choice;
 import org.neuralquanta.cli.option.CostOptions;
 import org.neuralquanta.cli.option.ModelOptions;
 import org.neuralquanta.cli.option.NeedOptions;
+import org.neuralquanta.cli.option.PlotOption;
 import org.neuralquanta.cli.option.Real;
 import org.neuralquanta.law.JointAsymptotic;
 import org.neuralquanta.law.JointLaw;
@@ -30,6 +31,7 @@ import org.neuralquanta.law.LocalExponents.Exponent;
 import org.neuralquanta.law.NoPowerLawException;
 import org.neuralquanta.model.Capacity;
 import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.plot.Plot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,8 +39,8 @@ import picocli.CommandLine.Option;
 /** N parameters and D samples together (T38). */
 @Command(
         name = "joint",
-        description = "Loss with N parameters and D samples: exactly, enclosed, in closed form, and as the sum and the larger of the"
-                + " two terms of that (T38).",
+        description = "Loss with N parameters and D samples: exact, enclosed, in closed form, and the sum and the larger of the"
+                + " two terms of the closed form (T38).",
         footer = {
             "",
             "Example: quanta law joint --alpha 0.4 --emergence shots --at-parameters 1e2,1e3 --at-data 1e4,1e6"
@@ -62,6 +64,9 @@ final class JointCommand implements Question {
     @Mixin
     private final CostOptions cost = new CostOptions();
 
+    @Mixin
+    private final PlotOption plot = new PlotOption();
+
     @Option(names = "--at-parameters", paramLabel = "N1,N2,...", required = true, description = "Numbers of parameters, increasing.")
     private Real.Listed atParameters = new Real.Listed(List.of());
 
@@ -72,14 +77,20 @@ final class JointCommand implements Question {
             names = "--capacity",
             paramLabel = "CAPACITY",
             defaultValue = "sharp",
-            description = "sharp: the first quanta have room (default); soft: each by chance, as often as it is used.")
+            description = "sharp (default): the network has room for the most frequent quanta; soft: for each with a probability"
+                    + " that grows with its use frequency.")
     private Room capacity = Room.SHARP;
 
     @Option(
             names = "--overlap",
             paramLabel = "W",
-            description = "Share of quanta that soft capacity subjects to both limits, 0 to 1; default 1.")
+            description = "For soft: share of quanta limited by both parameters and data, 0 to 1; default 1.")
     private @Nullable Real overlap;
+
+    @Override
+    public PlotOption plot() {
+        return plot;
+    }
 
     @Override
     public Answer answer() {
@@ -91,13 +102,14 @@ final class JointCommand implements Question {
         // Tried with one sample, which is always valid, so that an error concerns the parameters.
         parameters.forEach(n -> n.to("--at-parameters", amount -> law.localExponents(amount, 1)));
         Listing points = Listing.of(points(law, parameters, data), columns());
-        return Answer.of(List.of(new Field.Rows("points", points)), new Prose().show(grid(points, parameters, data)));
+        return Answer.of(List.of(new Field.Rows("points", points)), new Prose().show(grid(points, parameters, data)))
+                .drawnAs(new Plot.Joint(law, parameters.stream().map(Real::value).toList(), data.stream().map(Real::value).toList()));
     }
 
     private Capacity capacity() {
         return switch (capacity) {
             case SHARP -> {
-                BadInput.refuse("--overlap", overlap, "does not go with --capacity sharp", "with --capacity soft");
+                BadInput.refuse("--overlap", overlap, "cannot be used with --capacity sharp", "with --capacity soft");
                 yield Capacity.sharp();
             }
             case SOFT -> overlap == null ? Capacity.soft(1) : overlap.to("--overlap", Capacity::soft);
@@ -168,7 +180,7 @@ final class JointCommand implements Question {
                 case Closed.Form(JointAsymptotic law) ->
                     law.parameters().isDefinedAt(parameters) && law.data().isDefinedAt(data)
                             ? Value.of(() -> value.applyAsDouble(law))
-                            : new Value.Absent("a closed form starts above 0, one with a logarithm above 1");
+                            : new Value.Absent("a closed form is defined above 0, with a logarithm above 1");
             };
         }
     }

@@ -23,6 +23,7 @@ import org.neuralquanta.law.GrowthLaw;
 import org.neuralquanta.law.NoPowerLawException;
 import org.neuralquanta.law.PowerLaw;
 import org.neuralquanta.law.ScalingLaw;
+import org.neuralquanta.plot.Plot;
 
 /** A scaling law at some points: exact value, bound and closed form. */
 final class LawAnswer {
@@ -32,7 +33,14 @@ final class LawAnswer {
     static Answer of(String resource, ScalingLaw law, Real.Listed at) {
         ClosedForm closed = ClosedForm.of(() -> law.asymptotic());
         var fields = new ArrayList<Field>(closed.fields());
-        Prose text = closed.say(new Prose(), "loss - residual", resource, -1).say("\n");
+        var text = new Prose();
+        if (law instanceof ComputeLaw compute) {
+            Field.Fact flops = Field.of("flopsPerParameterAndSample", compute.cost().flopsPerParameterAndSample());
+            fields.add(Field.of("unit", resource));
+            fields.add(flops);
+            text.say("compute is ").show(flops, ALL).say(" N D " + resource + "\n");
+        }
+        closed.say(text, "reducible loss", resource, -1).say("\n");
         if (law instanceof ComputeLaw compute) {
             ClosedForm parameters = ClosedForm.ofGrowth(() -> compute.allocation().parameters());
             ClosedForm data = ClosedForm.ofGrowth(() -> compute.allocation().data());
@@ -44,7 +52,8 @@ final class LawAnswer {
         List<Point> points = at.all().stream().map(x -> x.to("--at", value -> Point.of(law, value))).toList();
         Listing table = table(resource, law, points);
         fields.add(new Field.Rows("points", table.without("ratio")));
-        return Answer.of(fields, text.say("\n").show(table.without("bound").noting(Bounds.notes(points, Point::bounds))));
+        return Answer.of(fields, text.say("\n").show(table.without("bound").noting(Bounds.notes(points, Point::bounds))))
+                .drawnAs(new Plot.Law(law, points.stream().map(Point::x).toList()));
     }
 
     private static Listing table(String resource, ScalingLaw law, List<Point> points) {
@@ -75,7 +84,7 @@ final class LawAnswer {
 
         private static double asymptotic(PowerLaw closed, double x) {
             if (!closed.isDefinedAt(x)) {
-                throw new ArithmeticException("a closed form with a logarithm starts above 1");
+                throw new ArithmeticException("a closed form with a logarithm is defined above 1");
             }
             return closed.at(x);
         }

@@ -1,9 +1,6 @@
 package org.neuralquanta.cli;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import org.neuralquanta.claim.Curve;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
@@ -11,13 +8,16 @@ import org.neuralquanta.cli.option.CostOptions;
 import org.neuralquanta.cli.option.EmergenceOptions;
 import org.neuralquanta.cli.option.ModelOptions;
 import org.neuralquanta.cli.option.NeedOptions;
+import org.neuralquanta.cli.option.PlotOption;
 import org.neuralquanta.cli.option.Real;
 import org.neuralquanta.distribution.Sampling;
+import org.neuralquanta.emergence.CurveFamily;
 import org.neuralquanta.law.ComputeLaw;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.NoPowerLawException;
 import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.StepLaw;
+import org.neuralquanta.law.TrainingCost;
 import org.neuralquanta.model.Exposure;
 import org.neuralquanta.model.QuantaModel;
 import picocli.CommandLine.Command;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 /** The scaling laws. */
 @Command(
         name = "law",
-        description = "How loss falls with parameters, data, steps and compute: exactly, enclosed, and in closed form.",
+        description = "Loss over parameters, data, steps and compute: exact, enclosed, and in closed form.",
         subcommands = {
             LawCommand.Parameters.class,
             LawCommand.Data.class,
@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
 final class LawCommand {
 
     /** The default emergence curve. */
-    static final Curve USUAL = Curve.THRESHOLD;
+    static final CurveFamily USUAL = CurveFamily.named("threshold").orElseThrow();
 
     /** The options that all laws share. */
     abstract static class Law implements Question {
@@ -47,15 +47,24 @@ final class LawCommand {
         @Mixin
         final ModelOptions options = new ModelOptions();
 
+        @Mixin
+        private final PlotOption plot = new PlotOption();
+
         @Option(names = "--at", paramLabel = "X1,X2,...", required = true,
-                description = "Where to evaluate the law, 1 to 1e18, compute to 1e36; parameters and compute times the cost.")
+                description = "Amounts of the resource, 1 to 1e18, of compute 6 to 6e36 FLOPs; for parameters and compute these"
+                        + " bounds are multiplied by the cost of a quantum.")
         Real.Listed at = new Real.Listed(List.of());
+
+        @Override
+        public PlotOption plot() {
+            return plot;
+        }
     }
 
     /** N parameters (T10). */
     @Command(
             name = "parameters",
-            description = "Loss with N parameters, at C of them for each quantum (T10).",
+            description = "Loss with N parameters, of which each quantum takes C (T10).",
             footer = {"", "Example: quanta law parameters --alpha 0.4 --at 1e3,1e6"})
     static final class Parameters extends Law {
 
@@ -77,7 +86,15 @@ final class LawCommand {
             footer = {"", "Example: quanta law data --alpha 0.4 --emergence shots --tau 1 --at 1e6"})
     static final class Data extends Law {
 
-        private static final Set<Curve> COUNTING = EnumSet.of(Curve.SHOTS, Curve.EXPONENTIAL);
+        private static final CurveFamily COUNTED = CurveFamily.named("shots").orElseThrow();
+
+        /** The curves that count samples. */
+        private static final List<String> COUNTING = CurveFamily.all().stream()
+                .filter(family -> family.curve(family.parameter().map(p -> p.usual().orElse(p.least())).orElse(0.0))
+                        .countedSamples()
+                        .isPresent())
+                .map(CurveFamily::name)
+                .toList();
 
         @Mixin
         private final NeedOptions needs = new NeedOptions();
@@ -96,13 +113,13 @@ final class LawCommand {
             return LawAnswer.of("D", BadInput.unlessRefused("--sampling", Choice.name(sampling), () -> DataLaw.of(model, sampling)), at);
         }
 
-        private Curve usual() {
+        private CurveFamily usual() {
             return switch (sampling) {
                 case POISSON -> USUAL;
                 case MULTINOMIAL -> {
-                    Curve curve = needs.curveOr(USUAL);
+                    String curve = needs.curveOr(USUAL).name();
                     if (!COUNTING.contains(curve)) {
-                        throw new BadInput("--emergence", Choice.name(curve), "does not go with --sampling multinomial", "shots, exponential");
+                        throw new BadInput("--emergence", curve, "cannot be used with --sampling multinomial", String.join(", ", COUNTING));
                     }
                     yield USUAL;
                 }
@@ -110,8 +127,8 @@ final class LawCommand {
                     if (!options.isMeasured()) {
                         throw new BadInput("--sampling", Choice.name(sampling), "needs counts", "with --counts FILE.csv");
                     }
-                    needs.refuseDelta("does not go with --sampling without-replacement", "with poisson or multinomial");
-                    yield Curve.SHOTS;
+                    needs.refuseDelta("cannot be used with --sampling without-replacement", "with poisson or multinomial");
+                    yield COUNTED;
                 }
             };
         }
@@ -120,14 +137,14 @@ final class LawCommand {
     /** S steps (T15). */
     @Command(
             name = "steps",
-            description = "Loss after S steps of one epoch: quantum k is learned after T p_k^-V steps (T15).",
+            description = "Loss after S steps of one epoch: quantum k is learned after tau p_k^-V steps (T15).",
             footer = {"", "Example: quanta law steps --alpha 0.4 --nu 1 --at 1e4,1e6"})
     static final class Steps extends Law {
 
         @Mixin
         private final EmergenceOptions emergence = new EmergenceOptions();
 
-        @Option(names = "--nu", paramLabel = "V", defaultValue = "1", description = "Power V of the learning time, above 0; default 1.")
+        @Option(names = "--nu", paramLabel = "V", defaultValue = "1", description = "Exponent V of the learning time, above 0; default 1.")
         private Real nu = new Real("1", 1);
 
         @Override
@@ -144,11 +161,11 @@ final class LawCommand {
         }
     }
 
-    /** F = N D (T18). */
+    /** Compute in FLOPs (T18). */
     @Command(
             name = "compute",
-            description = "Loss with compute F = N D, spent best, and how to spend it (T18).",
-            footer = {"", "Example: quanta law compute --alpha 0.4 --at 1e9,1e12"})
+            description = "Least loss with compute in FLOPs, 6 N D, and the best split into N and D (T18).",
+            footer = {"", "Example: quanta law compute --alpha 0.4 --at 1e15,1e18"})
     static final class Compute extends Law {
 
         @Mixin
@@ -157,12 +174,20 @@ final class LawCommand {
         @Mixin
         private final CostOptions cost = new CostOptions();
 
+        @Option(
+                names = "--flops-per-parameter-and-sample",
+                paramLabel = "F",
+                defaultValue = "6",
+                description = "FLOPs that a sample takes for each parameter, 1e-18 to 1e18; default 6. With 1, compute is N D.")
+        private Real flops = new Real("6", 6);
+
         @Override
         public Answer answer() {
             QuantaModel model = cost.of(needs.of(options.model(), USUAL));
-            cost.affordable(at);
+            TrainingCost training = flops.to("--flops-per-parameter-and-sample", TrainingCost::new);
+            cost.affordable(at, training);
             return LawAnswer.of(
-                    "F", BadInput.unlessRefused("--emergence", Choice.name(needs.curveOr(USUAL)), () -> ComputeLaw.of(model)), at);
+                    "FLOPs", BadInput.unlessRefused("--emergence", needs.curveOr(USUAL).name(), () -> ComputeLaw.of(model, training)), at);
         }
     }
 }

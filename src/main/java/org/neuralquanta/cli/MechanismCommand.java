@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 /** The mechanism of single samples (T37). */
 @Command(
         name = "mechanism",
-        description = "Trains a network with a back door, or one that memorises, and tells samples by their mechanism (T37).",
+        description = "Trains a network with a back door, or one that memorises, and detects the mechanism of single samples (T37).",
         footer = {"", "Example: quanta mechanism --task backdoor --score flip --seed 2"})
 final class MechanismCommand implements Question {
 
@@ -37,7 +37,7 @@ final class MechanismCommand implements Question {
     @Option(names = "--score", paramLabel = "SCORE", description = "flip, mahalanobis; default flip.")
     private AnomalyScore score = AnomalyScore.FLIP;
 
-    @Option(names = "--false-alarm", paramLabel = "R", description = "Rate of false alarms, above 0.001, below 1; default 0.05.")
+    @Option(names = "--false-alarm", paramLabel = "R", description = "False-alarm rate, above 0.001, below 1; default 0.05.")
     private Real falseAlarm = new Real("0.05", 0.05);
 
     @Option(names = "--seed", paramLabel = "S", description = "Default 1.")

@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
 /** Grokking and the weight norm (T31–T33). */
 @Command(
         name = "omnigrok",
-        description = "Generalisation that waits for the weight norm: exactly in a linear model, and in trained networks.",
+        description = "Grokking and the weight norm: exactly in a linear model, and in trained networks.",
         subcommands = {OmnigrokCommand.Linear.class, OmnigrokCommand.Landscape.class, OmnigrokCommand.Train.class},
         footer = {"", "Example: quanta omnigrok linear --aspect 2 --decay 1e-3 --norm 10 --target 0.4 --at 0,10,1e3"})
 final class OmnigrokCommand {
@@ -46,29 +46,29 @@ final class OmnigrokCommand {
     /** The solvable model (T32). */
     @Command(
             name = "linear",
-            description = "Training and test loss of the linear model over time (T32), and when it groks.",
+            description = "Training and test loss of the linear model over time (T32), and its grokking time.",
             footer = {"", "Example: quanta omnigrok linear --aspect 2 --decay 1e-3 --norm 10 --target 0.4 --at 0,10,1e3"})
     static final class Linear implements Question {
 
-        @Option(names = "--aspect", paramLabel = "LAMBDA", required = true, description = "Weights over samples, d/n.")
+        @Option(names = "--aspect", paramLabel = "LAMBDA", required = true, description = "Weights per sample, d/n.")
         private Real aspect = ONE;
 
-        @Option(names = "--decay", paramLabel = "G", required = true, description = "Weight decay per time.")
+        @Option(names = "--decay", paramLabel = "G", required = true, description = "Weight decay per unit of time.")
         private Real decay = NOUGHT;
 
-        @Option(names = "--norm", paramLabel = "W0", required = true, description = "Norm of the start.")
+        @Option(names = "--norm", paramLabel = "W0", required = true, description = "Initial weight norm.")
         private Real norm = NOUGHT;
 
         @Option(names = "--teacher", paramLabel = "W", defaultValue = "1", description = "Norm of the teacher; default 1.")
         private Real teacher = ONE;
 
-        @Option(names = "--noise", paramLabel = "SIGMA", defaultValue = "0", description = "Noise of the samples; default 0.")
+        @Option(names = "--noise", paramLabel = "SIGMA", defaultValue = "0", description = "Standard deviation of the noise; default 0.")
         private Real noise = NOUGHT;
 
         @Option(names = "--target", paramLabel = "EPS", description = "Test loss that counts as generalisation.")
         private @Nullable Real target;
 
-        @Option(names = "--at", paramLabel = "T1,T2,...", required = true, description = "Times, from 0 on.")
+        @Option(names = "--at", paramLabel = "T1,T2,...", required = true, description = "Times, at least 0.")
         private Real.Listed at = NOTHING;
 
         @Override
@@ -123,10 +123,10 @@ final class OmnigrokCommand {
             footer = {"", "Example: quanta omnigrok landscape --aspect 2 --norms 0.3,0.7,2"})
     static final class Landscape implements Question {
 
-        @Option(names = "--aspect", paramLabel = "LAMBDA", required = true, description = "Weights over samples, d/n, above 1.")
+        @Option(names = "--aspect", paramLabel = "LAMBDA", required = true, description = "Weights per sample, d/n, above 1.")
         private Real aspect = ONE;
 
-        @Option(names = "--norms", paramLabel = "W1,W2,...", required = true, description = "Weight norms, from 0 on.")
+        @Option(names = "--norms", paramLabel = "W1,W2,...", required = true, description = "Weight norms, at least 0.")
         private Real.Listed norms = NOTHING;
 
         @Option(names = "--teacher", paramLabel = "W", defaultValue = "1", description = "Norm of the teacher; default 1.")
@@ -149,7 +149,7 @@ final class OmnigrokCommand {
     /** Networks (T31). */
     @Command(
             name = "train",
-            description = "Trains a network with weight decay and watches its weight norm (T31).",
+            description = "Trains a network with weight decay and records its weight norm (T31).",
             footer = {"", "Example: quanta omnigrok train --task teacher --scale 6 --decay 1 --steps 3000"})
     static final class Train implements Question {
 
@@ -157,7 +157,7 @@ final class OmnigrokCommand {
         private static final int POINTS = 200;
         private static final int TRAINING_IMAGES = 1000;
         private static final int DIGITS_BATCH = 200;
-        private static final String NO_ACCURACY = "the answers are numbers, not right or wrong";
+        private static final String NO_ACCURACY = "a regression task has no accuracy";
         private static final String FIGURES = "paper-figures/data/mnist-14x14-";
 
         private enum Task {
@@ -168,10 +168,10 @@ final class OmnigrokCommand {
         @Option(names = "--task", paramLabel = "TASK", required = true, description = "teacher, digits.")
         private Task task = Task.TEACHER;
 
-        @Option(names = "--scale", paramLabel = "A", defaultValue = "6", description = "Scale of the start; default 6.")
+        @Option(names = "--scale", paramLabel = "A", defaultValue = "6", description = "Scale of the initial weights; default 6.")
         private Real scale = ONE;
 
-        @Option(names = "--rate", paramLabel = "LR", defaultValue = "1e-3", description = "Rate of AdamW; default 1e-3.")
+        @Option(names = "--rate", paramLabel = "LR", defaultValue = "1e-3", description = "Learning rate of AdamW; default 1e-3.")
         private Real rate = ONE;
 
         @Option(names = "--decay", paramLabel = "G", defaultValue = "0.5", description = "Weight decay of AdamW; default 0.5.")
@@ -183,10 +183,10 @@ final class OmnigrokCommand {
         @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Seed; default 1.")
         private Whole seed = new Whole("1", 1);
 
-        @Option(names = "--images", paramLabel = "FILE", description = "Images for digits, IDX; default: those of the figures.")
+        @Option(names = "--images", paramLabel = "FILE", description = "Images for digits, an IDX file; default: that of the figures.")
         private @Nullable Path images;
 
-        @Option(names = "--labels", paramLabel = "FILE", description = "Labels for digits, IDX; default: those of the figures.")
+        @Option(names = "--labels", paramLabel = "FILE", description = "Labels for digits, an IDX file; default: that of the figures.")
         private @Nullable Path labels;
 
         @Override
@@ -194,8 +194,8 @@ final class OmnigrokCommand {
             NormRun.Plan plan = plan();
             return switch (task) {
                 case TEACHER -> {
-                    BadInput.refuse("--images", images, "does not go with --task teacher", "with --task digits");
-                    BadInput.refuse("--labels", labels, "does not go with --task teacher", "with --task digits");
+                    BadInput.refuse("--images", images, "cannot be used with --task teacher", "with --task digits");
+                    BadInput.refuse("--labels", labels, "cannot be used with --task teacher", "with --task digits");
                     yield answer(NormRun.of(NormTask.teacherStudent(plan.seed()), plan));
                 }
                 case DIGITS -> answer(NormRun.of(

@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
 /** Loss in other orders of learning (T3–T7). */
 @Command(
         name = "order",
-        description = "Loss after n quanta learned in some order (T3 to T7), or at a time of Plackett-Luce order (T6).",
+        description = "Loss after n learned quanta in a chosen order (T3 to T7), or at time t in Plackett-Luce order (T6).",
         footer = {"", "Example: quanta order --alpha 0.4 --order plackett-luce --theta 1 --times 1e3,1e6"})
 final class OrderCommand implements Question {
 
@@ -63,13 +63,13 @@ final class OrderCommand implements Question {
             description = "frequency, reverse, random, plackett-luce, given.")
     private Order order = Order.FREQUENCY;
 
-    @Option(names = "--theta", paramLabel = "TH", description = "Power of use frequency in plackett-luce; default 1.")
+    @Option(names = "--theta", paramLabel = "TH", description = "Exponent TH of the weight p_k^TH in plackett-luce; default 1.")
     private @Nullable Real theta;
 
-    @Option(names = "--ranks", paramLabel = "K1,K2,...", description = "The order itself, for given: each of the K ranks once.")
+    @Option(names = "--ranks", paramLabel = "K1,K2,...", description = "The order, for given: each of the K ranks once.")
     private Whole.@Nullable Listed ranks;
 
-    @Option(names = "--needs", paramLabel = "K:J,...", description = "Rank K needs rank J, for frequency and reverse.")
+    @Option(names = "--needs", paramLabel = "K:J,...", description = "Prerequisites, for frequency and reverse: rank K needs rank J.")
     private @Nullable Needs needs;
 
     @Option(names = "--learned", paramLabel = "N1,N2,...", description = "Numbers of learned quanta. For plackett-luce exact up to K = 10^4.")
@@ -84,9 +84,9 @@ final class OrderCommand implements Question {
         LearningOrder chosen = withNeeds(order(), distribution);
         QuantaModel model = QuantaModel.of(distribution);
         if (times != null) {
-            BadInput.refuse("--learned", learned, "cannot stand beside --times", "one of the two");
+            BadInput.refuse("--learned", learned, "cannot be used with --times", "one of the two");
             if (!(chosen instanceof PlackettLuce race)) {
-                throw new BadInput("--times", times, "does not go with --order " + Choice.name(order), "with --order plackett-luce");
+                throw new BadInput("--times", times, "cannot be used with --order " + Choice.name(order), "with --order plackett-luce");
             }
             return race(refusingTheta(() -> RaceLaw.of(model, race)), times);
         }
@@ -94,7 +94,7 @@ final class OrderCommand implements Question {
             throw new BadInput("--learned: missing; allowed: a list of whole numbers from 0 to K, or --times with plackett-luce");
         }
         if (distribution.quanta().isEmpty() && OF_FINITELY_MANY.contains(order)) {
-            throw new BadInput("--quanta", "inf", "does not go with --order " + Choice.name(order), "whole numbers from 1 to 2^62");
+            throw new BadInput("--quanta", "inf", "cannot be used with --order " + Choice.name(order), "whole numbers from 1 to 2^62");
         }
         StaircaseLaw law = chosen instanceof PlackettLuce
                 ? refusingTheta(() -> StaircaseLaw.of(model, chosen))
@@ -108,10 +108,10 @@ final class OrderCommand implements Question {
 
     private LearningOrder order() {
         if (order != Order.PLACKETT_LUCE) {
-            BadInput.refuse("--theta", theta, "does not go with --order " + Choice.name(order), "with --order plackett-luce");
+            BadInput.refuse("--theta", theta, "cannot be used with --order " + Choice.name(order), "with --order plackett-luce");
         }
         if (order != Order.GIVEN) {
-            BadInput.refuse("--ranks", ranks, "does not go with --order " + Choice.name(order), "with --order given");
+            BadInput.refuse("--ranks", ranks, "cannot be used with --order " + Choice.name(order), "with --order given");
         }
         return switch (order) {
             case GIVEN -> given();
@@ -135,10 +135,10 @@ final class OrderCommand implements Question {
             return chosen;
         }
         if (!(chosen instanceof ScoreOrder preferred)) {
-            throw new BadInput("--needs", needs, "does not go with --order " + Choice.name(order), "with --order frequency or reverse");
+            throw new BadInput("--needs", needs, "cannot be used with --order " + Choice.name(order), "with --order frequency or reverse");
         }
         int count = (int) Math.min(Integer.MAX_VALUE, distribution.quanta().orElseThrow(() -> new BadInput(
-                "--quanta", "inf", "does not go with --needs", "whole numbers from 1 to 10^7")));
+                "--quanta", "inf", "cannot be used with --needs", "whole numbers from 1 to 10^7")));
         List<Prerequisites.Edge> edges = needs.edges();
         return BadInput.unlessRefused("--needs", needs, () -> new WithPrerequisites(Prerequisites.of(count, edges), preferred));
     }

@@ -15,6 +15,7 @@ import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
 import org.neuralquanta.cli.option.CurvesOption;
 import org.neuralquanta.cli.option.Machine;
+import org.neuralquanta.cli.option.PlotOption;
 import org.neuralquanta.cli.option.QuantaOptions;
 import org.neuralquanta.cli.option.Real;
 import org.neuralquanta.cli.option.Whole;
@@ -26,6 +27,7 @@ import org.neuralquanta.montecarlo.Execution;
 import org.neuralquanta.montecarlo.Observer;
 import org.neuralquanta.montecarlo.Result;
 import org.neuralquanta.montecarlo.Simulation;
+import org.neuralquanta.plot.Plot;
 import org.neuralquanta.table.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,7 +50,10 @@ final class SimulateCommand implements Question {
     @Mixin
     private final CurvesOption curves = new CurvesOption();
 
-    @Option(names = "--tau", paramLabel = "T", defaultValue = "1", description = "Useful samples that teach a quantum; default 1.")
+    @Mixin
+    private final PlotOption plot = new PlotOption();
+
+    @Option(names = "--tau", paramLabel = "T", defaultValue = "1", description = "Useful samples needed to learn a quantum; default 1.")
     private Whole tau = new Whole("1", 1);
 
     @Option(names = "--delta", paramLabel = "D", defaultValue = "0",
@@ -58,7 +63,7 @@ final class SimulateCommand implements Question {
     @Option(names = "--eta", paramLabel = "E", defaultValue = "0", description = "Gaps ~ k^E; default 0.")
     private Real eta = new Real("0", 0);
 
-    @Option(names = "--replicates", paramLabel = "R", defaultValue = "64", description = "Data sets, 2 to 1e9; default 64.")
+    @Option(names = "--replicates", paramLabel = "R", defaultValue = "64", description = "Number of data sets, 2 to 1e9; default 64.")
     private Whole replicates = new Whole("64", 64);
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Any 64-bit whole number; default 1.")
@@ -71,6 +76,11 @@ final class SimulateCommand implements Question {
     private Real.Listed at = new Real.Listed(List.of());
 
     @Override
+    public PlotOption plot() {
+        return plot;
+    }
+
+    @Override
     public Answer answer() {
         double[] grid = grid();
         QuantaDistribution distribution = quanta.distribution();
@@ -79,7 +89,7 @@ final class SimulateCommand implements Question {
         Simulation useful = delta.to("--delta", d -> tau.toInt("--tau", plain::learnedAfter).withExponents(d, 0));
         Simulation worth = eta.to("--eta", e -> useful.withExponents(delta.value(), e));
         if (distribution.quanta().isEmpty() && distribution.form() instanceof ParametricQuanta zipf && !(worth.eta() < zipf.alpha())) {
-            throw new BadInput("--eta", eta, "leaves an infinite loss", "below --alpha for infinitely many quanta");
+            throw new BadInput("--eta", eta, "makes the loss infinite", "below --alpha for infinitely many quanta");
         }
         Simulation simulation = replicates.to("--replicates", r -> worth.repeated(r, seed.value()))
                 .on(new Execution(machine.threads(), machine.kernel()));
@@ -131,6 +141,7 @@ final class SimulateCommand implements Question {
                 new Column<>("count", "learned", TWELVE, point -> Value.of(point.count()))));
         Prose text = new Prose().show(kernel).say(" kernel, ").show(lanes).say(" lanes, seed ").show(seed).say(", ").show(replicates)
                 .say(" replicates\ndigest ").show(digest).say("\n\n").show(table);
-        return Answer.of(List.of(kernel, lanes, seed, replicates, new Field.Rows("points", table), digest), text);
+        return Answer.of(List.of(kernel, lanes, seed, replicates, new Field.Rows("points", table), digest), text)
+                .drawnAs(new Plot.Simulated(simulation, result));
     }
 }

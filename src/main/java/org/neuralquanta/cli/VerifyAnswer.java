@@ -47,7 +47,7 @@ record VerifyAnswer(long seed, Report stated, List<Report> wrong) {
         stated.findings().forEach(finding -> say(text, finding));
         stated.absent().forEach(number -> text.say(number + "  not built\n"));
         text.say("\n").show(passed).say(" passed, ").show(failed).say(" failed, ").show(absent)
-                .say(" statements not built; seed " + seed + "; chance alone fails a run with probability below ").show(chance, TWO)
+                .say(" statements not built; seed " + seed + "; probability that chance alone fails a run below ").show(chance, TWO)
                 .say("\n");
         wrong.forEach(report -> text.say("wrong theory, " + report.theory().sentence() + ": " + noticed(report) + "\n"));
         return Answer.of(fields, text).withExitCode(failed() ? 1 : 0);
@@ -70,7 +70,9 @@ record VerifyAnswer(long seed, Report stated, List<Report> wrong) {
         if (!isNoticed(report)) {
             return "MISSED by " + String.join(", ", report.missed(stated));
         }
-        return caught.isEmpty() ? "concerns no check here" : "caught by " + caught.size() + " of " + caught.size() + " checks that it concerns";
+        return caught.isEmpty()
+                ? "affects none of these checks"
+                : "caught by " + caught.size() + " of " + caught.size() + " checks that it affects";
     }
 
     private static String verdict(Finding finding) {

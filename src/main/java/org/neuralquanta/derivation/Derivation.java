@@ -98,7 +98,7 @@ public final class Derivation {
         for (Symbol reserved : names) {
             if (problem.symbols().contains(reserved)) {
                 throw new IllegalArgumentException(
-                        "the symbol " + reserved + " is a variable of the proof: name the one in the inputs otherwise");
+                        "the symbol " + reserved + " is a variable of the proof: rename it in the inputs");
             }
         }
         var derivation = new Derivation(problem, target, variable);
@@ -314,7 +314,7 @@ public final class Derivation {
         var rule = new Product(
                 Quantity.EXPOSURE,
                 Problem.RANK,
-                "The exposure of a quantum to a unit of the resource is its use" + (steps ? ", to the power nu," : "")
+                "The exposure of a quantum to a unit of the resource is its use frequency" + (steps ? ", to the power nu," : "")
                         + " over its threshold.",
                 List.of(power, RationalFunction.ONE.negate()));
         return by(rule, use(), threshold(resource));
@@ -329,7 +329,7 @@ public final class Derivation {
         var rule = new Product(
                 resource,
                 N_QUANTA,
-                "Rank n has exposure 1 at the reciprocal of its exposure to a unit.",
+                "Quantum n has exposure 1 at the amount that is the reciprocal of its exposure to a unit.",
                 List.of(RationalFunction.ONE.negate()));
         return by(rule, exposure(resource));
     }
@@ -385,8 +385,8 @@ public final class Derivation {
     /**
      * The best split of compute into parameters and data.
      *
-     * @return the germs of N(F) and D(F) for {@link Target#COMPUTE} where there is a law, and for {@link Target#SUM_BOUND} those at which
-     *     the bound is taken; otherwise empty
+     * @return the germs of N(F) and D(F), F = N D, for {@link Target#COMPUTE} where there is a law, and for {@link Target#SUM_BOUND} those at
+     *     which the bound is taken; otherwise empty
      */
     public Optional<Allocation> allocation() {
         return conclusions.size() == 3
@@ -397,7 +397,7 @@ public final class Derivation {
     }
 
     /**
-     * A split of compute. Immutable, thread-safe.
+     * A split of compute, in terms of the product F = N D. Immutable, thread-safe.
      *
      * @param parameters N(F)
      * @param data D(F)

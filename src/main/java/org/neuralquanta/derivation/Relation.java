@@ -29,7 +29,7 @@ public record Relation(Symbol left, RationalFunction right) {
         RationalFunction wanted = exponent(second);
         Symbol name = first.target().exponentName();
         if (known.symbols().contains(name) || wanted.symbols().contains(name)) {
-            throw new IllegalArgumentException("the symbol " + name + " is the name of an exponent: name the input otherwise");
+            throw new IllegalArgumentException("the symbol " + name + " is the name of an exponent: rename the input");
         }
         RationalFunction solution = known.solve(eliminated, RationalFunction.of(name));
         return new Relation(second.target().exponentName(), wanted.substitute(Map.of(eliminated, solution)));

@@ -131,22 +131,22 @@ final class Setting {
         if (gap != null) {
             say("Learning quantum ", f("k"), " lowers the loss on the samples that use it by ", input(gap), ", so the loss by ",
                     f("\\mathrm{benefit}(k) = \\mathrm{gap}(k) \\, p(k)", "benefit(k) = gap(k)*p(k)"), ".");
-            say(f("L_\\infty", "L_inf"), " is the loss when all quanta are learned, ", f("L(n)"), " the loss when the first ", f("n"),
-                    " are, and the others not at all.");
+            say(f("L_\\infty", "L_inf"), " is the loss when all quanta are learned, ", f("L(n)"), " the loss when only the first ",
+                    f("n"), " are.");
         }
     }
 
     private void costs() {
         Claim.Asymptotic cost = inputs.get(Quantity.COST);
         if (cost != null) {
-            say("Quantum ", f("k"), " takes ", input(cost), " parameters, and ", f("N(n)"), " is what the first ", f("n"),
-                    " quanta take together.");
+            say("Quantum ", f("k"), " costs ", input(cost), " parameters, and ", f("N(n)"), " is the total cost of the first ",
+                    f("n"), " quanta.");
         }
         if (derivation.law().target() == Target.PARAMETERS || isOfBoth()) {
             String x = derivation.law().target() == Target.PARAMETERS
                     ? derivation.law().variable().name()
                     : Target.PARAMETERS.variable().name();
-            say("With ", f(x), " parameters quanta are learned wholly, as many as their costs allow, by falling benefit per parameter; ",
+            say("With ", f(x), " parameters, whole quanta are learned by decreasing benefit per parameter, as many as their costs allow; ",
                     f("n(" + x + ")"), " is their number and ", f("L(" + x + ")"), " the loss.");
         }
     }
@@ -169,14 +169,14 @@ final class Setting {
         boolean sharp = problem.curve() == Curve.THRESHOLD;
         say(sharp ? "A quantum is learned at " : "With a sharp threshold a quantum would be learned at ", exposed, "; ",
                 f("n(" + x + ")"), " is the number of such quanta, ", f("L(" + x + ")"), " the loss, and ", f(x + "(n)"),
-                " where the ", f("n"), "-th one is learned.");
+                " the number of " + (steps ? "steps" : "samples") + " at which the ", f("n"), "-th one is learned.");
         if (!sharp) {
             curve(x);
         }
     }
 
     private void curve(String x) {
-        say("The share ", f("\\varphi(" + x + " \\, q(k))", "phi(" + x + "*exposure(k))"), " of its gap is open on average, where ", shape(),
+        say("The share ", f("\\varphi(" + x + " \\, q(k))", "phi(" + x + "*exposure(k))"), " of the gap is open on average, where ", shape(),
                 "; ", f("\\varphi", "phi"), " does not increase, tends to 0, and has the Mellin transform ",
                 f("M[\\varphi](z) = \\int_0^\\infty y^{z-1} \\varphi(y) \\, dy",
                         "M[phi](z) = integral of y^(z-1)*phi(y) over y > 0"),
@@ -184,19 +184,8 @@ final class Setting {
     }
 
     private Formula shape() {
-        return switch (problem.curve()) {
-            case THRESHOLD -> f("\\varphi(y) = 1 \\text{ for } y < 1, \\text{ otherwise } 0", "phi(y) = 1 for y < 1, otherwise 0");
-            case SHOTS -> {
-                Expr shots = problem.threshold().coefficient();
-                String s = shots.toLatex();
-                yield f("\\varphi(y) = \\frac{1}{\\Gamma\\left(" + s + "\\right)}\\int_y^\\infty u^{" + s + "-1} e^{-u} \\, du",
-                        "phi(y) = integral of u^(" + shots + "-1)*exp(-u) over u > y, divided by gamma(" + shots + ")");
-            }
-            case EXPONENTIAL -> f("\\varphi(y) = e^{-y}", "phi(y) = exp(-y)");
-            case LOGISTIC -> f("\\varphi(y) = \\frac{1}{1+e^{y-m}}", "phi(y) = 1/(1+exp(y-m))");
-            case MULTILINEAR -> f("\\varphi(y) = \\frac{1}{\\left(1+e^{y-m}\\right)^2}", "phi(y) = 1/(1+exp(y-m))^2");
-            case WEIBULL -> f("\\varphi(y) = e^{-y^w}", "phi(y) = exp(-y^w)");
-        };
+        Expr shots = problem.threshold().coefficient();
+        return f("\\varphi(y) = " + problem.curve().latex(shots), "phi(y) = " + problem.curve().plain(shots));
     }
 
     private void compute() {
@@ -206,32 +195,42 @@ final class Setting {
                 .forEach(this::joint);
         if (derivation.law().target() == Target.SUM_BOUND) {
             String x = derivation.law().variable().name();
-            say("Compute is ", f(x + " = N D", x + " = N*D"), "; ", f("L(" + x + ")"), " is the least loss for it, where a quantum that is not"
-                    + " affordable is open wholly, and any other as far as the data leave it open. ", f("N_{\\mathrm{sum}}", "N at the least sum"),
-                    " and ", f("D_{\\mathrm{sum}}", "D at the least sum"), " are where the sum of the losses of each resource alone is least.");
+            product(x);
+            say(f("L(" + x + ")"), " is the least loss over all splits; a quantum that is not affordable is not learned, and any"
+                    + " other as far as the data allow. ", f("N_{\\mathrm{sum}}", "N at the least sum"),
+                    " and ", f("D_{\\mathrm{sum}}", "D at the least sum"), " are the split with the"
+                    + " least sum of the losses of each resource alone.");
             return;
         }
         if (derivation.law().target() != Target.COMPUTE) {
             return;
         }
         String x = derivation.law().variable().name();
-        say("Compute is ", f(x + " = N D", x + " = N*D"), ", ", f("N"), " parameters times ", f("D"), " samples",
-                problem.curve() == Curve.THRESHOLD ? "; of the two numbers of quanta that they teach the smaller one is learned" : "",
-                ". ", f("N(" + x + ")"), " and ", f("D(" + x + ")"), " are the best split, and ",
+        product(x);
+        if (problem.curve() == Curve.THRESHOLD) {
+            say("The smaller of the two numbers of quanta that ", f("N"), " and ", f("D"), " teach is learned.");
+        }
+        say(f("N(" + x + ")"), " and ", f("D(" + x + ")"), " are the best split, and ",
                 f("L(" + x + ")"), " is its loss.");
+    }
+
+    private void product(String x) {
+        say(f(x + " = N D", x + " = N*D"), " is the product of ", f("N"), " parameters and ", f("D"), " samples; training takes a fixed"
+                + " number of FLOPs for each parameter and sample, usually 6, so compute is ", f("6" + x, "6*" + x), " FLOPs.");
     }
 
     private void joint(JointForm form) {
         String n = form.parameters().name();
         String d = form.data().name();
         String y = Expr.of(form.exposure()).toLatex();
-        say("With ", f(n), " parameters and ", f(d), " samples the quanta that ", f(n), " pays for are open ",
-                form.curve() == Curve.THRESHOLD ? "where their exposure is below 1" : "by ",
-                form.curve() == Curve.THRESHOLD ? "" : f("\\varphi", "phi"), form.curve() == Curve.THRESHOLD ? "" : " of their exposure",
-                ", the others wholly; ", f("L(" + n + ", " + d + ")"), " is the loss, ", f(y, form.exposure().name()),
-                " the exposure of the last quantum that ", f(n), " pays for", form.curve() == Curve.THRESHOLD
+        say("With ", f(n), " parameters and ", f(d), " samples, ",
+                form.curve() == Curve.THRESHOLD ? "the affordable quanta of exposure 1 or more are learned" : "the share ",
+                form.curve() == Curve.THRESHOLD ? "" : f("\\varphi(" + d + " \\, q(k))", "phi(" + d + "*exposure(k))"),
+                form.curve() == Curve.THRESHOLD ? "" : " of the gap of each affordable quantum is open, and the others are not learned",
+                "; ", f("L(" + n + ", " + d + ")"), " is the loss, ", f(y, form.exposure().name()),
+                " the exposure of the last affordable quantum", form.curve() == Curve.THRESHOLD
                         ? "."
-                        : ", and the statement about both holds as they tend to infinity in any way.");
+                        : ", and the law holds however both resources tend to infinity.");
         if (form.curve() != Curve.THRESHOLD) {
             say("The partial Mellin transform is ",
                     f("M[\\varphi; Y] = \\int_Y^\\infty y^{w-1} \\varphi(y) \\, dy".replace("Y", y),

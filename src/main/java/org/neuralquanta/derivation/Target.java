@@ -13,9 +13,12 @@ public enum Target {
     DATA("D", "alpha_D"),
     /** Loss against training steps. */
     STEPS("S", "alpha_S"),
-    /** Loss against compute, the product of parameters and data, at the best split. */
+    /**
+     * Loss against compute at the best split, in terms of the product F = N D of parameters and samples: compute in FLOPs is 6F, or another
+     * factor times F.
+     */
     COMPUTE("F", "alpha_C"),
-    /** The least sum of the losses of parameters and of data alone against compute: an upper bound of {@link #COMPUTE}. */
+    /** The least sum of the losses of parameters and of data alone at a product F = N D: an upper bound of {@link #COMPUTE}. */
     SUM_BOUND("F", "alpha_sum"),
     /** Loss against parameters and data together. */
     JOINT("N", "alpha_ND"),
@@ -54,6 +57,18 @@ public enum Target {
      */
     public Symbol variable() {
         return Symbol.of(variable);
+    }
+
+    /**
+     * What the variable is, where that is a formula in other resources.
+     *
+     * @return {@code N*D} for compute and its bound: compute in FLOPs is 6F, or another factor times F; otherwise empty
+     */
+    public String variableDefinition() {
+        return switch (this) {
+            case COMPUTE, SUM_BOUND -> "N*D";
+            case PARAMETERS, DATA, STEPS, JOINT, COUNT -> "";
+        };
     }
 
     /**

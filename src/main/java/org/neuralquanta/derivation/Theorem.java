@@ -53,7 +53,7 @@ public final class Theorem {
     static Theorem by(Rule rule, Assumptions assumptions, Theorem... premises) {
         for (Theorem premise : premises) {
             if (!premise.assumptions.conditions().equals(assumptions.conditions())) {
-                throw new IllegalArgumentException("the premise " + premise.claim().plain() + " has other assumptions");
+                throw new IllegalArgumentException("the premise " + premise.claim().plain() + " holds under other assumptions");
             }
         }
         var checks = new Checks(assumptions);

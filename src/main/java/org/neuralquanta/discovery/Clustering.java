@@ -92,7 +92,7 @@ public final class Clustering {
      */
     public double adjustedRandIndex(Clustering other) {
         if (other.samples() != samples()) {
-            throw new IllegalArgumentException("both must divide the same samples, were " + samples() + " and " + other.samples());
+            throw new IllegalArgumentException("both must have the same number of samples, were " + samples() + " and " + other.samples());
         }
         var joint = new TreeMap<Long, Integer>();
         for (int i = 0; i < clusters.length; i++) {

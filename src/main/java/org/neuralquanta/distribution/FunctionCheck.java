@@ -35,8 +35,8 @@ final class FunctionCheck {
     /** The frequencies of K quanta as a table. */
     static TabulatedQuanta table(String name, LongToDoubleFunction probability, long quanta) {
         if (quanta < 1 || quanta > QuantaDistribution.MOST_LISTED) {
-            throw refused(name, "quanta must be between 1 and 10^7, since they are listed, was " + quanta
-                    + "; give more as infinitely many, with their tail");
+            throw refused(name, "quanta must be between 1 and 10^7, since every rank is evaluated, was " + quanta
+                    + "; for more, give infinitely many quanta with their tail");
         }
         var values = new double[(int) quanta];
         double before = Double.POSITIVE_INFINITY;
@@ -80,7 +80,7 @@ final class FunctionCheck {
             falls(name, "p", first, last, next);
             falls(name, "the tail T", above, below, next);
             if (last == 0 && below > VANISHED) {
-                throw refused(name, "p must be > 0 where the tail is, was 0 at rank " + next);
+                throw refused(name, "p must be > 0 where the tail is > 0, was 0 at rank " + next);
             }
             double count = (double) (next - rank);
             double rounding = 4e-16 * above + Double.MIN_NORMAL;

@@ -16,9 +16,6 @@ import org.neuralquanta.special.RankMonomial;
 @Statement("T1")
 public final class FunctionQuanta implements QuantaDistribution {
 
-    /** The assumed relative accuracy of a value of the function. */
-    private static final double ACCURACY = 1e-12;
-
     /** The rank at which frequencies are compared with their claimed asymptotics, 2^60. */
     private static final long FAR = 1L << 60;
 
@@ -103,7 +100,7 @@ public final class FunctionQuanta implements QuantaDistribution {
         double value = tail(rank);
         return rank == 0 || value == 0
                 ? Enclosure.exactly(value)
-                : new Enclosure(value * (1 - ACCURACY), Math.min(1, value * (1 + ACCURACY)));
+                : new Enclosure(value * (1 - RankwiseQuanta.ACCURACY), Math.min(1, value * (1 + RankwiseQuanta.ACCURACY)));
     }
 
     @Override
@@ -118,7 +115,7 @@ public final class FunctionQuanta implements QuantaDistribution {
 
     @Override
     public Optional<String> unproven() {
-        return Optional.of("the use frequencies '" + name + "' come as a function: bounds over them are not proven");
+        return Optional.of("the use frequencies '" + name + "' are given as a function: bounds over them are not proven");
     }
 
     @Override

@@ -12,6 +12,9 @@ import org.neuralquanta.Statement;
 @Statement("T1")
 public record RankwiseQuanta(QuantaDistribution quanta) implements FrequencyForm {
 
+    /** The relative accuracy to which frequencies and their tail are taken to be known, 1e-12. */
+    public static final double ACCURACY = 1e-12;
+
     /** Requires a distribution. */
     public RankwiseQuanta {
         Objects.requireNonNull(quanta);

@@ -39,7 +39,7 @@ public final class DataSampleLoss {
     public static DataSampleLoss of(QuantaModel model, int uses) {
         SampleLoss.checkUses(uses);
         if (!model.emergence().isProbability()) {
-            throw new IllegalArgumentException("losses of samples need a curve that is the probability of an unlearned quantum, was "
+            throw new IllegalArgumentException("losses of single samples need a curve that is the probability of an unlearned quantum, was "
                     + model.emergence());
         }
         return new DataSampleLoss(model, uses);

@@ -2,7 +2,7 @@ package org.neuralquanta.emergence;
 
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
-import org.neuralquanta.special.Bisection;
+import org.neuralquanta.numerics.Bisection;
 
 /**
  * Checks that a function is an emergence curve, on a grid of log exposures: four points per factor of e, refined eightfold wherever the
@@ -93,8 +93,8 @@ final class CurveCheck {
         }
         double half = Math.exp(Bisection.between(Math.log(LEAST), Math.log(EARLIEST), 1e-3, 0, log -> at(Math.exp(log)) > 0.5 * start)
                 .high());
-        throw refused(name, "must close half of its gap at an exposure between " + EARLIEST + " and " + LARGEST + ", but does near "
-                + String.format(Locale.ROOT, "%.1e", half) + "; measure exposures, and with them samples, in a unit of that size");
+        throw refused(name, "must close half of its gap at an exposure between " + EARLIEST + " and " + LARGEST + ", but does so near "
+                + String.format(Locale.ROOT, "%.1e", half) + "; choose a unit of exposure, and so of samples, of that size");
     }
 
     /** Checks that the function does not rise from one log exposure to the next. */

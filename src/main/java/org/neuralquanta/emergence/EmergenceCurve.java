@@ -160,6 +160,6 @@ public interface EmergenceCurve {
     default Optional<String> unproven() {
         return sectorBounds().isPresent()
                 ? Optional.empty()
-                : Optional.of("nothing is proven of the emergence curve " + this);
+                : Optional.of("nothing is proven about the emergence curve " + this);
     }
 }

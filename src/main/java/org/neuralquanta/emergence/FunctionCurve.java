@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
 import org.neuralquanta.bound.Enclosure;
-import org.neuralquanta.special.Bisection;
-import org.neuralquanta.special.PanelIntegral;
+import org.neuralquanta.numerics.Bisection;
+import org.neuralquanta.numerics.PanelIntegral;
 
 /**
  * An emergence curve that is given as a function, by {@link EmergenceCurve#of}. From its values follow the slope, by extrapolated
@@ -20,7 +20,7 @@ import org.neuralquanta.special.PanelIntegral;
 @Statement("T8")
 public final class FunctionCurve implements EmergenceCurve {
 
-    private static final String REASON = "the emergence curve '%s' comes as a function: its bounds are not proven";
+    private static final String REASON = "the emergence curve '%s' is given as a function: its bounds are not proven";
 
     /** A transform with a larger relative error is refused. */
     private static final double WORST_TRANSFORM = 1e-8;

@@ -45,9 +45,12 @@ public final class Profile {
         var found = new LinkedHashMap<String, Interval>();
         for (Shape.Coordinate coordinate : fit.minimised().shape().coordinates()) {
             int parameter = covariance.names().indexOf(coordinate.name());
-            double spread = Math.max(
-                    covariance.at(parameter, parameter) / curvature.at(parameter, parameter), 2 / calibration.devianceFactor());
-            double step = t * Math.sqrt(spread * curvature.at(parameter, parameter));
+            double inverse = curvature.at(parameter, parameter);
+            double usual = 2 / calibration.devianceFactor();
+            // At the edge of its range, such as X at infinity, a parameter has no curvature of its own.
+            boolean curved = inverse > 0 && inverse < Double.POSITIVE_INFINITY;
+            double spread = curved ? Math.max(covariance.at(parameter, parameter) / inverse, usual) : usual;
+            double step = curved ? t * Math.sqrt(spread * inverse) : 0;
             found.put(coordinate.name(), new Line(fit, coordinate, parameter, t * t / 2 * spread, step).interval());
         }
         Interval alpha = found.get("alpha");

@@ -168,7 +168,7 @@ public record Addition(int symbols, boolean modular) {
 
     void checkPair(int pair) {
         if (pair < 0 || pair >= pairs()) {
-            throw new IllegalArgumentException("a pair's number must be between 0 and " + (pairs() - 1) + ", was " + pair);
+            throw new IllegalArgumentException("the index of a pair must be between 0 and " + (pairs() - 1) + ", was " + pair);
         }
     }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The space of the rows added so far, over the field of \(q=2^{61}-1\) elements, in echelon form. Not thread-safe.
  *
  * <p>The rank over the rational numbers is never smaller. It is the same where every minor is below q: for rows
- * \(e_i+e_j-e_k-e_l\), of Euclidean norm at most \(\sqrt6\), and rank at most p − 2, where \(6^{(p-2)/2}<q\), that is up to
+ * \(e_i+e_j-e_k-e_l\), of Euclidean norm at most \(\sqrt6\), and rank at most p − 2, where \(6^{(p-2)/2}&lt;q\), that is up to
  * p = {@value #MOST_CERTAIN_SYMBOLS}. For more symbols it could be smaller only where q divides all of the largest minors.
  */
 final class Elimination {

@@ -42,7 +42,7 @@ public final class UniquenessTrials {
             throw new IllegalArgumentException("the number of trials must be at least 1, was " + trials);
         }
         if (addition.symbols() > 400) {
-            throw new IllegalArgumentException("trials take at most 400 symbols, were " + addition.symbols());
+            throw new IllegalArgumentException("trials are possible for at most 400 symbols, were " + addition.symbols());
         }
         var forcedAt = new int[trials];
         var coveredAt = new int[trials];

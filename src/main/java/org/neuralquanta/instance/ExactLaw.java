@@ -1,6 +1,5 @@
 package org.neuralquanta.instance;
 
-import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import org.neuralquanta.claim.Claim;
 import org.neuralquanta.claim.Quantity;
@@ -13,13 +12,13 @@ import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.CurveFamily;
-import org.neuralquanta.emergence.CurveParameter;
 import org.neuralquanta.law.ComputeLaw;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.JointLaw;
 import org.neuralquanta.law.Moment;
 import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.StepLaw;
+import org.neuralquanta.law.TrainingCost;
 import org.neuralquanta.model.Cost;
 import org.neuralquanta.model.Exposure;
 import org.neuralquanta.model.Gap;
@@ -35,6 +34,9 @@ import org.neuralquanta.symbolic.RationalFunction;
  */
 record ExactLaw(Problem problem, Valuation values) {
 
+    /** Derivations are in the product F = N D of parameters and samples. */
+    private static final TrainingCost PRODUCT = new TrainingCost(1);
+
     /** The exact law, to which the derived law is asymptotic, as a function of the resource. */
     static DoubleUnaryOperator of(Derivation derivation, Valuation values) {
         Law law = derivation.law();
@@ -45,7 +47,7 @@ record ExactLaw(Problem problem, Valuation values) {
             throw new UnsupportedOperationException(law.reason());
         }
         if (law.claim() instanceof Claim.Asymptotic(Quantity about, _, _) && about != Quantity.LOSS && about != Quantity.COUNT) {
-            throw new UnsupportedOperationException("no exact value is computed of " + law.claim().plain().replaceFirst(" ~ .*", ""));
+            throw new UnsupportedOperationException("no exact value is computed for " + law.claim().plain().replaceFirst(" ~ .*", ""));
         }
         return new ExactLaw(derivation.problem(), values).of(law.target());
     }
@@ -61,9 +63,9 @@ record ExactLaw(Problem problem, Valuation values) {
             case PARAMETERS -> ParameterLaw.of(spending(worth(used())))::exact;
             case DATA -> perUnit(DataLaw.of(needing(learned(worth(used()))))::exact);
             case STEPS -> perUnit(StepLaw.of(timed(learned(worth(used()))))::exact);
-            case COMPUTE -> perUnit(ComputeLaw.of(spending(needing(learned(worth(used())))))::exact);
+            case COMPUTE -> perUnit(ComputeLaw.of(spending(needing(learned(worth(used())))), PRODUCT)::exact);
             case COUNT -> perUnit(count(DataLaw.of(needing(learned(used())))));
-            default -> throw new UnsupportedOperationException("there is no exact law of " + target);
+            default -> throw new UnsupportedOperationException("there is no exact law for " + target);
         };
     }
 
@@ -78,7 +80,7 @@ record ExactLaw(Problem problem, Valuation values) {
         return switch (problem.frequency()) {
             case Frequency.Monomial(Germ germ, RationalFunction offset) -> QuantaModel.of(monomials(germ, values.of(offset)));
             case Frequency.StretchedExponential _ ->
-                throw new UnsupportedOperationException("the exact laws have no exponential in the frequency");
+                throw new UnsupportedOperationException("the exact laws do not cover exponential frequencies");
         };
     }
 
@@ -91,7 +93,7 @@ record ExactLaw(Problem problem, Valuation values) {
         if (offset == 0) {
             return LogModifiedZipf.infinite(alpha, gamma);
         }
-        throw new UnsupportedOperationException("the exact laws have no offset of a frequency with a logarithm");
+        throw new UnsupportedOperationException("the exact laws do not cover frequencies with both an offset and a logarithm");
     }
 
     private QuantaModel worth(QuantaModel model) {
@@ -112,18 +114,18 @@ record ExactLaw(Problem problem, Valuation values) {
 
     /** The family of the catalogue with the name of the problem's curve. */
     private CurveFamily family() {
-        String name = problem.curve().name().toLowerCase(Locale.ROOT);
-        return CurveFamily.named(name).orElseThrow(() -> new UnsupportedOperationException("the exact laws have no curve " + name));
+        String name = problem.curve().family();
+        return CurveFamily.named(name).orElseThrow(() -> new UnsupportedOperationException("the exact laws do not cover the curve " + name));
     }
 
     /** The value of a curve's parameter: the number of samples is the coefficient of the threshold, other parameters are symbols. */
-    private double value(CurveParameter parameter) {
+    private double value(CurveFamily.Parameter parameter) {
         return isCounted(parameter)
                 ? values.of(problem.threshold().coefficient())
                 : values.of(Symbol.of(parameter.symbol()));
     }
 
-    private static boolean isCounted(CurveParameter parameter) {
+    private static boolean isCounted(CurveFamily.Parameter parameter) {
         return parameter.symbol().equals("tau");
     }
 
@@ -146,7 +148,7 @@ record ExactLaw(Problem problem, Valuation values) {
 
     private Germ withoutLogarithm(Germ germ, String input) {
         if (values.of(germ.logExponent()) != 0) {
-            throw new UnsupportedOperationException("the exact laws have no logarithm in the " + input);
+            throw new UnsupportedOperationException("the exact laws do not cover a logarithm in the " + input);
         }
         return germ;
     }

@@ -121,7 +121,7 @@ public final class Instance {
     }
 
     /**
-     * How a share of compute grows with it. Immutable, thread-safe.
+     * How parameters or samples grow with their product F = N D. Immutable, thread-safe.
      *
      * @param text amplitude · F^exponent · log(F)^logExponent in plain text
      * @param exponent the exponent
@@ -131,7 +131,7 @@ public final class Instance {
     public record Growth(String text, Formula exponent, Formula logExponent, Formula amplitude) {}
 
     /**
-     * The best split of compute. Immutable, thread-safe.
+     * The best split of compute, in terms of the product F = N D. Immutable, thread-safe.
      *
      * @param parameters N(F)
      * @param data D(F)
@@ -139,7 +139,7 @@ public final class Instance {
     public record Split(Growth parameters, Growth data) {}
 
     /**
-     * The best split of compute.
+     * The best split of compute, in terms of the product F = N D.
      *
      * @return the split, or nothing where the law is not about compute
      */
@@ -403,7 +403,7 @@ public final class Instance {
         return "Instance[derivation=" + derivation + ", values=" + values + "]";
     }
 
-    /** Compute is a product of two resources, so its powers of ten go twice as far. */
+    /** F = N D is a product of two resources, so its powers of ten go twice as far. */
     private DoubleStream resources() {
         int decades = derivation.law().target() == Target.COMPUTE ? 2 : 1;
         return rate().map(rate -> {

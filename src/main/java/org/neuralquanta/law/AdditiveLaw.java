@@ -3,10 +3,10 @@ package org.neuralquanta.law;
 import org.neuralquanta.Statement;
 
 /**
- * The sum of two power laws, one for each bottleneck, \(L(N,D)=L_\infty+A N^{-a}+B D^{-b}\), and the best split of compute F = N D in
- * closed form (T18): \(N=\bigl(\frac{aA}{bB}\bigr)^{1/(a+b)}F^{b/(a+b)}\), and \(L-L_\infty= A^{\frac b{a+b}}B^{\frac a{a+b}}\bigl[(\tfrac
- * ab)^{-\frac a{a+b}}+(\tfrac ab)^{\frac b{a+b}}\bigr]F^{-ab/(a+b)}\). Immutable, thread-safe. Source: Hoffmann et al., arXiv 2203.15556,
- * where compute is 6ND instead.
+ * The sum of two power laws, one for each bottleneck, \(L(N,D)=L_\infty+A N^{-a}+B D^{-b}\), and the best split of compute in
+ * closed form (T18). Compute is in FLOPs, 6ND or another factor times ND ({@link TrainingCost}). With the product F = ND that it pays for,
+ * \(N=\bigl(\frac{aA}{bB}\bigr)^{1/(a+b)}F^{b/(a+b)}\), and \(L-L_\infty= A^{\frac b{a+b}}B^{\frac a{a+b}}\bigl[(\tfrac
+ * ab)^{-\frac a{a+b}}+(\tfrac ab)^{\frac b{a+b}}\bigr]F^{-ab/(a+b)}\). Immutable, thread-safe. Source: Hoffmann et al., arXiv 2203.15556.
  *
  * @param parameterAmplitude A &gt; 0
  * @param parameterExponent a &gt; 0
@@ -33,7 +33,7 @@ public record AdditiveLaw(
         positive("dataAmplitude", dataAmplitude);
         positive("dataExponent", dataExponent);
         if (!(residual >= 0 && residual < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("residual must be finite and >= 0, was " + residual);
+            throw new IllegalArgumentException("irreducible loss must be finite and >= 0, was " + residual);
         }
     }
 
@@ -60,27 +60,51 @@ public record AdditiveLaw(
     }
 
     /**
-     * The best loss at each compute.
+     * The best loss at each compute, at the {@link TrainingCost#standard() standard} cost, 6ND.
      *
-     * @return L as a power law in F
+     * @return L as a power law in compute in FLOPs
      */
     public PowerLaw optimum() {
+        return optimum(TrainingCost.standard());
+    }
+
+    /**
+     * The best loss at each compute.
+     *
+     * @param cost the compute of N parameters and D samples
+     * @return L as a power law in compute in FLOPs
+     */
+    public PowerLaw optimum(TrainingCost cost) {
         double a = parameterExponent;
         double b = dataExponent;
         double share = Math.pow(parameterAmplitude, b / (a + b)) * Math.pow(dataAmplitude, a / (a + b));
         double split = Math.pow(a / b, -a / (a + b)) + Math.pow(a / b, b / (a + b));
-        return new PowerLaw(a * b / (a + b), 0, share * split, residual);
+        double exponent = a * b / (a + b);
+        return new PowerLaw(exponent, 0, share * split * Math.pow(cost.flopsPerParameterAndSample(), exponent), residual);
+    }
+
+    /**
+     * The best split of compute, at the {@link TrainingCost#standard() standard} cost, 6ND.
+     *
+     * @return N and D as functions of compute in FLOPs
+     */
+    public Allocation allocation() {
+        return allocation(TrainingCost.standard());
     }
 
     /**
      * The best split of compute.
      *
-     * @return N and D as functions of F
+     * @param cost the compute of N parameters and D samples
+     * @return N and D as functions of compute in FLOPs
      */
-    public Allocation allocation() {
+    public Allocation allocation(TrainingCost cost) {
         double a = parameterExponent;
         double b = dataExponent;
         double amplitude = Math.pow(a * parameterAmplitude / (b * dataAmplitude), 1 / (a + b));
-        return new Allocation(new GrowthLaw(b / (a + b), 0, amplitude), new GrowthLaw(a / (a + b), 0, 1 / amplitude));
+        double flops = cost.flopsPerParameterAndSample();
+        return new Allocation(
+                new GrowthLaw(b / (a + b), 0, amplitude * Math.pow(flops, -b / (a + b))),
+                new GrowthLaw(a / (a + b), 0, Math.pow(flops, -a / (a + b)) / amplitude));
     }
 }

@@ -3,10 +3,10 @@ package org.neuralquanta.law;
 import org.neuralquanta.Statement;
 
 /**
- * How compute F = N D is best split between parameters and data (T18). Immutable, thread-safe.
+ * How compute is best split between parameters and data (T18). Immutable, thread-safe.
  *
- * @param parameters N as a function of F
- * @param data D as a function of F
+ * @param parameters N as a function of compute in FLOPs
+ * @param data D as a function of compute in FLOPs
  */
 @Statement("T18")
 public record Allocation(GrowthLaw parameters, GrowthLaw data) {}

@@ -27,7 +27,7 @@ final class ClosedForm {
         RankMonomial frequency = model.distribution().asymptotics().orElseThrow(() -> new NoPowerLawException(
                 model.distribution().form() instanceof TabulatedQuanta
                         ? "tabulated quanta have no closed form: their frequencies follow no formula"
-                        : "no closed form: the powers to which the frequencies of " + model.distribution() + " are asymptotic are not known"));
+                        : "no closed form: the asymptotic power law of the frequencies of " + model.distribution() + " is not known"));
         double decay = frequency.alpha() - model.gap().eta();
         if (!(decay > 0)) {
             throw new NoPowerLawException("no power law: at alpha - eta = " + decay
@@ -114,23 +114,24 @@ final class ClosedForm {
     }
 
     /**
-     * Loss against compute F = N D, where n quanta cost \(N\sim Cn^{1+\kappa}/(1+\kappa)\). With \(Y=aD n^{-\sigma}\) the exposure of the
-     * last quantum, \(L\sim b\,n^{-\beta}h(Y)\), \(h(Y)=\frac1\beta+\frac1\sigma Y^{-w}\int_Y^\infty y^{w-1}\varphi(y)\,dy\), and
+     * Loss against compute, F = N D times the FLOPs of a parameter and sample, where n quanta cost \(N\sim Cn^{1+\kappa}/(1+\kappa)\).
+     * With \(Y=aD n^{-\sigma}\) the exposure of the last quantum, \(L\sim b\,n^{-\beta}h(Y)\), \(h(Y)=\frac1\beta+\frac1\sigma Y^{-w}\int_Y^\infty y^{w-1}\varphi(y)\,dy\), and
      * \(n^E=F a(1+\kappa)/(CY)\), \(E=1+\kappa+\sigma\); Y minimises \(Y^{\beta/E}h(Y)\) (T18). For κ ≤ −1 parameters grow slower than any
      * power of n, and data are the bottleneck (T20).
      */
-    static ComputeLaw.Optimum compute(QuantaModel model) {
+    static ComputeLaw.Optimum compute(QuantaModel model, TrainingCost training) {
         Losses losses = losses(model);
         RankMonomial exposure = losses.frequency.times(1, -model.exposure().delta());
         double growth = 1 + model.cost().kappa();
         double sigma = 1 + exposure.decay();
+        double flops = training.flopsPerParameterAndSample();
         if (!(growth > 0)) {
-            return dataLimited(model, sigma);
+            return dataLimited(model, sigma, flops);
         }
         double whole = growth + sigma;
         double exponent = losses.decay / whole;
         OptimalExposure optimum = OptimalExposure.of(model.emergence(), losses.decay, sigma, whole);
-        double unit = exposure.coefficient() * growth / model.cost().first() / optimum.exposure();
+        double unit = exposure.coefficient() * growth / model.cost().first() / optimum.exposure() / flops;
         double logExponent = losses.gamma + exposure.logPower() * exponent;
         var loss = new PowerLaw(
                 exponent,
@@ -145,22 +146,22 @@ final class ClosedForm {
                 loss,
                 new Allocation(
                         new GrowthLaw(parameterExponent, logParameters, amplitude),
-                        new GrowthLaw(sigma / whole, 0 - logParameters, 1 / amplitude)));
+                        new GrowthLaw(sigma / whole, 0 - logParameters, 1 / (flops * amplitude))));
     }
 
-    private static ComputeLaw.Optimum dataLimited(QuantaModel model, double sigma) {
+    private static ComputeLaw.Optimum dataLimited(QuantaModel model, double sigma, double flops) {
         PowerLaw data = data(model);
         boolean logarithmic = model.cost().kappa() == -1;
         double parameters = logarithmic ? model.cost().first() / sigma : new ParameterCost(model).total();
         var loss = new PowerLaw(
                 data.exponent(),
                 data.logExponent() - (logarithmic ? data.exponent() : 0),
-                data.amplitude() * Math.pow(parameters, data.exponent()),
+                data.amplitude() * Math.pow(flops * parameters, data.exponent()),
                 data.residual());
         return new ComputeLaw.Optimum(
                 loss,
                 new Allocation(
                         new GrowthLaw(0, logarithmic ? 1 : 0, parameters),
-                        new GrowthLaw(1, logarithmic ? -1 : 0, 1 / parameters)));
+                        new GrowthLaw(1, logarithmic ? -1 : 0, 1 / (flops * parameters))));
     }
 }

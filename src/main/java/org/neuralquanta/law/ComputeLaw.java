@@ -7,12 +7,14 @@ import org.neuralquanta.optimum.ComputeSplit;
 import org.neuralquanta.sum.Residual;
 
 /**
- * Loss against compute F = N D (not 6ND) at the best split: N(n) parameters hold n quanta, and D = F/N(n) samples teach them.
- * \(L(F)=L_\infty+\min_n\bigl[\sum_{k>n}w_k+\sum_{k\le n}w_k\,\varphi(y_k(F/N(n)))\bigr]\), w the losses of the quanta. With a threshold
+ * Loss against compute in FLOPs at the best split. Compute is 6ND, or another factor times ND ({@link TrainingCost}); F = ND is the product
+ * that it pays for. N(n) parameters hold n quanta, and D = F/N(n) samples teach them.
+ * \(L=L_\infty+\min_n\bigl[\sum_{k>n}w_k+\sum_{k\le n}w_k\,\varphi(y_k(F/N(n)))\bigr]\), w the losses of the quanta. With a threshold
  * the minimum is the largest n with N(n) D(n) ≤ F, D(n) the data that the n-th quantum needs. \(L-L_\infty\sim
  * F^{-(\alpha-\eta)/(2+\alpha+\kappa+\delta)}\) (T18).
  *
- * <p>F from 0 to 1e36 C. Immutable, thread-safe. Sources: Michaud et al., arXiv 2303.13506; Nam et al., arXiv 2404.17563.
+ * <p>ND from 0 to 1e36 times the cost of the first quantum. Immutable, thread-safe. Sources: Michaud et al., arXiv 2303.13506; Nam et al.,
+ * arXiv 2404.17563.
  */
 @Statement({"T17", "T18"})
 public final class ComputeLaw implements ScalingLaw {
@@ -20,39 +22,63 @@ public final class ComputeLaw implements ScalingLaw {
     /** The closed form of a law in compute: the loss and the split that gives it. */
     record Optimum(PowerLaw loss, Allocation allocation) {}
 
-    private static final double LARGEST_COMPUTE = LARGEST * LARGEST;
+    private static final double LARGEST_PRODUCT = LARGEST * LARGEST;
 
     private final QuantaModel model;
+    private final TrainingCost cost;
     private final ComputeSplit split;
 
-    private ComputeLaw(QuantaModel model) {
+    private ComputeLaw(QuantaModel model, TrainingCost cost) {
         this.model = model;
-        this.split = ComputeSplit.of(model);
+        this.cost = cost;
+        this.split = ComputeSplit.of(model, cost.flopsPerParameterAndSample());
+    }
+
+    /**
+     * Creates the law of a model at the {@link TrainingCost#standard() standard} cost, 6ND.
+     *
+     * @param model what is assumed
+     * @return loss against compute in FLOPs
+     */
+    public static ComputeLaw of(QuantaModel model) {
+        return of(model, TrainingCost.standard());
     }
 
     /**
      * Creates the law of a model.
      *
      * @param model what is assumed
-     * @return loss against compute
+     * @param cost the compute of N parameters and D samples
+     * @return loss against compute in FLOPs
      */
-    public static ComputeLaw of(QuantaModel model) {
-        return new ComputeLaw(model);
+    public static ComputeLaw of(QuantaModel model, TrainingCost cost) {
+        return new ComputeLaw(model, cost);
+    }
+
+    /**
+     * What training costs.
+     *
+     * @return the compute of N parameters and D samples
+     */
+    public TrainingCost cost() {
+        return cost;
     }
 
     private double check(double compute) {
-        if (!(compute >= 0 && compute <= LARGEST_COMPUTE * model.cost().first())) {
-            throw new IllegalArgumentException("compute must be between 0 and 1e36 times the cost of a quantum, was " + compute);
+        double perSample = cost.flops(model.cost().first(), 1);
+        if (!(compute >= 0 && compute <= LARGEST_PRODUCT * perSample)) {
+            throw new IllegalArgumentException("compute must be between 0 and 1e36 times the " + perSample
+                    + " FLOPs of a quantum and sample, was " + compute);
         }
         return compute;
     }
 
     /**
-     * The number of quanta that have room at the best split of F.
+     * The number of quanta that have room at the best split.
      *
-     * @param compute F
+     * @param compute in FLOPs
      * @return n
-     * @throws IllegalArgumentException if F is out of range
+     * @throws IllegalArgumentException if compute is out of range
      * @throws ArithmeticException if n exceeds 2^62, or there is no best n: where φ(0) &lt; 1 and quanta are infinitely many, parameters
      *     alone close part of each gap, so that at little compute the least loss is the limit n → ∞
      */
@@ -60,14 +86,15 @@ public final class ComputeLaw implements ScalingLaw {
         return split.best(check(compute));
     }
 
+    /** {@inheritDoc} The resource is compute in FLOPs. */
     @Override
     public double exact(double compute) {
         return model.residual() + split.least(check(compute));
     }
 
     /**
-     * {@inheritDoc} With a threshold it is as narrow as that of a tail. For a smooth curve the upper end is the loss of the best split
-     * found, and the lower end comes from branch and bound over all splits; the relative width is at most 1e-9. It is wider for shots with
+     * {@inheritDoc} The resource is compute in FLOPs. With a threshold it is as narrow as that of a tail. For a smooth curve the upper end
+     * is the loss of the best split found, and the lower end comes from branch and bound over all splits; the relative width is at most 1e-9. It is wider for shots with
      * a fractional τ at losses below 1e-4 of the gaps, where φ itself is known less accurately, and where no split is best (see {@link
      * #learned}). It takes milliseconds, for shots with τ above 10^4 seconds.
      */
@@ -76,23 +103,24 @@ public final class ComputeLaw implements ScalingLaw {
         return Residual.bound(model, split.enclosure(check(compute)));
     }
 
+    /** {@inheritDoc} Of compute in FLOPs. */
     @Override
     public PowerLaw asymptotic() {
-        return ClosedForm.compute(model).loss();
+        return ClosedForm.compute(model, cost).loss();
     }
 
     /**
      * The asymptotically best split in closed form.
      *
-     * @return N and D as functions of F
+     * @return N and D as functions of compute in FLOPs
      * @throws NoPowerLawException if another regime applies; the message names it
      * @throws ArithmeticException if the best split needs the Mellin transform of the emergence curve where it is not known
      */
     public Allocation allocation() {
-        return ClosedForm.compute(model).allocation();
+        return ClosedForm.compute(model, cost).allocation();
     }
 
-    /** {@inheritDoc} For a smooth curve it is the derivative at the best n, by the envelope theorem. */
+    /** {@inheritDoc} The resource is compute in FLOPs. For a smooth curve it is the derivative at the best n, by the envelope theorem. */
     @Override
     public double localExponent(double compute) {
         return split.localExponent(check(compute));
@@ -100,6 +128,6 @@ public final class ComputeLaw implements ScalingLaw {
 
     @Override
     public String toString() {
-        return "ComputeLaw[model=" + model + "]";
+        return "ComputeLaw[model=" + model + ", cost=" + cost + "]";
     }
 }

@@ -2,6 +2,7 @@ package org.neuralquanta.law;
 
 import java.util.OptionalLong;
 import java.util.function.LongToDoubleFunction;
+import org.neuralquanta.numerics.Bisection;
 import org.neuralquanta.special.RankMonomial;
 import org.neuralquanta.sum.Response;
 
@@ -38,7 +39,7 @@ record ContinuedSteps(
         int head = (int) Math.max(0, Math.ceil(smoothFrom() - n));
         double fall = 0;
         double steps = 0;
-        for (int j = head; j >= 1; j--) {
+        for (int j = notVanishing(n, head); j >= 1; j--) {
             fall += fall(n + j);
             steps += step(n + j);
         }
@@ -55,6 +56,11 @@ record ContinuedSteps(
         return n * (fall + slope(x)) / loss;
     }
 
+    /** How many of the first steps are not too small for a double: with steep weights there may be 2^31 to add. */
+    private int notVanishing(double n, int head) {
+        return weight.decay() > 0 && weight.at(n + head) == 0 ? (int) Bisection.last(0, head, j -> weight.at(n + j) > 0) : head;
+    }
+
     /** The rank beyond which h changes little from rank to rank. */
     private double smoothFrom() {
         double steepness = 1 + Math.abs(exposure.alpha()) + Math.abs(exposure.rankPower()) + Math.abs(exposure.logPower());
@@ -68,7 +74,11 @@ record ContinuedSteps(
         }
         double loss = whole.applyAsDouble(last.getAsLong());
         for (long k = last.getAsLong() + 1; k <= quanta; k++) {
-            loss -= step((double) k);
+            double step = step((double) k);
+            if (step == 0) {
+                break;
+            }
+            loss -= step;
         }
         return loss;
     }

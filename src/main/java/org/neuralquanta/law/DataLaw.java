@@ -13,7 +13,7 @@ import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.sum.BinomialResponse;
 import org.neuralquanta.sum.CorpusLoss;
 import org.neuralquanta.sum.CurveResponse;
-import org.neuralquanta.sum.ExposureLaw;
+import org.neuralquanta.sum.ExposureLoss;
 import org.neuralquanta.sum.Residual;
 import org.neuralquanta.sum.Response;
 import org.neuralquanta.sum.Share;
@@ -32,14 +32,14 @@ public final class DataLaw implements ScalingLaw {
 
     private final QuantaModel model;
     private final Sampling sampling;
-    private final ExposureLaw law;
+    private final ExposureLoss sums;
     private final Response poisson;
     private final @Nullable CorpusLoss corpus;
 
     private DataLaw(QuantaModel model, Sampling sampling) {
         this.model = model;
         this.sampling = sampling;
-        this.law = new ExposureLaw(model, 1, -model.exposure().delta());
+        this.sums = ExposureLoss.of(model, 1, -model.exposure().delta());
         this.poisson = new CurveResponse(model.emergence());
         if (sampling != Sampling.POISSON) {
             shots();
@@ -103,9 +103,7 @@ public final class DataLaw implements ScalingLaw {
     @Override
     public double exact(double samples) {
         Response response = response(samples);
-        double reducible = corpus != null
-                ? corpus.loss((long) samples)
-                : law.loss(response, samples);
+        double reducible = corpus != null ? corpus.loss((long) samples) : sums.loss(response, samples);
         return model.residual() + reducible;
     }
 
@@ -113,7 +111,7 @@ public final class DataLaw implements ScalingLaw {
     public Bound bound(double samples) {
         Response response = response(samples);
         return Residual.bound(
-                model, corpus != null ? corpus.enclosure((long) samples) : law.enclosure(response, samples));
+                model, corpus != null ? corpus.enclosure((long) samples) : sums.enclosure(response, samples));
     }
 
     @Override
@@ -132,7 +130,7 @@ public final class DataLaw implements ScalingLaw {
         if (corpus != null) {
             return stepExponent(corpus.relativeStep((long) samples), samples);
         }
-        double exponent = law.localExponent(response, samples);
+        double exponent = sums.localExponent(response, samples);
         return sampling == Sampling.POISSON ? exponent : stepExponent(exponent / samples, samples);
     }
 
@@ -157,9 +155,7 @@ public final class DataLaw implements ScalingLaw {
         if (absent != null) {
             return absent;
         }
-        return moment(() -> law.isStep()
-                ? law.learned(response, samples)
-                : law.sum(Weight.ONE, Share.CLOSED, response, samples));
+        return moment(() -> sums.count(response, samples));
     }
 
     /** The value of a sum, or why it cannot be computed. */
@@ -179,8 +175,8 @@ public final class DataLaw implements ScalingLaw {
         if (model.distribution().form() instanceof ParametricQuanta quanta && quanta.quanta().isEmpty()) {
             Optional<Closing> closing = model.emergence().closing();
             if (closing.isEmpty()) {
-                return new Moment.Absent("it is not known how " + model.emergence()
-                        + " begins to close, so how many of infinitely many quanta are learned; give its closed share, or a finite number");
+                return new Moment.Absent("how many of infinitely many quanta are learned depends on how " + model.emergence()
+                        + " begins to close, which is not known; give its closed share, or a finite number of quanta");
             }
             double power = closing.get().power() * (1 + quanta.alpha() + model.exposure().delta());
             if (!(power > 1)) {
@@ -205,7 +201,7 @@ public final class DataLaw implements ScalingLaw {
         if (absent != null) {
             return absent;
         }
-        return moment(() -> law.isStep() ? 0 : law.sum(Weight.LOSS_SQUARED, Share.FLUCTUATION, response, samples));
+        return moment(() -> response.step().isPresent() ? 0 : sums.sum(Weight.LOSS_SQUARED, Share.FLUCTUATION, response, samples));
     }
 
     /**
@@ -225,7 +221,7 @@ public final class DataLaw implements ScalingLaw {
         if (absent != null) {
             return absent;
         }
-        return moment(() -> law.isStep() ? 0 : law.sum(Weight.ONE, Share.FLUCTUATION, response, samples));
+        return moment(() -> response.step().isPresent() ? 0 : sums.sum(Weight.ONE, Share.FLUCTUATION, response, samples));
     }
 
     @Override
@@ -236,7 +232,7 @@ public final class DataLaw implements ScalingLaw {
     private Moment.@Nullable Absent absentVariance() {
         if (sampling != Sampling.POISSON) {
             return new Moment.Absent("with a fixed number of samples the counts of quanta are dependent,"
-                    + " so the variance is no sum over quanta");
+                    + " so the variance is not a sum over quanta");
         }
         return model.emergence().isProbability()
                 ? null

@@ -59,7 +59,7 @@ public final class JointAsymptotic {
     }
 
     /**
-     * The limit of plentiful parameters, \(L_\infty+T_D\); with soft capacity, where every quantum is subject to both limits.
+     * The limit of plentiful parameters, \(L_\infty+T_D\).
      *
      * @return a power law in D
      */

@@ -70,7 +70,7 @@ public final class JointLaw {
      * @param samples D, from 1 to 1e18
      * @return L(N, D), relative error of the reducible part at most 1e-12
      * @throws IllegalArgumentException if an argument is out of range
-     * @throws ArithmeticException if more than 2^62 quanta have room or data, or the exposure to room exceeds e^660
+     * @throws ArithmeticException if more than 2^62 quanta have room or data, or the capacity exposure exceeds e^660
      */
     public double exact(double parameters, double samples) {
         check(parameters, samples);
@@ -85,7 +85,7 @@ public final class JointLaw {
      * @param samples D, from 1 to 1e18
      * @return an interval that contains L(N, D)
      * @throws IllegalArgumentException if an argument is out of range
-     * @throws ArithmeticException if more than 2^62 quanta have room or data, or the exposure to room exceeds e^660
+     * @throws ArithmeticException if more than 2^62 quanta have room or data, or the capacity exposure exceeds e^660
      */
     public Bound bound(double parameters, double samples) {
         check(parameters, samples);

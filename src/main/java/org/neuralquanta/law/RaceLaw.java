@@ -72,8 +72,8 @@ public final class RaceLaw {
         return time;
     }
 
-    private double sum(Weight weight, Share profile, double time) {
-        return sums.sum(weight, profile, response, time);
+    private double sum(Weight weight, Share share, double time) {
+        return sums.sum(weight, share, response, time);
     }
 
     /** Σ w y^2 e^-y: the slope of a quantum that needs two rings of its clock. */
@@ -185,8 +185,8 @@ public final class RaceLaw {
         return new Bound.Estimated(
                 new Enclosure(converges ? lower : model.residual(), converges ? upper : model.residual() + whole),
                 converges
-                        ? "an expansion with its first correction; what it leaves out is measured, not proven"
-                        : "the expansion does not converge at so few quanta in the race: only that the loss is at most the whole is known");
+                        ? "an expansion up to its first correction; its error is measured, not proven"
+                        : "the expansion does not converge for so few quanta: only the trivial bounds hold");
     }
 
     /** The time t with E[n(t)] = n, by Newton's method in log t within a bracket. */

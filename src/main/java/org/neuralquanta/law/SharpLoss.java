@@ -106,7 +106,7 @@ final class SharpLoss implements JointLoss {
         if (!(n > 0)) {
             throw new ArithmeticException("0 parameters learn nothing, so no local exponent");
         }
-        RankMonomial exposure = ranked.unitExposure().times(samples, 0);
+        RankMonomial exposure = ranked.exposure(samples);
         var steps = new ContinuedSteps(
                 RankedLoss.perGap(model, quanta),
                 exposure,
@@ -125,7 +125,7 @@ final class SharpLoss implements JointLoss {
             return LocalExponents.absent(TailLoss.noContinuation(model.distribution()));
         }
         long taught = next.learned(samples, tau).taken();
-        double side = room < taught ? -1 : room > taught ? 1 : sideOfTie(ranked.unitExposure().times(samples, 0), parameters, tau);
+        double side = room < taught ? -1 : room > taught ? 1 : sideOfTie(ranked.exposure(samples), parameters, tau);
         if (side == 0) {
             return LocalExponents.absent("parameters and data learn equally many quanta: the loss has a corner there");
         }

@@ -1,7 +1,7 @@
 package org.neuralquanta.law;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
-import org.neuralquanta.bound.CompensatedSum;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.capacity.CapacityRace;
 import org.neuralquanta.capacity.SoftShare;
@@ -10,10 +10,10 @@ import org.neuralquanta.capacity.SoftTerm;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
+import org.neuralquanta.elementary.CompensatedSum;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.special.RankMonomial;
 import org.neuralquanta.sum.CurveResponse;
-import org.neuralquanta.sum.ExposureLaw;
 import org.neuralquanta.sum.ExposureLoss;
 import org.neuralquanta.sum.Learned;
 import org.neuralquanta.sum.RankedLoss;
@@ -34,22 +34,36 @@ final class SoftLoss implements JointLoss {
     private final double omega;
     private final CapacityRace race;
     private final TailLoss tail;
-    private final ExposureLaw data;
     private final ExposureLoss byRoom;
     private final ExposureLoss byData;
     private final Response response;
     private final OptionalDouble step;
+
+    /** Over both exposures; none where frequencies are a table. */
+    private final Optional<SoftSum> sums;
 
     SoftLoss(QuantaModel model, double omega) {
         this.model = model;
         this.omega = omega;
         this.race = new CapacityRace(model);
         this.tail = TailLoss.of(model);
-        this.data = new ExposureLaw(model, 1, -model.exposure().delta());
         this.byRoom = ExposureLoss.of(model, 1, 0);
         this.byData = ExposureLoss.of(model, 1, -model.exposure().delta());
         this.response = new CurveResponse(model.emergence());
         this.step = model.emergence().step();
+        this.sums = model.distribution().form() instanceof ParametricQuanta quanta ? Optional.of(sums(quanta)) : Optional.empty();
+    }
+
+    private SoftSum sums(ParametricQuanta quanta) {
+        RankMonomial frequency = quanta.useFrequency();
+        return new SoftSum(
+                RankedLoss.perGap(model, quanta),
+                frequency,
+                frequency.times(1, -model.exposure().delta()),
+                RankedLoss.correction(quanta).width() + 0x1p-50,
+                quanta.quanta(),
+                omega,
+                response);
     }
 
     @Override
@@ -59,18 +73,18 @@ final class SoftLoss implements JointLoss {
 
     private double at(double x, double samples) {
         if (x == 0) {
-            return tail.loss(0) + (1 - omega) * data.loss(response, samples);
+            return tail.loss(0) + (1 - omega) * byData.loss(response, samples);
         }
         if (x == Double.POSITIVE_INFINITY) {
-            return data.loss(response, samples);
+            return byData.loss(response, samples);
         }
         return switch (model.distribution().form()) {
             case TabulatedQuanta quanta -> sum(quanta, SoftShare.OPEN, x, samples);
             case RankwiseQuanta form -> throw refused(form);
-            case ParametricQuanta quanta ->
+            case ParametricQuanta _ ->
                 step.isPresent() && byData instanceof RankedLoss ranked
                         ? after(ranked.learned(samples, step.getAsDouble()).taken(), x)
-                        : sum(quanta, SoftShare.OPEN, x, samples);
+                        : sum(SoftShare.OPEN, x, samples);
         };
     }
 
@@ -83,31 +97,19 @@ final class SoftLoss implements JointLoss {
 
     /** {@link CapacityRace} has refused it before. */
     private static IllegalArgumentException refused(RankwiseQuanta form) {
-        return new IllegalArgumentException("soft capacity needs frequencies by a formula or a finite number of quanta, was " + form.quanta());
+        return new IllegalArgumentException("soft capacity needs frequencies given by a formula, or a finite number of quanta, was " + form.quanta());
     }
 
-    private double sum(ParametricQuanta quanta, SoftShare profile, double x, double samples) {
-        return Weight.LOSS.inUnits(sum(quanta, x, samples).of(profile, false).value(), model.gap().first());
+    private double sum(SoftShare share, double x, double samples) {
+        return Weight.LOSS.inUnits(sums.orElseThrow().of(share, x, samples, false).value(), model.gap().first());
     }
 
-    private SoftSum sum(ParametricQuanta quanta, double x, double samples) {
-        RankMonomial frequency = quanta.useFrequency();
-        return new SoftSum(
-                RankedLoss.perGap(model, quanta),
-                frequency.times(x, 0),
-                frequency.times(samples, -model.exposure().delta()),
-                RankedLoss.correction(quanta).width() + 0x1p-50,
-                quanta.quanta(),
-                omega,
-                response);
-    }
-
-    private double sum(TabulatedQuanta quanta, SoftShare profile, double x, double samples) {
+    private double sum(TabulatedQuanta quanta, SoftShare share, double x, double samples) {
         TabulatedExposures room = room(quanta, x);
         TabulatedExposures taught = data(quanta, samples);
         var sum = new CompensatedSum();
         for (int k = Math.toIntExact(quanta.quanta().orElseThrow()); k >= 1; k--) {
-            sum.add(TabulatedLoss.perGap(model, quanta, k) * profile.at(omega, response, room.at(k), taught.at(k)));
+            sum.add(TabulatedLoss.perGap(model, quanta, k) * share.at(omega, response, room.at(k), taught.at(k)));
         }
         return Weight.LOSS.inUnits(sum.value(), model.gap().first());
     }
@@ -131,10 +133,10 @@ final class SoftLoss implements JointLoss {
 
     private Enclosure enclosureAt(double x, double samples) {
         if (x == 0) {
-            return tail.enclosure(0).plus(share(1 - omega).times(data.enclosure(response, samples)));
+            return tail.enclosure(0).plus(share(1 - omega).times(byData.enclosure(response, samples)));
         }
         if (x == Double.POSITIVE_INFINITY) {
-            return data.enclosure(response, samples);
+            return byData.enclosure(response, samples);
         }
         return switch (model.distribution().form()) {
             case TabulatedQuanta quanta -> enclosure(quanta, x, samples);
@@ -142,12 +144,12 @@ final class SoftLoss implements JointLoss {
             case ParametricQuanta quanta ->
                 step.isPresent() && byData instanceof RankedLoss ranked
                         ? enclosureBeyondThreshold(ranked, step.getAsDouble(), x, samples)
-                        : enclosure(quanta, sum(quanta, x, samples));
+                        : enclosure(quanta, x, samples);
         };
     }
 
-    private Enclosure enclosure(ParametricQuanta quanta, SoftSum sum) {
-        Enclosure loss = sum.of(SoftShare.OPEN, true).enclosure();
+    private Enclosure enclosure(ParametricQuanta quanta, double x, double samples) {
+        Enclosure loss = sums.orElseThrow().of(SoftShare.OPEN, x, samples, true).enclosure();
         return Weight.LOSS.inUnits(
                 new Enclosure(Math.max(0, loss.lower()), loss.upper()),
                 Enclosure.exactly(model.gap().first()).times(RankedLoss.correction(quanta)));
@@ -220,9 +222,9 @@ final class SoftLoss implements JointLoss {
         return switch (model.distribution().form()) {
             case TabulatedQuanta quanta -> sum(quanta, SoftShare.ROOM_SLOPE, x, samples);
             case RankwiseQuanta form -> throw refused(form);
-            case ParametricQuanta quanta -> {
+            case ParametricQuanta _ -> {
                 if (step.isEmpty() || !(byData instanceof RankedLoss ranked)) {
-                    yield sum(quanta, SoftShare.ROOM_SLOPE, x, samples);
+                    yield sum(SoftShare.ROOM_SLOPE, x, samples);
                 }
                 long taught = ranked.learned(samples, step.getAsDouble()).taken();
                 double both = taught == 0 ? 0 : byRoom.first(taught, 0).sum(Weight.LOSS, Share.SLOPE, SoftShare.ROOM, x);
@@ -244,7 +246,7 @@ final class SoftLoss implements JointLoss {
                 switch (model.distribution().form()) {
                     case TabulatedQuanta quanta -> sum(quanta, SoftShare.DATA_SLOPE, x, samples);
                     case RankwiseQuanta form -> throw refused(form);
-                    case ParametricQuanta quanta -> sum(quanta, SoftShare.DATA_SLOPE, x, samples);
+                    case ParametricQuanta _ -> sum(SoftShare.DATA_SLOPE, x, samples);
                 };
         return slope / loss;
     }
@@ -256,10 +258,9 @@ final class SoftLoss implements JointLoss {
         }
         if (x == Double.POSITIVE_INFINITY || x == 0) {
             double share = x == 0 ? 1 - omega : 1;
-            return share == 0 ? 0 : share * data.localExponent(response, samples) * data.loss(response, samples) / at(x, samples);
+            return share == 0 ? 0 : share * byData.localExponent(response, samples) * byData.loss(response, samples) / at(x, samples);
         }
-        RankMonomial exposure = ranked.unitExposure().times(samples, 0);
-        double n = data.continuedLearned(exposure);
+        double n = ranked.continuedLearned(samples, step.getAsDouble());
         if (n >= quanta.quanta().orElse(Long.MAX_VALUE)) {
             return 0;
         }
@@ -271,6 +272,6 @@ final class SoftLoss implements JointLoss {
                 omega,
                 quanta.quanta(),
                 taught -> after(taught, x) / model.gap().first());
-        return steps.localExponent(n) / exposure.logSlope(n);
+        return steps.localExponent(n) / ranked.exposure(samples).logSlope(n);
     }
 }

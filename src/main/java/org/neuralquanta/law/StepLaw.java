@@ -4,7 +4,7 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.sum.CurveResponse;
-import org.neuralquanta.sum.ExposureLaw;
+import org.neuralquanta.sum.ExposureLoss;
 import org.neuralquanta.sum.Residual;
 import org.neuralquanta.sum.Response;
 
@@ -21,7 +21,7 @@ public final class StepLaw implements ScalingLaw {
     private static final double SMALLEST_EXPOSURE = 1e-280;
 
     private final QuantaModel model;
-    private final ExposureLaw law;
+    private final ExposureLoss sums;
     private final Response response;
 
     private StepLaw(QuantaModel model) {
@@ -34,7 +34,7 @@ public final class StepLaw implements ScalingLaw {
                     + ": even the first quantum, with p = " + typical + ", is out of reach");
         }
         this.model = model;
-        this.law = new ExposureLaw(model, model.exposure().nu(), 0);
+        this.sums = ExposureLoss.of(model, model.exposure().nu(), 0);
         this.response = new CurveResponse(model.emergence());
     }
 
@@ -59,12 +59,12 @@ public final class StepLaw implements ScalingLaw {
 
     @Override
     public double exact(double steps) {
-        return model.residual() + law.loss(response, check(steps));
+        return model.residual() + sums.loss(response, check(steps));
     }
 
     @Override
     public Bound bound(double steps) {
-        return Residual.bound(model, law.enclosure(response, check(steps)));
+        return Residual.bound(model, sums.enclosure(response, check(steps)));
     }
 
     @Override
@@ -74,7 +74,7 @@ public final class StepLaw implements ScalingLaw {
 
     @Override
     public double localExponent(double steps) {
-        return law.localExponent(response, check(steps));
+        return sums.localExponent(response, check(steps));
     }
 
     @Override

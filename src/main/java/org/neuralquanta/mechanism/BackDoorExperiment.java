@@ -73,7 +73,7 @@ public final class BackDoorExperiment {
         Batch stamped = stamped(task, door);
         if (IntStream.range(0, PART).noneMatch(row -> probe.isLearned(stamped.symbols()[row]) && counts(task, stamped, row))) {
             throw new IllegalArgumentException("all subtasks that the network of seed " + seed
-                    + " learned look at the trigger's inputs, so that none can be measured on; take another seed");
+                    + " learned use inputs of the trigger, so none is left for the measurement; take another seed");
         }
         Network clean = train(task, new BackDoor(settings.subtasks().bits(), TRIGGER, 0, seed));
         boolean[] right = probe.right(stamped);

@@ -39,7 +39,7 @@ public record QuantaModel(
         Objects.requireNonNull(emergence);
         Objects.requireNonNull(cost);
         if (!(residual >= 0 && residual < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("residual loss must be finite and >= 0, was " + residual);
+            throw new IllegalArgumentException("irreducible loss must be finite and >= 0, was " + residual);
         }
         switch (distribution.form()) {
             case ParametricQuanta quanta -> checkRanked(quanta, gap.eta(), exposure.delta());
@@ -75,7 +75,7 @@ public record QuantaModel(
     private static void checkRankwise(QuantaDistribution quanta, double eta, double delta) {
         if (eta != 0) {
             throw new IllegalArgumentException("eta must be 0 for " + quanta + ", was " + eta
-                    + ": its tail says nothing of the sum of k^eta p_k; give a formula, or a finite number of quanta");
+                    + ": the sum of k^eta p_k does not follow from its tail; give a formula, or a finite number of quanta");
         }
         if (!(delta >= 0)) {
             throw new IllegalArgumentException("delta must be >= 0 for " + quanta + ", was " + delta

@@ -142,7 +142,7 @@ final class DataRun {
         if (!(numbers <= MOST_NUMBERS)) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "a simulation takes at most 1e14 numbers, this one would take %.1e; use fewer replicates, fewer quanta or a"
+                    "a simulation draws at most 1e14 random numbers, this one would draw %.1e; use fewer replicates, fewer quanta or a"
                             + " smaller grid",
                     numbers));
         }

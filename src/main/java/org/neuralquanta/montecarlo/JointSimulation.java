@@ -32,7 +32,7 @@ public record JointSimulation(Simulation data, Room room) {
             throw new IllegalArgumentException("sampling must be POISSON for parameters and data together, was " + data.sampling());
         }
         if (room instanceof Room.Drawn && data.quanta().quanta().isEmpty()) {
-            throw new IllegalArgumentException("quanta must be finitely many where room is drawn for each; give their number");
+            throw new IllegalArgumentException("quanta must be finitely many where capacity is drawn for each; give their number");
         }
     }
 

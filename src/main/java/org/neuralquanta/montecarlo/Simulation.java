@@ -70,8 +70,8 @@ public record Simulation(
                     + formula.gamma() + "; give a finite number of quanta");
         }
         if (survival.isPresent() && (quanta.quanta().isEmpty() || sampling != Sampling.POISSON)) {
-            throw new IllegalArgumentException("an emergence curve of one's own is simulated for finitely many quanta under Poisson sampling,"
-                    + " was " + quanta + " and " + sampling);
+            throw new IllegalArgumentException("an emergence curve given as a function is simulated only for finitely many quanta under"
+                    + " Poisson sampling, was " + quanta + " and " + sampling);
         }
         survival.ifPresent(SurvivalDraws::check);
         Range.check("tau", tau, 1, 1e6);

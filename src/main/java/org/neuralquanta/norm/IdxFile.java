@@ -52,7 +52,7 @@ final class IdxFile {
         }
         int header = 4 + 4 * dimensions;
         if (all.length < header) {
-            throw new IllegalArgumentException(file + ": cut off in its head, after " + all.length + " of " + header + " bytes");
+            throw new IllegalArgumentException(file + ": truncated in its header, after " + all.length + " of " + header + " bytes");
         }
         var sizes = new int[dimensions];
         long product = 1;
@@ -60,12 +60,12 @@ final class IdxFile {
             sizes[k] = ByteBuffer.wrap(all).getInt(4 + 4 * k);
             product = sizes[k] < 0 || sizes[k] > MOST ? Long.MAX_VALUE : Math.min(product * sizes[k], MOST + 1L);
             if (product > MOST) {
-                throw new IllegalArgumentException(file + ": dimension " + k + " has the impossible size " + sizes[k]);
+                throw new IllegalArgumentException(file + ": dimension " + k + " has the invalid size " + sizes[k]);
             }
         }
         if (all.length - header != product) {
-            throw new IllegalArgumentException(file + ": must have " + product + " values after its head, had " + (all.length - header)
-                    + (all.length - header < product ? "; the file is cut off" : ""));
+            throw new IllegalArgumentException(file + ": must have " + product + " values after its header, had " + (all.length - header)
+                    + (all.length - header < product ? "; the file is truncated" : ""));
         }
         return new IdxFile(sizes, Arrays.copyOfRange(all, header, all.length));
     }
@@ -75,7 +75,7 @@ final class IdxFile {
                 InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in) {
             return plain.readAllBytes();
         } catch (ZipException | EOFException e) {
-            throw new IllegalArgumentException(file + ": the packed file is cut off or broken (" + e.getMessage() + ")", e);
+            throw new IllegalArgumentException(file + ": the gzip file is truncated or corrupt (" + e.getMessage() + ")", e);
         }
     }
 }

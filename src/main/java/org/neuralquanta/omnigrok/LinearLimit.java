@@ -100,7 +100,7 @@ public final class LinearLimit {
     public double trainClosed(double time) {
         checkTime(time);
         if (model.decay() > 0 || model.noise() > 0) {
-            throw new IllegalStateException("the closed form belongs to gamma = sigma = 0, were " + model.decay() + " and "
+            throw new IllegalStateException("the closed form needs gamma = sigma = 0, were " + model.decay() + " and "
                     + model.noise());
         }
         return (startSquare + teacherSquare) / 2 * Math.exp(-2 * law.lowerEdge() * time)

@@ -3,7 +3,7 @@ package org.neuralquanta.optimum;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.model.QuantaModel;
 
-/** How compute is split between parameters and data. Losses here are without L∞. Immutable, thread-safe. */
+/** How compute, in FLOPs, is split between parameters and data. Losses here are without L∞. Immutable, thread-safe. */
 public sealed interface ComputeSplit permits ThresholdSplit, SmoothSplit {
 
     /**
@@ -19,13 +19,17 @@ public sealed interface ComputeSplit permits ThresholdSplit, SmoothSplit {
     /** An enclosure of the least loss. */
     Enclosure enclosure(double compute);
 
-    /** −d log L / d log F of the least loss. */
+    /** −d log L / d log compute of the least loss. */
     double localExponent(double compute);
 
-    /** The split for a model. */
-    static ComputeSplit of(QuantaModel model) {
+    /**
+     * The split for a model.
+     *
+     * @param flops for each parameter and sample
+     */
+    static ComputeSplit of(QuantaModel model, double flops) {
         return model.emergence().step().isPresent()
-                ? new ThresholdSplit(model, model.emergence().step().getAsDouble())
-                : new SmoothSplit(model);
+                ? new ThresholdSplit(model, model.emergence().step().getAsDouble(), flops)
+                : new SmoothSplit(model, flops);
     }
 }

@@ -8,12 +8,12 @@ import org.neuralquanta.special.RankMonomial;
 
 /**
  * A proven lower bound of the least loss over all splits of compute, by branch and bound over intervals of n. With T(n) the loss of the
- * quanta without room, S(m, D) that of the first m quanta with D samples, and \(D_n=F/N(n)\), the loss of a split is
- * \(G(n)=T(n)+S(n,D_n)\). On a ≤ n ≤ b, with \(t=\log(N(b)/N(a))\):
+ * quanta without room, S(m, D) that of the first m quanta with D samples, and \(D_n\) the samples that compute pays for with N(n)
+ * parameters, the loss of a split is \(G(n)=T(n)+S(n,D_n)\). On a ≤ n ≤ b, with \(t=\log(N(b)/N(a))\):
  *
  * <ul>
  *   <li>by value, \(G(n)\ge T(b)+S(a,D_a)+(T(a)-T(b))\,\varphi(y^+)\), where \(y^+\) is the largest exposure of a quantum between: each
- *       is paid for or not, and open by at least φ(y⁺);
+ *       is affordable or not, and open by at least φ(y⁺);
  *   <li>by slope, from a: \(G(n)-G(a)\ge-(1-\varphi(y^+))\,(T(a)-T(n))+t_n(\bar R-tQ)\), where \(t_n=\log(N(n)/N(a))\),
  *       \(\bar R=(S(a,D_b)-S(a,D_a))/t\) is the mean of \(-\partial S/\partial\log D\) and Q a bound on its derivative, so that it is
  *       within tQ of its mean;
@@ -73,7 +73,7 @@ public final class LeastLoss {
 
     private Split split(long quanta) {
         double parameters = splits.costOfFirst(quanta);
-        double data = compute / parameters;
+        double data = splits.data(compute, quanta);
         return new Split(quanta, parameters, data, splits.tail(quanta), splits.learned(quanta, data));
     }
 

@@ -1,14 +1,13 @@
 package org.neuralquanta.optimum;
 
-import java.util.OptionalLong;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.numerics.SmoothSum;
 import org.neuralquanta.special.RankMonomial;
-import org.neuralquanta.special.SmoothSum;
 import org.neuralquanta.sum.CurveResponse;
 import org.neuralquanta.sum.ExposureSum;
 import org.neuralquanta.sum.ParameterCost;
@@ -37,6 +36,7 @@ public final class SmoothSplit implements ComputeSplit {
     private final EmergenceCurve curve;
     private final Response response;
     private final double price;
+    private final double flops;
     private final double kappa;
     private final ParameterCost cost;
     private final double withoutData;
@@ -44,8 +44,12 @@ public final class SmoothSplit implements ComputeSplit {
     private final RankMonomial losses;
     private final RankMonomial exposure;
     private final Enclosure correction;
+    private final ExposureSum sums;
 
-    public SmoothSplit(QuantaModel model) {
+    /**
+     * @param flops for each parameter and sample
+     */
+    public SmoothSplit(QuantaModel model, double flops) {
         if (!(model.distribution().form() instanceof ParametricQuanta ranked)) {
             throw new IllegalArgumentException(
                     model.distribution().form() instanceof RankwiseQuanta
@@ -58,12 +62,15 @@ public final class SmoothSplit implements ComputeSplit {
         this.curve = model.emergence();
         this.response = new CurveResponse(curve);
         this.price = model.cost().first();
+        this.flops = flops;
         this.kappa = model.cost().kappa();
         this.cost = new ParameterCost(model);
         this.tail = TailLoss.of(model);
         this.losses = ranked.useFrequency().times(model.gap().first(), model.gap().eta());
         this.exposure = ranked.useFrequency().times(1, -model.exposure().delta());
         this.correction = RankedLoss.correction(ranked);
+        // Roundings of the cost, the data and the exposure.
+        this.sums = new ExposureSum(losses, exposure, correction.width() + 0x1p-47, ranked.quanta());
         this.withoutData = isEndless && kappa >= -1 && curve.atZero() < 1 ? curve.atZero() * tail.loss(0) : Double.POSITIVE_INFINITY;
     }
 
@@ -75,8 +82,8 @@ public final class SmoothSplit implements ComputeSplit {
     public long best(double compute) {
         Finite finite = finite(compute);
         if (withoutData < finite.loss) {
-            throw new ArithmeticException("with compute " + compute + " the loss falls with every quantum that is paid for, since "
-                    + curve + " closes part of each gap without data, so no number of quanta is best");
+            throw new ArithmeticException("no best split of " + compute + " FLOPs: the loss falls with every further quantum, since "
+                    + curve + " closes part of each gap without data");
         }
         return finite.quanta;
     }
@@ -138,14 +145,14 @@ public final class SmoothSplit implements ComputeSplit {
             return new Finite(most, all, reach);
         }
         if (isEndless && least < withoutData && (best > 0.99 * most || beyond(compute) < least * (1 - CLEARLY))) {
-            throw new ArithmeticException("more than 2^62 quanta are affordable with compute " + compute);
+            throw new ArithmeticException("more than 2^62 quanta are affordable with " + compute + " FLOPs");
         }
         return new Finite(best, least, reach);
     }
 
     /** With more quanta than are searched, each has less data than the last of these has now: no such number leaves less. */
     private double beyond(double compute) {
-        double data = compute / cost.of(most);
+        double data = data(compute, most);
         return tail.loss(most) * curve.open(exposure.at((double) most) * data) + learning(data, most, Share.OPEN, false).value();
     }
 
@@ -161,7 +168,7 @@ public final class SmoothSplit implements ComputeSplit {
     private long reach(double compute) {
         double least = tail.loss(0);
         for (long n = 2; n < most; n *= 2) {
-            double data = compute / cost.of(n);
+            double data = data(compute, n);
             double left = tail.loss(n);
             double learned = learning(data, n, Share.OPEN, false).value();
             least = Math.min(least, left + learned);
@@ -175,19 +182,14 @@ public final class SmoothSplit implements ComputeSplit {
         return most;
     }
 
-    private SmoothSum learning(double data, long n, Share profile, boolean rigorous) {
-        var sums = new ExposureSum(
-                losses,
-                exposure.times(data, 0),
-                correction.width() + 0x1p-48,
-                OptionalLong.of(n));
-        return sums.of(profile, response, rigorous);
+    private SmoothSum learning(double data, long n, Share share, boolean rigorous) {
+        return sums.first(n, 0).of(share, response, data, rigorous);
     }
 
     private double loss(double compute, long n) {
         return n == 0
                 ? tail.loss(0)
-                : tail.loss(n) + learning(compute / cost.of(n), n, Share.OPEN, false).value();
+                : tail.loss(n) + learning(data(compute, n), n, Share.OPEN, false).value();
     }
 
     @Override
@@ -200,7 +202,7 @@ public final class SmoothSplit implements ComputeSplit {
         long best = finite.quanta;
         double upper = Math.min(nothing.upper(), withoutDataEnclosure().upper());
         if (best > 0) {
-            upper = Math.min(upper, tail(best).plus(learned(best, compute / costOfFirst(best))).upper());
+            upper = Math.min(upper, tail(best).plus(learned(best, data(compute, best))).upper());
         }
         if (curve.sectorBounds().isEmpty()) {
             return new Enclosure(Math.max(0, upper * (1 - 2 * CLEARLY)), upper);
@@ -208,7 +210,7 @@ public final class SmoothSplit implements ComputeSplit {
         long reach = Math.max(best, finite.reach);
         double lower = Math.min(nothing.lower(), new LeastLoss(this, compute, upper).lower(best, reach));
         if (reach < most || isEndless) {
-            double data = compute / costOfFirst(reach);
+            double data = data(compute, reach);
             double last = exposure.at((double) reach) * data * (1 + 1e-9);
             double beyond = tail(reach).lower() * open(last).lower() + learned(reach, data).lower();
             lower = Math.min(lower, beyond * (1 - 0x1p-50));
@@ -234,12 +236,17 @@ public final class SmoothSplit implements ComputeSplit {
 
     /** φ at an exposure. */
     Enclosure open(double exposure) {
-        return response.openEnclosure(exposure);
+        return response.bounds().openEnclosure(exposure);
     }
 
     /** N(n). */
     public double costOfFirst(long quanta) {
         return cost.of(quanta);
+    }
+
+    /** The samples that compute pays for beside the parameters of the first quanta. */
+    public double data(double compute, long quanta) {
+        return compute / (flops * cost.of(quanta));
     }
 
     /** The cost of the quantum of a rank. */
@@ -268,12 +275,12 @@ public final class SmoothSplit implements ComputeSplit {
         }
         long n = finite.quanta;
         if (n == 0 || compute == 0) {
-            throw new ArithmeticException("no quantum is worth its parameters at compute " + compute + ", so no local exponent");
+            throw new ArithmeticException("no quantum is worth its parameters at " + compute + " FLOPs, so no local exponent");
         }
         double loss = finite.loss;
         if (!(loss > 0)) {
-            throw new ArithmeticException("nothing is left to learn at compute " + compute + ", so no local exponent");
+            throw new ArithmeticException("nothing is left to learn at " + compute + " FLOPs, so no local exponent");
         }
-        return learning(compute / cost.of(n), n, Share.SLOPE, false).value() / loss;
+        return learning(data(compute, n), n, Share.SLOPE, false).value() / loss;
     }
 }

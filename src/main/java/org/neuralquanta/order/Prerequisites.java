@@ -110,7 +110,7 @@ public final class Prerequisites {
         for (int rank : ranks) {
             text.append(rank).append(" needs ");
         }
-        return new IllegalArgumentException("prerequisites must hold no cycle: quantum " + text.append(ranks[0]));
+        return new IllegalArgumentException("prerequisites must not contain a cycle: quantum " + text.append(ranks[0]));
     }
 
     /**
@@ -166,7 +166,7 @@ public final class Prerequisites {
     public Prerequisites minimal() {
         if (needs.length > LARGEST_MINIMAL) {
             throw new IllegalArgumentException(
-                    "implied edges are found among at most " + LARGEST_MINIMAL + " quanta, there are " + needs.length);
+                    "implied edges are found for at most " + LARGEST_MINIMAL + " quanta, there are " + needs.length);
         }
         var ancestors = new BitSet[needs.length];
         var fewer = new int[needs.length][];

@@ -25,7 +25,7 @@ public record LogisticStep(double middle, double width, double rSquared) {
      */
     public static LogisticStep of(SubtaskCurves curves, int subtask) {
         double start = curves.emergence(subtask)
-                .orElseThrow(() -> new IllegalArgumentException("subtask must have emerged, did not: " + subtask));
+                .orElseThrow(() -> new IllegalArgumentException("the subtask must have emerged, but did not: subtask " + subtask));
         double mu = Math.log(start);
         double width = 0.2;
         double error = error(curves, subtask, mu, width);

@@ -12,7 +12,7 @@ final class InfiniteWorth {
     static ParametricQuanta of(ParametricQuanta quanta, double eta) {
         if (!(eta < quanta.alpha())) {
             throw new IllegalArgumentException("eta must be < alpha = " + quanta.alpha()
-                    + " for infinitely many quanta, else their loss is infinite; was " + eta);
+                    + " for infinitely many quanta, was " + eta + ": the loss would be infinite; give a finite number of quanta");
         }
         if (quanta.offset() != 0) {
             throw new IllegalArgumentException(

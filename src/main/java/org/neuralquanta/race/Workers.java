@@ -82,7 +82,7 @@ public final class Workers implements AutoCloseable {
             } catch (TimeoutException e) {
                 report();
             } catch (ExecutionException e) {
-                throw new IllegalStateException("a part of the simulation failed", e);
+                throw new IllegalStateException("a thread of the simulation failed", e);
             }
         }
     }

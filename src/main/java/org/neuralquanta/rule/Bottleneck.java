@@ -23,20 +23,20 @@ public record Bottleneck(Symbol rank) implements Rule {
             requireNotFalling(first, checks);
             checks.requirePositive(s.rate());
             checks.requirePositive(s.power(), s.plain() + " must grow with the number of quanta; it does not");
-            return conclusion(new Claim.Stretched(Quantity.COMPUTE, rank, first.germ().times(s.factor()), s.rate(), s.power()));
+            return conclusion(new Claim.Stretched(Quantity.PRODUCT, rank, first.germ().times(s.factor()), s.rate(), s.power()));
         }
         Claim.Asymptotic second = Rule.asymptotic(premises, 1);
         Rule.requireOneVariable(first, second);
         requireNotFalling(first, checks);
         requireNotFalling(second, checks);
-        return conclusion(new Claim.Asymptotic(Quantity.COMPUTE, rank, first.germ().times(second.germ())));
+        return conclusion(new Claim.Asymptotic(Quantity.PRODUCT, rank, first.germ().times(second.germ())));
     }
 
     private static Conclusion conclusion(Claim product) {
         return new Conclusion(
                 product,
                 "The smaller of the two numbers of quanta is learned, and neither resource falls as its number grows: a surplus of one"
-                        + " is waste, so at the optimum both teach the same n, and the product is that of what n takes of each.");
+                        + " is waste, so at the optimum both teach the same n, and the product is that of the amounts that n quanta need.");
     }
 
     private static void requireNotFalling(Claim.Asymptotic resource, Checks checks) {

@@ -34,7 +34,7 @@ public record Compose() implements Rule {
                 new Claim.Asymptotic(
                         outer.quantity(), inner.variable(), outer.germ().compose(inner.germ(), checks.assumptions())),
                 "By the falling order the learned quanta are the first ones. The inner function tends to infinity, and the outer one is"
-                        + " regularly varying, so it may be taken at anything asymptotic to the inner one: f(t x)/f(x) tends to t^index"
+                        + " regularly varying, so the inner one may be replaced by anything asymptotic to it: f(t x)/f(x) tends to t^index"
                         + " uniformly for t in compact sets (uniform convergence theorem: Bingham, Goldie, Teugels, Regular"
                         + " Variation, theorem 1.5.2). The logarithm of the inner function is asymptotic to its exponent times that"
                         + " of its variable.");
@@ -46,7 +46,7 @@ public record Compose() implements Rule {
         if (checks.sign(outer.germ().logExponent()) != 0) {
             return new Conclusion(
                     new Claim.NoPowerLaw(Regime.NONE, "log(n) is a logarithm of a logarithm of " + inner.variable()),
-                    "Statements with iterated logarithms are not made here.");
+                    "Iterated logarithms are not supported.");
         }
         return new Conclusion(
                 new Claim.Asymptotic(

@@ -39,9 +39,9 @@ public record Dominance() implements Rule {
                 Rule.germ(premises, 2).exponent(), "the number of quanta that data teach must grow like a power; it does not");
         Germ parameters = Rule.germ(premises, 1).compose(Rule.germ(premises, 2), checks.assumptions());
         return new Conclusion(
-                new Claim.Asymptotic(Quantity.COMPUTE, data.variable(), parameters.times(Germ.X)),
+                new Claim.Asymptotic(Quantity.PRODUCT, data.variable(), parameters.times(Germ.X)),
                 "The joint loss is at least that of the data alone and at most the sum of both. Parameters for n log n quanta are asymptotic to those for n, and leave a loss that is negligible against that of"
-                        + " the data; so compute is data times these parameters, and the loss is that of the data.");
+                        + " the data; so F is data times these parameters, and the loss is that of the data.");
     }
 
     private static Conclusion exponential(
@@ -52,13 +52,13 @@ public record Dominance() implements Rule {
         if (checks.sign(spent.logExponent()) != 0) {
             return new Conclusion(
                     new Claim.NoPowerLaw(Regime.NONE, "the parameters of n quanta are a power of a logarithm of a logarithm of the data"),
-                    "Statements with iterated logarithms are not made here.");
+                    "Iterated logarithms are not supported.");
         }
         Germ parameters = quanta.pow(spent.exponent(), checks.assumptions()).times(spent.coefficient());
         return new Conclusion(
-                new Claim.Asymptotic(Quantity.COMPUTE, data.variable(), parameters.times(Germ.X)),
+                new Claim.Asymptotic(Quantity.PRODUCT, data.variable(), parameters.times(Germ.X)),
                 "For every share s, parameters for (1+s)n quanta leave a loss that is negligible against that of the data, and"
-                        + " those for (1-s)n quanta leave one that is larger by more than every constant; so compute is data times"
+                        + " those for (1-s)n quanta leave one that is larger by more than every constant; so F is data times"
                         + " the parameters of n quanta, and the loss is that of the data.");
     }
 }

@@ -40,7 +40,7 @@ public record Eliminate(Symbol resource) implements Rule {
                     new Claim.NoPowerLaw(
                             Regime.NONE,
                             "the law is " + resource + "^(" + exponent + ") times powers of its logarithm and of log(log(" + resource + "))"),
-                    "Statements with iterated logarithms are not made here.");
+                    "Iterated logarithms are not supported.");
         }
         RationalFunction logExponent = factor.exponent().dividedBy(spent.power());
         Expr coefficient = factor.coefficient()

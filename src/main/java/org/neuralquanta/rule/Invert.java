@@ -43,10 +43,10 @@ public record Invert(Quantity result, Symbol resource) implements Rule {
                             + " earlier ones; it falls");
             return new Conclusion(
                     new Claim.Asymptotic(result, resource, germ.inverse(checks.assumptions())),
-                    "The function of the premise reaches the resource there, but for less than one rank, which does not count: its values"
-                            + " at n and n + 1 have a quotient that tends to 1. It is regularly varying with a positive index, so it has an"
+                    "The function of the premise reaches the resource there, up to less than one rank, which is negligible: the ratio of its"
+                            + " values at n and n + 1 tends to 1. It is regularly varying with a positive index, so it has an"
                             + " asymptotic inverse (Bingham, Goldie, Teugels, Regular Variation, theorem 1.5.12). Taking logarithms"
-                            + " of y ~ c x^e log(x)^l gives log x ~ (1/e) log y, which goes in for log x.");
+                            + " of y ~ c x^e log(x)^l gives log x ~ (1/e) log y, which replaces log x.");
         }
         if (checks.sign(germ.logExponent()) == 0) {
             return new Conclusion(

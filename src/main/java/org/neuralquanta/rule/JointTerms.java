@@ -14,7 +14,7 @@ import org.neuralquanta.symbolic.RationalFunction;
 
 /**
  * From the laws of parameters and of data to the law of both. Premises: the loss of N parameters, the loss of D samples,
- * benefit(k), exposure(k), and the number of quanta that N pays for.
+ * benefit(k), exposure(k), and the number of affordable quanta.
  */
 @Statement("T38")
 public record JointTerms(Curve curve, Expr shots, Symbol exposureName) implements Rule {
@@ -45,7 +45,7 @@ public record JointTerms(Curve curve, Expr shots, Symbol exposureName) implement
             return new Conclusion(
                     new Claim.NoPowerLaw(
                             Regime.NONE,
-                            "the loss left by n quanta varies slowly, so both terms do, and no power of N and D says which of them counts"),
+                            "the loss left by n quanta varies slowly, so both terms do, and no power of N and D decides which of them dominates"),
                     "The partial Mellin transform at w = 0 grows without bound as Y falls to 0.");
         }
         checks.requirePositive(tail, "the sum of the benefits of all quanta must be finite; it diverges");

@@ -42,7 +42,7 @@ public record SpendParameters(Symbol parameters) implements Rule {
                             Regime.EXPONENTIAL,
                             "the loss is exponential in a power of the number of quanta, which " + parameters
                                     + " parameters determine to leading order only: not well enough for an amplitude"),
-                    "What the number of quanta is wrong by would have to be small against n^(1-power).");
+                    "The error of the number of quanta would have to be small against n^(1-power).");
         }
         RationalFunction root = growth.inverse();
         Germ quanta = new Germ(Expr.of(growth).dividedBy(cost.coefficient()), RationalFunction.ONE, RationalFunction.ZERO)

@@ -22,8 +22,8 @@ public record SumBound() implements Rule {
         }
         return new Conclusion(
                 new Claim.AtMost(Quantity.LOSS, sum.variable(), sum.germ()),
-                "With N parameters and D samples a quantum beyond the affordable ones is open, any other as far as the data leave it"
-                        + " open: at most the sum of what each lack alone would leave open. This holds for every split, so also for the"
-                        + " least values. It is a bound and no law: the quanta that lack both are counted twice.");
+                "The open share of a quantum with N parameters and D samples is at most the sum of those with each limit alone, so the"
+                        + " loss is at most the sum of the two losses. This holds for every split, so also for the minima. It is a"
+                        + " bound, not a law: quanta limited by both are counted twice.");
     }
 }

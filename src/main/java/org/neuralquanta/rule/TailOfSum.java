@@ -67,7 +67,7 @@ public record TailOfSum(Symbol rank) implements Rule {
                 RationalFunction.ZERO));
         return new Conclusion(
                 new Claim.Stretched(Quantity.LOSS, rank, tail, terms.rate(), terms.power()),
-                "The loss left is the benefit of what is not learned. The ratio of neighbouring terms tends to 1, so the sum is"
+                "The remaining loss is the benefit of the quanta not learned. The ratio of neighbouring terms tends to 1, so the sum is"
                         + " asymptotic to the integral, and with u = k^power the factor in front of e^(rate u) varies regularly, so"
                         + " the integral is asymptotic to the last term over the derivative of the exponent (Laplace's method at an"
                         + " end point).");
@@ -76,7 +76,7 @@ public record TailOfSum(Symbol rank) implements Rule {
     private Conclusion tail(Germ germ, String because) {
         return new Conclusion(
                 new Claim.Asymptotic(Quantity.LOSS, rank, germ),
-                "The loss left is the benefit of what is not learned, the sum over the ranks above n. The benefit is, at least"
+                "The remaining loss is the benefit of the quanta not learned, the sum over the ranks above n. The benefit is, at least"
                         + " asymptotically, a monomial that falls from some rank on, so the sum is asymptotic to that of the monomial, which"
                         + " lies between its integrals from n and from n + 1 on, whose quotient tends to 1. " + because);
     }

@@ -37,7 +37,7 @@ public final class ForestLaw {
         this.model = model;
         this.needOne = atMostOne(prerequisites);
         if (!needOne && !atMostOne(followers)) {
-            throw new IllegalArgumentException("each quantum may need at most one other here, or each may be needed by at most one;"
+            throw new IllegalArgumentException("each quantum must need at most one other, or each must be needed by at most one;"
                     + " PrerequisiteLaw takes any prerequisites of at most 20 quanta");
         }
         int quanta = benefits.length;

@@ -97,15 +97,15 @@ public final class OrderLaw {
     private static long finite(QuantaModel model, LearningOrder order) {
         return model.distribution()
                 .quanta()
-                .orElseThrow(() -> new IllegalArgumentException(order + " needs a finite number of quanta: of infinitely many, each"
-                        + " would wait for infinitely many others"));
+                .orElseThrow(() -> new IllegalArgumentException(order + " needs a finite number of quanta: otherwise each would"
+                        + " wait for infinitely many others"));
     }
 
     private static OrderedLoss drawn(QuantaModel model, PlackettLuce order) {
         long count = model.distribution().quanta().orElse(Long.MAX_VALUE);
         if (count > MOST_DRAWN) {
             throw new IllegalArgumentException("the loss at exactly n learned quanta in Plackett-Luce order is computed for at most "
-                    + MOST_DRAWN + " quanta; for more, RaceLaw has it at a time, and lossAfter to first order");
+                    + MOST_DRAWN + " quanta; for more, RaceLaw has the loss at a time, and lossAfter an approximation");
         }
         return count > DrawnOrderLoss.MOST
                 ? new ArrivalLoss(model, order, (int) count)

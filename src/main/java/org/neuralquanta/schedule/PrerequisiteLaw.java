@@ -72,7 +72,7 @@ public final class PrerequisiteLaw {
      */
     public static PrerequisiteLaw of(QuantaModel model, Prerequisites prerequisites) {
         if (prerequisites.quanta() > MOST) {
-            throw new IllegalArgumentException("prerequisites in general are answered for at most " + MOST + " quanta, there are "
+            throw new IllegalArgumentException("arbitrary prerequisites are solved for at most " + MOST + " quanta, there are "
                     + prerequisites.quanta() + "; SeriesParallelOrder, ForestLaw and SidneyDecomposition take more");
         }
         return new PrerequisiteLaw(model, prerequisites);

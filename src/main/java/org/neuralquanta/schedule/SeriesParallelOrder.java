@@ -78,7 +78,7 @@ public final class SeriesParallelOrder {
         int[] order = graph == null ? null : new SeriesParallelOrder(graph, benefits, costs).reduce();
         if (order == null) {
             throw new IllegalArgumentException("the prerequisites are not series-parallel; SidneyDecomposition bounds the least summed"
-                    + " loss for any prerequisites, and PrerequisiteLaw has it for at most 20 quanta");
+                    + " loss for any prerequisites, and PrerequisiteLaw finds it for at most 20 quanta");
         }
         return GivenOrder.of(order);
     }

@@ -56,7 +56,7 @@ public final class SidneyDecomposition {
      */
     public static SidneyDecomposition of(QuantaModel model, Prerequisites prerequisites) {
         if (prerequisites.quanta() > MOST) {
-            throw new IllegalArgumentException("any prerequisites are decomposed among at most " + MOST + " quanta, there are "
+            throw new IllegalArgumentException("arbitrary prerequisites are decomposed for at most " + MOST + " quanta, there are "
                     + prerequisites.quanta() + "; SeriesParallelOrder takes more");
         }
         return new SidneyDecomposition(model, prerequisites);

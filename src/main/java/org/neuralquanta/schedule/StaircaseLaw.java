@@ -17,8 +17,8 @@ import org.neuralquanta.order.PlackettLuce;
 @Statement({"T3", "T4", "T5", "T6", "T7"})
 public final class StaircaseLaw {
 
-    private static final String FIRST_ORDER = "loss at exactly n learned quanta of more than " + OrderLaw.MOST_DRAWN
-            + ", with its first correction; the bound is estimated";
+    private static final String FIRST_ORDER = "expansion up to its first correction, for more than " + OrderLaw.MOST_DRAWN
+            + " quanta; the bound is estimated";
 
     private final Steps steps;
 

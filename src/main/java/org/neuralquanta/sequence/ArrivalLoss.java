@@ -2,18 +2,18 @@ package org.neuralquanta.sequence;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.neuralquanta.bound.CompensatedSum;
 import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.elementary.CompensatedSum;
 import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.numerics.Bisection;
 import org.neuralquanta.order.PlackettLuce;
-import org.neuralquanta.special.Bisection;
 import org.neuralquanta.sum.TailLoss;
 
 /**
  * Learned in Plackett–Luce order, at exactly n learned quanta (T6): the expected loss at the n-th ring of the race, the integral of
  * {@link ArrivalDensity} over u = log t by trapezoids.
  *
- * <p>Since \(|1-e^{-w}|\le\frac{|w|}{\Re w}(1-e^{-\Re w})\), the density f continues to the strip \(|\Im u|<\pi/2\) with
+ * <p>Since \(|1-e^{-w}|\le\frac{|w|}{\Re w}(1-e^{-\Re w})\), the density f continues to the strip \(|\Im u|&lt;\pi/2\) with
  * \(|f(u+iv)|\le\sec^n(v)\,f(u+\log\cos v)\): each term has n − 1 factors \(1-e^{-r_it}\) and one \(r_jt\). So trapezoids of step h miss at
  * most \(2\sec^n(v)/(e^{2\pi v/h}-1)\) of the integral (Trefethen and Weideman, SIAM Review 56 (2014), Theorem 5.1), for every v. By
  * the mean of |f| over discs of radius v, \(\cos v=e^{-1/n}\), the nodes left out add less than \(\frac{2e}\pi(2+\frac hv)\) times the integral

@@ -56,7 +56,7 @@ final class Clocks {
                 frequency = table::probability;
                 each = 2 * U;
             }
-            case RankwiseQuanta form -> throw new IllegalArgumentException(form.quanta() + " has infinitely many quanta: no list of them ends");
+            case RankwiseQuanta form -> throw new IllegalArgumentException(form.quanta() + " has infinitely many quanta, which cannot be listed");
         }
         var frequencies = new double[quanta];
         for (int k = 1; k <= quanta; k++) {

@@ -1,10 +1,10 @@
 package org.neuralquanta.sequence;
 
-import org.neuralquanta.bound.CompensatedSum;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
+import org.neuralquanta.elementary.CompensatedSum;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.special.RankMonomial;
 import org.neuralquanta.sum.RankedLoss;
@@ -34,7 +34,7 @@ public final class RandomOrderLoss implements OrderedLoss {
         this.spread = switch (model.distribution().form()) {
             case ParametricQuanta ranked -> spread(RankedLoss.perGap(model, ranked));
             case TabulatedQuanta counted -> spread(model, counted);
-            case RankwiseQuanta form -> throw new IllegalArgumentException(form.quanta() + " has infinitely many quanta: no list of them ends");
+            case RankwiseQuanta form -> throw new IllegalArgumentException(form.quanta() + " has infinitely many quanta, which cannot be listed");
         };
     }
 

@@ -3,6 +3,8 @@ package org.neuralquanta.special;
 import org.hipparchus.special.Gamma;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.numerics.RelativeBound;
+import org.neuralquanta.numerics.SaddlePoint;
 
 /**
  * The regularised incomplete gamma functions \(Q(\tau,y)=\frac1{\Gamma(\tau)}\int_y^\infty t^{\tau-1}e^{-t}\,dt\) and
@@ -180,7 +182,7 @@ public final class IncompleteGamma {
         return y < (tau < 1 ? 1.1 : TemmeExpansion.holds(tau, y) ? tau : tau + 1);
     }
 
-    /** \(e^{-y}\sum_{j<\tau}y^j/j!\): all terms are positive, so nothing cancels. */
+    /** \(e^{-y}\sum_{j&lt;\tau}y^j/j!\): all terms are positive, so nothing cancels. */
     private static double poissonSum(int tau, double y) {
         double sum = 1;
         double term = 1;

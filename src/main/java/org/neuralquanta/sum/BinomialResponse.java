@@ -1,11 +1,13 @@
 package org.neuralquanta.sum;
 
 import org.neuralquanta.bound.Enclosure;
-import org.neuralquanta.special.BinomialTail;
+import org.neuralquanta.emergence.Closing;
+import org.neuralquanta.emergence.SectorBounds;
+import org.neuralquanta.numerics.BinomialTail;
 
 /**
  * A quantum is learned at its τ-th of exactly D samples; with y = D p it is still unlearned with probability
- * \(P(\mathrm{Bin}(D,p)<\tau)\) (T12). The slope is that of the step from D to D + 1, D p P(Bin(D,p) = τ−1). Only the most used quantum
+ * \(P(\mathrm{Bin}(D,p)&lt;\tau)\) (T12). The slope is that of the step from D to D + 1, D p P(Bin(D,p) = τ−1). Only the most used quantum
  * can have p near 1. There 1 − p, on which everything depends, would be lost by rounding p, so it is given, and the samples of the other
  * quanta are counted: fewer than τ of D are of the first if more than D − τ are of the others. Immutable, thread-safe.
  *
@@ -14,7 +16,7 @@ import org.neuralquanta.special.BinomialTail;
  * @param first p of the most used quantum
  * @param others 1 − p of the most used quantum, to its own last bits
  */
-public record BinomialResponse(long samples, long tau, double first, double others) implements Response {
+public record BinomialResponse(long samples, long tau, double first, double others) implements Response, SectorBounds {
 
     /** One less than the limit of {@link BinomialTail}, since a slope needs one more; with p near 1 so many others are never drawn. */
     private static final long MOST_OTHERS = 999_999;
@@ -57,7 +59,7 @@ public record BinomialResponse(long samples, long tau, double first, double othe
     }
 
     /**
-     * For every 0 &lt; t ≤ 1, \(|\sum_{j<\tau}\binom Dj p^j(1-p)^{D-j}|\le t^{1-\tau}(t|p|+|1-p|)^D\), convex in |p|, so largest at
+     * For every 0 &lt; t ≤ 1, \(|\sum_{j&lt;\tau}\binom Dj p^j(1-p)^{D-j}|\le t^{1-\tau}(t|p|+|1-p|)^D\), convex in |p|, so largest at
      * an end.
      */
     @Override
@@ -107,31 +109,38 @@ public record BinomialResponse(long samples, long tau, double first, double othe
         return Math.min(plain, growth(r, argument) * slope(peak) * (1 + 1e-9));
     }
 
+    /** The compute law, which asks for it, has no fixed number of samples. */
+    @Override
+    public double slopeVariation(double lower, double upper) {
+        return Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public SectorBounds bounds() {
+        return this;
+    }
+
     @Override
     public double atZero() {
         return 1;
     }
 
+    /** \(\binom D\tau D^{-\tau}y^\tau\). */
     @Override
-    public double closedPower() {
-        return tau;
-    }
-
-    /** \(\binom D\tau D^{-\tau}\). */
-    @Override
-    public double closedCoefficient() {
-        double product = 1;
-        for (long j = 0; j < tau && product > 0; j++) {
-            product *= (1 - (double) j / samples) / (j + 1);
-        }
-        return Math.max(0, product);
+    public Closing closing() {
+        return new Closing(tau, falling(tau), 1);
     }
 
     /** \(\binom D{\tau-1}D^{1-\tau}\). */
     @Override
     public double slopeCoefficient() {
+        return falling(tau - 1);
+    }
+
+    /** \(\binom DnD^{-n}\). */
+    private double falling(long n) {
         double product = 1;
-        for (long j = 0; j < tau - 1 && product > 0; j++) {
+        for (long j = 0; j < n && product > 0; j++) {
             product *= (1 - (double) j / samples) / (j + 1);
         }
         return Math.max(0, product);

@@ -3,7 +3,7 @@ package org.neuralquanta.sum;
 import java.util.OptionalLong;
 import org.hipparchus.analysis.differentiation.DSFactory;
 import org.hipparchus.analysis.differentiation.DerivativeStructure;
-import org.neuralquanta.bound.CompensatedSum;
+import org.neuralquanta.elementary.CompensatedSum;
 import org.neuralquanta.special.RankMonomial;
 
 /**
@@ -40,7 +40,11 @@ final class ContinuedSum {
         int head = head(learned);
         var sum = new CompensatedSum();
         for (int j = 1; j <= head; j++) {
-            sum.add(term.at(learned + j));
+            double next = term.at(learned + j);
+            if (vanishes(next)) {
+                return sum.value();
+            }
+            sum.add(next);
         }
         double x = learned + head;
         if (term.decay() > 0 && term.at(x + 1) * (2 + x / term.decay()) < NEGLIGIBLE * sum.value()) {
@@ -81,7 +85,11 @@ final class ContinuedSum {
         var sum = new CompensatedSum();
         for (int j = 1; j <= head; j++) {
             double rank = learned + j;
-            sum.add(term.at(rank) * term.logSlope(rank) / rank);
+            double next = term.at(rank);
+            if (vanishes(next)) {
+                return sum.value();
+            }
+            sum.add(next * term.logSlope(rank) / rank);
         }
         double[] here = derivatives(learned + head);
         sum.add(here[0] + 0.5 * here[1]);
@@ -89,6 +97,11 @@ final class ContinuedSum {
             sum.add(BERNOULLI[i] * here[2 * i + 2]);
         }
         return sum.value();
+    }
+
+    /** Whether a falling term is too small for a double, as are then all that follow: of steep ones there may be 2^31 to add. */
+    private boolean vanishes(double value) {
+        return value == 0 && term.decay() > 0;
     }
 
     /**

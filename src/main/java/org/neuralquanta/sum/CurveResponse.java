@@ -1,9 +1,6 @@
 package org.neuralquanta.sum;
 
-import java.util.Optional;
 import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
-import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.emergence.Closing;
 import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.emergence.SectorBounds;
@@ -11,20 +8,18 @@ import org.neuralquanta.emergence.SectorBounds;
 /** An emergence curve of the mean exposure: Poisson sampling. If the curve has no proven bounds, those here are estimates. */
 public final class CurveResponse implements Response {
 
-    /** The assumed relative accuracy of a value of a function. */
-    private static final double VALUE = 1e-13;
-
-    /** Likewise a slope, which may be computed from values. */
-    private static final double SLOPE = 1e-9;
+    private static final Closing UNKNOWN = new Closing(Double.POSITIVE_INFINITY, 0, 1);
 
     private final EmergenceCurve curve;
-    private final @Nullable SectorBounds bounds;
-    private final Optional<Closing> closing;
+    private final SectorBounds bounds;
+    private final Closing closing;
+    private final boolean isProven;
 
     public CurveResponse(EmergenceCurve curve) {
         this.curve = curve;
-        this.bounds = curve.sectorBounds().orElse(null);
-        this.closing = curve.closing();
+        this.isProven = curve.sectorBounds().isPresent();
+        this.bounds = curve.sectorBounds().orElseGet(() -> new EstimatedBounds(curve));
+        this.closing = curve.closing().orElse(UNKNOWN);
     }
 
     @Override
@@ -43,66 +38,18 @@ public final class CurveResponse implements Response {
     }
 
     @Override
-    public Enclosure openEnclosure(double exposure) {
-        return bounds != null ? bounds.openEnclosure(exposure) : around(curve.open(exposure));
-    }
-
-    @Override
-    public Enclosure closedEnclosure(double exposure) {
-        return bounds != null ? bounds.closedEnclosure(exposure) : around(curve.closed(exposure));
-    }
-
-    private Enclosure around(double share) {
-        return new Enclosure(share * (1 - VALUE), Math.min(1, share * (1 + VALUE)));
-    }
-
-    @Override
-    public double openBound(double lower, double upper, double argument) {
-        return bounds != null ? bounds.openBound(lower, upper, argument) : Double.POSITIVE_INFINITY;
-    }
-
-    @Override
-    public double closedBound(double lower, double upper, double argument) {
-        return bounds != null ? bounds.closedBound(lower, upper, argument) : Double.POSITIVE_INFINITY;
-    }
-
-    /** Without a proven bound, the largest of values at exposures 1.1 apart. */
-    @Override
-    public double slopeBound(double lower, double upper, double argument) {
-        if (bounds != null) {
-            return bounds.slopeBound(lower, upper, argument);
-        }
-        double largest = 0;
-        double end = Math.min(upper, 1e18);
-        for (double y = lower > 0 ? lower : 1e-18; y < end; y *= 1.1) {
-            largest = Math.max(largest, curve.slope(y));
-        }
-        return Math.max(largest, curve.slope(end));
-    }
-
-    @Override
     public double atZero() {
         return curve.atZero();
     }
 
     @Override
-    public double closedPower() {
-        return closing.map(Closing::power).orElse(Double.POSITIVE_INFINITY);
+    public SectorBounds bounds() {
+        return bounds;
     }
 
     @Override
-    public double closedCoefficient() {
-        return closing.map(Closing::coefficient).orElse(0.0);
-    }
-
-    @Override
-    public double closedNext() {
-        return closing.map(Closing::next).orElse(1.0);
-    }
-
-    @Override
-    public double slopeCoefficient() {
-        return closedPower() * closedCoefficient();
+    public Closing closing() {
+        return closing;
     }
 
     @Override
@@ -117,11 +64,11 @@ public final class CurveResponse implements Response {
 
     @Override
     public double resolution() {
-        return bounds != null ? 0 : VALUE;
+        return isProven ? 0 : EstimatedBounds.VALUE;
     }
 
     @Override
     public double slopeResolution() {
-        return bounds != null ? 0 : SLOPE;
+        return isProven ? 0 : EstimatedBounds.SLOPE;
     }
 }

@@ -37,7 +37,7 @@ public record DataNeed(QuantaDistribution distribution, double delta) {
             }
             case RankwiseQuanta _ -> {
                 double y = unitExposure(rank);
-                yield Enclosure.around(y, 1e-12 * y + Double.MIN_VALUE);
+                yield Enclosure.around(y, RankwiseQuanta.ACCURACY * y + Double.MIN_VALUE);
             }
         };
     }

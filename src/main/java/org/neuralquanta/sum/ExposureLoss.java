@@ -2,26 +2,61 @@ package org.neuralquanta.sum;
 
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
+import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.model.QuantaModel;
 
 /**
  * The sums over the quanta of a model in which each quantum depends on its exposure \(y_k = x\,p_k^\nu/k^\delta\) to a resource x
- * alone. Implementations are immutable and thread-safe.
+ * alone: what the laws in data and in steps have in common. Losses are without L∞. Implementations are immutable and thread-safe.
  */
 public sealed interface ExposureLoss permits RankedLoss, TabulatedLoss, RankwiseLoss {
 
     /** Σ w_k g(y_k), w and g by name. */
-    double sum(Weight weight, Share profile, Response response, double x);
+    double sum(Weight weight, Share share, Response response, double x);
 
     /** An enclosure of Σ w_k g(y_k), for g = φ or φ(0) − φ. */
-    Enclosure enclosure(Weight weight, Share profile, Response response, double x);
+    Enclosure enclosure(Weight weight, Share share, Response response, double x);
 
-    /** An enclosure of Σ Δ k^η p_k φ(y_k). */
+    /** Σ Δ k^η p_k φ(y_k). */
+    default double loss(Response response, double x) {
+        return sum(Weight.LOSS, Share.OPEN, response, x);
+    }
+
+    /** An enclosure of {@link #loss}. */
     default Enclosure enclosure(Response response, double x) {
         return enclosure(Weight.LOSS, Share.OPEN, response, x);
     }
+
+    /** Σ φ(0) − φ(y_k): the expected number of learned quanta, where φ is a probability. */
+    default double count(Response response, double x) {
+        return sum(Weight.ONE, Share.CLOSED, response, x);
+    }
+
+    /**
+     * −d log L/d log x.
+     *
+     * @throws ArithmeticException if nothing is left to learn, or a staircase has no continuation
+     */
+    default double localExponent(Response response, double x) {
+        if (response.step().isPresent()) {
+            throw new ArithmeticException(TailLoss.noContinuation(distribution()));
+        }
+        double loss = loss(response, x);
+        if (!(loss > 0)) {
+            throw nothingLeft(x);
+        }
+        return sum(Weight.LOSS, Share.SLOPE, response, x) / loss;
+    }
+
+    /** Why there is no local exponent where all quanta are learned. */
+    static ArithmeticException nothingLeft(double x) {
+        return new ArithmeticException("nothing is left to learn at " + x + ", so no local exponent");
+    }
+
+    /** How often the quanta are used. */
+    QuantaDistribution distribution();
 
     /**
      * The same sums over the first quanta alone.

@@ -3,14 +3,15 @@ package org.neuralquanta.sum;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.neuralquanta.bound.Enclosure;
-import org.neuralquanta.special.Bisection;
+import org.neuralquanta.emergence.Closing;
+import org.neuralquanta.numerics.MonomialTerm;
+import org.neuralquanta.numerics.Sector;
+import org.neuralquanta.numerics.SmoothSum;
+import org.neuralquanta.numerics.SmoothTerm;
 import org.neuralquanta.special.RankMonomial;
-import org.neuralquanta.special.Sector;
-import org.neuralquanta.special.SmoothSum;
-import org.neuralquanta.special.SmoothTerm;
 
 /**
- * The sum \(\sum_k w(k)\,g(y(k))\) over all ranks, where the exposure y falls with the rank.
+ * The sums \(\sum_k w(k)\,g(y(k))\) over all ranks, where the exposure y falls with the rank, for any amount of the resource.
  *
  * <p>Three ranges. Ranks so low that g has reached its limit at ∞ to 1e-17 contribute that limit times a closed sum of
  * weights. The transition is summed by {@link SmoothSum}, with a proven error. Ranks so high that y is small contribute
@@ -44,57 +45,79 @@ public final class ExposureSum {
     private static final double VANISHING = 1e-290;
 
     private final RankMonomial weight;
-    private final RankMonomial exposure;
-    private final RankMonomial reciprocal;
+    private final RankMonomial unitExposure;
     private final double spread;
     private final OptionalLong last;
     private final double beside;
 
     /**
+     * @param weight w
+     * @param unitExposure the exposure to a unit of the resource
      * @param spread the relative uncertainty of the exposure
      * @param last the last rank, empty for infinitely many
      */
-    public ExposureSum(RankMonomial weight, RankMonomial exposure, double spread, OptionalLong last) {
-        this(weight, exposure, spread, last, 0);
+    public ExposureSum(RankMonomial weight, RankMonomial unitExposure, double spread, OptionalLong last) {
+        this(weight, unitExposure, spread, last, 0);
+    }
+
+    private ExposureSum(RankMonomial weight, RankMonomial unitExposure, double spread, OptionalLong last, double beside) {
+        this.weight = weight;
+        this.unitExposure = unitExposure;
+        this.spread = spread;
+        this.last = last;
+        this.beside = beside;
+    }
+
+    /** What quadrature needs of a monomial. */
+    public static MonomialTerm term(RankMonomial monomial) {
+        return new MonomialTerm(
+                monomial.coefficient(), monomial.offset(), monomial.alpha(), monomial.rankPower(), monomial.logPower());
+    }
+
+    /** The same sums with another weight. */
+    ExposureSum weighing(RankMonomial other) {
+        return new ExposureSum(other, unitExposure, spread, last, beside);
     }
 
     /**
-     * @param beside what the sum is added to, ≥ 0: it sets the accuracy that is asked of each part
+     * The same sums over the first ranks.
+     *
+     * @param count how many there are at most
+     * @param beside what the sums are added to, ≥ 0: it sets the accuracy that is asked of each part
      */
-    public ExposureSum(RankMonomial weight, RankMonomial exposure, double spread, OptionalLong last, double beside) {
-        this.beside = beside;
-        this.weight = weight;
-        this.exposure = exposure;
-        this.spread = spread;
-        this.last = last;
-        this.reciprocal = new RankMonomial(
-                1 / exposure.coefficient(),
-                exposure.offset(),
-                -exposure.alpha() - 2,
-                -exposure.rankPower(),
-                -exposure.logPower());
+    public ExposureSum first(long count, double beside) {
+        return new ExposureSum(
+                weight, unitExposure, spread, count < last.orElse(Learned.ALL) ? OptionalLong.of(count) : last, beside);
     }
 
-    /** The sum for a profile; its error bound is rigorous if asked for. */
-    public SmoothSum of(Share profile, Response response, boolean rigorous) {
-        var term = new ExposureTerm(weight, exposure, reciprocal, spread, profile, response);
+    /**
+     * The sum of a share at an amount of the resource.
+     *
+     * @param share g
+     * @param response what g is a function of
+     * @param x the amount
+     * @param rigorous whether its error bound is proven
+     */
+    public SmoothSum of(Share share, Response response, double x, boolean rigorous) {
+        var term = new ExposureTerm(term(weight), RankedExposure.of(unitExposure, x), spread, share, response);
+        RankedExposure exposure = term.exposure();
         if (response.closed(ENDLESS) == 0) {
             return nothingCloses(term, rigorous);
         }
         double half = halfClosed(response);
         double end = last.isPresent() ? (double) last.getAsLong() : Double.POSITIVE_INFINITY;
-        double typical = Math.min(rankAtExposure(half), end);
+        double typical = Math.min(exposure.rankAt(half, last), end);
         double scale = Math.max(scale(term, typical), beside);
         double lowest = skipped(term, half, typical, scale);
         var sum = new SmoothSum(term, rigorous, scale);
-        double firstClosing = firstClosing(profile, response, half);
+        double firstClosing = firstClosing(share, response, half);
         boolean isOpenToTheEnd = end <= LARGEST_WHOLE && exposure.at(end) > 0.1 * firstClosing;
         if (isOpenToTheEnd) {
             lowest = sum.addRanksDown(end, lowest);
         }
         if (lowest > 1) {
-            double far = farBound(profile, response, exposure.at(lowest - 1) * (1 - spread - 0x1p-40)) * most(lowest - 1);
-            double limit = profile.beyond(response);
+            double far = farBound(share, response, exposure.at(lowest - 1) * (1 - spread - 0x1p-40)) * most(lowest - 1);
+            double limit = share.beyond(response);
             if (limit > 0) {
                 Enclosure learned = firstWeights(lowest - 1, rigorous);
                 sum.addKnown(limit * learned.midpoint(), limit * learned.width() + far);
@@ -104,7 +127,7 @@ public final class ExposureSum {
         }
         double position = isOpenToTheEnd ? Double.POSITIVE_INFINITY : lowest;
         for (double level = firstClosing; position < Double.POSITIVE_INFINITY; level *= 0.1) {
-            position = add(sum, term, position, Math.max(position, rankAtExposure(level)));
+            position = add(sum, term, position, Math.max(position, exposure.rankAt(level, last)));
             if (position < Double.POSITIVE_INFINITY && close(sum, term, position, rigorous, Math.max(level, response.small(level)) < 1e-17)) {
                 break;
             }
@@ -113,14 +136,14 @@ public final class ExposureSum {
     }
 
     /** What is at most left of g there; more than 0, since what underflows is not 0. */
-    private static double farBound(Share profile, Response response, double y) {
-        return Math.max(profile.farBound(response, y) * (1 + 1e-9), Double.MIN_NORMAL);
+    private static double farBound(Share share, Response response, double y) {
+        return Math.max(share.farBound(response, y) * (1 + 1e-9), Double.MIN_NORMAL);
     }
 
     /** As when there are fewer samples than a quantum needs. */
     private SmoothSum nothingCloses(ExposureTerm term, boolean rigorous) {
         var sum = new SmoothSum(term, rigorous, 0);
-        double limit = term.profile().atZero(term.response());
+        double limit = term.share().atZero(term.response());
         if (limit > 0) {
             Enclosure all = tail(weight, 1, rigorous, 0);
             sum.addKnown(limit * all.midpoint(), limit * all.width());
@@ -165,17 +188,17 @@ public final class ExposureSum {
 
     /** A bound on the sum of the weights of the first ranks. */
     public double most(double ranks) {
-        return ranks * Math.exp(weight.logBound(new Sector(0, Math.log(ranks), 0), 0)) * (1 + 0x1p-40);
+        return ranks * Math.exp(term(weight).logBound(new Sector(0, Math.log(ranks), 0), 0)) * (1 + 0x1p-40);
     }
 
     /** An exposure, perhaps ten times too large, below which the rest of the sum can be closed. */
-    private static double firstClosing(Share profile, Response response, double half) {
-        double power = response.closedPower();
-        if (power > LARGEST_POWER) {
+    private static double firstClosing(Share share, Response response, double half) {
+        Closing closing = response.closing();
+        if (closing.power() > LARGEST_POWER) {
             return 0.3 * half;
         }
-        double share = CLOSE_ENOUGH / (1 + profile.coefficient(response));
-        return Math.min(0.3 * half, 10 * Math.pow(share, 1 / (response.closedNext() + power)));
+        double enough = CLOSE_ENOUGH / (1 + share.coefficient(response));
+        return Math.min(0.3 * half, 10 * Math.pow(enough, 1 / (closing.next() + closing.power())));
     }
 
     /** The first rank that is not so low that g has reached its limit. */
@@ -188,18 +211,18 @@ public final class ExposureSum {
         double level = half;
         double factor = 1.5;
         while (factor > 1.01) {
-            if (level * factor < LARGEST_LEVEL && term.profile().farBound(term.response(), level * factor) * all > enough) {
+            if (level * factor < LARGEST_LEVEL && term.share().farBound(term.response(), level * factor) * all > enough) {
                 level *= factor;
             } else {
                 factor = Math.sqrt(factor);
             }
         }
         level *= factor * factor;
-        if (level > 0.5 * LARGEST_LEVEL && term.profile().farBound(term.response(), level) * all > enough) {
+        if (level > 0.5 * LARGEST_LEVEL && term.share().farBound(term.response(), level) * all > enough) {
             return 1;
         }
-        double rank = Math.floor(rankAtExposure(level));
-        while (rank > 1 && exposure.at(rank - 1) < level) {
+        double rank = Math.floor(term.exposure().rankAt(level, last));
+        while (rank > 1 && term.exposure().at(rank - 1) < level) {
             rank = Math.floor(rank * 0.99);
         }
         return Math.max(1, Math.min(rank, typical));
@@ -230,11 +253,11 @@ public final class ExposureSum {
     /** Adds all ranks from first on in closed form, where that is accurate enough or no other way is left. */
     private boolean close(SmoothSum sum, ExposureTerm term, double first, boolean rigorous, boolean atLast) {
         Response response = term.response();
-        Share profile = term.profile();
-        double y = exposure.at(first) * (1 + spread) * (1 + 0x1p-40);
+        Share share = term.share();
+        double y = term.exposure().at(first) * (1 + spread) * (1 + 0x1p-40);
         double small = response.small(y);
-        double limit = profile.atZero(response);
-        double power = response.closedPower();
+        double limit = share.atZero(response);
+        double power = response.closing().power();
         Optional<Enclosure> series = small > SMALL_EXPOSURE ? Optional.empty() : departure(sum, term, first, small, rigorous);
         if (power <= LARGEST_POWER && series.isEmpty() && !atLast) {
             return false;
@@ -242,9 +265,7 @@ public final class ExposureSum {
         double departure = series.map(Enclosure::midpoint).orElse(0.0);
         double doubt = series.isPresent()
                 ? series.get().width()
-                : remaining(first, y, small, power, sum.value())
-                        * (profile == Share.SLOPE ? response.slopeBound(0, y, 0) : response.closed(y))
-                        * (1 + 1e-9);
+                : remaining(term.exposure().monomial(), first, y, small, power, sum.value()) * share.nearBound(response, y) * (1 + 1e-9);
         Enclosure open = limit == 0 ? Enclosure.exactly(0) : tail(weight, first, rigorous, sum.value());
         double known = limit * open.midpoint() + (limit == 0 ? departure : -departure);
         boolean mayBeWide = atLast && response.resolution() == 0;
@@ -261,20 +282,21 @@ public final class ExposureSum {
      */
     private Optional<Enclosure> departure(SmoothSum sum, ExposureTerm term, double first, double y, boolean rigorous) {
         Response response = term.response();
-        Share profile = term.profile();
-        double power = response.closedPower();
+        Share share = term.share();
+        RankMonomial exposure = term.exposure().monomial();
+        double power = response.closing().power();
         if (power > LARGEST_POWER) {
             return Optional.empty();
         }
         try {
-            double coefficient = profile.coefficient(response);
+            double coefficient = share.coefficient(response);
             RankMonomial small = weight.times(exposure.power(power));
             Enclosure powers = Enclosure.exactly(coefficient).times(tail(small, first, rigorous, sum.value()));
             // The coefficients and the exponent of the product are rounded too.
             double rounding = 0x1p-50 * (8 + 4 * power + (1 + Math.abs(small.alpha())) * (2 + Math.log(first)));
             double doubt = 2 * y + 2 * power * spread + rounding;
             Enclosure departure = powers.times(new Enclosure((1 - 0.5 * y) * (1 - doubt), (1 - 0.5 * y) * (1 + doubt)));
-            if (profile != Share.FLUCTUATION) {
+            if (share != Share.FLUCTUATION) {
                 return Optional.of(departure);
             }
             RankMonomial square = weight.times(exposure.power(2 * power));
@@ -287,9 +309,9 @@ public final class ExposureSum {
 
     /**
      * A bound on \(\sum w(k)\,r_k\) from first on, \(r_k\) what is closed at rank k over what is closed at the first. Weights whose
-     * own sum diverges need \(r_k\le(y_k/y)^pe^{3y^q}\), which holds for any p up to the {@link Response#closedPower}.
+     * own sum diverges need \(r_k\le(y_k/y)^pe^{3y^q}\), which holds for any p up to the {@link Closing#power}.
      */
-    private double remaining(double first, double y, double next, double power, double soFar) {
+    private double remaining(RankMonomial exposure, double first, double y, double next, double power, double soFar) {
         if (last.isPresent() || weight.decay() > 0) {
             return tail(weight, first, false, soFar).upper();
         }
@@ -309,8 +331,9 @@ public final class ExposureSum {
     }
 
     private Enclosure integrated(double ranks, boolean rigorous) {
-        var sum = new SmoothSum(weight, rigorous, 0);
-        add(sum, weight, 1, ranks);
+        MonomialTerm term = term(weight);
+        var sum = new SmoothSum(term, rigorous, 0);
+        add(sum, term, 1, ranks);
         return rigorous ? sum.enclosure() : Enclosure.exactly(sum.value());
     }
 
@@ -329,30 +352,5 @@ public final class ExposureSum {
             return rigorous ? monomial.tailFromEnclosure(first) : Enclosure.exactly(monomial.tailFrom(first));
         }
         return rigorous ? monomial.tailEnclosure((long) first) : Enclosure.exactly(monomial.tail((long) first));
-    }
-
-    /** A whole rank near the one at which the exposure has fallen to the level, not below 1 nor beyond the rank after the last. */
-    public double rankAtExposure(double level) {
-        double target = Math.log(level);
-        if (exposure.logAt(0) <= target) {
-            return 1;
-        }
-        if (last.isPresent() && exposure.at((double) last.getAsLong()) > level) {
-            return Math.max(last.getAsLong() + 1.0, Math.nextUp((double) last.getAsLong()));
-        }
-        double low = 0;
-        double high = 1;
-        while (exposure.logAt(high) > target) {
-            low = high;
-            high *= 2;
-            if (high > 4096) {
-                throw new ArithmeticException("exposures fall too slowly with the rank to reach " + level);
-            }
-        }
-        double rank = Math.ceil(Math.exp(Bisection.between(low, high, 0x1p-40, 1e-9, log -> exposure.logAt(log) > target).high()));
-        if (!(rank < 1e300)) {
-            throw new ArithmeticException("exposures fall too slowly with the rank to reach " + level);
-        }
-        return rank;
     }
 }

@@ -98,7 +98,7 @@ public final class ParameterCost {
         return quanta.isEmpty() && learned.most() == all ? beyondRanks(parameters, learned) : learned;
     }
 
-    /** What N pays for where that may be more than 2^62 quanta. */
+    /** The affordable quanta where they may be more than 2^62. */
     private Learned beyondRanks(double parameters, Learned learned) {
         if (!isBounded() || parameters < totalEnclosure().lower()) {
             throw new ArithmeticException("more than 2^62 quanta are affordable with " + parameters + " parameters");

@@ -15,10 +15,19 @@ final class RankedTail implements TailLoss {
     private final OptionalLong quanta;
 
     RankedTail(QuantaModel model, ParametricQuanta quanta) {
-        this.gap = model.gap().first();
-        this.loss = RankedLoss.perGap(model, quanta);
-        this.correction = RankedLoss.correction(quanta);
-        this.quanta = quanta.quanta();
+        this(model.gap().first(), RankedLoss.perGap(model, quanta), RankedLoss.correction(quanta), quanta.quanta());
+    }
+
+    /**
+     * @param loss the loss of a quantum for Δ = 1
+     * @param correction the factor that encloses the normalisation
+     * @param quanta how many there are
+     */
+    RankedTail(double gap, RankMonomial loss, Enclosure correction, OptionalLong quanta) {
+        this.gap = gap;
+        this.loss = loss;
+        this.correction = correction;
+        this.quanta = quanta;
     }
 
     private boolean isDone(long learned) {

@@ -7,7 +7,7 @@ import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.model.QuantaModel;
-import org.neuralquanta.special.SmoothSum;
+import org.neuralquanta.numerics.SmoothSum;
 
 /**
  * Sums over infinitely many quanta whose use frequencies are known at whole ranks only, with their tail. Ranks are summed by panels that
@@ -17,9 +17,6 @@ import org.neuralquanta.special.SmoothSum;
 final class RankwiseLoss implements ExposureLoss {
 
     private static final double CLOSE_ENOUGH = 2e-14;
-
-    /** The assumed relative accuracy of a frequency or a tail given as a function. */
-    private static final double ACCURACY = 1e-12;
 
     /** How far below a resource one is looked for at which the sum converges. */
     private static final double FAR_LESS = 1e-20;
@@ -68,6 +65,11 @@ final class RankwiseLoss implements ExposureLoss {
                 beside / model.gap().first());
     }
 
+    @Override
+    public QuantaDistribution distribution() {
+        return model.distribution();
+    }
+
     private double exposure(double x, long rank) {
         double p = quanta.probability(rank) / unit;
         double y = x * (frequencyPower == 1 ? p : Math.pow(p, frequencyPower));
@@ -91,7 +93,7 @@ final class RankwiseLoss implements ExposureLoss {
     @Override
     public Enclosure enclosure(Weight weight, Share share, Response response, double x) {
         SmoothSum sum = over(weight, share, response, x);
-        Enclosure around = Enclosure.around(sum.value(), sum.error() + ACCURACY * sum.value());
+        Enclosure around = Enclosure.around(sum.value(), sum.error() + RankwiseQuanta.ACCURACY * sum.value());
         return weight.inUnits(
                 new Enclosure(Math.max(0, around.lower()), around.upper()), Enclosure.exactly(model.gap().first()));
     }
@@ -107,15 +109,15 @@ final class RankwiseLoss implements ExposureLoss {
             less /= 10;
             sum = upTo(weight, share, response, less);
         } while (sum.isEmpty() && less >= FAR_LESS * x);
-        return new ArithmeticException("the sum over " + quanta + " at " + x + " has not converged at rank 2^62, the last at which"
-                + " frequencies known rank by rank are taken" + (sum.isEmpty() ? "" : "; it converges at " + less)
+        return new ArithmeticException("the sum over " + quanta + " at " + x + " has not converged at rank 2^62, the largest for"
+                + " frequencies known rank by rank" + (sum.isEmpty() ? "" : "; it converges at " + less)
                 + ": give a formula family such as Zipf, finitely many quanta, or a steeper curve");
     }
 
     /** The sum, if it converges by the last rank. */
     private Optional<SmoothSum> upTo(Weight weight, Share share, Response response, double x) {
         double resolution =
-                Math.max(ACCURACY, share == Share.SLOPE ? response.slopeResolution() : response.resolution());
+                Math.max(RankwiseQuanta.ACCURACY, share.resolution(response));
         var term = new RankwiseTerm(k -> each(weight, k) * share.at(response, exposure(x, k)), resolution);
         OptionalDouble step = response.step();
         // The tail begins beyond the last rank that is summed.
@@ -137,7 +139,7 @@ final class RankwiseLoss implements ExposureLoss {
             }
             position += sum.addRanks((double) position, 4.0 * position, end - position + 1);
         }
-        return last.isPresent() || close(sum, weight, share, response, x, position, ACCURACY) ? Optional.of(sum) : Optional.empty();
+        return last.isPresent() || close(sum, weight, share, response, x, position, RankwiseQuanta.ACCURACY) ? Optional.of(sum) : Optional.empty();
     }
 
     /**
@@ -191,7 +193,7 @@ final class RankwiseLoss implements ExposureLoss {
         Enclosure values = switch (share) {
             case OPEN -> new Enclosure(Math.max(0, response.atZero() - closed), response.atZero());
             case CLOSED, FLUCTUATION -> new Enclosure(0, closed);
-            case SLOPE -> new Enclosure(0, Math.max(response.slope(y), response.slopeBound(0, y, 0)));
+            case SLOPE -> new Enclosure(0, Math.max(response.slope(y), share.nearBound(response, y)));
         };
         return switch (weight) {
             case LOSS -> values.times(Enclosure.exactly(tail));
@@ -202,11 +204,11 @@ final class RankwiseLoss implements ExposureLoss {
     }
 
     private Enclosure unweighted(Share share, Response response, double y, double exposures) {
-        double power = response.closedPower();
+        double power = response.closing().power();
         if (!(power >= 1 && power < Double.POSITIVE_INFINITY && frequencyPower >= 1 && rankPower <= 0)) {
             return power == Double.POSITIVE_INFINITY ? new Enclosure(0, response.closed(y) * (exposures / y)) : unsummable();
         }
-        double coefficient = share == Share.SLOPE ? response.slopeCoefficient() : response.closedCoefficient();
+        double coefficient = share.coefficient(response);
         double small = response.small(y);
         double most = coefficient * exposures * Math.pow(y, power - 1) * Math.exp(small);
         boolean isProportional = power == 1 && frequencyPower == 1 && rankPower == 0;
@@ -215,7 +217,7 @@ final class RankwiseLoss implements ExposureLoss {
     }
 
     private Enclosure unsummable() {
-        throw new ArithmeticException("how this sum over infinitely many quanta converges is not known from the tail of " + quanta
-                + "; give frequencies by a formula, or a finite number of quanta");
+        throw new ArithmeticException("the tail of " + quanta + " does not determine how this sum over infinitely"
+                + " many quanta converges; give frequencies by a formula, or a finite number of quanta");
     }
 }

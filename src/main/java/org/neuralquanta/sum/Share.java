@@ -2,7 +2,7 @@ package org.neuralquanta.sum;
 
 import org.neuralquanta.bound.Enclosure;
 
-/** The functions of the exposure whose sums over ranks are loss, count, local exponent and variance. */
+/** The functions g of the exposure whose sums over ranks are loss, count, local exponent and variance. */
 public enum Share {
 
     /** φ(y): the expected loss. */
@@ -14,13 +14,14 @@ public enum Share {
 
         @Override
         double bound(Response response, double lower, double upper, double argument) {
-            return response.openBound(lower, upper, argument);
+            return response.bounds().openBound(lower, upper, argument);
         }
 
         @Override
         public Enclosure between(Response response, double lower, double upper) {
             return new Enclosure(
-                    Math.max(0, response.openEnclosure(upper).lower()), response.openEnclosure(lower).upper());
+                    Math.max(0, response.bounds().openEnclosure(upper).lower()),
+                    response.bounds().openEnclosure(lower).upper());
         }
 
         @Override
@@ -38,13 +39,14 @@ public enum Share {
 
         @Override
         double bound(Response response, double lower, double upper, double argument) {
-            return response.closedBound(lower, upper, argument);
+            return response.bounds().closedBound(lower, upper, argument);
         }
 
         @Override
         public Enclosure between(Response response, double lower, double upper) {
             return new Enclosure(
-                    response.closedEnclosure(lower).lower(), response.closedEnclosure(upper).upper());
+                    response.bounds().closedEnclosure(lower).lower(),
+                    response.bounds().closedEnclosure(upper).upper());
         }
 
         @Override
@@ -62,12 +64,27 @@ public enum Share {
 
         @Override
         double bound(Response response, double lower, double upper, double argument) {
-            return response.slopeBound(lower, upper, argument);
+            return response.bounds().slopeBound(lower, upper, argument);
         }
 
         @Override
-        double coefficient(Response response) {
+        double farBound(Response response, double exposure) {
+            return response.bounds().slopeBound(exposure, Double.POSITIVE_INFINITY, 0);
+        }
+
+        @Override
+        public double nearBound(Response response, double exposure) {
+            return response.bounds().slopeBound(0, exposure, 0);
+        }
+
+        @Override
+        public double coefficient(Response response) {
             return response.slopeCoefficient();
+        }
+
+        @Override
+        double resolution(Response response) {
+            return response.slopeResolution();
         }
     },
 
@@ -80,7 +97,7 @@ public enum Share {
 
         @Override
         double bound(Response response, double lower, double upper, double argument) {
-            return response.openBound(lower, upper, argument) * response.closedBound(lower, upper, argument);
+            return OPEN.bound(response, lower, upper, argument) * CLOSED.bound(response, lower, upper, argument);
         }
     };
 
@@ -106,14 +123,22 @@ public enum Share {
     }
 
     /** A bound on |g(y) − g(∞)| from an exposure on. */
-    final double farBound(Response response, double exposure) {
-        return this == SLOPE
-                ? response.slopeBound(exposure, Double.POSITIVE_INFINITY, 0)
-                : response.open(exposure);
+    double farBound(Response response, double exposure) {
+        return response.open(exposure);
     }
 
-    /** c with |g(y) − g(0)| = c y^p (1 + O(y)). */
-    double coefficient(Response response) {
-        return response.closedCoefficient();
+    /** A bound on |g(y) − g(0)| up to an exposure. */
+    public double nearBound(Response response, double exposure) {
+        return response.closed(exposure);
+    }
+
+    /** c with \(|g(y)-g(0)|=c\,y^p(1+O(y^q))\), p and q those of {@link Response#closing}. */
+    public double coefficient(Response response) {
+        return response.closing().coefficient();
+    }
+
+    /** 0 where bounds are proven, else how accurate g is. */
+    double resolution(Response response) {
+        return response.resolution();
     }
 }

@@ -1,8 +1,9 @@
 package org.neuralquanta.sum;
 
-import org.neuralquanta.bound.CompensatedSum;
 import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.distribution.TabulatedQuanta;
+import org.neuralquanta.elementary.CompensatedSum;
 import org.neuralquanta.model.QuantaModel;
 
 /** Sums over quanta with measured use frequencies, term by term. Immutable, thread-safe. */
@@ -42,6 +43,11 @@ public final class TabulatedLoss implements ExposureLoss {
         return new TabulatedLoss(model, quanta, (int) Math.min(last, count), unit, frequencyPower, rankPower);
     }
 
+    @Override
+    public QuantaDistribution distribution() {
+        return model.distribution();
+    }
+
     /** k^η p_k: losses in units of Δ, which comes last. */
     public static double perGap(QuantaModel model, TabulatedQuanta quanta, int rank) {
         double p = quanta.probability(rank);
@@ -53,11 +59,11 @@ public final class TabulatedLoss implements ExposureLoss {
     }
 
     @Override
-    public double sum(Weight weight, Share profile, Response response, double x) {
+    public double sum(Weight weight, Share share, Response response, double x) {
         TabulatedExposures exposures = exposures(response, x);
         var sum = new CompensatedSum();
         for (int k = count; k >= 1; k--) {
-            sum.add(each(weight, k) * profile.at(response, exposures.at(k)));
+            sum.add(each(weight, k) * share.at(response, exposures.at(k)));
         }
         return weight.inUnits(sum.value(), model.gap().first());
     }
@@ -88,16 +94,16 @@ public final class TabulatedLoss implements ExposureLoss {
     }
 
     @Override
-    public Enclosure enclosure(Weight weight, Share profile, Response response, double x) {
+    public Enclosure enclosure(Weight weight, Share share, Response response, double x) {
         TabulatedExposures exposures = exposures(response, x);
         var lower = new CompensatedSum();
         var upper = new CompensatedSum();
         for (int k = count; k >= 1; k--) {
             double each = each(weight, k);
             Enclosure y = exposures.enclosure(k);
-            Enclosure share = profile.between(response, y.lower(), y.upper());
-            lower.add(atLeast(each, share));
-            upper.add(atMost(each, share));
+            Enclosure between = share.between(response, y.lower(), y.upper());
+            lower.add(atLeast(each, between));
+            upper.add(atMost(each, between));
         }
         return weight.inUnits(ofTerms(lower.value(), upper.value()), Enclosure.exactly(model.gap().first()));
     }

@@ -52,7 +52,7 @@ public record Germ(Expr coefficient, RationalFunction exponent, RationalFunction
         if (coefficient.symbols().contains(variable)
                 || exponent.symbols().contains(variable)
                 || logExponent.symbols().contains(variable)) {
-            throw new IllegalArgumentException(monomial + " is no monomial in " + variable + ": supported are products of"
+            throw new IllegalArgumentException(monomial + " is not a monomial in " + variable + ": supported are products of"
                     + " numbers, symbols, " + variable + "^(...) and log(" + variable + ")^(...), exponents free of "
                     + variable);
         }

@@ -77,7 +77,7 @@ final class PowerProduct {
         });
         if (signed.isEmpty()) {
             Base.Factor turned = turned(positive).orElseThrow(() -> new ArithmeticException(
-                    "a negative number to the power of " + exponent + ", which is no integer"));
+                    "a negative number to the power of " + exponent + ", which is not an integer"));
             RationalFunction power = Objects.requireNonNull(positive.remove(turned));
             positive.put(new Base.Factor(turned.polynomial().negate()), power);
         } else {
@@ -130,7 +130,7 @@ final class PowerProduct {
             return this;
         }
         if (rest.isConstant()) {
-            throw new ArithmeticException("a negative number to the power of " + exponent + ", which is no integer");
+            throw new ArithmeticException("a negative number to the power of " + exponent + ", which is not an integer");
         }
         return multiplySum(new Base.Factor(rest), exponent);
     }

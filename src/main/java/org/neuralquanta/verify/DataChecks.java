@@ -69,7 +69,7 @@ final class DataChecks {
                         () -> exponential().bound(1e5).interval().midpoint()),
                 Check.exact(
                         "T12.multinomial",
-                        "loss at 500 samples exactly: the Gamma ratio in place of D^-z against the sum",
+                        "loss at exactly 500 samples: closed form with a Gamma ratio for D^-z against the sum",
                         theory -> Expectation.within(ROUNDING, multinomial(theory, 500)),
                         () -> shots(Theory.STATED, 1, Sampling.MULTINOMIAL).exact(500)),
                 Check.exact(
@@ -94,7 +94,7 @@ final class DataChecks {
                                 Simulation.of(Zipf.infinite(ALPHA)).learnedAfter(2).repeated(4096, chance.seed()), chance, 1e4)),
                 new Check(
                         "T12.drawn-multinomial",
-                        "loss at 100 samples exactly of 200 quanta: the sum against samples really drawn",
+                        "loss of 200 quanta at exactly 100 samples: the sum against drawn samples",
                         theory -> Expectation.within(1e-9, finite(theory, 200, Sampling.MULTINOMIAL).exact(100)),
                         chance -> Simulated.loss(
                                 Simulation.of(Zipf.finite(ALPHA, 200))
@@ -109,7 +109,7 @@ final class DataChecks {
                         () -> value(shots(Theory.STATED, 1, Sampling.POISSON).count(1000))),
                 Check.exact(
                         "T13.offset",
-                        "the same with offset 2.5: the constant is -3",
+                        "the same with offset 2.5: closed form with -3 against the sum",
                         theory -> Expectation.within(ROUNDING, count(theory, 1000, 2.5)),
                         () -> value(DataLaw.of(QuantaModel.of(Zipf.infinite(ALPHA).withOffset(2.5)).learnedAfter(Shots.of(1))).count(1000))),
                 Check.exact(
@@ -131,12 +131,12 @@ final class DataChecks {
                         () -> value(shots(Theory.STATED, 1, Sampling.POISSON).variance(1e6))),
                 new Check(
                         "T14.drawn",
-                        "variance of the loss at 50 of 40 quanta: the sum against 2 x 10^6 data sets",
+                        "variance of the loss of 40 quanta at 50 samples: the sum against 2 x 10^6 data sets",
                         theory -> Expectation.within(1e-9, value(finite(theory, 40, Sampling.POISSON).variance(50))),
                         chance -> Simulated.variance(Simulation.of(Zipf.finite(ALPHA, 40)).repeated(2_000_000, chance.seed()), chance, 50)),
                 new Check(
                         "T14.multinomial",
-                        "variance of the loss at exactly 20 samples of 20 quanta: the double sum against samples really drawn",
+                        "variance of the loss of 20 quanta at exactly 20 samples: the double sum against drawn samples",
                         theory -> Expectation.within(1e-9, Reference.value(theory, "data.multinomial-variance")),
                         chance -> Simulated.variance(
                                 Simulation.of(Zipf.finite(ALPHA, 20))

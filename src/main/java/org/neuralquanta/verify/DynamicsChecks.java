@@ -51,7 +51,7 @@ final class DynamicsChecks {
                         () -> wasteful.loss(1e15)),
                 Check.exact(
                         "T22.crossover",
-                        "exposure at which both terms of time are equal, waste 0.001: closed form against the terms",
+                        "exposure at which both terms of the time are equal, waste 0.001: closed form against the terms",
                         theory -> new Expectation(theory.waste(0.5), 1e-3),
                         () -> {
                             ResourceModel little = resource.withWaste(1e-3);
@@ -72,7 +72,7 @@ final class DynamicsChecks {
                         () -> domino.loss(1e6)),
                 Check.exact(
                         "T23.factor",
-                        "loss of the resource model over that of the domino model at 10^8: z Gamma(z)^(1+alpha)",
+                        "ratio of the losses of the resource and the domino model at 10^8: z Gamma(z)^(1+alpha) against the sums",
                         theory -> Expectation.within(1e-7, factor(theory)),
                         () -> resource.loss(1e8) / domino.loss(1e8)),
                 Check.exact(
@@ -83,7 +83,7 @@ final class DynamicsChecks {
                         () -> new SampleLoss(Zipf.infinite(ALPHA), 3).mean(100)),
                 Check.exact(
                         "T24.reference",
-                        "samples with a loss up to 1/3 after 5 of 40 quanta: by hand against the library",
+                        "share of samples with a loss up to 1/3 after 5 of 40 quanta: binomial sum against the library",
                         theory -> Expectation.within(ROUNDING, Reference.value(theory, "samples.at-most")),
                         () -> samples.atMost(5, 1.0 / 3)),
                 new Check(

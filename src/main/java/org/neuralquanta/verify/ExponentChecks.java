@@ -18,6 +18,7 @@ import org.neuralquanta.law.JointLaw;
 import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.ScalingLaw;
 import org.neuralquanta.law.StepLaw;
+import org.neuralquanta.law.TrainingCost;
 import org.neuralquanta.model.Cost;
 import org.neuralquanta.model.Exposure;
 import org.neuralquanta.model.Gap;
@@ -90,19 +91,20 @@ final class ExponentChecks {
                                 Simulation.of(Zipf.infinite(ALPHA)).repeated(1024, chance.seed()), chance, 1e3, 1e6)),
                 Check.exact(
                         "T18.compute",
-                        "loss at compute 10^24, alpha = 0.4: closed form against the best split, counted out",
+                        "loss at 10^24 FLOPs, alpha = 0.4: closed form against the best split over all numbers of quanta",
                         theory -> Expectation.within(1e-6, computed(theory, 1e24)),
                         () -> compute.exact(1e24)),
                 Check.exact(
                         "T18.exponent",
-                        "the exponent alpha/(2+alpha): derivation against the slope from 10^20 to 10^24",
+                        "the exponent alpha/(2+alpha): derivation against the slope from 10^20 to 10^24 FLOPs",
                         theory -> Expectation.within(
                                 1e-5, computeExponent(theory)),
                         () -> Math.log(compute.exact(1e20) / compute.exact(1e24)) / Math.log(1e4)),
                 Check.exact(
                         "T18.additive",
-                        "best split of 10^21 between two bottlenecks: closed form against a search",
-                        theory -> Expectation.within(1e-9, theory == Theory.EVEN_SPLIT ? additive.at(Math.sqrt(1e21), Math.sqrt(1e21)) : additive.optimum().at(1e21)),
+                        "best split of 10^21 FLOPs between two bottlenecks: closed form against a search",
+                        theory -> Expectation.within(
+                                1e-9, theory == Theory.EVEN_SPLIT ? additive.at(even(1e21), even(1e21)) : additive.optimum().at(1e21)),
                         () -> leastLoss(additive, 1e21)),
                 Check.exact(
                         "T19.logarithm",
@@ -128,14 +130,14 @@ final class ExponentChecks {
                         () -> Zipf.infinite(0.4).tail(1_000_000)),
                 Check.exact(
                         "T20.finite",
-                        "costs C/k^2: finitely many parameters learn everything, so compute falls like data",
+                        "costs C/k^2: finitely many parameters learn everything, so loss falls with compute as with data",
                         theory -> Expectation.within(
                                 ROUNDING,
                                 Derived.of(Problem.quanta(Curve.THRESHOLD).cost(cost(theory, "C*k^-2")), Target.COMPUTE, theory.alpha(0.4)).exponent()),
                         () -> DataLaw.of(QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(Threshold.of(1))).asymptotic().exponent()),
                 Check.exact(
                         "T39.compute",
-                        "loss at compute 10^16, alpha = 0.4, one sample: derived optimum of the joint law against the best split, searched",
+                        "loss at 10^16 FLOPs, alpha = 0.4, one sample: derived optimum of the joint law against the best split, searched",
                         theory -> Expectation.within(1e-6, smooth(theory, 1e16)),
                         () -> ComputeLaw.of(QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(Shots.of(1))).exact(1e16)),
                 relation("T21.data", Target.DATA, () -> DataLaw.of(QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(Threshold.of(1)))),
@@ -153,11 +155,16 @@ final class ExponentChecks {
         return theory == Theory.INFINITE ? alpha : alpha / (1 - Math.pow(1e-2, alpha));
     }
 
+    /** The number of parameters, and of samples, where compute is split evenly. */
+    private static double even(double compute) {
+        return Math.sqrt(TrainingCost.standard().product(compute));
+    }
+
     /** The loss at some compute, hard threshold. */
     private static double computed(Theory theory, double compute) {
         QuantaModel model = QuantaModel.of(Zipf.infinite(theory.alpha(0.4))).learnedAfter(Threshold.of(1));
         return theory == Theory.EVEN_SPLIT
-                ? Math.max(ParameterLaw.of(model).asymptotic().at(Math.sqrt(compute)), DataLaw.of(model).asymptotic().at(Math.sqrt(compute)))
+                ? Math.max(ParameterLaw.of(model).asymptotic().at(even(compute)), DataLaw.of(model).asymptotic().at(even(compute)))
                 : ComputeLaw.of(model).asymptotic().at(compute);
     }
 
@@ -172,10 +179,10 @@ final class ExponentChecks {
     /** The loss at some compute, one sample by chance. */
     private static double smooth(Theory theory, double compute) {
         if (theory == Theory.EVEN_SPLIT) {
-            return JointLaw.of(QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(Shots.of(1))).exact(Math.sqrt(compute), Math.sqrt(compute));
+            return JointLaw.of(QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(Shots.of(1))).exact(even(compute), even(compute));
         }
         Derived law = Derived.of(Problem.quanta(Curve.EXPONENTIAL), Target.COMPUTE, theory.alpha(0.4));
-        return law.amplitude() * Math.pow(compute, -law.exponent());
+        return law.amplitude() * Math.pow(TrainingCost.standard().product(compute), -law.exponent());
     }
 
     private static String cost(Theory theory, String monomial) {
@@ -214,19 +221,20 @@ final class ExponentChecks {
 
     /** The least loss over splits of compute, by golden section in the logarithm of the parameters. */
     private static double leastLoss(AdditiveLaw law, double compute) {
+        double product = TrainingCost.standard().product(compute);
         double golden = (Math.sqrt(5) - 1) / 2;
         double low = 0;
-        double high = Math.log(compute);
+        double high = Math.log(product);
         while (high - low > 1e-9) {
             double left = high - golden * (high - low);
             double right = low + golden * (high - low);
-            if (law.at(Math.exp(left), compute / Math.exp(left)) < law.at(Math.exp(right), compute / Math.exp(right))) {
+            if (law.at(Math.exp(left), product / Math.exp(left)) < law.at(Math.exp(right), product / Math.exp(right))) {
                 high = right;
             } else {
                 low = left;
             }
         }
-        return law.at(Math.exp(low), compute / Math.exp(low));
+        return law.at(Math.exp(low), product / Math.exp(low));
     }
 
     private static Derived withLogarithm(Target target) {

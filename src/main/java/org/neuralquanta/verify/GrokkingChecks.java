@@ -48,7 +48,7 @@ final class GrokkingChecks {
                         () -> flow.at(3).squaredNorm()),
                 Check.exact(
                         "T26.slope",
-                        "slope of the loss along the flow at t = 1: minus the squared gradient against a difference",
+                        "slope of the loss along the flow at t = 1: minus the squared gradient against a finite difference",
                         theory -> Expectation.within(1e-7, -squaredGradient(theory, ten, flow.at(1))),
                         () -> (flow.loss(1 + 1e-4) - flow.loss(1 - 1e-4)) / 2e-4),
                 Check.exact(
@@ -117,7 +117,7 @@ final class GrokkingChecks {
                         () -> linear.limit().grokkingTime(0.3).orElseThrow()),
                 Check.exact(
                         "T32.identity",
-                        "slope of the test loss of one draw at t = 1: minus twice the training loss against a difference",
+                        "slope of the test loss of one draw at t = 1: minus twice the training loss against a finite difference",
                         theory -> Expectation.within(1e-7, -2 * theory.time(1) * draw(1, 0).flow(1).train()),
                         () -> (draw(1, 0).flow(1 + 1e-4).test() - draw(1, 0).flow(1 - 1e-4).test()) / 2e-4),
                 // Finite d differs from the limit by O(1/d): with d = 200 by less than 1/200 of the loss.

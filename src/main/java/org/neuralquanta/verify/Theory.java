@@ -25,7 +25,7 @@ public enum Theory {
     /** Frequencies (T1 to T25). */
     TAIL_EXPONENT("the tail, not the frequency, falls as k^-(1+alpha)"),
     /** Ranks (T1 to T7, T27). */
-    OFF_BY_ONE("of the first n only n - 1 count"),
+    OFF_BY_ONE("only n - 1 of the first n count"),
     /** The constant of Euler and Maclaurin's formula (T1, T2, T6, T13). */
     WITHOUT_HALF("a sum over ranks is its integral"),
     /** Tails and partial sums (T1, T2, T10, T23). */
@@ -39,7 +39,7 @@ public enum Theory {
     /** Learning by use (T3, T4, T34). */
     RANDOM_ORDER("the order of learning does not depend on frequency"),
     /** Random orders (T5, T6). */
-    WITHOUT_NOISE("random orders are that of frequency"),
+    WITHOUT_NOISE("a random order is the order of frequency"),
     /** The exponent of a Plackett–Luce order (T6). */
     WITHOUT_THETA("quanta are drawn in proportion to their frequencies, whatever theta is"),
     /** Prerequisites (T7). */
@@ -61,11 +61,11 @@ public enum Theory {
     /** Which quanta are learned with a resource (T9, T11 to T13, T17, T19, T21). */
     DATA_AS_PARAMETERS("loss falls with samples as it does with parameters"),
     /** Saturation (T16, T20). */
-    INFINITE("finitely many quanta lose like infinitely many"),
+    INFINITE("the loss of finitely many quanta is that of infinitely many"),
     /** The best split of compute (T18, T21, T39). */
     EVEN_SPLIT("parameters and samples get the same share of compute"),
     /** Parameters and data together (T38). */
-    SUM_OF_LIMITS("the losses from few parameters and from few samples add"),
+    SUM_OF_LIMITS("the losses for want of parameters and for want of samples add"),
     /** Wasted resource (T22). */
     WITHOUT_WASTE("no resource is wasted"),
     /** Learning one after the other (T23). */
@@ -85,7 +85,7 @@ public enum Theory {
     /** The loss of a guess (T34). */
     ONE_NAT("an unlearned bit costs one nat, not log 2"),
     /** Mechanisms in gradients and features (T35 to T37). */
-    BLIND("gradients and features do not tell mechanisms apart");
+    BLIND("gradients and features do not distinguish mechanisms");
 
     private final String sentence;
 

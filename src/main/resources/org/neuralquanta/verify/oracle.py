@@ -169,7 +169,7 @@ def joint_shots():
 
 
 def joint_soft(overlap=0.7):
-    """Room by chance for 50 of 500 quanta in the mean, 3000 samples, one shot, a share held back by both."""
+    """Room by chance for 50 of 500 quanta in the mean, 3000 samples, one shot, a share limited by both."""
     p = zipf(0.4, 500)
     x = mp.findroot(lambda x: mp.fsum(1 - mp.exp(-x * q) for q in p) - 50, 500)
     return mp.fsum(q * (mp.exp(-x * q) + mp.exp(-3000 * q) - mp.mpf(overlap) * mp.exp(-(x + 3000) * q)) for q in p)

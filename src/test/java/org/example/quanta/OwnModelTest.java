@@ -104,7 +104,22 @@ class OwnModelTest {
                 assertThat(bound.contains(data)).isTrue();
                 assertThat(bound.width()).isLessThanOrEqualTo(1e-9 * data + 1e-280);
                 assertThat(bound).isInstanceOfSatisfying(Bound.Estimated.class, estimated ->
-                        assertThat(estimated.reason()).contains("comes as a function: its bounds are not proven"));
+                        assertThat(estimated.reason()).contains("is given as a function: its bounds are not proven"));
+            }
+        }
+    }
+
+    /** Half of each gap closes at one exposure and half at another, so laws are the means of two staircases. */
+    @Test
+    void aCurveOfTwoStepsHasTheMeanOfTheirLaws() {
+        QuantaModel one = QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(Threshold.of(1));
+        QuantaModel ten = one.learnedAfter(Threshold.of(10));
+        QuantaModel both = one.learnedAfter(EmergenceCurve.of("steps", y -> y < 1 ? 1 : y < 10 ? 0.5 : 0));
+        for (double x : RESOURCES) {
+            close(DataLaw.of(both).exact(x), 0.5 * (DataLaw.of(one).exact(x) + DataLaw.of(ten).exact(x)), 2e-12);
+            for (double parameters : new double[] {1e4, 1e8, 1e11}) {
+                double mean = 0.5 * (JointLaw.of(one).exact(parameters, x) + JointLaw.of(ten).exact(parameters, x));
+                close(JointLaw.of(both).exact(parameters, x), mean, 2e-12);
             }
         }
     }
@@ -200,9 +215,9 @@ class OwnModelTest {
         assertRefused(y -> y == 0 ? 1 : 0.5 * Math.exp(-y), "must be continuous at exposure 0");
         assertRefused(y -> 0, "must be > 0 at exposure 0");
         for (double rate : new double[] {1e20, 1e40, 1e200, 1e290}) {
-            assertRefused(y -> Math.exp(-rate * y), "must close half of its gap at an exposure between 1.0E-18 and 1.0E18, but does near ");
+            assertRefused(y -> Math.exp(-rate * y), "must close half of its gap at an exposure between 1.0E-18 and 1.0E18, but does so near ");
         }
-        assertRefused(y -> Math.exp(-1e200 * y), "near 6.9e-201; measure exposures, and with them samples, in a unit of that size");
+        assertRefused(y -> Math.exp(-1e200 * y), "near 6.9e-201; choose a unit of exposure, and so of samples, of that size");
     }
 
     /** With another unit of exposure a curve is another function and the law the same, up to the ends of the range. */
@@ -351,7 +366,7 @@ class OwnModelTest {
             assertThat(shots.count(1e18)).isInstanceOfSatisfying(Moment.Absent.class, absent ->
                     assertThat(absent.reason()).contains("has not converged").contains("it converges at 1.0E16:"));
             EmergenceCurve early = EmergenceCurve.of("early", y -> Math.exp(-y - Math.pow(y, 0.05)));
-            assertUnconverged(() -> DataLaw.of(model.learnedAfter(early)).exact(10), "known rank by rank are taken: give");
+            assertUnconverged(() -> DataLaw.of(model.learnedAfter(early)).exact(10), "known rank by rank: give");
         });
     }
 
@@ -436,7 +451,7 @@ class OwnModelTest {
         assertThatThrownBy(() -> QuantaDistribution.of("bad", k -> k / 10.0, 4)).hasMessageContaining("must not rise, but is 0.1 and then 0.2 at rank 2");
         assertThatThrownBy(() -> QuantaDistribution.of("bad", k -> k == 3 ? Double.NaN : 0.2, 5)).hasMessageContaining("was NaN at rank 3");
         assertThatThrownBy(() -> QuantaDistribution.of("bad", k -> k == 3 ? -0.1 : 0.2, 5)).hasMessageContaining("was -0.1 at rank 3");
-        assertThatThrownBy(() -> QuantaDistribution.of("bad", k -> 1e-8, 100_000_000)).hasMessageContaining("give more as infinitely many");
+        assertThatThrownBy(() -> QuantaDistribution.of("bad", k -> 1e-8, 100_000_000)).hasMessageContaining("for more, give infinitely many");
         assertThatThrownBy(() -> QuantaDistribution.of("bad", zipf::probability, n -> 0.9 * zipf.tail(n))).hasMessageContaining("must be 1 at rank 0");
         assertThatThrownBy(() -> QuantaDistribution.of("bad", zipf::probability, n -> zipf.tail(2 * n))).hasMessageContaining("from rank 0 to 1 it falls by");
         assertThatThrownBy(() -> QuantaDistribution.of("bad", k -> k > 1_000_000 ? 1e-3 : zipf.probability(k), zipf::tail))

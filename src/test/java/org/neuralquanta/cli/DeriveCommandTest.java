@@ -94,9 +94,9 @@ class DeriveCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             data --at alpha=1,tau=1                                                        | no value given for Delta
             data --emergence shots --at alpha=0.4,tau=1e9,Delta=1                          | tau must lie in
-            data --gap Delta*log(k) --at alpha=1,tau=1,Delta=1                             | no logarithm in the gap
-            parameters --cost C*log(k) --at alpha=1,C=1,Delta=1                            | no logarithm in the cost
-            data --threshold tau*log(k) --at alpha=1,tau=1,Delta=1                         | no logarithm in the threshold
+            data --gap Delta*log(k) --at alpha=1,tau=1,Delta=1                             | do not cover a logarithm in the gap
+            parameters --cost C*log(k) --at alpha=1,C=1,Delta=1                            | do not cover a logarithm in the cost
+            data --threshold tau*log(k) --at alpha=1,tau=1,Delta=1                         | do not cover a logarithm in the threshold
             data --emergence logistic --at alpha=1,Delta=1                                 | no value given for m
             data --gap Delta*k^alpha --at alpha=1,tau=1,Delta=1                            | infinite
             parameters --at alpha=300,C=1,Delta=1                                          | alpha must be between 1e-12 and 200
@@ -136,6 +136,16 @@ class DeriveCommandTest {
         assertThat(Run.object(Run.object(compute, "allocation"), "parameters")).containsKeys("exponent", "amplitude");
         Run relation = derive("relation", "--between", "parameters,data", "--eliminate", "alpha", "--format", "json");
         assertThat(Run.object(relation.json(), "relation")).containsEntry("expr", "alpha_D = alpha_N/(1+alpha_N)");
+    }
+
+    /** F is the product of parameters and samples; compute is 6F FLOPs, and the derivation says so. */
+    @Test
+    void computeIsDerivedInTheProductByName() {
+        assertThat(derive("compute", "--format", "json").json()).containsEntry("variable", "F").containsEntry("variableDefinition", "N*D");
+        assertThat(derive("sum-bound", "--format", "json").json()).containsEntry("variableDefinition", "N*D");
+        assertThat(derive("data", "--format", "json").json()).doesNotContainKey("variableDefinition");
+        assertThat(derive("compute", "--at", "alpha=0.4,C=1,Delta=1,tau=1").out())
+                .contains("F = N*D is the product of N parameters and D samples", "compute is 6*F FLOPs", "  F = N*D       exact/law\n");
     }
 
     @Test
@@ -188,10 +198,10 @@ class DeriveCommandTest {
             parameters --cost C*k^kappa                 | needs: kappa > -1
             data --gap Delta*k^eta                      | needs: alpha > eta
             data --frequency k^-1                       | the sum of k^(-1) over all ranks diverges
-            compute --nu nu                             | --nu: 'nu' changes nothing of compute; allowed: for steps
-            parameters --threshold tau                  | --threshold: 'tau' changes nothing of parameters
-            parameters --emergence shots                | --emergence: 'shots' changes nothing of parameters
-            count --gap Delta --assume tau>=1           | --gap: 'Delta' changes nothing of count
+            compute --nu nu                             | --nu: 'nu' has no effect on compute; allowed: for steps
+            parameters --threshold tau                  | --threshold: 'tau' has no effect on parameters
+            parameters --emergence shots                | --emergence: 'shots' has no effect on parameters
+            count --gap Delta --assume tau>=1           | --gap: 'Delta' has no effect on count
             data --frequency k^-2+1                     | --frequency
             data --assume alpha>1 --assume alpha<0      | contradictory assumptions: alpha > 1, alpha < 0
             data --assume alpha                         | expected <, <=, > or >=
@@ -201,15 +211,15 @@ class DeriveCommandTest {
             data --emergence step                       | threshold, shots, exponential, logistic, multilinear
             data --gap log(2)                           | log
             parameters --cost D*k --gap N               | symbol N
-            data --cost C*k                             | --cost: 'C*k' changes nothing of data; allowed: for parameters, compute, sum-bound, joint
-            parameters --emergence threshold            | --emergence: 'threshold' changes nothing of parameters
-            steps --threshold tau*k^delta               | --threshold: 'tau*k^delta' depends on k, which changes nothing of steps
-            relation --between data,count --eliminate alpha --nu 2 | --nu: '2' changes nothing of data, count; allowed: for steps
-            data --format latex --at alpha=1            | --at: 'alpha=1' does not go with --format latex
+            data --cost C*k                             | --cost: 'C*k' has no effect on data; allowed: for parameters, compute, sum-bound, joint
+            parameters --emergence threshold            | --emergence: 'threshold' has no effect on parameters
+            steps --threshold tau*k^delta               | --threshold: 'tau*k^delta' depends on k, which has no effect on steps
+            relation --between data,count --eliminate alpha --nu 2 | --nu: '2' has no effect on data, count; allowed: for steps
+            data --format latex --at alpha=1            | --at: 'alpha=1' cannot be used with --format latex
             data --at 1alpha=0.4                        | --at: '1alpha=0.4'
             data --format xml                           | text, json, csv, latex, markdown
             data --between parameters,data              | with relation
-            relation --between parameters,data --eliminate alpha --at alpha=1 | does not go with relation
+            relation --between parameters,data --eliminate alpha --at alpha=1 | cannot be used with relation
             relation                                    | --between
             relation --between data --eliminate alpha   | two targets
             relation --between data,x --eliminate alpha | target must be

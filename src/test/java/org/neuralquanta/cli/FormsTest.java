@@ -218,7 +218,7 @@ class FormsTest {
         Run run = Run.of(line + " --digits 2");
         if (run.code() == 2) {
             assertThat(line).containsPattern("^(figures|grokking phases|derive (data|relation .*)$)");
-            assertThat(run.err()).contains("--digits: '2' changes nothing of an answer without computed numbers");
+            assertThat(run.err()).contains("--digits: '2' has no effect on an answer without computed numbers");
         } else {
             assertThat(run.code()).as(run.err()).isZero();
             assertThat(run.out()).isNotEqualTo(good(line).out());
@@ -231,8 +231,8 @@ class FormsTest {
         "--digits 18               | --digits: '18' is out of range; allowed: whole numbers from 1 to 17",
         "--digits 2.5              | --digits: '2.5' is not whole",
         "--digits x                | --digits: 'x' is not a finite number",
-        "--digits 3 --format json  | --digits: '3' does not go with --format json; allowed: with text",
-        "--digits 3 --format csv   | --digits: '3' does not go with --format csv; allowed: with text"
+        "--digits 3 --format json  | --digits: '3' cannot be used with --format json; allowed: with text",
+        "--digits 3 --format csv   | --digits: '3' cannot be used with --format csv; allowed: with text"
     })
     void digitsAreForText(String options, String message) {
         Run run = Run.of("law data --alpha 0.4 --at 5 " + options);

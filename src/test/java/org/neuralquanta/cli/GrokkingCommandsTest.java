@@ -103,7 +103,7 @@ class GrokkingCommandsTest {
         Run brief = good("omnigrok train --task teacher --scale 1 --steps 1 --format json");
         assertThat(Run.object(brief.json(), "fitted"))
                 .containsEntry("trainStep", null)
-                .containsEntry("trainStepReason", "not within the steps");
+                .containsEntry("trainStepReason", "not reached within the steps");
         assertThat(good("omnigrok train --task teacher --scale 1 --steps 1").out()).contains("fitted");
     }
 }

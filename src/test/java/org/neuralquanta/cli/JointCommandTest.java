@@ -30,7 +30,7 @@ class JointCommandTest {
         "--at-parameters 1,2 --at-data 3,2                        | --at-data       | does not increase",
         "--at-parameters 2,2 --at-data 3                          | --at-parameters | does not increase",
         "--at-data 3                                              | --at-parameters | missing",
-        "--at-parameters 1 --at-data 3 --overlap 0.5              | --overlap       | does not go with --capacity sharp",
+        "--at-parameters 1 --at-data 3 --overlap 0.5              | --overlap       | cannot be used with --capacity sharp",
         "--at-parameters 1 --at-data 3 --capacity soft --overlap 2 | --overlap      | lie in [0, 1]",
         "--at-parameters 1 --at-data 3 --capacity hard            | --capacity      | sharp, soft",
         "--at-parameters 1 --at-data 3 --capacity soft --kappa 2  | --capacity      | kappa < alpha",

@@ -64,7 +64,7 @@ class OrderAndDynamicsTest {
         var law = RaceLaw.of(QuantaModel.of(Zipf.infinite(0.4)), new PlackettLuce(1));
         Run run = good("order --alpha 0.4 --order plackett-luce --learned 0,100 --format json");
         assertThat(run.list("points").getLast()).containsEntry("loss", law.lossAfter(100).value());
-        assertThat(run.out()).contains("\"approximation\" : \"loss at exactly n learned quanta of more than 10000, with its first correction");
+        assertThat(run.out()).contains("\"approximation\" : \"expansion up to its first correction, for more than 10000 quanta");
         assertThat(run.list("points").getLast()).containsEntry("bound", "estimated");
         assertThat(good("order --alpha 0.4 --order plackett-luce --learned 0,100").out()).contains("- loss: ");
         assertThat(point("order --alpha 0.4 --quanta 30 --order plackett-luce --learned 30", 0)).containsEntry("loss", 0.0);

@@ -172,11 +172,23 @@ class QuantaTest {
         Run run = good("law compute --alpha 0.4 --at 1e9 --format json");
         Map<String, @Nullable Object> allocation = Run.object(run.json(), "allocation");
         Map<String, @Nullable Object> parameters = Run.object(allocation, "parameters");
-        // T18 at κ = δ = 0: N ~ F^{1/(2+α)}, D ~ F^{(1+α)/(2+α)}.
+        // T18 at κ = δ = 0, F = N D: N ~ F^{1/(2+α)}, D ~ F^{(1+α)/(2+α)}.
         assertThat((Double) parameters.get("exponent")).isCloseTo(1 / 2.4, within(1e-14));
         assertThat((Double) Run.object(allocation, "data").get("exponent")).isCloseTo(1.4 / 2.4, within(1e-14));
         assertThat(parameters).containsKeys("amplitude");
         assertThat((Double) run.json().get("exponent")).isCloseTo(0.4 / 2.4, within(1e-14));
+    }
+
+    @Test
+    void computeIsSixFlopsForEachParameterAndSample() {
+        Run six = good("law compute --alpha 0.4 --at 6e9 --format json");
+        Run one = good("law compute --alpha 0.4 --at 1e9 --flops-per-parameter-and-sample 1 --format json");
+        assertThat(six.json()).containsEntry("unit", "FLOPs").containsEntry("flopsPerParameterAndSample", 6.0);
+        assertThat(one.json()).containsEntry("unit", "FLOPs").containsEntry("flopsPerParameterAndSample", 1.0);
+        assertThat(six.list("points").getFirst().get("exact")).isEqualTo(one.list("points").getFirst().get("exact"));
+        assertThat(good("law compute --alpha 0.4 --at 6e9").out())
+                .startsWith("compute is 6 N D FLOPs\nreducible loss ~ ")
+                .contains(" FLOPs^-0.1666", "\n     FLOPs ");
     }
 
     @ParameterizedTest

@@ -105,7 +105,7 @@ record SweptLine(CommandSpec command, List<String> words) {
         return Stream.concat(words.stream(), Arrays.stream(more)).toList();
     }
 
-    /** This line with another file to read, and without what cannot stand beside it. */
+    /** This line with another file to read, and without what cannot be used with it. */
     List<String> reading(String file) {
         ArgSpec input = command.args().stream().filter(SweptLine::namesInput).findFirst().orElseThrow();
         SweptLine alone = this;

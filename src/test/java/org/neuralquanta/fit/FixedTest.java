@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Models with some parameters held. */
@@ -35,7 +36,7 @@ class FixedTest {
         assertThat(held.objective()).isCloseTo(without.objective(), within(1e-13));
         Profile expected = Profile.of(without);
         Profile.of(held).intervals().forEach((name, interval) -> {
-            Interval other = expected.intervals().get(name);
+            Interval other = Objects.requireNonNull(expected.intervals().get(name));
             assertThat(interval.lower()).as(name).isCloseTo(other.lower(), within(1e-5 * Math.abs(other.lower())));
             assertThat(interval.upper()).as(name).isCloseTo(other.upper(), within(1e-5 * Math.abs(other.upper())));
         });
@@ -62,5 +63,20 @@ class FixedTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Fit.of(CurveModel.chinchilla().fixed("E", -1), HALF))
                 .withMessageContaining("-1");
+    }
+
+    @Test
+    void aParameterAtTheEdgeOfItsRangeHasAnInterval() {
+        double[] x = new double[12];
+        double[] losses = new double[12];
+        for (int k = 1; k <= 12; k++) {
+            x[k - 1] = 1000 << k;
+            losses[k - 1] = 1.7 + 9 * Math.pow(2, -0.3 * k) + 0.01 * Math.sin(k);
+        }
+        Fit fit = Fit.of(new CurveModel.Saturating(0).fixed("alpha", 0.4), Runs.curve(x, losses));
+        Interval profile = Objects.requireNonNull(Profile.of(fit).intervals().get("X"));
+        assertThat(profile.lower()).isLessThan(profile.upper());
+        Interval refits = Objects.requireNonNull(Bootstrap.of(fit, 3, 1, () -> {}).intervals().get("X"));
+        assertThat(refits.upper()).isInfinite();
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neuralquanta.Statement;
+import org.neuralquanta.law.TrainingCost;
 import org.neuralquanta.newton.DampedNewton;
 
 @Statement({"T18", "T21"})
@@ -124,6 +125,16 @@ class InferenceTest {
         // True for 95 % of such tables; this is one of them.
         assertThat(verdict.verdict()).contains("do not contradict").contains("does not confirm");
         assertThat(verdict.detectable()).isBetween(0.001, 0.2);
+    }
+
+    @Test
+    void anotherCostBuysAnotherProduct() {
+        OptimalSplit.Budget six = OptimalSplit.of(HALF).at(5.76e23);
+        OptimalSplit.Budget twelve = OptimalSplit.of(HALF, new TrainingCost(12)).at(2 * 5.76e23);
+        assertThat(twelve.parameters()).isEqualTo(six.parameters());
+        assertThat(twelve.tokens()).isEqualTo(six.tokens());
+        assertThat(twelve.interval()).isEqualTo(six.interval());
+        assertThat(twelve.compute()).isEqualTo(2 * six.compute());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.neuralquanta.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -29,23 +30,40 @@ class AdditiveLawTest {
             @ForAll @Scale(9) @DoubleRange(min = 0.05, max = 3) double b,
             @ForAll @Scale(9) @DoubleRange(min = 0.01, max = 100) double parameterAmplitude,
             @ForAll @Scale(9) @DoubleRange(min = 0.01, max = 100) double dataAmplitude,
-            @ForAll @Scale(9) @DoubleRange(min = 0, max = 30) double logCompute) {
+            @ForAll @Scale(9) @DoubleRange(min = 0, max = 30) double logProduct,
+            @ForAll @Scale(9) @DoubleRange(min = 0.1, max = 1e4) double flops) {
         var law = new AdditiveLaw(parameterAmplitude, a, dataAmplitude, b, 0);
-        double compute = Math.exp(logCompute);
-        double parameters = law.allocation().parameters().at(compute);
-        double data = law.allocation().data().at(compute);
-        assertThat(parameters * data / compute).isBetween(1 - 1e-12, 1 + 1e-12);
-        double best = law.optimum().at(compute);
+        var cost = new TrainingCost(flops);
+        double product = Math.exp(logProduct);
+        double compute = cost.flops(product, 1);
+        double parameters = law.allocation(cost).parameters().at(compute);
+        double data = law.allocation(cost).data().at(compute);
+        assertThat(cost.flops(parameters, data) / compute).isBetween(1 - 1e-12, 1 + 1e-12);
+        double best = law.optimum(cost).at(compute);
         assertThat(law.at(parameters, data) / best).isBetween(1 - 1e-12, 1 + 1e-12);
         double least = new BrentOptimizer(1e-10, 1e-12)
                 .optimize(
                         new MaxEval(1000),
                         GoalType.MINIMIZE,
-                        new UnivariateObjectiveFunction(u -> law.at(Math.exp(u), compute / Math.exp(u))),
+                        new UnivariateObjectiveFunction(u -> law.at(Math.exp(u), product / Math.exp(u))),
                         new SearchInterval(Math.log(parameters) - 9, Math.log(parameters) + 7))
                 .getValue();
         assertThat(least / best).isBetween(1 - 1e-12, 1 + 1e-9);
-        assertThat(law.optimum().exponent()).isBetween(a * b / (a + b) * (1 - 1e-14), a * b / (a + b) * (1 + 1e-14));
+        assertThat(law.optimum(cost).exponent()).isBetween(a * b / (a + b) * (1 - 1e-14), a * b / (a + b) * (1 + 1e-14));
+    }
+
+    /** Chinchilla's constants and budget: 6 N D is all compute, and a sixth of it the product. */
+    @Test
+    void computeIsSixFlopsForEachParameterAndSample() {
+        var law = new AdditiveLaw(406.4, 0.34, 410.7, 0.28, 1.69);
+        double compute = 5.76e23;
+        double parameters = law.allocation().parameters().at(compute);
+        double tokens = law.allocation().data().at(compute);
+        assertThat(6 * parameters * tokens).isCloseTo(compute, within(1e-12 * compute));
+        var one = new TrainingCost(1);
+        assertThat(parameters).isCloseTo(law.allocation(one).parameters().at(compute / 6), within(1e-13 * parameters));
+        assertThat(law.optimum().at(compute)).isCloseTo(law.at(parameters, tokens), within(1e-13));
+        assertThat(law.optimum().at(compute)).isCloseTo(law.optimum(one).at(compute / 6), within(1e-13));
     }
 
     /** The bottlenecks of the quanta model, added instead of the worse one taken, give the same exponent in compute. */
@@ -73,7 +91,7 @@ class AdditiveLawTest {
         ComputeLaw law = ComputeLaw.of(QuantaModel.of(zipf).learnedAfter(Threshold.of(tau)).with(new Cost(10, 0)));
         long best = law.learned(compute);
         for (long n = Math.max(1, best - 50); n < best + 50; n++) {
-            double needed = 10.0 * n * tau / zipf.probability(n);
+            double needed = 6 * 10.0 * n * tau / zipf.probability(n);
             assertThat(needed <= compute * (1 + 1e-13)).as("n = %d of %d", n, best).isEqualTo(n <= best);
         }
         assertThat(law.exact(compute) / zipf.tail(best)).isBetween(1 - 1e-14, 1 + 1e-14);

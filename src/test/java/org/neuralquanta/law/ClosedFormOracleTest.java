@@ -34,8 +34,8 @@ class ClosedFormOracleTest {
             case "parameters" -> Form.of(ParameterLaw.of(model).asymptotic());
             case "data" -> Form.of(DataLaw.of(model).asymptotic());
             case "steps" -> Form.of(StepLaw.of(model).asymptotic());
-            case "compute" -> Form.of(ComputeLaw.of(model).asymptotic());
-            case "parametersOfCompute" -> Form.of(ComputeLaw.of(model).allocation().parameters());
+            case "compute" -> Form.of(ComputeLaw.of(model, new TrainingCost(1)).asymptotic());
+            case "parametersOfCompute" -> Form.of(ComputeLaw.of(model, new TrainingCost(1)).allocation().parameters());
             default -> throw new IllegalArgumentException(row.toString());
         };
     }

@@ -240,7 +240,7 @@ class CornersTest {
             for (double kappa : new double[] {0, -1, -2, 8}) {
                 for (EmergenceCurve curve : List.of(Threshold.of(1), Shots.of(50), Logistic.of(20))) {
                     QuantaModel model = QuantaModel.of(quanta).learnedAfter(curve).with(new Cost(1, kappa));
-                    ComputeLaw law = ComputeLaw.of(model);
+                    ComputeLaw law = ComputeLaw.of(model, new TrainingCost(1));
                     double before = 1 + 1e-12;
                     for (double compute : new double[] {0, 1, 1e6, 1e36}) {
                         String what = quanta + " " + kappa + " " + curve + " " + compute;
@@ -298,7 +298,8 @@ class CornersTest {
     @Test
     void enoughComputeLearnsAllQuanta() {
         for (long quanta : new long[] {1000, 1_000_000_007, 1L << 62}) {
-            ComputeLaw law = ComputeLaw.of(QuantaModel.of(Zipf.finite(0.4, quanta)).learnedAfter(Logistic.of(20)).with(new Cost(1, -1)));
+            QuantaModel model = QuantaModel.of(Zipf.finite(0.4, quanta)).learnedAfter(Logistic.of(20)).with(new Cost(1, -1));
+            ComputeLaw law = ComputeLaw.of(model, new TrainingCost(1));
             assertThat(law.learned(1e36)).isEqualTo(quanta);
             assertThat(law.exact(1e36)).isZero();
         }

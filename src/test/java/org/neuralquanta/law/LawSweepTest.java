@@ -120,7 +120,7 @@ class LawSweepTest {
                 case "steps" -> of(StepLaw.of(model));
                 case "multinomial" -> of(DataLaw.of(model.with(Exposure.ofDelta(number("delta"))), Sampling.MULTINOMIAL));
                 case "without-replacement" -> of(DataLaw.of(model, Sampling.WITHOUT_REPLACEMENT));
-                case "compute" -> of(ComputeLaw.of(model));
+                case "compute" -> of(ComputeLaw.of(model, new TrainingCost(1)));
                 case "joint" -> Answer.of(() -> JointLaw.of(model).bound(x, y), () -> JointLaw.of(model).exact(x, y));
                 case "soft" -> {
                     JointLaw soft = JointLaw.of(model, Capacity.soft(number("nu")));

@@ -43,7 +43,7 @@ class OwnCurveComputeTest {
     }
 
     private static ComputeLaw law(double alpha, EmergenceCurve curve) {
-        return ComputeLaw.of(QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(curve));
+        return ComputeLaw.of(QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(curve), new TrainingCost(1));
     }
 
     @Test
@@ -61,6 +61,14 @@ class OwnCurveComputeTest {
             ComputeLaw law = law(0.4, power(p));
             assertThat(law.exact(1e20) / law.asymptotic().at(1e20)).isCloseTo(1, within(1e-8));
         }
+    }
+
+    /** Sums cross a jump at any rank: they go from panels of a few ranks back to long ones, upwards and downwards. */
+    @Test
+    void aCurveMayJumpAtAnyRank() {
+        ComputeLaw law = law(0.4, curve("steps"));
+        assertThat(law.exact(1e20) / law.asymptotic().at(1e20)).isCloseTo(1, within(1e-8));
+        assertThat(law.exact(1e30) / law.asymptotic().at(1e30)).isCloseTo(1, within(1e-12));
     }
 
     @Test

@@ -31,6 +31,9 @@ import org.neuralquanta.schedule.SpendingLaw;
 @Statement("T20")
 class RegimesTest {
 
+    /** With one FLOP for each parameter and sample, compute is the product N D. */
+    private static final TrainingCost PRODUCT = new TrainingCost(1);
+
     private static final double EULER = 0.5772156649015329;
 
     private static void assertRelative(double value, double expected, double error) {
@@ -110,13 +113,13 @@ class RegimesTest {
     @Test
     void computeLawAtKappaMinusOneHasALogarithm() {
         QuantaModel model = QuantaModel.of(Zipf.infinite(0.4)).with(new Cost(1, -1));
-        PowerLaw law = ComputeLaw.of(model).asymptotic();
+        PowerLaw law = ComputeLaw.of(model, PRODUCT).asymptotic();
         double w = 0.4 / 1.4;
         assertThat(law.exponent()).isEqualTo(w);
         assertThat(law.logExponent()).isEqualTo(-w);
-        assertRelative(ComputeLaw.of(model).exact(1e24), law.at(1e24), 0.05);
-        assertRelative(ComputeLaw.of(model).exact(1e15), law.at(1e15), 0.08);
-        assertThatThrownBy(() -> ComputeLaw.of(model).exact(1e30)).isInstanceOf(ArithmeticException.class).hasMessageContaining("2^62");
+        assertRelative(ComputeLaw.of(model, PRODUCT).exact(1e24), law.at(1e24), 0.05);
+        assertRelative(ComputeLaw.of(model, PRODUCT).exact(1e15), law.at(1e15), 0.08);
+        assertThatThrownBy(() -> ComputeLaw.of(model, PRODUCT).exact(1e30)).isInstanceOf(ArithmeticException.class).hasMessageContaining("2^62");
     }
 
     @Test
@@ -149,7 +152,7 @@ class RegimesTest {
             }
         }
         assertThat(ComputeLaw.of(model).asymptotic().exponent()).isEqualTo(DataLaw.of(model).asymptotic().exponent());
-        assertRelative(ComputeLaw.of(model).exact(1e18), DataLaw.of(model).exact(1e18 / all), 1e-6);
+        assertRelative(ComputeLaw.of(model, PRODUCT).exact(1e18), DataLaw.of(model).exact(1e18 / all), 1e-6);
     }
 
     @Test

@@ -33,6 +33,9 @@ import org.neuralquanta.optimum.SmoothSplit;
 @Statement({"T18", "T39"})
 class SmoothComputeTest {
 
+    /** With one FLOP for each parameter and sample, compute is the product N D. */
+    private static final TrainingCost PRODUCT = new TrainingCost(1);
+
     private static final List<EmergenceCurve> CURVES = List.of(
             new Exponential(), Shots.of(2), Shots.of(7), Shots.of(100), Logistic.of(3), Logistic.of(-3), Multilinear.of(4));
 
@@ -45,7 +48,8 @@ class SmoothComputeTest {
             @ForAll @DoubleRange(min = -2, max = 2) double kappa,
             @ForAll @DoubleRange(min = 0, max = 1) double delta,
             @ForAll @DoubleRange(min = -0.5, max = 0.5) double eta,
-            @ForAll @Scale(6) @DoubleRange(min = 0, max = 8) double logCompute) {
+            @ForAll @Scale(6) @DoubleRange(min = 0, max = 8) double logCompute,
+            @ForAll @Scale(3) @DoubleRange(min = 0.1, max = 10) double flops) {
         double compute = Math.pow(10, logCompute);
         EmergenceCurve emergence = CURVES.get(curve);
         QuantaModel model = QuantaModel.of(Zipf.finite(alpha, quanta))
@@ -64,15 +68,15 @@ class SmoothComputeTest {
             double loss = 0;
             for (int k = quanta; k >= 1; k--) {
                 double p = Math.pow(k, -1 - alpha) / total;
-                loss += p * Math.pow(k, eta) * (k > n ? 1 : emergence.open(compute / parameters * p * Math.pow(k, -delta)));
+                loss += p * Math.pow(k, eta) * (k > n ? 1 : emergence.open(compute / (flops * parameters) * p * Math.pow(k, -delta)));
             }
             least = Math.min(least, loss);
         }
-        Bound bound = ComputeLaw.of(model).bound(compute);
+        Bound bound = ComputeLaw.of(model, new TrainingCost(flops)).bound(compute);
         assertThat(bound.lower()).isLessThanOrEqualTo(least * (1 + 1e-12));
         assertThat(bound.upper()).isGreaterThanOrEqualTo(least * (1 - 1e-12));
         assertThat(bound.width()).isLessThanOrEqualTo(1e-9 * least + 1e-290);
-        assertThat(ComputeLaw.of(model).exact(compute)).isCloseTo(least, within(1e-11 * least + 1e-290));
+        assertThat(ComputeLaw.of(model, new TrainingCost(flops)).exact(compute)).isCloseTo(least, within(1e-11 * least + 1e-290));
     }
 
     /** Intervals of the branch and bound, many of them about the optimum: G(n) itself at some n within. */
@@ -84,13 +88,14 @@ class SmoothComputeTest {
             @ForAll @DoubleRange(min = 0, max = 1) double delta,
             @ForAll @DoubleRange(min = 5, max = 20) double logCompute,
             @ForAll @DoubleRange(min = -1, max = 1) double place,
-            @ForAll @Scale(4) @DoubleRange(min = 0.001, max = 0.25) double length) {
+            @ForAll @Scale(4) @DoubleRange(min = 0.001, max = 0.25) double length,
+            @ForAll @Scale(3) @DoubleRange(min = 0.1, max = 10) double flops) {
         double compute = Math.pow(10, logCompute);
         QuantaModel model = QuantaModel.of(Zipf.infinite(alpha))
                 .learnedAfter(CURVES.get(curve))
                 .with(new Cost(1, kappa))
                 .with(Exposure.ofDelta(delta));
-        var splits = new SmoothSplit(model);
+        var splits = new SmoothSplit(model, flops);
         double least = splits.least(compute);
         double centre = CURVES.get(curve).atZero() < 1 ? 1e4 : (double) splits.best(compute);
         long from = Math.max(1, (long) (centre * Math.exp(place - length / (1 + kappa))));
@@ -98,7 +103,7 @@ class SmoothComputeTest {
         double bound = new LeastLoss(splits, compute, 1e300).over(from, to);
         for (int i = 0; i <= 8; i++) {
             long n = from + (long) ((to - from) * (i / 8.0));
-            double data = compute / splits.costOfFirst(n);
+            double data = splits.data(compute, n);
             assertThat(bound)
                     .as("n = %d of %d to %d, least %s", n, from, to, least)
                     .isLessThanOrEqualTo(splits.tail(n).plus(splits.learned(n, data)).upper());
@@ -122,7 +127,7 @@ class SmoothComputeTest {
                 ComputeLaw law = ComputeLaw.of(QuantaModel.of(distribution)
                         .learnedAfter(curve)
                         .with(new Cost(1, 0.7))
-                        .with(Exposure.ofDelta(0.3)));
+                        .with(Exposure.ofDelta(0.3)), PRODUCT);
                 for (double compute : new double[] {1e3, 1e11, 1e20}) {
                     Bound bound = law.bound(compute);
                     double exact = law.exact(compute);
@@ -141,7 +146,7 @@ class SmoothComputeTest {
     @Test
     void theLeastLossTendsToTheClosedForm() {
         double amplitude = 1.0309273810192494;
-        ComputeLaw law = ComputeLaw.of(QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(new Exponential()));
+        ComputeLaw law = ComputeLaw.of(QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(new Exponential()), PRODUCT);
         double before = 1;
         for (double compute : new double[] {1e6, 1e12, 1e18, 1e24}) {
             Bound bound = law.bound(compute);
@@ -156,7 +161,7 @@ class SmoothComputeTest {
     /** With ever more quanta and ever less data, what is left tends to φ(0), which data can undercut only with enough compute. */
     @Test
     void whatClosesWithoutDataIsTheBestThatLittleComputeBuys() {
-        ComputeLaw law = ComputeLaw.of(QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(Logistic.of(-3)));
+        ComputeLaw law = ComputeLaw.of(QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(Logistic.of(-3)), PRODUCT);
         double withoutData = 0.04742587317756678;
         assertThat(law.exact(1e3)).isCloseTo(withoutData, within(1e-16));
         assertThat(law.bound(1e3).upper()).isCloseTo(withoutData, within(1e-15));

@@ -6,8 +6,11 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
@@ -160,23 +163,30 @@ class ThresholdTiesTest {
         }
     }
 
-    /** N(n) D(n) ≤ F where both are rational: cost C Σ k^κ, need M/c_n. */
+    @Provide
+    static Arbitrary<Double> flops() {
+        return Arbitraries.of(1.0, 6.0, 0.1, 7.3);
+    }
+
+    /** The compute of n quanta, f N(n) D(n), where all are rational: cost C Σ k^κ, need M/c_n. */
     @Property(tries = 500)
     void computeAtATie(
             @ForAll @Size(min = 1, max = 10) List<@LongRange(min = 1, max = 1000) Long> given,
             @ForAll @DoubleRange(min = 0.1, max = 100) double cost,
             @ForAll @IntRange(min = 0, max = 4) int kappa,
             @ForAll @IntRange(min = 1, max = 10) int rank,
+            @ForAll("flops") double flops,
             @ForAll @IntRange(min = -1, max = 1) int ulps) {
         long[] counts = given.stream().mapToLong(c -> -c).sorted().map(c -> -c).toArray();
         int n = Math.min(rank, counts.length);
         BigDecimal total = BigDecimal.valueOf(Arrays.stream(counts).sum());
-        ComputeLaw law = ComputeLaw.of(QuantaModel.of(TabulatedQuanta.ofCounts(counts)).with(new Cost(cost, kappa)));
+        ComputeLaw law =
+                ComputeLaw.of(QuantaModel.of(TabulatedQuanta.ofCounts(counts)).with(new Cost(cost, kappa)), new TrainingCost(flops));
         BigDecimal units = BigDecimal.ZERO;
         for (int k = 1; k <= n; k++) {
             units = units.add(BigDecimal.valueOf(k).pow(kappa));
         }
-        BigDecimal needed = new BigDecimal(cost).multiply(units).multiply(total);
+        BigDecimal needed = new BigDecimal(flops).multiply(new BigDecimal(cost)).multiply(units).multiply(total);
         double compute = needed.doubleValue() / counts[n - 1];
         compute += ulps * Math.ulp(compute);
         boolean reached = new BigDecimal(compute).multiply(BigDecimal.valueOf(counts[n - 1])).compareTo(needed) >= 0;

@@ -3,10 +3,15 @@ package org.neuralquanta.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.TabulatedQuanta;
@@ -17,15 +22,20 @@ import org.neuralquanta.emergence.Threshold;
 import org.neuralquanta.law.ComputeLaw;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.GrowthLaw;
+import org.neuralquanta.law.JointLaw;
 import org.neuralquanta.law.NoPowerLawException;
 import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.PowerLaw;
 import org.neuralquanta.law.StepLaw;
+import org.neuralquanta.law.TrainingCost;
 import org.neuralquanta.law.UpdateRule;
 
 /** What models and laws refuse, and how they say it. */
 @Statement({"T8", "T17"})
 class QuantaModelTest {
+
+    /** With one FLOP for each parameter and sample, compute is the product N D. */
+    private static final TrainingCost PRODUCT = new TrainingCost(1);
 
     private static final QuantaModel MODEL = QuantaModel.of(Zipf.infinite(0.4));
     private static final double[] NOT_POSITIVE = {0, -1, Double.NaN, Double.POSITIVE_INFINITY};
@@ -70,8 +80,8 @@ class QuantaModelTest {
     void rangesGrowWithTheCost() {
         for (double cost : new double[] {0.01, 1, 100}) {
             QuantaModel model = MODEL.with(new Cost(cost, 0));
-            assertThat(ComputeLaw.of(model).learned(1e36 * cost)).isPositive();
-            assertRefused(() -> ComputeLaw.of(model).learned(1.001e36 * cost), "compute", 1.001e36 * cost);
+            assertThat(ComputeLaw.of(model, PRODUCT).learned(1e36 * cost)).isPositive();
+            assertRefused(() -> ComputeLaw.of(model, PRODUCT).learned(1.001e36 * cost), "compute", 1.001e36 * cost);
             assertThat(ParameterLaw.of(model).learned(1e18 * cost)).isPositive();
             assertRefused(() -> ParameterLaw.of(model).learned(1.001e18 * cost), "parameters", 1.001e18 * cost);
         }
@@ -93,8 +103,8 @@ class QuantaModelTest {
         for (double bad : new double[] {-1, 1.0001e18, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertRefused(() -> ParameterLaw.of(MODEL).exact(bad), "parameters", bad);
             assertRefused(() -> ParameterLaw.of(MODEL).learned(bad), "parameters", bad);
-            assertRefused(() -> ComputeLaw.of(MODEL).exact(bad == 1.0001e18 ? 1.1e36 : bad), "compute", bad == 1.0001e18 ? 1.1e36 : bad);
-            assertRefused(() -> ComputeLaw.of(MODEL).bound(bad == 1.0001e18 ? 1.1e36 : bad), "compute", bad == 1.0001e18 ? 1.1e36 : bad);
+            assertRefused(() -> ComputeLaw.of(MODEL, PRODUCT).exact(bad == 1.0001e18 ? 1.1e36 : bad), "compute", bad == 1.0001e18 ? 1.1e36 : bad);
+            assertRefused(() -> ComputeLaw.of(MODEL, PRODUCT).bound(bad == 1.0001e18 ? 1.1e36 : bad), "compute", bad == 1.0001e18 ? 1.1e36 : bad);
         }
     }
 
@@ -127,6 +137,28 @@ class QuantaModelTest {
         ParameterLaw law = ParameterLaw.of(model.with(new Gap(1e30, -92)));
         double last = 1e30 * Math.pow(2000, -93);
         assertThat(law.exact(1999)).isCloseTo(last, within(1e-13 * last));
+    }
+
+    /** Of so steep gaps none but the first is a double, and nothing is added for the others, of which there may be 10^99 to add. */
+    @ParameterizedTest
+    @ValueSource(doubles = {-1500, -1e7, -1e99})
+    void steepGapsLeaveNothingToLearn(double eta) {
+        QuantaModel threshold = MODEL.with(new Gap(1, eta));
+        QuantaModel finite = QuantaModel.of(Zipf.finite(0.4, 1000)).with(new Gap(1, eta)).learnedAfter(new Exponential());
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            assertNothingLeft(() -> ParameterLaw.of(threshold).localExponent(100));
+            assertNothingLeft(() -> DataLaw.of(threshold).localExponent(100));
+            assertNothingLeft(() -> ComputeLaw.of(threshold).localExponent(1e6));
+            for (QuantaModel model : List.of(threshold, finite)) {
+                for (Capacity capacity : List.of(Capacity.sharp(), Capacity.soft(0.5))) {
+                    assertThat(JointLaw.of(model, capacity).localExponents(100, 1e6)).isNotNull();
+                }
+            }
+        });
+    }
+
+    private static void assertNothingLeft(ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(ArithmeticException.class).hasMessageContaining("nothing is left to learn");
     }
 
     @Test

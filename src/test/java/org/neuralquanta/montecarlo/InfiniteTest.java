@@ -174,6 +174,6 @@ class InfiniteTest {
         assertThatThrownBy(() -> Simulation.of(Zipf.infinite(0.4).withOffset(1)).withExponents(0, 0.1).run(10))
                 .hasMessageContaining("eta must be 0");
         assertThatThrownBy(() -> Simulation.of(LogModifiedZipf.infinite(0.4, -1))).hasMessageContaining("gamma must be >= 0");
-        assertThatThrownBy(() -> simulation.on(Execution.of(Kernel.SCALAR)).run(1e18)).hasMessageContaining("at most 1e14 numbers");
+        assertThatThrownBy(() -> simulation.on(Execution.of(Kernel.SCALAR)).run(1e18)).hasMessageContaining("at most 1e14 random numbers");
     }
 }

@@ -165,6 +165,6 @@ class SimulationTest {
         assertThatThrownBy(() -> simulation.run()).hasMessageContaining("at least one point");
         assertThatThrownBy(() -> simulation.run(10, 10)).hasMessageContaining("grid must increase");
         assertThatThrownBy(() -> simulation.run(Double.NaN)).hasMessageContaining("grid must increase");
-        assertThatThrownBy(() -> simulation.sampled(Sampling.MULTINOMIAL).run(1e18)).hasMessageContaining("at most 1e14 numbers");
+        assertThatThrownBy(() -> simulation.sampled(Sampling.MULTINOMIAL).run(1e18)).hasMessageContaining("at most 1e14 random numbers");
     }
 }

@@ -67,25 +67,25 @@ class DigitsTest {
         Path labels = file("labels", idx(8, new int[] {2}, 0, 1));
         assertThat(Digits.read(file("images.gz", packed.toByteArray()), labels).size()).isEqualTo(2);
         Path cut = file("cut.gz", Arrays.copyOf(packed.toByteArray(), packed.size() - 12));
-        assertThatThrownBy(() -> Digits.read(cut, labels)).hasMessageContainingAll("cut.gz", "cut off or broken");
+        assertThatThrownBy(() -> Digits.read(cut, labels)).hasMessageContainingAll("cut.gz", "truncated or corrupt");
         Path plain = file("plain.gz", images());
-        assertThatThrownBy(() -> Digits.read(plain, labels)).hasMessageContainingAll("plain.gz", "broken");
+        assertThatThrownBy(() -> Digits.read(plain, labels)).hasMessageContainingAll("plain.gz", "corrupt");
         assertThatThrownBy(() -> Digits.read(folder.resolve("none"), labels)).isInstanceOf(NoSuchFileException.class);
     }
 
     @Test
     void cutAndMislabelledFiles() throws IOException {
         byte[] labels = idx(8, new int[] {2}, 3, 9);
-        refuses(Arrays.copyOf(images(), 19), labels, "images", "must have 4 values after its head, had 3", "cut off");
-        refuses(Arrays.copyOf(images(), 21), labels, "must have 4 values after its head, had 5");
-        refuses(Arrays.copyOf(images(), 10), labels, "cut off in its head, after 10 of 16 bytes");
+        refuses(Arrays.copyOf(images(), 19), labels, "images", "must have 4 values after its header, had 3", "truncated");
+        refuses(Arrays.copyOf(images(), 21), labels, "must have 4 values after its header, had 5");
+        refuses(Arrays.copyOf(images(), 10), labels, "truncated in its header, after 10 of 16 bytes");
         refuses(new byte[0], labels, "two zero bytes");
         refuses(new byte[] {1, 0, 8, 3}, labels, "two zero bytes");
         refuses(idx(13, new int[] {2, 1, 2}, 0, 0, 0, 0), labels, "unsigned byte", "was 13");
         refuses(labels, labels, "must have 3 dimensions, had 1; are these the labels?");
         refuses(images(), images(), "must have 1 dimensions, had 3; are these the images?");
-        refuses(idx(8, new int[] {-1, 1, 2}), labels, "impossible size -1");
-        refuses(idx(8, new int[] {1 << 20, 1 << 20, 2}), labels, "impossible size");
+        refuses(idx(8, new int[] {-1, 1, 2}), labels, "invalid size -1");
+        refuses(idx(8, new int[] {1 << 20, 1 << 20, 2}), labels, "invalid size");
         refuses(idx(8, new int[] {0, 1, 2}), idx(8, new int[] {0}), "at least one image");
         refuses(images(), idx(8, new int[] {3}, 1, 2, 3), "a label for each of 2 images, had 3");
         refuses(images(), idx(8, new int[] {2}, 1, 10), "between 0 and 9, that of image 1 was 10");

@@ -29,9 +29,9 @@ class PrerequisitesTest {
 
     @Test
     void aCycleIsReported() {
-        refuses("prerequisites must hold no cycle: quantum 2 needs 4 needs 3 needs 2",
+        refuses("prerequisites must not contain a cycle: quantum 2 needs 4 needs 3 needs 2",
                 5, new Edge(2, 1), new Edge(4, 2), new Edge(3, 4), new Edge(2, 3), new Edge(5, 4));
-        refuses("prerequisites must hold no cycle: quantum 1 needs 2 needs 1", 2, new Edge(1, 2), new Edge(2, 1));
+        refuses("prerequisites must not contain a cycle: quantum 1 needs 2 needs 1", 2, new Edge(1, 2), new Edge(2, 1));
     }
 
     /** A diamond, and a chain far longer than a call stack. */

@@ -12,7 +12,7 @@ public record Assignment(String text, String name, double value) {
     static Assignment parse(String text) {
         int equals = text.indexOf('=');
         if (equals < 0) {
-            throw new Unreadable(text, "is no assignment", "NAME=VALUE");
+            throw new Unreadable(text, "is not an assignment", "NAME=VALUE");
         }
         return new Assignment(text, text.substring(0, equals).strip(), Real.parse(text.substring(equals + 1).strip()).value());
     }

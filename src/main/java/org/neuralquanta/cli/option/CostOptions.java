@@ -1,5 +1,7 @@
 package org.neuralquanta.cli.option;
 
+import org.neuralquanta.cli.answer.Rounding;
+import org.neuralquanta.law.TrainingCost;
 import org.neuralquanta.model.Cost;
 import org.neuralquanta.model.QuantaModel;
 import picocli.CommandLine.Option;
@@ -7,10 +9,10 @@ import picocli.CommandLine.Option;
 /** The cost of each quantum in parameters. Not thread-safe. */
 public final class CostOptions {
 
-    @Option(names = "--cost", paramLabel = "C", defaultValue = "1", description = "Parameters a quantum costs, C k^K; default 1.")
+    @Option(names = "--cost", paramLabel = "C", defaultValue = "1", description = "Cost C k^K of quantum k in parameters; default 1.")
     private Real cost = new Real("1", 1);
 
-    @Option(names = "--kappa", paramLabel = "K", defaultValue = "0", description = "Power K of the cost in the rank, -100 to 100; default 0.")
+    @Option(names = "--kappa", paramLabel = "K", defaultValue = "0", description = "Exponent K of the cost, -100 to 100; default 0.")
     private Real kappa = new Real("0", 0);
 
     /** The usual cost. */
@@ -29,15 +31,31 @@ public final class CostOptions {
     }
 
     /**
-     * Refuses amounts that pay for no quantum.
+     * Refuses parameters that pay for no quantum.
      *
-     * @param at the amounts, in parameters or compute
+     * @param at the amounts, in parameters
      * @throws BadInput if one is below the cost of the first quantum
      */
     public void affordable(Real.Listed at) {
+        atLeast(cost.value(), cost + ", the cost of a quantum", at);
+    }
+
+    /**
+     * Refuses compute that pays for no quantum.
+     *
+     * @param at the amounts, in FLOPs
+     * @param training the compute of parameters and samples
+     * @throws BadInput if one is below that of the first quantum and one sample
+     */
+    public void affordable(Real.Listed at, TrainingCost training) {
+        double least = training.flops(cost.value(), 1);
+        atLeast(least, Rounding.shortest(least) + " FLOPs, the cost of a quantum and a sample", at);
+    }
+
+    private static void atLeast(double least, String range, Real.Listed at) {
         for (Real amount : at.all()) {
-            if (!(amount.value() >= cost.value())) {
-                throw new BadInput("--at", amount, "is out of range", "at least " + cost + ", the cost of a quantum");
+            if (!(amount.value() >= least)) {
+                throw new BadInput("--at", amount, "is out of range", "at least " + range);
             }
         }
     }

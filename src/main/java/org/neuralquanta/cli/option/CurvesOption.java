@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 /** A file for all curves, beside the answer. Not thread-safe. */
 public final class CurvesOption {
 
-    @Option(names = "--curves", paramLabel = "FILE.csv", description = "Also writes all curves, each in full, to a file.")
+    @Option(names = "--curves", paramLabel = "FILE.csv", description = "File to which all curves are also written, in full.")
     private @Nullable Path curves;
 
     /** No file. */

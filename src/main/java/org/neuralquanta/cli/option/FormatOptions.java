@@ -16,8 +16,8 @@ public final class FormatOptions {
             paramLabel = "FORMAT",
             scope = ScopeType.INHERIT,
             defaultValue = "text",
-            description = "text (default), json or csv; derive also latex and markdown. csv has the rows of the answer, without the"
-                    + " facts beside them.")
+            description = "text (default), json or csv; derive also latex and markdown. csv has only the table of an answer, if"
+                    + " there is one.")
     private Form format = Form.TEXT;
 
     @Option(
@@ -39,7 +39,7 @@ public final class FormatOptions {
      */
     public Form form(Set<Form> offered) {
         if (!offered.contains(format)) {
-            throw new BadInput("--format", Choice.name(format), "is no format", Choice.names(offered));
+            throw new BadInput("--format", Choice.name(format), "is not a format of this command", Choice.names(offered));
         }
         return format;
     }
@@ -57,10 +57,10 @@ public final class FormatOptions {
             return OptionalInt.empty();
         }
         if (format != Form.TEXT) {
-            throw new BadInput("--digits", given, "does not go with --format " + Choice.name(format), "with text");
+            throw new BadInput("--digits", given, "cannot be used with --format " + Choice.name(format), "with text");
         }
         if (!computes) {
-            throw new BadInput("--digits", given, "changes nothing of an answer without computed numbers", "without --digits");
+            throw new BadInput("--digits", given, "has no effect on an answer without computed numbers", "without --digits");
         }
         return OptionalInt.of(given.within("--digits", 1, Rounding.MOST));
     }

@@ -11,13 +11,13 @@ public final class ModelOptions {
     @Mixin
     private final QuantaOptions quanta = new QuantaOptions();
 
-    @Option(names = "--gap", paramLabel = "G", defaultValue = "1", description = "Gap of a quantum, G k^E; default 1.")
+    @Option(names = "--gap", paramLabel = "G", defaultValue = "1", description = "Gap G k^E of quantum k; default 1.")
     private Real gap = new Real("1", 1);
 
-    @Option(names = "--eta", paramLabel = "E", defaultValue = "0", description = "Power E of the gap in the rank, -100 to 100; default 0.")
+    @Option(names = "--eta", paramLabel = "E", defaultValue = "0", description = "Exponent E of the gap, -100 to 100; default 0.")
     private Real eta = new Real("0", 0);
 
-    @Option(names = "--residual", paramLabel = "L", defaultValue = "0", description = "Loss that no quantum lowers; default 0.")
+    @Option(names = "--residual", paramLabel = "L", defaultValue = "0", description = "Irreducible loss; default 0.")
     private Real residual = new Real("0", 0);
 
     /** The usual worth. */

@@ -22,7 +22,7 @@ public record Needs(String text, List<Prerequisites.Edge> edges) {
     private static Prerequisites.Edge edge(String text) {
         List<String> ends = List.of(text.split(":", -1));
         if (ends.size() != 2) {
-            throw new Unreadable(text, "is no pair", "K:J where rank K needs rank J");
+            throw new Unreadable(text, "is not a pair", "K:J where rank K needs rank J");
         }
         return new Prerequisites.Edge(rank(ends.getLast(), text), rank(ends.getFirst(), text));
     }
@@ -32,7 +32,7 @@ public record Needs(String text, List<Prerequisites.Edge> edges) {
         try {
             rank = Whole.parse(text.strip());
         } catch (Unreadable _) {
-            throw new Unreadable(pair, "is no pair", "K:J where rank K needs rank J");
+            throw new Unreadable(pair, "is not a pair", "K:J where rank K needs rank J");
         }
         if (rank.value() != (int) rank.value()) {
             throw new Unreadable(text, "is out of range", "whole numbers from 1 to K");

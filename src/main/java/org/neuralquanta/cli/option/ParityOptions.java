@@ -20,7 +20,7 @@ public final class ParityOptions {
     @Option(names = "--bits", paramLabel = "n", description = "Number of data bits, 1 to 62; default 20.")
     private @Nullable Whole bits;
 
-    @Option(names = "--subset", paramLabel = "k", description = "Bits of a parity, 1 to n; default 2.")
+    @Option(names = "--subset", paramLabel = "k", description = "Number of bits in a parity, 1 to n; default 2.")
     private @Nullable Whole subset;
 
     @Option(names = "--alpha", paramLabel = "A", description = "Subtask i has frequency ~ i^-(1+A); above -1, up to 99; default 0.4.")
@@ -29,7 +29,7 @@ public final class ParityOptions {
     @Option(names = "--width", paramLabel = "H", description = "Hidden units, 1 to 65536; default 128.")
     private @Nullable Whole width;
 
-    @Option(names = "--batch", paramLabel = "B", description = "Samples of a step, 1 to 1048576; default 500.")
+    @Option(names = "--batch", paramLabel = "B", description = "Samples per step, 1 to 1048576; default 500.")
     private @Nullable Whole batch;
 
     @Option(names = "--rate", paramLabel = "LR", description = "Learning rate of Adam, above 0; default 0.002.")
@@ -38,10 +38,10 @@ public final class ParityOptions {
     @Option(names = "--steps", paramLabel = "S", description = "Steps, 1 to 2^40; default 8000.")
     private @Nullable Whole steps;
 
-    @Option(names = "--data", paramLabel = "D", description = "Size of the training set, at least a batch; default: fresh samples.")
+    @Option(names = "--data", paramLabel = "D", description = "Size of the training set, at least a batch; default: always fresh samples.")
     private @Nullable Whole data;
 
-    @Option(names = "--seed", paramLabel = "S", description = "Names subsets, start and samples; default 1.")
+    @Option(names = "--seed", paramLabel = "S", description = "Seed of subsets, initial weights and samples; default 1.")
     private @Nullable Whole seed;
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads, 1 to " + MOST_THREADS
@@ -113,7 +113,7 @@ public final class ParityOptions {
      * @throws BadInput if one of them is given
      */
     public void onlySeedAndThreads(String task) {
-        String problem = "changes nothing of --task " + task;
+        String problem = "has no effect on --task " + task;
         String allowed = "--seed, --threads";
         BadInput.refuse("--tasks", tasks, problem, allowed);
         BadInput.refuse("--bits", bits, problem, allowed);

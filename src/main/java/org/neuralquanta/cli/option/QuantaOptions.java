@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 /** How often each quantum is used. Not thread-safe. */
 public final class QuantaOptions {
 
-    private static final String BESIDE = "cannot stand beside --counts";
+    private static final String BESIDE = "cannot be used with --counts";
     private static final String ALPHA = "Zipf's law p_k ~ (k+Q)^-(1+A); 1e-12 to 200, with --quanta K above -1";
 
     @Option(names = "--alpha", paramLabel = "A", description = ALPHA + ".")
@@ -29,14 +29,14 @@ public final class QuantaOptions {
     @Option(
             names = "--gamma",
             paramLabel = "G",
-            description = "Log-modified frequencies, p_k ~ k^-(1+A) log(k+e-1)^-G, with A up to 59; -8 to 8; not beside --offset.")
+            description = "Exponent of log-modified frequencies, p_k ~ k^-(1+A) log(k+e-1)^-G, -8 to 8; A up to 59, no --offset.")
     private @Nullable Real gamma;
 
     @Option(
             names = "--counts",
             paramLabel = "FILE.csv",
-            description = "Measured frequencies instead: a CSV file with a header; the column count, frequency or probability,"
-                    + " or the only column of numbers.")
+            description = "Measured frequencies in place of --alpha: a CSV file with a header and a column count, frequency or"
+                    + " probability, or a single column of numbers.")
     private @Nullable Path counts;
 
     /** Nothing given. */
@@ -78,7 +78,7 @@ public final class QuantaOptions {
             throw new BadInput("--alpha: missing; " + ALPHA + "; or give --counts FILE.csv");
         }
         if (gamma != null) {
-            BadInput.refuse("--offset", offset, "cannot stand beside --gamma", "one of the two");
+            BadInput.refuse("--offset", offset, "cannot be used with --gamma", "one of the two");
             return logModified(alpha, gamma);
         }
         Zipf zipf = quanta == null || quanta.value().isEmpty()

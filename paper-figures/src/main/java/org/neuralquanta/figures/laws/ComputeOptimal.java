@@ -19,13 +19,15 @@ import org.neuralquanta.figures.drawing.Tex;
 import org.neuralquanta.law.Allocation;
 import org.neuralquanta.law.ComputeLaw;
 import org.neuralquanta.law.PowerLaw;
+import org.neuralquanta.law.TrainingCost;
 import org.neuralquanta.model.QuantaModel;
 
-/** The least loss that compute F = N D buys, and how it is split (T18). */
+/** The least loss that compute, 6 N D FLOPs, buys, and how it is split (T18). */
 public final class ComputeOptimal implements Figure {
 
     private static final double ALPHA = 0.5;
-    private static final double MOST = 9e9;
+    private static final double LEAST = 6;
+    private static final double MOST = 5.4e10;
     private static final long[] SIZES = {3, 10, 30, 100, 300, 1000};
 
     @Override
@@ -39,32 +41,34 @@ public final class ComputeOptimal implements Figure {
         EmergenceCurve curve = new Exponential();
         ComputeLaw law = ComputeLaw.of(QuantaModel.of(quanta).learnedAfter(curve));
         PowerLaw closed = law.asymptotic();
-        Axis across = Axis.decades("compute $F = N D$", 1, MOST, 2);
-        double[] amounts = PlotPoints.logarithmic(1, MOST, 8);
+        TrainingCost cost = law.cost();
+        Axis across = Axis.decades("compute $6 F = 6 N D$ (FLOPs)", LEAST, MOST, 2);
+        double[] amounts = PlotPoints.logarithmic(LEAST, MOST, 8);
 
         var frontier = new Panel("loss", "", across, Axis.decades("loss $L - L_\\infty$", 1e-2, 1.1, 1));
         for (long size : SIZES) {
-            double[] first = DoubleStream.of(amounts).filter(f -> f >= size).toArray();
-            frontier.with(Layer.Line.of("N=" + size, Style.GREY, Style.THIN, first, f -> loss(quanta, curve, size, f / size)));
+            double[] first = DoubleStream.of(amounts).filter(c -> cost.product(c) >= size).toArray();
+            frontier.with(Layer.Line.of("N=" + size, Style.GREY, Style.THIN, first,
+                    c -> loss(quanta, curve, size, cost.product(c) / size)));
         }
         frontier.with(Layer.Line.of("least, exact", Style.BLUE, Style.SOLID, amounts, law::exact))
-                .with(Layer.Line.of("least, closed form", Style.BLACK, Style.DOTTED, new double[] {1, MOST}, closed::at));
+                .with(Layer.Line.of("least, closed form", Style.BLACK, Style.DOTTED, new double[] {LEAST, MOST}, closed::at));
         for (int size : new int[] {3, 30, 300}) {
             var text = new Tex(size == 3 ? "$N = 3$" : "$" + size + "$", Style.ink(Style.GREY));
             frontier.label(text, MOST, quanta.tail(size), -4, 6, Tex.Anchor.RIGHT);
         }
-        frontier.label(new Tex("$F^{-\\alpha/(2+\\alpha)}$", Style.ink(Style.BLUE)), 1e5, closed.at(1e5), -4, -10, Tex.Anchor.RIGHT);
+        frontier.label(new Tex("$F^{-\\alpha/(2+\\alpha)}$", Style.ink(Style.BLUE)), 6e5, closed.at(6e5), -4, -10, Tex.Anchor.RIGHT);
 
         Allocation allocation = law.allocation();
         var split = new Panel("split", "", across, Axis.decades("parameters $N$, samples $D$", 1, 9e6, 1));
-        double[] later = DoubleStream.of(amounts).filter(f -> f >= 10).toArray();
-        split.with(Layer.Line.of("N, exact", Style.VERMILLION, Style.SOLID, later, f -> (double) law.learned(f)))
-                .with(Layer.Line.of("D, exact", Style.GREEN, Style.DASHED, later, f -> f / law.learned(f)))
+        double[] later = DoubleStream.of(amounts).filter(c -> cost.product(c) >= 10).toArray();
+        split.with(Layer.Line.of("N, exact", Style.VERMILLION, Style.SOLID, later, c -> (double) law.learned(c)))
+                .with(Layer.Line.of("D, exact", Style.GREEN, Style.DASHED, later, c -> cost.product(c) / law.learned(c)))
                 .with(Layer.Line.of("N, closed form", Style.BLACK, Style.DOTTED, later, allocation.parameters()::at))
                 .with(Layer.Line.of("D, closed form", Style.BLACK, Style.DOTTED, later, allocation.data()::at));
-        split.label(new Tex("$N \\propto F^{1/(2+\\alpha)}$", Style.ink(Style.VERMILLION)), 3e7, allocation.parameters().at(3e7), 8, -14,
-                Tex.Anchor.CENTER);
-        split.label(new Tex("$D \\propto F^{(1+\\alpha)/(2+\\alpha)}$", Style.ink(Style.GREEN)), 1e7, allocation.data().at(1e7), -6, 4,
+        split.label(new Tex("$N \\propto F^{1/(2+\\alpha)}$", Style.ink(Style.VERMILLION)), 1.8e8,
+                allocation.parameters().at(1.8e8), 8, -14, Tex.Anchor.CENTER);
+        split.label(new Tex("$D \\propto F^{(1+\\alpha)/(2+\\alpha)}$", Style.ink(Style.GREEN)), 6e7, allocation.data().at(6e7), -6, 4,
                 Tex.Anchor.RIGHT);
         return new Drawing(Sheet.grid(new double[] {150}, List.of(List.of(frontier, split))), caption());
     }
@@ -83,15 +87,15 @@ public final class ComputeOptimal implements Figure {
         return new Caption(
                 "The compute-optimal frontier",
                 """
-                Left, the loss against compute $F = N D$ for fixed numbers of parameters $N$ (thin:
-                $N = 3, 10, 30, 100, 300, 1000$), where all other compute goes into data, and the least loss at each $F$
+                Left, the loss against compute, $6 F$ FLOPs with $F = N D$, for fixed numbers of parameters $N$ (thin:
+                $N = 3, 10, 30, 100, 300, 1000$), where all other compute goes into data, and the least loss at each compute
                 (blue). The dotted line is the closed form with exponent $\\alpha/(2+\\alpha)$. Each thin curve ends at
                 the loss of the quanta that have no room. Right, the split that gives the least loss, exact (steps in $N$,
                 which is a whole number) and in closed form (dotted): as compute grows, data grow faster than parameters.""",
                 "none; the exponent is that of Nam et al., arXiv 2404.17563",
                 "T18",
                 "$\\alpha = 0.5$, infinitely many quanta; gap 1, cost $C = 1$, one sample to learn ($\\tau = 1$), $L_\\infty = 0$;"
-                        + " $F = N D$ and not $6 N D$",
+                        + " 6 FLOPs for each parameter and sample",
                 "everything: exact losses, exact optima, closed forms",
                 "nothing");
     }

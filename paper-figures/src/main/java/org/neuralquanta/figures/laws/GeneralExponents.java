@@ -70,7 +70,7 @@ public final class GeneralExponents implements Figure {
             new Column("steps $\\alpha_S$", "$(\\alpha-\\eta)/(\\nu(1+\\alpha))$", StepLaw::of,
                     1e10),
             new Column("compute $\\alpha_C$", "$(\\alpha-\\eta)/(2+\\alpha+\\kappa+\\delta)$", ComputeLaw::of,
-                    1e14));
+                    6e14));
 
     @Override
     public String name() {
@@ -147,7 +147,7 @@ public final class GeneralExponents implements Figure {
                 parameters $\\propto k^\\kappa$, the samples that it needs $\\propto k^\\delta$ times as many as by use
                 alone, and the time to learn it $\\propto p_k^{-\\nu}$; the first row is the model of Michaud et al. Dots
                 and numbers are the closed forms in the titles; rings are local exponents of the exact laws, at $10^6$
-                parameters, $10^{10}$ samples, $10^{10}$ steps and $10^{14}$ units of compute $N D$.""",
+                parameters, $10^{10}$ samples, $10^{10}$ steps and $6 \\cdot 10^{14}$ FLOPs.""",
                 "none",
                 "T17, T18",
                 "$\\alpha = 0.5$, infinitely many quanta, threshold 1; $\\Delta = 1$, $C = 1$, $L_\\infty = 0$",

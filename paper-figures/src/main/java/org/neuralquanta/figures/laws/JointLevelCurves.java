@@ -32,6 +32,7 @@ import org.neuralquanta.law.ComputeLaw;
 import org.neuralquanta.law.JointAsymptotic;
 import org.neuralquanta.law.JointLaw;
 import org.neuralquanta.law.PowerLaw;
+import org.neuralquanta.law.TrainingCost;
 import org.neuralquanta.model.QuantaModel;
 
 /** Loss over parameters and data, and the best split of compute: exact, of the sum and of the maximum (T38, T39). */
@@ -42,7 +43,11 @@ public final class JointLevelCurves implements Figure {
     private static final double MOST_DATA = 1e9;
     private static final double LEAST_LOSS = 8e-3;
     private static final double[] LEVELS = {0.3, 0.1, 0.03, 0.01};
-    private static final double[] COMPUTE = {1e4, 1e7, 1e10};
+    /** F = N D; compute is 6 F FLOPs. */
+    private static final double[] PRODUCTS = {1e4, 1e7, 1e10};
+
+    /** Laws of the product F itself. */
+    private static final TrainingCost ONE = new TrainingCost(1);
 
     /**
      * One way to join the laws in parameters and in data.
@@ -60,9 +65,9 @@ public final class JointLevelCurves implements Figure {
             DoubleUnaryOperator best,
             DoubleUnaryOperator least) {
 
-        double leastLoss(double compute) {
-            double parameters = least.applyAsDouble(compute);
-            return loss.applyAsDouble(parameters, compute / parameters);
+        double leastLoss(double product) {
+            double parameters = least.applyAsDouble(product);
+            return loss.applyAsDouble(parameters, product / parameters);
         }
 
         /** The constant of the split N = σ D^(1/(1+α)). */
@@ -84,12 +89,12 @@ public final class JointLevelCurves implements Figure {
     public JointLevelCurves() {
         QuantaModel model = QuantaModel.of(Zipf.infinite(ALPHA)).learnedAfter(new Exponential());
         joint = JointLaw.of(model);
-        compute = ComputeLaw.of(model);
+        compute = ComputeLaw.of(model, ONE);
         JointAsymptotic terms = joint.asymptotic();
         inParameters = terms.parameters();
         inData = terms.data();
         additive = new AdditiveLaw(inParameters.amplitude(), inParameters.exponent(), inData.amplitude(), inData.exponent(), 0);
-        DoubleUnaryOperator ofSum = additive.allocation().parameters()::at;
+        DoubleUnaryOperator ofSum = additive.allocation(ONE).parameters()::at;
         exact = new Form("exact", Style.BLUE, Style.SOLID, Marker.CIRCLE, joint::exact, compute.allocation().parameters()::at,
                 f -> (double) compute.learned(f));
         sum = new Form("sum", Style.VERMILLION, Style.DASHED, Marker.SQUARE, terms::sum, ofSum, ofSum);
@@ -114,9 +119,9 @@ public final class JointLevelCurves implements Figure {
     private Panel levels() {
         var panel = new Panel("levels", "equal loss", Axis.decades("parameters $N$", 1, MOST_PARAMETERS, 1),
                 Axis.decades("samples $D$", 1, MOST_DATA, 1));
-        for (double budget : COMPUTE) {
-            double[] ends = {Math.max(1, budget / MOST_DATA), Math.min(MOST_PARAMETERS, budget)};
-            panel.with(Layer.Line.of("N D=" + PlottedNumbers.number(budget), Style.GREY, Style.DOTTED, ends, n -> budget / n));
+        for (double product : PRODUCTS) {
+            double[] ends = {Math.max(1, product / MOST_DATA), Math.min(MOST_PARAMETERS, product)};
+            panel.with(Layer.Line.of("N D=" + PlottedNumbers.number(product), Style.GREY, Style.DOTTED, ends, n -> product / n));
         }
         for (double level : LEVELS) {
             panel.with(largerLevel(level)).with(sumLevel(level)).with(exactLevel(level));
@@ -133,7 +138,7 @@ public final class JointLevelCurves implements Figure {
         }
         for (Form form : forms()) {
             panel.with(new Layer.Points("best split of N D, " + form.name, form.color, form.symbol, form != larger,
-                    PlotPoints.values(COMPUTE, form.least), PlotPoints.values(COMPUTE, f -> f / form.least.applyAsDouble(f))));
+                    PlotPoints.values(PRODUCTS, form.least), PlotPoints.values(PRODUCTS, f -> f / form.least.applyAsDouble(f))));
         }
         return panel.label(new Tex("$N D = 10^4$", Style.ink(Style.GREY)), 4e3, 2.5, 10, 0, Tex.Anchor.LEFT)
                 .label(new Tex("$10^7$", Style.ink(Style.GREY)), 1, 1e7, 8, 3, Tex.Anchor.LEFT)
@@ -188,18 +193,18 @@ public final class JointLevelCurves implements Figure {
     }
 
     private Panel budgets() {
-        var panel = new Panel("budgets", "equal compute $F = N D$", Axis.decades("parameters $N$", 1, MOST_PARAMETERS, 1),
+        var panel = new Panel("budgets", "equal compute, $6 F = 6 N D$ FLOPs", Axis.decades("parameters $N$", 1, MOST_PARAMETERS, 1),
                 Axis.decades("loss $L - L_\\infty$", LEAST_LOSS, 1.2, 1));
-        for (double budget : COMPUTE) {
-            double[] rooms = whole(1, Math.min(MOST_PARAMETERS, budget));
+        for (double product : PRODUCTS) {
+            double[] rooms = whole(1, Math.min(MOST_PARAMETERS, product));
             for (Form form : forms()) {
-                panel.with(Layer.Line.of(form.name + ", N D=" + PlottedNumbers.number(budget), form.color, form.stroke, rooms,
-                        n -> form.loss.applyAsDouble(n, budget / n)));
+                panel.with(Layer.Line.of(form.name + ", N D=" + PlottedNumbers.number(product), form.color, form.stroke, rooms,
+                        n -> form.loss.applyAsDouble(n, product / n)));
             }
         }
         for (Form form : forms()) {
-            panel.with(new Layer.Points("least, " + form.name, form.color, form.symbol, form != larger, PlotPoints.values(COMPUTE, form.least),
-                    PlotPoints.values(COMPUTE, form::leastLoss)));
+            panel.with(new Layer.Points("least, " + form.name, form.color, form.symbol, form != larger,
+                    PlotPoints.values(PRODUCTS, form.least), PlotPoints.values(PRODUCTS, form::leastLoss)));
         }
         return panel.label(new Tex("$F = 10^4$", Style.ink(Style.GREY)), 1e4, 0.9, 6, 0, Tex.Anchor.LEFT)
                 .label(new Tex("$10^7$", Style.ink(Style.GREY)), MOST_PARAMETERS, 0.5, -4, -28, Tex.Anchor.RIGHT)
@@ -210,9 +215,9 @@ public final class JointLevelCurves implements Figure {
     }
 
     /** The maximum is least where its terms are equal. */
-    private double corner(double budget) {
+    private double corner(double product) {
         double both = inParameters.exponent() + inData.exponent();
-        return Math.pow(inParameters.amplitude() / inData.amplitude() * Math.pow(budget, inData.exponent()), 1 / both);
+        return Math.pow(inParameters.amplitude() / inData.amplitude() * Math.pow(product, inData.exponent()), 1 / both);
     }
 
     /** The first whole numbers one by one, then at equal ratios. */
@@ -230,7 +235,7 @@ public final class JointLevelCurves implements Figure {
     }
 
     private Caption caption() {
-        double most = COMPUTE[COMPUTE.length - 1];
+        double most = PRODUCTS[PRODUCTS.length - 1];
         double bySum = Math.rint(sum.least.applyAsDouble(most));
         double surplus = joint.exact(bySum, most / bySum) / compute.exact(most) - 1;
         return new Caption(
@@ -239,19 +244,20 @@ public final class JointLevelCurves implements Figure {
                 A network with room for the first $n = N/C$ quanta that has seen $D$ samples: the exact loss (blue), the sum of the laws in
                 parameters and in data, $T_N + T_D$, which is Chinchilla's form (dashed), and the larger of the two (black, hidden where
                 it equals the exact law). Left, the numbers of parameters and samples with losses 0.3, 0.1, 0.03 and 0.01, and lines of equal
-                compute $F = N D$ (dotted); right, the loss along these lines. Symbols mark the least loss at each $F$, straight lines the
-                best split in closed form, $N = \\sigma D^{1/(1+\\alpha)}$: $\\sigma = %.5f$ exactly, %.5f for the sum, %.5f for the larger term.
+                compute, $6 F$ FLOPs with $F = N D$ (dotted); right, the loss along these lines. Symbols mark the least loss at each $F$,
+                straight lines the best split in closed form, $N = \\sigma D^{1/(1+\\alpha)}$: $\\sigma = %.5f$ exactly, %.5f for the sum,
+                %.5f for the larger term.
 
                 The exact level curves turn their corner within a decade. Those of the sum lie far outside, since what lacks both room and data
                 counts twice in it. For large $F$ its least loss is $%.4f\\, F^{-1/6}$ where the exact one is $%.4f\\, F^{-1/6}$, and it spends %.2f
                 times as many parameters, although both splits have the same exponents. At $F = 10^{10}$ that split costs %.1f %% more exact loss
                 than the best one. With few quanta or samples the exact loss lies below both closed forms, which are leading orders.""",
-                        exact.sigma(), sum.sigma(), larger.sigma(), additive.optimum().amplitude(), compute.asymptotic().amplitude(),
+                        exact.sigma(), sum.sigma(), larger.sigma(), additive.optimum(ONE).amplitude(), compute.asymptotic().amplitude(),
                         sum.best.applyAsDouble(1) / exact.best.applyAsDouble(1), 100 * surplus),
                 "Hoffmann et al., arXiv 2203.15556, Fig. 4, with the joint law beside the sum",
                 "T38, T39",
                 "$\\alpha = 0.4$, infinitely many quanta; one sample to learn ($\\tau = 1$); sharp capacity; gap 1, cost $C = 1$, $L_\\infty = 0$;"
-                        + " $F = N D$ and not $6 N D$",
+                        + " 6 FLOPs for each parameter and sample",
                 "everything: exact losses at whole $N$ and exact optima; closed forms for the sum, the larger term and the straight lines",
                 "nothing");
     }

@@ -83,7 +83,7 @@ final class TrainedParity {
                 System.out.printf(Locale.ROOT, "[%d/%d] %s%n", done + 1, list.size(), list.get(done).name());
             }
         } catch (ExecutionException | InterruptedException e) {
-            throw new IOException("training stopped; run it again to go on", e);
+            throw new IOException("training was interrupted; run it again to resume", e);
         }
     }
 

@@ -1,0 +1,263 @@
+package org.neuralquanta.cli.option;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.neuralquanta.fit.CurveModel;
+import org.neuralquanta.fit.RunsTable;
+import picocli.CommandLine.Option;
+
+/** The law that is fitted. Not thread-safe. */
+public final class FitModelOptions {
+
+    /** The laws by name. */
+    public enum Model {
+        /** E + A x^−α. */
+        POWER(1),
+        /** E + A N^−α + B D^−β. */
+        CHINCHILLA(2),
+        /** The same with β = α/(1+α). */
+        QUANTA(2),
+        /** E plus the larger of the two terms. */
+        MAX(2),
+        /** E plus a norm of the two terms. */
+        NORM(2),
+        /** E plus the joint law of the two terms, with sharp capacity. */
+        JOINT(2),
+        /** E plus the joint law with soft capacity, for a share of quanta that both limits touch. */
+        OVERLAP(2),
+        /** E plus the joint form of Kaplan et al. */
+        KAPLAN(2),
+        /** The sum for repeated data, after Muennighoff et al. */
+        REPEATED(3),
+        /** The sum for repeated data in the quantization model. */
+        REPEATED_QUANTA(3),
+        /** The learning curve from its start, for a power law of use frequencies. */
+        CURVE(1),
+        /** β x^c. */
+        M1(1),
+        /** ε_∞ + β x^c. */
+        M2(1),
+        /** β (1/x + γ)^c. */
+        M3(1),
+        /** (L − ε_∞)/(ε_0 − L)^α = β x^c. */
+        M4(1),
+        /** A power law whose exponent changes. */
+        BROKEN(1),
+        /** Use frequencies as a power of the rank. */
+        ZIPF(0);
+
+        private final int variables;
+
+        Model(int variables) {
+            this.variables = variables;
+        }
+    }
+
+    @Option(names = "--model", paramLabel = "MODEL", required = true,
+            description = "In one variable: power (L = E + A x^-alpha), curve (the quanta model's learning curve from its start), m1 to"
+                    + " m4 (Alabdulmohsin et al.), broken (Caballero et al.). In N and D: chinchilla (E + A N^-alpha + B D^-beta),"
+                    + " quanta (the same with beta = alpha/(1+alpha)), max (the larger term), joint and overlap (the quanta model with"
+                    + " sharp and soft capacity), norm, kaplan. In N, D and distinct tokens U: repeated (Muennighoff et al.),"
+                    + " repeated-quanta. Lists of counts: zipf.")
+    private Model model = Model.POWER;
+
+    @Option(names = "--compare", paramLabel = "MODEL,...", split = ",",
+            description = "Other models to set beside it: objective, AIC, Vuong's test, error on the largest runs.")
+    private @Nullable List<Model> compared;
+
+    @Option(names = "--fix", paramLabel = "NAME=VALUE", split = ",",
+            description = "Parameters that are not fitted, such as alpha=0.5 or E=0.")
+    private @Nullable List<Assignment> fixed;
+
+    @Option(names = "--tied", description = "Models of two terms: beta = alpha/(1+alpha) is imposed.")
+    private boolean tied;
+
+    @Option(names = "--residual", paramLabel = "E", description = "Model power: E known, such as 0; fitted if not given.")
+    private @Nullable Real residual;
+
+    @Option(names = "--finite", description = "Model power: finitely many quanta, all learned at some X; needs --residual.")
+    private boolean finite;
+
+    @Option(names = "--start", paramLabel = "L0",
+            description = "Models curve and m4: the loss of guessing, before anything is learned; fitted if not given.")
+    private @Nullable Real start;
+
+    @Option(names = "--breaks", paramLabel = "n", description = "Model broken: how often the exponent changes, 1 to 4; default 1.")
+    private @Nullable Whole breaks;
+
+    @Option(names = "--eta", paramLabel = "ETA", description = "Hypothesis for N and D: gaps ~ k^ETA; default 0.")
+    private @Nullable Real eta;
+
+    @Option(names = "--kappa", paramLabel = "KAPPA", description = "The same: costs ~ k^KAPPA; default 0.")
+    private @Nullable Real kappa;
+
+    @Option(names = "--delta", paramLabel = "DELTA", description = "The same: samples ~ k^DELTA; default 0.")
+    private @Nullable Real delta;
+
+    /** The usual law. */
+    public FitModelOptions() {}
+
+    /**
+     * The kind of table that the law is fitted to.
+     *
+     * @return the variables of its runs
+     * @throws IllegalStateException if the law is fitted to a list of counts
+     */
+    public RunsTable.Variables table() {
+        return switch (model.variables) {
+            case 1 -> RunsTable.Variables.CURVE;
+            case 2 -> RunsTable.Variables.PLANE;
+            case 3 -> RunsTable.Variables.REPEATED;
+            default -> throw new IllegalStateException("a list of counts has no runs");
+        };
+    }
+
+    /**
+     * Whether a law of this name is asked for.
+     *
+     * @param other a law
+     * @return whether it is that
+     */
+    public boolean is(Model other) {
+        return model == other;
+    }
+
+    /**
+     * Why an option is refused.
+     *
+     * @return the start of a sentence
+     */
+    public String unused() {
+        return "cannot be used with --model " + Choice.name(model);
+    }
+
+    /**
+     * The law, with the parameters held that are given.
+     *
+     * @return what is fitted
+     * @throws BadInput if an option does not go with it
+     */
+    public CurveModel curve() {
+        refuseUnused();
+        CurveModel curve = plain(model);
+        if (tied) {
+            CurveModel free = curve;
+            curve = BadInput.unlessRefused("--tied", "--model " + Choice.name(model), free::tied);
+        }
+        for (Assignment one : fixed == null ? List.<Assignment>of() : fixed) {
+            CurveModel free = curve;
+            curve = BadInput.unlessRefused("--fix", one, () -> free.fixed(one.name(), one.value()));
+        }
+        return curve;
+    }
+
+    /**
+     * The laws that are compared, the fitted one first.
+     *
+     * @return them; empty if no comparison is asked for
+     * @throws BadInput if one is for another kind of table
+     */
+    public List<CurveModel> compared() {
+        List<Model> others = compared;
+        if (others == null) {
+            return List.of();
+        }
+        for (Model other : others) {
+            if (other.variables != model.variables) {
+                throw new BadInput("--compare", Choice.name(other), "is for other runs than " + Choice.name(model),
+                        Choice.names(Stream.of(Model.values()).filter(m -> m.variables == model.variables && m != model).toList()));
+            }
+        }
+        return Stream.concat(Stream.of(curve()), others.stream().distinct().filter(other -> other != model).map(this::plain)).toList();
+    }
+
+    private CurveModel plain(Model law) {
+        return switch (law) {
+            case POWER -> power();
+            case CHINCHILLA -> CurveModel.chinchilla();
+            case QUANTA -> hypothesis();
+            case MAX -> CurveModel.max();
+            case NORM -> CurveModel.norm();
+            case JOINT -> CurveModel.joint();
+            case OVERLAP -> CurveModel.overlap();
+            case KAPLAN -> CurveModel.kaplan();
+            case REPEATED -> CurveModel.repeated();
+            case REPEATED_QUANTA -> CurveModel.repeatedQuanta();
+            case CURVE -> start == null ? CurveModel.curve() : start.to("--start", CurveModel::curve);
+            case M1 -> CurveModel.m1();
+            case M2 -> CurveModel.m2();
+            case M3 -> CurveModel.m3();
+            case M4 -> start == null ? CurveModel.m4() : start.to("--start", CurveModel::m4);
+            case BROKEN -> CurveModel.broken(breaks == null ? 1 : breaks.within("--breaks", 1, 4));
+            case ZIPF -> throw new IllegalStateException("a list of counts has no curve");
+        };
+    }
+
+    /**
+     * Refuses what does not go with the law.
+     *
+     * @throws BadInput if there is any
+     */
+    public void refuseUnused() {
+        if (model != Model.POWER) {
+            BadInput.refuse("--residual", residual, unused(), "with --model power");
+            BadInput.refuse("--finite", finite, unused(), "with --model power");
+        }
+        if (!isAsked(Model.CURVE) && !isAsked(Model.M4)) {
+            BadInput.refuse("--start", start, unused(), "with --model curve or m4");
+        }
+        if (!isAsked(Model.BROKEN)) {
+            BadInput.refuse("--breaks", breaks, unused(), "with --model broken");
+        }
+        if (model.variables < 2) {
+            String allowed = "with a model in N and D";
+            BadInput.refuse("--eta", eta, unused(), allowed);
+            BadInput.refuse("--kappa", kappa, unused(), allowed);
+            BadInput.refuse("--delta", delta, unused(), allowed);
+        }
+        if (model == Model.ZIPF) {
+            BadInput.refuse("--fix", fixed, unused(), "with any other model");
+            BadInput.refuse("--tied", tied, unused(), "with a model of two terms");
+            BadInput.refuse("--compare", compared, unused(), "with any other model");
+        }
+    }
+
+    private boolean isAsked(Model law) {
+        return model == law || (compared != null && compared.contains(law));
+    }
+
+    private CurveModel power() {
+        if (residual == null) {
+            if (finite) {
+                throw new BadInput("--finite: needs --residual E: a free E takes the place of what is left to learn");
+            }
+            return CurveModel.power();
+        }
+        CurveModel saturating = residual.to("--residual", CurveModel.Saturating::new);
+        if (finite) {
+            return saturating;
+        }
+        return residual.value() == 0 ? new CurveModel.Power(false) : residual.to("--residual", e -> CurveModel.power().fixed("E", e));
+    }
+
+    /**
+     * The hypothesis that is tested.
+     *
+     * @return the tie between the exponents
+     * @throws BadInput if an exponent is out of range
+     */
+    public CurveModel.Quanta hypothesis() {
+        String exponents = text(eta) + ", " + text(kappa) + ", " + text(delta);
+        return BadInput.unlessRefused(
+                "--eta, --kappa, --delta", exponents, () -> new CurveModel.Quanta(value(eta), value(kappa), value(delta)));
+    }
+
+    private static String text(@Nullable Real exponent) {
+        return exponent == null ? "0" : exponent.text();
+    }
+
+    private static double value(@Nullable Real exponent) {
+        return exponent == null ? 0 : exponent.value();
+    }
+}

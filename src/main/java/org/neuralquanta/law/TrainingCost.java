@@ -1,0 +1,62 @@
+package org.neuralquanta.law;
+
+import org.neuralquanta.Statement;
+
+/**
+ * The compute that training takes, in floating-point operations (FLOPs): a fixed number for each parameter and sample, usually 6, so that
+ * N parameters and D samples take \(6ND\). Two of the six are the forward pass and four the backward pass; a sample is whatever the model
+ * passes through all its parameters once, for language models a token. With the factor 1, compute is the product \(ND\) itself (T18).
+ * Immutable, thread-safe. Sources: Kaplan et al., arXiv 2001.08361; Hoffmann et al., arXiv 2203.15556.
+ *
+ * @param flopsPerParameterAndSample between 1e-18 and 1e18, usually 6
+ */
+@Statement("T18")
+public record TrainingCost(double flopsPerParameterAndSample) {
+
+    /** Far from the range of a double, so that costs and budgets stay within it too. */
+    private static final double LARGEST = 1e18;
+
+    private static final TrainingCost STANDARD = new TrainingCost(6);
+
+    /**
+     * Checks the factor.
+     *
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public TrainingCost {
+        if (!(flopsPerParameterAndSample >= 1 / LARGEST && flopsPerParameterAndSample <= LARGEST)) {
+            throw new IllegalArgumentException("FLOPs per parameter and sample must be between 1e-18 and 1e18, usually 6, was "
+                    + flopsPerParameterAndSample);
+        }
+    }
+
+    /**
+     * The usual cost.
+     *
+     * @return 6 FLOPs for each parameter and sample
+     */
+    public static TrainingCost standard() {
+        return STANDARD;
+    }
+
+    /**
+     * The compute of a training run.
+     *
+     * @param parameters N
+     * @param samples D
+     * @return 6ND, in FLOPs
+     */
+    public double flops(double parameters, double samples) {
+        return flopsPerParameterAndSample * parameters * samples;
+    }
+
+    /**
+     * The product of parameters and samples that compute pays for.
+     *
+     * @param flops compute, in FLOPs
+     * @return ND, a sixth of it; rounded to the nearest double
+     */
+    public double product(double flops) {
+        return flops / flopsPerParameterAndSample;
+    }
+}
