@@ -3,6 +3,7 @@ package org.neuralquanta.figures;
 import java.util.List;
 import org.neuralquanta.figures.drawing.Figure;
 import org.neuralquanta.figures.fits.ClusterBias;
+import org.neuralquanta.figures.fits.Extrapolation;
 import org.neuralquanta.figures.fits.HypothesisOnRuns;
 import org.neuralquanta.figures.fits.PublishedExponents;
 import org.neuralquanta.figures.fits.RankFrequency;
@@ -51,6 +52,7 @@ final class Figures {
             new ParametersAndData(),
             new WordsOfAText(),
             new HypothesisOnRuns(),
+            new Extrapolation(),
             new ZipfOfWords(),
             new StaircaseAndAverage(),
             new Emergence(),
