@@ -1,0 +1,183 @@
+package org.neuralquanta.figures.study;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.neuralquanta.figures.drawing.DataTable;
+import org.neuralquanta.fit.Bootstrap;
+import org.neuralquanta.fit.CurveModel;
+import org.neuralquanta.fit.Fit;
+import org.neuralquanta.fit.HeldOut;
+import org.neuralquanta.fit.Interval;
+import org.neuralquanta.fit.OverlapVerdict;
+import org.neuralquanta.fit.Profile;
+import org.neuralquanta.fit.RobustLoss;
+import org.neuralquanta.fit.Runs;
+
+/**
+ * Whether the limits of parameters and of data fall on the same quanta of language models (T38). Tables, variations, seed and what counts
+ * were fixed beforehand in docs/overlap.md.
+ */
+final class OverlapStudy implements Study {
+
+    private static final int REPLICATES = 1000;
+    private static final long SEED = 1;
+    private static final int SPLIT_REPLICATES = 200;
+    private static final double HELD_OUT_FROM = 0.8;
+    private static final double[] BUDGETS = {1e20, 1e22, 1e24};
+    private static final RobustLoss HUBER = new RobustLoss.Huber(1e-3);
+
+    private static final List<String> OTHER_LOSSES = List.of(
+            "dolma_books", "dolma_common-crawl", "dolma_pes2o", "dolma_reddit", "dolma_stack", "dolma_wiki", "ice", "m2d2_s2orc", "pile",
+            "wikitext_103");
+
+    private record Variation(String name, RunTable table, RobustLoss loss) {}
+
+    private static Map<String, CurveModel> forms() {
+        var forms = new LinkedHashMap<String, CurveModel>();
+        forms.put("sum", CurveModel.chinchilla());
+        forms.put("overlap", CurveModel.overlap());
+        forms.put("overlap of all", CurveModel.overlap().fixed("omega", 1));
+        forms.put("joint", CurveModel.joint());
+        forms.put("norm", CurveModel.norm());
+        forms.put("kaplan", CurveModel.kaplan());
+        forms.put("larger", CurveModel.max());
+        return forms;
+    }
+
+    @Override
+    public String name() {
+        return "overlap";
+    }
+
+    @Override
+    public void run(Path data, Path scratch) throws IOException {
+        List<RunTable> tables = List.of(
+                RunTable.chinchilla(data), RunTable.gemstones(data, "cooled"), RunTable.gemstones(data, "hot"), RunTable.olmo(data, "c4_en"),
+                RunTable.datablations(data));
+        var fits = new DataTable(Study.command(name()),
+                "table,variation,form,parameters,runs,groups,objective,omega,lower,upper,E,A,B,alpha,beta,q,heldOut");
+        var drops = new DataTable(Study.command(name()) + "; under the sum, but for the first row of each table", "table,replicate,drop,omega");
+        var splits = new DataTable(
+                Study.command(name()) + "; tokens per parameter", "table,form,compute,value,lower,upper");
+        for (RunTable table : tables) {
+            Runs runs = table.runs();
+            for (Map.Entry<String, CurveModel> form : forms().entrySet()) {
+                Fit fit = Fit.of(form.getValue(), runs, HUBER);
+                row(fits, table.name(), "as planned", form.getKey(), fit, heldOut(form.getValue(), runs));
+                if (List.of("sum", "overlap", "overlap of all").contains(form.getKey())) {
+                    splits(splits, table.name(), form.getKey(), fit);
+                }
+            }
+            for (Variation variation : variations(table)) {
+                fitBoth(fits, variation);
+            }
+            drops(drops, table.name(), runs);
+        }
+        for (String loss : OTHER_LOSSES) {
+            RunTable table = RunTable.olmo(data, loss);
+            fitBoth(fits, new Variation("as planned", table, HUBER));
+        }
+        fits.write(data.resolve("runs-overlap-fits.csv"));
+        drops.write(data.resolve("runs-overlap-null.csv"));
+        splits.write(data.resolve("runs-overlap-splits.csv"));
+    }
+
+    private static List<Variation> variations(RunTable table) {
+        var list = new ArrayList<>(List.of(
+                new Variation("without the last decade of compute", table.withoutLastDecade(), HUBER),
+                new Variation("Huber 0.01", table, new RobustLoss.Huber(1e-2)),
+                new Variation("least squares", table, new RobustLoss.Squares())));
+        if (!table.group().isEmpty()) {
+            list.add(new Variation("last checkpoints", table.lastCheckpoints(), HUBER));
+        }
+        for (String size : List.of("N_inner", "N_all")) {
+            if (table.rows().getFirst().isMapped(size)) {
+                list.add(new Variation(
+                        size.equals("N_all") ? "with all embeddings" : "without embeddings", table.sizedBy(size), HUBER));
+            }
+        }
+        return list;
+    }
+
+    private static void fitBoth(DataTable fits, Variation variation) {
+        Runs runs = variation.table.runs();
+        for (String form : List.of("sum", "overlap")) {
+            CurveModel model = Objects.requireNonNull(forms().get(form));
+            row(fits, variation.table.name(), variation.name, form, Fit.of(model, runs, variation.loss), Double.NaN);
+        }
+    }
+
+    private static void row(DataTable fits, String table, String variation, String form, Fit fit, double heldOut) {
+        Map<String, Double> p = fit.parameters();
+        Optional<Interval> omega = Optional.ofNullable(p.containsKey("omega") ? Profile.of(fit).intervals().get("omega") : null);
+        fits.row(
+                "\"" + table + "\"", variation, form, fit.model().dimension(), fit.runs().size(), fit.runs().groupCount(), fit.objective(),
+                p.getOrDefault("omega", Double.NaN), omega.map(Interval::lower).orElse(Double.NaN),
+                omega.map(Interval::upper).orElse(Double.NaN), fit.parameter("E"), fit.parameter("A"),
+                fit.parameter("B"), fit.parameter("alpha"), fit.parameter("beta"), p.getOrDefault("q", Double.NaN), heldOut);
+    }
+
+    /** The root mean square error of log L of runs above a quantile of compute, from a fit to those below. */
+    private static double heldOut(CurveModel model, Runs runs) {
+        double[] compute = IntStream.range(0, runs.size()).mapToDouble(runs::compute).sorted().toArray();
+        return HeldOut.of(model, runs, HUBER, compute[(int) (HELD_OUT_FROM * compute.length)], 1, SEED).rootMeanSquare();
+    }
+
+    private static void drops(DataTable drops, String table, Runs runs) {
+        OverlapVerdict verdict = OverlapVerdict.of(runs, HUBER, REPLICATES, SEED, () -> {});
+        drops.row("\"" + table + "\"", 0, verdict.drop(), verdict.overlap().parameter("omega"));
+        int replicate = 0;
+        for (OverlapVerdict.Simulated one : verdict.simulated()) {
+            drops.row("\"" + table + "\"", ++replicate, one.drop(), one.omega());
+        }
+    }
+
+    private static void splits(DataTable splits, String table, String form, Fit fit) {
+        Bootstrap bootstrap = Bootstrap.of(fit, SPLIT_REPLICATES, SEED, () -> {});
+        List<String> names = fit.model().parameters();
+        for (double compute : BUDGETS) {
+            double[] estimate = names.stream().mapToDouble(fit::parameter).toArray();
+            double[] drawn = IntStream.range(0, SPLIT_REPLICATES)
+                    .mapToDouble(i -> tokensPerParameter(
+                            form, IntStream.range(0, names.size()).mapToDouble(j -> bootstrap.at(i, j)).toArray(), compute))
+                    .sorted()
+                    .toArray();
+            splits.row(
+                    "\"" + table + "\"", form, compute, tokensPerParameter(form, estimate, compute),
+                    drawn[SPLIT_REPLICATES / 40], drawn[SPLIT_REPLICATES - 1 - SPLIT_REPLICATES / 40]);
+        }
+    }
+
+    /** D/N of the least loss at 6ND, by golden sections in log N; p are E, A, B, α, β and, where it is free, ω. */
+    private static double tokensPerParameter(String form, double[] p, double compute) {
+        double omega = form.equals("sum") ? 0 : p.length > 5 ? p[5] : 1;
+        double golden = (Math.sqrt(5) - 1) / 2;
+        double low = Math.log(1e3);
+        double high = Math.log(compute / 6e3);
+        for (int i = 0; i < 200; i++) {
+            double left = high - golden * (high - low);
+            double right = low + golden * (high - low);
+            if (loss(p, omega, left, compute) < loss(p, omega, right, compute)) {
+                high = right;
+            } else {
+                low = left;
+            }
+        }
+        return compute / 6 * Math.exp(-2 * low);
+    }
+
+    private static double loss(double[] p, double omega, double logN, double compute) {
+        double termN = p[1] * Math.exp(-p[3] * logN);
+        double termD = p[2] * Math.exp(-p[4] * (Math.log(compute / 6) - logN));
+        double larger = Math.max(termN, termD);
+        double overlap = larger * Math.pow(Math.pow(termN / larger, -1 / p[4]) + Math.pow(termD / larger, -1 / p[4]), -p[4]);
+        return termN + termD - (omega == 0 ? 0 : omega * overlap);
+    }
+}
