@@ -95,7 +95,7 @@ final class OverlapStudy implements Study {
                 new Variation("Huber 0.01", table, new RobustLoss.Huber(1e-2)),
                 new Variation("least squares", table, new RobustLoss.Squares())));
         if (!table.group().isEmpty()) {
-            list.add(new Variation("last checkpoints", table.lastCheckpoints(), HUBER));
+            list.add(new Variation("one checkpoint of each run", table.oneCheckpointEach(), HUBER));
         }
         for (String size : List.of("N_inner", "N_all")) {
             if (table.rows().getFirst().isMapped(size)) {

@@ -2,7 +2,8 @@ package org.neuralquanta.figures.study;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -65,11 +66,13 @@ record RunTable(String name, List<CSVRecord> rows, String size, String loss, Str
         return where(row -> compute(row) <= most);
     }
 
-    /** The last checkpoint of each training run. */
-    RunTable lastCheckpoints() {
-        Map<String, Double> last = new HashMap<>();
-        rows.forEach(row -> last.merge(row.get(group), Double.parseDouble(row.get("D")), Math::max));
-        return where(row -> Double.parseDouble(row.get("D")) == last.get(row.get(group)));
+    /** One checkpoint of each training run: of the i-th run, the i-th, counted around. */
+    RunTable oneCheckpointEach() {
+        Map<String, List<CSVRecord>> byRun = new LinkedHashMap<>();
+        rows.forEach(row -> byRun.computeIfAbsent(row.get(group), _ -> new ArrayList<>()).add(row));
+        List<CSVRecord> chosen = new ArrayList<>();
+        byRun.values().forEach(checkpoints -> chosen.add(checkpoints.get(chosen.size() % checkpoints.size())));
+        return new RunTable(name, List.copyOf(chosen), size, loss, group);
     }
 
     Runs runs() {
