@@ -4,6 +4,8 @@ import java.util.List;
 import org.neuralquanta.figures.drawing.Figure;
 import org.neuralquanta.figures.fits.ClusterBias;
 import org.neuralquanta.figures.fits.HypothesisOnRuns;
+import org.neuralquanta.figures.fits.OverlapObjectives;
+import org.neuralquanta.figures.fits.OverlapOfLimits;
 import org.neuralquanta.figures.fits.PublishedExponents;
 import org.neuralquanta.figures.fits.RankFrequency;
 import org.neuralquanta.figures.fits.WordsOfAText;
@@ -51,6 +53,8 @@ final class Figures {
             new ParametersAndData(),
             new WordsOfAText(),
             new HypothesisOnRuns(),
+            new OverlapOfLimits(),
+            new OverlapObjectives(),
             new ZipfOfWords(),
             new StaircaseAndAverage(),
             new Emergence(),
