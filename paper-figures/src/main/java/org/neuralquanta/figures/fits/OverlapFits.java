@@ -70,9 +70,9 @@ record OverlapFits(List<CSVRecord> fits, List<CSVRecord> drops) {
 
     static Axis tables() {
         List<Axis.Tick> ticks = IntStream.range(0, TABLES.size())
-                .mapToObj(i -> new Axis.Tick(i, "\\mathrm{" + LABELS.get(i).replace(" ", "\\ ") + "}"))
+                .mapToObj(i -> new Axis.Tick(i, LABELS.get(i)))
                 .toList();
-        return new Axis("", false, -0.5, TABLES.size() - 0.5, ticks, List.of(), true);
+        return new Axis("published runs", false, -0.5, TABLES.size() - 0.5, ticks, List.of(), true);
     }
 
     /** Numbers of all tables, in words, by a format. */

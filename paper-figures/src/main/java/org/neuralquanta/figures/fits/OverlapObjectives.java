@@ -39,8 +39,8 @@ public final class OverlapObjectives implements Figure {
     public Drawing draw(Path data) throws IOException {
         OverlapFits fits = OverlapFits.read(data);
         var objectives = new Axis(
-                "objective over the sum's", true, 0.5, 20,
-                List.of(tick(0.5), tick(1), tick(2), tick(5), tick(10)), List.of(0.6, 0.7, 0.8, 0.9, 3.0, 4.0, 6.0, 7.0, 8.0, 9.0), true);
+                "objective over the sum's", true, 0.15, 20,
+                List.of(tick(0.2), tick(0.5), tick(1), tick(2), tick(5), tick(10)), List.of(0.3, 0.4, 0.6, 0.7, 0.8, 0.9, 3.0, 4.0, 6.0, 7.0, 8.0, 9.0), true);
         var panel = new Panel("tables", "", OverlapFits.tables(), objectives);
         double[] ends = {-0.5, OverlapFits.TABLES.size() - 0.5};
         panel.with(new Layer.Line("sum", Style.GREY, Style.DOTTED, ends, new double[] {1, 1}));
@@ -54,7 +54,7 @@ public final class OverlapObjectives implements Figure {
             panel.with(new Layer.Points(kind.form, kind.color, kind.marker, kind.filled, OverlapFits.places(kind.offset),
                     IntStream.range(0, own.length).mapToDouble(i -> own[i] / sums[i]).toArray()));
             key(panel, kind.form, kind.color, kind.marker, kind.filled, kind.label, height);
-            height /= 1.22;
+            height /= 1.28;
         }
         key(panel, "planted", Style.GREY, Marker.DOT, true, "overlap, 1,000 tables planted from the sum", height);
         return new Drawing(Sheet.grid(new double[] {230}, List.of(List.of(panel))), caption(fits));

@@ -5,6 +5,7 @@ import java.awt.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.neuralquanta.figures.drawing.Axis;
 import org.neuralquanta.figures.drawing.Caption;
 import org.neuralquanta.figures.drawing.Drawing;
@@ -30,6 +31,9 @@ public final class OverlapOfLimits implements Figure {
             new Kind("without embeddings", "without embeddings", Style.PURPLE, Marker.TRIANGLE_DOWN, true, 0.25),
             new Kind("with all embeddings", "with all embeddings", Style.PURPLE, Marker.TRIANGLE_DOWN, false, 0.36));
 
+    /** How far from the estimate profiles are followed. */
+    private static final double FAR = 20;
+
     @Override
     public String name() {
         return "overlap-of-limits";
@@ -38,22 +42,29 @@ public final class OverlapOfLimits implements Figure {
     @Override
     public Drawing draw(Path data) throws IOException {
         OverlapFits fits = OverlapFits.read(data);
-        var panel = new Panel("tables", "", OverlapFits.tables(), Axis.linear("overlap $\\omega$", -1, 3, 0.5));
+        var panel = new Panel("tables", "", OverlapFits.tables(), Axis.linear("overlap $\\omega$", -0.6, 2.2, 0.5));
         double[] ends = {-0.5, OverlapFits.TABLES.size() - 0.5};
         panel.with(new Layer.Line("sum", Style.GREY, Style.DOTTED, ends, new double[] {0, 0}));
         panel.with(new Layer.Line("all", Style.GREY, Style.DOTTED, ends, new double[] {1, 1}));
-        panel.label(Tex.black("the sum"), 4.45, 0, 0, 5, Tex.Anchor.RIGHT);
-        panel.label(Tex.black("all quanta"), 4.45, 1, 0, 5, Tex.Anchor.RIGHT);
-        double height = 2.85;
+        panel.label(Tex.black("the sum"), 0.3, 0, 0, -6, Tex.Anchor.LEFT);
+        panel.label(Tex.black("all quanta"), -0.42, 1, 0, -6, Tex.Anchor.LEFT);
+        double height = 2.1;
         for (Kind kind : KINDS) {
-            panel.with(new Layer.Estimates(kind.variation, kind.color, kind.marker, kind.filled, OverlapFits.places(kind.offset),
-                    fits.of(kind.variation, "overlap", "omega"), fits.of(kind.variation, "overlap", "lower"),
-                    fits.of(kind.variation, "overlap", "upper")));
+            double[] all = fits.of(kind.variation, "overlap", "omega");
+            int[] known = IntStream.range(0, all.length).filter(t -> !Double.isNaN(all[t])).toArray();
+            panel.with(new Layer.Estimates(kind.variation, kind.color, kind.marker, kind.filled,
+                    chosen(known, OverlapFits.places(kind.offset)), chosen(known, all),
+                    chosen(known, fits.of(kind.variation, "overlap", "lower")), chosen(known, fits.of(kind.variation, "overlap", "upper"))));
             panel.with(new Layer.Points(kind.variation + ", key", kind.color, kind.marker, kind.filled, new double[] {-0.4}, new double[] {height}));
             panel.label(Tex.black(kind.label), -0.4, height, 6, 0, Tex.Anchor.LEFT);
-            height -= 0.17;
+            height -= 0.125;
         }
         return new Drawing(Sheet.grid(new double[] {230}, List.of(List.of(panel))), caption(fits));
+    }
+
+    /** Numbers of some tables; an end at infinity is drawn beyond the frame. */
+    private static double[] chosen(int[] tables, double[] values) {
+        return IntStream.of(tables).mapToDouble(t -> Math.clamp(values[t], -FAR, FAR)).toArray();
     }
 
     private static Caption caption(OverlapFits fits) {
