@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.neuralquanta.newton.Jet;
 import org.neuralquanta.newton.Minimum;
 
 /**
@@ -18,12 +19,19 @@ public final class Bootstrap {
 
     private final List<String> names;
 
+    private final Shape shape;
+
     /** The reported parameters, by replicate. */
     private final double[][] replicates;
 
-    private Bootstrap(List<String> names, double[][] replicates) {
+    /** The coordinates of the shape, by replicate. */
+    private final double[][] coordinates;
+
+    private Bootstrap(List<String> names, Shape shape, double[][] coordinates) {
         this.names = names;
-        this.replicates = replicates;
+        this.shape = shape;
+        this.coordinates = coordinates;
+        this.replicates = Arrays.stream(coordinates).map(shape::parameters).toArray(double[][]::new);
     }
 
     /**
@@ -45,10 +53,10 @@ public final class Bootstrap {
                 .mapToObj(i -> {
                     Minimum minimum = fit.refit(objective.weighted(weights(runs, streams[i])));
                     progress.run();
-                    return objective.shape().parameters(minimum.theta());
+                    return minimum.theta();
                 })
                 .toArray(double[][]::new);
-        return new Bootstrap(fit.model().parameters(), rows);
+        return new Bootstrap(fit.model().parameters(), objective.shape(), rows);
     }
 
     /**
@@ -67,7 +75,7 @@ public final class Bootstrap {
         return IntStream.range(0, count).mapToObj(i -> root.split()).toArray(SplittableRandom[]::new);
     }
 
-    /** How often each run is drawn, when as many groups are drawn with replacement as there are. */
+    /** The weight of each run times how often it is drawn, when as many groups are drawn with replacement as there are. */
     static double[] weights(Runs runs, SplittableRandom random) {
         int groups = runs.groupCount();
         int[] drawn = new int[groups];
@@ -75,7 +83,7 @@ public final class Bootstrap {
             drawn[random.nextInt(groups)]++;
         }
         double[] weights = new double[runs.size()];
-        Arrays.setAll(weights, run -> drawn[runs.group(run)]);
+        Arrays.setAll(weights, run -> drawn[runs.group(run)] * runs.weight(run));
         return weights;
     }
 
@@ -97,6 +105,19 @@ public final class Bootstrap {
      */
     public double at(int replicate, int parameter) {
         return replicates[replicate][parameter];
+    }
+
+    /** log M of every replicate at a point, rising. */
+    double[] logPredictions(Runs point) {
+        Shape.Evaluation curve = shape.evaluation();
+        var jet = new Jet(shape.dimension());
+        return Arrays.stream(coordinates)
+                .mapToDouble(theta -> {
+                    curve.at(theta, point, 0, jet);
+                    return jet.value;
+                })
+                .sorted()
+                .toArray();
     }
 
     /**

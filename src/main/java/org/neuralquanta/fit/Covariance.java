@@ -1,7 +1,10 @@
 package org.neuralquanta.fit;
 
 import java.util.List;
+import java.util.Map;
 import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.ArrayRealVector;
+
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
@@ -20,9 +23,13 @@ public final class Covariance {
     private final List<String> names;
     private final double[][] entries;
 
-    private Covariance(List<String> names, RealMatrix entries) {
+    /** Of the coordinates of the fit's shape. */
+    private final RealMatrix coordinates;
+
+    private Covariance(List<String> names, RealMatrix entries, RealMatrix coordinates) {
         this.names = names;
         this.entries = entries.getData();
+        this.coordinates = coordinates;
     }
 
     /**
@@ -35,7 +42,7 @@ public final class Covariance {
         Calibration calibration = fit.calibration();
         int p = fit.minimised().shape().dimension();
         double[][] information = new double[p][p];
-        eachGradient(fit, (run, g) -> addSquare(information, g, 1));
+        eachGradient(fit, (run, g) -> addSquare(information, g, fit.runs().weight(run)));
         return reported(fit, inverse(information).scalarMultiply(calibration.variance()));
     }
 
@@ -54,10 +61,11 @@ public final class Covariance {
         RealMatrix inverse = inverse(curvature(fit, calibration));
         double[][] scores = new double[runs.groupCount()][p];
         eachGradient(fit, (run, g) -> {
-            double leverage = calibration.curvature(run) * square(inverse, g);
+            double weight = runs.weight(run);
+            double leverage = weight * calibration.curvature(run) * square(inverse, g);
             double[] score = scores[runs.group(run)];
             for (int j = 0; j < p; j++) {
-                score[j] += calibration.slope(run) / Math.sqrt(1 - Math.min(leverage, LARGEST_LEVERAGE)) * g[j];
+                score[j] += weight * calibration.slope(run) / Math.sqrt(1 - Math.min(leverage, LARGEST_LEVERAGE)) * g[j];
             }
         });
         double[][] meat = new double[p][p];
@@ -76,7 +84,7 @@ public final class Covariance {
     private static double[][] curvature(Fit fit, Calibration calibration) {
         int p = fit.minimised().shape().dimension();
         double[][] curvature = new double[p][p];
-        eachGradient(fit, (run, g) -> addSquare(curvature, g, calibration.curvature(run)));
+        eachGradient(fit, (run, g) -> addSquare(curvature, g, fit.runs().weight(run) * calibration.curvature(run)));
         return curvature;
     }
 
@@ -125,7 +133,8 @@ public final class Covariance {
 
     private static Covariance reported(Fit fit, RealMatrix coordinates) {
         var jacobian = new Array2DRowRealMatrix(fit.minimised().shape().jacobian(fit.minimum().theta()), false);
-        return new Covariance(fit.model().parameters(), jacobian.multiply(coordinates).multiply(jacobian.transpose()));
+        return new Covariance(fit.model().parameters(), jacobian.multiply(coordinates).multiply(jacobian.transpose()),
+                coordinates);
     }
 
     /**
@@ -175,16 +184,32 @@ public final class Covariance {
     }
 
     /**
+     * The standard error of a function of the parameters, to leading order.
+     *
+     * @param gradient its derivatives by the coordinates of the fit's shape
+     * @return the root of its variance
+     */
+    double standardErrorAlong(double[] gradient) {
+        return Math.sqrt(square(coordinates, gradient));
+    }
+
+    /** The covariance of two functions of the parameters, to leading order, from their derivatives by the coordinates. */
+    double between(double[] gradient, double[] other) {
+        return new ArrayRealVector(coordinates.operate(gradient), false).dotProduct(new ArrayRealVector(other, false));
+    }
+
+    /**
      * The standard error of a linear combination.
      *
-     * @param coefficients the factor of each parameter
+     * @param coefficients the factor of each parameter that is in it, by name
      * @return the root of the combination's variance
      */
-    double standardErrorOf(double... coefficients) {
+    double standardErrorOf(Map<String, Double> coefficients) {
+        double[] factors = names.stream().mapToDouble(name -> coefficients.getOrDefault(name, 0.0)).toArray();
         double sum = 0;
-        for (int j = 0; j < coefficients.length; j++) {
-            for (int k = 0; k < coefficients.length; k++) {
-                sum += coefficients[j] * entries[j][k] * coefficients[k];
+        for (int j = 0; j < factors.length; j++) {
+            for (int k = 0; k < factors.length; k++) {
+                sum += factors[j] * entries[j][k] * factors[k];
             }
         }
         return Math.sqrt(sum);

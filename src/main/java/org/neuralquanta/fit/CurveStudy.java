@@ -21,6 +21,8 @@ import org.neuralquanta.Statement;
  * @param covariance of the parameters, by the sandwich formula
  * @param test the test of the hypothesis; for curves of two variables
  * @param split the best split of compute; for curves of two variables
+ * @param predictions the loss at the points asked for, with intervals as those of the parameters: by profiles, or by the bootstrap
+ * @param comparison several models side by side, where models to compare were given
  * @param forms the comparison of sum and larger term, where it was asked for and the curve has two variables
  * @param heldOut predictions of runs above growing budgets, where they were asked for and the curve has two variables
  */
@@ -33,6 +35,8 @@ public record CurveStudy(
         Covariance covariance,
         Consequence<QuantaVerdict> test,
         Consequence<Split> split,
+        List<Prediction> predictions,
+        Optional<FormTable> comparison,
         Optional<FormComparison> forms,
         List<HeldOut> heldOut) {
 
@@ -44,6 +48,7 @@ public record CurveStudy(
     public CurveStudy {
         intervals = Collections.unmodifiableMap(new LinkedHashMap<>(intervals));
         warnings = List.copyOf(warnings);
+        predictions = List.copyOf(predictions);
         heldOut = List.copyOf(heldOut);
     }
 
@@ -57,7 +62,9 @@ public record CurveStudy(
      *
      * @param loss the loss that is minimised
      * @param hypothesis the exponents of the hypothesis that is tested
-     * @param budgets compute to be split, FLOPs &gt; 0
+     * @param budgets compute to be split, FLOPs &gt; 0; empty for 1, 10 and 100 times the largest of the runs
+     * @param points where the loss is predicted
+     * @param compared models to compare on the same runs; empty for no comparison
      * @param forms whether sum and larger term are compared
      * @param heldOut whether runs above growing budgets are predicted
      * @param bootstrap the number of refits for intervals and test; 0 for profiles
@@ -67,6 +74,8 @@ public record CurveStudy(
             RobustLoss loss,
             CurveModel.Quanta hypothesis,
             List<Double> budgets,
+            List<Point> points,
+            List<CurveModel> compared,
             boolean forms,
             boolean heldOut,
             int bootstrap,
@@ -79,6 +88,8 @@ public record CurveStudy(
          */
         public Plan {
             budgets = List.copyOf(budgets);
+            points = List.copyOf(points);
+            compared = List.copyOf(compared);
             for (double budget : budgets) {
                 if (!(budget > 0 && budget < Double.POSITIVE_INFINITY)) {
                     throw new IllegalArgumentException("compute must be finite and > 0 FLOPs, was " + budget);
@@ -129,7 +140,7 @@ public record CurveStudy(
      * The best split of compute.
      *
      * @param optimal the law of the split
-     * @param budgets the split of each budget asked for
+     * @param budgets the split of each budget
      */
     public record Split(OptimalSplit optimal, List<OptimalSplit.Budget> budgets) {
 
@@ -170,37 +181,45 @@ public record CurveStudy(
      * @param plan what is asked for
      * @param watch is notified of the bootstrap and the test
      * @return the study; the same for the same runs, plan and seed
-     * @throws IllegalArgumentException if the runs cannot be fitted
+     * @throws IllegalArgumentException if the runs cannot be fitted, or a point lacks a variable or has another
      */
     public static CurveStudy of(CurveModel model, Runs runs, Plan plan, Watch watch) {
+        plan.points.forEach(point -> point.in(runs.variables()));
         Fit fit = Fit.of(model, runs, plan.loss);
         Profile profile = Profile.of(fit);
+        Optional<Bootstrap> bootstrap = plan.bootstrap == 0 ? Optional.empty() : Optional.of(bootstrap(fit, plan, watch));
         boolean plane = model.variables() == 2;
+        Consequence<Split> split = consequence(plane, () -> split(fit, plan));
         return new CurveStudy(
                 plan,
                 fit,
-                plan.bootstrap == 0 ? profile.intervals() : bootstrap(fit, plan, watch),
-                warnings(profile, fit, runs),
+                bootstrap.map(Bootstrap::intervals).orElseGet(profile::intervals),
+                warnings(profile, fit, runs, split),
                 Covariance.sandwich(fit),
                 consequence(plane, () -> test(fit, plan, watch)),
-                consequence(plane, () -> split(fit, plan)),
+                split,
+                bootstrap.map(refits -> fit.predict(plan.points, refits)).orElseGet(() -> fit.predict(plan.points)),
+                plan.compared.isEmpty() ? Optional.empty() : Optional.of(FormTable.of(plan.compared, runs, plan.loss)),
                 plan.forms && plane ? Optional.of(FormComparison.of(runs, plan.loss)) : Optional.empty(),
                 plan.heldOut && plane
                         ? HeldOut.rolling(model, runs, plan.loss, HELD_OUT_SHARES, HELD_OUT_REPLICATES, plan.seed)
                         : List.of());
     }
 
-    private static List<String> warnings(Profile profile, Fit fit, Runs runs) {
+    private static List<String> warnings(Profile profile, Fit fit, Runs runs, Consequence<Split> split) {
         var warnings = new ArrayList<>(profile.warnings());
         if (fit.runs().groupCount() != runs.groupCount()) {
             warnings.add("only " + runs.groupCount() + " groups, too few to see the scatter between them: runs are taken as independent");
         }
+        if (split instanceof Consequence.Found<Split>(Split found)) {
+            RunsWarnings.swapped(found.optimal(), runs).ifPresent(warnings::add);
+        }
         return warnings;
     }
 
-    private static Map<String, Interval> bootstrap(Fit fit, Plan plan, Watch watch) {
+    private static Bootstrap bootstrap(Fit fit, Plan plan, Watch watch) {
         try (Watch.Stage stage = watch.begin("bootstrap", plan.bootstrap)) {
-            return Bootstrap.of(fit, plan.bootstrap, plan.seed, stage::step).intervals();
+            return Bootstrap.of(fit, plan.bootstrap, plan.seed, stage::step);
         }
     }
 
@@ -213,7 +232,8 @@ public record CurveStudy(
 
     private static Split split(Fit fit, Plan plan) {
         OptimalSplit optimal = OptimalSplit.of(fit);
-        return new Split(optimal, plan.budgets.stream().map(optimal::at).toList());
+        List<Double> budgets = plan.budgets.isEmpty() ? OptimalSplit.usualBudgets(fit.runs()) : plan.budgets;
+        return new Split(optimal, budgets.stream().map(optimal::at).toList());
     }
 
     private static <T> Consequence<T> consequence(boolean applies, Supplier<T> supplier) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
+import org.hipparchus.distribution.continuous.TDistribution;
 import org.hipparchus.special.Gamma;
 
 /**
@@ -53,6 +54,11 @@ record ErrorLaw(double degrees, double scale) {
         double norm = Gamma.logGamma((degrees + 1) / 2) - Gamma.logGamma(degrees / 2) - 0.5 * Math.log(degrees) - Math.log(scale);
         return r.length * norm
                 - (degrees + 1) / 2 * Arrays.stream(r).map(x -> Math.log1p(x * x / (degrees * scale * scale))).sum();
+    }
+
+    /** The residual below which a share of them lies. */
+    double quantile(double share) {
+        return scale * new TDistribution(degrees).inverseCumulativeProbability(share);
     }
 
     /** Draws a residual from Student's t by Bailey's polar method (1994). */

@@ -166,10 +166,47 @@ public final class Fit {
             throw new IllegalArgumentException(
                     "the model " + model.name() + " has " + model.variables() + " variables, given were " + variables.length);
         }
-        Runs point = model.variables() == 1
-                ? Runs.curve(variables, new double[] {1})
-                : Runs.of(new double[] {variables[0]}, new double[] {variables[1]}, new double[] {1});
-        return Math.exp(logPrediction(point, 0));
+        var values = new LinkedHashMap<String, Double>();
+        for (int v = 0; v < variables.length; v++) {
+            values.put(runs().variables().get(v), variables[v]);
+        }
+        return Math.exp(logPrediction(new Point(values).at(runs().variables()), 0));
+    }
+
+    /**
+     * The fitted loss at a point, with intervals by the profile: of the curve as {@link Profile} finds those of parameters, and of a run by
+     * adding the squares of the curve's half width and of that of Student's law for the residuals, on each side, in logarithms.
+     *
+     * @param point a value for each variable of the runs
+     * @return the prediction
+     * @throws IllegalArgumentException if a variable is missing or unknown
+     */
+    public Prediction predict(Point point) {
+        return predict(List.of(point)).getFirst();
+    }
+
+    /**
+     * The same at several points.
+     *
+     * @param points the points
+     * @return a prediction for each, in their order
+     * @throws IllegalArgumentException if a variable is missing or unknown
+     */
+    public List<Prediction> predict(List<Point> points) {
+        return Predictor.byProfile(this, points);
+    }
+
+    /**
+     * The fitted loss at points, with intervals by the bootstrap: of the curve from the quantiles of the refits, and of a run from those of
+     * a refit plus a residual, each of all refits with each of all residuals.
+     *
+     * @param points the points
+     * @param bootstrap refits of this fit, which drew groups together where the runs have groups
+     * @return a prediction for each, in their order
+     * @throws IllegalArgumentException if a variable is missing or unknown
+     */
+    public List<Prediction> predict(List<Point> points, Bootstrap bootstrap) {
+        return Predictor.byBootstrap(this, bootstrap, points);
     }
 
     double logPrediction(Runs points, int run) {
@@ -201,6 +238,22 @@ public final class Fit {
         return residuals;
     }
 
+    /** ρ of each run. */
+    double[] costs() {
+        var penalty = new Penalty(loss());
+        double[] costs = residuals();
+        Arrays.setAll(costs, run -> {
+            penalty.evaluate(costs[run], logScale());
+            return penalty.value;
+        });
+        return costs;
+    }
+
+    /** Whether the model is a sum of a term in N and a term in D with no parameter fixed. */
+    boolean isSum() {
+        return model instanceof CurveModel.Quanta || model.equals(CurveModel.chinchilla());
+    }
+
     /**
      * The fitted sum of two power laws.
      *
@@ -208,16 +261,16 @@ public final class Fit {
      * @throws IllegalStateException if the model is not a sum of two terms, or an exponent is not positive
      */
     public AdditiveLaw law() {
-        boolean sum = model instanceof CurveModel.Quanta || model.equals(CurveModel.chinchilla());
-        if (!sum) {
+        if (!isSum()) {
             throw new IllegalStateException("the model " + model.name() + " is not a sum of a term in N and a term in D");
         }
-        double[] p = parameterValues();
-        if (!(p[3] > 0 && p[4] > 0)) {
-            throw new IllegalStateException("an exponent is not positive, alpha " + p[3] + ", beta " + p[4]
+        double alpha = parameter("alpha");
+        double beta = parameter("beta");
+        if (!(alpha > 0 && beta > 0)) {
+            throw new IllegalStateException("an exponent is not positive, alpha " + alpha + ", beta " + beta
                     + ": loss does not fall with that resource, and no split of compute is best");
         }
-        return new AdditiveLaw(p[1], p[3], p[2], p[4], p[0]);
+        return new AdditiveLaw(parameter("A"), alpha, parameter("B"), beta, parameter("E"));
     }
 
     Objective minimised() {

@@ -57,7 +57,17 @@ final class FixedShape implements Shape {
         return new FixedShape(model, base.around(centres), held);
     }
 
-    private double[] full(double[] theta) {
+    Shape base() {
+        return base;
+    }
+
+    /** The coordinates of the base that are free. */
+    int[] free() {
+        return free.clone();
+    }
+
+    /** The coordinates of the base, with those that are held. */
+    double[] full(double[] theta) {
         double[] all = Arrays.copyOf(held, held.length + theta.length - free.length);
         for (int j = 0; j < free.length; j++) {
             all[free[j]] = theta[j];

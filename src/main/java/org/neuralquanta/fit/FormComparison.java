@@ -26,22 +26,12 @@ public record FormComparison(Fit additive, Fit bottleneck, Vuong vuong) {
     public static FormComparison of(Runs runs, RobustLoss loss) {
         Fit sum = Fit.of(CurveModel.chinchilla(), runs, loss);
         Fit larger = Fit.of(new CurveModel.Chinchilla(CurveModel.Combination.BOTTLENECK), runs, loss);
-        double[] differences = costs(larger);
-        double[] others = costs(sum);
+        double[] differences = larger.costs();
+        double[] others = sum.costs();
         Arrays.setAll(differences, i -> differences[i] - others[i]);
         double[] ones = new double[differences.length];
         Arrays.fill(ones, 1);
         return new FormComparison(sum, larger, Vuong.of(differences, ones));
-    }
-
-    private static double[] costs(Fit fit) {
-        var penalty = new Penalty(fit.loss());
-        double[] costs = fit.residuals();
-        Arrays.setAll(costs, i -> {
-            penalty.evaluate(costs[i], fit.logScale());
-            return penalty.value;
-        });
-        return costs;
     }
 
     /**

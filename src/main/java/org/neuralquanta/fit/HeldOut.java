@@ -53,8 +53,7 @@ public record HeldOut(double budget, int fitted, int predicted, double meanError
                     return sum / Arrays.stream(weights).sum();
                 })
                 .toArray();
-        double largest = IntStream.range(0, below.size()).mapToDouble(below::compute).max().orElseThrow();
-        return new HeldOut(largest, below.size(), above.size(), Arrays.stream(errors).average().orElseThrow(),
+        return new HeldOut(below.largestCompute(), below.size(), above.size(), Arrays.stream(errors).average().orElseThrow(),
                 Bootstrap.interval(means),
                 Math.sqrt(Arrays.stream(errors).map(e -> e * e).average().orElseThrow()));
     }

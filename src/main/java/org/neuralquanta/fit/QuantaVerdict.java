@@ -1,6 +1,7 @@
 package org.neuralquanta.fit;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.hipparchus.special.Erf;
@@ -59,13 +60,13 @@ public record QuantaVerdict(
             throw new IllegalArgumentException("replicates must be >= 0, was " + replicates);
         }
         Fit tied = Fit.of(hypothesis, free.runs(), free.loss());
-        double[] p = free.parameterValues();
-        double expected = hypothesis.tied(p[3]);
+        double alpha = free.parameter("alpha");
+        double expected = hypothesis.tied(alpha);
         if (Double.isNaN(expected)) {
-            throw new ArithmeticException("alpha is " + p[3] + ": the hypothesis gives no data exponent for it");
+            throw new ArithmeticException("alpha is " + alpha + ": the hypothesis gives no data exponent for it");
         }
-        double departure = p[4] - expected;
-        double error = Covariance.sandwich(free).standardErrorOf(0, 0, 0, -hypothesis.dataExponentSlope(p[3]), 1);
+        double departure = free.parameter("beta") - expected;
+        double error = Covariance.sandwich(free).standardErrorOf(Map.of("alpha", -hypothesis.dataExponentSlope(alpha), "beta", 1.0));
         double statistic = Math.max(tied.objective() - free.objective(), 0);
         int simulated = free.runs().size() > MOST_RUNS_SIMULATED ? 0 : replicates;
         double pValue = simulated == 0

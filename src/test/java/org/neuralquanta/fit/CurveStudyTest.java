@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
 import org.neuralquanta.fit.CurveStudy.Consequence;
@@ -39,7 +40,8 @@ class CurveStudyTest {
 
     private static CurveStudy.Plan plan(int bootstrap, boolean more) {
         return new CurveStudy.Plan(
-                RobustLoss.standard(), new CurveModel.Quanta(0, 0, 0), List.of(1e21), more, more, bootstrap, 5);
+                RobustLoss.standard(), new CurveModel.Quanta(0, 0, 0), List.of(1e21), Point.parse("N=7B,D=2T"),
+                more ? List.of(CurveModel.chinchilla(), CurveModel.quanta()) : List.of(), more, more, bootstrap, 5);
     }
 
     @Test
@@ -56,6 +58,8 @@ class CurveStudyTest {
         assertThat(study.split()).isInstanceOfSatisfying(Consequence.Found.class, found -> assertThat(
                         ((CurveStudy.Split) found.value()).budgets())
                 .containsExactly(optimal.at(1e21)));
+        assertThat(study.predictions()).isEqualTo(fit.predict(Point.parse("N=7B,D=2T"), Bootstrap.of(fit, 30, 5, () -> {})));
+        assertThat(study.comparison()).hasValueSatisfying(table -> assertThat(table.rows()).hasSize(2));
         assertThat(study.forms()).isPresent();
         assertThat(study.heldOut()).isNotEmpty();
         assertThat(stages).containsExactly("bootstrap 30", "end", "test 30", "end");
@@ -65,7 +69,11 @@ class CurveStudyTest {
     @Test
     void aCurveOfOneVariableHasNeitherTestNorSplit() throws IOException {
         Runs runs = Runs.readCurve(HALF, Columns.parse("N=N"));
-        CurveStudy study = CurveStudy.of(CurveModel.power(), runs, plan(0, true), this::begin);
+        CurveStudy.Plan plan = new CurveStudy.Plan(
+                RobustLoss.standard(), CurveModel.quanta(), List.of(), Point.parse("N=7B"), List.of(), true, true, 0, 5);
+        CurveStudy study = CurveStudy.of(CurveModel.power(), runs, plan, this::begin);
+        assertThat(study.predictions()).isEqualTo(study.fit().predict(Point.parse("N=7B")));
+        assertThat(study.comparison()).isEmpty();
         assertThat(study.intervals()).isEqualTo(Profile.of(study.fit()).intervals());
         assertThat(study.test()).isEqualTo(new Consequence.Inapplicable<>());
         assertThat(study.split()).isEqualTo(new Consequence.Inapplicable<>());
@@ -75,9 +83,26 @@ class CurveStudyTest {
     }
 
     @Test
+    void budgetsAreThoseOfTheTableWhereNoneAreGiven() throws IOException {
+        Runs runs = Runs.read(HALF, Columns.byName());
+        CurveStudy.Plan plan =
+                new CurveStudy.Plan(RobustLoss.standard(), CurveModel.quanta(), List.of(), List.of(), List.of(), false, false, 0, 5);
+        CurveStudy study = CurveStudy.of(CurveModel.norm(), runs, plan, this::begin);
+        double largest = IntStream.range(0, runs.size()).mapToDouble(runs::compute).max().orElseThrow();
+        assertThat(study.split()).isInstanceOfSatisfying(Consequence.Found.class, found -> assertThat(
+                        ((CurveStudy.Split) found.value()).budgets())
+                .extracting(OptimalSplit.Budget::compute).containsExactly(largest, 10 * largest, 100 * largest));
+        assertThat(study.predictions()).isEmpty();
+        CurveStudy.Plan misnamed = new CurveStudy.Plan(
+                RobustLoss.standard(), CurveModel.quanta(), List.of(), Point.parse("x=7B"), List.of(), false, false, 0, 5);
+        assertThatIllegalArgumentException().isThrownBy(() -> CurveStudy.of(CurveModel.norm(), runs, misnamed, this::begin))
+                .withMessageContaining("a point needs N and D").withMessageEndingWith("given were x");
+    }
+
+    @Test
     void plansAreChecked() {
         assertThatIllegalArgumentException().isThrownBy(() -> new CurveStudy.Plan(
-                        RobustLoss.standard(), new CurveModel.Quanta(0, 0, 0), List.of(1e21, Double.NaN), false, false, 0, 1))
+                        RobustLoss.standard(), new CurveModel.Quanta(0, 0, 0), List.of(1e21, Double.NaN), List.of(), List.of(), false, false, 0, 1))
                 .withMessageContaining("finite and > 0").withMessageContaining("NaN");
         assertThatIllegalArgumentException().isThrownBy(() -> plan(-1, false)).withMessageContaining("was -1");
     }

@@ -10,11 +10,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.neuralquanta.figures.drawing.DataTable;
-import org.neuralquanta.fit.Bootstrap;
 import org.neuralquanta.fit.CurveModel;
 import org.neuralquanta.fit.Fit;
 import org.neuralquanta.fit.HeldOut;
 import org.neuralquanta.fit.Interval;
+import org.neuralquanta.fit.OptimalSplit;
 import org.neuralquanta.fit.OverlapVerdict;
 import org.neuralquanta.fit.Profile;
 import org.neuralquanta.fit.RobustLoss;
@@ -28,7 +28,6 @@ final class OverlapStudy implements Study {
 
     private static final int REPLICATES = 1000;
     private static final long SEED = 1;
-    private static final int SPLIT_REPLICATES = 200;
     private static final double HELD_OUT_FROM = 0.8;
     private static final double[] BUDGETS = {1e20, 1e22, 1e24};
     private static final RobustLoss HUBER = new RobustLoss.Huber(1e-3);
@@ -140,44 +139,11 @@ final class OverlapStudy implements Study {
     }
 
     private static void splits(DataTable splits, String table, String form, Fit fit) {
-        Bootstrap bootstrap = Bootstrap.of(fit, SPLIT_REPLICATES, SEED, () -> {});
-        List<String> names = fit.model().parameters();
+        OptimalSplit split = OptimalSplit.of(fit);
         for (double compute : BUDGETS) {
-            double[] estimate = names.stream().mapToDouble(fit::parameter).toArray();
-            double[] drawn = IntStream.range(0, SPLIT_REPLICATES)
-                    .mapToDouble(i -> tokensPerParameter(
-                            form, IntStream.range(0, names.size()).mapToDouble(j -> bootstrap.at(i, j)).toArray(), compute))
-                    .sorted()
-                    .toArray();
+            OptimalSplit.Budget best = split.at(compute);
             splits.row(
-                    "\"" + table + "\"", form, compute, tokensPerParameter(form, estimate, compute),
-                    drawn[SPLIT_REPLICATES / 40], drawn[SPLIT_REPLICATES - 1 - SPLIT_REPLICATES / 40]);
+                    "\"" + table + "\"", form, compute, best.tokensPerParameter(), best.interval().lower(), best.interval().upper());
         }
-    }
-
-    /** D/N of the least loss at 6ND, by golden sections in log N; p are E, A, B, α, β and, where it is free, ω. */
-    private static double tokensPerParameter(String form, double[] p, double compute) {
-        double omega = form.equals("sum") ? 0 : p.length > 5 ? p[5] : 1;
-        double golden = (Math.sqrt(5) - 1) / 2;
-        double low = Math.log(1e3);
-        double high = Math.log(compute / 6e3);
-        for (int i = 0; i < 200; i++) {
-            double left = high - golden * (high - low);
-            double right = low + golden * (high - low);
-            if (loss(p, omega, left, compute) < loss(p, omega, right, compute)) {
-                high = right;
-            } else {
-                low = left;
-            }
-        }
-        return compute / 6 * Math.exp(-2 * low);
-    }
-
-    private static double loss(double[] p, double omega, double logN, double compute) {
-        double termN = p[1] * Math.exp(-p[3] * logN);
-        double termD = p[2] * Math.exp(-p[4] * (Math.log(compute / 6) - logN));
-        double larger = Math.max(termN, termD);
-        double overlap = larger * Math.pow(Math.pow(termN / larger, -1 / p[4]) + Math.pow(termD / larger, -1 / p[4]), -p[4]);
-        return termN + termD - (omega == 0 ? 0 : omega * overlap);
     }
 }
