@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVRecord;
 import org.neuralquanta.figures.drawing.DataTable;
+import org.neuralquanta.fit.Covariance;
 import org.neuralquanta.fit.CurveModel;
 import org.neuralquanta.fit.Fit;
 import org.neuralquanta.fit.HeldOut;
@@ -61,7 +63,8 @@ final class OverlapStudy implements Study {
                 RunTable.chinchilla(data), RunTable.gemstones(data, "cooled"), RunTable.gemstones(data, "hot"), RunTable.olmo(data, "c4_en"),
                 RunTable.datablations(data));
         var fits = new DataTable(Study.command(name()),
-                "table,variation,form,parameters,runs,groups,objective,omega,lower,upper,E,A,B,alpha,beta,q,heldOut");
+                "table,variation,form,parameters,runs,groups,objective,omega,lower,upper,E,A,B,alpha,beta,q,departure,error,heldOut");
+        var targets = new DataTable(Study.command(name()) + "; relative error of the loss", "loss,form,run,error");
         var drops = new DataTable(Study.command(name()) + "; under the sum, but for the first row of each table", "table,replicate,drop,omega");
         var splits = new DataTable(
                 Study.command(name()) + "; tokens per parameter", "table,form,compute,value,lower,upper");
@@ -82,9 +85,12 @@ final class OverlapStudy implements Study {
         for (String loss : OTHER_LOSSES) {
             RunTable table = RunTable.olmo(data, loss);
             fitBoth(fits, new Variation("as planned", table, HUBER));
+            targets(targets, data, loss);
         }
+        targets(targets, data, "c4_en");
         fits.write(data.resolve("runs-overlap-fits.csv"));
         drops.write(data.resolve("runs-overlap-null.csv"));
+        targets.write(data.resolve("runs-overlap-targets.csv"));
         splits.write(data.resolve("runs-overlap-splits.csv"));
     }
 
@@ -120,7 +126,33 @@ final class OverlapStudy implements Study {
                 "\"" + table + "\"", variation, form, fit.model().dimension(), fit.runs().size(), fit.runs().groupCount(), fit.objective(),
                 p.getOrDefault("omega", Double.NaN), omega.map(Interval::lower).orElse(Double.NaN),
                 omega.map(Interval::upper).orElse(Double.NaN), fit.parameter("E"), fit.parameter("A"),
-                fit.parameter("B"), fit.parameter("alpha"), fit.parameter("beta"), p.getOrDefault("q", Double.NaN), heldOut);
+                fit.parameter("B"), fit.parameter("alpha"), fit.parameter("beta"), p.getOrDefault("q", Double.NaN),
+                fit.parameter("beta") - tied(fit.parameter("alpha")), departureError(fit), heldOut);
+    }
+
+    private static double tied(double alpha) {
+        return alpha / (1 + alpha);
+    }
+
+    /** The standard error of β − α/(1+α), by the sandwich over groups. */
+    private static double departureError(Fit fit) {
+        int alpha = fit.model().parameters().indexOf("alpha");
+        int beta = fit.model().parameters().indexOf("beta");
+        double slope = 1 / Math.pow(1 + fit.parameter("alpha"), 2);
+        Covariance c = Covariance.sandwich(fit);
+        return Math.sqrt(slope * slope * c.at(alpha, alpha) - 2 * slope * c.at(alpha, beta) + c.at(beta, beta));
+    }
+
+    /** OLMo's models of 7 and 13 billion parameters, predicted from the ladder. */
+    private static void targets(DataTable targets, Path data, String loss) throws IOException {
+        Runs ladder = RunTable.olmo(data, loss).runs();
+        for (Map.Entry<String, CurveModel> form : forms().entrySet()) {
+            Fit fit = Fit.of(form.getValue(), ladder, HUBER);
+            for (CSVRecord row : RunTable.targets(data)) {
+                double predicted = fit.predict(Double.parseDouble(row.get("N")), Double.parseDouble(row.get("D")));
+                targets.row(loss, form.getKey(), row.get("run"), predicted / Double.parseDouble(row.get(loss)) - 1);
+            }
+        }
     }
 
     /** The root mean square error of log L of runs above a quantile of compute, from a fit to those below. */

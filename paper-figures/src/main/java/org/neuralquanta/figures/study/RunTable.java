@@ -38,6 +38,11 @@ record RunTable(String name, List<CSVRecord> rows, String size, String loss, Str
         return new RunTable("OLMo, " + loss, rows, "N", loss, "").where(row -> !row.get("run").startsWith("peteish"));
     }
 
+    /** The models that the ladder was built to predict, after annealing. */
+    static List<CSVRecord> targets(Path data) throws IOException {
+        return DataFile.rows(data.resolve("olmo-ladder.csv")).stream().filter(row -> row.get("run").startsWith("peteish")).toList();
+    }
+
     /** Runs without repetition. */
     static RunTable datablations(Path data) throws IOException {
         List<CSVRecord> rows = DataFile.rows(data.resolve("datablations.csv"));
