@@ -9,10 +9,10 @@ module org.neuralquanta {
     requires hipparchus.core;
     requires org.jgrapht.core;
     requires de.siegmar.fastcsv;
+    requires com.fasterxml.jackson.core;
     // The command only.
     requires static info.picocli;
     requires static me.tongfei.progressbar;
-    requires static com.fasterxml.jackson.core;
 
     exports org.neuralquanta;
     exports org.neuralquanta.bound;
@@ -36,6 +36,8 @@ module org.neuralquanta {
     exports org.neuralquanta.symbolic;
     exports org.neuralquanta.table;
     exports org.neuralquanta.zipf;
+
+    uses org.neuralquanta.plot.Plotter;
 
     opens org.neuralquanta.cli to info.picocli;
     opens org.neuralquanta.cli.option to info.picocli;

@@ -30,32 +30,33 @@ class ArchitectureTest {
     private static Map<String, List<String>> arrows() {
         var arrows = new LinkedHashMap<String, List<String>>();
         arrows.put("table", List.of());
-        arrows.put("bound", List.of());
+        arrows.put("elementary", List.of());
+        arrows.put("bound", List.of("elementary"));
+        arrows.put("numerics", List.of("elementary", "bound"));
         arrows.put("symbol", List.of());
-        arrows.put("special", List.of("bound"));
-        arrows.put("distribution", List.of("table", "bound", "special"));
-        arrows.put("emergence", List.of("bound", "special"));
+        arrows.put("special", List.of("bound", "numerics"));
+        arrows.put("distribution", List.of("table", "bound", "numerics", "special"));
+        arrows.put("emergence", List.of("bound", "numerics", "special"));
         arrows.put("order", List.of("distribution"));
         arrows.put("model", List.of("special", "distribution", "emergence"));
-        arrows.put("sum", List.of("bound", "special", "distribution", "emergence", "model"));
-        arrows.put("optimum", List.of("bound", "special", "distribution", "emergence", "model", "sum"));
-        arrows.put("capacity", List.of("bound", "special", "distribution", "emergence", "model", "sum"));
-        arrows.put("law", List.of("bound", "special", "distribution", "emergence", "order", "model", "sum", "optimum", "capacity"));
-        arrows.put("sequence", List.of("bound", "special", "distribution", "order", "model", "sum"));
+        arrows.put("sum", List.of("elementary", "bound", "numerics", "special", "distribution", "emergence", "model"));
+        arrows.put("optimum", List.of("bound", "numerics", "special", "distribution", "emergence", "model", "sum"));
+        arrows.put("capacity", List.of("bound", "numerics", "special", "distribution", "emergence", "model", "sum"));
+        arrows.put("law", List.of("elementary", "bound", "numerics", "special", "distribution", "emergence", "order", "model", "sum", "optimum", "capacity"));
+        arrows.put("sequence", List.of("elementary", "bound", "numerics", "special", "distribution", "order", "model", "sum"));
         arrows.put("schedule", List.of("bound", "distribution", "order", "model", "sum", "law", "sequence"));
-        arrows.put("dynamics", List.of("special", "distribution", "emergence", "order", "model", "law"));
+        arrows.put("dynamics", List.of("numerics", "special", "distribution", "emergence", "order", "model", "law"));
         arrows.put("newton", List.of());
         arrows.put("form", List.of("special", "newton"));
         arrows.put("fit", List.of("table", "law", "newton", "form"));
-        arrows.put("zipf", List.of("special", "distribution", "newton", "fit"));
+        arrows.put("zipf", List.of("bound", "numerics", "special", "distribution", "newton", "fit"));
         arrows.put("polynomial", List.of("symbol"));
-        arrows.put("symbolic", List.of("bound", "symbol", "special", "polynomial"));
+        arrows.put("symbolic", List.of("bound", "symbol", "numerics", "special", "polynomial"));
         arrows.put("claim", List.of("symbol", "symbolic"));
         arrows.put("rule", List.of("symbol", "symbolic", "claim"));
         arrows.put("coq", List.of("symbol", "symbolic", "claim", "rule"));
         arrows.put("derivation", List.of("symbol", "symbolic", "claim", "rule", "coq"));
         arrows.put("instance", List.of("bound", "symbol", "distribution", "emergence", "model", "law", "symbolic", "claim", "derivation"));
-        arrows.put("elementary", List.of());
         arrows.put("random", List.of("elementary"));
         arrows.put("lanes", List.of("elementary", "random"));
         arrows.put("race", List.of("distribution", "elementary", "random", "lanes"));
@@ -67,18 +68,19 @@ class ArchitectureTest {
         arrows.put("gradient", List.of("network", "discovery"));
         arrows.put("newline", List.of("random", "network", "discovery", "gradient"));
         arrows.put("mechanism", List.of("random", "network", "parity", "discovery", "gradient"));
-        arrows.put("grokking", List.of("special", "random"));
+        arrows.put("grokking", List.of("numerics", "random"));
         arrows.put("toy", List.of("random", "network", "grokking"));
-        arrows.put("omnigrok", List.of("special", "random"));
+        arrows.put("omnigrok", List.of("numerics", "random"));
         arrows.put("norm", List.of("random", "network"));
         var all = List.copyOf(arrows.keySet());
         arrows.put("verify", all);
-        arrows.put("cli.answer", List.of("bound", "law"));
+        arrows.put("plot", List.of("distribution", "law", "fit", "zipf", "instance", "montecarlo", "parity", "discovery"));
+        arrows.put("cli.answer", List.of("bound", "law", "plot"));
         arrows.put("cli.option", List.of(
-                "table", "distribution", "emergence", "order", "model", "law", "fit", "claim", "random", "parity", "cli.answer"));
+                "table", "distribution", "emergence", "order", "model", "law", "fit", "zipf", "claim", "random", "parity", "plot", "cli.answer"));
         // Whoever imports neither special functions nor formulas can only print what the other packages compute.
-        arrows.put("cli", Stream.concat(all.stream(), Stream.of("verify", "cli.answer", "cli.option"))
-                .filter(name -> !List.of("special", "sum", "symbol", "symbolic").contains(name))
+        arrows.put("cli", Stream.concat(all.stream(), Stream.of("verify", "plot", "cli.answer", "cli.option"))
+                .filter(name -> !List.of("numerics", "special", "sum", "symbol", "symbolic").contains(name))
                 .toList());
         return arrows;
     }

@@ -26,8 +26,6 @@ class ConventionsTest {
 
     /** Exported types that compute what belongs to no statement, with the reason. */
     private static final Map<String, String> WITHOUT_STATEMENT = Map.ofEntries(
-            Map.entry(ROOT + ".special.SmoothSum", "adds up any analytic term; the statements are those of the terms"),
-            Map.entry(ROOT + ".special.SmoothTerm", "any analytic term"),
             Map.entry(ROOT + ".fit.Bootstrap", "statistics of any fit"),
             Map.entry(ROOT + ".fit.Covariance", "statistics of any fit"),
             Map.entry(ROOT + ".fit.Fit", "fits any curve; the statements are those of the curves"),
@@ -35,7 +33,7 @@ class ConventionsTest {
 
     /** Packages that compute nothing of the theory. */
     private static final Set<String> WITHOUT_THEORY = Set.of(
-            ROOT, ROOT + ".table", ROOT + ".bound", ROOT + ".symbol", ROOT + ".symbolic", ROOT + ".network");
+            ROOT, ROOT + ".bound", ROOT + ".symbol", ROOT + ".symbolic", ROOT + ".network");
 
     /** What a type computes that states mathematics: numbers, intervals, laws and theorems. */
     private static final Set<String> MATHEMATICS = Set.of(

@@ -2,7 +2,7 @@ package org.neuralquanta.benchmark;
 
 import java.util.concurrent.TimeUnit;
 import org.hipparchus.special.Gamma;
-import org.neuralquanta.special.BinomialTail;
+import org.neuralquanta.numerics.BinomialTail;
 import org.neuralquanta.special.IncompleteGamma;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

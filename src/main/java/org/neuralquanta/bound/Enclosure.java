@@ -1,5 +1,7 @@
 package org.neuralquanta.bound;
 
+import org.neuralquanta.elementary.CompensatedSum;
+
 /**
  * A closed interval that is proven to contain a real number: {@code lower} ≤ number ≤ {@code upper}, both finite.
  *

@@ -1,7 +1,6 @@
 /**
  * Intervals that hold a real number: {@link org.neuralquanta.bound.Enclosure}, with arithmetic that rounds outward, and
- * {@link org.neuralquanta.bound.Bound}, which says whether the interval is proven or estimated;
- * {@link org.neuralquanta.bound.CompensatedSum}, a sum whose error is bounded.
+ * {@link org.neuralquanta.bound.Bound}, which says whether the interval is proven or estimated.
  */
 @NullMarked
 package org.neuralquanta.bound;

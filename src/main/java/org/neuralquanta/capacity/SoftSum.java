@@ -3,8 +3,8 @@ package org.neuralquanta.capacity;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.numerics.SmoothSum;
 import org.neuralquanta.special.RankMonomial;
-import org.neuralquanta.special.SmoothSum;
 import org.neuralquanta.sum.ExposureSum;
 import org.neuralquanta.sum.RankedExposure;
 import org.neuralquanta.sum.Response;
@@ -74,7 +74,7 @@ public final class SoftSum {
     public SmoothSum of(SoftShare share, double x, double samples, boolean rigorous) {
         RankedExposure room = RankedExposure.of(unitRoom, x);
         RankedExposure data = RankedExposure.of(unitData, samples);
-        var term = new SoftTerm(weight, room, data, spread, omega, share, response);
+        var term = new SoftTerm(ExposureSum.term(weight), room, data, spread, omega, share, response);
         double half = ExposureSum.halfClosed(response);
         double end = last.isPresent() ? (double) last.getAsLong() : Double.POSITIVE_INFINITY;
         double withRoom = Math.min(room.rankAt(1, last), end);
@@ -139,8 +139,8 @@ public final class SoftSum {
     /** The sum from a rank on. */
     private Enclosure rest(SmoothSum sum, SoftTerm term, double first, Small most, boolean rigorous) {
         Share closing = term.share() == SoftShare.DATA_SLOPE ? Share.SLOPE : Share.CLOSED;
-        RankMonomial room = term.room().value();
-        RankMonomial data = term.data().value();
+        RankMonomial room = term.room().monomial();
+        RankMonomial data = term.data().monomial();
         double power = response.closing().power();
         double start = response.atZero();
         Enclosure weights = ranks.tail(weight, first, rigorous, sum.value());

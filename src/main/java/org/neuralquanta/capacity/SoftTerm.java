@@ -1,9 +1,9 @@
 package org.neuralquanta.capacity;
 
 import org.neuralquanta.bound.Enclosure;
-import org.neuralquanta.special.RankMonomial;
-import org.neuralquanta.special.Sector;
-import org.neuralquanta.special.SmoothTerm;
+import org.neuralquanta.numerics.MonomialTerm;
+import org.neuralquanta.numerics.Sector;
+import org.neuralquanta.numerics.SmoothTerm;
 import org.neuralquanta.sum.RankedExposure;
 import org.neuralquanta.sum.Response;
 import org.neuralquanta.sum.Share;
@@ -20,7 +20,7 @@ import org.neuralquanta.sum.Share;
  * @param response φ
  */
 public record SoftTerm(
-        RankMonomial weight,
+        MonomialTerm weight,
         RankedExposure room,
         RankedExposure data,
         double spread,
@@ -55,7 +55,7 @@ public record SoftTerm(
     }
 
     /** The exposures at logarithms of ranks u + ε, |ε| ≤ spread. */
-    private static Enclosure aroundLog(RankMonomial exposure, double logRank, double rankSpread) {
+    private static Enclosure aroundLog(MonomialTerm exposure, double logRank, double rankSpread) {
         double log = exposure.logAt(logRank);
         double y = Math.exp(log);
         double slope = 1 + Math.abs(exposure.alpha()) + Math.abs(exposure.rankPower()) + Math.abs(exposure.logPower());

@@ -1,6 +1,7 @@
 package org.neuralquanta.claim;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.neuralquanta.Statement;
 import org.neuralquanta.symbol.Symbol;
@@ -9,29 +10,359 @@ import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.RationalFunction;
 
 /**
- * An emergence curve φ in symbols, as far as derivations need it: z times its Mellin transform at z, the part of it from an exposure on,
- * and the share closed at an exposure. Immutable, thread-safe.
+ * An emergence curve φ in symbols, as far as derivations need it: its formula, z times its Mellin transform at z, the part of it from an
+ * exposure on, and the share closed at an exposure. All that derivations know of a curve stands at its constant. Immutable, thread-safe.
  */
 @Statement({"T8", "T38", "T39"})
 public enum Curve {
     /** 1 below the threshold, 0 above it. */
-    THRESHOLD,
+    THRESHOLD {
+        @Override
+        public String plain(Expr shots) {
+            return "1 for y < 1, otherwise 0";
+        }
+
+        @Override
+        public String latex(Expr shots) {
+            return "1 \\text{ for } y < 1, \\text{ otherwise } 0";
+        }
+
+        @Override
+        public Optional<Expr> closingPower(Expr shots) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Expr scaledMellin(RationalFunction z, Expr shots) {
+            return Expr.ONE;
+        }
+
+        @Override
+        public Expr scaledPartialMellin(RationalFunction z, Symbol y, Expr shots) {
+            throw jumps();
+        }
+
+        @Override
+        public Expr momentBeyond(RationalFunction z, Symbol y, Expr shots) {
+            throw jumps();
+        }
+
+        @Override
+        public Expr closed(Symbol y, Expr shots) {
+            throw jumps();
+        }
+
+        private IllegalStateException jumps() {
+            return new IllegalStateException(this + " is a step: its joint law is a maximum, without a partial Mellin transform");
+        }
+    },
+
     /** The probability of fewer uses than the number of shots, Poisson sampling. */
-    SHOTS,
+    SHOTS {
+        @Override
+        public String plain(Expr shots) {
+            return "integral of u^(" + shots + "-1)*exp(-u) over u > y, divided by gamma(" + shots + ")";
+        }
+
+        @Override
+        public String latex(Expr shots) {
+            String s = shots.toLatex();
+            return "\\frac{1}{\\Gamma\\left(" + s + "\\right)}\\int_y^\\infty u^{" + s + "-1} e^{-u} \\, du";
+        }
+
+        @Override
+        public Optional<Expr> positive(Expr shots) {
+            return Optional.of(shots);
+        }
+
+        @Override
+        public Optional<Expr> closingPower(Expr shots) {
+            return Optional.of(shots);
+        }
+
+        @Override
+        public Expr scaledMellin(RationalFunction z, Expr shots) {
+            return Expr.gamma(shots.plus(Expr.of(z))).dividedBy(Expr.gamma(shots));
+        }
+
+        @Override
+        public Expr scaledPartialMellin(RationalFunction z, Symbol y, Expr shots) {
+            Expr from = Expr.of(y);
+            return reached(z, from, shots).plus(from.pow(z).times(DefinedFunction.GAMMAQ.of(shots, from)).negate());
+        }
+
+        @Override
+        public Expr momentBeyond(RationalFunction z, Symbol y, Expr shots) {
+            return reached(z, Expr.of(y), shots);
+        }
+
+        @Override
+        public Expr closed(Symbol y, Expr shots) {
+            return DefinedFunction.GAMMAP.of(shots, Expr.of(y));
+        }
+
+        @Override
+        public List<DefinedFunction> functions() {
+            return List.of(DefinedFunction.GAMMAQ, DefinedFunction.GAMMAP);
+        }
+    },
+
     /** e^−y. */
-    EXPONENTIAL,
+    EXPONENTIAL {
+        @Override
+        public String plain(Expr shots) {
+            return "exp(-y)";
+        }
+
+        @Override
+        public String latex(Expr shots) {
+            return "e^{-y}";
+        }
+
+        @Override
+        public Expr scaledMellin(RationalFunction z, Expr shots) {
+            return Expr.gamma(Expr.of(z).plus(Expr.ONE));
+        }
+
+        @Override
+        public Expr scaledPartialMellin(RationalFunction z, Symbol y, Expr shots) {
+            return scaledMellin(z, shots).times(DefinedFunction.GAMMAQ.of(Expr.of(z), Expr.of(y)));
+        }
+
+        @Override
+        public Expr momentBeyond(RationalFunction z, Symbol y, Expr shots) {
+            return reached(z, Expr.of(y), Expr.ONE);
+        }
+
+        @Override
+        public Expr closed(Symbol y, Expr shots) {
+            return Expr.ONE.plus(Expr.exp(RationalFunction.of(y).negate()).negate());
+        }
+
+        @Override
+        public List<DefinedFunction> functions() {
+            return List.of(DefinedFunction.GAMMAQ);
+        }
+    },
+
     /** 1/(1+e^(y−m)). */
-    LOGISTIC,
+    LOGISTIC {
+        @Override
+        public String plain(Expr shots) {
+            return "1/(1+exp(y-m))";
+        }
+
+        @Override
+        public String latex(Expr shots) {
+            return "\\frac{1}{1+e^{y-m}}";
+        }
+
+        @Override
+        public boolean isProbability() {
+            return false;
+        }
+
+        @Override
+        public Optional<Symbol> parameter() {
+            return Optional.of(MIDPOINT);
+        }
+
+        @Override
+        public Expr scaledMellin(RationalFunction z, Expr shots) {
+            Expr argument = Expr.of(z);
+            return Expr.gamma(argument.plus(Expr.ONE)).times(Expr.polylog(argument, minusOdds())).negate();
+        }
+
+        @Override
+        public Expr atZero() {
+            return learnedAtZero();
+        }
+
+        @Override
+        public Expr scaledPartialMellin(RationalFunction z, Symbol y, Expr shots) {
+            Expr argument = Expr.of(z);
+            return argument.times(DefinedFunction.MELLIN_LOGISTIC.of(argument, Expr.of(y), Expr.of(MIDPOINT)));
+        }
+
+        @Override
+        public Expr momentBeyond(RationalFunction z, Symbol y, Expr shots) {
+            return scaledPartialMellin(z, y, shots).plus(Expr.of(y).pow(z).times(logistic(y)));
+        }
+
+        @Override
+        public Expr closed(Symbol y, Expr shots) {
+            return fromMidpoint(y).times(logistic(y));
+        }
+
+        @Override
+        public List<DefinedFunction> functions() {
+            return List.of(DefinedFunction.MELLIN_LOGISTIC);
+        }
+    },
+
     /** 1/(1+e^(y−m))². */
-    MULTILINEAR,
-    /** e^(−y^w). */
-    WEIBULL;
+    MULTILINEAR {
+        @Override
+        public String plain(Expr shots) {
+            return "1/(1+exp(y-m))^2";
+        }
+
+        @Override
+        public String latex(Expr shots) {
+            return "\\frac{1}{\\left(1+e^{y-m}\\right)^2}";
+        }
+
+        @Override
+        public boolean isProbability() {
+            return false;
+        }
+
+        @Override
+        public Optional<Symbol> parameter() {
+            return Optional.of(MIDPOINT);
+        }
+
+        @Override
+        public Expr scaledMellin(RationalFunction z, Expr shots) {
+            Expr argument = Expr.of(z);
+            Expr difference = Expr.polylog(argument.plus(Expr.of(-1)), minusOdds()).plus(Expr.polylog(argument, minusOdds()).negate());
+            return Expr.gamma(argument.plus(Expr.ONE)).times(difference);
+        }
+
+        @Override
+        public Expr atZero() {
+            return learnedAtZero().times(learnedAtZero());
+        }
+
+        @Override
+        public Expr scaledPartialMellin(RationalFunction z, Symbol y, Expr shots) {
+            Expr argument = Expr.of(z);
+            return argument.times(DefinedFunction.MELLIN_MULTILINEAR.of(argument, Expr.of(y), Expr.of(MIDPOINT)));
+        }
+
+        @Override
+        public Expr momentBeyond(RationalFunction z, Symbol y, Expr shots) {
+            return scaledPartialMellin(z, y, shots).plus(Expr.of(y).pow(z).times(open(y)));
+        }
+
+        @Override
+        public Expr closed(Symbol y, Expr shots) {
+            Expr odds = fromMidpoint(y);
+            return odds.times(odds.plus(Expr.of(2))).times(open(y));
+        }
+
+        @Override
+        public List<DefinedFunction> functions() {
+            return List.of(DefinedFunction.MELLIN_MULTILINEAR);
+        }
+
+        private Expr open(Symbol y) {
+            return logistic(y).times(logistic(y));
+        }
+    },
+
+    /** e^(−y^h). With \(t=y^h\), its moments are those of e^−t. */
+    WEIBULL {
+        @Override
+        public String plain(Expr shots) {
+            return "exp(-y^h)";
+        }
+
+        @Override
+        public String latex(Expr shots) {
+            return "e^{-y^h}";
+        }
+
+        @Override
+        public Optional<Symbol> parameter() {
+            return Optional.of(SHAPE);
+        }
+
+        @Override
+        public Optional<Expr> positive(Expr shots) {
+            return Optional.of(Expr.of(SHAPE));
+        }
+
+        @Override
+        public Optional<Expr> closingPower(Expr shots) {
+            return Optional.of(Expr.of(SHAPE));
+        }
+
+        @Override
+        public Expr scaledMellin(RationalFunction z, Expr shots) {
+            return Expr.gamma(Expr.of(perShape(z)).plus(Expr.ONE));
+        }
+
+        @Override
+        public Expr scaledPartialMellin(RationalFunction z, Symbol y, Expr shots) {
+            return scaledMellin(z, shots).times(DefinedFunction.GAMMAQ.of(Expr.of(perShape(z)), shaped(y)));
+        }
+
+        @Override
+        public Expr momentBeyond(RationalFunction z, Symbol y, Expr shots) {
+            return reached(perShape(z), shaped(y), Expr.ONE);
+        }
+
+        @Override
+        public Expr closed(Symbol y, Expr shots) {
+            return DefinedFunction.GAMMAP.of(Expr.ONE, shaped(y));
+        }
+
+        @Override
+        public List<DefinedFunction> functions() {
+            return List.of(DefinedFunction.GAMMAQ, DefinedFunction.GAMMAP);
+        }
+
+        private RationalFunction perShape(RationalFunction z) {
+            return z.dividedBy(RationalFunction.of(SHAPE));
+        }
+
+        private Expr shaped(Symbol y) {
+            return Expr.of(y).pow(RationalFunction.of(SHAPE));
+        }
+    };
 
     /** The power of the exposure in Weibull's curve, above 0. */
-    public static final Symbol SHAPE = Symbol.of("w");
+    private static final Symbol SHAPE = Symbol.of("h");
 
     /** The midpoint of the logistic curves. */
     public static final Symbol MIDPOINT = Symbol.of("m");
+
+    /**
+     * The curve of a family of the catalogue.
+     *
+     * @param family the name of the family, such as {@code shots}
+     * @return the curve
+     * @throws IllegalArgumentException if the family has no symbols
+     */
+    public static Curve named(String family) {
+        return valueOf(family.toUpperCase(Locale.ROOT));
+    }
+
+    /**
+     * The name of its family in the catalogue.
+     *
+     * @return such as {@code shots}
+     */
+    public String family() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * φ(y) in plain text.
+     *
+     * @param shots the number of shots, used by {@link #SHOTS} alone
+     * @return the formula
+     */
+    public abstract String plain(Expr shots);
+
+    /**
+     * φ(y) in TeX's mathematics.
+     *
+     * @param shots the number of shots, used by {@link #SHOTS} alone
+     * @return the formula
+     */
+    public abstract String latex(Expr shots);
 
     /**
      * Whether φ is the probability that a quantum is unlearned, so that counts exist.
@@ -39,7 +370,16 @@ public enum Curve {
      * @return false for the logistic curves
      */
     public boolean isProbability() {
-        return this != LOGISTIC && this != MULTILINEAR;
+        return true;
+    }
+
+    /**
+     * Whether the threshold's coefficient is part of the curve: it is the place of a step or the number of shots.
+     *
+     * @return false for curves that take exposures without a unit
+     */
+    public boolean hasThreshold() {
+        return this == THRESHOLD || this == SHOTS;
     }
 
     /**
@@ -48,11 +388,7 @@ public enum Curve {
      * @return the midpoint or the shape; empty for curves that have none
      */
     public Optional<Symbol> parameter() {
-        return switch (this) {
-            case THRESHOLD, SHOTS, EXPONENTIAL -> Optional.empty();
-            case LOGISTIC, MULTILINEAR -> Optional.of(MIDPOINT);
-            case WEIBULL -> Optional.of(SHAPE);
-        };
+        return Optional.empty();
     }
 
     /**
@@ -62,11 +398,7 @@ public enum Curve {
      * @return the number of shots or the shape; empty for curves without such a condition
      */
     public Optional<Expr> positive(Expr shots) {
-        return switch (this) {
-            case THRESHOLD, EXPONENTIAL, LOGISTIC, MULTILINEAR -> Optional.empty();
-            case SHOTS -> Optional.of(shots);
-            case WEIBULL -> Optional.of(Expr.of(SHAPE));
-        };
+        return Optional.empty();
     }
 
     /**
@@ -76,12 +408,7 @@ public enum Curve {
      * @return the power; empty for the threshold, which closes at once
      */
     public Optional<Expr> closingPower(Expr shots) {
-        return switch (this) {
-            case THRESHOLD -> Optional.empty();
-            case EXPONENTIAL, LOGISTIC, MULTILINEAR -> Optional.of(Expr.ONE);
-            case SHOTS -> Optional.of(shots);
-            case WEIBULL -> Optional.of(Expr.of(SHAPE));
-        };
+        return Optional.of(Expr.ONE);
     }
 
     /**
@@ -91,21 +418,7 @@ public enum Curve {
      * @param shots the number of shots, used by {@link #SHOTS} alone
      * @return z M[φ](z)
      */
-    public Expr scaledMellin(RationalFunction z, Expr shots) {
-        Expr argument = Expr.of(z);
-        Expr odds = Expr.exp(RationalFunction.of(MIDPOINT)).negate();
-        Expr gamma = Expr.gamma(argument.plus(Expr.ONE));
-        return switch (this) {
-            case THRESHOLD -> Expr.ONE;
-            case SHOTS -> Expr.gamma(shots.plus(argument)).dividedBy(Expr.gamma(shots));
-            case EXPONENTIAL -> gamma;
-            case LOGISTIC -> gamma.times(Expr.polylog(argument, odds)).negate();
-            case MULTILINEAR ->
-                gamma.times(Expr.polylog(argument.plus(Expr.of(-1)), odds)
-                        .plus(Expr.polylog(argument, odds).negate()));
-            case WEIBULL -> Expr.gamma(Expr.of(perShape(z)).plus(Expr.ONE));
-        };
-    }
+    public abstract Expr scaledMellin(RationalFunction z, Expr shots);
 
     /**
      * The open share at exposure 0.
@@ -113,13 +426,7 @@ public enum Curve {
      * @return φ(0)
      */
     public Expr atZero() {
-        Expr odds = Expr.exp(RationalFunction.of(MIDPOINT));
-        Expr learned = odds.dividedBy(Expr.ONE.plus(odds));
-        return switch (this) {
-            case THRESHOLD, SHOTS, EXPONENTIAL, WEIBULL -> Expr.ONE;
-            case LOGISTIC -> learned;
-            case MULTILINEAR -> learned.times(learned);
-        };
+        return Expr.ONE;
     }
 
     /**
@@ -130,18 +437,7 @@ public enum Curve {
      * @param shots the number of shots, used by {@link #SHOTS} alone
      * @return z M[φ; y]
      */
-    public Expr scaledPartialMellin(RationalFunction z, Symbol y, Expr shots) {
-        Expr argument = Expr.of(z);
-        Expr from = Expr.of(y);
-        return switch (this) {
-            case THRESHOLD -> throw jumps();
-            case SHOTS -> reached(z, from, shots).plus(from.pow(z).times(DefinedFunction.GAMMAQ.of(shots, from)).negate());
-            case EXPONENTIAL -> Expr.gamma(argument.plus(Expr.ONE)).times(DefinedFunction.GAMMAQ.of(argument, from));
-            case LOGISTIC -> argument.times(DefinedFunction.MELLIN_LOGISTIC.of(argument, from, Expr.of(MIDPOINT)));
-            case MULTILINEAR -> argument.times(DefinedFunction.MELLIN_MULTILINEAR.of(argument, from, Expr.of(MIDPOINT)));
-            case WEIBULL -> scaledMellin(z, shots).times(DefinedFunction.GAMMAQ.of(Expr.of(perShape(z)), shaped(y)));
-        };
-    }
+    public abstract Expr scaledPartialMellin(RationalFunction z, Symbol y, Expr shots);
 
     /**
      * \(\int_y^\infty u^z(-\varphi'(u))\,du=z\,M[\varphi;y]+y^z\varphi(y)\), a sum of positive terms; of a curve without jumps.
@@ -151,28 +447,7 @@ public enum Curve {
      * @param shots the number of shots, used by {@link #SHOTS} alone
      * @return the integral
      */
-    public Expr momentBeyond(RationalFunction z, Symbol y, Expr shots) {
-        Expr from = Expr.of(y);
-        return switch (this) {
-            case THRESHOLD -> throw jumps();
-            case SHOTS -> reached(z, from, shots);
-            case EXPONENTIAL -> reached(z, from, Expr.ONE);
-            case LOGISTIC, MULTILINEAR -> scaledPartialMellin(z, y, shots).plus(from.pow(z).times(open(y)));
-            case WEIBULL -> reached(perShape(z), shaped(y), Expr.ONE);
-        };
-    }
-
-    /** Γ(τ+z) Q(τ+z, y) / Γ(τ). */
-    private static Expr reached(RationalFunction z, Expr from, Expr shots) {
-        Expr end = shots.plus(Expr.of(z));
-        return Expr.gamma(end).times(DefinedFunction.GAMMAQ.of(end, from)).dividedBy(Expr.gamma(shots));
-    }
-
-    /** φ(y) of a curve with a midpoint. */
-    private Expr open(Symbol y) {
-        Expr open = Expr.ONE.dividedBy(Expr.ONE.plus(Expr.exp(RationalFunction.of(y).minus(RationalFunction.of(MIDPOINT)))));
-        return this == LOGISTIC ? open : open.times(open);
-    }
+    public abstract Expr momentBeyond(RationalFunction z, Symbol y, Expr shots);
 
     /**
      * The closed share, without cancellation where the curve begins below 1; of a curve without jumps.
@@ -181,17 +456,7 @@ public enum Curve {
      * @param shots the number of shots, used by {@link #SHOTS} alone
      * @return 1 − φ(y)
      */
-    public Expr closed(Symbol y, Expr shots) {
-        Expr odds = Expr.exp(RationalFunction.of(y).minus(RationalFunction.of(MIDPOINT)));
-        return switch (this) {
-            case THRESHOLD -> throw jumps();
-            case SHOTS -> DefinedFunction.GAMMAP.of(shots, Expr.of(y));
-            case EXPONENTIAL -> Expr.ONE.plus(Expr.exp(RationalFunction.of(y).negate()).negate());
-            case LOGISTIC -> odds.times(open(y));
-            case MULTILINEAR -> odds.times(odds.plus(Expr.of(2))).times(open(y));
-            case WEIBULL -> DefinedFunction.GAMMAP.of(Expr.ONE, shaped(y));
-        };
-    }
+    public abstract Expr closed(Symbol y, Expr shots);
 
     /**
      * The functions in {@link #scaledPartialMellin}, {@link #momentBeyond} and {@link #closed} that need a definition.
@@ -199,27 +464,33 @@ public enum Curve {
      * @return their definitions
      */
     public List<DefinedFunction> functions() {
-        return switch (this) {
-            case THRESHOLD -> List.of();
-            case SHOTS -> List.of(DefinedFunction.GAMMAQ, DefinedFunction.GAMMAP);
-            case EXPONENTIAL -> List.of(DefinedFunction.GAMMAQ);
-            case LOGISTIC -> List.of(DefinedFunction.MELLIN_LOGISTIC);
-            case MULTILINEAR -> List.of(DefinedFunction.MELLIN_MULTILINEAR);
-            case WEIBULL -> List.of(DefinedFunction.GAMMAQ, DefinedFunction.GAMMAP);
-        };
+        return List.of();
     }
 
-    /** z/w: with \(t=u^w\), a moment of Weibull's curve is one of e^−t. */
-    private static RationalFunction perShape(RationalFunction z) {
-        return z.dividedBy(RationalFunction.of(SHAPE));
+    /** Γ(τ+z) Q(τ+z, y) / Γ(τ). */
+    private static Expr reached(RationalFunction z, Expr from, Expr shots) {
+        Expr end = shots.plus(Expr.of(z));
+        return Expr.gamma(end).times(DefinedFunction.GAMMAQ.of(end, from)).dividedBy(Expr.gamma(shots));
     }
 
-    /** y^w. */
-    private static Expr shaped(Symbol y) {
-        return Expr.of(y).pow(RationalFunction.of(SHAPE));
+    /** 1/(1+e^(y−m)). */
+    private static Expr logistic(Symbol y) {
+        return Expr.ONE.dividedBy(Expr.ONE.plus(fromMidpoint(y)));
     }
 
-    private IllegalStateException jumps() {
-        return new IllegalStateException(this + " is a step: its joint law is a maximum, without a partial Mellin transform");
+    /** e^(y−m). */
+    private static Expr fromMidpoint(Symbol y) {
+        return Expr.exp(RationalFunction.of(y).minus(RationalFunction.of(MIDPOINT)));
+    }
+
+    /** −e^m. */
+    private static Expr minusOdds() {
+        return Expr.exp(RationalFunction.of(MIDPOINT)).negate();
+    }
+
+    /** e^m/(1+e^m). */
+    private static Expr learnedAtZero() {
+        Expr odds = Expr.exp(RationalFunction.of(MIDPOINT));
+        return odds.dividedBy(Expr.ONE.plus(odds));
     }
 }

@@ -22,6 +22,7 @@ import org.neuralquanta.derivation.Proof;
 import org.neuralquanta.derivation.Relation;
 import org.neuralquanta.instance.Formula;
 import org.neuralquanta.instance.Instance;
+import org.neuralquanta.plot.Plot;
 
 /** A derived law with its proof and, where its symbols have values, with exact over derived law. */
 final class DeriveAnswer {
@@ -60,7 +61,10 @@ final class DeriveAnswer {
         Listing comparison = comparison(check);
         instance.allocation().ifPresent(split -> fields.add(
                 Field.group("allocation", growth("parameters", split.parameters()), growth("data", split.data()))));
-        return Answer.of(fields, text).withTable(check.points().isEmpty() ? Optional.empty() : Optional.of(comparison));
+        Answer answer = Answer.of(fields, text);
+        return check.points().isEmpty()
+                ? answer.withTable(Optional.empty())
+                : answer.withTable(Optional.of(comparison)).drawnAs(new Plot.Derived(instance));
     }
 
     private void law() {

@@ -16,6 +16,8 @@ import org.neuralquanta.cli.answer.Form;
 import org.neuralquanta.cli.option.Assignment;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
+import org.neuralquanta.cli.option.EmergenceOptions;
+import org.neuralquanta.cli.option.PlotOption;
 import org.neuralquanta.derivation.Derivation;
 import org.neuralquanta.derivation.Input;
 import org.neuralquanta.derivation.Law;
@@ -23,8 +25,10 @@ import org.neuralquanta.derivation.Problem;
 import org.neuralquanta.derivation.Proof;
 import org.neuralquanta.derivation.Relation;
 import org.neuralquanta.derivation.Target;
+import org.neuralquanta.emergence.CurveFamily;
 import org.neuralquanta.instance.Instance;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -72,9 +76,9 @@ final class DeriveCommand implements Question {
     @Option(
             names = "--emergence",
             paramLabel = "CURVE",
-            description = "threshold (default), shots, exponential, logistic or multilinear with midpoint m, or weibull with"
-                    + " shape w.")
-    private @Nullable Curve emergence;
+            completionCandidates = EmergenceOptions.Symbols.class,
+            description = "Emergence curve, in brackets the symbol of its parameter: ${COMPLETION-CANDIDATES}; default threshold.")
+    private @Nullable CurveFamily emergence;
 
     @Option(names = "--assume", paramLabel = "COND", description = "Assumption, such as 'alpha > eta' or '0 < mu < 1'.")
     private List<String> assume = List.of();
@@ -87,6 +91,14 @@ final class DeriveCommand implements Question {
 
     @Option(names = "--eliminate", paramLabel = "NAME", description = "For relation: the symbol to eliminate.")
     private @Nullable String eliminate;
+
+    @Mixin
+    private final PlotOption plot = new PlotOption();
+
+    @Override
+    public PlotOption plot() {
+        return plot;
+    }
 
     @Override
     public Set<Form> forms() {
@@ -150,9 +162,9 @@ final class DeriveCommand implements Question {
         refuseUnlessUsed("--gap", gap, Input.GAP, targets);
         refuseUnlessUsed("--cost", cost, Input.COST, targets);
         refuseUnlessUsed("--threshold", threshold, Input.THRESHOLD, targets);
-        refuseUnlessUsed("--emergence", emergence == null ? null : Choice.name(emergence), Input.EMERGENCE, targets);
+        refuseUnlessUsed("--emergence", emergence == null ? null : emergence.name(), Input.EMERGENCE, targets);
         refuseUnlessUsed("--nu", nu, Input.NU, targets);
-        Problem problem = Problem.quanta(emergence == null ? Curve.THRESHOLD : emergence);
+        Problem problem = Problem.quanta(emergence == null ? Curve.THRESHOLD : Curve.named(emergence.name()));
         problem = changed(problem, "--frequency", frequency, problem::frequency);
         problem = changed(problem, "--gap", gap, problem::gap);
         problem = changed(problem, "--cost", cost, problem::cost);

@@ -16,6 +16,7 @@ import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
 import org.neuralquanta.cli.option.ParityOptions;
+import org.neuralquanta.cli.option.PlotOption;
 import org.neuralquanta.cli.option.Whole;
 import org.neuralquanta.discovery.Clustering;
 import org.neuralquanta.discovery.Dendrogram;
@@ -30,6 +31,7 @@ import org.neuralquanta.newline.NewlineDiscovery;
 import org.neuralquanta.newline.NewlineReason;
 import org.neuralquanta.newline.WrappedText;
 import org.neuralquanta.parity.ParityRun;
+import org.neuralquanta.plot.Plot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -80,6 +82,14 @@ final class DiscoverCommand implements Question {
     @Mixin
     private final ParityOptions options = new ParityOptions();
 
+    @Mixin
+    private final PlotOption plot = new PlotOption();
+
+    @Override
+    public PlotOption plot() {
+        return plot;
+    }
+
     @Override
     public Answer answer() {
         int count = samples.within("--samples", FEWEST_SAMPLES, MOST_SAMPLES);
@@ -107,7 +117,8 @@ final class DiscoverCommand implements Question {
                 ? new Value.Absent("no subtask is learned")
                 : Value.of(found.among(learned).adjustedRandIndex(truth.among(learned)));
         List<String> names = IntStream.range(0, count).mapToObj(i -> "subtask " + (batch.symbols()[i] + 1)).toList();
-        return answer(new Found(found, truth, names), ofLearned, new Value.Absent("for --task newline only"));
+        return answer(new Found(found, truth, names), ofLearned, new Value.Absent("for --task newline only"))
+                .drawnAs(new Plot.Clusters(matrix, found, truth));
     }
 
     private Answer newline(int count, boolean spectral) {
@@ -128,7 +139,8 @@ final class DiscoverCommand implements Question {
         return answer(
                 new Found(found, discovery.truth(), names),
                 Value.of(found.adjustedRandIndex(discovery.truth())),
-                Value.of(discovery.counterfactual()));
+                Value.of(discovery.counterfactual()))
+                .drawnAs(new Plot.Clusters(matrix, found, discovery.truth()));
     }
 
     private int wanted(int most, int otherwise) {

@@ -1,23 +1,29 @@
 package org.neuralquanta.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
 import org.neuralquanta.cli.option.FitModelOptions;
+import org.neuralquanta.cli.option.PlotOption;
 import org.neuralquanta.cli.option.Real;
+import org.neuralquanta.cli.option.StudyOptions;
+import org.neuralquanta.cli.option.TableOptions;
 import org.neuralquanta.cli.option.Whole;
+import org.neuralquanta.cli.option.ZipfOptions;
 import org.neuralquanta.distribution.TabulatedQuanta;
-import org.neuralquanta.fit.Columns;
 import org.neuralquanta.fit.CurveModel;
 import org.neuralquanta.fit.CurveStudy;
+import org.neuralquanta.fit.NextRun;
+import org.neuralquanta.fit.Point;
 import org.neuralquanta.fit.RobustLoss;
 import org.neuralquanta.fit.Runs;
-import org.neuralquanta.table.InvalidTableException;
+import org.neuralquanta.fit.RunsTable;
+import org.neuralquanta.plot.Plot;
+import org.neuralquanta.zipf.FitRange;
 import org.neuralquanta.zipf.ZipfFit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,12 +39,12 @@ import picocli.CommandLine.Parameters;
             "",
             "Example: quanta fit runs.csv --model chinchilla --columns N=params,D=tokens,loss=val_loss",
             "",
-            "Numbers in the table may have the suffixes K, M, B or G, T, P, E; C (FLOPs, 6ND) may stand for N or D.",
+            "Delimiter, decimal mark and common names of columns (params, training_tokens, val_loss) are recognised, and said on",
+            "standard error. Numbers may have the suffixes K, M, B or G, T, P, E; C (FLOPs, 6ND) may stand for N or D.",
             "What the numbers mean: docs/fitting.md."
         })
 final class FitCommand implements Question {
 
-    private static final String BUDGETS = "1e21,1e23,1e25";
     private static final double STUDENT_DEGREES = 4;
     private static final int MOST_REFITS = 1_000_000;
 
@@ -48,14 +54,14 @@ final class FitCommand implements Question {
         STUDENT
     }
 
-    @Parameters(paramLabel = "FILE.csv", description = "A CSV file with a header.")
+    @Parameters(paramLabel = "FILE", description = "A table: text with delimiters or JSON lines, also packed by gzip; - is standard input.")
     private Path file = Path.of("");
 
     @Mixin
     private FitModelOptions model = new FitModelOptions();
 
-    @Option(names = "--columns", paramLabel = "PART=COLUMN,...", description = "Which column is N, D, C, x, loss, group; else by name.")
-    private @Nullable String columns;
+    @Mixin
+    private final TableOptions table = new TableOptions();
 
     @Option(names = "--loss", paramLabel = "LOSS", description = "huber, squares, student; default huber, 1e-3 on log loss.")
     private @Nullable Loss loss;
@@ -63,15 +69,11 @@ final class FitCommand implements Question {
     @Option(names = "--overestimates", paramLabel = "F", description = "Penalise overestimates F times as much, 1 or more.")
     private @Nullable Real overestimates;
 
-    @Option(names = "--budgets", paramLabel = "C1,C2,...",
-            description = "Models in N and D: FLOPs to split between N and D; default " + BUDGETS + ".")
-    private Real.@Nullable Listed budgets;
+    @Mixin
+    private StudyOptions study = new StudyOptions();
 
-    @Option(names = "--compare-forms", description = "Models in N and D: is the loss the sum or the larger of the two terms?")
-    private boolean compareForms;
-
-    @Option(names = "--held-out", description = "Models in N and D: fit below growing budgets, predict above.")
-    private boolean heldOut;
+    @Mixin
+    private ZipfOptions zipf = new ZipfOptions();
 
     @Option(names = "--bootstrap", paramLabel = "B", defaultValue = "0",
             description = "Intervals from B refits; default 0: by profiles. For zipf, lists simulated; default 500.")
@@ -80,76 +82,63 @@ final class FitCommand implements Question {
     @Option(names = "--seed", paramLabel = "SEED", defaultValue = "1", description = "Default 1.")
     private Whole seed = new Whole("1", 1);
 
-    @Option(names = "--plot", paramLabel = "FILE.svg", description = "Says how to draw the fit: the library carries no plots.")
-    private @Nullable String plot;
+    @Mixin
+    private final PlotOption plot = new PlotOption();
+
+    @Override
+    public PlotOption plot() {
+        return plot;
+    }
 
     @Override
     public Answer answer() {
-        if (plot != null) {
-            throw new NotCarriedOut("--plot: '" + plot + "' is not drawn here, where no plots are; run: mvn -f paper-figures -Dfit="
-                    + file + " -Dplot=" + plot);
-        }
         int replicates = bootstrap.within("--bootstrap", 0, MOST_REFITS);
         if (model.is(FitModelOptions.Model.ZIPF)) {
             refuseUnusedOfCurves();
-            refuseUnusedOfPlanes();
+            study.refuseUnusedOfRuns(model.unused());
             model.refuseUnused();
-            return ZipfAnswer.of(read(path -> ZipfFit.of(TabulatedQuanta.read(path))), replicates, seed.value());
+            FitRange range = zipf.range();
+            TabulatedQuanta counts = table.counts(file);
+            ZipfFit fit = ZipfFit.of(counts, range);
+            return ZipfAnswer.of(fit, replicates, seed.value()).drawnAs(new Plot.FittedCounts(counts, fit)).withNotes(table.notes());
         }
-        if (model.variables() == 1) {
-            refuseUnusedOfPlanes();
+        zipf.refuse(model.unused());
+        if (model.table() == RunsTable.Variables.CURVE) {
+            study.refuseUnusedOfPlanes(model.unused());
         }
         CurveModel curve = model.curve();
-        CurveStudy.Plan plan = plan(replicates);
-        Columns chosen = columns();
-        return study(curve, read(path -> model.variables() == 1 ? Runs.readCurve(path, chosen) : Runs.read(path, chosen)), plan);
+        List<CurveModel> compared = model.compared();
+        Runs runs = table.runs(file, model.table());
+        CurveStudy.Plan plan = plan(compared, study.points(runs, table), replicates);
+        CurveStudy found = CurveStudy.of(curve, runs, plan, TerminalBar::new);
+        return CurveAnswer.of(found, Choice.name(lossOr(Loss.HUBER)), nextRuns(found))
+                .drawnAs(new Plot.FittedRuns(found.fit(), found.predictions()))
+                .withNotes(table.notes());
     }
 
-    private Answer study(CurveModel curve, Runs runs, CurveStudy.Plan plan) {
-        return CurveAnswer.of(CurveStudy.of(curve, runs, plan, TerminalBar::new), Choice.name(lossOr(Loss.HUBER)));
+    private List<NextRun> nextRuns(CurveStudy found) {
+        Real budget = study.nextRun();
+        if (budget == null) {
+            return List.of();
+        }
+        return budget.to("--next-run", most -> Stream.concat(
+                        Stream.of(NextRun.forParameters(found.fit(), most)),
+                        found.plan().points().stream().map(point -> NextRun.forPrediction(found.fit(), point, most)))
+                .toList());
     }
 
     private void refuseUnusedOfCurves() {
         String allowed = "with any other model";
-        BadInput.refuse("--columns", columns, model.unused(), allowed);
+        table.refuseUnusedOfLists(model.unused(), allowed);
         BadInput.refuse("--loss", loss == null ? null : Choice.name(loss), model.unused(), allowed);
         BadInput.refuse("--overestimates", overestimates, model.unused(), allowed);
     }
 
-    private void refuseUnusedOfPlanes() {
-        String allowed = "with a model in N and D";
-        BadInput.refuse("--budgets", budgets, model.unused(), allowed);
-        BadInput.refuse("--compare-forms", compareForms, model.unused(), allowed);
-        BadInput.refuse("--held-out", heldOut, model.unused(), allowed);
-    }
-
-    private CurveStudy.Plan plan(int replicates) {
+    private CurveStudy.Plan plan(List<CurveModel> compared, List<Point> points, int replicates) {
         RobustLoss minimised = loss();
-        CurveModel.Quanta hypothesis = model.hypothesis();
-        List<Double> compute = budgets == null
-                ? List.of(1e21, 1e23, 1e25)
-                : budgets.all().stream().map(Real::value).toList();
-        return BadInput.unlessRefused("--budgets", budgets == null ? BUDGETS : budgets,
-                () -> new CurveStudy.Plan(minimised, hypothesis, compute, List.of(), List.of(), compareForms, heldOut, replicates, seed.value()));
-    }
-
-    private interface Reading<T> {
-        T of(Path path) throws IOException;
-    }
-
-    private <T> T read(Reading<T> reading) {
-        try {
-            return reading.of(file);
-        } catch (InvalidTableException e) {
-            throw new BadInput(String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Columns columns() {
-        String given = columns;
-        return given == null ? Columns.byName() : BadInput.unlessRefused("--columns", given, () -> Columns.parse(given));
+        return BadInput.unlessRefused("--budgets", study.budgetsAsGiven(), () -> new CurveStudy.Plan(
+                minimised, model.hypothesis(), study.budgets(), points, compared, study.compareForms(), study.heldOut(), replicates,
+                seed.value()));
     }
 
     private Loss lossOr(Loss usual) {

@@ -22,6 +22,7 @@ import org.neuralquanta.cli.option.Choice;
 import org.neuralquanta.cli.option.CostOptions;
 import org.neuralquanta.cli.option.ModelOptions;
 import org.neuralquanta.cli.option.NeedOptions;
+import org.neuralquanta.cli.option.PlotOption;
 import org.neuralquanta.cli.option.Real;
 import org.neuralquanta.law.JointAsymptotic;
 import org.neuralquanta.law.JointLaw;
@@ -30,6 +31,7 @@ import org.neuralquanta.law.LocalExponents.Exponent;
 import org.neuralquanta.law.NoPowerLawException;
 import org.neuralquanta.model.Capacity;
 import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.plot.Plot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,6 +64,9 @@ final class JointCommand implements Question {
     @Mixin
     private final CostOptions cost = new CostOptions();
 
+    @Mixin
+    private final PlotOption plot = new PlotOption();
+
     @Option(names = "--at-parameters", paramLabel = "N1,N2,...", required = true, description = "Numbers of parameters, increasing.")
     private Real.Listed atParameters = new Real.Listed(List.of());
 
@@ -83,6 +88,11 @@ final class JointCommand implements Question {
     private @Nullable Real overlap;
 
     @Override
+    public PlotOption plot() {
+        return plot;
+    }
+
+    @Override
     public Answer answer() {
         Capacity room = capacity();
         List<Real> parameters = atParameters.increasing("--at-parameters");
@@ -92,7 +102,8 @@ final class JointCommand implements Question {
         // Tried with one sample, which is always valid, so that an error concerns the parameters.
         parameters.forEach(n -> n.to("--at-parameters", amount -> law.localExponents(amount, 1)));
         Listing points = Listing.of(points(law, parameters, data), columns());
-        return Answer.of(List.of(new Field.Rows("points", points)), new Prose().show(grid(points, parameters, data)));
+        return Answer.of(List.of(new Field.Rows("points", points)), new Prose().show(grid(points, parameters, data)))
+                .drawnAs(new Plot.Joint(law, parameters.stream().map(Real::value).toList(), data.stream().map(Real::value).toList()));
     }
 
     private Capacity capacity() {

@@ -23,6 +23,7 @@ import org.neuralquanta.law.GrowthLaw;
 import org.neuralquanta.law.NoPowerLawException;
 import org.neuralquanta.law.PowerLaw;
 import org.neuralquanta.law.ScalingLaw;
+import org.neuralquanta.plot.Plot;
 
 /** A scaling law at some points: exact value, bound and closed form. */
 final class LawAnswer {
@@ -51,7 +52,8 @@ final class LawAnswer {
         List<Point> points = at.all().stream().map(x -> x.to("--at", value -> Point.of(law, value))).toList();
         Listing table = table(resource, law, points);
         fields.add(new Field.Rows("points", table.without("ratio")));
-        return Answer.of(fields, text.say("\n").show(table.without("bound").noting(Bounds.notes(points, Point::bounds))));
+        return Answer.of(fields, text.say("\n").show(table.without("bound").noting(Bounds.notes(points, Point::bounds))))
+                .drawnAs(new Plot.Law(law, points.stream().map(Point::x).toList()));
     }
 
     private static Listing table(String resource, ScalingLaw law, List<Point> points) {

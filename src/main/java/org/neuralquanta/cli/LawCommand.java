@@ -1,9 +1,6 @@
 package org.neuralquanta.cli;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import org.neuralquanta.claim.Curve;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
@@ -11,8 +8,10 @@ import org.neuralquanta.cli.option.CostOptions;
 import org.neuralquanta.cli.option.EmergenceOptions;
 import org.neuralquanta.cli.option.ModelOptions;
 import org.neuralquanta.cli.option.NeedOptions;
+import org.neuralquanta.cli.option.PlotOption;
 import org.neuralquanta.cli.option.Real;
 import org.neuralquanta.distribution.Sampling;
+import org.neuralquanta.emergence.CurveFamily;
 import org.neuralquanta.law.ComputeLaw;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.NoPowerLawException;
@@ -40,7 +39,7 @@ import picocli.CommandLine.Option;
 final class LawCommand {
 
     /** The default emergence curve. */
-    static final Curve USUAL = Curve.THRESHOLD;
+    static final CurveFamily USUAL = CurveFamily.named("threshold").orElseThrow();
 
     /** The options that all laws share. */
     abstract static class Law implements Question {
@@ -48,10 +47,18 @@ final class LawCommand {
         @Mixin
         final ModelOptions options = new ModelOptions();
 
+        @Mixin
+        private final PlotOption plot = new PlotOption();
+
         @Option(names = "--at", paramLabel = "X1,X2,...", required = true,
                 description = "Amounts of the resource, 1 to 1e18, of compute 6 to 6e36 FLOPs; for parameters and compute these"
                         + " bounds are multiplied by the cost of a quantum.")
         Real.Listed at = new Real.Listed(List.of());
+
+        @Override
+        public PlotOption plot() {
+            return plot;
+        }
     }
 
     /** N parameters (T10). */
@@ -79,7 +86,15 @@ final class LawCommand {
             footer = {"", "Example: quanta law data --alpha 0.4 --emergence shots --tau 1 --at 1e6"})
     static final class Data extends Law {
 
-        private static final Set<Curve> COUNTING = EnumSet.of(Curve.SHOTS, Curve.EXPONENTIAL);
+        private static final CurveFamily COUNTED = CurveFamily.named("shots").orElseThrow();
+
+        /** The curves that count samples. */
+        private static final List<String> COUNTING = CurveFamily.all().stream()
+                .filter(family -> family.curve(family.parameter().map(p -> p.usual().orElse(p.least())).orElse(0.0))
+                        .countedSamples()
+                        .isPresent())
+                .map(CurveFamily::name)
+                .toList();
 
         @Mixin
         private final NeedOptions needs = new NeedOptions();
@@ -98,13 +113,13 @@ final class LawCommand {
             return LawAnswer.of("D", BadInput.unlessRefused("--sampling", Choice.name(sampling), () -> DataLaw.of(model, sampling)), at);
         }
 
-        private Curve usual() {
+        private CurveFamily usual() {
             return switch (sampling) {
                 case POISSON -> USUAL;
                 case MULTINOMIAL -> {
-                    Curve curve = needs.curveOr(USUAL);
+                    String curve = needs.curveOr(USUAL).name();
                     if (!COUNTING.contains(curve)) {
-                        throw new BadInput("--emergence", Choice.name(curve), "cannot be used with --sampling multinomial", "shots, exponential");
+                        throw new BadInput("--emergence", curve, "cannot be used with --sampling multinomial", String.join(", ", COUNTING));
                     }
                     yield USUAL;
                 }
@@ -113,7 +128,7 @@ final class LawCommand {
                         throw new BadInput("--sampling", Choice.name(sampling), "needs counts", "with --counts FILE.csv");
                     }
                     needs.refuseDelta("cannot be used with --sampling without-replacement", "with poisson or multinomial");
-                    yield Curve.SHOTS;
+                    yield COUNTED;
                 }
             };
         }
@@ -122,7 +137,7 @@ final class LawCommand {
     /** S steps (T15). */
     @Command(
             name = "steps",
-            description = "Loss after S steps of one epoch: quantum k is learned after T p_k^-V steps (T15).",
+            description = "Loss after S steps of one epoch: quantum k is learned after tau p_k^-V steps (T15).",
             footer = {"", "Example: quanta law steps --alpha 0.4 --nu 1 --at 1e4,1e6"})
     static final class Steps extends Law {
 
@@ -172,9 +187,7 @@ final class LawCommand {
             TrainingCost training = flops.to("--flops-per-parameter-and-sample", TrainingCost::new);
             cost.affordable(at, training);
             return LawAnswer.of(
-                    "FLOPs",
-                    BadInput.unlessRefused("--emergence", Choice.name(needs.curveOr(USUAL)), () -> ComputeLaw.of(model, training)),
-                    at);
+                    "FLOPs", BadInput.unlessRefused("--emergence", needs.curveOr(USUAL).name(), () -> ComputeLaw.of(model, training)), at);
         }
     }
 }

@@ -15,12 +15,14 @@ import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.CurvesOption;
 import org.neuralquanta.cli.option.ParityOptions;
+import org.neuralquanta.cli.option.PlotOption;
 import org.neuralquanta.network.DivergedException;
 import org.neuralquanta.parity.EmergenceLaw;
 import org.neuralquanta.parity.ParityRun;
 import org.neuralquanta.parity.ParitySettings;
 import org.neuralquanta.parity.RunLog;
 import org.neuralquanta.parity.SubtaskCurves;
+import org.neuralquanta.plot.Plot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -39,6 +41,14 @@ final class ParityCommand implements Question {
 
     @Mixin
     private final CurvesOption curves = new CurvesOption();
+
+    @Mixin
+    private final PlotOption plot = new PlotOption();
+
+    @Override
+    public PlotOption plot() {
+        return plot;
+    }
 
     @Override
     public Answer answer() {
@@ -85,7 +95,8 @@ final class ParityCommand implements Question {
         return Answer.of(
                 List.of(learned, new Field.Rows("losses", losses.without("learned")), new Field.Rows("emergence", emergence), nu,
                         spearman, Field.group("staircase", predicted, measured), Field.of("digest", digest), Field.of("seconds", seconds)),
-                new Prose().show(losses(curves, last % stride, stride)).say("\n").show(sums));
+                new Prose().show(losses(curves, last % stride, stride)).say("\n").show(sums))
+                .drawnAs(new Plot.Training(curves));
     }
 
     /** From some measurement on, every so many of them. */

@@ -83,7 +83,7 @@ public final class Quanta {
      *
      * @param args the command line
      * @param out where the answer goes; nothing is written to it unless the result is 0 or 1
-     * @param err where the one line of an error goes
+     * @param err where the one line of an error goes, and notes on the input
      * @return the exit code
      */
     public static int run(List<String> args, PrintStream out, PrintStream err) {
@@ -103,6 +103,7 @@ public final class Quanta {
         } catch (OutOfMemoryError _) {
             return fail(err, NOT_CARRIED_OUT, "not enough memory");
         }
+        reply.notes.forEach(note -> say(err, note));
         out.print(reply.text);
         out.flush();
         return out.checkError()
@@ -139,12 +140,21 @@ public final class Quanta {
     }
 
     private static int fail(PrintStream err, int code, String message) {
-        err.println("quanta: " + message.replaceAll("\\p{Cntrl}+", " "));
-        err.flush();
+        say(err, message);
         return code;
     }
 
-    private record Reply(String text, int exitCode) {}
+    private static void say(PrintStream err, String message) {
+        err.println("quanta: " + message.replaceAll("\\p{Cntrl}+", " "));
+        err.flush();
+    }
+
+    private record Reply(String text, int exitCode, List<String> notes) {
+
+        Reply(String text) {
+            this(text, DONE, List.of());
+        }
+    }
 
     private static Reply reply(List<String> args) {
         var quanta = new Quanta();
@@ -155,18 +165,21 @@ public final class Quanta {
         ParseResult parsed = line.parseArgs(args.toArray(String[]::new));
         for (CommandLine command : parsed.asCommandLineList()) {
             if (command.isUsageHelpRequested()) {
-                return new Reply(command.getUsageMessage(Ansi.OFF), DONE);
+                return new Reply(command.getUsageMessage(Ansi.OFF));
             }
             if (command.isVersionHelpRequested()) {
-                return new Reply("quanta " + NeuralQuanta.version() + "\n", DONE);
+                return new Reply("quanta " + NeuralQuanta.version() + "\n");
             }
         }
         CommandLine last = parsed.asCommandLineList().getLast();
         if (last.getCommand() instanceof Question question) {
             Form form = quanta.format.form(question.forms());
             OptionalInt digits = quanta.format.digits(question.computes());
+            Drawing drawing = Drawing.of(question.plot());
             Answer answer = question.answer();
-            return new Reply(answer.in(form, digits), answer.exitCode());
+            String text = answer.in(form, digits);
+            drawing.draw(answer);
+            return new Reply(text, answer.exitCode(), answer.notes());
         }
         throw new ParameterException(last, "command missing: one of " + String.join(", ", last.getSubcommands().keySet()));
     }

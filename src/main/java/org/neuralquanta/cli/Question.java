@@ -5,12 +5,18 @@ import java.util.Set;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.answer.Form;
 import org.neuralquanta.cli.option.BadInput;
+import org.neuralquanta.cli.option.PlotOption;
 
 /** A command that answers a question. */
 interface Question {
 
     /** The answer; throws {@link BadInput} where the options are inconsistent. */
     Answer answer();
+
+    /** Whether it is drawn too; commands with this option have a {@linkplain Answer#plot() plot}. */
+    default PlotOption plot() {
+        return new PlotOption();
+    }
 
     /** The forms in which it can be given. */
     default Set<Form> forms() {

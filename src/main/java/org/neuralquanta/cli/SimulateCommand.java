@@ -15,6 +15,7 @@ import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
 import org.neuralquanta.cli.option.CurvesOption;
 import org.neuralquanta.cli.option.Machine;
+import org.neuralquanta.cli.option.PlotOption;
 import org.neuralquanta.cli.option.QuantaOptions;
 import org.neuralquanta.cli.option.Real;
 import org.neuralquanta.cli.option.Whole;
@@ -26,6 +27,7 @@ import org.neuralquanta.montecarlo.Execution;
 import org.neuralquanta.montecarlo.Observer;
 import org.neuralquanta.montecarlo.Result;
 import org.neuralquanta.montecarlo.Simulation;
+import org.neuralquanta.plot.Plot;
 import org.neuralquanta.table.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,6 +50,9 @@ final class SimulateCommand implements Question {
     @Mixin
     private final CurvesOption curves = new CurvesOption();
 
+    @Mixin
+    private final PlotOption plot = new PlotOption();
+
     @Option(names = "--tau", paramLabel = "T", defaultValue = "1", description = "Useful samples needed to learn a quantum; default 1.")
     private Whole tau = new Whole("1", 1);
 
@@ -69,6 +74,11 @@ final class SimulateCommand implements Question {
 
     @Option(names = "--at", paramLabel = "D1,D2,...", required = true, description = "Amounts of data, 1 to 1e18, increasing.")
     private Real.Listed at = new Real.Listed(List.of());
+
+    @Override
+    public PlotOption plot() {
+        return plot;
+    }
 
     @Override
     public Answer answer() {
@@ -131,6 +141,7 @@ final class SimulateCommand implements Question {
                 new Column<>("count", "learned", TWELVE, point -> Value.of(point.count()))));
         Prose text = new Prose().show(kernel).say(" kernel, ").show(lanes).say(" lanes, seed ").show(seed).say(", ").show(replicates)
                 .say(" replicates\ndigest ").show(digest).say("\n\n").show(table);
-        return Answer.of(List.of(kernel, lanes, seed, replicates, new Field.Rows("points", table), digest), text);
+        return Answer.of(List.of(kernel, lanes, seed, replicates, new Field.Rows("points", table), digest), text)
+                .drawnAs(new Plot.Simulated(simulation, result));
     }
 }

@@ -3,13 +3,16 @@ package org.neuralquanta.cli;
 import static org.neuralquanta.cli.answer.Rounding.ALL;
 import static org.neuralquanta.cli.answer.Rounding.TWELVE;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.answer.Field;
 import org.neuralquanta.cli.answer.Prose;
 import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.fit.Interval;
-import org.neuralquanta.fit.Vuong;
+import org.neuralquanta.zipf.Alternative;
+import org.neuralquanta.zipf.FiniteQuanta;
+import org.neuralquanta.zipf.TruncatedPowerLaw;
 import org.neuralquanta.zipf.ZipfFit;
 
 /** Zipf's law fitted to a list of counts. */
@@ -28,7 +31,6 @@ final class ZipfAnswer {
     }
 
     private static Answer of(ZipfFit fit, int replicates, double pValue) {
-        Vuong vuong = fit.againstLogNormal();
         Field.Fact rows = Field.whole("rows", fit.size());
         Field.Fact alpha = Field.of("alpha", fit.alpha());
         Field.Fact exponent = Field.of("exponent", fit.countExponent());
@@ -37,11 +39,10 @@ final class ZipfAnswer {
         Field.Fact distance = Field.of("distance", fit.distance());
         Field.Fact p = Field.of("pValue", pValue);
         Field.Fact lists = Field.whole("replicates", replicates);
-        Field.Fact ratio = Field.of("ratio", vuong.ratio());
-        Field.Fact normalised = Field.of("normalised", vuong.normalised());
-        Field.Fact vuongP = Field.of("pValue", vuong.pValue());
         Field.Fact line = Field.of("alphaByRegressionOnRanks", fit.alphaByRegressionOnRanks());
-        Field.Fact verdict = Field.of("verdict", fit.verdict(pValue));
+        List<Alternative> alternatives = fit.alternatives();
+        Field.Fact verdict = Field.of("verdict", fit.verdict(pValue, alternatives.getFirst().against()));
+        List<String> warnings = fit.warning().stream().toList();
         Prose text = new Prose()
                 .say("zipf, ").show(rows).say(" counts, fitted from ").show(cutoff).say(" on: ").show(tail).say(" counts\n\nalpha ")
                 .show(alpha, ALL).say(" of p_k ~ k^-(1+alpha), ");
@@ -49,10 +50,15 @@ final class ZipfAnswer {
         text.say("\nexponent ").show(exponent, ALL).say(" of the number of quanta with count x, ~ x^-exponent, ");
         range(text, fit.countExponentInterval());
         text.say("\nintervals take the cut-off as known\n\ndistance ").show(distance).say(" (Kolmogorov-Smirnov), p = ").show(p)
-                .say(" (").show(lists).say(" simulated lists)\nagainst a log-normal: log-likelihood ratio ").show(ratio)
-                .say(", normalised ").show(normalised).say(", p = ").show(vuongP).say("\n").show(verdict)
-                .say("\n\nA straight line through log count against log rank would say alpha = ").show(line)
+                .say(" (").show(lists).say(" simulated lists)\n");
+        Field.Group logNormal = rival("againstLogNormal", alternatives.getFirst(), text);
+        Field.Group stretched = rival("againstStretchedExponential", alternatives.getLast(), text);
+        Field.Group truncated = truncated(fit.truncated(), text);
+        text.show(verdict).say("\n\n");
+        Field.Group quanta = quanta(fit.finiteQuanta(), text);
+        text.say("\nA straight line through log count against log rank would say alpha = ").show(line)
                 .say(": not an estimate to use (docs/fitting.md).\n");
+        warnings.forEach(warning -> text.say("! " + warning + "\n"));
         return Answer.of(
                 List.of(
                         Field.of("model", "zipf"),
@@ -62,10 +68,55 @@ final class ZipfAnswer {
                         distance,
                         Field.group("intervals", ends("alpha", fit.alphaInterval()), ends("exponent", fit.countExponentInterval())),
                         Field.group("goodnessOfFit", p, lists),
-                        Field.group("againstLogNormal", ratio, normalised, vuongP),
+                        logNormal,
+                        stretched,
+                        truncated,
+                        quanta,
                         line,
-                        verdict),
+                        verdict,
+                        new Field.Fact("warnings", Value.of(warnings))),
                 text);
+    }
+
+    private static Field.Group rival(String name, Alternative alternative, Prose text) {
+        Field.Fact ratio = Field.of("ratio", alternative.against().ratio());
+        Field.Fact normalised = Field.of("normalised", alternative.against().normalised());
+        Field.Fact p = Field.of("pValue", alternative.against().pValue());
+        text.say("against a " + alternative.name() + ": log-likelihood ratio ").show(ratio).say(", normalised ").show(normalised)
+                .say(", p = ").show(p).say("\n");
+        var fields = new ArrayList<Field>(List.of(ratio, normalised, p));
+        alternative.parameters().forEach((parameter, value) -> fields.add(Field.of(parameter, value)));
+        return new Field.Group(name, fields);
+    }
+
+    private static Field.Group truncated(TruncatedPowerLaw law, Prose text) {
+        Field.Fact exponent = Field.of("exponent", law.exponent());
+        Field.Fact rate = Field.of("lambda", law.rate());
+        Field.Fact ratio = Field.of("ratio", law.ratio());
+        Field.Fact p = Field.of("pValue", law.pValue());
+        text.say("with a cut-off e^-(lambda x): exponent ").show(exponent).say(", ");
+        range(text, law.exponentInterval());
+        text.say(", lambda ").show(rate).say(", ");
+        range(text, law.rateInterval());
+        text.say(", log-likelihood higher by ").show(ratio).say(", p = ").show(p).say("\n");
+        return Field.group("truncated", exponent, rate, ends("exponentInterval", law.exponentInterval()),
+                ends("lambdaInterval", law.rateInterval()), ratio, p);
+    }
+
+    private static Field.Group quanta(FiniteQuanta found, Prose text) {
+        var quanta = new Field.Fact("quanta", Value.of(found.quanta(), OPEN));
+        Field.Fact alpha = Field.of("alpha", found.alpha());
+        Field.Fact least = Field.of("leastUses", found.leastUses());
+        Field.Fact distance = Field.of("distance", found.distance());
+        Field.Fact most = Field.of("largestPValue", found.largestPValue());
+        Field.Fact ratio = Field.of("ratio", found.ratio());
+        Field.Fact p = Field.of("pValue", found.pValue());
+        text.say("quanta in all, if counts are samples of p_k ~ k^-(1+alpha) up to k = K: K = ").show(quanta).say(", ");
+        range(text, found.quantaInterval());
+        text.say(", alpha ").show(alpha).say(";\n  log-likelihood higher than for infinitely many by ").show(ratio).say(", p = ").show(p)
+                .say(found.isRuledOut() ? ";\n  but the counts do not follow this law: distance " : ";\n  distance ").show(distance)
+                .say(", p <= ").show(most).say("\n");
+        return Field.group("finiteQuanta", quanta, ends("interval", found.quantaInterval()), alpha, least, distance, most, ratio, p);
     }
 
     private static Field.Fact ends(String name, Interval interval) {

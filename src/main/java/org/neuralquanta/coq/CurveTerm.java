@@ -24,7 +24,7 @@ record CurveTerm(Curve curve, Expr shots) {
             case EXPONENTIAL -> "exponential_curve";
             case LOGISTIC -> "(logistic " + midpoint() + ")";
             case MULTILINEAR -> "(multilinear " + midpoint() + ")";
-            case WEIBULL -> throw undefined();
+            default -> throw undefined();
         };
     }
 
@@ -40,7 +40,7 @@ record CurveTerm(Curve curve, Expr shots) {
             case THRESHOLD -> "";
             case SHOTS -> replace(print(shots) + " + " + print(argument), shots.plus(z));
             case EXPONENTIAL, LOGISTIC, MULTILINEAR -> replace("1 + " + print(argument), z.plus(Expr.ONE));
-            case WEIBULL -> throw undefined();
+            default -> throw undefined();
         };
         String lower = curve == Curve.MULTILINEAR ? replace(print(argument) + " - 1", z.plus(Expr.of(-1))) : "";
         return "unfold scaled_mellin; " + gamma + lower + "rewrite ?Gamma_1, ?Gamma_2; ";
@@ -55,7 +55,7 @@ record CurveTerm(Curve curve, Expr shots) {
             case SHOTS -> replace(print(shots) + " + " + print(order), shots.plus(z));
             case EXPONENTIAL -> replace("1 + " + print(order), z.plus(Expr.ONE));
             case LOGISTIC, MULTILINEAR -> replace(CoqNotation.print(exposure) + " - " + midpoint(), Expr.of(above));
-            case WEIBULL -> throw undefined();
+            default -> throw undefined();
         };
         return arguments + "rewrite ?Gamma_1, ?Gamma_2; ";
     }

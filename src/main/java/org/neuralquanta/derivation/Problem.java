@@ -1,6 +1,7 @@
 package org.neuralquanta.derivation;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -62,7 +63,7 @@ public record Problem(
                 Frequency.of("k^-(1+alpha)"),
                 monomial("gap", "Delta"),
                 monomial("cost", "C"),
-                monomial("threshold", curve == Curve.THRESHOLD || curve == Curve.SHOTS ? "tau" : "1"),
+                monomial("threshold", curve.hasThreshold() ? "tau" : "1"),
                 RationalFunction.ONE,
                 curve,
                 Assumptions.NONE);
@@ -157,13 +158,15 @@ public record Problem(
         return threshold.exponent().isZero() && threshold.logExponent().isZero();
     }
 
-    /** The assumptions, with the defaults: α, τ, C, Δ and the shape of Weibull's curve are positive where that is consistent. */
+    /** The assumptions, with the defaults: α, τ, C, Δ, and a parameter of the curve that must be, are positive where that is consistent. */
     Assumptions allAssumptions() {
         Assumptions all = assumptions;
         for (String condition : POSITIVE) {
             all = all.withDefault(Condition.parse(condition).getFirst());
         }
-        return curve == Curve.WEIBULL ? all.withDefault(Condition.parse("w > 0").getFirst()) : all;
+        Optional<Symbol> positive =
+                curve.parameter().filter(p -> curve.positive(threshold.coefficient()).filter(Expr.of(p)::equals).isPresent());
+        return positive.isPresent() ? all.withDefault(Condition.positive(RationalFunction.of(positive.get()))) : all;
     }
 
     /** A symbol that does not occur yet: the wanted name, if necessary with a number. */

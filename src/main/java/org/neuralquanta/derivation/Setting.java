@@ -184,19 +184,8 @@ final class Setting {
     }
 
     private Formula shape() {
-        return switch (problem.curve()) {
-            case THRESHOLD -> f("\\varphi(y) = 1 \\text{ for } y < 1, \\text{ otherwise } 0", "phi(y) = 1 for y < 1, otherwise 0");
-            case SHOTS -> {
-                Expr shots = problem.threshold().coefficient();
-                String s = shots.toLatex();
-                yield f("\\varphi(y) = \\frac{1}{\\Gamma\\left(" + s + "\\right)}\\int_y^\\infty u^{" + s + "-1} e^{-u} \\, du",
-                        "phi(y) = integral of u^(" + shots + "-1)*exp(-u) over u > y, divided by gamma(" + shots + ")");
-            }
-            case EXPONENTIAL -> f("\\varphi(y) = e^{-y}", "phi(y) = exp(-y)");
-            case LOGISTIC -> f("\\varphi(y) = \\frac{1}{1+e^{y-m}}", "phi(y) = 1/(1+exp(y-m))");
-            case MULTILINEAR -> f("\\varphi(y) = \\frac{1}{\\left(1+e^{y-m}\\right)^2}", "phi(y) = 1/(1+exp(y-m))^2");
-            case WEIBULL -> f("\\varphi(y) = e^{-y^w}", "phi(y) = exp(-y^w)");
-        };
+        Expr shots = problem.threshold().coefficient();
+        return f("\\varphi(y) = " + problem.curve().latex(shots), "phi(y) = " + problem.curve().plain(shots));
     }
 
     private void compute() {

@@ -18,7 +18,7 @@ import org.neuralquanta.random.RandomStream;
  * @param seed names the starts
  */
 @Statement("T35")
-public record KMeans(int starts, int rounds, long seed) {
+record KMeans(int starts, int rounds, long seed) {
 
     /**
      * Checks the numbers.

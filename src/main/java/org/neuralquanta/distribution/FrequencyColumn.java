@@ -1,6 +1,7 @@
 package org.neuralquanta.distribution;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,12 +14,13 @@ import org.neuralquanta.table.Table;
 final class FrequencyColumn {
 
     private static final List<String> NAMES = List.of("count", "frequency", "probability");
+    private static final int MOST_LISTED = 30;
     private static final int CHUNK = 1 << 16;
 
     private FrequencyColumn() {}
 
-    static double[] read(Path file) throws IOException {
-        try (Table table = Table.open(file)) {
+    static double[] read(Table table, Path file) throws IOException {
+        try (table) {
             if (!table.advance()) {
                 throw new InvalidTableException(file, "no rows below the header");
             }
@@ -32,7 +34,7 @@ final class FrequencyColumn {
                     chunk = new double[CHUNK];
                     used = 0;
                 }
-                double value = table.number(column);
+                double value = table.amount(column, BigDecimal.ONE);
                 if (value < 0) {
                     throw table.invalid(column, "'" + table.text(column) + "' is negative");
                 }
@@ -52,13 +54,13 @@ final class FrequencyColumn {
                 }
             }
         }
-        int[] numeric = IntStream.range(0, columns.size()).filter(table::isNumber).toArray();
+        int[] numeric = IntStream.range(0, columns.size()).filter(table::isAmount).toArray();
         if (numeric.length != 1) {
             throw new InvalidTableException(
                     file,
                     "no column named count, frequency or probability, and "
                             + (numeric.length == 0 ? "no" : "more than one") + " column of numbers, in "
-                            + String.join(",", columns));
+                            + String.join(",", columns.subList(0, Math.min(MOST_LISTED, columns.size()))));
         }
         return numeric[0];
     }

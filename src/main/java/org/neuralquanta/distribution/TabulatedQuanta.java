@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.table.Dialect;
 import org.neuralquanta.table.InvalidTableException;
+import org.neuralquanta.table.Table;
 
 /**
  * Measured use frequencies: \(p_k = w_k / \sum_j w_j\) for counts or frequencies \(w_1 \ge w_2 \ge \dots > 0\).
@@ -106,12 +109,32 @@ public final class TabulatedQuanta implements QuantaDistribution, FrequencyForm 
      *
      * @param file the file
      * @return the distribution
-     * @throws InvalidTableException if the file is not such a table, or a value is not a finite number
+     * @throws IllegalArgumentException if the file is not such a table, or a value is not a finite number
      *     ≥ 0; the message names file, line and value
      * @throws IOException if reading fails
      */
     public static TabulatedQuanta read(Path file) throws IOException {
-        double[] frequencies = FrequencyColumn.read(file);
+        return of(file, FrequencyColumn.read(Table.open(file), file));
+    }
+
+    /**
+     * The same from a table of any form that {@link Table#recognise} reads: with or without a header, with suffixes and separated thousands.
+     *
+     * @param file the file
+     * @param dialect what is known of it
+     * @param notes is told what was recognised
+     * @return the distribution
+     * @throws InvalidTableException if the file is not such a table, or a value is not a finite number
+     *     ≥ 0; the message names file, line and value
+     * @throws IOException if reading fails
+     */
+    public static TabulatedQuanta recognise(Path file, Dialect dialect, Consumer<? super String> notes) throws IOException {
+        Table table = Table.recognise(file, dialect);
+        table.notes().forEach(notes);
+        return of(file, FrequencyColumn.read(table, file));
+    }
+
+    private static TabulatedQuanta of(Path file, double[] frequencies) {
         try {
             return new TabulatedQuanta(frequencies);
         } catch (IllegalArgumentException e) {

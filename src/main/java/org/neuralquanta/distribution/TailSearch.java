@@ -1,7 +1,7 @@
 package org.neuralquanta.distribution;
 
 import java.util.function.LongToDoubleFunction;
-import org.neuralquanta.special.Bisection;
+import org.neuralquanta.numerics.Bisection;
 
 /** The rank at which a tail falls below a level, by bracketing and bisection. */
 final class TailSearch {

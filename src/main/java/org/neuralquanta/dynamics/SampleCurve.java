@@ -3,7 +3,7 @@ package org.neuralquanta.dynamics;
 import java.util.Arrays;
 import org.neuralquanta.Statement;
 import org.neuralquanta.emergence.EmergenceCurve;
-import org.neuralquanta.special.Bisection;
+import org.neuralquanta.numerics.Bisection;
 
 /**
  * The loss on one sample that uses m given quanta, against a resource x: the mean of their open shares, \(\frac1m\sum_i\varphi(xp_i)\)

@@ -2,8 +2,8 @@ package org.neuralquanta.dynamics;
 
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.QuantaDistribution;
-import org.neuralquanta.special.BinomialTail;
-import org.neuralquanta.special.Bisection;
+import org.neuralquanta.numerics.BinomialTail;
+import org.neuralquanta.numerics.Bisection;
 
 /**
  * The loss on a single sample that uses m quanta, drawn independently by use frequency, where its loss is their mean and each

@@ -2,7 +2,7 @@ package org.neuralquanta.dynamics;
 
 import org.neuralquanta.Statement;
 import org.neuralquanta.emergence.EmergenceCurve;
-import org.neuralquanta.special.Bisection;
+import org.neuralquanta.numerics.Bisection;
 
 /**
  * How much a single quantum's curve looks like a jump: the largest share of its drop inside one e-fold of the resource,

@@ -1,5 +1,5 @@
 /**
- * log, exp and the normal quantile from operations that the language defines to the bit.
+ * log, exp and the normal quantile from operations that the language defines to the bit; compensated sums.
  */
 @NullMarked
 package org.neuralquanta.elementary;

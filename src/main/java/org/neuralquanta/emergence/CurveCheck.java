@@ -2,7 +2,7 @@ package org.neuralquanta.emergence;
 
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
-import org.neuralquanta.special.Bisection;
+import org.neuralquanta.numerics.Bisection;
 
 /**
  * Checks that a function is an emergence curve, on a grid of log exposures: four points per factor of e, refined eightfold wherever the

@@ -16,16 +16,28 @@ import org.neuralquanta.Statement;
  * @param maker the curve for a value of the parameter
  */
 @Statement("T8")
-public record CurveFamily(String name, String formula, Optional<CurveParameter> parameter, DoubleFunction<EmergenceCurve> maker) {
+public record CurveFamily(String name, String formula, Optional<Parameter> parameter, DoubleFunction<EmergenceCurve> maker) {
 
-    private static final Optional<CurveParameter> TAU = Optional.of(new CurveParameter(
+    /**
+     * A parameter of a family. Immutable, thread-safe.
+     *
+     * @param name its name in words and on the command line, such as {@code midpoint}
+     * @param symbol its symbol in formulas, such as {@code m}
+     * @param meaning what it is
+     * @param least the smallest value
+     * @param most the largest value
+     * @param usual the default, empty if a value must be given
+     */
+    public record Parameter(String name, String symbol, String meaning, double least, double most, OptionalDouble usual) {}
+
+    private static final Optional<Parameter> TAU = Optional.of(new Parameter(
             "tau", "tau", "samples that a quantum needs", 1e-3, 1e6, OptionalDouble.of(1)));
 
-    private static final Optional<CurveParameter> MIDPOINT = Optional.of(new CurveParameter(
+    private static final Optional<Parameter> MIDPOINT = Optional.of(new Parameter(
             "midpoint", "m", "exposure at which the logistic function is 1/2", -50, 200, OptionalDouble.empty()));
 
-    private static final Optional<CurveParameter> SHAPE = Optional.of(new CurveParameter(
-            "shape", "w", "power of the exposure", 0.2, 20, OptionalDouble.empty()));
+    private static final Optional<Parameter> SHAPE = Optional.of(new Parameter(
+            "shape", "h", "power of the exposure", 0.2, 20, OptionalDouble.empty()));
 
     /** All families. A new curve is one more line. */
     private static final List<CurveFamily> ALL = List.of(
@@ -34,7 +46,7 @@ public record CurveFamily(String name, String formula, Optional<CurveParameter> 
             new CurveFamily("exponential", "exp(-y)", Optional.empty(), _ -> new Exponential()),
             new CurveFamily("logistic", "1/(1 + exp(y - m))", MIDPOINT, Logistic::of),
             new CurveFamily("multilinear", "1/(1 + exp(y - m))^2", MIDPOINT, Multilinear::of),
-            new CurveFamily("weibull", "exp(-y^w)", SHAPE, Weibull::of));
+            new CurveFamily("weibull", "exp(-y^h)", SHAPE, Weibull::of));
 
     /**
      * All families.

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
 import org.neuralquanta.bound.Enclosure;
-import org.neuralquanta.special.Bisection;
-import org.neuralquanta.special.PanelIntegral;
+import org.neuralquanta.numerics.Bisection;
+import org.neuralquanta.numerics.PanelIntegral;
 
 /**
  * An emergence curve that is given as a function, by {@link EmergenceCurve#of}. From its values follow the slope, by extrapolated

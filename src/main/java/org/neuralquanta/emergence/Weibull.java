@@ -8,13 +8,13 @@ import org.neuralquanta.special.GammaRatio;
 import org.neuralquanta.special.IncompleteGamma;
 
 /**
- * A stretched or compressed exponential, the survival function of Weibull's distribution: \(\varphi(y)=e^{-y^w}\),
- * \(M[\varphi](z)=\Gamma(1+z/w)/z\). At w = 1 it is {@link Exponential}; for large w it is nearly a threshold at 1. Immutable,
+ * A stretched or compressed exponential, the survival function of Weibull's distribution: \(\varphi(y)=e^{-y^h}\),
+ * \(M[\varphi](z)=\Gamma(1+z/h)/z\). At h = 1 it is {@link Exponential}; for large h it is nearly a threshold at 1. Immutable,
  * thread-safe.
  *
  * <p>Source: Weibull, J. Appl. Mech. 18 (1951) 293 (T8).
  *
- * @param shape w in [0.2, 20]
+ * @param shape h in [0.2, 20]
  */
 @Statement("T8")
 public record Weibull(double shape) implements EmergenceCurve, SectorBounds {
@@ -45,7 +45,7 @@ public record Weibull(double shape) implements EmergenceCurve, SectorBounds {
     /**
      * Weibull's curve.
      *
-     * @param shape w in [0.2, 20]
+     * @param shape h in [0.2, 20]
      * @return the curve
      * @throws IllegalArgumentException if the shape is out of range
      */
@@ -62,7 +62,7 @@ public record Weibull(double shape) implements EmergenceCurve, SectorBounds {
         return Math.pow(Checked.exposure(exposure), shape);
     }
 
-    /** {@inheritDoc} Power and exponential function are within one ulp: t = y^w within 2u t, and \(e^{-t}\) within 2u. */
+    /** {@inheritDoc} Power and exponential function are within one ulp: t = y^h within 2u t, and \(e^{-t}\) within 2u. */
     @Override
     public Enclosure openEnclosure(double exposure) {
         double power = power(exposure);
@@ -77,7 +77,7 @@ public record Weibull(double shape) implements EmergenceCurve, SectorBounds {
         return -Math.expm1(-power(exposure));
     }
 
-    /** {@inheritDoc} It is narrow at small exposures too: t = y^w within 2u t, and \(1-e^{-t}\) within 2u and no more sensitive than t. */
+    /** {@inheritDoc} It is narrow at small exposures too: t = y^h within 2u t, and \(1-e^{-t}\) within 2u and no more sensitive than t. */
     @Override
     public Enclosure closedEnclosure(double exposure) {
         double closed = closed(exposure);
@@ -96,7 +96,7 @@ public record Weibull(double shape) implements EmergenceCurve, SectorBounds {
         return 1;
     }
 
-    /** {@inheritDoc} Computed as \(\Gamma(z/w)/w\). */
+    /** {@inheritDoc} Computed as \(\Gamma(z/h)/h\). */
     @Override
     public double mellin(double z) {
         return Checked.finite(gamma(Checked.mellinArgument(z) / shape) / shape);
@@ -110,7 +110,7 @@ public record Weibull(double shape) implements EmergenceCurve, SectorBounds {
         return x > OVERFLOWN ? Double.POSITIVE_INFINITY : GammaRatio.gamma(STEP) * GammaRatio.value(STEP, x - STEP);
     }
 
-    /** {@inheritDoc} By \(u=y^w\) it is \(Q(z/w,y^w)\). */
+    /** {@inheritDoc} By \(u=y^h\) it is \(Q(z/h,y^h)\). */
     @Override
     public OptionalDouble mellinShareBeyond(double z, double exposure) {
         double argument = Checked.mellinArgument(z) / shape;
@@ -119,7 +119,7 @@ public record Weibull(double shape) implements EmergenceCurve, SectorBounds {
             return OptionalDouble.empty();
         }
         if (power < Double.MIN_NORMAL && exposure > 0) {
-            // y^w underflows where its power z/w does not.
+            // y^h underflows where its power z/h does not.
             return OptionalDouble.of(1 - Math.exp(z * Math.log(exposure)) / gamma(1 + argument));
         }
         return OptionalDouble.of(power > Double.MAX_VALUE ? 0 : IncompleteGamma.upper(argument, power));
@@ -148,7 +148,7 @@ public record Weibull(double shape) implements EmergenceCurve, SectorBounds {
     /**
      * {@inheritDoc}
      *
-     * <p>Proof: \(|e^{-y^w}|=e^{-r^w\cos(w\theta)}\) with r = |y| and θ = arg y, and cos(wθ) is at least c, the cosine of the smaller of w
+     * <p>Proof: \(|e^{-y^h}|=e^{-r^h\cos(h\theta)}\) with r = |y| and θ = arg y, and cos(hθ) is at least c, the cosine of the smaller of h
      * times the argument and π. The bound is largest at the smallest modulus where c ≥ 0, else at the largest.
      */
     @Override
@@ -158,7 +158,7 @@ public record Weibull(double shape) implements EmergenceCurve, SectorBounds {
         return ExposureSector.roundedUp(Math.exp(-Math.pow(cosine >= 0 ? lower : upper, shape) * cosine));
     }
 
-    /** A lower bound on cos(wθ); negative where rounding leaves its sign undecided. */
+    /** A lower bound on cos(hθ); negative where rounding leaves its sign undecided. */
     private double cosine(ExposureSector sector) {
         double angle = shape * sector.argument();
         return angle == 0 ? 1 : angle >= Math.PI ? -1 : Math.cos(angle) - 1e-13;
@@ -167,7 +167,7 @@ public record Weibull(double shape) implements EmergenceCurve, SectorBounds {
     /**
      * {@inheritDoc}
      *
-     * <p>Proof: \(1-e^{-t}=t\int_0^1e^{-st}\,ds\) with \(t=y^w\), so \(|1-e^{-t}|\le|t|\max(1,|e^{-t}|)\).
+     * <p>Proof: \(1-e^{-t}=t\int_0^1e^{-st}\,ds\) with \(t=y^h\), so \(|1-e^{-t}|\le|t|\max(1,|e^{-t}|)\).
      */
     @Override
     public double closedBound(double lower, double upper, double argument) {
@@ -178,7 +178,7 @@ public record Weibull(double shape) implements EmergenceCurve, SectorBounds {
     /**
      * {@inheritDoc}
      *
-     * <p>Proof: \(|y\varphi'(y)|=w|t e^{-t}|\le w\rho e^{-\rho c}\) with \(t=y^w\), ρ = |t| and c as in {@link #openBound}, which is largest
+     * <p>Proof: \(|y\varphi'(y)|=h|t e^{-t}|\le h\rho e^{-\rho c}\) with \(t=y^h\), ρ = |t| and c as in {@link #openBound}, which is largest
      * at ρ = 1/c where c &gt; 0.
      */
     @Override
@@ -193,7 +193,7 @@ public record Weibull(double shape) implements EmergenceCurve, SectorBounds {
         return ExposureSector.roundedUp(Double.isNaN(bound) ? 0 : bound);
     }
 
-    /** {@inheritDoc} Proof: it is \(w|1-t|\) times the slope \(w t e^{-t}\), \(t=y^w\). */
+    /** {@inheritDoc} Proof: it is \(h|1-t|\) times the slope \(h t e^{-t}\), \(t=y^h\). */
     @Override
     public double slopeVariation(double lower, double upper) {
         double factor = Math.max(Math.abs(1 - Math.pow(lower, shape)), Math.abs(1 - Math.pow(upper, shape)));

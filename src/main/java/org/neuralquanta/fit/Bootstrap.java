@@ -75,7 +75,7 @@ public final class Bootstrap {
         return IntStream.range(0, count).mapToObj(i -> root.split()).toArray(SplittableRandom[]::new);
     }
 
-    /** How often each run is drawn, when as many groups are drawn with replacement as there are. */
+    /** The weight of each run times how often it is drawn, when as many groups are drawn with replacement as there are. */
     static double[] weights(Runs runs, SplittableRandom random) {
         int groups = runs.groupCount();
         int[] drawn = new int[groups];
@@ -83,7 +83,7 @@ public final class Bootstrap {
             drawn[random.nextInt(groups)]++;
         }
         double[] weights = new double[runs.size()];
-        Arrays.setAll(weights, run -> drawn[runs.group(run)]);
+        Arrays.setAll(weights, run -> drawn[runs.group(run)] * runs.weight(run));
         return weights;
     }
 

@@ -42,7 +42,7 @@ public final class Covariance {
         Calibration calibration = fit.calibration();
         int p = fit.minimised().shape().dimension();
         double[][] information = new double[p][p];
-        eachGradient(fit, (run, g) -> addSquare(information, g, 1));
+        eachGradient(fit, (run, g) -> addSquare(information, g, fit.runs().weight(run)));
         return reported(fit, inverse(information).scalarMultiply(calibration.variance()));
     }
 
@@ -61,10 +61,11 @@ public final class Covariance {
         RealMatrix inverse = inverse(curvature(fit, calibration));
         double[][] scores = new double[runs.groupCount()][p];
         eachGradient(fit, (run, g) -> {
-            double leverage = calibration.curvature(run) * square(inverse, g);
+            double weight = runs.weight(run);
+            double leverage = weight * calibration.curvature(run) * square(inverse, g);
             double[] score = scores[runs.group(run)];
             for (int j = 0; j < p; j++) {
-                score[j] += calibration.slope(run) / Math.sqrt(1 - Math.min(leverage, LARGEST_LEVERAGE)) * g[j];
+                score[j] += weight * calibration.slope(run) / Math.sqrt(1 - Math.min(leverage, LARGEST_LEVERAGE)) * g[j];
             }
         });
         double[][] meat = new double[p][p];
@@ -83,7 +84,7 @@ public final class Covariance {
     private static double[][] curvature(Fit fit, Calibration calibration) {
         int p = fit.minimised().shape().dimension();
         double[][] curvature = new double[p][p];
-        eachGradient(fit, (run, g) -> addSquare(curvature, g, calibration.curvature(run)));
+        eachGradient(fit, (run, g) -> addSquare(curvature, g, fit.runs().weight(run) * calibration.curvature(run)));
         return curvature;
     }
 

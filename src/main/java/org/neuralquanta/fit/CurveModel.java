@@ -10,11 +10,19 @@ import java.util.function.DoubleUnaryOperator;
 import org.neuralquanta.Statement;
 import org.neuralquanta.form.Broken;
 import org.neuralquanta.form.Curve;
+import org.neuralquanta.form.Exponents;
+import org.neuralquanta.form.Form;
+import org.neuralquanta.form.Joint;
+import org.neuralquanta.form.Kaplan;
+import org.neuralquanta.form.LimitedCurve;
 import org.neuralquanta.form.M1;
 import org.neuralquanta.form.M2;
 import org.neuralquanta.form.M3;
 import org.neuralquanta.form.M4;
 import org.neuralquanta.form.Norm;
+import org.neuralquanta.form.Overlap;
+import org.neuralquanta.form.Repeated;
+import org.neuralquanta.form.RepeatedQuanta;
 
 /**
  * A law for the loss in one variable x, or in parameters N and tokens D. Exponents may come out negative, and a fit reports that.
@@ -122,7 +130,7 @@ public sealed interface CurveModel permits CurveModel.Power,
          */
         public Saturating {
             if (!(residual >= 0 && residual < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("residual must be finite and >= 0, was " + residual);
+                throw new IllegalArgumentException("irreducible loss must be finite and >= 0, was " + residual);
             }
         }
 
@@ -376,6 +384,23 @@ public sealed interface CurveModel permits CurveModel.Power,
     }
 
     /**
+     * This model with the data exponent of the plain quantization hypothesis, β = α/(1+α), in place of a free one.
+     *
+     * @return the model with one parameter less
+     * @throws IllegalArgumentException if the model has no α and β that are free
+     */
+    @Statement("T21")
+    default CurveModel tied() {
+        if (equals(chinchilla())) {
+            return quanta();
+        }
+        Optional<Form> tied = this instanceof FormModel(Form form) ? form.tied() : Optional.empty();
+        return tied.map(FormModel::new)
+                .orElseThrow(() -> new IllegalArgumentException("the model " + name()
+                        + " cannot be tied to beta = alpha/(1 + alpha); chinchilla, norm, joint, overlap, kaplan and repeated-quanta can"));
+    }
+
+    /**
      * A custom law, \(E+A\,f(x/S)\).
      *
      * @param name what messages call it
@@ -417,12 +442,77 @@ public sealed interface CurveModel permits CurveModel.Power,
     }
 
     /**
-     * \(E+(T_N^q+T_D^q)^{1/q}\) with the terms of {@link Chinchilla} and q free: a rival of the joint law without a theory behind it.
+     * \(E+\max(T_N,T_D)\) with the terms of {@link Chinchilla}, fitted as {@link Combination#BOTTLENECK} says.
+     *
+     * @return the model bottleneck
+     */
+    static Chinchilla max() {
+        return new Chinchilla(Combination.BOTTLENECK);
+    }
+
+    /**
+     * \(E+(T_N^q+T_D^q)^{1/q}\) with the terms of {@link Chinchilla} and q free: the sum at q = 1, the larger term as q grows. A rival of
+     * the joint law without a theory behind it.
      *
      * @return the model norm
      */
     static CurveModel norm() {
-        return new FormModel(new Norm());
+        return new FormModel(new Norm(Exponents.FREE));
+    }
+
+    /**
+     * The joint law with sharp capacity and one sample to learn: \(E+T_N+T_D\,\Gamma(\beta,Y)/\Gamma(\beta)\) with the terms of
+     * {@link Chinchilla}, \(Y=(\Gamma(1+\beta)\,T_N/T_D)^{1/\beta}\) and β &gt; 0. It lies between the larger term and the sum.
+     *
+     * @return the model joint
+     */
+    @Statement("T38")
+    static CurveModel joint() {
+        return new FormModel(new Joint(Exponents.FREE));
+    }
+
+    /**
+     * The joint law with soft capacity and one sample to learn: \(E+T_N+T_D-\omega\,(T_N^{-1/\beta}+T_D^{-1/\beta})^{-\beta}\) with the
+     * terms of {@link Chinchilla} and β &gt; 0. The share ω of quanta that both limits touch is a free real number: 0 is the sum, and an
+     * estimate outside 0 … 1 speaks against the law. {@code overlap().fixed("omega", 1)} holds it.
+     *
+     * @return the model overlap
+     */
+    @Statement("T38")
+    static CurveModel overlap() {
+        return new FormModel(new Overlap(Exponents.FREE));
+    }
+
+    /**
+     * The joint form of Kaplan et al. 2020, arXiv 2001.08361, eq. 1.5, above a fitted E: \(E+(T_N^{1/\beta}+T_D^{1/\beta})^\beta\) with the
+     * terms of {@link Chinchilla} and β &gt; 0. {@code kaplan().fixed("E", 0)} is their law.
+     *
+     * @return the model kaplan
+     */
+    static CurveModel kaplan() {
+        return new FormModel(new Kaplan(Exponents.FREE));
+    }
+
+    /**
+     * Repeated data after Muennighoff et al. 2023, arXiv 2305.16264: the terms of {@link Chinchilla} with effective tokens
+     * \(D'=U(1+R_D^*(1-e^{-(D/U-1)/R_D^*}))\) of U distinct ones, and effective parameters likewise above the compute-optimal N for U tokens.
+     * Variables N, D and U.
+     *
+     * @return the model repeated
+     */
+    static CurveModel repeated() {
+        return new FormModel(new Repeated());
+    }
+
+    /**
+     * Repeated data in the quantization model: the terms of {@link Chinchilla} with effective tokens \(D'=U\,(1-(1-h)^{D/U})/h\), where
+     * each visit of a sample teaches with probability h. Variables N, D and U.
+     *
+     * @return the model repeated-quanta
+     */
+    @Statement("T41")
+    static CurveModel repeatedQuanta() {
+        return new FormModel(new RepeatedQuanta(Exponents.FREE));
     }
 
     /**
@@ -446,6 +536,30 @@ public sealed interface CurveModel permits CurveModel.Power,
     @Statement("T40")
     static CurveModel curve() {
         return new FormModel(new Curve(OptionalDouble.empty()));
+    }
+
+    /**
+     * The learning curve of {@link #curve(double)} in a network of limited capacity, where each quantum has room with probability
+     * \(1-e^{-p_k X/D_0}\): \(L=E+(\varepsilon_0-E)[S(x/D_0)+S(X/D_0)-S((x+X)/D_0)]\) with \(S(u)=\sum_k p_k e^{-p_k u}\); parameters
+     * E, alpha, D0 and X, at which the fall ends. X is infinite where the runs show no end.
+     *
+     * @param startLoss ε₀, above every measured loss
+     * @return the model limited
+     * @throws IllegalArgumentException if ε₀ is not finite and positive
+     */
+    @Statement({"T38", "T40"})
+    static CurveModel limited(double startLoss) {
+        return new FormModel(new LimitedCurve(OptionalDouble.of(startLoss)));
+    }
+
+    /**
+     * The same with ε₀ as a fifth parameter, eps_0.
+     *
+     * @return the model limited
+     */
+    @Statement({"T38", "T40"})
+    static CurveModel limited() {
+        return new FormModel(new LimitedCurve(OptionalDouble.empty()));
     }
 
     /**

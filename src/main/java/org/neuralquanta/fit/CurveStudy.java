@@ -40,6 +40,9 @@ public record CurveStudy(
         Optional<FormComparison> forms,
         List<HeldOut> heldOut) {
 
+    /** The gradient norm up to which a minimum counts as located. */
+    private static final double LOCATED = 1e-8;
+
     private static final int TEST_REPLICATES = 999;
     private static final int HELD_OUT_REPLICATES = 200;
     private static final double[] HELD_OUT_SHARES = {0.5, 0.6, 0.7, 0.8, 0.9};
@@ -189,14 +192,15 @@ public record CurveStudy(
         Profile profile = Profile.of(fit);
         Optional<Bootstrap> bootstrap = plan.bootstrap == 0 ? Optional.empty() : Optional.of(bootstrap(fit, plan, watch));
         boolean plane = model.variables() == 2;
+        Consequence<Split> split = consequence(plane, () -> split(fit, plan));
         return new CurveStudy(
                 plan,
                 fit,
                 bootstrap.map(Bootstrap::intervals).orElseGet(profile::intervals),
-                warnings(profile, fit, runs),
+                warnings(profile, fit, runs, split),
                 Covariance.sandwich(fit),
                 consequence(plane, () -> test(fit, plan, watch)),
-                consequence(plane, () -> split(fit, plan)),
+                split,
                 bootstrap.map(refits -> fit.predict(plan.points, refits)).orElseGet(() -> fit.predict(plan.points)),
                 plan.compared.isEmpty() ? Optional.empty() : Optional.of(FormTable.of(plan.compared, runs, plan.loss)),
                 plan.forms && plane ? Optional.of(FormComparison.of(runs, plan.loss)) : Optional.empty(),
@@ -205,10 +209,17 @@ public record CurveStudy(
                         : List.of());
     }
 
-    private static List<String> warnings(Profile profile, Fit fit, Runs runs) {
+    private static List<String> warnings(Profile profile, Fit fit, Runs runs, Consequence<Split> split) {
         var warnings = new ArrayList<>(profile.warnings());
+        if (!(fit.gradientNorm() < LOCATED)) {
+            warnings.add("the objective is so flat that its minimum is only roughly located: these runs do not determine all parameters of "
+                    + fit.model().name());
+        }
         if (fit.runs().groupCount() != runs.groupCount()) {
             warnings.add("only " + runs.groupCount() + " groups, too few to see the scatter between them: runs are taken as independent");
+        }
+        if (split instanceof Consequence.Found<Split>(Split found)) {
+            RunsWarnings.swapped(found.optimal(), runs).ifPresent(warnings::add);
         }
         return warnings;
     }

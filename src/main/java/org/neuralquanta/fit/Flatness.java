@@ -12,7 +12,7 @@ final class Flatness {
     static List<String> warnings(Fit fit, Map<String, Interval> intervals) {
         var warnings = new ArrayList<String>();
         String first = fit.runs().variables().getFirst();
-        String second = fit.runs().variables().getLast();
+        String second = fit.runs().variables().get(Math.min(1, fit.runs().variables().size() - 1));
         intervals.forEach((name, interval) -> {
             boolean positive = name.equals("E") || name.equals("A") || name.equals("B");
             if (interval.isBounded() && !(positive && interval.lower() == 0)) {

@@ -23,9 +23,9 @@ final class Objective {
     }
 
     static Objective of(Shape shape, RobustLoss loss, Runs runs) {
-        double[] ones = new double[runs.size()];
-        Arrays.fill(ones, 1);
-        return new Objective(shape, loss, runs, ones);
+        double[] weights = new double[runs.size()];
+        Arrays.setAll(weights, runs::weight);
+        return new Objective(shape, loss, runs, weights);
     }
 
     Shape shape() {

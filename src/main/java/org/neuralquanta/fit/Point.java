@@ -128,6 +128,6 @@ public record Point(Map<String, Double> values) {
     Runs at(List<String> variables) {
         double[] ordered = in(variables);
         double[][] columns = Arrays.stream(ordered).mapToObj(value -> new double[] {value}).toArray(double[][]::new);
-        return Runs.sorted(variables, columns, new double[] {1}, null);
+        return Runs.sorted(variables, columns, new double[] {1}, null, null);
     }
 }

@@ -11,11 +11,10 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.law.TrainingCost;
-import org.neuralquanta.table.Magnitude;
 
 /**
- * Measured runs: one or two positive variables (a resource x, or parameters N and tokens D), the loss that was reached, and where known the
- * group of each run. Runs are sorted by value, so that no result depends on their order in the file. Immutable, thread-safe.
+ * Measured runs: one to three positive variables (a resource x; parameters N and tokens D; or N, D and the distinct tokens U), the loss that
+ * was reached in nats, and where known the weight and the group of each run. Runs are sorted by value, so that no result depends on their order in the file. Immutable, thread-safe.
  */
 public final class Runs {
 
@@ -26,27 +25,34 @@ public final class Runs {
 
     private final double[] logLosses;
 
+    private final double[] weights;
+
     /** The group of each run, numbered from 0 in the order of the runs. */
     private final int[] groups;
 
     private final int groupCount;
 
-    private Runs(List<String> variables, double[][] logs, double[] logLosses, int[] groups) {
+    private Runs(List<String> variables, double[][] logs, double[] logLosses, double[] weights, int[] groups) {
         this.variables = variables;
         this.logs = logs;
         this.logLosses = logLosses;
+        this.weights = weights;
         this.groups = groups;
         this.groupCount = Arrays.stream(groups).max().orElse(-1) + 1;
     }
 
-    /** Sorts the runs; without labels each run is its own group. */
-    static Runs sorted(List<String> variables, double[][] values, double[] losses, String @Nullable [] labels) {
+    /** Sorts the runs; without weights each has weight 1, without labels each is its own group. */
+    static Runs sorted(
+            List<String> variables, double[][] values, double[] losses, double @Nullable [] weights, String @Nullable [] labels) {
         Comparator<Integer> order = Comparator.comparingDouble(i -> values[0][i]);
         for (int v = 1; v < values.length; v++) {
             double[] column = values[v];
             order = order.thenComparingDouble(i -> column[i]);
         }
         order = order.thenComparingDouble(i -> losses[i]);
+        if (weights != null) {
+            order = order.thenComparingDouble(i -> weights[i]);
+        }
         if (labels != null) {
             order = order.thenComparing(i -> labels[i]);
         }
@@ -59,13 +65,14 @@ public final class Runs {
                 .map(column -> Arrays.stream(index).mapToDouble(i -> Math.log(column[i])).toArray())
                 .toArray(double[][]::new);
         double[] logLosses = Arrays.stream(index).mapToDouble(i -> Math.log(losses[i])).toArray();
+        double[] sortedWeights = Arrays.stream(index).mapToDouble(i -> weights == null ? 1 : weights[i]).toArray();
         var numbers = new HashMap<String, Integer>();
         int[] groups = labels == null
                 ? IntStream.range(0, index.length).toArray()
                 : Arrays.stream(index)
                         .map(i -> numbers.computeIfAbsent(labels[i], _ -> numbers.size()))
                         .toArray();
-        return new Runs(variables, logs, logLosses, groups);
+        return new Runs(variables, logs, logLosses, sortedWeights, groups);
     }
 
     /**
@@ -78,7 +85,24 @@ public final class Runs {
      * @throws IllegalArgumentException if a number is not finite and positive, or the lengths differ
      */
     public static Runs of(double[] parameters, double[] tokens, double[] losses) {
-        return checked(List.of("N", "D"), new double[][] {parameters.clone(), tokens.clone()}, losses.clone());
+        return checked(List.of("N", "D"), new double[][] {parameters.clone(), tokens.clone()}, losses.clone(), null);
+    }
+
+    /**
+     * Runs with parameters and tokens in groups, such as the checkpoints of one training run, whose errors are not independent.
+     *
+     * @param parameters N, positive
+     * @param tokens D, positive
+     * @param losses L, positive, as many of each
+     * @param groups the group of each run, as many
+     * @return the runs
+     * @throws IllegalArgumentException if a number is not finite and positive, or the lengths differ
+     */
+    public static Runs of(double[] parameters, double[] tokens, double[] losses, List<String> groups) {
+        if (groups.size() != losses.length) {
+            throw new IllegalArgumentException(groups.size() + " groups and " + losses.length + " losses");
+        }
+        return checked(List.of("N", "D"), new double[][] {parameters.clone(), tokens.clone()}, losses.clone(), groups.toArray(String[]::new));
     }
 
     /**
@@ -90,10 +114,10 @@ public final class Runs {
      * @throws IllegalArgumentException if a number is not finite and positive, or the lengths differ
      */
     public static Runs curve(double[] x, double[] losses) {
-        return checked(List.of("x"), new double[][] {x.clone()}, losses.clone());
+        return checked(List.of("x"), new double[][] {x.clone()}, losses.clone(), null);
     }
 
-    private static Runs checked(List<String> variables, double[][] values, double[] losses) {
+    private static Runs checked(List<String> variables, double[][] values, double[] losses, String @Nullable [] labels) {
         for (int v = 0; v < values.length; v++) {
             if (values[v].length != losses.length) {
                 throw new IllegalArgumentException(
@@ -102,7 +126,7 @@ public final class Runs {
             checkPositive(variables.get(v), values[v]);
         }
         checkPositive("loss", losses);
-        return sorted(variables, values, losses, null);
+        return sorted(variables, values, losses, null, labels);
     }
 
     private static void checkPositive(String name, double[] values) {
@@ -114,29 +138,30 @@ public final class Runs {
     }
 
     /**
-     * Reads runs with parameters and tokens. Where one of the two has no column it is computed from compute, C = 6ND.
+     * Reads runs with parameters and tokens. Where one of the two has no column it is computed from compute, C = 6ND. {@link RunsTable} says
+     * what was recognised.
      *
-     * @param file a CSV file; numbers as {@link Magnitude} reads them
+     * @param file a table as {@link RunsTable} reads it
      * @param columns which column is which
      * @return the runs
      * @throws org.neuralquanta.table.InvalidTableException if a row is not usable; the message names file, line and column
      * @throws IOException if reading fails
      */
     public static Runs read(Path file, Columns columns) throws IOException {
-        return RunsReader.read(file, columns);
+        return RunsTable.read(file, RunsTable.Variables.PLANE, columns, RunsTable.Conventions.usual()).runs();
     }
 
     /**
      * Reads runs along one variable: the column named for x, N, D or C, or else the only one of them in the file.
      *
-     * @param file a CSV file; numbers as {@link Magnitude} reads them
+     * @param file a table as {@link RunsTable} reads it
      * @param columns which column is which
      * @return the runs
      * @throws org.neuralquanta.table.InvalidTableException if a row is not usable; the message names file, line and column
      * @throws IOException if reading fails
      */
     public static Runs readCurve(Path file, Columns columns) throws IOException {
-        return RunsReader.readCurve(file, columns);
+        return RunsTable.read(file, RunsTable.Variables.CURVE, columns, RunsTable.Conventions.usual()).runs();
     }
 
     /**
@@ -151,7 +176,7 @@ public final class Runs {
     /**
      * The names of the variables.
      *
-     * @return N and D, or the one variable
+     * @return the one variable; N and D; or N, D and U
      */
     public List<String> variables() {
         return variables;
@@ -169,9 +194,9 @@ public final class Runs {
     /**
      * A variable of a run.
      *
-     * @param variable 0, or 1 for the tokens
+     * @param variable 0, or 1 for the tokens, or 2 for the distinct tokens
      * @param run the run, from 0, in order of the values
-     * @return N, D or x
+     * @return N, D, U or x
      */
     public double value(int variable, int run) {
         return Math.exp(logs[variable][run]);
@@ -188,6 +213,16 @@ public final class Runs {
     }
 
     /**
+     * The weight of a run.
+     *
+     * @param run the run, from 0, in order of the values
+     * @return how much it counts, positive; 1 where no column says it
+     */
+    public double weight(int run) {
+        return weights[run];
+    }
+
+    /**
      * The compute of a run with parameters and tokens.
      *
      * @param run the run, from 0, in order of the values
@@ -195,7 +230,7 @@ public final class Runs {
      * @throws IllegalStateException if the runs have one variable
      */
     public double compute(int run) {
-        if (variables.size() != 2) {
+        if (variables.size() < 2) {
             throw new IllegalStateException("runs along one variable have no compute");
         }
         return TrainingCost.standard().flops(value(0, run), value(1, run));
@@ -220,12 +255,12 @@ public final class Runs {
 
     /** The same runs, each its own group. */
     Runs ungrouped() {
-        return new Runs(variables, logs, logLosses, IntStream.range(0, size()).toArray());
+        return new Runs(variables, logs, logLosses, weights, IntStream.range(0, size()).toArray());
     }
 
     /** The same variables with other losses, given by their logarithms. */
     Runs withLogLosses(double[] other) {
-        return new Runs(variables, logs, other, groups);
+        return new Runs(variables, logs, other, weights, groups);
     }
 
     /** The runs that are chosen, in the same order. */
@@ -238,7 +273,12 @@ public final class Runs {
         int[] chosenGroups = Arrays.stream(index)
                 .map(i -> numbers.computeIfAbsent(groups[i], _ -> numbers.size()))
                 .toArray();
-        return new Runs(variables, chosenLogs, Arrays.stream(index).mapToDouble(i -> logLosses[i]).toArray(), chosenGroups);
+        return new Runs(
+                variables,
+                chosenLogs,
+                Arrays.stream(index).mapToDouble(i -> logLosses[i]).toArray(),
+                Arrays.stream(index).mapToDouble(i -> weights[i]).toArray(),
+                chosenGroups);
     }
 
     /** Mean logarithm of a variable. */
@@ -253,7 +293,7 @@ public final class Runs {
      */
     void requireEnough(CurveModel model) {
         if (variables.size() != model.variables()) {
-            throw new IllegalArgumentException(model.name() + " needs runs with " + (model.variables() == 1 ? "one variable" : "N and D")
+            throw new IllegalArgumentException(model.name() + " needs runs with " + (model.variables() == 1 ? "one variable" : model.variables() == 2 ? "N and D" : "N, D and U")
                     + ", these have " + String.join(" and ", variables));
         }
         int least = model.dimension() + 2;
@@ -288,12 +328,13 @@ public final class Runs {
                 && variables.equals(that.variables)
                 && Arrays.deepEquals(logs, that.logs)
                 && Arrays.equals(logLosses, that.logLosses)
+                && Arrays.equals(weights, that.weights)
                 && Arrays.equals(groups, that.groups);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(variables, Arrays.deepHashCode(logs), Arrays.hashCode(logLosses), Arrays.hashCode(groups));
+        return Objects.hash(variables, Arrays.deepHashCode(logs), Arrays.hashCode(logLosses), Arrays.hashCode(weights), Arrays.hashCode(groups));
     }
 
     @Override

@@ -1,68 +1,96 @@
 package org.neuralquanta.fit;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.neuralquanta.fit.Columns.Part;
+import org.neuralquanta.fit.RunsTable.Conventions;
+import org.neuralquanta.fit.RunsTable.Variables;
 import org.neuralquanta.law.TrainingCost;
 import org.neuralquanta.table.InvalidTableException;
-import org.neuralquanta.table.Magnitude;
 import org.neuralquanta.table.Table;
+import org.neuralquanta.table.UnusableRowException;
 
-/** Reads runs from tables; an unusable row is an error and is never skipped. */
+/** Reads runs from tables; an unusable row is an error unless it may be left out. For one thread. */
 final class RunsReader {
 
     private final Path file;
     private final Table table;
     private final Columns columns;
+    private final Conventions conventions;
+    private final List<String> notes = new ArrayList<>();
+    private final UnusableRows unusable = new UnusableRows();
 
-    private RunsReader(Path file, Table table, Columns columns) {
+    private RunsReader(Path file, Table table, Columns columns, Conventions conventions) {
         this.file = file;
         this.table = table;
         this.columns = columns;
+        this.conventions = conventions;
+        this.notes.addAll(table.notes());
     }
 
-    static Runs read(Path file, Columns columns) throws IOException {
-        try (Table table = Table.open(file)) {
-            return new RunsReader(file, table, columns).plane();
+    static RunsTable read(Path file, Variables variables, Columns columns, Conventions conventions) throws IOException {
+        try (Table table = Table.recognise(file, conventions.dialect())) {
+            Columns named;
+            try {
+                named = columns.inOrder(variables.parts());
+            } catch (IllegalArgumentException e) {
+                throw new InvalidTableException(file, String.valueOf(e.getMessage()));
+            }
+            return new RunsReader(file, table, named, conventions).table(variables);
         }
     }
 
-    static Runs readCurve(Path file, Columns columns) throws IOException {
-        try (Table table = Table.open(file)) {
-            return new RunsReader(file, table, columns).curve();
+    private RunsTable table(Variables variables) throws IOException {
+        if (!table.hasHeader() && columns.areUnknown()) {
+            throw new InvalidTableException(file, table.line(), "the header is missing: '" + firstNumber()
+                    + "' is a number, not the name of a column; say which column is which, as in 1,2"
+                    + (variables == Variables.CURVE ? " for " : ",3 for ")
+                    + String.join(", ", variables.parts().stream().map(Part::symbol).toList()));
         }
+        Runs runs = switch (variables) {
+            case CURVE -> curve();
+            case PLANE -> plane(List.of(Part.PARAMETERS, Part.TOKENS));
+            case REPEATED -> plane(List.of(Part.PARAMETERS, Part.TOKENS, Part.UNIQUE));
+        };
+        return new RunsTable(runs, notes, RunsWarnings.of(runs, find(Part.GROUP).isPresent()), unusable.said());
     }
 
-    private Runs plane() throws IOException {
+    private String firstNumber() {
+        return table.columns().stream()
+                .map(column -> table.text(Integer.parseInt(column) - 1))
+                .filter(text -> !text.isEmpty() && Character.isDigit(text.charAt(text.length() > 1 && !Character.isDigit(text.charAt(0)) ? 1 : 0)))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Runs with N and D, each from its own column or one of them from compute, and perhaps U. */
+    private Runs plane(List<Part> parts) throws IOException {
         Optional<Integer> n = find(Part.PARAMETERS);
         Optional<Integer> d = find(Part.TOKENS);
-        if (n.isPresent() && d.isPresent()) {
-            return rows(List.of("N", "D"), new int[] {n.get(), d.get()});
-        }
-        Optional<Integer> c = find(Part.COMPUTE);
-        if (c.isEmpty() || (n.isEmpty() && d.isEmpty())) {
+        Optional<Integer> c = n.isPresent() && d.isPresent() ? Optional.empty() : find(Part.COMPUTE);
+        if ((n.isEmpty() || d.isEmpty()) && (c.isEmpty() || (n.isEmpty() && d.isEmpty()))) {
             throw missing(n.isEmpty() ? Part.PARAMETERS : Part.TOKENS, "two of N, D and C (compute, 6ND) are needed");
         }
-        int given = n.orElseGet(d::orElseThrow);
-        Runs runs = rows(List.of("N", "D"), new int[] {given, c.get()});
-        int size = runs.size();
-        double[] known = new double[size];
-        double[] other = new double[size];
-        double[] losses = new double[size];
-        String[] groups = new String[size];
-        for (int i = 0; i < size; i++) {
-            known[i] = runs.value(0, i);
-            other[i] = runs.value(1, i) / TrainingCost.standard().flops(known[i], 1);
-            losses[i] = runs.loss(i);
-            groups[i] = String.valueOf(runs.group(i));
+        var chosen = new ArrayList<Column>();
+        chosen.add(n.map(i -> column(Part.PARAMETERS, i)).orElseGet(() -> column(Part.COMPUTE, c.orElseThrow())));
+        chosen.add(d.map(i -> column(Part.TOKENS, i)).orElseGet(() -> column(Part.COMPUTE, c.orElseThrow())));
+        if (parts.contains(Part.UNIQUE)) {
+            chosen.add(column(Part.UNIQUE, find(Part.UNIQUE).orElseThrow(() -> missing(Part.UNIQUE, "the distinct tokens are needed"))));
         }
-        return Runs.sorted(List.of("N", "D"), n.isPresent() ? new double[][] {known, other} : new double[][] {other, known},
-                losses, groups);
+        List<String> names = parts.stream().map(Part::symbol).toList();
+        return rows(names, chosen, row -> {
+            int computed = n.isEmpty() ? 0 : 1;
+            if (c.isPresent()) {
+                row[computed] /= TrainingCost.standard().flops(row[1 - computed], 1);
+            }
+        });
     }
 
     private Runs curve() throws IOException {
@@ -72,14 +100,22 @@ final class RunsReader {
         List<Part> present = candidates.stream().filter(part -> find(part).isPresent()).toList();
         if (present.size() > 1 && !present.contains(Part.VARIABLE)) {
             throw new InvalidTableException(file, "a curve has one variable: say which of "
-                    + String.join(", ", present.stream().map(Part::symbol).toList()) + ", for example "
-                    + present.getFirst().symbol() + "=COLUMN");
+                    + String.join(", ", present.stream().map(this::shown).toList()) + ", for example "
+                    + present.getFirst().symbol() + "=" + name(present.getFirst()));
         }
         if (present.isEmpty()) {
             throw missing(Part.VARIABLE, "a curve needs one of x, N, D and C");
         }
         Part part = present.getFirst();
-        return rows(List.of(part.symbol()), new int[] {find(part).orElseThrow()});
+        return rows(List.of(part.symbol()), List.of(column(part, find(part).orElseThrow())), _ -> {});
+    }
+
+    private String name(Part part) {
+        return table.columns().get(find(part).orElseThrow());
+    }
+
+    private String shown(Part part) {
+        return name(part).equalsIgnoreCase(part.symbol()) ? part.symbol() : part.symbol() + " ('" + name(part) + "')";
     }
 
     private Optional<Integer> find(Part part) {
@@ -91,39 +127,84 @@ final class RunsReader {
     }
 
     private InvalidTableException missing(Part part, String need) {
-        return new InvalidTableException(file, "no column " + part.symbol() + " in " + String.join(", ", table.columns()) + ": " + need
+        return new InvalidTableException(file, "no column " + part.symbol() + " in " + Columns.listed(table.columns()) + ": " + need
                 + "; name columns as in " + part.symbol() + "=COLUMN");
     }
 
-    private Runs rows(List<String> names, int[] indices) throws IOException {
+    /** A column of numbers and what they are multiplied by. */
+    private record Column(int index, BigDecimal unit) {}
+
+    /** A column that is a part of the runs; says so where the user has not. */
+    private Column column(Part part, int index) {
+        String name = table.columns().get(index);
+        BigDecimal unit = part == Part.LOSS || part == Part.WEIGHT ? BigDecimal.ONE : ColumnNames.unit(name);
+        String times = unit.equals(BigDecimal.ONE) ? "" : " times " + unit.doubleValue();
+        if (!times.isEmpty() || (!columns.named(part) && !name.equalsIgnoreCase(part.symbol()))) {
+            notes.add(part.symbol() + " from '" + name + "'" + times);
+        }
+        return new Column(index, unit);
+    }
+
+    private interface Completion {
+        void complete(double[] row);
+    }
+
+    private Runs rows(List<String> names, List<Column> chosen, Completion completion) throws IOException {
         int loss = find(Part.LOSS).orElseThrow(() -> missing(Part.LOSS, "every run needs its loss"));
+        Column losses = column(Part.LOSS, loss);
+        double nats = nats(table.columns().get(loss));
+        @Nullable Column weight = find(Part.WEIGHT).map(i -> column(Part.WEIGHT, i)).orElse(null);
         Optional<Integer> group = find(Part.GROUP);
-        var values = Stream.generate(Doubles::new).limit(indices.length).toList();
-        var losses = new Doubles();
+        int variables = chosen.size();
+        var values = Stream.generate(Doubles::new).limit(variables + 2L).toList();
         var groups = new ArrayList<String>();
-        while (table.advance()) {
-            for (int v = 0; v < indices.length; v++) {
-                values.get(v).add(positive(indices[v]));
+        double[] row = new double[variables + 2];
+        long rows = 0;
+        while (true) {
+            try {
+                if (!table.advance()) {
+                    break;
+                }
+                rows++;
+                for (int v = 0; v < variables; v++) {
+                    row[v] = positive(chosen.get(v));
+                }
+                row[variables] = positive(losses) * nats;
+                row[variables + 1] = weight == null ? 1 : positive(weight);
+            } catch (UnusableRowException e) {
+                if (!conventions.skipUnusable()) {
+                    throw e;
+                }
+                unusable.add(e);
+                continue;
             }
-            losses.add(positive(loss));
+            completion.complete(row);
+            for (int v = 0; v < row.length; v++) {
+                values.get(v).add(row[v]);
+            }
             group.ifPresent(column -> groups.add(table.text(column)));
         }
-        if (losses.size == 0) {
-            throw new InvalidTableException(file, "no rows below the header");
+        if (values.getFirst().size == 0) {
+            throw new InvalidTableException(
+                    file, rows == 0 ? "no rows below the header" : "no usable rows: " + String.join("; ", unusable.said()));
         }
-        return Runs.sorted(names, values.stream().map(Doubles::toArray).toArray(double[][]::new), losses.toArray(),
+        double[][] all = values.stream().map(Doubles::toArray).toArray(double[][]::new);
+        return Runs.sorted(names, Arrays.copyOf(all, variables), all[variables], weight == null ? null : all[variables + 1],
                 group.isPresent() ? groups.toArray(String[]::new) : null);
     }
 
-    private double positive(int column) {
-        double value;
-        try {
-            value = Magnitude.parse(table.text(column));
-        } catch (NumberFormatException e) {
-            throw table.invalid(column, String.valueOf(e.getMessage()));
+    private double nats(String column) {
+        LossUnit unit = conventions.lossUnit().or(() -> ColumnNames.lossUnit(column)).orElse(LossUnit.NATS);
+        if (unit != LossUnit.NATS) {
+            notes.add(unit.conversion());
         }
+        return unit.nats();
+    }
+
+    private double positive(Column column) {
+        double value = table.amount(column.index(), column.unit());
         if (!(value > 0)) {
-            throw table.invalid(column, "must be > 0, was " + table.text(column));
+            throw table.invalid(column.index(), "must be > 0, was " + table.text(column.index()));
         }
         return value;
     }

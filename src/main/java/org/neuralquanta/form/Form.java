@@ -1,6 +1,7 @@
 package org.neuralquanta.form;
 
 import java.util.List;
+import java.util.Optional;
 import org.neuralquanta.newton.Jet;
 import org.neuralquanta.newton.Jets;
 
@@ -24,6 +25,11 @@ public interface Form {
     /** The variable with whose centre a variable is centred; U, for instance, is counted in units of D. */
     default int centredWith(int variable) {
         return variable;
+    }
+
+    /** The form with β = α/(1+α), where it has both and they are free. */
+    default Optional<Form> tied() {
+        return Optional.empty();
     }
 
     /** What does not depend on the run, such as a zeta function of an exponent; given to {@link #logLoss} for each run. */

@@ -14,9 +14,21 @@ public final class Forms {
     /** Every form, those with a number or a known value with a usual one. */
     public static List<Form> all() {
         return List.of(
-                new Norm(),
+                new Norm(Exponents.FREE),
+                new Norm(Exponents.TIED),
+                new Joint(Exponents.FREE),
+                new Joint(Exponents.TIED),
+                new Overlap(Exponents.FREE),
+                new Overlap(Exponents.TIED),
+                new Kaplan(Exponents.FREE),
+                new Kaplan(Exponents.TIED),
+                new Repeated(),
+                new RepeatedQuanta(Exponents.FREE),
+                new RepeatedQuanta(Exponents.TIED),
                 new Curve(OptionalDouble.of(GUESSING)),
                 new Curve(OptionalDouble.empty()),
+                new LimitedCurve(OptionalDouble.of(GUESSING)),
+                new LimitedCurve(OptionalDouble.empty()),
                 new M1(),
                 new M2(),
                 new M3(),

@@ -1,7 +1,7 @@
 package org.neuralquanta.grokking;
 
 import org.neuralquanta.Statement;
-import org.neuralquanta.special.Bisection;
+import org.neuralquanta.numerics.Bisection;
 
 /**
  * The symbols that are in no parallelogram of a random training set, each pair kept with probability f: any such symbol may have

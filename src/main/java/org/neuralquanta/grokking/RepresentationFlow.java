@@ -1,7 +1,7 @@
 package org.neuralquanta.grokking;
 
 import org.neuralquanta.Statement;
-import org.neuralquanta.special.Bisection;
+import org.neuralquanta.numerics.Bisection;
 
 /**
  * The flow \(dE/dt=-\eta\nabla\ell\) of a representation on its effective loss, in closed form (T26): with \(Z_0=|E(0)|^2\), which is

@@ -1,6 +1,5 @@
 package org.neuralquanta.instance;
 
-import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import org.neuralquanta.claim.Claim;
 import org.neuralquanta.claim.Quantity;
@@ -13,7 +12,6 @@ import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.CurveFamily;
-import org.neuralquanta.emergence.CurveParameter;
 import org.neuralquanta.law.ComputeLaw;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.JointLaw;
@@ -116,18 +114,18 @@ record ExactLaw(Problem problem, Valuation values) {
 
     /** The family of the catalogue with the name of the problem's curve. */
     private CurveFamily family() {
-        String name = problem.curve().name().toLowerCase(Locale.ROOT);
+        String name = problem.curve().family();
         return CurveFamily.named(name).orElseThrow(() -> new UnsupportedOperationException("the exact laws do not cover the curve " + name));
     }
 
     /** The value of a curve's parameter: the number of samples is the coefficient of the threshold, other parameters are symbols. */
-    private double value(CurveParameter parameter) {
+    private double value(CurveFamily.Parameter parameter) {
         return isCounted(parameter)
                 ? values.of(problem.threshold().coefficient())
                 : values.of(Symbol.of(parameter.symbol()));
     }
 
-    private static boolean isCounted(CurveParameter parameter) {
+    private static boolean isCounted(CurveFamily.Parameter parameter) {
         return parameter.symbol().equals("tau");
     }
 

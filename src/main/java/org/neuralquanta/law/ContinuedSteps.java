@@ -2,7 +2,7 @@ package org.neuralquanta.law;
 
 import java.util.OptionalLong;
 import java.util.function.LongToDoubleFunction;
-import org.neuralquanta.special.Bisection;
+import org.neuralquanta.numerics.Bisection;
 import org.neuralquanta.special.RankMonomial;
 import org.neuralquanta.sum.Response;
 

@@ -4,7 +4,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.analysis.integration.IterativeLegendreGaussIntegrator;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.neuralquanta.emergence.EmergenceCurve;
-import org.neuralquanta.special.Bisection;
+import org.neuralquanta.numerics.Bisection;
 
 /**
  * The exposure Y of the last affordable quantum at which compute is best split: Y minimises \(Y^{\beta/E}h(Y)\), which gives

@@ -2,7 +2,6 @@ package org.neuralquanta.law;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.neuralquanta.bound.CompensatedSum;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.capacity.CapacityRace;
 import org.neuralquanta.capacity.SoftShare;
@@ -11,6 +10,7 @@ import org.neuralquanta.capacity.SoftTerm;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
+import org.neuralquanta.elementary.CompensatedSum;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.special.RankMonomial;
 import org.neuralquanta.sum.CurveResponse;

@@ -1,7 +1,7 @@
 package org.neuralquanta.law;
 
 import org.neuralquanta.emergence.EmergenceCurve;
-import org.neuralquanta.special.PanelIntegral;
+import org.neuralquanta.numerics.PanelIntegral;
 
 /**
  * \(Y^{-w}\int_Y^\infty y^{w-1}\varphi\,dy=Y^{-w}M[\varphi](w)-\frac{\varphi(0)}w+Y^{-w}\int_0^Yy^{w-1}(\varphi(0)-\varphi)\,dy\), for a curve

@@ -2,7 +2,7 @@ package org.neuralquanta.omnigrok;
 
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
-import org.neuralquanta.special.Bisection;
+import org.neuralquanta.numerics.Bisection;
 
 /** When a curve first falls to a level. */
 final class FirstCrossing {

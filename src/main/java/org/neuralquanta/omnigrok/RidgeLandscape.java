@@ -1,7 +1,7 @@
 package org.neuralquanta.omnigrok;
 
 import org.neuralquanta.Statement;
-import org.neuralquanta.special.Bisection;
+import org.neuralquanta.numerics.Bisection;
 
 /**
  * Exact L and U (T33): training and test loss of the noiseless linear model with λ &gt; 1 against the weight norm w, the training loss

@@ -2,7 +2,7 @@ package org.neuralquanta.optimum;
 
 import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.emergence.SectorBounds;
-import org.neuralquanta.special.Bisection;
+import org.neuralquanta.numerics.Bisection;
 import org.neuralquanta.special.RankMonomial;
 
 /**

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.model.QuantaModel;
-import org.neuralquanta.special.Bisection;
+import org.neuralquanta.numerics.Bisection;
 import org.neuralquanta.special.RankMonomial;
 import org.neuralquanta.sum.DataNeed;
 import org.neuralquanta.sum.Learned;

@@ -1,6 +1,6 @@
 package org.neuralquanta.sequence;
 
-import org.neuralquanta.special.Bisection;
+import org.neuralquanta.numerics.Bisection;
 
 /**
  * The n-th ring of a race of exponential clocks, in time (T6): with \(q_i=e^{-r_it}\), \(p_i=1-q_i\), per unit of log t

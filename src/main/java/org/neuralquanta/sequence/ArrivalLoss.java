@@ -2,11 +2,11 @@ package org.neuralquanta.sequence;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.neuralquanta.bound.CompensatedSum;
 import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.elementary.CompensatedSum;
 import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.numerics.Bisection;
 import org.neuralquanta.order.PlackettLuce;
-import org.neuralquanta.special.Bisection;
 import org.neuralquanta.sum.TailLoss;
 
 /**

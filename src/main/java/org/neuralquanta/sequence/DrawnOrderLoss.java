@@ -1,8 +1,8 @@
 package org.neuralquanta.sequence;
 
 import java.util.Arrays;
-import org.neuralquanta.bound.CompensatedSum;
 import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.elementary.CompensatedSum;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.PlackettLuce;
 

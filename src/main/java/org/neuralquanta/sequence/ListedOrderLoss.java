@@ -1,7 +1,7 @@
 package org.neuralquanta.sequence;
 
-import org.neuralquanta.bound.CompensatedSum;
 import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.elementary.CompensatedSum;
 
 /** Learned in an order that is listed rank by rank. Immutable, thread-safe. */
 public final class ListedOrderLoss implements OrderedLoss {

@@ -1,10 +1,10 @@
 package org.neuralquanta.sequence;
 
-import org.neuralquanta.bound.CompensatedSum;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
+import org.neuralquanta.elementary.CompensatedSum;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.special.RankMonomial;
 import org.neuralquanta.sum.RankedLoss;

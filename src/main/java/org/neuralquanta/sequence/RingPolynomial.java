@@ -1,6 +1,6 @@
 package org.neuralquanta.sequence;
 
-import org.neuralquanta.special.Bisection;
+import org.neuralquanta.numerics.Bisection;
 
 /**
  * A polynomial \(\sum_{j\ne k}\eta_j\beta_k\prod_{i\ne j,k}(a_i+e_iz)\) with \(a_i+e_i=1\), all of them non-negative, and β also for

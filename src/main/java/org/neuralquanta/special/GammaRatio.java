@@ -1,6 +1,7 @@
 package org.neuralquanta.special;
 
 import org.neuralquanta.Statement;
+import org.neuralquanta.numerics.SaddlePoint;
 
 /**
  * Ratios of gamma functions \(\Gamma(\tau+z)/\Gamma(\tau)\), the constant of every law of data (T8, T12, T13),

@@ -3,6 +3,8 @@ package org.neuralquanta.special;
 import org.hipparchus.special.Gamma;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.numerics.RelativeBound;
+import org.neuralquanta.numerics.SaddlePoint;
 
 /**
  * The regularised incomplete gamma functions \(Q(\tau,y)=\frac1{\Gamma(\tau)}\int_y^\infty t^{\tau-1}e^{-t}\,dt\) and

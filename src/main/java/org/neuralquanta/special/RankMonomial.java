@@ -2,6 +2,8 @@ package org.neuralquanta.special;
 
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.numerics.MonomialTerm;
+import org.neuralquanta.numerics.SmoothSum;
 
 /**
  * A monomial in the rank, \(f(k) = c\,(k+q)^{-(1+\alpha)}\,k^{r}\,\log(k+e-1)^{l}\), with Euler's e in the logarithm so that
@@ -17,8 +19,7 @@ import org.neuralquanta.bound.Enclosure;
  * @param logPower l, finite
  */
 @Statement({"T2", "T17", "T19"})
-public record RankMonomial(double coefficient, double offset, double alpha, double rankPower, double logPower)
-        implements SmoothTerm {
+public record RankMonomial(double coefficient, double offset, double alpha, double rankPower, double logPower) {
 
     private static final double LOG_SHIFT = Math.E - 1;
     private static final double ULP = 0x1p-52;
@@ -111,33 +112,39 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
         return alpha - rankPower;
     }
 
-    /** {@inheritDoc} Factors outside the range of normal doubles are added as logarithms. */
-    @Override
+    /**
+     * The value at a real rank.
+     *
+     * @param rank k &gt; 0
+     * @return f(k)
+     */
     public double at(double rank) {
-        double product = product(rank);
-        return Double.isNaN(product) ? Math.exp(logAt(Math.log(rank))) : product;
+        return term().at(rank);
     }
 
-    /** The product of the factors, NaN if one of them or a partial product is no normal double. */
-    private double product(double rank) {
-        double x = rank + offset;
-        double power = Math.pow(x, -alpha) / x;
-        double value = coefficient * power;
-        boolean normal = isNormal(power) && isNormal(value);
-        if (rankPower != 0) {
-            double factor = Math.pow(rank, rankPower);
-            value *= factor;
-            normal &= isNormal(factor) && isNormal(value);
-        }
-        if (logPower != 0) {
-            value *= Math.pow(Math.log(rank + LOG_SHIFT), logPower);
-            normal &= isNormal(value);
-        }
-        return normal ? value : Double.NaN;
+    /**
+     * A rigorous enclosure of the values at all ranks k (1 + ε) with |ε| ≤ spread.
+     *
+     * @param rank k ≥ 1
+     * @param spread the relative uncertainty of the rank, 0 where it is exact
+     * @return an interval that contains the values
+     */
+    public Enclosure enclosureAt(double rank, double spread) {
+        return term().enclosureAt(rank, spread);
     }
 
-    private static boolean isNormal(double value) {
-        return value >= Double.MIN_NORMAL && value <= Double.MAX_VALUE;
+    /**
+     * The logarithm of the monomial.
+     *
+     * @param logRank u ≥ 0
+     * @return log f(e^u)
+     */
+    public double logAt(double logRank) {
+        return term().logAt(logRank);
+    }
+
+    private MonomialTerm term() {
+        return new MonomialTerm(coefficient, offset, alpha, rankPower, logPower);
     }
 
     /**
@@ -150,101 +157,6 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
         double slope = (1 + alpha) * (rank / (rank + offset)) - rankPower;
         double shifted = rank + LOG_SHIFT;
         return logPower == 0 ? slope : slope - logPower * rank / (shifted * Math.log(shifted));
-    }
-
-    @Override
-    public Enclosure enclosureAt(double rank, double spread) {
-        double value = product(rank);
-        if (Double.isNaN(value)) {
-            double log = Math.log(rank);
-            Enclosure shift = Enclosure.around(1, 1.01 * (spread + ULP));
-            return enclosureAtLog(log, spread + ULP * (1 + log)).dividedBy(Enclosure.exactly(rank).times(shift));
-        }
-        double shifted = spread * (offset < 0 ? rank / (rank + offset) : 1);
-        double relative = Math.abs(1 + alpha) * (shifted + ULP)
-                + Math.abs(rankPower) * (spread + ULP)
-                + Math.abs(logPower) * (spread + 4 * ULP)
-                + 8 * ULP;
-        return Enclosure.around(value, 1.01 * relative * value);
-    }
-
-    /**
-     * The logarithm of the monomial.
-     *
-     * @param logRank u ≥ 0
-     * @return log f(e^u)
-     */
-    public double logAt(double logRank) {
-        return logPlusRank(logRank) - logRank;
-    }
-
-    @Override
-    public double atLog(double logRank) {
-        return Math.exp(logPlusRank(logRank));
-    }
-
-    /** log(f(e^u) e^u), with α never added to 1. */
-    private double logPlusRank(double logRank) {
-        double log = Math.log(coefficient) - decay() * logRank;
-        if (offset != 0) {
-            log -= (1 + alpha) * Math.log1p(offset * Math.exp(-logRank));
-        }
-        if (logPower != 0) {
-            log += logPower * Math.log(logRank + Math.log1p(LOG_SHIFT * Math.exp(-logRank)));
-        }
-        return log;
-    }
-
-    @Override
-    public Enclosure enclosureAtLog(double logRank, double spread) {
-        double log = logPlusRank(logRank);
-        double share = offset * Math.exp(-logRank);
-        double magnitude = Math.abs(Math.log(coefficient))
-                + Math.abs(decay()) * logRank
-                + Math.abs(1 + alpha) * Math.abs(Math.log1p(share));
-        if (logPower != 0) {
-            magnitude += Math.abs(logPower) * (1 + Math.log(1 + logRank));
-        }
-        double slope = Math.abs(decay())
-                + Math.abs((1 + alpha) * share / (1 + share))
-                + Math.abs(logPower) / Math.max(1, logRank);
-        double relative = 8 * ULP * (1 + magnitude) + spread * slope;
-        double value = Math.exp(log);
-        return Enclosure.around(value, 1.01 * relative * value + (isNormal(value) ? 0 : Double.MIN_NORMAL));
-    }
-
-    @Override
-    public double logBound(Sector ranks, int power) {
-        double bound = Math.log(coefficient);
-        if (offset != 0 && Math.abs(offset) > Math.exp(ranks.logMin())) {
-            bound += ranks.plus(offset).logPower(-(1 + alpha)) + ranks.logPower(rankPower + power);
-        } else {
-            bound += ranks.logPower((power - 1) - decay());
-            bound += offset == 0 ? 0 : ranks.ratio(offset).logPower(-(1 + alpha));
-        }
-        if (logPower != 0) {
-            Sector shifted = ranks.plus(LOG_SHIFT);
-            bound += logPower * Math.log(logPower < 0 ? shifted.logMin() : Math.hypot(shifted.logMax(), shifted.argument()));
-        }
-        return bound;
-    }
-
-    /**
-     * A bound on |arg f| over a sector.
-     *
-     * @param ranks the sector
-     * @return a number not below |arg f(z)| for any z of the sector
-     */
-    public double argumentBound(Sector ranks) {
-        if (offset == 0 && logPower == 0) {
-            return Math.abs(1 + decay()) * ranks.argument();
-        }
-        double bound = Math.abs(1 + alpha) * ranks.plus(offset).argument() + Math.abs(rankPower) * ranks.argument();
-        if (logPower != 0) {
-            Sector shifted = ranks.plus(LOG_SHIFT);
-            bound += Math.abs(logPower) * Math.atan2(shifted.argument(), shifted.logMin());
-        }
-        return bound;
     }
 
     /**
@@ -358,7 +270,7 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
     }
 
     private SmoothSum smoothSum(long first, long last, boolean rigorous) {
-        var sum = new SmoothSum(this, rigorous, 0);
+        var sum = new SmoothSum(term(), rigorous, 0);
         sum.addRanks((double) first, Double.POSITIVE_INFINITY, last - first + 1);
         return sum;
     }
@@ -366,9 +278,9 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
     private SmoothSum smoothTail(double first, boolean rigorous) {
         double decay = decay();
         require(decay > 0, "the sum over infinitely many ranks needs alpha - rankPower > 0", decay);
-        var sum = new SmoothSum(this, rigorous, first < SmoothSum.FAR ? 0 : atLog(Math.log(first)) / (1 + decay));
+        var sum = new SmoothSum(term(), rigorous, first < SmoothSum.FAR ? 0 : term().atLog(Math.log(first)) / (1 + decay));
         double from = Math.log(first + sum.addRanks(first, SmoothSum.FAR, Long.MAX_VALUE) - 0.5);
-        sum.addKnown(0, ULP * (1 + from) * atLog(from));
+        sum.addKnown(0, ULP * (1 + from) * term().atLog(from));
         while (true) {
             double rest = tailBound(from);
             if (rest <= 1e-17 * sum.value()) {
@@ -388,6 +300,6 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
             return Double.POSITIVE_INFINITY;
         }
         double offsetGrowth = Math.max(1, Math.pow(1 + offset * Math.exp(-logRank), 1 + alpha));
-        return 1.01 * offsetGrowth * atLog(logRank) / (decay() * (1 - growth));
+        return 1.01 * offsetGrowth * term().atLog(logRank) / (decay() * (1 - growth));
     }
 }

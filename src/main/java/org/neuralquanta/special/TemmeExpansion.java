@@ -1,6 +1,7 @@
 package org.neuralquanta.special;
 
 import java.util.Arrays;
+import org.neuralquanta.numerics.SaddlePoint;
 
 /**
  * Temme's uniform expansion of the incomplete gamma functions for large τ and y near τ: with

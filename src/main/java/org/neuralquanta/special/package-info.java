@@ -1,7 +1,6 @@
 /**
- * Special functions and rigorous sums over ranks: Hurwitz zeta, power sums, sums of smooth terms over integers,
- * incomplete gamma and beta functions, polylogarithms, with the {@link org.neuralquanta.bound.Enclosure} of each
- * of them. Exponents are given as α = s − 1, never as s, so that α = 1e-10 is not rounded away.
+ * Special functions and rigorous sums over ranks: Hurwitz zeta, power sums, sums of monomials, incomplete gamma and beta functions,
+ * polylogarithms, with the {@link org.neuralquanta.bound.Enclosure} of each of them. Exponents are given as α = s − 1, never as s, so that α = 1e-10 is not rounded away.
  *
  * <p>Invariant: a method either returns a value of its stated accuracy or throws; it never returns NaN, and never zero or
  * infinity in silence.

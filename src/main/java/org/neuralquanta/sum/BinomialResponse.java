@@ -3,7 +3,7 @@ package org.neuralquanta.sum;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.emergence.Closing;
 import org.neuralquanta.emergence.SectorBounds;
-import org.neuralquanta.special.BinomialTail;
+import org.neuralquanta.numerics.BinomialTail;
 
 /**
  * A quantum is learned at its τ-th of exactly D samples; with y = D p it is still unlearned with probability

@@ -3,7 +3,7 @@ package org.neuralquanta.sum;
 import java.util.OptionalLong;
 import org.hipparchus.analysis.differentiation.DSFactory;
 import org.hipparchus.analysis.differentiation.DerivativeStructure;
-import org.neuralquanta.bound.CompensatedSum;
+import org.neuralquanta.elementary.CompensatedSum;
 import org.neuralquanta.special.RankMonomial;
 
 /**

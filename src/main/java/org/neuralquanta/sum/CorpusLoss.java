@@ -2,11 +2,11 @@ package org.neuralquanta.sum;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.neuralquanta.bound.CompensatedSum;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.TabulatedQuanta;
+import org.neuralquanta.elementary.CompensatedSum;
 import org.neuralquanta.model.QuantaModel;
-import org.neuralquanta.special.HypergeometricTail;
+import org.neuralquanta.numerics.HypergeometricTail;
 
 /**
  * Sums over the quanta of a finite corpus of M samples with counts c_k, of which D are drawn without replacement: quantum k

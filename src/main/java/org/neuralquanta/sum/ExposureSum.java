@@ -4,10 +4,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.emergence.Closing;
+import org.neuralquanta.numerics.MonomialTerm;
+import org.neuralquanta.numerics.Sector;
+import org.neuralquanta.numerics.SmoothSum;
+import org.neuralquanta.numerics.SmoothTerm;
 import org.neuralquanta.special.RankMonomial;
-import org.neuralquanta.special.Sector;
-import org.neuralquanta.special.SmoothSum;
-import org.neuralquanta.special.SmoothTerm;
 
 /**
  * The sums \(\sum_k w(k)\,g(y(k))\) over all ranks, where the exposure y falls with the rank, for any amount of the resource.
@@ -67,6 +68,12 @@ public final class ExposureSum {
         this.beside = beside;
     }
 
+    /** What quadrature needs of a monomial. */
+    public static MonomialTerm term(RankMonomial monomial) {
+        return new MonomialTerm(
+                monomial.coefficient(), monomial.offset(), monomial.alpha(), monomial.rankPower(), monomial.logPower());
+    }
+
     /** The same sums with another weight. */
     ExposureSum weighing(RankMonomial other) {
         return new ExposureSum(other, unitExposure, spread, last, beside);
@@ -92,7 +99,7 @@ public final class ExposureSum {
      * @param rigorous whether its error bound is proven
      */
     public SmoothSum of(Share share, Response response, double x, boolean rigorous) {
-        var term = new ExposureTerm(weight, RankedExposure.of(unitExposure, x), spread, share, response);
+        var term = new ExposureTerm(term(weight), RankedExposure.of(unitExposure, x), spread, share, response);
         RankedExposure exposure = term.exposure();
         if (response.closed(ENDLESS) == 0) {
             return nothingCloses(term, rigorous);
@@ -181,7 +188,7 @@ public final class ExposureSum {
 
     /** A bound on the sum of the weights of the first ranks. */
     public double most(double ranks) {
-        return ranks * Math.exp(weight.logBound(new Sector(0, Math.log(ranks), 0), 0)) * (1 + 0x1p-40);
+        return ranks * Math.exp(term(weight).logBound(new Sector(0, Math.log(ranks), 0), 0)) * (1 + 0x1p-40);
     }
 
     /** An exposure, perhaps ten times too large, below which the rest of the sum can be closed. */
@@ -258,7 +265,7 @@ public final class ExposureSum {
         double departure = series.map(Enclosure::midpoint).orElse(0.0);
         double doubt = series.isPresent()
                 ? series.get().width()
-                : remaining(term.exposure().value(), first, y, small, power, sum.value()) * share.nearBound(response, y) * (1 + 1e-9);
+                : remaining(term.exposure().monomial(), first, y, small, power, sum.value()) * share.nearBound(response, y) * (1 + 1e-9);
         Enclosure open = limit == 0 ? Enclosure.exactly(0) : tail(weight, first, rigorous, sum.value());
         double known = limit * open.midpoint() + (limit == 0 ? departure : -departure);
         boolean mayBeWide = atLast && response.resolution() == 0;
@@ -276,7 +283,7 @@ public final class ExposureSum {
     private Optional<Enclosure> departure(SmoothSum sum, ExposureTerm term, double first, double y, boolean rigorous) {
         Response response = term.response();
         Share share = term.share();
-        RankMonomial exposure = term.exposure().value();
+        RankMonomial exposure = term.exposure().monomial();
         double power = response.closing().power();
         if (power > LARGEST_POWER) {
             return Optional.empty();
@@ -324,8 +331,9 @@ public final class ExposureSum {
     }
 
     private Enclosure integrated(double ranks, boolean rigorous) {
-        var sum = new SmoothSum(weight, rigorous, 0);
-        add(sum, weight, 1, ranks);
+        MonomialTerm term = term(weight);
+        var sum = new SmoothSum(term, rigorous, 0);
+        add(sum, term, 1, ranks);
         return rigorous ? sum.enclosure() : Enclosure.exactly(sum.value());
     }
 

@@ -1,9 +1,9 @@
 package org.neuralquanta.sum;
 
 import org.neuralquanta.bound.Enclosure;
-import org.neuralquanta.special.RankMonomial;
-import org.neuralquanta.special.Sector;
-import org.neuralquanta.special.SmoothTerm;
+import org.neuralquanta.numerics.MonomialTerm;
+import org.neuralquanta.numerics.Sector;
+import org.neuralquanta.numerics.SmoothTerm;
 
 /**
  * The term w(k) g(y(k)) of a law: a weight, and a function of the exposure. Immutable, thread-safe.
@@ -14,7 +14,7 @@ import org.neuralquanta.special.SmoothTerm;
  * @param share g
  * @param response what g is a function of
  */
-record ExposureTerm(RankMonomial weight, RankedExposure exposure, double spread, Share share, Response response)
+record ExposureTerm(MonomialTerm weight, RankedExposure exposure, double spread, Share share, Response response)
         implements SmoothTerm {
 
     private static final double LARGEST_ARGUMENT = 1.5;
@@ -36,7 +36,7 @@ record ExposureTerm(RankMonomial weight, RankedExposure exposure, double spread,
 
     @Override
     public Enclosure enclosureAtLog(double logRank, double rankSpread) {
-        RankMonomial exposures = exposure.value();
+        MonomialTerm exposures = exposure.value();
         double log = exposures.logAt(logRank);
         double y = Math.exp(log);
         double slope = 1 + Math.abs(exposures.alpha()) + Math.abs(exposures.rankPower()) + Math.abs(exposures.logPower());

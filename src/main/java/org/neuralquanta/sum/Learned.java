@@ -2,7 +2,7 @@ package org.neuralquanta.sum;
 
 import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
-import org.neuralquanta.special.Bisection;
+import org.neuralquanta.numerics.Bisection;
 
 /**
  * The number of learned quanta. Where rounding does not decide it, it is proven to lie between two numbers; otherwise all three are equal.

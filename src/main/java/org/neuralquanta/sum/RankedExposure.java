@@ -1,17 +1,19 @@
 package org.neuralquanta.sum;
 
 import java.util.OptionalLong;
-import org.neuralquanta.special.Bisection;
+import org.neuralquanta.numerics.Bisection;
+import org.neuralquanta.numerics.MonomialTerm;
+import org.neuralquanta.numerics.Sector;
 import org.neuralquanta.special.RankMonomial;
-import org.neuralquanta.special.Sector;
 
 /**
  * The exposures of all quanta to one amount of a resource, where use frequencies are given by a formula. Immutable, thread-safe.
  *
- * @param value y, non-increasing in the rank
+ * @param monomial y, non-increasing in the rank
+ * @param value its values and bounds
  * @param reciprocal 1/y
  */
-public record RankedExposure(RankMonomial value, RankMonomial reciprocal) {
+public record RankedExposure(RankMonomial monomial, MonomialTerm value, MonomialTerm reciprocal) {
 
     /** Covers the rounding of bounds: exposures that are the same for all ranks have equal ones. */
     private static final double ROUNDING = 0x1p-40;
@@ -23,10 +25,9 @@ public record RankedExposure(RankMonomial value, RankMonomial reciprocal) {
      * @param x the amount of it
      */
     public static RankedExposure of(RankMonomial unit, double x) {
-        RankMonomial value = unit.times(x, 0);
-        return new RankedExposure(
-                value,
-                new RankMonomial(1 / value.coefficient(), value.offset(), -value.alpha() - 2, -value.rankPower(), -value.logPower()));
+        RankMonomial y = unit.times(x, 0);
+        return new RankedExposure(y, ExposureSum.term(y), ExposureSum.term(
+                new RankMonomial(1 / y.coefficient(), y.offset(), -y.alpha() - 2, -y.rankPower(), -y.logPower())));
     }
 
     /** The exposure of a real rank. */

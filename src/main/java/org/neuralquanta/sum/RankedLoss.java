@@ -5,7 +5,7 @@ import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.model.QuantaModel;
-import org.neuralquanta.special.Bisection;
+import org.neuralquanta.numerics.Bisection;
 import org.neuralquanta.special.RankMonomial;
 
 /**

@@ -7,7 +7,7 @@ import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.model.QuantaModel;
-import org.neuralquanta.special.SmoothSum;
+import org.neuralquanta.numerics.SmoothSum;
 
 /**
  * Sums over infinitely many quanta whose use frequencies are known at whole ranks only, with their tail. Ranks are summed by panels that

@@ -2,8 +2,8 @@ package org.neuralquanta.sum;
 
 import java.util.function.LongToDoubleFunction;
 import org.neuralquanta.bound.Enclosure;
-import org.neuralquanta.special.Sector;
-import org.neuralquanta.special.SmoothTerm;
+import org.neuralquanta.numerics.Sector;
+import org.neuralquanta.numerics.SmoothTerm;
 
 /**
  * A term that is known at whole ranks only. Immutable, thread-safe.

@@ -1,9 +1,9 @@
 package org.neuralquanta.sum;
 
-import org.neuralquanta.bound.CompensatedSum;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.distribution.TabulatedQuanta;
+import org.neuralquanta.elementary.CompensatedSum;
 import org.neuralquanta.model.QuantaModel;
 
 /** Sums over quanta with measured use frequencies, term by term. Immutable, thread-safe. */

@@ -1,8 +1,8 @@
 package org.neuralquanta.sum;
 
-import org.neuralquanta.bound.CompensatedSum;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.TabulatedQuanta;
+import org.neuralquanta.elementary.CompensatedSum;
 import org.neuralquanta.model.QuantaModel;
 
 /** The tail of measured use frequencies. Immutable, thread-safe. */

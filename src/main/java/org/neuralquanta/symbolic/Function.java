@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.hipparchus.fraction.BigFraction;
 import org.hipparchus.special.Gamma;
+import org.neuralquanta.numerics.PartialMellin;
 import org.neuralquanta.special.GammaRatio;
 import org.neuralquanta.special.HurwitzZeta;
 import org.neuralquanta.special.IncompleteGamma;
-import org.neuralquanta.special.PartialMellin;
 import org.neuralquanta.special.Polylogarithm;
 import org.neuralquanta.symbol.Symbol;
 

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.neuralquanta.bound.Bound;
 import org.neuralquanta.bound.Enclosure;
-import org.neuralquanta.special.Bisection;
+import org.neuralquanta.numerics.Bisection;
 import org.neuralquanta.symbol.Symbol;
 
 /**

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /**
  * A file is not a table of the expected form. The message is one line: file, line and column, and the problem. Immutable, thread-safe.
  */
-public final class InvalidTableException extends IllegalArgumentException {
+public sealed class InvalidTableException extends IllegalArgumentException permits UnusableRowException {
 
     private static final long serialVersionUID = 1;
 

@@ -1,5 +1,6 @@
 package org.neuralquanta.table;
 
+import java.math.BigDecimal;
 import java.util.Map;
 
 /**
@@ -21,18 +22,40 @@ public final class Magnitude {
      * @throws NumberFormatException if the text is not such a number; the message quotes it
      */
     public static double parse(String text) {
+        String decimal = decimal(text);
+        try {
+            return Decimal.parse(decimal);
+        } catch (NumberFormatException e) {
+            throw decimal.equals(text) ? e : refused(text);
+        }
+    }
+
+    /**
+     * The exact value of a number with or without a suffix.
+     *
+     * @param text the number, then nothing, or at most one space and a suffix
+     * @return its value, in the range of a double
+     * @throws NumberFormatException if the text is not such a number; the message quotes it
+     */
+    public static BigDecimal exact(String text) {
+        return parse(text) == 0 ? BigDecimal.ZERO : new BigDecimal(decimal(text));
+    }
+
+    /** The number with its suffix as an exponent. */
+    private static String decimal(String text) {
         String power = text.isEmpty() ? null : POWERS.get(text.charAt(text.length() - 1));
         if (power == null) {
-            return Decimal.parse(text);
+            return text;
         }
-        String number = text.substring(0, text.length() - 1).stripTrailing();
-        try {
-            if (number.indexOf('e') < 0 && number.indexOf('E') < 0) {
-                return Decimal.parse(number + power);
-            }
-        } catch (NumberFormatException _) {
-            // The message is to quote the number as it was given.
+        String number = text.substring(0, text.length() - 1);
+        number = number.endsWith(" ") ? number.substring(0, number.length() - 1) : number;
+        if (number.indexOf('e') >= 0 || number.indexOf('E') >= 0) {
+            throw refused(text);
         }
-        throw new NumberFormatException("'" + text + "' is not a number with at most one of the suffixes K, M, B, G, T, P, E");
+        return number + power;
+    }
+
+    private static NumberFormatException refused(String text) {
+        return new NumberFormatException("'" + text + "' is not a number with at most one of the suffixes K, M, B, G, T, P, E");
     }
 }

@@ -2,12 +2,20 @@ package org.neuralquanta.table;
 
 import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.RecordType;
+import java.nio.file.Path;
 import java.util.Arrays;
 
 /** The cells of one row, without the spaces around them, in one array that all rows use. Mutable, for one thread. */
 final class Row extends CsvCallbackHandler<Row> {
 
+    static final int MOST_CELLS = 1 << 14;
+
+    private final Path file;
     private final TextReader text;
+
+    /** Whether delimiters in a row are one, as spaces between words are. */
+    private final boolean merging;
+
     private RecordType type = RecordType.EMPTY;
     private long line;
     private long begin;
@@ -17,8 +25,10 @@ final class Row extends CsvCallbackHandler<Row> {
     private int[] ends = new int[1];
     private char[] chars = new char[1 << 8];
 
-    Row(TextReader text) {
+    Row(Path file, TextReader text, boolean merging) {
+        this.file = file;
         this.text = text;
+        this.merging = merging;
     }
 
     @Override
@@ -39,8 +49,14 @@ final class Row extends CsvCallbackHandler<Row> {
         while (from < to && buffer[to - 1] <= ' ') {
             to--;
         }
+        if (merging && !quoted && from == to) {
+            return;
+        }
         if (cells == 0 && !quoted && from < to && buffer[from] == '#') {
             type = RecordType.COMMENT;
+        }
+        if (cells == MOST_CELLS) {
+            throw new InvalidTableException(file, line, "more than " + MOST_CELLS + " columns");
         }
         if (cells == starts.length) {
             starts = Arrays.copyOf(starts, 2 * cells);
@@ -69,7 +85,7 @@ final class Row extends CsvCallbackHandler<Row> {
 
     @Override
     protected Row buildRecord() {
-        if (type == RecordType.DATA && cells == 1 && ends[0] == 0) {
+        if (type == RecordType.DATA && (cells == 0 || (cells == 1 && ends[0] == 0))) {
             type = RecordType.EMPTY;
         }
         return this;

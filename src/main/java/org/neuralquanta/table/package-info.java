@@ -1,8 +1,9 @@
 /**
- * Reading tables: CSV files with a header and {@code #} comments, read row by row, with the file, the line and the column in every error.
+ * Reading tables: texts with delimiters and JSON lines, read row by row, with the file, the line and the column in every error.
  *
  * <p>Invariant: a cell is either returned as it stands in the file or refused with an
- * {@link org.neuralquanta.table.InvalidTableException}; nothing is silently skipped, guessed or rounded to zero.
+ * {@link org.neuralquanta.table.InvalidTableException}; nothing is silently skipped or rounded to zero. What is recognised is
+ * said, and what can be read in two ways is refused.
  */
 @NullMarked
 package org.neuralquanta.table;

@@ -1,11 +1,14 @@
 package org.neuralquanta.zipf;
 
 import java.util.Arrays;
+import org.neuralquanta.distribution.TabulatedQuanta;
 
 /** A list of counts by their distinct values, with sums over all values from one on. Immutable. */
 final class CountList {
 
+    /** Increasing. */
     private final double[] values;
+
     private final long[] multiplicities;
 
     /** How many counts, and the sum of their logarithms, from the i-th distinct value on. */
@@ -13,21 +16,11 @@ final class CountList {
 
     private final double[] logsFrom;
 
-    /** From sorted counts, all at least 1. */
-    CountList(long[] sorted) {
-        int distinct = 1;
-        for (int i = 1; i < sorted.length; i++) {
-            distinct += sorted[i] == sorted[i - 1] ? 0 : 1;
-        }
-        values = new double[distinct];
-        multiplicities = new long[distinct];
-        int at = -1;
-        for (int i = 0; i < sorted.length; i++) {
-            if (i == 0 || sorted[i] != sorted[i - 1]) {
-                values[++at] = sorted[i];
-            }
-            multiplicities[at]++;
-        }
+    /** Takes ownership of both arrays: values at least 1 in increasing order, and how often each occurs. */
+    CountList(double[] values, long[] multiplicities) {
+        this.values = values;
+        this.multiplicities = multiplicities;
+        int distinct = values.length;
         from = new long[distinct + 1];
         logsFrom = new double[distinct + 1];
         for (int i = distinct - 1; i >= 0; i--) {
@@ -36,10 +29,26 @@ final class CountList {
         }
     }
 
-    static CountList of(long[] counts) {
-        long[] sorted = counts.clone();
-        Arrays.sort(sorted);
-        return new CountList(sorted);
+    /** The counts of all quanta. */
+    static CountList of(TabulatedQuanta list) {
+        long quanta = list.quanta().orElseThrow();
+        var gathered = new Gathering();
+        for (long rank = quanta; rank >= 1; rank--) {
+            gathered.add((double) list.count(rank), 1);
+        }
+        return gathered.list();
+    }
+
+    /** The counts up to a largest one. */
+    CountList upTo(double largest) {
+        if (values.length == 0 || values[values.length - 1] <= largest) {
+            return this;
+        }
+        var gathered = new Gathering();
+        for (int i = 0; i < values.length && values[i] <= largest; i++) {
+            gathered.add(values[i], multiplicities[i]);
+        }
+        return gathered.list();
     }
 
     int distinct() {
@@ -66,5 +75,20 @@ final class CountList {
     /** Their mean logarithm. */
     double meanLogFrom(int i) {
         return logsFrom[i] / from[i];
+    }
+
+    /** Their mean. */
+    double meanFrom(int i) {
+        double sum = 0;
+        for (int j = i; j < values.length; j++) {
+            sum += multiplicities[j] * values[j];
+        }
+        return sum / from[i];
+    }
+
+    /** The index of the least value that is at least a number. */
+    int indexOf(double least) {
+        int i = Arrays.binarySearch(values, least);
+        return i >= 0 ? i : -i - 1;
     }
 }

@@ -8,42 +8,47 @@ import org.neuralquanta.newton.Minimum;
 
 /**
  * The log-normal law for whole numbers from a cut-off on, the rival of the power law:
- * \(P(X=x) \propto \Phi(\frac{\log(x+1/2)-\mu}\sigma)-\Phi(\frac{\log(x-1/2)-\mu}\sigma)\), as in the Python package powerlaw. Immutable.
+ * \(P(X=x) \propto \Phi(\frac{\log(x+1/2)-\mu}\sigma)-\Phi(\frac{\log(x-1/2)-\mu}\sigma)\), up to x_max where there is one, as in the
+ * Python package powerlaw. Immutable.
  *
  * @param mu μ
  * @param sigma σ
  * @param cutoff x_min
+ * @param limit x_max, or infinity
  */
-record LogNormalCounts(double mu, double sigma, double cutoff) {
+record LogNormalCounts(double mu, double sigma, double cutoff, double limit) implements CountLaw {
 
     private static final double ROOT_TWO_PI = 2.5066282746310002;
 
-    static LogNormalCounts mostLikely(CountList counts, int first) {
+    static LogNormalCounts mostLikely(CountList counts, DiscretePowerLaw.Found found) {
+        int first = found.first();
+        double cutoff = found.law().cutoff();
+        double limit = found.law().limit();
         double mean = counts.meanLogFrom(first);
         double squares = 0;
         for (int i = first; i < counts.distinct(); i++) {
             squares += counts.multiplicity(i) * Math.pow(Math.log(counts.value(i)) - mean, 2);
         }
         double deviation = Math.sqrt(squares / counts.from(first));
-        double cutoff = counts.value(first);
         double[][] starts = {
             {mean, deviation}, {mean - deviation, 1.5 * deviation}, {0, 2 * deviation}, {mean - 6 * deviation, 3 * deviation}
         };
         Minimum best = null;
         for (double[] start : starts) {
             double[] point = {start[0], Math.log(start[1])};
-            Minimum found = DampedNewton.minimise((theta, jet) -> fill(counts, first, theta, jet), point);
-            if (best == null || found.value() < best.value()) {
-                best = found;
+            Minimum at = DampedNewton.minimise((theta, jet) -> fill(counts, found, theta, jet), point);
+            if (best == null || at.value() < best.value()) {
+                best = at;
             }
         }
         double[] theta = Objects.requireNonNull(best).theta();
-        return new LogNormalCounts(theta[0], Math.exp(theta[1]), cutoff);
+        return new LogNormalCounts(theta[0], Math.exp(theta[1]), cutoff, limit);
     }
 
     /** Minus the mean log-likelihood by μ and log σ. */
-    private static void fill(CountList counts, int first, double[] theta, Jet jet) {
+    private static void fill(CountList counts, DiscretePowerLaw.Found found, double[] theta, Jet jet) {
         jet.clear();
+        int first = found.first();
         double sigma = Math.exp(theta[1]);
         var band = new Band();
         double total = counts.from(first);
@@ -52,18 +57,19 @@ record LogNormalCounts(double mu, double sigma, double cutoff) {
             band.set((Math.log(x - 0.5) - theta[0]) / sigma, (Math.log(x + 0.5) - theta[0]) / sigma, sigma);
             band.addTo(jet, -counts.multiplicity(i) / total);
         }
-        band.set((Math.log(counts.value(first) - 0.5) - theta[0]) / sigma, Double.POSITIVE_INFINITY, sigma);
+        band.set((Math.log(found.law().cutoff() - 0.5) - theta[0]) / sigma, (Math.log(found.law().limit() + 0.5) - theta[0]) / sigma, sigma);
         band.addTo(jet, 1);
         if (!Double.isFinite(jet.value)) {
             jet.value = Double.POSITIVE_INFINITY;
         }
     }
 
-    double logProbability(double x) {
+    @Override
+    public double logProbability(double x) {
         var band = new Band();
         band.set((Math.log(x - 0.5) - mu) / sigma, (Math.log(x + 0.5) - mu) / sigma, sigma);
         double inside = Math.log(band.mass);
-        band.set((Math.log(cutoff - 0.5) - mu) / sigma, Double.POSITIVE_INFINITY, sigma);
+        band.set((Math.log(cutoff - 0.5) - mu) / sigma, (Math.log(limit + 0.5) - mu) / sigma, sigma);
         return inside - Math.log(band.mass);
     }
 

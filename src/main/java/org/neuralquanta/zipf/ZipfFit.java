@@ -1,7 +1,10 @@
 package org.neuralquanta.zipf;
 
-import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
@@ -26,33 +29,56 @@ public final class ZipfFit {
     private static final double NORMAL_975 = 1.959963984540054;
     private static final int FEWEST_DISTINCT = 3;
 
+
+    /** "Small data sets, n ≲ 50, should be treated with caution": Clauset et al. 2009, section 3.5. */
+    private static final int SHORT = 50;
+
+    private static final double RULED_OUT = 0.1;
+
+    /** All counts, and those up to x_max. */
+    private final CountList all;
+
     private final CountList counts;
+    private final FitRange range;
     private final DiscretePowerLaw.Found found;
 
-    private ZipfFit(CountList counts) {
+    private ZipfFit(CountList all, FitRange range) {
+        this.all = all;
+        this.range = range;
+        counts = all.upTo(range.limit());
         if (counts.distinct() < FEWEST_DISTINCT) {
             throw new IllegalArgumentException(
                     "too few different counts: at least " + FEWEST_DISTINCT + " are needed, there are " + counts.distinct());
         }
-        this.counts = counts;
-        this.found = DiscretePowerLaw.best(counts);
+        this.found = DiscretePowerLaw.best(counts, range).orElseThrow(() -> new IllegalArgumentException(
+                "no power law can be fitted: it needs two different counts at least from a cut-off on, that fall no faster than x^-190"));
     }
 
     /**
-     * Fits a list of counts.
+     * Fits a list of counts, all of them, from the best cut-off on.
      *
      * @param list the counts of all quanta
      * @return the fit
      * @throws IllegalArgumentException if the list holds frequencies that are not whole numbers, or fewer than three different counts
      */
     public static ZipfFit of(TabulatedQuanta list) {
+        return of(list, FitRange.ALL);
+    }
+
+    /**
+     * Fits the counts of a list that lie in a range. The cost grows with the number of distinct counts.
+     *
+     * @param list the counts of all quanta
+     * @param range the cut-off or its bounds, and the largest count
+     * @return the fit
+     * @throws IllegalArgumentException if the list holds frequencies that are not whole numbers, fewer than three different counts up to
+     *     the largest, fewer than two from a given cut-off on, or counts that fall faster than any power law
+     */
+    public static ZipfFit of(TabulatedQuanta list, FitRange range) {
         if (list.samples().isEmpty()) {
             throw new IllegalArgumentException("the law of counts needs counts, whole numbers with a total of at most 2^53; these are not");
         }
-        int quanta = Math.toIntExact(list.quanta().orElseThrow());
-        long[] counts = new long[quanta];
-        Arrays.setAll(counts, i -> list.count(quanta - i));
-        return new ZipfFit(new CountList(counts));
+        return new ZipfFit(CountList.of(list), range);
     }
 
     /**
@@ -76,10 +102,10 @@ public final class ZipfFit {
     /**
      * All quanta.
      *
-     * @return how many
+     * @return how many, those above x_max too
      */
     public long size() {
-        return counts.size();
+        return all.size();
     }
 
     /**
@@ -139,22 +165,73 @@ public final class ZipfFit {
      * @return the power law against the log-normal; positive where the power law fits better
      */
     public Vuong againstLogNormal() {
-        LogNormalCounts rival = LogNormalCounts.mostLikely(counts, found.first());
-        double norm = found.law().logNorm();
-        int first = found.first();
-        double[] differences = new double[counts.distinct() - first];
+        return against(LogNormalCounts.mostLikely(counts, found));
+    }
+
+    private Vuong against(CountLaw rival) {
+        double[] differences = found.law().logProbabilities(counts, found.first());
         double[] numbers = new double[differences.length];
         for (int i = 0; i < differences.length; i++) {
-            double x = counts.value(first + i);
-            differences[i] = -found.law().exponent() * Math.log(x) - norm - rival.logProbability(x);
-            numbers[i] = counts.multiplicity(first + i);
+            differences[i] -= rival.logProbability(counts.value(found.first() + i));
+            numbers[i] = counts.multiplicity(found.first() + i);
         }
         return Vuong.of(differences, numbers);
     }
 
     /**
-     * The goodness of fit: how often a list simulated from the fit, itself refitted with its own cut-off, is at least as far from
-     * its fit. Counts below the cut-off are drawn from the list. At p ≤ 0.1 the power law is ruled out.
+     * The laws that do not hold the power law inside them, fitted to the same counts: log-normal and stretched exponential.
+     *
+     * @return each with its parameters and Vuong's comparison
+     */
+    public List<Alternative> alternatives() {
+        LogNormalCounts logNormal = LogNormalCounts.mostLikely(counts, found);
+        StretchedExponential stretched = StretchedExponential.mostLikely(counts, found);
+        Map<String, Double> first = new LinkedHashMap<>();
+        first.put("mu", logNormal.mu());
+        first.put("sigma", logNormal.sigma());
+        Map<String, Double> second = new LinkedHashMap<>();
+        second.put("logLambda", stretched.logRate());
+        second.put("beta", stretched.stretch());
+        return List.of(
+                new Alternative("log-normal", first, against(logNormal)),
+                new Alternative("stretched exponential", second, against(stretched)));
+    }
+
+    /**
+     * The power law with an exponential cut-off, which holds the power law inside it, fitted to the same counts.
+     *
+     * @return its parameters with intervals, and the test of the power law inside it
+     */
+    public TruncatedPowerLaw truncated() {
+        return TruncatedPowerLaw.fit(counts, found);
+    }
+
+    /**
+     * The number of quanta, seen and unseen. It is estimated from all counts from 1 on, whatever the cut-off: the end of the ranks shows in
+     * the smallest counts. Counts above x_max enter as such.
+     *
+     * @return the number with its interval
+     */
+    @Statement("T16")
+    public FiniteQuanta finiteQuanta() {
+        return FiniteQuanta.fit(all, range.limit());
+    }
+
+    /**
+     * A warning where few counts are fitted.
+     *
+     * @return the warning, or empty from 50 counts on
+     */
+    public Optional<String> warning() {
+        return tail() < SHORT
+                ? Optional.of(String.format(Locale.ROOT, "only %d counts are fitted, fewer than %d: exponent, interval and p-values are rough,"
+                        + " and a power law is hardly told from anything else", tail(), SHORT))
+                : Optional.empty();
+    }
+
+    /**
+     * The goodness of fit: how often a list simulated from the fit, itself refitted with its own cut-off (unless it is given), is at least
+     * as far from its fit. Counts below the cut-off are drawn from the list. At p ≤ 0.1 the power law is ruled out.
      *
      * @param replicates how many lists, at least 1; p is known to ½/√replicates
      * @param seed the seed
@@ -168,12 +245,17 @@ public final class ZipfFit {
                 .parallel()
                 .filter(i -> {
                     CountList drawn = source.draw(streams[i]);
-                    boolean far = drawn.distinct() >= 2 && DiscretePowerLaw.best(drawn).distance() >= found.distance();
+                    boolean far = isFar(drawn);
                     progress.run();
                     return far;
                 })
                 .count();
         return (1.0 + asFar) / (1 + replicates);
+    }
+
+    /** Whether a drawn list is at least as far from its own fit; one that no power law can be fitted to is not. */
+    private boolean isFar(CountList drawn) {
+        return DiscretePowerLaw.best(drawn, range).filter(refitted -> refitted.distance() >= found.distance()).isPresent();
     }
 
     /**
@@ -189,9 +271,9 @@ public final class ZipfFit {
         double sumXx = 0;
         double sumXy = 0;
         long rank = 0;
-        for (int i = counts.distinct() - 1; i >= 0; i--) {
-            double y = Math.log(counts.value(i));
-            for (long j = 0; j < counts.multiplicity(i); j++) {
+        for (int i = all.distinct() - 1; i >= 0; i--) {
+            double y = Math.log(all.value(i));
+            for (long j = 0; j < all.multiplicity(i); j++) {
                 double x = Math.log((double) ++rank);
                 sumX += x;
                 sumY += y;
@@ -210,12 +292,22 @@ public final class ZipfFit {
      * @return one sentence or two
      */
     public String verdict(double pValue) {
-        Vuong rival = againstLogNormal();
-        String fit = pValue <= 0.1
+        return verdict(pValue, againstLogNormal());
+    }
+
+    /**
+     * The result in words, from a comparison that is at hand.
+     *
+     * @param pValue from {@link #goodnessOfFit}
+     * @param rival from {@link #againstLogNormal}
+     * @return one sentence or two
+     */
+    public String verdict(double pValue, Vuong rival) {
+        String fit = pValue <= RULED_OUT
                 ? String.format(Locale.ROOT, "a power law of the counts from %d on is ruled out (p = %.2g <= 0.1)", cutoff(), pValue)
                 : String.format(Locale.ROOT, "the %d counts from %d on, of %d, are compatible with a power law (p = %.2g)", tail(),
                         cutoff(), size(), pValue);
-        String against = rival.pValue() > 0.1
+        String against = rival.pValue() > RULED_OUT
                 ? "; they do not tell it from a log-normal"
                 : rival.ratio() > 0 ? "; it fits better than a log-normal" : "; a log-normal fits better";
         return fit + against + String.format(Locale.ROOT, " (Vuong p = %.2g)", rival.pValue());

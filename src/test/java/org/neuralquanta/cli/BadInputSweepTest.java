@@ -114,7 +114,7 @@ class BadInputSweepTest {
 
     /** The nonsense, or, where the option cannot stand there at all, the value of the option that it clashes with. */
     private static String atFault(List<String> line, String message, String nonsense) {
-        Matcher clash = Pattern.compile("^quanta: (--[a-z-]+): '(.*)' (cannot be used with|does not go with) ").matcher(message);
+        Matcher clash = Pattern.compile("^quanta: (--[a-z-]+): '(.*)' (cannot be used with) ").matcher(message);
         return clash.find() && line.containsAll(List.of(clash.group(1), clash.group(2))) ? clash.group(2) : nonsense;
     }
 

@@ -82,6 +82,26 @@ class FitCommandTest {
     }
 
     @Test
+    void fitsListsInARange() {
+        String words = HALF.replace("chinchilla-half", "kjv-word-counts");
+        Run run = run(words, "--model", "zipf", "--bootstrap", "5", "--xmin", "20,30", "--xmax", "1000", "--format", "json");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(number(Run.object(run.json(), "parameters"), "cutoff")).isBetween(20.0, 30.0);
+        assertThat(number(Run.object(run.json(), "finiteQuanta"), "quanta")).isGreaterThan(12762);
+        assertThat(Run.object(run.json(), "truncated")).containsKeys("exponent", "lambda", "pValue");
+        assertThat(run.json()).containsEntry("warnings", List.of());
+    }
+
+    /** An interval of a that reaches 1 leaves α open above. */
+    @Test
+    void aShortListIsFittedWithAWarning() throws IOException {
+        Path few = Files.writeString(directory.resolve("few.csv"), "count\n50\n30\n20\n10\n5\n1\n");
+        Run run = run(few.toString(), "--model", "zipf", "--bootstrap", "20");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains(" to -\n", "! only 3 counts are fitted").doesNotContain("Infinit", "NaN");
+    }
+
+    @Test
     void anOpenIntervalIsNullWithItsReason() throws IOException {
         var table = new StringBuilder("N,D,loss\n");
         for (int i = 0; i < 12; i++) {
@@ -97,7 +117,7 @@ class FitCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "--model chinchila                        | --model: 'chinchila' is no model; allowed: power, chinchilla, quanta, max, norm, curve, m1, m2, m3, m4, broken, zipf",
+        "--model chinchila                        | --model: 'chinchila' is no model; allowed: power, chinchilla, quanta, max, norm, joint, overlap, kaplan, repeated, repeated-quanta, curve, limited, m1, m2, m3, m4, broken, zipf",
         "--loss huber                             | --model: missing",
         "--model chinchilla --loss l1             | --loss: 'l1' is no loss; allowed: huber, squares, student",
         "--model chinchilla --bootstrap -1        | --bootstrap: '-1' is out of range; allowed: whole numbers from 0 to 1000000",
@@ -115,8 +135,14 @@ class FitCommandTest {
         "--model chinchilla --fix gamma=1         | --fix: 'gamma=1': the model chinchilla has the parameters E, A, B, alpha, beta, not gamma",
         "--model chinchilla --fix E=-1            | E must be >= 0 to be fixed",
         "--model quanta --fix beta=0.3            | beta of the model quanta follows from its other parameters",
-        "--model norm --fix q                     | --fix: 'q' is no assignment",
+        "--model norm --fix q                     | --fix: 'q' is not an assignment",
         "--model zipf                             | no column named count",
+        "--model power --columns N=N --xmin 3     | --xmin: '3' cannot be used with --model power; allowed: with --model zipf",
+        "--model chinchilla --xmax 3              | --xmax: '3' cannot be used with --model chinchilla; allowed: with --model zipf",
+        "--model zipf --xmin 0                    | --xmin: '0'",
+        "--model zipf --xmin 1,2,3                | --xmin: '1,2,3' has more than two cut-offs",
+        "--model zipf --xmin 9,2                  | --xmin: '9,2'",
+        "--model zipf --xmin 5 --xmax 5           | --xmax: '5'",
     })
     void refusesInOneLine(String options, String part) {
         var args = new ArrayList<>(List.of(HALF));
@@ -170,11 +196,6 @@ class FitCommandTest {
         Run run = run(group.toString(), "--model", "chinchilla", "--format", "json");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).contains("only 1 groups, too few");
-    }
-
-    @Test
-    void saysHowToDraw() {
-        refuses(3, "mvn -f paper-figures -Dfit=" + HALF + " -Dplot=f.svg", HALF, "--model", "chinchilla", "--plot", "f.svg");
     }
 
     /** In the very folder of the runs, while it fits them again and again. */

@@ -72,7 +72,7 @@ class RandomProblemsTest {
                 .frequency(frequency.formatted(scale, a))
                 .gap("Delta*k^(2*" + e + "-" + e + ")")
                 .cost("C*k^kap")
-                .threshold(curve == Curve.THRESHOLD || curve == Curve.SHOTS ? "tau*k^d1" : "k^d1")
+                .threshold(curve.hasThreshold() ? "tau*k^d1" : "k^d1")
                 .nu("nu")
                 .assuming(a + " > 0", a + " > " + e, "kap > -1", a + "+d1 > -1", "nu > 0");
     }

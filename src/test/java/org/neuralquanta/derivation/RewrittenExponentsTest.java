@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.neuralquanta.Statement;
@@ -88,8 +89,14 @@ class RewrittenExponentsTest {
 
     private static final String POWER = "k^-(1+alpha)";
     private static final String LOG_MODIFIED = "k^-(1+alpha)*log(k)^-gamma";
-    private static final List<String> GENERAL =
-            List.of("alpha > 0", "alpha > eta", "kappa > -1", "alpha+delta > 0", "nu > 0", "tau >= 1", "w >= 1");
+    /** A curve's parameter that must be positive is at least 1, where counts exist for all exponents. */
+    private static final List<String> GENERAL = Stream.concat(
+                    Stream.of("alpha > 0", "alpha > eta", "kappa > -1", "alpha+delta > 0", "nu > 0", "tau >= 1"),
+                    Stream.of(Curve.values())
+                            .filter(curve -> curve.positive(Expr.ONE).isPresent())
+                            .flatMap(curve -> curve.parameter().stream())
+                            .map(parameter -> parameter + " >= 1"))
+            .toList();
 
     static List<Case> cases() {
         var cases = new ArrayList<Case>();
@@ -98,7 +105,7 @@ class RewrittenExponentsTest {
                 boolean first = curve == Curve.THRESHOLD;
                 boolean counted = curve.isProbability() || target != Target.COUNT;
                 if (first || (counted && target != Target.PARAMETERS)) {
-                    String threshold = first || curve == Curve.SHOTS ? "tau*k^delta" : "k^delta";
+                    String threshold = curve.hasThreshold() ? "tau*k^delta" : "k^delta";
                     cases.add(new Case(target, curve, POWER, "Delta*k^eta", "C*k^kappa", threshold, GENERAL));
                 }
             }
@@ -132,9 +139,8 @@ class RewrittenExponentsTest {
                 Symbol.of("gamma"), 1.2 + random.nextDouble(),
                 Symbol.of("tau"), 1 + 3 * random.nextDouble(),
                 Symbol.of("C"), 2.5,
-                Symbol.of("Delta"), 1.5,
-                Symbol.of("m"), 2.0));
-        values.put(Symbol.of("w"), 1.5);
+                Symbol.of("Delta"), 1.5));
+        DerivedValues.parameters(1.5).forEach(values::putIfAbsent);
         return values;
     }
 

@@ -62,7 +62,7 @@ class RunsReaderTest {
         "'N,D,loss\n'               | : no rows below the header",
         "'N,loss\n1,2'              | : no column D in N, loss: two of N, D and C (compute, 6ND) are needed; name columns as in D=COLUMN",
         "'N,D\n1,2'                 | : no column loss in N, D: every run needs its loss; name columns as in loss=COLUMN",
-        "'N,n,D,loss\n1,2,3,4'      | : two columns could be N: say which, for example N=N",
+        "'N,n,D,loss\n1,2,3,4'      | : two columns could be N: say which, N=N or N=n",
     })
     void refusesWithFileLineColumnAndValue(String text, String fault) throws IOException {
         Path file = write(text);

@@ -10,6 +10,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -98,12 +99,26 @@ class FormsTest {
         return sum / h;
     }
 
+    /** Whether N lies on one side of the compute-optimal N, where second derivatives jump, at all steps of a size. */
+    private static boolean isSmooth(Place place, double h) {
+        return IntStream.range(0, place.theta.length)
+                .mapToDouble(j -> excess(moved(place.theta, j, h), place.logs) * excess(moved(place.theta, j, -h), place.logs))
+                .allMatch(product -> product > 0);
+    }
+
+    private static double excess(double[] theta, double[] logs) {
+        var jets = new Jets(theta.length);
+        Jet[] p = IntStream.range(0, theta.length).mapToObj(j -> jets.coordinate(j, theta[j])).toArray(Jet[]::new);
+        return logs[0] - Repeated.logOptimal(jets, new Repeated().prepare(jets, p), logs[2]).value;
+    }
+
     @Property(tries = 400)
     void derivativesAreThoseOfTheValue(@ForAll("forms") Form form, @ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
         Place place = Place.of(form, seed);
         Jet jet = at(form, place.theta, place.logs);
         assertThat(jet.value).isFinite();
-        double h = 2e-3;
+        double h = 2e-4;
+        Assume.that(!(form instanceof Repeated) || isSmooth(place, 3 * h));
         for (int j = 0; j < place.theta.length; j++) {
             int row = j;
             double slope = difference(d -> at(form, moved(place.theta, row, d), place.logs).value, h);

@@ -6,14 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import org.hipparchus.analysis.integration.IterativeLegendreGaussIntegrator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -22,19 +23,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.neuralquanta.Statement;
 import org.neuralquanta.claim.Curve;
 import org.neuralquanta.derivation.Derivation;
+import org.neuralquanta.derivation.DerivedValues;
 import org.neuralquanta.derivation.Problem;
 import org.neuralquanta.derivation.Target;
 import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.emergence.Closing;
 import org.neuralquanta.emergence.CurveFamily;
-import org.neuralquanta.emergence.CurveParameter;
 import org.neuralquanta.emergence.EmergenceCurve;
-import org.neuralquanta.emergence.Exponential;
-import org.neuralquanta.emergence.Logistic;
-import org.neuralquanta.emergence.Multilinear;
-import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
-import org.neuralquanta.emergence.Weibull;
 import org.neuralquanta.law.ComputeLaw;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.Moment;
@@ -53,9 +50,20 @@ import org.neuralquanta.symbolic.RationalFunction;
 @Statement({"T8", "T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20", "T38", "T39"})
 class InstanceTest {
 
-    private static final Map<String, Double> VALUES = Map.ofEntries(
-            Map.entry("alpha", 0.4), Map.entry("eta", 0.1), Map.entry("kappa", 0.3), Map.entry("delta", 0.2), Map.entry("nu", 1.7),
-            Map.entry("tau", 3.0), Map.entry("C", 2.5), Map.entry("Delta", 1.5), Map.entry("m", 2.0), Map.entry("gamma", 0.5), Map.entry("w", 1.5));
+    private static final Map<String, Double> VALUES = values();
+
+    private static Map<String, Double> values() {
+        var values = new HashMap<>(Map.of(
+                "alpha", 0.4, "eta", 0.1, "kappa", 0.3, "delta", 0.2, "nu", 1.7, "tau", 3.0, "C", 2.5, "Delta", 1.5, "m", 2.0, "gamma", 0.5));
+        DerivedValues.parameters(1.5).forEach((symbol, value) -> values.putIfAbsent(symbol.name(), value));
+        return Map.copyOf(values);
+    }
+
+    /** The curve that is meant: that of the catalogue with the same name, at the value of its symbol. */
+    private static EmergenceCurve meant(Curve curve) {
+        CurveFamily family = CurveFamily.named(curve.family()).orElseThrow();
+        return family.curve(family.parameter().map(p -> Objects.requireNonNull(VALUES.get(p.symbol()))).orElse(0.0));
+    }
 
     private static final QuantaModel PLAIN =
             QuantaModel.of(Zipf.infinite(0.4)).with(new Gap(1.5, 0.1)).with(new Cost(2.5, 0.3)).with(new Exposure(0.2, 1.7));
@@ -74,16 +82,13 @@ class InstanceTest {
     }
 
     static Stream<Arguments> models() {
-        Map<Curve, EmergenceCurve> curves = Map.of(
-                Curve.THRESHOLD, Threshold.of(3), Curve.SHOTS, Shots.of(3), Curve.EXPONENTIAL, new Exponential(),
-                Curve.LOGISTIC, Logistic.of(2), Curve.MULTILINEAR, Multilinear.of(2), Curve.WEIBULL, Weibull.of(1.5));
-        return curves.entrySet().stream().flatMap(entry -> {
-            QuantaModel model = PLAIN.learnedAfter(entry.getValue());
-            double unit = List.of(Curve.THRESHOLD, Curve.SHOTS).contains(entry.getKey()) ? 1 : 3;
+        return Stream.of(Curve.values()).flatMap(curve -> {
+            QuantaModel model = PLAIN.learnedAfter(meant(curve));
+            double unit = curve.hasThreshold() ? 1 : 3;
             return Stream.of(
-                    Arguments.of(entry.getKey(), Target.PARAMETERS, (DoubleUnaryOperator) ParameterLaw.of(model)::exact),
-                    Arguments.of(entry.getKey(), Target.DATA, (DoubleUnaryOperator) x -> DataLaw.of(model).exact(x / unit)),
-                    Arguments.of(entry.getKey(), Target.STEPS, (DoubleUnaryOperator) x -> StepLaw.of(model).exact(x / unit)));
+                    Arguments.of(curve, Target.PARAMETERS, (DoubleUnaryOperator) ParameterLaw.of(model)::exact),
+                    Arguments.of(curve, Target.DATA, (DoubleUnaryOperator) x -> DataLaw.of(model).exact(x / unit)),
+                    Arguments.of(curve, Target.STEPS, (DoubleUnaryOperator) x -> StepLaw.of(model).exact(x / unit)));
         });
     }
 
@@ -93,18 +98,40 @@ class InstanceTest {
     @Statement("T8")
     void bothCataloguesHaveTheSameCurves(Curve curve) {
         assertThat(CurveFamily.all()).hasSize(Curve.values().length);
-        CurveFamily family = CurveFamily.named(curve.name().toLowerCase(Locale.ROOT)).orElseThrow();
-        Optional<String> symbol = family.parameter().map(CurveParameter::symbol);
+        CurveFamily family = CurveFamily.named(curve.family()).orElseThrow();
+        Optional<String> symbol = family.parameter().map(CurveFamily.Parameter::symbol);
         assertThat(curve.parameter().map(Symbol::name)).isEqualTo(symbol.filter(name -> !name.equals("tau")));
         assertThat(family.curve(2).isProbability()).isEqualTo(curve.isProbability());
+    }
+
+    /** The symbols of a curve say what its numbers do, which EmergenceCurveTest holds against 40 digits. */
+    @ParameterizedTest
+    @EnumSource
+    @Statement({"T8", "T38", "T39"})
+    void theSymbolsOfACurveAreThoseOfItsNumbers(Curve curve) {
+        EmergenceCurve exact = DerivedValues.exact(curve, 2);
         RationalFunction z = RationalFunction.parse("z");
-        for (double value : new double[] {0.3, 1.7, 4}) {
-            // A derived threshold is that of an exposure in units of it.
-            double unit = curve == Curve.THRESHOLD ? 1 : 2;
-            double derived = curve.scaledMellin(z, Expr.parse("tau"))
-                    .evaluate(Map.of(Symbol.of("z"), value, Symbol.of("tau"), 2.0, Symbol.of("m"), 2.0, Symbol.of("w"), 2.0));
-            assertThat(derived / (value * family.curve(unit).mellin(value))).isCloseTo(1, within(1e-12));
+        Symbol y = Symbol.of("y");
+        Expr shots = Expr.parse("tau");
+        var values = new HashMap<>(DerivedValues.parameters(2));
+        assertThat(curve.atZero().evaluate(values)).isCloseTo(exact.atZero(), within(1e-15));
+        for (double order : new double[] {0.3, 1.7, 4}) {
+            values.put(Symbol.of("z"), order);
+            double whole = order * exact.mellin(order);
+            assertThat(curve.scaledMellin(z, shots).evaluate(values) / whole).isCloseTo(1, within(1e-12));
+            for (double from : curve == Curve.THRESHOLD ? new double[0] : new double[] {0.01, 0.4, 1.9, 5}) {
+                values.put(y, from);
+                double power = Math.pow(from, order);
+                double below = order * new IterativeLegendreGaussIntegrator(10, 1e-13, 1e-15).integrate(
+                        100_000, u -> exact.open(from * Math.exp(u)) * Math.exp(order * u), -40 / order, 0) * power;
+                double moment = whole - below + power * exact.open(from);
+                assertThat(curve.scaledPartialMellin(z, y, shots).evaluate(values)).isCloseTo(whole - below, within(1e-11 * whole));
+                assertThat(curve.momentBeyond(z, y, shots).evaluate(values)).isCloseTo(moment, within(1e-11 * whole));
+                assertThat(curve.closed(y, shots).evaluate(values)).isCloseTo(1 - exact.open(from), within(1e-14));
+            }
         }
+        assertThat(curve.closingPower(shots).map(power -> power.evaluate(values)))
+                .isEqualTo(curve == Curve.THRESHOLD ? Optional.empty() : exact.closing().map(Closing::power));
     }
 
     /** To the last bit: an exponent that was rounded on the way would show. */
@@ -136,14 +163,7 @@ class InstanceTest {
     @Statement("T39")
     void computeOfSmoothCurvesTendsToTheDerivedLaw(Curve curve) {
         Instance instance = at(general(curve), Target.COMPUTE);
-        QuantaModel model = PLAIN.learnedAfter(switch (curve) {
-            case SHOTS -> Shots.of(3);
-            case EXPONENTIAL -> new Exponential();
-            case LOGISTIC -> Logistic.of(2);
-            case MULTILINEAR -> Multilinear.of(2);
-            case WEIBULL -> Weibull.of(1.5);
-            case THRESHOLD -> throw new AssertionError();
-        });
+        QuantaModel model = PLAIN.learnedAfter(meant(curve));
         double unit = curve == Curve.SHOTS ? 1 : 3;
         assertThat(instance.exact(1e9)).isEqualTo(ComputeLaw.of(model, new TrainingCost(1)).exact(1e9 / unit));
         assertThat(instance.comparison().getLast().ratio()).isCloseTo(1, within(3e-8));

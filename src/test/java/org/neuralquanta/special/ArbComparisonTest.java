@@ -14,6 +14,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.numerics.BinomialTail;
 
 /**
  * Proven bounds against the reference for proven bounds: FLINT/Arb's balls at fresh random points. {@code mvn verify -Parb} takes a

@@ -49,7 +49,7 @@ public final class ErrorBudget {
     }
 
     /** Prints the figures only: of another library, for comparison. */
-    void print() {
+    public void print() {
         System.out.printf(Locale.ROOT, "%s: %d points, relative error / condition max %.2e, rms %.2e%n",
                 name, points, worst, Math.sqrt(squares / points));
     }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.numerics.BinomialTail;
 
 /**
  * Containment of fresh random tails, computed by mpmath while the test runs, as in {@link FreshReferenceTest}, at some 500 a

@@ -13,10 +13,9 @@ import org.neuralquanta.figures.drawing.Formats;
 import org.neuralquanta.figures.drawing.Output;
 import org.neuralquanta.figures.drawing.Picture;
 import org.neuralquanta.figures.drawing.PlottedNumbers;
-import org.neuralquanta.figures.fits.FitPlot;
 import org.neuralquanta.figures.study.Studies;
 
-/** Draws all figures, or one, or the fit of somebody's runs; runs studies anew where that is asked for. */
+/** Draws all figures, or one; runs studies anew where that is asked for. */
 public final class DrawFigures {
 
     private DrawFigures() {}
@@ -24,19 +23,13 @@ public final class DrawFigures {
     /**
      * Draws.
      *
-     * @param args the folder of this project, then {@code figure=NAME} for one figure, or {@code fit=FILE.csv},
-     *     {@code plot=FILE.svg} and perhaps {@code columns=N=…,D=…,loss=…} for a fit, and {@code retrain=STUDY} or {@code retrain=true} to
-     *     train networks anew first; what follows the sign may be empty
+     * @param args the folder of this project, then {@code figure=NAME} for one figure, and {@code retrain=STUDY} or
+     *     {@code retrain=true} to train networks anew first; what follows the sign may be empty
      * @throws IOException if a file cannot be read or written
      */
     public static void main(String[] args) throws IOException {
         Path project = Path.of(args[0]);
         String only = value(args, "figure");
-        String runs = value(args, "fit");
-        if (!runs.isEmpty()) {
-            plot(runs, value(args, "columns"), value(args, "plot"), Output.in(project));
-            return;
-        }
         String study = value(args, "retrain");
         if (!study.isEmpty()) {
             Studies.run(study, project.resolve("data"), project.resolve("target/trained"));
@@ -68,16 +61,6 @@ public final class DrawFigures {
                 .map(arg -> arg.substring(name.length() + 1))
                 .findFirst()
                 .orElse("");
-    }
-
-    private static void plot(String runs, String columns, String svg, Output output) throws IOException {
-        BundledFont.install(output.scratch());
-        try {
-            FitPlot.draw(Path.of(runs), columns, Path.of(svg.isEmpty() ? "fit.svg" : svg));
-        } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage());
-            System.exit(2);
-        }
     }
 
     private static void draw(Figure figure, Path data, Output output) throws IOException {

@@ -21,6 +21,22 @@ final class Gallery {
             has a line for each of its rows, with the row's numbers in a further column `value`; the line before the first has
             the places of the columns there. This page is generated too.
 
+            ## Plot your own results
+
+            `bin/quanta fit runs.csv --model chinchilla --plot fit.pdf` draws a fit, from any folder: the runs with the fitted curves, the best split
+            of compute with its interval, and the residuals. `law`, `simulate`, `derive`, `parity` and `discover` have `--plot` too. The name of the
+            file decides the format: SVG, PDF or PNG. The first plot builds the code of this folder; later ones do not call Maven.
+
+            In a program or a notebook, with the artifact `org.neuralquanta:neural-quanta-figures` (`mvn -f paper-figures -pl artifact -am install`):
+
+            ```java
+            Fit fit = Fit.of(CurveModel.chinchilla(), Runs.read(Path.of("runs.csv"), Columns.byName()));
+            Plots.fit(fit).write(Path.of("fit.pdf"));
+            byte[] image = Plots.law(law, 1e3, 1e9).png();   // or svg()
+            ```
+
+            In the build of a paper, [the Maven plugin](../src/maven-plugin/README.md) draws its figures.
+
             ## Add a figure
 
             1. Write one class that implements `Figure`, in the package of its theme below
@@ -30,7 +46,7 @@ final class Gallery {
             2. Add it to the list in `Figures`, which is the order of this page.
             3. Draw it: `mvn -f paper-figures -Dfigure=NAME`, and all of them for this page. Commit `out/NAME.*` and this page.
 
-            What draws is in `drawing`: axes, layers, panels, text and colours; a figure in which two labels overlap is refused. What
+            What draws is in `drawing`, and `plots` holds the plots of users' results: axes, layers, panels, text and colours; a figure in which two labels overlap is refused. What
             computes more than a figure should is in `study`, as are the studies that train networks and write their results
             into `data` (`-Dretrain=NAME`). `mvn -f paper-figures verify` draws all figures and runs the tests of this folder.
 

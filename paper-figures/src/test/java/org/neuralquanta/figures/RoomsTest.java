@@ -32,10 +32,12 @@ class RoomsTest {
                 .consideringOnlyDependenciesInLayers()
                 .layer("list").definedBy(ROOT)
                 .layer("themes").definedBy(THEMES.toArray(String[]::new))
+                .layer("plots").definedBy(ROOT + ".plots")
                 .layer("study").definedBy(ROOT + ".study")
                 .layer("drawing").definedBy(ROOT + ".drawing")
                 .whereLayer("list").mayNotBeAccessedByAnyLayer()
                 .whereLayer("themes").mayOnlyBeAccessedByLayers("list")
+                .whereLayer("plots").mayNotBeAccessedByAnyLayer()
                 .whereLayer("study").mayOnlyBeAccessedByLayers("list", "themes")
                 .ensureAllClassesAreContainedInArchitecture()
                 .check(CODE);
@@ -73,6 +75,6 @@ class RoomsTest {
         Map<String, Long> sizes = CODE.stream()
                 .filter(JavaClass::isTopLevelClass)
                 .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
-        assertThat(sizes).hasSize(THEMES.size() + 3).allSatisfy((name, size) -> assertThat(size).as(name).isLessThan(30));
+        assertThat(sizes).hasSize(THEMES.size() + 4).allSatisfy((name, size) -> assertThat(size).as(name).isLessThan(30));
     }
 }

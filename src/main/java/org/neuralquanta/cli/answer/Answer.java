@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import org.neuralquanta.plot.Plot;
 
 /**
  * The answer of a command: facts and tables, stated once, and their text for people. Immutable, except that its text must not be added to
@@ -16,13 +17,22 @@ import java.util.function.Supplier;
  * @param table the table that is the CSV; none where facts are
  * @param exitCode 1 if a check that was asked for failed, else 0
  * @param typeset the forms for papers and web pages, where there are any
+ * @param plot what a picture of it shows, where it has one
+ * @param notes what is to be known of the input, a line each, for standard error
  */
 public record Answer(
-        List<Field> fields, Prose text, Optional<Listing> table, int exitCode, Map<Form, Supplier<String>> typeset) {
+        List<Field> fields,
+        Prose text,
+        Optional<Listing> table,
+        int exitCode,
+        Map<Form, Supplier<String>> typeset,
+        Optional<Plot> plot,
+        List<String> notes) {
 
     public Answer {
         fields = List.copyOf(fields);
         typeset = Map.copyOf(typeset);
+        notes = List.copyOf(notes);
     }
 
     /**
@@ -36,7 +46,7 @@ public record Answer(
         Optional<Listing> first = fields.stream()
                 .flatMap(field -> field instanceof Field.Rows(String _, Listing table) ? Optional.of(table).stream() : Optional.<Listing>empty().stream())
                 .findFirst();
-        return new Answer(fields, text, first, 0, Map.of());
+        return new Answer(fields, text, first, 0, Map.of(), Optional.empty(), List.of());
     }
 
     /**
@@ -46,7 +56,7 @@ public record Answer(
      * @return the answer
      */
     public Answer withTable(Optional<Listing> chosen) {
-        return new Answer(fields, text, chosen, exitCode, typeset);
+        return new Answer(fields, text, chosen, exitCode, typeset, plot, notes);
     }
 
     /**
@@ -56,7 +66,27 @@ public record Answer(
      * @return the answer
      */
     public Answer withExitCode(int code) {
-        return new Answer(fields, text, table, code, typeset);
+        return new Answer(fields, text, table, code, typeset, plot, notes);
+    }
+
+    /**
+     * This answer with notes on the input.
+     *
+     * @param lines the notes
+     * @return the answer
+     */
+    public Answer withNotes(List<String> lines) {
+        return new Answer(fields, text, table, exitCode, typeset, plot, lines);
+    }
+
+    /**
+     * This answer with a picture.
+     *
+     * @param shown what the picture shows
+     * @return the answer
+     */
+    public Answer drawnAs(Plot shown) {
+        return new Answer(fields, text, table, exitCode, typeset, Optional.of(shown), notes);
     }
 
     /**
@@ -70,7 +100,7 @@ public record Answer(
         var all = new EnumMap<Form, Supplier<String>>(Form.class);
         all.putAll(typeset);
         all.put(form, document);
-        return new Answer(fields, text, table, exitCode, all);
+        return new Answer(fields, text, table, exitCode, all, plot, notes);
     }
 
     /**

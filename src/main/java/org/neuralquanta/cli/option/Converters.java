@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.neuralquanta.emergence.CurveFamily;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 
@@ -26,6 +27,7 @@ public final class Converters {
                 .registerConverter(Whole.OrInfinite.class, Whole.OrInfinite::parse)
                 .registerConverter(Assignment.class, Assignment::parse)
                 .registerConverter(Needs.class, Needs::parse)
+                .registerConverter(CurveFamily.class, EmergenceOptions::family)
                 .registerConverter(Path.class, Converters::path);
         arguments(line).filter(arg -> arg.type().isEnum()).forEach(arg -> choice(line, arg));
         return line;

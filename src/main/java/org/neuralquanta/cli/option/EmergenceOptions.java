@@ -2,38 +2,137 @@ package org.neuralquanta.cli.option;
 
 import static java.util.stream.Collectors.joining;
 
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.neuralquanta.claim.Curve;
 import org.neuralquanta.cli.answer.Rounding;
 import org.neuralquanta.emergence.CurveFamily;
-import org.neuralquanta.emergence.CurveParameter;
 import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.model.QuantaModel;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.IGetter;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** The emergence curve. Not thread-safe. */
+/** The emergence curve, with an option for each parameter of the catalogue. Not thread-safe. */
 public final class EmergenceOptions {
+
+    /** The names of the catalogue. Immutable, thread-safe. */
+    public static final class Names implements Iterable<String> {
+
+        /** The names. */
+        public Names() {}
+
+        @Override
+        public Iterator<String> iterator() {
+            return CurveFamily.all().stream().map(CurveFamily::name).iterator();
+        }
+    }
+
+    /** The names of the catalogue, with the symbols of the parameters. Immutable, thread-safe. */
+    public static final class Symbols implements Iterable<String> {
+
+        /** The names. */
+        public Symbols() {}
+
+        @Override
+        public Iterator<String> iterator() {
+            return CurveFamily.all().stream()
+                    .map(family -> family.name() + family.parameter().map(p -> " (" + p.symbol() + ")").orElse(""))
+                    .iterator();
+        }
+    }
+
+    /** The value of one parameter as given. */
+    private final class Value implements IGetter, ISetter {
+
+        private final String parameter;
+
+        Value(String parameter) {
+            this.parameter = parameter;
+        }
+
+        @Override
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+        public <T> @Nullable T get() {
+            return (T) given.get(parameter);
+        }
+
+        @Override
+        public <T> @Nullable T set(@Nullable T value) {
+            @SuppressWarnings("unchecked")
+            T before = (T) (value == null ? given.remove(parameter) : given.put(parameter, (Real) value));
+            return before;
+        }
+    }
 
     @Option(
             names = "--emergence",
             paramLabel = "CURVE",
-            description = "Emergence curve: threshold, shots, exponential, logistic, multilinear, weibull; default threshold (shots for"
-                    + " sampling without replacement).")
-    private @Nullable Curve emergence;
+            completionCandidates = Names.class,
+            description = "Emergence curve: ${COMPLETION-CANDIDATES}; default threshold (shots for sampling without replacement).")
+    private @Nullable CurveFamily emergence;
 
-    @Option(names = "--tau", paramLabel = "T", description = "Samples needed to learn a quantum, for threshold and shots; default 1.")
-    private @Nullable Real tau;
-
-    @Option(names = "--midpoint", paramLabel = "M", description = "Midpoint of logistic and multilinear, -50 to 200.")
-    private @Nullable Real midpoint;
-
-    @Option(names = "--shape", paramLabel = "W", description = "Exponent of weibull, 0.2 to 20.")
-    private @Nullable Real shape;
+    private final Map<String, Real> given = new LinkedHashMap<>();
 
     /** The usual curve. */
     public EmergenceOptions() {}
+
+    /**
+     * Adds the options of the parameters to a command.
+     *
+     * @param command the command
+     */
+    @Spec(Spec.Target.MIXEE)
+    void addParameters(CommandSpec command) {
+        parameters().forEach((name, parameter) -> {
+            var value = new Value(name);
+            command.addOption(OptionSpec.builder("--" + name)
+                    .type(Real.class)
+                    .paramLabel(parameter.symbol().toUpperCase(Locale.ROOT))
+                    .description(description(parameter))
+                    .getter(value)
+                    .setter(value)
+                    .build());
+        });
+    }
+
+    private static Map<String, CurveFamily.Parameter> parameters() {
+        var parameters = new LinkedHashMap<String, CurveFamily.Parameter>();
+        CurveFamily.all().stream().flatMap(family -> family.parameter().stream()).forEach(p -> parameters.put(p.name(), p));
+        return parameters;
+    }
+
+    private static String description(CurveFamily.Parameter parameter) {
+        String meaning = parameter.meaning();
+        String usual = parameter.usual().isPresent() ? "; default " + Rounding.shortest(parameter.usual().getAsDouble()) : "";
+        return meaning.substring(0, 1).toUpperCase(Locale.ROOT) + meaning.substring(1) + ", with " + families(parameter.name()) + "; "
+                + range(parameter) + usual + ".";
+    }
+
+    private static String range(CurveFamily.Parameter parameter) {
+        return Rounding.shortest(parameter.least()) + " to " + Rounding.shortest(parameter.most());
+    }
+
+    /** The families with a parameter of that name. */
+    private static String families(String parameter) {
+        return CurveFamily.all().stream().filter(family -> has(family, parameter)).map(CurveFamily::name).collect(joining(" or "));
+    }
+
+    private static boolean has(CurveFamily family, String parameter) {
+        return family.parameter().filter(p -> p.name().equals(parameter)).isPresent();
+    }
+
+    /** Reads the name of a family. */
+    static CurveFamily family(String text) {
+        return CurveFamily.named(text.toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> new Unreadable(text, "is no curve", String.join(", ", new Names())));
+    }
 
     /**
      * Adds the curve to a model.
@@ -41,9 +140,9 @@ public final class EmergenceOptions {
      * @param model any model
      * @param usual the curve where none is given
      * @return the model with the curve
-     * @throws BadInput if a parameter does not go with the curve, or the library refuses it
+     * @throws BadInput if a parameter cannot be used with the curve, or the library refuses it
      */
-    public QuantaModel of(QuantaModel model, Curve usual) {
+    public QuantaModel of(QuantaModel model, CurveFamily usual) {
         return model.learnedAfter(curve(curveOr(usual)));
     }
 
@@ -53,37 +152,27 @@ public final class EmergenceOptions {
      * @param usual the curve where none is given
      * @return which of the curves
      */
-    public Curve curveOr(Curve usual) {
+    public CurveFamily curveOr(CurveFamily usual) {
         return emergence == null ? usual : emergence;
     }
 
-    private EmergenceCurve curve(Curve curve) {
-        String name = Choice.name(curve);
-        CurveFamily family = CurveFamily.named(name).orElseThrow();
-        refuseUnless(family, "tau", tau);
-        refuseUnless(family, "midpoint", midpoint);
-        refuseUnless(family, "shape", shape);
+    private EmergenceCurve curve(CurveFamily family) {
+        for (Map.Entry<String, Real> one : given.entrySet()) {
+            if (!has(family, one.getKey())) {
+                throw new BadInput("--" + one.getKey(), one.getValue(), "cannot be used with --emergence " + family.name(),
+                        "with " + families(one.getKey()));
+            }
+        }
         if (family.parameter().isEmpty()) {
             return family.curve(0);
         }
-        CurveParameter parameter = family.parameter().get();
+        CurveFamily.Parameter parameter = family.parameter().get();
         String option = "--" + parameter.name();
-        Real given = Stream.of(tau, midpoint, shape).filter(Objects::nonNull).findFirst().orElse(null);
-        if (given != null) {
-            return given.to(option, family::curve);
+        Real value = given.get(parameter.name());
+        if (value != null) {
+            return value.to(option, family::curve);
         }
-        return family.curve(parameter.usual().orElseThrow(() -> new BadInput(option + ": missing; --emergence " + name
-                + " needs it; allowed: " + Rounding.shortest(parameter.least()) + " to " + Rounding.shortest(parameter.most()))));
-    }
-
-    /** Refuses a parameter that is not that of the family. */
-    private static void refuseUnless(CurveFamily family, String parameter, @Nullable Real given) {
-        if (family.parameter().map(CurveParameter::name).filter(parameter::equals).isEmpty()) {
-            String others = CurveFamily.all().stream()
-                    .filter(other -> other.parameter().map(CurveParameter::name).filter(parameter::equals).isPresent())
-                    .map(CurveFamily::name)
-                    .collect(joining(" or "));
-            BadInput.refuse("--" + parameter, given, "cannot be used with --emergence " + family.name(), "with " + others);
-        }
+        return family.curve(parameter.usual().orElseThrow(() -> new BadInput(
+                option + ": missing; --emergence " + family.name() + " needs it; allowed: " + range(parameter))));
     }
 }

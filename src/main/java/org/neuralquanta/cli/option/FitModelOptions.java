@@ -1,8 +1,10 @@
 package org.neuralquanta.cli.option;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.fit.CurveModel;
+import org.neuralquanta.fit.RunsTable;
 import picocli.CommandLine.Option;
 
 /** The law that is fitted. Not thread-safe. */
@@ -20,8 +22,20 @@ public final class FitModelOptions {
         MAX(2),
         /** E plus a norm of the two terms. */
         NORM(2),
+        /** E plus the joint law of the two terms, with sharp capacity. */
+        JOINT(2),
+        /** E plus the joint law with soft capacity, for a share of quanta that both limits touch. */
+        OVERLAP(2),
+        /** E plus the joint form of Kaplan et al. */
+        KAPLAN(2),
+        /** The sum for repeated data, after Muennighoff et al. */
+        REPEATED(3),
+        /** The sum for repeated data in the quantization model. */
+        REPEATED_QUANTA(3),
         /** The learning curve from its start, for a power law of use frequencies. */
         CURVE(1),
+        /** The same with a capacity that ends it. */
+        LIMITED(1),
         /** β x^c. */
         M1(1),
         /** ε_∞ + β x^c. */
@@ -43,15 +57,24 @@ public final class FitModelOptions {
     }
 
     @Option(names = "--model", paramLabel = "MODEL", required = true,
-            description = "In one variable: power (L = E + A x^-alpha), curve (the quanta model's learning curve from its start), m1 to"
+            description = "In one variable: power (L = E + A x^-alpha), curve (the quanta model's learning curve from its start),"
+                    + " limited (the same with a capacity that ends it), m1 to"
                     + " m4 (Alabdulmohsin et al.), broken (Caballero et al.). In N and D: chinchilla (E + A N^-alpha + B D^-beta),"
-                    + " quanta (the same with beta = alpha/(1+alpha)), max (the larger term), norm (a q-norm of the terms). Lists of"
-                    + " counts: zipf.")
+                    + " quanta (the same with beta = alpha/(1+alpha)), max (the larger term), joint and overlap (the quanta model with"
+                    + " sharp and soft capacity), norm, kaplan. In N, D and distinct tokens U: repeated (Muennighoff et al.),"
+                    + " repeated-quanta. Lists of counts: zipf.")
     private Model model = Model.POWER;
+
+    @Option(names = "--compare", paramLabel = "MODEL,...", split = ",",
+            description = "Other models to set beside it: objective, AIC, Vuong's test, error on the largest runs.")
+    private @Nullable List<Model> compared;
 
     @Option(names = "--fix", paramLabel = "NAME=VALUE", split = ",",
             description = "Parameters that are not fitted, such as alpha=0.5 or E=0.")
     private @Nullable List<Assignment> fixed;
+
+    @Option(names = "--tied", description = "Models of two terms: beta = alpha/(1+alpha) is imposed.")
+    private boolean tied;
 
     @Option(names = "--residual", paramLabel = "E", description = "Model power: E known, such as 0; fitted if not given.")
     private @Nullable Real residual;
@@ -60,7 +83,7 @@ public final class FitModelOptions {
     private boolean finite;
 
     @Option(names = "--start", paramLabel = "L0",
-            description = "Models curve and m4: the loss of guessing, before anything is learned; fitted if not given.")
+            description = "Models curve, limited and m4: the loss of guessing, before anything is learned; fitted if not given.")
     private @Nullable Real start;
 
     @Option(names = "--breaks", paramLabel = "n", description = "Model broken: how often the exponent changes, 1 to 4; default 1.")
@@ -79,12 +102,18 @@ public final class FitModelOptions {
     public FitModelOptions() {}
 
     /**
-     * The kind of table.
+     * The kind of table that the law is fitted to.
      *
-     * @return 1 for runs along x, 2 for runs with N and D, 0 for a list of counts
+     * @return the variables of its runs
+     * @throws IllegalStateException if the law is fitted to a list of counts
      */
-    public int variables() {
-        return model.variables;
+    public RunsTable.Variables table() {
+        return switch (model.variables) {
+            case 1 -> RunsTable.Variables.CURVE;
+            case 2 -> RunsTable.Variables.PLANE;
+            case 3 -> RunsTable.Variables.REPEATED;
+            default -> throw new IllegalStateException("a list of counts has no runs");
+        };
     }
 
     /**
@@ -114,13 +143,52 @@ public final class FitModelOptions {
      */
     public CurveModel curve() {
         refuseUnused();
-        CurveModel curve = switch (model) {
+        CurveModel curve = plain(model);
+        if (tied) {
+            CurveModel free = curve;
+            curve = BadInput.unlessRefused("--tied", "--model " + Choice.name(model), free::tied);
+        }
+        for (Assignment one : fixed == null ? List.<Assignment>of() : fixed) {
+            CurveModel free = curve;
+            curve = BadInput.unlessRefused("--fix", one, () -> free.fixed(one.name(), one.value()));
+        }
+        return curve;
+    }
+
+    /**
+     * The laws that are compared, the fitted one first.
+     *
+     * @return them; empty if no comparison is asked for
+     * @throws BadInput if one is for another kind of table
+     */
+    public List<CurveModel> compared() {
+        List<Model> others = compared;
+        if (others == null) {
+            return List.of();
+        }
+        for (Model other : others) {
+            if (other.variables != model.variables) {
+                throw new BadInput("--compare", Choice.name(other), "is for other runs than " + Choice.name(model),
+                        Choice.names(Stream.of(Model.values()).filter(m -> m.variables == model.variables && m != model).toList()));
+            }
+        }
+        return Stream.concat(Stream.of(curve()), others.stream().distinct().filter(other -> other != model).map(this::plain)).toList();
+    }
+
+    private CurveModel plain(Model law) {
+        return switch (law) {
             case POWER -> power();
             case CHINCHILLA -> CurveModel.chinchilla();
             case QUANTA -> hypothesis();
-            case MAX -> new CurveModel.Chinchilla(CurveModel.Combination.BOTTLENECK);
+            case MAX -> CurveModel.max();
             case NORM -> CurveModel.norm();
+            case JOINT -> CurveModel.joint();
+            case OVERLAP -> CurveModel.overlap();
+            case KAPLAN -> CurveModel.kaplan();
+            case REPEATED -> CurveModel.repeated();
+            case REPEATED_QUANTA -> CurveModel.repeatedQuanta();
             case CURVE -> start == null ? CurveModel.curve() : start.to("--start", CurveModel::curve);
+            case LIMITED -> start == null ? CurveModel.limited() : start.to("--start", CurveModel::limited);
             case M1 -> CurveModel.m1();
             case M2 -> CurveModel.m2();
             case M3 -> CurveModel.m3();
@@ -128,11 +196,6 @@ public final class FitModelOptions {
             case BROKEN -> CurveModel.broken(breaks == null ? 1 : breaks.within("--breaks", 1, 4));
             case ZIPF -> throw new IllegalStateException("a list of counts has no curve");
         };
-        for (Assignment one : fixed == null ? List.<Assignment>of() : fixed) {
-            CurveModel free = curve;
-            curve = BadInput.unlessRefused("--fix", one, () -> free.fixed(one.name(), one.value()));
-        }
-        return curve;
     }
 
     /**
@@ -145,10 +208,10 @@ public final class FitModelOptions {
             BadInput.refuse("--residual", residual, unused(), "with --model power");
             BadInput.refuse("--finite", finite, unused(), "with --model power");
         }
-        if (model != Model.CURVE && model != Model.M4) {
-            BadInput.refuse("--start", start, unused(), "with --model curve or m4");
+        if (!isAsked(Model.CURVE) && !isAsked(Model.LIMITED) && !isAsked(Model.M4)) {
+            BadInput.refuse("--start", start, unused(), "with --model curve, limited or m4");
         }
-        if (model != Model.BROKEN) {
+        if (!isAsked(Model.BROKEN)) {
             BadInput.refuse("--breaks", breaks, unused(), "with --model broken");
         }
         if (model.variables < 2) {
@@ -159,7 +222,13 @@ public final class FitModelOptions {
         }
         if (model == Model.ZIPF) {
             BadInput.refuse("--fix", fixed, unused(), "with any other model");
+            BadInput.refuse("--tied", tied, unused(), "with a model of two terms");
+            BadInput.refuse("--compare", compared, unused(), "with any other model");
         }
+    }
+
+    private boolean isAsked(Model law) {
+        return model == law || (compared != null && compared.contains(law));
     }
 
     private CurveModel power() {

@@ -1,7 +1,7 @@
 package org.neuralquanta.cli.option;
 
 import org.jspecify.annotations.Nullable;
-import org.neuralquanta.claim.Curve;
+import org.neuralquanta.emergence.CurveFamily;
 import org.neuralquanta.model.Exposure;
 import org.neuralquanta.model.QuantaModel;
 import picocli.CommandLine.Mixin;
@@ -13,7 +13,7 @@ public final class NeedOptions {
     @Mixin
     private final EmergenceOptions emergence = new EmergenceOptions();
 
-    @Option(names = "--delta", paramLabel = "D", description = "Exponent D of the samples needed, T k^D, -100 to 100; default 0.")
+    @Option(names = "--delta", paramLabel = "D", description = "Exponent D of the samples needed, tau k^D, -100 to 100; default 0.")
     private @Nullable Real delta;
 
     /** The usual needs. */
@@ -27,7 +27,7 @@ public final class NeedOptions {
      * @return the model with curve and needs
      * @throws BadInput if the library refuses them
      */
-    public QuantaModel of(QuantaModel model, Curve usual) {
+    public QuantaModel of(QuantaModel model, CurveFamily usual) {
         QuantaModel learned = emergence.of(model, usual);
         return delta == null ? learned : delta.asPower("--delta").to("--delta", power -> learned.with(Exposure.ofDelta(power)));
     }
@@ -49,7 +49,7 @@ public final class NeedOptions {
      * @param usual the curve where none is given
      * @return which of the curves
      */
-    public Curve curveOr(Curve usual) {
+    public CurveFamily curveOr(CurveFamily usual) {
         return emergence.curveOr(usual);
     }
 }

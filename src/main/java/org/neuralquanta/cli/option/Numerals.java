@@ -4,12 +4,15 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.stream.Stream;
-import org.neuralquanta.table.Decimal;
+import org.neuralquanta.table.Magnitude;
 
-/** Numbers on the command line: decimal notation and powers of whole numbers, {@code 1e6} and {@code 2^20}, read exactly. */
+/**
+ * Numbers on the command line, read exactly: decimal notation, suffixes and powers of whole numbers, {@code 1e6}, {@code 70M} and
+ * {@code 2^20}.
+ */
 final class Numerals {
 
-    static final String NUMBERS = "numbers such as 0.4, 1e6 or 2^20";
+    static final String NUMBERS = "numbers such as 0.4, 1e6, 70M or 2^20";
 
     private static final int LARGEST_POWER = 1100;
     private static final int LONGEST = 1000;
@@ -37,7 +40,7 @@ final class Numerals {
     }
 
     private static BigDecimal decimal(String text) {
-        return Decimal.parse(text) == 0 ? BigDecimal.ZERO : new BigDecimal(text);
+        return Magnitude.exact(text);
     }
 
     private static BigDecimal power(BigDecimal base, BigDecimal exponent) {

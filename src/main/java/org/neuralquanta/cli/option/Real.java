@@ -2,6 +2,8 @@ package org.neuralquanta.cli.option;
 
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.stream.Stream;
+import org.neuralquanta.cli.answer.Rounding;
 
 /**
  * A real number as given. Immutable, thread-safe.
@@ -17,7 +19,7 @@ public record Real(String text, double value) {
         return new Real(text, Numerals.exact(text, Numerals.NUMBERS).doubleValue());
     }
 
-    /** Several of them, separated by commas. Immutable, thread-safe. */
+    /** Several of them, or ranges of them, separated by commas. Immutable, thread-safe. */
     public record Listed(List<Real> all) {
 
         public Listed {
@@ -25,7 +27,13 @@ public record Real(String text, double value) {
         }
 
         static Listed parse(String texts) {
-            return new Listed(Numerals.elements(texts).stream().map(Real::parse).toList());
+            return new Listed(Numerals.elements(texts).stream().flatMap(Listed::reals).toList());
+        }
+
+        private static Stream<Real> reals(String text) {
+            return Range.isMeant(text)
+                    ? Range.parse(text).points().mapToObj(point -> new Real(Rounding.shortest(point), point))
+                    : Stream.of(Real.parse(text));
         }
 
         /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.IntFunction;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 
 /**
  * A whole number as given. Immutable, thread-safe.
@@ -16,7 +17,9 @@ public record Whole(String text, long value) {
 
     private static final BigDecimal LEAST = BigDecimal.valueOf(Long.MIN_VALUE);
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
-    private static final String ALLOWED = "whole numbers such as 3, 1e6 or 2^20";
+    private static final String ALLOWED = "whole numbers such as 3, 1e6, 70M or 2^20";
+
+    private static final String WITHIN = "whole numbers from -2^63 to 2^63 - 1";
 
     static Whole parse(String text) {
         return parse(text, ALLOWED);
@@ -28,12 +31,12 @@ public record Whole(String text, long value) {
             throw Unreadable.number(text, "is not whole", allowed);
         }
         if (exact.compareTo(LEAST) < 0 || exact.compareTo(LARGEST) > 0) {
-            throw Unreadable.number(text, "is out of range", "whole numbers from -2^63 to 2^63 - 1");
+            throw Unreadable.number(text, "is out of range", WITHIN);
         }
         return new Whole(text, exact.longValueExact());
     }
 
-    /** Several of them, separated by commas. Immutable, thread-safe. */
+    /** Several of them, or ranges of them, separated by commas. Immutable, thread-safe. */
     public record Listed(List<Whole> all) {
 
         public Listed {
@@ -41,7 +44,19 @@ public record Whole(String text, long value) {
         }
 
         static Listed parse(String texts) {
-            return new Listed(Numerals.elements(texts).stream().map(Whole::parse).toList());
+            return new Listed(Numerals.elements(texts).stream().flatMap(Listed::wholes).toList());
+        }
+
+        /** The points of a range are rounded to whole numbers, and equal ones are one. */
+        private static Stream<Whole> wholes(String text) {
+            if (!Range.isMeant(text)) {
+                return Stream.of(Whole.parse(text));
+            }
+            Range range = Range.parse(text);
+            if (range.first() < -0x1p63 || range.last() >= 0x1p63) {
+                throw Unreadable.number(text, "is out of range", WITHIN);
+            }
+            return range.points().mapToLong(Math::round).distinct().mapToObj(point -> new Whole(String.valueOf(point), point));
         }
 
         @Override

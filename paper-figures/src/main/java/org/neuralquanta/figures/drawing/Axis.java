@@ -85,6 +85,13 @@ public record Axis(
         return logarithmic && value == 0 ? lower * lower / upper : value;
     }
 
+    /** The end of a bar: where it has no place, or is infinite, the bar leaves the frame. */
+    public double barEnd(double value) {
+        double below = logarithmic ? lower * lower / upper : lower - (upper - lower);
+        double above = logarithmic ? upper * upper / lower : upper + (upper - lower);
+        return Double.isNaN(value) ? value : Math.clamp(value, below, above);
+    }
+
     private static double powerOfTen(int decade) {
         return Double.parseDouble("1e" + decade);
     }

@@ -11,9 +11,10 @@ final class Crowding {
     private static final double HALF_POINT_SIZE = 2;
 
     private final Rectangle2D sheet;
-    private final List<Placed> placed = new ArrayList<>();
+    private final List<Text> texts = new ArrayList<>();
+    private final List<Rectangle2D> points = new ArrayList<>();
 
-    private record Placed(String what, Rectangle2D box, boolean text) {}
+    private record Text(String what, Rectangle2D box) {}
 
     Crowding(double width, double height) {
         sheet = new Rectangle2D.Double(0, 0, width, height);
@@ -23,26 +24,29 @@ final class Crowding {
         if (!sheet.contains(box)) {
             throw new IllegalStateException("text leaves the sheet: " + text + " " + box);
         }
-        add(new Placed(text, box, true));
+        refuse(text, box);
+        if (points.stream().anyMatch(box::intersects)) {
+            throw overlap(text, "a point");
+        }
+        texts.add(new Text(text, box));
     }
 
     void point(Point2D point) {
-        add(new Placed(
-                "a point",
-                new Rectangle2D.Double(
-                        point.getX() - HALF_POINT_SIZE,
-                        point.getY() - HALF_POINT_SIZE,
-                        2 * HALF_POINT_SIZE,
-                        2 * HALF_POINT_SIZE),
-                false));
+        var box = new Rectangle2D.Double(
+                point.getX() - HALF_POINT_SIZE, point.getY() - HALF_POINT_SIZE, 2 * HALF_POINT_SIZE, 2 * HALF_POINT_SIZE);
+        refuse("a point", box);
+        points.add(box);
     }
 
-    private void add(Placed next) {
-        for (Placed earlier : placed) {
-            if ((earlier.text || next.text) && earlier.box.intersects(next.box)) {
-                throw new IllegalStateException("overlap: " + next.what + " and " + earlier.what);
+    private void refuse(String what, Rectangle2D box) {
+        for (Text earlier : texts) {
+            if (earlier.box.intersects(box)) {
+                throw overlap(what, earlier.what);
             }
         }
-        placed.add(next);
+    }
+
+    private static IllegalStateException overlap(String what, String other) {
+        return new IllegalStateException("overlap: " + what + " and " + other);
     }
 }

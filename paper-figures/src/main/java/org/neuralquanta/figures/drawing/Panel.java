@@ -29,6 +29,7 @@ public final class Panel {
     private final List<Heat> heats = new ArrayList<>();
     private final List<Layer> layers = new ArrayList<>();
     private final List<Label> labels = new ArrayList<>();
+    private final List<Key> keys = new ArrayList<>();
 
     private record Label(Tex text, double x, double y, double right, double up, Tex.Anchor anchor, boolean line) {}
 
@@ -64,6 +65,17 @@ public final class Panel {
         return this;
     }
 
+    /** Adds a layer and, to the right of the frame, a line that says what it is. */
+    public Panel with(Layer layer, String meaning) {
+        return with(layer).key(layer, meaning);
+    }
+
+    /** Adds a line to the right of the frame that says what looks like the layer. */
+    public Panel key(Layer layer, String meaning) {
+        keys.add(new Key(layer, Tex.black(meaning)));
+        return this;
+    }
+
     String name() {
         return name;
     }
@@ -76,7 +88,7 @@ public final class Panel {
         return horizontal;
     }
 
-    Axis vertical() {
+    public Axis vertical() {
         return vertical;
     }
 
@@ -123,6 +135,10 @@ public final class Panel {
             if (label.line) {
                 join(g, point, box);
             }
+        }
+        for (int i = 0; i < keys.size(); i++) {
+            Rectangle2D box = keys.get(i).draw(g, frame.getMaxX() + 2 * GAP, frame.getMinY() + (i + 0.5) * Key.HEIGHT);
+            crowding.text(keys.get(i).text().text(), box);
         }
     }
 

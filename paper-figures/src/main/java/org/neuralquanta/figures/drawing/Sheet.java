@@ -18,12 +18,28 @@ public record Sheet(double width, double height, List<Cell> cells) {
 
     static final double BELOW = 26;
 
+    /** Room for keys beside the panels of a {@link #column}. */
+    static final double KEYS = 94;
+
     private static final double TITLE = 14;
     private static final double BETWEEN = 8;
     private static final double EDGE = 3;
 
     /** A panel and its frame. */
     public record Cell(Panel panel, Rectangle2D frame) {}
+
+    /** Panels without titles, one below another with the given heights, and their keys beside them. */
+    public static Sheet column(double[] heights, List<Panel> panels) {
+        var cells = new ArrayList<Cell>();
+        double y = EDGE;
+        for (int row = 0; row < heights.length; row++) {
+            Panel panel = panels.get(row);
+            cells.add(new Cell(panel, new Rectangle2D.Double(
+                    EDGE + BESIDE, y + EDGE, Style.WIDTH - EDGE - BESIDE - KEYS, heights[row])));
+            y += EDGE + heights[row] + (panel.horizontal().labelled() ? BELOW : EDGE);
+        }
+        return new Sheet(Style.WIDTH, Math.ceil(y), List.copyOf(cells));
+    }
 
     /**
      * A grid of panels over the full width, rows from top to bottom with the given heights; room is left where axes

@@ -109,12 +109,12 @@ final class FitPanels {
         return best;
     }
 
-    /** The relative errors against parameters (0) or tokens (1). */
-    Panel residuals(int variable) {
-        double[] x = column(variable);
+    /** The relative errors against parameters. */
+    Panel residuals() {
+        double[] x = column(0);
         double[] residuals = fit.residuals();
-        Axis across = decades(variable == 0 ? "parameters $N$" : "tokens $D$", x);
-        return new Panel("residuals by " + runs.variables().get(variable), "", across,
+        Axis across = decades("parameters $N$", x);
+        return new Panel("residuals by " + runs.variables().getFirst(), "", across,
                         around("$\\log L - \\log L_\\mathrm{fit}$", residuals, 0.08))
                 .with(new Layer.Line("zero", Style.GREY, Style.THIN, new double[] {across.lower(), across.upper()}, new double[2]))
                 .with(new Layer.Points("residual", Style.BLUE, Marker.DOT, true, x, residuals));

@@ -52,7 +52,7 @@ public final class HypothesisOnRuns implements Figure {
                 Tex.Anchor.CENTER);
         QuantaVerdict verdict = QuantaVerdict.of(fit, CurveModel.quanta(), REPLICATES, 1, () -> {});
         return new Drawing(
-                Sheet.grid(new double[] {140, 110}, List.of(List.of(plane, panels.exponents()), List.of(panels.curves(), panels.residuals(0)))),
+                Sheet.grid(new double[] {140, 110}, List.of(List.of(plane, panels.exponents()), List.of(panels.curves(), panels.residuals()))),
                 caption(fit, verdict));
     }
 

@@ -33,6 +33,17 @@ class SheetTest {
     }
 
     @Test
+    void aColumnLeavesRoomForKeys() {
+        Panel labelled = panel("", LABELLED, LABELLED);
+        Sheet sheet = Sheet.column(new double[] {100, 60}, List.of(panel("", LABELLED.bare(), LABELLED), labelled));
+        List<Rectangle2D> frames = frames(sheet);
+        assertThat(frames).extracting(Rectangle2D::getHeight).containsExactly(100.0, 60.0);
+        assertThat(frames).allSatisfy(frame -> assertThat(sheet.width() - frame.getMaxX()).isCloseTo(Sheet.KEYS, within(1e-9)));
+        assertThat(frames.get(1).getMinY()).isGreaterThan(frames.get(0).getMaxY());
+        assertThat(sheet.height()).isGreaterThanOrEqualTo(frames.get(1).getMaxY() + Sheet.BELOW);
+    }
+
+    @Test
     void panelsWithoutWordsDoNotTouch() {
         Panel bare = panel("", LABELLED.bare(), LABELLED.bare());
         List<Rectangle2D> frames = frames(Sheet.grid(new double[] {100, 100}, List.of(List.of(bare, bare), List.of(bare, bare))));

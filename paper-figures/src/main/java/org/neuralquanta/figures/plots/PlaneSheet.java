@@ -1,0 +1,147 @@
+package org.neuralquanta.figures.plots;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.neuralquanta.figures.drawing.Axis;
+import org.neuralquanta.figures.drawing.FittedAxis;
+import org.neuralquanta.figures.drawing.Layer;
+import org.neuralquanta.figures.drawing.Marker;
+import org.neuralquanta.figures.drawing.Panel;
+import org.neuralquanta.figures.drawing.Sheet;
+import org.neuralquanta.figures.drawing.Style;
+import org.neuralquanta.fit.Fit;
+import org.neuralquanta.fit.OptimalSplit;
+import org.neuralquanta.fit.Prediction;
+import org.neuralquanta.fit.Runs;
+import org.neuralquanta.plot.Plot;
+
+/** Runs with parameters and tokens against compute, in the colours of a few sizes: losses, tokens per parameter, residuals. */
+final class PlaneSheet {
+
+    /** C = 6ND. */
+    private static final int FLOPS = 6;
+
+    /** Curves reach so far beyond the tokens of the runs. */
+    private static final double BEYOND = 3;
+
+    private final Fit fit;
+    private final Runs runs;
+    private final List<Prediction> predictions;
+    private final Optional<OptimalSplit> split;
+    private final Levels levels;
+    private final int stride;
+    private final Axis compute;
+
+    private PlaneSheet(Plot.FittedRuns plot) {
+        fit = plot.fit();
+        runs = fit.runs();
+        predictions = plot.predictions();
+        split = split(fit);
+        levels = Levels.of(IntStream.range(0, runs.size()).mapToDouble(i -> runs.value(0, i)).toArray());
+        stride = Points.stride(runs.size());
+        compute = FittedAxis.logarithmic("compute $C = 6ND$ (FLOPs)", DoubleStream.concat(
+                IntStream.range(0, runs.size()).mapToDouble(runs::compute),
+                predictions.stream().mapToDouble(PlaneSheet::compute)).toArray());
+    }
+
+    static Sheet of(Plot.FittedRuns plot) {
+        var sheet = new PlaneSheet(plot);
+        var panels = new ArrayList<Panel>();
+        panels.add(sheet.losses());
+        sheet.split.ifPresent(best -> panels.add(sheet.frontier(best)));
+        panels.add(sheet.residuals());
+        double[] heights = {150, 90, 90};
+        return Sheet.column(panels.size() == 3 ? heights : new double[] {150, 90}, panels);
+    }
+
+    private static Optional<OptimalSplit> split(Fit fit) {
+        try {
+            return Optional.of(OptimalSplit.of(fit));
+        } catch (IllegalStateException | ArithmeticException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static double compute(Prediction prediction) {
+        return FLOPS * prediction.at().values().get("N") * prediction.at().values().get("D");
+    }
+
+    private Panel losses() {
+        Axis loss = FittedAxis.logarithmic("loss $L$", DoubleStream.concat(
+                IntStream.range(0, runs.size()).mapToDouble(runs::loss),
+                predictions.stream().flatMapToDouble(p -> DoubleStream.of(p.run().lower(), p.loss(), p.run().upper())))
+                .toArray());
+        var panel = new Panel("losses", "", compute.bare(), loss);
+        byLevel(panel, runs::loss);
+        double most = IntStream.range(0, runs.size()).mapToDouble(i -> runs.value(1, i)).max().orElseThrow() * BEYOND;
+        double least = IntStream.range(0, runs.size()).mapToDouble(i -> runs.value(1, i)).min().orElseThrow() / BEYOND;
+        double[] grid = Points.along(compute.lower(), compute.upper());
+        for (int level = 0; level < levels.count(); level++) {
+            double size = levels.size(level);
+            double[] here = Arrays.stream(grid).filter(c -> c / (FLOPS * size) >= least && c / (FLOPS * size) <= most).toArray();
+            Points curve = Points.of(here, c -> fit.predict(size, c / (FLOPS * size)));
+            panel.with(new Layer.Line("fit", levels.color(level), Style.SOLID, curve.x(), curve.y()), "$N =\\,$" + Levels.number(size));
+        }
+        split.ifPresent(best -> {
+            Points frontier = Points.of(grid, c -> best.at(c).loss());
+            panel.with(new Layer.Line("best split", Style.BLACK, Style.DASHED, frontier.x(), frontier.y()), "best split of $C$");
+        });
+        panel.key(new Layer.Points("runs", Style.GREY, Marker.DOT, true, new double[0], new double[0]), measured());
+        PredictedLosses.add(panel, predictions, PlaneSheet::compute);
+        return panel;
+    }
+
+    private String measured() {
+        return stride == 1 ? "measured runs" : "1 run in " + stride;
+    }
+
+    private Panel frontier(OptimalSplit best) {
+        var budgets = new ArrayList<OptimalSplit.Budget>();
+        for (double c : Points.along(compute.lower(), compute.upper())) {
+            try {
+                budgets.add(best.at(c));
+            } catch (IllegalArgumentException | ArithmeticException _) {
+                // Its numbers are outside the range of a double.
+            }
+        }
+        double[] ratio = budgets.stream().mapToDouble(OptimalSplit.Budget::tokensPerParameter).toArray();
+        double[] shown = DoubleStream.concat(
+                IntStream.range(0, runs.size()).mapToDouble(i -> runs.value(1, i) / runs.value(0, i)), Arrays.stream(ratio)).toArray();
+        var panel = new Panel("best split", "", compute.bare(), FittedAxis.logarithmic("tokens/parameter", shown));
+        panel.with(new Layer.Enclosed("best split", Style.BLACK, Style.DASHED,
+                budgets.stream().mapToDouble(OptimalSplit.Budget::compute).toArray(), ratio,
+                budgets.stream().mapToDouble(b -> b.interval().lower()).toArray(),
+                budgets.stream().mapToDouble(b -> b.interval().upper()).toArray()), "best split, 95 \\%");
+        byLevel(panel, i -> runs.value(1, i) / runs.value(0, i));
+        return panel;
+    }
+
+    private Panel residuals() {
+        double[] residuals = fit.residuals();
+        var panel = new Panel("residuals", "", compute, FittedAxis.linear("$\\log L - \\log L_\\mathrm{fit}$", residuals));
+        panel.with(new Layer.Line("zero", Style.GREY, Style.THIN, new double[] {compute.lower(), compute.upper()}, new double[2]));
+        byLevel(panel, i -> residuals[i]);
+        return panel;
+    }
+
+    private interface OfRun {
+        double value(int run);
+    }
+
+    /** The runs in the colours of the nearest sizes. */
+    private void byLevel(Panel panel, OfRun vertical) {
+        for (int level = 0; level < levels.count(); level++) {
+            int wanted = level;
+            int[] near = IntStream.range(0, runs.size())
+                    .filter(i -> i % stride == 0 && levels.nearest(runs.value(0, i)) == wanted)
+                    .toArray();
+            panel.with(new Layer.Points("runs", levels.color(level), Marker.DOT, true,
+                    Arrays.stream(near).mapToDouble(runs::compute).toArray(),
+                    Arrays.stream(near).mapToDouble(vertical::value).toArray()));
+        }
+    }
+}

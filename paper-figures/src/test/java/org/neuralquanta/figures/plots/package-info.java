@@ -1,0 +1,2 @@
+/** Tests of the plots of results. */
+package org.neuralquanta.figures.plots;

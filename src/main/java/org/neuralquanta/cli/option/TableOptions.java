@@ -1,0 +1,146 @@
+package org.neuralquanta.cli.option;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.neuralquanta.distribution.TabulatedQuanta;
+import org.neuralquanta.fit.Columns;
+import org.neuralquanta.fit.LossUnit;
+import org.neuralquanta.fit.Point;
+import org.neuralquanta.fit.Runs;
+import org.neuralquanta.fit.RunsTable;
+import org.neuralquanta.table.DecimalMark;
+import org.neuralquanta.table.Delimiter;
+import org.neuralquanta.table.Dialect;
+import org.neuralquanta.table.InvalidTableException;
+import org.neuralquanta.table.UnusableRowException;
+import picocli.CommandLine.Option;
+
+/** How a table of runs or counts is read, and what is to be said of it. Not thread-safe. */
+public final class TableOptions {
+
+    @Option(names = "--columns", paramLabel = "PART=COLUMN,...",
+            description = "Which column is N, D, C, x, U, loss, weight, group; or positions, 1,2,3 for N, D, loss (1,2 for x, loss);"
+                    + " else by common names.")
+    private @Nullable String columns;
+
+    @Option(names = "--loss-unit", paramLabel = "UNIT",
+            description = "nats, bits, bits-per-byte: the losses in the table; default nats, or what the header says.")
+    private @Nullable LossUnit lossUnit;
+
+    @Option(names = "--skip-unusable", description = "Leaves out rows without usable numbers, and says how many and why.")
+    private boolean skipUnusable;
+
+    @Option(names = "--delimiter", paramLabel = "DELIMITER", description = "comma, semicolon, tab, bar, spaces; default: recognised.")
+    private @Nullable Delimiter delimiter;
+
+    @Option(names = "--decimal", paramLabel = "MARK", description = "Decimal mark, point or comma; default: recognised.")
+    private @Nullable DecimalMark decimal;
+
+    private final List<String> notes = new ArrayList<>();
+
+    /** A table whose form is recognised. */
+    public TableOptions() {}
+
+    /**
+     * Reads runs.
+     *
+     * @param file the table
+     * @param variables which variables they have
+     * @return the runs
+     * @throws BadInput if the table or a row is unusable
+     */
+    public Runs runs(Path file, RunsTable.Variables variables) {
+        String given = columns;
+        Columns chosen = given == null ? Columns.byName() : BadInput.unlessRefused("--columns", given, () -> Columns.parse(given));
+        var conventions = new RunsTable.Conventions(dialect(), Optional.ofNullable(lossUnit), skipUnusable);
+        RunsTable table = read(() -> RunsTable.read(file, variables, chosen, conventions), "; --skip-unusable leaves such rows out");
+        recognised(file, table.notes());
+        notes.addAll(table.leftOut());
+        table.warnings().forEach(warning -> notes.add("warning: " + warning));
+        return table.runs();
+    }
+
+    /**
+     * Reads points at which the loss is predicted.
+     *
+     * @param file the table
+     * @param variables the variables of the runs
+     * @return the points
+     * @throws BadInput if the table or a row is unusable
+     */
+    public List<Point> points(Path file, List<String> variables) {
+        return read(() -> Point.read(file, Columns.byName(), variables), "");
+    }
+
+    /**
+     * Reads a list of counts.
+     *
+     * @param file the list
+     * @return the counts
+     * @throws BadInput if the list is unusable
+     */
+    public TabulatedQuanta counts(Path file) {
+        var recognised = new ArrayList<String>();
+        TabulatedQuanta counts = read(() -> TabulatedQuanta.recognise(file, dialect(), recognised::add), "");
+        recognised(file, recognised);
+        return counts;
+    }
+
+    /**
+     * What is to be said of the table.
+     *
+     * @return one line each
+     */
+    public List<String> notes() {
+        return notes;
+    }
+
+    private void recognised(Path file, List<String> what) {
+        if (!what.isEmpty()) {
+            notes.add("read " + file + ": " + String.join(", ", what));
+        }
+    }
+
+    private Dialect dialect() {
+        return new Dialect(Optional.ofNullable(delimiter), Optional.ofNullable(decimal));
+    }
+
+    /**
+     * Refuses options that say nothing of a list of counts.
+     *
+     * @param problem why they have no use
+     * @param allowed where they have
+     * @throws BadInput if one is given
+     */
+    public void refuseUnusedOfLists(String problem, String allowed) {
+        BadInput.refuse("--columns", columns, problem, allowed);
+        BadInput.refuse("--loss-unit", lossUnit == null ? null : Choice.name(lossUnit), problem, allowed);
+        BadInput.refuse("--skip-unusable", skipUnusable, problem, allowed);
+    }
+
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    private <T> T read(Reading<T> reading, String ifARowIsUnusable) {
+        try {
+            return reading.read();
+        } catch (UnusableRowException e) {
+            throw new BadInput(givenDialect() + e.getMessage() + ifARowIsUnusable);
+        } catch (InvalidTableException e) {
+            throw new BadInput(givenDialect() + e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String givenDialect() {
+        return (delimiter == null ? "" : "--delimiter: '" + Choice.name(delimiter) + "' is perhaps not for this table: ")
+                + (decimal == null ? "" : "--decimal: '" + Choice.name(decimal) + "' is perhaps not for this table: ");
+    }
+}

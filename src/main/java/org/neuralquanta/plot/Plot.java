@@ -1,0 +1,102 @@
+package org.neuralquanta.plot;
+
+import java.util.List;
+import org.neuralquanta.discovery.Clustering;
+import org.neuralquanta.discovery.SimilarityMatrix;
+import org.neuralquanta.distribution.TabulatedQuanta;
+import org.neuralquanta.fit.Fit;
+import org.neuralquanta.fit.Prediction;
+import org.neuralquanta.instance.Instance;
+import org.neuralquanta.law.JointLaw;
+import org.neuralquanta.law.ScalingLaw;
+import org.neuralquanta.montecarlo.Result;
+import org.neuralquanta.montecarlo.Simulation;
+import org.neuralquanta.parity.SubtaskCurves;
+import org.neuralquanta.zipf.ZipfFit;
+
+/** A result that can be drawn: the result itself, so that a picture shows no number that is computed elsewhere. Immutable. */
+public sealed interface Plot {
+
+    /**
+     * Measured runs, the curve fitted to them, and its predictions.
+     *
+     * @param fit the fit
+     * @param predictions losses of runs that were not measured
+     */
+    record FittedRuns(Fit fit, List<Prediction> predictions) implements Plot {
+
+        /** Copies the list. */
+        public FittedRuns {
+            predictions = List.copyOf(predictions);
+        }
+    }
+
+    /**
+     * A list of counts and Zipf's law fitted to it.
+     *
+     * @param counts the counts
+     * @param fit the fit
+     */
+    record FittedCounts(TabulatedQuanta counts, ZipfFit fit) implements Plot {}
+
+    /**
+     * A law of one resource.
+     *
+     * @param law the law
+     * @param at the amounts that were asked for, at least one
+     */
+    record Law(ScalingLaw law, List<Double> at) implements Plot {
+
+        /** Copies the list. */
+        public Law {
+            at = List.copyOf(at);
+        }
+    }
+
+    /**
+     * The law of parameters and data together.
+     *
+     * @param law the law
+     * @param parameters the numbers of parameters, increasing, at least one
+     * @param data the numbers of samples, increasing, at least one
+     */
+    record Joint(JointLaw law, List<Double> parameters, List<Double> data) implements Plot {
+
+        /** Copies the lists. */
+        public Joint {
+            parameters = List.copyOf(parameters);
+            data = List.copyOf(data);
+        }
+    }
+
+    /**
+     * A simulation, beside the law that it obeys.
+     *
+     * @param simulation what was simulated
+     * @param result what came out
+     */
+    record Simulated(Simulation simulation, Result result) implements Plot {}
+
+    /**
+     * A derived law beside the exact one.
+     *
+     * @param instance the law with values of its symbols, and a comparison that has points
+     */
+    record Derived(Instance instance) implements Plot {}
+
+    /**
+     * The training of a network on sparse parities.
+     *
+     * @param curves the test losses of its subtasks
+     */
+    record Training(SubtaskCurves curves) implements Plot {}
+
+    /**
+     * Samples divided into clusters.
+     *
+     * @param similarities of the samples
+     * @param found the clusters found
+     * @param truth the true ones
+     */
+    record Clusters(SimilarityMatrix similarities, Clustering found, Clustering truth) implements Plot {}
+}

@@ -1,0 +1,26 @@
+package org.neuralquanta.table;
+
+/** What separates the whole part of a number from its fraction. Immutable, thread-safe. */
+public enum DecimalMark {
+    /** 1.5; thousands may be written 1,234,567. */
+    POINT('.', ','),
+    /** 1,5; thousands may be written 1.234.567. */
+    COMMA(',', '.');
+
+    private final char character;
+    private final char thousands;
+
+    DecimalMark(char character, char thousands) {
+        this.character = character;
+        this.thousands = thousands;
+    }
+
+    char character() {
+        return character;
+    }
+
+    /** The mark that the other has, which can stand between thousands only. */
+    char thousands() {
+        return thousands;
+    }
+}

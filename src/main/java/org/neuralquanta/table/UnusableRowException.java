@@ -1,0 +1,55 @@
+package org.neuralquanta.table;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** One row of a table cannot be used: a cell is missing or is no such number. The rows around it can. Immutable, thread-safe. */
+public final class UnusableRowException extends InvalidTableException {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Optional<String> column;
+    private final long line;
+    private final String problem;
+
+    UnusableRowException(Path file, long line, String problem) {
+        super(file, line, problem);
+        this.column = Optional.empty();
+        this.line = line;
+        this.problem = problem;
+    }
+
+    UnusableRowException(Path file, long line, String column, String problem) {
+        super(file, line, column, problem);
+        this.column = Optional.of(column);
+        this.line = line;
+        this.problem = problem;
+    }
+
+    /**
+     * The column at fault.
+     *
+     * @return its name; nothing where the row has another number of cells than the header
+     */
+    public Optional<String> column() {
+        return column;
+    }
+
+    /**
+     * The row's first line.
+     *
+     * @return its number, counted from 1
+     */
+    public long line() {
+        return line;
+    }
+
+    /**
+     * What is wrong.
+     *
+     * @return the problem, with the value, without the place
+     */
+    public String problem() {
+        return problem;
+    }
+}
