@@ -8,6 +8,7 @@ import static org.neuralquanta.cli.answer.Rounding.TWELVE;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.neuralquanta.cli.answer.Answer;
@@ -15,14 +16,20 @@ import org.neuralquanta.cli.answer.Column;
 import org.neuralquanta.cli.answer.Field;
 import org.neuralquanta.cli.answer.Listing;
 import org.neuralquanta.cli.answer.Prose;
+import org.neuralquanta.cli.answer.Rounding;
 import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.fit.Covariance;
 import org.neuralquanta.fit.CurveStudy;
 import org.neuralquanta.fit.CurveStudy.Consequence;
+import org.neuralquanta.fit.Extrapolation;
 import org.neuralquanta.fit.FormComparison;
+import org.neuralquanta.fit.FormTable;
 import org.neuralquanta.fit.HeldOut;
 import org.neuralquanta.fit.Interval;
+import org.neuralquanta.fit.NextRun;
 import org.neuralquanta.fit.OptimalSplit;
+import org.neuralquanta.fit.Point;
+import org.neuralquanta.fit.Prediction;
 import org.neuralquanta.fit.QuantaVerdict;
 
 /** A curve fitted to runs and the analysis of the fit, in the order of the answer. */
@@ -32,16 +39,18 @@ final class CurveAnswer {
 
     private final CurveStudy study;
     private final String lossName;
+    private final List<NextRun> nextRuns;
     private final List<Field> fields = new ArrayList<>();
     private final Prose text = new Prose();
 
-    private CurveAnswer(CurveStudy study, String lossName) {
+    private CurveAnswer(CurveStudy study, String lossName, List<NextRun> nextRuns) {
         this.study = study;
         this.lossName = lossName;
+        this.nextRuns = nextRuns;
     }
 
-    static Answer of(CurveStudy study, String lossName) {
-        return new CurveAnswer(study, lossName).answer();
+    static Answer of(CurveStudy study, String lossName, List<NextRun> nextRuns) {
+        return new CurveAnswer(study, lossName, nextRuns).answer();
     }
 
     private Answer answer() {
@@ -58,6 +67,13 @@ final class CurveAnswer {
             case Consequence.Open<CurveStudy.Split>(String reason) -> none("allocation", "compute-optimal: none: ", reason);
             case Consequence.Inapplicable<CurveStudy.Split> _ -> {}
         }
+        if (!study.predictions().isEmpty()) {
+            predictions(study.predictions());
+        }
+        if (!nextRuns.isEmpty()) {
+            nextRuns();
+        }
+        study.comparison().ifPresent(this::comparison);
         study.forms().ifPresent(this::forms);
         if (!study.heldOut().isEmpty()) {
             heldOut(study.heldOut());
@@ -159,15 +175,85 @@ final class CurveAnswer {
                 new Column<>("parameters", "N", TWELVE, b -> Value.of(b.parameters())),
                 new Column<>("tokens", "D", TWELVE, b -> Value.of(b.tokens())),
                 new Column<>("loss", TWELVE, b -> Value.of(b.loss())),
+                new Column<>("lossInterval", TWELVE, b -> ends(b.lossInterval())),
+                new Column<>("lossLower", "loss from", TWELVE, b -> open(b.lossInterval().lower())),
+                new Column<>("lossUpper", "to", TWELVE, b -> open(b.lossInterval().upper())),
                 new Column<>("tokensPerParameter", "tokens/parameter", TWELVE, b -> Value.of(b.tokensPerParameter())),
                 new Column<>("tokensPerParameterInterval", TWELVE, b -> ends(b.interval())),
                 new Column<>("lower", TWELVE, b -> open(b.interval().lower())),
                 new Column<>("upper", TWELVE, b -> open(b.interval().upper()))));
         fields.add(Field.group("allocation", exponent, new Field.Fact("exponentInterval", ends(interval)),
-                new Field.Rows("budgets", table.without("lower").without("upper"))));
+                new Field.Rows("budgets", table.without("lower").without("upper").without("lossLower").without("lossUpper"))));
         text.say("\ncompute-optimal: N ~ C^").show(exponent);
         from(interval);
-        text.say(" (C = 6ND FLOPs)\n").show(table.without("tokensPerParameterInterval"));
+        text.say(" (C = 6ND FLOPs)\n").show(table.without("tokensPerParameterInterval").without("lossInterval"));
+        budgets.forEach(b -> beyond("C = " + Rounding.shortest(b.compute()), b.extrapolation()));
+    }
+
+    private void beyond(String what, Extrapolation extrapolation) {
+        extrapolation.sentence().ifPresent(sentence -> text.say("! " + what + ": " + sentence + "\n"));
+    }
+
+    private static String text(Point point) {
+        return String.join(", ", point.values().entrySet().stream().map(e -> e.getKey() + " = " + Rounding.shortest(e.getValue())).toList());
+    }
+
+    private Column<Prediction> at(String variable) {
+        return new Column<>(variable, TWELVE, p -> Value.of(Objects.requireNonNull(p.at().values().get(variable))));
+    }
+
+    private void predictions(List<Prediction> predictions) {
+        var columns = new ArrayList<Column<Prediction>>();
+        study.fit().runs().variables().forEach(variable -> columns.add(at(variable)));
+        columns.add(new Column<>("loss", TWELVE, p -> Value.of(p.loss())));
+        columns.add(new Column<>("curve", TWELVE, p -> ends(p.curve())));
+        columns.add(new Column<>("curveLower", "curve from", TWELVE, p -> open(p.curve().lower())));
+        columns.add(new Column<>("curveUpper", "to", TWELVE, p -> open(p.curve().upper())));
+        columns.add(new Column<>("run", TWELVE, p -> ends(p.run())));
+        columns.add(new Column<>("runLower", "a run from", TWELVE, p -> open(p.run().lower())));
+        columns.add(new Column<>("runUpper", "to", TWELVE, p -> open(p.run().upper())));
+        columns.add(new Column<>("decadesBeyond", "decades beyond", TEN_THOUSANDTHS, p -> Value.of(p.extrapolation().farthest())));
+        Listing table = Listing.of(predictions, columns);
+        fields.add(new Field.Rows("predictions",
+                table.without("curveLower").without("curveUpper").without("runLower").without("runUpper")));
+        text.say("\npredictions, 95 % for the curve and for a run\n").show(table.without("curve").without("run"));
+        predictions.forEach(p -> beyond(text(p.at()), p.extrapolation()));
+    }
+
+    private void nextRuns() {
+        List<String> variables = study.fit().runs().variables();
+        List<Integer> rows = IntStream.range(0, nextRuns.size()).boxed().toList();
+        var columns = new ArrayList<Column<Integer>>();
+        columns.add(new Column<>("narrows", GIVEN, i -> Value.of(
+                i == 0 ? "all parameters" : "prediction at " + text(study.plan().points().get(i - 1)))));
+        variables.forEach(variable -> columns.add(new Column<>(
+                variable, TWELVE, i -> Value.of(Objects.requireNonNull(nextRuns.get(i).at().values().get(variable))))));
+        columns.add(new Column<>("factor", "width times", TEN_THOUSANDTHS, i -> Value.of(nextRuns.get(i).narrowing())));
+        Listing table = Listing.of(rows, columns);
+        fields.add(new Field.Rows("nextRuns", table));
+        text.say("\nnext run to train\n").show(table);
+    }
+
+    private static Value of(Consequence<Double> consequence) {
+        return switch (consequence) {
+            case Consequence.Found<Double>(Double value) -> Value.of(value);
+            case Consequence.Open<Double>(String reason) -> new Value.Absent(reason);
+            case Consequence.Inapplicable<Double> _ -> new Value.Absent("does not apply");
+        };
+    }
+
+    private void comparison(FormTable forms) {
+        Listing table = Listing.of(forms.rows(), List.of(
+                new Column<>("model", GIVEN, row -> Value.of(row.fit().model().name())),
+                new Column<>("free", ALL, row -> new Value.Whole(row.parameters())),
+                new Column<>("objective", TWELVE, row -> Value.of(row.objective())),
+                new Column<>("aic", "AIC", TWELVE, row -> of(row.aic())),
+                new Column<>("vuong", "Vuong p", TEN_THOUSANDTHS, row -> row.againstBest()
+                        .map(vuong -> Value.of(vuong.pValue()))
+                        .orElseGet(() -> new Value.Absent("the best"))),
+                new Column<>("largestError", "error on the largest", TEN_THOUSANDTHS, row -> of(row.largestError()))));
+        fields.add(new Field.Rows("comparison", table));
+        text.say("\nforms; the error is that of log loss on the " + forms.largest() + " largest runs, predicted from the others\n").show(table);
     }
 
     private void forms(FormComparison forms) {

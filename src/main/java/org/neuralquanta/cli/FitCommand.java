@@ -2,6 +2,7 @@ package org.neuralquanta.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.option.BadInput;
@@ -9,13 +10,17 @@ import org.neuralquanta.cli.option.Choice;
 import org.neuralquanta.cli.option.FitModelOptions;
 import org.neuralquanta.cli.option.PlotOption;
 import org.neuralquanta.cli.option.Real;
+import org.neuralquanta.cli.option.StudyOptions;
 import org.neuralquanta.cli.option.TableOptions;
 import org.neuralquanta.cli.option.Whole;
 import org.neuralquanta.cli.option.ZipfOptions;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.fit.CurveModel;
 import org.neuralquanta.fit.CurveStudy;
+import org.neuralquanta.fit.NextRun;
+import org.neuralquanta.fit.Point;
 import org.neuralquanta.fit.RobustLoss;
+import org.neuralquanta.fit.Runs;
 import org.neuralquanta.fit.RunsTable;
 import org.neuralquanta.plot.Plot;
 import org.neuralquanta.zipf.FitRange;
@@ -40,7 +45,6 @@ import picocli.CommandLine.Parameters;
         })
 final class FitCommand implements Question {
 
-    private static final String BUDGETS = "1e21,1e23,1e25";
     private static final double STUDENT_DEGREES = 4;
     private static final int MOST_REFITS = 1_000_000;
 
@@ -65,15 +69,8 @@ final class FitCommand implements Question {
     @Option(names = "--overestimates", paramLabel = "F", description = "Penalise overestimates F times as much, 1 or more.")
     private @Nullable Real overestimates;
 
-    @Option(names = "--budgets", paramLabel = "C1,C2,...",
-            description = "Models in N and D: FLOPs to split between N and D; default " + BUDGETS + ".")
-    private Real.@Nullable Listed budgets;
-
-    @Option(names = "--compare-forms", description = "Models in N and D: is the loss the sum or the larger of the two terms?")
-    private boolean compareForms;
-
-    @Option(names = "--held-out", description = "Models in N and D: fit below growing budgets, predict above.")
-    private boolean heldOut;
+    @Mixin
+    private StudyOptions study = new StudyOptions();
 
     @Mixin
     private ZipfOptions zipf = new ZipfOptions();
@@ -98,7 +95,7 @@ final class FitCommand implements Question {
         int replicates = bootstrap.within("--bootstrap", 0, MOST_REFITS);
         if (model.is(FitModelOptions.Model.ZIPF)) {
             refuseUnusedOfCurves();
-            refuseUnusedOfPlanes();
+            study.refuseUnusedOfRuns(model.unused());
             model.refuseUnused();
             FitRange range = zipf.range();
             TabulatedQuanta counts = table.counts(file);
@@ -107,17 +104,27 @@ final class FitCommand implements Question {
         }
         zipf.refuse(model.unused());
         if (model.table() == RunsTable.Variables.CURVE) {
-            refuseUnusedOfPlanes();
+            study.refuseUnusedOfPlanes(model.unused());
         }
         CurveModel curve = model.curve();
-        return study(curve, model.table(), plan(replicates));
+        List<CurveModel> compared = model.compared();
+        Runs runs = table.runs(file, model.table());
+        CurveStudy.Plan plan = plan(compared, study.points(runs, table), replicates);
+        CurveStudy found = CurveStudy.of(curve, runs, plan, TerminalBar::new);
+        return CurveAnswer.of(found, Choice.name(lossOr(Loss.HUBER)), nextRuns(found))
+                .drawnAs(new Plot.FittedRuns(found.fit(), found.predictions()))
+                .withNotes(table.notes());
     }
 
-    private Answer study(CurveModel curve, RunsTable.Variables variables, CurveStudy.Plan plan) {
-        CurveStudy study = CurveStudy.of(curve, table.runs(file, variables), plan, TerminalBar::new);
-        return CurveAnswer.of(study, Choice.name(lossOr(Loss.HUBER)))
-                .drawnAs(new Plot.FittedRuns(study.fit(), List.of()))
-                .withNotes(table.notes());
+    private List<NextRun> nextRuns(CurveStudy found) {
+        Real budget = study.nextRun();
+        if (budget == null) {
+            return List.of();
+        }
+        return budget.to("--next-run", most -> Stream.concat(
+                        Stream.of(NextRun.forParameters(found.fit(), most)),
+                        found.plan().points().stream().map(point -> NextRun.forPrediction(found.fit(), point, most)))
+                .toList());
     }
 
     private void refuseUnusedOfCurves() {
@@ -127,21 +134,11 @@ final class FitCommand implements Question {
         BadInput.refuse("--overestimates", overestimates, model.unused(), allowed);
     }
 
-    private void refuseUnusedOfPlanes() {
-        String allowed = "with a model in N and D";
-        BadInput.refuse("--budgets", budgets, model.unused(), allowed);
-        BadInput.refuse("--compare-forms", compareForms, model.unused(), allowed);
-        BadInput.refuse("--held-out", heldOut, model.unused(), allowed);
-    }
-
-    private CurveStudy.Plan plan(int replicates) {
+    private CurveStudy.Plan plan(List<CurveModel> compared, List<Point> points, int replicates) {
         RobustLoss minimised = loss();
-        CurveModel.Quanta hypothesis = model.hypothesis();
-        List<Double> compute = budgets == null
-                ? List.of(1e21, 1e23, 1e25)
-                : budgets.all().stream().map(Real::value).toList();
-        return BadInput.unlessRefused("--budgets", budgets == null ? BUDGETS : budgets,
-                () -> new CurveStudy.Plan(minimised, hypothesis, compute, List.of(), List.of(), compareForms, heldOut, replicates, seed.value()));
+        return BadInput.unlessRefused("--budgets", study.budgetsAsGiven(), () -> new CurveStudy.Plan(
+                minimised, model.hypothesis(), study.budgets(), points, compared, study.compareForms(), study.heldOut(), replicates,
+                seed.value()));
     }
 
     private Loss lossOr(Loss usual) {

@@ -40,6 +40,9 @@ public record CurveStudy(
         Optional<FormComparison> forms,
         List<HeldOut> heldOut) {
 
+    /** The gradient norm up to which a minimum counts as located. */
+    private static final double LOCATED = 1e-8;
+
     private static final int TEST_REPLICATES = 999;
     private static final int HELD_OUT_REPLICATES = 200;
     private static final double[] HELD_OUT_SHARES = {0.5, 0.6, 0.7, 0.8, 0.9};
@@ -208,6 +211,10 @@ public record CurveStudy(
 
     private static List<String> warnings(Profile profile, Fit fit, Runs runs, Consequence<Split> split) {
         var warnings = new ArrayList<>(profile.warnings());
+        if (!(fit.gradientNorm() < LOCATED)) {
+            warnings.add("the objective is so flat that its minimum is only roughly located: these runs do not determine all parameters of "
+                    + fit.model().name());
+        }
         if (fit.runs().groupCount() != runs.groupCount()) {
             warnings.add("only " + runs.groupCount() + " groups, too few to see the scatter between them: runs are taken as independent");
         }

@@ -5,7 +5,7 @@ import org.neuralquanta.discovery.Clustering;
 import org.neuralquanta.discovery.SimilarityMatrix;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.fit.Fit;
-import org.neuralquanta.fit.Interval;
+import org.neuralquanta.fit.Prediction;
 import org.neuralquanta.instance.Instance;
 import org.neuralquanta.law.JointLaw;
 import org.neuralquanta.law.ScalingLaw;
@@ -28,22 +28,6 @@ public sealed interface Plot {
         /** Copies the list. */
         public FittedRuns {
             predictions = List.copyOf(predictions);
-        }
-    }
-
-    /**
-     * The predicted loss of a run.
-     *
-     * @param variables its size, in the order of the fitted curve: x, or N and D
-     * @param loss the fitted loss there
-     * @param confidence the interval of the fitted curve
-     * @param prediction the interval of the loss of one run
-     */
-    record Prediction(List<Double> variables, double loss, Interval confidence, Interval prediction) {
-
-        /** Copies the list. */
-        public Prediction {
-            variables = List.copyOf(variables);
         }
     }
 

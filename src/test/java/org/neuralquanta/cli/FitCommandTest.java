@@ -135,7 +135,7 @@ class FitCommandTest {
         "--model chinchilla --fix gamma=1         | --fix: 'gamma=1': the model chinchilla has the parameters E, A, B, alpha, beta, not gamma",
         "--model chinchilla --fix E=-1            | E must be >= 0 to be fixed",
         "--model quanta --fix beta=0.3            | beta of the model quanta follows from its other parameters",
-        "--model norm --fix q                     | --fix: 'q' is no assignment",
+        "--model norm --fix q                     | --fix: 'q' is not an assignment",
         "--model zipf                             | no column named count",
         "--model power --columns N=N --xmin 3     | --xmin: '3' cannot be used with --model power; allowed: with --model zipf",
         "--model chinchilla --xmax 3              | --xmax: '3' cannot be used with --model chinchilla; allowed: with --model zipf",

@@ -3,6 +3,7 @@ package org.neuralquanta.figures;
 import java.util.List;
 import org.neuralquanta.figures.drawing.Figure;
 import org.neuralquanta.figures.fits.ClusterBias;
+import org.neuralquanta.figures.fits.Extrapolation;
 import org.neuralquanta.figures.fits.HypothesisOnRuns;
 import org.neuralquanta.figures.fits.OverlapObjectives;
 import org.neuralquanta.figures.fits.OverlapOfLimits;
@@ -55,6 +56,7 @@ final class Figures {
             new HypothesisOnRuns(),
             new OverlapOfLimits(),
             new OverlapObjectives(),
+            new Extrapolation(),
             new ZipfOfWords(),
             new StaircaseAndAverage(),
             new Emergence(),

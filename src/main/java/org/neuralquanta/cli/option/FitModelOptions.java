@@ -1,6 +1,7 @@
 package org.neuralquanta.cli.option;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.fit.CurveModel;
 import org.neuralquanta.fit.RunsTable;
@@ -60,6 +61,10 @@ public final class FitModelOptions {
                     + " sharp and soft capacity), norm, kaplan. In N, D and distinct tokens U: repeated (Muennighoff et al.),"
                     + " repeated-quanta. Lists of counts: zipf.")
     private Model model = Model.POWER;
+
+    @Option(names = "--compare", paramLabel = "MODEL,...", split = ",",
+            description = "Other models to set beside it: objective, AIC, Vuong's test, error on the largest runs.")
+    private @Nullable List<Model> compared;
 
     @Option(names = "--fix", paramLabel = "NAME=VALUE", split = ",",
             description = "Parameters that are not fitted, such as alpha=0.5 or E=0.")
@@ -135,7 +140,40 @@ public final class FitModelOptions {
      */
     public CurveModel curve() {
         refuseUnused();
-        CurveModel curve = switch (model) {
+        CurveModel curve = plain(model);
+        if (tied) {
+            CurveModel free = curve;
+            curve = BadInput.unlessRefused("--tied", "--model " + Choice.name(model), free::tied);
+        }
+        for (Assignment one : fixed == null ? List.<Assignment>of() : fixed) {
+            CurveModel free = curve;
+            curve = BadInput.unlessRefused("--fix", one, () -> free.fixed(one.name(), one.value()));
+        }
+        return curve;
+    }
+
+    /**
+     * The laws that are compared, the fitted one first.
+     *
+     * @return them; empty if no comparison is asked for
+     * @throws BadInput if one is for another kind of table
+     */
+    public List<CurveModel> compared() {
+        List<Model> others = compared;
+        if (others == null) {
+            return List.of();
+        }
+        for (Model other : others) {
+            if (other.variables != model.variables) {
+                throw new BadInput("--compare", Choice.name(other), "is for other runs than " + Choice.name(model),
+                        Choice.names(Stream.of(Model.values()).filter(m -> m.variables == model.variables && m != model).toList()));
+            }
+        }
+        return Stream.concat(Stream.of(curve()), others.stream().distinct().filter(other -> other != model).map(this::plain)).toList();
+    }
+
+    private CurveModel plain(Model law) {
+        return switch (law) {
             case POWER -> power();
             case CHINCHILLA -> CurveModel.chinchilla();
             case QUANTA -> hypothesis();
@@ -154,15 +192,6 @@ public final class FitModelOptions {
             case BROKEN -> CurveModel.broken(breaks == null ? 1 : breaks.within("--breaks", 1, 4));
             case ZIPF -> throw new IllegalStateException("a list of counts has no curve");
         };
-        if (tied) {
-            CurveModel free = curve;
-            curve = BadInput.unlessRefused("--tied", "--model " + Choice.name(model), free::tied);
-        }
-        for (Assignment one : fixed == null ? List.<Assignment>of() : fixed) {
-            CurveModel free = curve;
-            curve = BadInput.unlessRefused("--fix", one, () -> free.fixed(one.name(), one.value()));
-        }
-        return curve;
     }
 
     /**
@@ -175,10 +204,10 @@ public final class FitModelOptions {
             BadInput.refuse("--residual", residual, unused(), "with --model power");
             BadInput.refuse("--finite", finite, unused(), "with --model power");
         }
-        if (model != Model.CURVE && model != Model.M4) {
+        if (!isAsked(Model.CURVE) && !isAsked(Model.M4)) {
             BadInput.refuse("--start", start, unused(), "with --model curve or m4");
         }
-        if (model != Model.BROKEN) {
+        if (!isAsked(Model.BROKEN)) {
             BadInput.refuse("--breaks", breaks, unused(), "with --model broken");
         }
         if (model.variables < 2) {
@@ -190,7 +219,12 @@ public final class FitModelOptions {
         if (model == Model.ZIPF) {
             BadInput.refuse("--fix", fixed, unused(), "with any other model");
             BadInput.refuse("--tied", tied, unused(), "with a model of two terms");
+            BadInput.refuse("--compare", compared, unused(), "with any other model");
         }
+    }
+
+    private boolean isAsked(Model law) {
+        return model == law || (compared != null && compared.contains(law));
     }
 
     private CurveModel power() {

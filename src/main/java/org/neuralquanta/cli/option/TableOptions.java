@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.fit.Columns;
 import org.neuralquanta.fit.LossUnit;
+import org.neuralquanta.fit.Point;
 import org.neuralquanta.fit.Runs;
 import org.neuralquanta.fit.RunsTable;
 import org.neuralquanta.table.DecimalMark;
@@ -62,6 +63,18 @@ public final class TableOptions {
         notes.addAll(table.leftOut());
         table.warnings().forEach(warning -> notes.add("warning: " + warning));
         return table.runs();
+    }
+
+    /**
+     * Reads points at which the loss is predicted.
+     *
+     * @param file the table
+     * @param variables the variables of the runs
+     * @return the points
+     * @throws BadInput if the table or a row is unusable
+     */
+    public List<Point> points(Path file, List<String> variables) {
+        return read(() -> Point.read(file, Columns.byName(), variables), "");
     }
 
     /**

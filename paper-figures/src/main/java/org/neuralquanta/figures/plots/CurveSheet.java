@@ -12,6 +12,7 @@ import org.neuralquanta.figures.drawing.Panel;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.fit.Fit;
+import org.neuralquanta.fit.Prediction;
 import org.neuralquanta.fit.Runs;
 import org.neuralquanta.plot.Plot;
 
@@ -30,9 +31,9 @@ final class CurveSheet {
         int[] drawn = IntStream.range(0, runs.size()).filter(i -> i % stride == 0).toArray();
         double[] x = IntStream.of(drawn).mapToDouble(i -> runs.value(0, i)).toArray();
         double[] y = IntStream.of(drawn).mapToDouble(runs::loss).toArray();
-        List<Plot.Prediction> predictions = plot.predictions();
+        List<Prediction> predictions = plot.predictions();
         Axis across = FittedAxis.logarithmic("$" + runs.variables().getFirst() + "$", DoubleStream.concat(
-                DoubleStream.of(x), predictions.stream().mapToDouble(p -> p.variables().getFirst())).toArray());
+                DoubleStream.of(x), predictions.stream().mapToDouble(p -> p.at().values().values().iterator().next())).toArray());
         double least = DoubleStream.of(y).min().orElseThrow();
         double[] floor = fit.parameters().entrySet().stream()
                 .filter(parameter -> parameter.getKey().equals("E") && parameter.getValue() > least / NEAR)
@@ -40,7 +41,7 @@ final class CurveSheet {
                 .toArray();
         Axis loss = FittedAxis.logarithmic("loss $L$", DoubleStream.concat(
                 DoubleStream.concat(DoubleStream.of(y), DoubleStream.of(floor)),
-                predictions.stream().flatMapToDouble(p -> DoubleStream.of(p.prediction().lower(), p.loss(), p.prediction().upper())))
+                predictions.stream().flatMapToDouble(p -> DoubleStream.of(p.run().lower(), p.loss(), p.run().upper())))
                 .toArray());
         Points curve = Points.of(Points.along(across.lower(), across.upper()), at -> fit.predict(at));
         var losses = new Panel("losses", "", across.bare(), loss)
@@ -51,7 +52,7 @@ final class CurveSheet {
             losses.with(new Layer.Line("E", Style.GREY, Style.DOTTED, new double[] {across.lower(), across.upper()},
                     new double[] {known, known}), "$E =\\,$" + Levels.number(known));
         }
-        PredictedLosses.add(losses, predictions, p -> p.variables().getFirst());
+        PredictedLosses.add(losses, predictions, p -> p.at().values().values().iterator().next());
         double[] residuals = fit.residuals();
         double[] shown = IntStream.of(drawn).mapToDouble(i -> residuals[i]).toArray();
         var errors = new Panel("residuals", "", across, FittedAxis.linear("$\\log L - \\log L_\\mathrm{fit}$", residuals))

@@ -15,6 +15,7 @@ import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.fit.Fit;
 import org.neuralquanta.fit.OptimalSplit;
+import org.neuralquanta.fit.Prediction;
 import org.neuralquanta.fit.Runs;
 import org.neuralquanta.plot.Plot;
 
@@ -29,7 +30,7 @@ final class PlaneSheet {
 
     private final Fit fit;
     private final Runs runs;
-    private final List<Plot.Prediction> predictions;
+    private final List<Prediction> predictions;
     private final Optional<OptimalSplit> split;
     private final Levels levels;
     private final int stride;
@@ -65,14 +66,14 @@ final class PlaneSheet {
         }
     }
 
-    private static double compute(Plot.Prediction prediction) {
-        return FLOPS * prediction.variables().get(0) * prediction.variables().get(1);
+    private static double compute(Prediction prediction) {
+        return FLOPS * prediction.at().values().get("N") * prediction.at().values().get("D");
     }
 
     private Panel losses() {
         Axis loss = FittedAxis.logarithmic("loss $L$", DoubleStream.concat(
                 IntStream.range(0, runs.size()).mapToDouble(runs::loss),
-                predictions.stream().flatMapToDouble(p -> DoubleStream.of(p.prediction().lower(), p.loss(), p.prediction().upper())))
+                predictions.stream().flatMapToDouble(p -> DoubleStream.of(p.run().lower(), p.loss(), p.run().upper())))
                 .toArray());
         var panel = new Panel("losses", "", compute.bare(), loss);
         byLevel(panel, runs::loss);

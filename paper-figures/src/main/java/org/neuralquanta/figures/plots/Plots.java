@@ -11,6 +11,7 @@ import org.neuralquanta.figures.drawing.BundledFont;
 import org.neuralquanta.figures.drawing.Picture;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.fit.Fit;
+import org.neuralquanta.fit.Prediction;
 import org.neuralquanta.instance.Instance;
 import org.neuralquanta.law.JointLaw;
 import org.neuralquanta.law.ScalingLaw;
@@ -40,7 +41,7 @@ public final class Plots {
     }
 
     /** The same with predicted losses of other runs. */
-    public static Graphic fit(Fit fit, List<Plot.Prediction> predictions) {
+    public static Graphic fit(Fit fit, List<Prediction> predictions) {
         return of(new Plot.FittedRuns(fit, predictions));
     }
 

@@ -33,8 +33,11 @@ import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.figures.ProjectFolder;
 import org.neuralquanta.fit.Columns;
 import org.neuralquanta.fit.CurveModel;
+import org.neuralquanta.fit.Extrapolation;
 import org.neuralquanta.fit.Fit;
 import org.neuralquanta.fit.Interval;
+import org.neuralquanta.fit.Point;
+import org.neuralquanta.fit.Prediction;
 import org.neuralquanta.fit.Runs;
 import org.neuralquanta.instance.Instance;
 import org.neuralquanta.law.ComputeLaw;
@@ -106,9 +109,9 @@ class PlotsTest {
         SimilarityMatrix matrix = SimilarityMatrix.of(300, (i, j) -> i % 3 == j % 3 ? 0.9f : 0.1f);
         return Stream.of(
                 Plots.fit(half),
-                Plots.fit(half, List.of(new Plot.Prediction(List.of(7e10, 1e13), 2.05, interval, new Interval(1.9, 2.2)))),
-                Plots.fit(half, List.of(new Plot.Prediction(
-                        List.of(7e10, 1e13), 2.05, interval, new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)))),
+                Plots.fit(half, List.of(half.predict(Point.of(7e10, 1e13)))),
+                Plots.fit(half, List.of(new Prediction(Point.of(7e10, 1e13), 2.05, interval,
+                        new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY), new Extrapolation(Map.of())))),
                 Plots.fit(power(1)),
                 counts(),
                 Plots.law(DataLaw.of(model(0.4)), 1e3, 1e9),
