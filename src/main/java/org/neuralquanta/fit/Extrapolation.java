@@ -54,7 +54,25 @@ public record Extrapolation(Map<String, Double> decades) {
     }
 
     /** The range of the runs: logarithms of the least and the largest value of each variable, and for N and D of their product. */
-    record Range(List<String> variables, double[] least, double[] most) {
+    static final class Range {
+
+        private final List<String> variables;
+        private final double[] least;
+        private final double[] most;
+
+        private Range(List<String> variables, double[] least, double[] most) {
+            this.variables = variables;
+            this.least = least;
+            this.most = most;
+        }
+
+        double least(int variable) {
+            return least[variable];
+        }
+
+        double most(int variable) {
+            return most[variable];
+        }
 
         static Range of(Runs runs) {
             int variables = runs.variables().size();

@@ -126,8 +126,8 @@ public record NextRun(Point at, double compute, double narrowing) {
             double[] high = new double[count];
             Extrapolation.Range range = Extrapolation.Range.of(fit.runs());
             for (int v = 0; v < count; v++) {
-                low[v] = range.least()[v];
-                high[v] = range.most()[v] + LOG_DECADE;
+                low[v] = range.least(v);
+                high[v] = range.most(v) + LOG_DECADE;
             }
             double least = cost(low);
             if (!(least <= most)) {

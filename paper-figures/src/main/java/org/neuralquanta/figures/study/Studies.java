@@ -18,7 +18,7 @@ public final class Studies {
             new PhaseStudy("phases", 50, 10_000), new ToyStudy(), new NormStudy(), new LandscapeStudy(), new StudentStudy(),
             new DigitsStudy());
 
-    /** A minute each. */
+    /** Minutes. */
     private static final List<Study> FITS = List.of(new BenchmarkStudy(), new OverlapStudy());
 
     /** The width of the paper takes hours: only when named. */
