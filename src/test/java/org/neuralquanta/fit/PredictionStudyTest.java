@@ -2,6 +2,7 @@ package org.neuralquanta.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleBinaryOperator;
@@ -33,9 +34,6 @@ class PredictionStudyTest {
     private interface Errors {
         DoubleUnaryOperator of(SplittableRandom random);
     }
-
-    /** Shares of tables whose intervals contain the truth, by factor. */
-    private record Coverage(double[] profileCurve, double[] profileRun, double[] bootstrapCurve, double[] bootstrapRun) {}
 
     private static List<Point> points() {
         Allocation best = LAW.allocation();
@@ -135,7 +133,12 @@ class PredictionStudyTest {
 
     @Test
     void uneven() {
-        assertNominal(coverage("uneven", 1, SUM, random -> n -> 0.003 * Math.pow(n / 1e9, -0.5) * random.nextGaussian())[0]);
+        // The profile takes the larger of two estimates of the variance; and runs at large N scatter less than those of the table.
+        double[][] shares = coverage("uneven", 1, SUM, random -> n -> 0.003 * Math.pow(n / 1e9, -0.5) * random.nextGaussian());
+        for (double[] way : shares) {
+            assertThat(way).satisfies(all -> assertThat(Arrays.stream(all).min().orElseThrow()).isGreaterThan(0.95 - ALLOWED));
+        }
+        assertThat(shares[1][2]).isGreaterThan(0.99);
     }
 
     @Test
