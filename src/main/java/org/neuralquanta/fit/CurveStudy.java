@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
 
 /**
@@ -42,6 +43,9 @@ public record CurveStudy(
 
     /** The gradient norm up to which a minimum counts as located. */
     private static final double LOCATED = 1e-8;
+
+    /** Least tokens per parameter that a fit can call best without suspicion: language models have 1 to 10⁴. */
+    private static final double FEWEST_BEST = 0.01;
 
     private static final int TEST_REPLICATES = 999;
     private static final int HELD_OUT_REPLICATES = 200;
@@ -219,9 +223,25 @@ public record CurveStudy(
             warnings.add("only " + runs.groupCount() + " groups, too few to see the scatter between them: runs are taken as independent");
         }
         if (split instanceof Consequence.Found<Split>(Split found)) {
-            RunsWarnings.swapped(found.optimal(), runs).ifPresent(warnings::add);
+            swapped(found.optimal(), runs).ifPresent(warnings::add);
         }
         return warnings;
+    }
+
+    /** A best split that nobody has seen, at the median compute of the runs. */
+    static Optional<String> swapped(OptimalSplit split, Runs runs) {
+        double[] compute = IntStream.range(0, runs.size()).mapToDouble(runs::compute).sorted().toArray();
+        double best;
+        try {
+            best = split.at(compute[compute.length / 2]).tokensPerParameter();
+        } catch (ArithmeticException _) {
+            // Outside the range of a double there is no ratio to judge.
+            return Optional.empty();
+        }
+        return best < FEWEST_BEST
+                ? Optional.of("by this fit the best split of the runs' median compute has fewer than " + FEWEST_BEST
+                        + " tokens per parameter: are N and D swapped?")
+                : Optional.empty();
     }
 
     private static Bootstrap bootstrap(Fit fit, Plan plan, Watch watch) {

@@ -1,5 +1,6 @@
 package org.neuralquanta.fit;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,11 +35,27 @@ public record Extrapolation(Map<String, Double> decades) {
         decades = Collections.unmodifiableMap(new LinkedHashMap<>(decades));
     }
 
-    static Extrapolation of(Runs runs, Point point) {
+    /**
+     * How far a point lies beyond runs.
+     *
+     * @param runs the runs
+     * @param point a value for each of their variables
+     * @return the decades
+     * @throws IllegalArgumentException if a variable is missing or unknown
+     */
+    public static Extrapolation of(Runs runs, Point point) {
         return of(Range.of(runs), point);
     }
 
-    static Extrapolation of(Range range, Point point) {
+    /**
+     * How far a point lies beyond a range.
+     *
+     * @param range the range of runs
+     * @param point a value for each of their variables
+     * @return the decades
+     * @throws IllegalArgumentException if a variable is missing or unknown
+     */
+    public static Extrapolation of(Range range, Point point) {
         double[] values = point.in(range.variables);
         var decades = new LinkedHashMap<String, Double>();
         double product = 0;
@@ -53,21 +70,40 @@ public record Extrapolation(Map<String, Double> decades) {
         return new Extrapolation(decades);
     }
 
-    /** The range of the runs: logarithms of the least and the largest value of each variable, and for N and D of their product. */
-    record Range(List<String> variables, double[] least, double[] most) {
+    /**
+     * The range of runs. Immutable, thread-safe.
+     *
+     * @param variables the names of the variables
+     * @param least the logarithm of the least value of each variable, followed for runs with N and D by that of their product
+     * @param most the same of the largest
+     */
+    public record Range(List<String> variables, List<Double> least, List<Double> most) {
 
-        static Range of(Runs runs) {
+        /** Copies the lists. */
+        public Range {
+            variables = List.copyOf(variables);
+            least = List.copyOf(least);
+            most = List.copyOf(most);
+        }
+
+        /**
+         * The range of runs.
+         *
+         * @param runs the runs
+         * @return their range
+         */
+        public static Range of(Runs runs) {
             int variables = runs.variables().size();
             boolean compute = isPlane(runs.variables());
-            double[] least = new double[variables + (compute ? 1 : 0)];
-            double[] most = least.clone();
-            for (int v = 0; v < least.length; v++) {
+            var least = new ArrayList<Double>();
+            var most = new ArrayList<Double>();
+            for (int v = 0; v < variables + (compute ? 1 : 0); v++) {
                 int variable = v;
                 var logs = IntStream.range(0, runs.size())
                         .mapToDouble(i -> variable < variables ? runs.log(variable, i) : runs.log(0, i) + runs.log(1, i))
                         .summaryStatistics();
-                least[v] = logs.getMin();
-                most[v] = logs.getMax();
+                least.add(logs.getMin());
+                most.add(logs.getMax());
             }
             return new Range(runs.variables(), least, most);
         }
@@ -77,16 +113,24 @@ public record Extrapolation(Map<String, Double> decades) {
         }
 
         boolean hasCompute() {
-            return least.length > variables.size();
+            return least.size() > variables.size();
         }
 
-        /** The largest N·D. */
-        double mostProduct() {
-            return Math.exp(most[variables.size()]);
+        /**
+         * The largest product of parameters and tokens.
+         *
+         * @return N·D
+         * @throws IllegalStateException if the runs do not have both
+         */
+        public double mostProduct() {
+            if (!hasCompute()) {
+                throw new IllegalStateException("runs with " + String.join(", ", variables) + " have no product of N and D");
+            }
+            return Math.exp(most.get(variables.size()));
         }
 
         double beyond(int variable, double log) {
-            return Math.max(Math.max(log - most[variable], least[variable] - log), 0) / Math.log(10);
+            return Math.max(Math.max(log - most.get(variable), least.get(variable) - log), 0) / Math.log(10);
         }
     }
 

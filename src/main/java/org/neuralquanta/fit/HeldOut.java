@@ -42,8 +42,7 @@ public record HeldOut(double budget, int fitted, int predicted, double meanError
         double[] means = IntStream.range(0, replicates)
                 .parallel()
                 .mapToDouble(i -> {
-                    Objective drawn = fit.minimised().weighted(Bootstrap.weights(below, streams[i]));
-                    var refit = new Fit(model, drawn, fit.refit(drawn));
+                    Fit refit = fit.reweighted(Bootstrap.weights(below, streams[i]));
                     double[] weights = Bootstrap.weights(above, streams[i]);
                     double[] drawnErrors = errors(refit, above);
                     double sum = 0;
@@ -86,7 +85,8 @@ public record HeldOut(double budget, int fitted, int predicted, double meanError
             }
             double budget = sorted[Math.min((int) (share * sorted.length), sorted.length - 2)];
             Runs below = runs.where(i -> runs.compute(i) <= budget);
-            if (below.size() >= model.dimension() + 2 && below.size() < runs.size() && below.varies()) {
+            if (below.size() >= model.dimension() + 2 && below.size() < runs.size()
+                    && IntStream.range(0, below.variables().size()).allMatch(below::varies)) {
                 predictions.add(of(model, runs, loss, budget, replicates, seed));
             }
         }

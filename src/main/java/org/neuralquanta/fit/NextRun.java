@@ -84,19 +84,14 @@ public record NextRun(Point at, double compute, double narrowing) {
             this.fit = fit;
             this.variables = fit.runs().variables();
             this.inverse = Covariance.inverseCurvature(fit);
-            Calibration calibration = fit.calibration();
-            this.weight = IntStream.range(0, fit.runs().size()).mapToDouble(calibration::curvature).average().orElseThrow();
-        }
-
-        private double[] gradient(Point point) {
-            return Predictor.gradient(fit, point.at(variables));
+            this.weight = fit.meanCurvature();
         }
 
         ToDoubleFunction<Point> prediction(Point target) {
-            double[] wanted = gradient(target);
+            double[] wanted = fit.gradient(target);
             double variance = inverse.between(wanted, wanted);
             return run -> {
-                double[] g = gradient(run);
+                double[] g = fit.gradient(run);
                 double shared = inverse.between(wanted, g);
                 double less = weight * shared * shared / (1 + weight * inverse.between(g, g));
                 return Math.sqrt(Math.max(1 - less / variance, 0));
@@ -105,7 +100,7 @@ public record NextRun(Point at, double compute, double narrowing) {
 
         ToDoubleFunction<Point> parameters() {
             return run -> {
-                double[] g = gradient(run);
+                double[] g = fit.gradient(run);
                 return Math.pow(1 + weight * inverse.between(g, g), -0.5 / g.length);
             };
         }
@@ -126,8 +121,8 @@ public record NextRun(Point at, double compute, double narrowing) {
             double[] high = new double[count];
             Extrapolation.Range range = Extrapolation.Range.of(fit.runs());
             for (int v = 0; v < count; v++) {
-                low[v] = range.least()[v];
-                high[v] = range.most()[v] + LOG_DECADE;
+                low[v] = range.least().get(v);
+                high[v] = range.most().get(v) + LOG_DECADE;
             }
             double least = cost(low);
             if (!(least <= most)) {

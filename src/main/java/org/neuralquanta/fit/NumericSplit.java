@@ -16,7 +16,6 @@ final class NumericSplit implements SplitRule {
     private static final double ACCURACY = 1e-14;
     private static final double DIFFERENCE = 1e-5;
 
-    private final Fit fit;
     private final Covariance covariance;
     private final BudgetLine line;
     private final double centreN;
@@ -25,24 +24,16 @@ final class NumericSplit implements SplitRule {
     private final double exponentError;
 
     NumericSplit(Fit fit) {
-        this.fit = fit;
         this.covariance = Covariance.sandwich(fit);
         this.centreN = fit.runs().centre(0);
         this.centreD = fit.runs().centre(1);
-        double[] theta = fit.minimum().theta();
-        this.line = new BudgetLine(fit, theta);
+        this.line = new BudgetLine(fit);
         double logProduct = Math.log(Extrapolation.Range.of(fit.runs()).mostProduct());
         this.exponent = exponent(line, logProduct);
-        double[] gradient = new double[fit.minimised().shape().dimension()];
-        Arrays.setAll(gradient, j -> (exponent(moved(theta, j, DIFFERENCE), logProduct) - exponent(moved(theta, j, -DIFFERENCE), logProduct))
+        double[] gradient = new double[line.dimension()];
+        Arrays.setAll(gradient, j -> (exponent(line.moved(j, DIFFERENCE), logProduct) - exponent(line.moved(j, -DIFFERENCE), logProduct))
                 / (2 * DIFFERENCE));
         this.exponentError = covariance.standardErrorAlong(gradient);
-    }
-
-    private BudgetLine moved(double[] theta, int coordinate, double by) {
-        double[] other = theta.clone();
-        other[coordinate] += by;
-        return new BudgetLine(fit, other);
     }
 
     private double exponent(BudgetLine along, double logProduct) {
@@ -67,7 +58,7 @@ final class NumericSplit implements SplitRule {
         double n = best(line, logProduct);
         BudgetLine.Place place = line.at(n, logProduct - n);
         // log(D/N) = log(ND) − 2n, and dn = −d(slope)/curvature.
-        double[] gradient = Arrays.stream(place.slopeGradient()).map(g -> 2 * g / place.curvature()).toArray();
+        double[] gradient = place.slopeGradient().stream().mapToDouble(g -> 2 * g / place.curvature()).toArray();
         return new Best(Math.exp(n), Math.exp(logProduct - n), covariance.standardErrorAlong(gradient));
     }
 

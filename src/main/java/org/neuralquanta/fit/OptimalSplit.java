@@ -132,7 +132,7 @@ public final class OptimalSplit {
         }
         Point point = Point.of(parameters, tokens);
         double loss = fit.predict(parameters, tokens);
-        double lossError = covariance.standardErrorAlong(Predictor.gradient(fit, point.at(fit.runs().variables())));
+        double lossError = covariance.standardErrorAlong(fit.gradient(point));
         double ratio = tokens / parameters;
         return new Budget(compute, parameters, tokens, loss, around(loss, lossError), ratio, around(ratio, best.ratioError()),
                 Extrapolation.of(range, point));

@@ -114,9 +114,11 @@ public record Point(Map<String, Double> values) {
     /**
      * The values in the order of a curve's variables.
      *
+     * @param variables the names of the variables, as {@link Runs#variables()} gives them
+     * @return the value of each
      * @throws IllegalArgumentException if a variable is missing, or one is given that the curve does not have
      */
-    double[] in(List<String> variables) {
+    public double[] in(List<String> variables) {
         if (values.size() != variables.size() || !values.keySet().containsAll(variables)) {
             throw new IllegalArgumentException("a point needs " + String.join(" and ", variables) + ", the variables of the runs; given were "
                     + String.join(", ", values.keySet()));
@@ -124,8 +126,14 @@ public record Point(Map<String, Double> values) {
         return variables.stream().mapToDouble(values::get).toArray();
     }
 
-    /** A set of one run at this point, for curves with the given variables. */
-    Runs at(List<String> variables) {
+    /**
+     * A set of one run at this point, with the loss 1.
+     *
+     * @param variables the names of the variables, as {@link Runs#variables()} gives them
+     * @return the run
+     * @throws IllegalArgumentException if a variable is missing, or one is given that the curve does not have
+     */
+    public Runs at(List<String> variables) {
         double[] ordered = in(variables);
         double[][] columns = Arrays.stream(ordered).mapToObj(value -> new double[] {value}).toArray(double[][]::new);
         return Runs.sorted(variables, columns, new double[] {1}, null, null);

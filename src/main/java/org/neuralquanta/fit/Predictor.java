@@ -1,7 +1,6 @@
 package org.neuralquanta.fit;
 
 import java.util.List;
-import org.neuralquanta.newton.Jet;
 
 /** Predictions of a fit, with what they share. Immutable, thread-safe. */
 final class Predictor {
@@ -31,7 +30,7 @@ final class Predictor {
         return points.parallelStream()
                 .map(at -> {
                     Runs point = at.at(fit.runs().variables());
-                    double[] gradient = gradient(fit, point);
+                    double[] gradient = fit.gradient(point);
                     double inverse = square(curvature.standardErrorAlong(gradient));
                     double spread = Math.max(square(covariance.standardErrorAlong(gradient)) / inverse, usual);
                     double step = t * Math.sqrt(spread * inverse);
@@ -69,13 +68,5 @@ final class Predictor {
 
     private static double square(double x) {
         return x * x;
-    }
-
-    /** The derivatives of log M at a point by the coordinates. */
-    static double[] gradient(Fit fit, Runs point) {
-        Shape shape = fit.minimised().shape();
-        var jet = new Jet(shape.dimension());
-        shape.evaluation().at(fit.minimum().theta(), point, 0, jet);
-        return jet.gradient;
     }
 }

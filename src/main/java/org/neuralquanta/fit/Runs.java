@@ -106,6 +106,20 @@ public final class Runs {
     }
 
     /**
+     * Runs with parameters, tokens and distinct tokens, for data that are repeated.
+     *
+     * @param parameters N, positive
+     * @param tokens D, positive
+     * @param unique U, positive
+     * @param losses L, positive, as many of each
+     * @return the runs
+     * @throws IllegalArgumentException if a number is not finite and positive, or the lengths differ
+     */
+    public static Runs repeated(double[] parameters, double[] tokens, double[] unique, double[] losses) {
+        return checked(List.of("N", "D", "U"), new double[][] {parameters.clone(), tokens.clone(), unique.clone()}, losses.clone(), null);
+    }
+
+    /**
      * Runs along one variable.
      *
      * @param x the variable, positive
@@ -236,35 +250,82 @@ public final class Runs {
         return TrainingCost.standard().flops(value(0, run), value(1, run));
     }
 
-    /** The largest compute of the runs. */
-    double largestCompute() {
+    /**
+     * The largest compute of the runs.
+     *
+     * @return C = 6ND in FLOPs
+     * @throws IllegalStateException if the runs have one variable
+     */
+    public double largestCompute() {
         return IntStream.range(0, size()).mapToDouble(this::compute).max().orElseThrow();
     }
 
-    double log(int variable, int run) {
+    /**
+     * The natural logarithm of a variable of a run.
+     *
+     * @param variable 0, or 1 for the tokens, or 2 for the distinct tokens
+     * @param run the run, from 0, in order of the values
+     * @return log N, log D, log U or log x
+     */
+    public double log(int variable, int run) {
         return logs[variable][run];
     }
 
-    double logLoss(int run) {
+    /**
+     * The natural logarithm of the loss of a run.
+     *
+     * @param run the run, from 0, in order of the values
+     * @return log L
+     */
+    public double logLoss(int run) {
         return logLosses[run];
     }
 
-    int group(int run) {
+    /**
+     * The group of a run.
+     *
+     * @param run the run, from 0, in order of the values
+     * @return its number, from 0; groups are numbered in the order of their first runs
+     */
+    public int group(int run) {
         return groups[run];
     }
 
-    /** The same runs, each its own group. */
-    Runs ungrouped() {
+    /**
+     * The same runs, each its own group.
+     *
+     * @return the runs, taken as independent
+     */
+    public Runs ungrouped() {
         return new Runs(variables, logs, logLosses, weights, IntStream.range(0, size()).toArray());
     }
 
-    /** The same variables with other losses, given by their logarithms. */
-    Runs withLogLosses(double[] other) {
-        return new Runs(variables, logs, other, weights, groups);
+    /**
+     * The same variables, weights and groups with other losses.
+     *
+     * @param other the natural logarithm of each loss, in order of the runs
+     * @return the runs
+     * @throws IllegalArgumentException if there are not as many as runs, or one is not finite
+     */
+    public Runs withLogLosses(double[] other) {
+        if (other.length != size()) {
+            throw new IllegalArgumentException(other.length + " losses and " + size() + " runs");
+        }
+        for (double value : other) {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("the logarithm of a loss must be finite, was " + value);
+            }
+        }
+        return new Runs(variables, logs, other.clone(), weights, groups);
     }
 
-    /** The runs that are chosen, in the same order. */
-    Runs where(IntPredicate chosen) {
+    /**
+     * The runs that are chosen.
+     *
+     * @param chosen whether a run, from 0, is among them
+     * @return those runs, in the same order
+     */
+    public Runs where(IntPredicate chosen) {
         int[] index = IntStream.range(0, size()).filter(chosen).toArray();
         double[][] chosenLogs = Arrays.stream(logs)
                 .map(column -> Arrays.stream(index).mapToDouble(i -> column[i]).toArray())
@@ -281,45 +342,25 @@ public final class Runs {
                 chosenGroups);
     }
 
-    /** Mean logarithm of a variable. */
-    double centre(int variable) {
+    /**
+     * The mean logarithm of a variable.
+     *
+     * @param variable 0, or 1 for the tokens, or 2 for the distinct tokens
+     * @return the mean of log N, log D, log U or log x
+     */
+    public double centre(int variable) {
         return Arrays.stream(logs[variable]).average().orElseThrow();
     }
 
     /**
-     * Refuses runs that cannot determine the parameters of a model.
+     * Whether a variable has more than one value.
      *
-     * @throws IllegalArgumentException if there are too few, or a variable or the loss has one value only
+     * @param variable 0, or 1 for the tokens, or 2 for the distinct tokens
+     * @return false where all runs share its value
      */
-    void requireEnough(CurveModel model) {
-        if (variables.size() != model.variables()) {
-            throw new IllegalArgumentException(model.name() + " needs runs with " + (model.variables() == 1 ? "one variable" : model.variables() == 2 ? "N and D" : "N, D and U")
-                    + ", these have " + String.join(" and ", variables));
-        }
-        int least = model.dimension() + 2;
-        if (size() < least) {
-            throw new IllegalArgumentException(
-                    "too few runs: " + model.name() + " needs at least " + least + ", there are " + size());
-        }
-        if (Arrays.stream(logLosses).allMatch(l -> l == logLosses[0])) {
-            throw new IllegalArgumentException("all runs have the same loss, " + loss(0) + ": there is nothing to fit");
-        }
-        for (int v = 0; v < logs.length; v++) {
-            if (!varies(v)) {
-                throw new IllegalArgumentException("all runs have the same " + variables.get(v) + ", " + value(v, 0)
-                        + ": its exponent cannot be found");
-            }
-        }
-    }
-
-    private boolean varies(int variable) {
+    public boolean varies(int variable) {
         double first = logs[variable][0];
         return Arrays.stream(logs[variable]).anyMatch(x -> x != first);
-    }
-
-    /** Whether each variable has more than one value. */
-    boolean varies() {
-        return IntStream.range(0, logs.length).allMatch(this::varies);
     }
 
     @Override

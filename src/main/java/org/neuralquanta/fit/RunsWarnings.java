@@ -3,7 +3,6 @@ package org.neuralquanta.fit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What is unlikely to be meant in a table of runs. */
@@ -14,9 +13,6 @@ final class RunsWarnings {
 
     /** Least tokens per parameter that anybody trains with on purpose: language models have 1 to 10⁴. */
     private static final double FEWEST_TOKENS_PER_PARAMETER = 0.1;
-
-    /** The same where a fit says what is best. */
-    private static final double FEWEST_BEST = 0.01;
 
     private static final double SAME_COMPUTE = 1e-9;
 
@@ -81,21 +77,5 @@ final class RunsWarnings {
         double[] values = IntStream.range(0, runs.size()).mapToDouble(i -> runs.value(variable, i)).toArray();
         Arrays.sort(values);
         return values[values.length / 2];
-    }
-
-    /** A best split that nobody has seen, at the median compute of the runs. */
-    static Optional<String> swapped(OptimalSplit split, Runs runs) {
-        double[] compute = IntStream.range(0, runs.size()).mapToDouble(runs::compute).sorted().toArray();
-        double best;
-        try {
-            best = split.at(compute[compute.length / 2]).tokensPerParameter();
-        } catch (ArithmeticException _) {
-            // Outside the range of a double there is no ratio to judge.
-            return Optional.empty();
-        }
-        return best < FEWEST_BEST
-                ? Optional.of("by this fit the best split of the runs' median compute has fewer than " + FEWEST_BEST
-                        + " tokens per parameter: are N and D swapped?")
-                : Optional.empty();
     }
 }

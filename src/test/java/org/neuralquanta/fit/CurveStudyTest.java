@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -105,5 +106,17 @@ class CurveStudyTest {
                         RobustLoss.standard(), new CurveModel.Quanta(0, 0, 0), List.of(1e21, Double.NaN), List.of(), List.of(), false, false, 0, 1))
                 .withMessageContaining("finite and > 0").withMessageContaining("NaN");
         assertThatIllegalArgumentException().isThrownBy(() -> plan(-1, false)).withMessageContaining("was -1");
+    }
+
+    @Test
+    void aFitWhoseBestSplitNobodyHasSeenSaysSo() {
+        Runs half = Planted.half();
+        Fit fit = Fit.of(CurveModel.chinchilla(), half);
+        assertThat(CurveStudy.swapped(OptimalSplit.of(fit), half)).isEmpty();
+        double[] n = Planted.column(half, 0);
+        double[] d = Planted.column(half, 1);
+        Runs strange = Runs.of(Arrays.stream(n).map(x -> 1e5 * x).toArray(), d, Planted.losses(half));
+        assertThat(CurveStudy.swapped(OptimalSplit.of(Fit.of(CurveModel.chinchilla(), strange)), strange))
+                .hasValueSatisfying(warning -> assertThat(warning).contains("are N and D swapped?"));
     }
 }

@@ -53,8 +53,8 @@ class NextRunStudyTest {
         Extrapolation.Range range = Extrapolation.Range.of(runs);
         double most = Math.log(TrainingCost.standard().product(budget));
         while (true) {
-            double n = range.least()[0] + random.nextDouble() * (range.most()[0] - range.least()[0]);
-            double d = range.least()[1] + random.nextDouble() * (range.most()[1] - range.least()[1]);
+            double n = range.least().get(0) + random.nextDouble() * (range.most().get(0) - range.least().get(0));
+            double d = range.least().get(1) + random.nextDouble() * (range.most().get(1) - range.least().get(1));
             if (n + d <= most) {
                 return Point.of(Math.exp(n), Math.exp(d));
             }

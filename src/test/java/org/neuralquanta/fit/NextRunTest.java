@@ -27,8 +27,8 @@ class NextRunTest {
         // On the curve, so that the refit is the same curve with the run's information added.
         losses[120] = FIT.predict(2e9, 1e11);
         Fit more = Fit.of(CurveModel.chinchilla(), Runs.of(n, d, losses), SQUARES);
-        double before = Covariance.inverseCurvature(FIT).standardErrorAlong(Predictor.gradient(FIT, TARGET.at(HALF.variables())));
-        double after = Covariance.inverseCurvature(more).standardErrorAlong(Predictor.gradient(more, TARGET.at(HALF.variables())));
+        double before = Covariance.inverseCurvature(FIT).standardErrorAlong(FIT.gradient(TARGET));
+        double after = Covariance.inverseCurvature(more).standardErrorAlong(more.gradient(TARGET));
         assertThat(NextRun.of(FIT, TARGET, run).narrowing()).isCloseTo(after / before, within(1e-6));
         assertThat(NextRun.of(FIT, TARGET, run).compute()).isEqualTo(6 * 2e9 * 1e11);
     }
@@ -42,8 +42,8 @@ class NextRunTest {
         Extrapolation.Range range = Extrapolation.Range.of(HALF);
         var random = new SplittableRandom(9);
         for (int i = 0; i < 2000; i++) {
-            double n = Math.exp(range.least()[0] + random.nextDouble() * (range.most()[0] + Math.log(10) - range.least()[0]));
-            double d = Math.exp(range.least()[1] + random.nextDouble() * (range.most()[1] + Math.log(10) - range.least()[1]));
+            double n = Math.exp(range.least().get(0) + random.nextDouble() * (range.most().get(0) + Math.log(10) - range.least().get(0)));
+            double d = Math.exp(range.least().get(1) + random.nextDouble() * (range.most().get(1) + Math.log(10) - range.least().get(1)));
             if (6 * n * d <= budget) {
                 assertThat(NextRun.of(FIT, TARGET, Point.of(n, d)).narrowing()).isGreaterThanOrEqualTo(best.narrowing() - 1e-4);
             }

@@ -59,42 +59,6 @@ class OptimalSplitTest {
     }
 
     @Test
-    void derivativesByVariablesAreThoseOfTheCurve() {
-        for (CurveModel model : List.of(CurveModel.norm(), CurveModel.quanta(), CurveModel.chinchilla().fixed("A", 480))) {
-            Fit fit = Fit.of(model, Planted.half(), SQUARES);
-            double[] theta = fit.minimum().theta();
-            double n = Math.log(3e9);
-            double d = Math.log(5e10);
-            BudgetLine.Place place = new BudgetLine(fit, theta).at(n, d);
-            double h = 1e-4;
-            double slope = (log(fit, n + h, d - h) - log(fit, n - h, d + h)) / (2 * h);
-            assertThat(place.slope()).isCloseTo(slope, within(1e-8));
-            double curvature = (slope(fit, theta, n + h, d - h) - slope(fit, theta, n - h, d + h)) / (2 * h);
-            assertThat(place.curvature()).isCloseTo(curvature, within(1e-8));
-            assertThat(place.slopeByProduct())
-                    .isCloseTo((slope(fit, theta, n, d + h) - slope(fit, theta, n, d - h)) / (2 * h), within(1e-8));
-            // By a smaller step: A is held at log N = 0, far from the runs, and alpha moves the curve there twenty times as much.
-            double s = 1e-5;
-            for (int j = 0; j < theta.length; j++) {
-                double[] above = theta.clone();
-                double[] below = theta.clone();
-                above[j] += s;
-                below[j] -= s;
-                assertThat(place.slopeGradient()[j])
-                        .isCloseTo((slope(fit, above, n, d) - slope(fit, below, n, d)) / (2 * s), within(1e-8));
-            }
-        }
-    }
-
-    private static double log(Fit fit, double n, double d) {
-        return Math.log(fit.predict(Math.exp(n), Math.exp(d)));
-    }
-
-    private static double slope(Fit fit, double[] theta, double n, double d) {
-        return new BudgetLine(fit, theta).at(n, d).slope();
-    }
-
-    @Test
     void noSplitOfAnyFormIsBetter() {
         for (CurveModel model : List.of(CurveModel.norm(), new CurveModel.Chinchilla(CurveModel.Combination.BOTTLENECK),
                 CurveModel.chinchilla().fixed("alpha", 0.35))) {
@@ -135,5 +99,29 @@ class OptimalSplitTest {
         Runs line = Runs.curve(Planted.column(Planted.half(), 0), Planted.losses(Planted.half()));
         assertThatThrownBy(() -> OptimalSplit.of(Fit.of(CurveModel.power(), line))).isInstanceOf(IllegalStateException.class)
                 .hasMessage("compute is split between N and D, the runs have x");
+    }
+
+    @Test
+    void anotherCostBuysAnotherProduct() {
+        OptimalSplit.Budget six = OptimalSplit.of(HALF).at(5.76e23);
+        OptimalSplit.Budget twelve = OptimalSplit.of(HALF, new TrainingCost(12)).at(2 * 5.76e23);
+        assertThat(twelve.parameters()).isEqualTo(six.parameters());
+        assertThat(twelve.tokens()).isEqualTo(six.tokens());
+        assertThat(twelve.interval()).isEqualTo(six.interval());
+        assertThat(twelve.compute()).isEqualTo(2 * six.compute());
+    }
+
+    @Test
+    void noSplitOfTheBudgetIsBetter() {
+        OptimalSplit split = OptimalSplit.of(HALF);
+        OptimalSplit.Budget budget = split.at(5.76e23);
+        assertThat(6 * budget.parameters() * budget.tokens()).isCloseTo(5.76e23, within(1e15));
+        for (double shift : new double[] {0.9, 0.99, 1.01, 1.1}) {
+            assertThat(HALF.predict(budget.parameters() * shift, budget.tokens() / shift)).isGreaterThan(budget.loss());
+        }
+        assertThat(split.parameterExponent())
+                .isCloseTo(HALF.parameter("beta") / (HALF.parameter("alpha") + HALF.parameter("beta")), within(1e-12));
+        assertThat(split.parameterExponentInterval().contains(0.5)).isTrue();
+        assertThat(budget.interval().contains(budget.tokensPerParameter())).isTrue();
     }
 }

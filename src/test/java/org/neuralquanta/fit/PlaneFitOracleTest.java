@@ -49,7 +49,7 @@ class PlaneFitOracleTest {
         double[][] all = datablations();
         return switch (table) {
             case "half" -> Planted.half();
-            case "repeated" -> Runs.sorted(List.of("N", "D", "U"), new double[][] {all[0], all[1], all[2]}, all[3], null, null);
+            case "repeated" -> Runs.repeated(all[0], all[1], all[2], all[3]);
             default -> {
                 Runs repeated = runs("repeated");
                 Runs once = repeated.where(i -> repeated.value(1, i) == repeated.value(2, i));

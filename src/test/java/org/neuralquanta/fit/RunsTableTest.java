@@ -179,18 +179,6 @@ class RunsTableTest {
         assertThat(read("C,loss\n1e20,3\n1e21,2\n", Variables.CURVE, "", Conventions.usual()).warnings()).isEmpty();
     }
 
-    @Test
-    void aFitWhoseBestSplitNobodyHasSeenSaysSo() {
-        Runs half = Planted.half();
-        Fit fit = Fit.of(CurveModel.chinchilla(), half);
-        assertThat(RunsWarnings.swapped(OptimalSplit.of(fit), half)).isEmpty();
-        double[] n = Planted.column(half, 0);
-        double[] d = Planted.column(half, 1);
-        Runs strange = Runs.of(Arrays.stream(n).map(x -> 1e5 * x).toArray(), d, Planted.losses(half));
-        assertThat(RunsWarnings.swapped(OptimalSplit.of(Fit.of(CurveModel.chinchilla(), strange)), strange))
-                .hasValueSatisfying(warning -> assertThat(warning).contains("are N and D swapped?"));
-    }
-
     /** The same runs in any delimiter, decimal mark, quoting and order of rows, with thousands or suffixes or not. */
     @Property(tries = 200)
     void theFormOfTheTableDoesNotMatter(@ForAll Random random, @ForAll @IntRange(min = 2, max = 12) int size) throws IOException {
