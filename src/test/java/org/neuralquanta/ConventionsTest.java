@@ -29,7 +29,7 @@ class ConventionsTest {
             Map.entry(ROOT + ".fit.Bootstrap", "statistics of any fit"),
             Map.entry(ROOT + ".fit.Covariance", "statistics of any fit"),
             Map.entry(ROOT + ".fit.Fit", "fits any curve; the statements are those of the curves"),
-            Map.entry(ROOT + ".fit.Runs", "measured, not stated"));
+            Map.entry(ROOT + ".runs.Runs", "measured, not stated"));
 
     /** Packages that compute nothing of the theory. */
     private static final Set<String> WITHOUT_THEORY = Set.of(

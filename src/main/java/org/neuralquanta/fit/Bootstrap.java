@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.neuralquanta.newton.Jet;
 import org.neuralquanta.newton.Minimum;
+import org.neuralquanta.runs.Runs;
 
 /**
  * The nonparametric bootstrap: the fit repeated on runs drawn with replacement, or on groups of runs where the table names

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.neuralquanta.newton.Jet;
+import org.neuralquanta.runs.Point;
 
 /**
  * The logarithm log M of a fitted loss by log N and log D, with the derivatives along lines of constant N·D, on which compute is constant. A shape keeps its values when the centre of a

@@ -11,6 +11,8 @@ import org.neuralquanta.law.AdditiveLaw;
 import org.neuralquanta.newton.DampedNewton;
 import org.neuralquanta.newton.Jet;
 import org.neuralquanta.newton.Minimum;
+import org.neuralquanta.runs.Point;
+import org.neuralquanta.runs.Runs;
 
 /**
  * A model fitted to runs: the parameters that minimise the sum of ρ(log L − log M), found from a grid of starting points with exact

@@ -1,6 +1,9 @@
 package org.neuralquanta.fit;
 
 import java.util.List;
+import org.neuralquanta.runs.Extrapolation;
+import org.neuralquanta.runs.Point;
+import org.neuralquanta.runs.Runs;
 
 /** Predictions of a fit, with what they share. Immutable, thread-safe. */
 final class Predictor {

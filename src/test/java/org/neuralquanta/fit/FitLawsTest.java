@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
 import org.neuralquanta.newton.DampedNewton;
 import org.neuralquanta.newton.Minimum;
+import org.neuralquanta.runs.Runs;
 
 @Statement({"T16", "T17", "T21"})
 class FitLawsTest {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neuralquanta.Statement;
 import org.neuralquanta.newton.DampedNewton;
+import org.neuralquanta.runs.Columns;
+import org.neuralquanta.runs.Runs;
 
 @Statement("T21")
 class InferenceTest {

@@ -12,6 +12,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
+import org.neuralquanta.runs.Runs;
 import org.neuralquanta.special.OracleFile;
 
 /** Forms of two terms, against SciPy's minimisers from a grid of their own, on the half table and on the runs of Muennighoff et al. */

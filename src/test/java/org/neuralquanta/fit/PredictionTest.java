@@ -16,6 +16,10 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neuralquanta.Statement;
+import org.neuralquanta.runs.Columns;
+import org.neuralquanta.runs.Extrapolation;
+import org.neuralquanta.runs.Point;
+import org.neuralquanta.runs.Runs;
 import org.neuralquanta.special.OracleFile;
 import org.neuralquanta.table.InvalidTableException;
 
