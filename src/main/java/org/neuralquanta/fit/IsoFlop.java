@@ -29,8 +29,10 @@ public final class IsoFlop {
     private final List<IsoFlopProfile> profiles;
     private final double scatter;
     private final RandomEffectsLine line;
+    private final Extrapolation.Range range;
 
-    private IsoFlop(List<IsoFlopProfile> profiles, double scatter, RandomEffectsLine line) {
+    private IsoFlop(List<IsoFlopProfile> profiles, double scatter, RandomEffectsLine line, Extrapolation.Range range) {
+        this.range = range;
         this.profiles = profiles;
         this.scatter = scatter;
         this.line = line;
@@ -44,8 +46,15 @@ public final class IsoFlop {
      * @param parametersInterval its 95 % interval
      * @param tokens D
      * @param tokensInterval its 95 % interval
+     * @param extrapolation how far it lies beyond the runs
      */
-    public record Budget(double compute, double parameters, Interval parametersInterval, double tokens, Interval tokensInterval) {}
+    public record Budget(
+            double compute,
+            double parameters,
+            Interval parametersInterval,
+            double tokens,
+            Interval tokensInterval,
+            Extrapolation extrapolation) {}
 
     /**
      * Profiles at budgets that are recognised: in order of compute, a budget begins where compute is at least 1.1 times that of the run
@@ -101,7 +110,8 @@ public final class IsoFlop {
                 valleys.stream().mapToDouble(BudgetRuns::logCompute).toArray(),
                 valleys.stream().mapToDouble(budget -> budget.valley().minimum()).toArray(),
                 valleys.stream().mapToDouble(budget -> variance * budget.valley().minimumVariance()).toArray());
-        return new IsoFlop(all.stream().map(budget -> profile(budget, variance, critical)).toList(), Math.sqrt(variance), line);
+        return new IsoFlop(all.stream().map(budget -> profile(budget, variance, critical)).toList(), Math.sqrt(variance), line,
+                Extrapolation.Range.of(runs));
     }
 
     private static String faults(List<BudgetRuns> budgets) {
@@ -221,7 +231,9 @@ public final class IsoFlop {
         if (!(Math.abs(logParameters) < LARGEST_LOG && Math.abs(logTokens) < LARGEST_LOG)) {
             throw new ArithmeticException("the best split of " + compute + " FLOPs lies outside the range of a double");
         }
-        return new Budget(compute, Math.exp(logParameters), around(logParameters, half), Math.exp(logTokens), around(logTokens, half));
+        Point point = Point.of(Math.exp(logParameters), Math.exp(logTokens));
+        return new Budget(compute, Math.exp(logParameters), around(logParameters, half), Math.exp(logTokens), around(logTokens, half),
+                Extrapolation.of(range, point));
     }
 
     @Override
