@@ -14,6 +14,7 @@ import org.neuralquanta.form.Exponents;
 import org.neuralquanta.form.Form;
 import org.neuralquanta.form.Joint;
 import org.neuralquanta.form.Kaplan;
+import org.neuralquanta.form.LimitedCurve;
 import org.neuralquanta.form.M1;
 import org.neuralquanta.form.M2;
 import org.neuralquanta.form.M3;
@@ -129,7 +130,7 @@ public sealed interface CurveModel permits CurveModel.Power,
          */
         public Saturating {
             if (!(residual >= 0 && residual < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("residual must be finite and >= 0, was " + residual);
+                throw new IllegalArgumentException("irreducible loss must be finite and >= 0, was " + residual);
             }
         }
 
@@ -535,6 +536,30 @@ public sealed interface CurveModel permits CurveModel.Power,
     @Statement("T40")
     static CurveModel curve() {
         return new FormModel(new Curve(OptionalDouble.empty()));
+    }
+
+    /**
+     * The learning curve of {@link #curve(double)} in a network of limited capacity, where each quantum has room with probability
+     * \(1-e^{-p_k X/D_0}\): \(L=E+(\varepsilon_0-E)[S(x/D_0)+S(X/D_0)-S((x+X)/D_0)]\) with \(S(u)=\sum_k p_k e^{-p_k u}\); parameters
+     * E, alpha, D0 and X, at which the fall ends. X is infinite where the runs show no end.
+     *
+     * @param startLoss ε₀, above every measured loss
+     * @return the model limited
+     * @throws IllegalArgumentException if ε₀ is not finite and positive
+     */
+    @Statement({"T38", "T40"})
+    static CurveModel limited(double startLoss) {
+        return new FormModel(new LimitedCurve(OptionalDouble.of(startLoss)));
+    }
+
+    /**
+     * The same with ε₀ as a fifth parameter, eps_0.
+     *
+     * @return the model limited
+     */
+    @Statement({"T38", "T40"})
+    static CurveModel limited() {
+        return new FormModel(new LimitedCurve(OptionalDouble.empty()));
     }
 
     /**

@@ -29,9 +29,9 @@ public final class IsoFlop {
     private final List<IsoFlopProfile> profiles;
     private final double scatter;
     private final RandomEffectsLine line;
-    private final Extrapolation.Range range;
+    private final RunsRange range;
 
-    private IsoFlop(List<IsoFlopProfile> profiles, double scatter, RandomEffectsLine line, Extrapolation.Range range) {
+    private IsoFlop(List<IsoFlopProfile> profiles, double scatter, RandomEffectsLine line, RunsRange range) {
         this.range = range;
         this.profiles = profiles;
         this.scatter = scatter;
@@ -111,7 +111,7 @@ public final class IsoFlop {
                 valleys.stream().mapToDouble(budget -> budget.valley().minimum()).toArray(),
                 valleys.stream().mapToDouble(budget -> variance * budget.valley().minimumVariance()).toArray());
         return new IsoFlop(all.stream().map(budget -> profile(budget, variance, critical)).toList(), Math.sqrt(variance), line,
-                Extrapolation.Range.of(runs));
+                RunsRange.of(runs));
     }
 
     private static String faults(List<BudgetRuns> budgets) {

@@ -27,6 +27,8 @@ public final class Forms {
                 new RepeatedQuanta(Exponents.TIED),
                 new Curve(OptionalDouble.of(GUESSING)),
                 new Curve(OptionalDouble.empty()),
+                new LimitedCurve(OptionalDouble.of(GUESSING)),
+                new LimitedCurve(OptionalDouble.empty()),
                 new M1(),
                 new M2(),
                 new M3(),

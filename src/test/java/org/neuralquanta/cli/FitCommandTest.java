@@ -132,7 +132,7 @@ class FitCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "--model chinchila                        | --model: 'chinchila' is no model; allowed: power, chinchilla, quanta, max, norm, joint, overlap, kaplan, repeated, repeated-quanta, curve, m1, m2, m3, m4, broken, isoflop, zipf",
+        "--model chinchila                        | --model: 'chinchila' is no model; allowed: power, chinchilla, quanta, max, norm, joint, overlap, kaplan, repeated, repeated-quanta, curve, limited, m1, m2, m3, m4, broken, isoflop, zipf",
         "--loss huber                             | --model: missing",
         "--model chinchilla --loss l1             | --loss: 'l1' is no loss; allowed: huber, squares, student",
         "--model chinchilla --bootstrap -1        | --bootstrap: '-1' is out of range; allowed: whole numbers from 0 to 1000000",
@@ -150,7 +150,7 @@ class FitCommandTest {
         "--model chinchilla --fix gamma=1         | --fix: 'gamma=1': the model chinchilla has the parameters E, A, B, alpha, beta, not gamma",
         "--model chinchilla --fix E=-1            | E must be >= 0 to be fixed",
         "--model quanta --fix beta=0.3            | beta of the model quanta follows from its other parameters",
-        "--model norm --fix q                     | --fix: 'q' is no assignment",
+        "--model norm --fix q                     | --fix: 'q' is not an assignment",
         "--model isoflop --profiles 1e10,1e20     | --profiles: '1e10,1e20': no run has compute within a factor of 1.25 of 1.00e+10 FLOPs",
         "--model isoflop --profiles 3e19,1e20     | --profiles: '3e19,1e20': too few budgets: a line needs 3",
         "--model isoflop --profiles 0             | --profiles: '0': compute must be finite and > 0 FLOPs, was 0",

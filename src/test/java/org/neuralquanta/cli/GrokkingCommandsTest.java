@@ -59,7 +59,7 @@ class GrokkingCommandsTest {
         var loss = EffectiveLoss.of(TrainingSet.random(Addition.of(10), 45, 1, 0));
         assertThat(run.json()).containsEntry("lambda3", loss.lambda3()).containsEntry("unique", "true");
         assertThat(point(run, "points", 1)).containsEntry("rqi", 1.0);
-        assertThat(good("grokking flow --symbols 10 --pairs 45").out()).startsWith("linear representation the only one\n");
+        assertThat(good("grokking flow --symbols 10 --pairs 45").out()).startsWith("linear representation unique\n");
     }
 
     @Test

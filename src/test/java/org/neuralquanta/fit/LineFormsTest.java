@@ -88,6 +88,25 @@ class LineFormsTest {
         assertThat(exponent).isCloseTo(0.6 / 1.6, within(1e-6));
     }
 
+    /** Without an end it is the curve; with one the planted parameters come back, and a later end fits worse. */
+    @Test
+    void limitedCurveContainsTheCurve() {
+        Fit curve = Fit.of(CurveModel.curve(1), MEASURED, SQUARES);
+        sameCurve(Fit.of(CurveModel.limited(1).fixed("X", 1e250), MEASURED, SQUARES), curve);
+        assertThat(Fit.of(CurveModel.limited(1), MEASURED, SQUARES).objective()).isLessThanOrEqualTo(curve.objective() * (1 + 1e-9));
+        DataLaw law = DataLaw.of(QuantaModel.of(Zipf.infinite(0.5)).learnedAfter(new Exponential()));
+        Runs runs = planted(x -> 0.2 + 0.7 * (law.exact(x / 2e5) + law.exact(5e7 / 2e5) - law.exact((x + 5e7) / 2e5)), 0);
+        Fit fit = Fit.of(CurveModel.limited(0.9), runs, SQUARES);
+        assertThat(fit.parameter("E")).isCloseTo(0.2, within(1e-5));
+        assertThat(fit.parameter("alpha")).isCloseTo(0.5, within(1e-5));
+        assertThat(fit.parameter("D0")).isCloseTo(2e5, within(10.0));
+        assertThat(fit.parameter("X")).isCloseTo(5e7, within(1e3));
+        Fit later = Fit.of(CurveModel.limited(0.9).fixed("X", 1e9), runs, SQUARES);
+        Fit other = Fit.of(CurveModel.limited(0.9).fixed("X", 3e8), runs, SQUARES);
+        assertThat(other.objective()).isGreaterThan(1e-6);
+        assertThat(later.objective()).isGreaterThan(other.objective());
+    }
+
     @Test
     void plantedParametersComeBack() {
         Fit m4 = Fit.of(CurveModel.m4(), planted(x -> {
@@ -134,7 +153,7 @@ class LineFormsTest {
 
     @Test
     void whatCannotBeFittedIsRefused() {
-        for (CurveModel model : new CurveModel[] {CurveModel.curve(0.9), CurveModel.m4(0.9)}) {
+        for (CurveModel model : new CurveModel[] {CurveModel.curve(0.9), CurveModel.limited(0.9), CurveModel.m4(0.9)}) {
             assertThatIllegalArgumentException().isThrownBy(() -> Fit.of(model, MEASURED))
                     .withMessageContaining("0.9;").withMessageContaining("0.94885").withMessageContaining("eps_0");
         }

@@ -107,7 +107,7 @@ class AdditiveLawTest {
             assertThatThrownBy(() -> new AdditiveLaw(1, 1, 1, 1, 0).at(bad, 1)).hasMessage("parameters must be finite and > 0, was " + bad);
             assertThatThrownBy(() -> new AdditiveLaw(1, 1, 1, 1, 0).at(1, bad)).hasMessage("samples must be finite and > 0, was " + bad);
         }
-        assertThatThrownBy(() -> new AdditiveLaw(1, 1, 1, 1, -1)).hasMessageContaining("residual").hasMessageContaining("was -1.0");
+        assertThatThrownBy(() -> new AdditiveLaw(1, 1, 1, 1, -1)).hasMessageContaining("irreducible loss").hasMessageContaining("was -1.0");
         assertThatThrownBy(() -> new AdditiveLaw(1, 1, 1, 1, Double.NaN)).hasMessageContaining("was NaN");
     }
 }

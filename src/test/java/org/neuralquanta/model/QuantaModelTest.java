@@ -60,10 +60,10 @@ class QuantaModelTest {
             assertRefused(() -> MODEL.with(new Cost(1, bad)), "kappa", bad);
             assertRefused(() -> MODEL.with(Exposure.ofDelta(bad)), "delta", bad);
             assertRefused(() -> MODEL.with(Exposure.ofNu(bad)), "nu", bad);
-            assertRefused(() -> MODEL.withResidual(bad), "residual", bad);
+            assertRefused(() -> MODEL.withResidual(bad), "irreducible loss", bad);
         }
         assertRefused(() -> MODEL.with(Exposure.ofNu(-0.1)), "nu", -0.1);
-        assertRefused(() -> MODEL.withResidual(-0.1), "residual", -0.1);
+        assertRefused(() -> MODEL.withResidual(-0.1), "irreducible loss", -0.1);
         assertRefused(() -> MODEL.with(Exposure.ofDelta(-1.4)), "delta", -1.4);
     }
 

@@ -3,7 +3,10 @@ package org.neuralquanta.figures;
 import java.util.List;
 import org.neuralquanta.figures.drawing.Figure;
 import org.neuralquanta.figures.fits.ClusterBias;
+import org.neuralquanta.figures.fits.Extrapolation;
 import org.neuralquanta.figures.fits.HypothesisOnRuns;
+import org.neuralquanta.figures.fits.OverlapObjectives;
+import org.neuralquanta.figures.fits.OverlapOfLimits;
 import org.neuralquanta.figures.fits.PublishedExponents;
 import org.neuralquanta.figures.fits.RankFrequency;
 import org.neuralquanta.figures.fits.WordsOfAText;
@@ -51,6 +54,9 @@ final class Figures {
             new ParametersAndData(),
             new WordsOfAText(),
             new HypothesisOnRuns(),
+            new Extrapolation(),
+            new OverlapOfLimits(),
+            new OverlapObjectives(),
             new ZipfOfWords(),
             new StaircaseAndAverage(),
             new Emergence(),

@@ -3,7 +3,7 @@ package org.neuralquanta.figures.study;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Networks that are trained anew, and what is measured on them: files in the data folder, which figures read. */
+/** What takes longer than drawing, such as networks that are trained: its results are files in the data folder, which figures read. */
 interface Study {
 
     /** The seeds of a study, from 1 on. */
