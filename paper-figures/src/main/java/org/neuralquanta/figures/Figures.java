@@ -4,6 +4,7 @@ import java.util.List;
 import org.neuralquanta.figures.drawing.Figure;
 import org.neuralquanta.figures.fits.ClusterBias;
 import org.neuralquanta.figures.fits.Extrapolation;
+import org.neuralquanta.figures.fits.FitOfRuns;
 import org.neuralquanta.figures.fits.HypothesisOnRuns;
 import org.neuralquanta.figures.fits.PublishedExponents;
 import org.neuralquanta.figures.fits.RankFrequency;
@@ -51,6 +52,7 @@ final class Figures {
             new PublishedExponents(),
             new ParametersAndData(),
             new WordsOfAText(),
+            new FitOfRuns(),
             new HypothesisOnRuns(),
             new Extrapolation(),
             new ZipfOfWords(),
