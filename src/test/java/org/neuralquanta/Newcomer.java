@@ -34,7 +34,8 @@ final class Newcomer {
 
     /** The library and all that its dependency brings along, one class of each. */
     private static final String CLASS_PATH = Stream.of(
-                    NeuralQuanta.class, FastMath.class, CsvReader.class, Graph.class, AddressableHeap.class, Apfloat.class)
+                    NeuralQuanta.class, FastMath.class, CsvReader.class, JsonFactory.class, Graph.class, AddressableHeap.class,
+                    Apfloat.class)
             .map(Newcomer::location)
             .collect(Collectors.joining(File.pathSeparator));
 
@@ -76,8 +77,8 @@ final class Newcomer {
         Path folder = folder(directory);
         Path services = Files.createDirectories(directory.resolve("drawing/META-INF/services"));
         Files.writeString(services.resolve(Plotter.class.getName()), PlotOptionTest.Sketch.class.getName());
-        String classPath = String.join(File.pathSeparator, CLASS_PATH, location(CommandLine.class), location(JsonFactory.class),
-                location(Newcomer.class), directory.resolve("drawing").toString());
+        String classPath = String.join(File.pathSeparator,
+                CLASS_PATH, location(CommandLine.class), location(Newcomer.class), directory.resolve("drawing").toString());
         // As bin/quanta starts it.
         String quanta = "'" + JAVA + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '" + classPath + "' org.neuralquanta.cli.Quanta ";
         List<String> typed = ProjectFiles.blocks(page, "console").stream()
