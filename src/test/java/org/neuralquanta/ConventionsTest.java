@@ -28,6 +28,7 @@ class ConventionsTest {
     private static final Map<String, String> WITHOUT_STATEMENT = Map.ofEntries(
             Map.entry(ROOT + ".fit.Bootstrap", "statistics of any fit"),
             Map.entry(ROOT + ".fit.Covariance", "statistics of any fit"),
+            Map.entry(ROOT + ".fit.Extrapolation", "a distance from the runs"),
             Map.entry(ROOT + ".fit.Fit", "fits any curve; the statements are those of the curves"),
             Map.entry(ROOT + ".fit.Runs", "measured, not stated"));
 

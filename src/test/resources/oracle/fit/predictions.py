@@ -11,8 +11,10 @@ E + ((A N^-alpha)^q + (B D^-beta)^q)^(1/q) is least with 6 N D = C, and its valu
 import csv
 import math
 import os
+import sys
 
 import numpy as np
+import scipy
 from scipy.optimize import brentq, least_squares, minimize_scalar
 from scipy.stats import t as student
 
@@ -82,6 +84,8 @@ def split(budgets):
         print(f"split,{math.exp(best.x):.10g},{D:.10g},{C:.17g},{loss(best.x, C):.12g},,")
 
 
+print(f"# SciPy {scipy.__version__}, NumPy {numpy.__version__}, Python {sys.version.split()[0]}; generator predictions.py, no seed.")
+print("# Runs: data/chinchilla-half.csv.")
 print("kind,N,D,C,loss,lower,upper")
 profile([(1e9, 2e10), (7e9, 1.4e11), (7e10, 1.4e12), (1e12, 2e13)])
 split([1e19, 1e22, 1e25])

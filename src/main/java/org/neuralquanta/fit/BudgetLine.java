@@ -31,9 +31,8 @@ final class BudgetLine {
      * @param slope by log N
      * @param curvature twice by log N
      * @param slopeByProduct the derivative of the slope by log(N·D) at constant N
-     * @param slopeGradient the derivatives of the slope by the free coordinates
      */
-    record Place(double log, double slope, double curvature, double slopeByProduct, double[] slopeGradient) {}
+    record Place(double log, double slope, double curvature, double slopeByProduct) {}
 
     BudgetLine(Fit fit, double[] coordinates) {
         Shape given = fit.minimised().shape();
@@ -75,21 +74,32 @@ final class BudgetLine {
     }
 
     Place at(double logParameters, double logTokens) {
-        evaluation.at(theta, Point.of(Math.exp(logParameters), Math.exp(logTokens)).at(variables), 0, jet);
-        int p = shape.dimension();
-        double[] along = new double[p];
-        Arrays.setAll(along, j -> moves[0][j] - moves[1][j]);
+        evaluate(logParameters, logTokens);
+        double[] along = along();
         double[] bend = product(along);
-        double[] slopeGradient = new double[p];
-        Arrays.setAll(slopeGradient, k -> {
-            double sum = bend[k];
-            for (int j = 0; j < p; j++) {
-                sum += (moveDerivatives[0][j][k] - moveDerivatives[1][j][k]) * jet.gradient[j];
+        return new Place(jet.value, dot(along, jet.gradient), dot(along, bend), dot(moves[1], bend));
+    }
+
+    /** The derivatives of the slope by the free coordinates. */
+    double[] slopeGradient(double logParameters, double logTokens) {
+        evaluate(logParameters, logTokens);
+        double[] gradient = product(along());
+        for (int j = 0; j < gradient.length; j++) {
+            for (int k = 0; k < gradient.length; k++) {
+                gradient[k] += (moveDerivatives[0][j][k] - moveDerivatives[1][j][k]) * jet.gradient[j];
             }
-            return sum;
-        });
-        return new Place(jet.value, dot(along, jet.gradient), dot(along, bend), dot(moves[1], bend),
-                Arrays.stream(free).mapToDouble(j -> slopeGradient[j]).toArray());
+        }
+        return Arrays.stream(free).mapToDouble(j -> gradient[j]).toArray();
+    }
+
+    private void evaluate(double logParameters, double logTokens) {
+        evaluation.at(theta, Point.of(Math.exp(logParameters), Math.exp(logTokens)).at(variables), 0, jet);
+    }
+
+    private double[] along() {
+        double[] along = new double[shape.dimension()];
+        Arrays.setAll(along, j -> moves[0][j] - moves[1][j]);
+        return along;
     }
 
     private double[] product(double[] vector) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * How far a point lies beyond the runs, in decades: \(\log_{10}\) of its value over the largest of the runs, or of the smallest over its
@@ -29,65 +28,37 @@ public record Extrapolation(Map<String, Double> decades) {
         STRONG
     }
 
-    /** Copies the decades. */
+    /**
+     * Checks the decades.
+     *
+     * @throws IllegalArgumentException if a number is negative or not finite
+     */
     public Extrapolation {
         decades = Collections.unmodifiableMap(new LinkedHashMap<>(decades));
+        decades.forEach((name, value) -> {
+            if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("decades beyond the runs must be finite and >= 0, was " + value + " in " + name);
+            }
+        });
     }
 
     static Extrapolation of(Runs runs, Point point) {
-        return of(Range.of(runs), point);
+        return of(RunsRange.of(runs), point);
     }
 
-    static Extrapolation of(Range range, Point point) {
-        double[] values = point.in(range.variables);
+    static Extrapolation of(RunsRange range, Point point) {
+        double[] values = point.in(range.variables());
         var decades = new LinkedHashMap<String, Double>();
         double product = 0;
         for (int v = 0; v < values.length; v++) {
             double log = Math.log(values[v]);
             product += log;
-            decades.put(range.variables.get(v), range.beyond(v, log));
+            decades.put(range.variables().get(v), range.beyond(v, log));
         }
         if (range.hasCompute()) {
             decades.put("C", range.beyond(values.length, product));
         }
         return new Extrapolation(decades);
-    }
-
-    /** The range of the runs: logarithms of the least and the largest value of each variable, and for N and D of their product. */
-    record Range(List<String> variables, double[] least, double[] most) {
-
-        static Range of(Runs runs) {
-            int variables = runs.variables().size();
-            boolean compute = isPlane(runs.variables());
-            double[] least = new double[variables + (compute ? 1 : 0)];
-            double[] most = least.clone();
-            for (int v = 0; v < least.length; v++) {
-                int variable = v;
-                var logs = IntStream.range(0, runs.size())
-                        .mapToDouble(i -> variable < variables ? runs.log(variable, i) : runs.log(0, i) + runs.log(1, i))
-                        .summaryStatistics();
-                least[v] = logs.getMin();
-                most[v] = logs.getMax();
-            }
-            return new Range(runs.variables(), least, most);
-        }
-
-        private static boolean isPlane(List<String> variables) {
-            return variables.size() >= 2 && variables.subList(0, 2).equals(List.of("N", "D"));
-        }
-
-        boolean hasCompute() {
-            return least.length > variables.size();
-        }
-
-        /** The largest N·D. */
-        double mostProduct() {
-            return Math.exp(most[variables.size()]);
-        }
-
-        double beyond(int variable, double log) {
-            return Math.max(Math.max(log - most[variable], least[variable] - log), 0) / Math.log(10);
-        }
     }
 
     /**

@@ -159,7 +159,8 @@ public final class Fit {
      *
      * @param variables x, or N and D, positive
      * @return M
-     * @throws IllegalArgumentException if a variable is not finite and positive, or there are too few or too many
+     * @throws IllegalArgumentException if a variable is not finite and positive, there are too few or too many, or the fitted loss is beyond
+     *     the range of a double
      */
     public double predict(double... variables) {
         if (variables.length != model.variables()) {
@@ -170,7 +171,16 @@ public final class Fit {
         for (int v = 0; v < variables.length; v++) {
             values.put(runs().variables().get(v), variables[v]);
         }
-        return Math.exp(logPrediction(new Point(values).at(runs().variables()), 0));
+        return Math.exp(logPrediction(new Point(values)));
+    }
+
+    /** log M at a point, finite. */
+    double logPrediction(Point point) {
+        double log = logPrediction(point.at(runs().variables()), 0);
+        if (!Double.isFinite(log)) {
+            throw new IllegalArgumentException("the fitted loss at " + point.values() + " is beyond the range of a double: ask nearer the runs");
+        }
+        return log;
     }
 
     /**
@@ -179,7 +189,7 @@ public final class Fit {
      *
      * @param point a value for each variable of the runs
      * @return the prediction
-     * @throws IllegalArgumentException if a variable is missing or unknown
+     * @throws IllegalArgumentException if a variable is missing or unknown, or the fitted loss beyond the range of a double
      */
     public Prediction predict(Point point) {
         return predict(List.of(point)).getFirst();
@@ -190,7 +200,7 @@ public final class Fit {
      *
      * @param points the points
      * @return a prediction for each, in their order
-     * @throws IllegalArgumentException if a variable is missing or unknown
+     * @throws IllegalArgumentException if a variable is missing or unknown, or the fitted loss beyond the range of a double
      */
     public List<Prediction> predict(List<Point> points) {
         return Predictor.byProfile(this, points);
@@ -203,7 +213,7 @@ public final class Fit {
      * @param points the points
      * @param bootstrap refits of this fit, which drew groups together where the runs have groups
      * @return a prediction for each, in their order
-     * @throws IllegalArgumentException if a variable is missing or unknown
+     * @throws IllegalArgumentException if a variable is missing or unknown, or the fitted loss beyond the range of a double
      */
     public List<Prediction> predict(List<Point> points, Bootstrap bootstrap) {
         return Predictor.byBootstrap(this, bootstrap, points);

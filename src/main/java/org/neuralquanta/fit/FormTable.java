@@ -127,4 +127,9 @@ public record FormTable(int largest, List<Row> rows) {
     public Row best() {
         return rows.stream().filter(row -> row.againstBest().isEmpty()).findFirst().orElseThrow();
     }
+
+    @Override
+    public String toString() {
+        return "FormTable[models=" + rows.stream().map(row -> row.fit().model().name()).toList() + ", largest=" + largest + "]";
+    }
 }

@@ -18,7 +18,6 @@ final class NumericSplit implements SplitRule {
 
     private final Fit fit;
     private final Covariance covariance;
-    private final BudgetLine line;
     private final double centreN;
     private final double centreD;
     private final double exponent;
@@ -30,9 +29,8 @@ final class NumericSplit implements SplitRule {
         this.centreN = fit.runs().centre(0);
         this.centreD = fit.runs().centre(1);
         double[] theta = fit.minimum().theta();
-        this.line = new BudgetLine(fit, theta);
-        double logProduct = Math.log(Extrapolation.Range.of(fit.runs()).mostProduct());
-        this.exponent = exponent(line, logProduct);
+        double logProduct = RunsRange.of(fit.runs()).mostProduct();
+        this.exponent = exponent(new BudgetLine(fit, theta), logProduct);
         double[] gradient = new double[fit.minimised().shape().dimension()];
         Arrays.setAll(gradient, j -> (exponent(moved(theta, j, DIFFERENCE), logProduct) - exponent(moved(theta, j, -DIFFERENCE), logProduct))
                 / (2 * DIFFERENCE));
@@ -64,10 +62,11 @@ final class NumericSplit implements SplitRule {
     @Override
     public Best of(double product) {
         double logProduct = Math.log(product);
+        var line = new BudgetLine(fit, fit.minimum().theta());
         double n = best(line, logProduct);
         BudgetLine.Place place = line.at(n, logProduct - n);
         // log(D/N) = log(ND) − 2n, and dn = −d(slope)/curvature.
-        double[] gradient = Arrays.stream(place.slopeGradient()).map(g -> 2 * g / place.curvature()).toArray();
+        double[] gradient = Arrays.stream(line.slopeGradient(n, logProduct - n)).map(g -> 2 * g / place.curvature()).toArray();
         return new Best(Math.exp(n), Math.exp(logProduct - n), covariance.standardErrorAlong(gradient));
     }
 

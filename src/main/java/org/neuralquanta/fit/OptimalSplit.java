@@ -21,7 +21,7 @@ public final class OptimalSplit {
     private final TrainingCost cost;
     private final SplitRule rule;
     private final Covariance covariance;
-    private final Extrapolation.Range range;
+    private final RunsRange range;
 
     /**
      * The best split of a budget.
@@ -50,7 +50,7 @@ public final class OptimalSplit {
         this.cost = cost;
         this.rule = fit.isSum() ? new SumSplit(fit) : new NumericSplit(fit);
         this.covariance = Covariance.sandwich(fit);
-        this.range = Extrapolation.Range.of(fit.runs());
+        this.range = RunsRange.of(fit.runs());
     }
 
     /**

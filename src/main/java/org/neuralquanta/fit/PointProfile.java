@@ -15,6 +15,7 @@ final class PointProfile {
     private static final double FARTHEST = 100;
     private static final double LARGEST_FIRST_STEP = 2;
     private static final double ACCURACY = 1e-8;
+    private static final int MOST_SECANTS = 30;
 
     private final Fit fit;
     private final Runs point;
@@ -61,10 +62,10 @@ final class PointProfile {
             rest = rest(centre + direction * outside);
         }
         double above = rest.excess;
-        // Regula falsi, Illinois variant.
+        // Regula falsi, Illinois variant; bisection where that is slow, as at a jump to another minimum.
         int side = 0;
-        while (outside - inside > ACCURACY * firstStep) {
-            double at = (inside * above - outside * below) / (above - below);
+        for (int step = 0; outside - inside > ACCURACY * firstStep; step++) {
+            double at = step < MOST_SECANTS ? (inside * above - outside * below) / (above - below) : inside + (outside - inside) / 2;
             double margin = 0.25 * ACCURACY * firstStep;
             at = Math.min(Math.max(at, inside + margin), outside - margin);
             if (!(inside < at && at < outside)) {

@@ -8,14 +8,15 @@ final class Predictor {
 
     private static final double UPPER = 0.975;
 
-    private final Fit fit;
+    /** Below it the curve at a point is known to within rounding, and its profile is not searched. */
+    private static final double LEAST_STEP = 1e-12;
+
     private final Scatter scatter;
-    private final Extrapolation.Range range;
+    private final RunsRange range;
 
     private Predictor(Fit fit) {
-        this.fit = fit;
         this.scatter = Scatter.of(fit);
-        this.range = Extrapolation.Range.of(fit.runs());
+        this.range = RunsRange.of(fit.runs());
     }
 
     static List<Prediction> byProfile(Fit fit, List<Point> points) {
@@ -31,12 +32,14 @@ final class Predictor {
         return points.parallelStream()
                 .map(at -> {
                     Runs point = at.at(fit.runs().variables());
+                    double log = fit.logPrediction(at);
                     double[] gradient = gradient(fit, point);
                     double inverse = square(curvature.standardErrorAlong(gradient));
                     double spread = Math.max(square(covariance.standardErrorAlong(gradient)) / inverse, usual);
-                    double step = t * Math.sqrt(spread * inverse);
-                    Interval logs = new PointProfile(fit, point, t * t / 2 * spread, inverse, step).interval();
-                    double log = fit.logPrediction(point, 0);
+                    double step = inverse > 0 ? t * Math.sqrt(spread * inverse) : 0;
+                    Interval logs = step > LEAST_STEP
+                            ? new PointProfile(fit, point, t * t / 2 * spread, inverse, step).interval()
+                            : new Interval(log - step, log + step);
                     double scatter = predictor.scatter.quantile(UPPER);
                     return predictor.of(at, log, logs,
                             new Interval(log - Math.hypot(log - logs.lower(), scatter), log + Math.hypot(logs.upper() - log, scatter)));
@@ -52,8 +55,13 @@ final class Predictor {
         return points.parallelStream()
                 .map(at -> {
                     Runs point = at.at(fit.runs().variables());
+                    double log = fit.logPrediction(at);
                     double[] logs = bootstrap.logPredictions(point);
-                    return predictor.of(at, fit.logPrediction(point, 0), Bootstrap.interval(logs),
+                    if (!(Double.isFinite(logs[0]) && Double.isFinite(logs[logs.length - 1]))) {
+                        throw new IllegalArgumentException(
+                                "a refit has no finite loss at " + at.values() + ": ask nearer the runs, or without the bootstrap");
+                    }
+                    return predictor.of(at, log, Bootstrap.interval(logs),
                             new Interval(predictor.scatter.quantileOfSum(logs, 1 - UPPER), predictor.scatter.quantileOfSum(logs, UPPER)));
                 })
                 .toList();

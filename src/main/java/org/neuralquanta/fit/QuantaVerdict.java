@@ -146,7 +146,7 @@ public record QuantaVerdict(
         private double[] untied(double[] theta) {
             double[] all = new double[theta.length + 1];
             System.arraycopy(theta, 0, all, 0, 4);
-            all[4] = tied.minimised().shape().parameters(theta)[4];
+            all[4] = tied.minimised().shape().parameters(theta)[tied.model().parameters().indexOf("beta")];
             System.arraycopy(theta, 4, all, 5, theta.length - 4);
             return all;
         }

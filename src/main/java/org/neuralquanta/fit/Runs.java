@@ -85,7 +85,24 @@ public final class Runs {
      * @throws IllegalArgumentException if a number is not finite and positive, or the lengths differ
      */
     public static Runs of(double[] parameters, double[] tokens, double[] losses) {
-        return checked(List.of("N", "D"), new double[][] {parameters.clone(), tokens.clone()}, losses.clone());
+        return checked(List.of("N", "D"), new double[][] {parameters.clone(), tokens.clone()}, losses.clone(), null);
+    }
+
+    /**
+     * Runs with parameters and tokens in groups, such as the checkpoints of one training run, whose errors are not independent.
+     *
+     * @param parameters N, positive
+     * @param tokens D, positive
+     * @param losses L, positive, as many of each
+     * @param groups the group of each run, as many
+     * @return the runs
+     * @throws IllegalArgumentException if a number is not finite and positive, or the lengths differ
+     */
+    public static Runs of(double[] parameters, double[] tokens, double[] losses, List<String> groups) {
+        if (groups.size() != losses.length) {
+            throw new IllegalArgumentException(groups.size() + " groups and " + losses.length + " losses");
+        }
+        return checked(List.of("N", "D"), new double[][] {parameters.clone(), tokens.clone()}, losses.clone(), groups.toArray(String[]::new));
     }
 
     /**
@@ -97,10 +114,10 @@ public final class Runs {
      * @throws IllegalArgumentException if a number is not finite and positive, or the lengths differ
      */
     public static Runs curve(double[] x, double[] losses) {
-        return checked(List.of("x"), new double[][] {x.clone()}, losses.clone());
+        return checked(List.of("x"), new double[][] {x.clone()}, losses.clone(), null);
     }
 
-    private static Runs checked(List<String> variables, double[][] values, double[] losses) {
+    private static Runs checked(List<String> variables, double[][] values, double[] losses, String @Nullable [] labels) {
         for (int v = 0; v < values.length; v++) {
             if (values[v].length != losses.length) {
                 throw new IllegalArgumentException(
@@ -109,7 +126,7 @@ public final class Runs {
             checkPositive(variables.get(v), values[v]);
         }
         checkPositive("loss", losses);
-        return sorted(variables, values, losses, null, null);
+        return sorted(variables, values, losses, null, labels);
     }
 
     private static void checkPositive(String name, double[] values) {

@@ -28,21 +28,19 @@ public record RunsTable(Runs runs, List<String> notes, List<String> warnings, Li
     /** Which variables runs have. */
     public enum Variables {
         /** The column named for x, N, D or C, or else the only one of them in the table. */
-        CURVE(List.of(Columns.Part.VARIABLE, Columns.Part.LOSS)),
+        CURVE,
         /** N and D; one of them from compute, C = 6ND, where it has no column. */
-        PLANE(List.of(Columns.Part.PARAMETERS, Columns.Part.TOKENS, Columns.Part.LOSS)),
+        PLANE,
         /** N, D and the distinct tokens U. */
-        REPEATED(List.of(Columns.Part.PARAMETERS, Columns.Part.TOKENS, Columns.Part.UNIQUE, Columns.Part.LOSS));
-
-        private final List<Columns.Part> parts;
-
-        Variables(List<Columns.Part> parts) {
-            this.parts = parts;
-        }
+        REPEATED;
 
         /** What positions of columns stand for. */
         List<Columns.Part> parts() {
-            return parts;
+            return switch (this) {
+                case CURVE -> List.of(Columns.Part.VARIABLE, Columns.Part.LOSS);
+                case PLANE -> List.of(Columns.Part.PARAMETERS, Columns.Part.TOKENS, Columns.Part.LOSS);
+                case REPEATED -> List.of(Columns.Part.PARAMETERS, Columns.Part.TOKENS, Columns.Part.UNIQUE, Columns.Part.LOSS);
+            };
         }
     }
 

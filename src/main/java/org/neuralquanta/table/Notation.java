@@ -69,7 +69,7 @@ record Notation(DecimalMark mark, boolean certain) {
         } catch (NumberFormatException e) {
             throw plain.equals(text) ? e : new NumberFormatException("'" + text + "' is outside the range of a double");
         }
-        if (factor.equals(BigDecimal.ONE) || value == 0 || Character.isLetter(plain.charAt(plain.length() - 1))) {
+        if (factor.compareTo(BigDecimal.ONE) == 0 || value == 0 || Character.isLetter(plain.charAt(plain.length() - 1))) {
             return value;
         }
         double scaled = new BigDecimal(plain).multiply(factor).doubleValue();

@@ -117,7 +117,7 @@ class FitCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "--model chinchila                        | --model: 'chinchila' is no model; allowed: power, chinchilla, quanta, max, norm, joint, overlap, kaplan, repeated, repeated-quanta, curve, m1, m2, m3, m4, broken, zipf",
+        "--model chinchila                        | --model: 'chinchila' is no model; allowed: power, chinchilla, quanta, max, norm, joint, overlap, kaplan, repeated, repeated-quanta, curve, limited, m1, m2, m3, m4, broken, zipf",
         "--loss huber                             | --model: missing",
         "--model chinchilla --loss l1             | --loss: 'l1' is no loss; allowed: huber, squares, student",
         "--model chinchilla --bootstrap -1        | --bootstrap: '-1' is out of range; allowed: whole numbers from 0 to 1000000",

@@ -50,11 +50,11 @@ class NextRunStudyTest {
     }
 
     private static Point random(Runs runs, double budget, SplittableRandom random) {
-        Extrapolation.Range range = Extrapolation.Range.of(runs);
+        RunsRange range = RunsRange.of(runs);
         double most = Math.log(TrainingCost.standard().product(budget));
         while (true) {
-            double n = range.least()[0] + random.nextDouble() * (range.most()[0] - range.least()[0]);
-            double d = range.least()[1] + random.nextDouble() * (range.most()[1] - range.least()[1]);
+            double n = range.least(0) + random.nextDouble() * (range.most(0) - range.least(0));
+            double d = range.least(1) + random.nextDouble() * (range.most(1) - range.least(1));
             if (n + d <= most) {
                 return Point.of(Math.exp(n), Math.exp(d));
             }

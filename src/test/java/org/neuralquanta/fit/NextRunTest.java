@@ -39,11 +39,11 @@ class NextRunTest {
         NextRun best = NextRun.forPrediction(FIT, TARGET, budget);
         assertThat(best.compute()).isLessThanOrEqualTo(budget * (1 + 1e-9));
         assertThat(best.narrowing()).isBetween(0.1, 0.99);
-        Extrapolation.Range range = Extrapolation.Range.of(HALF);
+        RunsRange range = RunsRange.of(HALF);
         var random = new SplittableRandom(9);
         for (int i = 0; i < 2000; i++) {
-            double n = Math.exp(range.least()[0] + random.nextDouble() * (range.most()[0] + Math.log(10) - range.least()[0]));
-            double d = Math.exp(range.least()[1] + random.nextDouble() * (range.most()[1] + Math.log(10) - range.least()[1]));
+            double n = Math.exp(range.least(0) + random.nextDouble() * (range.most(0) + Math.log(10) - range.least(0)));
+            double d = Math.exp(range.least(1) + random.nextDouble() * (range.most(1) + Math.log(10) - range.least(1)));
             if (6 * n * d <= budget) {
                 assertThat(NextRun.of(FIT, TARGET, Point.of(n, d)).narrowing()).isGreaterThanOrEqualTo(best.narrowing() - 1e-4);
             }

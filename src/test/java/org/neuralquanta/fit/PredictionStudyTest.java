@@ -2,6 +2,7 @@ package org.neuralquanta.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleBinaryOperator;
@@ -33,9 +34,6 @@ class PredictionStudyTest {
     private interface Errors {
         DoubleUnaryOperator of(SplittableRandom random);
     }
-
-    /** Shares of tables whose intervals contain the truth, by factor. */
-    private record Coverage(double[] profileCurve, double[] profileRun, double[] bootstrapCurve, double[] bootstrapRun) {}
 
     private static List<Point> points() {
         Allocation best = LAW.allocation();
@@ -80,7 +78,11 @@ class PredictionStudyTest {
     }
 
     private static double[][] coverage(String name, int every, DoubleBinaryOperator law, Errors errors) {
-        List<boolean[][]> tables = IntStream.range(0, TABLES)
+        return coverage(name, every, law, errors, TABLES);
+    }
+
+    private static double[][] coverage(String name, int every, DoubleBinaryOperator law, Errors errors, int count) {
+        List<boolean[][]> tables = IntStream.range(0, count)
                 .parallel()
                 .mapToObj(t -> inside(new SplittableRandom(name.hashCode() + 1_000_003L * t), every, law, errors, t))
                 .toList();
@@ -88,7 +90,7 @@ class PredictionStudyTest {
         for (boolean[][] table : tables) {
             for (int k = 0; k < FACTORS.length; k++) {
                 for (int way = 0; way < 4; way++) {
-                    shares[way][k] += table[k][way] ? 1.0 / TABLES : 0;
+                    shares[way][k] += table[k][way] ? 1.0 / count : 0;
                 }
             }
         }
@@ -135,12 +137,19 @@ class PredictionStudyTest {
 
     @Test
     void uneven() {
-        assertNominal(coverage("uneven", 1, SUM, random -> n -> 0.003 * Math.pow(n / 1e9, -0.5) * random.nextGaussian())[0]);
+        // The profile takes the larger of two estimates of the variance; and runs at large N scatter less than those of the table.
+        double[][] shares = coverage("uneven", 1, SUM, random -> n -> 0.003 * Math.pow(n / 1e9, -0.5) * random.nextGaussian());
+        for (double[] way : shares) {
+            assertThat(way).satisfies(all -> assertThat(Arrays.stream(all).min().orElseThrow()).isGreaterThan(0.95 - ALLOWED));
+        }
+        assertThat(shares[1][2]).isGreaterThan(0.99);
     }
 
     @Test
     void theLargerTermFittedByTheSum() {
-        coverage("larger term", 1, PredictionStudyTest::larger, random -> Planted.normal(random, 0.005));
+        // Here the sum is wrong, but can follow the larger term along the best splits. 100 tables: five standard errors are 11 %.
+        double[][] shares = coverage("larger term", 1, PredictionStudyTest::larger, random -> Planted.normal(random, 0.005), 100);
+        assertThat(Arrays.stream(shares[0]).min().orElseThrow()).isGreaterThan(0.95 - 0.11);
     }
 
     @Test

@@ -98,6 +98,20 @@ class PredictionTest {
     }
 
     @Test
+    void whatIsKnownExactlyHasANarrowInterval() {
+        Fit floor = Fit.of(CurveModel.chinchilla().fixed("E", 1.7), Planted.half(), SQUARES);
+        Prediction far = floor.predict(Point.of(1e300, 1e300));
+        assertThat(far.curve().lower()).isCloseTo(1.7, within(1e-12));
+        assertThat(far.curve().upper()).isCloseTo(1.7, within(1e-12));
+        assertThat(far.run().upper()).isBetween(1.7001, 2.0);
+        Runs exact = Planted.at(Planted.half(), 1, Planted.sum(1.8, 480, 0.35, 2000, 0.37), _ -> 0);
+        Prediction none = Fit.of(CurveModel.chinchilla(), exact, SQUARES).predict(Point.of(7e9, 2e12));
+        double law = Planted.sum(1.8, 480, 0.35, 2000, 0.37).applyAsDouble(7e9, 2e12);
+        assertThat(none.run().lower()).isCloseTo(law, within(1e-6));
+        assertThat(none.run().upper()).isCloseTo(law, within(1e-6));
+    }
+
+    @Test
     void orderAndUnitsDoNotMatter() {
         Runs runs = clean();
         double[] n = Planted.column(runs, 0);
@@ -192,6 +206,8 @@ class PredictionTest {
         assertThatIllegalArgumentException().isThrownBy(() -> HALF.predict(Point.parse("N=1,x=2").getFirst()))
                 .withMessageEndingWith("given were N, x");
         assertThatIllegalArgumentException().isThrownBy(() -> HALF.predict(0, 1e9)).withMessageContaining("N must be finite and > 0");
+        Fit steep = Fit.of(CurveModel.m1().fixed("c", -2), Runs.curve(new double[] {1, 2, 3, 4}, new double[] {8, 2, 1, 0.5}), SQUARES);
+        assertThat(steep.predict(Point.of("x", 1e100)).loss()).isPositive();
         for (String table : new String[] {"N,D\n1,0\n", "N,D\n1,x\n", "N,D\n", "N\n1\n", "N,D\n1,\n"}) {
             Path file = Files.writeString(directory.resolve("bad.csv"), table);
             assertThat(catchThrowable(() -> Point.read(file, Columns.byName(), List.of("N", "D"))))

@@ -6,6 +6,8 @@ import org.neuralquanta.figures.fits.ClusterBias;
 import org.neuralquanta.figures.fits.Extrapolation;
 import org.neuralquanta.figures.fits.FitOfRuns;
 import org.neuralquanta.figures.fits.HypothesisOnRuns;
+import org.neuralquanta.figures.fits.OverlapObjectives;
+import org.neuralquanta.figures.fits.OverlapOfLimits;
 import org.neuralquanta.figures.fits.PublishedExponents;
 import org.neuralquanta.figures.fits.RankFrequency;
 import org.neuralquanta.figures.fits.WordsOfAText;
@@ -55,6 +57,8 @@ final class Figures {
             new FitOfRuns(),
             new HypothesisOnRuns(),
             new Extrapolation(),
+            new OverlapOfLimits(),
+            new OverlapObjectives(),
             new ZipfOfWords(),
             new StaircaseAndAverage(),
             new Emergence(),

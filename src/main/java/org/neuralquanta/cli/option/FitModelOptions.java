@@ -34,6 +34,8 @@ public final class FitModelOptions {
         REPEATED_QUANTA(3),
         /** The learning curve from its start, for a power law of use frequencies. */
         CURVE(1),
+        /** The same with a capacity that ends it. */
+        LIMITED(1),
         /** β x^c. */
         M1(1),
         /** ε_∞ + β x^c. */
@@ -55,7 +57,8 @@ public final class FitModelOptions {
     }
 
     @Option(names = "--model", paramLabel = "MODEL", required = true,
-            description = "In one variable: power (L = E + A x^-alpha), curve (the quanta model's learning curve from its start), m1 to"
+            description = "In one variable: power (L = E + A x^-alpha), curve (the quanta model's learning curve from its start),"
+                    + " limited (the same with a capacity that ends it), m1 to"
                     + " m4 (Alabdulmohsin et al.), broken (Caballero et al.). In N and D: chinchilla (E + A N^-alpha + B D^-beta),"
                     + " quanta (the same with beta = alpha/(1+alpha)), max (the larger term), joint and overlap (the quanta model with"
                     + " sharp and soft capacity), norm, kaplan. In N, D and distinct tokens U: repeated (Muennighoff et al.),"
@@ -80,7 +83,7 @@ public final class FitModelOptions {
     private boolean finite;
 
     @Option(names = "--start", paramLabel = "L0",
-            description = "Models curve and m4: the loss of guessing, before anything is learned; fitted if not given.")
+            description = "Models curve, limited and m4: the loss of guessing, before anything is learned; fitted if not given.")
     private @Nullable Real start;
 
     @Option(names = "--breaks", paramLabel = "n", description = "Model broken: how often the exponent changes, 1 to 4; default 1.")
@@ -185,6 +188,7 @@ public final class FitModelOptions {
             case REPEATED -> CurveModel.repeated();
             case REPEATED_QUANTA -> CurveModel.repeatedQuanta();
             case CURVE -> start == null ? CurveModel.curve() : start.to("--start", CurveModel::curve);
+            case LIMITED -> start == null ? CurveModel.limited() : start.to("--start", CurveModel::limited);
             case M1 -> CurveModel.m1();
             case M2 -> CurveModel.m2();
             case M3 -> CurveModel.m3();
@@ -204,8 +208,8 @@ public final class FitModelOptions {
             BadInput.refuse("--residual", residual, unused(), "with --model power");
             BadInput.refuse("--finite", finite, unused(), "with --model power");
         }
-        if (!isAsked(Model.CURVE) && !isAsked(Model.M4)) {
-            BadInput.refuse("--start", start, unused(), "with --model curve or m4");
+        if (!isAsked(Model.CURVE) && !isAsked(Model.LIMITED) && !isAsked(Model.M4)) {
+            BadInput.refuse("--start", start, unused(), "with --model curve, limited or m4");
         }
         if (!isAsked(Model.BROKEN)) {
             BadInput.refuse("--breaks", breaks, unused(), "with --model broken");

@@ -18,8 +18,8 @@ public final class Studies {
             new PhaseStudy("phases", 50, 10_000), new ToyStudy(), new NormStudy(), new LandscapeStudy(), new StudentStudy(),
             new DigitsStudy());
 
-    /** A minute. */
-    private static final Study FITS = new BenchmarkStudy();
+    /** Minutes. */
+    private static final List<Study> FITS = List.of(new BenchmarkStudy(), new OverlapStudy());
 
     /** The width of the paper takes hours: only when named. */
     private static final Study LONG = new PhaseStudy("phases-200", 200, 100_000);
@@ -43,7 +43,7 @@ public final class Studies {
 
     static List<Study> chosen(String name) {
         if (name.equals("true")) {
-            return Stream.of(QUANTA, GROKKING, List.of(FITS)).flatMap(List::stream).toList();
+            return Stream.of(QUANTA, GROKKING, FITS).flatMap(List::stream).toList();
         }
         if (name.equals("quanta")) {
             return QUANTA;
@@ -57,6 +57,6 @@ public final class Studies {
     }
 
     private static Stream<Study> all() {
-        return Stream.of(QUANTA, GROKKING, List.of(FITS, LONG)).flatMap(List::stream);
+        return Stream.of(QUANTA, GROKKING, FITS, List.of(LONG)).flatMap(List::stream);
     }
 }
