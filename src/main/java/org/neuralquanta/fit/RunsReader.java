@@ -138,7 +138,7 @@ final class RunsReader {
     private Column column(Part part, int index) {
         String name = table.columns().get(index);
         BigDecimal unit = part == Part.LOSS || part == Part.WEIGHT ? BigDecimal.ONE : ColumnNames.unit(name);
-        String times = unit.equals(BigDecimal.ONE) ? "" : " times " + unit.doubleValue();
+        String times = unit.compareTo(BigDecimal.ONE) == 0 ? "" : " times " + unit.doubleValue();
         if (!times.isEmpty() || (!columns.named(part) && !name.equalsIgnoreCase(part.symbol()))) {
             notes.add(part.symbol() + " from '" + name + "'" + times);
         }

@@ -98,6 +98,22 @@ class PlaneFitOracleTest {
                 .isCloseTo(Fit.of(CurveModel.norm().fixed("q", 256), Planted.half()).objective(), within(1e-12));
     }
 
+    /** Kaplan et al.'s law as published: no irreducible loss, which the half table speaks against. */
+    @Test
+    void theIrreducibleLossCanBeHeldAtZero() {
+        Fit published = Fit.of(CurveModel.kaplan().fixed("E", 0), Planted.half());
+        Fit free = Fit.of(CurveModel.kaplan(), Planted.half());
+        assertThat(published.parameters()).containsOnlyKeys("A", "B", "alpha", "beta");
+        assertThat(published.gradientNorm()).isLessThan(1e-10);
+        assertThat(published.objective()).isGreaterThan(free.objective());
+        double n = 1e9;
+        double d = 2e10;
+        double beta = published.parameter("beta");
+        double termN = published.parameter("A") * Math.pow(n, -published.parameter("alpha"));
+        double termD = published.parameter("B") * Math.pow(d, -beta);
+        assertThat(published.predict(n, d)).isCloseTo(Math.pow(Math.pow(termN, 1 / beta) + Math.pow(termD, 1 / beta), beta), within(1e-9));
+    }
+
     @Test
     void onlyFormsWithBothExponentsAreTied() {
         assertThat(CurveModel.chinchilla().tied()).isEqualTo(CurveModel.quanta());
