@@ -30,6 +30,7 @@ import org.neuralquanta.form.Form;
 import org.neuralquanta.form.Parameter;
 import org.neuralquanta.newton.Jet;
 import org.neuralquanta.newton.Jets;
+import org.neuralquanta.runs.Runs;
 
 /**
  * Changes of the form curve that might extrapolate better have the scores of docs/benchmark.md on its two halves of the image tasks. Run

@@ -9,6 +9,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
 import org.neuralquanta.newton.DampedNewton;
+import org.neuralquanta.runs.Columns;
+import org.neuralquanta.runs.Runs;
 import org.neuralquanta.special.OracleFile;
 
 /** Fits of the forms in one variable against SciPy's and mpmath's, from a grid of their own. */

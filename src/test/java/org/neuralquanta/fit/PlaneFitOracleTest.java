@@ -12,6 +12,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
+import org.neuralquanta.runs.Runs;
 import org.neuralquanta.special.OracleFile;
 
 /** Forms of two terms, against SciPy's minimisers from a grid of their own, on the half table and on the runs of Muennighoff et al. */
@@ -49,7 +50,7 @@ class PlaneFitOracleTest {
         double[][] all = datablations();
         return switch (table) {
             case "half" -> Planted.half();
-            case "repeated" -> Runs.sorted(List.of("N", "D", "U"), new double[][] {all[0], all[1], all[2]}, all[3], null, null);
+            case "repeated" -> Runs.repeated(all[0], all[1], all[2], all[3]);
             default -> {
                 Runs repeated = runs("repeated");
                 Runs once = repeated.where(i -> repeated.value(1, i) == repeated.value(2, i));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.fit.CurveModel;
-import org.neuralquanta.fit.RunsTable;
+import org.neuralquanta.runs.RunsTable;
 import picocli.CommandLine.Option;
 
 /** The law that is fitted. Not thread-safe. */

@@ -8,12 +8,12 @@ import org.neuralquanta.figures.drawing.Caption;
 import org.neuralquanta.figures.drawing.Drawing;
 import org.neuralquanta.figures.drawing.Figure;
 import org.neuralquanta.figures.plots.Plots;
-import org.neuralquanta.fit.Columns;
 import org.neuralquanta.fit.CurveModel;
 import org.neuralquanta.fit.Fit;
-import org.neuralquanta.fit.OptimalSplit;
-import org.neuralquanta.fit.Runs;
 import org.neuralquanta.plot.Plot;
+import org.neuralquanta.runs.Columns;
+import org.neuralquanta.runs.Runs;
+import org.neuralquanta.study.OptimalSplit;
 
 /** What {@code fit --plot} draws, on measured runs: curves, best split and residuals (T18). */
 public final class FitOfRuns implements Figure {
