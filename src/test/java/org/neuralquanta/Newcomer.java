@@ -1,7 +1,6 @@
 package org.neuralquanta;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -15,22 +14,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.apfloat.Apfloat;
 import org.hipparchus.util.FastMath;
 import org.jgrapht.Graph;
 import org.jheaps.AddressableHeap;
+import org.neuralquanta.cli.PlotOptionTest;
+import org.neuralquanta.plot.Plotter;
 import picocli.CommandLine;
 
 /** Somebody who types what a page says, and looks whether it prints what the page shows. */
 final class Newcomer {
 
+    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?(e-?\\d+)?");
 
     /** The library and all that its dependency brings along, one class of each. */
     private static final String CLASS_PATH = Stream.of(
-                    NeuralQuanta.class, FastMath.class, CsvReader.class, Graph.class, AddressableHeap.class, Apfloat.class)
+                    NeuralQuanta.class, FastMath.class, CsvReader.class, JsonFactory.class, Graph.class, AddressableHeap.class,
+                    Apfloat.class)
             .map(Newcomer::location)
             .collect(Collectors.joining(File.pathSeparator));
 
@@ -53,58 +58,89 @@ final class Newcomer {
         int compiled = ToolProvider.getSystemJavaCompiler().run(
                 null, null, null, "-Xlint:all", "-Werror", "-cp", CLASS_PATH, "-d", directory.toString(), source.toString());
         assertThat(compiled).isZero();
-        Stream<String> start = Stream.of("-cp", CLASS_PATH + File.pathSeparator + directory, name.group(1));
-        return run(directory, Stream.concat(Stream.of(options).filter(option -> !option.isEmpty()), start));
+        return run(folder(directory), Stream.of(
+                        Stream.of(JAVA), Stream.of(options).filter(option -> !option.isEmpty()),
+                        Stream.of("-cp", CLASS_PATH + File.pathSeparator + directory, name.group(1)))
+                .flatMap(words -> words)
+                .toList());
     }
 
-    /** Types the commands of a page. */
+    /** An empty folder but for the sources of the project. */
+    private static Path folder(Path directory) throws IOException {
+        Path folder = Files.createDirectory(directory.resolve("folder"));
+        Files.createSymbolicLink(folder.resolve("src"), ProjectFiles.ROOT.resolve("src"));
+        return folder;
+    }
+
+    /** Types the commands of a page; a stand-in draws. What is said on standard error comes before the answer. */
     static void followsTheCommandsOf(String page, Path directory) throws IOException, InterruptedException {
-        String command = "$ bin/quanta ";
-        String classPath = String.join(File.pathSeparator, CLASS_PATH, location(CommandLine.class), location(JsonFactory.class));
-        String[] parts = String.join("", ProjectFiles.blocks(page, "console")).split(Pattern.quote(command), -1);
-        assertThat(parts).hasSizeGreaterThan(1);
-        for (String part : List.of(parts).subList(1, parts.length)) {
+        Path folder = folder(directory);
+        Path services = Files.createDirectories(directory.resolve("drawing/META-INF/services"));
+        Files.writeString(services.resolve(Plotter.class.getName()), PlotOptionTest.Sketch.class.getName());
+        String classPath = String.join(File.pathSeparator,
+                CLASS_PATH, location(CommandLine.class), location(Newcomer.class), directory.resolve("drawing").toString());
+        // As bin/quanta starts it.
+        String quanta = "'" + JAVA + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '" + classPath + "' org.neuralquanta.cli.Quanta ";
+        List<String> typed = ProjectFiles.blocks(page, "console").stream()
+                .flatMap(block -> Stream.of(block.split("(?m)^\\$ ", -1)).skip(1))
+                .toList();
+        assertThat(typed).isNotEmpty();
+        for (String part : typed) {
             int endOfLine = part.indexOf('\n');
-            String output = run(directory, Stream.concat(
-                    Stream.of("-cp", classPath, "org.neuralquanta.cli.Quanta"),
-                    Stream.of(part.substring(0, endOfLine).split(" ", -1))));
-            printsWhatIsShown(output, part.substring(endOfLine));
+            String line = part.substring(0, endOfLine).replace("bin/quanta ", quanta);
+            printsWhatIsShown(run(folder, List.of("sh", "-c", line)), part.substring(endOfLine));
         }
     }
 
-    /** The same words, and numbers to the ten digits that do not depend on the machine. */
+    /** The same words, and numbers to the twelve digits that do not depend on the machine; a line ... stands for any lines. */
     static void printsWhatIsShown(String output, String shownText) {
-        List<String> shown = words(shownText);
         List<String> printed = words(output);
-        assertThat(printed).hasSameSizeAs(shown);
-        for (int i = 0; i < shown.size(); i++) {
-            if (NUMBER.matcher(shown.get(i)).matches()) {
-                assertThat(Double.parseDouble(printed.get(i))).isCloseTo(Double.parseDouble(shown.get(i)), withinPercentage(1e-10));
-            } else {
-                assertThat(printed.get(i)).isEqualTo(shown.get(i));
-            }
+        String[] parts = shownText.split("(?m)^\\.\\.\\.$", -1);
+        int from = 0;
+        for (int k = 0; k < parts.length; k++) {
+            List<String> shown = words(parts[k]);
+            boolean last = k == parts.length - 1;
+            int at = k == 0 ? 0 : last ? printed.size() - shown.size() : place(printed, shown, from);
+            assertThat(at).as("place of %s in %s", shown, printed).isGreaterThanOrEqualTo(from);
+            from = at + shown.size();
+            assertThat(printed).hasSizeGreaterThanOrEqualTo(from);
+            assertThat(printed.subList(at, from)).usingElementComparator((a, b) -> same(a, b) ? 0 : 1).isEqualTo(shown);
         }
+        assertThat(from).isEqualTo(printed.size());
+    }
+
+    private static int place(List<String> printed, List<String> shown, int from) {
+        return IntStream.rangeClosed(from, printed.size() - shown.size())
+                .filter(at -> IntStream.range(0, shown.size()).allMatch(i -> same(printed.get(at + i), shown.get(i))))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private static boolean same(String printed, String shown) {
+        return NUMBER.matcher(shown).matches() && NUMBER.matcher(printed).matches()
+                ? Math.abs(Double.parseDouble(printed) - Double.parseDouble(shown)) <= 1e-12 * Math.abs(Double.parseDouble(shown))
+                : printed.equals(shown);
     }
 
     private static List<String> words(String text) {
-        return List.of(text.trim().split("[\\s^]+", -1));
+        return Stream.of(text.split("[\\s^]+", -1)).filter(word -> !word.isEmpty()).toList();
     }
 
-    /** Runs a Java virtual machine to its end and returns what it prints. */
-    private static String run(Path directory, Stream<String> arguments) throws IOException, InterruptedException {
-        Path output = directory.resolve("output.txt");
-        Path errors = directory.resolve("errors.txt");
-        List<String> command = Stream.concat(
-                        Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()), arguments)
-                .toList();
+    /** Runs a command to its end and returns what it says on standard error, then what it prints. */
+    private static String run(Path folder, List<String> command) throws IOException, InterruptedException {
+        Path output = folder.resolveSibling("output.txt");
+        Path errors = folder.resolveSibling("errors.txt");
         Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
                 .redirectOutput(output.toFile())
                 .redirectError(errors.toFile())
                 .start();
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).as(Files.readString(errors)).isZero();
-        assertThat(Files.readAllLines(errors))
-                .allMatch(line -> line.equals("WARNING: Using incubator modules: jdk.incubator.vector"));
-        return Files.readString(output);
+        String said = Files.readAllLines(errors).stream()
+                .filter(line -> !line.equals("WARNING: Using incubator modules: jdk.incubator.vector"))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+        return said + Files.readString(output);
     }
 }

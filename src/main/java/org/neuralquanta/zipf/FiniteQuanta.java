@@ -17,7 +17,7 @@ import org.neuralquanta.fit.Interval;
  * lists leave the law (an offset in the rank leaves all but these as they are), and by T16 finite K bends the law long before rank K,
  * for small α everywhere, so that no straight part needs to exist. Counts above x_max enter as "above x_max". The interval is that of the
  * profile likelihood in K, 95 %; its upper end is infinite where a list as this one may come from infinitely many quanta. Its coverage
- * on planted lists is nominal within the error of the study (docs/fitting.md).
+ * on planted lists is nominal within the error of the study (docs/fitting-explained.md).
  *
  * @param seen V, the length of the list
  * @param quanta K, or infinity

@@ -24,7 +24,7 @@ import org.neuralquanta.plot.PlotFormat;
 import org.neuralquanta.plot.Plotter;
 
 /** Pictures of answers, drawn by a stand-in for the drawing code. */
-class PlotOptionTest {
+public class PlotOptionTest {
 
     private static final String LAW = "law data --alpha 0.4 --at 100,1000";
     private static final String RUNS =

@@ -4,6 +4,7 @@ import java.util.List;
 import org.neuralquanta.figures.drawing.Figure;
 import org.neuralquanta.figures.fits.ClusterBias;
 import org.neuralquanta.figures.fits.Extrapolation;
+import org.neuralquanta.figures.fits.FitOfRuns;
 import org.neuralquanta.figures.fits.HypothesisOnRuns;
 import org.neuralquanta.figures.fits.OverlapObjectives;
 import org.neuralquanta.figures.fits.OverlapOfLimits;
@@ -54,6 +55,7 @@ final class Figures {
             new PublishedExponents(),
             new ParametersAndData(),
             new WordsOfAText(),
+            new FitOfRuns(),
             new HypothesisOnRuns(),
             new Extrapolation(),
             new OverlapOfLimits(),

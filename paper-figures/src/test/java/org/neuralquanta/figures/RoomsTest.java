@@ -37,7 +37,7 @@ class RoomsTest {
                 .layer("drawing").definedBy(ROOT + ".drawing")
                 .whereLayer("list").mayNotBeAccessedByAnyLayer()
                 .whereLayer("themes").mayOnlyBeAccessedByLayers("list")
-                .whereLayer("plots").mayNotBeAccessedByAnyLayer()
+                .whereLayer("plots").mayOnlyBeAccessedByLayers("themes")
                 .whereLayer("study").mayOnlyBeAccessedByLayers("list", "themes")
                 .ensureAllClassesAreContainedInArchitecture()
                 .check(CODE);

@@ -84,7 +84,8 @@ public final class Plots {
         return new Graphic(Picture.of(sheet(plot)));
     }
 
-    private static Sheet sheet(Plot plot) {
+    /** The panels of a plot, for a figure of the gallery. */
+    public static Sheet sheet(Plot plot) {
         return switch (plot) {
             case Plot.FittedRuns runs -> runs.fit().model().variables() == 2 ? PlaneSheet.of(runs) : CurveSheet.of(runs);
             case Plot.FittedCounts counts -> CountsSheet.of(counts);
