@@ -30,8 +30,10 @@ module org.neuralquanta {
     exports org.neuralquanta.montecarlo;
     exports org.neuralquanta.omnigrok;
     exports org.neuralquanta.order;
+    exports org.neuralquanta.runs;
     exports org.neuralquanta.schedule;
     exports org.neuralquanta.special;
+    exports org.neuralquanta.study;
     exports org.neuralquanta.symbol;
     exports org.neuralquanta.symbolic;
     exports org.neuralquanta.table;

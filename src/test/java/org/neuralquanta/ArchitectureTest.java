@@ -48,8 +48,10 @@ class ArchitectureTest {
         arrows.put("dynamics", List.of("numerics", "special", "distribution", "emergence", "order", "model", "law"));
         arrows.put("newton", List.of());
         arrows.put("form", List.of("special", "newton"));
-        arrows.put("fit", List.of("table", "law", "newton", "form"));
-        arrows.put("zipf", List.of("bound", "numerics", "special", "distribution", "newton", "fit"));
+        arrows.put("runs", List.of("table", "law"));
+        arrows.put("fit", List.of("law", "newton", "form", "runs"));
+        arrows.put("study", List.of("law", "runs", "fit"));
+        arrows.put("zipf", List.of("bound", "numerics", "special", "distribution", "newton", "fit", "study"));
         arrows.put("polynomial", List.of("symbol"));
         arrows.put("symbolic", List.of("bound", "symbol", "numerics", "special", "polynomial"));
         arrows.put("claim", List.of("symbol", "symbolic"));
@@ -77,7 +79,7 @@ class ArchitectureTest {
         arrows.put("plot", List.of("distribution", "law", "fit", "zipf", "instance", "montecarlo", "parity", "discovery"));
         arrows.put("cli.answer", List.of("bound", "law", "plot"));
         arrows.put("cli.option", List.of(
-                "table", "distribution", "emergence", "order", "model", "law", "fit", "zipf", "claim", "random", "parity", "plot", "cli.answer"));
+                "table", "distribution", "emergence", "order", "model", "law", "runs", "fit", "zipf", "claim", "random", "parity", "plot", "cli.answer"));
         // Whoever imports neither special functions nor formulas can only print what the other packages compute.
         arrows.put("cli", Stream.concat(all.stream(), Stream.of("verify", "plot", "cli.answer", "cli.option"))
                 .filter(name -> !List.of("numerics", "special", "sum", "symbol", "symbolic").contains(name))

@@ -30,7 +30,7 @@ class ConventionsTest {
             Map.entry(ROOT + ".fit.Covariance", "statistics of any fit"),
             Map.entry(ROOT + ".fit.Extrapolation", "a distance from the runs"),
             Map.entry(ROOT + ".fit.Fit", "fits any curve; the statements are those of the curves"),
-            Map.entry(ROOT + ".fit.Runs", "measured, not stated"));
+            Map.entry(ROOT + ".runs.Runs", "measured, not stated"));
 
     /** Packages that compute nothing of the theory. */
     private static final Set<String> WITHOUT_THEORY = Set.of(

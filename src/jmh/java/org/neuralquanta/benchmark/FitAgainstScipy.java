@@ -9,10 +9,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.neuralquanta.fit.Bootstrap;
-import org.neuralquanta.fit.Columns;
 import org.neuralquanta.fit.CurveModel;
 import org.neuralquanta.fit.Fit;
-import org.neuralquanta.fit.Runs;
+import org.neuralquanta.runs.Columns;
+import org.neuralquanta.runs.Runs;
 
 /**
  * Compares the fit of the half table, 500 starts and then bootstrap refits, with {@code peers/fit/scipy_fit.py} in the same run. Each

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.neuralquanta.cli.answer.Rounding;
-import org.neuralquanta.fit.CurveStudy;
 import org.neuralquanta.fit.RobustLoss;
-import org.neuralquanta.fit.Runs;
+import org.neuralquanta.runs.Runs;
+import org.neuralquanta.study.CurveStudy;
 
 /**
  * What a study of scaling laws should report, after the checklist of Li et al. 2025, (Mis)Fitting, arXiv 2502.18969. What the fit knows is

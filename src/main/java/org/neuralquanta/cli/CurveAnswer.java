@@ -19,18 +19,18 @@ import org.neuralquanta.cli.answer.Prose;
 import org.neuralquanta.cli.answer.Rounding;
 import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.fit.Covariance;
-import org.neuralquanta.fit.CurveStudy;
-import org.neuralquanta.fit.CurveStudy.Consequence;
-import org.neuralquanta.fit.Extrapolation;
-import org.neuralquanta.fit.FormComparison;
-import org.neuralquanta.fit.FormTable;
-import org.neuralquanta.fit.HeldOut;
 import org.neuralquanta.fit.Interval;
-import org.neuralquanta.fit.NextRun;
-import org.neuralquanta.fit.OptimalSplit;
-import org.neuralquanta.fit.Point;
 import org.neuralquanta.fit.Prediction;
 import org.neuralquanta.fit.QuantaVerdict;
+import org.neuralquanta.runs.Extrapolation;
+import org.neuralquanta.runs.Point;
+import org.neuralquanta.study.CurveStudy;
+import org.neuralquanta.study.CurveStudy.Consequence;
+import org.neuralquanta.study.FormComparison;
+import org.neuralquanta.study.FormTable;
+import org.neuralquanta.study.HeldOut;
+import org.neuralquanta.study.NextRun;
+import org.neuralquanta.study.OptimalSplit;
 
 /** A curve fitted to runs and the analysis of the fit, in the order of the answer. */
 final class CurveAnswer {

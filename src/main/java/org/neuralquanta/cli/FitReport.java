@@ -17,8 +17,8 @@ import org.neuralquanta.cli.answer.Listing;
 import org.neuralquanta.cli.answer.Prose;
 import org.neuralquanta.cli.answer.Rounding;
 import org.neuralquanta.cli.answer.Value;
-import org.neuralquanta.fit.CurveStudy;
-import org.neuralquanta.fit.Runs;
+import org.neuralquanta.runs.Runs;
+import org.neuralquanta.study.CurveStudy;
 
 /** A report of a fit in Markdown, for the paper or repository of those who made the runs. */
 final class FitReport {

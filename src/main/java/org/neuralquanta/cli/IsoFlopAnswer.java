@@ -16,7 +16,7 @@ import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.fit.Interval;
 import org.neuralquanta.fit.IsoFlop;
 import org.neuralquanta.fit.IsoFlopProfile;
-import org.neuralquanta.fit.Runs;
+import org.neuralquanta.runs.Runs;
 
 /** IsoFLOP profiles and the line through their minima. */
 final class IsoFlopAnswer {

@@ -3,7 +3,7 @@ package org.neuralquanta.cli;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
-import org.neuralquanta.fit.CurveStudy;
+import org.neuralquanta.study.CurveStudy;
 
 /** A progress bar on standard error if that is a terminal; otherwise nothing is shown. Thread-safe. */
 final class TerminalBar implements CurveStudy.Watch.Stage {

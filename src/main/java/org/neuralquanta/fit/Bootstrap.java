@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.neuralquanta.newton.Jet;
 import org.neuralquanta.newton.Minimum;
+import org.neuralquanta.runs.Runs;
 
 /**
  * The nonparametric bootstrap: the fit repeated on runs drawn with replacement, or on groups of runs where the table names
@@ -75,8 +76,14 @@ public final class Bootstrap {
         return IntStream.range(0, count).mapToObj(i -> root.split()).toArray(SplittableRandom[]::new);
     }
 
-    /** The weight of each run times how often it is drawn, when as many groups are drawn with replacement as there are. */
-    static double[] weights(Runs runs, SplittableRandom random) {
+    /**
+     * The weight of each run times how often it is drawn, when as many groups are drawn with replacement as there are.
+     *
+     * @param runs the runs
+     * @param random draws the groups
+     * @return a weight for each run, 0 where it is not drawn
+     */
+    public static double[] weights(Runs runs, SplittableRandom random) {
         int groups = runs.groupCount();
         int[] drawn = new int[groups];
         for (int i = 0; i < groups; i++) {
@@ -139,8 +146,13 @@ public final class Bootstrap {
         return "Bootstrap[parameters=" + names + ", replicates=" + replicates.length + "]";
     }
 
-    /** From the 2.5 % to the 97.5 % quantile of some values. */
-    static Interval interval(double[] values) {
+    /**
+     * From the 2.5 % to the 97.5 % quantile of some values.
+     *
+     * @param values at least one, in any order
+     * @return the interval
+     */
+    public static Interval interval(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return new Interval(quantile(sorted, 0.025), quantile(sorted, 0.975));

@@ -4,14 +4,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.neuralquanta.newton.Jet;
+import org.neuralquanta.runs.Point;
 
 /**
- * log M of a fit by log N and log D, with the derivatives along lines of constant N·D. A shape keeps its values when the centre of a
+ * The logarithm log M of a fitted loss by log N and log D, with the derivatives along lines of constant N·D, on which compute is constant. A shape keeps its values when the centre of a
  * variable moves by c and its coordinates by \(c\,s(\theta)\); hence \(\partial_x\log M=s\cdot\nabla\log M\) and
  * \(\partial_x\partial_y\log M=s_x^T H s_y\), since s depends only on coordinates that do not move. The derivatives are exact up to
- * rounding, and no form has to give any by its variables. For one thread.
+ * rounding, and no form has to give any by its variables. Immutable, thread-safe.
  */
-final class BudgetLine {
+public final class BudgetLine {
 
     private final Shape shape;
     private final List<String> variables;
@@ -22,17 +23,34 @@ final class BudgetLine {
 
     private final double[][] moves = new double[2][];
     private final double[][][] moveDerivatives = new double[2][][];
-    private final Shape.Evaluation evaluation;
-    private final Jet jet;
+    private final Fit fit;
+    private final double[] coordinates;
 
     /**
-     * log M at a place, and its derivatives along the line through it on which N·D is constant.
+     * The logarithm log M at a place, and its derivatives along the line through it on which N·D is constant. Immutable, thread-safe.
      *
+     * @param log log M
      * @param slope by log N
      * @param curvature twice by log N
      * @param slopeByProduct the derivative of the slope by log(N·D) at constant N
+     * @param slopeGradient the derivatives of the slope by the coordinates, as {@link Covariance#standardErrorAlong} takes them
      */
-    record Place(double log, double slope, double curvature, double slopeByProduct) {}
+    public record Place(double log, double slope, double curvature, double slopeByProduct, List<Double> slopeGradient) {
+
+        /** Copies the derivatives. */
+        public Place {
+            slopeGradient = List.copyOf(slopeGradient);
+        }
+    }
+
+    /**
+     * For a fit of a model in N and D.
+     *
+     * @param fit the fit
+     */
+    public BudgetLine(Fit fit) {
+        this(fit, fit.minimum().theta());
+    }
 
     BudgetLine(Fit fit, double[] coordinates) {
         Shape given = fit.minimised().shape();
@@ -50,8 +68,8 @@ final class BudgetLine {
         this.variables = fit.runs().variables();
         this.theta = all;
         this.free = kept;
-        this.evaluation = shape.evaluation();
-        this.jet = new Jet(shape.dimension());
+        this.fit = fit;
+        this.coordinates = coordinates;
         List<String> names = model.parameters();
         double[] origin = new double[shape.centres().length];
         double[][] still = shape.around(origin).jacobian(theta);
@@ -73,36 +91,55 @@ final class BudgetLine {
         }
     }
 
-    Place at(double logParameters, double logTokens) {
-        evaluate(logParameters, logTokens);
-        double[] along = along();
-        double[] bend = product(along);
-        return new Place(jet.value, dot(along, jet.gradient), dot(along, bend), dot(moves[1], bend));
+    /**
+     * The number of coordinates.
+     *
+     * @return how many derivatives {@link Place#slopeGradient()} has
+     */
+    public int dimension() {
+        return free.length;
     }
 
-    /** The derivatives of the slope by the free coordinates. */
-    double[] slopeGradient(double logParameters, double logTokens) {
-        evaluate(logParameters, logTokens);
-        double[] gradient = product(along());
-        for (int j = 0; j < gradient.length; j++) {
-            for (int k = 0; k < gradient.length; k++) {
-                gradient[k] += (moveDerivatives[0][j][k] - moveDerivatives[1][j][k]) * jet.gradient[j];
-            }
-        }
-        return Arrays.stream(free).mapToDouble(j -> gradient[j]).toArray();
+    /**
+     * The same for a curve with one coordinate moved, for derivatives by differences.
+     *
+     * @param coordinate which, from 0, below {@link #dimension()}
+     * @param by how far
+     * @return the lines of the moved curve
+     */
+    public BudgetLine moved(int coordinate, double by) {
+        double[] other = coordinates.clone();
+        other[coordinate] += by;
+        return new BudgetLine(fit, other);
     }
 
-    private void evaluate(double logParameters, double logTokens) {
-        evaluation.at(theta, Point.of(Math.exp(logParameters), Math.exp(logTokens)).at(variables), 0, jet);
-    }
-
-    private double[] along() {
-        double[] along = new double[shape.dimension()];
+    /**
+     * The loss at a place.
+     *
+     * @param logParameters log N
+     * @param logTokens log D
+     * @return log M and its derivatives
+     */
+    public Place at(double logParameters, double logTokens) {
+        var jet = new Jet(shape.dimension());
+        shape.evaluation().at(theta, Point.of(Math.exp(logParameters), Math.exp(logTokens)).at(variables), 0, jet);
+        int p = shape.dimension();
+        double[] along = new double[p];
         Arrays.setAll(along, j -> moves[0][j] - moves[1][j]);
-        return along;
+        double[] bend = product(jet, along);
+        double[] slopeGradient = new double[p];
+        Arrays.setAll(slopeGradient, k -> {
+            double sum = bend[k];
+            for (int j = 0; j < p; j++) {
+                sum += (moveDerivatives[0][j][k] - moveDerivatives[1][j][k]) * jet.gradient[j];
+            }
+            return sum;
+        });
+        return new Place(jet.value, dot(along, jet.gradient), dot(along, bend), dot(moves[1], bend),
+                Arrays.stream(free).mapToObj(j -> slopeGradient[j]).toList());
     }
 
-    private double[] product(double[] vector) {
+    private static double[] product(Jet jet, double[] vector) {
         double[] image = new double[vector.length];
         for (int j = 0; j < vector.length; j++) {
             for (int k = 0; k < vector.length; k++) {

@@ -2,6 +2,7 @@ package org.neuralquanta.fit;
 
 import java.util.List;
 import java.util.Optional;
+import org.neuralquanta.runs.Runs;
 
 /**
  * The runs of one budget and the parabola through them. Immutable.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.neuralquanta.runs.Runs;
 
 /** Runs with N and D grouped by compute. */
 final class Budgets {

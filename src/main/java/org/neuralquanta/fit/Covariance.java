@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
-
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import org.neuralquanta.newton.Jet;
+import org.neuralquanta.runs.Runs;
 
 /**
  * Asymptotic covariances of the fitted parameters, with E, A, B and X replaced by their logarithms. Immutable, thread-safe.
@@ -76,8 +76,13 @@ public final class Covariance {
         return reported(fit, inverse.multiply(new Array2DRowRealMatrix(meat, false)).multiply(inverse));
     }
 
-    /** The inverse of Σ ψ′ g gᵀ. */
-    static Covariance inverseCurvature(Fit fit) {
+    /**
+     * The inverse of the information, Σ ψ′ g gᵀ.
+     *
+     * @param fit a fit
+     * @return the inverse; directions without curvature get a huge but finite variance
+     */
+    public static Covariance inverseCurvature(Fit fit) {
         return reported(fit, inverse(curvature(fit, fit.calibration())));
     }
 
@@ -186,25 +191,31 @@ public final class Covariance {
     /**
      * The standard error of a function of the parameters, to leading order.
      *
-     * @param gradient its derivatives by the coordinates of the fit's shape
+     * @param gradient its derivatives by the coordinates of the fit, as {@link Fit#gradient} gives those of log M
      * @return the root of its variance
      */
-    double standardErrorAlong(double[] gradient) {
+    public double standardErrorAlong(double[] gradient) {
         return Math.sqrt(square(coordinates, gradient));
     }
 
-    /** The covariance of two functions of the parameters, to leading order, from their derivatives by the coordinates. */
-    double between(double[] gradient, double[] other) {
+    /**
+     * The covariance of two functions of the parameters, to leading order.
+     *
+     * @param gradient the derivatives of the first by the coordinates of the fit, as {@link Fit#gradient} gives those of log M
+     * @param other those of the second
+     * @return the covariance
+     */
+    public double between(double[] gradient, double[] other) {
         return new ArrayRealVector(coordinates.operate(gradient), false).dotProduct(new ArrayRealVector(other, false));
     }
 
     /**
-     * The standard error of a linear combination.
+     * The standard error of a linear combination of the parameters, with E, A, B and X replaced by their logarithms.
      *
      * @param coefficients the factor of each parameter that is in it, by name
      * @return the root of the combination's variance
      */
-    double standardErrorOf(Map<String, Double> coefficients) {
+    public double standardErrorOf(Map<String, Double> coefficients) {
         double[] factors = names.stream().mapToDouble(name -> coefficients.getOrDefault(name, 0.0)).toArray();
         double sum = 0;
         for (int j = 0; j < factors.length; j++) {

@@ -6,10 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.neuralquanta.law.AdditiveLaw;
 import org.neuralquanta.newton.DampedNewton;
 import org.neuralquanta.newton.Jet;
 import org.neuralquanta.newton.Minimum;
+import org.neuralquanta.runs.Point;
+import org.neuralquanta.runs.Runs;
 
 /**
  * A model fitted to runs: the parameters that minimise the sum of ρ(log L − log M), found from a grid of starting points with exact
@@ -51,11 +54,34 @@ public final class Fit {
      * @throws IllegalArgumentException if the runs are too few, or a variable or the loss has one value only
      */
     public static Fit of(CurveModel model, Runs runs, RobustLoss loss) {
-        runs.requireEnough(model);
+        requireEnough(model, runs);
         // With fewer groups the scatter between groups cannot be estimated.
         Runs used = runs.groupCount() < model.dimension() + 2 ? runs.ungrouped() : runs;
         Objective objective = Objective.of(Shape.of(model, used), loss, used);
         return new Fit(model, objective, Search.best(objective));
+    }
+
+    /** Refuses runs that cannot determine the parameters of a model. */
+    private static void requireEnough(CurveModel model, Runs runs) {
+        List<String> variables = runs.variables();
+        if (variables.size() != model.variables()) {
+            throw new IllegalArgumentException(model.name() + " needs runs with " + (model.variables() == 1 ? "one variable" : model.variables() == 2 ? "N and D" : "N, D and U")
+                    + ", these have " + String.join(" and ", variables));
+        }
+        int least = model.dimension() + 2;
+        if (runs.size() < least) {
+            throw new IllegalArgumentException(
+                    "too few runs: " + model.name() + " needs at least " + least + ", there are " + runs.size());
+        }
+        if (IntStream.range(0, runs.size()).allMatch(i -> runs.logLoss(i) == runs.logLoss(0))) {
+            throw new IllegalArgumentException("all runs have the same loss, " + runs.loss(0) + ": there is nothing to fit");
+        }
+        for (int v = 0; v < variables.size(); v++) {
+            if (!runs.varies(v)) {
+                throw new IllegalArgumentException("all runs have the same " + variables.get(v) + ", " + runs.value(v, 0)
+                        + ": its exponent cannot be found");
+            }
+        }
     }
 
     /**
@@ -234,8 +260,13 @@ public final class Fit {
         return jet.value;
     }
 
-    /** log M at every run of a set. */
-    double[] logPredictions(Runs points) {
+    /**
+     * The fitted loss at every run of a set.
+     *
+     * @param points runs with the variables of this fit; their losses are not used
+     * @return log M for each, in their order
+     */
+    public double[] logPredictions(Runs points) {
         var jet = new Jet(objective.shape().dimension());
         Shape.Evaluation rows = objective.shape().evaluation();
         double[] predictions = new double[points.size()];
@@ -257,8 +288,12 @@ public final class Fit {
         return residuals;
     }
 
-    /** ρ of each run. */
-    double[] costs() {
+    /**
+     * What the deviation of each run costs.
+     *
+     * @return ρ(log L − log M) for each run, in the order of {@link #runs()}
+     */
+    public double[] costs() {
         var penalty = new Penalty(loss());
         double[] costs = residuals();
         Arrays.setAll(costs, run -> {
@@ -268,8 +303,12 @@ public final class Fit {
         return costs;
     }
 
-    /** Whether the model is a sum of a term in N and a term in D with no parameter fixed. */
-    boolean isSum() {
+    /**
+     * Whether the model is a sum of a term in N and a term in D with no parameter fixed.
+     *
+     * @return whether {@link #law()} is defined for positive exponents
+     */
+    public boolean isSum() {
         return model instanceof CurveModel.Quanta || model.equals(CurveModel.chinchilla());
     }
 
@@ -302,6 +341,54 @@ public final class Fit {
 
     Calibration calibration() {
         return Calibration.of(loss(), residuals(), logScale(), model.dimension());
+    }
+
+    /**
+     * The derivatives of log M at a point, by the coordinates in which {@link Covariance#standardErrorAlong} and {@link Covariance#between}
+     * take derivatives.
+     *
+     * @param point a value for each variable of the runs
+     * @return the derivatives
+     * @throws IllegalArgumentException if a variable is missing or unknown
+     */
+    public double[] gradient(Point point) {
+        return gradient(point.at(runs().variables()));
+    }
+
+    double[] gradient(Runs point) {
+        var jet = new Jet(objective.shape().dimension());
+        objective.shape().evaluation().at(minimum.theta(), point, 0, jet);
+        return jet.gradient;
+    }
+
+    /**
+     * How much a run tells about log M at its place: the mean of ρ″ over the runs, with their scatter taken into account.
+     *
+     * @return the mean curvature
+     */
+    public double meanCurvature() {
+        Calibration calibration = calibration();
+        return IntStream.range(0, runs().size()).mapToDouble(calibration::curvature).average().orElseThrow();
+    }
+
+    /**
+     * The fit of the same model to the same runs with other weights, started from these parameters.
+     *
+     * @param weights the weight of each run, in the order of {@link #runs()}; runs of weight 0 do not count
+     * @return the fit; its {@link #runs()} are those of this one
+     * @throws IllegalArgumentException if there are not as many weights as runs, or one is negative or not finite
+     */
+    public Fit reweighted(double[] weights) {
+        if (weights.length != runs().size()) {
+            throw new IllegalArgumentException(weights.length + " weights and " + runs().size() + " runs");
+        }
+        for (double weight : weights) {
+            if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("weights must be finite and >= 0, was " + weight);
+            }
+        }
+        Objective other = objective.weighted(weights.clone());
+        return new Fit(model, other, refit(other));
     }
 
     /** The fit of the same model to the same variables with other losses or weights, started from this fit's parameters. */

@@ -7,6 +7,7 @@ import org.neuralquanta.form.Form;
 import org.neuralquanta.form.Parameter;
 import org.neuralquanta.newton.Jet;
 import org.neuralquanta.newton.Jets;
+import org.neuralquanta.runs.Runs;
 
 /** A form around the centres of the variables. Immutable, thread-safe. */
 final class FormShape implements Shape {

@@ -6,6 +6,10 @@ import java.util.stream.Collectors;
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.neuralquanta.Statement;
 import org.neuralquanta.law.TrainingCost;
+import org.neuralquanta.runs.Extrapolation;
+import org.neuralquanta.runs.Point;
+import org.neuralquanta.runs.Runs;
+import org.neuralquanta.runs.RunsRange;
 
 /**
  * IsoFLOP profiles (Hoffmann et al. 2022, arXiv 2203.15556, approach 2): at each budget of compute a parabola of log L in log N by least

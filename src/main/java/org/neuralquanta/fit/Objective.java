@@ -3,6 +3,7 @@ package org.neuralquanta.fit;
 import java.util.Arrays;
 import org.neuralquanta.newton.DampedNewton;
 import org.neuralquanta.newton.Jet;
+import org.neuralquanta.runs.Runs;
 
 /**
  * Σ w_i ρ(log L_i − log M_i) over the runs as a function of the coordinates of a shape, followed by log σ where the loss has a scale, with

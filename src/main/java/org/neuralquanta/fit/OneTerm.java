@@ -3,7 +3,9 @@ package org.neuralquanta.fit;
 import java.util.ArrayList;
 import java.util.List;
 import org.neuralquanta.form.Grid;
+import org.neuralquanta.form.LogSum;
 import org.neuralquanta.newton.Jet;
+import org.neuralquanta.runs.Runs;
 
 /** E + A x^−α, coordinates (e, a, α), or A x^−α, coordinates (a, α). */
 record OneTerm(boolean residual, double centre) implements Shape {

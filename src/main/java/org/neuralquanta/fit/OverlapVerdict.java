@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
 import org.neuralquanta.newton.DampedNewton;
 import org.neuralquanta.newton.Minimum;
+import org.neuralquanta.runs.Runs;
 
 /**
  * Do the limits of parameters and of data fall on the same quanta? The sum of the two terms against the joint law with soft capacity, in

@@ -3,6 +3,7 @@ package org.neuralquanta.fit;
 import org.neuralquanta.newton.DampedNewton;
 import org.neuralquanta.newton.Jet;
 import org.neuralquanta.newton.Minimum;
+import org.neuralquanta.runs.Runs;
 
 /**
  * The least objective as a function of log M at a point: the profile from which the confidence interval of a prediction is read, as those

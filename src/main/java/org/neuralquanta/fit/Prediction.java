@@ -1,5 +1,8 @@
 package org.neuralquanta.fit;
 
+import org.neuralquanta.runs.Extrapolation;
+import org.neuralquanta.runs.Point;
+
 /**
  * The loss that a fitted curve predicts at a point. Both intervals assume that the law holds there; how far the point lies beyond the runs
  * is said beside them. Immutable, thread-safe.

@@ -1,7 +1,10 @@
 package org.neuralquanta.fit;
 
 import java.util.List;
-import org.neuralquanta.newton.Jet;
+import org.neuralquanta.runs.Extrapolation;
+import org.neuralquanta.runs.Point;
+import org.neuralquanta.runs.Runs;
+import org.neuralquanta.runs.RunsRange;
 
 /** Predictions of a fit, with what they share. Immutable, thread-safe. */
 final class Predictor {
@@ -33,7 +36,7 @@ final class Predictor {
                 .map(at -> {
                     Runs point = at.at(fit.runs().variables());
                     double log = fit.logPrediction(at);
-                    double[] gradient = gradient(fit, point);
+                    double[] gradient = fit.gradient(point);
                     double inverse = square(curvature.standardErrorAlong(gradient));
                     double spread = Math.max(square(covariance.standardErrorAlong(gradient)) / inverse, usual);
                     double step = inverse > 0 ? t * Math.sqrt(spread * inverse) : 0;
@@ -77,13 +80,5 @@ final class Predictor {
 
     private static double square(double x) {
         return x * x;
-    }
-
-    /** The derivatives of log M at a point by the coordinates. */
-    static double[] gradient(Fit fit, Runs point) {
-        Shape shape = fit.minimised().shape();
-        var jet = new Jet(shape.dimension());
-        shape.evaluation().at(fit.minimum().theta(), point, 0, jet);
-        return jet.gradient;
     }
 }

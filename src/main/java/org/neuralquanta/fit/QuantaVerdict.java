@@ -8,6 +8,7 @@ import org.hipparchus.special.Erf;
 import org.neuralquanta.Statement;
 import org.neuralquanta.newton.DampedNewton;
 import org.neuralquanta.newton.Minimum;
+import org.neuralquanta.runs.Runs;
 
 /**
  * Do the runs agree with the quantization hypothesis, α_D = α_N/(1+α_N), if the loss is a sum of two power laws? Immutable, thread-safe.

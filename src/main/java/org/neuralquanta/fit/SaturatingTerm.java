@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.neuralquanta.form.Grid;
 import org.neuralquanta.newton.Jet;
+import org.neuralquanta.runs.Runs;
 
 /**
  * E + A (x^−α − X^−α) with E known: coordinates (a, α, u), log X = log x_max + e^u, so that X lies beyond every run.

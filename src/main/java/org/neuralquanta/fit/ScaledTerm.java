@@ -5,7 +5,9 @@ import java.util.List;
 import org.hipparchus.analysis.interpolation.SplineInterpolator;
 import org.hipparchus.analysis.polynomials.PolynomialSplineFunction;
 import org.neuralquanta.form.Grid;
+import org.neuralquanta.form.LogSum;
 import org.neuralquanta.newton.Jet;
+import org.neuralquanta.runs.Runs;
 
 /**
  * E + A f(x/S), with log f interpolated in log x by a cubic spline. Coordinates (e, b, s): e = log E, s = log S, and b the logarithm of the

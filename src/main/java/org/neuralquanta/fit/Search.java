@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.neuralquanta.newton.DampedNewton;
 import org.neuralquanta.newton.Minimum;
+import org.neuralquanta.runs.Runs;
 
 /**
  * Minimises an objective from a grid of starting points. Every start is followed until the objective hardly falls any more; the ten lowest

@@ -3,6 +3,7 @@ package org.neuralquanta.fit;
 import java.util.List;
 import org.neuralquanta.form.Form;
 import org.neuralquanta.newton.Jet;
+import org.neuralquanta.runs.Runs;
 
 /**
  * A model in the coordinates of the optimiser: logarithms of E, A, B and plain exponents, with the variables counted from a

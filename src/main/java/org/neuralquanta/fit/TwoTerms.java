@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.form.Grid;
 import org.neuralquanta.newton.Jet;
+import org.neuralquanta.runs.Runs;
 
 /**
  * E + (T_N^q + T_D^q)^{1/q} with T_N = A N^−α and T_D = B D^−β, q = 1 for the sum: coordinates (e, a, α, b, β), or

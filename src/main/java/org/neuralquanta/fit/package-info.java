@@ -1,9 +1,8 @@
 /**
- * Measured scaling curves: tables of runs are read, laws are fitted to them with intervals, and the quantization hypothesis is tested.
+ * Laws as models, fitted to runs, with intervals, predictions and tests of the quantization hypothesis.
  *
  * <p>Invariants: a result depends on the runs alone, not on their order in the file, the starting points or the number of threads;
- * parameters that the data do not determine are reported as such. Compute is C = 6ND FLOPs, as everywhere in the library and in
- * the papers that measure it.
+ * parameters that the data do not determine are reported as such.
  */
 @NullMarked
 package org.neuralquanta.fit;

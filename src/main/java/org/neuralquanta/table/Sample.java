@@ -2,10 +2,8 @@ package org.neuralquanta.table;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -98,12 +96,11 @@ final class Sample {
             return areWordsOnly() && isEven(Delimiter.SPACES) && shareOfNumbers(Delimiter.SPACES) > 0 ? Delimiter.SPACES : Delimiter.COMMA;
         }
         Set<Delimiter> even = candidates.stream().filter(this::isEven).collect(Collectors.toSet());
-        Map<Delimiter, Double> shares = new EnumMap<>(Delimiter.class);
-        (even.isEmpty() ? candidates : even).forEach(delimiter -> shares.put(delimiter, shareOfNumbers(delimiter)));
-        List<Delimiter> best = shares.keySet().stream()
-                .sorted(Comparator.comparing((Delimiter delimiter) -> shares.get(delimiter)).reversed())
+        List<Delimiter> best = (even.isEmpty() ? candidates : even).stream()
+                .sorted()
+                .sorted(Comparator.comparingDouble(this::shareOfNumbers).reversed())
                 .toList();
-        if (best.size() > 1 && shares.get(best.get(0)).equals(shares.get(best.get(1)))) {
+        if (best.size() > 1 && shareOfNumbers(best.get(0)) == shareOfNumbers(best.get(1))) {
             throw new IllegalArgumentException("cells could be separated by " + best.get(0).shown() + " or " + best.get(1).shown()
                     + ": say which is the delimiter");
         }

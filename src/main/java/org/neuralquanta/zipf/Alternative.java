@@ -3,7 +3,7 @@ package org.neuralquanta.zipf;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.neuralquanta.fit.Vuong;
+import org.neuralquanta.study.Vuong;
 
 /**
  * A law that does not hold the power law inside it, fitted to the same counts by maximum likelihood, and Vuong's comparison of both.

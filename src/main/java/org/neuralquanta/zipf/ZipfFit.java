@@ -11,7 +11,7 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.fit.Bootstrap;
 import org.neuralquanta.fit.Interval;
-import org.neuralquanta.fit.Vuong;
+import org.neuralquanta.study.Vuong;
 
 /**
  * Is the third hypothesis of the quantization model, use frequencies \(p_k\propto k^{-(1+\alpha)}\), true of a list of counts? If it is,

@@ -29,7 +29,6 @@ import org.neuralquanta.emergence.Threshold;
 import org.neuralquanta.emergence.Weibull;
 import org.neuralquanta.fit.CurveModel;
 import org.neuralquanta.fit.Fit;
-import org.neuralquanta.fit.Runs;
 import org.neuralquanta.law.ComputeLaw;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.JointLaw;
@@ -49,6 +48,7 @@ import org.neuralquanta.order.ByFrequency;
 import org.neuralquanta.order.LearningOrder;
 import org.neuralquanta.order.PlackettLuce;
 import org.neuralquanta.order.UniformlyRandom;
+import org.neuralquanta.runs.Runs;
 import org.neuralquanta.schedule.OrderLaw;
 
 /** Own curves and frequencies do what those of the library do: the same laws, by other sums. */

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
+import org.neuralquanta.runs.Runs;
 
 /**
  * A thousand planted tables: do the intervals hold what they promise, and is the p-value uniform under the hypothesis? With 1000

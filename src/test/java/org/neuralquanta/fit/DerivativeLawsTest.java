@@ -13,6 +13,7 @@ import org.hipparchus.analysis.differentiation.DSFactory;
 import org.hipparchus.analysis.differentiation.DerivativeStructure;
 import org.neuralquanta.Statement;
 import org.neuralquanta.newton.Jet;
+import org.neuralquanta.runs.Runs;
 
 /** Gradients and Hessians by hand against Hipparchus' automatic differentiation of the laws as they are written. */
 @Statement({"T16", "T17"})

@@ -30,6 +30,7 @@ import org.neuralquanta.form.Form;
 import org.neuralquanta.form.Parameter;
 import org.neuralquanta.newton.Jet;
 import org.neuralquanta.newton.Jets;
+import org.neuralquanta.runs.Runs;
 
 /**
  * Changes of the form curve that might extrapolate better have the scores of docs/benchmark.md on its two halves of the image tasks. Run
@@ -42,6 +43,7 @@ class ExtrapolationStudyTest {
     private static final Set<String> TO_CHOOSE = Set.of("MiX/B/16", "BiT/50/1", "ViT/S/16");
     private static final Map<String, Integer> CLASSES = Map.of("bird", 500, "c", 100, "cal", 102, "inet", 1000);
 
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     private record Curve(String task, boolean toChoose, Runs fitted, double[] x, double[] losses) {
 
         double guessing() {
@@ -81,20 +83,27 @@ class ExtrapolationStudyTest {
     /** The changes that add a fourth parameter, with starts of its logarithm. */
     private enum Change {
         /** Quanta up to rank K. */
-        FINITE("finite K", 3, 6, 10),
+        FINITE("finite K"),
         /** Each quantum has room with probability 1 − e^(−u p_k). */
-        CAPACITY("soft capacity", 4, 8, 14),
+        CAPACITY("soft capacity"),
         /** Frequencies k^−s (1 + b k^(−1/2)), the logarithm that of 1 + b. */
-        SECOND_ORDER("second order", -0.5, 0.1, 1),
+        SECOND_ORDER("second order"),
         /** Frequencies (k + q)^−s. */
-        OFFSET("offset", -2, 0, 2);
+        OFFSET("offset");
 
         private final String label;
-        private final double[] starts;
 
-        Change(String label, double... starts) {
+        Change(String label) {
             this.label = label;
-            this.starts = starts;
+        }
+
+        double[] starts() {
+            return switch (this) {
+                case FINITE -> new double[] {3, 6, 10};
+                case CAPACITY -> new double[] {4, 8, 14};
+                case SECOND_ORDER -> new double[] {-0.5, 0.1, 1};
+                case OFFSET -> new double[] {-2, 0, 2};
+            };
         }
 
         double frequency(double k, double alpha, double fourth) {
@@ -131,6 +140,7 @@ class ExtrapolationStudyTest {
     }
 
     /** Normalised frequencies, their weights, and what is beyond the last node and never learned. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     private record Frequencies(double[] p, double[] weights, double beyond) {
 
         private static final ThreadLocal<LinkedHashMap<List<Object>, Frequencies>> RECENT = ThreadLocal.withInitial(LinkedHashMap::new);
@@ -231,7 +241,7 @@ class ExtrapolationStudyTest {
             var starts = new ArrayList<double[]>();
             List<double[]> three = new org.neuralquanta.form.Curve(OptionalDouble.of(1)).starts(data);
             for (int i = 0; i < three.size(); i += 2) {
-                for (double fourth : change.starts) {
+                for (double fourth : change.starts()) {
                     starts.add(new double[] {three.get(i)[0], three.get(i)[1], three.get(i)[2], fourth});
                 }
             }

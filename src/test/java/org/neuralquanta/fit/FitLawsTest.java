@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
 import org.neuralquanta.newton.DampedNewton;
 import org.neuralquanta.newton.Minimum;
+import org.neuralquanta.runs.Runs;
 
 @Statement({"T16", "T17", "T21"})
 class FitLawsTest {
@@ -163,5 +164,19 @@ class FitLawsTest {
         assertThat(Arrays.stream(frontier.residuals()).filter(r -> r < 0).count())
                 .isLessThan(Arrays.stream(even.residuals()).filter(r -> r < 0).count());
         assertThat(frontier.gradientNorm()).isLessThan(DampedNewton.POLISHED);
+    }
+
+    @Test
+    void lossesAndWeightsThatDoNotFitTheRunsAreRefused() {
+        Runs half = Planted.half();
+        double[] logs = new double[half.size()];
+        logs[3] = Double.NaN;
+        assertThatThrownBy(() -> half.withLogLosses(logs)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("was NaN");
+        assertThatThrownBy(() -> half.withLogLosses(new double[2])).hasMessage("2 losses and 120 runs");
+        Fit fit = Fit.of(CurveModel.chinchilla(), half);
+        double[] weights = new double[half.size()];
+        weights[3] = -1;
+        assertThatThrownBy(() -> fit.reweighted(weights)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("was -1.0");
+        assertThatThrownBy(() -> fit.reweighted(new double[2])).hasMessage("2 weights and 120 runs");
     }
 }

@@ -8,6 +8,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
 import org.neuralquanta.newton.DampedNewton;
+import org.neuralquanta.runs.Runs;
 import org.neuralquanta.special.OracleFile;
 
 /** Fits against SciPy's minimisers, from a grid of their own, on the half table. */

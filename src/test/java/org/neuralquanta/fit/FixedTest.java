@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.neuralquanta.runs.Runs;
 
 /** Models with some parameters held. */
 class FixedTest {

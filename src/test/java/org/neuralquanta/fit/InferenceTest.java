@@ -13,10 +13,11 @@ import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neuralquanta.Statement;
-import org.neuralquanta.law.TrainingCost;
 import org.neuralquanta.newton.DampedNewton;
+import org.neuralquanta.runs.Columns;
+import org.neuralquanta.runs.Runs;
 
-@Statement({"T18", "T21"})
+@Statement("T21")
 class InferenceTest {
 
     private static final Fit HALF = Fit.of(CurveModel.chinchilla(), Planted.half());
@@ -125,54 +126,5 @@ class InferenceTest {
         // True for 95 % of such tables; this is one of them.
         assertThat(verdict.verdict()).contains("do not contradict").contains("does not confirm");
         assertThat(verdict.detectable()).isBetween(0.001, 0.2);
-    }
-
-    @Test
-    void anotherCostBuysAnotherProduct() {
-        OptimalSplit.Budget six = OptimalSplit.of(HALF).at(5.76e23);
-        OptimalSplit.Budget twelve = OptimalSplit.of(HALF, new TrainingCost(12)).at(2 * 5.76e23);
-        assertThat(twelve.parameters()).isEqualTo(six.parameters());
-        assertThat(twelve.tokens()).isEqualTo(six.tokens());
-        assertThat(twelve.interval()).isEqualTo(six.interval());
-        assertThat(twelve.compute()).isEqualTo(2 * six.compute());
-    }
-
-    @Test
-    void noSplitOfTheBudgetIsBetter() {
-        OptimalSplit split = OptimalSplit.of(HALF);
-        OptimalSplit.Budget budget = split.at(5.76e23);
-        assertThat(6 * budget.parameters() * budget.tokens()).isCloseTo(5.76e23, within(1e15));
-        for (double shift : new double[] {0.9, 0.99, 1.01, 1.1}) {
-            assertThat(HALF.predict(budget.parameters() * shift, budget.tokens() / shift)).isGreaterThan(budget.loss());
-        }
-        assertThat(split.parameterExponent())
-                .isCloseTo(HALF.parameter("beta") / (HALF.parameter("alpha") + HALF.parameter("beta")), within(1e-12));
-        assertThat(split.parameterExponentInterval().contains(0.5)).isTrue();
-        assertThat(budget.interval().contains(budget.tokensPerParameter())).isTrue();
-    }
-
-    @Test
-    void theTrueFormIsChosen() {
-        var random = new SplittableRandom(8);
-        Runs larger = Planted.at(Planted.half(), 1,
-                (n, d) -> 1.5 + Math.max(600 * Math.pow(n, -0.35), 3000 * Math.pow(d, -0.36)), Planted.normal(random, 0.005));
-        FormComparison comparison = FormComparison.of(larger, RobustLoss.standard());
-        assertThat(comparison.better()).isSameAs(comparison.bottleneck());
-        assertThat(comparison.verdict()).contains("the larger of the two terms fits these runs better");
-        assertThat(FormComparison.of(Planted.half(), RobustLoss.standard()).verdict()).contains("the sum of the two terms fits");
-    }
-
-    @Test
-    void heldOutRunsArePredictedAndCounted() {
-        List<HeldOut> rolling = HeldOut.rolling(
-                CurveModel.chinchilla(), Planted.half(), RobustLoss.standard(), new double[] {0.01, 0.5, 0.9}, 100, 1);
-        assertThat(rolling).hasSize(2);
-        for (HeldOut held : rolling) {
-            assertThat(held.fitted() + held.predicted()).isEqualTo(120);
-            assertThat(held.interval().contains(held.meanError())).isTrue();
-            assertThat(Math.abs(held.meanError())).isLessThan(0.02);
-        }
-        assertThatThrownBy(() -> HeldOut.of(CurveModel.chinchilla(), Planted.half(), RobustLoss.standard(), 1e30, 10, 1))
-                .hasMessageContaining("no run lies above");
     }
 }

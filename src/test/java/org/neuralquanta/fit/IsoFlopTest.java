@@ -17,6 +17,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
 import org.neuralquanta.law.AdditiveLaw;
+import org.neuralquanta.runs.Runs;
 import org.neuralquanta.special.OracleFile;
 
 /** IsoFLOP profiles against numpy and SciPy, on planted laws, and on runs that have none. */

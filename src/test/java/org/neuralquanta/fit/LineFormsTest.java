@@ -15,6 +15,8 @@ import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.runs.Columns;
+import org.neuralquanta.runs.Runs;
 
 /** The forms in one variable: which contain which, planted parameters, and what is refused. */
 @Statement("T40")

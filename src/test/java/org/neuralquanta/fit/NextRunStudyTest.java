@@ -9,6 +9,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.law.TrainingCost;
+import org.neuralquanta.runs.Extrapolation;
+import org.neuralquanta.runs.Point;
+import org.neuralquanta.runs.Runs;
+import org.neuralquanta.runs.RunsRange;
+import org.neuralquanta.study.NextRun;
+import org.neuralquanta.study.OptimalSplit;
 
 /**
  * Planted tables of 40 runs: one more run is trained, the curve refitted, and its prediction at N = 70e9, D = 1.4e12 compared with the truth.

@@ -10,6 +10,7 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
+import org.neuralquanta.runs.Runs;
 
 /** Planted tables, with and without an overlap of limits, and groups. */
 @Statement("T38")

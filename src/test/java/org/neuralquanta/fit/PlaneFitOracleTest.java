@@ -12,6 +12,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
+import org.neuralquanta.runs.Runs;
 import org.neuralquanta.special.OracleFile;
 
 /** Forms of two terms, against SciPy's minimisers from a grid of their own, on the half table and on the runs of Muennighoff et al. */
@@ -49,7 +50,7 @@ class PlaneFitOracleTest {
         double[][] all = datablations();
         return switch (table) {
             case "half" -> Planted.half();
-            case "repeated" -> Runs.sorted(List.of("N", "D", "U"), new double[][] {all[0], all[1], all[2]}, all[3], null, null);
+            case "repeated" -> Runs.repeated(all[0], all[1], all[2], all[3]);
             default -> {
                 Runs repeated = runs("repeated");
                 Runs once = repeated.where(i -> repeated.value(1, i) == repeated.value(2, i));
@@ -96,6 +97,22 @@ class PlaneFitOracleTest {
                 .isCloseTo(quanta.objective(), within(1e-10 * quanta.objective()));
         assertThat(Fit.of(CurveModel.max(), Planted.half()).objective())
                 .isCloseTo(Fit.of(CurveModel.norm().fixed("q", 256), Planted.half()).objective(), within(1e-12));
+    }
+
+    /** Kaplan et al.'s law as published: no irreducible loss, which the half table speaks against. */
+    @Test
+    void theIrreducibleLossCanBeHeldAtZero() {
+        Fit published = Fit.of(CurveModel.kaplan().fixed("E", 0), Planted.half());
+        Fit free = Fit.of(CurveModel.kaplan(), Planted.half());
+        assertThat(published.parameters()).containsOnlyKeys("A", "B", "alpha", "beta");
+        assertThat(published.gradientNorm()).isLessThan(1e-10);
+        assertThat(published.objective()).isGreaterThan(free.objective());
+        double n = 1e9;
+        double d = 2e10;
+        double beta = published.parameter("beta");
+        double termN = published.parameter("A") * Math.pow(n, -published.parameter("alpha"));
+        double termD = published.parameter("B") * Math.pow(d, -beta);
+        assertThat(published.predict(n, d)).isCloseTo(Math.pow(Math.pow(termN, 1 / beta) + Math.pow(termD, 1 / beta), beta), within(1e-9));
     }
 
     @Test

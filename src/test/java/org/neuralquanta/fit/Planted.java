@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import org.neuralquanta.runs.Columns;
+import org.neuralquanta.runs.Runs;
 
 /** Runs for tests: those of the half table, and runs whose law is known. */
 public final class Planted {
@@ -17,7 +19,7 @@ public final class Planted {
         return Path.of(System.getProperty("project.basedir", "."), "src/test/resources/data", name);
     }
 
-    static Runs half() {
+    public static Runs half() {
         try {
             return Runs.read(data("chinchilla-half.csv"), Columns.byName());
         } catch (IOException e) {
@@ -26,7 +28,7 @@ public final class Planted {
     }
 
     /** Runs at the places of the half table, every so manyth, with losses of a law times exp(error). */
-    static Runs at(Runs places, int every, DoubleBinaryOperator law, DoubleUnaryOperator errorAtN) {
+    public static Runs at(Runs places, int every, DoubleBinaryOperator law, DoubleUnaryOperator errorAtN) {
         int size = (places.size() + every - 1) / every;
         double[] n = new double[size];
         double[] d = new double[size];
@@ -39,26 +41,26 @@ public final class Planted {
         return Runs.of(n, d, losses);
     }
 
-    static DoubleBinaryOperator sum(double e, double a, double alpha, double b, double beta) {
+    public static DoubleBinaryOperator sum(double e, double a, double alpha, double b, double beta) {
         return (n, d) -> e + a * Math.pow(n, -alpha) + b * Math.pow(d, -beta);
     }
 
-    static DoubleUnaryOperator normal(SplittableRandom random, double deviation) {
+    public static DoubleUnaryOperator normal(SplittableRandom random, double deviation) {
         return _ -> deviation * random.nextGaussian();
     }
 
     /** All runs twice. */
-    static Runs twice(Runs runs) {
+    public static Runs twice(Runs runs) {
         return Runs.of(doubled(column(runs, 0)), doubled(column(runs, 1)), doubled(losses(runs)));
     }
 
-    static double[] column(Runs runs, int variable) {
+    public static double[] column(Runs runs, int variable) {
         double[] column = new double[runs.size()];
         Arrays.setAll(column, i -> runs.value(variable, i));
         return column;
     }
 
-    static double[] losses(Runs runs) {
+    public static double[] losses(Runs runs) {
         double[] losses = new double[runs.size()];
         Arrays.setAll(losses, runs::loss);
         return losses;

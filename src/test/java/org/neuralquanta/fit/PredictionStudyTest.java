@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
 import org.neuralquanta.law.AdditiveLaw;
 import org.neuralquanta.law.Allocation;
+import org.neuralquanta.runs.Point;
+import org.neuralquanta.runs.Runs;
 
 /**
  * Planted tables: do the intervals of predictions hold what they promise at 1, 10 and 100 times the largest compute? A sum of two terms at

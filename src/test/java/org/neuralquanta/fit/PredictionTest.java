@@ -16,6 +16,10 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neuralquanta.Statement;
+import org.neuralquanta.runs.Columns;
+import org.neuralquanta.runs.Extrapolation;
+import org.neuralquanta.runs.Point;
+import org.neuralquanta.runs.Runs;
 import org.neuralquanta.special.OracleFile;
 import org.neuralquanta.table.InvalidTableException;
 
@@ -56,7 +60,7 @@ class PredictionTest {
         List<Prediction> refits = fit.predict(POINTS, bootstrap);
         for (int i = 0; i < POINTS.size(); i++) {
             Runs point = POINTS.get(i).at(fit.runs().variables());
-            double width = 2 * fit.calibration().criticalDeviation() * covariance.standardErrorAlong(Predictor.gradient(fit, point));
+            double width = 2 * fit.calibration().criticalDeviation() * covariance.standardErrorAlong(fit.gradient(point));
             // The profile is that of the sandwich or of even scatter, whichever is wider: at most 20 % apart for 115 degrees of freedom.
             assertThat(relativeWidth(profiles.get(i).curve())).isBetween(0.95 * width, 1.3 * width);
             assertThat(relativeWidth(refits.get(i).curve())).isCloseTo(width, within(0.25 * width));

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.neuralquanta.runs.Columns;
+import org.neuralquanta.runs.Runs;
 
 /** Weights of runs. */
 class WeightsTest {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.fit.Planted;
-import org.neuralquanta.fit.Vuong;
 import org.neuralquanta.special.OracleFile;
+import org.neuralquanta.study.Vuong;
 
 /** Fits of lists of counts against a SciPy script with the definitions of the Python package powerlaw. */
 @Statement("T25")

@@ -9,6 +9,7 @@ import org.neuralquanta.figures.fits.OverlapObjectives;
 import org.neuralquanta.figures.fits.OverlapOfLimits;
 import org.neuralquanta.figures.fits.PublishedExponents;
 import org.neuralquanta.figures.fits.RankFrequency;
+import org.neuralquanta.figures.fits.RelationOnRuns;
 import org.neuralquanta.figures.fits.WordsOfAText;
 import org.neuralquanta.figures.fits.ZipfOfWords;
 import org.neuralquanta.figures.grokking.Circles;
@@ -57,6 +58,7 @@ final class Figures {
             new Extrapolation(),
             new OverlapOfLimits(),
             new OverlapObjectives(),
+            new RelationOnRuns(),
             new ZipfOfWords(),
             new StaircaseAndAverage(),
             new Emergence(),

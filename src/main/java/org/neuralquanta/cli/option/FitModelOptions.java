@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.neuralquanta.cli.answer.Rounding;
 import org.neuralquanta.fit.CurveModel;
 import org.neuralquanta.fit.IsoFlop;
-import org.neuralquanta.fit.Runs;
-import org.neuralquanta.fit.RunsTable;
+import org.neuralquanta.runs.Runs;
+import org.neuralquanta.runs.RunsTable;
 import picocli.CommandLine.Option;
 
 /** The law that is fitted. Not thread-safe. */

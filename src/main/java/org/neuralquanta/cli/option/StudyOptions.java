@@ -3,8 +3,8 @@ package org.neuralquanta.cli.option;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.neuralquanta.fit.Point;
-import org.neuralquanta.fit.Runs;
+import org.neuralquanta.runs.Point;
+import org.neuralquanta.runs.Runs;
 import picocli.CommandLine.Option;
 
 /** What is asked of a fitted law. Not thread-safe. */

@@ -16,10 +16,10 @@ import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.figures.drawing.TexNumber;
 import org.neuralquanta.fit.Covariance;
 import org.neuralquanta.fit.Fit;
-import org.neuralquanta.fit.Runs;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.runs.Runs;
 
 /** What a fit of the sum of two bottlenecks looks like: curves through the runs, residuals, and the exponents' region. */
 final class FitPanels {

@@ -17,11 +17,11 @@ import org.neuralquanta.figures.drawing.PlotPoints;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.figures.drawing.Tex;
-import org.neuralquanta.fit.Columns;
 import org.neuralquanta.fit.CurveModel;
 import org.neuralquanta.fit.Fit;
 import org.neuralquanta.fit.QuantaVerdict;
-import org.neuralquanta.fit.Runs;
+import org.neuralquanta.runs.Columns;
+import org.neuralquanta.runs.Runs;
 
 /** The relation between the exponents, T21, put to the test on measured runs (T11, T17). */
 public final class HypothesisOnRuns implements Figure {

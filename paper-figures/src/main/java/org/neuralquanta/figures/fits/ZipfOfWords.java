@@ -18,8 +18,8 @@ import org.neuralquanta.figures.drawing.PlotPoints;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.figures.drawing.Tex;
-import org.neuralquanta.fit.Vuong;
 import org.neuralquanta.special.HurwitzZeta;
+import org.neuralquanta.study.Vuong;
 import org.neuralquanta.zipf.ZipfFit;
 
 /** Is the third hypothesis true of the words of a text? Zipf's law fitted by maximum likelihood, and by a line (T1, T25). */

@@ -13,8 +13,8 @@ import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.fit.Fit;
 import org.neuralquanta.fit.Prediction;
-import org.neuralquanta.fit.Runs;
 import org.neuralquanta.plot.Plot;
+import org.neuralquanta.runs.Runs;
 
 /** Runs along one variable: losses with the fitted curve, and residuals. */
 final class CurveSheet {

@@ -14,10 +14,10 @@ import org.neuralquanta.figures.drawing.Panel;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.fit.Fit;
-import org.neuralquanta.fit.OptimalSplit;
 import org.neuralquanta.fit.Prediction;
-import org.neuralquanta.fit.Runs;
 import org.neuralquanta.plot.Plot;
+import org.neuralquanta.runs.Runs;
+import org.neuralquanta.study.OptimalSplit;
 
 /** Runs with parameters and tokens against compute, in the colours of a few sizes: losses, tokens per parameter, residuals. */
 final class PlaneSheet {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
-import org.neuralquanta.fit.Runs;
+import org.neuralquanta.runs.Runs;
 
 /**
  * A task of the benchmark of Alabdulmohsin et al. 2022: a learning curve, its beginning to be fitted and its end to be predicted.

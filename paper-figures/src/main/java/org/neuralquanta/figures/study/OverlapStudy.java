@@ -14,13 +14,13 @@ import org.neuralquanta.figures.drawing.DataTable;
 import org.neuralquanta.fit.Covariance;
 import org.neuralquanta.fit.CurveModel;
 import org.neuralquanta.fit.Fit;
-import org.neuralquanta.fit.HeldOut;
 import org.neuralquanta.fit.Interval;
-import org.neuralquanta.fit.OptimalSplit;
 import org.neuralquanta.fit.OverlapVerdict;
 import org.neuralquanta.fit.Profile;
 import org.neuralquanta.fit.RobustLoss;
-import org.neuralquanta.fit.Runs;
+import org.neuralquanta.runs.Runs;
+import org.neuralquanta.study.HeldOut;
+import org.neuralquanta.study.OptimalSplit;
 
 /**
  * Whether the limits of parameters and of data fall on the same quanta of language models (T38). Tables, variations, seed and what counts

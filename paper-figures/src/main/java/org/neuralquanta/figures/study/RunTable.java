@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.commons.csv.CSVRecord;
 import org.neuralquanta.figures.drawing.DataFile;
-import org.neuralquanta.fit.Runs;
+import org.neuralquanta.runs.Runs;
 
 /**
  * Runs that others have published, with N, D and a loss.

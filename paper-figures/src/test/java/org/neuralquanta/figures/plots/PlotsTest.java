@@ -31,14 +31,10 @@ import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.figures.ProjectFolder;
-import org.neuralquanta.fit.Columns;
 import org.neuralquanta.fit.CurveModel;
-import org.neuralquanta.fit.Extrapolation;
 import org.neuralquanta.fit.Fit;
 import org.neuralquanta.fit.Interval;
-import org.neuralquanta.fit.Point;
 import org.neuralquanta.fit.Prediction;
-import org.neuralquanta.fit.Runs;
 import org.neuralquanta.instance.Instance;
 import org.neuralquanta.law.ComputeLaw;
 import org.neuralquanta.law.DataLaw;
@@ -50,6 +46,10 @@ import org.neuralquanta.montecarlo.Simulation;
 import org.neuralquanta.parity.SubtaskCurves;
 import org.neuralquanta.plot.Plot;
 import org.neuralquanta.plot.Plotter;
+import org.neuralquanta.runs.Columns;
+import org.neuralquanta.runs.Extrapolation;
+import org.neuralquanta.runs.Point;
+import org.neuralquanta.runs.Runs;
 import org.neuralquanta.zipf.ZipfFit;
 
 class PlotsTest {

@@ -6,7 +6,6 @@ import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.fit.CurveModel;
 import org.neuralquanta.fit.Fit;
-import org.neuralquanta.fit.Runs;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.JointLaw;
 import org.neuralquanta.law.ParameterLaw;
@@ -14,6 +13,7 @@ import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.montecarlo.Estimate;
 import org.neuralquanta.montecarlo.Simulation;
 import org.neuralquanta.order.ByFrequency;
+import org.neuralquanta.runs.Runs;
 import org.neuralquanta.schedule.OrderLaw;
 
 /** Laws, an order, a simulation and a fit with an emergence curve and use frequencies that the library does not have. */

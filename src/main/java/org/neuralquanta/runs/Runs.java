@@ -1,0 +1,385 @@
+package org.neuralquanta.runs;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.neuralquanta.law.TrainingCost;
+
+/**
+ * Measured runs: one to three positive variables (a resource x; parameters N and tokens D; or N, D and the distinct tokens U), the loss that
+ * was reached in nats, and where known the weight and the group of each run. Runs are sorted by value, so that no result depends on their order in the file. Immutable, thread-safe.
+ */
+public final class Runs {
+
+    private final List<String> variables;
+
+    /** Natural logarithms by variable and run. */
+    private final double[][] logs;
+
+    private final double[] logLosses;
+
+    private final double[] weights;
+
+    /** The group of each run, numbered from 0 in the order of the runs. */
+    private final int[] groups;
+
+    private final int groupCount;
+
+    private Runs(List<String> variables, double[][] logs, double[] logLosses, double[] weights, int[] groups) {
+        this.variables = variables;
+        this.logs = logs;
+        this.logLosses = logLosses;
+        this.weights = weights;
+        this.groups = groups;
+        this.groupCount = Arrays.stream(groups).max().orElse(-1) + 1;
+    }
+
+    /** Sorts the runs; without weights each has weight 1, without labels each is its own group. */
+    static Runs sorted(
+            List<String> variables, double[][] values, double[] losses, double @Nullable [] weights, String @Nullable [] labels) {
+        Comparator<Integer> order = Comparator.comparingDouble(i -> values[0][i]);
+        for (int v = 1; v < values.length; v++) {
+            double[] column = values[v];
+            order = order.thenComparingDouble(i -> column[i]);
+        }
+        order = order.thenComparingDouble(i -> losses[i]);
+        if (weights != null) {
+            order = order.thenComparingDouble(i -> weights[i]);
+        }
+        if (labels != null) {
+            order = order.thenComparing(i -> labels[i]);
+        }
+        int[] index = IntStream.range(0, losses.length)
+                .boxed()
+                .sorted(order)
+                .mapToInt(Integer::intValue)
+                .toArray();
+        double[][] logs = Arrays.stream(values)
+                .map(column -> Arrays.stream(index).mapToDouble(i -> Math.log(column[i])).toArray())
+                .toArray(double[][]::new);
+        double[] logLosses = Arrays.stream(index).mapToDouble(i -> Math.log(losses[i])).toArray();
+        double[] sortedWeights = Arrays.stream(index).mapToDouble(i -> weights == null ? 1 : weights[i]).toArray();
+        var numbers = new HashMap<String, Integer>();
+        int[] groups = labels == null
+                ? IntStream.range(0, index.length).toArray()
+                : Arrays.stream(index)
+                        .map(i -> numbers.computeIfAbsent(labels[i], _ -> numbers.size()))
+                        .toArray();
+        return new Runs(variables, logs, logLosses, sortedWeights, groups);
+    }
+
+    /**
+     * Runs with parameters and tokens.
+     *
+     * @param parameters N, positive
+     * @param tokens D, positive
+     * @param losses L, positive, as many of each
+     * @return the runs
+     * @throws IllegalArgumentException if a number is not finite and positive, or the lengths differ
+     */
+    public static Runs of(double[] parameters, double[] tokens, double[] losses) {
+        return checked(List.of("N", "D"), new double[][] {parameters.clone(), tokens.clone()}, losses.clone(), null);
+    }
+
+    /**
+     * Runs with parameters and tokens in groups, such as the checkpoints of one training run, whose errors are not independent.
+     *
+     * @param parameters N, positive
+     * @param tokens D, positive
+     * @param losses L, positive, as many of each
+     * @param groups the group of each run, as many
+     * @return the runs
+     * @throws IllegalArgumentException if a number is not finite and positive, or the lengths differ
+     */
+    public static Runs of(double[] parameters, double[] tokens, double[] losses, List<String> groups) {
+        if (groups.size() != losses.length) {
+            throw new IllegalArgumentException(groups.size() + " groups and " + losses.length + " losses");
+        }
+        return checked(List.of("N", "D"), new double[][] {parameters.clone(), tokens.clone()}, losses.clone(), groups.toArray(String[]::new));
+    }
+
+    /**
+     * Runs with parameters, tokens and distinct tokens, for data that are repeated.
+     *
+     * @param parameters N, positive
+     * @param tokens D, positive
+     * @param unique U, positive
+     * @param losses L, positive, as many of each
+     * @return the runs
+     * @throws IllegalArgumentException if a number is not finite and positive, or the lengths differ
+     */
+    public static Runs repeated(double[] parameters, double[] tokens, double[] unique, double[] losses) {
+        return checked(List.of("N", "D", "U"), new double[][] {parameters.clone(), tokens.clone(), unique.clone()}, losses.clone(), null);
+    }
+
+    /**
+     * Runs along one variable.
+     *
+     * @param x the variable, positive
+     * @param losses L, positive, as many
+     * @return the runs
+     * @throws IllegalArgumentException if a number is not finite and positive, or the lengths differ
+     */
+    public static Runs curve(double[] x, double[] losses) {
+        return checked(List.of("x"), new double[][] {x.clone()}, losses.clone(), null);
+    }
+
+    private static Runs checked(List<String> variables, double[][] values, double[] losses, String @Nullable [] labels) {
+        for (int v = 0; v < values.length; v++) {
+            if (values[v].length != losses.length) {
+                throw new IllegalArgumentException(
+                        values[v].length + " values of " + variables.get(v) + " and " + losses.length + " losses");
+            }
+            checkPositive(variables.get(v), values[v]);
+        }
+        checkPositive("loss", losses);
+        return sorted(variables, values, losses, null, labels);
+    }
+
+    private static void checkPositive(String name, double[] values) {
+        for (double value : values) {
+            if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException(name + " must be finite and > 0, was " + value);
+            }
+        }
+    }
+
+    /**
+     * Reads runs with parameters and tokens. Where one of the two has no column it is computed from compute, C = 6ND. {@link RunsTable} says
+     * what was recognised.
+     *
+     * @param file a table as {@link RunsTable} reads it
+     * @param columns which column is which
+     * @return the runs
+     * @throws org.neuralquanta.table.InvalidTableException if a row is not usable; the message names file, line and column
+     * @throws IOException if reading fails
+     */
+    public static Runs read(Path file, Columns columns) throws IOException {
+        return RunsTable.read(file, RunsTable.Variables.PLANE, columns, RunsTable.Conventions.usual()).runs();
+    }
+
+    /**
+     * Reads runs along one variable: the column named for x, N, D or C, or else the only one of them in the file.
+     *
+     * @param file a table as {@link RunsTable} reads it
+     * @param columns which column is which
+     * @return the runs
+     * @throws org.neuralquanta.table.InvalidTableException if a row is not usable; the message names file, line and column
+     * @throws IOException if reading fails
+     */
+    public static Runs readCurve(Path file, Columns columns) throws IOException {
+        return RunsTable.read(file, RunsTable.Variables.CURVE, columns, RunsTable.Conventions.usual()).runs();
+    }
+
+    /**
+     * The number of runs.
+     *
+     * @return how many
+     */
+    public int size() {
+        return logLosses.length;
+    }
+
+    /**
+     * The names of the variables.
+     *
+     * @return the one variable; N and D; or N, D and U
+     */
+    public List<String> variables() {
+        return variables;
+    }
+
+    /**
+     * The number of groups.
+     *
+     * @return the number of runs, where no column names the groups
+     */
+    public int groupCount() {
+        return groupCount;
+    }
+
+    /**
+     * A variable of a run.
+     *
+     * @param variable 0, or 1 for the tokens, or 2 for the distinct tokens
+     * @param run the run, from 0, in order of the values
+     * @return N, D, U or x
+     */
+    public double value(int variable, int run) {
+        return Math.exp(logs[variable][run]);
+    }
+
+    /**
+     * The loss of a run.
+     *
+     * @param run the run, from 0, in order of the values
+     * @return L
+     */
+    public double loss(int run) {
+        return Math.exp(logLosses[run]);
+    }
+
+    /**
+     * The weight of a run.
+     *
+     * @param run the run, from 0, in order of the values
+     * @return how much it counts, positive; 1 where no column says it
+     */
+    public double weight(int run) {
+        return weights[run];
+    }
+
+    /**
+     * The compute of a run with parameters and tokens.
+     *
+     * @param run the run, from 0, in order of the values
+     * @return C = 6ND in FLOPs, at the {@link TrainingCost#standard() standard} cost
+     * @throws IllegalStateException if the runs have one variable
+     */
+    public double compute(int run) {
+        if (variables.size() < 2) {
+            throw new IllegalStateException("runs along one variable have no compute");
+        }
+        return TrainingCost.standard().flops(value(0, run), value(1, run));
+    }
+
+    /**
+     * The largest compute of the runs.
+     *
+     * @return C = 6ND in FLOPs
+     * @throws IllegalStateException if the runs have one variable
+     */
+    public double largestCompute() {
+        return IntStream.range(0, size()).mapToDouble(this::compute).max().orElseThrow();
+    }
+
+    /**
+     * The natural logarithm of a variable of a run.
+     *
+     * @param variable 0, or 1 for the tokens, or 2 for the distinct tokens
+     * @param run the run, from 0, in order of the values
+     * @return log N, log D, log U or log x
+     */
+    public double log(int variable, int run) {
+        return logs[variable][run];
+    }
+
+    /**
+     * The natural logarithm of the loss of a run.
+     *
+     * @param run the run, from 0, in order of the values
+     * @return log L
+     */
+    public double logLoss(int run) {
+        return logLosses[run];
+    }
+
+    /**
+     * The group of a run.
+     *
+     * @param run the run, from 0, in order of the values
+     * @return its number, from 0; groups are numbered in the order of their first runs
+     */
+    public int group(int run) {
+        return groups[run];
+    }
+
+    /**
+     * The same runs, each its own group.
+     *
+     * @return the runs, taken as independent
+     */
+    public Runs ungrouped() {
+        return new Runs(variables, logs, logLosses, weights, IntStream.range(0, size()).toArray());
+    }
+
+    /**
+     * The same variables, weights and groups with other losses.
+     *
+     * @param other the natural logarithm of each loss, in order of the runs
+     * @return the runs
+     * @throws IllegalArgumentException if there are not as many as runs, or one is not finite
+     */
+    public Runs withLogLosses(double[] other) {
+        if (other.length != size()) {
+            throw new IllegalArgumentException(other.length + " losses and " + size() + " runs");
+        }
+        for (double value : other) {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("the logarithm of a loss must be finite, was " + value);
+            }
+        }
+        return new Runs(variables, logs, other.clone(), weights, groups);
+    }
+
+    /**
+     * The runs that are chosen.
+     *
+     * @param chosen whether a run, from 0, is among them
+     * @return those runs, in the same order
+     */
+    public Runs where(IntPredicate chosen) {
+        int[] index = IntStream.range(0, size()).filter(chosen).toArray();
+        double[][] chosenLogs = Arrays.stream(logs)
+                .map(column -> Arrays.stream(index).mapToDouble(i -> column[i]).toArray())
+                .toArray(double[][]::new);
+        var numbers = new HashMap<Integer, Integer>();
+        int[] chosenGroups = Arrays.stream(index)
+                .map(i -> numbers.computeIfAbsent(groups[i], _ -> numbers.size()))
+                .toArray();
+        return new Runs(
+                variables,
+                chosenLogs,
+                Arrays.stream(index).mapToDouble(i -> logLosses[i]).toArray(),
+                Arrays.stream(index).mapToDouble(i -> weights[i]).toArray(),
+                chosenGroups);
+    }
+
+    /**
+     * The mean logarithm of a variable.
+     *
+     * @param variable 0, or 1 for the tokens, or 2 for the distinct tokens
+     * @return the mean of log N, log D, log U or log x
+     */
+    public double centre(int variable) {
+        return Arrays.stream(logs[variable]).average().orElseThrow();
+    }
+
+    /**
+     * Whether a variable has more than one value.
+     *
+     * @param variable 0, or 1 for the tokens, or 2 for the distinct tokens
+     * @return false where all runs share its value
+     */
+    public boolean varies(int variable) {
+        double first = logs[variable][0];
+        return Arrays.stream(logs[variable]).anyMatch(x -> x != first);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Runs that
+                && variables.equals(that.variables)
+                && Arrays.deepEquals(logs, that.logs)
+                && Arrays.equals(logLosses, that.logLosses)
+                && Arrays.equals(weights, that.weights)
+                && Arrays.equals(groups, that.groups);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(variables, Arrays.deepHashCode(logs), Arrays.hashCode(logLosses), Arrays.hashCode(weights), Arrays.hashCode(groups));
+    }
+
+    @Override
+    public String toString() {
+        return "Runs[variables=" + variables + ", runs=" + size() + ", groups=" + groupCount + "]";
+    }
+}

@@ -1,0 +1,101 @@
+package org.neuralquanta.study;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.neuralquanta.fit.Bootstrap;
+import org.neuralquanta.fit.CurveModel;
+import org.neuralquanta.fit.Fit;
+import org.neuralquanta.fit.Interval;
+import org.neuralquanta.fit.RobustLoss;
+import org.neuralquanta.runs.Runs;
+
+/**
+ * How well a law fitted to the runs below a compute budget predicts those above. Immutable, thread-safe.
+ *
+ * @param budget the largest compute C = 6ND among the runs that were fitted, in FLOPs
+ * @param fitted the number of those runs
+ * @param predicted the number of runs above
+ * @param meanError the mean of log L − log M over the runs above: positive where they came out worse than predicted
+ * @param interval the 95 % interval of that mean, by a bootstrap over the fitted and the predicted runs
+ * @param rootMeanSquare the root of the mean square of log L − log M over the runs above
+ */
+public record HeldOut(double budget, int fitted, int predicted, double meanError, Interval interval, double rootMeanSquare) {
+
+    /**
+     * Predicts the runs above one budget.
+     *
+     * @param model a model with N and D
+     * @param runs the runs
+     * @param loss what deviations cost
+     * @param budget the budget in FLOPs: runs with at most this compute are fitted
+     * @param replicates the number of bootstrap replicates, at least 1
+     * @param seed the seed
+     * @return the prediction
+     * @throws IllegalArgumentException if the runs below are too few for the model, or there are none above
+     */
+    public static HeldOut of(CurveModel model, Runs runs, RobustLoss loss, double budget, int replicates, long seed) {
+        Runs below = runs.where(i -> runs.compute(i) <= budget);
+        Runs above = runs.where(i -> runs.compute(i) > budget);
+        if (above.size() == 0) {
+            throw new IllegalArgumentException("no run lies above the budget of " + budget + " FLOPs");
+        }
+        Fit fit = Fit.of(model, below, loss);
+        double[] errors = errors(fit, above);
+        SplittableRandom[] streams = Bootstrap.streams(seed, replicates);
+        double[] means = IntStream.range(0, replicates)
+                .parallel()
+                .mapToDouble(i -> {
+                    Fit refit = fit.reweighted(Bootstrap.weights(below, streams[i]));
+                    double[] weights = Bootstrap.weights(above, streams[i]);
+                    double[] drawnErrors = errors(refit, above);
+                    double sum = 0;
+                    for (int j = 0; j < weights.length; j++) {
+                        sum += weights[j] * drawnErrors[j];
+                    }
+                    return sum / Arrays.stream(weights).sum();
+                })
+                .toArray();
+        return new HeldOut(below.largestCompute(), below.size(), above.size(), Arrays.stream(errors).average().orElseThrow(),
+                Bootstrap.interval(means),
+                Math.sqrt(Arrays.stream(errors).map(e -> e * e).average().orElseThrow()));
+    }
+
+    private static double[] errors(Fit fit, Runs runs) {
+        double[] errors = fit.logPredictions(runs);
+        Arrays.setAll(errors, i -> runs.logLoss(i) - errors[i]);
+        return errors;
+    }
+
+    /**
+     * Predicts the runs above growing budgets, at quantiles of the runs' compute.
+     *
+     * @param model a model with N and D
+     * @param runs the runs
+     * @param loss what deviations cost
+     * @param shares the shares of the runs to fit, each above 0 and below 1; those with too few runs are left out
+     * @param replicates the number of bootstrap replicates for each interval, at least 1
+     * @param seed the seed
+     * @return one prediction for each share, in the order given
+     * @throws IllegalArgumentException if a share is out of range
+     */
+    public static List<HeldOut> rolling(
+            CurveModel model, Runs runs, RobustLoss loss, double[] shares, int replicates, long seed) {
+        double[] sorted = IntStream.range(0, runs.size()).mapToDouble(runs::compute).sorted().toArray();
+        var predictions = new ArrayList<HeldOut>();
+        for (double share : shares) {
+            if (!(share > 0 && share < 1)) {
+                throw new IllegalArgumentException("shares must be above 0 and below 1, was " + share);
+            }
+            double budget = sorted[Math.min((int) (share * sorted.length), sorted.length - 2)];
+            Runs below = runs.where(i -> runs.compute(i) <= budget);
+            if (below.size() >= model.dimension() + 2 && below.size() < runs.size()
+                    && IntStream.range(0, below.variables().size()).allMatch(below::varies)) {
+                predictions.add(of(model, runs, loss, budget, replicates, seed));
+            }
+        }
+        return predictions;
+    }
+}
