@@ -28,13 +28,12 @@ class ConventionsTest {
     private static final Map<String, String> WITHOUT_STATEMENT = Map.ofEntries(
             Map.entry(ROOT + ".fit.Bootstrap", "statistics of any fit"),
             Map.entry(ROOT + ".fit.Covariance", "statistics of any fit"),
-            Map.entry(ROOT + ".fit.Extrapolation", "a distance from the runs"),
-            Map.entry(ROOT + ".fit.Fit", "fits any curve; the statements are those of the curves"),
-            Map.entry(ROOT + ".runs.Runs", "measured, not stated"));
+            Map.entry(ROOT + ".fit.BudgetLine", "any fitted curve at constant compute"),
+            Map.entry(ROOT + ".fit.Fit", "fits any curve; the statements are those of the curves"));
 
     /** Packages that compute nothing of the theory. */
     private static final Set<String> WITHOUT_THEORY = Set.of(
-            ROOT, ROOT + ".bound", ROOT + ".symbol", ROOT + ".symbolic", ROOT + ".network");
+            ROOT, ROOT + ".table", ROOT + ".runs", ROOT + ".bound", ROOT + ".symbol", ROOT + ".symbolic", ROOT + ".network");
 
     /** What a type computes that states mathematics: numbers, intervals, laws and theorems. */
     private static final Set<String> MATHEMATICS = Set.of(

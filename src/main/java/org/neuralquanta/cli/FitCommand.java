@@ -2,20 +2,28 @@ package org.neuralquanta.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.cli.answer.Answer;
+import org.neuralquanta.cli.answer.Form;
+import org.neuralquanta.cli.fit.CurveAnswer;
+import org.neuralquanta.cli.fit.FitReport;
+import org.neuralquanta.cli.fit.IsoFlopAnswer;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
 import org.neuralquanta.cli.option.FitModelOptions;
 import org.neuralquanta.cli.option.PlotOption;
 import org.neuralquanta.cli.option.Real;
+import org.neuralquanta.cli.option.ReportOption;
 import org.neuralquanta.cli.option.StudyOptions;
 import org.neuralquanta.cli.option.TableOptions;
 import org.neuralquanta.cli.option.Whole;
 import org.neuralquanta.cli.option.ZipfOptions;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.fit.CurveModel;
+import org.neuralquanta.study.IsoFlop;
+import org.neuralquanta.study.OptimalSplit;
 import org.neuralquanta.fit.RobustLoss;
 import org.neuralquanta.plot.Plot;
 import org.neuralquanta.runs.Point;
@@ -27,8 +35,10 @@ import org.neuralquanta.zipf.FitRange;
 import org.neuralquanta.zipf.ZipfFit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Fits to measured curves and lists. */
 @Command(
@@ -47,6 +57,7 @@ final class FitCommand implements Question {
 
     private static final double STUDENT_DEGREES = 4;
     private static final int MOST_REFITS = 1_000_000;
+    private static final String OF_CURVES = "with a model of the loss";
 
     private enum Loss {
         HUBER,
@@ -75,15 +86,21 @@ final class FitCommand implements Question {
     @Mixin
     private ZipfOptions zipf = new ZipfOptions();
 
-    @Option(names = "--bootstrap", paramLabel = "B", defaultValue = "0",
+    @Option(names = "--bootstrap", paramLabel = "B",
             description = "Intervals from B refits; default 0: by profiles. For zipf, lists simulated; default 500.")
-    private Whole bootstrap = new Whole("0", 0);
+    private @Nullable Whole bootstrap;
 
-    @Option(names = "--seed", paramLabel = "SEED", defaultValue = "1", description = "Default 1.")
-    private Whole seed = new Whole("1", 1);
+    @Option(names = "--seed", paramLabel = "SEED", description = "Default 1.")
+    private @Nullable Whole seed;
 
     @Mixin
     private final PlotOption plot = new PlotOption();
+
+    @Mixin
+    private final ReportOption report = new ReportOption();
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Override
     public PlotOption plot() {
@@ -91,29 +108,79 @@ final class FitCommand implements Question {
     }
 
     @Override
+    public ReportOption report() {
+        return report;
+    }
+
+    @Override
     public Answer answer() {
-        int replicates = bootstrap.within("--bootstrap", 0, MOST_REFITS);
         if (model.is(FitModelOptions.Model.ZIPF)) {
-            refuseUnusedOfCurves();
-            study.refuseUnusedOfRuns(model.unused());
-            model.refuseUnused();
-            FitRange range = zipf.range();
-            TabulatedQuanta counts = table.counts(file);
-            ZipfFit fit = ZipfFit.of(counts, range);
-            return ZipfAnswer.of(fit, replicates, seed.value()).drawnAs(new Plot.FittedCounts(counts, fit)).withNotes(table.notes());
+            return list();
         }
         zipf.refuse(model.unused());
+        return model.is(FitModelOptions.Model.ISOFLOP) ? profiles() : curve();
+    }
+
+    private Answer list() {
+        refuseUnusedOfCurves();
+        table.refuseUnusedOfLists(model.unused(), "with any other model");
+        study.refuseUnusedOfRuns(model.unused());
+        model.refuseUnused();
+        report.refuse(model.unused());
+        FitRange range = zipf.range();
+        int lists = replicates();
+        TabulatedQuanta counts = table.counts(file);
+        ZipfFit fit = ZipfFit.of(counts, range);
+        return ZipfAnswer.of(fit, lists, seed()).drawnAs(new Plot.FittedCounts(counts, fit)).withNotes(table.notes());
+    }
+
+    private Answer profiles() {
+        refuseUnusedOfCurves();
+        study.refuseUnusedOfProfiles(model.unused());
+        model.refuseUnused();
+        plot.refuse(model.unused());
+        report.refuse(model.unused());
+        BadInput.refuse("--bootstrap", bootstrap, model.unused(), OF_CURVES);
+        BadInput.refuse("--seed", seed, model.unused(), OF_CURVES);
+        Runs runs = table.runs(file, model.table());
+        IsoFlop found = model.isoFlop(runs);
+        return IsoFlopAnswer.of(found, runs, BadInput.unlessRefused("--budgets", study.budgetsAsGiven(), () -> budgets(found, runs)))
+                .withNotes(table.notes());
+    }
+
+    private List<IsoFlop.Budget> budgets(IsoFlop found, Runs runs) {
+        List<Double> asked = study.budgets();
+        return (asked.isEmpty() ? OptimalSplit.usualBudgets(runs) : asked).stream().map(found::at).toList();
+    }
+
+    private int replicates() {
+        return bootstrap == null ? 0 : bootstrap.within("--bootstrap", 0, MOST_REFITS);
+    }
+
+    private long seed() {
+        return seed == null ? 1 : seed.value();
+    }
+
+    private Answer curve() {
         if (model.table() == RunsTable.Variables.CURVE) {
             study.refuseUnusedOfPlanes(model.unused());
         }
+        report.refuseOver(file);
+        plot.place().ifPresent(report::refuseOver);
         CurveModel curve = model.curve();
         List<CurveModel> compared = model.compared();
         Runs runs = table.runs(file, model.table());
-        CurveStudy.Plan plan = plan(compared, study.points(runs, table), replicates);
+        CurveStudy.Plan plan = plan(compared, study.points(runs, table));
         CurveStudy found = CurveStudy.of(curve, runs, plan, TerminalBar::new);
-        return CurveAnswer.of(found, Choice.name(lossOr(Loss.HUBER)), nextRuns(found))
+        Answer answer = CurveAnswer.of(found, Choice.name(lossOr(Loss.HUBER)), nextRuns(found))
                 .drawnAs(new Plot.FittedRuns(found.fit(), found.predictions()))
                 .withNotes(table.notes());
+        var source = new FitReport.Source(file, arguments(), model.formula(), report.pathTo(plot.place()));
+        return answer.with(Form.MARKDOWN, () -> new FitReport(source, found, answer).text());
+    }
+
+    private List<String> arguments() {
+        return Objects.requireNonNull(spec).root().commandLine().getParseResult().originalArgs();
     }
 
     private List<NextRun> nextRuns(CurveStudy found) {
@@ -128,17 +195,15 @@ final class FitCommand implements Question {
     }
 
     private void refuseUnusedOfCurves() {
-        String allowed = "with any other model";
-        table.refuseUnusedOfLists(model.unused(), allowed);
-        BadInput.refuse("--loss", loss == null ? null : Choice.name(loss), model.unused(), allowed);
-        BadInput.refuse("--overestimates", overestimates, model.unused(), allowed);
+        BadInput.refuse("--loss", loss == null ? null : Choice.name(loss), model.unused(), OF_CURVES);
+        BadInput.refuse("--overestimates", overestimates, model.unused(), OF_CURVES);
     }
 
-    private CurveStudy.Plan plan(List<CurveModel> compared, List<Point> points, int replicates) {
+    private CurveStudy.Plan plan(List<CurveModel> compared, List<Point> points) {
+        int replicates = replicates();
         RobustLoss minimised = loss();
         return BadInput.unlessRefused("--budgets", study.budgetsAsGiven(), () -> new CurveStudy.Plan(
-                minimised, model.hypothesis(), study.budgets(), points, compared, study.compareForms(), study.heldOut(), replicates,
-                seed.value()));
+                minimised, model.hypothesis(), study.budgets(), points, compared, study.compareForms(), study.heldOut(), replicates, seed()));
     }
 
     private Loss lossOr(Loss usual) {

@@ -175,10 +175,12 @@ public final class Quanta {
         if (last.getCommand() instanceof Question question) {
             Form form = quanta.format.form(question.forms());
             OptionalInt digits = quanta.format.digits(question.computes());
+            question.report().tryPlace();
             Drawing drawing = Drawing.of(question.plot());
             Answer answer = question.answer();
             String text = answer.in(form, digits);
             drawing.draw(answer);
+            question.report().write(() -> answer.in(Form.MARKDOWN, digits));
             return new Reply(text, answer.exitCode(), answer.notes());
         }
         throw new ParameterException(last, "command missing: one of " + String.join(", ", last.getSubcommands().keySet()));

@@ -6,6 +6,7 @@ import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.answer.Form;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.PlotOption;
+import org.neuralquanta.cli.option.ReportOption;
 
 /** A command that answers a question. */
 interface Question {
@@ -16,6 +17,11 @@ interface Question {
     /** Whether it is drawn too; commands with this option have a {@linkplain Answer#plot() plot}. */
     default PlotOption plot() {
         return new PlotOption();
+    }
+
+    /** Whether a report of it is written too; answers to this option have the form {@link Form#MARKDOWN}. */
+    default ReportOption report() {
+        return new ReportOption();
     }
 
     /** The forms in which it can be given. */

@@ -181,6 +181,15 @@ public final class Fit {
     }
 
     /**
+     * The starting points of the search.
+     *
+     * @return how many points of the grid were followed
+     */
+    public int starts() {
+        return Search.starts(objective).size();
+    }
+
+    /**
      * The fitted loss at a point.
      *
      * @param variables x, or N and D, positive

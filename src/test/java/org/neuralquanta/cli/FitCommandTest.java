@@ -72,6 +72,21 @@ class FitCommandTest {
     }
 
     @Test
+    void fitsIsoFlopProfiles() {
+        Run run = run(HALF, "--model", "isoflop", "--format", "json");
+        assertThat(run.code()).as(run.err()).isZero();
+        Map<String, @Nullable Object> allocation = Run.object(run.json(), "allocation");
+        assertThat(number(allocation, "exponent")).isCloseTo(0.49677327284589223, within(1e-9));
+        assertThat(number(allocation, "exponent") + number(allocation, "tokenExponent")).isCloseTo(1, within(1e-15));
+        assertThat(run.list("profiles")).hasSize(28);
+        Run given = run(HALF, "--model", "isoflop", "--profiles", "3e19,9e19,1e21,2.7e21", "--budgets", "1e30", "--digits", "4");
+        assertThat(given.code()).as(given.err()).isZero();
+        assertThat(given.out())
+                .contains("isoflop, 120 runs, 42 in profiles", "N ~ C^0.4779, 95 % from 0.3307 to 0.6251, D ~ C^0.5221")
+                .containsPattern("! C = 1e30: beyond the table by .* decades in C");
+    }
+
+    @Test
     void fitsListsOfCounts() {
         String words = HALF.replace("chinchilla-half", "kjv-word-counts");
         Run run = run(words, "--model", "zipf", "--bootstrap", "50", "--format", "json");
@@ -117,7 +132,7 @@ class FitCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "--model chinchila                        | --model: 'chinchila' is no model; allowed: power, chinchilla, quanta, max, norm, joint, overlap, kaplan, repeated, repeated-quanta, curve, limited, m1, m2, m3, m4, broken, zipf",
+        "--model chinchila                        | --model: 'chinchila' is no model; allowed: power, chinchilla, quanta, max, norm, joint, overlap, kaplan, repeated, repeated-quanta, curve, limited, m1, m2, m3, m4, broken, isoflop, zipf",
         "--loss huber                             | --model: missing",
         "--model chinchilla --loss l1             | --loss: 'l1' is no loss; allowed: huber, squares, student",
         "--model chinchilla --bootstrap -1        | --bootstrap: '-1' is out of range; allowed: whole numbers from 0 to 1000000",
@@ -136,6 +151,13 @@ class FitCommandTest {
         "--model chinchilla --fix E=-1            | E must be >= 0 to be fixed",
         "--model quanta --fix beta=0.3            | beta of the model quanta follows from its other parameters",
         "--model norm --fix q                     | --fix: 'q' is not an assignment",
+        "--model isoflop --profiles 1e10,1e20     | --profiles: '1e10,1e20': no run has compute within a factor of 1.25 of 1.00e+10 FLOPs",
+        "--model isoflop --profiles 3e19,1e20     | --profiles: '3e19,1e20': too few budgets: a line needs 3",
+        "--model isoflop --profiles 0             | --profiles: '0': compute must be finite and > 0 FLOPs, was 0",
+        "--model isoflop --budgets -1             | --budgets: '-1': compute must be finite and > 0 FLOPs, was -1",
+        "--model isoflop --compare chinchilla     | --compare: 'chinchilla' cannot be used with --model isoflop",
+        "--model chinchilla --compare isoflop     | --compare: 'isoflop' is for other runs than chinchilla; allowed: quanta,",
+        "--model chinchilla --profiles 1e20       | --profiles: '1e20' cannot be used with --model chinchilla; allowed: with --model isoflop",
         "--model zipf                             | no column named count",
         "--model power --columns N=N --xmin 3     | --xmin: '3' cannot be used with --model power; allowed: with --model zipf",
         "--model chinchilla --xmax 3              | --xmax: '3' cannot be used with --model chinchilla; allowed: with --model zipf",

@@ -47,6 +47,7 @@ class FormsTest {
             Map.entry("derive data --at alpha=0.4,tau=2,Delta=1.5", "check"),
             Map.entry("simulate --alpha 0.4 --quanta 1e3 --replicates 8 --at 10,100", "points"),
             Map.entry("verify --only T2,T3", "checks"),
+            Map.entry("fit " + HALF + " --model isoflop", "profiles"),
             Map.entry("parity" + NETWORK, "losses"),
             Map.entry("discover --task parity --samples 60 --clusters 5" + NETWORK, "clusters"),
             Map.entry("grokking unique --symbols 6 --exact --pairs 9,12", "points"),

@@ -134,6 +134,19 @@ public class PlotOptionTest {
     }
 
     @Test
+    void aReportLinksThePicture() throws IOException {
+        addDrawingCode();
+        Path report = folder.resolve("report.md");
+        assertThat(plot("fit " + RUNS + " --model quanta --report " + report, "f.svg").err()).isEmpty();
+        assertThat(report).content().contains("![Runs and fit](<f.svg>)");
+        Run broken = plot("fit " + RUNS + " --model quanta --report " + folder.resolve("other.md"), "f.pdf");
+        assertThat(broken.code()).isEqualTo(3);
+        assertThat(files()).containsExactlyInAnyOrder("f.svg", "report.md");
+        assertThat(plot("fit " + RUNS + " --model quanta --report " + folder.resolve("f.svg"), "f.svg").err()).contains("--report", "another file");
+        assertThat(plot("fit " + RUNS + " --model isoflop", "g.svg").err()).contains("--plot", "cannot be used with --model isoflop").hasLineCount(1);
+    }
+
+    @Test
     void whatHasNoNumbersIsNotDrawn() throws IOException {
         addDrawingCode();
         for (String line : List.of("derive data", "derive relation --between parameters,data --eliminate alpha")) {

@@ -80,7 +80,7 @@ class UnusedOptionsTest {
                     "RUNS --model chinchilla --bootstrap 3", "RUNS --model quanta --bootstrap 3", "CURVE --model power --bootstrap 3",
                     "CURVE --model power --residual 0 --finite --bootstrap 3", "LIST --model zipf --bootstrap 40",
                     "CURVE --model curve --start 20 --bootstrap 3", "CURVE --model broken --bootstrap 3",
-                    "GAPS --model power --skip-unusable --bootstrap 3",
+                    "FLOPS --model isoflop", "GAPS --model power --skip-unusable --bootstrap 3",
                     "EURO --model power --delimiter semicolon --decimal comma --bootstrap 3")),
             entry("parity", List.of("--tasks 3 --bits 6 --width 4 --batch 8 --steps 20")),
             entry("discover", List.of("--task parity --samples 60 --clusters 3 --tasks 3 --bits 6 --width 4 --batch 8 --steps 20")),
@@ -116,6 +116,7 @@ class UnusedOptionsTest {
             entry("--fix", "alpha=0.4"), entry("--predict", "x=5e6"), entry("--next-run", "1e20"), entry("--compare", "power"),
             entry("--tied", ""), entry("--start", "30"), entry("--breaks", "2"),
             entry("--overestimates", "5"), entry("--budgets", "1e20"), entry("--bootstrap", "4"), entry("--plot", "fit.svg"),
+            entry("--report", "OUTPUT"), entry("--profiles", "1e18,1e19,1e20"),
             entry("--tasks", "4"), entry("--bits", "7"), entry("--subset", "3"), entry("--width", "5"), entry("--batch", "40"),
             entry("--steps", "7"), entry("--data", "50"), entry("--samples", "50"), entry("--method", "spectral"), entry("--clusters", "2"),
             entry("--part", "hidden"), entry("--task", "teacher"), entry("--symbols", "7"), entry("--trials", "60"), entry("--pairs", "4"),
@@ -160,6 +161,14 @@ class UnusedOptionsTest {
                 .collect(Collectors.joining("", "x,loss,other\n", "")));
         Files.writeString(folder.resolve("EURO"), Files.readString(folder.resolve("CURVE")).replace(',', ';').replace('.', ','));
         Files.writeString(folder.resolve("GAPS"), Files.readString(folder.resolve("CURVE")).replace("2048000,", "2048000,NaN"));
+        Files.writeString(folder.resolve("FLOPS"), IntStream.range(0, 20)
+                .mapToObj(k -> {
+                    double compute = 1e18 * Math.pow(10, Math.floorDiv(k, 5));
+                    double size = Math.sqrt(compute / 120) * Math.pow(2, k % 5 - 2);
+                    double loss = 2 + 0.02 * Math.pow(k % 5 - 2, 2) + 0.01 * Math.sin(k);
+                    return "%s,%s,%s,%s\n".formatted(size, compute / 6 / size, loss, 1.1 * loss + 0.002 * Math.cos(k));
+                })
+                .collect(Collectors.joining("", "N,D,loss,other\n", "")));
         Files.writeString(folder.resolve("RUNS"), IntStream.range(0, 16)
                 .mapToObj(k -> {
                     double size = 1e6 * Math.pow(10, k % 4);

@@ -76,6 +76,25 @@ public final class Prose {
         return this;
     }
 
+    /**
+     * The same in Markdown: a paragraph for each line, and tables as tables.
+     *
+     * @param digits significant digits; the usual ones where there is nothing
+     * @return the text, without markup of its own
+     */
+    public String markdown(OptionalInt digits) {
+        var text = new StringBuilder();
+        for (Passage passage : passages) {
+            text.append(
+                    switch (passage) {
+                        case Passage.Words(String words) -> MarkdownTable.escaped(words).replace("\n", "\n\n");
+                        case Passage.Shown(Value value, Rounding usual) -> MarkdownTable.escaped(TextTable.cell(value, usual, digits));
+                        case Passage.Columns(Listing table) -> "\n\n" + MarkdownTable.of(table, digits) + "\n";
+                    });
+        }
+        return text.toString().strip().replaceAll("\n{3,}", "\n\n") + "\n";
+    }
+
     String text(OptionalInt digits) {
         var text = new StringBuilder();
         for (Passage passage : passages) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** A table for people: aligned columns, with the reasons for absent values below them. */
 final class TextTable {
@@ -16,22 +17,31 @@ final class TextTable {
     private TextTable() {}
 
     static String of(Listing table, OptionalInt digits) {
+        return aligned(rows(table, digits), notes(table));
+    }
+
+    /** The headings and the cells as people see them. */
+    static List<List<String>> rows(Listing table, OptionalInt digits) {
         var rows = new ArrayList<List<String>>();
-        var notes = new LinkedHashSet<String>();
         rows.add(table.headers().stream().map(Listing.Header::heading).toList());
         for (List<Value> values : table.rows()) {
-            var row = new ArrayList<String>();
+            rows.add(IntStream.range(0, values.size()).mapToObj(i -> cell(values.get(i), table.headers().get(i).digits(), digits)).toList());
+        }
+        return rows;
+    }
+
+    /** What stands below the table. */
+    static Set<String> notes(Listing table) {
+        var notes = new LinkedHashSet<String>();
+        for (List<Value> values : table.rows()) {
             for (int i = 0; i < values.size(); i++) {
-                Listing.Header header = table.headers().get(i);
-                row.add(cell(values.get(i), header.digits(), digits));
                 if (values.get(i) instanceof Value.Absent(String reason) && !reason.isEmpty()) {
-                    notes.add(header.heading() + ": " + reason);
+                    notes.add(table.headers().get(i).heading() + ": " + reason);
                 }
             }
-            rows.add(row);
         }
         notes.addAll(table.notes());
-        return aligned(rows, notes);
+        return notes;
     }
 
     static String cell(Value value, Rounding usual, OptionalInt digits) {

@@ -1,10 +1,14 @@
 package org.neuralquanta.cli.option;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.neuralquanta.cli.answer.Rounding;
 import org.neuralquanta.fit.CurveModel;
+import org.neuralquanta.runs.Runs;
 import org.neuralquanta.runs.RunsTable;
+import org.neuralquanta.study.IsoFlop;
 import picocli.CommandLine.Option;
 
 /** The law that is fitted. Not thread-safe. */
@@ -13,46 +17,57 @@ public final class FitModelOptions {
     /** The laws by name. */
     public enum Model {
         /** E + A x^−α. */
-        POWER(1),
+        POWER(1, "L = E + A x^{-\\alpha}"),
         /** E + A N^−α + B D^−β. */
-        CHINCHILLA(2),
+        CHINCHILLA(2, "L = E + A N^{-\\alpha} + B D^{-\\beta}"),
         /** The same with β = α/(1+α). */
-        QUANTA(2),
+        QUANTA(2, "L = E + A N^{-\\alpha} + B D^{-\\beta}, \\quad \\beta = \\alpha/(1+\\alpha)"),
         /** E plus the larger of the two terms. */
-        MAX(2),
+        MAX(2, "L = E + \\max(A N^{-\\alpha}, B D^{-\\beta})"),
         /** E plus a norm of the two terms. */
-        NORM(2),
+        NORM(2, "L = E + ((A N^{-\\alpha})^q + (B D^{-\\beta})^q)^{1/q}"),
         /** E plus the joint law of the two terms, with sharp capacity. */
-        JOINT(2),
+        JOINT(2, "L = E + T_N + T_D \\Gamma(\\beta, Y)/\\Gamma(\\beta), \\quad T_N = A N^{-\\alpha}, \\quad T_D = B D^{-\\beta}, \\quad Y = (\\Gamma(1+\\beta) T_N/T_D)^{1/\\beta}"),
         /** E plus the joint law with soft capacity, for a share of quanta that both limits touch. */
-        OVERLAP(2),
+        OVERLAP(2, "L = E + T_N + T_D - \\omega (T_N^{-1/\\beta} + T_D^{-1/\\beta})^{-\\beta}, \\quad T_N = A N^{-\\alpha}, \\quad T_D = B D^{-\\beta}"),
         /** E plus the joint form of Kaplan et al. */
-        KAPLAN(2),
+        KAPLAN(2, "L = E + ((A N^{-\\alpha})^{1/\\beta} + (B D^{-\\beta})^{1/\\beta})^\\beta"),
         /** The sum for repeated data, after Muennighoff et al. */
-        REPEATED(3),
+        REPEATED(3, "L = E + A N'^{-\\alpha} + B D'^{-\\beta}, \\quad D' = U (1 + R^*_D (1 - e^{-R_D/R^*_D})), \\quad R_D = D/U - 1, \\quad N' \\text{ likewise}"),
         /** The sum for repeated data in the quantization model. */
-        REPEATED_QUANTA(3),
+        REPEATED_QUANTA(3, "L = E + A N^{-\\alpha} + B D'^{-\\beta}, \\quad D' = U (1 - (1-h)^{D/U})/h"),
         /** The learning curve from its start, for a power law of use frequencies. */
-        CURVE(1),
+        CURVE(1, "L = E + (\\varepsilon_0 - E) \\sum_k p_k e^{-p_k x/D_0}, \\quad p_k = k^{-(1+\\alpha)}/\\zeta(1+\\alpha)"),
         /** The same with a capacity that ends it. */
-        LIMITED(1),
+        LIMITED(1, "L = E + (\\varepsilon_0 - E) (S(x/D_0) + S(X/D_0) - S((x+X)/D_0)), \\quad S(u) = \\sum_k p_k e^{-p_k u}, \\quad p_k = k^{-(1+\\alpha)}/\\zeta(1+\\alpha)"),
         /** β x^c. */
-        M1(1),
+        M1(1, "L = \\beta x^c"),
         /** ε_∞ + β x^c. */
-        M2(1),
+        M2(1, "L = \\varepsilon_\\infty + \\beta x^c"),
         /** β (1/x + γ)^c. */
-        M3(1),
+        M3(1, "L = \\beta (1/x + \\gamma)^c"),
         /** (L − ε_∞)/(ε_0 − L)^α = β x^c. */
-        M4(1),
+        M4(1, "(L - \\varepsilon_\\infty)/(\\varepsilon_0 - L)^\\alpha = \\beta x^c"),
         /** A power law whose exponent changes. */
-        BROKEN(1),
+        BROKEN(1, "L = a + b x^{-c_0} \\prod_i (1 + (x/d_i)^{1/f_i})^{-c_i f_i}"),
+        /** Parabolas in log N at constant compute, and the line through their minima. */
+        ISOFLOP(2, "\\log L = c_0 + c_1 \\log N + c_2 \\log^2 N \\text{ at each } C, \\quad \\log N_{opt} = \\log G + a \\log C"),
         /** Use frequencies as a power of the rank. */
-        ZIPF(0);
+        ZIPF(0, "p_k \\propto k^{-(1+\\alpha)}");
 
         private final int variables;
 
-        Model(int variables) {
+        /** In LaTeX. */
+        private final String formula;
+
+        Model(int variables, String formula) {
             this.variables = variables;
+            this.formula = formula;
+        }
+
+        /** Whether the loss itself is a function that is fitted to all runs. */
+        private boolean isCurve() {
+            return this != ISOFLOP && this != ZIPF;
         }
     }
 
@@ -62,7 +77,7 @@ public final class FitModelOptions {
                     + " m4 (Alabdulmohsin et al.), broken (Caballero et al.). In N and D: chinchilla (E + A N^-alpha + B D^-beta),"
                     + " quanta (the same with beta = alpha/(1+alpha)), max (the larger term), joint and overlap (the quanta model with"
                     + " sharp and soft capacity), norm, kaplan. In N, D and distinct tokens U: repeated (Muennighoff et al.),"
-                    + " repeated-quanta. Lists of counts: zipf.")
+                    + " repeated-quanta. Profiles at constant compute: isoflop (Hoffmann et al., approach 2). Lists of counts: zipf.")
     private Model model = Model.POWER;
 
     @Option(names = "--compare", paramLabel = "MODEL,...", split = ",",
@@ -88,6 +103,10 @@ public final class FitModelOptions {
 
     @Option(names = "--breaks", paramLabel = "n", description = "Model broken: how often the exponent changes, 1 to 4; default 1.")
     private @Nullable Whole breaks;
+
+    @Option(names = "--profiles", paramLabel = "C1,C2,...",
+            description = "Model isoflop: the budgets of the profiles in FLOPs, with the runs within a factor of 1.25; default: recognised.")
+    private Real.@Nullable Listed profiles;
 
     @Option(names = "--eta", paramLabel = "ETA", description = "Hypothesis for N and D: gaps ~ k^ETA; default 0.")
     private @Nullable Real eta;
@@ -156,6 +175,48 @@ public final class FitModelOptions {
     }
 
     /**
+     * The formula of the law, with what is held.
+     *
+     * @return in LaTeX, without delimiters
+     */
+    public String formula() {
+        String form = finite ? "L = E + A (x^{-\\alpha} - X^{-\\alpha})" : model.formula;
+        var held = new ArrayList<String>();
+        if (model == Model.QUANTA && (eta != null || kappa != null || delta != null)) {
+            form = Model.CHINCHILLA.formula;
+            held.add("beta by the hypothesis for eta, kappa, delta = " + text(eta) + ", " + text(kappa) + ", " + text(delta));
+        }
+        if (tied) {
+            held.add("beta = alpha/(1+alpha)");
+        }
+        if (residual != null) {
+            held.add("E = " + residual);
+        }
+        if (start != null && (model == Model.CURVE || model == Model.LIMITED || model == Model.M4)) {
+            held.add("start = " + start);
+        }
+        for (Assignment one : fixed == null ? List.<Assignment>of() : fixed) {
+            held.add(one.name() + " = " + Rounding.shortest(one.value()));
+        }
+        return held.isEmpty() ? form : form + " \\quad \\text{with " + String.join("; ", held) + "}";
+    }
+
+    /**
+     * Profiles at constant compute.
+     *
+     * @param runs runs with N and D
+     * @return the profiles at the budgets that are given, or recognised
+     * @throws BadInput if an option does not go with them, or the runs have no such budgets
+     */
+    public IsoFlop isoFlop(Runs runs) {
+        refuseUnused();
+        Real.Listed given = profiles;
+        return given == null
+                ? BadInput.unlessRefused("--model", "isoflop", () -> IsoFlop.of(runs))
+                : BadInput.unlessRefused("--profiles", given, () -> IsoFlop.of(runs, given.all().stream().map(Real::value).toList()));
+    }
+
+    /**
      * The laws that are compared, the fitted one first.
      *
      * @return them; empty if no comparison is asked for
@@ -167,9 +228,9 @@ public final class FitModelOptions {
             return List.of();
         }
         for (Model other : others) {
-            if (other.variables != model.variables) {
+            if (!other.isCurve() || other.variables != model.variables) {
                 throw new BadInput("--compare", Choice.name(other), "is for other runs than " + Choice.name(model),
-                        Choice.names(Stream.of(Model.values()).filter(m -> m.variables == model.variables && m != model).toList()));
+                        Choice.names(Stream.of(Model.values()).filter(m -> m.isCurve() && m.variables == model.variables && m != model).toList()));
             }
         }
         return Stream.concat(Stream.of(curve()), others.stream().distinct().filter(other -> other != model).map(this::plain)).toList();
@@ -194,6 +255,7 @@ public final class FitModelOptions {
             case M3 -> CurveModel.m3();
             case M4 -> start == null ? CurveModel.m4() : start.to("--start", CurveModel::m4);
             case BROKEN -> CurveModel.broken(breaks == null ? 1 : breaks.within("--breaks", 1, 4));
+            case ISOFLOP -> throw new IllegalStateException("profiles are not one curve");
             case ZIPF -> throw new IllegalStateException("a list of counts has no curve");
         };
     }
@@ -214,16 +276,19 @@ public final class FitModelOptions {
         if (!isAsked(Model.BROKEN)) {
             BadInput.refuse("--breaks", breaks, unused(), "with --model broken");
         }
-        if (model.variables < 2) {
+        if (model != Model.ISOFLOP) {
+            BadInput.refuse("--profiles", profiles, unused(), "with --model isoflop");
+        }
+        if (model.variables < 2 || !model.isCurve()) {
             String allowed = "with a model in N and D";
             BadInput.refuse("--eta", eta, unused(), allowed);
             BadInput.refuse("--kappa", kappa, unused(), allowed);
             BadInput.refuse("--delta", delta, unused(), allowed);
         }
-        if (model == Model.ZIPF) {
-            BadInput.refuse("--fix", fixed, unused(), "with any other model");
+        if (!model.isCurve()) {
+            BadInput.refuse("--fix", fixed, unused(), "with a model of the loss");
             BadInput.refuse("--tied", tied, unused(), "with a model of two terms");
-            BadInput.refuse("--compare", compared, unused(), "with any other model");
+            BadInput.refuse("--compare", compared == null ? null : Choice.names(compared), unused(), "with a model of the loss");
         }
     }
 

@@ -60,4 +60,23 @@ public final class PlotOption {
             return new Target(place, format);
         }));
     }
+
+    /**
+     * The file as given.
+     *
+     * @return the file; nothing where no picture is wanted
+     */
+    public Optional<Path> place() {
+        return Optional.ofNullable(file);
+    }
+
+    /**
+     * Refuses a picture of an answer that has none.
+     *
+     * @param problem why it has none
+     * @throws BadInput if one is wanted
+     */
+    public void refuse(String problem) {
+        BadInput.refuse(NAME, file, problem, "with any other model");
+    }
 }

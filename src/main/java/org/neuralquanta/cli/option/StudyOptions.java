@@ -95,6 +95,20 @@ public final class StudyOptions {
     }
 
     /**
+     * Refuses what needs a curve.
+     *
+     * @param problem why there is no use for it
+     * @throws BadInput if there is any
+     */
+    public void refuseUnusedOfProfiles(String problem) {
+        String allowed = "with a model of the loss";
+        BadInput.refuse("--compare-forms", compareForms, problem, allowed);
+        BadInput.refuse("--held-out", heldOut, problem, allowed);
+        BadInput.refuse("--predict", points, problem, allowed);
+        BadInput.refuse("--next-run", nextRun, problem, allowed);
+    }
+
+    /**
      * Refuses what needs runs with N and D.
      *
      * @param problem why there is no use for it
@@ -115,7 +129,6 @@ public final class StudyOptions {
      */
     public void refuseUnusedOfRuns(String problem) {
         refuseUnusedOfPlanes(problem);
-        BadInput.refuse("--predict", points, problem, "with any other model");
-        BadInput.refuse("--next-run", nextRun, problem, "with any other model");
+        refuseUnusedOfProfiles(problem);
     }
 }

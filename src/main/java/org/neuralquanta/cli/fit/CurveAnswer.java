@@ -1,4 +1,4 @@
-package org.neuralquanta.cli;
+package org.neuralquanta.cli.fit;
 
 import static org.neuralquanta.cli.answer.Rounding.ALL;
 import static org.neuralquanta.cli.answer.Rounding.GIVEN;
@@ -33,7 +33,7 @@ import org.neuralquanta.study.NextRun;
 import org.neuralquanta.study.OptimalSplit;
 
 /** A curve fitted to runs and the analysis of the fit, in the order of the answer. */
-final class CurveAnswer {
+public final class CurveAnswer {
 
     private static final String OPEN = "not determined by these runs";
 
@@ -49,7 +49,7 @@ final class CurveAnswer {
         this.nextRuns = nextRuns;
     }
 
-    static Answer of(CurveStudy study, String lossName, List<NextRun> nextRuns) {
+    public static Answer of(CurveStudy study, String lossName, List<NextRun> nextRuns) {
         return new CurveAnswer(study, lossName, nextRuns).answer();
     }
 

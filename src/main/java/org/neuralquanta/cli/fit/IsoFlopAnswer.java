@@ -1,0 +1,107 @@
+package org.neuralquanta.cli.fit;
+
+import static org.neuralquanta.cli.answer.Rounding.ALL;
+import static org.neuralquanta.cli.answer.Rounding.GIVEN;
+import static org.neuralquanta.cli.answer.Rounding.TWELVE;
+
+import java.util.List;
+import java.util.function.Function;
+import org.neuralquanta.cli.answer.Answer;
+import org.neuralquanta.cli.answer.Column;
+import org.neuralquanta.cli.answer.Field;
+import org.neuralquanta.cli.answer.Listing;
+import org.neuralquanta.cli.answer.Prose;
+import org.neuralquanta.cli.answer.Rounding;
+import org.neuralquanta.cli.answer.Value;
+import org.neuralquanta.fit.Interval;
+import org.neuralquanta.runs.Runs;
+import org.neuralquanta.study.IsoFlop;
+import org.neuralquanta.study.IsoFlopProfile;
+
+/** IsoFLOP profiles and the line through their minima. */
+public final class IsoFlopAnswer {
+
+    private static final String OPEN = "not determined by these runs";
+
+    private IsoFlopAnswer() {}
+
+    public static Answer of(IsoFlop found, Runs runs, List<IsoFlop.Budget> budgets) {
+        Field.Fact rows = Field.whole("rows", runs.size());
+        Field.Fact used = Field.whole("rowsInProfiles", found.runs());
+        Field.Fact scatter = Field.of("scatter", found.scatter());
+        Field.Fact excess = Field.of("excess", found.excess());
+        Field.Fact a = Field.of("exponent", found.parameterExponent());
+        Field.Fact ofD = Field.of("tokenExponent", 1 - found.parameterExponent());
+        Field.Fact logG = Field.of("logCoefficient", found.logCoefficient());
+        Interval interval = found.parameterExponentInterval();
+        Listing profiles = profiles(found.profiles());
+        Listing splits = splits(budgets);
+        Prose text = new Prose().say("isoflop, ").show(rows).say(" runs, ").show(used).say(" in profiles\n\nprofiles, 95 % for N\n")
+                .show(profiles)
+                .say("\nscatter of log loss about the parabolas ").show(scatter).say(", of log N about the line beyond the errors of the minima ")
+                .show(excess).say("\n\ncompute-optimal: N ~ C^").show(a, ALL);
+        range(text, interval);
+        text.say(", D ~ C^").show(ofD).say(" (C = 6ND FLOPs)\nlog G ").show(logG).say(" of N = G C^a");
+        range(text, found.logCoefficientInterval());
+        text.say("\n").show(splits.without("parametersInterval").without("tokensInterval"));
+        budgets.forEach(budget -> budget.extrapolation().sentence()
+                .ifPresent(sentence -> text.say("! C = " + Rounding.shortest(budget.compute()) + ": " + sentence + "\n")));
+        return Answer.of(
+                List.of(
+                        Field.of("model", "isoflop"),
+                        rows,
+                        used,
+                        new Field.Rows("profiles", profiles),
+                        scatter,
+                        excess,
+                        Field.group("allocation", a, ends("exponentInterval", interval), ofD,
+                                ends("tokenExponentInterval", new Interval(1 - interval.upper(), 1 - interval.lower())),
+                                logG, ends("logCoefficientInterval", found.logCoefficientInterval()),
+                                new Field.Rows("budgets", splits.only("compute", "parameters", "parametersInterval", "tokens", "tokensInterval")))),
+                text);
+    }
+
+    private static Listing profiles(List<IsoFlopProfile> profiles) {
+        return Listing.of(profiles, List.of(
+                new Column<>("compute", "C", TWELVE, profile -> Value.of(profile.compute())),
+                new Column<>("runs", ALL, profile -> new Value.Whole(profile.runs())),
+                new Column<>("parameters", "N", TWELVE, valley(valley -> Value.of(valley.parameters()))),
+                new Column<>("lower", "N from", TWELVE, valley(valley -> Value.of(valley.interval().lower(), OPEN))),
+                new Column<>("upper", "to", TWELVE, valley(valley -> Value.of(valley.interval().upper(), OPEN))),
+                new Column<>("tokens", "D", TWELVE, valley(valley -> Value.of(valley.tokens()))),
+                new Column<>("loss", TWELVE, valley(valley -> Value.of(valley.loss()))),
+                new Column<>("unused", GIVEN, profile -> Value.of(profile instanceof IsoFlopProfile.Unused unused ? unused.reason() : ""))));
+    }
+
+    private static Function<IsoFlopProfile, Value> valley(Function<IsoFlopProfile.Valley, Value> cell) {
+        return profile -> switch (profile) {
+            case IsoFlopProfile.Valley valley -> cell.apply(valley);
+            case IsoFlopProfile.Unused _ -> new Value.Absent("");
+        };
+    }
+
+    private static Listing splits(List<IsoFlop.Budget> budgets) {
+        return Listing.of(budgets, List.of(
+                new Column<>("compute", "C", GIVEN, budget -> Value.of(budget.compute())),
+                new Column<>("parameters", "N", TWELVE, budget -> Value.of(budget.parameters())),
+                new Column<>("parametersInterval", TWELVE, budget -> ends(budget.parametersInterval())),
+                new Column<>("parametersLower", "N from", TWELVE, budget -> Value.of(budget.parametersInterval().lower(), OPEN)),
+                new Column<>("parametersUpper", "to", TWELVE, budget -> Value.of(budget.parametersInterval().upper(), OPEN)),
+                new Column<>("tokens", "D", TWELVE, budget -> Value.of(budget.tokens())),
+                new Column<>("tokensInterval", TWELVE, budget -> ends(budget.tokensInterval())),
+                new Column<>("tokensLower", "D from", TWELVE, budget -> Value.of(budget.tokensInterval().lower(), OPEN)),
+                new Column<>("tokensUpper", "to", TWELVE, budget -> Value.of(budget.tokensInterval().upper(), OPEN))));
+    }
+
+    private static Value ends(Interval interval) {
+        return Value.ends(OPEN, interval.lower(), interval.upper());
+    }
+
+    private static Field.Fact ends(String name, Interval interval) {
+        return new Field.Fact(name, ends(interval));
+    }
+
+    private static void range(Prose text, Interval interval) {
+        text.say(", 95 % from ").show(Value.of(interval.lower(), OPEN), TWELVE).say(" to ").show(Value.of(interval.upper(), OPEN), TWELVE);
+    }
+}
