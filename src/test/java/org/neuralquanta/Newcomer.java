@@ -117,9 +117,11 @@ final class Newcomer {
     }
 
     private static boolean same(String printed, String shown) {
-        return NUMBER.matcher(shown).matches() && NUMBER.matcher(printed).matches()
-                ? Math.abs(Double.parseDouble(printed) - Double.parseDouble(shown)) <= 1e-12 * Math.abs(Double.parseDouble(shown))
-                : printed.equals(shown);
+        if (!NUMBER.matcher(shown).matches() || !NUMBER.matcher(printed).matches()) {
+            return printed.equals(shown);
+        }
+        double value = Double.parseDouble(shown);
+        return Math.abs(Double.parseDouble(printed) - value) <= 1e-12 * Math.abs(value);
     }
 
     private static List<String> words(String text) {
