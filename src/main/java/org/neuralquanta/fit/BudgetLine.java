@@ -33,15 +33,8 @@ public final class BudgetLine {
      * @param slope by log N
      * @param curvature twice by log N
      * @param slopeByProduct the derivative of the slope by log(N·D) at constant N
-     * @param slopeGradient the derivatives of the slope by the coordinates, as {@link Covariance#standardErrorAlong} takes them
      */
-    public record Place(double log, double slope, double curvature, double slopeByProduct, List<Double> slopeGradient) {
-
-        /** Copies the derivatives. */
-        public Place {
-            slopeGradient = List.copyOf(slopeGradient);
-        }
-    }
+    public record Place(double log, double slope, double curvature, double slopeByProduct) {}
 
     /**
      * For a fit of a model in N and D.
@@ -94,7 +87,7 @@ public final class BudgetLine {
     /**
      * The number of coordinates.
      *
-     * @return how many derivatives {@link Place#slopeGradient()} has
+     * @return how many derivatives {@link #slopeGradient} has
      */
     public int dimension() {
         return free.length;
@@ -121,22 +114,40 @@ public final class BudgetLine {
      * @return log M and its derivatives
      */
     public Place at(double logParameters, double logTokens) {
+        Jet jet = evaluate(logParameters, logTokens);
+        double[] along = along();
+        double[] bend = product(jet, along);
+        return new Place(jet.value, dot(along, jet.gradient), dot(along, bend), dot(moves[1], bend));
+    }
+
+    /**
+     * The derivatives of the slope at a place by the coordinates.
+     *
+     * @param logParameters log N
+     * @param logTokens log D
+     * @return the derivatives, as {@link Covariance#standardErrorAlong} takes them
+     */
+    public double[] slopeGradient(double logParameters, double logTokens) {
+        Jet jet = evaluate(logParameters, logTokens);
+        double[] gradient = product(jet, along());
+        for (int j = 0; j < gradient.length; j++) {
+            for (int k = 0; k < gradient.length; k++) {
+                gradient[k] += (moveDerivatives[0][j][k] - moveDerivatives[1][j][k]) * jet.gradient[j];
+            }
+        }
+        return Arrays.stream(free).mapToDouble(j -> gradient[j]).toArray();
+    }
+
+    private Jet evaluate(double logParameters, double logTokens) {
         var jet = new Jet(shape.dimension());
         shape.evaluation().at(theta, Point.of(Math.exp(logParameters), Math.exp(logTokens)).at(variables), 0, jet);
-        int p = shape.dimension();
-        double[] along = new double[p];
+        return jet;
+    }
+
+    private double[] along() {
+        double[] along = new double[shape.dimension()];
         Arrays.setAll(along, j -> moves[0][j] - moves[1][j]);
-        double[] bend = product(jet, along);
-        double[] slopeGradient = new double[p];
-        Arrays.setAll(slopeGradient, k -> {
-            double sum = bend[k];
-            for (int j = 0; j < p; j++) {
-                sum += (moveDerivatives[0][j][k] - moveDerivatives[1][j][k]) * jet.gradient[j];
-            }
-            return sum;
-        });
-        return new Place(jet.value, dot(along, jet.gradient), dot(along, bend), dot(moves[1], bend),
-                Arrays.stream(free).mapToObj(j -> slopeGradient[j]).toList());
+        return along;
     }
 
     private static double[] product(Jet jet, double[] vector) {
@@ -155,5 +166,10 @@ public final class BudgetLine {
             sum += a[j] * b[j];
         }
         return sum;
+    }
+
+    @Override
+    public String toString() {
+        return "BudgetLine[" + fit + "]";
     }
 }

@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import org.neuralquanta.fit.Covariance;
 import org.neuralquanta.fit.Fit;
 import org.neuralquanta.law.TrainingCost;
-import org.neuralquanta.runs.Extrapolation;
 import org.neuralquanta.runs.Point;
 import org.neuralquanta.runs.RunsRange;
 

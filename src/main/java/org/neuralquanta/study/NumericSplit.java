@@ -4,7 +4,6 @@ import java.util.Arrays;
 import org.neuralquanta.fit.BudgetLine;
 import org.neuralquanta.fit.Covariance;
 import org.neuralquanta.fit.Fit;
-import org.neuralquanta.runs.Extrapolation;
 import org.neuralquanta.runs.RunsRange;
 
 /**
@@ -63,7 +62,7 @@ final class NumericSplit implements SplitRule {
         double n = best(line, logProduct);
         BudgetLine.Place place = line.at(n, logProduct - n);
         // log(D/N) = log(ND) − 2n, and dn = −d(slope)/curvature.
-        double[] gradient = place.slopeGradient().stream().mapToDouble(g -> 2 * g / place.curvature()).toArray();
+        double[] gradient = Arrays.stream(line.slopeGradient(n, logProduct - n)).map(g -> 2 * g / place.curvature()).toArray();
         return new Best(Math.exp(n), Math.exp(logProduct - n), covariance.standardErrorAlong(gradient));
     }
 

@@ -156,7 +156,7 @@ class FitCommandTest {
         "--model isoflop --profiles 0             | --profiles: '0': compute must be finite and > 0 FLOPs, was 0",
         "--model isoflop --budgets -1             | --budgets: '-1': compute must be finite and > 0 FLOPs, was -1",
         "--model isoflop --compare chinchilla     | --compare: 'chinchilla' cannot be used with --model isoflop",
-        "--model chinchilla --compare isoflop     | --compare: 'isoflop' is for other runs than chinchilla; allowed: quanta,",
+        "--model chinchilla --compare isoflop     | --compare: 'isoflop' cannot be used with --model chinchilla; allowed: quanta,",
         "--model chinchilla --profiles 1e20       | --profiles: '1e20' cannot be used with --model chinchilla; allowed: with --model isoflop",
         "--model zipf                             | no column named count",
         "--model power --columns N=N --xmin 3     | --xmin: '3' cannot be used with --model power; allowed: with --model zipf",

@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.law.TrainingCost;
-import org.neuralquanta.runs.Extrapolation;
 import org.neuralquanta.runs.Point;
 import org.neuralquanta.runs.Runs;
 import org.neuralquanta.runs.RunsRange;

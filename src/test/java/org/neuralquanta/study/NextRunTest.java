@@ -12,7 +12,6 @@ import org.neuralquanta.fit.CurveModel;
 import org.neuralquanta.fit.Fit;
 import org.neuralquanta.fit.Planted;
 import org.neuralquanta.fit.RobustLoss;
-import org.neuralquanta.runs.Extrapolation;
 import org.neuralquanta.runs.Point;
 import org.neuralquanta.runs.Runs;
 import org.neuralquanta.runs.RunsRange;

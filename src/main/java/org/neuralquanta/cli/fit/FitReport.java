@@ -39,10 +39,10 @@ public final class FitReport {
      */
     public record Source(Path table, List<String> arguments, String formula, Optional<Path> picture) {}
 
-    private record Variable(String name, double[] values) {
+    private record Variable(String name, List<Double> sorted) {
 
         static Variable of(String name, int runs, IntToDoubleFunction value) {
-            return new Variable(name, IntStream.range(0, runs).mapToDouble(value).sorted().toArray());
+            return new Variable(name, IntStream.range(0, runs).mapToDouble(value).sorted().boxed().toList());
         }
     }
 
@@ -74,11 +74,10 @@ public final class FitReport {
                 .mapToObj(v -> Variable.of(runs.variables().get(v), runs.size(), run -> runs.value(v, run)));
         Listing ranges = Listing.of(Stream.concat(variables, Stream.of(Variable.of("loss (nats)", runs.size(), runs::loss))).toList(), List.of(
                 new Column<>("variable", Rounding.GIVEN, variable -> Value.of(variable.name)),
-                new Column<>("least", TWELVE, variable -> Value.of(variable.values[0])),
-                new Column<>("median", TWELVE, variable -> Value.of(variable.values[variable.values.length / 2])),
-                new Column<>("most", TWELVE, variable -> Value.of(variable.values[variable.values.length - 1])),
-                new Column<>("values", Rounding.ALL, variable -> new Value.Whole(IntStream.range(0, variable.values.length)
-                        .filter(i -> i == 0 || variable.values[i] != variable.values[i - 1]).count()))));
+                new Column<>("least", TWELVE, variable -> Value.of(variable.sorted.getFirst())),
+                new Column<>("median", TWELVE, variable -> Value.of(variable.sorted.get(variable.sorted.size() / 2))),
+                new Column<>("most", TWELVE, variable -> Value.of(variable.sorted.getLast())),
+                new Column<>("values", Rounding.ALL, variable -> new Value.Whole(variable.sorted.stream().distinct().count()))));
         var text = new Prose().say(runs.size() + " rows are fitted.\n").show(ranges);
         answer.notes().forEach(note -> text.say("\n" + note + "\n"));
         return text.markdown(OptionalInt.of(DIGITS));

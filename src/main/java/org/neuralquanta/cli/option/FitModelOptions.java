@@ -229,7 +229,7 @@ public final class FitModelOptions {
         }
         for (Model other : others) {
             if (!other.isCurve() || other.variables != model.variables) {
-                throw new BadInput("--compare", Choice.name(other), "is for other runs than " + Choice.name(model),
+                throw new BadInput("--compare", Choice.name(other), unused(),
                         Choice.names(Stream.of(Model.values()).filter(m -> m.isCurve() && m.variables == model.variables && m != model).toList()));
             }
         }
