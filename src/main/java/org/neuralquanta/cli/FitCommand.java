@@ -51,7 +51,7 @@ import picocli.CommandLine.Spec;
             "",
             "Delimiter, decimal mark and common names of columns (params, training_tokens, val_loss) are recognised, and said on",
             "standard error. Numbers may have the suffixes K, M, B or G, T, P, E; C (FLOPs, 6ND) may stand for N or D.",
-            "What the numbers mean: docs/fitting.md."
+            "What the numbers mean: docs/fitting-explained.md."
         })
 final class FitCommand implements Question {
 

@@ -57,7 +57,7 @@ final class ZipfAnswer {
         text.show(verdict).say("\n\n");
         Field.Group quanta = quanta(fit.finiteQuanta(), text);
         text.say("\nA straight line through log count against log rank would say alpha = ").show(line)
-                .say(": not an estimate to use (docs/fitting.md).\n");
+                .say(": not an estimate to use (docs/fitting-explained.md).\n");
         warnings.forEach(warning -> text.say("! " + warning + "\n"));
         return Answer.of(
                 List.of(

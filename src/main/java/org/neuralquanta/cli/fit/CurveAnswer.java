@@ -159,7 +159,8 @@ public final class CurveAnswer {
         Field.Fact verdict = Field.of("verdict", test.verdict());
         fields.add(Field.group("quantaTest", statistic, p, replicates, departure,
                 new Field.Fact("departureInterval", ends(test.interval())), detectable, verdict));
-        text.say("\nquantization hypothesis, beta = alpha/(1+alpha)\n  objective higher by ").show(statistic).say(", p = ").show(p, ALL);
+        String within = study.fit().isSum() ? "" : ", within the sum of the two terms";
+        text.say("\nquantization hypothesis, beta = alpha/(1+alpha)" + within + "\n  objective higher by ").show(statistic).say(", p = ").show(p, ALL);
         text.say(test.replicates() == 0 ? " (Wald)" : " (parametric bootstrap, " + test.replicates() + " tables)");
         text.say("\n  beta - alpha/(1+alpha) = ").show(departure);
         from(test.interval());
@@ -169,9 +170,10 @@ public final class CurveAnswer {
     private void split(CurveStudy.Split split) {
         Field.Fact exponent = Field.of("exponent", split.optimal().parameterExponent());
         Interval interval = split.optimal().parameterExponentInterval();
+        Rounding compute = study.plan().budgets().isEmpty() ? TWELVE : GIVEN;
         List<OptimalSplit.Budget> budgets = split.budgets();
         Listing table = Listing.of(budgets, List.of(
-                new Column<>("compute", "C", GIVEN, b -> Value.of(b.compute())),
+                new Column<>("compute", "C", compute, b -> Value.of(b.compute())),
                 new Column<>("parameters", "N", TWELVE, b -> Value.of(b.parameters())),
                 new Column<>("tokens", "D", TWELVE, b -> Value.of(b.tokens())),
                 new Column<>("loss", TWELVE, b -> Value.of(b.loss())),
@@ -187,7 +189,8 @@ public final class CurveAnswer {
         text.say("\ncompute-optimal: N ~ C^").show(exponent);
         from(interval);
         text.say(" (C = 6ND FLOPs)\n").show(table.without("tokensPerParameterInterval").without("lossInterval"));
-        budgets.forEach(b -> beyond("C = " + Rounding.shortest(b.compute()), b.extrapolation()));
+        budgets.forEach(b -> b.extrapolation().sentence().ifPresent(sentence ->
+                text.say("! C = ").show(Value.of(b.compute()), compute).say(": " + sentence + "\n")));
     }
 
     private void beyond(String what, Extrapolation extrapolation) {
