@@ -140,4 +140,9 @@ public record OverlapVerdict(Fit sum, Fit overlap, double drop, List<Simulated> 
             return new double[] {sum[0], sum[1], sum[3], sum[2], sum[4], omega};
         }
     }
+
+    @Override
+    public String toString() {
+        return "OverlapVerdict[drop=" + drop + ", omega=" + overlap.parameter("omega") + ", simulated=" + simulated.size() + "]";
+    }
 }

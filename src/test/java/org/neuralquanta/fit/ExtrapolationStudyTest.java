@@ -37,7 +37,7 @@ import org.neuralquanta.runs.Runs;
  * with {@code mvn test -P slow}.
  */
 @Tag("slow")
-@Statement({"T16", "T38", "T40", "T45"})
+@Statement({"T16", "T38", "T40"})
 class ExtrapolationStudyTest {
 
     private static final Set<String> TO_CHOOSE = Set.of("MiX/B/16", "BiT/50/1", "ViT/S/16");

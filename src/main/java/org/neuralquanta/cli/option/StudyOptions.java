@@ -45,7 +45,11 @@ public final class StudyOptions {
             return List.of();
         }
         return given.contains("=")
-                ? BadInput.unlessRefused("--predict", given, () -> Point.parse(given))
+                ? BadInput.unlessRefused("--predict", given, () -> {
+                    List<Point> parsed = Point.parse(given);
+                    parsed.forEach(point -> point.in(runs.variables()));
+                    return parsed;
+                })
                 : table.points(Path.of(given), runs.variables());
     }
 
