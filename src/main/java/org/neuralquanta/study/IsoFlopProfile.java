@@ -1,5 +1,6 @@
 package org.neuralquanta.study;
 
+import org.neuralquanta.Statement;
 import org.neuralquanta.fit.Interval;
 import org.neuralquanta.law.TrainingCost;
 
@@ -7,6 +8,7 @@ import org.neuralquanta.law.TrainingCost;
  * The runs of one budget of compute: the loss as a function of N with C = 6ND held, and its least value by a parabola of log L in log N.
  * Immutable, thread-safe.
  */
+@Statement("T18")
 public sealed interface IsoFlopProfile {
 
     /**

@@ -145,7 +145,7 @@ class UnusedOptionsTest {
             "grokking unique --exact: --seed", "counting draws nothing, trials beside it do");
 
     private static final Pattern REFUSED =
-            Pattern.compile("cannot be used with|has no effect|needs|Unknown option|no such file|not for");
+            Pattern.compile("cannot be used with|has no effect|has the parameters|needs|Unknown option|no such file|not for");
 
     @TempDir
     static Path folder = Path.of("");

@@ -164,8 +164,7 @@ public final class FitModelOptions {
         refuseUnused();
         CurveModel curve = plain(model);
         if (tied) {
-            CurveModel free = curve;
-            curve = BadInput.unlessRefused("--tied", "--model " + Choice.name(model), free::tied);
+            curve = tied(curve);
         }
         for (Assignment one : fixed == null ? List.<Assignment>of() : fixed) {
             CurveModel free = curve;
@@ -234,6 +233,14 @@ public final class FitModelOptions {
             }
         }
         return Stream.concat(Stream.of(curve()), others.stream().distinct().filter(other -> other != model).map(this::plain)).toList();
+    }
+
+    private CurveModel tied(CurveModel free) {
+        try {
+            return free.tied();
+        } catch (IllegalArgumentException e) {
+            throw new BadInput("--tied: " + unused() + ": " + e.getMessage());
+        }
     }
 
     private CurveModel plain(Model law) {
