@@ -591,7 +591,7 @@ public sealed interface CurveModel permits CurveModel.Power,
 
     /**
      * \(\frac{L-\varepsilon_\infty}{(\varepsilon_0-L)^\alpha}=\beta x^c\), M4 of Alabdulmohsin et al. 2022, with
-     * \(\varepsilon_\infty<L<\varepsilon_0\), α &gt; 0: parameters beta, c, eps_inf and alpha.
+     * \(\varepsilon_\infty&lt;L&lt;\varepsilon_0\), α &gt; 0: parameters beta, c, eps_inf and alpha.
      *
      * @param startLoss ε₀, the loss of guessing; above every measured loss
      * @return the model m4

@@ -9,7 +9,10 @@ public final class UnusableRowException extends InvalidTableException {
     private static final long serialVersionUID = 1;
 
     private final transient Optional<String> column;
+    /** The row's first line. */
     private final long line;
+
+    /** What is wrong with it. */
     private final String problem;
 
     UnusableRowException(Path file, long line, String problem) {
