@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.neuralquanta.figures.drawing.Axis;
@@ -14,6 +16,7 @@ import org.neuralquanta.figures.drawing.Panel;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.fit.Fit;
+import org.neuralquanta.fit.Interval;
 import org.neuralquanta.fit.Prediction;
 import org.neuralquanta.plot.Plot;
 import org.neuralquanta.runs.Runs;
@@ -86,10 +89,8 @@ final class PlaneSheet {
             Points curve = Points.of(here, c -> fit.predict(size, c / (FLOPS * size)));
             panel.with(new Layer.Line("fit", levels.color(level), Style.SOLID, curve.x(), curve.y()), "$N =\\,$" + Levels.number(size));
         }
-        split.ifPresent(best -> {
-            Points frontier = Points.of(grid, c -> best.at(c).loss());
-            panel.with(new Layer.Line("best split", Style.BLACK, Style.DASHED, frontier.x(), frontier.y()), "best split of $C$");
-        });
+        split.ifPresent(best -> panel.with(
+                along(best, OptimalSplit.Budget::loss, OptimalSplit.Budget::lossInterval), "best split, 95 \\%"));
         panel.key(new Layer.Points("runs", Style.GREY, Marker.DOT, true, new double[0], new double[0]), measured());
         PredictedLosses.add(panel, predictions, PlaneSheet::compute);
         return panel;
@@ -99,7 +100,18 @@ final class PlaneSheet {
         return stride == 1 ? "measured runs" : "1 run in " + stride;
     }
 
-    private Panel frontier(OptimalSplit best) {
+    /** Something of the best split, with its interval, over the axis of compute. */
+    private Layer.Enclosed along(
+            OptimalSplit best, ToDoubleFunction<OptimalSplit.Budget> value, Function<OptimalSplit.Budget, Interval> interval) {
+        List<OptimalSplit.Budget> budgets = budgets(best);
+        return new Layer.Enclosed("best split", Style.BLACK, Style.DASHED,
+                budgets.stream().mapToDouble(OptimalSplit.Budget::compute).toArray(),
+                budgets.stream().mapToDouble(value).toArray(),
+                budgets.stream().mapToDouble(b -> interval.apply(b).lower()).toArray(),
+                budgets.stream().mapToDouble(b -> interval.apply(b).upper()).toArray());
+    }
+
+    private List<OptimalSplit.Budget> budgets(OptimalSplit best) {
         var budgets = new ArrayList<OptimalSplit.Budget>();
         for (double c : Points.along(compute.lower(), compute.upper())) {
             try {
@@ -108,14 +120,15 @@ final class PlaneSheet {
                 // Its numbers are outside the range of a double.
             }
         }
-        double[] ratio = budgets.stream().mapToDouble(OptimalSplit.Budget::tokensPerParameter).toArray();
+        return budgets;
+    }
+
+    private Panel frontier(OptimalSplit best) {
+        double[] ratio = budgets(best).stream().mapToDouble(OptimalSplit.Budget::tokensPerParameter).toArray();
         double[] shown = DoubleStream.concat(
                 IntStream.range(0, runs.size()).mapToDouble(i -> runs.value(1, i) / runs.value(0, i)), Arrays.stream(ratio)).toArray();
         var panel = new Panel("best split", "", compute.bare(), FittedAxis.logarithmic("tokens/parameter", shown));
-        panel.with(new Layer.Enclosed("best split", Style.BLACK, Style.DASHED,
-                budgets.stream().mapToDouble(OptimalSplit.Budget::compute).toArray(), ratio,
-                budgets.stream().mapToDouble(b -> b.interval().lower()).toArray(),
-                budgets.stream().mapToDouble(b -> b.interval().upper()).toArray()), "best split, 95 \\%");
+        panel.with(along(best, OptimalSplit.Budget::tokensPerParameter, OptimalSplit.Budget::interval), "best split, 95 \\%");
         byLevel(panel, i -> runs.value(1, i) / runs.value(0, i));
         return panel;
     }
