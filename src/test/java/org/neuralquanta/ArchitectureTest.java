@@ -47,7 +47,7 @@ class ArchitectureTest {
         arrows.put("schedule", List.of("bound", "distribution", "order", "model", "sum", "law", "sequence"));
         arrows.put("dynamics", List.of("numerics", "special", "distribution", "emergence", "order", "model", "law"));
         arrows.put("newton", List.of());
-        arrows.put("form", List.of("special", "newton"));
+        arrows.put("form", List.of("numerics", "newton"));
         arrows.put("runs", List.of("table", "law"));
         arrows.put("fit", List.of("law", "newton", "form", "runs"));
         arrows.put("study", List.of("law", "runs", "fit"));

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import org.neuralquanta.Statement;
 import org.neuralquanta.newton.Jet;
 import org.neuralquanta.newton.Jets;
+import org.neuralquanta.numerics.Bisection;
 
 /**
  * The learning curve from its start, \(L=E+(\varepsilon_0-E)\sum_k p_k e^{-p_k x/D_0}\) with \(p_k=k^{-(1+\alpha)}/\zeta(1+\alpha)\) over
@@ -35,11 +36,7 @@ public record Curve(OptionalDouble start) implements Form {
 
     @Override
     public List<Parameter> parameters() {
-        var list = new ArrayList<>(List.of(Parameter.positive("E"), Parameter.positive("alpha"), Parameter.scale("D0", 0)));
-        if (start.isEmpty()) {
-            list.add(Parameter.positive("eps_0"));
-        }
-        return List.copyOf(list);
+        return StartLoss.parameters(start, Parameter.positive("E"), Parameter.positive("alpha"), Parameter.scale("D0", 0));
     }
 
     @Override
@@ -80,9 +77,7 @@ public record Curve(OptionalDouble start) implements Form {
                 for (double top : StartLoss.starts(start, data)) {
                     double open = Grid.logDifference(middle, e) - Grid.logDifference(top, e);
                     double scale = Grid.medianLog(data) - logExposure(jets, share, open);
-                    starts.add(start.isPresent()
-                            ? new double[] {e, Math.log(alpha), scale}
-                            : new double[] {e, Math.log(alpha), scale, top});
+                    starts.add(StartLoss.start(start, top, e, Math.log(alpha), scale));
                 }
             }
         }
@@ -91,16 +86,10 @@ public record Curve(OptionalDouble start) implements Form {
 
     /** Where log S has a value, roughly. */
     private static double logExposure(Jets jets, Jet[] share, double open) {
-        double low = -30;
-        double high = 60;
         int mark = jets.mark();
-        while (high - low > 1e-3) {
-            double middle = (low + high) / 2;
-            boolean above = OpenShare.log(jets, share, 0, jets.constant(middle)).value > open;
-            low = above ? middle : low;
-            high = above ? high : middle;
+        return Bisection.between(-30, 60, 1e-3, 0, log -> {
             jets.rewind(mark);
-        }
-        return low;
+            return OpenShare.log(jets, share, 0, jets.constant(log)).value > open;
+        }).low();
     }
 }

@@ -3,6 +3,8 @@ package org.neuralquanta.form;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.neuralquanta.newton.Jet;
 import org.neuralquanta.newton.Jets;
 
@@ -21,6 +23,11 @@ public enum Exponents {
     private static final int B = 2;
     private static final int ALPHA = 3;
     private static final int BETA = 4;
+
+    /** The form with tied exponents, for those that are free. */
+    Optional<Form> tied(Function<Exponents, Form> form) {
+        return this == FREE ? Optional.of(form.apply(TIED)) : Optional.empty();
+    }
 
     /** The index of a form's first own coordinate. */
     int own() {

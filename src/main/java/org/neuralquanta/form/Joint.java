@@ -25,7 +25,7 @@ public record Joint(Exponents exponents) implements Form {
 
     @Override
     public Optional<Form> tied() {
-        return exponents == Exponents.FREE ? Optional.of(new Joint(Exponents.TIED)) : Optional.empty();
+        return exponents.tied(Joint::new);
     }
 
     @Override

@@ -22,7 +22,7 @@ public record Kaplan(Exponents exponents) implements Form {
 
     @Override
     public Optional<Form> tied() {
-        return exponents == Exponents.FREE ? Optional.of(new Kaplan(Exponents.TIED)) : Optional.empty();
+        return exponents.tied(Kaplan::new);
     }
 
     @Override

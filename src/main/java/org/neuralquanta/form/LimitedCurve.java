@@ -40,12 +40,8 @@ public record LimitedCurve(OptionalDouble start) implements Form {
 
     @Override
     public List<Parameter> parameters() {
-        var list = new ArrayList<>(List.of(
-                Parameter.positive("E"), Parameter.positive("alpha"), Parameter.scale("D0", 0), Parameter.scale("X", 0)));
-        if (start.isEmpty()) {
-            list.add(Parameter.positive("eps_0"));
-        }
-        return List.copyOf(list);
+        return StartLoss.parameters(
+                start, Parameter.positive("E"), Parameter.positive("alpha"), Parameter.scale("D0", 0), Parameter.scale("X", 0));
     }
 
     @Override
@@ -85,9 +81,7 @@ public record LimitedCurve(OptionalDouble start) implements Form {
         var starts = new ArrayList<double[]>();
         for (double[] curve : new Curve(start).starts(data)) {
             for (double x : new double[] {(middle + greatest) / 2, greatest + 0.5, greatest + 3}) {
-                starts.add(start.isPresent()
-                        ? new double[] {curve[E], curve[ALPHA], curve[D0], x}
-                        : new double[] {curve[E], curve[ALPHA], curve[D0], x, curve[3]});
+                starts.add(StartLoss.start(start, curve[curve.length - 1], curve[E], curve[ALPHA], curve[D0], x));
             }
         }
         return starts;

@@ -1,5 +1,8 @@
 package org.neuralquanta.form;
 
+import org.neuralquanta.newton.Jet;
+import org.neuralquanta.newton.Jets;
+
 /**
  * log Γ(1+z) with ψ and ψ′, for 0 &lt; z ≤ 100: Stirling's series ten units above, shifted down by the recurrence.
  *
@@ -15,6 +18,12 @@ record LogGamma(double value, double slope, double curvature) {
     private static final double[] STIRLING = {
         1.0 / 12, -1.0 / 360, 1.0 / 1260, -1.0 / 1680, 1.0 / 1188, -691.0 / 360360, 1.0 / 156, -3617.0 / 122400, 43867.0 / 244188
     };
+
+    /** log Γ(1+z). */
+    static Jet ofNext(Jets jets, Jet z) {
+        LogGamma gamma = ofNext(z.value);
+        return jets.of(z, gamma.value, gamma.slope, gamma.curvature);
+    }
 
     static LogGamma ofNext(double z) {
         double x = z + SHIFT;

@@ -39,12 +39,8 @@ public record M4(OptionalDouble start) implements Form {
 
     @Override
     public List<Parameter> parameters() {
-        var list = new ArrayList<>(List.of(
-                Parameter.factor("beta", 0, C), Parameter.real("c"), Parameter.positive("eps_inf"), Parameter.positive("alpha")));
-        if (start.isEmpty()) {
-            list.add(Parameter.positive("eps_0"));
-        }
-        return List.copyOf(list);
+        return StartLoss.parameters(
+                start, Parameter.factor("beta", 0, C), Parameter.real("c"), Parameter.positive("eps_inf"), Parameter.positive("alpha"));
     }
 
     @Override
@@ -116,9 +112,7 @@ public record M4(OptionalDouble start) implements Form {
                 for (double alpha : EXPONENTS) {
                     double[] line = Grid.line(data, i ->
                             Grid.logDifference(data.logLoss(i), e) - alpha * Grid.logDifference(top, data.logLoss(i)));
-                    starts.add(start.isPresent()
-                            ? new double[] {line[0], line[1], e, Math.log(alpha)}
-                            : new double[] {line[0], line[1], e, Math.log(alpha), top});
+                    starts.add(StartLoss.start(start, top, line[0], line[1], e, Math.log(alpha)));
                 }
             }
         }

@@ -22,7 +22,7 @@ public record Norm(Exponents exponents) implements Form {
 
     @Override
     public Optional<Form> tied() {
-        return exponents == Exponents.FREE ? Optional.of(new Norm(Exponents.TIED)) : Optional.empty();
+        return exponents.tied(Norm::new);
     }
 
     @Override

@@ -59,7 +59,7 @@ final class OpenShare {
         prepared[COORDINATE] = jets.coordinate(coordinate, coordinate);
         // Γ(z)/s = Γ(1+z)/α.
         Jet share = jets.sum(logZeta, -1, jets.times(z, logZeta), 1);
-        prepared[LOG_AMPLITUDE] = jets.sum(jets.plus(logGamma(jets, z), share), 1, jets.log(alpha), -1);
+        prepared[LOG_AMPLITUDE] = jets.sum(jets.plus(LogGamma.ofNext(jets, z), share), 1, jets.log(alpha), -1);
         prepared[EXPONENT] = z;
         prepared[TURN] = jets.constant(Math.log(turn * zeta.value));
         double factor = 1;
@@ -81,32 +81,6 @@ final class OpenShare {
     /** cu at which the remainder is negligible. */
     private static double turn(double s) {
         return Math.pow(NEGLIGIBLE / ((1 + s) * Math.cos(Math.PI * s / (2 * (1 + s)))), 1 + s) * Math.pow(s / (2 * Math.PI), s);
-    }
-
-    /** log Γ(1+z) for 0 ≤ z ≤ 1, by Stirling's series ten units above. */
-    private static Jet logGamma(Jets jets, Jet z) {
-        double x = z.value + 10;
-        double value = (x - 0.5) * Math.log(x) - x + 0.5 * Math.log(2 * Math.PI);
-        double slope = Math.log(x) - 0.5 / x;
-        double curvature = 1 / x + 0.5 / (x * x);
-        double power = 1 / x;
-        double factorial = 1;
-        for (int j = 1; j <= BERNOULLI.length; j++) {
-            // B_2j/(2j(2j−1)) x^(1−2j), as (2j−2)! times B_2j/(2j)! x^(1−2j).
-            double term = BERNOULLI[j - 1] * factorial * power;
-            value += term;
-            slope -= (2 * j - 1) * term / x;
-            curvature += (2 * j - 1) * 2.0 * j * term / (x * x);
-            power /= x * x;
-            factorial *= (2 * j - 1) * 2.0 * j;
-        }
-        for (int i = 1; i < 10; i++) {
-            double below = z.value + i;
-            value -= Math.log(below);
-            slope -= 1 / below;
-            curvature += 1 / (below * below);
-        }
-        return jets.of(z, value, slope, curvature);
     }
 
     /**

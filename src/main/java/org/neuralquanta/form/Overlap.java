@@ -24,7 +24,7 @@ public record Overlap(Exponents exponents) implements Form {
 
     @Override
     public Optional<Form> tied() {
-        return exponents == Exponents.FREE ? Optional.of(new Overlap(Exponents.TIED)) : Optional.empty();
+        return exponents.tied(Overlap::new);
     }
 
     @Override

@@ -25,7 +25,7 @@ public record RepeatedQuanta(Exponents exponents) implements Form {
 
     @Override
     public Optional<Form> tied() {
-        return exponents == Exponents.FREE ? Optional.of(new RepeatedQuanta(Exponents.TIED)) : Optional.empty();
+        return exponents.tied(RepeatedQuanta::new);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package org.neuralquanta.form;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.neuralquanta.newton.Jet;
 import org.neuralquanta.newton.Jets;
@@ -23,6 +26,25 @@ final class StartLoss {
                     + "; the largest is " + Math.exp(Grid.greatestLogLoss(data))
                     + ": leave out such runs, give a larger eps_0, or leave it free");
         }
+    }
+
+    /** The parameters of a form, ε₀ last where it is fitted. */
+    static List<Parameter> parameters(OptionalDouble known, Parameter... others) {
+        var list = new ArrayList<>(List.of(others));
+        if (known.isEmpty()) {
+            list.add(Parameter.positive("eps_0"));
+        }
+        return List.copyOf(list);
+    }
+
+    /** A starting point, log ε₀ last where it is fitted. */
+    static double[] start(OptionalDouble known, double logStart, double... others) {
+        if (known.isPresent()) {
+            return others;
+        }
+        double[] all = Arrays.copyOf(others, others.length + 1);
+        all[others.length] = logStart;
+        return all;
     }
 
     /** log ε₀: a constant, or a coordinate. */

@@ -29,7 +29,7 @@ public record FormComparison(Fit additive, Fit bottleneck, Vuong vuong) {
      */
     public static FormComparison of(Runs runs, RobustLoss loss) {
         Fit sum = Fit.of(CurveModel.chinchilla(), runs, loss);
-        Fit larger = Fit.of(new CurveModel.Chinchilla(CurveModel.Combination.BOTTLENECK), runs, loss);
+        Fit larger = Fit.of(CurveModel.max(), runs, loss);
         double[] differences = larger.costs();
         double[] others = sum.costs();
         Arrays.setAll(differences, i -> differences[i] - others[i]);

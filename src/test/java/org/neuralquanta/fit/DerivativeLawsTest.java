@@ -13,6 +13,7 @@ import org.hipparchus.analysis.differentiation.DSFactory;
 import org.hipparchus.analysis.differentiation.DerivativeStructure;
 import org.neuralquanta.Statement;
 import org.neuralquanta.newton.Jet;
+import org.neuralquanta.newton.JetCheck;
 import org.neuralquanta.runs.Runs;
 
 /** Gradients and Hessians by hand against Hipparchus' automatic differentiation of the laws as they are written. */
@@ -34,20 +35,7 @@ class DerivativeLawsTest {
     }
 
     private static void check(Jet jet, DerivativeStructure expected) {
-        int n = jet.dimension;
-        assertThat(jet.value).isCloseTo(expected.getValue(), within(1e-12));
-        for (int j = 0; j < n; j++) {
-            int[] orders = new int[n];
-            orders[j]++;
-            double gradient = expected.getPartialDerivative(orders);
-            assertThat(jet.gradient[j]).as("gradient %d", j).isCloseTo(gradient, within(1e-11 * (1 + Math.abs(gradient))));
-            for (int k = 0; k <= j; k++) {
-                orders[k]++;
-                double second = expected.getPartialDerivative(orders);
-                assertThat(jet.hessian[j][k]).as("hessian %d %d", j, k).isCloseTo(second, within(1e-10 * (1 + Math.abs(second))));
-                orders[k]--;
-            }
-        }
+        JetCheck.check(jet, expected, 1e-12);
     }
 
     private static void check(Shape shape, Runs runs, double[] theta, Law law) {

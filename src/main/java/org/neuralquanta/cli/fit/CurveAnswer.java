@@ -35,8 +35,6 @@ import org.neuralquanta.study.OptimalSplit;
 /** A curve fitted to runs and the analysis of the fit, in the order of the answer. */
 public final class CurveAnswer {
 
-    private static final String OPEN = "not determined by these runs";
-
     private final CurveStudy study;
     private final String lossName;
     private final List<NextRun> nextRuns;
@@ -86,24 +84,12 @@ public final class CurveAnswer {
         text.say("\n" + what + reason + "\n");
     }
 
-    private static Value open(double value) {
-        return Value.of(value, OPEN);
-    }
-
-    private static Value ends(Interval interval) {
-        return Value.ends(OPEN, interval.lower(), interval.upper());
-    }
-
-    private void from(Interval interval) {
-        text.say(", 95 % from ").show(open(interval.lower()), TWELVE).say(" to ").show(open(interval.upper()), TWELVE);
-    }
-
     private Listing parameters() {
         return Listing.of(List.copyOf(study.fit().parameters().entrySet()), List.of(
                 new Column<>("parameter", GIVEN, parameter -> Value.of(parameter.getKey())),
-                new Column<>("value", ALL, parameter -> open(parameter.getValue())),
-                new Column<>("lower", ALL, parameter -> open(study.interval(parameter.getKey()).lower())),
-                new Column<>("upper", TWELVE, parameter -> open(study.interval(parameter.getKey()).upper()))));
+                new Column<>("value", ALL, parameter -> Ends.of(parameter.getValue())),
+                new Column<>("lower", ALL, parameter -> Ends.of(study.interval(parameter.getKey()).lower())),
+                new Column<>("upper", TWELVE, parameter -> Ends.of(study.interval(parameter.getKey()).upper()))));
     }
 
     /** Rows of the table as parts that are named after the first column. */
@@ -158,12 +144,12 @@ public final class CurveAnswer {
         Field.Fact detectable = Field.of("detectable", test.detectable());
         Field.Fact verdict = Field.of("verdict", test.verdict());
         fields.add(Field.group("quantaTest", statistic, p, replicates, departure,
-                new Field.Fact("departureInterval", ends(test.interval())), detectable, verdict));
+                new Field.Fact("departureInterval", Ends.of(test.interval())), detectable, verdict));
         String within = study.fit().isSum() ? "" : ", within the sum of the two terms";
         text.say("\nquantization hypothesis, beta = alpha/(1+alpha)" + within + "\n  objective higher by ").show(statistic).say(", p = ").show(p, ALL);
         text.say(test.replicates() == 0 ? " (Wald)" : " (parametric bootstrap, " + test.replicates() + " tables)");
         text.say("\n  beta - alpha/(1+alpha) = ").show(departure);
-        from(test.interval());
+        Ends.say(text, test.interval());
         text.say("\n  smallest departure that would show four times in five: ").show(detectable).say("\n  ").show(verdict).say("\n");
     }
 
@@ -177,17 +163,17 @@ public final class CurveAnswer {
                 new Column<>("parameters", "N", TWELVE, b -> Value.of(b.parameters())),
                 new Column<>("tokens", "D", TWELVE, b -> Value.of(b.tokens())),
                 new Column<>("loss", TWELVE, b -> Value.of(b.loss())),
-                new Column<>("lossInterval", TWELVE, b -> ends(b.lossInterval())),
-                new Column<>("lossLower", "loss from", TWELVE, b -> open(b.lossInterval().lower())),
-                new Column<>("lossUpper", "to", TWELVE, b -> open(b.lossInterval().upper())),
+                new Column<>("lossInterval", TWELVE, b -> Ends.of(b.lossInterval())),
+                new Column<>("lossLower", "loss from", TWELVE, b -> Ends.of(b.lossInterval().lower())),
+                new Column<>("lossUpper", "to", TWELVE, b -> Ends.of(b.lossInterval().upper())),
                 new Column<>("tokensPerParameter", "tokens/parameter", TWELVE, b -> Value.of(b.tokensPerParameter())),
-                new Column<>("tokensPerParameterInterval", TWELVE, b -> ends(b.interval())),
-                new Column<>("lower", TWELVE, b -> open(b.interval().lower())),
-                new Column<>("upper", TWELVE, b -> open(b.interval().upper()))));
-        fields.add(Field.group("allocation", exponent, new Field.Fact("exponentInterval", ends(interval)),
+                new Column<>("tokensPerParameterInterval", TWELVE, b -> Ends.of(b.interval())),
+                new Column<>("lower", TWELVE, b -> Ends.of(b.interval().lower())),
+                new Column<>("upper", TWELVE, b -> Ends.of(b.interval().upper()))));
+        fields.add(Field.group("allocation", exponent, new Field.Fact("exponentInterval", Ends.of(interval)),
                 new Field.Rows("budgets", table.without("lower").without("upper").without("lossLower").without("lossUpper"))));
         text.say("\ncompute-optimal: N ~ C^").show(exponent);
-        from(interval);
+        Ends.say(text, interval);
         text.say(" (C = 6ND FLOPs)\n").show(table.without("tokensPerParameterInterval").without("lossInterval"));
         budgets.forEach(b -> b.extrapolation().sentence().ifPresent(sentence ->
                 text.say("! C = ").show(Value.of(b.compute()), compute).say(": " + sentence + "\n")));
@@ -209,12 +195,12 @@ public final class CurveAnswer {
         var columns = new ArrayList<Column<Prediction>>();
         study.fit().runs().variables().forEach(variable -> columns.add(at(variable)));
         columns.add(new Column<>("loss", TWELVE, p -> Value.of(p.loss())));
-        columns.add(new Column<>("curve", TWELVE, p -> ends(p.curve())));
-        columns.add(new Column<>("curveLower", "curve from", TWELVE, p -> open(p.curve().lower())));
-        columns.add(new Column<>("curveUpper", "to", TWELVE, p -> open(p.curve().upper())));
-        columns.add(new Column<>("run", TWELVE, p -> ends(p.run())));
-        columns.add(new Column<>("runLower", "a run from", TWELVE, p -> open(p.run().lower())));
-        columns.add(new Column<>("runUpper", "to", TWELVE, p -> open(p.run().upper())));
+        columns.add(new Column<>("curve", TWELVE, p -> Ends.of(p.curve())));
+        columns.add(new Column<>("curveLower", "curve from", TWELVE, p -> Ends.of(p.curve().lower())));
+        columns.add(new Column<>("curveUpper", "to", TWELVE, p -> Ends.of(p.curve().upper())));
+        columns.add(new Column<>("run", TWELVE, p -> Ends.of(p.run())));
+        columns.add(new Column<>("runLower", "a run from", TWELVE, p -> Ends.of(p.run().lower())));
+        columns.add(new Column<>("runUpper", "to", TWELVE, p -> Ends.of(p.run().upper())));
         columns.add(new Column<>("decadesBeyond", "decades beyond", TEN_THOUSANDTHS, p -> Value.of(p.extrapolation().farthest())));
         Listing table = Listing.of(predictions, columns);
         fields.add(new Field.Rows("predictions",
@@ -274,9 +260,9 @@ public final class CurveAnswer {
                 new Column<>("fitted", "runs", ALL, h -> new Value.Whole(h.fitted())),
                 new Column<>("predicted", ALL, h -> new Value.Whole(h.predicted())),
                 new Column<>("meanError", "mean log error", TWELVE, h -> Value.of(h.meanError())),
-                new Column<>("interval", TWELVE, h -> ends(h.interval())),
-                new Column<>("lower", TWELVE, h -> open(h.interval().lower())),
-                new Column<>("upper", TWELVE, h -> open(h.interval().upper())),
+                new Column<>("interval", TWELVE, h -> Ends.of(h.interval())),
+                new Column<>("lower", TWELVE, h -> Ends.of(h.interval().lower())),
+                new Column<>("upper", TWELVE, h -> Ends.of(h.interval().upper())),
                 new Column<>("rootMeanSquare", "rms", TWELVE, h -> Value.of(h.rootMeanSquare()))));
         fields.add(new Field.Rows("heldOut", table.without("lower").without("upper")));
         text.say("\nheld-out runs\n").show(table.without("interval"));

@@ -21,8 +21,6 @@ import org.neuralquanta.study.IsoFlopProfile;
 /** IsoFLOP profiles and the line through their minima. */
 public final class IsoFlopAnswer {
 
-    private static final String OPEN = "not determined by these runs";
-
     private IsoFlopAnswer() {}
 
     public static Answer of(IsoFlop found, Runs runs, List<IsoFlop.Budget> budgets) {
@@ -40,9 +38,9 @@ public final class IsoFlopAnswer {
                 .show(profiles)
                 .say("\nscatter of log loss about the parabolas ").show(scatter).say(", of log N about the line beyond the errors of the minima ")
                 .show(excess).say("\n\ncompute-optimal: N ~ C^").show(a, ALL);
-        range(text, interval);
+        Ends.say(text, interval);
         text.say(", D ~ C^").show(ofD).say(" (C = 6ND FLOPs)\nlog G ").show(logG).say(" of N = G C^a");
-        range(text, found.logCoefficientInterval());
+        Ends.say(text, found.logCoefficientInterval());
         text.say("\n").show(splits.without("parametersInterval").without("tokensInterval"));
         budgets.forEach(budget -> budget.extrapolation().sentence()
                 .ifPresent(sentence -> text.say("! C = " + Rounding.shortest(budget.compute()) + ": " + sentence + "\n")));
@@ -66,8 +64,8 @@ public final class IsoFlopAnswer {
                 new Column<>("compute", "C", TWELVE, profile -> Value.of(profile.compute())),
                 new Column<>("runs", ALL, profile -> new Value.Whole(profile.runs())),
                 new Column<>("parameters", "N", TWELVE, valley(valley -> Value.of(valley.parameters()))),
-                new Column<>("lower", "N from", TWELVE, valley(valley -> Value.of(valley.interval().lower(), OPEN))),
-                new Column<>("upper", "to", TWELVE, valley(valley -> Value.of(valley.interval().upper(), OPEN))),
+                new Column<>("lower", "N from", TWELVE, valley(valley -> Ends.of(valley.interval().lower()))),
+                new Column<>("upper", "to", TWELVE, valley(valley -> Ends.of(valley.interval().upper()))),
                 new Column<>("tokens", "D", TWELVE, valley(valley -> Value.of(valley.tokens()))),
                 new Column<>("loss", TWELVE, valley(valley -> Value.of(valley.loss()))),
                 new Column<>("unused", GIVEN, profile -> Value.of(profile instanceof IsoFlopProfile.Unused unused ? unused.reason() : ""))));
@@ -84,24 +82,16 @@ public final class IsoFlopAnswer {
         return Listing.of(budgets, List.of(
                 new Column<>("compute", "C", GIVEN, budget -> Value.of(budget.compute())),
                 new Column<>("parameters", "N", TWELVE, budget -> Value.of(budget.parameters())),
-                new Column<>("parametersInterval", TWELVE, budget -> ends(budget.parametersInterval())),
-                new Column<>("parametersLower", "N from", TWELVE, budget -> Value.of(budget.parametersInterval().lower(), OPEN)),
-                new Column<>("parametersUpper", "to", TWELVE, budget -> Value.of(budget.parametersInterval().upper(), OPEN)),
+                new Column<>("parametersInterval", TWELVE, budget -> Ends.of(budget.parametersInterval())),
+                new Column<>("parametersLower", "N from", TWELVE, budget -> Ends.of(budget.parametersInterval().lower())),
+                new Column<>("parametersUpper", "to", TWELVE, budget -> Ends.of(budget.parametersInterval().upper())),
                 new Column<>("tokens", "D", TWELVE, budget -> Value.of(budget.tokens())),
-                new Column<>("tokensInterval", TWELVE, budget -> ends(budget.tokensInterval())),
-                new Column<>("tokensLower", "D from", TWELVE, budget -> Value.of(budget.tokensInterval().lower(), OPEN)),
-                new Column<>("tokensUpper", "to", TWELVE, budget -> Value.of(budget.tokensInterval().upper(), OPEN))));
-    }
-
-    private static Value ends(Interval interval) {
-        return Value.ends(OPEN, interval.lower(), interval.upper());
+                new Column<>("tokensInterval", TWELVE, budget -> Ends.of(budget.tokensInterval())),
+                new Column<>("tokensLower", "D from", TWELVE, budget -> Ends.of(budget.tokensInterval().lower())),
+                new Column<>("tokensUpper", "to", TWELVE, budget -> Ends.of(budget.tokensInterval().upper()))));
     }
 
     private static Field.Fact ends(String name, Interval interval) {
-        return new Field.Fact(name, ends(interval));
-    }
-
-    private static void range(Prose text, Interval interval) {
-        text.say(", 95 % from ").show(Value.of(interval.lower(), OPEN), TWELVE).say(" to ").show(Value.of(interval.upper(), OPEN), TWELVE);
+        return new Field.Fact(name, Ends.of(interval));
     }
 }

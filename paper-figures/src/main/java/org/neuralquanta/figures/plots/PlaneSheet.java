@@ -39,6 +39,9 @@ final class PlaneSheet {
     private final int stride;
     private final Axis compute;
 
+    /** Best splits along the axis of compute. */
+    private final List<OptimalSplit.Budget> budgets;
+
     private PlaneSheet(Plot.FittedRuns plot) {
         fit = plot.fit();
         runs = fit.runs();
@@ -49,13 +52,14 @@ final class PlaneSheet {
         compute = FittedAxis.logarithmic("compute $C = 6ND$ (FLOPs)", DoubleStream.concat(
                 IntStream.range(0, runs.size()).mapToDouble(runs::compute),
                 predictions.stream().mapToDouble(PlaneSheet::compute)).toArray());
+        budgets = split.map(this::budgets).orElse(List.of());
     }
 
     static Sheet of(Plot.FittedRuns plot) {
         var sheet = new PlaneSheet(plot);
         var panels = new ArrayList<Panel>();
         panels.add(sheet.losses());
-        sheet.split.ifPresent(best -> panels.add(sheet.frontier(best)));
+        sheet.split.ifPresent(_ -> panels.add(sheet.frontier()));
         panels.add(sheet.residuals());
         double[] heights = {150, 90, 90};
         return Sheet.column(panels.size() == 3 ? heights : new double[] {150, 90}, panels);
@@ -89,8 +93,8 @@ final class PlaneSheet {
             Points curve = Points.of(here, c -> fit.predict(size, c / (FLOPS * size)));
             panel.with(new Layer.Line("fit", levels.color(level), Style.SOLID, curve.x(), curve.y()), "$N =\\,$" + Levels.number(size));
         }
-        split.ifPresent(best -> panel.with(
-                along(best, OptimalSplit.Budget::loss, OptimalSplit.Budget::lossInterval), "best split, 95 \\%"));
+        split.ifPresent(_ -> panel.with(
+                along(OptimalSplit.Budget::loss, OptimalSplit.Budget::lossInterval), "best split, 95 \\%"));
         panel.key(new Layer.Points("runs", Style.GREY, Marker.DOT, true, new double[0], new double[0]), measured());
         PredictedLosses.add(panel, predictions, PlaneSheet::compute);
         return panel;
@@ -101,9 +105,7 @@ final class PlaneSheet {
     }
 
     /** Something of the best split, with its interval, over the axis of compute. */
-    private Layer.Enclosed along(
-            OptimalSplit best, ToDoubleFunction<OptimalSplit.Budget> value, Function<OptimalSplit.Budget, Interval> interval) {
-        List<OptimalSplit.Budget> budgets = budgets(best);
+    private Layer.Enclosed along(ToDoubleFunction<OptimalSplit.Budget> value, Function<OptimalSplit.Budget, Interval> interval) {
         return new Layer.Enclosed("best split", Style.BLACK, Style.DASHED,
                 budgets.stream().mapToDouble(OptimalSplit.Budget::compute).toArray(),
                 budgets.stream().mapToDouble(value).toArray(),
@@ -112,23 +114,23 @@ final class PlaneSheet {
     }
 
     private List<OptimalSplit.Budget> budgets(OptimalSplit best) {
-        var budgets = new ArrayList<OptimalSplit.Budget>();
+        var along = new ArrayList<OptimalSplit.Budget>();
         for (double c : Points.along(compute.lower(), compute.upper())) {
             try {
-                budgets.add(best.at(c));
+                along.add(best.at(c));
             } catch (IllegalArgumentException | ArithmeticException _) {
                 // Its numbers are outside the range of a double.
             }
         }
-        return budgets;
+        return along;
     }
 
-    private Panel frontier(OptimalSplit best) {
-        double[] ratio = budgets(best).stream().mapToDouble(OptimalSplit.Budget::tokensPerParameter).toArray();
+    private Panel frontier() {
+        double[] ratio = budgets.stream().mapToDouble(OptimalSplit.Budget::tokensPerParameter).toArray();
         double[] shown = DoubleStream.concat(
                 IntStream.range(0, runs.size()).mapToDouble(i -> runs.value(1, i) / runs.value(0, i)), Arrays.stream(ratio)).toArray();
         var panel = new Panel("best split", "", compute.bare(), FittedAxis.logarithmic("tokens/parameter", shown));
-        panel.with(along(best, OptimalSplit.Budget::tokensPerParameter, OptimalSplit.Budget::interval), "best split, 95 \\%");
+        panel.with(along(OptimalSplit.Budget::tokensPerParameter, OptimalSplit.Budget::interval), "best split, 95 \\%");
         byLevel(panel, i -> runs.value(1, i) / runs.value(0, i));
         return panel;
     }
