@@ -100,11 +100,11 @@ class BadInputSweepTest {
                 .map(text -> "/no-such/" + text);
     }
 
-    @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
-    void noOptionTakesNonsense(@ForAll("nonsense") String nonsense, @ForAll @IntRange(min = 0, max = 1_000_000) int choice) {
+    /** Every option of every example, so that none is left to chance. */
+    @Property(tries = 1)
+    void noOptionTakesNonsense(@ForAll("nonsense") String nonsense) {
         for (SweptLine line : lines) {
-            if (!line.takers().isEmpty()) {
-                ArgSpec arg = pick(line.takers(), choice);
+            for (ArgSpec arg : line.takers()) {
                 List<String> spoiled = line.with(arg, nonsense);
                 String message = refuses(spoiled, SweptLine.name(arg));
                 assertThat(message).contains(atFault(spoiled, message, nonsense));

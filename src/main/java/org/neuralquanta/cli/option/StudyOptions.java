@@ -50,7 +50,7 @@ public final class StudyOptions {
                     parsed.forEach(point -> point.in(runs.variables()));
                     return parsed;
                 })
-                : table.points(Path.of(given), runs.variables());
+                : table.points("--predict", Path.of(given), runs.variables());
     }
 
     /**

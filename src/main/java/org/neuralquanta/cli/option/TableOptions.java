@@ -68,13 +68,18 @@ public final class TableOptions {
     /**
      * Reads points at which the loss is predicted.
      *
+     * @param option the option that names the table
      * @param file the table
      * @param variables the variables of the runs
      * @return the points
      * @throws BadInput if the table or a row is unusable
      */
-    public List<Point> points(Path file, List<String> variables) {
-        return read(() -> Point.read(file, Columns.byName(), variables), "");
+    public List<Point> points(String option, Path file, List<String> variables) {
+        try {
+            return read(() -> Point.read(file, Columns.byName(), variables), "");
+        } catch (BadInput e) {
+            throw new BadInput(option + ": " + e.getMessage());
+        }
     }
 
     /**
