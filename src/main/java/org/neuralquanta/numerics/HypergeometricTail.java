@@ -40,7 +40,7 @@ public final class HypergeometricTail {
         if (successes <= draw.fewest()) {
             return Enclosure.exactly(0);
         }
-        return draw.upperIsSmaller(successes) ? complement(draw.atLeast(successes)) : draw.fewer(successes);
+        return draw.isMostOfAll() ? draw.rest().upper(draw.left(successes)) : draw.lower(successes);
     }
 
     /**
@@ -69,10 +69,10 @@ public final class HypergeometricTail {
      */
     public static double notBelow(long samples, long marked, long drawn, long successes) {
         var draw = new Draw(samples, marked, drawn);
-        boolean inside = successes >= 1 && successes <= draw.most() && successes > draw.fewest();
-        return inside && draw.upperIsSmaller(successes)
-                ? probability(draw.atLeast(successes))
-                : 1 - below(samples, marked, drawn, successes);
+        if (successes < 1 || successes > draw.most() || successes <= draw.fewest()) {
+            return 1 - below(samples, marked, drawn, successes);
+        }
+        return probability(draw.isMostOfAll() ? draw.rest().lower(draw.left(successes)) : draw.upper(successes));
     }
 
     /**
@@ -90,7 +90,10 @@ public final class HypergeometricTail {
         if (successes < draw.fewest() || successes > draw.most()) {
             return 0;
         }
-        return draw.fewest() == draw.most() ? 1 : probability(draw.term(successes));
+        if (draw.fewest() == draw.most()) {
+            return 1;
+        }
+        return probability(draw.isMostOfAll() ? draw.rest().term(marked - successes) : draw.term(successes));
     }
 
     /** Values too small to be distinguished from 0 are 0. */
@@ -123,6 +126,22 @@ public final class HypergeometricTail {
             return Math.min(marked, drawn);
         }
 
+        /** Whether 1 − D/M, as rounded, may have lost digits. */
+        boolean isMostOfAll() {
+            return drawn > samples / 2;
+        }
+
+        /** The samples that are not drawn: X of the marked ones are drawn where c − X are not. */
+        Draw rest() {
+            return new Draw(samples, marked, samples - drawn);
+        }
+
+        /** X &lt; τ where at least this many of the marked are not drawn. */
+        long left(long successes) {
+            return marked - successes + 1;
+        }
+
+        /** Which side of the mean τ is on; next to it the other tail may be the smaller one. */
         boolean upperIsSmaller(long successes) {
             return (double) drawn * marked < (double) successes * samples;
         }
@@ -137,31 +156,49 @@ public final class HypergeometricTail {
             return new Enclosure(Math.max(0, term.lower()), Math.min(1, Math.max(0, term.upper())));
         }
 
+        /** P(X &lt; τ) as a sum, unless the rest is the smaller one. */
+        Enclosure lower(long successes) {
+            if (upperIsSmaller(successes)) {
+                Enclosure upper = atLeast(successes);
+                if (upper.lower() <= 0.5 || ratioDown(successes - 1) >= 1) {
+                    return complement(upper);
+                }
+            }
+            return fewer(successes);
+        }
+
+        /** P(X ≥ τ) likewise. */
+        Enclosure upper(long successes) {
+            if (!upperIsSmaller(successes)) {
+                Enclosure lower = fewer(successes);
+                if (lower.lower() <= 0.5 || ratioUp(successes) >= 1) {
+                    return complement(lower);
+                }
+            }
+            return atLeast(successes);
+        }
+
         /** The terms τ, τ + 1, …, with ratios that fall from below 1. */
         Enclosure atLeast(long successes) {
             return term(successes)
-                    .times(RelativeBound.sumOfProducts(
-                                    i -> quotient(
-                                            marked - successes - i,
-                                            drawn - successes - i,
-                                            successes + 1 + i,
-                                            samples - marked - drawn + successes + 1 + i),
-                                    4 * RelativeBound.U)
-                            .enclosure());
+                    .times(RelativeBound.sumOfProducts(i -> ratioUp(successes + i), 4 * RelativeBound.U).enclosure());
         }
 
         /** The terms τ − 1, τ − 2, …, with ratios that fall from below 1. */
         Enclosure fewer(long successes) {
             long first = successes - 1;
             return term(first)
-                    .times(RelativeBound.sumOfProducts(
-                                    i -> quotient(
-                                            first - i,
-                                            samples - marked - drawn + first - i,
-                                            marked - first + 1 + i,
-                                            drawn - first + 1 + i),
-                                    4 * RelativeBound.U)
-                            .enclosure());
+                    .times(RelativeBound.sumOfProducts(i -> ratioDown(first - i), 4 * RelativeBound.U).enclosure());
+        }
+
+        /** P(X = j + 1)/P(X = j). */
+        private double ratioUp(long j) {
+            return quotient(marked - j, drawn - j, j + 1, samples - marked - drawn + j + 1);
+        }
+
+        /** P(X = j − 1)/P(X = j). */
+        private double ratioDown(long j) {
+            return quotient(j, samples - marked - drawn + j, marked - j + 1, drawn - j + 1);
         }
 
         /** a b/(c d), three roundings. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -85,8 +86,24 @@ class HypergeometricTailTest {
         String what = samples + ", " + c + ", " + d + ", " + successes;
         assertContains(enclosure, truth, what);
         if (enclosure.lower() > 1e-280) {
-            // The condition number of a small probability is its logarithm, and what it hangs on the share that is drawn.
-            assertThat(enclosure.width() / enclosure.upper()).as(what).isLessThan(1e-14 * (10 - 4 * Math.log(enclosure.upper())));
+            // The condition numbers: in the deviances the logarithm of the probability, in the share that is drawn the distance from the mean.
+            double distance = Math.abs(successes - 1 - (double) c * d / samples);
+            assertThat(enclosure.width() / enclosure.upper())
+                    .as(what)
+                    .isLessThan(1e-14 * (10 + 0.3 * distance - 4 * Math.log(enclosure.upper())));
+        }
+    }
+
+    /** Where all samples but one are drawn or marked, the tail is 1/M, and 1 − D/M as rounded says little. */
+    @Test
+    void allButOne() {
+        for (long samples : new long[] {35, 200, 3_000, 1L << 40}) {
+            for (Enclosure tail : List.of(
+                    HypergeometricTail.belowEnclosure(samples, 1, samples - 1, 1),
+                    HypergeometricTail.belowEnclosure(samples, samples - 1, 1, 1))) {
+                assertContains(tail, share(BigInteger.ONE, BigInteger.valueOf(samples)), "1 of " + samples);
+                assertThat(tail.width() * samples).as("1 of %d", samples).isLessThan(1e-13);
+            }
         }
     }
 
