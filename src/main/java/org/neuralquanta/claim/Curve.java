@@ -338,9 +338,10 @@ public enum Curve {
      * @throws IllegalArgumentException if there is no such curve
      */
     public static Curve named(String family) {
-        return Stream.of(values()).filter(curve -> curve.family().equals(family)).findFirst().orElseThrow(() ->
-                new IllegalArgumentException("the curve must be one of " + Stream.of(values()).map(Curve::family).collect(Collectors.joining(", "))
-                        + ", was '" + family + "'"));
+        return Stream.of(values()).filter(curve -> curve.family().equals(family)).findFirst().orElseThrow(() -> {
+            String known = Stream.of(values()).map(Curve::family).collect(Collectors.joining(", "));
+            return new IllegalArgumentException("the curve must be one of " + known + ", was '" + family + "'");
+        });
     }
 
     /**

@@ -24,7 +24,6 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.claim.Curve;
 import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.Zipf;
-import org.neuralquanta.emergence.Closing;
 import org.neuralquanta.emergence.CurveFamily;
 import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.emergence.Threshold;
@@ -127,7 +126,7 @@ class DerivationTest {
             }
         }
         assertThat(curve.closingPower(shots).map(power -> power.evaluate(values)))
-                .isEqualTo(curve == Curve.THRESHOLD ? Optional.empty() : exact.closing().map(Closing::power));
+                .isEqualTo(curve == Curve.THRESHOLD ? Optional.empty() : exact.closing().map(EmergenceCurve.Closing::power));
     }
 
     /** To the last bit: an exponent that was rounded on the way would show. */
