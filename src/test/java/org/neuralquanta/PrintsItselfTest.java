@@ -87,7 +87,7 @@ class PrintsItselfTest {
             Map.entry("fit.CurveModel$Fixed", "the parameters that one model holds"),
             Map.entry("runs.Point", "the value of each variable"),
             Map.entry("runs.Extrapolation", "a number for each variable"),
-            Map.entry("zipf.Alternative", "the parameters of one law"),
+            Map.entry("zipf.ZipfFit$Alternative", "the parameters of one law"),
             Map.entry("study.CurveStudy$Plan", "the budgets that were asked for"),
             Map.entry("study.CurveStudy$Split", "the budgets that were asked for"),
             Map.entry("derivation.Derivation$Check", "the points of one comparison"),

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hipparchus.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
 import org.neuralquanta.outcome.ContradictionException;
 import org.neuralquanta.outcome.SyntaxException;
 import org.neuralquanta.outcome.UndecidedException;
@@ -403,6 +404,16 @@ public final class Assumptions {
             found = more;
             found.forEach(c -> linked.addAll(c.form().symbols()));
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Assumptions assumptions && conditions.equals(assumptions.conditions);
+    }
+
+    @Override
+    public int hashCode() {
+        return conditions.hashCode();
     }
 
     @Override
