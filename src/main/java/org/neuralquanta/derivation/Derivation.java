@@ -25,12 +25,10 @@ import org.neuralquanta.symbolic.RankSum;
 @Statement({"T8", "T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20", "T38", "T39"})
 public final class Derivation {
 
-    private final Problem problem;
     private final Deduction deduction;
     private final Valuation values;
 
     private Derivation(Deduction deduction, Valuation values) {
-        this.problem = deduction.problem();
         this.deduction = deduction;
         this.values = values;
     }
@@ -84,7 +82,7 @@ public final class Derivation {
      * @return the problem
      */
     public Problem problem() {
-        return problem;
+        return deduction.problem();
     }
 
     /**
