@@ -16,7 +16,6 @@ module org.neuralquanta {
 
     exports org.neuralquanta;
     exports org.neuralquanta.bound;
-    exports org.neuralquanta.claim;
     exports org.neuralquanta.derivation;
     exports org.neuralquanta.discovery;
     exports org.neuralquanta.distribution;
@@ -24,18 +23,16 @@ module org.neuralquanta {
     exports org.neuralquanta.emergence;
     exports org.neuralquanta.fit;
     exports org.neuralquanta.grokking;
-    exports org.neuralquanta.instance;
     exports org.neuralquanta.law;
     exports org.neuralquanta.model;
     exports org.neuralquanta.montecarlo;
     exports org.neuralquanta.omnigrok;
     exports org.neuralquanta.order;
+    exports org.neuralquanta.outcome;
     exports org.neuralquanta.runs;
     exports org.neuralquanta.schedule;
     exports org.neuralquanta.special;
     exports org.neuralquanta.study;
-    exports org.neuralquanta.symbol;
-    exports org.neuralquanta.symbolic;
     exports org.neuralquanta.table;
     exports org.neuralquanta.zipf;
 

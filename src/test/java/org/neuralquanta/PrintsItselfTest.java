@@ -87,16 +87,13 @@ class PrintsItselfTest {
             Map.entry("fit.CurveModel$Fixed", "the parameters that one model holds"),
             Map.entry("runs.Point", "the value of each variable"),
             Map.entry("runs.Extrapolation", "a number for each variable"),
-            Map.entry("zipf.Alternative", "the parameters of one law"),
+            Map.entry("zipf.ZipfFit$Alternative", "the parameters of one law"),
             Map.entry("study.CurveStudy$Plan", "the budgets that were asked for"),
             Map.entry("study.CurveStudy$Split", "the budgets that were asked for"),
-            Map.entry("instance.Instance$Check", "the points of one comparison"),
+            Map.entry("derivation.Derivation$Check", "the points of one comparison"),
             Map.entry("network.Architecture", "a handful of layers"),
-            Map.entry("instance.Instance$Step", "the conditions of one step"),
-            Map.entry("instance.Instance$Joint", "the two terms of one law"),
-            Map.entry("derivation.Rule$Conclusion", "the constants of one step"),
-            Map.entry("symbolic.Base$Call", "the arguments of one function"),
-            Map.entry("symbolic.Base$Sum", "the terms of one coefficient"));
+            Map.entry("derivation.Derivation$Step", "the conditions of one step"),
+            Map.entry("derivation.Derivation$Joint", "the two terms of one law"));
 
     @Test
     void everyPublicClassPrintsItself() {

@@ -1,8 +1,8 @@
 package org.neuralquanta.capacity;
 
 import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.distribution.FrequencyForm;
 import org.neuralquanta.distribution.ParametricQuanta;
-import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.special.GammaRatio;
 import org.neuralquanta.sum.ExposureLoss;
@@ -48,7 +48,7 @@ public final class CapacityRace {
                     + " for infinitely many quanta, was " + model.cost().kappa()
                     + ": rare quanta would take infinitely many parameters; give a finite number of quanta");
         }
-        if (model.distribution().form() instanceof RankwiseQuanta form) {
+        if (model.distribution().form() instanceof FrequencyForm.Rankwise form) {
             throw new IllegalArgumentException("soft capacity needs frequencies given by a formula, or a finite number of quanta, was "
                     + form.quanta() + ": their total cost does not follow from the tail");
         }

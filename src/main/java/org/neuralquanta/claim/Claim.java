@@ -1,6 +1,7 @@
 package org.neuralquanta.claim;
 
 import org.neuralquanta.Statement;
+import org.neuralquanta.outcome.Regime;
 import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.Germ;

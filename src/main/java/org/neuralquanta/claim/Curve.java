@@ -3,6 +3,8 @@ package org.neuralquanta.claim;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.neuralquanta.Statement;
 import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.DefinedFunction;
@@ -333,10 +335,13 @@ public enum Curve {
      *
      * @param family the name of the family, such as {@code shots}
      * @return the curve
-     * @throws IllegalArgumentException if the family has no symbols
+     * @throws IllegalArgumentException if there is no such curve
      */
     public static Curve named(String family) {
-        return valueOf(family.toUpperCase(Locale.ROOT));
+        return Stream.of(values()).filter(curve -> curve.family().equals(family)).findFirst().orElseThrow(() -> {
+            String known = Stream.of(values()).map(Curve::family).collect(Collectors.joining(", "));
+            return new IllegalArgumentException("the curve must be one of " + known + ", was '" + family + "'");
+        });
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.neuralquanta.cli;
 
+import static java.util.stream.Collectors.joining;
 import static org.neuralquanta.cli.answer.Rounding.ALL;
 import static org.neuralquanta.cli.answer.Rounding.GIVEN;
 import static org.neuralquanta.cli.answer.Rounding.TWELVE;
@@ -17,27 +18,26 @@ import org.neuralquanta.cli.answer.Listing;
 import org.neuralquanta.cli.answer.Prose;
 import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.cli.option.Choice;
-import org.neuralquanta.derivation.Law;
-import org.neuralquanta.derivation.Proof;
+import org.neuralquanta.derivation.Derivation;
+import org.neuralquanta.derivation.Formula;
 import org.neuralquanta.derivation.Relation;
-import org.neuralquanta.instance.Formula;
-import org.neuralquanta.instance.Instance;
+import org.neuralquanta.derivation.Target;
 import org.neuralquanta.plot.Plot;
 
 /** A derived law with its proof and, where its symbols have values, with exact over derived law. */
 final class DeriveAnswer {
 
-    private final Instance instance;
+    private final Derivation derivation;
     private final List<Field> fields = new ArrayList<>();
     private final Prose text = new Prose();
 
-    private DeriveAnswer(Instance instance) {
-        this.instance = instance;
+    private DeriveAnswer(Derivation derivation) {
+        this.derivation = derivation;
     }
 
     /** A law. */
-    static Answer of(Instance instance) {
-        return new DeriveAnswer(instance).answer();
+    static Answer of(Derivation derivation) {
+        return new DeriveAnswer(derivation).answer();
     }
 
     /** A relation between two laws. */
@@ -53,45 +53,45 @@ final class DeriveAnswer {
 
     private Answer answer() {
         law();
-        instance.joint().ifPresent(this::joint);
+        derivation.joint().ifPresent(this::joint);
         constants();
         proof();
-        Instance.Check check = instance.check();
-        instance.allocation().ifPresent(this::say);
+        Derivation.Check check = derivation.check();
+        derivation.allocation().ifPresent(this::say);
         Listing comparison = comparison(check);
-        instance.allocation().ifPresent(split -> fields.add(
+        derivation.allocation().ifPresent(split -> fields.add(
                 Field.group("allocation", growth("parameters", split.parameters()), growth("data", split.data()))));
         Answer answer = Answer.of(fields, text);
         return check.points().isEmpty()
                 ? answer.withTable(Optional.empty())
-                : answer.withTable(Optional.of(comparison)).drawnAs(new Plot.Derived(instance));
+                : answer.withTable(Optional.of(comparison)).drawnAs(new Plot.Derived(derivation));
     }
 
     private void law() {
-        Law law = instance.derivation().law();
-        String regime = Choice.name(law.regime());
-        fields.add(Field.of("target", law.target().toString()));
-        fields.add(Field.of("variable", instance.variable()));
-        if (!law.target().variableDefinition().isEmpty()) {
-            fields.add(Field.of("variableDefinition", law.target().variableDefinition()));
+        Target target = derivation.target();
+        String regime = Choice.name(derivation.regime());
+        fields.add(Field.of("target", target.toString()));
+        fields.add(Field.of("variable", derivation.variable()));
+        if (!target.variableDefinition().isEmpty()) {
+            fields.add(Field.of("variableDefinition", target.variableDefinition()));
         }
         fields.add(Field.of("regime", regime));
-        fields.add(Field.of("kind", law.isBound() ? "bound" : "law"));
-        fields.add(formula("exponent", instance.exponent()));
-        fields.add(formula("logExponent", instance.logExponent()));
-        fields.add(formula("amplitude", instance.amplitude()));
-        instance.rate().ifPresent(rate -> fields.add(formula("rate", rate)));
-        fields.add(Field.of("reason", law.reason()));
-        text.say(new Proof(instance.derivation()).toText() + "\nregime: " + regime + (law.isBound() ? ", upper bound" : "") + "\n");
-        instance.exponent().ifPresent(exponent -> valued("exponent: ", exponent).say("\n"));
-        instance.logExponent().filter(exponent -> !exponent.toString().equals("0"))
+        fields.add(Field.of("kind", derivation.isBound() ? "bound" : "law"));
+        fields.add(formula("exponent", derivation.exponent()));
+        fields.add(formula("logExponent", derivation.logExponent()));
+        fields.add(formula("amplitude", derivation.amplitude()));
+        derivation.rate().ifPresent(rate -> fields.add(formula("rate", rate)));
+        fields.add(Field.of("reason", derivation.reason()));
+        text.say(derivation.toText() + "\nregime: " + regime + (derivation.isBound() ? ", upper bound" : "") + "\n");
+        derivation.exponent().ifPresent(exponent -> valued("exponent: ", exponent).say("\n"));
+        derivation.logExponent().filter(exponent -> !exponent.toString().equals("0"))
                 .ifPresent(exponent -> valued("log exponent: ", exponent).say("\n"));
-        instance.amplitude().ifPresent(amplitude -> valued("amplitude: ", amplitude).say("\n"));
+        derivation.amplitude().ifPresent(amplitude -> valued("amplitude: ", amplitude).say("\n"));
     }
 
-    private void joint(Instance.Joint joint) {
-        Instance.Fall parameters = joint.parameters();
-        Instance.Fall data = joint.data();
+    private void joint(Derivation.Joint joint) {
+        Derivation.Fall parameters = joint.parameters();
+        Derivation.Fall data = joint.data();
         fields.add(Field.group("exponents", formula("parameters", parameters.exponent()), formula("data", data.exponent())));
         fields.add(Field.group("amplitudes", formula("parameters", parameters.amplitude()), formula("data", data.amplitude())));
         fields.add(Field.group(
@@ -111,11 +111,11 @@ final class DeriveAnswer {
     }
 
     private void constants() {
-        fields.add(new Field.Objects("constants", instance.constants().stream().map(DeriveAnswer::constant).toList()));
-        instance.constants().forEach(constant -> constant.bound().ifPresent(bound -> enclosed(constant, bound)));
+        fields.add(new Field.Objects("constants", derivation.constants().stream().map(DeriveAnswer::constant).toList()));
+        derivation.constants().forEach(constant -> constant.bound().ifPresent(bound -> enclosed(constant, bound)));
     }
 
-    private static Field.Group constant(Instance.Constant constant) {
+    private static Field.Group constant(Derivation.Constant constant) {
         var parts = new ArrayList<Field>();
         parts.add(Field.of("name", constant.name()));
         parts.add(Field.of("expr", constant.definition()));
@@ -129,35 +129,35 @@ final class DeriveAnswer {
         return new Field.Group(constant.name(), parts);
     }
 
-    private void enclosed(Instance.Constant constant, Bound bound) {
+    private void enclosed(Derivation.Constant constant, Bound bound) {
         Bounds ends = Bounds.of(() -> bound);
         text.say(constant.name() + " = ").show(Value.of(constant.value().orElseThrow().value()), ALL)
                 .say(", between ").show(ends.lower(), ALL).say(" and ").show(ends.upper(), ALL).say(" (").show(ends.kind(), ALL).say(")\n");
     }
 
     private void proof() {
-        fields.add(new Field.Fact("conditions", Value.of(instance.conditions())));
-        fields.add(new Field.Rows("steps", Listing.of(instance.steps(), List.<Column<Instance.Step>>of(
+        fields.add(new Field.Fact("conditions", Value.of(derivation.hypotheses())));
+        fields.add(new Field.Rows("steps", Listing.of(derivation.steps(), List.<Column<Derivation.Step>>of(
                 new Column<>("rule", ALL, step -> Value.of(step.rule())),
                 new Column<>("statement", ALL, step -> Value.of(step.statement())),
                 new Column<>("latex", ALL, step -> Value.of(step.latex())),
-                new Column<>("condition", ALL, step -> Value.of(String.join(", ", step.conditions()))),
+                new Column<>("condition", ALL, step -> Value.of(step.conditions().stream().map(Derivation.Condition::text).collect(joining(", ")))),
                 new Column<>("because", ALL, step -> Value.of(step.because())),
-                new Column<>("certificates", ALL, step -> Value.of(step.certificates())),
+                new Column<>("certificates", ALL, step -> Value.of(step.conditions().stream().map(Derivation.Condition::because).toList())),
                 new Column<>("premises", ALL, step -> new Value.Several(
                         step.premises().stream().<Value>map(premise -> new Value.Whole(premise)).toList()))))));
     }
 
-    private void say(Instance.Split split) {
+    private void say(Derivation.Split split) {
         text.say("parameters: " + split.parameters().text() + "\ndata: " + split.data().text() + "\n");
     }
 
-    private Listing comparison(Instance.Check check) {
-        String definition = instance.derivation().law().target().variableDefinition();
-        String resource = instance.joint()
+    private Listing comparison(Derivation.Check check) {
+        String definition = derivation.target().variableDefinition();
+        String resource = derivation.joint()
                 .map(joint -> joint.parameters().variable() + ", " + joint.exposure() + " = 1")
-                .orElse(instance.variable() + (definition.isEmpty() ? "" : " = " + definition));
-        Listing table = Listing.of(check.points(), List.<Column<Instance.Point>>of(
+                .orElse(derivation.variable() + (definition.isEmpty() ? "" : " = " + definition));
+        Listing table = Listing.of(check.points(), List.<Column<Derivation.Point>>of(
                 new Column<>("x", resource, GIVEN, point -> Value.of(point.x())),
                 new Column<>("ratio", "exact/law", TWELVE, point -> Value.of(point.ratio()))));
         fields.add(new Field.Rows("check", table));
@@ -170,7 +170,7 @@ final class DeriveAnswer {
         return table;
     }
 
-    private static Field growth(String name, Instance.Growth growth) {
+    private static Field growth(String name, Derivation.Growth growth) {
         return Field.group(
                 name,
                 formula("exponent", growth.exponent()),

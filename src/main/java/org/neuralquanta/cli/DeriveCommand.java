@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.neuralquanta.claim.Curve;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.answer.Form;
 import org.neuralquanta.cli.option.Assignment;
@@ -19,14 +18,10 @@ import org.neuralquanta.cli.option.Choice;
 import org.neuralquanta.cli.option.EmergenceOptions;
 import org.neuralquanta.cli.option.PlotOption;
 import org.neuralquanta.derivation.Derivation;
-import org.neuralquanta.derivation.Input;
-import org.neuralquanta.derivation.Law;
 import org.neuralquanta.derivation.Problem;
-import org.neuralquanta.derivation.Proof;
 import org.neuralquanta.derivation.Relation;
 import org.neuralquanta.derivation.Target;
 import org.neuralquanta.emergence.CurveFamily;
-import org.neuralquanta.instance.Instance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -120,16 +115,16 @@ final class DeriveCommand implements Question {
         BadInput.refuse("--eliminate", eliminate, "cannot be used with " + target, "with relation");
         Derivation derivation = Derivation.of(problem(List.of(wanted)), wanted);
         Map<String, Double> values = values();
-        return DeriveAnswer.of(BadInput.unlessRefused("--at", assignments(), () -> Instance.of(derivation, values)))
-                .with(Form.LATEX, () -> proof(derivation, Form.LATEX).toLatex())
-                .with(Form.MARKDOWN, () -> proof(derivation, Form.MARKDOWN).toMarkdown());
+        return DeriveAnswer.of(BadInput.unlessRefused("--at", assignments(), () -> derivation.at(values)))
+                .with(Form.LATEX, () -> withoutValues(derivation, Form.LATEX).toLatex())
+                .with(Form.MARKDOWN, () -> withoutValues(derivation, Form.MARKDOWN).toMarkdown());
     }
 
-    private Proof proof(Derivation derivation, Form form) {
+    private Derivation withoutValues(Derivation derivation, Form form) {
         if (!at.isEmpty()) {
             throw new BadInput("--at", assignments(), "cannot be used with --format " + Choice.name(form), "with text, json or csv");
         }
-        return new Proof(derivation);
+        return derivation;
     }
 
     private String assignments() {
@@ -148,8 +143,8 @@ final class DeriveCommand implements Question {
             throw new BadInput("--between", between, "does not name two targets", "two of parameters, data, steps, compute, sum-bound, count");
         }
         Problem problem = problem(targets);
-        Law first = Derivation.of(problem, targets.getFirst()).law();
-        Law second = Derivation.of(problem, targets.getLast()).law();
+        Derivation first = Derivation.of(problem, targets.getFirst());
+        Derivation second = Derivation.of(problem, targets.getLast());
         String name = eliminate;
         return DeriveAnswer.of(BadInput.unlessRefused("--eliminate", name, () -> Relation.between(first, second, name)));
     }
@@ -159,12 +154,12 @@ final class DeriveCommand implements Question {
     }
 
     private Problem problem(List<Target> targets) {
-        refuseUnlessUsed("--gap", gap, Input.GAP, targets);
-        refuseUnlessUsed("--cost", cost, Input.COST, targets);
-        refuseUnlessUsed("--threshold", threshold, Input.THRESHOLD, targets);
-        refuseUnlessUsed("--emergence", emergence == null ? null : emergence.name(), Input.EMERGENCE, targets);
-        refuseUnlessUsed("--nu", nu, Input.NU, targets);
-        Problem problem = Problem.quanta(emergence == null ? Curve.THRESHOLD : Curve.named(emergence.name()));
+        refuseUnlessUsed("--gap", gap, Problem.Input.GAP, targets);
+        refuseUnlessUsed("--cost", cost, Problem.Input.COST, targets);
+        refuseUnlessUsed("--threshold", threshold, Problem.Input.THRESHOLD, targets);
+        refuseUnlessUsed("--emergence", emergence == null ? null : emergence.name(), Problem.Input.EMERGENCE, targets);
+        refuseUnlessUsed("--nu", nu, Problem.Input.NU, targets);
+        Problem problem = emergence == null ? Problem.quanta() : Problem.quanta(emergence.name());
         problem = changed(problem, "--frequency", frequency, problem::frequency);
         problem = changed(problem, "--gap", gap, problem::gap);
         problem = changed(problem, "--cost", cost, problem::cost);
@@ -175,14 +170,14 @@ final class DeriveCommand implements Question {
         }
         // The steps that a quantum takes depend on its rank by nu instead (T15).
         if (!problem.isThresholdConstant()
-                && targets.stream().filter(t -> t != Target.STEPS).noneMatch(Input.THRESHOLD::isUsedBy)) {
+                && targets.stream().filter(t -> t != Target.STEPS).noneMatch(Problem.Input.THRESHOLD::isUsedBy)) {
             String nothing = "depends on k, which has no effect on " + names(targets.stream());
             BadInput.refuse("--threshold", threshold, nothing, "a threshold independent of k");
         }
         return problem;
     }
 
-    private static void refuseUnlessUsed(String option, @Nullable String value, Input input, List<Target> targets) {
+    private static void refuseUnlessUsed(String option, @Nullable String value, Problem.Input input, List<Target> targets) {
         if (value != null && targets.stream().noneMatch(input::isUsedBy)) {
             String users = names(Arrays.stream(Target.values()).filter(input::isUsedBy));
             BadInput.refuse(option, value, "has no effect on " + names(targets.stream()), "for " + users);

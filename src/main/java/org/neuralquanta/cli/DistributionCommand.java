@@ -14,9 +14,9 @@ import org.neuralquanta.cli.answer.Prose;
 import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.cli.option.QuantaOptions;
 import org.neuralquanta.cli.option.Whole;
+import org.neuralquanta.distribution.FrequencyForm;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
-import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -86,7 +86,7 @@ final class DistributionCommand implements Question {
         return switch (quanta.form()) {
             case ParametricQuanta formula -> formula.normalization();
             case TabulatedQuanta tabulated -> tabulated.normalization();
-            case RankwiseQuanta _ -> 1;
+            case FrequencyForm.Rankwise _ -> 1;
         };
     }
 }

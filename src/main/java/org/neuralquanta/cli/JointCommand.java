@@ -26,8 +26,7 @@ import org.neuralquanta.cli.option.PlotOption;
 import org.neuralquanta.cli.option.Real;
 import org.neuralquanta.law.JointAsymptotic;
 import org.neuralquanta.law.JointLaw;
-import org.neuralquanta.law.LocalExponents;
-import org.neuralquanta.law.LocalExponents.Exponent;
+import org.neuralquanta.law.JointLaw.LocalExponents.Exponent;
 import org.neuralquanta.law.NoPowerLawException;
 import org.neuralquanta.model.Capacity;
 import org.neuralquanta.model.QuantaModel;
@@ -166,10 +165,10 @@ final class JointCommand implements Question {
         };
     }
 
-    private record Point(double parameters, double data, Value exact, Bounds bounds, Closed form, LocalExponents exponents) {
+    private record Point(double parameters, double data, Value exact, Bounds bounds, Closed form, JointLaw.LocalExponents exponents) {
 
         static Point of(JointLaw law, Closed closed, double n, double d) {
-            LocalExponents exponents = law.localExponents(n, d);
+            JointLaw.LocalExponents exponents = law.localExponents(n, d);
             return new Point(n, d, Value.of(() -> law.exact(n, d)), Bounds.of(() -> law.bound(n, d)), closed, exponents);
         }
 

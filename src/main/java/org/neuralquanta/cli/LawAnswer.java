@@ -17,9 +17,9 @@ import org.neuralquanta.cli.answer.Listing;
 import org.neuralquanta.cli.answer.Prose;
 import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.cli.option.Real;
+import org.neuralquanta.law.Allocation;
 import org.neuralquanta.law.ComputeLaw;
 import org.neuralquanta.law.DataLaw;
-import org.neuralquanta.law.GrowthLaw;
 import org.neuralquanta.law.NoPowerLawException;
 import org.neuralquanta.law.PowerLaw;
 import org.neuralquanta.law.ScalingLaw;
@@ -97,7 +97,7 @@ final class LawAnswer {
             return of(law, form -> new ClosedForm(Value.of(form.exponent()), Value.of(form.logExponent()), Value.of(form.amplitude())));
         }
 
-        static ClosedForm ofGrowth(Supplier<GrowthLaw> law) {
+        static ClosedForm ofGrowth(Supplier<Allocation.Growth> law) {
             return of(law, form -> new ClosedForm(Value.of(form.exponent()), Value.of(form.logExponent()), Value.of(form.amplitude())));
         }
 

@@ -30,7 +30,6 @@ import org.neuralquanta.order.LearningOrder;
 import org.neuralquanta.order.PlackettLuce;
 import org.neuralquanta.order.Prerequisites;
 import org.neuralquanta.order.Reversed;
-import org.neuralquanta.order.ScoreOrder;
 import org.neuralquanta.order.UniformlyRandom;
 import org.neuralquanta.order.WithPrerequisites;
 import org.neuralquanta.schedule.StaircaseLaw;
@@ -134,7 +133,7 @@ final class OrderCommand implements Question {
         if (needs == null) {
             return chosen;
         }
-        if (!(chosen instanceof ScoreOrder preferred)) {
+        if (!(chosen instanceof LearningOrder.Scored preferred)) {
             throw new BadInput("--needs", needs, "cannot be used with --order " + Choice.name(order), "with --order frequency or reverse");
         }
         int count = (int) Math.min(Integer.MAX_VALUE, distribution.quanta().orElseThrow(() -> new BadInput(

@@ -10,7 +10,6 @@ import org.neuralquanta.cli.answer.Field;
 import org.neuralquanta.cli.answer.Prose;
 import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.fit.Interval;
-import org.neuralquanta.zipf.Alternative;
 import org.neuralquanta.zipf.FiniteQuanta;
 import org.neuralquanta.zipf.TruncatedPowerLaw;
 import org.neuralquanta.zipf.ZipfFit;
@@ -40,7 +39,7 @@ final class ZipfAnswer {
         Field.Fact p = Field.of("pValue", pValue);
         Field.Fact lists = Field.whole("replicates", replicates);
         Field.Fact line = Field.of("alphaByRegressionOnRanks", fit.alphaByRegressionOnRanks());
-        List<Alternative> alternatives = fit.alternatives();
+        List<ZipfFit.Alternative> alternatives = fit.alternatives();
         Field.Fact verdict = Field.of("verdict", fit.verdict(pValue, alternatives.getFirst().against()));
         List<String> warnings = fit.warning().stream().toList();
         Prose text = new Prose()
@@ -78,7 +77,7 @@ final class ZipfAnswer {
                 text);
     }
 
-    private static Field.Group rival(String name, Alternative alternative, Prose text) {
+    private static Field.Group rival(String name, ZipfFit.Alternative alternative, Prose text) {
         Field.Fact ratio = Field.of("ratio", alternative.against().ratio());
         Field.Fact normalised = Field.of("normalised", alternative.against().normalised());
         Field.Fact p = Field.of("pValue", alternative.against().pValue());

@@ -22,15 +22,15 @@ final class CoqProof {
     /** The first lines of a file. */
     static final String IMPORTS = "Require Import Reals Lra ScalingLaws.\nOpen Scope R_scope.\n\n";
 
-    private final Derivation derivation;
+    private final Deduction deduction;
 
-    CoqProof(Derivation derivation) {
-        this.derivation = derivation;
+    CoqProof(Deduction deduction) {
+        this.deduction = deduction;
     }
 
     /** A module, to be compiled after {@link #IMPORTS}. */
     String module(String name) {
-        Assumptions assumptions = derivation.problem().allAssumptions();
+        Assumptions assumptions = deduction.problem().allAssumptions();
         var text = new StringBuilder("Module " + name + ".\nSection Derivation.\n");
         String symbols = symbols(assumptions);
         if (!symbols.isEmpty()) {
@@ -42,7 +42,7 @@ final class CoqProof {
         }
         var signs = new CoqSigns(assumptions);
         var steps = new HashMap<Theorem, Step>();
-        derivation.steps().forEach((theorem, number) -> {
+        deduction.steps().forEach((theorem, number) -> {
             Step step = step(theorem, number, steps);
             steps.put(theorem, step);
             text.append(step.text(signs));
@@ -59,9 +59,9 @@ final class CoqProof {
     }
 
     private String symbols(Assumptions assumptions) {
-        var symbols = new TreeSet<Symbol>(derivation.problem().symbols());
+        var symbols = new TreeSet<Symbol>(deduction.problem().symbols());
         assumptions.conditions().forEach(c -> symbols.addAll(c.form().symbols()));
-        derivation.problem().curve().parameter().ifPresent(symbols::add);
+        deduction.problem().curve().parameter().ifPresent(symbols::add);
         return symbols.stream().map(CoqNotation::print).collect(Collectors.joining(" "));
     }
 }

@@ -1,70 +1,36 @@
 package org.neuralquanta.derivation;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.neuralquanta.Statement;
-import org.neuralquanta.claim.Claim;
+import org.neuralquanta.bound.Bound;
 import org.neuralquanta.claim.Curve;
-import org.neuralquanta.claim.JointForm;
-import org.neuralquanta.claim.Quantity;
-import org.neuralquanta.claim.Regime;
-import org.neuralquanta.rule.BestSplit;
-import org.neuralquanta.rule.Bottleneck;
-import org.neuralquanta.rule.Compose;
-import org.neuralquanta.rule.ConstrainedOptimum;
-import org.neuralquanta.rule.DecreasingOrder;
-import org.neuralquanta.rule.Dominance;
-import org.neuralquanta.rule.Eliminate;
-import org.neuralquanta.rule.ExpectedCount;
-import org.neuralquanta.rule.Hypothesis;
-import org.neuralquanta.rule.Invert;
-import org.neuralquanta.rule.JointTerms;
-import org.neuralquanta.rule.MellinConstant;
-import org.neuralquanta.rule.NormaliseFrequencies;
-import org.neuralquanta.rule.PartialSum;
-import org.neuralquanta.rule.Product;
-import org.neuralquanta.rule.Rule;
-import org.neuralquanta.rule.SpendParameters;
-import org.neuralquanta.rule.SumBound;
-import org.neuralquanta.rule.TailOfSum;
+import org.neuralquanta.outcome.Regime;
 import org.neuralquanta.symbol.Symbol;
-import org.neuralquanta.symbolic.Assumptions;
-import org.neuralquanta.symbolic.Condition;
+import org.neuralquanta.symbolic.Certificate;
 import org.neuralquanta.symbolic.DefinedFunction;
 import org.neuralquanta.symbolic.Definition;
 import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.Germ;
 import org.neuralquanta.symbolic.MonotoneRoot;
 import org.neuralquanta.symbolic.RankSum;
-import org.neuralquanta.symbolic.RationalFunction;
 
 /**
- * The derivation of a law from a {@link Problem}: theorems, each by one rule; the last states the law. Immutable, thread-safe.
+ * The derivation of a law from a {@link Problem}: the law as formulas, the steps of its proof, and the proof as a text for a terminal, in
+ * Markdown, in LaTeX and for Coq. Symbols may be given values, {@link #at}; then the formulas have values too, and the derived law can be
+ * compared with the exact law of the same problem, to which it is asymptotic. Immutable, thread-safe.
  */
 @Statement({"T8", "T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20", "T38", "T39"})
 public final class Derivation {
 
-    /** The symbol that stands for Euler's constant in amplitudes. */
-    public static final Symbol EULER_GAMMA = Invert.EULER_GAMMA;
+    private final Deduction deduction;
+    private final Valuation values;
 
-    private static final Symbol N_QUANTA = Symbol.of("n");
-    private static final double EULER_GAMMA_VALUE = 0.5772156649015329;
-
-    private final Problem problem;
-    private final Target target;
-    private final Symbol variable;
-    private final Assumptions assumptions;
-    private final List<Theorem> conclusions = new ArrayList<>();
-
-    private Derivation(Problem problem, Target target, Symbol variable) {
-        this.problem = problem;
-        this.target = target;
-        this.variable = variable;
-        this.assumptions = problem.allAssumptions();
+    private Derivation(Deduction deduction, Valuation values) {
+        this.deduction = deduction;
+        this.values = values;
     }
 
     /**
@@ -73,7 +39,7 @@ public final class Derivation {
      * @param problem what is given
      * @param target what the law is about
      * @return the derivation
-     * @throws org.neuralquanta.symbolic.UndecidedException if an assumption is missing; it names the weakest one
+     * @throws org.neuralquanta.outcome.UndecidedException if an assumption is missing; it names the weakest one
      * @throws IllegalArgumentException if an input is not positive or uses the name of a variable
      */
     public static Derivation of(Problem problem, Target target) {
@@ -87,263 +53,28 @@ public final class Derivation {
      * @param target what the law is about
      * @param variable the name of the resource
      * @return the derivation
-     * @throws org.neuralquanta.symbolic.UndecidedException if an assumption is missing; it names the weakest one
+     * @throws org.neuralquanta.outcome.UndecidedException if an assumption is missing; it names the weakest one
      * @throws IllegalArgumentException if an input is not positive or uses the name of a variable
      */
-    public static Derivation of(Problem problem, Target target, Symbol variable) {
-        var names = new ArrayList<>(List.of(variable, N_QUANTA, Problem.RANK, EULER_GAMMA));
-        if (target == Target.JOINT || target == Target.COMPUTE || target == Target.SUM_BOUND) {
-            names.addAll(List.of(Target.PARAMETERS.variable(), Target.DATA.variable()));
-        }
-        for (Symbol reserved : names) {
-            if (problem.symbols().contains(reserved)) {
-                throw new IllegalArgumentException(
-                        "the symbol " + reserved + " is a variable of the proof: rename it in the inputs");
-            }
-        }
-        var derivation = new Derivation(problem, target, variable);
-        switch (target) {
-            case PARAMETERS -> derivation.parameters();
-            case DATA -> derivation.conclude(derivation.loss(Quantity.DATA, variable));
-            case STEPS -> derivation.conclude(derivation.loss(Quantity.STEPS, variable));
-            case COMPUTE -> derivation.compute();
-            case SUM_BOUND -> derivation.sumBound();
-            case JOINT -> derivation.conclude(derivation.joint(variable));
-            case COUNT -> derivation.count();
-        }
-        return derivation;
+    public static Derivation of(Problem problem, Target target, String variable) {
+        var deduction = Deduction.of(problem, target, Symbol.of(variable));
+        return new Derivation(deduction, new Valuation(deduction, Map.of()));
     }
 
-    // ---- the plans: they choose which rule is applied to which premises and conclude nothing themselves
-
-    private void parameters() {
-        conclude(parameterLoss(variable));
+    /**
+     * The same derivation at values of its symbols. Symbols may have no value; then formulas that contain them have none.
+     *
+     * @param symbols finite values by the names of symbols; any may be missing
+     * @return the derivation at these values
+     * @throws IllegalArgumentException if a name is no symbol, a value is not finite, or the values contradict an assumption of the proof
+     */
+    public Derivation at(Map<String, Double> symbols) {
+        return new Derivation(deduction, Valuation.of(deduction, symbols));
     }
 
-    private Theorem loss(Quantity resource, Symbol name) {
-        Theorem sharp = isFast(lossAfter())
-                ? by(new Eliminate(name), lossAfter(), needed(resource), inOrderOfExposure(resource))
-                : by(new Compose(), lossAfter(), learned(resource, name), inOrderOfExposure(resource));
-        return problem.curve() == Curve.THRESHOLD
-                ? sharp
-                : by(new MellinConstant(problem.curve(), shots()), benefit(), exposure(resource), sharp);
+    Law law() {
+        return deduction.law();
     }
-
-    private void count() {
-        Theorem rank = learned(Quantity.DATA, variable);
-        conclude(by(
-                new ExpectedCount(problem.curve(), shots()),
-                exposure(Quantity.DATA),
-                rank,
-                inOrderOfExposure(Quantity.DATA)));
-    }
-
-    private void compute() {
-        Theorem tail = lossAfter();
-        if (!isLaw(tail)) {
-            conclude(tail);
-            return;
-        }
-        Theorem spent = spentParameters();
-        if (problem.curve() == Curve.THRESHOLD) {
-            Theorem data = needed(Quantity.DATA);
-            Theorem product = by(new Bottleneck(N_QUANTA), spent, data);
-            Theorem learned = by(new Invert(Quantity.COUNT, variable), product);
-            Theorem order = inOrderOfExposure(Quantity.DATA);
-            if (isFast(product)) {
-                conclude(
-                        by(new Eliminate(variable), tail, product, order),
-                        by(new Compose(), spent, learned),
-                        by(new Eliminate(variable), data, product));
-                return;
-            }
-            boolean allAffordable = spent.claim() instanceof Claim.Asymptotic(_, _, Germ g) && isConstant(g);
-            conclude(
-                    allAffordable
-                            ? by(new Compose(), tail, learned, order)
-                            : by(new Compose(), tail, learned, order, inOrderOfValue()),
-                    by(new Compose(), spent, learned),
-                    by(new Compose(), data, learned));
-            return;
-        }
-        Symbol data = Target.DATA.variable();
-        Theorem dataLoss = loss(Quantity.DATA, data);
-        if (isFast(tail) || (spent.claim() instanceof Claim.Asymptotic s && isSlow(s.germ()))) {
-            Theorem quanta = learned(Quantity.DATA, data);
-            Theorem product = by(new Dominance(), tail, spent, quanta, dataLoss);
-            Theorem split = by(new Invert(Quantity.DATA, variable), product);
-            conclude(by(new Compose(), dataLoss, split), by(new Compose(), by(new Compose(), spent, quanta), split), split);
-            return;
-        }
-        Theorem joint = joint(Target.PARAMETERS.variable());
-        conclude(
-                by(new BestSplit(Quantity.LOSS, variable), joint),
-                by(new BestSplit(Quantity.PARAMETERS, variable), joint),
-                by(new BestSplit(Quantity.DATA, variable), joint));
-    }
-
-    private void sumBound() {
-        Theorem parameters = parameterLoss(Target.PARAMETERS.variable());
-        Theorem data = loss(Quantity.DATA, Target.DATA.variable());
-        conclude(
-                by(new SumBound(), by(new ConstrainedOptimum(Quantity.SUM_OF_LOSSES, variable), parameters, data)),
-                by(new ConstrainedOptimum(Quantity.PARAMETERS_OF_SUM, variable), parameters, data),
-                by(new ConstrainedOptimum(Quantity.DATA_OF_SUM, variable), parameters, data));
-    }
-
-    private Theorem joint(Symbol parameters) {
-        Symbol exposure = problem.fresh(variable.name().equals("Y") ? "Y_0" : "Y");
-        return by(
-                new JointTerms(problem.curve(), shots(), exposure),
-                parameterLoss(parameters),
-                loss(Quantity.DATA, Target.DATA.variable()),
-                benefit(),
-                exposure(Quantity.DATA),
-                affordable(parameters));
-    }
-
-    private Theorem affordable(Symbol parameters) {
-        return by(new Invert(Quantity.COUNT, parameters), spentParameters(), cost());
-    }
-
-    private Theorem parameterLoss(Symbol parameters) {
-        Theorem learned = affordable(parameters);
-        if (isLaw(learned) && isFast(lossAfter())) {
-            return by(new SpendParameters(parameters), lossAfter(), cost(), inOrderOfValue());
-        }
-        return isLaw(learned) ? by(new Compose(), lossAfter(), learned, inOrderOfValue()) : learned;
-    }
-
-    private static boolean isFast(Theorem theorem) {
-        return theorem.claim() instanceof Claim.Stretched;
-    }
-
-    private boolean isSlow(Germ germ) {
-        return assumptions.sign(germ.exponent()).sign(germ.exponent()) == 0;
-    }
-
-    private void conclude(Theorem... theorems) {
-        conclusions.addAll(List.of(theorems).subList(0, isLaw(theorems[0]) ? theorems.length : 1));
-    }
-
-    private boolean isConstant(Germ germ) {
-        return isSlow(germ) && assumptions.sign(germ.logExponent()).sign(germ.logExponent()) == 0;
-    }
-
-    private static boolean isLaw(Theorem theorem) {
-        return !(theorem.claim() instanceof Claim.NoPowerLaw);
-    }
-
-    // ---- shared theorems; each is made once, so that a proof numbers it once
-
-    private final Map<String, Theorem> made = new LinkedHashMap<>();
-
-    /** The theorem of a rule, or the first premise that states that there is no power law. */
-    private Theorem by(Rule rule, Theorem... premises) {
-        for (Theorem premise : premises) {
-            if (!isLaw(premise)) {
-                return premise;
-            }
-        }
-        String key = rule + " " + List.of(premises).stream().map(System::identityHashCode).toList();
-        Theorem known = made.get(key);
-        if (known == null) {
-            known = Theorem.by(rule, assumptions, premises);
-            made.put(key, known);
-        }
-        return known;
-    }
-
-    private Theorem given(Quantity quantity, Germ germ) {
-        return by(new Hypothesis(new Claim.Asymptotic(quantity, Problem.RANK, germ)));
-    }
-
-    private Theorem cost() {
-        return given(Quantity.COST, problem.cost());
-    }
-
-    private Theorem use() {
-        Claim frequency = switch (problem.frequency()) {
-            case Frequency.Monomial(Germ germ, RationalFunction offset) when offset.isZero() ->
-                new Claim.Asymptotic(Quantity.FREQUENCY, Problem.RANK, germ);
-            case Frequency.Monomial(Germ germ, RationalFunction offset) ->
-                new Claim.Shifted(Quantity.FREQUENCY, Problem.RANK, germ, offset);
-            case Frequency.StretchedExponential(Expr coefficient, Expr rate, RationalFunction power) ->
-                new Claim.Stretched(Quantity.FREQUENCY, Problem.RANK, Germ.constant(coefficient), rate.negate(), power);
-        };
-        return by(new NormaliseFrequencies(problem.fresh("Z")), by(new Hypothesis(frequency)));
-    }
-
-    private Theorem benefit() {
-        return by(
-                product(Quantity.BENEFIT, "A quantum saves its gap on the samples that use it.", 1, 1),
-                given(Quantity.GAP, problem.gap()),
-                use());
-    }
-
-    private Theorem lossAfter() {
-        return by(new TailOfSum(N_QUANTA), benefit());
-    }
-
-    private Theorem spentParameters() {
-        return by(new PartialSum(N_QUANTA, problem.fresh("Z_C")), cost());
-    }
-
-    private Theorem inOrderOfValue() {
-        Rule value = product(Quantity.VALUE, "Quanta are learned by decreasing benefit per parameter.", 1, -1);
-        return by(new DecreasingOrder(), by(value, benefit(), cost()));
-    }
-
-    private Theorem threshold(Quantity resource) {
-        Germ threshold = problem.threshold();
-        Expr coefficient = problem.curve() == Curve.SHOTS ? Expr.ONE : threshold.coefficient();
-        return given(
-                Quantity.THRESHOLD,
-                resource == Quantity.STEPS
-                        ? Germ.constant(coefficient)
-                        : new Germ(coefficient, threshold.exponent(), threshold.logExponent()));
-    }
-
-    private Expr shots() {
-        return problem.threshold().coefficient();
-    }
-
-    private Theorem exposure(Quantity resource) {
-        boolean steps = resource == Quantity.STEPS;
-        RationalFunction power = steps ? problem.nu() : RationalFunction.ONE;
-        var rule = new Product(
-                Quantity.EXPOSURE,
-                Problem.RANK,
-                "The exposure of a quantum to a unit of the resource is its use frequency" + (steps ? ", to the power nu," : "")
-                        + " over its threshold.",
-                List.of(power, RationalFunction.ONE.negate()));
-        return by(rule, use(), threshold(resource));
-    }
-
-    private Theorem inOrderOfExposure(Quantity resource) {
-        return by(new DecreasingOrder(), exposure(resource));
-    }
-
-    /** The resource at which the quantum of rank n has exposure 1. */
-    private Theorem needed(Quantity resource) {
-        var rule = new Product(
-                resource,
-                N_QUANTA,
-                "Quantum n has exposure 1 at the amount that is the reciprocal of its exposure to a unit.",
-                List.of(RationalFunction.ONE.negate()));
-        return by(rule, exposure(resource));
-    }
-
-    private Theorem learned(Quantity resource, Symbol name) {
-        return by(new Invert(Quantity.COUNT, name), needed(resource));
-    }
-
-    private static Rule product(Quantity result, String definition, long first, long second) {
-        return new Product(
-                result, Problem.RANK, definition, List.of(RationalFunction.of(first), RationalFunction.of(second)));
-    }
-
-    // ---- what was derived
 
     /**
      * What was given.
@@ -351,114 +82,397 @@ public final class Derivation {
      * @return the problem
      */
     public Problem problem() {
-        return problem;
+        return deduction.problem();
     }
 
     /**
-     * The theorem that states the law.
+     * What the law is about.
      *
-     * @return the last theorem
+     * @return the target
      */
-    public Theorem theorem() {
-        return conclusions.getFirst();
+    public Target target() {
+        return law().target();
     }
 
     /**
-     * The law.
+     * The kind of law.
      *
-     * @return the law
+     * @return the regime
      */
-    public Law law() {
-        return new Law(target, variable, regime(), theorem().claim());
-    }
-
-    private Regime regime() {
-        return switch (theorem().claim()) {
-            case Claim.NoPowerLaw none -> none.regime();
-            case Claim.Exponential _, Claim.Stretched _ -> Regime.EXPONENTIAL;
-            case Claim.Asymptotic a -> isSlow(a.germ()) ? Regime.LOGARITHMIC : Regime.POWER;
-            case Claim.AtMost _, JointForm _ -> Regime.POWER;
-            case Claim.Falling _, Claim.Shifted _ -> Regime.NONE;
-        };
+    public Regime regime() {
+        return law().regime();
     }
 
     /**
-     * The best split of compute into parameters and data.
+     * Whether the law is only an upper bound.
      *
-     * @return the germs of N(F) and D(F), F = N D, for {@link Target#COMPUTE} where there is a law, and for {@link Target#SUM_BOUND} those at
-     *     which the bound is taken; otherwise empty
+     * @return true for an upper bound, false for a law
      */
-    public Optional<Allocation> allocation() {
-        return conclusions.size() == 3
-                        && conclusions.get(1).claim() instanceof Claim.Asymptotic parameters
-                        && conclusions.get(2).claim() instanceof Claim.Asymptotic data
-                ? Optional.of(new Allocation(parameters.germ(), data.germ()))
-                : Optional.empty();
+    public boolean isBound() {
+        return law().isBound();
     }
 
     /**
-     * A split of compute, in terms of the product F = N D. Immutable, thread-safe.
+     * Why there is no power law of one variable.
+     *
+     * @return a sentence, empty for a power law
+     */
+    public String reason() {
+        return law().reason();
+    }
+
+    /**
+     * The name of the resource.
+     *
+     * @return for example D; both names, N first, for a law of parameters and data
+     */
+    public String variable() {
+        return joint().map(j -> j.parameters().variable() + ", " + j.data().variable())
+                .orElse(law().variable().name());
+    }
+
+    /**
+     * The exponent of the law.
+     *
+     * @return the exponent, or nothing where the law is no power law
+     */
+    public Optional<Formula> exponent() {
+        return law().exponent().map(values::formula);
+    }
+
+    /**
+     * The exponent of the law's logarithm.
+     *
+     * @return the exponent, or nothing where the law has no such form
+     */
+    public Optional<Formula> logExponent() {
+        return law().logExponent().map(values::formula);
+    }
+
+    /**
+     * The amplitude of the law.
+     *
+     * @return the amplitude, or nothing where the law has none
+     */
+    public Optional<Formula> amplitude() {
+        return law().amplitude().map(values::formula);
+    }
+
+    /**
+     * The rate of an exponential law.
+     *
+     * @return the rate, negative, or nothing where the law is not exponential
+     */
+    public Optional<Formula> rate() {
+        return law().rate().map(values::formula);
+    }
+
+    /**
+     * How parameters or samples grow with their product F = N D. Immutable, thread-safe.
+     *
+     * @param text amplitude · F^exponent · log(F)^logExponent in plain text
+     * @param exponent the exponent
+     * @param logExponent the exponent of the logarithm
+     * @param amplitude the amplitude
+     */
+    public record Growth(String text, Formula exponent, Formula logExponent, Formula amplitude) {}
+
+    /**
+     * The best split of compute, in terms of the product F = N D. Immutable, thread-safe.
      *
      * @param parameters N(F)
      * @param data D(F)
      */
-    public record Allocation(Germ parameters, Germ data) {}
+    public record Split(Growth parameters, Growth data) {}
 
     /**
-     * The proof, premises first.
+     * The best split of compute, in terms of the product F = N D.
      *
-     * @return theorems with their numbers, from 1
+     * @return the split, or nothing where the law is not about compute
      */
-    public Map<Theorem, Integer> steps() {
-        var steps = new LinkedHashMap<Theorem, Integer>();
-        conclusions.forEach(c -> c.proof().keySet().forEach(t -> steps.putIfAbsent(t, steps.size() + 1)));
-        return steps;
+    public Optional<Split> allocation() {
+        return deduction.allocation().map(a -> new Split(growth(a.parameters()), growth(a.data())));
+    }
+
+    private Growth growth(Germ germ) {
+        return new Growth(
+                germ.toString(law().variable()),
+                values.formula(germ.exponent()),
+                values.formula(germ.logExponent()),
+                values.formula(germ.coefficient()));
+    }
+
+    /**
+     * How a loss falls with one resource while the other is unlimited. Immutable, thread-safe.
+     *
+     * @param variable the resource
+     * @param exponent the exponent, positive
+     * @param amplitude the amplitude
+     */
+    public record Fall(String variable, Formula exponent, Formula amplitude) {}
+
+    /**
+     * The law of parameters and data together. Immutable, thread-safe.
+     *
+     * @param parameters the loss with unlimited data
+     * @param data the loss with unlimited parameters
+     * @param exposure the name of the exposure of the last affordable quantum
+     * @param crossover that exposure as a function of both resources; where it is of order 1, so is the quotient of the terms
+     * @param terms the terms, a function of the parameters and one of the data and the exposure
+     * @param isMaximum whether the larger term counts, rather than the sum of both
+     */
+    public record Joint(
+            Fall parameters, Fall data, String exposure, Formula crossover, List<Formula> terms, boolean isMaximum) {}
+
+    /**
+     * The law of parameters and data together.
+     *
+     * @return the law, or nothing where the law has one variable, or there is none
+     */
+    public Optional<Joint> joint() {
+        return law().joint().map(joint -> new Joint(
+                fall(joint.parameters(), joint.parameterLoss()),
+                fall(joint.data(), joint.dataLoss()),
+                joint.exposure().name(),
+                values.formula(joint.crossover()),
+                joint.terms().stream().map(values::formula).toList(),
+                joint.curve() == Curve.THRESHOLD));
+    }
+
+    private Fall fall(Symbol variable, Germ loss) {
+        return new Fall(variable.name(), values.formula(loss.exponent().negate()), values.formula(loss.coefficient()));
+    }
+
+    /**
+     * A named constant or function. Immutable, thread-safe.
+     *
+     * @param name the name; for a function with its arguments
+     * @param definition what it stands for, in plain text
+     * @param latex the same in TeX's mathematics
+     * @param value the value of a constant
+     * @param bound an interval around the value of a constant that is a root, if it can be computed
+     */
+    public record Constant(String name, String definition, String latex, Optional<Formula> value, Optional<Bound> bound) {}
+
+    /**
+     * The constants and functions that the proof or its law names.
+     *
+     * @return their definitions
+     */
+    public List<Constant> constants() {
+        var constants = new ArrayList<Constant>();
+        deduction.constants().forEach(c -> constants.add(constant(c)));
+        if (law().amplitude().filter(a -> a.symbols().contains(Deduction.EULER_GAMMA)).isPresent()) {
+            constants.add(new Constant(
+                    Deduction.EULER_GAMMA.name(),
+                    "limit of the sum of 1/k up to n less log(n)",
+                    "\\lim_{n\\to\\infty}\\sum_{k\\le n}\\frac{1}{k}-\\log n",
+                    Optional.of(values.formula(Expr.of(Deduction.EULER_GAMMA))),
+                    Optional.empty()));
+        }
+        return constants;
+    }
+
+    private Constant constant(Definition definition) {
+        return switch (definition) {
+            case RankSum sum -> named(sum, sum.name(), Optional.empty());
+            case MonotoneRoot root -> named(root, root.name(), bound(root));
+            case DefinedFunction function ->
+                new Constant(function.head(), function.definition(), function.toLatex(), Optional.empty(), Optional.empty());
+        };
+    }
+
+    private Constant named(Definition definition, Symbol name, Optional<Bound> bound) {
+        return new Constant(
+                definition.head(), definition.definition(), definition.toLatex(), Optional.of(values.formula(Expr.of(name))), bound);
+    }
+
+    private Optional<Bound> bound(MonotoneRoot root) {
+        try {
+            return Optional.of(root.bound(values.values()));
+        } catch (IllegalArgumentException | ArithmeticException _) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A condition on the symbols, and why it holds. Immutable, thread-safe.
+     *
+     * @param text the condition in plain text
+     * @param latex the same in TeX's mathematics
+     * @param because a sum of products of assumptions with non-negative weights from which it follows, or that it is assumed
+     * @param becauseLatex the same in TeX's mathematics
+     */
+    public record Condition(String text, String latex, String because, String becauseLatex) {
+
+        private static Condition of(Certificate certificate) {
+            var conclusion = certificate.conclusion();
+            return new Condition(conclusion.toString(), conclusion.toLatex(), certificate.toString(), certificate.toLatex());
+        }
     }
 
     /**
      * The assumptions that the proof uses.
      *
-     * @return conditions, each once
+     * @return conditions in plain text
      */
-    public List<Condition> hypotheses() {
-        return List.copyOf(new LinkedHashSet<>(steps().keySet().stream()
-                .flatMap(t -> t.conditions().stream())
-                .flatMap(c -> c.premises().stream())
-                .toList()));
+    public List<String> hypotheses() {
+        return deduction.hypotheses().stream().map(Object::toString).toList();
     }
 
     /**
-     * The constants without a closed form, and the functions that need a definition.
+     * A step of the proof. Immutable, thread-safe.
      *
-     * @return the definitions, in the order of the proof
+     * @param rule the rule that it applies
+     * @param statement what it states, in plain text
+     * @param latex the same in TeX's mathematics
+     * @param conditions the conditions that the rule checked, with the reasons why they hold
+     * @param because why the rule holds
+     * @param premises the numbers of its premises, from 1
      */
-    public List<Definition> constants() {
-        return steps().keySet().stream().flatMap(t -> t.constants().stream()).distinct().toList();
-    }
+    public record Step(
+            String rule, String statement, String latex, List<Condition> conditions, String because, List<Integer> premises) {
 
-    /**
-     * The values of symbols, with those of the named constants.
-     *
-     * @param values the values of the symbols of the problem
-     * @return the given values and those of {@link #constants()} and of EulerGamma
-     * @throws IllegalArgumentException if a constant needs a symbol that has no value
-     * @throws ArithmeticException if a constant cannot be computed in double precision
-     */
-    public Map<Symbol, Double> withConstants(Map<Symbol, Double> values) {
-        var all = new LinkedHashMap<>(values);
-        all.put(EULER_GAMMA, EULER_GAMMA_VALUE);
-        for (Definition definition : constants()) {
-            switch (definition) {
-                case RankSum sum -> all.put(sum.name(), sum.evaluate(values));
-                case MonotoneRoot root -> all.put(root.name(), root.evaluate(all));
-                case DefinedFunction _ -> {}
-            }
+        private static Step of(Theorem theorem, Map<Theorem, Integer> numbers) {
+            return new Step(
+                    theorem.rule(),
+                    theorem.statement(),
+                    theorem.latex(),
+                    theorem.conditions().stream().map(Condition::of).toList(),
+                    theorem.because(),
+                    theorem.premises().stream().map(premise -> numbers.getOrDefault(premise, 0)).toList());
         }
-        return all;
+    }
+
+    /**
+     * The proof.
+     *
+     * @return its steps, premises first
+     */
+    public List<Step> steps() {
+        Map<Theorem, Integer> numbers = deduction.steps();
+        return numbers.keySet().stream().map(theorem -> Step.of(theorem, numbers)).toList();
+    }
+
+    /**
+     * The theorem that states the law.
+     *
+     * @return its step of the proof
+     */
+    public Step theorem() {
+        return Step.of(deduction.theorem(), deduction.steps());
+    }
+
+    /**
+     * The theorem and its proof for a terminal.
+     *
+     * @return lines of plain text
+     */
+    public String toText() {
+        return new Proof(deduction).toText();
+    }
+
+    /**
+     * The theorem and its proof in Markdown with mathematics between dollar signs.
+     *
+     * @return a document without a title
+     */
+    public String toMarkdown() {
+        return new Proof(deduction).toMarkdown();
+    }
+
+    /**
+     * A LaTeX document that compiles on its own with amsmath: one theorem with its hypotheses, and numbered steps.
+     *
+     * @return the document
+     */
+    public String toLatex() {
+        return new Proof(deduction).toLatex();
+    }
+
+    /**
+     * The proof for the assistant Coq: hypotheses, a lemma for each certificate and for each step, and the axioms of
+     * {@code src/main/coq/ScalingLaws.v} for the theorems that rules cite.
+     *
+     * @return a document that {@code coqc} compiles beside the compiled ScalingLaws.v
+     */
+    public String toCoq() {
+        return new Proof(deduction).toCoq();
+    }
+
+    /**
+     * The derived law at an amount of the resource; a joint law at the data where the exposure Y of the last affordable quantum is 1.
+     *
+     * @param x the resource, N of a joint law; above 1 where the law has a logarithm
+     * @return the loss above L∞, or the count
+     * @throws ArithmeticException if there is no law, a symbol has no value, or the result is outside the range of a double
+     */
+    public double derived(double x) {
+        return new Comparison(deduction, values).derived(x);
+    }
+
+    /**
+     * The exact law of the same problem at an amount of the resource, computed by package {@code law}; a joint law at the data where Y = 1.
+     *
+     * @param x the resource, N of a joint law
+     * @return the loss above L∞, or the expected count
+     * @throws IllegalArgumentException if a symbol that the law uses has no value or one out of a model's range, or if x is out
+     *     of the law's range
+     * @throws UnsupportedOperationException if there is no exact law of the problem
+     * @throws ArithmeticException if it cannot be computed there
+     */
+    public double exact(double x) {
+        return ExactLaw.of(deduction, values).applyAsDouble(x);
+    }
+
+    /**
+     * The quotient of exact and derived law, which tends to 1. Immutable, thread-safe.
+     *
+     * @param x the resource
+     * @param ratio exact over derived
+     */
+    public record Point(double x, double ratio) {}
+
+    /**
+     * Exact over derived law at growing resources: powers of ten, or equal steps for an exponential law; for a joint law at growing N, with
+     * the data for which Y = 1.
+     *
+     * @return the points at which both can be computed, at least one
+     * @throws UnsupportedOperationException if there is none; the message says why
+     */
+    public List<Point> comparison() {
+        return new Comparison(deduction, values).points();
+    }
+
+    /**
+     * The comparison of the derived law with the exact one. Immutable, thread-safe.
+     *
+     * @param points the points of the {@link #comparison}; empty where there is none
+     * @param reason why there is none, for people; empty where there is one
+     */
+    public record Check(List<Point> points, String reason) {
+
+        /** Copies the points. */
+        public Check {
+            points = List.copyOf(points);
+        }
+    }
+
+    /**
+     * The comparison, or why there is none.
+     *
+     * @return either points or a reason
+     */
+    public Check check() {
+        try {
+            return new Check(comparison(), "");
+        } catch (UnsupportedOperationException e) {
+            return new Check(List.of(), String.valueOf(e.getMessage()));
+        }
     }
 
     @Override
     public String toString() {
-        return "Derivation[target=" + target + ", variable=" + variable + ", conclusions=" + conclusions.size() + "]";
+        return "Derivation[target=" + target() + ", variable=" + variable() + ", regime=" + regime() + ", values=" + values.values() + "]";
     }
 }

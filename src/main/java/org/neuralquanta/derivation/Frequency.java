@@ -13,7 +13,7 @@ import org.neuralquanta.symbolic.ShiftedPower;
 
 /** How often the quantum of rank k is used, not normalised. Immutable, thread-safe. */
 @Statement({"T19", "T20"})
-public sealed interface Frequency {
+sealed interface Frequency {
 
     /**
      * \(c\,(k+q)^e \log(k)^l\); log(k) stands for log(k+e−1).

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.neuralquanta.Statement;
 import org.neuralquanta.claim.Claim;
 import org.neuralquanta.claim.JointForm;
-import org.neuralquanta.claim.Regime;
+import org.neuralquanta.outcome.Regime;
 import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.Germ;
@@ -21,14 +21,14 @@ import org.neuralquanta.symbolic.RationalFunction;
  * @param claim the last statement of the proof
  */
 @Statement({"T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20", "T38", "T39"})
-public record Law(Target target, Symbol variable, Regime regime, Claim claim) {
+record Law(Target target, Symbol variable, Regime regime, Claim claim) {
 
     /**
      * The exponent.
      *
      * @return the exponent, or nothing where the law is no power law
      */
-    public Optional<RationalFunction> exponent() {
+    Optional<RationalFunction> exponent() {
         return regime == Regime.POWER ? germ().map(g -> signed(g.exponent())) : Optional.empty();
     }
 
@@ -37,7 +37,7 @@ public record Law(Target target, Symbol variable, Regime regime, Claim claim) {
      *
      * @return the exponent, or nothing where the law has no such form
      */
-    public Optional<RationalFunction> logExponent() {
+    Optional<RationalFunction> logExponent() {
         return germ().map(g -> signed(g.logExponent()));
     }
 
@@ -50,7 +50,7 @@ public record Law(Target target, Symbol variable, Regime regime, Claim claim) {
      *
      * @return the amplitude, or nothing where the law has none
      */
-    public Optional<Expr> amplitude() {
+    Optional<Expr> amplitude() {
         return claim instanceof Claim.Exponential e ? Optional.of(e.amplitude()) : germ().map(Germ::coefficient);
     }
 
@@ -59,7 +59,7 @@ public record Law(Target target, Symbol variable, Regime regime, Claim claim) {
      *
      * @return the rate, negative, or nothing where the law is not exponential
      */
-    public Optional<Expr> rate() {
+    Optional<Expr> rate() {
         return claim instanceof Claim.Exponential e ? Optional.of(e.rate()) : Optional.empty();
     }
 
@@ -68,7 +68,7 @@ public record Law(Target target, Symbol variable, Regime regime, Claim claim) {
      *
      * @return the germ, or nothing where it is none
      */
-    public Optional<Germ> germ() {
+    Optional<Germ> germ() {
         return switch (claim) {
             case Claim.Asymptotic a -> Optional.of(a.germ());
             case Claim.AtMost a -> Optional.of(a.germ());
@@ -81,7 +81,7 @@ public record Law(Target target, Symbol variable, Regime regime, Claim claim) {
      *
      * @return the form, or nothing where the law has one variable, or there is none
      */
-    public Optional<JointForm> joint() {
+    Optional<JointForm> joint() {
         return claim instanceof JointForm form ? Optional.of(form) : Optional.empty();
     }
 
@@ -90,7 +90,7 @@ public record Law(Target target, Symbol variable, Regime regime, Claim claim) {
      *
      * @return true for an upper bound, false for a law
      */
-    public boolean isBound() {
+    boolean isBound() {
         return claim instanceof Claim.AtMost;
     }
 
@@ -99,7 +99,7 @@ public record Law(Target target, Symbol variable, Regime regime, Claim claim) {
      *
      * @return a sentence, empty for a power law
      */
-    public String reason() {
+    String reason() {
         return switch (regime) {
             case POWER -> joint().isPresent() ? "the joint law has an exponent for each variable" : "";
             case LOGARITHMIC -> claim instanceof Claim.NoPowerLaw n

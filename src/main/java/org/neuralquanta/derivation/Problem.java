@@ -5,43 +5,52 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.neuralquanta.Statement;
+import org.neuralquanta.claim.Claim;
 import org.neuralquanta.claim.Curve;
+import org.neuralquanta.outcome.SyntaxException;
 import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.Assumptions;
 import org.neuralquanta.symbolic.Condition;
 import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.Germ;
 import org.neuralquanta.symbolic.RationalFunction;
-import org.neuralquanta.symbolic.SyntaxException;
 
 /**
  * The assumptions from which a law is derived: use frequency, gap, cost and threshold of the quantum of rank k, each a monomial in k and
- * log(k), and conditions on the symbols. log(k) stands for log(k+e−1), which is positive at k = 1. Immutable, thread-safe.
- *
- * @param frequency how often quantum k is used, not normalised
- * @param gap by how much learning it reduces the loss of the samples that use it
- * @param cost the parameters that it costs
- * @param threshold the number of its samples that it needs, by which its exposure is divided; for {@link Curve#SHOTS} the coefficient is
- *     the number of shots instead
- * @param nu ν; quantum k needs τ / p^ν steps, τ the coefficient of the threshold (T15)
- * @param curve the emergence curve
- * @param assumptions conditions on the symbols, without the defaults
+ * log(k), the exponent ν of the learning time, an emergence curve, and conditions on the symbols. All are given as text. log(k) stands for
+ * log(k+e−1), which is positive at k = 1. Immutable, thread-safe.
  */
 @Statement({"T17", "T19"})
-public record Problem(
-        Frequency frequency,
-        Germ gap,
-        Germ cost,
-        Germ threshold,
-        RationalFunction nu,
-        Curve curve,
-        Assumptions assumptions) {
+public final class Problem {
+
+    /**
+     * What is given, in symbols.
+     *
+     * @param frequency how often quantum k is used, not normalised
+     * @param gap by how much learning it reduces the loss of the samples that use it
+     * @param cost the parameters that it costs
+     * @param threshold the number of its samples that it needs, by which its exposure is divided; for {@link Curve#SHOTS} the coefficient is
+     *     the number of shots instead
+     * @param nu ν; quantum k needs τ / p^ν steps, τ the coefficient of the threshold (T15)
+     * @param curve the emergence curve
+     * @param assumptions conditions on the symbols, without the defaults
+     */
+    private record Inputs(
+            Frequency frequency, Germ gap, Germ cost, Germ threshold, RationalFunction nu, Curve curve, Assumptions assumptions) {}
 
     /** The rank. */
     static final Symbol RANK = Symbol.of("k");
 
     private static final List<String> POSITIVE = List.of("alpha > 0", "tau > 0", "C > 0", "Delta > 0");
+
+    private final Inputs inputs;
+
+    private Problem(
+            Frequency frequency, Germ gap, Germ cost, Germ threshold, RationalFunction nu, Curve curve, Assumptions assumptions) {
+        this.inputs = new Inputs(frequency, gap, cost, threshold, nu, curve, assumptions);
+    }
 
     /**
      * The three hypotheses with the sharp threshold τ: frequency k^−(1+α), gap Δ, cost C, ν = 1.
@@ -55,10 +64,15 @@ public record Problem(
     /**
      * The three hypotheses with an emergence curve: frequency k^−(1+α), gap Δ, cost C, ν = 1.
      *
-     * @param curve the curve
+     * @param curve the name of the curve in {@link org.neuralquanta.emergence.CurveFamily}, such as {@code shots}
      * @return the problem, with τ as threshold or number of shots; 1 for the curves that have neither
+     * @throws IllegalArgumentException if there is no such curve
      */
-    public static Problem quanta(Curve curve) {
+    public static Problem quanta(String curve) {
+        return quanta(Curve.named(curve));
+    }
+
+    static Problem quanta(Curve curve) {
         return new Problem(
                 Frequency.of("k^-(1+alpha)"),
                 monomial("gap", "Delta"),
@@ -77,7 +91,7 @@ public record Problem(
      * @throws IllegalArgumentException if the text is none of these
      */
     public Problem frequency(String text) {
-        return new Problem(read("frequency", text, Frequency::of), gap, cost, threshold, nu, curve, assumptions);
+        return new Problem(read("frequency", text, Frequency::of), gap(), cost(), threshold(), nu(), curve(), assumptions());
     }
 
     /**
@@ -88,7 +102,7 @@ public record Problem(
      * @throws IllegalArgumentException if the text is no monomial in k
      */
     public Problem gap(String monomial) {
-        return new Problem(frequency, monomial("gap", monomial), cost, threshold, nu, curve, assumptions);
+        return new Problem(frequency(), monomial("gap", monomial), cost(), threshold(), nu(), curve(), assumptions());
     }
 
     /**
@@ -99,7 +113,7 @@ public record Problem(
      * @throws IllegalArgumentException if the text is no monomial in k
      */
     public Problem cost(String monomial) {
-        return new Problem(frequency, gap, monomial("cost", monomial), threshold, nu, curve, assumptions);
+        return new Problem(frequency(), gap(), monomial("cost", monomial), threshold(), nu(), curve(), assumptions());
     }
 
     /**
@@ -110,7 +124,7 @@ public record Problem(
      * @throws IllegalArgumentException if the text is no monomial in k
      */
     public Problem threshold(String monomial) {
-        return new Problem(frequency, gap, cost, monomial("threshold", monomial), nu, curve, assumptions);
+        return new Problem(frequency(), gap(), cost(), monomial("threshold", monomial), nu(), curve(), assumptions());
     }
 
     /**
@@ -120,17 +134,22 @@ public record Problem(
      * @return the changed problem
      */
     public Problem nu(String expression) {
-        return new Problem(frequency, gap, cost, threshold, RationalFunction.parse(expression), curve, assumptions);
+        return new Problem(frequency(), gap(), cost(), threshold(), RationalFunction.parse(expression), curve(), assumptions());
     }
 
     /**
      * Another emergence curve.
      *
-     * @param other the curve
+     * @param name the name of the curve in {@link org.neuralquanta.emergence.CurveFamily}, such as {@code shots}
      * @return the changed problem
+     * @throws IllegalArgumentException if there is no such curve
      */
-    public Problem curve(Curve other) {
-        return new Problem(frequency, gap, cost, threshold, nu, other, assumptions);
+    public Problem curve(String name) {
+        return curve(Curve.named(name));
+    }
+
+    Problem curve(Curve other) {
+        return new Problem(frequency(), gap(), cost(), threshold(), nu(), other, assumptions());
     }
 
     /**
@@ -140,13 +159,13 @@ public record Problem(
      * @return the changed problem
      */
     public Problem assuming(String... conditions) {
-        Assumptions more = assumptions;
+        Assumptions more = assumptions();
         for (String text : conditions) {
             for (Condition condition : Condition.parse(text)) {
                 more = more.with(condition);
             }
         }
-        return new Problem(frequency, gap, cost, threshold, nu, curve, more);
+        return new Problem(frequency(), gap(), cost(), threshold(), nu(), curve(), more);
     }
 
     /**
@@ -155,17 +174,84 @@ public record Problem(
      * @return whether the threshold is free of k
      */
     public boolean isThresholdConstant() {
-        return threshold.exponent().isZero() && threshold.logExponent().isZero();
+        return threshold().exponent().isZero() && threshold().logExponent().isZero();
+    }
+
+    /** A part of a problem that can be changed. Immutable, thread-safe. */
+    public enum Input {
+        /** How often a quantum is used. */
+        FREQUENCY,
+        /** The gap: by how much learning a quantum reduces the loss of the samples that use it. */
+        GAP,
+        /** The number of parameters that a quantum costs. */
+        COST,
+        /** The number of its samples that a quantum needs. */
+        THRESHOLD,
+        /** ν, the exponent of the learning time. */
+        NU,
+        /** The emergence curve. */
+        EMERGENCE;
+
+        /**
+         * Whether the law of a target depends on this input, determined by changing the input.
+         *
+         * @param target the target
+         * @return whether another value of this input leads to another law
+         */
+        public boolean isUsedBy(Target target) {
+            Problem problem = Problem.quanta(Curve.SHOTS).assuming("tau >= 1");
+            Problem other = switch (this) {
+                case FREQUENCY -> problem.frequency("k^-(2+alpha)");
+                case GAP -> problem.gap("2*Delta");
+                case COST -> problem.cost("2*C");
+                case THRESHOLD -> problem.threshold("2*tau");
+                case NU -> problem.nu("2");
+                case EMERGENCE -> problem.curve(Curve.EXPONENTIAL);
+            };
+            return !claim(problem, target).equals(claim(other, target));
+        }
+
+        private static Claim claim(Problem problem, Target target) {
+            return Deduction.of(problem, target).theorem().claim();
+        }
+    }
+
+    Frequency frequency() {
+        return inputs.frequency;
+    }
+
+    Germ gap() {
+        return inputs.gap;
+    }
+
+    Germ cost() {
+        return inputs.cost;
+    }
+
+    Germ threshold() {
+        return inputs.threshold;
+    }
+
+    RationalFunction nu() {
+        return inputs.nu;
+    }
+
+    Curve curve() {
+        return inputs.curve;
+    }
+
+    private Assumptions assumptions() {
+        return inputs.assumptions;
     }
 
     /** The assumptions, with the defaults: α, τ, C, Δ, and a parameter of the curve that must be, are positive where that is consistent. */
     Assumptions allAssumptions() {
-        Assumptions all = assumptions;
+        Assumptions all = assumptions();
         for (String condition : POSITIVE) {
             all = all.withDefault(Condition.parse(condition).getFirst());
         }
         Optional<Symbol> positive =
-                curve.parameter().filter(p -> curve.positive(threshold.coefficient()).filter(Expr.of(p)::equals).isPresent());
+                curve().parameter().filter(p -> curve().positive(threshold().coefficient()).filter(Expr.of(p)::equals).isPresent());
         return positive.isPresent() ? all.withDefault(Condition.positive(RationalFunction.of(positive.get()))) : all;
     }
 
@@ -180,9 +266,9 @@ public record Problem(
     }
 
     SortedSet<Symbol> symbols() {
-        var symbols = new TreeSet<>(nu.symbols());
-        symbols.addAll(frequency.symbols());
-        for (Germ germ : List.of(gap, cost, threshold)) {
+        var symbols = new TreeSet<>(nu().symbols());
+        symbols.addAll(frequency().symbols());
+        for (Germ germ : List.of(gap(), cost(), threshold())) {
             symbols.addAll(germ.coefficient().symbols());
             symbols.addAll(germ.exponent().symbols());
             symbols.addAll(germ.logExponent().symbols());
@@ -203,5 +289,20 @@ public record Problem(
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(input + " " + e.getMessage(), e);
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Problem problem && inputs.equals(problem.inputs);
+    }
+
+    @Override
+    public int hashCode() {
+        return inputs.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Problem" + inputs.toString().substring("Inputs".length());
     }
 }

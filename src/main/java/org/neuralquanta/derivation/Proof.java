@@ -14,17 +14,17 @@ import org.neuralquanta.symbolic.Definition;
  * A derivation in readable form: text for a terminal, Markdown with mathematics, a LaTeX document, or a file for Coq. Immutable,
  * thread-safe.
  */
-public final class Proof {
+final class Proof {
 
-    private final Derivation derivation;
+    private final Deduction deduction;
 
     /**
      * The proof of a derivation.
      *
-     * @param derivation what was derived
+     * @param deduction what was derived
      */
-    public Proof(Derivation derivation) {
-        this.derivation = derivation;
+    Proof(Deduction deduction) {
+        this.deduction = deduction;
     }
 
     /**
@@ -32,16 +32,16 @@ public final class Proof {
      *
      * @return lines of plain text
      */
-    public String toText() {
+    String toText() {
         var text = new StringBuilder("Theorem.\n");
-        new Setting(derivation).toText().forEach(s -> text.append("  - ").append(s).append("\n"));
+        new Setting(deduction).toText().forEach(s -> text.append("  - ").append(s).append("\n"));
         text.append("\n").append(assuming(Condition::toString, "If ", ", then ")).append("\n\n  ");
-        text.append(derivation.theorem().statement()).append("\n");
-        for (Definition constant : derivation.constants()) {
+        text.append(deduction.theorem().statement()).append("\n");
+        for (Definition constant : deduction.constants()) {
             text.append("\n  where ").append(constant.head()).append(" = ").append(constant.definition()).append("\n");
         }
         text.append("\nProof.\n");
-        derivation.steps().forEach((theorem, number) -> {
+        deduction.steps().forEach((theorem, number) -> {
             text.append("%3d. %s%n".formatted(number, theorem.statement()));
             text.append("       by ").append(theorem.rule()).append(from(theorem, " of ")).append(". ");
             text.append(theorem.because()).append("\n");
@@ -57,16 +57,16 @@ public final class Proof {
      *
      * @return a document without a title
      */
-    public String toMarkdown() {
+    String toMarkdown() {
         var text = new StringBuilder("**Theorem.**\n\n");
-        new Setting(derivation).toLatex(Markdown::words).forEach(s -> text.append("- ").append(s).append("\n"));
+        new Setting(deduction).toLatex(Markdown::words).forEach(s -> text.append("- ").append(s).append("\n"));
         text.append("\n").append(assuming(c -> "$" + c.toLatex() + "$", "If ", ", then "));
-        text.append("\n\n").append(formula(derivation.theorem(), "$$", "$$")).append("\n");
-        for (Definition constant : derivation.constants()) {
+        text.append("\n\n").append(formula(deduction.theorem(), "$$", "$$")).append("\n");
+        for (Definition constant : deduction.constants()) {
             text.append("\nwhere $").append(constant.headLatex()).append(" = ").append(constant.toLatex()).append("$.\n");
         }
         text.append("\n**Proof.**\n");
-        derivation.steps().forEach((theorem, number) -> {
+        deduction.steps().forEach((theorem, number) -> {
             text.append("\n%d. %s  %n".formatted(number, formula(theorem, "$", "$")));
             text.append("   *").append(theorem.rule()).append(from(theorem, " of ")).append(".* ").append(Markdown.words(theorem.because()));
             text.append(needs(theorem)).append("\n");
@@ -79,7 +79,7 @@ public final class Proof {
      *
      * @return the document
      */
-    public String toLatex() {
+    String toLatex() {
         var text = new StringBuilder("""
                 \\documentclass{article}
                 \\usepackage{amsmath}
@@ -89,15 +89,15 @@ public final class Proof {
                 \\begin{theorem}
                 """);
         text.append("\\leavevmode\n\\begin{itemize}\n");
-        new Setting(derivation).toLatex(TexText::escape).forEach(s -> text.append("\\item ").append(s).append("\n"));
+        new Setting(deduction).toLatex(TexText::escape).forEach(s -> text.append("\\item ").append(s).append("\n"));
         text.append("\\end{itemize}\n");
         text.append(assuming(c -> "$" + c.toLatex() + "$", "If ", ", then "));
-        text.append("\n").append(formula(derivation.theorem(), "\\[\n", "\n\\]")).append("\n");
-        for (Definition constant : derivation.constants()) {
+        text.append("\n").append(formula(deduction.theorem(), "\\[\n", "\n\\]")).append("\n");
+        for (Definition constant : deduction.constants()) {
             text.append("where $").append(constant.headLatex()).append(" = ").append(constant.toLatex()).append("$.\n");
         }
         text.append("\\end{theorem}\n\n\\noindent\\textit{Proof.}\n\\begin{enumerate}\n");
-        for (Map.Entry<Theorem, Integer> step : derivation.steps().entrySet()) {
+        for (Map.Entry<Theorem, Integer> step : deduction.steps().entrySet()) {
             Theorem theorem = step.getKey();
             text.append("\\item ").append(formula(theorem, "$\\displaystyle ", "$")).append("\\\\\n");
             text.append("\\textit{").append(theorem.rule()).append(from(theorem, " of ")).append(".} ");
@@ -112,17 +112,17 @@ public final class Proof {
      *
      * @return a document that {@code coqc} compiles beside the compiled ScalingLaws.v
      */
-    public String toCoq() {
-        return CoqProof.IMPORTS + new CoqProof(derivation).module("Law");
+    String toCoq() {
+        return CoqProof.IMPORTS + new CoqProof(deduction).module("Law");
     }
 
     @Override
     public String toString() {
-        return "Proof[derivation=" + derivation + "]";
+        return "Proof[derivation=" + deduction + "]";
     }
 
     private String assuming(Function<Condition, String> print, String before, String after) {
-        List<Condition> hypotheses = derivation.hypotheses();
+        List<Condition> hypotheses = deduction.hypotheses();
         return hypotheses.isEmpty()
                 ? "Then "
                 : hypotheses.stream().map(print).collect(Collectors.joining(", ", before, after)).stripTrailing();
@@ -138,7 +138,7 @@ public final class Proof {
         return theorem.premises().isEmpty()
                 ? ""
                 : theorem.premises().stream()
-                        .map(p -> String.valueOf(derivation.steps().get(p)))
+                        .map(p -> String.valueOf(deduction.steps().get(p)))
                         .collect(Collectors.joining(", ", before, ""));
     }
 

@@ -45,16 +45,16 @@ final class Setting {
 
     private static final Pattern HURWITZ = Pattern.compile("\\\\zeta\\\\left\\([^()]*, ");
 
-    private final Derivation derivation;
+    private final Deduction deduction;
     private final Problem problem;
     private final Set<Quantity> used = EnumSet.noneOf(Quantity.class);
     private final Map<Quantity, Claim.Asymptotic> inputs = new EnumMap<>(Quantity.class);
     private final List<Sentence> sentences = new ArrayList<>();
 
-    Setting(Derivation derivation) {
-        this.derivation = derivation;
-        this.problem = derivation.problem();
-        for (Theorem theorem : derivation.steps().keySet()) {
+    Setting(Deduction deduction) {
+        this.deduction = deduction;
+        this.problem = deduction.problem();
+        for (Theorem theorem : deduction.steps().keySet()) {
             switch (theorem.claim()) {
                 case Claim.Asymptotic claim -> {
                     used.add(claim.quantity());
@@ -103,7 +103,7 @@ final class Setting {
 
     private void quanta() {
         say("The quanta have the ranks ", f("k = 1, 2, 3, \\ldots", "k = 1, 2, 3, ..."), ", infinitely many.");
-        derivation.steps().keySet().stream().filter(Setting::isFrequency).map(Theorem::claim).forEach(frequency -> say("A sample uses quantum ", f("k"), " with probability ",
+        deduction.steps().keySet().stream().filter(Setting::isFrequency).map(Theorem::claim).forEach(frequency -> say("A sample uses quantum ", f("k"), " with probability ",
                     f("p(k) = f(k)/\\sum_{j\\ge 1} f(j)", "p(k) = frequency(k)/(sum of all frequencies)"), ", where ", input(frequency), "."));
         if (inputs.values().stream().anyMatch(c -> !c.germ().logExponent().isZero())) {
             say("Logarithms are natural; in a formula for the rank ", f("k"), ", ", f("\\log\\left(k\\right)", "log(k)"), " stands for ",
@@ -122,8 +122,8 @@ final class Setting {
     }
 
     private boolean isOfBoth() {
-        return derivation.steps().keySet().stream().anyMatch(t -> t.claim() instanceof JointForm)
-                || derivation.law().target() == Target.SUM_BOUND;
+        return deduction.steps().keySet().stream().anyMatch(t -> t.claim() instanceof JointForm)
+                || deduction.law().target() == Target.SUM_BOUND;
     }
 
     private void losses() {
@@ -142,10 +142,10 @@ final class Setting {
             say("Quantum ", f("k"), " costs ", input(cost), " parameters, and ", f("N(n)"), " is the total cost of the first ",
                     f("n"), " quanta.");
         }
-        if (derivation.law().target() == Target.PARAMETERS || isOfBoth()) {
-            String x = derivation.law().target() == Target.PARAMETERS
-                    ? derivation.law().variable().name()
-                    : Target.PARAMETERS.variable().name();
+        if (deduction.law().target() == Target.PARAMETERS || isOfBoth()) {
+            String x = deduction.law().target() == Target.PARAMETERS
+                    ? deduction.law().variable().name()
+                    : Target.PARAMETERS.variable();
             say("With ", f(x), " parameters, whole quanta are learned by decreasing benefit per parameter, as many as their costs allow; ",
                     f("n(" + x + ")"), " is their number and ", f("L(" + x + ")"), " the loss.");
         }
@@ -156,9 +156,9 @@ final class Setting {
         if (threshold == null) {
             return;
         }
-        boolean steps = derivation.law().target() == Target.STEPS;
-        boolean ofData = derivation.law().target() == Target.COMPUTE || isOfBoth();
-        String x = ofData ? Target.DATA.variable().name() : derivation.law().variable().name();
+        boolean steps = deduction.law().target() == Target.STEPS;
+        boolean ofData = deduction.law().target() == Target.COMPUTE || isOfBoth();
+        String x = ofData ? Target.DATA.variable() : deduction.law().variable().name();
         RationalFunction nu = problem.nu();
         String power = steps && !nu.isOne() ? "^" : "";
         say("The exposure of quantum ", f("k"), " to one ", steps ? "step" : "sample", " is ",
@@ -189,12 +189,12 @@ final class Setting {
     }
 
     private void compute() {
-        derivation.steps().keySet().stream()
+        deduction.steps().keySet().stream()
                 .filter(t -> t.claim() instanceof JointForm)
                 .map(t -> (JointForm) t.claim())
                 .forEach(this::joint);
-        if (derivation.law().target() == Target.SUM_BOUND) {
-            String x = derivation.law().variable().name();
+        if (deduction.law().target() == Target.SUM_BOUND) {
+            String x = deduction.law().variable().name();
             product(x);
             say(f("L(" + x + ")"), " is the least loss over all splits; a quantum that is not affordable is not learned, and any"
                     + " other as far as the data allow. ", f("N_{\\mathrm{sum}}", "N at the least sum"),
@@ -202,10 +202,10 @@ final class Setting {
                     + " least sum of the losses of each resource alone.");
             return;
         }
-        if (derivation.law().target() != Target.COMPUTE) {
+        if (deduction.law().target() != Target.COMPUTE) {
             return;
         }
-        String x = derivation.law().variable().name();
+        String x = deduction.law().variable().name();
         product(x);
         if (problem.curve() == Curve.THRESHOLD) {
             say("The smaller of the two numbers of quanta that ", f("N"), " and ", f("D"), " teach is learned.");
@@ -241,16 +241,16 @@ final class Setting {
     private void constants() {
         var symbols = new TreeSet<Symbol>();
         inputs.values().forEach(c -> symbols.addAll(symbols(c.germ())));
-        if (derivation.steps().keySet().stream().anyMatch(Setting::isFrequency)) {
+        if (deduction.steps().keySet().stream().anyMatch(Setting::isFrequency)) {
             symbols.addAll(problem.frequency().symbols());
         }
-        if (derivation.law().target() == Target.STEPS) {
+        if (deduction.law().target() == Target.STEPS) {
             symbols.addAll(problem.nu().symbols());
         }
         if (problem.curve() == Curve.SHOTS) {
             symbols.addAll(problem.threshold().coefficient().symbols());
         }
-        String formulas = derivation.steps().keySet().stream().map(Theorem::latex).reduce("", (a, b) -> a + " " + b);
+        String formulas = deduction.steps().keySet().stream().map(Theorem::latex).reduce("", (a, b) -> a + " " + b);
         problem.curve().parameter().ifPresent(symbols::add);
         if (!symbols.isEmpty()) {
             var parts = new ArrayList<Object>();
@@ -271,9 +271,9 @@ final class Setting {
         define(formulas, "\\operatorname{Li}", f("\\operatorname{Li}", "polylog"), " is the polylogarithm, continued from ",
                 f("\\operatorname{Li}_{s}(x) = \\sum_{k\\ge 1} k^{-s} x^k", "polylog(s, x) = sum of k^(-s)*x^k over k >= 1"), " to ",
                 f("x < 0"), ".");
-        define(formulas, Expr.of(Derivation.EULER_GAMMA).toLatex(), f(Expr.of(Derivation.EULER_GAMMA).toLatex(), "EulerGamma"),
+        define(formulas, Expr.of(Deduction.EULER_GAMMA).toLatex(), f(Expr.of(Deduction.EULER_GAMMA).toLatex(), "EulerGamma"),
                 " is Euler's constant, the limit of ", f("\\sum_{k\\le n} 1/k - \\log n", "(sum of 1/k over k <= n) - log(n)"), ".");
-        if (derivation.law().isBound()) {
+        if (deduction.law().isBound()) {
             say("A statement ", f("g(x) \\lesssim h(x)", "g(x) is asymptotically at most h(x)"), " means that the upper limit of ",
                     f("g(x)/h(x)"), " is at most 1.");
         }

@@ -2,7 +2,6 @@ package org.neuralquanta.derivation;
 
 import java.util.Locale;
 import org.neuralquanta.Statement;
-import org.neuralquanta.symbol.Symbol;
 
 /** The target of a derivation: a loss or a count as a function of resources. Immutable, thread-safe. */
 @Statement({"T10", "T11", "T13", "T15", "T18", "T38", "T39"})
@@ -55,8 +54,8 @@ public enum Target {
      *
      * @return N, D, S or F
      */
-    public Symbol variable() {
-        return Symbol.of(variable);
+    public String variable() {
+        return variable;
     }
 
     /**
@@ -76,8 +75,8 @@ public enum Target {
      *
      * @return for example alpha_D
      */
-    public Symbol exponentName() {
-        return Symbol.of(exponentName);
+    public String exponentName() {
+        return exponentName;
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.neuralquanta.symbolic.Definition;
  * thread-safe.
  */
 @Statement({"T1", "T2", "T4", "T8"})
-public final class Theorem {
+final class Theorem {
 
     private final Rule rule;
     private final Assumptions assumptions;
@@ -47,7 +47,7 @@ public final class Theorem {
      * @param assumptions the assumptions
      * @param premises theorems under the same assumptions
      * @return the theorem that the rule concludes
-     * @throws org.neuralquanta.symbolic.UndecidedException if a condition of the rule does not follow
+     * @throws org.neuralquanta.outcome.UndecidedException if a condition of the rule does not follow
      * @throws IllegalArgumentException if the rule does not apply to the premises
      */
     static Theorem by(Rule rule, Assumptions assumptions, Theorem... premises) {
@@ -67,7 +67,7 @@ public final class Theorem {
      *
      * @return the claim
      */
-    public Claim claim() {
+    Claim claim() {
         return conclusion.claim();
     }
 
@@ -76,7 +76,7 @@ public final class Theorem {
      *
      * @return the name of the rule
      */
-    public String rule() {
+    String rule() {
         return rule.name();
     }
 
@@ -101,7 +101,7 @@ public final class Theorem {
      *
      * @return one or two sentences
      */
-    public String because() {
+    String because() {
         return conclusion.because();
     }
 
@@ -110,7 +110,7 @@ public final class Theorem {
      *
      * @return the premises in the order of the rule
      */
-    public List<Theorem> premises() {
+    List<Theorem> premises() {
         return premises;
     }
 
@@ -119,7 +119,7 @@ public final class Theorem {
      *
      * @return certificates
      */
-    public List<Certificate> conditions() {
+    List<Certificate> conditions() {
         return conditions;
     }
 
@@ -128,7 +128,7 @@ public final class Theorem {
      *
      * @return the definitions
      */
-    public List<Definition> constants() {
+    List<Definition> constants() {
         return List.copyOf(conclusion.constants());
     }
 
@@ -137,7 +137,7 @@ public final class Theorem {
      *
      * @return the statement
      */
-    public String statement() {
+    String statement() {
         return isExact() ? claim().plain().replaceFirst(" ~ ", " = ") : claim().plain();
     }
 
@@ -146,7 +146,7 @@ public final class Theorem {
      *
      * @return the formula
      */
-    public String latex() {
+    String latex() {
         return isExact() ? claim().latex().replaceFirst(" \\\\sim ", " = ") : claim().latex();
     }
 
@@ -155,7 +155,7 @@ public final class Theorem {
      *
      * @return theorems with their numbers, from 1
      */
-    public Map<Theorem, Integer> proof() {
+    Map<Theorem, Integer> proof() {
         var numbered = new LinkedHashMap<Theorem, Integer>();
         number(numbered);
         return numbered;

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.neuralquanta.file.Table;
 import org.neuralquanta.table.InvalidTableException;
-import org.neuralquanta.table.Table;
 
 /** The column of a table that says how often each quantum is used. */
 final class FrequencyColumn {

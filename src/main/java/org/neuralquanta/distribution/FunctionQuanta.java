@@ -39,7 +39,7 @@ public final class FunctionQuanta implements QuantaDistribution {
         this.probability = probability;
         this.tail = tail;
         this.quanta = quanta;
-        this.form = form == null ? new RankwiseQuanta(this) : form;
+        this.form = form == null ? new FrequencyForm.Rankwise(this) : form;
         this.asymptotics = asymptotics;
     }
 
@@ -100,7 +100,7 @@ public final class FunctionQuanta implements QuantaDistribution {
         double value = tail(rank);
         return rank == 0 || value == 0
                 ? Enclosure.exactly(value)
-                : new Enclosure(value * (1 - RankwiseQuanta.ACCURACY), Math.min(1, value * (1 + RankwiseQuanta.ACCURACY)));
+                : new Enclosure(value * (1 - FrequencyForm.Rankwise.ACCURACY), Math.min(1, value * (1 + FrequencyForm.Rankwise.ACCURACY)));
     }
 
     @Override

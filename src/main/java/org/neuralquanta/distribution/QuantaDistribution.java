@@ -52,7 +52,7 @@ public interface QuantaDistribution {
      * @param name what messages call it
      * @param probability p_k ≥ 0 for ranks 1 to 2^62, not increasing; 0 only where it is too small for a double. Threads may share it
      * @param tail T(n), the sum of p_k beyond rank n, for n from 0 to 2^62; T(0) = 1. Threads may share it. Both are taken to be accurate to
-     *     {@link RankwiseQuanta#ACCURACY}
+     *     {@link FrequencyForm.Rankwise#ACCURACY}
      * @return the distribution
      * @throws IllegalArgumentException if p_k rises, is negative or NaN, T(0) is not 1, or T is not the tail of p; the message says where
      */

@@ -8,9 +8,9 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.file.Table;
 import org.neuralquanta.table.Dialect;
 import org.neuralquanta.table.InvalidTableException;
-import org.neuralquanta.table.Table;
 
 /**
  * Measured use frequencies: \(p_k = w_k / \sum_j w_j\) for counts or frequencies \(w_1 \ge w_2 \ge \dots > 0\).
@@ -118,7 +118,7 @@ public final class TabulatedQuanta implements QuantaDistribution, FrequencyForm 
     }
 
     /**
-     * The same from a table of any form that {@link Table#recognise} reads: with or without a header, with suffixes and separated thousands.
+     * The same from a text with delimiters or JSON lines: with or without a header, with suffixes and separated thousands.
      *
      * @param file the file
      * @param dialect what is known of it

@@ -84,7 +84,7 @@ public final class DominoModel {
     }
 
     /**
-     * The loss in closed form for Zipf's law, \(\frac c\alpha(rt)^{-\alpha}\): that of {@link ResourceAsymptotics#early} divided by
+     * The loss in closed form for Zipf's law, \(\frac c\alpha(rt)^{-\alpha}\): that of {@link ResourceModel.Asymptotics#early} divided by
      * \(z\,\Gamma(z)^{1+\alpha}\). For K quanta it holds while r t is far below K.
      *
      * @return exponent α and amplitude

@@ -1,11 +1,16 @@
 package org.neuralquanta.dynamics;
 
+import java.util.Optional;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.law.NoPowerLawException;
+import org.neuralquanta.law.PowerLaw;
 import org.neuralquanta.law.RaceLaw;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.PlackettLuce;
+import org.neuralquanta.special.GammaRatio;
+import org.neuralquanta.special.RankMonomial;
 
 /**
  * Quanta that compete for a resource of which w is wasted: the unlearned shares follow
@@ -13,7 +18,7 @@ import org.neuralquanta.order.PlackettLuce;
  * \(r\,t=\sum_k(1-e^{-p_k^\nu u})+wu\); the exposure at a time is found by Newton's method to 1e-14.
  *
  * <p>ν is the power of the use frequency in an optimiser's update: 1 as in the paper, where the update is proportional to the gradient; 0
- * where all unlearned quanta have the same part of the resource ({@link org.neuralquanta.law.UpdateRule}). For infinitely many quanta ν
+ * where all unlearned quanta have the same part of the resource ({@link org.neuralquanta.law.StepLaw.UpdateRule}). For infinitely many quanta ν
  * must exceed 1/(1 + α).
  *
  * <p>Relative error of losses and counts at most 1e-12 while the exposure is below 1e100, at a cost that does not depend on time.
@@ -231,12 +236,61 @@ public final class ResourceModel {
      * @return early and late law, and their crossover
      * @throws org.neuralquanta.law.NoPowerLawException if the use frequencies have no power law
      */
-    public ResourceAsymptotics asymptotics() {
-        return ResourceAsymptotics.of(this);
+    public Asymptotics asymptotics() {
+        return Asymptotics.of(this);
     }
 
     @Override
     public String toString() {
         return "ResourceModel[quanta=" + quanta + ", waste=" + waste + ", rate=" + rate + ", nu=" + nu + "]";
+    }
+
+    /**
+     * The power laws of the resource model for Zipf's law. With s = 1 + α, σ = νs, w = α/σ and g = Γ(1 − 1/σ): early, and always without
+     * waste, the loss is \(\frac c\sigma\Gamma(w)\,g^\alpha(rt)^{-\alpha}\), late, with waste W,
+     * \(\frac c\sigma\Gamma(w)(c^\nu r\,t/W)^{-w}\) (T8, T22). At ν = 1 this is \(w=z=\alpha/s\) and g = Γ(z). For K quanta they hold while
+     * the number of learned quanta is far below K. Immutable, thread-safe.
+     *
+     * @param early the law while waste is small compared with learning
+     * @param late the law of parallel learning, empty without waste
+     * @param crossoverExposure the exposure at which both terms of time are equal, \(u^{1-1/\sigma}=g\,c^{1/s}/W\); ∞ without waste
+     * @param crossoverTime the time of that exposure, \(2Wu/r\); ∞ without waste
+     * @param squaredFactor the factor of the amplitudes of the squared loss \(\sum_kp_kl_k^2\), \(2^{-w}\): its emergence curve is \(e^{-2y}\),
+     *     which changes the constant only
+     */
+    @Statement("T22")
+    public record Asymptotics(
+            PowerLaw early, Optional<PowerLaw> late, double crossoverExposure, double crossoverTime, double squaredFactor) {
+
+        static Asymptotics of(ResourceModel model) {
+            RankMonomial zipf = model.quanta()
+                    .asymptotics()
+                    .filter(frequency -> frequency.logPower() == 0)
+                    .orElseThrow(() -> new NoPowerLawException("the power laws in closed form hold for Zipf's law only"));
+            double alpha = zipf.alpha();
+            if (!(alpha > 0)) {
+                throw new NoPowerLawException("no power law at alpha = " + alpha + " <= 0: most of the loss is in the rarest quanta");
+            }
+            double c = zipf.coefficient();
+            double sigma = model.nu() * (1 + alpha);
+            if (!(sigma > 1)) {
+                throw new NoPowerLawException("no power law: at nu (1 + alpha) = " + sigma
+                        + " <= 1 the resource is shared among nearly all quanta, and the loss depends on their number");
+            }
+            double w = alpha / sigma;
+            double learned = GammaRatio.gamma(1 - 1 / sigma);
+            double scale = c / sigma * GammaRatio.gamma(w);
+            var early = new PowerLaw(alpha, 0, scale * Math.pow(learned, alpha) * Math.pow(model.rate(), -alpha), 0);
+            double squared = Math.pow(2, -w);
+            if (model.waste() == 0) {
+                return new Asymptotics(
+                        early, Optional.empty(), Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, squared);
+            }
+            double unit = Math.pow(c, model.nu()) * model.rate() / model.waste();
+            var late = new PowerLaw(w, 0, scale * Math.pow(unit, -w), 0);
+            double exposure = Math.pow(learned * Math.pow(c, 1 / (1 + alpha)) / model.waste(), sigma / (sigma - 1));
+            return new Asymptotics(
+                    early, Optional.of(late), exposure, 2 * model.waste() * exposure / model.rate(), squared);
+        }
     }
 }

@@ -34,8 +34,8 @@ public record Exponential() implements EmergenceCurve, SectorBounds {
     }
 
     @Override
-    public Optional<Closing> closing() {
-        return Optional.of(new Closing(1, 1, 1));
+    public Optional<EmergenceCurve.Closing> closing() {
+        return Optional.of(new EmergenceCurve.Closing(1, 1, 1));
     }
 
     @Override

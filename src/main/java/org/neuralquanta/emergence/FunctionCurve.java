@@ -31,7 +31,7 @@ public final class FunctionCurve implements EmergenceCurve {
     private final double start;
     private final @Nullable DoubleUnaryOperator slope;
     private final @Nullable DoubleUnaryOperator closed;
-    private final @Nullable Closing closing;
+    private final EmergenceCurve.@Nullable Closing closing;
     private final @Nullable DoubleUnaryOperator mellin;
     private final boolean isProbability;
 
@@ -45,7 +45,7 @@ public final class FunctionCurve implements EmergenceCurve {
             CurveCheck.Found found,
             @Nullable DoubleUnaryOperator slope,
             @Nullable DoubleUnaryOperator closed,
-            @Nullable Closing closing,
+            EmergenceCurve.@Nullable Closing closing,
             @Nullable DoubleUnaryOperator mellin,
             boolean isProbability) {
         this.name = name;
@@ -78,7 +78,7 @@ public final class FunctionCurve implements EmergenceCurve {
      * @return the curve
      * @throws IllegalArgumentException if the arguments disagree with φ(0) − φ(y) at exposures 1e-3 and 1
      */
-    public FunctionCurve withClosed(DoubleUnaryOperator closed, Closing closing) {
+    public FunctionCurve withClosed(DoubleUnaryOperator closed, EmergenceCurve.Closing closing) {
         for (double y : new double[] {1e-3, 1}) {
             double given = closed.applyAsDouble(y);
             double leading = closing.coefficient() * Math.pow(y, closing.power());
@@ -239,7 +239,7 @@ public final class FunctionCurve implements EmergenceCurve {
     }
 
     @Override
-    public Optional<Closing> closing() {
+    public Optional<EmergenceCurve.Closing> closing() {
         return Optional.ofNullable(closing);
     }
 

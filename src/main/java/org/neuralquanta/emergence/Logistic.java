@@ -73,8 +73,8 @@ public record Logistic(double midpoint) implements EmergenceCurve, SectorBounds 
 
     /** {@inheritDoc} Its coefficient is \(\varphi(0)(1-\varphi(0))\). */
     @Override
-    public Optional<Closing> closing() {
-        return Optional.of(new Closing(1, closedCoefficient(), 1));
+    public Optional<EmergenceCurve.Closing> closing() {
+        return Optional.of(new EmergenceCurve.Closing(1, closedCoefficient(), 1));
     }
 
     @Override

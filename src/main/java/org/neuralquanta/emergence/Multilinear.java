@@ -62,8 +62,8 @@ public record Multilinear(double midpoint) implements EmergenceCurve, SectorBoun
 
     /** {@inheritDoc} Its coefficient is \(2\psi(0)^2(1-\psi(0))\) with φ = ψ². */
     @Override
-    public Optional<Closing> closing() {
-        return Optional.of(new Closing(1, 2 * root().atZero() * root().closedCoefficient(), 1));
+    public Optional<EmergenceCurve.Closing> closing() {
+        return Optional.of(new EmergenceCurve.Closing(1, 2 * root().atZero() * root().closedCoefficient(), 1));
     }
 
     @Override

@@ -63,8 +63,8 @@ public record Shots(double tau) implements EmergenceCurve, SectorBounds {
 
     /** {@inheritDoc} Its coefficient is \(1/\Gamma(\tau+1)\), which underflows to 0 for τ above 170. */
     @Override
-    public Optional<Closing> closing() {
-        return Optional.of(new Closing(tau, tau > 170 ? 0 : Math.E * IncompleteGamma.term(tau, 1), 1));
+    public Optional<EmergenceCurve.Closing> closing() {
+        return Optional.of(new EmergenceCurve.Closing(tau, tau > 170 ? 0 : Math.E * IncompleteGamma.term(tau, 1), 1));
     }
 
     /** {@inheritDoc} Empty for a fractional τ. */

@@ -54,8 +54,8 @@ public record Threshold(double tau) implements EmergenceCurve, SectorBounds {
     }
 
     @Override
-    public Optional<Closing> closing() {
-        return Optional.of(new Closing(Double.POSITIVE_INFINITY, 0, 1));
+    public Optional<EmergenceCurve.Closing> closing() {
+        return Optional.of(new EmergenceCurve.Closing(Double.POSITIVE_INFINITY, 0, 1));
     }
 
     @Override

@@ -131,8 +131,8 @@ public record Weibull(double shape) implements EmergenceCurve, SectorBounds {
     }
 
     @Override
-    public Optional<Closing> closing() {
-        return Optional.of(new Closing(shape, 1, shape));
+    public Optional<EmergenceCurve.Closing> closing() {
+        return Optional.of(new EmergenceCurve.Closing(shape, 1, shape));
     }
 
     @Override

@@ -104,7 +104,7 @@ public record AdditiveLaw(
         double amplitude = Math.pow(a * parameterAmplitude / (b * dataAmplitude), 1 / (a + b));
         double flops = cost.flopsPerParameterAndSample();
         return new Allocation(
-                new GrowthLaw(b / (a + b), 0, amplitude * Math.pow(flops, -b / (a + b))),
-                new GrowthLaw(a / (a + b), 0, Math.pow(flops, -a / (a + b)) / amplitude));
+                new Allocation.Growth(b / (a + b), 0, amplitude * Math.pow(flops, -b / (a + b))),
+                new Allocation.Growth(a / (a + b), 0, Math.pow(flops, -a / (a + b)) / amplitude));
     }
 }

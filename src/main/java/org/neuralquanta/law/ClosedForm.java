@@ -145,8 +145,8 @@ final class ClosedForm {
         return new ComputeLaw.Optimum(
                 loss,
                 new Allocation(
-                        new GrowthLaw(parameterExponent, logParameters, amplitude),
-                        new GrowthLaw(sigma / whole, 0 - logParameters, 1 / (flops * amplitude))));
+                        new Allocation.Growth(parameterExponent, logParameters, amplitude),
+                        new Allocation.Growth(sigma / whole, 0 - logParameters, 1 / (flops * amplitude))));
     }
 
     private static ComputeLaw.Optimum dataLimited(QuantaModel model, double sigma, double flops) {
@@ -161,7 +161,7 @@ final class ClosedForm {
         return new ComputeLaw.Optimum(
                 loss,
                 new Allocation(
-                        new GrowthLaw(0, logarithmic ? 1 : 0, parameters),
-                        new GrowthLaw(1, logarithmic ? -1 : 0, 1 / (flops * parameters))));
+                        new Allocation.Growth(0, logarithmic ? 1 : 0, parameters),
+                        new Allocation.Growth(1, logarithmic ? -1 : 0, 1 / (flops * parameters))));
     }
 }

@@ -3,7 +3,6 @@ package org.neuralquanta.law;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.neuralquanta.emergence.Closing;
 import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.special.GammaRatio;
 import org.neuralquanta.special.IncompleteGamma;
@@ -56,14 +55,14 @@ sealed interface Crossover {
             if (curve.open(SLOW) > 0) {
                 return Math.min(1, new UpperTransform(curve, w, mellin).at(exposure) * Math.pow(exposure, w) / mellin);
             }
-            Optional<Closing> closing = curve.closing();
+            Optional<EmergenceCurve.Closing> closing = curve.closing();
             return closing.isPresent() && Math.pow(exposure, closing.get().power()) < SMALL
                     ? 1 - head(closing.get(), exposure)
                     : new LogIntegral(w, curve::open, mellin).from(exposure) / mellin;
         }
 
         /** \(\int_0^Yy^{w-1}(\varphi(0)-cy^\sigma)\,dy\) over M[φ]. */
-        private double head(Closing closing, double exposure) {
+        private double head(EmergenceCurve.Closing closing, double exposure) {
             double sigma = closing.power();
             return Math.pow(exposure, w)
                     / mellin

@@ -8,7 +8,7 @@ import org.neuralquanta.bound.Bound;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.TabulatedQuanta;
-import org.neuralquanta.emergence.Closing;
+import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.sum.BinomialResponse;
 import org.neuralquanta.sum.CorpusLoss;
@@ -173,7 +173,7 @@ public final class DataLaw implements ScalingLaw {
                     + " so learned quanta cannot be counted");
         }
         if (model.distribution().form() instanceof ParametricQuanta quanta && quanta.quanta().isEmpty()) {
-            Optional<Closing> closing = model.emergence().closing();
+            Optional<EmergenceCurve.Closing> closing = model.emergence().closing();
             if (closing.isEmpty()) {
                 return new Moment.Absent("how many of infinitely many quanta are learned depends on how " + model.emergence()
                         + " begins to close, which is not known; give its closed share, or a finite number of quanta");

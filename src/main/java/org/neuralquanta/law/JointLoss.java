@@ -11,7 +11,7 @@ sealed interface JointLoss permits SharpLoss, SoftLoss {
 
     Enclosure enclosure(double parameters, double samples);
 
-    LocalExponents localExponents(double parameters, double samples);
+    JointLaw.LocalExponents localExponents(double parameters, double samples);
 
     static JointLoss of(QuantaModel model, Capacity capacity) {
         return switch (capacity) {

@@ -3,7 +3,7 @@ package org.neuralquanta.law;
 import java.util.OptionalDouble;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
-import org.neuralquanta.law.LocalExponents.Exponent;
+import org.neuralquanta.law.JointLaw.LocalExponents.Exponent;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.special.RankMonomial;
 import org.neuralquanta.sum.CurveResponse;
@@ -76,18 +76,18 @@ final class SharpLoss implements JointLoss {
     }
 
     @Override
-    public LocalExponents localExponents(double parameters, double samples) {
+    public JointLaw.LocalExponents localExponents(double parameters, double samples) {
         long room = cost.learned(parameters).taken();
         double loss = after(room, samples);
         if (!(loss > 0)) {
-            return LocalExponents.absent("nothing is left to learn, so no local exponent");
+            return JointLaw.LocalExponents.absent("nothing is left to learn, so no local exponent");
         }
         if (step.isPresent()) {
             return stepExponents(parameters, samples, room, step.getAsDouble());
         }
-        return new LocalExponents(
-                LocalExponents.exponent(() -> parameterExponent(parameters, samples, room)),
-                LocalExponents.exponent(() -> room == 0
+        return new JointLaw.LocalExponents(
+                JointLaw.LocalExponents.exponent(() -> parameterExponent(parameters, samples, room)),
+                JointLaw.LocalExponents.exponent(() -> room == 0
                         ? 0
                         : sums.first(room, loss).sum(Weight.LOSS, Share.SLOPE, response, samples) / loss));
     }
@@ -119,20 +119,20 @@ final class SharpLoss implements JointLoss {
     }
 
     /** The limit that allows fewer quanta decides alone. */
-    private LocalExponents stepExponents(double parameters, double samples, long room, double tau) {
+    private JointLaw.LocalExponents stepExponents(double parameters, double samples, long room, double tau) {
         // It matters only whether more quanta have their data than have room.
         if (!(sums instanceof RankedLoss ranked && sums.first(room == Learned.ALL ? room : room + 1, 0) instanceof RankedLoss next)) {
-            return LocalExponents.absent(TailLoss.noContinuation(model.distribution()));
+            return JointLaw.LocalExponents.absent(TailLoss.noContinuation(model.distribution()));
         }
         long taught = next.learned(samples, tau).taken();
         double side = room < taught ? -1 : room > taught ? 1 : sideOfTie(ranked.exposure(samples), parameters, tau);
         if (side == 0) {
-            return LocalExponents.absent("parameters and data learn equally many quanta: the loss has a corner there");
+            return JointLaw.LocalExponents.absent("parameters and data learn equally many quanta: the loss has a corner there");
         }
         Exponent none = new Exponent.Value(0);
         return side < 0
-                ? new LocalExponents(LocalExponents.exponent(() -> ParameterLaw.of(model).localExponent(parameters)), none)
-                : new LocalExponents(none, LocalExponents.exponent(() -> DataLaw.of(model).localExponent(samples)));
+                ? new JointLaw.LocalExponents(JointLaw.LocalExponents.exponent(() -> ParameterLaw.of(model).localExponent(parameters)), none)
+                : new JointLaw.LocalExponents(none, JointLaw.LocalExponents.exponent(() -> DataLaw.of(model).localExponent(samples)));
     }
 
     /** Equal whole numbers, compared as the real numbers to which they are continued. */

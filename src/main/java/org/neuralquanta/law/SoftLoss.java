@@ -7,8 +7,8 @@ import org.neuralquanta.capacity.CapacityRace;
 import org.neuralquanta.capacity.SoftShare;
 import org.neuralquanta.capacity.SoftSum;
 import org.neuralquanta.capacity.SoftTerm;
+import org.neuralquanta.distribution.FrequencyForm;
 import org.neuralquanta.distribution.ParametricQuanta;
-import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.elementary.CompensatedSum;
 import org.neuralquanta.model.QuantaModel;
@@ -80,7 +80,7 @@ final class SoftLoss implements JointLoss {
         }
         return switch (model.distribution().form()) {
             case TabulatedQuanta quanta -> sum(quanta, SoftShare.OPEN, x, samples);
-            case RankwiseQuanta form -> throw refused(form);
+            case FrequencyForm.Rankwise form -> throw refused(form);
             case ParametricQuanta _ ->
                 step.isPresent() && byData instanceof RankedLoss ranked
                         ? after(ranked.learned(samples, step.getAsDouble()).taken(), x)
@@ -96,7 +96,7 @@ final class SoftLoss implements JointLoss {
     }
 
     /** {@link CapacityRace} has refused it before. */
-    private static IllegalArgumentException refused(RankwiseQuanta form) {
+    private static IllegalArgumentException refused(FrequencyForm.Rankwise form) {
         return new IllegalArgumentException("soft capacity needs frequencies given by a formula, or a finite number of quanta, was " + form.quanta());
     }
 
@@ -140,7 +140,7 @@ final class SoftLoss implements JointLoss {
         }
         return switch (model.distribution().form()) {
             case TabulatedQuanta quanta -> enclosure(quanta, x, samples);
-            case RankwiseQuanta form -> throw refused(form);
+            case FrequencyForm.Rankwise form -> throw refused(form);
             case ParametricQuanta quanta ->
                 step.isPresent() && byData instanceof RankedLoss ranked
                         ? enclosureBeyondThreshold(ranked, step.getAsDouble(), x, samples)
@@ -200,15 +200,15 @@ final class SoftLoss implements JointLoss {
     }
 
     @Override
-    public LocalExponents localExponents(double parameters, double samples) {
+    public JointLaw.LocalExponents localExponents(double parameters, double samples) {
         double x = race.of(parameters);
         double loss = at(x, samples);
         if (!(loss > 0)) {
-            return LocalExponents.absent("nothing is left to learn, so no local exponent");
+            return JointLaw.LocalExponents.absent("nothing is left to learn, so no local exponent");
         }
-        return new LocalExponents(
-                LocalExponents.exponent(() -> roomExponent(x, parameters, samples, loss)),
-                LocalExponents.exponent(() -> dataExponent(x, samples, loss)));
+        return new JointLaw.LocalExponents(
+                JointLaw.LocalExponents.exponent(() -> roomExponent(x, parameters, samples, loss)),
+                JointLaw.LocalExponents.exponent(() -> dataExponent(x, samples, loss)));
     }
 
     private double roomExponent(double x, double parameters, double samples, double loss) {
@@ -221,7 +221,7 @@ final class SoftLoss implements JointLoss {
     private double roomSlope(double x, double samples) {
         return switch (model.distribution().form()) {
             case TabulatedQuanta quanta -> sum(quanta, SoftShare.ROOM_SLOPE, x, samples);
-            case RankwiseQuanta form -> throw refused(form);
+            case FrequencyForm.Rankwise form -> throw refused(form);
             case ParametricQuanta _ -> {
                 if (step.isEmpty() || !(byData instanceof RankedLoss ranked)) {
                     yield sum(SoftShare.ROOM_SLOPE, x, samples);
@@ -245,7 +245,7 @@ final class SoftLoss implements JointLoss {
         double slope =
                 switch (model.distribution().form()) {
                     case TabulatedQuanta quanta -> sum(quanta, SoftShare.DATA_SLOPE, x, samples);
-                    case RankwiseQuanta form -> throw refused(form);
+                    case FrequencyForm.Rankwise form -> throw refused(form);
                     case ParametricQuanta _ -> sum(SoftShare.DATA_SLOPE, x, samples);
                 };
         return slope / loss;

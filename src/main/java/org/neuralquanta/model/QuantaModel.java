@@ -2,9 +2,9 @@ package org.neuralquanta.model;
 
 import java.util.Objects;
 import org.neuralquanta.Statement;
+import org.neuralquanta.distribution.FrequencyForm;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
-import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.emergence.Threshold;
@@ -44,7 +44,7 @@ public record QuantaModel(
         switch (distribution.form()) {
             case ParametricQuanta quanta -> checkRanked(quanta, gap.eta(), exposure.delta());
             case TabulatedQuanta quanta -> checkTable(quanta, gap.eta(), exposure.delta());
-            case RankwiseQuanta form -> checkRankwise(form.quanta(), gap.eta(), exposure.delta());
+            case FrequencyForm.Rankwise form -> checkRankwise(form.quanta(), gap.eta(), exposure.delta());
         }
     }
 

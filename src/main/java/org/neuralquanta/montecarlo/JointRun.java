@@ -31,14 +31,14 @@ final class JointRun {
     private static final long LIMIT_DRAW = -2;
 
     private final Simulation data;
-    private final Room room;
-    private final Progress progress;
+    private final JointSimulation.Room room;
+    private final Observer.Progress progress;
     private final double[] sizes;
     private final double[] points;
     private final Grid grid;
     private final List<Summary> summaries = new ArrayList<>();
 
-    JointRun(JointSimulation joint, Progress progress, double[] sizes, double[] points) {
+    JointRun(JointSimulation joint, Observer.Progress progress, double[] sizes, double[] points) {
         this.data = joint.data();
         this.room = joint.room();
         this.progress = progress;
@@ -55,11 +55,11 @@ final class JointRun {
 
     /** The last rank of a replicate's pass. */
     private long last() {
-        return room instanceof Room.First ? (long) sizes[sizes.length - 1] : data.quanta().quanta().orElseThrow();
+        return room instanceof JointSimulation.Room.First ? (long) sizes[sizes.length - 1] : data.quanta().quanta().orElseThrow();
     }
 
     private Kernel kernel() {
-        boolean vector = room instanceof Room.First && Blocks.of(data.execution().kernel()).lanes() > 1;
+        boolean vector = room instanceof JointSimulation.Room.First && Blocks.of(data.execution().kernel()).lanes() > 1;
         boolean small = (double) last() * data.replication().count() < DataRun.MANY_NUMBERS;
         return vector && data.survival().isEmpty() && !(data.execution().kernel() == Kernel.AUTO && small) ? Kernel.VECTOR : Kernel.SCALAR;
     }
@@ -85,8 +85,8 @@ final class JointRun {
                         groups.add(group);
                         start += group.replicates();
                         parts.add(() -> switch (room) {
-                            case Room.First _ -> first(race, group, all, frequencies, workers);
-                            case Room.Drawn(double overlap) -> drawn(overlap, draws, group, frequencies, workers);
+                            case JointSimulation.Room.First _ -> first(race, group, all, frequencies, workers);
+                            case JointSimulation.Room.Drawn(double overlap) -> drawn(overlap, draws, group, frequencies, workers);
                         });
                     }
                 }

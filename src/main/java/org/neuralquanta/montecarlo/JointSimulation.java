@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.Sampling;
+import org.neuralquanta.race.Range;
 
 /**
  * Simulates the loss as a function of network size and data (T38): data sets are drawn as in {@link Simulation} under Poisson sampling, and
@@ -47,7 +48,7 @@ public record JointSimulation(Simulation data, Room room) {
      *     there is
      * @throws InterruptedException if the thread is interrupted; there is then no result
      */
-    public List<Result> run(Progress progress, double[] sizes, double... grid) throws InterruptedException {
+    public List<Result> run(Observer.Progress progress, double[] sizes, double... grid) throws InterruptedException {
         double most = room instanceof Room.First
                 ? Math.min(LARGEST_COUNT, (double) data.quanta().quanta().orElse(Long.MAX_VALUE))
                 : LARGEST_SIZE;
@@ -66,5 +67,34 @@ public record JointSimulation(Simulation data, Room room) {
             throw new IllegalArgumentException("sizes must have at least one number");
         }
         return new JointRun(this, progress, sizes, grid).results();
+    }
+
+    /** Which quanta a network of a given size has room for (T38). Immutable, thread-safe. */
+    @Statement("T38")
+    public sealed interface Room {
+
+        /** Room for the n most used quanta; the size is n, a whole number. */
+        @Statement("T38")
+        record First() implements Room {}
+
+        /**
+         * Room for each quantum by chance: it has an exponential clock of rate \(p_k\), and room if the clock has rung by x. The size is x.
+         * With probability ω a quantum is limited by room and data together; otherwise it counts twice, once limited by room alone and once by
+         * data alone, so that the mean loss is \(T_N + T_D - \omega\,\sum_k w_k a_k b_k\).
+         *
+         * @param overlap ω, 0 ≤ ω ≤ 1
+         */
+        @Statement("T38")
+        record Drawn(double overlap) implements Room {
+
+            /**
+             * Checks the share.
+             *
+             * @throws IllegalArgumentException if ω is out of range
+             */
+            public Drawn {
+                Range.check("overlap", overlap, 0, 1);
+            }
+        }
     }
 }

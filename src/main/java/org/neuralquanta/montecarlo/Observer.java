@@ -107,4 +107,48 @@ public record Observer(
         double next = sorted[Math.min(below + 1, sorted.length - 1)];
         return sorted[below] + (place - below) * (next - sorted[below]);
     }
+
+    /**
+     * Receives the learning times of chosen quanta in each replicate, in the order of the replicates. Called by the thread that runs the
+     * simulation; need not be thread-safe.
+     */
+    @FunctionalInterface
+    public interface LearningTimes {
+
+        /**
+         * One replicate's times.
+         *
+         * @param replicate the replicate, from 0
+         * @param times for each rank the amount of data D at which it was learned; infinite if that is beyond the grid; a copy
+         */
+        void accept(long replicate, double[] times);
+    }
+
+    /**
+     * Receives the loss curve of each replicate, in the order of the replicates. It is called by the thread that runs the simulation
+     * and need not be thread-safe.
+     */
+    @FunctionalInterface
+    public interface LossCurve {
+
+        /**
+         * One replicate's curve.
+         *
+         * @param replicate the replicate, from 0
+         * @param losses its loss at each point of the grid; a copy
+         */
+        void accept(long replicate, double[] losses);
+    }
+
+    /** Is told how far a simulation has come, about ten times a second, on the calling thread. */
+    @FunctionalInterface
+    public interface Progress {
+
+        /**
+         * How far the simulation is.
+         *
+         * @param share the share of the work that is done, 0 to 1; never decreases
+         */
+        void report(double share);
+    }
 }

@@ -4,9 +4,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.neuralquanta.Statement;
+import org.neuralquanta.distribution.FrequencyForm;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
-import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.race.Frequencies;
 import org.neuralquanta.race.Range;
@@ -63,7 +63,7 @@ public record Simulation(
         } else if (sampling == Sampling.MULTINOMIAL) {
             throw new IllegalArgumentException(
                     "quanta must be finitely many for multinomial sampling; give their number, or use Poisson sampling");
-        } else if (quanta.form() instanceof RankwiseQuanta form) {
+        } else if (quanta.form() instanceof FrequencyForm.Rankwise form) {
             throw Frequencies.endless(form);
         } else if (quanta.form() instanceof ParametricQuanta formula && formula.gamma() < 0) {
             throw new IllegalArgumentException("gamma must be >= 0 for infinitely many quanta in a simulation, was "

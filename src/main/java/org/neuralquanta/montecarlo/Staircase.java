@@ -19,14 +19,14 @@ final class Staircase {
     private static final int KEYS_BETWEEN_LOOKS = 4096;
 
     private final Frequencies frequencies;
-    private final DrawnOrder order;
+    private final OrderSimulation.DrawnOrder order;
     private final long[] learned;
     private final List<Long> ranks;
     private final double[] probabilities;
     private final long[] worths;
     private final long all;
 
-    Staircase(Frequencies frequencies, DrawnOrder order, long[] learned, List<Long> ranks) {
+    Staircase(Frequencies frequencies, OrderSimulation.DrawnOrder order, long[] learned, List<Long> ranks) {
         this.frequencies = frequencies;
         this.order = order;
         this.learned = learned;
@@ -52,10 +52,10 @@ final class Staircase {
 
     private double key(RandomStream stream, long rank, double probability) {
         return switch (order) {
-            case DrawnOrder.Uniform _ -> stream.uniform(rank, 0);
-            case DrawnOrder.Race(PlackettLuce race) ->
+            case OrderSimulation.DrawnOrder.Uniform _ -> stream.uniform(rank, 0);
+            case OrderSimulation.DrawnOrder.Race(PlackettLuce race) ->
                 Kernels.log(stream.exponential(rank, 0)) - (race.theta() == 0 ? 0 : race.theta() * Kernels.log(probability));
-            case DrawnOrder.NoisyFrequency(double sigma) -> sigma * stream.normal(rank, 0) - Kernels.log(probability);
+            case OrderSimulation.DrawnOrder.NoisyFrequency(double sigma) -> sigma * stream.normal(rank, 0) - Kernels.log(probability);
         };
     }
 

@@ -1,9 +1,9 @@
 package org.neuralquanta.optimum;
 
 import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.distribution.FrequencyForm;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
-import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.numerics.SmoothSum;
@@ -52,7 +52,7 @@ public final class SmoothSplit implements ComputeSplit {
     public SmoothSplit(QuantaModel model, double flops) {
         if (!(model.distribution().form() instanceof ParametricQuanta ranked)) {
             throw new IllegalArgumentException(
-                    model.distribution().form() instanceof RankwiseQuanta
+                    model.distribution().form() instanceof FrequencyForm.Rankwise
                             ? "compute over " + model.distribution() + ", whose frequencies are known rank by rank, needs a threshold curve"
                                     + " or a formula family such as Zipf, was " + model.emergence()
                             : "compute over tabulated quanta needs a threshold curve, was " + model.emergence());

@@ -4,7 +4,7 @@ import org.neuralquanta.Statement;
 
 /** The quantum with the largest benefit \(\Delta_k p_k\) first: the best order at every number of learned quanta. Immutable, thread-safe. */
 @Statement("T4")
-public record ByBenefit() implements ScoreOrder {
+public record ByBenefit() implements LearningOrder.Scored {
 
     @Override
     public double frequencyPower() {

@@ -4,7 +4,7 @@ import org.neuralquanta.Statement;
 
 /** The quantum with the largest benefit per cost \(\Delta_k p_k/c_k\) first: the best order at every budget. Immutable, thread-safe. */
 @Statement("T4")
-public record ByBenefitPerCost() implements ScoreOrder {
+public record ByBenefitPerCost() implements LearningOrder.Scored {
 
     @Override
     public double frequencyPower() {

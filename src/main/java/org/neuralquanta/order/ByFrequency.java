@@ -4,7 +4,7 @@ import org.neuralquanta.Statement;
 
 /** The most used quantum first: hypothesis QH2. Immutable, thread-safe. */
 @Statement("T3")
-public record ByFrequency() implements ScoreOrder {
+public record ByFrequency() implements LearningOrder.Scored {
 
     @Override
     public double frequencyPower() {

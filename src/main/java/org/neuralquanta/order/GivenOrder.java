@@ -6,7 +6,7 @@ import org.neuralquanta.Statement;
 
 /** A given order of K quanta: a permutation of the ranks 1 to K. Immutable, thread-safe. */
 @Statement("T3")
-public final class GivenOrder implements ListedOrder {
+public final class GivenOrder implements LearningOrder.Listed {
 
     /** The number of ranks that are printed. */
     private static final int SHOWN = 20;

@@ -193,7 +193,7 @@ public final class Prerequisites {
      * @return true if it does
      * @throws IllegalArgumentException if it is one of another number of quanta
      */
-    public boolean allow(ListedOrder order) {
+    public boolean allow(LearningOrder.Listed order) {
         if (order.quanta() != needs.length) {
             throw new IllegalArgumentException(
                     "the order must be one of " + needs.length + " quanta, was one of " + order.quanta());

@@ -4,7 +4,7 @@ import org.neuralquanta.Statement;
 
 /** The least used quantum first; for equal gaps the worst order. Immutable, thread-safe. */
 @Statement("T4")
-public record Reversed() implements ScoreOrder {
+public record Reversed() implements LearningOrder.Scored {
 
     @Override
     public double frequencyPower() {

@@ -13,7 +13,7 @@ import org.neuralquanta.Statement;
  * @param preferred the order among those that can be learned
  */
 @Statement("T7")
-public record WithPrerequisites(Prerequisites prerequisites, ScoreOrder preferred) implements LearningOrder {
+public record WithPrerequisites(Prerequisites prerequisites, LearningOrder.Scored preferred) implements LearningOrder {
 
     /**
      * Requires both arguments.

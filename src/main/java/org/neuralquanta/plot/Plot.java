@@ -1,12 +1,12 @@
 package org.neuralquanta.plot;
 
 import java.util.List;
+import org.neuralquanta.derivation.Derivation;
 import org.neuralquanta.discovery.Clustering;
 import org.neuralquanta.discovery.SimilarityMatrix;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.fit.Fit;
 import org.neuralquanta.fit.Prediction;
-import org.neuralquanta.instance.Instance;
 import org.neuralquanta.law.JointLaw;
 import org.neuralquanta.law.ScalingLaw;
 import org.neuralquanta.montecarlo.Result;
@@ -80,9 +80,9 @@ public sealed interface Plot {
     /**
      * A derived law beside the exact one.
      *
-     * @param instance the law with values of its symbols, and a comparison that has points
+     * @param derivation the law with values of its symbols, and a comparison that has points
      */
-    record Derived(Instance instance) implements Plot {}
+    record Derived(Derivation derivation) implements Plot {}
 
     /**
      * The training of a network on sparse parities.

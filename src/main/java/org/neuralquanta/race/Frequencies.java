@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.neuralquanta.Kernel;
+import org.neuralquanta.distribution.FrequencyForm;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
-import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.lanes.Blocks;
 
@@ -182,12 +182,12 @@ public final class Frequencies {
                     table.probabilities[i] = counts.probability((long) table.ranks[i]);
                 }
             }
-            case RankwiseQuanta form -> throw endless(form);
+            case FrequencyForm.Rankwise form -> throw endless(form);
         }
     }
 
     /** Why infinitely many quanta without a formula are not simulated. */
-    public static IllegalArgumentException endless(RankwiseQuanta form) {
+    public static IllegalArgumentException endless(FrequencyForm.Rankwise form) {
         return new IllegalArgumentException("infinitely many quanta are simulated by a formula of their frequencies, which "
                 + form.quanta() + " does not have; give a finite number of quanta");
     }

@@ -3,7 +3,7 @@ package org.neuralquanta.rule;
 import java.util.List;
 import org.neuralquanta.Statement;
 import org.neuralquanta.claim.Claim;
-import org.neuralquanta.claim.Regime;
+import org.neuralquanta.outcome.Regime;
 import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.Germ;

@@ -6,7 +6,7 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.claim.Claim;
 import org.neuralquanta.claim.Curve;
 import org.neuralquanta.claim.Quantity;
-import org.neuralquanta.claim.Regime;
+import org.neuralquanta.outcome.Regime;
 import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.RationalFunction;
 

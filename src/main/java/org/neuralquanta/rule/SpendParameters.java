@@ -4,7 +4,7 @@ import java.util.List;
 import org.neuralquanta.Statement;
 import org.neuralquanta.claim.Claim;
 import org.neuralquanta.claim.Quantity;
-import org.neuralquanta.claim.Regime;
+import org.neuralquanta.outcome.Regime;
 import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.Assumptions;
 import org.neuralquanta.symbolic.Expr;

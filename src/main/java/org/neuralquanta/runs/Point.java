@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.neuralquanta.table.Magnitude;
+import org.neuralquanta.file.Magnitude;
 
 /**
  * Where a curve is asked for its loss: a positive value for each variable, by name, such as N = 7e9, D = 2e12. Immutable, thread-safe.
@@ -63,7 +63,7 @@ public record Point(Map<String, Double> values) {
     /**
      * Reads a list such as {@code N=7B,D=2T;N=70B,D=2T}.
      *
-     * @param text points separated by semicolons, each NAME=NUMBER, separated by commas; numbers as {@link Magnitude} reads them
+     * @param text points separated by semicolons, each NAME=NUMBER, separated by commas; numbers with or without a suffix, such as {@code 70M}
      * @return the points
      * @throws IllegalArgumentException if an item is not NAME=NUMBER, a name occurs twice in a point, or a number is not positive
      */
@@ -99,7 +99,7 @@ public record Point(Map<String, Double> values) {
     /**
      * Reads a table of points.
      *
-     * @param file a CSV file with a column for each variable; numbers as {@link Magnitude} reads them, other columns are not read
+     * @param file a CSV file with a column for each variable; numbers with or without a suffix, such as {@code 70M}; other columns are not read
      * @param columns which column is which
      * @param variables the names of the variables, as {@link Runs#variables()} gives them
      * @return the points, in the order of the rows

@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.neuralquanta.file.Magnitude;
+import org.neuralquanta.file.Table;
 import org.neuralquanta.runs.Columns.Part;
 import org.neuralquanta.table.InvalidTableException;
-import org.neuralquanta.table.Magnitude;
-import org.neuralquanta.table.Table;
 
 /** Reads points from tables; an unusable row is an error and is never skipped. */
 final class PointsReader {

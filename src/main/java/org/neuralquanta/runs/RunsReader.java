@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.neuralquanta.file.Table;
 import org.neuralquanta.law.TrainingCost;
 import org.neuralquanta.runs.Columns.Part;
 import org.neuralquanta.runs.RunsTable.Conventions;
 import org.neuralquanta.runs.RunsTable.Variables;
 import org.neuralquanta.table.InvalidTableException;
-import org.neuralquanta.table.Table;
 import org.neuralquanta.table.UnusableRowException;
 
 /** Reads runs from tables; an unusable row is an error unless it may be left out. For one thread. */

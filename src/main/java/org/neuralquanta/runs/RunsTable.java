@@ -8,8 +8,8 @@ import org.neuralquanta.table.Dialect;
 
 /**
  * Runs as a table holds them, and what people should know of how it was read. A table is a text with delimiters or JSON lines, packed by gzip
- * or not, at most 2·10⁷ rows; {@code -} is standard input. Delimiter, decimal mark and columns are recognised; numbers may have the suffixes of
- * {@link org.neuralquanta.table.Magnitude}. Where two readings are possible none is chosen. Immutable, thread-safe.
+ * or not, at most 2·10⁷ rows; {@code -} is standard input. Delimiter, decimal mark and columns are recognised; numbers may have the
+ * suffixes K, M, B or G, T, P and E. Where two readings are possible none is chosen. Immutable, thread-safe.
  *
  * @param runs the runs, losses in nats
  * @param notes what was recognised or converted, for people; empty where nothing was

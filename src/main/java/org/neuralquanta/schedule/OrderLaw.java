@@ -7,9 +7,7 @@ import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.law.RaceLaw;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.LearningOrder;
-import org.neuralquanta.order.ListedOrder;
 import org.neuralquanta.order.PlackettLuce;
-import org.neuralquanta.order.ScoreOrder;
 import org.neuralquanta.order.UniformlyRandom;
 import org.neuralquanta.order.WithPrerequisites;
 import org.neuralquanta.sequence.ArrivalLoss;
@@ -65,23 +63,23 @@ public final class OrderLaw {
      */
     public static OrderLaw of(QuantaModel model, LearningOrder order) {
         return new OrderLaw(model, switch (order) {
-            case ScoreOrder score -> byScore(model, score);
+            case LearningOrder.Scored score -> byScore(model, score);
             case UniformlyRandom _ -> new RandomOrderLoss(model, finite(model, order));
             case PlackettLuce race -> drawn(model, race);
-            case ListedOrder given -> listed(model, given);
+            case LearningOrder.Listed given -> listed(model, given);
             case WithPrerequisites waiting -> listed(model, waiting.list(preferred(model, waiting)));
         }, isCertain(model, order));
     }
 
     private static boolean isCertain(QuantaModel model, LearningOrder order) {
         return switch (order) {
-            case ScoreOrder score -> new Priority(model, score).isCertain();
+            case LearningOrder.Scored score -> new Priority(model, score).isCertain();
             case WithPrerequisites waiting -> new Priority(model, waiting.preferred()).isCertain();
             default -> true;
         };
     }
 
-    private static OrderedLoss byScore(QuantaModel model, ScoreOrder order) {
+    private static OrderedLoss byScore(QuantaModel model, LearningOrder.Scored order) {
         var score = new Priority(model, order);
         if (score.falls()) {
             return new RankOrderLoss(TailLoss.of(model));
@@ -125,7 +123,7 @@ public final class OrderLaw {
         }
     }
 
-    private static OrderedLoss listed(QuantaModel model, ListedOrder order) {
+    private static OrderedLoss listed(QuantaModel model, LearningOrder.Listed order) {
         sameNumber(model, order.quanta(), "order is one");
         int[] ranks = IntStream.rangeClosed(1, order.quanta()).map(order::rank).toArray();
         return new ListedOrderLoss(Benefits.of(model, "a listed order"), ranks, Benefits.error(model));

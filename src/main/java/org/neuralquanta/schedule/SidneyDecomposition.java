@@ -9,7 +9,7 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.ByBenefitPerCost;
 import org.neuralquanta.order.GivenOrder;
-import org.neuralquanta.order.ListedOrder;
+import org.neuralquanta.order.LearningOrder;
 import org.neuralquanta.order.Prerequisites;
 import org.neuralquanta.order.WithPrerequisites;
 import org.neuralquanta.sequence.Benefits;
@@ -163,7 +163,7 @@ public final class SidneyDecomposition {
      * @return the sum
      * @throws IllegalArgumentException if the order is one of another number of quanta
      */
-    public double summedLoss(ListedOrder order) {
+    public double summedLoss(LearningOrder.Listed order) {
         if (order.quanta() != benefits.length) {
             throw new IllegalArgumentException(
                     "the order must be one of " + benefits.length + " quanta, was one of " + order.quanta());

@@ -1,7 +1,7 @@
 package org.neuralquanta.sequence;
 
+import org.neuralquanta.distribution.FrequencyForm;
 import org.neuralquanta.distribution.ParametricQuanta;
-import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.Prerequisites;
@@ -44,7 +44,7 @@ public final class Benefits {
                     benefits[k - 1] = model.gap().first() * TabulatedLoss.perGap(model, quanta, k);
                 }
             }
-            case RankwiseQuanta form -> throw new IllegalArgumentException(form.quanta() + " has infinitely many quanta, which cannot be listed");
+            case FrequencyForm.Rankwise form -> throw new IllegalArgumentException(form.quanta() + " has infinitely many quanta, which cannot be listed");
         }
         return benefits;
     }
@@ -71,7 +71,7 @@ public final class Benefits {
                         + (logarithms < NORMAL ? 0x1p-52 * (20 + powers) : 0x1p-48 * (1 + powers + logarithms));
             }
             case TabulatedQuanta _ -> 0x1p-49;
-            case RankwiseQuanta form -> throw new IllegalArgumentException(form.quanta() + " has infinitely many quanta, which cannot be listed");
+            case FrequencyForm.Rankwise form -> throw new IllegalArgumentException(form.quanta() + " has infinitely many quanta, which cannot be listed");
         };
     }
 

@@ -1,8 +1,8 @@
 package org.neuralquanta.sequence;
 
 import java.util.function.IntToDoubleFunction;
+import org.neuralquanta.distribution.FrequencyForm;
 import org.neuralquanta.distribution.ParametricQuanta;
-import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.order.PlackettLuce;
@@ -56,7 +56,7 @@ final class Clocks {
                 frequency = table::probability;
                 each = 2 * U;
             }
-            case RankwiseQuanta form -> throw new IllegalArgumentException(form.quanta() + " has infinitely many quanta, which cannot be listed");
+            case FrequencyForm.Rankwise form -> throw new IllegalArgumentException(form.quanta() + " has infinitely many quanta, which cannot be listed");
         }
         var frequencies = new double[quanta];
         for (int k = 1; k <= quanta; k++) {

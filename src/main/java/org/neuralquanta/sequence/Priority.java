@@ -2,11 +2,11 @@ package org.neuralquanta.sequence;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.neuralquanta.distribution.FrequencyForm;
 import org.neuralquanta.distribution.ParametricQuanta;
-import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.model.QuantaModel;
-import org.neuralquanta.order.ScoreOrder;
+import org.neuralquanta.order.LearningOrder;
 import org.neuralquanta.special.RankMonomial;
 
 /** The score \(p_k^a\,k^{r}\) by which quanta are ordered, r = b η + d κ, and how it changes with the rank. Immutable, thread-safe. */
@@ -22,7 +22,7 @@ public final class Priority {
     private final double frequencyPower;
     private final double rankPower;
 
-    public Priority(QuantaModel model, ScoreOrder order) {
+    public Priority(QuantaModel model, LearningOrder.Scored order) {
         this.model = model;
         this.frequencyPower = order.frequencyPower();
         this.rankPower = order.gapPower() * model.gap().eta() + order.costPower() * model.cost().kappa();
@@ -66,7 +66,7 @@ public final class Priority {
         double frequency = switch (model.distribution().form()) {
             case ParametricQuanta quanta -> Math.log(quanta.useFrequency().at(rank));
             case TabulatedQuanta quanta -> Math.log(quanta.probability(rank));
-            case RankwiseQuanta form -> Math.log(form.quanta().probability(rank));
+            case FrequencyForm.Rankwise form -> Math.log(form.quanta().probability(rank));
         };
         return frequencyPower * frequency + rankPower * Math.log(rank);
     }

@@ -1,8 +1,8 @@
 package org.neuralquanta.sequence;
 
 import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.distribution.FrequencyForm;
 import org.neuralquanta.distribution.ParametricQuanta;
-import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.elementary.CompensatedSum;
 import org.neuralquanta.model.QuantaModel;
@@ -34,7 +34,7 @@ public final class RandomOrderLoss implements OrderedLoss {
         this.spread = switch (model.distribution().form()) {
             case ParametricQuanta ranked -> spread(RankedLoss.perGap(model, ranked));
             case TabulatedQuanta counted -> spread(model, counted);
-            case RankwiseQuanta form -> throw new IllegalArgumentException(form.quanta() + " has infinitely many quanta, which cannot be listed");
+            case FrequencyForm.Rankwise form -> throw new IllegalArgumentException(form.quanta() + " has infinitely many quanta, which cannot be listed");
         };
     }
 

@@ -1,7 +1,7 @@
 package org.neuralquanta.sum;
 
 import org.neuralquanta.bound.Enclosure;
-import org.neuralquanta.emergence.Closing;
+import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.emergence.SectorBounds;
 import org.neuralquanta.numerics.BinomialTail;
 
@@ -127,8 +127,8 @@ public record BinomialResponse(long samples, long tau, double first, double othe
 
     /** \(\binom D\tau D^{-\tau}y^\tau\). */
     @Override
-    public Closing closing() {
-        return new Closing(tau, falling(tau), 1);
+    public EmergenceCurve.Closing closing() {
+        return new EmergenceCurve.Closing(tau, falling(tau), 1);
     }
 
     /** \(\binom D{\tau-1}D^{1-\tau}\). */

@@ -1,18 +1,17 @@
 package org.neuralquanta.sum;
 
 import java.util.OptionalDouble;
-import org.neuralquanta.emergence.Closing;
 import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.emergence.SectorBounds;
 
 /** An emergence curve of the mean exposure: Poisson sampling. If the curve has no proven bounds, those here are estimates. */
 public final class CurveResponse implements Response {
 
-    private static final Closing UNKNOWN = new Closing(Double.POSITIVE_INFINITY, 0, 1);
+    private static final EmergenceCurve.Closing UNKNOWN = new EmergenceCurve.Closing(Double.POSITIVE_INFINITY, 0, 1);
 
     private final EmergenceCurve curve;
     private final SectorBounds bounds;
-    private final Closing closing;
+    private final EmergenceCurve.Closing closing;
     private final boolean isProven;
 
     public CurveResponse(EmergenceCurve curve) {
@@ -48,7 +47,7 @@ public final class CurveResponse implements Response {
     }
 
     @Override
-    public Closing closing() {
+    public EmergenceCurve.Closing closing() {
         return closing;
     }
 

@@ -1,9 +1,9 @@
 package org.neuralquanta.sum;
 
 import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.distribution.FrequencyForm;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
-import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.special.RankMonomial;
@@ -19,7 +19,7 @@ public record DataNeed(QuantaDistribution distribution, double delta) {
         return switch (distribution.form()) {
             case ParametricQuanta quanta -> quanta.useFrequency().times(1, -delta).at((double) rank);
             case TabulatedQuanta quanta -> quanta.probability(rank) * Math.pow((double) rank, -delta);
-            case RankwiseQuanta form -> form.quanta().probability(rank) * Math.pow((double) rank, -delta);
+            case FrequencyForm.Rankwise form -> form.quanta().probability(rank) * Math.pow((double) rank, -delta);
         };
     }
 
@@ -35,9 +35,9 @@ public record DataNeed(QuantaDistribution distribution, double delta) {
                 double y = unitExposure(rank);
                 yield Enclosure.around(y, 0x1p-49 * y + Double.MIN_VALUE);
             }
-            case RankwiseQuanta _ -> {
+            case FrequencyForm.Rankwise _ -> {
                 double y = unitExposure(rank);
-                yield Enclosure.around(y, RankwiseQuanta.ACCURACY * y + Double.MIN_VALUE);
+                yield Enclosure.around(y, FrequencyForm.Rankwise.ACCURACY * y + Double.MIN_VALUE);
             }
         };
     }

@@ -1,9 +1,9 @@
 package org.neuralquanta.sum;
 
 import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.distribution.FrequencyForm;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
-import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.model.QuantaModel;
 
@@ -76,7 +76,7 @@ public sealed interface ExposureLoss permits RankedLoss, TabulatedLoss, Rankwise
         return switch (model.distribution().form()) {
             case ParametricQuanta quanta -> new RankedLoss(model, quanta, frequencyPower, rankPower);
             case TabulatedQuanta quanta -> new TabulatedLoss(model, quanta, frequencyPower, rankPower);
-            case RankwiseQuanta form -> new RankwiseLoss(model, form, 1, frequencyPower, rankPower);
+            case FrequencyForm.Rankwise form -> new RankwiseLoss(model, form, 1, frequencyPower, rankPower);
         };
     }
 
@@ -86,7 +86,7 @@ public sealed interface ExposureLoss permits RankedLoss, TabulatedLoss, Rankwise
             case ParametricQuanta quanta -> new RankedLoss(model, quanta, frequencyPower);
             case TabulatedQuanta quanta ->
                 new TabulatedLoss(model, quanta, quanta.probability(1), frequencyPower, 0);
-            case RankwiseQuanta form ->
+            case FrequencyForm.Rankwise form ->
                 new RankwiseLoss(model, form, form.quanta().probability(1), frequencyPower, 0);
         };
     }

@@ -3,7 +3,7 @@ package org.neuralquanta.sum;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.neuralquanta.bound.Enclosure;
-import org.neuralquanta.emergence.Closing;
+import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.numerics.MonomialTerm;
 import org.neuralquanta.numerics.Sector;
 import org.neuralquanta.numerics.SmoothSum;
@@ -193,7 +193,7 @@ public final class ExposureSum {
 
     /** An exposure, perhaps ten times too large, below which the rest of the sum can be closed. */
     private static double firstClosing(Share share, Response response, double half) {
-        Closing closing = response.closing();
+        EmergenceCurve.Closing closing = response.closing();
         if (closing.power() > LARGEST_POWER) {
             return 0.3 * half;
         }
@@ -309,7 +309,7 @@ public final class ExposureSum {
 
     /**
      * A bound on \(\sum w(k)\,r_k\) from first on, \(r_k\) what is closed at rank k over what is closed at the first. Weights whose
-     * own sum diverges need \(r_k\le(y_k/y)^pe^{3y^q}\), which holds for any p up to the {@link Closing#power}.
+     * own sum diverges need \(r_k\le(y_k/y)^pe^{3y^q}\), which holds for any p up to the {@link EmergenceCurve.Closing#power}.
      */
     private double remaining(RankMonomial exposure, double first, double y, double next, double power, double soFar) {
         if (last.isPresent() || weight.decay() > 0) {

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.distribution.FrequencyForm;
 import org.neuralquanta.distribution.QuantaDistribution;
-import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.numerics.SmoothSum;
 
@@ -32,7 +32,7 @@ final class RankwiseLoss implements ExposureLoss {
     private final double beside;
 
     /** With frequencies in units of another one: exposures are \(x(p_k/u)^\nu k^{-\delta}\). */
-    RankwiseLoss(QuantaModel model, RankwiseQuanta form, double unit, double frequencyPower, double rankPower) {
+    RankwiseLoss(QuantaModel model, FrequencyForm.Rankwise form, double unit, double frequencyPower, double rankPower) {
         this(model, form.quanta(), unit, frequencyPower, rankPower, OptionalLong.empty(), 0);
     }
 
@@ -93,7 +93,7 @@ final class RankwiseLoss implements ExposureLoss {
     @Override
     public Enclosure enclosure(Weight weight, Share share, Response response, double x) {
         SmoothSum sum = over(weight, share, response, x);
-        Enclosure around = Enclosure.around(sum.value(), sum.error() + RankwiseQuanta.ACCURACY * sum.value());
+        Enclosure around = Enclosure.around(sum.value(), sum.error() + FrequencyForm.Rankwise.ACCURACY * sum.value());
         return weight.inUnits(
                 new Enclosure(Math.max(0, around.lower()), around.upper()), Enclosure.exactly(model.gap().first()));
     }
@@ -117,7 +117,7 @@ final class RankwiseLoss implements ExposureLoss {
     /** The sum, if it converges by the last rank. */
     private Optional<SmoothSum> upTo(Weight weight, Share share, Response response, double x) {
         double resolution =
-                Math.max(RankwiseQuanta.ACCURACY, share.resolution(response));
+                Math.max(FrequencyForm.Rankwise.ACCURACY, share.resolution(response));
         var term = new RankwiseTerm(k -> each(weight, k) * share.at(response, exposure(x, k)), resolution);
         OptionalDouble step = response.step();
         // The tail begins beyond the last rank that is summed.
@@ -139,7 +139,7 @@ final class RankwiseLoss implements ExposureLoss {
             }
             position += sum.addRanks((double) position, 4.0 * position, end - position + 1);
         }
-        return last.isPresent() || close(sum, weight, share, response, x, position, RankwiseQuanta.ACCURACY) ? Optional.of(sum) : Optional.empty();
+        return last.isPresent() || close(sum, weight, share, response, x, position, FrequencyForm.Rankwise.ACCURACY) ? Optional.of(sum) : Optional.empty();
     }
 
     /**

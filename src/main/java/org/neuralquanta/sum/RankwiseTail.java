@@ -1,8 +1,8 @@
 package org.neuralquanta.sum;
 
 import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.distribution.FrequencyForm;
 import org.neuralquanta.distribution.QuantaDistribution;
-import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.model.QuantaModel;
 
 /** The tail of use frequencies that are known at whole ranks only, for equal gaps. Immutable, thread-safe. */
@@ -11,7 +11,7 @@ final class RankwiseTail implements TailLoss {
     private final double gap;
     private final QuantaDistribution quanta;
 
-    RankwiseTail(QuantaModel model, RankwiseQuanta form) {
+    RankwiseTail(QuantaModel model, FrequencyForm.Rankwise form) {
         this.gap = model.gap().first();
         this.quanta = form.quanta();
     }

@@ -3,9 +3,9 @@ package org.neuralquanta.sum;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import org.neuralquanta.distribution.FrequencyForm;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
-import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.special.RankMonomial;
 
@@ -48,7 +48,7 @@ public final class RationalNeed {
             case ParametricQuanta quanta -> isRational(quanta)
                     ? Optional.of(new RationalNeed(powers(quanta), tau, nu, delta))
                     : Optional.empty();
-            case RankwiseQuanta _ -> Optional.empty();
+            case FrequencyForm.Rankwise _ -> Optional.empty();
         };
     }
 

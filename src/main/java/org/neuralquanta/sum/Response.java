@@ -1,7 +1,7 @@
 package org.neuralquanta.sum;
 
 import java.util.OptionalDouble;
-import org.neuralquanta.emergence.Closing;
+import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.emergence.SectorBounds;
 
 /**
@@ -26,7 +26,7 @@ public interface Response {
     SectorBounds bounds();
 
     /** How φ(0) − φ begins; the power is ∞ where that is not known. */
-    Closing closing();
+    EmergenceCurve.Closing closing();
 
     /** The coefficient of \(y^p\) in the slope at small exposures, p the power with which the gap begins to close. */
     default double slopeCoefficient() {

@@ -1,9 +1,9 @@
 package org.neuralquanta.sum;
 
 import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.distribution.FrequencyForm;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
-import org.neuralquanta.distribution.RankwiseQuanta;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.model.QuantaModel;
 
@@ -34,7 +34,7 @@ public sealed interface TailLoss permits RankedTail, TabulatedTail, RankwiseTail
     /** Why the staircase of quanta that follow no formula has no local exponent. */
     static String noContinuation(QuantaDistribution distribution) {
         String no = " has no continuation to real numbers of quanta, so no local exponent";
-        return distribution.form() instanceof RankwiseQuanta
+        return distribution.form() instanceof FrequencyForm.Rankwise
                 ? "the staircase of " + distribution + no + ": its frequencies are known rank by rank; give a formula family such as Zipf"
                 : "the staircase of tabulated quanta" + no;
     }
@@ -44,7 +44,7 @@ public sealed interface TailLoss permits RankedTail, TabulatedTail, RankwiseTail
         return switch (model.distribution().form()) {
             case ParametricQuanta quanta -> new RankedTail(model, quanta);
             case TabulatedQuanta quanta -> new TabulatedTail(model, quanta);
-            case RankwiseQuanta form -> new RankwiseTail(model, form);
+            case FrequencyForm.Rankwise form -> new RankwiseTail(model, form);
         };
     }
 }

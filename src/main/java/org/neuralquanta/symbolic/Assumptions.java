@@ -11,6 +11,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hipparchus.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+import org.neuralquanta.outcome.ContradictionException;
+import org.neuralquanta.outcome.SyntaxException;
+import org.neuralquanta.outcome.UndecidedException;
 import org.neuralquanta.polynomial.Monomial;
 import org.neuralquanta.polynomial.Polynomial;
 import org.neuralquanta.polynomial.Simplex;
@@ -84,7 +88,7 @@ public final class Assumptions {
         Optional<List<Term>> conflict =
                 result.combine(Polynomial.ZERO, true, Math.max(1, degree), condition.polynomial().symbols());
         if (conflict.isPresent()) {
-            throw new ContradictionException(premises(conflict.get()));
+            throw new ContradictionException(texts(premises(conflict.get())));
         }
         return result;
     }
@@ -146,7 +150,7 @@ public final class Assumptions {
     public Certificate require(Condition condition) {
         return switch (decide(condition)) {
             case Verdict.Proved(Certificate certificate) -> certificate;
-            case Verdict.Undecided(Condition needed) when isPossible(needed) -> throw new UndecidedException(needed);
+            case Verdict.Undecided(Condition needed) when isPossible(needed) -> throw new UndecidedException(needed.toString());
             case Verdict.Undecided _, Verdict.Refuted _ ->
                 throw new IllegalArgumentException(condition + " fails wherever the assumptions hold");
         };
@@ -238,10 +242,10 @@ public final class Assumptions {
                 && decide(new Condition(form.negate(), false)) instanceof Verdict.Proved) {
             return certificate;
         }
-        throw new UndecidedException(
-                positive instanceof Verdict.Undecided(Condition needed) && isPossible(needed)
-                        ? needed
-                        : negative instanceof Verdict.Undecided(Condition needed) ? needed : new Condition(form, true));
+        Condition missing = positive instanceof Verdict.Undecided(Condition needed) && isPossible(needed)
+                ? needed
+                : negative instanceof Verdict.Undecided(Condition needed) ? needed : new Condition(form, true);
+        throw new UndecidedException(missing.toString());
     }
 
     /** A factor with its known sign: 0 where the sign is open; not strict where the factor may vanish. */
@@ -324,7 +328,7 @@ public final class Assumptions {
         return Simplex.solve(columns, column(Polynomial.ZERO, monomials, true)).map(weights -> {
             BigFraction scale = weights[generators.size()];
             if (scale.signum() == 0 && !polynomial.isZero()) {
-                throw new ContradictionException(premises(terms(generators, weights, BigFraction.ONE)));
+                throw new ContradictionException(texts(premises(terms(generators, weights, BigFraction.ONE))));
             }
             return terms(generators, weights, polynomial.isZero() ? BigFraction.ONE : scale);
         });
@@ -346,6 +350,10 @@ public final class Assumptions {
             }
         }
         return terms;
+    }
+
+    private static List<String> texts(List<Condition> conditions) {
+        return conditions.stream().map(Condition::toString).toList();
     }
 
     private static List<Condition> premises(List<Term> terms) {
@@ -396,6 +404,16 @@ public final class Assumptions {
             found = more;
             found.forEach(c -> linked.addAll(c.form().symbols()));
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Assumptions assumptions && conditions.equals(assumptions.conditions);
+    }
+
+    @Override
+    public int hashCode() {
+        return conditions.hashCode();
     }
 
     @Override

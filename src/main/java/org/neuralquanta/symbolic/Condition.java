@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hipparchus.fraction.BigFraction;
+import org.neuralquanta.outcome.SyntaxException;
 import org.neuralquanta.polynomial.Polynomial;
 import org.neuralquanta.symbol.Symbol;
 

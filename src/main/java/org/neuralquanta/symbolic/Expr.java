@@ -10,6 +10,8 @@ import java.util.SequencedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.hipparchus.fraction.BigFraction;
+import org.neuralquanta.outcome.SyntaxException;
+import org.neuralquanta.outcome.UndecidedException;
 import org.neuralquanta.polynomial.Polynomial;
 import org.neuralquanta.symbol.Symbol;
 

@@ -2,6 +2,7 @@ package org.neuralquanta.symbolic;
 
 import java.util.List;
 import java.util.Map;
+import org.neuralquanta.outcome.UndecidedException;
 import org.neuralquanta.polynomial.Polynomial;
 import org.neuralquanta.symbol.Symbol;
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.neuralquanta.outcome.SyntaxException;
 import org.neuralquanta.polynomial.Polynomial;
 import org.neuralquanta.symbol.Symbol;
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
+import org.neuralquanta.outcome.ContradictionException;
 import org.neuralquanta.polynomial.Monomial;
 import org.neuralquanta.polynomial.Polynomial;
 import org.neuralquanta.polynomial.PolynomialGcd;
@@ -157,7 +158,7 @@ final class PowerProduct {
     /** A base of a power that is no integer is positive: if its negative is one too, what they come from cannot hold together. */
     private static ContradictionException bothPositive(Polynomial p) {
         RationalFunction form = RationalFunction.of(p);
-        return new ContradictionException(List.of(Condition.positive(form), Condition.positive(form.negate())));
+        return new ContradictionException(List.of(Condition.positive(form).toString(), Condition.positive(form.negate()).toString()));
     }
 
     private PowerProduct multiplySum(Base.Factor factor, RationalFunction exponent) {

@@ -6,6 +6,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hipparchus.fraction.BigFraction;
+import org.neuralquanta.outcome.SyntaxException;
 import org.neuralquanta.polynomial.Monomial;
 import org.neuralquanta.polynomial.Polynomial;
 import org.neuralquanta.polynomial.PolynomialGcd;

@@ -1,5 +1,6 @@
 package org.neuralquanta.table;
 
+
 /** What separates the whole part of a number from its fraction. Immutable, thread-safe. */
 public enum DecimalMark {
     /** 1.5; thousands may be written 1,234,567. */
@@ -15,12 +16,21 @@ public enum DecimalMark {
         this.thousands = thousands;
     }
 
-    char character() {
+    /**
+     * The mark.
+     *
+     * @return the character before the fraction
+     */
+    public char character() {
         return character;
     }
 
-    /** The mark that the other has, which can stand between thousands only. */
-    char thousands() {
+    /**
+     * The other mark, which can stand between thousands only.
+     *
+     * @return the character between thousands
+     */
+    public char thousands() {
         return thousands;
     }
 }

@@ -1,5 +1,6 @@
 package org.neuralquanta.table;
 
+
 /** What separates the cells of a row. Immutable, thread-safe. */
 public enum Delimiter {
     /** A comma, as in RFC 4180. */
@@ -19,12 +20,21 @@ public enum Delimiter {
         this.character = character;
     }
 
-    char character() {
+    /**
+     * The character between cells.
+     *
+     * @return the delimiter; for spaces one of them
+     */
+    public char character() {
         return character;
     }
 
-    /** For people. */
-    String shown() {
+    /**
+     * The delimiter in a sentence.
+     *
+     * @return its name, or the character in quotes
+     */
+    public String shown() {
         return this == TAB ? "tab" : this == SPACES ? "spaces" : "'" + character + "'";
     }
 }

@@ -15,14 +15,29 @@ public final class UnusableRowException extends InvalidTableException {
     /** What is wrong with it. */
     private final String problem;
 
-    UnusableRowException(Path file, long line, String problem) {
+    /**
+     * A fault of the row as a whole.
+     *
+     * @param file the file
+     * @param line the row's first line, counted from 1
+     * @param problem what is wrong with it
+     */
+    public UnusableRowException(Path file, long line, String problem) {
         super(file, line, problem);
         this.column = Optional.empty();
         this.line = line;
         this.problem = problem;
     }
 
-    UnusableRowException(Path file, long line, String column, String problem) {
+    /**
+     * A fault in one cell.
+     *
+     * @param file the file
+     * @param line the row's first line, counted from 1
+     * @param column the name of the column
+     * @param problem what is wrong in it, with the value
+     */
+    public UnusableRowException(Path file, long line, String column, String problem) {
         super(file, line, column, problem);
         this.column = Optional.of(column);
         this.line = line;

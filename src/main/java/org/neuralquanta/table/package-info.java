@@ -1,9 +1,6 @@
 /**
- * Reading tables: texts with delimiters and JSON lines, read row by row, with the file, the line and the column in every error.
- *
- * <p>Invariant: a cell is either returned as it stands in the file or refused with an
- * {@link org.neuralquanta.table.InvalidTableException}; nothing is silently skipped or rounded to zero. What is recognised is
- * said, and what can be read in two ways is refused.
+ * How tables are written, and what is wrong with one: the delimiter and the decimal mark of a file, and the exceptions of all that read
+ * tables, which name the file, the line and the column.
  */
 @NullMarked
 package org.neuralquanta.table;

@@ -1,7 +1,6 @@
 package org.neuralquanta.verify;
 
 import java.util.List;
-import org.neuralquanta.claim.Curve;
 import org.neuralquanta.derivation.Problem;
 import org.neuralquanta.derivation.Target;
 import org.neuralquanta.distribution.Sampling;
@@ -55,7 +54,7 @@ final class DataChecks {
                         "amplitude over data, threshold 3: derivation against closed form",
                         theory -> Expectation.within(
                                 ROUNDING,
-                                derived(theory, Problem.quanta(Curve.THRESHOLD), Target.DATA).amplitude()),
+                                derived(theory, Problem.quanta(), Target.DATA).amplitude()),
                         () -> threshold(Theory.STATED).asymptotic().amplitude()),
                 Check.exact(
                         "T12.reference",
@@ -84,7 +83,7 @@ final class DataChecks {
                         "amplitude over data, three shots: derivation against closed form",
                         theory -> Expectation.within(
                                 ROUNDING,
-                                derived(theory, Problem.quanta(theory.curve(Curve.SHOTS)), Target.DATA).amplitude()),
+                                derived(theory, Problem.quanta(theory.curve("shots")), Target.DATA).amplitude()),
                         () -> shots(Theory.STATED, 3, Sampling.POISSON).asymptotic().amplitude()),
                 new Check(
                         "T12.drawn-poisson",
@@ -117,7 +116,7 @@ final class DataChecks {
                         "amplitude of the count, three shots: derivation against the Gamma function",
                         theory -> Expectation.within(
                                 ROUNDING,
-                                derived(theory, Problem.quanta(theory.curve(Curve.SHOTS)).assuming("tau > 1"), Target.COUNT).amplitude()),
+                                derived(theory, Problem.quanta(theory.curve("shots")).assuming("tau > 1"), Target.COUNT).amplitude()),
                         () -> Math.pow(HurwitzZeta.value(ALPHA, 1), -1 / (1 + ALPHA)) * GammaRatio.value(3, -1 / (1 + ALPHA))),
                 new Check(
                         "T13.drawn",

@@ -4,13 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.neuralquanta.derivation.Derivation;
+import org.neuralquanta.derivation.Formula;
 import org.neuralquanta.derivation.Problem;
 import org.neuralquanta.derivation.Target;
-import org.neuralquanta.instance.Formula;
-import org.neuralquanta.instance.Instance;
 
 /** The numbers of a derived law all of whose symbols have values. */
-record Derived(Instance instance) {
+record Derived(Derivation derivation) {
 
     /** A symbol's value. */
     record Value(String symbol, double value) {}
@@ -21,23 +20,23 @@ record Derived(Instance instance) {
         for (Value other : others) {
             values.put(other.symbol, other.value);
         }
-        return new Derived(Instance.of(Derivation.of(problem, target), values));
+        return new Derived(Derivation.of(problem, target).at(values));
     }
 
     double exponent() {
-        return number(instance.exponent());
+        return number(derivation.exponent());
     }
 
     double logExponent() {
-        return number(instance.logExponent());
+        return number(derivation.logExponent());
     }
 
     double rate() {
-        return number(instance.rate());
+        return number(derivation.rate());
     }
 
     double amplitude() {
-        return number(instance.amplitude());
+        return number(derivation.amplitude());
     }
 
     private static double number(Optional<Formula> formula) {

@@ -4,7 +4,6 @@ import java.util.List;
 import org.neuralquanta.distribution.CoarseClusters;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.dynamics.DominoModel;
-import org.neuralquanta.dynamics.ResourceAsymptotics;
 import org.neuralquanta.dynamics.ResourceModel;
 import org.neuralquanta.dynamics.SampleLoss;
 import org.neuralquanta.dynamics.Sharpness;
@@ -115,7 +114,7 @@ final class DynamicsChecks {
 
     /** The last power law: the early one lasts where nothing is wasted. */
     private static PowerLaw late(Theory theory) {
-        ResourceAsymptotics asymptotics =
+        ResourceModel.Asymptotics asymptotics =
                 ResourceModel.of(Zipf.infinite(theory.alpha(ALPHA))).withWaste(theory.waste(1)).asymptotics();
         return asymptotics.late().orElse(asymptotics.early());
     }

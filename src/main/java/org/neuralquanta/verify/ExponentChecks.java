@@ -2,7 +2,6 @@ package org.neuralquanta.verify;
 
 import java.util.List;
 import java.util.Map;
-import org.neuralquanta.claim.Curve;
 import org.neuralquanta.derivation.Derivation;
 import org.neuralquanta.derivation.Problem;
 import org.neuralquanta.derivation.Relation;
@@ -25,8 +24,6 @@ import org.neuralquanta.model.Gap;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.montecarlo.Simulation;
 import org.neuralquanta.special.PowerSum;
-import org.neuralquanta.symbol.Symbol;
-import org.neuralquanta.symbolic.Expr;
 
 /** T15 to T21 and T39: steps, saturation, general exponents, compute, logarithms, boundaries and relations. */
 final class ExponentChecks {
@@ -55,7 +52,7 @@ final class ExponentChecks {
                         theory -> Expectation.within(
                                 1e-10,
                                 Derived.of(
-                                                Problem.quanta(Curve.EXPONENTIAL).nu("nu").assuming("nu > 0"),
+                                                Problem.quanta("exponential").nu("nu").assuming("nu > 0"),
                                                 Target.STEPS,
                                                 theory.alpha(0.4),
                                                 new Derived.Value("nu", theory.nu(1.5)))
@@ -133,7 +130,7 @@ final class ExponentChecks {
                         "costs C/k^2: finitely many parameters learn everything, so loss falls with compute as with data",
                         theory -> Expectation.within(
                                 ROUNDING,
-                                Derived.of(Problem.quanta(Curve.THRESHOLD).cost(cost(theory, "C*k^-2")), Target.COMPUTE, theory.alpha(0.4)).exponent()),
+                                Derived.of(Problem.quanta().cost(cost(theory, "C*k^-2")), Target.COMPUTE, theory.alpha(0.4)).exponent()),
                         () -> DataLaw.of(QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(Threshold.of(1))).asymptotic().exponent()),
                 Check.exact(
                         "T39.compute",
@@ -169,7 +166,7 @@ final class ExponentChecks {
     }
 
     private static double computeExponent(Theory theory) {
-        Problem problem = Problem.quanta(Curve.THRESHOLD);
+        Problem problem = Problem.quanta();
         double alpha = theory.alpha(0.4);
         return theory == Theory.EVEN_SPLIT
                 ? Derived.of(problem, Target.DATA, alpha).exponent() / 2
@@ -181,7 +178,7 @@ final class ExponentChecks {
         if (theory == Theory.EVEN_SPLIT) {
             return JointLaw.of(QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(Shots.of(1))).exact(even(compute), even(compute));
         }
-        Derived law = Derived.of(Problem.quanta(Curve.EXPONENTIAL), Target.COMPUTE, theory.alpha(0.4));
+        Derived law = Derived.of(Problem.quanta("exponential"), Target.COMPUTE, theory.alpha(0.4));
         return law.amplitude() * Math.pow(TrainingCost.standard().product(compute), -law.exponent());
     }
 
@@ -197,7 +194,7 @@ final class ExponentChecks {
     }
 
     private static Derived general(Theory theory, Target target) {
-        Problem problem = Problem.quanta(Curve.SHOTS)
+        Problem problem = Problem.quanta("shots")
                 .gap("Delta*k^eta")
                 .cost("C*k^kappa")
                 .threshold(theory == Theory.EQUAL_NEEDS ? "tau" : "tau*k^delta")
@@ -238,7 +235,7 @@ final class ExponentChecks {
     }
 
     private static Derived withLogarithm(Target target) {
-        Problem problem = Problem.quanta(Curve.THRESHOLD).frequency("k^-(1+alpha)*log(k)^-gamma").assuming("gamma > 0");
+        Problem problem = Problem.quanta().frequency("k^-(1+alpha)*log(k)^-gamma").assuming("gamma > 0");
         return Derived.of(problem, target, 0.4, new Derived.Value("gamma", 1.5));
     }
 
@@ -247,10 +244,10 @@ final class ExponentChecks {
     }
 
     private static double related(Target target) {
-        Problem problem = Problem.quanta(Curve.THRESHOLD);
+        Problem problem = Problem.quanta();
         Relation relation = Relation.between(
-                Derivation.of(problem, Target.PARAMETERS).law(), Derivation.of(problem, target).law(), Symbol.of("alpha"));
-        return Expr.of(relation.right()).evaluate(Map.of(Target.PARAMETERS.exponentName(), 0.4));
+                Derivation.of(problem, Target.PARAMETERS), Derivation.of(problem, target), "alpha");
+        return relation.at(Map.of(Target.PARAMETERS.exponentName(), 0.4)).right().value();
     }
 
     /** What follows from the exponent in parameters alone, at α_N = 0.4. */

@@ -16,7 +16,6 @@ import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.montecarlo.Estimate;
 import org.neuralquanta.montecarlo.Execution;
 import org.neuralquanta.montecarlo.JointSimulation;
-import org.neuralquanta.montecarlo.Room;
 import org.neuralquanta.montecarlo.Simulation;
 
 /** T38: parameters and data together. */
@@ -84,7 +83,7 @@ final class JointChecks {
         return JointLaw.of(QuantaModel.of(Zipf.finite(ALPHA, QUANTA)).learnedAfter(new Exponential()), Capacity.soft(overlap));
     }
 
-    /** Room for the first n quanta. */
+    /** JointSimulation.Room for the first n quanta. */
     private static Check room(int quanta, double samples) {
         return new Check(
                 "T38.drawn-" + quanta,
@@ -99,12 +98,12 @@ final class JointChecks {
                 chance -> loss(
                         Simulation.of(Zipf.infinite(ALPHA)).learnedAfter(2).repeated(8192, chance.seed()),
                         chance,
-                        new Room.First(),
+                        new JointSimulation.Room.First(),
                         quanta,
                         samples));
     }
 
-    /** Room by chance, by a clock of each quantum at a time x: so many have room as one sample each teaches at D = x. */
+    /** JointSimulation.Room by chance, by a clock of each quantum at a time x: so many have room as one sample each teaches at D = x. */
     private static Check roomByChance(double time, double samples) {
         return new Check(
                 "T38.drawn-by-chance-" + Math.round(time),
@@ -118,7 +117,7 @@ final class JointChecks {
                 chance -> loss(
                         Simulation.of(Zipf.finite(ALPHA, QUANTA)).repeated(16_384, chance.seed()),
                         chance,
-                        new Room.Drawn(OVERLAP),
+                        new JointSimulation.Room.Drawn(OVERLAP),
                         time,
                         samples));
     }
@@ -130,7 +129,7 @@ final class JointChecks {
         };
     }
 
-    private static Measurement loss(Simulation data, Chance chance, Room room, double size, double samples)
+    private static Measurement loss(Simulation data, Chance chance, JointSimulation.Room room, double size, double samples)
             throws InterruptedException {
         Estimate estimate = new JointSimulation(data.on(Execution.of(chance.threads())), room)
                 .run(_ -> {}, new double[] {size}, samples)

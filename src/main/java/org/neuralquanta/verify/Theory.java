@@ -1,6 +1,5 @@
 package org.neuralquanta.verify;
 
-import org.neuralquanta.claim.Curve;
 import org.neuralquanta.derivation.Target;
 import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.emergence.Exponential;
@@ -177,8 +176,8 @@ public enum Theory {
         };
     }
 
-    Curve curve(Curve stated) {
-        return this == STEP ? Curve.THRESHOLD : stated;
+    String curve(String stated) {
+        return this == STEP ? "threshold" : stated;
     }
 
     Target target(Target stated) {

@@ -20,7 +20,6 @@ import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
-import org.neuralquanta.emergence.Closing;
 import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.emergence.Logistic;
@@ -32,7 +31,6 @@ import org.neuralquanta.fit.Fit;
 import org.neuralquanta.law.ComputeLaw;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.JointLaw;
-import org.neuralquanta.law.LocalExponents;
 import org.neuralquanta.law.Moment;
 import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.RaceLaw;
@@ -42,7 +40,6 @@ import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.montecarlo.Estimate;
 import org.neuralquanta.montecarlo.Execution;
 import org.neuralquanta.montecarlo.JointSimulation;
-import org.neuralquanta.montecarlo.Room;
 import org.neuralquanta.montecarlo.Simulation;
 import org.neuralquanta.order.ByFrequency;
 import org.neuralquanta.order.LearningOrder;
@@ -186,7 +183,7 @@ class OwnModelTest {
         assertThat(DataLaw.of(infinite.learnedAfter(plain)).count(100)).isInstanceOf(Moment.Absent.class);
         assertThat(DataLaw.of(infinite.learnedAfter(plain.asProbability())).count(100))
                 .isInstanceOfSatisfying(Moment.Absent.class, absent -> assertThat(absent.reason()).contains("give its closed share"));
-        var full = plain.asProbability().withClosed(y -> -Math.expm1(-y), new Closing(1, 1, 1));
+        var full = plain.asProbability().withClosed(y -> -Math.expm1(-y), new EmergenceCurve.Closing(1, 1, 1));
         for (QuantaDistribution quanta : distributions()) {
             DataLaw own = DataLaw.of(QuantaModel.of(quanta).learnedAfter(full));
             DataLaw built = DataLaw.of(QuantaModel.of(quanta).learnedAfter(new Exponential()));
@@ -200,8 +197,8 @@ class OwnModelTest {
             }
         }
         assertThatThrownBy(() -> EmergenceCurve.of("half", y -> 0.5 * Math.exp(-y)).asProbability()).hasMessageContaining("is 0.5");
-        assertThatThrownBy(() -> plain.withClosed(y -> -Math.expm1(-y), new Closing(2, 1, 1))).hasMessageContaining("begin as");
-        assertThatThrownBy(() -> plain.withClosed(y -> y, new Closing(1, 1, 1))).hasMessageContaining("at exposure 0.001");
+        assertThatThrownBy(() -> plain.withClosed(y -> -Math.expm1(-y), new EmergenceCurve.Closing(2, 1, 1))).hasMessageContaining("begin as");
+        assertThatThrownBy(() -> plain.withClosed(y -> y, new EmergenceCurve.Closing(1, 1, 1))).hasMessageContaining("at exposure 0.001");
     }
 
     @Test
@@ -382,7 +379,7 @@ class OwnModelTest {
         assertThatThrownBy(() -> ParameterLaw.of(model).localExponent(1e4)).hasMessageContaining(why);
         assertThatThrownBy(() -> ComputeLaw.of(model).localExponent(1e8)).hasMessageContaining(why);
         for (QuantaModel joint : List.of(model, model.learnedAfter(Shots.of(1)))) {
-            assertThat(JointLaw.of(joint).localExponents(100, 1e4).parameters()).isInstanceOfSatisfying(LocalExponents.Exponent.Absent.class, absent ->
+            assertThat(JointLaw.of(joint).localExponents(100, 1e4).parameters()).isInstanceOfSatisfying(JointLaw.LocalExponents.Exponent.Absent.class, absent ->
                     assertThat(absent.reason()).contains(why));
         }
         assertThatThrownBy(() -> ComputeLaw.of(model.learnedAfter(Shots.of(1))).exact(1e8))
@@ -475,7 +472,7 @@ class OwnModelTest {
             assertThat(Math.abs(point.mean() - law.exact(point.x()))).isLessThan(5 * point.standardError());
         }
         JointLaw joint = JointLaw.of(QuantaModel.of(quanta).learnedAfter(EmergenceCurve.of("own", phi)));
-        var joined = new JointSimulation(simulation, new Room.First()).run(_ -> {}, new double[] {10, 100}, grid);
+        var joined = new JointSimulation(simulation, new JointSimulation.Room.First()).run(_ -> {}, new double[] {10, 100}, grid);
         for (int i = 0; i < 2; i++) {
             for (Estimate point : joined.get(i).points()) {
                 double expected = joint.exact(i == 0 ? 10 : 100, point.x());

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.neuralquanta.table.Table;
+import org.neuralquanta.file.Table;
 
 /** Text, JSON and CSV of an answer carry the same numbers. */
 class FormsTest {

@@ -37,11 +37,11 @@ class BestSplitOracleTest {
     /** A share that is lost beside any other term. */
     private static final double VANISHED = 1e-260;
 
-    private static Derivation compute(Curve curve) {
-        return Derivation.of(DerivedValues.general(curve), Target.COMPUTE);
+    private static Deduction compute(Curve curve) {
+        return Deduction.of(DerivedValues.general(curve), Target.COMPUTE);
     }
 
-    private static MonotoneRoot root(Derivation derivation) {
+    private static MonotoneRoot root(Deduction derivation) {
         return derivation.constants().stream()
                 .filter(MonotoneRoot.class::isInstance).map(MonotoneRoot.class::cast).findFirst().orElseThrow();
     }
@@ -51,7 +51,7 @@ class BestSplitOracleTest {
         var amplitudes = new ErrorBudget("derived amplitudes of compute", 2e-12);
         var splits = new ErrorBudget("derived splits of compute", 5e-12);
         for (CSVRecord row : ROWS) {
-            Derivation derivation = compute(DerivedValues.curve(row));
+            Deduction derivation = compute(DerivedValues.curve(row));
             Map<Symbol, Double> values = derivation.withConstants(DerivedValues.of(row));
             amplitudes.add(derivation.law().amplitude().orElseThrow().evaluate(values), row.get("amplitude"), 1, row);
             var split = derivation.allocation().orElseThrow();
@@ -106,8 +106,8 @@ class BestSplitOracleTest {
     void isTheLeastJointLoss() {
         for (CSVRecord row : ROWS) {
             Curve curve = DerivedValues.curve(row);
-            Derivation derivation = compute(curve);
-            JointForm form = Derivation.of(DerivedValues.general(curve), Target.JOINT).law().joint().orElseThrow();
+            Deduction derivation = compute(curve);
+            JointForm form = Deduction.of(DerivedValues.general(curve), Target.JOINT).law().joint().orElseThrow();
             Map<Symbol, Double> values = derivation.withConstants(DerivedValues.of(row));
             double f = 1e12;
             double least = derivation.law().amplitude().orElseThrow().evaluate(values)
@@ -139,7 +139,7 @@ class BestSplitOracleTest {
     void theExactLawTendsToIt(Curve curve) {
         ComputeLaw law = ComputeLaw.of(
                 QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(DerivedValues.exact(curve, 2)), new TrainingCost(1));
-        Derivation derivation = Derivation.of(Problem.quanta(curve), Target.COMPUTE);
+        Deduction derivation = Deduction.of(Problem.quanta(curve), Target.COMPUTE);
         var symbols = new HashMap<>(Map.of(Symbol.of("alpha"), 0.4, Symbol.of("C"), 1.0, Symbol.of("Delta"), 1.0));
         symbols.putAll(DerivedValues.parameters(2));
         Map<Symbol, Double> values = derivation.withConstants(symbols);
@@ -159,20 +159,20 @@ class BestSplitOracleTest {
         Map<Symbol, Double> values = Map.of(Symbol.of("alpha"), 0.4, Symbol.of("C"), 1.0, Symbol.of("Delta"), 1.0);
         assertClose(Target.COMPUTE, values, 1.0309273810192494, 0.6089175256);
         // mpmath at 25 digits: the root of Y^-z Gamma(1+z, Y) = (1+alpha) (1 - e^-Y) is 0.6448816083454670624101226.
-        Bound root = root(Derivation.of(Problem.quanta(Curve.EXPONENTIAL), Target.COMPUTE)).bound(values);
+        Bound root = root(Deduction.of(Problem.quanta(Curve.EXPONENTIAL), Target.COMPUTE)).bound(values);
         assertThat(root.contains(0.6448816083454671)).isTrue();
         assertThat(root.width()).isLessThan(3e-12);
         assertClose(Target.SUM_BOUND, values, 1.8031495, 1.3442858);
-        Law bound = Derivation.of(Problem.quanta(Curve.EXPONENTIAL), Target.SUM_BOUND).law();
+        Law bound = Deduction.of(Problem.quanta(Curve.EXPONENTIAL), Target.SUM_BOUND).law();
         assertThat(bound.isBound()).isTrue();
         assertThat(bound.claim().plain()).contains("at most").doesNotContain("~");
         assertThat(bound.claim().latex()).contains("\\lesssim");
-        assertThat(Derivation.of(Problem.quanta(Curve.EXPONENTIAL), Target.COMPUTE).law().isBound()).isFalse();
+        assertThat(Deduction.of(Problem.quanta(Curve.EXPONENTIAL), Target.COMPUTE).law().isBound()).isFalse();
     }
 
     /** Amplitude, and σ of n = σ D^(1/(1+α)), with N = n: N^(1+α) F^−… = σ^(1+α) D. */
     private static void assertClose(Target target, Map<Symbol, Double> given, double amplitude, double sigma) {
-        Derivation derivation = Derivation.of(Problem.quanta(Curve.EXPONENTIAL), target);
+        Deduction derivation = Deduction.of(Problem.quanta(Curve.EXPONENTIAL), target);
         Map<Symbol, Double> values = derivation.withConstants(given);
         assertThat(derivation.law().amplitude().orElseThrow().evaluate(values))
                 .isCloseTo(amplitude, within(target == Target.COMPUTE ? 3e-14 : 5e-8));
@@ -186,7 +186,7 @@ class BestSplitOracleTest {
     @Test
     void theBoundIsAboveTheLaw() {
         for (CSVRecord row : ROWS) {
-            Derivation bound = Derivation.of(DerivedValues.general(DerivedValues.curve(row)), Target.SUM_BOUND);
+            Deduction bound = Deduction.of(DerivedValues.general(DerivedValues.curve(row)), Target.SUM_BOUND);
             Map<Symbol, Double> values = bound.withConstants(DerivedValues.of(row));
             assertThat(bound.law().exponent()).isEqualTo(compute(DerivedValues.curve(row)).law().exponent());
             assertThat(bound.law().amplitude().orElseThrow().evaluate(values))

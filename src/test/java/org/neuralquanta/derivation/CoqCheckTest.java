@@ -65,8 +65,8 @@ class CoqCheckTest {
         return coqc(name + ".v");
     }
 
-    private static Map<String, Derivation> all() {
-        var derivations = new LinkedHashMap<String, Derivation>();
+    private static Map<String, Deduction> all() {
+        var derivations = new LinkedHashMap<String, Deduction>();
         DerivationPagesTest.derivations().forEach(d -> derivations.put("Page" + derivations.size(), d));
         var random = new Random("derivations checked by Coq".hashCode());
         for (int i = 0; i < RANDOM_PROBLEMS; i++) {
@@ -75,7 +75,7 @@ class CoqCheckTest {
         return derivations;
     }
 
-    private static Derivation random(Random random) {
+    private static Deduction random(Random random) {
         Curve curve = List.copyOf(EnumSet.range(Curve.THRESHOLD, Curve.MULTILINEAR)).get(random.nextInt(5));
         Problem problem = RandomProblemsTest.problem(curve, "alpha", "eta", random);
         if (random.nextBoolean()) {
@@ -89,7 +89,7 @@ class CoqCheckTest {
         };
         boolean counts = curve == Curve.THRESHOLD || curve == Curve.EXPONENTIAL;
         Target target = counts && random.nextInt(4) == 0 ? Target.COUNT : targets[random.nextInt(targets.length)];
-        return Derivation.of(problem.assuming("alpha > -d1"), target);
+        return Deduction.of(problem.assuming("alpha > -d1"), target);
     }
 
     /** Twenty derivations to a file, two files at a time. */
@@ -97,7 +97,7 @@ class CoqCheckTest {
     void acceptsEveryDerivation(TestReporter reporter) throws InterruptedException, ExecutionException {
         var files = new LinkedHashMap<String, StringBuilder>();
         int number = 0;
-        for (Map.Entry<String, Derivation> entry : all().entrySet()) {
+        for (Map.Entry<String, Deduction> entry : all().entrySet()) {
             files.computeIfAbsent("Batch" + number++ / BATCH, _ -> new StringBuilder(CoqProof.IMPORTS))
                     .append(new CoqProof(entry.getValue()).module(entry.getKey()));
         }
@@ -114,10 +114,10 @@ class CoqCheckTest {
         reporter.publishEntry("checked", number + " derivations, " + lemmas + " lemmas");
     }
 
-    private static Derivation known(String target) {
+    private static Deduction known(String target) {
         return "count".equals(target)
-                ? Derivation.of(Problem.quanta(Curve.SHOTS).assuming("tau >= 1"), Target.COUNT)
-                : Derivation.of(KnownLawsTest.GENERAL, Target.of(target));
+                ? Deduction.of(Problem.quanta(Curve.SHOTS).assuming("tau >= 1"), Target.COUNT)
+                : Deduction.of(KnownLawsTest.GENERAL, Target.of(target));
     }
 
     /** What is spoiled, the lemma that it stands in, what is put for what: the compiler stops in this lemma. */
@@ -169,7 +169,7 @@ class CoqCheckTest {
     void restsOnTheAxiomsOfThePage() throws Exception {
         var axioms = new TreeSet<String>();
         int number = 0;
-        for (Derivation derivation : DerivationPagesTest.derivations()) {
+        for (Deduction derivation : DerivationPagesTest.derivations()) {
             int last = derivation.steps().size();
             Result result = compile("Axioms" + number++, new Proof(derivation).toCoq() + "Print Assumptions Law.step_" + last + ".\n");
             assertThat(result.code()).as(result.output()).isZero();

@@ -22,13 +22,13 @@ class CoqProofTest {
     private static final Pattern CITATION = Pattern.compile("(?:Lemma|Hypothesis) (\\w+)"
             + "|\\b((?:assumed|needs|sign|defined|step|coefficient|offset|rate|definition|sharp|quanta|root)_\\w+)");
 
-    static Stream<Derivation> derivations() {
+    static Stream<Deduction> derivations() {
         return DerivationPagesTest.derivations().stream();
     }
 
     @ParameterizedTest
     @MethodSource("derivations")
-    void stateEverything(Derivation derivation) {
+    void stateEverything(Deduction derivation) {
         String proof = new Proof(derivation).toCoq();
         long certificates = derivation.steps().keySet().stream().mapToLong(t -> t.conditions().size()).sum();
         assertThat(lines("Lemma needs_\\d+_\\d+ : 0 <=? .+\\.", proof)).isEqualTo(certificates);
@@ -46,7 +46,7 @@ class CoqProofTest {
 
     @ParameterizedTest
     @MethodSource("derivations")
-    void citeAxiomsThatAreStated(Derivation derivation) throws IOException {
+    void citeAxiomsThatAreStated(Deduction derivation) throws IOException {
         String axioms = Files.readString(AXIOMS);
         Pattern.compile("eapply (\\w+)").matcher(new Proof(derivation).toCoq()).results().map(r -> r.group(1)).distinct().forEach(
                 name -> assertThat(axioms).containsPattern("(?m)(Axiom |Lemma |^  )" + name + "\\b"));
@@ -54,7 +54,7 @@ class CoqProofTest {
 
     @ParameterizedTest
     @MethodSource("derivations")
-    void stateWhatTheyCiteBefore(Derivation derivation) throws IOException {
+    void stateWhatTheyCiteBefore(Deduction derivation) throws IOException {
         var stated = new HashSet<String>();
         Pattern.compile("^(?:Axiom|Parameter|Definition|Lemma|Ltac) (\\w+)", Pattern.MULTILINE)
                 .matcher(Files.readString(AXIOMS))

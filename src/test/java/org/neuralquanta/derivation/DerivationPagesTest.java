@@ -25,15 +25,15 @@ class DerivationPagesTest {
     private static final String NOTE = "Written by `mvn test -Dtest=DerivationPagesTest -Dderivations.write=true`; the build fails"
             + " when it is stale.\n\n";
 
-    private record Page(String file, String title, String body, List<Derivation> derivations) {}
+    private record Page(String file, String title, String body, List<Deduction> derivations) {}
 
     private static Page page(String file, String title, Problem problem, Target target) {
-        Derivation derivation = Derivation.of(problem, target);
+        Deduction derivation = Deduction.of(problem, target);
         return new Page(file, title, new Proof(derivation).toMarkdown(), List.of(derivation));
     }
 
     /** Everything that is derived on the pages. */
-    static List<Derivation> derivations() {
+    static List<Deduction> derivations() {
         return Stream.of(pages()).flatMap(p -> p.derivations.stream()).toList();
     }
 
@@ -84,15 +84,15 @@ class DerivationPagesTest {
 
     private static Page relations(Problem quanta, Problem general) {
         var body = new StringBuilder();
-        var derivations = new ArrayList<Derivation>();
+        var derivations = new ArrayList<Deduction>();
         for (Problem problem : new Problem[] {quanta, general}) {
-            Derivation parameters = Derivation.of(problem, Target.PARAMETERS);
+            Deduction parameters = Deduction.of(problem, Target.PARAMETERS);
             derivations.add(parameters);
             body.append("With $").append(Markdown.of(problem.gap().toLatex(Problem.RANK))).append("$ as gap, $")
                     .append(Markdown.of(problem.cost().toLatex(Problem.RANK))).append("$ as cost and $")
                     .append(Markdown.of(problem.threshold().toLatex(Problem.RANK))).append("$ as threshold, $\\alpha$ eliminated:\n");
             for (Target target : new Target[] {Target.DATA, Target.COMPUTE}) {
-                Derivation other = Derivation.of(problem, target);
+                Deduction other = Deduction.of(problem, target);
                 derivations.add(other);
                 Relation relation = Relation.between(parameters.law(), other.law(), Symbol.of("alpha"));
                 body.append("\n").append(relation.toMarkdown()).append("\n");

@@ -13,12 +13,12 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.neuralquanta.claim.Regime;
+import org.neuralquanta.outcome.Regime;
+import org.neuralquanta.outcome.UndecidedException;
 import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.Germ;
 import org.neuralquanta.symbolic.RationalFunction;
-import org.neuralquanta.symbolic.UndecidedException;
 
 /** What may not change a law, and what must. */
 class InvarianceTest {
@@ -26,7 +26,7 @@ class InvarianceTest {
     private static final Set<Target> OF_ONE_VARIABLE = EnumSet.complementOf(EnumSet.of(Target.JOINT));
 
     private static Germ germ(Problem problem, Target target) {
-        return Derivation.of(problem, target).law().germ().orElseThrow();
+        return Deduction.of(problem, target).law().germ().orElseThrow();
     }
 
     @ParameterizedTest
@@ -44,7 +44,7 @@ class InvarianceTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "JOINT")
     void theNameOfTheVariableIsFree(Target target) {
-        Derivation other = Derivation.of(KnownLawsTest.GENERAL, target, Symbol.of("x"));
+        Deduction other = Deduction.of(KnownLawsTest.GENERAL, target, Symbol.of("x"));
         assertThat(other.law().germ()).contains(germ(KnownLawsTest.GENERAL, target));
         assertThat(other.theorem().statement()).contains("x");
     }
@@ -95,19 +95,19 @@ class InvarianceTest {
     @Test
     void weakerAssumptionsGiveNoStrongerLaw() {
         Problem general = Problem.quanta().gap("Delta*k^eta").cost("C*k^kappa");
-        assertThatThrownBy(() -> Derivation.of(general.assuming("alpha >= eta", "kappa > -1"), Target.PARAMETERS))
+        assertThatThrownBy(() -> Deduction.of(general.assuming("alpha >= eta", "kappa > -1"), Target.PARAMETERS))
                 .isInstanceOf(UndecidedException.class)
                 .hasMessage("needs: alpha > eta");
-        assertThatThrownBy(() -> Derivation.of(general.assuming("alpha > eta", "kappa > -2"), Target.PARAMETERS))
+        assertThatThrownBy(() -> Deduction.of(general.assuming("alpha > eta", "kappa > -2"), Target.PARAMETERS))
                 .hasMessage("needs: kappa > -1");
-        assertThat(Derivation.of(general.assuming("alpha > eta", "kappa > -1"), Target.PARAMETERS).law().regime())
+        assertThat(Deduction.of(general.assuming("alpha > eta", "kappa > -1"), Target.PARAMETERS).law().regime())
                 .isEqualTo(Regime.POWER);
     }
 
     @Test
     void everyConditionHasACertificateThatMultipliesOut() {
         for (Target target : Target.values()) {
-            assertThat(Derivation.of(KnownLawsTest.GENERAL, target).steps().keySet())
+            assertThat(Deduction.of(KnownLawsTest.GENERAL, target).steps().keySet())
                     .allSatisfy(t -> assertThat(t.conditions()).allMatch(c -> c.holds()));
         }
     }
@@ -115,7 +115,7 @@ class InvarianceTest {
     @Test
     void whatIsPrintedIsReadBack() {
         for (Target target : OF_ONE_VARIABLE) {
-            Law law = Derivation.of(KnownLawsTest.GENERAL, target).law();
+            Law law = Deduction.of(KnownLawsTest.GENERAL, target).law();
             Expr amplitude = law.amplitude().orElseThrow();
             assertThat(Expr.parse(amplitude.toString())).isEqualTo(amplitude);
         }

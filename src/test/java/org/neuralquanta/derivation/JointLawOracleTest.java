@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.neuralquanta.Statement;
 import org.neuralquanta.claim.Curve;
 import org.neuralquanta.claim.JointForm;
-import org.neuralquanta.claim.Regime;
+import org.neuralquanta.outcome.Regime;
 import org.neuralquanta.special.OracleFile;
 import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.Expr;
@@ -55,7 +55,7 @@ class JointLawOracleTest {
     }
 
     private static JointForm form(CSVRecord row) {
-        return Derivation.of(DerivedValues.general(DerivedValues.curve(row)), Target.JOINT).law().joint().orElseThrow();
+        return Deduction.of(DerivedValues.general(DerivedValues.curve(row)), Target.JOINT).law().joint().orElseThrow();
     }
 
     @Test
@@ -96,7 +96,7 @@ class JointLawOracleTest {
     @ParameterizedTest
     @EnumSource
     void whatIsPrintedIsReadBack(Curve curve) {
-        JointForm form = Derivation.of(DerivedValues.general(curve), Target.JOINT).law().joint().orElseThrow();
+        JointForm form = Deduction.of(DerivedValues.general(curve), Target.JOINT).law().joint().orElseThrow();
         assertThat(form.terms()).allSatisfy(t -> assertThat(Expr.parse(t.toString())).isEqualTo(t));
         assertThat(Expr.parse(form.crossover().toString())).isEqualTo(form.crossover());
     }
@@ -105,7 +105,7 @@ class JointLawOracleTest {
     @ParameterizedTest
     @EnumSource
     void theTermsDetermineTheCrossover(Curve curve) {
-        JointForm form = Derivation.of(DerivedValues.general(curve), Target.JOINT).law().joint().orElseThrow();
+        JointForm form = Deduction.of(DerivedValues.general(curve), Target.JOINT).law().joint().orElseThrow();
         Map<Symbol, Double> values = new LinkedHashMap<>(Map.of(
                 Symbol.of("alpha"), 0.7, Symbol.of("eta"), 0.2, Symbol.of("kappa"), 0.3, Symbol.of("delta"), 0.4,
                 Symbol.of("C"), 3.0, Symbol.of("Delta"), 1.5, Symbol.of("N"), 1e4, Symbol.of("D"), 1e7));
@@ -126,7 +126,7 @@ class JointLawOracleTest {
     }
 
     private static String reason(Problem problem) {
-        Law law = Derivation.of(problem, Target.JOINT).law();
+        Law law = Deduction.of(problem, Target.JOINT).law();
         assertThat(law.joint()).isEmpty();
         assertThat(law.regime()).isNotEqualTo(Regime.POWER);
         return law.reason();

@@ -10,12 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.neuralquanta.Statement;
 import org.neuralquanta.claim.Curve;
-import org.neuralquanta.claim.Regime;
+import org.neuralquanta.outcome.Regime;
+import org.neuralquanta.outcome.UndecidedException;
 import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.RankSum;
 import org.neuralquanta.symbolic.RationalFunction;
-import org.neuralquanta.symbolic.UndecidedException;
 
 /** The laws of the theory come out as it states them, with their regimes and conditions. */
 class KnownLawsTest {
@@ -28,7 +28,7 @@ class KnownLawsTest {
             .assuming("alpha > eta", "kappa > -1", "alpha+delta > -1", "nu > 0");
 
     private static Law law(Problem problem, String target) {
-        return Derivation.of(problem, Target.of(target)).law();
+        return Deduction.of(problem, Target.of(target)).law();
     }
 
     private static void assertLaw(Problem problem, String target, String exponent, String logExponent, String amplitude) {
@@ -73,7 +73,7 @@ class KnownLawsTest {
     @Test
     @Statement("T18")
     void theBestSplitOfCompute() {
-        Derivation.Allocation split = Derivation.of(GENERAL, Target.COMPUTE).allocation().orElseThrow();
+        Deduction.Allocation split = Deduction.of(GENERAL, Target.COMPUTE).allocation().orElseThrow();
         assertThat(split.parameters().exponent()).isEqualTo(RationalFunction.parse("(1+kappa)/(2+alpha+kappa+delta)"));
         assertThat(split.data().exponent()).isEqualTo(RationalFunction.parse("(1+alpha+delta)/(2+alpha+kappa+delta)"));
         assertThat(split.parameters().times(split.data()).toString(Symbol.of("F"))).isEqualTo("F");
@@ -106,7 +106,7 @@ class KnownLawsTest {
                 "alpha/(1+alpha)",
                 "gamma/(1+alpha)",
                 "Delta/(alpha*Z)*(tau*Z)^(alpha/(1+alpha))*(1+alpha)^(gamma/(1+alpha))");
-        assertThat(Derivation.of(problem, Target.DATA).constants()).singleElement().satisfies(c -> {
+        assertThat(Deduction.of(problem, Target.DATA).constants()).singleElement().satisfies(c -> {
             assertThat(c)
                     .isEqualTo(new RankSum.Monomials(
                             Symbol.of("Z"),
@@ -243,7 +243,7 @@ class KnownLawsTest {
 
     private static String relation(Problem problem, Target first, Target second) {
         return Relation.between(
-                        Derivation.of(problem, first).law(), Derivation.of(problem, second).law(), Symbol.of("alpha"))
+                        Deduction.of(problem, first).law(), Deduction.of(problem, second).law(), Symbol.of("alpha"))
                 .toString();
     }
 }

@@ -12,8 +12,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.neuralquanta.Statement;
 import org.neuralquanta.claim.Curve;
+import org.neuralquanta.outcome.UndecidedException;
 import org.neuralquanta.symbolic.Certificate;
-import org.neuralquanta.symbolic.UndecidedException;
 
 /** What a derivation says it needs can be assumed as it is printed, and then takes the derivation on. */
 @Statement({"T17", "T20"})
@@ -53,7 +53,7 @@ class NeededAssumptionsTest {
         var needs = new LinkedHashSet<String>();
         while (needs.size() <= MOST_NEEDS) {
             try {
-                Derivation derivation = Derivation.of(problem, target);
+                Deduction derivation = Deduction.of(problem, target);
                 assertThat(derivation.steps().keySet()).as("%s for %s", problem, target).isNotEmpty().allSatisfy(step ->
                         assertThat(step.conditions()).allMatch(Certificate::holds));
                 return;
@@ -86,7 +86,7 @@ class NeededAssumptionsTest {
             problem = problem.assuming(assumption);
         }
         Problem impossible = problem;
-        assertThatThrownBy(() -> Derivation.of(impossible, Target.SUM_BOUND))
+        assertThatThrownBy(() -> Deduction.of(impossible, Target.SUM_BOUND))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("contradictory assumptions: b > 1+a, a > b-1");
     }

@@ -12,7 +12,7 @@ class ProofTest {
     @ParameterizedTest
     @EnumSource
     void isCompleteInEachForm(Target target) {
-        Derivation derivation = Derivation.of(KnownLawsTest.GENERAL.frequency("k^-(1+alpha)*log(k)^-gamma"), target);
+        Deduction derivation = Deduction.of(KnownLawsTest.GENERAL.frequency("k^-(1+alpha)*log(k)^-gamma"), target);
         var proof = new Proof(derivation);
         assertThat(proof.toText()).startsWith("Theorem.\n  - ").contains("\nIf ", "alpha > 0", derivation.theorem().statement(), "where Z = sum", "needs");
         assertThat(proof.toMarkdown())

@@ -105,7 +105,7 @@ class RandomProblemsTest {
 
     private static void assertAgrees(
             Problem problem, Target target, Map<Symbol, Double> values, Growth x, double loss, double fall) {
-        Law law = Derivation.of(problem, target).law();
+        Law law = Deduction.of(problem, target).law();
         double exponent = fall / x.power;
         double amplitude = Math.log(loss) + exponent * Math.log(x.value);
         assertThat(value(law.exponent().orElseThrow(), values)).as("%s %s", target, values).isCloseTo(exponent, within(1e-6));
@@ -133,7 +133,7 @@ class RandomProblemsTest {
         double kappa = random.nextInt(200) / 100.0;
         double delta = random.nextInt(100) / 100.0;
         int[] logs = random.ints(4, -2, 3).toArray();
-        Derivation derivation = Derivation.of(
+        Deduction derivation = Deduction.of(
                 Problem.quanta()
                         .frequency("k^-(1+alpha)*log(k)^(" + logs[0] + ")")
                         .gap("Delta*k^eta*log(k)^(" + logs[1] + ")")
@@ -162,7 +162,7 @@ class RandomProblemsTest {
     }
 
     private static void assertNear(
-            Derivation derivation, Quantity quantity, Map<Symbol, Double> values, double n, double exact, double allowance) {
+            Deduction derivation, Quantity quantity, Map<Symbol, Double> values, double n, double exact, double allowance) {
         var germ = derivation.steps().keySet().stream()
                 .map(Theorem::claim)
                 .filter(c -> c instanceof Claim.Asymptotic(Quantity q, Symbol v, var _)
@@ -194,12 +194,12 @@ class RandomProblemsTest {
         // Exposure 1 at rank 3000, where the sums have long reached their closed form.
         double data = zeta * Math.pow(3000, 1 + x.alpha + x.delta);
         if (data < 5e17) {
-            assertAgrees(Derivation.of(problem, Target.DATA).law(), values, data, DataLaw.of(model).exact(data),
+            assertAgrees(Deduction.of(problem, Target.DATA).law(), values, data, DataLaw.of(model).exact(data),
                     DataLaw.of(model).exact(2 * data));
         }
         double steps = Math.pow(zeta * Math.pow(3000, 1 + x.alpha), x.nu);
         if (steps < 5e17) {
-            assertAgrees(Derivation.of(problem, Target.STEPS).law(), values, steps, StepLaw.of(model).exact(steps),
+            assertAgrees(Deduction.of(problem, Target.STEPS).law(), values, steps, StepLaw.of(model).exact(steps),
                     StepLaw.of(model).exact(2 * steps));
         }
     }

@@ -18,14 +18,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.neuralquanta.Statement;
 import org.neuralquanta.claim.Claim;
 import org.neuralquanta.claim.Curve;
-import org.neuralquanta.claim.Regime;
+import org.neuralquanta.outcome.Regime;
+import org.neuralquanta.outcome.UndecidedException;
 import org.neuralquanta.special.HurwitzZeta;
 import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.Germ;
 import org.neuralquanta.symbolic.RankSum;
 import org.neuralquanta.symbolic.RationalFunction;
-import org.neuralquanta.symbolic.UndecidedException;
 
 /** Stretched-exponentially rare quanta and an offset of the ranks: derived laws against direct summation. */
 @Statement("T20")
@@ -91,12 +91,12 @@ class RareQuantaTest {
                 .assuming("0 < beta < 1", "b > 0", "kappa > -1", "1+kappa > beta", "nu > 0", "tau >= 1");
     }
 
-    private static Derivation derivation(Row row) {
-        return Derivation.of(problem(Curve.valueOf(row.curve.toUpperCase(Locale.ROOT))), Target.of(row.target));
+    private static Deduction derivation(Row row) {
+        return Deduction.of(problem(Curve.valueOf(row.curve.toUpperCase(Locale.ROOT))), Target.of(row.target));
     }
 
     /** log(exact/law), with a factor in the law. */
-    private static double deviation(Derivation derivation, Row row, double factor) {
+    private static double deviation(Deduction derivation, Row row, double factor) {
         Map<Symbol, Double> values = derivation.withConstants(row.values);
         return row.logValue - Math.log(factor) - switch (derivation.theorem().claim()) {
             case Claim.Asymptotic a -> log(a.germ(), values, row.logX);
@@ -121,7 +121,7 @@ class RareQuantaTest {
      * What a law neglects. With b n^β = log x − (p/β) log log x + …, p at most |δ| + |κ| + 1, a power e of log x is wrong by e (p/β)
      * log log x / log x; and n, a whole number that costs determine up to n^−κ, by bβ n^(β−1) times what it is wrong by.
      */
-    private static double allowance(Derivation derivation, Row row) {
+    private static double allowance(Deduction derivation, Row row) {
         double beta = row.value("beta");
         double kappa = row.value("kappa");
         double logN = Math.log(-row.logLoss() / row.value("b")) / beta;
@@ -138,7 +138,7 @@ class RareQuantaTest {
     @ParameterizedTest
     @MethodSource("laws")
     void agreeWithDirectSummation(List<Row> law) {
-        Derivation derivation = derivation(law.getFirst());
+        Deduction derivation = derivation(law.getFirst());
         assertThat(law).hasSize(3);
         for (Row row : law) {
             assertThat(Math.abs(deviation(derivation, row, 1)))
@@ -155,7 +155,7 @@ class RareQuantaTest {
     @ParameterizedTest
     @MethodSource("farLaws")
     void agreeFarOut(List<Row> law) {
-        Derivation derivation = derivation(law.getFirst());
+        Deduction derivation = derivation(law.getFirst());
         assertThat(law).hasSize(3);
         double before = Double.POSITIVE_INFINITY;
         for (Row row : law) {
@@ -180,7 +180,7 @@ class RareQuantaTest {
     /** The law of T20: L ~ τ/(βD) (log D)^(1/β−1). */
     @Test
     void theLawOfTheTheory() {
-        Law law = Derivation.of(
+        Law law = Deduction.of(
                         Problem.quanta().frequency("exp(-k^beta)").assuming("0 < beta < 1"), Target.DATA)
                 .law();
         assertThat(law.exponent()).contains(RationalFunction.ONE);
@@ -193,11 +193,11 @@ class RareQuantaTest {
     void geometricFrequenciesHaveACountAndNoLoss() {
         Problem problem = Problem.quanta().frequency("exp(-b*k)").assuming("b > 0");
         for (Target target : List.of(Target.PARAMETERS, Target.DATA, Target.STEPS, Target.COMPUTE)) {
-            Law law = Derivation.of(problem, target).law();
+            Law law = Deduction.of(problem, target).law();
             assertThat(law.regime()).as("%s", target).isEqualTo(Regime.NONE);
             assertThat(law.reason()).contains("geometrically");
         }
-        Law count = Derivation.of(problem, Target.COUNT).law();
+        Law count = Deduction.of(problem, Target.COUNT).law();
         assertThat(count.regime()).isEqualTo(Regime.LOGARITHMIC);
         assertThat(count.amplitude()).contains(Expr.parse("1/b"));
     }
@@ -205,9 +205,9 @@ class RareQuantaTest {
     @Test
     void conditionsAreNamed() {
         Problem problem = Problem.quanta().frequency("exp(-b*k^beta)");
-        assertThatThrownBy(() -> Derivation.of(problem, Target.DATA)).isInstanceOf(UndecidedException.class);
-        assertThatThrownBy(() -> Derivation.of(problem.assuming("b > 0", "beta > 0"), Target.DATA)).hasMessage("needs: beta < 1");
-        assertThatThrownBy(() -> Derivation.of(problem.assuming("b > 0", "beta < 0"), Target.DATA))
+        assertThatThrownBy(() -> Deduction.of(problem, Target.DATA)).isInstanceOf(UndecidedException.class);
+        assertThatThrownBy(() -> Deduction.of(problem.assuming("b > 0", "beta > 0"), Target.DATA)).hasMessage("needs: beta < 1");
+        assertThatThrownBy(() -> Deduction.of(problem.assuming("b > 0", "beta < 0"), Target.DATA))
                 .hasMessageContaining("must fall to 0");
     }
 
@@ -216,8 +216,8 @@ class RareQuantaTest {
     void anOffsetOfTheRanks() {
         Problem shifted = Problem.quanta(Curve.EXPONENTIAL).frequency("3*(2*k+2*q)^-(1+alpha)").assuming("q > -1");
         for (Target target : Target.values()) {
-            Law plain = Derivation.of(Problem.quanta(Curve.EXPONENTIAL), target).law();
-            Law law = Derivation.of(shifted, target).law();
+            Law plain = Deduction.of(Problem.quanta(Curve.EXPONENTIAL), target).law();
+            Law law = Deduction.of(shifted, target).law();
             assertThat(law.exponent()).isEqualTo(plain.exponent());
             if (target == Target.JOINT) {
                 assertThat(law.claim().plain()).isEqualTo(plain.claim().plain().replace("zeta(1+alpha)", "zeta(1+alpha, 1+q)"));
@@ -231,7 +231,7 @@ class RareQuantaTest {
         }
         var values = Map.of(Symbol.of("alpha"), 0.4, Symbol.of("q"), 1.5);
         assertThat(Expr.parse("zeta(1+alpha, 1+q)").evaluate(values)).isEqualTo(HurwitzZeta.value(0.4, 2.5));
-        assertThatThrownBy(() -> Derivation.of(Problem.quanta().frequency("(k+q)^-2"), Target.DATA)).hasMessage("needs: q > -1");
-        assertThatThrownBy(() -> Derivation.of(Problem.quanta().frequency("(k-1)^-2"), Target.DATA)).hasMessageContaining("must be above -1");
+        assertThatThrownBy(() -> Deduction.of(Problem.quanta().frequency("(k+q)^-2"), Target.DATA)).hasMessage("needs: q > -1");
+        assertThatThrownBy(() -> Deduction.of(Problem.quanta().frequency("(k-1)^-2"), Target.DATA)).hasMessageContaining("must be above -1");
     }
 }

@@ -148,7 +148,7 @@ class RewrittenExponentsTest {
     @MethodSource("cases")
     void doNotChangeALaw(Case tested) {
         var random = new Random(("rewritten exponents " + tested).hashCode());
-        Derivation plain = Derivation.of(tested.problem(Map.of()), tested.target);
+        Deduction plain = Deduction.of(tested.problem(Map.of()), tested.target);
         for (Writing writing : Writing.values()) {
             assertUnchanged(tested, plain, EXPONENTS, writing, random);
         }
@@ -159,7 +159,7 @@ class RewrittenExponentsTest {
     }
 
     private static void assertUnchanged(
-            Case tested, Derivation plain, List<String> exponents, Writing writing, Random random) {
+            Case tested, Deduction plain, List<String> exponents, Writing writing, Random random) {
         Map<Symbol, Double> values = values(tested, random);
         var rewritten = new LinkedHashMap<>(values);
         var writings = new LinkedHashMap<String, String>();
@@ -169,7 +169,7 @@ class RewrittenExponentsTest {
             writing.value(exponent, value, random.nextDouble() * 2 - 1, rewritten);
             rewritten.remove(Symbol.of(exponent));
         }
-        Derivation derivation = Derivation.of(tested.problem(writings), tested.target);
+        Deduction derivation = Deduction.of(tested.problem(writings), tested.target);
         assertThat(derivation.law().regime()).isEqualTo(plain.law().regime());
         List<Expr> expected = parts(plain);
         List<Expr> found = parts(derivation);
@@ -186,14 +186,14 @@ class RewrittenExponentsTest {
     }
 
     /** All that a law consists of. */
-    private static List<Expr> parts(Derivation derivation) {
+    private static List<Expr> parts(Deduction derivation) {
         var parts = new ArrayList<Expr>();
         Law law = derivation.law();
         law.exponent().map(Expr::of).ifPresent(parts::add);
         law.logExponent().map(Expr::of).ifPresent(parts::add);
         law.amplitude().ifPresent(parts::add);
         law.rate().ifPresent(parts::add);
-        Optional<Derivation.Allocation> split = derivation.allocation();
+        Optional<Deduction.Allocation> split = derivation.allocation();
         split.ifPresent(s -> {
             for (Germ germ : List.of(s.parameters(), s.data())) {
                 for (RationalFunction exponent : List.of(germ.exponent(), germ.logExponent())) {

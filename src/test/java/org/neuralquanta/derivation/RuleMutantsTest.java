@@ -19,6 +19,7 @@ import org.neuralquanta.claim.Claim;
 import org.neuralquanta.claim.Curve;
 import org.neuralquanta.claim.JointForm;
 import org.neuralquanta.claim.Quantity;
+import org.neuralquanta.outcome.UndecidedException;
 import org.neuralquanta.rule.BestSplit;
 import org.neuralquanta.rule.Bottleneck;
 import org.neuralquanta.rule.Checks;
@@ -47,7 +48,6 @@ import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.Germ;
 import org.neuralquanta.symbolic.MonotoneRoot;
 import org.neuralquanta.symbolic.RationalFunction;
-import org.neuralquanta.symbolic.UndecidedException;
 
 /**
  * Mutants of every rule. Each conclusion agrees with numbers that were computed without the rule, and with a slightly wrong

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Enclosure;
-import org.neuralquanta.table.Table;
+import org.neuralquanta.file.Table;
 
 /** Against mpmath at 60 digits: src/test/resources/oracle/distribution.py. */
 @Statement({"T1", "T2", "T19"})

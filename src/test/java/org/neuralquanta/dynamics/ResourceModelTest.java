@@ -173,7 +173,7 @@ class ResourceModelTest {
         assertThat(early.exponent()).isEqualTo(alpha);
         assertThat(early.at(1e6) / model.loss(1e6)).isCloseTo(1, within(1e-4));
         var wasteful = model.withWaste(0.1).withRate(2);
-        ResourceAsymptotics laws = wasteful.asymptotics();
+        ResourceModel.Asymptotics laws = wasteful.asymptotics();
         PowerLaw late = laws.late().orElseThrow();
         assertThat(late.exponent()).isCloseTo(alpha / (nu * (1 + alpha)), within(1e-15));
         double time = 1e16 * Math.max(1, laws.crossoverTime());
@@ -212,7 +212,7 @@ class ResourceModelTest {
     @Test
     void withWasteBothLawsHoldAndMeetAtTheCrossover() {
         var model = ResourceModel.of(Zipf.infinite(0.4)).withWaste(1e-6).withRate(2);
-        ResourceAsymptotics laws = model.asymptotics();
+        ResourceModel.Asymptotics laws = model.asymptotics();
         double crossover = laws.crossoverTime();
         double early = 1e-8 * crossover;
         double late = 1e10 * crossover;

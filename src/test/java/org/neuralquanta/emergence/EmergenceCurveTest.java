@@ -56,7 +56,7 @@ class EmergenceCurveTest {
             return curve.sectorBounds().orElseThrow();
         }
 
-        Closing closing() {
+        EmergenceCurve.Closing closing() {
             return curve.closing().orElseThrow();
         }
     }
@@ -239,7 +239,7 @@ class EmergenceCurveTest {
             @ForAll @Scale(6) @DoubleRange(min = -200, max = -10) double logExposure) {
         EmergenceCurve curve = instance.curve();
         double y = Math.pow(10, logExposure);
-        Closing closing = instance.closing();
+        EmergenceCurve.Closing closing = instance.closing();
         double expected = closing.coefficient() * Math.pow(y, closing.power());
         double next = 2 * Math.pow(y, closing.next());
         // c, y^σ and what is compared may be subnormal.

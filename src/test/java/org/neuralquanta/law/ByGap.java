@@ -1,9 +1,10 @@
 package org.neuralquanta.law;
 
-import org.neuralquanta.order.ScoreOrder;
+import org.neuralquanta.order.LearningOrder;
+
 
 /** Another order, of which the library knows nothing: the quantum with the largest gap first. */
-record ByGap() implements ScoreOrder {
+record ByGap() implements LearningOrder.Scored {
 
     @Override
     public double frequencyPower() {

@@ -23,7 +23,7 @@ class ClosedFormOracleTest {
             return new Form(law.exponent(), law.logExponent(), law.amplitude());
         }
 
-        static Form of(GrowthLaw law) {
+        static Form of(Allocation.Growth law) {
             return new Form(law.exponent(), law.logExponent(), law.amplitude());
         }
     }

@@ -30,7 +30,7 @@ import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
-import org.neuralquanta.law.LocalExponents.Exponent;
+import org.neuralquanta.law.JointLaw.LocalExponents.Exponent;
 import org.neuralquanta.model.Capacity;
 import org.neuralquanta.model.Cost;
 import org.neuralquanta.model.Exposure;
@@ -247,7 +247,7 @@ class JointLawTest {
         JointLaw law = JointLaw.of(model, capacity);
         double parameters = affordable(model, n);
         double step = 1e-4;
-        LocalExponents exponents = law.localExponents(parameters, d);
+        JointLaw.LocalExponents exponents = law.localExponents(parameters, d);
         if (!(model.emergence() instanceof Threshold) && exponents.data() instanceof Exponent.Value(double exponent)) {
             double slope = Math.log(law.exact(parameters, d * Math.exp(-step)) / law.exact(parameters, d * Math.exp(step))) / (2 * step);
             assertThat(exponent).as(model.toString()).isBetween(slope - 1e-6 * (1 + slope * slope), slope + 1e-6 * (1 + slope * slope));

@@ -10,7 +10,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.TabulatedQuanta;
-import org.neuralquanta.law.LocalExponents.Exponent;
+import org.neuralquanta.law.JointLaw.LocalExponents.Exponent;
 import org.neuralquanta.model.Capacity;
 import org.neuralquanta.model.Cost;
 import org.neuralquanta.model.Exposure;
@@ -75,7 +75,7 @@ class JointOracleTest {
         assertThat(widestSmooth).isLessThan(1e-9);
     }
 
-    private static void exponents(String column, double allowed, Function<LocalExponents, Exponent> which, int least) {
+    private static void exponents(String column, double allowed, Function<JointLaw.LocalExponents, Exponent> which, int least) {
         var budget = new ErrorBudget(column, allowed);
         for (CSVRecord row : ROWS) {
             if (!row.get(column).isEmpty()) {
@@ -94,11 +94,11 @@ class JointOracleTest {
 
     @Test
     void exponentsInData() {
-        exponents("exponentData", 1e-11, LocalExponents::data, 40);
+        exponents("exponentData", 1e-11, JointLaw.LocalExponents::data, 40);
     }
 
     @Test
     void exponentsInParameters() {
-        exponents("exponentParameters", 1e-9, LocalExponents::parameters, 40);
+        exponents("exponentParameters", 1e-9, JointLaw.LocalExponents::parameters, 40);
     }
 }

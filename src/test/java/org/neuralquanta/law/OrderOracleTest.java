@@ -152,7 +152,7 @@ class OrderOracleTest {
         for (CSVRecord row : DRAWN) {
             int quanta = Integer.parseInt(row.get("quanta"));
             long learned = Long.parseLong(row.get("learned"));
-            LossAfter loss = RaceLaw.of(
+            RaceLaw.LossAfter loss = RaceLaw.of(
                             QuantaModel.of(Zipf.finite(number(row, "alpha"), quanta)), new PlackettLuce(number(row, "theta")))
                     .lossAfter(learned);
             double reference = number(row, "loss");

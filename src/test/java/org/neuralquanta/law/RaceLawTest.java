@@ -146,7 +146,7 @@ class RaceLawTest {
             @ForAll @IntRange(min = 1, max = 100_000) int learned) {
         Assume.that(theta * (1 + alpha) > 1.05);
         var race = RaceLaw.of(QuantaModel.of(Zipf.infinite(alpha)), new PlackettLuce(theta));
-        LossAfter loss = race.lossAfter(learned);
+        RaceLaw.LossAfter loss = race.lossAfter(learned);
         assertThat(race.count(loss.time()) / learned).isCloseTo(1, within(1e-12));
         assertThat(loss.atTime()).isEqualTo(race.loss(loss.time()));
         assertThat(Math.abs(loss.correction()) / loss.atTime()).isLessThan(2 * (1 + alpha) * (1 + alpha) / learned);
@@ -158,7 +158,7 @@ class RaceLawTest {
     void lossAfterOfEqualClocksIsRandomOrder() {
         var model = QuantaModel.of(Zipf.finite(0.4, 5000));
         for (int n : new int[] {1, 77, 2500, 4999}) {
-            LossAfter loss = RaceLaw.of(model, new PlackettLuce(0)).lossAfter(n);
+            RaceLaw.LossAfter loss = RaceLaw.of(model, new PlackettLuce(0)).lossAfter(n);
             assertThat(loss.value()).isCloseTo(1 - n / 5000.0, within(1e-12));
             assertThat(loss.correction()).isCloseTo(0, within(1e-15));
         }
@@ -178,7 +178,7 @@ class RaceLawTest {
     @Test
     void nQuantaMayBeExpectedJustBeforeTheLastTime() {
         var model = QuantaModel.of(Zipf.finite(43.51314892118162, 36)).with(new Gap(1, -0.8603685900571145));
-        LossAfter loss = RaceLaw.of(model, new PlackettLuce(1.5117283628893348)).lossAfter(29);
+        RaceLaw.LossAfter loss = RaceLaw.of(model, new PlackettLuce(1.5117283628893348)).lossAfter(29);
         assertThat(loss.time()).isBetween(1e97, 1e100);
     }
 

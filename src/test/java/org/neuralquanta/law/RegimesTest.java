@@ -148,7 +148,7 @@ class RegimesTest {
                 assertThat(joint.bound(2, 1e6).contains(DataLaw.of(taught).exact(1e6))).isTrue();
                 assertThat(joint.bound(2, 1e6).width()).isLessThan(1e-12);
                 assertThat(joint.exact(1.5, 1e6)).isGreaterThan(joint.exact(2, 1e6));
-                assertThat(joint.localExponents(2, 1e6).parameters()).isEqualTo(new LocalExponents.Exponent.Value(0));
+                assertThat(joint.localExponents(2, 1e6).parameters()).isEqualTo(new JointLaw.LocalExponents.Exponent.Value(0));
             }
         }
         assertThat(ComputeLaw.of(model).asymptotic().exponent()).isEqualTo(DataLaw.of(model).asymptotic().exponent());

@@ -19,16 +19,15 @@ import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.emergence.Threshold;
+import org.neuralquanta.law.Allocation;
 import org.neuralquanta.law.ComputeLaw;
 import org.neuralquanta.law.DataLaw;
-import org.neuralquanta.law.GrowthLaw;
 import org.neuralquanta.law.JointLaw;
 import org.neuralquanta.law.NoPowerLawException;
 import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.PowerLaw;
 import org.neuralquanta.law.StepLaw;
 import org.neuralquanta.law.TrainingCost;
-import org.neuralquanta.law.UpdateRule;
 
 /** What models and laws refuse, and how they say it. */
 @Statement({"T8", "T17"})
@@ -210,7 +209,7 @@ class QuantaModelTest {
         var logarithmic = new PowerLaw(0.5, 2, 3, 1);
         assertThat(pure.at(0.25)).isEqualTo(7);
         assertThat(logarithmic.at(Math.exp(2))).isCloseTo(1 + 3 / Math.E / 4, within(1e-15));
-        assertThat(new GrowthLaw(0.5, 2, 3).at(Math.exp(2))).isCloseTo(3 * Math.E * 4, within(1e-13));
+        assertThat(new Allocation.Growth(0.5, 2, 3).at(Math.exp(2))).isCloseTo(3 * Math.E * 4, within(1e-13));
         assertRefused(() -> pure.at(0), "x", 0);
         assertRefused(() -> logarithmic.at(1), "x", 1);
         assertRefused(() -> pure.at(Double.POSITIVE_INFINITY), "x", Double.POSITIVE_INFINITY);
@@ -220,11 +219,11 @@ class QuantaModelTest {
     @Test
     void updateRulesSetTheExponentInSteps() {
         QuantaModel model = MODEL.with(new Gap(1, 0.1)).with(Exposure.ofNu(3));
-        assertThat(UpdateRule.GRADIENT.steps(model).asymptotic().exponent()).isCloseTo(0.3 / 1.4, within(1e-15));
-        assertThat(UpdateRule.NORMALISED_BY_NOISE.steps(model).asymptotic().exponent()).isCloseTo(0.3 / 0.7, within(1e-15));
-        assertThat(UpdateRule.GRADIENT.nu()).isEqualTo(1);
-        assertThat(UpdateRule.NORMALISED_BY_NOISE.nu()).isEqualTo(0.5);
-        assertThat(UpdateRule.SIGN.nu()).isZero();
-        assertThatThrownBy(() -> UpdateRule.SIGN.steps(model)).isInstanceOf(NoPowerLawException.class);
+        assertThat(StepLaw.UpdateRule.GRADIENT.steps(model).asymptotic().exponent()).isCloseTo(0.3 / 1.4, within(1e-15));
+        assertThat(StepLaw.UpdateRule.NORMALISED_BY_NOISE.steps(model).asymptotic().exponent()).isCloseTo(0.3 / 0.7, within(1e-15));
+        assertThat(StepLaw.UpdateRule.GRADIENT.nu()).isEqualTo(1);
+        assertThat(StepLaw.UpdateRule.NORMALISED_BY_NOISE.nu()).isEqualTo(0.5);
+        assertThat(StepLaw.UpdateRule.SIGN.nu()).isZero();
+        assertThatThrownBy(() -> StepLaw.UpdateRule.SIGN.steps(model)).isInstanceOf(NoPowerLawException.class);
     }
 }

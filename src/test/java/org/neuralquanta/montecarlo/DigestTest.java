@@ -70,7 +70,7 @@ class DigestTest {
     @Test
     void roomForTheFirstQuantaHasGoldenBits() throws InterruptedException {
         for (Kernel kernel : new Kernel[] {Kernel.SCALAR, Kernel.VECTOR}) {
-            var joint = new JointSimulation(Simulation.of(Zipf.infinite(0.4)).learnedAfter(2).on(Execution.of(kernel)), new Room.First());
+            var joint = new JointSimulation(Simulation.of(Zipf.infinite(0.4)).learnedAfter(2).on(Execution.of(kernel)), new JointSimulation.Room.First());
             assertThat(joint.run(_ -> {}, new double[] {100, 20_000}, GRID).stream().map(Result::digest))
                     .containsExactly(
                             "1b20d990535e79ea228238a176fba08bb78f2f64a509a7a77192950441d5afa2",

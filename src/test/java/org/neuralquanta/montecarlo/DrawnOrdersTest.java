@@ -54,7 +54,7 @@ class DrawnOrdersTest {
         return loss;
     }
 
-    private static Result run(DrawnOrder order, long seed) throws InterruptedException {
+    private static Result run(OrderSimulation.DrawnOrder order, long seed) throws InterruptedException {
         return new OrderSimulation(Zipf.finite(0.4, P.length), order, 0, new Replication(REPLICATES, seed), 2).run(Observer.none(), 1, 2, 3, 6);
     }
 
@@ -63,9 +63,9 @@ class DrawnOrdersTest {
     @Statement({"T5", "T6"})
     void meansAreThoseOverAllOrders() throws InterruptedException {
         for (double theta : new double[] {0, 0.5, 1, 3}) {
-            DrawnOrder order = theta == 0
-                    ? new DrawnOrder.Uniform(new UniformlyRandom())
-                    : new DrawnOrder.Race(new PlackettLuce(theta));
+            OrderSimulation.DrawnOrder order = theta == 0
+                    ? new OrderSimulation.DrawnOrder.Uniform(new UniformlyRandom())
+                    : new OrderSimulation.DrawnOrder.Race(new PlackettLuce(theta));
             Result result = run(order, 1);
             for (Estimate estimate : result.points().subList(0, 3)) {
                 assertThat(estimate.mean()).isCloseTo(expected(theta, (int) estimate.x()), within(5 * estimate.standardError()));
@@ -80,16 +80,16 @@ class DrawnOrdersTest {
     @Test
     @Statement("T5")
     void noFrequencyIsUniform() throws InterruptedException {
-        Estimate estimate = run(new DrawnOrder.Race(new PlackettLuce(0)), 5).points().getFirst();
+        Estimate estimate = run(new OrderSimulation.DrawnOrder.Race(new PlackettLuce(0)), 5).points().getFirst();
         assertThat(estimate.mean()).isCloseTo(5.0 / 6, within(5 * estimate.standardError()));
     }
 
     /** Without noise the order is by frequency, with much of it uniform; between them as another generator says. */
     @Test
     void noisyFrequenciesAreInBetween() throws InterruptedException {
-        assertThat(run(new DrawnOrder.NoisyFrequency(0), 1).points().get(1).variance()).isZero();
-        assertThat(run(new DrawnOrder.NoisyFrequency(0), 1).points().get(1).mean()).isCloseTo(1 - P[0] - P[1], within(1e-15));
-        Estimate noise = run(new DrawnOrder.NoisyFrequency(1000), 1).points().get(1);
+        assertThat(run(new OrderSimulation.DrawnOrder.NoisyFrequency(0), 1).points().get(1).variance()).isZero();
+        assertThat(run(new OrderSimulation.DrawnOrder.NoisyFrequency(0), 1).points().get(1).mean()).isCloseTo(1 - P[0] - P[1], within(1e-15));
+        Estimate noise = run(new OrderSimulation.DrawnOrder.NoisyFrequency(1000), 1).points().get(1);
         assertThat(noise.mean()).isCloseTo(4.0 / 6, within(5 * noise.standardError() + 1e-3));
         Random random = new Random(8);
         double sum = 0;
@@ -109,14 +109,14 @@ class DrawnOrdersTest {
         }
         double mean = sum / REPLICATES;
         double error = Math.sqrt((squares / REPLICATES - mean * mean) / REPLICATES);
-        Estimate estimate = run(new DrawnOrder.NoisyFrequency(0.7), 1).points().getFirst();
+        Estimate estimate = run(new OrderSimulation.DrawnOrder.NoisyFrequency(0.7), 1).points().getFirst();
         assertThat(estimate.mean()).isCloseTo(mean, within(5 * Math.hypot(error, estimate.standardError())));
     }
 
     @Test
     void threadsDoNotMatterAndPlacesAreAPermutation() throws InterruptedException {
-        var one = new OrderSimulation(Zipf.finite(0.4, 1000), new DrawnOrder.Race(new PlackettLuce(1)), 0.1, new Replication(9, 3), 1);
-        var many = new OrderSimulation(Zipf.finite(0.4, 1000), new DrawnOrder.Race(new PlackettLuce(1)), 0.1, new Replication(9, 3), 4);
+        var one = new OrderSimulation(Zipf.finite(0.4, 1000), new OrderSimulation.DrawnOrder.Race(new PlackettLuce(1)), 0.1, new Replication(9, 3), 1);
+        var many = new OrderSimulation(Zipf.finite(0.4, 1000), new OrderSimulation.DrawnOrder.Race(new PlackettLuce(1)), 0.1, new Replication(9, 3), 4);
         double[] sum = new double[1];
         Observer places = Observer.none().withTimes((replicate, row) -> sum[0] += row[0] == row[1] ? 1 : 0, 1, 2);
         assertThat(many.run(places, 10, 100)).isEqualTo(one.run(Observer.none(), 10, 100));
@@ -125,8 +125,8 @@ class DrawnOrdersTest {
 
     @Test
     void whatIsOutOfRangeIsRefused() {
-        DrawnOrder order = new DrawnOrder.NoisyFrequency(1);
-        assertThatThrownBy(() -> new DrawnOrder.NoisyFrequency(-1)).hasMessage("sigma must be between 0 and 1000, was -1");
+        OrderSimulation.DrawnOrder order = new OrderSimulation.DrawnOrder.NoisyFrequency(1);
+        assertThatThrownBy(() -> new OrderSimulation.DrawnOrder.NoisyFrequency(-1)).hasMessage("sigma must be between 0 and 1000, was -1");
         assertThatThrownBy(() -> new OrderSimulation(Zipf.infinite(1), order, 0, new Replication(2, 1), 1)).hasMessageContaining("finitely many");
         assertThatThrownBy(() -> new OrderSimulation(Zipf.finite(1, 1L << 40), order, 0, new Replication(2, 1), 1))
                 .hasMessageContaining("quanta must be between 1 and 10000000");

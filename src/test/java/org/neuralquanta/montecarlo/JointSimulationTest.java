@@ -57,7 +57,7 @@ class JointSimulationTest {
     }
 
     /**
-     * 4 models of 3 sizes and 4 amounts of data: 96 checks of five standard errors, false alarm 6e-5 for the fixed seeds. Room for one
+     * 4 models of 3 sizes and 4 amounts of data: 96 checks of five standard errors, false alarm 6e-5 for the fixed seeds. JointSimulation.Room for one
      * quantum more or less must be noticed somewhere in each model.
      */
     @Test
@@ -65,7 +65,7 @@ class JointSimulationTest {
         for (Model model : MODELS) {
             double[] sizes = {1, model.quanta / 10.0, model.quanta / 2.0};
             List<Result> results =
-                    new JointSimulation(model.simulation(17), new Room.First()).run(_ -> {}, sizes, GRID);
+                    new JointSimulation(model.simulation(17), new JointSimulation.Room.First()).run(_ -> {}, sizes, GRID);
             double largestOfMutants = 0;
             for (int i = 0; i < sizes.length; i++) {
                 for (Estimate estimate : results.get(i).points()) {
@@ -105,7 +105,7 @@ class JointSimulationTest {
             double[] sizes = {1, 10, 100};
             for (double overlap : new double[] {0, 0.6, 1}) {
                 List<Result> results =
-                        new JointSimulation(model.simulation(23), new Room.Drawn(overlap)).run(_ -> {}, sizes, GRID);
+                        new JointSimulation(model.simulation(23), new JointSimulation.Room.Drawn(overlap)).run(_ -> {}, sizes, GRID);
                 double largestOfMutants = 0;
                 for (int i = 0; i < sizes.length; i++) {
                     for (Estimate estimate : results.get(i).points()) {
@@ -138,7 +138,7 @@ class JointSimulationTest {
     @Test
     void roomForAllQuantaIsTheSimulationOverDataAndRoomForNoneLearnsNothing() throws InterruptedException {
         Simulation data = Simulation.of(Zipf.finite(0.4, 300)).repeated(70, 3);
-        List<Result> results = new JointSimulation(data, new Room.First()).run(_ -> {}, new double[] {0, 300}, GRID);
+        List<Result> results = new JointSimulation(data, new JointSimulation.Room.First()).run(_ -> {}, new double[] {0, 300}, GRID);
         assertThat(results.getLast().digest()).isEqualTo(data.run(GRID).digest());
         for (Estimate estimate : results.getFirst().points()) {
             assertThat(estimate.mean()).isCloseTo(1, within(1e-12));
@@ -149,17 +149,17 @@ class JointSimulationTest {
 
     @Test
     void theOtherSizesOfARunDoNotMatter() throws InterruptedException {
-        JointSimulation first = new JointSimulation(Simulation.of(Zipf.infinite(0.4)), new Room.First());
+        JointSimulation first = new JointSimulation(Simulation.of(Zipf.infinite(0.4)), new JointSimulation.Room.First());
         assertThat(first.run(_ -> {}, new double[] {70, 600, 5000}, GRID).get(1).digest())
                 .isEqualTo(first.run(_ -> {}, new double[] {600}, GRID).getFirst().digest());
-        JointSimulation drawn = new JointSimulation(Simulation.of(TabulatedQuanta.ofCounts(50, 20, 3, 1)), new Room.Drawn(0.5));
+        JointSimulation drawn = new JointSimulation(Simulation.of(TabulatedQuanta.ofCounts(50, 20, 3, 1)), new JointSimulation.Room.Drawn(0.5));
         assertThat(drawn.run(_ -> {}, new double[] {0, 1, 5}, GRID).get(1).digest())
                 .isEqualTo(drawn.run(_ -> {}, new double[] {1}, GRID).getFirst().digest());
     }
 
     @Test
     void neitherThreadsNorKernelChangeTheBits() throws InterruptedException {
-        for (Room room : List.of(new Room.First(), new Room.Drawn(0.7))) {
+        for (JointSimulation.Room room : List.of(new JointSimulation.Room.First(), new JointSimulation.Room.Drawn(0.7))) {
             Simulation data = Simulation.of(Zipf.finite(0.4, 3000)).learnedAfter(2).repeated(150, 9);
             List<Result> expected = new JointSimulation(data.on(Execution.of(Kernel.SCALAR)), room).run(_ -> {}, new double[] {10, 700}, GRID);
             for (int threads = 1; threads <= 3; threads++) {
@@ -174,12 +174,12 @@ class JointSimulationTest {
     @Test
     void whatDoesNotGoTogetherIsRefused() {
         QuantaDistribution ten = Zipf.finite(0.4, 10);
-        assertThatThrownBy(() -> new JointSimulation(Simulation.of(ten).sampled(Sampling.MULTINOMIAL), new Room.First()))
+        assertThatThrownBy(() -> new JointSimulation(Simulation.of(ten).sampled(Sampling.MULTINOMIAL), new JointSimulation.Room.First()))
                 .hasMessageContaining("POISSON");
-        assertThatThrownBy(() -> new JointSimulation(Simulation.of(Zipf.infinite(0.4)), new Room.Drawn(1)))
+        assertThatThrownBy(() -> new JointSimulation(Simulation.of(Zipf.infinite(0.4)), new JointSimulation.Room.Drawn(1)))
                 .hasMessageContaining("finitely many");
-        assertThatThrownBy(() -> new Room.Drawn(Double.NaN)).hasMessageContaining("overlap");
-        JointSimulation first = new JointSimulation(Simulation.of(ten), new Room.First());
+        assertThatThrownBy(() -> new JointSimulation.Room.Drawn(Double.NaN)).hasMessageContaining("overlap");
+        JointSimulation first = new JointSimulation(Simulation.of(ten), new JointSimulation.Room.First());
         for (double[] sizes : new double[][] {{}, {11}, {-1}, {1.5}, {Double.NaN}, {3, 3}, {4, 2}}) {
             assertThatThrownBy(() -> first.run(_ -> {}, sizes, GRID))
                     .isInstanceOf(IllegalArgumentException.class)

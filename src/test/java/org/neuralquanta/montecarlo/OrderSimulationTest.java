@@ -55,7 +55,7 @@ class OrderSimulationTest {
     }
 
     /** The losses after each number of quanta, over drawn orders; the test's name is the seed. */
-    private static Sample[] staircase(String name, QuantaDistribution quanta, DrawnOrder order, long... learned)
+    private static Sample[] staircase(String name, QuantaDistribution quanta, OrderSimulation.DrawnOrder order, long... learned)
             throws InterruptedException {
         var losses = new double[learned.length][REPLICATES];
         var simulation = new OrderSimulation(quanta, order, 0, new Replication(REPLICATES, name.hashCode()), 2);
@@ -74,7 +74,7 @@ class OrderSimulationTest {
     void uniformlyRandomOrder() throws InterruptedException {
         Zipf quanta = Zipf.finite(0.4, 50);
         long[] learned = {1, 7, 25, 44};
-        Sample[] losses = staircase("uniformlyRandomOrder", quanta, new DrawnOrder.Uniform(new UniformlyRandom()), learned);
+        Sample[] losses = staircase("uniformlyRandomOrder", quanta, new OrderSimulation.DrawnOrder.Uniform(new UniformlyRandom()), learned);
         OrderLaw law = OrderLaw.of(QuantaModel.of(quanta), new UniformlyRandom());
         for (int i = 0; i < learned.length; i++) {
             long n = learned[i];
@@ -94,7 +94,7 @@ class OrderSimulationTest {
         Zipf quanta = Zipf.finite(0.4, 16);
         long[] learned = {1, 4, 9, 14};
         Sample[] losses =
-                staircase("plackettLuceOrderOfFewQuanta", quanta, new DrawnOrder.Race(new PlackettLuce(1)), learned);
+                staircase("plackettLuceOrderOfFewQuanta", quanta, new OrderSimulation.DrawnOrder.Race(new PlackettLuce(1)), learned);
         OrderLaw law = OrderLaw.of(QuantaModel.of(quanta), new PlackettLuce(1));
         OrderLaw mutant = OrderLaw.of(QuantaModel.of(quanta), new PlackettLuce(1.1));
         for (int i = 0; i < learned.length; i++) {
@@ -111,7 +111,7 @@ class OrderSimulationTest {
         Zipf quanta = Zipf.finite(1, 240);
         long[] learned = {80, 120};
         Sample[] losses =
-                staircase("plackettLuceOrderOfManyQuanta", quanta, new DrawnOrder.Race(new PlackettLuce(0.8)), learned);
+                staircase("plackettLuceOrderOfManyQuanta", quanta, new OrderSimulation.DrawnOrder.Race(new PlackettLuce(0.8)), learned);
         OrderLaw law = OrderLaw.of(QuantaModel.of(quanta), new PlackettLuce(0.8));
         OrderLaw mutant = OrderLaw.of(QuantaModel.of(quanta), new PlackettLuce(0.82));
         for (int i = 0; i < learned.length; i++) {
@@ -127,8 +127,8 @@ class OrderSimulationTest {
     void noisyFrequencyOrder() throws InterruptedException {
         Zipf quanta = Zipf.finite(0.4, 50);
         long[] learned = {1, 7, 25, 44};
-        Sample[] exact = staircase("noisyFrequencyOrder", quanta, new DrawnOrder.NoisyFrequency(0), learned);
-        Sample[] noisy = staircase("noisyFrequencyOrder", quanta, new DrawnOrder.NoisyFrequency(0.5), learned);
+        Sample[] exact = staircase("noisyFrequencyOrder", quanta, new OrderSimulation.DrawnOrder.NoisyFrequency(0), learned);
+        Sample[] noisy = staircase("noisyFrequencyOrder", quanta, new OrderSimulation.DrawnOrder.NoisyFrequency(0.5), learned);
         OrderLaw law = OrderLaw.of(QuantaModel.of(quanta), new ByFrequency());
         OrderLaw random = OrderLaw.of(QuantaModel.of(quanta), new UniformlyRandom());
         for (int i = 0; i < learned.length; i++) {

@@ -139,7 +139,7 @@ class SimulationTest {
     @Test
     void curvesFallFromOneToZero() throws InterruptedException {
         Simulation simulation = Simulation.of(TabulatedQuanta.ofFrequencies(5, 3, 2, 0)).learnedAfter(50);
-        LossCurve falls = (replicate, losses) -> {
+        Observer.LossCurve falls = (replicate, losses) -> {
             assertThat(losses[0]).isEqualTo(1);
             assertThat(losses[1]).isBetween(losses[2], losses[0]);
             assertThat(losses[2]).isZero();

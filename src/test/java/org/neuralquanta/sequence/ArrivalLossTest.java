@@ -17,7 +17,6 @@ import org.neuralquanta.bound.Bound;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
-import org.neuralquanta.law.LossAfter;
 import org.neuralquanta.law.RaceLaw;
 import org.neuralquanta.model.Gap;
 import org.neuralquanta.model.QuantaModel;
@@ -125,7 +124,7 @@ class ArrivalLossTest {
     void theFirstOrderIsNeverOutsideOfTheWhole() {
         for (int n = 1; n <= 20; n++) {
             for (double alpha : new double[] {0.4, 3, 12, 50}) {
-                LossAfter loss = RaceLaw.of(QuantaModel.of(Zipf.finite(alpha, 21)).withResidual(0.25), new PlackettLuce(0.6)).lossAfter(n);
+                RaceLaw.LossAfter loss = RaceLaw.of(QuantaModel.of(Zipf.finite(alpha, 21)).withResidual(0.25), new PlackettLuce(0.6)).lossAfter(n);
                 assertThat(loss.value()).isBetween(0.25, 1.25 + 1e-14);
                 assertThat(loss.bound()).isInstanceOf(Bound.Estimated.class);
                 assertThat(loss.bound().contains(loss.value())).isTrue();
@@ -143,7 +142,7 @@ class ArrivalLossTest {
             @ForAll @DoubleRange(min = -1, max = 2) double eta) {
         int n = 1 + place % (quanta - 1);
         var model = QuantaModel.of(Zipf.finite(alpha, quanta)).with(new Gap(1, eta));
-        LossAfter loss = RaceLaw.of(model, new PlackettLuce(theta)).lossAfter(n);
+        RaceLaw.LossAfter loss = RaceLaw.of(model, new PlackettLuce(theta)).lossAfter(n);
         double exact = OrderLaw.of(model, new PlackettLuce(theta)).loss(n);
         assertThat(exact).isBetween(loss.bound().lower() * (1 - 1e-10), loss.bound().upper() * (1 + 1e-10));
     }

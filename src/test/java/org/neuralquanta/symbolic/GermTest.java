@@ -8,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.neuralquanta.outcome.UndecidedException;
 import org.neuralquanta.symbol.Symbol;
 
 /** Germs are a group under composition, and compose as the functions do. */

@@ -22,6 +22,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.neuralquanta.outcome.SyntaxException;
 import org.neuralquanta.symbol.Symbol;
 
 /** Field axioms; SymPy and Rings as independent oracles; the time that large expressions take. */

@@ -71,7 +71,7 @@ class CountLawsOracleTest {
     void stretchedExponential() {
         for (CSVRecord row : rows("stretched")) {
             ZipfFit fit = fit(row);
-            Alternative law = fit.alternatives().getLast();
+            ZipfFit.Alternative law = fit.alternatives().getLast();
             agrees(row, "first", law.parameters().getOrDefault("logLambda", Double.NaN));
             agrees(row, "second", law.parameters().getOrDefault("beta", Double.NaN));
             TruncatedPowerLaw around = fit.truncated();

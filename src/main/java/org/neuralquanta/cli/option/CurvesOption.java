@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.neuralquanta.table.WholeFile;
+import org.neuralquanta.file.WholeFile;
 import picocli.CommandLine.Option;
 
 /** A file for all curves, beside the answer. Not thread-safe. */

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.stream.Stream;
-import org.neuralquanta.table.Magnitude;
+import org.neuralquanta.file.Magnitude;
 
 /**
  * Numbers on the command line, read exactly: decimal notation, suffixes and powers of whole numbers, {@code 1e6}, {@code 70M} and

@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.neuralquanta.file.WholeFile;
 import org.neuralquanta.plot.PlotFormat;
-import org.neuralquanta.table.WholeFile;
 import picocli.CommandLine.Option;
 
 /** A picture of the answer, beside it. Not thread-safe. */

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.neuralquanta.table.WholeFile;
+import org.neuralquanta.file.WholeFile;
 import picocli.CommandLine.Option;
 
 /** A report of the answer, beside it. Not thread-safe. */

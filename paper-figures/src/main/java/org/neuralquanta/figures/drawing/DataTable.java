@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.neuralquanta.table.WholeFile;
+import org.neuralquanta.file.WholeFile;
 
 /** A table that is built row by row and written as CSV, numbers to six digits. Not thread-safe. */
 public final class DataTable {

@@ -3,7 +3,7 @@ package org.neuralquanta.figures.drawing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.neuralquanta.table.WholeFile;
+import org.neuralquanta.file.WholeFile;
 
 /**
  * The files of this project, each whole or not there ({@link WholeFile}).

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.dynamics.DominoModel;
-import org.neuralquanta.dynamics.ResourceAsymptotics;
 import org.neuralquanta.dynamics.ResourceModel;
 import org.neuralquanta.figures.drawing.Axis;
 import org.neuralquanta.figures.drawing.Caption;
@@ -59,7 +58,7 @@ public final class DominoToParallel implements Figure {
         losses.label(new Tex("$w = 1$", Style.ink(Style.VERMILLION)), 1e6, wasteful.loss(1e6), 5, 7, Tex.Anchor.LEFT);
         for (Case c : CASES) {
             ResourceModel model = ResourceModel.of(QUANTA).withWaste(c.waste);
-            ResourceAsymptotics laws = model.asymptotics();
+            ResourceModel.Asymptotics laws = model.asymptotics();
             String series = "w=" + c.text + ", ";
             losses.with(new Layer.Line(series + "exact", c.color, Style.SOLID, times, PlotPoints.values(times, model::loss)));
             exponents.with(new Layer.Line(series + "exact", c.color, Style.SOLID, times, PlotPoints.values(times, t -> local(model, t))));

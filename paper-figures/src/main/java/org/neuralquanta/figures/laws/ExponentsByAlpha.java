@@ -28,7 +28,7 @@ import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.ScalingLaw;
 import org.neuralquanta.model.QuantaModel;
-import org.neuralquanta.montecarlo.LossCurve;
+import org.neuralquanta.montecarlo.Observer;
 import org.neuralquanta.montecarlo.Simulation;
 
 /** Exponents of parameters and data, measured by simulation, as functions of α (T10, T12, T16, T21). */
@@ -45,7 +45,7 @@ public final class ExponentsByAlpha implements Figure {
     private record Measured(double[] mean, double[] error, double[] exact) {}
 
     private interface Simulating {
-        void losses(double alpha, double[] grid, long seed, LossCurve curves);
+        void losses(double alpha, double[] grid, long seed, Observer.LossCurve curves);
     }
 
     @Override

@@ -30,7 +30,7 @@ import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.ScalingLaw;
 import org.neuralquanta.law.StepLaw;
 import org.neuralquanta.model.QuantaModel;
-import org.neuralquanta.montecarlo.LossCurve;
+import org.neuralquanta.montecarlo.Observer;
 import org.neuralquanta.montecarlo.Simulation;
 
 /** Loss against parameters, data and steps: simulated, with fitted exponents, and as the theory has it (T10, T12, T15). */
@@ -63,7 +63,7 @@ public final class ThreeExponents implements Figure {
 
     /** Simulates the curves of one case. */
     private interface Run {
-        void losses(Case c, Zipf quanta, double[] grid, long seed, LossCurve curves);
+        void losses(Case c, Zipf quanta, double[] grid, long seed, Observer.LossCurve curves);
     }
 
     @Override

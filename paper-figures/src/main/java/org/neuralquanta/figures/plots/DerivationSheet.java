@@ -2,6 +2,7 @@ package org.neuralquanta.figures.plots;
 
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.neuralquanta.derivation.Derivation;
 import org.neuralquanta.derivation.Target;
 import org.neuralquanta.figures.drawing.Axis;
 import org.neuralquanta.figures.drawing.FittedAxis;
@@ -10,7 +11,6 @@ import org.neuralquanta.figures.drawing.Marker;
 import org.neuralquanta.figures.drawing.Panel;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
-import org.neuralquanta.instance.Instance;
 import org.neuralquanta.plot.Plot;
 
 /** A derived law beside the exact one at growing resources, and their ratio, which tends to 1. */
@@ -19,18 +19,18 @@ final class DerivationSheet {
     private DerivationSheet() {}
 
     static Sheet of(Plot.Derived plot) {
-        Instance instance = plot.instance();
-        List<Instance.Point> check = instance.comparison();
-        double[] x = check.stream().mapToDouble(Instance.Point::x).toArray();
-        double[] ratio = check.stream().mapToDouble(Instance.Point::ratio).toArray();
-        double[] derived = DoubleStream.of(x).map(instance::derived).toArray();
+        Derivation derivation = plot.derivation();
+        List<Derivation.Point> check = derivation.comparison();
+        double[] x = check.stream().mapToDouble(Derivation.Point::x).toArray();
+        double[] ratio = check.stream().mapToDouble(Derivation.Point::ratio).toArray();
+        double[] derived = DoubleStream.of(x).map(derivation::derived).toArray();
         double[] exact = new double[x.length];
         for (int i = 0; i < x.length; i++) {
             exact[i] = ratio[i] * derived[i];
         }
-        Axis across = FittedAxis.logarithmic(resource(instance), x);
-        Points line = Points.of(Points.along(across.lower(), across.upper()), instance::derived);
-        String what = instance.derivation().law().target() == Target.COUNT ? "count $n$" : "loss $L - L_\\infty$";
+        Axis across = FittedAxis.logarithmic(resource(derivation), x);
+        Points line = Points.of(Points.along(across.lower(), across.upper()), derivation::derived);
+        String what = derivation.target() == Target.COUNT ? "count $n$" : "loss $L - L_\\infty$";
         double[] shown = DoubleStream.concat(DoubleStream.of(exact), DoubleStream.of(derived)).toArray();
         var laws = new Panel("laws", "", across.bare(), FittedAxis.logarithmic(what, shown))
                 .with(new Layer.Line("derived", Style.ORANGE, Style.SOLID, line.x(), line.y()), "derived law")
@@ -42,9 +42,9 @@ final class DerivationSheet {
     }
 
     /** A joint law is compared along the crossover. */
-    private static String resource(Instance instance) {
-        return instance.joint()
+    private static String resource(Derivation derivation) {
+        return derivation.joint()
                 .map(joint -> "$" + joint.parameters().variable() + "$, where $" + joint.exposure() + " = 1$")
-                .orElse("$" + instance.variable() + "$");
+                .orElse("$" + derivation.variable() + "$");
     }
 }

@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.neuralquanta.figures.drawing.Formats;
 import org.neuralquanta.figures.drawing.Picture;
+import org.neuralquanta.file.WholeFile;
 import org.neuralquanta.plot.PlotFormat;
-import org.neuralquanta.table.WholeFile;
 
 /** A picture that can be shown or written. The same picture gives the same bytes. Immutable, thread-safe. */
 public final class Graphic {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import org.neuralquanta.derivation.Derivation;
 import org.neuralquanta.discovery.Clustering;
 import org.neuralquanta.discovery.SimilarityMatrix;
 import org.neuralquanta.distribution.TabulatedQuanta;
@@ -12,7 +13,6 @@ import org.neuralquanta.figures.drawing.Picture;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.fit.Fit;
 import org.neuralquanta.fit.Prediction;
-import org.neuralquanta.instance.Instance;
 import org.neuralquanta.law.JointLaw;
 import org.neuralquanta.law.ScalingLaw;
 import org.neuralquanta.montecarlo.Result;
@@ -66,8 +66,8 @@ public final class Plots {
     }
 
     /** The derived law beside the exact one, and their ratio. */
-    public static Graphic derivation(Instance instance) {
-        return of(new Plot.Derived(instance));
+    public static Graphic derivation(Derivation derivation) {
+        return of(new Plot.Derived(derivation));
     }
 
     /** Losses of all subtasks and their mean over training, and when each subtask emerged. */

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalLong;
+import org.neuralquanta.file.WholeFile;
 import org.neuralquanta.norm.NormRun;
 import org.neuralquanta.norm.NormTask;
-import org.neuralquanta.table.WholeFile;
 
 /** A study of one table, its run log. */
 interface RunLogStudy extends Study {

@@ -3,10 +3,10 @@ package org.neuralquanta.figures.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.neuralquanta.montecarlo.LossCurve;
+import org.neuralquanta.montecarlo.Observer;
 
 /** Collects the loss curves of simulated data sets, for their mean and the exponent of the mean, with standard errors. */
-public final class SimulatedCurves implements LossCurve {
+public final class SimulatedCurves implements Observer.LossCurve {
 
     private final double[] x;
     private final List<double[]> curves = new ArrayList<>();

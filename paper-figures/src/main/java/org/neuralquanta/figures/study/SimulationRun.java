@@ -3,7 +3,6 @@ package org.neuralquanta.figures.study;
 import org.neuralquanta.Kernel;
 import org.neuralquanta.montecarlo.Estimate;
 import org.neuralquanta.montecarlo.Execution;
-import org.neuralquanta.montecarlo.LossCurve;
 import org.neuralquanta.montecarlo.Observer;
 import org.neuralquanta.montecarlo.Result;
 import org.neuralquanta.montecarlo.Simulation;
@@ -20,7 +19,7 @@ public final class SimulationRun {
     }
 
     /** An interruption ends the drawing, and the figure keeps its old files. */
-    public static Result run(Simulation simulation, LossCurve curves, double[] grid) {
+    public static Result run(Simulation simulation, Observer.LossCurve curves, double[] grid) {
         try {
             return simulation.on(new Execution(THREADS, Kernel.SCALAR)).run(Observer.none().withCurves(curves), grid);
         } catch (InterruptedException e) {
@@ -30,7 +29,7 @@ public final class SimulationRun {
     }
 
     /** Losses over steps of training that see one new sample each. */
-    public static void steps(Simulation simulation, LossCurve curves, double[] grid) {
+    public static void steps(Simulation simulation, Observer.LossCurve curves, double[] grid) {
         try {
             simulation.on(new Execution(THREADS, Kernel.SCALAR)).runSteps(1, Observer.none().withCurves(curves), grid);
         } catch (InterruptedException e) {

@@ -1,6 +1,6 @@
 package org.neuralquanta.figures.study;
 
-import org.neuralquanta.montecarlo.LossCurve;
+import org.neuralquanta.montecarlo.Observer;
 import org.neuralquanta.random.RandomStream;
 import org.neuralquanta.random.ZipfDraws;
 
@@ -16,7 +16,7 @@ import org.neuralquanta.random.ZipfDraws;
 public record TestSets(double alpha, long quanta, int samples, int sets, long seed) {
 
     /** Hands on the losses of each test set at the given numbers of learned quanta. */
-    public void losses(double[] learned, LossCurve curves) {
+    public void losses(double[] learned, Observer.LossCurve curves) {
         var draws = ZipfDraws.of(1 + alpha, quanta);
         for (int set = 0; set < sets; set++) {
             RandomStream stream = RandomStream.of(seed, set);

@@ -13,13 +13,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.neuralquanta.file.WholeFile;
 import org.neuralquanta.network.Network;
 import org.neuralquanta.parity.ParityRun;
 import org.neuralquanta.parity.ParitySettings;
 import org.neuralquanta.parity.ParityTask;
 import org.neuralquanta.parity.RunLog;
 import org.neuralquanta.parity.SubtaskCurves;
-import org.neuralquanta.table.WholeFile;
 
 /** Runs of the reference configuration, each trained once and then kept in a folder, so that an interrupted retraining goes on. */
 final class TrainedParity {

@@ -21,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.neuralquanta.claim.Curve;
 import org.neuralquanta.derivation.Derivation;
 import org.neuralquanta.derivation.Problem;
 import org.neuralquanta.derivation.Target;
@@ -35,7 +34,6 @@ import org.neuralquanta.fit.CurveModel;
 import org.neuralquanta.fit.Fit;
 import org.neuralquanta.fit.Interval;
 import org.neuralquanta.fit.Prediction;
-import org.neuralquanta.instance.Instance;
 import org.neuralquanta.law.ComputeLaw;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.JointLaw;
@@ -118,8 +116,8 @@ class PlotsTest {
                 Plots.law(ComputeLaw.of(QuantaModel.of(Zipf.infinite(0.4))), 1e9),
                 Plots.joint(JointLaw.of(model(0.4)), new double[] {100, 1000}, new double[] {1e4, 1e6}),
                 simulation(),
-                Plots.derivation(Instance.of(Derivation.of(Problem.quanta(Curve.EXPONENTIAL), Target.DATA), Map.of("alpha", 0.4, "Delta", 1.0))),
-                Plots.derivation(Instance.of(Derivation.of(Problem.quanta(Curve.EXPONENTIAL), Target.JOINT), Map.of("alpha", 0.4, "Delta", 1.0, "C", 1.0))),
+                Plots.derivation(Derivation.of(Problem.quanta("exponential"), Target.DATA).at(Map.of("alpha", 0.4, "Delta", 1.0))),
+                Plots.derivation(Derivation.of(Problem.quanta("exponential"), Target.JOINT).at(Map.of("alpha", 0.4, "Delta", 1.0, "C", 1.0))),
                 Plots.training(subtasks),
                 Plots.clusters(matrix, clusters(300, 3), clusters(300, 3)));
     }

@@ -1,0 +1,83 @@
+package org.neuralquanta.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file is whole or not there; that a signal leaves nothing is tested on the commands that write. */
+class WholeFileTest {
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.sorted().toList();
+        }
+    }
+
+    @Test
+    void appearsWhenItIsKept() throws IOException {
+        Path place = Files.writeString(directory.resolve("a.csv"), "old");
+        try (WholeFile file = WholeFile.at(place)) {
+            file.write("α,");
+            file.write("loss\n");
+            assertThat(place).hasContent("old");
+            assertThat(files()).hasSize(2);
+            file.keep();
+        }
+        assertThat(Files.readString(place)).isEqualTo("α,loss\n");
+        assertThat(files()).containsExactly(place);
+    }
+
+    @Test
+    void leavesNothingUnlessItIsKept() throws IOException {
+        Path place = Files.writeString(directory.resolve("a.csv"), "old");
+        try (WholeFile file = WholeFile.at(place)) {
+            file.write("new");
+        }
+        assertThat(place).hasContent("old");
+        assertThat(files()).containsExactly(place);
+    }
+
+    @Test
+    void writesBytesAtOnce() throws IOException {
+        Path place = directory.resolve("a.bin");
+        WholeFile.write(place, new byte[] {0, -1, 7});
+        assertThat(place).hasBinaryContent(new byte[] {0, -1, 7});
+        assertThat(files()).containsExactly(place);
+    }
+
+    @Test
+    void aLinkStays() throws IOException {
+        Path target = Files.writeString(directory.resolve("target.csv"), "old");
+        Path link = Files.createSymbolicLink(directory.resolve("link.csv"), target);
+        WholeFile.write(link, "new".getBytes(StandardCharsets.UTF_8));
+        assertThat(Files.isSymbolicLink(link)).isTrue();
+        assertThat(target).hasContent("new");
+    }
+
+    @Test
+    void aPlaceWhereNoFileCanBeIsRefused() {
+        refuses(directory, "is a directory");
+        refuses(directory.resolve("none/a.csv"), "is in no directory that exists");
+        refuses(Path.of("/"), "is a directory");
+        refuses(Path.of("/dev/full"), "is no regular file");
+    }
+
+    private static void refuses(Path place, String problem) {
+        assertThatIllegalArgumentException().isThrownBy(() -> {
+            try (WholeFile file = WholeFile.at(place)) {
+                file.keep();
+            }
+        }).withMessageContaining(place.toString()).withMessageContaining(problem).withMessageContaining("give a file");
+    }
+}

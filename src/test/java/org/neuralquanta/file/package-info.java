@@ -1,0 +1,5 @@
+/** Tests of reading tables. */
+@NullMarked
+package org.neuralquanta.file;
+
+import org.jspecify.annotations.NullMarked;
