@@ -13,10 +13,10 @@ import org.neuralquanta.special.PowerSum;
  */
 record DiscretePowerLaw(double excess, double cutoff, double limit) implements CountLaw {
 
-    /** Without x_max the law has a sum for a &gt; 1 only; with it, a falling law has a ≥ 0. */
     /** "Small data sets, n ≲ 50, should be treated with caution": Clauset et al. 2009, section 3.5. */
     static final long SHORT = 50;
 
+    /** Without x_max the law has a sum for a &gt; 1 only; with it, a falling law has a ≥ 0. */
     private static final double SMALLEST = 1e-6;
 
     private static final double SMALLEST_LIMITED = -1;
