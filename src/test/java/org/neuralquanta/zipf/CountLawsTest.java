@@ -158,7 +158,7 @@ class CountLawsTest {
     @Test
     void theCutOffStaysAwayFromTheLargestCountThatCanBe() {
         long[] counts = LongStream.rangeClosed(1, 100)
-                .flatMap(x -> LongStream.generate(() -> x).limit(Math.round(1200 * Math.pow(x, -1.5))))
+                .flatMap(x -> LongStream.generate(() -> x).limit(Math.round(1200 * Math.pow((double) x, -1.5))))
                 .toArray();
         ZipfFit fit = ZipfFit.of(TabulatedQuanta.ofCounts(counts), FitRange.ALL.upTo(100));
         assertThat(fit.tail()).isGreaterThanOrEqualTo(50);
