@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.DefaultArtifact;
-import org.apache.maven.artifact.handler.DefaultArtifactHandler;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +37,7 @@ class CommandMojoTest {
     }
 
     private static Artifact artifact(String file) {
-        var artifact = new DefaultArtifact("org.example", "library", "1", "runtime", "jar", "", new DefaultArtifactHandler("jar"));
+        var artifact = new DefaultArtifact("org.example", "library", "1", "runtime", "jar", "", null);
         artifact.setFile(new File(file));
         return artifact;
     }
