@@ -13,6 +13,9 @@ import org.neuralquanta.special.PowerSum;
  */
 record DiscretePowerLaw(double excess, double cutoff, double limit) implements CountLaw {
 
+    /** "Small data sets, n ≲ 50, should be treated with caution": Clauset et al. 2009, section 3.5. */
+    static final long SHORT = 50;
+
     /** Without x_max the law has a sum for a &gt; 1 only; with it, a falling law has a ≥ 0. */
     private static final double SMALLEST = 1e-6;
 
@@ -193,7 +196,8 @@ record DiscretePowerLaw(double excess, double cutoff, double limit) implements C
 
     /**
      * The cut-off with the least distance in a range, and the most likely exponent for it. Empty where above no cut-off there are two
-     * different counts that fall no faster than the steepest power law.
+     * different counts that fall no faster than the steepest power law. With x_max a law from just below it fits the last few counts
+     * without any distance, so that a cut-off must leave {@link #SHORT} counts, or all that there are.
      */
     static Optional<Found> best(CountList counts, FitRange range) {
         if (range.isCutoffGiven()) {
@@ -203,7 +207,9 @@ record DiscretePowerLaw(double excess, double cutoff, double limit) implements C
         double least = Double.POSITIVE_INFINITY;
         double start = 1;
         double highest = (double) range.highestCutoff();
-        for (int i = counts.indexOf((double) range.lowestCutoff()); i < counts.distinct() - 1 && counts.value(i) <= highest; i++) {
+        int lowest = counts.indexOf((double) range.lowestCutoff());
+        long fewest = Double.isInfinite(range.limit()) ? 0 : Math.min(SHORT, counts.from(lowest));
+        for (int i = lowest; i < counts.distinct() - 1 && counts.value(i) <= highest && counts.from(i) >= fewest; i++) {
             DiscretePowerLaw law = mostLikely(counts.value(i), range.limit(), counts.meanLogFrom(i), start);
             start = law.excess;
             double distance = law.isInRange() ? law.distance(counts, i, least) : Double.POSITIVE_INFINITY;

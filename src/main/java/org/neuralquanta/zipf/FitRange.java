@@ -2,7 +2,7 @@ package org.neuralquanta.zipf;
 
 /**
  * Which counts a law is fitted to: those from a cut-off x_min to x_max. The cut-off is given, or the best one within bounds. Names and
- * meaning are those of the Python package powerlaw ({@code xmin} as a number or a range, {@code xmax}). Immutable, thread-safe.
+ * meaning are those of the Python package powerlaw ({@code xmin} as a number or a range, {@code xmax}). With x_max the best cut-off leaves at least 50 counts, where there are as many. Immutable, thread-safe.
  *
  * @param lowestCutoff the lowest cut-off to try, at least 1
  * @param highestCutoff the highest; equal to the lowest where the cut-off is given

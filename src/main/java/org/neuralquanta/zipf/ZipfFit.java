@@ -30,10 +30,6 @@ public final class ZipfFit {
     private static final double NORMAL_975 = 1.959963984540054;
     private static final int FEWEST_DISTINCT = 3;
 
-
-    /** "Small data sets, n ≲ 50, should be treated with caution": Clauset et al. 2009, section 3.5. */
-    private static final int SHORT = 50;
-
     private static final double RULED_OUT = 0.1;
 
     /** All counts, and those up to x_max. */
@@ -224,9 +220,9 @@ public final class ZipfFit {
      * @return the warning, or empty from 50 counts on
      */
     public Optional<String> warning() {
-        return tail() < SHORT
+        return tail() < DiscretePowerLaw.SHORT
                 ? Optional.of(String.format(Locale.ROOT, "only %d counts are fitted, fewer than %d: exponent, interval and p-values are rough,"
-                        + " and a power law is hardly told from anything else", tail(), SHORT))
+                        + " and a power law is hardly told from anything else", tail(), DiscretePowerLaw.SHORT))
                 : Optional.empty();
     }
 

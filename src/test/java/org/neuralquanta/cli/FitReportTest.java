@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,9 +55,12 @@ class FitReportTest {
                 "quantization hypothesis, beta = alpha/(1+alpha)",
                 "predictions, 95 % for the curve and for a run",
                 "forms; the error",
-                "### Training",
-                "- Architecture and code: *to be filled in by the author*",
-                "- Whether all points are used: 1 row left out",
+                "### Training setup",
+                "- Training code: *to be filled in by the author*",
+                "- Purpose (prediction of performance, best ratio): prediction of the loss; best ratio of data to parameters;",
+                "- Number of laws: 1; it is compared with others above",
+                "- Training runs for the law: 8, if each row is one",
+                "- Subsets of the data: 1 row left out",
                 "comparison of forms",
                 "quanta fit '" + folder.resolve("my runs.csv") + "' --model chinchilla --skip-unusable",
                 "neural-quanta 0.");
@@ -81,6 +85,16 @@ class FitReportTest {
         assertThat(Files.readString(Path.of(report()))).contains("\\text{with alpha = 0.5}", "E, A, B, beta; 4 are free");
         fit(RUNS, "--model", "quanta", "--eta", "0.1", "--report", report());
         assertThat(Files.readString(Path.of(report()))).contains("\\text{with beta by the hypothesis for eta, kappa, delta = 0.1, 0, 0}");
+    }
+
+    /** The columns of the authors' table, but for title, link, citation and remarks: 5, 4, 7 with the definition of compute, 5 and 5 of them. */
+    @Test
+    void theChecklistHasTheItemsOfItsSourceForEveryKindOfTable() throws IOException {
+        fit("group,x,loss\na,1,5\na,10,4\nb,1e2,3.3\nb,1e3,2.8\nc,1e4,2.5\nc,1e5,2.3\nd,1e6,2.2\nd,1e7,2.1\ne,1e8,2.05\nf,1e9,2.03\n", "--model", "power",
+                "--columns", "group=group", "--bootstrap", "20", "--report", report());
+        String checklist = Files.readString(Path.of(report())).replaceFirst("(?s).*## Checklist\n(.*)## To repeat.*", "$1");
+        assertThat(Pattern.compile("(?m)^- ").splitAsStream(checklist).skip(1)).hasSize(26).allMatch(item -> item.matches("(?s)[^:]+: .+"));
+        assertThat(checklist).contains("- Most parameters: *to be", "- Training runs for the law: 6, the groups", "- Bootstrap: 20 refits");
     }
 
     @Test

@@ -44,7 +44,7 @@ class ExtrapolationStudyTest {
     private static final Map<String, Integer> CLASSES = Map.of("bird", 500, "c", 100, "cal", 102, "inet", 1000);
 
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    private record Curve(String task, boolean toChoose, Runs fitted, double[] x, double[] losses) {
+    record Curve(String task, boolean toChoose, Runs fitted, double[] x, double[] losses) {
 
         double guessing() {
             return 1 - 1.0 / Objects.requireNonNull(CLASSES.get(task.substring(0, task.indexOf('_'))));

@@ -53,6 +53,14 @@ class FiguresTest {
         }
     }
 
+    /** What has no place on an axis is left out or leaves the frame; a path with NaN is not drawn at all. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyCoordinateIsANumber(String name) throws IOException {
+        String drawn = Files.readString(ProjectFolder.PATH.resolve("out").resolve(name + ".svg")).replaceAll("base64,[^\"]*", "");
+        assertThat(drawn).doesNotContain("NaN", "Infinity");
+    }
+
     @Test
     void theGalleryIsUpToDate() throws IOException {
         assertThat(ProjectFolder.PATH.resolve("README.md"))

@@ -3,18 +3,26 @@ package org.neuralquanta.cli.fit;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.neuralquanta.NeuralQuanta;
 import org.neuralquanta.cli.answer.Rounding;
 import org.neuralquanta.fit.RobustLoss;
 import org.neuralquanta.runs.Runs;
 import org.neuralquanta.study.CurveStudy;
 
 /**
- * What a study of scaling laws should report, after the checklist of Li et al. 2025, (Mis)Fitting, arXiv 2502.18969. What the fit knows is
+ * What a study of scaling laws should report: the items by which Li et al. surveyed over 50 papers for (Mis)Fitting, arXiv 2502.18969. They are
+ * the columns of their table, sheet.csv in github.com/hadasah/scaling_laws at d2223c9, without titles and remarks. What the fit knows is
  * answered; the rest is left to the author.
  */
 final class Checklist {
+
+    static final String SOURCE = "The items are those by which Li et al. 2025, *(Mis)Fitting: A Survey of Scaling Laws*, arXiv 2502.18969, surveyed"
+            + " papers ([their table](https://github.com/hadasah/scaling_laws/blob/d2223c9db517e836c8b18c14a5ba802e370bcca3/sheet.csv)).";
 
     static final String OPEN = "*to be filled in by the author*";
 
@@ -37,57 +45,83 @@ final class Checklist {
     }
 
     String markdown() {
-        return section("Hypothesis", hypothesis()) + section("Training", training()) + section("Data", data()) + section("Fit", fit());
+        return section("General", general()) + section("Scaling law hypothesis", hypothesis()) + section("Training setup", training())
+                + section("Data extraction", data()) + section("Fitting the scaling law", fit());
     }
 
     private static String section(String name, Stream<Item> items) {
-        return items.map(item -> "- " + item.question + " " + item.answer + "\n").collect(joining("", "### " + name + "\n\n", "\n"));
+        return items.map(item -> "- " + item.question + ": " + item.answer + "\n").collect(joining("", "### " + name + "\n\n", "\n"));
+    }
+
+    private static Stream<Item> general() {
+        return Stream.of(
+                new Item("Domain"),
+                new Item("Training code"),
+                new Item("Analysis code", "neural-quanta " + NeuralQuanta.version() + "; the command is at the end"),
+                new Item("Checkpoints"),
+                new Item("Measured scores", "the table above; where it is published: " + OPEN));
     }
 
     private Stream<Item> hypothesis() {
-        Runs runs = study.fit().runs();
         return Stream.of(
-                new Item("Form of the law:", "$" + formula + "$"),
-                new Item("Variables:", String.join(", ", runs.variables()) + ", and the loss L in nats"),
-                new Item("Parameters:", String.join(", ", study.fit().model().parameters()) + "; " + study.fit().model().dimension() + " are free"),
-                new Item("Where the form comes from, and what it assumes of its variables:"));
+                new Item("Form of the law", "$" + formula + "$"),
+                new Item("Purpose (prediction of performance, best ratio)", purpose()),
+                new Item("Parameters of the law",
+                        String.join(", ", study.fit().model().parameters()) + "; " + study.fit().model().dimension() + " are free"),
+                new Item("Number of laws", study.comparison().isEmpty() ? "1" : "1; it is compared with others above"));
+    }
+
+    private String purpose() {
+        return Stream.of(
+                        study.predictions().isEmpty() ? none() : Optional.of("prediction of the loss"),
+                        study.split() instanceof CurveStudy.Consequence.Found<?> ? Optional.of("best ratio of data to parameters") : none(),
+                        Optional.of(OPEN))
+                .flatMap(Optional::stream)
+                .collect(joining("; "));
     }
 
     private Stream<Item> training() {
         Runs runs = study.fit().runs();
         return Stream.of(
-                new Item("Models trained, and their sizes:", size(runs) + "; " + OPEN),
-                new Item("Amount of data, which data, and whether any is repeated:"),
-                new Item("How parameters, data and compute are counted (embeddings, evaluation):",
-                        (runs.variables().size() < 2 ? "" : "compute is 6ND FLOPs wherever it is used; ") + OPEN),
-                new Item("Architecture and code:"),
-                new Item("Hyperparameters, how they were chosen, and whether they change with size:"));
+                new Item("Training runs for the law",
+                        runs.groupCount() < runs.size() ? runs.groupCount() + ", the groups of rows" : runs.size() + ", if each row is one"),
+                new Item("Most training compute, and how it is counted", runs.variables().contains("N")
+                        ? most(IntStream.range(0, runs.size()).mapToDouble(runs::compute)) + " FLOPs by 6ND; in training: " + OPEN
+                        : OPEN),
+                new Item("Most parameters", most("N")),
+                new Item("Most data", most("D")),
+                new Item("Data: which, and how often each sample is seen"),
+                new Item("Hyperparameters: how chosen, and whether they change with size"),
+                new Item("How parameters are counted (with or without embeddings)"));
     }
 
-    private static String size(Runs runs) {
-        String groups = runs.groupCount() < runs.size() ? " in " + runs.groupCount() + " groups" : "";
-        return runs.size() + " rows" + groups + ", ranges in the table above";
+    private String most(String variable) {
+        Runs runs = study.fit().runs();
+        int v = runs.variables().indexOf(variable);
+        return v < 0 ? OPEN : most(IntStream.range(0, runs.size()).mapToDouble(run -> runs.value(v, run)));
     }
 
-    private static Stream<Item> data() {
+    private static String most(DoubleStream values) {
+        return String.format(Locale.ROOT, "%.4g", values.max().orElseThrow());
+    }
+
+    private Stream<Item> data() {
+        int refits = study.plan().bootstrap();
         return Stream.of(
-                new Item("Whether checkpoints are public:"),
-                new Item("Checkpoints used of each model:"),
-                new Item("Measure of loss, and the data it is evaluated on:"),
-                new Item("Changes to measured values (smoothing, interpolation), and their code:",
-                        "none but those listed under what was read; before that: " + OPEN));
+                new Item("Data points for the law", study.fit().runs().size() + "; how many of each training run: " + OPEN),
+                new Item("Measured quantity, and the data it is measured on", "loss in nats; " + OPEN),
+                new Item("Changes to it (smoothing, interpolation)", "none but those under what was read; before that: " + OPEN),
+                new Item("Subsets of the data", notes.stream().filter(note -> note.contains("left out")).findFirst().orElse("all rows are fitted")),
+                new Item("Bootstrap", refits == 0 ? "none; intervals are by profiles" : refits + " refits"));
     }
 
     private Stream<Item> fit() {
-        int starts = study.fit().starts();
         return Stream.of(
-                new Item("Objective:", objective(study.plan().loss())),
-                new Item("Algorithm:", "damped Newton with exact derivatives"),
-                new Item("Its settings:", "the ten lowest of all starts are refined; the gradient norm at the minimum is above"),
-                new Item("Start:", "a grid of " + starts + " points around the runs"),
-                new Item("Whether all points are used:", notes.stream().filter(note -> note.contains("left out")).findFirst()
-                        .orElse("all rows of the table")),
-                new Item("How the fit is checked:", checks()));
+                new Item("Method", "damped Newton steps with exact derivatives"),
+                new Item("Objective", objective(study.plan().loss())),
+                new Item("Its settings", "the ten lowest of all starts are refined; the gradient norm at the minimum is above"),
+                new Item("Start", "a grid of " + study.fit().starts() + " points around the runs"),
+                new Item("Validation", validation()));
     }
 
     static String objective(RobustLoss loss) {
@@ -105,10 +139,8 @@ final class Checklist {
         };
     }
 
-    private String checks() {
-        int refits = study.plan().bootstrap();
+    private String validation() {
         return Stream.of(
-                        Optional.of(refits == 0 ? "95 % intervals by profiles" : "95 % intervals by " + refits + " refits"),
                         study.test() instanceof CurveStudy.Consequence.Found<?> ? Optional.of("test of the quantization hypothesis") : none(),
                         study.comparison().map(_ -> "comparison of forms, with the error on the largest runs"),
                         study.forms().map(_ -> "sum against larger term"),

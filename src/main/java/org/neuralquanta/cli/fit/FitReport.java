@@ -59,7 +59,7 @@ public final class FitReport {
                         "## What was fitted\n\n" + fitted(),
                         "## Results\n\n" + answer.text().markdown(OptionalInt.of(DIGITS)),
                         source.picture.map(path -> "![Runs and fit](<" + path + ">)\n").orElse(""),
-                        "## Checklist\n\nAfter Li et al. 2025, *(Mis)Fitting: A Survey of Scaling Laws*, arXiv 2502.18969.\n\n"
+                        "## Checklist\n\n" + Checklist.SOURCE + "\n\n"
                                 + new Checklist(source.formula, study, answer.notes()).markdown().strip() + "\n",
                         "## To repeat\n\n```sh\nquanta " + source.arguments.stream().map(FitReport::quoted).collect(joining(" "))
                                 + "\n```\n\nneural-quanta " + NeuralQuanta.version() + "\n",

@@ -85,11 +85,16 @@ public record Axis(
         return logarithmic && value == 0 ? lower * lower / upper : value;
     }
 
-    /** The end of a bar: where it has no place, or is infinite, the bar leaves the frame. */
-    public double barEnd(double value) {
-        double below = logarithmic ? lower * lower / upper : lower - (upper - lower);
-        double above = logarithmic ? upper * upper / lower : upper + (upper - lower);
-        return Double.isNaN(value) ? value : Math.clamp(value, below, above);
+    /** The end of a bar or band to plot: where it has no place, the bar leaves the frame. What is not a number stays so. */
+    double barEnd(double value) {
+        double plotted = plotted(value);
+        if (!Double.isNaN(plotted) || Double.isNaN(value)) {
+            return plotted;
+        }
+        if (value < 0) {
+            return logarithmic ? lower * lower / upper : lower - (upper - lower);
+        }
+        return logarithmic ? upper * upper / lower : upper + (upper - lower);
     }
 
     private static double powerOfTen(int decade) {

@@ -25,7 +25,7 @@ public sealed interface Layer {
     /** The numbers on the vertical axis. */
     double[] y();
 
-    /** The numbers as JFreeChart takes them; what has no place on an axis interrupts the line. */
+    /** The numbers as JFreeChart takes them; what has no place on an axis interrupts the line, and bars and bands leave the frame there. */
     AbstractXYDataset dataset(Axis horizontal, Axis vertical);
 
     /** What draws them. */
@@ -145,8 +145,8 @@ public sealed interface Layer {
             intervals.add(
                     horizontal.plotted(x[i]),
                     vertical.plotted(y[i]),
-                    vertical.plotted(lower[i]),
-                    vertical.plotted(upper[i]));
+                    vertical.barEnd(lower[i]),
+                    vertical.barEnd(upper[i]));
         }
         var dataset = new YIntervalSeriesCollection();
         dataset.addSeries(intervals);

@@ -40,7 +40,7 @@ public final class RelationOnRuns implements Figure {
         panel.with(new Layer.Line("hypothesis", Style.BLACK, Style.DOTTED, ends, new double[] {0, 0}));
         panel.with(estimates(fits, "sum", false, -0.1)).with(estimates(fits, "overlap", true, 0.1));
         key(panel, "sum, key", false, "the sum", 0.64);
-        key(panel, "overlap, key", true, "with overlap, $\\omega$ free; band: its mean", 0.59);
+        key(panel, "overlap, key", true, "with overlap, $\\omega$ free (band, its mean)", 0.59);
         panel.label(Tex.black("the hypothesis"), -0.45, 0, 0, -6, Tex.Anchor.LEFT);
         return new Drawing(Sheet.grid(new double[] {200}, List.of(List.of(panel))), caption(sum, overlap));
     }

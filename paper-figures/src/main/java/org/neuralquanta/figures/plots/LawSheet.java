@@ -10,7 +10,6 @@ import org.neuralquanta.figures.drawing.FittedAxis;
 import org.neuralquanta.figures.drawing.Layer;
 import org.neuralquanta.figures.drawing.Marker;
 import org.neuralquanta.figures.drawing.Panel;
-import org.neuralquanta.figures.drawing.PlotPoints;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.law.Allocation;
@@ -105,8 +104,7 @@ final class LawSheet {
         Points upper = Points.of(shown.x(), x -> law.bound(x).upper() - residual);
         if (lower.x().length == shown.x().length && upper.x().length == shown.x().length) {
             panel.with(new Layer.Estimates("asked for", Style.BLUE, Marker.CIRCLE, false, shown.x(), shown.y(),
-                            PlotPoints.values(lower.y(), panel.vertical()::barEnd), PlotPoints.values(upper.y(), panel.vertical()::barEnd)),
-                    "values, bounds");
+                    lower.y(), upper.y()), "values, bounds");
         } else {
             panel.with(new Layer.Points("asked for", Style.BLUE, Marker.CIRCLE, false, shown.x(), shown.y()), "values");
         }

@@ -2,7 +2,6 @@ package org.neuralquanta.figures.plots;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.neuralquanta.figures.drawing.Axis;
 import org.neuralquanta.figures.drawing.Layer;
 import org.neuralquanta.figures.drawing.Marker;
 import org.neuralquanta.figures.drawing.Panel;
@@ -20,11 +19,10 @@ final class PredictedLosses {
         }
         double[] x = column(predictions, horizontal);
         double[] y = column(predictions, Prediction::loss);
-        Axis loss = panel.vertical();
         panel.with(new Layer.Estimates("runs", Style.VERMILLION, Marker.DIAMOND, false, x, y,
-                        column(predictions, p -> loss.barEnd(p.run().lower())), column(predictions, p -> loss.barEnd(p.run().upper()))), "predicted, 95 \\%")
+                        column(predictions, p -> p.run().lower()), column(predictions, p -> p.run().upper())), "predicted, 95 \\%")
                 .with(new Layer.Estimates("curve", Style.BLACK, Marker.DIAMOND, true, x, y,
-                        column(predictions, p -> loss.barEnd(p.curve().lower())), column(predictions, p -> loss.barEnd(p.curve().upper()))), "curve there, 95 \\%");
+                        column(predictions, p -> p.curve().lower()), column(predictions, p -> p.curve().upper())), "curve there, 95 \\%");
     }
 
     private static double[] column(List<Prediction> predictions, ToDoubleFunction<Prediction> value) {

@@ -11,7 +11,6 @@ import org.neuralquanta.figures.drawing.FittedAxis;
 import org.neuralquanta.figures.drawing.Layer;
 import org.neuralquanta.figures.drawing.Marker;
 import org.neuralquanta.figures.drawing.Panel;
-import org.neuralquanta.figures.drawing.PlotPoints;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.law.DataLaw;
@@ -44,8 +43,7 @@ final class SimulationSheet {
             losses.with(new Layer.Line("exact", Style.BLACK, Style.SOLID, exact.x(), exact.y()), "exact law");
         }
         losses.with(new Layer.Estimates("simulated", Style.VERMILLION, Marker.CIRCLE, false, x, mean,
-                PlotPoints.values(Deviations.moved(mean, error, -ERRORS), losses.vertical()::barEnd),
-                PlotPoints.values(Deviations.moved(mean, error, ERRORS), losses.vertical()::barEnd)), "mean of " + plot.simulation().replication().count());
+                Deviations.moved(mean, error, -ERRORS), Deviations.moved(mean, error, ERRORS)), "mean of " + plot.simulation().replication().count());
         if (exact.isEmpty()) {
             return Sheet.column(new double[] {150}, List.of(losses));
         }

@@ -18,21 +18,21 @@ import org.apache.maven.toolchain.ToolchainManager;
 abstract class CommandMojo extends AbstractMojo {
 
     @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
-    private List<Artifact> artifacts;
+    List<Artifact> artifacts;
 
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
 
     @Parameter(defaultValue = "${project.basedir}", readonly = true, required = true)
-    private File folder;
+    File folder;
 
     /** A JDK 25. Without it: the toolchain of the build, else the first JDK 25 at JAVA25_HOME, JAVA_HOME or one of the usual places. */
     @Parameter(property = "quanta.jdk")
-    private File jdk;
+    File jdk;
 
     /** Draws nothing. */
     @Parameter(property = "quanta.skip", defaultValue = "false")
-    private boolean skip;
+    boolean skip;
 
     @Inject
     private ToolchainManager toolchains;

@@ -2,7 +2,6 @@ package org.neuralquanta.maven;
 
 import java.io.File;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -16,13 +15,13 @@ public final class FiguresMojo extends CommandMojo {
     /** A figure. */
     public static final class Figure {
 
-        /** What is drawn, as for the command without its name: law data --alpha 0.4 --at 1e3,1e9. */
+        /** What is drawn, as for the command without its name: law data --alpha 0.4 --at 1e3,1e9. Words with blanks are quoted. */
         @Parameter(required = true)
-        private String line;
+        String line;
 
         /** The picture; its name ends in .svg, .pdf or .png. */
         @Parameter(required = true)
-        private File output;
+        File output;
 
         /** A figure without content, which Maven fills in. */
         public Figure() {}
@@ -30,7 +29,7 @@ public final class FiguresMojo extends CommandMojo {
 
     /** The figures. */
     @Parameter(required = true)
-    private List<Figure> figures;
+    List<Figure> figures;
 
     @Override
     List<List<String>> lines() throws MojoExecutionException {
@@ -39,7 +38,7 @@ public final class FiguresMojo extends CommandMojo {
             if (figure.line == null || figure.output == null) {
                 throw new MojoExecutionException("each figure needs a <line>, such as law data --alpha 0.4 --at 1e3,1e9, and an <output>");
             }
-            var words = new ArrayList<String>(Arrays.asList(figure.line.strip().split("\\s+")));
+            var words = new ArrayList<>(Words.of(figure.line));
             words.addAll(List.of("--plot", picture(figure.output)));
             lines.add(words);
         }

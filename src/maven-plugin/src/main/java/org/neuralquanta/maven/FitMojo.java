@@ -14,23 +14,23 @@ public final class FitMojo extends CommandMojo {
 
     /** The table of runs. */
     @Parameter(property = "quanta.table", required = true)
-    private File table;
+    File table;
 
     /** The law, as in the command. */
     @Parameter(property = "quanta.model", defaultValue = "chinchilla")
-    private String model;
+    String model;
 
     /** Which column is what, such as N=params,D=tokens,loss=val_loss; else by name. */
     @Parameter(property = "quanta.columns")
-    private String columns;
+    String columns;
 
     /** Further options of the command, such as --overestimates and 5, each word on its own. */
     @Parameter
-    private List<String> options = List.of();
+    List<String> options = List.of();
 
     /** The picture; its name ends in .svg, .pdf or .png. */
     @Parameter(property = "quanta.output", defaultValue = "${project.build.directory}/fit.svg")
-    private File output;
+    File output;
 
     @Override
     List<List<String>> lines() throws MojoExecutionException {

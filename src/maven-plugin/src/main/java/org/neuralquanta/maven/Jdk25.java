@@ -47,7 +47,7 @@ final class Jdk25 {
         return homes;
     }
 
-    private static boolean isOne(Path home) {
+    static boolean isOne(Path home) {
         try {
             return VERSION.matcher(Files.readString(home.resolve("release"))).find();
         } catch (IOException e) {

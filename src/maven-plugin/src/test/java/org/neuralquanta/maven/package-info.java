@@ -1,0 +1,2 @@
+/** Tests of the goals. */
+package org.neuralquanta.maven;
