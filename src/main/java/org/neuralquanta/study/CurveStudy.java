@@ -108,11 +108,7 @@ public record CurveStudy(
             budgets = List.copyOf(budgets);
             points = List.copyOf(points);
             compared = List.copyOf(compared);
-            for (double budget : budgets) {
-                if (!(budget > 0 && budget < Double.POSITIVE_INFINITY)) {
-                    throw new IllegalArgumentException("compute must be finite and > 0 FLOPs, was " + budget);
-                }
-            }
+            budgets.forEach(Budgets::checked);
             if (bootstrap < 0) {
                 throw new IllegalArgumentException("the number of refits must be at least 0, was " + bootstrap);
             }

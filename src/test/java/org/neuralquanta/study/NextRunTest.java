@@ -12,6 +12,7 @@ import org.neuralquanta.fit.CurveModel;
 import org.neuralquanta.fit.Fit;
 import org.neuralquanta.fit.Planted;
 import org.neuralquanta.fit.RobustLoss;
+import org.neuralquanta.law.TrainingCost;
 import org.neuralquanta.runs.Point;
 import org.neuralquanta.runs.Runs;
 import org.neuralquanta.runs.RunsRange;
@@ -60,6 +61,15 @@ class NextRunTest {
         assertThat(NextRun.forPrediction(FIT, TARGET, 10 * budget).narrowing()).isLessThanOrEqualTo(best.narrowing());
         assertThat(NextRun.forPrediction(FIT, TARGET, budget / 1e3).narrowing()).isGreaterThan(best.narrowing());
         assertThat(NextRun.forParameters(FIT, budget).narrowing()).isBetween(0.5, 0.999);
+    }
+
+    @Test
+    void computeIsThatOfTheRuns() {
+        Fit half = Fit.of(CurveModel.chinchilla(), HALF.with(new TrainingCost(3)), SQUARES);
+        NextRun six = NextRun.forPrediction(FIT, TARGET, 2e21);
+        NextRun three = NextRun.forPrediction(half, TARGET, 1e21);
+        assertThat(three.at()).isEqualTo(six.at());
+        assertThat(three.compute()).isEqualTo(six.compute() / 2);
     }
 
     @Test

@@ -92,7 +92,7 @@ class OptimalSplitTest {
                 .isCloseTo(Math.log10(1e24 / runs.largestCompute()), within(1e-9));
         assertThat(OptimalSplit.usualBudgets(runs)).containsExactly(
                 runs.largestCompute(), 10 * runs.largestCompute(), 100 * runs.largestCompute());
-        OptimalSplit.Budget other = OptimalSplit.of(fit, new TrainingCost(3)).at(5e23);
+        OptimalSplit.Budget other = OptimalSplit.of(Fit.of(CurveModel.chinchilla(), runs.with(new TrainingCost(3)), SQUARES)).at(5e23);
         assertThat(other.parameters()).isCloseTo(budget.parameters(), within(1e-9 * budget.parameters()));
     }
 
@@ -111,7 +111,7 @@ class OptimalSplitTest {
     @Test
     void anotherCostBuysAnotherProduct() {
         OptimalSplit.Budget six = OptimalSplit.of(HALF).at(5.76e23);
-        OptimalSplit.Budget twelve = OptimalSplit.of(HALF, new TrainingCost(12)).at(2 * 5.76e23);
+        OptimalSplit.Budget twelve = OptimalSplit.of(Fit.of(CurveModel.chinchilla(), HALF.runs().with(new TrainingCost(12)))).at(2 * 5.76e23);
         assertThat(twelve.parameters()).isEqualTo(six.parameters());
         assertThat(twelve.tokens()).isEqualTo(six.tokens());
         assertThat(twelve.interval()).isEqualTo(six.interval());

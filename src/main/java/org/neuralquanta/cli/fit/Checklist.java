@@ -59,7 +59,7 @@ final class Checklist {
                 new Item("Models trained, and their sizes:", size(runs) + "; " + OPEN),
                 new Item("Amount of data, which data, and whether any is repeated:"),
                 new Item("How parameters, data and compute are counted (embeddings, evaluation):",
-                        (runs.variables().size() < 2 ? "" : "compute is 6ND FLOPs wherever it is used; ") + OPEN),
+                        (runs.variables().size() < 2 ? "" : "compute is " + Compute.product(runs.cost()) + " FLOPs wherever it is used; ") + OPEN),
                 new Item("Architecture and code:"),
                 new Item("Hyperparameters, how they were chosen, and whether they change with size:"));
     }

@@ -110,10 +110,14 @@ public final class CurveAnswer {
         Field.Fact gradient = Field.of("gradientNorm", study.fit().gradientNorm());
         int refits = study.plan().bootstrap();
         Field.Fact kind = Field.of("intervalKind", refits == 0 ? "profile likelihood" : "bootstrap, " + refits + " refits");
-        fields.addAll(List.of(model, rows, loss, named("parameters", parameters, false), objective, gradient, kind,
+        Optional<Field.Fact> flops = Compute.unusual(study.fit().runs().cost());
+        fields.addAll(List.of(model, rows, loss));
+        flops.ifPresent(fields::add);
+        fields.addAll(List.of(named("parameters", parameters, false), objective, gradient, kind,
                 named("intervals", parameters, true), new Field.Fact("warnings", Value.of(study.warnings()))));
-        text.show(model).say(", ").show(rows).say(" runs" + (groups < runs ? " in " + groups + " groups" : "") + ", loss ").show(loss)
-                .say("\nobjective ").show(objective, ALL)
+        text.show(model).say(", ").show(rows).say(" runs" + (groups < runs ? " in " + groups + " groups" : "") + ", loss ").show(loss);
+        flops.ifPresent(_ -> text.say(", compute is " + Compute.product(study.fit().runs().cost()) + " FLOPs"));
+        text.say("\nobjective ").show(objective, ALL)
                 .say(" (sum over runs), gradient norm ").show(gradient, MAGNITUDE)
                 .say("\n\n95 % intervals: ").show(kind).say("\n").show(parameters);
         study.warnings().forEach(warning -> text.say("! " + warning + "\n"));
@@ -156,7 +160,7 @@ public final class CurveAnswer {
     private void split(CurveStudy.Split split) {
         Field.Fact exponent = Field.of("exponent", split.optimal().parameterExponent());
         Interval interval = split.optimal().parameterExponentInterval();
-        Rounding compute = study.plan().budgets().isEmpty() ? TWELVE : GIVEN;
+        Rounding compute = Compute.digits(!study.plan().budgets().isEmpty());
         List<OptimalSplit.Budget> budgets = split.budgets();
         Listing table = Listing.of(budgets, List.of(
                 new Column<>("compute", "C", compute, b -> Value.of(b.compute())),
@@ -174,7 +178,7 @@ public final class CurveAnswer {
                 new Field.Rows("budgets", table.without("lower").without("upper").without("lossLower").without("lossUpper"))));
         text.say("\ncompute-optimal: N ~ C^").show(exponent);
         Ends.say(text, interval);
-        text.say(" (C = 6ND FLOPs)\n").show(table.without("tokensPerParameterInterval").without("lossInterval"));
+        text.say(" (C = " + Compute.product(study.fit().runs().cost()) + " FLOPs)\n").show(table.without("tokensPerParameterInterval").without("lossInterval"));
         budgets.forEach(b -> b.extrapolation().sentence().ifPresent(sentence ->
                 text.say("! C = ").show(Value.of(b.compute()), compute).say(": " + sentence + "\n")));
     }
