@@ -181,7 +181,7 @@ final class FitCommand implements Question {
         CurveStudy found = CurveStudy.of(curve, runs, plan, TerminalBar::new);
         Answer answer = CurveAnswer.of(found, Choice.name(lossOr(Loss.HUBER)), nextRuns(found))
                 .drawnAs(new Plot.FittedRuns(found.fit(), found.predictions()))
-                .withNotes(table.notes());
+                .withNotes(Stream.concat(table.notes().stream(), model.notes().stream()).toList());
         var source = new FitReport.Source(file, arguments(), model.formula(), report.pathTo(plot.place()));
         return answer.with(Form.MARKDOWN, () -> new FitReport(source, found, answer).text());
     }

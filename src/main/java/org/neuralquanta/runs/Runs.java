@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.law.TrainingCost;
 
@@ -57,18 +58,16 @@ public final class Runs {
     /** Sorts the runs; without weights each has weight 1, without labels each is its own group. */
     static Runs sorted(
             List<String> variables, double[][] values, double[] losses, double @Nullable [] weights, String @Nullable [] labels) {
-        Comparator<Integer> order = Comparator.comparingDouble(i -> values[0][i]);
-        for (int v = 1; v < values.length; v++) {
-            double[] column = values[v];
-            order = order.thenComparingDouble(i -> column[i]);
-        }
-        order = order.thenComparingDouble(i -> losses[i]);
-        if (weights != null) {
-            order = order.thenComparingDouble(i -> weights[i]);
-        }
-        if (labels != null) {
-            order = order.thenComparing(i -> labels[i]);
-        }
+        List<double[]> keys = Stream.of(Stream.of(values), Stream.of(losses), Stream.ofNullable(weights)).flatMap(key -> key).toList();
+        Comparator<Integer> order = (i, j) -> {
+            for (double[] key : keys) {
+                int sign = Double.compare(key[i], key[j]);
+                if (sign != 0) {
+                    return sign;
+                }
+            }
+            return labels == null ? 0 : labels[i].compareTo(labels[j]);
+        };
         int[] index = IntStream.range(0, losses.length)
                 .boxed()
                 .sorted(order)

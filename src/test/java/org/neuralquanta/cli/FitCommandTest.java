@@ -88,6 +88,20 @@ class FitCommandTest {
                 .containsPattern("! C = 1e30: beyond the table by .* decades in C");
     }
 
+    @Test
+    void whatIsHeldIsHeldOfAllFormsThatHaveIt() {
+        Run run = run(HALF, "--model", "chinchilla", "--tied", "--fix", "E=1.7", "--compare", "quanta,overlap,max,norm", "--format", "json");
+        assertThat(run.list("comparison")).extracting(row -> row.get("model") + " " + number(row, "free"))
+                .containsExactly("quanta 3.0", "quanta 3.0", "overlap 4.0", "max 4.0", "norm 4.0");
+        assertThat(run.err().lines()).containsExactly("quanta: max is compared without --tied: it has no relation beta = alpha/(1+alpha)");
+        Run curves = run(HALF, "--model", "power", "--columns", "x=N", "--fix", "alpha=0.3", "--compare", "m1,curve");
+        assertThat(curves.err().lines()).containsExactly(
+                "quanta: warning: 2 runs repeat another one exactly: repeated rows make intervals too short",
+                "quanta: m1 is compared without --fix alpha=0.3: its parameters are beta, c");
+        assertThat(run(HALF, "--model", "norm", "--fix", "E=1,A=1,B=1,alpha=1,beta=1", "--compare", "chinchilla").err())
+                .startsWith("quanta: --fix: 'beta=1': fix at least one parameter of chinchilla and leave at least one free");
+    }
+
     /** Twice the factor is twice the compute of the same runs. */
     @Test
     void theFactorOfComputeIsSetAndSaid() throws IOException {

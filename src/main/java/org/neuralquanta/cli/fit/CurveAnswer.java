@@ -73,8 +73,11 @@ public final class CurveAnswer {
         }
         study.comparison().ifPresent(this::comparison);
         study.forms().ifPresent(this::forms);
-        if (!study.heldOut().isEmpty()) {
-            heldOut(study.heldOut());
+        for (HeldOut.By by : HeldOut.By.values()) {
+            List<HeldOut> predictions = study.heldOut().stream().filter(held -> held.by() == by).toList();
+            if (!predictions.isEmpty()) {
+                heldOut(by, predictions);
+            }
         }
         return Answer.of(fields, text).withTable(Optional.of(parameters));
     }
@@ -258,9 +261,13 @@ public final class CurveAnswer {
                 .say("\n");
     }
 
-    private void heldOut(List<HeldOut> predictions) {
+    private void heldOut(HeldOut.By by, List<HeldOut> predictions) {
+        Column<HeldOut> most = switch (by) {
+            case COMPUTE -> new Column<>("budget", "C fitted up to", TWELVE, h -> Value.of(h.most()));
+            case SIZE -> new Column<>("size", "N fitted up to", TWELVE, h -> Value.of(h.most()));
+        };
         Listing table = Listing.of(predictions, List.of(
-                new Column<>("budget", "C fitted up to", TWELVE, h -> Value.of(h.budget())),
+                most,
                 new Column<>("fitted", "runs", ALL, h -> new Value.Whole(h.fitted())),
                 new Column<>("predicted", ALL, h -> new Value.Whole(h.predicted())),
                 new Column<>("meanError", "mean log error", TWELVE, h -> Value.of(h.meanError())),
@@ -268,7 +275,7 @@ public final class CurveAnswer {
                 new Column<>("lower", TWELVE, h -> Ends.of(h.interval().lower())),
                 new Column<>("upper", TWELVE, h -> Ends.of(h.interval().upper())),
                 new Column<>("rootMeanSquare", "rms", TWELVE, h -> Value.of(h.rootMeanSquare()))));
-        fields.add(new Field.Rows("heldOut", table.without("lower").without("upper")));
-        text.say("\nheld-out runs\n").show(table.without("interval"));
+        fields.add(new Field.Rows(by == HeldOut.By.COMPUTE ? "heldOut" : "heldOutBySize", table.without("lower").without("upper")));
+        text.say(by == HeldOut.By.COMPUTE ? "\nheld-out runs\n" : "\nheld-out larger models\n").show(table.without("interval"));
     }
 }

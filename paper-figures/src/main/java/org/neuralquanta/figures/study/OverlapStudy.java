@@ -158,7 +158,7 @@ final class OverlapStudy implements Study {
     /** The root mean square error of log L of runs above a quantile of compute, from a fit to those below. */
     private static double heldOut(CurveModel model, Runs runs) {
         double[] compute = IntStream.range(0, runs.size()).mapToDouble(runs::compute).sorted().toArray();
-        return HeldOut.of(model, runs, HUBER, compute[(int) (HELD_OUT_FROM * compute.length)], 1, SEED).rootMeanSquare();
+        return HeldOut.of(model, runs, HUBER, HeldOut.By.COMPUTE, compute[(int) (HELD_OUT_FROM * compute.length)], 1, SEED).rootMeanSquare();
     }
 
     private static void drops(DataTable drops, String table, Runs runs) {
