@@ -334,7 +334,8 @@ public final class Fit {
      * The fitted sum of two power laws.
      *
      * @return E + A N^−α + B D^−β
-     * @throws IllegalStateException if the model is not a sum of two terms, or an exponent is not positive
+     * @throws IllegalStateException if the model is not a sum of two terms, an exponent is not positive, or an amplitude is outside the range
+     *     of a double
      */
     public AdditiveLaw law() {
         if (!isSum()) {
@@ -345,6 +346,12 @@ public final class Fit {
         if (!(alpha > 0 && beta > 0)) {
             throw new IllegalStateException("an exponent is not positive, alpha " + alpha + ", beta " + beta
                     + ": loss does not fall with that resource, and no split of compute is best");
+        }
+        for (String amplitude : List.of("A", "B")) {
+            if (!(parameter(amplitude) > 0 && parameter(amplitude) < Double.POSITIVE_INFINITY)) {
+                throw new IllegalStateException(amplitude + " is outside the range of a double, " + parameter(amplitude)
+                        + ": these runs do not determine its term, and no split of compute is best");
+            }
         }
         return new AdditiveLaw(parameter("A"), alpha, parameter("B"), beta, parameter("E"));
     }

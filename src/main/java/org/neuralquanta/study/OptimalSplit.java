@@ -53,6 +53,9 @@ public final class OptimalSplit {
     private OptimalSplit(Fit fit) {
         this.fit = fit;
         this.rule = fit.isSum() ? new SumSplit(fit) : new NumericSplit(fit);
+        if (!Double.isFinite(rule.exponent())) {
+            throw new IllegalStateException("these runs do not determine how the best split changes with compute");
+        }
         this.covariance = Covariance.sandwich(fit);
         this.range = RunsRange.of(fit.runs());
     }
@@ -62,7 +65,8 @@ public final class OptimalSplit {
      *
      * @param fit a fit of a model in N and D
      * @return its split
-     * @throws IllegalStateException if the fitted loss does not fall with both N and D, or the model is not one in N and D
+     * @throws IllegalStateException if the fitted loss does not fall with both N and D, the runs do not determine the split, or the model is
+     *     not one in N and D
      */
     public static OptimalSplit of(Fit fit) {
         if (!fit.runs().variables().equals(List.of("N", "D"))) {
@@ -99,8 +103,8 @@ public final class OptimalSplit {
      * @return the interval
      */
     public Interval parameterExponentInterval() {
-        double error = rule.exponentError();
-        return new Interval(parameterExponent() - NORMAL_975 * error, parameterExponent() + NORMAL_975 * error);
+        double half = half(rule.exponentError());
+        return new Interval(parameterExponent() - half, parameterExponent() + half);
     }
 
     /**
@@ -128,8 +132,13 @@ public final class OptimalSplit {
     }
 
     private static Interval around(double value, double logError) {
-        double factor = Math.exp(NORMAL_975 * logError);
+        double factor = Math.exp(half(logError));
         return new Interval(value / factor, value * factor);
+    }
+
+    /** Half the width of an interval; infinite where the runs leave so much open that rounding makes the variance negative. */
+    private static double half(double error) {
+        return Double.isNaN(error) ? Double.POSITIVE_INFINITY : NORMAL_975 * error;
     }
 
     @Override

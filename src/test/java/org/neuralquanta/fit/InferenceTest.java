@@ -45,6 +45,17 @@ class InferenceTest {
         assertThat(profile.warnings()).containsExactly("gamma is not determined: runs over a wider range of x would help");
     }
 
+    /** There Huber's loss has no curvature, and no run tells more than another. */
+    @Test
+    void runsFarInTheStraightPartOfThePenaltyCountAlike() {
+        var calibration = Calibration.of(RobustLoss.standard(), new double[] {-1, -0.9, 1.1, 1.2, 0.8, -1.3}, 0, 2);
+        double first = calibration.curvature(0);
+        assertThat(first).isPositive().isFinite();
+        for (int run = 1; run < 6; run++) {
+            assertThat(calibration.curvature(run)).isEqualTo(first);
+        }
+    }
+
     private static double rise(Fit fit, double beta) {
         return Search.starts(fit.minimised()).stream()
                 .limit(40)
