@@ -81,6 +81,11 @@ public record HeldOut(By by, double most, int fitted, int predicted, double mean
                 Math.sqrt(Arrays.stream(errors).map(e -> e * e).average().orElseThrow()));
     }
 
+    /** The limit, or where it is the largest value of all the next smaller one, if there is any. */
+    private static double below(double largest, double limit, double[] values) {
+        return limit < largest ? limit : Arrays.stream(values).filter(value -> value < largest).max().orElse(largest);
+    }
+
     private static double largest(By by, Runs runs) {
         return IntStream.range(0, runs.size()).mapToDouble(i -> by.of(runs, i)).max().orElseThrow();
     }
@@ -114,7 +119,7 @@ public record HeldOut(By by, double most, int fitted, int predicted, double mean
             if (!(share > 0 && share < 1)) {
                 throw new IllegalArgumentException("shares must be above 0 and below 1, was " + share);
             }
-            double most = sorted[Math.min((int) (share * sorted.length), sorted.length - 2)];
+            double most = below(sorted[sorted.length - 1], sorted[Math.min((int) (share * sorted.length), sorted.length - 2)], sorted);
             Runs below = runs.where(i -> by.of(runs, i) <= most);
             if (tried.add(most) && below.size() >= model.dimension() + 2 && below.size() < runs.size()
                     && IntStream.range(0, below.variables().size()).allMatch(below::varies)) {

@@ -132,12 +132,19 @@ public record NextRun(Point at, double compute, double narrowing) {
             double least = cost(low);
             if (!(least <= most)) {
                 throw new IllegalArgumentException("the budget of " + budget + " does not pay for the smallest "
-                        + String.join(" and ", variables) + " of the runs, which take "
-                        + (count == 1 ? Math.exp(least) : fit.runs().cost().flops(Math.exp(least), 1)));
+                        + String.join(" and ", variables) + " of the runs, which take " + smallestCost());
             }
             // The dearest run is at the edge of the grid.
             high[0] = Math.min(high[0], most - (count == 1 ? 0 : low[1]));
             return of(point(search(low, high, most, narrowing)), narrowing);
+        }
+
+        private double smallestCost() {
+            Runs runs = fit.runs();
+            double[] smallest = IntStream.range(0, variables.size())
+                    .mapToDouble(v -> IntStream.range(0, runs.size()).mapToDouble(i -> runs.value(v, i)).min().orElseThrow())
+                    .toArray();
+            return smallest.length == 1 ? smallest[0] : runs.cost().flops(smallest[0], smallest[1]);
         }
 
         /** The logarithm of x or of N·D. */

@@ -89,6 +89,9 @@ class NextRunTest {
         }
         assertThatIllegalArgumentException().isThrownBy(() -> NextRun.forParameters(FIT, 1e10))
                 .withMessageContaining("does not pay for the smallest N and D of the runs");
+        Fit line = Fit.of(CurveModel.power(), Runs.curve(new double[] {1e9, 2e9, 4e9, 8e9, 16e9}, new double[] {3, 2.6, 2.3, 2.1, 1.99}), SQUARES);
+        assertThatIllegalArgumentException().isThrownBy(() -> NextRun.forParameters(line, 1e8))
+                .withMessage("the budget of 1.0E8 does not pay for the smallest x of the runs, which take 1.0E9");
         assertThatIllegalArgumentException().isThrownBy(() -> NextRun.forPrediction(FIT, Point.of("x", 1), 1e22))
                 .withMessageContaining("needs N and D");
     }

@@ -110,11 +110,13 @@ class OptimalSplitTest {
 
     /** Where D = 20 N, the terms of N and D are hardly told apart, and exponents and amplitudes may leave every range. */
     @Test
-    void runsOnOneRayHaveASplitOrAReason() {
-        for (long seed = 0; seed < 18; seed += 3) {
+    void runsOnOneRayHavePredictionsAndASplitOrAReason() {
+        for (long seed = 0; seed < 24; seed += 3) {
             Runs runs = onOneRay(new SplittableRandom(seed));
             for (CurveModel model : List.of(CurveModel.chinchilla(), CurveModel.overlap())) {
                 Fit fit = Fit.of(model, runs);
+                Point beyond = Point.of(1e11, 1e13);
+                assertThat(fit.predict(beyond).curve().contains(fit.predict(1e11, 1e13))).isTrue();
                 OptimalSplit split;
                 try {
                     split = OptimalSplit.of(fit);
