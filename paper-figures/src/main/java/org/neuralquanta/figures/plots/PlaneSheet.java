@@ -115,12 +115,20 @@ final class PlaneSheet {
         var along = new ArrayList<OptimalSplit.Budget>();
         for (double c : Points.along(compute.lower(), compute.upper())) {
             try {
-                along.add(best.at(c));
+                OptimalSplit.Budget budget = best.at(c);
+                // Where the runs leave an end open there is no band to draw.
+                if (isBand(budget.interval()) && isBand(budget.lossInterval())) {
+                    along.add(budget);
+                }
             } catch (IllegalArgumentException | ArithmeticException _) {
                 // Its numbers are outside the range of a double.
             }
         }
         return along;
+    }
+
+    private static boolean isBand(Interval interval) {
+        return interval.isBounded() && interval.lower() > 0;
     }
 
     private Panel frontier() {
