@@ -233,7 +233,7 @@ public final class Table implements Closeable {
      */
     public double amount(int column, BigDecimal unit) {
         try {
-            return notation.mark() == DecimalMark.POINT && unit.equals(BigDecimal.ONE) && rows.isPlain(column)
+            return notation.mark() == DecimalMark.POINT && unit.compareTo(BigDecimal.ONE) == 0 && rows.isPlain(column)
                     ? rows.number(column)
                     : notation.parse(rows.text(column), unit);
         } catch (Notation.Ambiguous e) {
