@@ -123,7 +123,9 @@ final class Row extends CsvCallbackHandler<Row> {
     boolean isPlain(int cell) {
         for (int i = starts[cell]; i < ends[cell]; i++) {
             char c = chars[i];
-            if (!(c >= '0' && c <= '9' || c == '.' || c == '-' || c == '+' || ((c == 'e' || c == 'E') && i + 1 < ends[cell]))) {
+            boolean digit = c >= '0' && c <= '9';
+            boolean exponent = (c == 'e' || c == 'E') && i + 1 < ends[cell];
+            if (!(digit || exponent || c == '.' || c == '-' || c == '+')) {
                 return false;
             }
         }
