@@ -18,6 +18,7 @@ import org.neuralquanta.cli.option.Real;
 import org.neuralquanta.cli.option.ReportOption;
 import org.neuralquanta.cli.option.StudyOptions;
 import org.neuralquanta.cli.option.TableOptions;
+import org.neuralquanta.cli.option.TrainingOptions;
 import org.neuralquanta.cli.option.Whole;
 import org.neuralquanta.cli.option.ZipfOptions;
 import org.neuralquanta.distribution.TabulatedQuanta;
@@ -58,6 +59,7 @@ final class FitCommand implements Question {
     private static final double STUDENT_DEGREES = 4;
     private static final int MOST_REFITS = 1_000_000;
     private static final String OF_CURVES = "with a model of the loss";
+    private static final String OF_PLANES = "with a model in N and D";
 
     private enum Loss {
         HUBER,
@@ -79,6 +81,9 @@ final class FitCommand implements Question {
 
     @Option(names = "--overestimates", paramLabel = "F", description = "Penalise overestimates F times as much, 1 or more.")
     private @Nullable Real overestimates;
+
+    @Mixin
+    private final TrainingOptions training = new TrainingOptions();
 
     @Mixin
     private StudyOptions study = new StudyOptions();
@@ -125,6 +130,7 @@ final class FitCommand implements Question {
         refuseUnusedOfCurves();
         table.refuseUnusedOfLists(model.unused(), "with any other model");
         study.refuseUnusedOfRuns(model.unused());
+        training.refuse(model.unused(), OF_PLANES);
         model.refuseUnused();
         report.refuse(model.unused());
         FitRange range = zipf.range();
@@ -142,10 +148,10 @@ final class FitCommand implements Question {
         report.refuse(model.unused());
         BadInput.refuse("--bootstrap", bootstrap, model.unused(), OF_CURVES);
         BadInput.refuse("--seed", seed, model.unused(), OF_CURVES);
-        Runs runs = table.runs(file, model.table());
+        Runs runs = table.runs(file, model.table(), training.cost());
         IsoFlop found = model.isoFlop(runs);
-        return IsoFlopAnswer.of(found, runs, BadInput.unlessRefused("--budgets", study.budgetsAsGiven(), () -> budgets(found, runs)))
-                .withNotes(table.notes());
+        List<IsoFlop.Budget> budgets = BadInput.unlessRefused("--budgets", study.budgetsAsGiven(), () -> budgets(found, runs));
+        return IsoFlopAnswer.of(found, runs, budgets, !study.budgets().isEmpty()).withNotes(table.notes());
     }
 
     private List<IsoFlop.Budget> budgets(IsoFlop found, Runs runs) {
@@ -164,17 +170,18 @@ final class FitCommand implements Question {
     private Answer curve() {
         if (model.table() == RunsTable.Variables.CURVE) {
             study.refuseUnusedOfPlanes(model.unused());
+            training.refuse(model.unused(), OF_PLANES);
         }
         report.refuseOver(file);
         plot.place().ifPresent(report::refuseOver);
         CurveModel curve = model.curve();
         List<CurveModel> compared = model.compared();
-        Runs runs = table.runs(file, model.table());
+        Runs runs = table.runs(file, model.table(), training.cost());
         CurveStudy.Plan plan = plan(compared, study.points(runs, table));
         CurveStudy found = CurveStudy.of(curve, runs, plan, TerminalBar::new);
         Answer answer = CurveAnswer.of(found, Choice.name(lossOr(Loss.HUBER)), nextRuns(found))
                 .drawnAs(new Plot.FittedRuns(found.fit(), found.predictions()))
-                .withNotes(table.notes());
+                .withNotes(Stream.concat(table.notes().stream(), model.notes().stream()).toList());
         var source = new FitReport.Source(file, arguments(), model.formula(), report.pathTo(plot.place()));
         return answer.with(Form.MARKDOWN, () -> new FitReport(source, found, answer).text());
     }

@@ -10,6 +10,7 @@ import org.neuralquanta.cli.option.ModelOptions;
 import org.neuralquanta.cli.option.NeedOptions;
 import org.neuralquanta.cli.option.PlotOption;
 import org.neuralquanta.cli.option.Real;
+import org.neuralquanta.cli.option.TrainingOptions;
 import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.emergence.CurveFamily;
 import org.neuralquanta.law.ComputeLaw;
@@ -174,20 +175,16 @@ final class LawCommand {
         @Mixin
         private final CostOptions cost = new CostOptions();
 
-        @Option(
-                names = "--flops-per-parameter-and-sample",
-                paramLabel = "F",
-                defaultValue = "6",
-                description = "FLOPs that a sample takes for each parameter, 1e-18 to 1e18; default 6. With 1, compute is N D.")
-        private Real flops = new Real("6", 6);
+        @Mixin
+        private final TrainingOptions training = new TrainingOptions();
 
         @Override
         public Answer answer() {
             QuantaModel model = cost.of(needs.of(options.model(), USUAL));
-            TrainingCost training = flops.to("--flops-per-parameter-and-sample", TrainingCost::new);
-            cost.affordable(at, training);
+            TrainingCost flops = training.cost();
+            cost.affordable(at, flops);
             return LawAnswer.of(
-                    "FLOPs", BadInput.unlessRefused("--emergence", needs.curveOr(USUAL).name(), () -> ComputeLaw.of(model, training)), at);
+                    "FLOPs", BadInput.unlessRefused("--emergence", needs.curveOr(USUAL).name(), () -> ComputeLaw.of(model, flops)), at);
         }
     }
 }

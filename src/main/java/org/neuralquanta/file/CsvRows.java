@@ -86,6 +86,11 @@ final class CsvRows implements Rows {
     }
 
     @Override
+    public boolean isPlain(int cell) {
+        return row.isPlain(cell);
+    }
+
+    @Override
     public double number(int cell) {
         return row.number(cell);
     }

@@ -120,6 +120,19 @@ final class Row extends CsvCallbackHandler<Row> {
         return new String(chars, starts[cell], ends[cell] - starts[cell]);
     }
 
+    /** Whether the cell has digits, signs, points and e only, and no suffix: it is read as it stands, without a copy. */
+    boolean isPlain(int cell) {
+        for (int i = starts[cell]; i < ends[cell]; i++) {
+            char c = chars[i];
+            boolean digit = c >= '0' && c <= '9';
+            boolean exponent = (c == 'e' || c == 'E') && i + 1 < ends[cell];
+            if (!(digit || exponent || c == '.' || c == '-' || c == '+')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /**
      * @throws NumberFormatException if the cell is not a finite decimal number
      */

@@ -17,6 +17,11 @@ interface Rows extends Closeable {
     /** A cell without the spaces around it. */
     String text(int cell);
 
+    /** Whether a cell has only the characters of a plain decimal number; false where that is not looked at. */
+    default boolean isPlain(int cell) {
+        return false;
+    }
+
     /**
      * A cell in plain decimal notation.
      *

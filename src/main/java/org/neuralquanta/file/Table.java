@@ -238,7 +238,9 @@ public final class Table implements Closeable {
      */
     public double amount(int column, BigDecimal unit) {
         try {
-            return notation.parse(rows.text(column), unit);
+            return notation.mark() == DecimalMark.POINT && unit.compareTo(BigDecimal.ONE) == 0 && rows.isPlain(column)
+                    ? rows.number(column)
+                    : notation.parse(rows.text(column), unit);
         } catch (Notation.Ambiguous e) {
             throw new InvalidTableException(file, rows.line(), columns.get(column), String.valueOf(e.getMessage()));
         } catch (NumberFormatException e) {

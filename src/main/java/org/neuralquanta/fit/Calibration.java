@@ -51,7 +51,8 @@ final class Calibration {
         double least = atZero / n;
         double mean = Math.max((sum - parameters * atZero) / freedom, least);
         for (int i = 0; i < n; i++) {
-            curvatures[i] *= mean * n / sum;
+            // Where every run lies in the straight part of the penalty, none tells more than another.
+            curvatures[i] = sum > 0 ? curvatures[i] * (mean * n / sum) : mean;
         }
         return new Calibration(freedom, slopes, curvatures, mean, Math.max(squares / freedom, Double.MIN_NORMAL));
     }

@@ -5,8 +5,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.neuralquanta.law.AdditiveLaw;
 import org.neuralquanta.newton.DampedNewton;
 import org.neuralquanta.newton.Jet;
@@ -51,7 +53,8 @@ public final class Fit {
      * @param runs the runs
      * @param loss what deviations cost
      * @return the fit
-     * @throws IllegalArgumentException if the runs are too few, or a variable or the loss has one value only
+     * @throws IllegalArgumentException if the runs are too few, a variable or the loss has one value only, or the irreducible loss is held
+     *     above every loss
      */
     public static Fit of(CurveModel model, Runs runs, RobustLoss loss) {
         requireEnough(model, runs);
@@ -76,12 +79,27 @@ public final class Fit {
         if (IntStream.range(0, runs.size()).allMatch(i -> runs.logLoss(i) == runs.logLoss(0))) {
             throw new IllegalArgumentException("all runs have the same loss, " + runs.loss(0) + ": there is nothing to fit");
         }
+        floor(model).ifPresent(floor -> {
+            if (IntStream.range(0, runs.size()).allMatch(i -> runs.loss(i) <= floor)) {
+                throw new IllegalArgumentException("every loss is at or below the irreducible loss, which is held at " + floor
+                        + ": nothing is left that could fall, hold it lower");
+            }
+        });
         for (int v = 0; v < variables.size(); v++) {
             if (!runs.varies(v)) {
                 throw new IllegalArgumentException("all runs have the same " + variables.get(v) + ", " + runs.value(v, 0)
                         + ": its exponent cannot be found");
             }
         }
+    }
+
+    /** A held loss that no curve of the model goes below. */
+    private static Optional<Double> floor(CurveModel model) {
+        return switch (model) {
+            case CurveModel.Saturating saturating -> Optional.of(saturating.residual());
+            case CurveModel.Fixed fixed -> Stream.of("E", "eps_inf").flatMap(name -> Stream.ofNullable(fixed.values().get(name))).findFirst();
+            default -> Optional.empty();
+        };
     }
 
     /**
@@ -316,7 +334,8 @@ public final class Fit {
      * The fitted sum of two power laws.
      *
      * @return E + A N^−α + B D^−β
-     * @throws IllegalStateException if the model is not a sum of two terms, or an exponent is not positive
+     * @throws IllegalStateException if the model is not a sum of two terms, an exponent is not positive, or an amplitude is outside the range
+     *     of a double
      */
     public AdditiveLaw law() {
         if (!isSum()) {
@@ -327,6 +346,12 @@ public final class Fit {
         if (!(alpha > 0 && beta > 0)) {
             throw new IllegalStateException("an exponent is not positive, alpha " + alpha + ", beta " + beta
                     + ": loss does not fall with that resource, and no split of compute is best");
+        }
+        for (String amplitude : List.of("A", "B")) {
+            if (!(parameter(amplitude) > 0 && parameter(amplitude) < Double.POSITIVE_INFINITY)) {
+                throw new IllegalStateException(amplitude + " is outside the range of a double, " + parameter(amplitude)
+                        + ": these runs do not determine its term, and no split of compute is best");
+            }
         }
         return new AdditiveLaw(parameter("A"), alpha, parameter("B"), beta, parameter("E"));
     }

@@ -41,7 +41,8 @@ final class PointProfile {
 
     /** Logarithms of the ends; infinite where the profile stays below its limit. */
     Interval interval() {
-        return new Interval(end(-1), end(1));
+        // On a flat ridge the refits may lead the other way first.
+        return new Interval(Math.min(end(-1), centre), Math.max(end(1), centre));
     }
 
     private double end(int direction) {

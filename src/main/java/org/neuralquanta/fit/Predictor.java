@@ -38,7 +38,9 @@ final class Predictor {
                     double log = fit.logPrediction(at);
                     double[] gradient = fit.gradient(point);
                     double inverse = square(curvature.standardErrorAlong(gradient));
-                    double spread = Math.max(square(covariance.standardErrorAlong(gradient)) / inverse, usual);
+                    double robust = covariance.standardErrorAlong(gradient);
+                    // Not a number where the runs leave so much open that rounding makes the variance negative.
+                    double spread = robust > 0 ? Math.max(square(robust) / inverse, usual) : usual;
                     double step = inverse > 0 ? t * Math.sqrt(spread * inverse) : 0;
                     Interval logs = step > LEAST_STEP
                             ? new PointProfile(fit, point, t * t / 2 * spread, inverse, step).interval()

@@ -73,7 +73,9 @@ record SaturatingTerm(double residual, double centre, double largest) implements
 
     @Override
     public double[] recentred(double[] theta, double... centres) {
-        return new double[] {theta[0] + theta[1] * (centre - centres[0]), theta[1], theta[2]};
+        double[] moved = theta.clone();
+        moved[0] += theta[1] * (centre - centres[0]);
+        return moved;
     }
 
     @Override

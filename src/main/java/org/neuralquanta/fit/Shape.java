@@ -38,7 +38,7 @@ sealed interface Shape permits OneTerm, TwoTerms, SaturatingTerm, ScaledTerm, Fo
     /** Derivatives of the reported parameters with respect to the coordinates, with E, A, B and X replaced by their logarithms. */
     double[][] jacobian(double[] theta);
 
-    /** The same point in the coordinates of another centre. */
+    /** The same point in the coordinates of another centre; what follows them, such as the scale of the penalty, is kept. */
     double[] recentred(double[] theta, double... centres);
 
     /** The same model around another centre. */

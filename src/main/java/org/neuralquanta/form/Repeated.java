@@ -11,7 +11,7 @@ import org.neuralquanta.newton.Jets;
  * \(R_N=N/U_N-1\). α and β are positive. They fitted E, A, B, α and β to runs without repetition first; here all parameters are free
  * unless fixed.
  */
-public record Repeated() implements Form {
+public record Repeated() implements RepeatedData {
 
     private static final Exponents EXPONENTS = Exponents.FREE;
     private static final int ALPHA = 3;
@@ -27,16 +27,6 @@ public record Repeated() implements Form {
     @Override
     public List<Parameter> parameters() {
         return EXPONENTS.parameters(Parameter.positive("R_D"), Parameter.positive("R_N"));
-    }
-
-    @Override
-    public List<String> variables() {
-        return List.of("N", "D", "U");
-    }
-
-    @Override
-    public int centredWith(int variable) {
-        return variable == 2 ? 1 : variable;
     }
 
     /** The coordinates, then what log N_opt is at U = 1. */

@@ -11,7 +11,7 @@ import org.neuralquanta.newton.Jets;
  *
  * @param exponents free or tied
  */
-public record RepeatedQuanta(Exponents exponents) implements Form {
+public record RepeatedQuanta(Exponents exponents) implements RepeatedData {
 
     private static final int OWN = 5;
 
@@ -31,16 +31,6 @@ public record RepeatedQuanta(Exponents exponents) implements Form {
     @Override
     public List<Parameter> parameters() {
         return exponents.parameters(Parameter.positive("h"));
-    }
-
-    @Override
-    public List<String> variables() {
-        return List.of("N", "D", "U");
-    }
-
-    @Override
-    public int centredWith(int variable) {
-        return variable == 2 ? 1 : variable;
     }
 
     @Override

@@ -9,18 +9,25 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.law.TrainingCost;
 
 /**
  * Measured runs: one to three positive variables (a resource x; parameters N and tokens D; or N, D and the distinct tokens U), the loss that
- * was reached in nats, and where known the weight and the group of each run. Runs are sorted by value, so that no result depends on their order in the file. Immutable, thread-safe.
+ * was reached in nats, and where known the weight and the group of each run; and what a run costs in compute. Runs are sorted by value, so
+ * that no result depends on their order in the file. Immutable, thread-safe.
  */
 public final class Runs {
 
     private final List<String> variables;
 
-    /** Natural logarithms by variable and run. */
+    /** By variable and run. */
+    private final double[][] values;
+
+    private final double[] losses;
+
+    /** Natural logarithms of the values. */
     private final double[][] logs;
 
     private final double[] logLosses;
@@ -32,39 +39,42 @@ public final class Runs {
 
     private final int groupCount;
 
-    private Runs(List<String> variables, double[][] logs, double[] logLosses, double[] weights, int[] groups) {
+    private final TrainingCost cost;
+
+    private Runs(
+            List<String> variables, double[][] values, double[] losses, double[][] logs, double[] logLosses, double[] weights, int[] groups,
+            TrainingCost cost) {
         this.variables = variables;
+        this.values = values;
+        this.losses = losses;
         this.logs = logs;
         this.logLosses = logLosses;
         this.weights = weights;
         this.groups = groups;
         this.groupCount = Arrays.stream(groups).max().orElse(-1) + 1;
+        this.cost = cost;
     }
 
     /** Sorts the runs; without weights each has weight 1, without labels each is its own group. */
     static Runs sorted(
             List<String> variables, double[][] values, double[] losses, double @Nullable [] weights, String @Nullable [] labels) {
-        Comparator<Integer> order = Comparator.comparingDouble(i -> values[0][i]);
-        for (int v = 1; v < values.length; v++) {
-            double[] column = values[v];
-            order = order.thenComparingDouble(i -> column[i]);
-        }
-        order = order.thenComparingDouble(i -> losses[i]);
-        if (weights != null) {
-            order = order.thenComparingDouble(i -> weights[i]);
-        }
-        if (labels != null) {
-            order = order.thenComparing(i -> labels[i]);
-        }
+        List<double[]> keys = Stream.of(Stream.of(values), Stream.of(losses), Stream.ofNullable(weights)).flatMap(key -> key).toList();
+        Comparator<Integer> order = (i, j) -> {
+            for (double[] key : keys) {
+                int sign = Double.compare(key[i], key[j]);
+                if (sign != 0) {
+                    return sign;
+                }
+            }
+            return labels == null ? 0 : labels[i].compareTo(labels[j]);
+        };
         int[] index = IntStream.range(0, losses.length)
                 .boxed()
                 .sorted(order)
                 .mapToInt(Integer::intValue)
                 .toArray();
-        double[][] logs = Arrays.stream(values)
-                .map(column -> Arrays.stream(index).mapToDouble(i -> Math.log(column[i])).toArray())
-                .toArray(double[][]::new);
-        double[] logLosses = Arrays.stream(index).mapToDouble(i -> Math.log(losses[i])).toArray();
+        double[][] sorted = chosen(values, index);
+        double[] sortedLosses = chosen(losses, index);
         double[] sortedWeights = Arrays.stream(index).mapToDouble(i -> weights == null ? 1 : weights[i]).toArray();
         var numbers = new HashMap<String, Integer>();
         int[] groups = labels == null
@@ -72,7 +82,21 @@ public final class Runs {
                 : Arrays.stream(index)
                         .map(i -> numbers.computeIfAbsent(labels[i], _ -> numbers.size()))
                         .toArray();
-        return new Runs(variables, logs, logLosses, sortedWeights, groups);
+        double[][] logs = Arrays.stream(sorted).map(Runs::logarithms).toArray(double[][]::new);
+        return new Runs(
+                variables, sorted, sortedLosses, logs, logarithms(sortedLosses), sortedWeights, groups, TrainingCost.standard());
+    }
+
+    private static double[] logarithms(double[] column) {
+        return Arrays.stream(column).map(Math::log).toArray();
+    }
+
+    private static double[] chosen(double[] column, int[] index) {
+        return Arrays.stream(index).mapToDouble(i -> column[i]).toArray();
+    }
+
+    private static double[][] chosen(double[][] columns, int[] index) {
+        return Arrays.stream(columns).map(column -> chosen(column, index)).toArray(double[][]::new);
     }
 
     /**
@@ -213,7 +237,7 @@ public final class Runs {
      * @return N, D, U or x
      */
     public double value(int variable, int run) {
-        return Math.exp(logs[variable][run]);
+        return values[variable][run];
     }
 
     /**
@@ -223,7 +247,7 @@ public final class Runs {
      * @return L
      */
     public double loss(int run) {
-        return Math.exp(logLosses[run]);
+        return losses[run];
     }
 
     /**
@@ -240,14 +264,37 @@ public final class Runs {
      * The compute of a run with parameters and tokens.
      *
      * @param run the run, from 0, in order of the values
-     * @return C = 6ND in FLOPs, at the {@link TrainingCost#standard() standard} cost
+     * @return C = 6ND in FLOPs, at the {@link #cost() cost} of these runs
      * @throws IllegalStateException if the runs have one variable
      */
     public double compute(int run) {
         if (variables.size() < 2) {
             throw new IllegalStateException("runs along one variable have no compute");
         }
-        return TrainingCost.standard().flops(value(0, run), value(1, run));
+        return cost.flops(value(0, run), value(1, run));
+    }
+
+    /**
+     * What parameters and tokens cost: the factor of C = 6ND wherever these runs are concerned, in budgets, splits and further runs too.
+     *
+     * @return 6 FLOPs for each parameter and token, unless it was set
+     */
+    public TrainingCost cost() {
+        return cost;
+    }
+
+    /**
+     * The same runs at another cost.
+     *
+     * @param other what parameters and tokens cost
+     * @return the runs; laws fitted to them are the same
+     * @throws IllegalStateException if the runs have one variable
+     */
+    public Runs with(TrainingCost other) {
+        if (variables.size() < 2) {
+            throw new IllegalStateException("runs along one variable have no compute");
+        }
+        return new Runs(variables, values, losses, logs, logLosses, weights, groups, other);
     }
 
     /**
@@ -297,7 +344,7 @@ public final class Runs {
      * @return the runs, taken as independent
      */
     public Runs ungrouped() {
-        return new Runs(variables, logs, logLosses, weights, IntStream.range(0, size()).toArray());
+        return new Runs(variables, values, losses, logs, logLosses, weights, IntStream.range(0, size()).toArray(), cost);
     }
 
     /**
@@ -316,7 +363,7 @@ public final class Runs {
                 throw new IllegalArgumentException("the logarithm of a loss must be finite, was " + value);
             }
         }
-        return new Runs(variables, logs, other.clone(), weights, groups);
+        return new Runs(variables, values, Arrays.stream(other).map(Math::exp).toArray(), logs, other.clone(), weights, groups, cost);
     }
 
     /**
@@ -327,19 +374,19 @@ public final class Runs {
      */
     public Runs where(IntPredicate chosen) {
         int[] index = IntStream.range(0, size()).filter(chosen).toArray();
-        double[][] chosenLogs = Arrays.stream(logs)
-                .map(column -> Arrays.stream(index).mapToDouble(i -> column[i]).toArray())
-                .toArray(double[][]::new);
         var numbers = new HashMap<Integer, Integer>();
         int[] chosenGroups = Arrays.stream(index)
                 .map(i -> numbers.computeIfAbsent(groups[i], _ -> numbers.size()))
                 .toArray();
         return new Runs(
                 variables,
-                chosenLogs,
-                Arrays.stream(index).mapToDouble(i -> logLosses[i]).toArray(),
-                Arrays.stream(index).mapToDouble(i -> weights[i]).toArray(),
-                chosenGroups);
+                chosen(values, index),
+                chosen(losses, index),
+                chosen(logs, index),
+                chosen(logLosses, index),
+                chosen(weights, index),
+                chosenGroups,
+                cost);
     }
 
     /**
@@ -367,15 +414,17 @@ public final class Runs {
     public boolean equals(Object other) {
         return other instanceof Runs that
                 && variables.equals(that.variables)
-                && Arrays.deepEquals(logs, that.logs)
+                && Arrays.deepEquals(values, that.values)
                 && Arrays.equals(logLosses, that.logLosses)
                 && Arrays.equals(weights, that.weights)
-                && Arrays.equals(groups, that.groups);
+                && Arrays.equals(groups, that.groups)
+                && cost.equals(that.cost);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(variables, Arrays.deepHashCode(logs), Arrays.hashCode(logLosses), Arrays.hashCode(weights), Arrays.hashCode(groups));
+        return Objects.hash(
+                variables, Arrays.deepHashCode(values), Arrays.hashCode(logLosses), Arrays.hashCode(weights), Arrays.hashCode(groups), cost);
     }
 
     @Override

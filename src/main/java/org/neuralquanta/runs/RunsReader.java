@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.file.Table;
-import org.neuralquanta.law.TrainingCost;
 import org.neuralquanta.runs.Columns.Part;
 import org.neuralquanta.runs.RunsTable.Conventions;
 import org.neuralquanta.runs.RunsTable.Variables;
@@ -88,9 +87,9 @@ final class RunsReader {
         return rows(names, chosen, row -> {
             int computed = n.isEmpty() ? 0 : 1;
             if (c.isPresent()) {
-                row[computed] /= TrainingCost.standard().flops(row[1 - computed], 1);
+                row[computed] /= conventions.cost().flops(row[1 - computed], 1);
             }
-        });
+        }).with(conventions.cost());
     }
 
     private Runs curve() throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.neuralquanta.law.TrainingCost;
 import org.neuralquanta.table.Dialect;
 
 /**
@@ -50,16 +51,17 @@ public record RunsTable(Runs runs, List<String> notes, List<String> warnings, Li
      * @param dialect what is known of delimiter and decimal mark
      * @param lossUnit the unit of its losses; where nothing is given, that in the name of the column, or else nats
      * @param skipUnusable whether rows that cannot be used are left out; otherwise they are errors
+     * @param cost what parameters and tokens cost in compute; of no concern to a curve in one variable
      */
-    public record Conventions(Dialect dialect, Optional<LossUnit> lossUnit, boolean skipUnusable) {
+    public record Conventions(Dialect dialect, Optional<LossUnit> lossUnit, boolean skipUnusable, TrainingCost cost) {
 
         /**
          * The usual ones.
          *
-         * @return delimiter, decimal mark and unit are recognised, no row is left out
+         * @return delimiter, decimal mark and unit are recognised, no row is left out, compute is 6ND
          */
         public static Conventions usual() {
-            return new Conventions(Dialect.recognised(), Optional.empty(), false);
+            return new Conventions(Dialect.recognised(), Optional.empty(), false, TrainingCost.standard());
         }
     }
 

@@ -3,6 +3,7 @@ package org.neuralquanta.runs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** What is unlikely to be meant in a table of runs. */
@@ -56,7 +57,8 @@ final class RunsWarnings {
     private static void oneBudget(Runs runs, List<String> warnings) {
         double first = runs.compute(0);
         if (runs.size() > 1 && IntStream.range(0, runs.size()).allMatch(i -> Math.abs(runs.compute(i) / first - 1) < SAME_COMPUTE)) {
-            warnings.add("all runs have the same compute, " + first + " FLOPs: N and D vary together, which leaves their terms nearly undetermined");
+            warnings.add("all runs have the same compute, " + String.format(Locale.ROOT, "%.3g", first)
+                    + " FLOPs: N and D vary together, which leaves their terms nearly undetermined");
         }
     }
 

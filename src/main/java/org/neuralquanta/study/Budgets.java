@@ -24,6 +24,14 @@ final class Budgets {
         this.groups = groups;
     }
 
+    /** A budget that is one. */
+    static double checked(double compute) {
+        if (!(compute > 0 && compute < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("compute must be finite and > 0 FLOPs, was " + compute);
+        }
+        return compute;
+    }
+
     List<List<Integer>> groups() {
         return groups;
     }
@@ -53,12 +61,7 @@ final class Budgets {
 
     /** Each run belongs to the nearest budget; runs that are farther than the tolerance from all belong to none. */
     static Budgets given(Runs runs, List<Double> budgets) {
-        double[] logs = budgets.stream().distinct().sorted().mapToDouble(budget -> {
-            if (!(budget > 0 && budget < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("compute must be finite and > 0 FLOPs, was " + budget);
-            }
-            return Math.log(budget);
-        }).toArray();
+        double[] logs = budgets.stream().distinct().sorted().mapToDouble(budget -> Math.log(checked(budget))).toArray();
         var groups = new TreeMap<Integer, List<Integer>>();
         for (int run = 0; run < runs.size(); run++) {
             double log = logCompute(runs, run);

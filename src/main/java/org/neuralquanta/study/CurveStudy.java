@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.neuralquanta.Statement;
 import org.neuralquanta.fit.Bootstrap;
 import org.neuralquanta.fit.Covariance;
@@ -36,7 +37,8 @@ import org.neuralquanta.runs.Runs;
  * @param predictions the loss at the points asked for, with intervals as those of the parameters: by profiles, or by the bootstrap
  * @param comparison several models side by side, where models to compare were given
  * @param forms the comparison of sum and larger term, where it was asked for and the curve has two variables
- * @param heldOut predictions of runs above growing budgets, where they were asked for and the curve has two variables
+ * @param heldOut predictions of the runs above growing budgets, and of larger models than growing sizes, where they were asked for and
+ *     the curve has two variables
  */
 @Statement({"T17", "T18", "T21"})
 public record CurveStudy(
@@ -84,7 +86,7 @@ public record CurveStudy(
      * @param points where the loss is predicted
      * @param compared models to compare on the same runs; empty for no comparison
      * @param forms whether sum and larger term are compared
-     * @param heldOut whether runs above growing budgets are predicted
+     * @param heldOut whether runs above growing budgets and sizes are predicted
      * @param bootstrap the number of refits for intervals and test; 0 for profiles
      * @param seed the seed of all random numbers
      */
@@ -108,11 +110,7 @@ public record CurveStudy(
             budgets = List.copyOf(budgets);
             points = List.copyOf(points);
             compared = List.copyOf(compared);
-            for (double budget : budgets) {
-                if (!(budget > 0 && budget < Double.POSITIVE_INFINITY)) {
-                    throw new IllegalArgumentException("compute must be finite and > 0 FLOPs, was " + budget);
-                }
-            }
+            budgets.forEach(Budgets::checked);
             if (bootstrap < 0) {
                 throw new IllegalArgumentException("the number of refits must be at least 0, was " + bootstrap);
             }
@@ -217,11 +215,18 @@ public record CurveStudy(
                 consequence(plane, () -> test(fit, plan, watch)),
                 split,
                 bootstrap.map(refits -> fit.predict(plan.points, refits)).orElseGet(() -> fit.predict(plan.points)),
-                plan.compared.isEmpty() ? Optional.empty() : Optional.of(FormTable.of(plan.compared, runs, plan.loss)),
+                plan.compared.isEmpty() ? Optional.empty() : Optional.of(comparison(fit, runs, plan)),
                 plan.forms && plane ? Optional.of(FormComparison.of(runs, plan.loss)) : Optional.empty(),
                 plan.heldOut && plane
-                        ? HeldOut.rolling(model, runs, plan.loss, HELD_OUT_SHARES, HELD_OUT_REPLICATES, plan.seed)
+                        ? Stream.of(HeldOut.By.values())
+                                .flatMap(by -> HeldOut.rolling(model, runs, plan.loss, by, HELD_OUT_SHARES, HELD_OUT_REPLICATES, plan.seed).stream())
+                                .toList()
                         : List.of());
+    }
+
+    private static FormTable comparison(Fit fit, Runs runs, Plan plan) {
+        return FormTable.of(
+                plan.compared.stream().map(other -> other.equals(fit.model()) ? fit : Fit.of(other, runs, plan.loss)).toList(), runs);
     }
 
     private static List<String> warnings(Profile profile, Fit fit, Runs runs, Consequence<Split> split) {

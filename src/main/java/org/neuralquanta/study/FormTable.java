@@ -65,7 +65,11 @@ public record FormTable(int largest, List<Row> rows) {
         if (models.isEmpty()) {
             throw new IllegalArgumentException("a comparison needs at least one model");
         }
-        List<Fit> fits = models.stream().map(model -> Fit.of(model, runs, loss)).toList();
+        return of(models.stream().map(model -> Fit.of(model, runs, loss)).toList(), runs);
+    }
+
+    /** Sets fits to the same runs side by side; they may have dropped the runs' groups. */
+    static FormTable of(List<Fit> fits, Runs runs) {
         Fit best = fits.stream().min(Comparator.comparingDouble(fit -> score(fit))).orElseThrow();
         double[] sizes = new double[runs.size()];
         Arrays.setAll(sizes, i -> runs.log(0, i) + (runs.variables().size() == 1 ? 0 : runs.log(1, i)));
@@ -75,7 +79,7 @@ public record FormTable(int largest, List<Row> rows) {
         Runs largest = runs.where(i -> sizes[i] >= first);
         List<Row> rows = fits.stream()
                 .map(fit -> new Row(fit, fit.model().dimension(), aic(fit),
-                        fit == best ? Optional.empty() : Optional.of(vuong(best, fit, runs)), error(fit.model(), others, largest, loss)))
+                        fit == best ? Optional.empty() : Optional.of(vuong(best, fit, runs)), error(fit, others, largest)))
                 .toList();
         return new FormTable(largest.size(), rows);
     }
@@ -108,10 +112,9 @@ public record FormTable(int largest, List<Row> rows) {
         return Vuong.of(ahead, ones);
     }
 
-    private static Consequence<Double> error(CurveModel model, Runs others, Runs largest, RobustLoss loss) {
+    private static Consequence<Double> error(Fit all, Runs others, Runs largest) {
         try {
-            Fit fit = Fit.of(model, others, loss);
-            double[] predicted = fit.logPredictions(largest);
+            double[] predicted = Fit.of(all.model(), others, all.loss()).logPredictions(largest);
             double squares = IntStream.range(0, predicted.length)
                     .mapToDouble(i -> largest.logLoss(i) - predicted[i])
                     .map(r -> r * r)

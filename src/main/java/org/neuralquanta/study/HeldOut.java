@@ -2,6 +2,7 @@ package org.neuralquanta.study;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -13,34 +14,51 @@ import org.neuralquanta.fit.RobustLoss;
 import org.neuralquanta.runs.Runs;
 
 /**
- * How well a law fitted to the runs below a compute budget predicts those above. Immutable, thread-safe.
+ * How well a law fitted to the runs of little compute, or of small models, predicts the others. Immutable, thread-safe.
  *
- * @param budget the largest compute C = 6ND among the runs that were fitted, in FLOPs
+ * @param by whether runs are told apart by compute or by size
+ * @param most the largest compute among the runs that were fitted, in FLOPs; or their largest N
  * @param fitted the number of those runs
  * @param predicted the number of runs above
  * @param meanError the mean of log L − log M over the runs above: positive where they came out worse than predicted
  * @param interval the 95 % interval of that mean, by a bootstrap over the fitted and the predicted runs
  * @param rootMeanSquare the root of the mean square of log L − log M over the runs above
  */
-public record HeldOut(double budget, int fitted, int predicted, double meanError, Interval interval, double rootMeanSquare) {
+public record HeldOut(By by, double most, int fitted, int predicted, double meanError, Interval interval, double rootMeanSquare) {
+
+    /** What tells the runs that are fitted from those that are predicted. */
+    public enum By {
+        /** Compute, in FLOPs at the {@linkplain Runs#cost() cost} of the runs. */
+        COMPUTE,
+        /** Parameters N. */
+        SIZE;
+
+        double of(Runs runs, int run) {
+            return switch (this) {
+                case COMPUTE -> runs.compute(run);
+                case SIZE -> runs.value(0, run);
+            };
+        }
+    }
 
     /**
-     * Predicts the runs above one budget.
+     * Predicts the runs above one budget, or the models above one size.
      *
      * @param model a model with N and D
      * @param runs the runs
      * @param loss what deviations cost
-     * @param budget the budget in FLOPs: runs with at most this compute are fitted
+     * @param by whether by compute or by size
+     * @param most runs with at most this compute in FLOPs, or this N, are fitted
      * @param replicates the number of bootstrap replicates, at least 1
      * @param seed the seed
      * @return the prediction
      * @throws IllegalArgumentException if the runs below are too few for the model, or there are none above
      */
-    public static HeldOut of(CurveModel model, Runs runs, RobustLoss loss, double budget, int replicates, long seed) {
-        Runs below = runs.where(i -> runs.compute(i) <= budget);
-        Runs above = runs.where(i -> runs.compute(i) > budget);
+    public static HeldOut of(CurveModel model, Runs runs, RobustLoss loss, By by, double most, int replicates, long seed) {
+        Runs below = runs.where(i -> by.of(runs, i) <= most);
+        Runs above = runs.where(i -> by.of(runs, i) > most);
         if (above.size() == 0) {
-            throw new IllegalArgumentException("no run lies above the budget of " + budget + " FLOPs");
+            throw new IllegalArgumentException("no run lies above " + (by == By.COMPUTE ? "the budget of " + most + " FLOPs" : "N = " + most));
         }
         Fit fit = Fit.of(model, below, loss);
         double[] errors = errors(fit, above);
@@ -58,9 +76,18 @@ public record HeldOut(double budget, int fitted, int predicted, double meanError
                     return sum / Arrays.stream(weights).sum();
                 })
                 .toArray();
-        return new HeldOut(below.largestCompute(), below.size(), above.size(), Arrays.stream(errors).average().orElseThrow(),
+        return new HeldOut(by, largest(by, below), below.size(), above.size(), Arrays.stream(errors).average().orElseThrow(),
                 Bootstrap.interval(means),
                 Math.sqrt(Arrays.stream(errors).map(e -> e * e).average().orElseThrow()));
+    }
+
+    /** The limit, or where it is the largest value of all the next smaller one, if there is any. */
+    private static double below(double largest, double limit, double[] values) {
+        return limit < largest ? limit : Arrays.stream(values).filter(value -> value < largest).max().orElse(largest);
+    }
+
+    private static double largest(By by, Runs runs) {
+        return IntStream.range(0, runs.size()).mapToDouble(i -> by.of(runs, i)).max().orElseThrow();
     }
 
     private static double[] errors(Fit fit, Runs runs) {
@@ -75,25 +102,28 @@ public record HeldOut(double budget, int fitted, int predicted, double meanError
      * @param model a model with N and D
      * @param runs the runs
      * @param loss what deviations cost
-     * @param shares the shares of the runs to fit, each above 0 and below 1; those with too few runs are left out
+     * @param by whether by compute or by size
+     * @param shares the shares of the runs to fit, each above 0 and below 1; those with too few runs, or with the runs of one before, are
+     *     left out
      * @param replicates the number of bootstrap replicates for each interval, at least 1
      * @param seed the seed
-     * @return one prediction for each share, in the order given
+     * @return a prediction for each share that is left, in the order given
      * @throws IllegalArgumentException if a share is out of range
      */
     public static List<HeldOut> rolling(
-            CurveModel model, Runs runs, RobustLoss loss, double[] shares, int replicates, long seed) {
-        double[] sorted = IntStream.range(0, runs.size()).mapToDouble(runs::compute).sorted().toArray();
+            CurveModel model, Runs runs, RobustLoss loss, By by, double[] shares, int replicates, long seed) {
+        double[] sorted = IntStream.range(0, runs.size()).mapToDouble(i -> by.of(runs, i)).sorted().toArray();
+        var tried = new HashSet<Double>();
         var predictions = new ArrayList<HeldOut>();
         for (double share : shares) {
             if (!(share > 0 && share < 1)) {
                 throw new IllegalArgumentException("shares must be above 0 and below 1, was " + share);
             }
-            double budget = sorted[Math.min((int) (share * sorted.length), sorted.length - 2)];
-            Runs below = runs.where(i -> runs.compute(i) <= budget);
-            if (below.size() >= model.dimension() + 2 && below.size() < runs.size()
+            double most = below(sorted[sorted.length - 1], sorted[Math.min((int) (share * sorted.length), sorted.length - 2)], sorted);
+            Runs below = runs.where(i -> by.of(runs, i) <= most);
+            if (tried.add(most) && below.size() >= model.dimension() + 2 && below.size() < runs.size()
                     && IntStream.range(0, below.variables().size()).allMatch(below::varies)) {
-                predictions.add(of(model, runs, loss, budget, replicates, seed));
+                predictions.add(of(model, runs, loss, by, most, replicates, seed));
             }
         }
         return predictions;

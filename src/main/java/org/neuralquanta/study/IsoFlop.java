@@ -14,7 +14,8 @@ import org.neuralquanta.runs.RunsRange;
 
 /**
  * IsoFLOP profiles (Hoffmann et al. 2022, arXiv 2203.15556, approach 2): at each budget of compute a parabola of log L in log N by least
- * squares, and through the minima the line \(\log N_{opt}=\log G+a\log C\); \(D_{opt}=C/(6N_{opt})\). Immutable, thread-safe.
+ * squares, and through the minima the line \(\log N_{opt}=\log G+a\log C\); \(D_{opt}=C/(6N_{opt})\), at the cost of the runs. Immutable,
+ * thread-safe.
  *
  * <p>The scatter of log L is that of all parabolas together: the weighted squares of their residuals, over the number of runs less three for
  * each. A minimum has the error that the delta method gives it. The line weights each minimum by \(1/(v+\tau^2)\), v its variance and τ² the
@@ -35,9 +36,11 @@ public final class IsoFlop {
     private final double scatter;
     private final RandomEffectsLine line;
     private final RunsRange range;
+    private final TrainingCost cost;
 
-    private IsoFlop(List<IsoFlopProfile> profiles, double scatter, RandomEffectsLine line, RunsRange range) {
-        this.range = range;
+    private IsoFlop(List<IsoFlopProfile> profiles, double scatter, RandomEffectsLine line, Runs runs) {
+        this.range = RunsRange.of(runs);
+        this.cost = runs.cost();
         this.profiles = profiles;
         this.scatter = scatter;
         this.line = line;
@@ -115,8 +118,8 @@ public final class IsoFlop {
                 valleys.stream().mapToDouble(BudgetRuns::logCompute).toArray(),
                 valleys.stream().mapToDouble(budget -> budget.valley().minimum()).toArray(),
                 valleys.stream().mapToDouble(budget -> variance * budget.valley().minimumVariance()).toArray());
-        return new IsoFlop(all.stream().map(budget -> profile(budget, variance, critical)).toList(), Math.sqrt(variance), line,
-                RunsRange.of(runs));
+        return new IsoFlop(all.stream().map(budget -> profile(budget, variance, critical, runs.cost())).toList(), Math.sqrt(variance), line,
+                runs);
     }
 
     private static String faults(List<BudgetRuns> budgets) {
@@ -124,7 +127,7 @@ public final class IsoFlop {
                 .collect(Collectors.collectingAndThen(Collectors.joining(", "), text -> text.isEmpty() ? "" : " (" + text + ")"));
     }
 
-    private static IsoFlopProfile profile(BudgetRuns budget, double variance, double critical) {
+    private static IsoFlopProfile profile(BudgetRuns budget, double variance, double critical, TrainingCost cost) {
         double compute = Math.exp(budget.logCompute());
         Optional<String> fault = budget.fault();
         if (fault.isPresent()) {
@@ -137,6 +140,7 @@ public final class IsoFlop {
                 budget.size(),
                 Math.exp(minimum),
                 around(minimum, critical * Math.sqrt(variance * parabola.minimumVariance())),
+                cost.product(compute) / Math.exp(minimum),
                 Math.exp(parabola.at(minimum)),
                 parabola.bend());
     }
@@ -226,12 +230,9 @@ public final class IsoFlop {
      * @throws ArithmeticException if N or D would be outside the range of a double
      */
     public Budget at(double compute) {
-        if (!(compute > 0 && compute < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("compute must be finite and > 0 FLOPs, was " + compute);
-        }
-        double logCompute = Math.log(compute);
+        double logCompute = Math.log(Budgets.checked(compute));
         double logParameters = line.at(logCompute);
-        double logTokens = Math.log(TrainingCost.standard().product(compute)) - logParameters;
+        double logTokens = Math.log(cost.product(compute)) - logParameters;
         double half = line.halfAt(logCompute);
         if (!(Math.abs(logParameters) < LARGEST_LOG && Math.abs(logTokens) < LARGEST_LOG)) {
             throw new ArithmeticException("the best split of " + compute + " FLOPs lies outside the range of a double");

@@ -2,7 +2,6 @@ package org.neuralquanta.study;
 
 import org.neuralquanta.Statement;
 import org.neuralquanta.fit.Interval;
-import org.neuralquanta.law.TrainingCost;
 
 /**
  * The runs of one budget of compute: the loss as a function of N with C = 6ND held, and its least value by a parabola of log L in log N.
@@ -32,20 +31,12 @@ public sealed interface IsoFlopProfile {
      * @param runs how many runs it has
      * @param parameters N at the minimum
      * @param interval the 95 % interval of that, by the delta method
+     * @param tokens D at the minimum
      * @param loss the least loss by the parabola
      * @param curvature the coefficient of (log N)² in log L, positive
      */
-    record Valley(double compute, int runs, double parameters, Interval interval, double loss, double curvature) implements IsoFlopProfile {
-
-        /**
-         * D at the minimum.
-         *
-         * @return C/(6N) at the {@link TrainingCost#standard() standard} cost
-         */
-        public double tokens() {
-            return TrainingCost.standard().product(compute) / parameters;
-        }
-    }
+    record Valley(double compute, int runs, double parameters, Interval interval, double tokens, double loss, double curvature)
+            implements IsoFlopProfile {}
 
     /**
      * A profile that is not used.

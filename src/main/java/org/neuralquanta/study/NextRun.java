@@ -6,8 +6,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.neuralquanta.fit.Covariance;
 import org.neuralquanta.fit.Fit;
-import org.neuralquanta.law.TrainingCost;
 import org.neuralquanta.runs.Point;
+import org.neuralquanta.runs.Runs;
 import org.neuralquanta.runs.RunsRange;
 
 /**
@@ -24,7 +24,7 @@ import org.neuralquanta.runs.RunsRange;
  * <p>Source: Atkinson, Donev and Tobias, Optimum Experimental Designs, 2007, ch. 10 and 17.
  *
  * @param at the run
- * @param compute what it costs: FLOPs at 6ND, or x itself for a curve in one variable
+ * @param compute what it costs: FLOPs at the {@linkplain Runs#cost() cost} of the runs, or x itself for a curve in one variable
  * @param narrowing the expected width of the interval with this run over the width without it, from 0 to 1: of the prediction, or the
  *     geometric mean over the parameters
  */
@@ -43,7 +43,7 @@ public record NextRun(Point at, double compute, double narrowing) {
      *
      * @param fit the fit
      * @param target where the loss is predicted
-     * @param budget what the run may cost: FLOPs at 6ND, or the largest x
+     * @param budget what the run may cost: FLOPs, or the largest x
      * @return the run
      * @throws IllegalArgumentException if the budget is not finite and positive or pays for no run, or the target lacks a variable
      */
@@ -56,7 +56,7 @@ public record NextRun(Point at, double compute, double narrowing) {
      * The run that most narrows the intervals of all parameters together: D-optimal design.
      *
      * @param fit the fit
-     * @param budget what the run may cost: FLOPs at 6ND, or the largest x
+     * @param budget what the run may cost: FLOPs, or the largest x
      * @return the run
      * @throws IllegalArgumentException if the budget is not finite and positive or pays for no run
      */
@@ -112,7 +112,7 @@ public record NextRun(Point at, double compute, double narrowing) {
 
         NextRun of(Point run, ToDoubleFunction<Point> narrowing) {
             double[] values = run.in(variables);
-            double compute = values.length == 1 ? values[0] : TrainingCost.standard().flops(values[0], values[1]);
+            double compute = values.length == 1 ? values[0] : fit.runs().cost().flops(values[0], values[1]);
             return new NextRun(run, compute, narrowing.applyAsDouble(run));
         }
 
@@ -121,7 +121,7 @@ public record NextRun(Point at, double compute, double narrowing) {
                 throw new IllegalArgumentException("the budget of a run must be finite and > 0, was " + budget);
             }
             int count = variables.size();
-            double most = Math.log(count == 1 ? budget : TrainingCost.standard().product(budget));
+            double most = Math.log(count == 1 ? budget : fit.runs().cost().product(budget));
             double[] low = new double[count];
             double[] high = new double[count];
             RunsRange range = RunsRange.of(fit.runs());
@@ -132,12 +132,19 @@ public record NextRun(Point at, double compute, double narrowing) {
             double least = cost(low);
             if (!(least <= most)) {
                 throw new IllegalArgumentException("the budget of " + budget + " does not pay for the smallest "
-                        + String.join(" and ", variables) + " of the runs, which take "
-                        + (count == 1 ? Math.exp(least) : TrainingCost.standard().flops(Math.exp(least), 1)));
+                        + String.join(" and ", variables) + " of the runs, which take " + smallestCost());
             }
             // The dearest run is at the edge of the grid.
             high[0] = Math.min(high[0], most - (count == 1 ? 0 : low[1]));
             return of(point(search(low, high, most, narrowing)), narrowing);
+        }
+
+        private double smallestCost() {
+            Runs runs = fit.runs();
+            double[] smallest = IntStream.range(0, variables.size())
+                    .mapToDouble(v -> IntStream.range(0, runs.size()).mapToDouble(i -> runs.value(v, i)).min().orElseThrow())
+                    .toArray();
+            return smallest.length == 1 ? smallest[0] : runs.cost().flops(smallest[0], smallest[1]);
         }
 
         /** The logarithm of x or of N·D. */

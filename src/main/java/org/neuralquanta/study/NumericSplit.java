@@ -1,6 +1,7 @@
 package org.neuralquanta.study;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.neuralquanta.fit.BudgetLine;
 import org.neuralquanta.fit.Covariance;
 import org.neuralquanta.fit.Fit;
@@ -87,8 +88,8 @@ final class NumericSplit implements SplitRule {
             }
         }
         if (Double.isNaN(best)) {
-            throw new IllegalStateException("the fitted loss has no least value among the splits of " + Math.exp(logProduct)
-                    + " = N D: it does not fall with both N and D, and no split of compute is best");
+            throw new IllegalStateException("the fitted loss has no least value among the splits of "
+                    + String.format(Locale.ROOT, "%.3g", Math.exp(logProduct)) + " = N D: it does not fall with both N and D, and no split of compute is best");
         }
         return best;
     }

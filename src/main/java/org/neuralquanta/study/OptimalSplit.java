@@ -6,14 +6,13 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.fit.Covariance;
 import org.neuralquanta.fit.Fit;
 import org.neuralquanta.fit.Interval;
-import org.neuralquanta.law.TrainingCost;
 import org.neuralquanta.runs.Extrapolation;
 import org.neuralquanta.runs.Point;
 import org.neuralquanta.runs.Runs;
 import org.neuralquanta.runs.RunsRange;
 
 /**
- * The split of compute C, 6ND FLOPs or another factor times ND ({@link TrainingCost}), between parameters and tokens that minimises the
+ * The split of compute C, 6ND FLOPs at the {@linkplain Runs#cost() cost} of the runs, between parameters and tokens that minimises the
  * fitted loss. For a sum of two terms it is \(N = G\,(C/6)^{\beta/(\alpha+\beta)}\), D = C/(6N),
  * \(G=\bigl(\frac{\alpha A}{\beta B}\bigr)^{1/(\alpha+\beta)}\) (T18, through {@link org.neuralquanta.law.AdditiveLaw}); for any other
  * model in N and D, or a sum with fixed parameters, it is found along C = 6ND with exact derivatives. Intervals are 95 % Wald intervals with
@@ -25,7 +24,6 @@ public final class OptimalSplit {
     private static final double NORMAL_975 = 1.959963984540054;
 
     private final Fit fit;
-    private final TrainingCost cost;
     private final SplitRule rule;
     private final Covariance covariance;
     private final RunsRange range;
@@ -52,45 +50,36 @@ public final class OptimalSplit {
             Interval interval,
             Extrapolation extrapolation) {}
 
-    private OptimalSplit(Fit fit, TrainingCost cost) {
+    private OptimalSplit(Fit fit) {
         this.fit = fit;
-        this.cost = cost;
         this.rule = fit.isSum() ? new SumSplit(fit) : new NumericSplit(fit);
+        if (!Double.isFinite(rule.exponent())) {
+            throw new IllegalStateException("these runs do not determine how the best split changes with compute");
+        }
         this.covariance = Covariance.sandwich(fit);
         this.range = RunsRange.of(fit.runs());
-    }
-
-    /**
-     * The split for a fit at the {@link TrainingCost#standard() standard} cost, 6ND.
-     *
-     * @param fit a fit of a model in N and D
-     * @return its split
-     * @throws IllegalStateException if the fitted loss does not fall with both N and D, or the model is not one in N and D
-     */
-    public static OptimalSplit of(Fit fit) {
-        return of(fit, TrainingCost.standard());
     }
 
     /**
      * The split for a fit.
      *
      * @param fit a fit of a model in N and D
-     * @param cost the compute of N parameters and D tokens
      * @return its split
-     * @throws IllegalStateException if the fitted loss does not fall with both N and D, or the model is not one in N and D
+     * @throws IllegalStateException if the fitted loss does not fall with both N and D, the runs do not determine the split, or the model is
+     *     not one in N and D
      */
-    public static OptimalSplit of(Fit fit, TrainingCost cost) {
+    public static OptimalSplit of(Fit fit) {
         if (!fit.runs().variables().equals(List.of("N", "D"))) {
             throw new IllegalStateException("compute is split between N and D, the runs have " + String.join(", ", fit.runs().variables()));
         }
-        return new OptimalSplit(fit, cost);
+        return new OptimalSplit(fit);
     }
 
     /**
      * The budgets that are split where none are given: 1, 10 and 100 times the largest compute of the runs.
      *
      * @param runs runs with N and D
-     * @return compute in FLOPs, at 6ND
+     * @return compute in FLOPs
      * @throws IllegalStateException if the runs have one variable
      */
     public static List<Double> usualBudgets(Runs runs) {
@@ -114,8 +103,8 @@ public final class OptimalSplit {
      * @return the interval
      */
     public Interval parameterExponentInterval() {
-        double error = rule.exponentError();
-        return new Interval(parameterExponent() - NORMAL_975 * error, parameterExponent() + NORMAL_975 * error);
+        double half = half(rule.exponentError());
+        return new Interval(parameterExponent() - half, parameterExponent() + half);
     }
 
     /**
@@ -128,10 +117,7 @@ public final class OptimalSplit {
      * @throws ArithmeticException if N or D would be outside the range of a double
      */
     public Budget at(double compute) {
-        if (!(compute > 0 && compute < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("compute must be finite and > 0 FLOPs, was " + compute);
-        }
-        SplitRule.Best best = rule.of(cost.product(compute));
+        SplitRule.Best best = rule.of(fit.runs().cost().product(Budgets.checked(compute)));
         double parameters = best.parameters();
         double tokens = best.tokens();
         if (!(parameters > 0 && tokens > 0 && Double.isFinite(parameters) && Double.isFinite(tokens))) {
@@ -146,8 +132,13 @@ public final class OptimalSplit {
     }
 
     private static Interval around(double value, double logError) {
-        double factor = Math.exp(NORMAL_975 * logError);
+        double factor = Math.exp(half(logError));
         return new Interval(value / factor, value * factor);
+    }
+
+    /** Half the width of an interval; infinite where the runs leave so much open that rounding makes the variance negative. */
+    private static double half(double error) {
+        return Double.isNaN(error) ? Double.POSITIVE_INFINITY : NORMAL_975 * error;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.neuralquanta.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,64 @@ class FitCommandTest {
         assertThat(given.out())
                 .contains("isoflop, 120 runs, 42 in profiles", "N ~ C^0.4779, 95 % from 0.3307 to 0.6251, D ~ C^0.5221")
                 .containsPattern("! C = 1e30: beyond the table by .* decades in C");
+    }
+
+    @Test
+    void whatIsHeldIsHeldOfAllFormsThatHaveIt() {
+        Run run = run(HALF, "--model", "chinchilla", "--tied", "--fix", "E=1.7", "--compare", "quanta,overlap,max,norm", "--format", "json");
+        assertThat(run.list("comparison")).extracting(row -> row.get("model") + " " + number(row, "free"))
+                .containsExactly("quanta 3.0", "quanta 3.0", "overlap 4.0", "max 4.0", "norm 4.0");
+        assertThat(run.err().lines()).containsExactly("quanta: max is compared without --tied: it has no relation beta = alpha/(1+alpha)");
+        Run curves = run(HALF, "--model", "power", "--columns", "x=N", "--fix", "alpha=0.3", "--compare", "m1,curve");
+        assertThat(curves.err().lines()).containsExactly(
+                "quanta: warning: 2 runs repeat another one exactly: repeated rows make intervals too short",
+                "quanta: m1 is compared without --fix alpha=0.3: its parameters are beta, c");
+        assertThat(run(HALF, "--model", "norm", "--fix", "E=1,A=1,B=1,alpha=1,beta=1", "--compare", "chinchilla").err())
+                .startsWith("quanta: --fix: 'beta=1': fix at least one parameter of chinchilla and leave at least one free");
+    }
+
+    /** Twice the factor is twice the compute of the same runs. */
+    @Test
+    void theFactorOfComputeIsSetAndSaid() throws IOException {
+        Path table = Files.writeString(directory.resolve("compute.csv"), Files.readAllLines(Path.of(HALF)).stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split(",", -1))
+                .map(row -> row[0].equals("N") ? "N,C,loss" : row[0] + "," + 12 * Double.parseDouble(row[0]) * Double.parseDouble(row[1]) + "," + row[2])
+                .collect(Collectors.joining("\n")));
+        Run usual = run(HALF, "--model", "chinchilla", "--held-out", "--next-run", "1e20", "--format", "json");
+        Run twelve = run(table.toString(), "--model", "chinchilla", "--held-out", "--next-run", "2e20", "--format", "json",
+                "--flops-per-parameter-and-sample", "12");
+        assertThat(twelve.code()).as(twelve.err()).isZero();
+        assertThat(usual.json()).doesNotContainKey("flopsPerParameterAndSample");
+        assertThat(number(twelve.json(), "flopsPerParameterAndSample")).isEqualTo(12);
+        assertThat(number(Run.object(twelve.json(), "parameters"), "alpha"))
+                .isCloseTo(number(Run.object(usual.json(), "parameters"), "alpha"), within(1e-9));
+        assertThat(first(Run.object(twelve.json(), "allocation"), "budgets", "compute"))
+                .isCloseTo(2 * first(Run.object(usual.json(), "allocation"), "budgets", "compute"), within(1e13));
+        assertThat(first(twelve.json(), "heldOut", "budget")).isCloseTo(2 * first(usual.json(), "heldOut", "budget"), within(1e11));
+        assertThat(first(twelve.json(), "nextRuns", "D")).isCloseTo(first(usual.json(), "nextRuns", "D"), withinPercentage(1e-6));
+        String[] text = {HALF, "--model", "isoflop", "--flops-per-parameter-and-sample", "1.5"};
+        assertThat(run(text).out()).contains("(C = 1.5ND FLOPs)");
+        assertThat(run(HALF, "--model", "quanta", "--flops-per-parameter-and-sample", "1").out())
+                .contains("loss huber, compute is ND FLOPs", "(C = ND FLOPs)");
+        assertThat(run(HALF, "--model", "power", "--columns", "N=N", "--flops-per-parameter-and-sample", "3").err())
+                .contains("--flops-per-parameter-and-sample: '3' cannot be used with --model power; allowed: with a model in N and D");
+        assertThat(run(HALF, "--model", "chinchilla", "--flops-per-parameter-and-sample", "0").err())
+                .contains("--flops-per-parameter-and-sample: '0'");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static double first(Map<String, @Nullable Object> object, String rows, String name) {
+        return number(((List<Map<String, @Nullable Object>>) Objects.requireNonNull(object.get(rows))).getFirst(), name);
+    }
+
+    /** Multiples of the runs' compute are results; what is given is repeated. */
+    @Test
+    void budgetsArePrintedAlikeByAllModels() {
+        for (String model : List.of("isoflop", "chinchilla")) {
+            assertThat(run(HALF, "--model", model).out()).contains("\n2.98865832298e21 ", "! C = 2.98865832298e23: ");
+            assertThat(run(HALF, "--model", model, "--budgets", "1.23456789012345e21").out()).contains("\n1.23456789012345e21 ");
+        }
     }
 
     @Test

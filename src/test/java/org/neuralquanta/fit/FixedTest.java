@@ -2,15 +2,51 @@ package org.neuralquanta.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.runs.Runs;
 
 /** Models with some parameters held. */
 class FixedTest {
+
+    /** Such a fit would drive A to 0, where nothing else matters. */
+    @Test
+    void aFloorAboveEveryLossIsRefused() {
+        double[] x = {1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
+        Runs runs = Runs.curve(x, Arrays.stream(x).map(v -> 1 + 6 * Math.pow(v, -0.3)).toArray());
+        for (CurveModel model : List.of(new CurveModel.Saturating(5), CurveModel.power().fixed("E", 5), CurveModel.m2().fixed("eps_inf", 5))) {
+            assertThatThrownBy(() -> Fit.of(model, runs))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("every loss is at or below the irreducible loss, which is held at 5.0: nothing is left that could fall, hold it lower");
+        }
+        assertThat(Fit.of(CurveModel.power().fixed("E", 1.5), runs).parameter("A")).isPositive();
+    }
+
+    /** The scale of Student's law follows the coordinates wherever they go. */
+    @Test
+    void aKnownFloorGoesWithStudentsLaw() {
+        double[] x = DoubleStream.iterate(1e3, v -> 2 * v).limit(16).toArray();
+        Runs runs = Runs.curve(x, Arrays.stream(x).map(v -> (0.5 + 30 * (Math.pow(v, -0.3) - Math.pow(1e9, -0.3))) * (1 + 0.01 * Math.sin(v))).toArray());
+        Fit fit = Fit.of(new CurveModel.Saturating(0.5), runs, new RobustLoss.Student(4));
+        Profile profile = Profile.of(fit);
+        fit.parameters().forEach((name, value) -> assertThat(profile.intervals().get(name))
+                .as(name).satisfies(interval -> assertThat(interval.contains(value)).isTrue()));
+    }
+
+    /** Five runs whose residuals are as large as the curve's fall. */
+    @Test
+    void fewRunsFarFromAPowerLawHaveIntervals() {
+        Runs runs = Runs.curve(new double[] {15, 360, 180000, 1.8e6, 3e7}, new double[] {3.2, 1.86, 1.13, 1.07, 1.03});
+        Fit fit = Fit.of(new CurveModel.Power(false), runs);
+        assertThat(Profile.of(fit).intervals().get("alpha")).satisfies(interval -> assertThat(interval.contains(fit.parameter("alpha"))).isTrue());
+        assertThat(Covariance.sandwich(fit).standardError(1)).isPositive().isFinite();
+    }
 
     private static final Runs HALF = Planted.half();
 

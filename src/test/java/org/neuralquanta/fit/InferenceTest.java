@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neuralquanta.Statement;
@@ -31,6 +33,27 @@ class InferenceTest {
         // Both ends lie on the same level: refits with beta fixed there, from the grid and not from the profile's path.
         assertThat(rise(fit, beta.upper())).isCloseTo(rise, within(1e-4 * rise));
         assertThat(beta.contains(fit.parameter("beta"))).isTrue();
+    }
+
+    /** γ of M3 is positive and 0 for a pure power law: what the runs leave open is said of every parameter with a logarithm. */
+    @Test
+    void aPositiveParameterThatMayBeZeroIsSaidToBeOpen() {
+        double[] x = DoubleStream.iterate(1e3, v -> 2 * v).limit(20).toArray();
+        Runs runs = Runs.curve(x, Arrays.stream(x).map(v -> 30 * Math.pow(v, -0.3) * (1 + 0.01 * Math.sin(v))).toArray());
+        Profile profile = Profile.of(Fit.of(CurveModel.m3(), runs, new RobustLoss.Squares()));
+        assertThat(profile.intervals().get("gamma")).extracting(Interval::lower).isEqualTo(0.0);
+        assertThat(profile.warnings()).containsExactly("gamma is not determined: runs over a wider range of x would help");
+    }
+
+    /** There Huber's loss has no curvature, and no run tells more than another. */
+    @Test
+    void runsFarInTheStraightPartOfThePenaltyCountAlike() {
+        var calibration = Calibration.of(RobustLoss.standard(), new double[] {-1, -0.9, 1.1, 1.2, 0.8, -1.3}, 0, 2);
+        double first = calibration.curvature(0);
+        assertThat(first).isPositive().isFinite();
+        for (int run = 1; run < 6; run++) {
+            assertThat(calibration.curvature(run)).isEqualTo(first);
+        }
     }
 
     private static double rise(Fit fit, double beta) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.neuralquanta.fit.Planted;
+import org.neuralquanta.law.TrainingCost;
 import org.neuralquanta.runs.RunsTable.Conventions;
 import org.neuralquanta.runs.RunsTable.Variables;
 import org.neuralquanta.table.Dialect;
@@ -31,7 +32,7 @@ import org.neuralquanta.table.InvalidTableException;
 /** Columns by common names, units, rows left out, and warnings. */
 class RunsTableTest {
 
-    private static final Conventions SKIPPING = new Conventions(Dialect.recognised(), Optional.empty(), true);
+    private static final Conventions SKIPPING = new Conventions(Dialect.recognised(), Optional.empty(), true, TrainingCost.standard());
 
     private static RunsTable read(String text, Variables variables, String columns, Conventions conventions) throws IOException {
         Path file = Files.createTempFile("runs", "");
@@ -45,6 +46,29 @@ class RunsTableTest {
 
     private static RunsTable read(String text) throws IOException {
         return read(text, Variables.PLANE, "", Conventions.usual());
+    }
+
+    @Test
+    void computeStandsForTokensAtTheCostThatIsSet() throws IOException {
+        var half = new Conventions(Dialect.recognised(), Optional.empty(), false, new TrainingCost(3));
+        Runs runs = read("N,C,loss\n1e9,6e19,3\n2e9,6e19,3\n", Variables.PLANE, "", half).runs();
+        assertThat(runs.value(1, 0)).isEqualTo(2e10);
+        assertThat(runs.compute(0)).isEqualTo(6e19);
+        assertThat(runs.cost()).isEqualTo(new TrainingCost(3));
+        assertThat(read("N,D,loss\n1e9,2e10,3\n2e9,1e10,3\n", Variables.PLANE, "", half).runs()).isEqualTo(runs);
+        assertThat(read("N,D,loss\n1e9,2e10,3\n2e9,1e10,3\n").runs()).isNotEqualTo(runs);
+    }
+
+    /** The logarithm of each of these, and back, is another double. */
+    @Test
+    void valuesAreKeptAsTheyAreGiven() throws IOException {
+        Runs runs = read("N,D,loss\n1e9,7e10,2.3\n7e9,3e11,2.1\n").runs();
+        assertThat(runs.value(0, 0)).isEqualTo(1e9);
+        assertThat(runs.value(1, 1)).isEqualTo(3e11);
+        assertThat(runs.loss(0)).isEqualTo(2.3);
+        assertThat(runs.where(i -> i == 1).value(0, 0)).isEqualTo(7e9);
+        assertThat(runs.compute(0)).isEqualTo(6 * 1e9 * 7e10);
+        assertThat(runs.withLogLosses(new double[] {0, 1}).loss(1)).isEqualTo(Math.E);
     }
 
     @ParameterizedTest
@@ -117,14 +141,14 @@ class RunsTableTest {
     void lossesBecomeNats() throws IOException {
         String text = "N,D,loss\n1e6,1e8,3\n";
         double nats = read(text).runs().loss(0);
-        RunsTable bits = read(text, Variables.PLANE, "", new Conventions(Dialect.recognised(), Optional.of(LossUnit.BITS), false));
+        RunsTable bits = read(text, Variables.PLANE, "", new Conventions(Dialect.recognised(), Optional.of(LossUnit.BITS), false, TrainingCost.standard()));
         assertThat(bits.runs().loss(0)).isEqualTo(nats * 0.6931471805599453, within(1e-15));
         assertThat(bits.notes()).containsExactly("losses in bits multiplied by ln 2 to nats");
         RunsTable bytes = read("N,D,bpb\n1e6,1e8,3\n");
         assertThat(bytes.runs().loss(0)).isEqualTo(bits.runs().loss(0));
         assertThat(String.join("; ", bytes.notes())).contains("loss from 'bpb'", "per byte", "exponents do not change");
         assertThat(read("N,D,loss (bits)\n1e6,1e8,3\n").runs()).isEqualTo(bits.runs());
-        assertThat(read("N,D,loss (bits)\n1e6,1e8,3\n", Variables.PLANE, "", new Conventions(Dialect.recognised(), Optional.of(LossUnit.NATS), false))
+        assertThat(read("N,D,loss (bits)\n1e6,1e8,3\n", Variables.PLANE, "", new Conventions(Dialect.recognised(), Optional.of(LossUnit.NATS), false, TrainingCost.standard()))
                 .runs().loss(0)).isEqualTo(nats);
     }
 

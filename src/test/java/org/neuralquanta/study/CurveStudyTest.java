@@ -70,9 +70,9 @@ class CurveStudyTest {
                         ((CurveStudy.Split) found.value()).budgets())
                 .containsExactly(optimal.at(1e21)));
         assertThat(study.predictions()).isEqualTo(fit.predict(Point.parse("N=7B,D=2T"), Bootstrap.of(fit, 30, 5, () -> {})));
-        assertThat(study.comparison()).hasValueSatisfying(table -> assertThat(table.rows()).hasSize(2));
+        assertThat(study.comparison()).hasValueSatisfying(table -> assertThat(table.rows().getFirst().fit()).isSameAs(study.fit()));
         assertThat(study.forms()).isPresent();
-        assertThat(study.heldOut()).isNotEmpty();
+        assertThat(study.heldOut()).extracting(HeldOut::by).contains(HeldOut.By.COMPUTE, HeldOut.By.SIZE);
         assertThat(stages).containsExactly("bootstrap 30", "end", "test 30", "end");
         assertThat(steps).hasValue(60);
     }

@@ -19,6 +19,7 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.fit.Interval;
 import org.neuralquanta.fit.Planted;
 import org.neuralquanta.law.AdditiveLaw;
+import org.neuralquanta.law.TrainingCost;
 import org.neuralquanta.runs.Runs;
 import org.neuralquanta.special.OracleFile;
 
@@ -202,6 +203,22 @@ class IsoFlopTest {
             }
         }
         return runs(n, d, losses);
+    }
+
+    /** At half the cost, the same runs have half the compute. */
+    @Test
+    void tokensFollowTheCostOfTheRuns() {
+        Runs runs = atBudgets(1e19, 1e20, 1e21, 1e22);
+        IsoFlop six = IsoFlop.of(runs);
+        IsoFlop three = IsoFlop.of(runs.with(new TrainingCost(3)));
+        assertThat(three.parameterExponent()).isCloseTo(six.parameterExponent(), within(1e-12));
+        assertThat(three.at(5e22).tokens()).isCloseTo(six.at(1e23).tokens(), within(1e-9 * six.at(1e23).tokens()));
+        for (int i = 0; i < 4; i++) {
+            var expected = (IsoFlopProfile.Valley) six.profiles().get(i);
+            var found = (IsoFlopProfile.Valley) three.profiles().get(i);
+            assertThat(found.tokens()).isCloseTo(expected.tokens(), within(1e-9 * expected.tokens()));
+            assertThat(found.compute()).isCloseTo(expected.compute() / 2, within(1e-9 * expected.compute()));
+        }
     }
 
     @Test

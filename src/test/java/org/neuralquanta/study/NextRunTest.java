@@ -12,6 +12,7 @@ import org.neuralquanta.fit.CurveModel;
 import org.neuralquanta.fit.Fit;
 import org.neuralquanta.fit.Planted;
 import org.neuralquanta.fit.RobustLoss;
+import org.neuralquanta.law.TrainingCost;
 import org.neuralquanta.runs.Point;
 import org.neuralquanta.runs.Runs;
 import org.neuralquanta.runs.RunsRange;
@@ -63,6 +64,15 @@ class NextRunTest {
     }
 
     @Test
+    void computeIsThatOfTheRuns() {
+        Fit half = Fit.of(CurveModel.chinchilla(), HALF.with(new TrainingCost(3)), SQUARES);
+        NextRun six = NextRun.forPrediction(FIT, TARGET, 2e21);
+        NextRun three = NextRun.forPrediction(half, TARGET, 1e21);
+        assertThat(three.at()).isEqualTo(six.at());
+        assertThat(three.compute()).isEqualTo(six.compute() / 2);
+    }
+
+    @Test
     void aCurveInOneVariableSeeksTheFarthestX() {
         Runs line = Runs.curve(Planted.column(HALF, 0), Planted.losses(HALF));
         Fit fit = Fit.of(CurveModel.power(), line, SQUARES);
@@ -79,6 +89,9 @@ class NextRunTest {
         }
         assertThatIllegalArgumentException().isThrownBy(() -> NextRun.forParameters(FIT, 1e10))
                 .withMessageContaining("does not pay for the smallest N and D of the runs");
+        Fit line = Fit.of(CurveModel.power(), Runs.curve(new double[] {1e9, 2e9, 4e9, 8e9, 16e9}, new double[] {3, 2.6, 2.3, 2.1, 1.99}), SQUARES);
+        assertThatIllegalArgumentException().isThrownBy(() -> NextRun.forParameters(line, 1e8))
+                .withMessage("the budget of 1.0E8 does not pay for the smallest x of the runs, which take 1.0E9");
         assertThatIllegalArgumentException().isThrownBy(() -> NextRun.forPrediction(FIT, Point.of("x", 1), 1e22))
                 .withMessageContaining("needs N and D");
     }

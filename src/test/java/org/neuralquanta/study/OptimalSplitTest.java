@@ -92,7 +92,7 @@ class OptimalSplitTest {
                 .isCloseTo(Math.log10(1e24 / runs.largestCompute()), within(1e-9));
         assertThat(OptimalSplit.usualBudgets(runs)).containsExactly(
                 runs.largestCompute(), 10 * runs.largestCompute(), 100 * runs.largestCompute());
-        OptimalSplit.Budget other = OptimalSplit.of(fit, new TrainingCost(3)).at(5e23);
+        OptimalSplit.Budget other = OptimalSplit.of(Fit.of(CurveModel.chinchilla(), runs.with(new TrainingCost(3)), SQUARES)).at(5e23);
         assertThat(other.parameters()).isCloseTo(budget.parameters(), within(1e-9 * budget.parameters()));
     }
 
@@ -108,10 +108,46 @@ class OptimalSplitTest {
                 .hasMessage("compute is split between N and D, the runs have x");
     }
 
+    /** Where D = 20 N, the terms of N and D are hardly told apart, and exponents and amplitudes may leave every range. */
+    @Test
+    void runsOnOneRayHavePredictionsAndASplitOrAReason() {
+        for (long seed = 0; seed < 24; seed += 3) {
+            Runs runs = onOneRay(new SplittableRandom(seed));
+            for (CurveModel model : List.of(CurveModel.chinchilla(), CurveModel.overlap())) {
+                Fit fit = Fit.of(model, runs);
+                Point beyond = Point.of(1e11, 1e13);
+                assertThat(fit.predict(beyond).curve().contains(fit.predict(1e11, 1e13))).isTrue();
+                OptimalSplit split;
+                try {
+                    split = OptimalSplit.of(fit);
+                } catch (IllegalStateException reason) {
+                    assertThat(reason).hasMessageContaining("split");
+                    continue;
+                }
+                OptimalSplit.Budget budget = split.at(runs.largestCompute());
+                assertThat(split.parameterExponentInterval().contains(split.parameterExponent())).isTrue();
+                assertThat(budget.interval().contains(budget.tokensPerParameter())).isTrue();
+                assertThat(budget.lossInterval().contains(budget.loss())).isTrue();
+            }
+        }
+    }
+
+    private static Runs onOneRay(SplittableRandom random) {
+        double[] n = new double[8 + random.nextInt(20)];
+        double[] d = new double[n.length];
+        double[] losses = new double[n.length];
+        for (int i = 0; i < n.length; i++) {
+            n[i] = 1e7 * Math.pow(10, 3 * random.nextDouble());
+            d[i] = 20 * n[i];
+            losses[i] = (1.7 + 400 * Math.pow(n[i], -0.34) + 410 * Math.pow(d[i], -0.28)) * Math.exp(0.02 * random.nextGaussian());
+        }
+        return Runs.of(n, d, losses);
+    }
+
     @Test
     void anotherCostBuysAnotherProduct() {
         OptimalSplit.Budget six = OptimalSplit.of(HALF).at(5.76e23);
-        OptimalSplit.Budget twelve = OptimalSplit.of(HALF, new TrainingCost(12)).at(2 * 5.76e23);
+        OptimalSplit.Budget twelve = OptimalSplit.of(Fit.of(CurveModel.chinchilla(), HALF.runs().with(new TrainingCost(12)))).at(2 * 5.76e23);
         assertThat(twelve.parameters()).isEqualTo(six.parameters());
         assertThat(twelve.tokens()).isEqualTo(six.tokens());
         assertThat(twelve.interval()).isEqualTo(six.interval());

@@ -86,7 +86,7 @@ final class Checklist {
                 new Item("Training runs for the law",
                         runs.groupCount() < runs.size() ? runs.groupCount() + ", the groups of rows" : runs.size() + ", if each row is one"),
                 new Item("Most training compute, and how it is counted", runs.variables().contains("N")
-                        ? most(IntStream.range(0, runs.size()).mapToDouble(runs::compute)) + " FLOPs by 6ND; in training: " + OPEN
+                        ? most(IntStream.range(0, runs.size()).mapToDouble(runs::compute)) + " FLOPs by " + Compute.product(runs.cost()) + "; in training: " + OPEN
                         : OPEN),
                 new Item("Most parameters", most("N")),
                 new Item("Most data", most("D")),

@@ -73,8 +73,11 @@ public final class CurveAnswer {
         }
         study.comparison().ifPresent(this::comparison);
         study.forms().ifPresent(this::forms);
-        if (!study.heldOut().isEmpty()) {
-            heldOut(study.heldOut());
+        for (HeldOut.By by : HeldOut.By.values()) {
+            List<HeldOut> predictions = study.heldOut().stream().filter(held -> held.by() == by).toList();
+            if (!predictions.isEmpty()) {
+                heldOut(by, predictions);
+            }
         }
         return Answer.of(fields, text).withTable(Optional.of(parameters));
     }
@@ -110,10 +113,14 @@ public final class CurveAnswer {
         Field.Fact gradient = Field.of("gradientNorm", study.fit().gradientNorm());
         int refits = study.plan().bootstrap();
         Field.Fact kind = Field.of("intervalKind", refits == 0 ? "profile likelihood" : "bootstrap, " + refits + " refits");
-        fields.addAll(List.of(model, rows, loss, named("parameters", parameters, false), objective, gradient, kind,
+        Optional<Field.Fact> flops = Compute.unusual(study.fit().runs().cost());
+        fields.addAll(List.of(model, rows, loss));
+        flops.ifPresent(fields::add);
+        fields.addAll(List.of(named("parameters", parameters, false), objective, gradient, kind,
                 named("intervals", parameters, true), new Field.Fact("warnings", Value.of(study.warnings()))));
-        text.show(model).say(", ").show(rows).say(" runs" + (groups < runs ? " in " + groups + " groups" : "") + ", loss ").show(loss)
-                .say("\nobjective ").show(objective, ALL)
+        text.show(model).say(", ").show(rows).say(" runs" + (groups < runs ? " in " + groups + " groups" : "") + ", loss ").show(loss);
+        flops.ifPresent(_ -> text.say(", compute is " + Compute.product(study.fit().runs().cost()) + " FLOPs"));
+        text.say("\nobjective ").show(objective, ALL)
                 .say(" (sum over runs), gradient norm ").show(gradient, MAGNITUDE)
                 .say("\n\n95 % intervals: ").show(kind).say("\n").show(parameters);
         study.warnings().forEach(warning -> text.say("! " + warning + "\n"));
@@ -156,7 +163,7 @@ public final class CurveAnswer {
     private void split(CurveStudy.Split split) {
         Field.Fact exponent = Field.of("exponent", split.optimal().parameterExponent());
         Interval interval = split.optimal().parameterExponentInterval();
-        Rounding compute = study.plan().budgets().isEmpty() ? TWELVE : GIVEN;
+        Rounding compute = Compute.digits(!study.plan().budgets().isEmpty());
         List<OptimalSplit.Budget> budgets = split.budgets();
         Listing table = Listing.of(budgets, List.of(
                 new Column<>("compute", "C", compute, b -> Value.of(b.compute())),
@@ -174,7 +181,7 @@ public final class CurveAnswer {
                 new Field.Rows("budgets", table.without("lower").without("upper").without("lossLower").without("lossUpper"))));
         text.say("\ncompute-optimal: N ~ C^").show(exponent);
         Ends.say(text, interval);
-        text.say(" (C = 6ND FLOPs)\n").show(table.without("tokensPerParameterInterval").without("lossInterval"));
+        text.say(" (C = " + Compute.product(study.fit().runs().cost()) + " FLOPs)\n").show(table.without("tokensPerParameterInterval").without("lossInterval"));
         budgets.forEach(b -> b.extrapolation().sentence().ifPresent(sentence ->
                 text.say("! C = ").show(Value.of(b.compute()), compute).say(": " + sentence + "\n")));
     }
@@ -254,9 +261,13 @@ public final class CurveAnswer {
                 .say("\n");
     }
 
-    private void heldOut(List<HeldOut> predictions) {
+    private void heldOut(HeldOut.By by, List<HeldOut> predictions) {
+        Column<HeldOut> most = switch (by) {
+            case COMPUTE -> new Column<>("budget", "C fitted up to", TWELVE, h -> Value.of(h.most()));
+            case SIZE -> new Column<>("size", "N fitted up to", TWELVE, h -> Value.of(h.most()));
+        };
         Listing table = Listing.of(predictions, List.of(
-                new Column<>("budget", "C fitted up to", TWELVE, h -> Value.of(h.budget())),
+                most,
                 new Column<>("fitted", "runs", ALL, h -> new Value.Whole(h.fitted())),
                 new Column<>("predicted", ALL, h -> new Value.Whole(h.predicted())),
                 new Column<>("meanError", "mean log error", TWELVE, h -> Value.of(h.meanError())),
@@ -264,7 +275,7 @@ public final class CurveAnswer {
                 new Column<>("lower", TWELVE, h -> Ends.of(h.interval().lower())),
                 new Column<>("upper", TWELVE, h -> Ends.of(h.interval().upper())),
                 new Column<>("rootMeanSquare", "rms", TWELVE, h -> Value.of(h.rootMeanSquare()))));
-        fields.add(new Field.Rows("heldOut", table.without("lower").without("upper")));
-        text.say("\nheld-out runs\n").show(table.without("interval"));
+        fields.add(new Field.Rows(by == HeldOut.By.COMPUTE ? "heldOut" : "heldOutBySize", table.without("lower").without("upper")));
+        text.say(by == HeldOut.By.COMPUTE ? "\nheld-out runs\n" : "\nheld-out larger models\n").show(table.without("interval"));
     }
 }

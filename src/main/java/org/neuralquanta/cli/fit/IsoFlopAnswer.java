@@ -4,6 +4,7 @@ import static org.neuralquanta.cli.answer.Rounding.ALL;
 import static org.neuralquanta.cli.answer.Rounding.GIVEN;
 import static org.neuralquanta.cli.answer.Rounding.TWELVE;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.neuralquanta.cli.answer.Answer;
@@ -23,7 +24,9 @@ public final class IsoFlopAnswer {
 
     private IsoFlopAnswer() {}
 
-    public static Answer of(IsoFlop found, Runs runs, List<IsoFlop.Budget> budgets) {
+    /** The budgets are given, or multiples of the runs' compute. */
+    public static Answer of(IsoFlop found, Runs runs, List<IsoFlop.Budget> budgets, boolean given) {
+        Rounding compute = Compute.digits(given);
         Field.Fact rows = Field.whole("rows", runs.size());
         Field.Fact used = Field.whole("rowsInProfiles", found.runs());
         Field.Fact scatter = Field.of("scatter", found.scatter());
@@ -33,30 +36,28 @@ public final class IsoFlopAnswer {
         Field.Fact logG = Field.of("logCoefficient", found.logCoefficient());
         Interval interval = found.parameterExponentInterval();
         Listing profiles = profiles(found.profiles());
-        Listing splits = splits(budgets);
+        Listing splits = splits(budgets, compute);
         Prose text = new Prose().say("isoflop, ").show(rows).say(" runs, ").show(used).say(" in profiles\n\nprofiles, 95 % for N\n")
                 .show(profiles)
                 .say("\nscatter of log loss about the parabolas ").show(scatter).say(", of log N about the line beyond the errors of the minima ")
                 .show(excess).say("\n\ncompute-optimal: N ~ C^").show(a, ALL);
         Ends.say(text, interval);
-        text.say(", D ~ C^").show(ofD).say(" (C = 6ND FLOPs)\nlog G ").show(logG).say(" of N = G C^a");
+        text.say(", D ~ C^").show(ofD).say(" (C = " + Compute.product(runs.cost()) + " FLOPs)\nlog G ").show(logG).say(" of N = G C^a");
         Ends.say(text, found.logCoefficientInterval());
         text.say("\n").show(splits.without("parametersInterval").without("tokensInterval"));
         budgets.forEach(budget -> budget.extrapolation().sentence()
-                .ifPresent(sentence -> text.say("! C = " + Rounding.shortest(budget.compute()) + ": " + sentence + "\n")));
-        return Answer.of(
-                List.of(
-                        Field.of("model", "isoflop"),
-                        rows,
-                        used,
-                        new Field.Rows("profiles", profiles),
-                        scatter,
-                        excess,
-                        Field.group("allocation", a, ends("exponentInterval", interval), ofD,
-                                ends("tokenExponentInterval", new Interval(1 - interval.upper(), 1 - interval.lower())),
-                                logG, ends("logCoefficientInterval", found.logCoefficientInterval()),
-                                new Field.Rows("budgets", splits.only("compute", "parameters", "parametersInterval", "tokens", "tokensInterval")))),
-                text);
+                .ifPresent(sentence -> text.say("! C = ").show(Value.of(budget.compute()), compute).say(": " + sentence + "\n")));
+        var fields = new ArrayList<Field>(List.of(Field.of("model", "isoflop"), rows, used));
+        Compute.unusual(runs.cost()).ifPresent(fields::add);
+        fields.addAll(List.of(
+                new Field.Rows("profiles", profiles),
+                scatter,
+                excess,
+                Field.group("allocation", a, ends("exponentInterval", interval), ofD,
+                        ends("tokenExponentInterval", new Interval(1 - interval.upper(), 1 - interval.lower())),
+                        logG, ends("logCoefficientInterval", found.logCoefficientInterval()),
+                        new Field.Rows("budgets", splits.only("compute", "parameters", "parametersInterval", "tokens", "tokensInterval")))));
+        return Answer.of(fields, text);
     }
 
     private static Listing profiles(List<IsoFlopProfile> profiles) {
@@ -78,9 +79,9 @@ public final class IsoFlopAnswer {
         };
     }
 
-    private static Listing splits(List<IsoFlop.Budget> budgets) {
+    private static Listing splits(List<IsoFlop.Budget> budgets, Rounding compute) {
         return Listing.of(budgets, List.of(
-                new Column<>("compute", "C", GIVEN, budget -> Value.of(budget.compute())),
+                new Column<>("compute", "C", compute, budget -> Value.of(budget.compute())),
                 new Column<>("parameters", "N", TWELVE, budget -> Value.of(budget.parameters())),
                 new Column<>("parametersInterval", TWELVE, budget -> Ends.of(budget.parametersInterval())),
                 new Column<>("parametersLower", "N from", TWELVE, budget -> Ends.of(budget.parametersInterval().lower())),

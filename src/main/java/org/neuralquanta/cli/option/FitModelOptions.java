@@ -85,10 +85,10 @@ public final class FitModelOptions {
     private @Nullable List<Model> compared;
 
     @Option(names = "--fix", paramLabel = "NAME=VALUE", split = ",",
-            description = "Parameters that are not fitted, such as alpha=0.5 or E=0.")
+            description = "Parameters that are not fitted, such as alpha=0.5 or E=0; also of the models of --compare that have them.")
     private @Nullable List<Assignment> fixed;
 
-    @Option(names = "--tied", description = "Models of two terms: beta = alpha/(1+alpha) is imposed.")
+    @Option(names = "--tied", description = "Models of two terms: beta = alpha/(1+alpha) is imposed; also on those of --compare.")
     private boolean tied;
 
     @Option(names = "--residual", paramLabel = "E", description = "Model power: E known, such as 0; fitted if not given.")
@@ -116,6 +116,8 @@ public final class FitModelOptions {
 
     @Option(names = "--delta", paramLabel = "DELTA", description = "The same: samples ~ k^DELTA; default 0.")
     private @Nullable Real delta;
+
+    private final List<String> notes = new ArrayList<>();
 
     /** The usual law. */
     public FitModelOptions() {}
@@ -166,11 +168,49 @@ public final class FitModelOptions {
         if (tied) {
             curve = tied(curve);
         }
-        for (Assignment one : fixed == null ? List.<Assignment>of() : fixed) {
-            CurveModel free = curve;
-            curve = BadInput.unlessRefused("--fix", one, () -> free.fixed(one.name(), one.value()));
+        for (Assignment one : held()) {
+            curve = fixed(curve, one);
         }
         return curve;
+    }
+
+    private List<Assignment> held() {
+        return fixed == null ? List.of() : fixed;
+    }
+
+    private static CurveModel fixed(CurveModel free, Assignment one) {
+        return BadInput.unlessRefused("--fix", one, () -> free.fixed(one.name(), one.value()));
+    }
+
+    /** A law of the comparison, with what is held of it; says what is not. */
+    private CurveModel rival(Model law) {
+        CurveModel curve = plain(law);
+        String name = Choice.name(law);
+        if (tied && !curve.equals(CurveModel.quanta())) {
+            try {
+                curve = curve.tied();
+            } catch (IllegalArgumentException _) {
+                notes.add(name + " is compared without --tied: it has no relation beta = alpha/(1+alpha)");
+            }
+        }
+        List<String> parameters = curve.parameters();
+        for (Assignment one : held()) {
+            if (parameters.contains(one.name())) {
+                curve = fixed(curve, one);
+            } else {
+                notes.add(name + " is compared without --fix " + one + ": its parameters are " + String.join(", ", parameters));
+            }
+        }
+        return curve;
+    }
+
+    /**
+     * What is to be said of the laws that are compared.
+     *
+     * @return one line each
+     */
+    public List<String> notes() {
+        return List.copyOf(notes);
     }
 
     /**
@@ -194,7 +234,7 @@ public final class FitModelOptions {
         if (start != null && (model == Model.CURVE || model == Model.LIMITED || model == Model.M4)) {
             held.add("start = " + start);
         }
-        for (Assignment one : fixed == null ? List.<Assignment>of() : fixed) {
+        for (Assignment one : held()) {
             held.add(one.name() + " = " + Rounding.shortest(one.value()));
         }
         return held.isEmpty() ? form : form + " \\quad \\text{with " + String.join("; ", held) + "}";
@@ -232,7 +272,7 @@ public final class FitModelOptions {
                         Choice.names(Stream.of(Model.values()).filter(m -> m.isCurve() && m.variables == model.variables && m != model).toList()));
             }
         }
-        return Stream.concat(Stream.of(curve()), others.stream().distinct().filter(other -> other != model).map(this::plain)).toList();
+        return Stream.concat(Stream.of(curve()), others.stream().distinct().filter(other -> other != model).map(this::rival)).toList();
     }
 
     private CurveModel tied(CurveModel free) {

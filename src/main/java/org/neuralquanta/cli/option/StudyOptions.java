@@ -25,7 +25,7 @@ public final class StudyOptions {
     @Option(names = "--compare-forms", description = "Models in N and D: is the loss the sum or the larger of the two terms?")
     private boolean compareForms;
 
-    @Option(names = "--held-out", description = "Models in N and D: fit below growing budgets, predict above.")
+    @Option(names = "--held-out", description = "Models in N and D: fit below growing budgets, and below growing sizes N; predict above.")
     private boolean heldOut;
 
     /** Nothing but the fit. */
@@ -90,7 +90,7 @@ public final class StudyOptions {
     }
 
     /**
-     * Whether runs above growing budgets are predicted.
+     * Whether runs above growing budgets and sizes are predicted.
      *
      * @return whether they are
      */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.distribution.TabulatedQuanta;
+import org.neuralquanta.law.TrainingCost;
 import org.neuralquanta.runs.Columns;
 import org.neuralquanta.runs.LossUnit;
 import org.neuralquanta.runs.Point;
@@ -51,13 +52,14 @@ public final class TableOptions {
      *
      * @param file the table
      * @param variables which variables they have
+     * @param cost what parameters and tokens cost in compute
      * @return the runs
      * @throws BadInput if the table or a row is unusable
      */
-    public Runs runs(Path file, RunsTable.Variables variables) {
+    public Runs runs(Path file, RunsTable.Variables variables, TrainingCost cost) {
         String given = columns;
         Columns chosen = given == null ? Columns.byName() : BadInput.unlessRefused("--columns", given, () -> Columns.parse(given));
-        var conventions = new RunsTable.Conventions(dialect(), Optional.ofNullable(lossUnit), skipUnusable);
+        var conventions = new RunsTable.Conventions(dialect(), Optional.ofNullable(lossUnit), skipUnusable, cost);
         RunsTable table = read(() -> RunsTable.read(file, variables, chosen, conventions), "; --skip-unusable leaves such rows out");
         recognised(file, table.notes());
         notes.addAll(table.leftOut());

@@ -54,12 +54,17 @@ record Levels(List<Double> sizes) {
 
     /** TeX of a number with two or three digits. */
     static String number(double value) {
+        return "$" + digits(value) + "$";
+    }
+
+    /** The same without dollars, for a formula. */
+    static String digits(double value) {
         if (value == 0 || value >= 0.01 && value < 10_000) {
-            return "$" + new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString() + "$";
+            return new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
         }
         String[] parts = String.format(Locale.ROOT, "%.1e", value).split("e");
         String mantissa = parts[0].replaceFirst("\\.0$", "");
         String power = "10^{" + Integer.parseInt(parts[1]) + "}";
-        return "$" + (mantissa.equals("1") ? power : mantissa + "\\cdot" + power) + "$";
+        return mantissa.equals("1") ? power : mantissa + "\\cdot" + power;
     }
 }

@@ -25,9 +25,6 @@ import org.neuralquanta.study.OptimalSplit;
 /** Runs with parameters and tokens against compute, in the colours of a few sizes: losses, tokens per parameter, residuals. */
 final class PlaneSheet {
 
-    /** C = 6ND. */
-    private static final int FLOPS = 6;
-
     /** Curves reach so far beyond the tokens of the runs. */
     private static final double BEYOND = 3;
 
@@ -49,9 +46,9 @@ final class PlaneSheet {
         split = split(fit);
         levels = Levels.of(IntStream.range(0, runs.size()).mapToDouble(i -> runs.value(0, i)).toArray());
         stride = Points.stride(runs.size());
-        compute = FittedAxis.logarithmic("compute $C = 6ND$ (FLOPs)", DoubleStream.concat(
+        compute = FittedAxis.logarithmic("compute $C = " + Levels.digits(runs.cost().flopsPerParameterAndSample()) + "ND$ (FLOPs)", DoubleStream.concat(
                 IntStream.range(0, runs.size()).mapToDouble(runs::compute),
-                predictions.stream().mapToDouble(PlaneSheet::compute)).toArray());
+                predictions.stream().mapToDouble(this::compute)).toArray());
         budgets = split.map(this::budgets).orElse(List.of());
     }
 
@@ -73,8 +70,8 @@ final class PlaneSheet {
         }
     }
 
-    private static double compute(Prediction prediction) {
-        return FLOPS * prediction.at().values().get("N") * prediction.at().values().get("D");
+    private double compute(Prediction prediction) {
+        return runs.cost().flops(prediction.at().values().get("N"), prediction.at().values().get("D"));
     }
 
     private Panel losses() {
@@ -89,14 +86,15 @@ final class PlaneSheet {
         double[] grid = Points.along(compute.lower(), compute.upper());
         for (int level = 0; level < levels.count(); level++) {
             double size = levels.size(level);
-            double[] here = Arrays.stream(grid).filter(c -> c / (FLOPS * size) >= least && c / (FLOPS * size) <= most).toArray();
-            Points curve = Points.of(here, c -> fit.predict(size, c / (FLOPS * size)));
+            double price = runs.cost().flops(size, 1);
+            double[] here = Arrays.stream(grid).filter(c -> c / price >= least && c / price <= most).toArray();
+            Points curve = Points.of(here, c -> fit.predict(size, c / price));
             panel.with(new Layer.Line("fit", levels.color(level), Style.SOLID, curve.x(), curve.y()), "$N =\\,$" + Levels.number(size));
         }
         split.ifPresent(_ -> panel.with(
                 along(OptimalSplit.Budget::loss, OptimalSplit.Budget::lossInterval), "best split, 95 \\%"));
         panel.key(new Layer.Points("runs", Style.GREY, Marker.DOT, true, new double[0], new double[0]), measured());
-        PredictedLosses.add(panel, predictions, PlaneSheet::compute);
+        PredictedLosses.add(panel, predictions, this::compute);
         return panel;
     }
 
@@ -117,12 +115,20 @@ final class PlaneSheet {
         var along = new ArrayList<OptimalSplit.Budget>();
         for (double c : Points.along(compute.lower(), compute.upper())) {
             try {
-                along.add(best.at(c));
+                OptimalSplit.Budget budget = best.at(c);
+                // Where the runs leave an end open there is no band to draw.
+                if (isBand(budget.interval()) && isBand(budget.lossInterval())) {
+                    along.add(budget);
+                }
             } catch (IllegalArgumentException | ArithmeticException _) {
                 // Its numbers are outside the range of a double.
             }
         }
         return along;
+    }
+
+    private static boolean isBand(Interval interval) {
+        return interval.isBounded() && interval.lower() > 0;
     }
 
     private Panel frontier() {

@@ -40,7 +40,7 @@ final class OverlapStudy implements Study {
 
     private record Variation(String name, RunTable table, RobustLoss loss) {}
 
-    private static Map<String, CurveModel> forms() {
+    static Map<String, CurveModel> forms() {
         var forms = new LinkedHashMap<String, CurveModel>();
         forms.put("sum", CurveModel.chinchilla());
         forms.put("overlap", CurveModel.overlap());
@@ -59,16 +59,13 @@ final class OverlapStudy implements Study {
 
     @Override
     public void run(Path data, Path scratch) throws IOException {
-        List<RunTable> tables = List.of(
-                RunTable.chinchilla(data), RunTable.gemstones(data, "cooled"), RunTable.gemstones(data, "hot"), RunTable.olmo(data, "c4_en"),
-                RunTable.datablations(data));
         var fits = new DataTable(Study.command(name()),
                 "table,variation,form,parameters,runs,groups,objective,omega,lower,upper,E,A,B,alpha,beta,q,departure,error,heldOut");
         var targets = new DataTable(Study.command(name()) + "; relative error of the loss", "loss,form,run,error");
         var drops = new DataTable(Study.command(name()) + "; under the sum, but for the first row of each table", "table,replicate,drop,omega");
         var splits = new DataTable(
                 Study.command(name()) + "; tokens per parameter", "table,form,compute,value,lower,upper");
-        for (RunTable table : tables) {
+        for (RunTable table : RunTable.published(data)) {
             Runs runs = table.runs();
             for (Map.Entry<String, CurveModel> form : forms().entrySet()) {
                 Fit fit = Fit.of(form.getValue(), runs, HUBER);
@@ -158,7 +155,7 @@ final class OverlapStudy implements Study {
     /** The root mean square error of log L of runs above a quantile of compute, from a fit to those below. */
     private static double heldOut(CurveModel model, Runs runs) {
         double[] compute = IntStream.range(0, runs.size()).mapToDouble(runs::compute).sorted().toArray();
-        return HeldOut.of(model, runs, HUBER, compute[(int) (HELD_OUT_FROM * compute.length)], 1, SEED).rootMeanSquare();
+        return HeldOut.of(model, runs, HUBER, HeldOut.By.COMPUTE, compute[(int) (HELD_OUT_FROM * compute.length)], 1, SEED).rootMeanSquare();
     }
 
     private static void drops(DataTable drops, String table, Runs runs) {

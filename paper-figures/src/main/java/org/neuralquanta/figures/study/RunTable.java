@@ -22,6 +22,11 @@ import org.neuralquanta.runs.Runs;
  */
 record RunTable(String name, List<CSVRecord> rows, String size, String loss, String group) {
 
+    /** All tables, as they are planned to be fitted. */
+    static List<RunTable> published(Path data) throws IOException {
+        return List.of(chinchilla(data), gemstones(data, "cooled"), gemstones(data, "hot"), olmo(data, "c4_en"), datablations(data));
+    }
+
     static RunTable chinchilla(Path data) throws IOException {
         return new RunTable("Chinchilla", DataFile.rows(data.resolve("chinchilla-half.csv")), "N", "loss", "");
     }

@@ -19,7 +19,7 @@ public final class Studies {
             new DigitsStudy());
 
     /** Minutes. */
-    private static final List<Study> FITS = List.of(new BenchmarkStudy(), new OverlapStudy());
+    private static final List<Study> FITS = List.of(new BenchmarkStudy(), new OverlapStudy(), new HeldOutStudy());
 
     /** The width of the paper takes hours: only when named. */
     private static final Study LONG = new PhaseStudy("phases-200", 200, 100_000);

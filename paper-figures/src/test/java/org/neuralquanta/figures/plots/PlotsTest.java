@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,6 +40,7 @@ import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.JointLaw;
 import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.StepLaw;
+import org.neuralquanta.law.TrainingCost;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.montecarlo.Simulation;
 import org.neuralquanta.parity.SubtaskCurves;
@@ -141,6 +143,10 @@ class PlotsTest {
         for (double unit : new double[] {1e-30, 1e-3, 1e4, 1e30}) {
             Plots.fit(power(unit));
         }
+        Runs runs = half().runs();
+        for (double factor : new double[] {1e-18, 1, 5.875, 1e18}) {
+            Plots.fit(Fit.of(CurveModel.chinchilla(), runs.with(new TrainingCost(factor))));
+        }
         Plots.law(ParameterLaw.of(QuantaModel.of(Zipf.finite(0.4, 3))), 1, 1e18);
         Plots.law(DataLaw.of(QuantaModel.of(Zipf.finite(0.4, 3)).learnedAfter(Shots.of(1)).withResidual(2)), 1, 1e4);
         Plots.law(DataLaw.of(model(100)), 1e17);
@@ -149,6 +155,18 @@ class PlotsTest {
         Plots.joint(JointLaw.of(model(0.4)), DoubleStream.iterate(1, n -> 1.1 * n).limit(50).toArray(), new double[] {1, 1e18});
         Plots.clusters(SimilarityMatrix.of(2, (i, j) -> 1), clusters(2, 1), clusters(2, 2));
         Plots.training(new SubtaskCurves(new double[] {1}, List.of(1L), List.of(new double[] {0.7})));
+    }
+
+    /** On D = 20 N the split by the overlap of limits has no finite interval, which is no band. */
+    @Test
+    void anOpenIntervalIsNoBand() {
+        var random = new SplittableRandom(15);
+        double[] n = DoubleStream.generate(() -> 1e7 * Math.pow(10, 3 * random.nextDouble())).limit(19).toArray();
+        double[] d = DoubleStream.of(n).map(size -> 20 * size).toArray();
+        double[] losses = DoubleStream.of(n)
+                .map(size -> (1.7 + 400 * Math.pow(size, -0.34) + 410 * Math.pow(20 * size, -0.28)) * Math.exp(0.02 * random.nextGaussian()))
+                .toArray();
+        assertThat(new String(Plots.fit(Fit.of(CurveModel.overlap(), Runs.of(n, d, losses))).svg(), StandardCharsets.UTF_8)).doesNotContain("NaN");
     }
 
     @ParameterizedTest

@@ -35,7 +35,7 @@ class StudiesTest {
     void anUnknownNameIsRefusedWithAllNames(String name) {
         assertThatThrownBy(() -> Studies.chosen(name))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("parity, discovery, newline, mechanism, phases, toy, norms, landscape, student, digits, benchmark, overlap, phases-200, was " + name);
+                .hasMessageContaining("parity, discovery, newline, mechanism, phases, toy, norms, landscape, student, digits, benchmark, overlap, held-out, phases-200, was " + name);
     }
 
     /** A file that names a study which is not there could not be written anew. */
