@@ -30,6 +30,7 @@ class ArchitectureTest {
     private static Map<String, List<String>> arrows() {
         var arrows = new LinkedHashMap<String, List<String>>();
         arrows.put("table", List.of());
+        arrows.put("matrix", List.of("table"));
         arrows.put("elementary", List.of());
         arrows.put("bound", List.of("elementary"));
         arrows.put("numerics", List.of("elementary", "bound"));
