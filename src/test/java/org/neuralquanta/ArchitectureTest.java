@@ -67,7 +67,7 @@ class ArchitectureTest {
         arrows.put("bench", List.of("distribution", "random", "lanes", "montecarlo"));
         arrows.put("network", List.of("random", "lanes"));
         arrows.put("parity", List.of("special", "distribution", "random", "network"));
-        arrows.put("discovery", List.of("random"));
+        arrows.put("discovery", List.of("matrix", "random"));
         arrows.put("gradient", List.of("network", "discovery"));
         arrows.put("newline", List.of("random", "network", "discovery", "gradient"));
         arrows.put("mechanism", List.of("random", "network", "parity", "discovery", "gradient"));

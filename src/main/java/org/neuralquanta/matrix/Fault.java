@@ -6,7 +6,7 @@ final class Fault {
     private Fault() {}
 
     static IllegalArgumentException of(String name, String problem) {
-        return new IllegalArgumentException(name + ": " + problem);
+        return new IllegalArgumentException((name + ": " + problem).replaceAll("\\p{Cntrl}+", " "));
     }
 
     /** Refuses data that are fewer or more than the shape needs. */
