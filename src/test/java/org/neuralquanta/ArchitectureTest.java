@@ -81,10 +81,11 @@ class ArchitectureTest {
         arrows.put("cli.answer", List.of("bound", "law", "plot"));
         arrows.put("cli.option", List.of(
                 "table", "distribution", "emergence", "order", "model", "law", "runs", "fit", "study", "zipf", "claim", "random", "parity",
-                "plot", "cli.answer"));
+                "plot", "matrix", "cli.answer"));
+        arrows.put("cli.samples", List.of("table", "discovery", "cli.answer"));
         arrows.put("cli.fit", List.of("runs", "fit", "study", "cli.answer"));
         // Whoever imports neither special functions nor formulas can only print what the other packages compute.
-        arrows.put("cli", Stream.concat(all.stream(), Stream.of("verify", "plot", "cli.answer", "cli.option", "cli.fit"))
+        arrows.put("cli", Stream.concat(all.stream(), Stream.of("verify", "plot", "cli.answer", "cli.option", "cli.fit", "cli.samples"))
                 .filter(name -> !List.of("numerics", "special", "sum", "symbol", "symbolic").contains(name))
                 .toList());
         return arrows;
