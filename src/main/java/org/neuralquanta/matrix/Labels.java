@@ -82,4 +82,9 @@ public record Labels(List<String> names, List<Integer> numbers) {
         }
         return lines;
     }
+
+    @Override
+    public String toString() {
+        return "Labels[samples=" + numbers.size() + ", names=" + names.size() + "]";
+    }
 }
