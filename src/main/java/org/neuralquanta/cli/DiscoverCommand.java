@@ -109,12 +109,13 @@ final class DiscoverCommand implements Question {
         if (brought.similarity().isPresent() || brought.gradients().isPresent()) {
             return brought();
         }
-        if (task == null) {
+        Task chosen = task;
+        if (chosen == null) {
             throw new BadInput("--task: missing (parity, newline), and neither --similarity nor --gradients is given");
         }
-        brought.refuseUnused("has no effect on --task " + Choice.name(task));
+        brought.refuseUnused("has no effect on --task " + Choice.name(chosen));
         int count = samples == null ? DEFAULT_SAMPLES : samples.within("--samples", FEWEST_SAMPLES, MOST_SAMPLES);
-        return brought.writingClusters(file -> switch (task) {
+        return brought.writingClusters(file -> switch (chosen) {
             case PARITY -> parity(count, method == Method.SPECTRAL, file);
             case NEWLINE -> newline(count, method != Method.LINKAGE, file);
         });

@@ -70,12 +70,13 @@ final class MechanismCommand implements Question {
         if (vectors.areGiven()) {
             return brought();
         }
-        if (task == null) {
+        Task trained = task;
+        if (trained == null) {
             throw new BadInput("--task: missing (backdoor, memorisation), and --vectors is not given");
         }
-        vectors.refuseUnused("has no effect on --task " + Choice.name(task));
+        vectors.refuseUnused("has no effect on --task " + Choice.name(trained));
         AnomalyScore chosen = score == null ? AnomalyScore.FLIP : score;
-        return answer(falseAlarm.to("--false-alarm", rate -> switch (task) {
+        return answer(falseAlarm.to("--false-alarm", rate -> switch (trained) {
             case BACKDOOR -> BackDoorExperiment.run(chosen, rate, seed.value()).outcome();
             case MEMORISATION -> MemorisationExperiment.run(chosen, rate, seed.value());
         }));

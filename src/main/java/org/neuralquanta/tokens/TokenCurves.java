@@ -246,11 +246,16 @@ public final class TokenCurves {
      *
      * @param losses its losses, a row of the matrix
      * @return the kind, as counted in {@link #jumps}
-     * @throws IllegalArgumentException if there are not as many losses as columns
+     * @throws IllegalArgumentException if there are not as many losses as columns, or one is negative or not finite
      */
     public TokenKind kind(double[] losses) {
         if (losses.length != ladder.columns()) {
             throw new IllegalArgumentException("losses must be " + ladder.columns() + ", were " + losses.length);
+        }
+        for (double loss : losses) {
+            if (!(loss >= 0 && loss < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("losses must be finite and >= 0, was " + loss);
+            }
         }
         double[] curve = new double[ladder.sizes()];
         ladder.average(losses, curve);

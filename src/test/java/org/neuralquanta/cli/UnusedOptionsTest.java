@@ -85,8 +85,7 @@ class UnusedOptionsTest {
             entry("parity", List.of("--tasks 3 --bits 6 --width 4 --batch 8 --steps 20")),
             entry("discover", List.of(
                     "--task parity --samples 60 --clusters 3 --tasks 3 --bits 6 --width 4 --batch 8 --steps 20",
-                    "--similarity SIMILARITY --clusters 4", "--gradients GRADIENTS --clusters 4",
-                    "--gradients GRADIENTS --clusters 4 --method spectral", "--gradients GRADIENTS --clusters 4 --sketch 8")),
+                    "--similarity SIMILARITY --clusters 3", "--gradients GRADIENTS --clusters 4", "--gradients GRADIENTS --clusters 4 --sketch 8")),
             entry("text", List.of("--losses LOSSES --sizes 1e4,4e4,16e4,64e4,256e4")),
             entry("grokking unique", List.of("--symbols 5 --trials 50 --pairs 3,6", "--symbols 5 --exact --pairs 3,6")),
             entry("grokking flow", List.of("--symbols 5 --pairs 6 --at 1,10")),
@@ -151,7 +150,6 @@ class UnusedOptionsTest {
             entry("law data --sampling without-replacement: --emergence", "where samples are counted, exponential is one shot (T12)"),
             entry("derive: --assume", "a law that follows already follows from more assumptions"),
             entry("fit: --skip-unusable", "every row is usable"),
-            entry("discover --method spectral: --seed", "the best of twenty starts is the same"),
             entry("verify: --seed", "a statement that is checked without chance draws nothing"),
             entry("grokking unique --exact: --seed", "counting draws nothing, trials beside it do"));
 

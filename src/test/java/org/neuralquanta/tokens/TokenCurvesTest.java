@@ -152,6 +152,20 @@ class TokenCurvesTest {
     }
 
     @Test
+    void countsThatCannotBeAreRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new JumpShare(0, 0, 0, 0, 0.05, 1, 0)).withMessageContaining("counts of tokens");
+        assertThatIllegalArgumentException().isThrownBy(() -> new JumpShare(1, -1, 1, 0, 0.05, 1, 0)).withMessageContaining("counts of tokens");
+        assertThatIllegalArgumentException().isThrownBy(() -> new JumpShare(1, 0, 0, 0, 0.05, 1, 2)).withMessageContaining("planted jumps");
+        assertThatIllegalArgumentException().isThrownBy(() -> new JumpShare(1, 0, 0, 0, Double.NaN, 1, 0)).withMessageContaining("NaN");
+        var none = new JumpShare(0, 0, 3, 4, 0.05, 10, 1);
+        assertThat(none.corrected()).isZero();
+        assertThat(none.correctedInterval().contains(0)).isTrue();
+        var some = new JumpShare(30, 70, 0, 0, 0.05, 1000, 50);
+        assertThat(some.corrected()).isCloseTo(0.25 / 0.95, within(1e-12));
+        assertThat(some.correctedInterval().contains(some.corrected())).isTrue();
+    }
+
+    @Test
     void refusesWhatIsNoLadder() {
         double[][] good = planted(new Random(1), 10, 0, SIZES);
         refused(matrix(good), Arrays.copyOf(SIZES, 7), "the segment: there must be a size for each of 8 columns, were 7");
