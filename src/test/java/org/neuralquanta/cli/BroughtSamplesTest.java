@@ -3,6 +3,8 @@ package org.neuralquanta.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.neuralquanta.Signal;
 import org.neuralquanta.discovery.CountSketch;
 import org.neuralquanta.matrix.Matrix;
 import org.neuralquanta.tokens.TokenCurves;
@@ -156,7 +159,36 @@ class BroughtSamplesTest {
         assertThat(run.out()).isEmpty();
         assertThat(run.err().lines()).hasSize(1);
         assertThat(run.err()).startsWith("quanta: " + option).contains(part).doesNotContain("Exception", "\tat ");
-        assertThat(Files.list(directory)).isEmpty();
+        assertThat(files()).isZero();
+    }
+
+    /** A sparse file of 3 GB, whose first pass takes seconds. */
+    @Test
+    void aStoppedProcessLeavesNothing() throws IOException, InterruptedException {
+        Path losses = directory.resolve("losses.npy");
+        String dictionary = "{'descr': '<f4', 'fortran_order': False, 'shape': (106000000, 7), }";
+        byte[] header = Arrays.copyOf(Files.readAllBytes(FILES.resolve("f4.npy")), 128);
+        byte[] text = (dictionary + " ".repeat(117 - dictionary.length())).getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(text, 0, header, 10, text.length);
+        try (var file = new RandomAccessFile(losses.toFile(), "rw")) {
+            file.write(header);
+            file.setLength(128 + 106_000_000L * 28);
+        }
+        String line = "text --losses " + losses + " --sizes 1,10,100,1e3,1e4,1e5,1e6 --tokens-out " + directory.resolve("tokens.csv");
+        try (var process = new CommandProcess(directory, line)) {
+            while (files() == 1) {
+                process.mustBeAlive();
+                Thread.sleep(10);
+            }
+            process.endsWithoutAnAnswer(Signal.TERM);
+        }
+        assertThat(files()).isEqualTo(1);
+    }
+
+    private long files() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.count();
+        }
     }
 
     /** What is wrong with the contents is named where it is. */

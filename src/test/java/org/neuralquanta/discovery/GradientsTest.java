@@ -17,9 +17,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.neuralquanta.Statement;
 import org.neuralquanta.matrix.Matrix;
 
 /** Similarities of gradients that numpy wrote, against numpy's; what is refused. */
+@Statement("T35")
 class GradientsTest {
 
     private static final Path FILES = Path.of("src/test/resources/matrix");

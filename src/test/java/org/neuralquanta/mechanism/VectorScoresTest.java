@@ -13,9 +13,11 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.neuralquanta.Statement;
 import org.neuralquanta.matrix.Matrix;
 
 /** Vectors that numpy wrote, and drawn ones. */
+@Statement("T37")
 class VectorScoresTest {
 
     private static final Path FILES = Path.of("src/test/resources/matrix");

@@ -13,12 +13,14 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.neuralquanta.Statement;
 import org.neuralquanta.dynamics.Sharpness;
 import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.fit.Profile;
 import org.neuralquanta.matrix.Matrix;
 
 /** Planted tokens of which it is known how they fall. */
+@Statement("T24")
 class TokenCurvesTest {
 
     private static final double[] SIZES = IntStream.range(0, 8).mapToDouble(i -> 1e4 * Math.pow(4, i)).toArray();
