@@ -66,7 +66,7 @@ class GradientsTest {
         int parameters = 70_001;
         float[] values = new float[samples * parameters];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) Math.sin(i * 0.7 + i / parameters);
+            values[i] = (float) Math.sin(i * 0.7 + Math.floorDiv(i, parameters));
         }
         double product = 0;
         double first = 0;
