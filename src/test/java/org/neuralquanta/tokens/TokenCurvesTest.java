@@ -108,7 +108,7 @@ class TokenCurvesTest {
         TokenCurves curves = TokenCurves.of(matrix(rows), SIZES, 0.05, 1);
         assertThat(curves.fitOfMean().parameter("alpha")).isCloseTo(0.35, within(1e-6));
         assertThat(curves.fitOfQuantile(0.5).parameter("alpha")).isCloseTo(0.35, within(0.01));
-        assertThat(Profile.of(curves.fitOfQuantile(0.25)).intervals().get("alpha").contains(0.35)).isTrue();
+        assertThat(Profile.of(curves.fitOfQuantile(0.25)).intervals()).hasEntrySatisfying("alpha", alpha -> assertThat(alpha.contains(0.35)).isTrue());
         double[] sorted = Arrays.stream(rows).mapToDouble(row -> row[2]).sorted().toArray();
         assertThat(curves.quantile(2, 0.5)).isCloseTo(sorted[999], within(5e-4 * sorted[999]));
         assertThat(curves.mean(2)).isCloseTo(Arrays.stream(sorted).average().orElseThrow(), within(1e-9));
