@@ -30,7 +30,7 @@ final class CoqProof {
 
     /** A module, to be compiled after {@link #IMPORTS}. */
     String module(String name) {
-        Assumptions assumptions = derivation.problem().allAssumptions();
+        Assumptions assumptions = derivation.assumptions();
         var text = new StringBuilder("Module " + name + ".\nSection Derivation.\n");
         String symbols = symbols(assumptions);
         if (!symbols.isEmpty()) {

@@ -16,6 +16,7 @@ import org.neuralquanta.rule.BestSplit;
 import org.neuralquanta.rule.Bottleneck;
 import org.neuralquanta.rule.Compose;
 import org.neuralquanta.rule.ConstrainedOptimum;
+import org.neuralquanta.rule.CountedSamples;
 import org.neuralquanta.rule.DecreasingOrder;
 import org.neuralquanta.rule.Dominance;
 import org.neuralquanta.rule.Eliminate;
@@ -45,7 +46,7 @@ import org.neuralquanta.symbolic.RationalFunction;
 /**
  * The derivation of a law from a {@link Problem}: theorems, each by one rule; the last states the law. Immutable, thread-safe.
  */
-@Statement({"T8", "T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20", "T38", "T39"})
+@Statement({"T8", "T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20", "T38", "T39", "T41"})
 public final class Derivation {
 
     /** The symbol that stands for Euler's constant in amplitudes. */
@@ -57,6 +58,7 @@ public final class Derivation {
     private final Problem problem;
     private final Target target;
     private final Symbol variable;
+    private final CountedSamples visits;
     private final Assumptions assumptions;
     private final List<Theorem> conclusions = new ArrayList<>();
 
@@ -64,7 +66,8 @@ public final class Derivation {
         this.problem = problem;
         this.target = target;
         this.variable = variable;
-        this.assumptions = problem.allAssumptions();
+        this.visits = new CountedSamples(problem.freshBesideCurve("h"), problem.freshBesideCurve("R"));
+        this.assumptions = target == Target.REPEATED ? repeated(problem.allAssumptions()) : problem.allAssumptions();
     }
 
     /**
@@ -105,6 +108,7 @@ public final class Derivation {
         switch (target) {
             case PARAMETERS -> derivation.parameters();
             case DATA -> derivation.conclude(derivation.loss(Quantity.DATA, variable));
+            case REPEATED -> derivation.conclude(derivation.loss(Quantity.DISTINCT_DATA, variable));
             case STEPS -> derivation.conclude(derivation.loss(Quantity.STEPS, variable));
             case COMPUTE -> derivation.compute();
             case SUM_BOUND -> derivation.sumBound();
@@ -112,6 +116,13 @@ public final class Derivation {
             case COUNT -> derivation.count();
         }
         return derivation;
+    }
+
+    /** A visit teaches with a probability below 1; where every visit teaches, R passes are worth one. */
+    private Assumptions repeated(Assumptions given) {
+        return given.withDefault(Condition.parse(visits.teaches() + " > 0").getFirst())
+                .withDefault(Condition.parse(visits.teaches() + " < 1").getFirst())
+                .withDefault(Condition.parse(visits.passes() + " > 0").getFirst());
     }
 
     // ---- the plans: they choose which rule is applied to which premises and conclude nothing themselves
@@ -317,7 +328,8 @@ public final class Derivation {
                 "The exposure of a quantum to a unit of the resource is its use frequency" + (steps ? ", to the power nu," : "")
                         + " over its threshold.",
                 List.of(power, RationalFunction.ONE.negate()));
-        return by(rule, use(), threshold(resource));
+        Theorem once = by(rule, use(), threshold(resource));
+        return target == Target.REPEATED ? by(visits, once) : once;
     }
 
     private Theorem inOrderOfExposure(Quantity resource) {
@@ -346,12 +358,34 @@ public final class Derivation {
     // ---- what was derived
 
     /**
+     * The symbols of a law of repeated data.
+     *
+     * @return the symbol of the probability that a visit teaches, h, and that of the number of passes, R, both for {@link Target#REPEATED} alone
+     */
+    public Optional<Visits> visits() {
+        return target == Target.REPEATED ? Optional.of(new Visits(visits.teaches(), visits.passes())) : Optional.empty();
+    }
+
+    /**
+     * The symbols of a law of repeated data. Immutable, thread-safe.
+     *
+     * @param teaches h
+     * @param passes R
+     */
+    public record Visits(Symbol teaches, Symbol passes) {}
+
+    /**
      * What was given.
      *
      * @return the problem
      */
     public Problem problem() {
         return problem;
+    }
+
+    /** The assumptions of the problem with the defaults. */
+    Assumptions assumptions() {
+        return assumptions;
     }
 
     /**

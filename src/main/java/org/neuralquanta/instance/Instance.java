@@ -28,7 +28,7 @@ import org.neuralquanta.symbolic.RationalFunction;
  * A derivation at values of its symbols: its law as formulas with values, and the exact law of the same problem, to which the derived law
  * is asymptotic. Symbols may have no value; then formulas that contain them have none. Immutable, thread-safe.
  */
-@Statement({"T8", "T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20", "T38", "T39"})
+@Statement({"T8", "T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20", "T38", "T39", "T41"})
 public final class Instance {
 
     /** The loss of an exponential law falls by e^4 from one point of the comparison to the next. */
