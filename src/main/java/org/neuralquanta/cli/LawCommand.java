@@ -27,13 +27,14 @@ import picocli.CommandLine.Option;
 /** The scaling laws. */
 @Command(
         name = "law",
-        description = "Loss over parameters, data, steps and compute: exact, enclosed, and in closed form.",
+        description = "Loss over parameters, data, steps, compute and repeated data: exact, enclosed, and in closed form.",
         subcommands = {
             LawCommand.Parameters.class,
             LawCommand.Data.class,
             LawCommand.Steps.class,
             LawCommand.Compute.class,
-            JointCommand.class
+            JointCommand.class,
+            RepeatedCommand.class
         },
         footer = {"", "Example: quanta law data --alpha 0.4 --emergence shots --at 1e6"})
 final class LawCommand {

@@ -57,6 +57,10 @@ class UnusedOptionsTest {
                     "--alpha 0.4 --at-parameters 30 --at-data 1e3",
                     "--alpha 0.4 --quanta 200 --emergence exponential --capacity soft --overlap 0.5 --at-parameters 30 --at-data 1e3",
                     "--counts COUNTS --emergence logistic --midpoint 1 --at-parameters 3 --at-data 20")),
+            entry("law repeated", List.of(
+                    "--alpha 0.4 --unique 30 --passes 3",
+                    "--alpha 0.4 --emergence shots --tau 5 --teaches 0.5 --unique 30 --passes 3",
+                    "--counts COUNTS --emergence shots --tau 3 --unique 20 --passes 2 --sampling without-replacement")),
             entry("order", List.of(
                     "--alpha 0.4 --quanta 5 --order frequency --learned 2",
                     "--alpha 0.4 --quanta 5 --order reverse --learned 2",
@@ -122,7 +126,7 @@ class UnusedOptionsTest {
             entry("--part", "hidden"), entry("--task", "teacher"), entry("--symbols", "7"), entry("--trials", "60"), entry("--pairs", "4"),
             entry("--aspect", "3"), entry("--decay", "1e-2"), entry("--norm", "5"), entry("--norms", "0.5"), entry("--teacher", "2"),
             entry("--noise", "0.5"), entry("--target", "0.4"), entry("--scale", "2"), entry("--images", "MISSING"),
-            entry("--labels", "MISSING"), entry("--at-parameters", "70"), entry("--at-data", "70"), entry("--capacity", "soft"),
+            entry("--labels", "MISSING"), entry("--at-parameters", "70"), entry("--at-data", "70"), entry("--unique", "70"), entry("--passes", "2"), entry("--teaches", "0.3"), entry("--capacity", "soft"),
             entry("--overlap", "0.3"), entry("--flops-per-parameter-and-sample", "3"), entry("--xmin", "2"), entry("--xmax", "9"));
 
     /** Where a command means something else by the name. */
@@ -139,6 +143,7 @@ class UnusedOptionsTest {
             entry("derive relation --between data,steps: --threshold", "the coefficient is in no exponent"),
             entry("derive relation --between parameters,data: --threshold", "the coefficient is in no exponent"),
             entry("derive relation: --gap", "the coefficient is in no exponent"),
+            entry("law repeated: --emergence --teaches", "exponential is the usual curve; for one pass and one shot only h counts"),
             entry("law data --sampling without-replacement: --emergence", "where samples are counted, exponential is one shot (T12)"),
             entry("derive: --assume", "a law that follows already follows from more assumptions"),
             entry("fit: --skip-unusable", "every row is usable"),
