@@ -1,6 +1,7 @@
 package org.neuralquanta.law;
 
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.Statement;
@@ -11,6 +12,7 @@ import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.emergence.Closing;
 import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.numerics.Descent;
 import org.neuralquanta.numerics.RepeatedVisits;
 import org.neuralquanta.sum.BinomialResponse;
 import org.neuralquanta.sum.CorpusLoss;
@@ -94,10 +96,13 @@ public final class DataLaw implements ScalingLaw {
                 "sampling without replacement needs tabulated counts and delta = 0; was " + model);
     }
 
+    private double most() {
+        return corpus != null ? (double) corpus.samples() : LARGEST;
+    }
+
     private Response response(double samples) {
-        double most = corpus != null ? (double) corpus.samples() : LARGEST;
-        if (!(samples >= 1 && samples <= most)) {
-            throw new IllegalArgumentException("samples must be between 1 and " + most + ", was " + samples);
+        if (!(samples >= 1 && samples <= most())) {
+            throw new IllegalArgumentException("samples must be between 1 and " + most() + ", was " + samples);
         }
         if (sampling == Sampling.POISSON) {
             return poisson;
@@ -140,6 +145,17 @@ public final class DataLaw implements ScalingLaw {
         return new Enclosure(
                 sums.enclosure(response, counting.upper()).lower(),
                 sums.enclosure(response, counting.lower()).upper());
+    }
+
+    /** {@inheritDoc} It is a whole number of samples unless sampling is Poisson. */
+    @Override
+    public Bound resourceFor(double loss) {
+        return inverse(this::bound).to(loss);
+    }
+
+    /** Inverts a loss over the samples that this law accepts. */
+    Descent inverse(DoubleFunction<Bound> bound) {
+        return new Descent(1, most(), sampling != Sampling.POISSON, bound);
     }
 
     @Override

@@ -114,6 +114,19 @@ public final class RepeatedLaw {
     }
 
     /**
+     * The least number of distinct samples of which R passes lead to at most a given loss.
+     *
+     * @param loss L, at least the loss with the most samples allowed
+     * @param passes R from 1 to 1e18
+     * @return an interval that contains U: proven where the bounds at its ends are
+     * @throws IllegalArgumentException if R is out of range, or no number of samples is enough
+     * @throws ArithmeticException if the bound of the loss is too wide where it may be reached
+     */
+    public Bound uniqueFor(double loss, long passes) {
+        return DataLaw.of(model, sampling).inverse(unique -> bound(unique, passes)).to(loss);
+    }
+
+    /**
      * The closed form in U at a number of passes. As for {@link DataLaw} it holds to all orders (T9).
      *
      * @param passes R from 1 to 1e18
