@@ -70,7 +70,7 @@ final class LawCommand {
         Answer ask(String resource, ScalingLaw law) {
             if (at.all().isEmpty() == loss.all().isEmpty()) {
                 throw at.all().isEmpty()
-                        ? new BadInput("--at: missing; --at or --loss is needed")
+                        ? new BadInput("--at: missing; amounts of the resource, 1 to 1e18, or --loss is needed")
                         : new BadInput("--loss", loss, "cannot be used with --at", "one of them");
             }
             return loss.all().isEmpty() ? LawAnswer.of(resource, law, at) : LawAnswer.reaching(resource, law, loss);

@@ -1,5 +1,6 @@
 package org.neuralquanta.numerics;
 
+import java.util.List;
 import java.util.function.LongFunction;
 import java.util.function.LongToDoubleFunction;
 import java.util.stream.LongStream;
@@ -165,6 +166,6 @@ public final class RepeatedVisits {
             terms[i] = new Enclosure(Math.max(0, weight.lower()), Math.max(0, weight.upper())).times(Enclosure.exactly(end));
             before = clipped;
         }
-        return Enclosure.sum(java.util.List.of(terms));
+        return Enclosure.sum(List.of(terms));
     }
 }

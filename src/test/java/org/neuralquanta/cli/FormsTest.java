@@ -37,6 +37,8 @@ class FormsTest {
             Map.entry("law data --alpha 0.4 --emergence shots --at 1e3,1e6", "points"),
             Map.entry("law data --alpha 0.4 --emergence multilinear --midpoint 5 --quanta 1000 --at 1e5", "points"),
             Map.entry("law steps --alpha 0.4 --nu 2 --at 1e5", "points"),
+            Map.entry("law data --alpha 0.4 --emergence exponential --loss 0.5,0.1", "needed"),
+            Map.entry("law joint --alpha 0.4 --at-parameters 1e3,1e4 --loss 0.1", "needed"),
             Map.entry("law compute --alpha 0.4 --at 1e9,1e12", "points"),
             Map.entry("law joint --alpha 0.4 --capacity soft --at-parameters 0,10 --at-data 10,1e4", "points"),
             Map.entry("law repeated --alpha 0.4 --teaches 0.06 --unique 10,1e4 --passes 1,4", "points"),

@@ -43,18 +43,21 @@ class UnusedOptionsTest {
     /** Lines by command. The words are separated by single spaces, FILES stand in capitals. */
     private static final Map<String, List<String>> LINES = Map.ofEntries(
             entry("distribution", List.of("--alpha 0.4 --ranks 2,10", "--counts COUNTS --ranks 2,3")),
-            entry("law parameters", List.of("--alpha 0.4 --at 100", "--counts COUNTS --at 2")),
+            entry("law parameters", List.of("--alpha 0.4 --at 100", "--alpha 0.4 --loss 0.3", "--counts COUNTS --at 2")),
             entry("law data", List.of(
                     "--alpha 0.4 --at 100",
+                    "--alpha 0.4 --loss 0.5",
                     "--alpha 0.4 --emergence shots --at 100",
                     "--alpha 0.4 --emergence exponential --at 100",
                     "--alpha 0.4 --emergence exponential --sampling multinomial --at 100",
                     "--counts COUNTS --at 14",
                     "--counts COUNTS --sampling without-replacement --at 20")),
-            entry("law steps", List.of("--alpha 0.4 --at 100", "--counts COUNTS --at 20")),
-            entry("law compute", List.of("--alpha 0.4 --at 1e4", "--counts COUNTS --at 50")),
+            entry("law steps", List.of("--alpha 0.4 --at 100", "--alpha 0.4 --loss 0.5", "--counts COUNTS --at 20")),
+            entry("law compute", List.of("--alpha 0.4 --at 1e4", "--alpha 0.4 --loss 0.5", "--counts COUNTS --at 50")),
             entry("law joint", List.of(
                     "--alpha 0.4 --at-parameters 30 --at-data 1e3",
+                    "--alpha 0.4 --at-parameters 1e3 --loss 0.5",
+                    "--alpha 0.4 --emergence exponential --at-data 1e3 --loss 0.5",
                     "--alpha 0.4 --quanta 200 --emergence exponential --capacity soft --overlap 0.5 --at-parameters 30 --at-data 1e3",
                     "--counts COUNTS --emergence logistic --midpoint 1 --at-parameters 3 --at-data 20")),
             entry("law repeated", List.of(

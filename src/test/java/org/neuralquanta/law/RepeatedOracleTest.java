@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -46,10 +48,10 @@ class RepeatedOracleTest {
         if (line.startsWith("#") || line.startsWith("family,")) {
             return;
         }
-        try (var parsed = FORMAT.parse(new java.io.StringReader(line))) {
+        try (var parsed = FORMAT.parse(new StringReader(line))) {
             parsed.forEach(this::check);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
