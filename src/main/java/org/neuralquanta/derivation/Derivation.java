@@ -58,7 +58,7 @@ public final class Derivation {
     private final Problem problem;
     private final Target target;
     private final Symbol variable;
-    private final CountedSamples visits;
+    private final Visits visits;
     private final Assumptions assumptions;
     private final List<Theorem> conclusions = new ArrayList<>();
 
@@ -66,7 +66,7 @@ public final class Derivation {
         this.problem = problem;
         this.target = target;
         this.variable = variable;
-        this.visits = new CountedSamples(problem.freshBesideCurve("h"), problem.freshBesideCurve("R"));
+        this.visits = new Visits(problem.freshBesideCurve("h"), problem.freshBesideCurve("R"));
         this.assumptions = target == Target.REPEATED ? repeated(problem.allAssumptions()) : problem.allAssumptions();
     }
 
@@ -120,9 +120,9 @@ public final class Derivation {
 
     /** A visit teaches with a probability below 1; where every visit teaches, R passes are worth one. */
     private Assumptions repeated(Assumptions given) {
-        return given.withDefault(Condition.parse(visits.teaches() + " > 0").getFirst())
-                .withDefault(Condition.parse(visits.teaches() + " < 1").getFirst())
-                .withDefault(Condition.parse(visits.passes() + " > 0").getFirst());
+        return given.withDefault(Condition.parse(visits.teaches + " > 0").getFirst())
+                .withDefault(Condition.parse(visits.teaches + " < 1").getFirst())
+                .withDefault(Condition.parse(visits.passes + " > 0").getFirst());
     }
 
     // ---- the plans: they choose which rule is applied to which premises and conclude nothing themselves
@@ -329,7 +329,9 @@ public final class Derivation {
                         + " over its threshold.",
                 List.of(power, RationalFunction.ONE.negate()));
         Theorem once = by(rule, use(), threshold(resource));
-        return target == Target.REPEATED ? by(visits, once) : once;
+        return target == Target.REPEATED
+                ? by(new CountedSamples(RationalFunction.of(visits.teaches), RationalFunction.of(visits.passes)), once)
+                : once;
     }
 
     private Theorem inOrderOfExposure(Quantity resource) {
@@ -363,7 +365,7 @@ public final class Derivation {
      * @return the symbol of the probability that a visit teaches, h, and that of the number of passes, R, both for {@link Target#REPEATED} alone
      */
     public Optional<Visits> visits() {
-        return target == Target.REPEATED ? Optional.of(new Visits(visits.teaches(), visits.passes())) : Optional.empty();
+        return target == Target.REPEATED ? Optional.of(visits) : Optional.empty();
     }
 
     /**

@@ -4,7 +4,6 @@ import java.util.List;
 import org.neuralquanta.Statement;
 import org.neuralquanta.claim.Claim;
 import org.neuralquanta.claim.Quantity;
-import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.RationalFunction;
 
@@ -16,7 +15,7 @@ import org.neuralquanta.symbolic.RationalFunction;
  * @param passes R
  */
 @Statement("T41")
-public record CountedSamples(Symbol teaches, Symbol passes) implements Rule {
+public record CountedSamples(RationalFunction teaches, RationalFunction passes) implements Rule {
 
     @Override
     public String name() {
@@ -25,16 +24,15 @@ public record CountedSamples(Symbol teaches, Symbol passes) implements Rule {
 
     /** 1 − (1−h)^R. */
     public Expr share() {
-        Expr missed = Expr.of(RationalFunction.ONE.minus(RationalFunction.of(teaches))).pow(RationalFunction.of(passes));
+        Expr missed = Expr.of(RationalFunction.ONE.minus(teaches)).pow(passes);
         return Expr.ONE.plus(missed.negate());
     }
 
     @Override
     public Conclusion conclude(List<Claim> premises, Checks checks) {
-        RationalFunction h = RationalFunction.of(teaches);
-        checks.requirePositive(h, "a visit must teach with a positive probability " + teaches);
-        checks.requirePositive(RationalFunction.ONE.minus(h), "a visit must teach with a probability " + teaches + " below 1");
-        checks.requirePositive(RationalFunction.of(passes), "samples must be visited");
+        checks.requirePositive(teaches, "a visit must teach with a probability above 0, was " + teaches);
+        checks.requirePositive(RationalFunction.ONE.minus(teaches), "a visit must teach with a probability below 1, was " + teaches);
+        checks.requirePositive(passes, "the number of passes must be positive, was " + passes);
         Claim counted = premises.getFirst() instanceof Claim.Stretched s
                 ? new Claim.Stretched(Quantity.COUNTED_EXPOSURE, s.variable(), s.factor().times(share()), s.rate(), s.power())
                 : new Claim.Asymptotic(
