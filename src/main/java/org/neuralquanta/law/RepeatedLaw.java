@@ -75,7 +75,7 @@ public final class RepeatedLaw {
 
     /** The model in which n samples are needed. */
     private QuantaModel needing(long n) {
-        return n == shots ? model : model.learnedAfter(n == 1 ? new Exponential() : Shots.of(n));
+        return n == shots ? model : model.learnedAfter(n == 1 ? new Exponential() : Shots.of((double) n));
     }
 
     /** The mean over N of a value of the law in which N samples are needed. */
@@ -206,7 +206,7 @@ public final class RepeatedLaw {
     private double logRatio(long n, double w) {
         double sum = 0;
         for (long j = n; j < shots; j++) {
-            sum -= Math.log1p(w / j);
+            sum -= Math.log1p(w / (double) j);
         }
         return sum;
     }

@@ -51,7 +51,7 @@ public final class RepeatedVisits {
             throw new IllegalArgumentException("the probability that a visit teaches must lie in (0, 1], was " + teaches);
         }
         this.teaches = teaches;
-        this.logMissed = teaches == 1 ? Double.NEGATIVE_INFINITY : passes * Math.log1p(-teaches);
+        this.logMissed = teaches == 1 ? Double.NEGATIVE_INFINITY : (double) passes * Math.log1p(-teaches);
         this.least = (needed - 1) / passes + 1;
         this.most = teaches == 1 ? least : needed;
         if (most > least && needed > MOST_NEEDED) {

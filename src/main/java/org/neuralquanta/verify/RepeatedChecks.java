@@ -15,6 +15,7 @@ import org.neuralquanta.law.Moment;
 import org.neuralquanta.law.RepeatedLaw;
 import org.neuralquanta.model.Capacity;
 import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.random.RandomStream;
 import org.neuralquanta.special.GammaRatio;
 import org.neuralquanta.special.HurwitzZeta;
 
@@ -25,6 +26,11 @@ final class RepeatedChecks {
     private static final double ALPHA = 0.4;
     private static final double TEACHES = 0.06;
     private static final QuantaModel ONE = QuantaModel.of(Zipf.infinite(ALPHA)).learnedAfter(new Exponential());
+    private static final int DRAWN_QUANTA = 30;
+    private static final int DRAWN_PASSES = 4;
+    private static final double DRAWN_SAMPLES = 40;
+    private static final double DRAWN_TEACHES = 0.2;
+    private static final int DRAWS = 20_000;
     private static final TabulatedQuanta FEW = TabulatedQuanta.ofCounts(3, 2, 1);
 
     private RepeatedChecks() {}
@@ -86,7 +92,12 @@ final class RepeatedChecks {
                         "T41.multinomial",
                         "loss of 3 quanta after 3 passes over exactly 2 samples, h = 0.25, two visits needed: all outcomes against the law",
                         theory -> Expectation.within(ROUNDING, theory == Theory.POISSON ? few(Sampling.POISSON) : outcomes(theory)),
-                        () -> few(Sampling.MULTINOMIAL)));
+                        () -> few(Sampling.MULTINOMIAL)),
+                new Check(
+                        "T41.drawn",
+                        "loss of 30 quanta after 4 passes over 40 samples, h = 0.2, two visits needed: the law against 20000 draws of all visits",
+                        theory -> Expectation.within(1e-9, drawn(theory)),
+                        chance -> visited(chance.seed())));
     }
 
     private static double limited(Theory theory, double samples, double room) {
@@ -145,6 +156,37 @@ final class RepeatedChecks {
 
     private static double few(Sampling sampling) {
         return RepeatedLaw.of(QuantaModel.of(FEW).learnedAfter(Shots.of(2)), 0.25, sampling).exact(2, 3);
+    }
+
+    private static double drawn(Theory theory) {
+        QuantaModel model = QuantaModel.of(Zipf.finite(ALPHA, DRAWN_QUANTA)).learnedAfter(Shots.of(2));
+        double once = DRAWN_SAMPLES * DRAWN_TEACHES;
+        return switch (theory) {
+            case FRESH_PASSES -> DataLaw.of(model).exact(DRAWN_PASSES * once);
+            case SAMPLES_ONCE -> DataLaw.of(model).exact(DRAWN_SAMPLES * (1 - Math.pow(1 - DRAWN_TEACHES, DRAWN_PASSES)));
+            default -> RepeatedLaw.of(model, DRAWN_TEACHES).exact(DRAWN_SAMPLES, theory.passes(DRAWN_PASSES));
+        };
+    }
+
+    /** Every sample that uses a quantum, at the times of a Poisson process, and every visit of it, one by one. */
+    private static Measurement visited(long seed) {
+        double[] losses = new double[DRAWS];
+        Zipf quanta = Zipf.finite(ALPHA, DRAWN_QUANTA);
+        for (int draw = 0; draw < DRAWS; draw++) {
+            RandomStream stream = RandomStream.of(seed, draw);
+            for (int k = 1; k <= DRAWN_QUANTA; k++) {
+                double p = quanta.probability(k);
+                long number = 0;
+                int taught = 0;
+                for (double time = stream.exponential(k, number++); time < DRAWN_SAMPLES * p; time += stream.exponential(k, number++)) {
+                    for (int visit = 0; visit < DRAWN_PASSES; visit++) {
+                        taught += stream.uniform(k, number++) < DRAWN_TEACHES ? 1 : 0;
+                    }
+                }
+                losses[draw] += taught < 2 ? p : 0;
+            }
+        }
+        return Measurement.mean(losses);
     }
 
     /** Of 2 samples m use a quantum; it is open if at most one of their 3 m visits teaches. */

@@ -57,7 +57,7 @@ class UnusedOptionsTest {
             entry("law joint", List.of(
                     "--alpha 0.4 --at-parameters 30 --at-data 1e3",
                     "--alpha 0.4 --at-parameters 1e3 --loss 0.5",
-                    "--alpha 0.4 --emergence exponential --at-data 1e3 --loss 0.5",
+                    "--alpha 0.4 --emergence exponential --at-data 1e9 --loss 0.7",
                     "--alpha 0.4 --quanta 200 --emergence exponential --capacity soft --overlap 0.5 --at-parameters 30 --at-data 1e3",
                     "--counts COUNTS --emergence logistic --midpoint 1 --at-parameters 3 --at-data 20")),
             entry("law repeated", List.of(

@@ -108,7 +108,8 @@ class RepeatedLawTest {
     @Property(tries = TRIES)
     void countsVisitsOfTheSameSample(@ForAll("models") QuantaModel model, @ForAll @IntRange(min = 1, max = 9) int passes,
             @ForAll("unique") double u) {
-        QuantaModel fewer = model.learnedAfter(Shots.of((shots(model) + passes - 1) / passes));
+        long samples = (shots(model) + passes - 1) / passes;
+        QuantaModel fewer = model.learnedAfter(Shots.of((double) samples));
         double exact = DataLaw.of(fewer).exact(u);
         assertThat(RepeatedLaw.of(model, 1).exact(u, passes)).isBetween(exact * (1 - ACCURACY), exact * (1 + ACCURACY) + 1e-290);
     }
