@@ -32,6 +32,8 @@ import org.neuralquanta.special.FreshPoints;
 @Statement("T41")
 class RepeatedOracleTest {
 
+    private static final String SAMPLE = "law-repeated.csv.gz";
+
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT
             .builder()
             .setHeader("family", "alpha", "parameter", "quanta", "gap", "eta", "delta", "residual", "sampling", "tau", "teaches", "unique",
@@ -86,7 +88,7 @@ class RepeatedOracleTest {
 
     @Test
     void aStoredSampleLiesInItsBounds() throws IOException {
-        try (var file = RepeatedOracleTest.class.getResourceAsStream("/oracle/law-repeated.csv.gz");
+        try (var file = RepeatedOracleTest.class.getResourceAsStream("/oracle/" + SAMPLE);
                 var lines = new BufferedReader(new InputStreamReader(new GZIPInputStream(file), StandardCharsets.US_ASCII))) {
             lines.lines().forEach(this::check);
         }
