@@ -39,10 +39,15 @@ public record Descent(double least, double most, boolean isWhole, DoubleFunction
             throw new IllegalArgumentException("loss must be at least " + function.apply(most).lower() + ", that at " + most
                     + ", the largest amount allowed, was " + target);
         }
-        if (!isAbove(least, target)) {
+        // The function may be out of reach at very small arguments too, so the search begins between powers at which it is not.
+        long start = first;
+        for (double power = 0x1p-40; power < most; power *= 16) {
+            start = power > least && isAbove(power, target) ? Math.max(start, index(power)) : start;
+        }
+        if (start == first && !isAbove(least, target)) {
             return reached(least, first, target, argument, Optional.empty());
         }
-        long above = Bisection.last(first, last, index -> isAbove(argument.applyAsDouble(index), target));
+        long above = Bisection.last(start, last, index -> isAbove(argument.applyAsDouble(index), target));
         // The function is above the target at this argument, so a whole number is larger by at least 1.
         double lower = argument.applyAsDouble(isWhole && above < LARGEST_EXACT ? above + 1 : above);
         return reached(lower, above + 1, target, argument, Optional.of(function.apply(argument.applyAsDouble(above))));

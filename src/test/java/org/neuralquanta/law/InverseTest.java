@@ -89,6 +89,8 @@ class InverseTest {
         QuantaModel model = QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(new Exponential());
         JointLaw soft = JointLaw.of(model, Capacity.soft());
         assertInverts(soft.samplesFor(0.3, 1000), d -> soft.bound(1000, d), 1, 0.3);
+        // The exposure to room of very few parameters is outside the range of a double.
+        assertInverts(soft.parametersFor(0.7, 1e9), n -> soft.bound(n, 1e9), 0, 0.7);
         StepLaw steps = StepLaw.of(model);
         assertInverts(steps.resourceFor(0.3), steps::bound, 1, 0.3);
         ComputeLaw compute = ComputeLaw.of(model);
