@@ -65,6 +65,7 @@ class ArchitectureTest {
         arrows.put("montecarlo", List.of("distribution", "order", "elementary", "random", "lanes", "race"));
         arrows.put("bench", List.of("distribution", "random", "lanes", "montecarlo"));
         arrows.put("network", List.of("random", "lanes"));
+        arrows.put("transformer", List.of("random", "network"));
         arrows.put("parity", List.of("special", "distribution", "random", "network"));
         arrows.put("discovery", List.of("random"));
         arrows.put("gradient", List.of("network", "discovery"));

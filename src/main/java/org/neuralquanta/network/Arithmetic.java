@@ -6,7 +6,7 @@ import org.neuralquanta.lanes.VectorApi;
  * The array loops in which training spends its time. Every implementation gives the same bits. Holds scratch memory: one instance for each
  * thread.
  */
-interface Arithmetic {
+public interface Arithmetic {
 
     /** Partial sums of {@link #addDots}. */
     int PARTIAL_SUMS = 16;
