@@ -30,6 +30,7 @@ class ArchitectureTest {
     private static Map<String, List<String>> arrows() {
         var arrows = new LinkedHashMap<String, List<String>>();
         arrows.put("table", List.of());
+        arrows.put("matrix", List.of("table"));
         arrows.put("elementary", List.of());
         arrows.put("bound", List.of("elementary"));
         arrows.put("numerics", List.of("elementary", "bound"));
@@ -67,7 +68,7 @@ class ArchitectureTest {
         arrows.put("network", List.of("random", "lanes"));
         arrows.put("transformer", List.of("random", "network"));
         arrows.put("parity", List.of("special", "distribution", "random", "network"));
-        arrows.put("discovery", List.of("random"));
+        arrows.put("discovery", List.of("matrix", "random"));
         arrows.put("gradient", List.of("network", "discovery"));
         arrows.put("newline", List.of("random", "network", "discovery", "gradient"));
         arrows.put("mechanism", List.of("random", "network", "parity", "discovery", "gradient"));
@@ -81,10 +82,11 @@ class ArchitectureTest {
         arrows.put("cli.answer", List.of("bound", "law", "plot"));
         arrows.put("cli.option", List.of(
                 "table", "distribution", "emergence", "order", "model", "law", "runs", "fit", "study", "zipf", "claim", "random", "parity",
-                "plot", "cli.answer"));
+                "plot", "matrix", "cli.answer"));
+        arrows.put("cli.samples", List.of("table", "discovery", "cli.answer"));
         arrows.put("cli.fit", List.of("runs", "fit", "study", "cli.answer"));
         // Whoever imports neither special functions nor formulas can only print what the other packages compute.
-        arrows.put("cli", Stream.concat(all.stream(), Stream.of("verify", "plot", "cli.answer", "cli.option", "cli.fit"))
+        arrows.put("cli", Stream.concat(all.stream(), Stream.of("verify", "plot", "cli.answer", "cli.option", "cli.fit", "cli.samples"))
                 .filter(name -> !List.of("numerics", "special", "sum", "symbol", "symbolic").contains(name))
                 .toList());
         return arrows;

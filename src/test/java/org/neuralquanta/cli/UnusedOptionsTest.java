@@ -83,7 +83,10 @@ class UnusedOptionsTest {
                     "FLOPS --model isoflop", "GAPS --model power --skip-unusable --bootstrap 3",
                     "EURO --model power --delimiter semicolon --decimal comma --bootstrap 3")),
             entry("parity", List.of("--tasks 3 --bits 6 --width 4 --batch 8 --steps 20")),
-            entry("discover", List.of("--task parity --samples 60 --clusters 3 --tasks 3 --bits 6 --width 4 --batch 8 --steps 20")),
+            entry("discover", List.of(
+                    "--task parity --samples 60 --clusters 3 --tasks 3 --bits 6 --width 4 --batch 8 --steps 20",
+                    "--similarity SIMILARITY --clusters 3", "--gradients GRADIENTS --clusters 3",
+                    "--gradients GRADIENTS --clusters 3 --method spectral", "--gradients GRADIENTS --clusters 3 --sketch 8")),
             entry("grokking unique", List.of("--symbols 5 --trials 50 --pairs 3,6", "--symbols 5 --exact --pairs 3,6")),
             entry("grokking flow", List.of("--symbols 5 --pairs 6 --at 1,10")),
             entry("omnigrok linear", List.of("--aspect 2 --decay 1e-3 --norm 10 --at 1,10")),
@@ -96,7 +99,8 @@ class UnusedOptionsTest {
 
     /** Lines that take minutes, with the options that they use; all others are refused at once. */
     private static final Map<String, Set<String>> LONG = Map.of(
-            "discover --task newline", Set.of("--task", "--samples", "--method", "--clusters", "--part", "--seed", "--threads"),
+            "discover --task newline",
+            Set.of("--task", "--samples", "--method", "--clusters", "--part", "--seed", "--threads", "--clusters-out"),
             "mechanism --task backdoor", Set.of("--task", "--score", "--false-alarm", "--seed"),
             "grokking phases", Set.of("--width", "--steps", "--seed"),
             "bench --workload curve", Set.of("--workload", "--rounds", "--threads", "--kernel"));
@@ -123,13 +127,15 @@ class UnusedOptionsTest {
             entry("--aspect", "3"), entry("--decay", "1e-2"), entry("--norm", "5"), entry("--norms", "0.5"), entry("--teacher", "2"),
             entry("--noise", "0.5"), entry("--target", "0.4"), entry("--scale", "2"), entry("--images", "MISSING"),
             entry("--labels", "MISSING"), entry("--at-parameters", "70"), entry("--at-data", "70"), entry("--capacity", "soft"),
+            entry("--similarity", "SIMILARITY"), entry("--gradients", "GRADIENTS"), entry("--sketch", "16"), entry("--clusters-out", "OUTPUT"),
             entry("--overlap", "0.3"), entry("--flops-per-parameter-and-sample", "3"), entry("--xmin", "2"), entry("--xmax", "9"));
 
     /** Where a command means something else by the name. */
-    private static final Map<String, String> OF_COMMAND = Map.of(
-            "derive --gap", "2*Delta", "derive --cost", "C*k", "derive --nu", "2", "derive --at", "alpha=0.4",
-            "fit --residual", "0", "order --times", "7", "parity --rate", "0.01", "discover --rate", "0.01", "omnigrok train --rate", "0.01",
-            "dynamics --model", "domino");
+    private static final Map<String, String> OF_COMMAND = Map.ofEntries(
+            entry("derive --gap", "2*Delta"), entry("derive --cost", "C*k"), entry("derive --nu", "2"), entry("derive --at", "alpha=0.4"),
+            entry("fit --residual", "0"), entry("order --times", "7"), entry("parity --rate", "0.01"), entry("discover --rate", "0.01"),
+            entry("omnigrok train --rate", "0.01"), entry("dynamics --model", "domino"), entry("discover --labels", "LABELS"),
+            entry("discover --task", "newline"));
 
     /** Where theory says that the answer does not depend on what is given, or a word may be given that is not needed. */
     private static final Map<String, String> SAME_BY_THEORY = Map.ofEntries(
@@ -142,6 +148,7 @@ class UnusedOptionsTest {
             entry("law data --sampling without-replacement: --emergence", "where samples are counted, exponential is one shot (T12)"),
             entry("derive: --assume", "a law that follows already follows from more assumptions"),
             entry("fit: --skip-unusable", "every row is usable"),
+            entry("discover --method spectral: --seed", "the best of twenty starts is the same"),
             entry("verify: --seed", "a statement that is checked without chance draws nothing"),
             entry("grokking unique --exact: --seed", "counting draws nothing, trials beside it do"));
 
@@ -154,6 +161,17 @@ class UnusedOptionsTest {
     @BeforeAll
     static void writeFiles() throws IOException {
         Files.writeString(folder.resolve("COUNTS"), "count\n50\n30\n20\n10\n5\n1\n");
+        Files.writeString(folder.resolve("SIMILARITY"), IntStream.range(0, 12)
+                .mapToObj(i -> IntStream.range(0, 12)
+                        .mapToObj(j -> String.valueOf(i == j ? 1 : 0.5 + 0.4 * Math.cos(i + j) * Math.cos(3.0 * i * j)))
+                        .collect(Collectors.joining(",")))
+                .collect(Collectors.joining("\n")));
+        Files.writeString(folder.resolve("GRADIENTS"), IntStream.range(0, 12)
+                .mapToObj(i -> IntStream.range(0, 9)
+                        .mapToObj(p -> String.valueOf(Math.sin(1 + 7 * i * p + i)))
+                        .collect(Collectors.joining(",")))
+                .collect(Collectors.joining("\n")));
+        Files.writeString(folder.resolve("LABELS"), "a\nb\na\na\nb\nc\nc\na\nb\nb\na\nc\n");
         Files.writeString(folder.resolve("LIST"), IntStream.rangeClosed(1, 60)
                 .mapToObj(k -> (long) Math.pow(0.5 + 0.499 * Math.sin(k * k), -0.7) + "\n")
                 .collect(Collectors.joining("", "count\n", "")));
