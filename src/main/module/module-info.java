@@ -38,6 +38,7 @@ module org.neuralquanta {
     exports org.neuralquanta.symbol;
     exports org.neuralquanta.symbolic;
     exports org.neuralquanta.table;
+    exports org.neuralquanta.tokens;
     exports org.neuralquanta.zipf;
 
     uses org.neuralquanta.plot.Plotter;

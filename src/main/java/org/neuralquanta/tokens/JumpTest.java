@@ -11,7 +11,7 @@ import org.neuralquanta.random.RandomStream;
 final class JumpTest {
 
     private static final int STRENGTHS = 64;
-    private static final int CELLS = 1024;
+    private static final int CELLS = 1 << 14;
     private static final double WIDEST = 4;
 
     private final Ladder ladder;

@@ -24,12 +24,13 @@ public final class TokenCurves {
 
     private static final int QUANTILE_BITS = 10;
     private static final int SHARPNESS_BITS = 10;
-    private static final long FEWEST_PLANTED = 100_000;
+    private static final long FEWEST_PLANTED = 50_000;
     private static final long MOST_PLANTED = 1_000_000;
 
     private final Ladder ladder;
     private final long tokens;
     private final double[] means;
+    private final double[] squares;
     private final Histogram[] losses;
     private final long[] learned;
     private final Sharpest sharpest;
@@ -43,11 +44,14 @@ public final class TokenCurves {
         this.sharpest = new Sharpest(ladder);
         int n = ladder.sizes();
         this.means = new double[n];
+        this.squares = new double[n];
         this.losses = new Histogram[n];
         Arrays.setAll(losses, _ -> new Histogram(QUANTILE_BITS));
         forEach(matrix, (token, row, curve) -> {
             for (int i = 0; i < n; i++) {
-                means[i] += curve[i] / tokens;
+                double before = curve[i] - means[i];
+                means[i] += before / (token + 1);
+                squares[i] += before * (curve[i] - means[i]);
                 losses[i].add(curve[i]);
             }
         });
@@ -162,6 +166,17 @@ public final class TokenCurves {
      */
     public double mean(int size) {
         return means[size];
+    }
+
+    /**
+     * The standard error of the mean over tokens, were they independent.
+     *
+     * @param size the place of the size, from 0
+     * @return the standard deviation of the losses over the square root of their number; 0 for a single token
+     * @throws IndexOutOfBoundsException if there is no such size
+     */
+    public double standardError(int size) {
+        return tokens == 1 ? 0 : Math.sqrt(squares[size] / (tokens - 1) / tokens);
     }
 
     /**

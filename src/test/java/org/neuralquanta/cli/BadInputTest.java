@@ -204,7 +204,7 @@ class BadInputTest {
 
     @Test
     void anEmptyLineAsksForACommand() {
-        refuses(List.of(), "command missing", "distribution, law, order, dynamics, derive, verify, simulate, fit, parity, discover, mechanism, grokking, omnigrok, bench, figures");
+        refuses(List.of(), "command missing", "distribution, law, order, dynamics, derive, verify, simulate, fit, parity, discover, text, mechanism, grokking, omnigrok, bench, figures");
     }
 
     @ParameterizedTest

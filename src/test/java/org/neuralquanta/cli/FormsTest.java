@@ -27,6 +27,7 @@ class FormsTest {
     private static final String HALF =
             Path.of(System.getProperty("project.basedir", "."), "src/test/resources/data/chinchilla-half.csv").toString();
     private static final String WORDS = HALF.replace("chinchilla-half", "kjv-word-counts");
+    private static final String LOSSES = HALF.replace("data/chinchilla-half.csv", "matrix/losses.npy");
     private static final String NETWORK = " --tasks 6 --bits 8 --width 32 --batch 100 --rate 0.01 --steps 400";
 
     /** Lines whose table is an array of the JSON object, with its name. */
@@ -50,6 +51,8 @@ class FormsTest {
             Map.entry("fit " + HALF + " --model isoflop", "profiles"),
             Map.entry("parity" + NETWORK, "losses"),
             Map.entry("discover --task parity --samples 60 --clusters 5" + NETWORK, "clusters"),
+            Map.entry("text --losses " + LOSSES + " --sizes 1e4,4e4,16e4,64e4,256e4", "points"),
+            Map.entry("discover --gradients " + LOSSES.replace("losses", "gradients") + " --clusters 5 --sketch 50", "clusters"),
             Map.entry("grokking unique --symbols 6 --exact --pairs 9,12", "points"),
             Map.entry("grokking unique --symbols 7 --modular --trials 50 --pairs 14", "points"),
             Map.entry("grokking flow --symbols 10 --pairs 45 --at 0,1e4", "points"),

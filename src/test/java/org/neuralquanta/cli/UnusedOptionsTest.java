@@ -87,6 +87,7 @@ class UnusedOptionsTest {
                     "--task parity --samples 60 --clusters 3 --tasks 3 --bits 6 --width 4 --batch 8 --steps 20",
                     "--similarity SIMILARITY --clusters 3", "--gradients GRADIENTS --clusters 3",
                     "--gradients GRADIENTS --clusters 3 --method spectral", "--gradients GRADIENTS --clusters 3 --sketch 8")),
+            entry("text", List.of("--losses LOSSES --sizes 1e4,4e4,16e4,64e4,256e4")),
             entry("grokking unique", List.of("--symbols 5 --trials 50 --pairs 3,6", "--symbols 5 --exact --pairs 3,6")),
             entry("grokking flow", List.of("--symbols 5 --pairs 6 --at 1,10")),
             entry("omnigrok linear", List.of("--aspect 2 --decay 1e-3 --norm 10 --at 1,10")),
@@ -127,7 +128,8 @@ class UnusedOptionsTest {
             entry("--aspect", "3"), entry("--decay", "1e-2"), entry("--norm", "5"), entry("--norms", "0.5"), entry("--teacher", "2"),
             entry("--noise", "0.5"), entry("--target", "0.4"), entry("--scale", "2"), entry("--images", "MISSING"),
             entry("--labels", "MISSING"), entry("--at-parameters", "70"), entry("--at-data", "70"), entry("--capacity", "soft"),
-            entry("--similarity", "SIMILARITY"), entry("--gradients", "GRADIENTS"), entry("--sketch", "16"), entry("--clusters-out", "OUTPUT"),
+            entry("--similarity", "SIMILARITY"), entry("--gradients", "GRADIENTS"), entry("--sketch", "16"), entry("--losses", "LOSSES"), entry("--sizes", "1e4,3e4,16e4,64e4,256e4"),
+            entry("--false-alarm", "0.3"), entry("--tokens-out", "OUTPUT"), entry("--clusters-out", "OUTPUT"),
             entry("--overlap", "0.3"), entry("--flops-per-parameter-and-sample", "3"), entry("--xmin", "2"), entry("--xmax", "9"));
 
     /** Where a command means something else by the name. */
@@ -161,6 +163,7 @@ class UnusedOptionsTest {
     @BeforeAll
     static void writeFiles() throws IOException {
         Files.writeString(folder.resolve("COUNTS"), "count\n50\n30\n20\n10\n5\n1\n");
+        Files.copy(Path.of("src/test/resources/matrix/losses.npy"), folder.resolve("LOSSES"));
         Files.writeString(folder.resolve("SIMILARITY"), IntStream.range(0, 12)
                 .mapToObj(i -> IntStream.range(0, 12)
                         .mapToObj(j -> String.valueOf(i == j ? 1 : 0.5 + 0.4 * Math.cos(i + j) * Math.cos(3.0 * i * j)))
