@@ -12,6 +12,9 @@ public enum Model {
 
         @Override
         long parameters(int alphabet, int size) {
+            if (size > MOST_UNITS) {
+                throw new IllegalArgumentException("size must be at most " + MOST_UNITS + " hidden units, was " + size);
+            }
             return WindowNetwork.architecture(alphabet, size).parameters();
         }
 
@@ -51,6 +54,8 @@ public enum Model {
             return TransformerNetwork.shape(alphabet, size).operations(TransformerNetwork.BATCH) * (1 + 32.0 / size);
         }
     };
+
+    private static final int MOST_UNITS = 1 << 16;
 
     /** A network at its start. */
     abstract CharacterNetwork network(Corpus corpus, int size, long characters, long seed);
