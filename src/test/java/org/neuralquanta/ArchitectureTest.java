@@ -61,6 +61,8 @@ class ArchitectureTest {
         arrows.put("derivation", List.of("symbol", "symbolic", "claim", "rule", "coq"));
         arrows.put("instance", List.of("bound", "symbol", "distribution", "emergence", "model", "law", "symbolic", "claim", "derivation"));
         arrows.put("random", List.of("elementary"));
+        arrows.put("text", List.of(
+                "table", "matrix", "random", "network", "transformer", "distribution", "runs", "fit", "study"));
         arrows.put("tokens", List.of("matrix", "elementary", "random", "runs", "fit"));
         arrows.put("lanes", List.of("elementary", "random"));
         arrows.put("race", List.of("distribution", "elementary", "random", "lanes"));
@@ -83,7 +85,7 @@ class ArchitectureTest {
         arrows.put("cli.answer", List.of("bound", "law", "plot"));
         arrows.put("cli.option", List.of(
                 "table", "distribution", "emergence", "order", "model", "law", "runs", "fit", "study", "zipf", "claim", "random", "parity",
-                "plot", "matrix", "cli.answer"));
+                "plot", "matrix", "text", "cli.answer"));
         arrows.put("cli.samples", List.of("table", "matrix", "discovery", "fit", "tokens", "cli.answer"));
         arrows.put("cli.fit", List.of("runs", "fit", "study", "cli.answer"));
         // Whoever imports neither special functions nor formulas can only print what the other packages compute.

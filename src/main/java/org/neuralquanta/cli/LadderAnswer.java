@@ -137,7 +137,7 @@ final class LadderAnswer {
             return found.map(power -> new Power(Choice.name(axis), Value.of(power.fit().parameter("alpha")), end(power.alpha().lower()),
                             end(power.alpha().upper()), Value.of(power.fit().parameter("E")), end(power.floor().lower()),
                             end(power.floor().upper())))
-                    .orElseGet(() -> absent(Choice.name(axis), "needs " + TextScaling.FEWEST + " different values"));
+                    .orElseGet(() -> absent(Choice.name(axis), "needs " + TextScaling.FEWEST + " different values on which the loss depends"));
         }
 
         private static final Value NONE = new Value.Absent("a power law of counts has no floor");

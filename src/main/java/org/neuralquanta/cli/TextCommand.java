@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 /** The losses of single tokens of networks of several sizes (T24). */
 @Command(
         name = "text",
-        description = "Scaling on text with every character's loss kept (T47): baselines and Zipf exponents of a text; a ladder of networks trained"
+        description = "Scaling on text with every character's loss kept: baselines and Zipf exponents of a text; a ladder of networks trained"
                 + " on it, with exponents and their test; or the losses of single tokens that are brought: distribution, exponents with"
                 + " intervals, and the share that falls in one jump, beside a null model (T24).",
         footer = {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.neuralquanta.Statement;
 import org.neuralquanta.random.RandomStream;
 
 /**
@@ -13,7 +12,6 @@ import org.neuralquanta.random.RandomStream;
  * an amount of text is the first blocks of it: so every amount has every part of the text in it, and a larger one contains the smaller.
  * Of the held-out stretches the middles are measured, an equal number of characters of each. Immutable, thread-safe.
  */
-@Statement("T47")
 public final class Corpus {
 
     /** Characters before a place that a network may look at. */

@@ -8,7 +8,7 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.TabulatedQuanta;
 
 /** How often words and n-grams occur in a text: lists for Zipf's law. Thread-safe. */
-@Statement({"T25", "T47"})
+@Statement("T25")
 public final class Frequencies {
 
     private static final Pattern WORD = Pattern.compile("\\p{L}+(?:'\\p{L}+)*");

@@ -18,7 +18,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
-import org.neuralquanta.Statement;
 import org.neuralquanta.matrix.Matrix;
 import org.neuralquanta.matrix.MatrixWriter;
 import org.neuralquanta.table.WholeFile;
@@ -27,7 +26,6 @@ import org.neuralquanta.table.WholeFile;
  * The runs of a plan in a folder, a file for each: the loss of every measured character at every checkpoint. A run whose file is there is not
  * done again. Immutable but for the files; for one user of the folder at a time.
  */
-@Statement("T47")
 public final class Ladder {
 
     private static final String CORPUS = "corpus.txt";

@@ -2,7 +2,6 @@ package org.neuralquanta.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.neuralquanta.Statement;
 
 /**
  * A ladder over sizes and amounts of text: with the first seed every size on every amount; with the others every size on the largest
@@ -14,7 +13,6 @@ import org.neuralquanta.Statement;
  * @param steps of each run, ≥ 1
  * @param seeds different seeds
  */
-@Statement("T47")
 public record LadderPlan(Model model, List<Integer> sizes, List<Long> data, long steps, List<Long> seeds) {
 
     /**

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
-import org.neuralquanta.Statement;
 import org.neuralquanta.matrix.Matrix;
 import org.neuralquanta.matrix.MatrixWriter;
 import org.neuralquanta.table.WholeFile;
@@ -21,7 +20,6 @@ import org.neuralquanta.table.WholeFile;
  * amount of text the checkpoint counts at which the mean held-out loss is least, because on little text longer training makes it worse;
  * for a size the last one. Immutable, thread-safe.
  */
-@Statement("T47")
 public final class LadderTables {
 
     /** What a table varies. */

@@ -2,7 +2,6 @@ package org.neuralquanta.text;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.neuralquanta.Statement;
 
 /**
  * Predicts a character from the n − 1 before it by counts in the training text, interpolated with those of shorter histories as Witten and Bell
@@ -13,7 +12,6 @@ import org.neuralquanta.Statement;
  *
  * <p>Source: Witten and Bell, IEEE Trans. Inf. Theory 37 (1991) 1085, method C, as an interpolation.
  */
-@Statement("T47")
 public final class NgramModel {
 
     /** Longest n for which counts are kept; histories are packed into a long. */

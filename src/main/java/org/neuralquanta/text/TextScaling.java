@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.hipparchus.exception.MathIllegalStateException;
 import org.neuralquanta.Statement;
 import org.neuralquanta.fit.CurveModel;
 import org.neuralquanta.fit.Fit;
@@ -18,10 +19,10 @@ import org.neuralquanta.study.CurveStudy;
  * What a ladder says of scaling: power laws with a floor over sizes, text and steps, each on its own; and the loss of sizes and text together
  * with the test of \(\alpha_D = \alpha_N/(1+\alpha_N)\) (T21) and the sum beside the joint law (T38). Immutable, thread-safe.
  *
- * @param axes a fit for each axis, empty where there are too few points
- * @param together the study of sizes and text, empty where there are too few runs
+ * @param axes a fit for each axis, empty where there are fewer than five values or the loss does not depend on them
+ * @param together the study of sizes and text, empty where there are fewer than five values of either or the loss does not depend on them
  */
-@Statement({"T21", "T38", "T47"})
+@Statement({"T21", "T38"})
 public record TextScaling(Map<LadderTables.Axis, Optional<Power>> axes, Optional<CurveStudy> together) {
 
     /** Fewest different values of an axis for a fit. */
@@ -64,7 +65,13 @@ public record TextScaling(Map<LadderTables.Axis, Optional<Power>> axes, Optional
             return Optional.empty();
         }
         Fit fit = Fit.of(CurveModel.power(), Runs.curve(x, columns.stream().mapToDouble(LadderTables.Column::mean).toArray()));
-        Map<String, Interval> intervals = Profile.of(fit).intervals();
+        Map<String, Interval> intervals;
+        try {
+            intervals = Profile.of(fit).intervals();
+        } catch (MathIllegalStateException _) {
+            // A loss that does not depend on x leaves a curvature without a decomposition.
+            return Optional.empty();
+        }
         return Optional.of(new Power(
                 fit,
                 Objects.requireNonNull(intervals.get("alpha")),
@@ -84,6 +91,10 @@ public record TextScaling(Map<LadderTables.Axis, Optional<Power>> axes, Optional
         var plan = new CurveStudy.Plan(
                 RobustLoss.standard(), CurveModel.quanta(), List.of(), List.of(),
                 List.of(CurveModel.chinchilla(), CurveModel.joint(), CurveModel.max()), true, false, 0, seed);
-        return Optional.of(CurveStudy.of(CurveModel.chinchilla(), table, plan, watch));
+        try {
+            return Optional.of(CurveStudy.of(CurveModel.chinchilla(), table, plan, watch));
+        } catch (MathIllegalStateException _) {
+            return Optional.empty();
+        }
     }
 }

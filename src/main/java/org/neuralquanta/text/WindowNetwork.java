@@ -33,8 +33,12 @@ final class WindowNetwork implements CharacterNetwork {
         this.seed = seed;
         this.draws = new Draws(corpus.training(characters), WINDOW);
         this.architecture = architecture(corpus.alphabet(), hidden);
-        // The effective fan-in is the window, since only one unit of each character is 1.
-        Network network = Network.random(architecture, seed, Math.sqrt(corpus.alphabet()));
+        Network network = Network.random(architecture, seed, 1);
+        // The effective fan-in of the first layer is the window, since only one unit of each character is 1.
+        float scale = (float) Math.sqrt(corpus.alphabet());
+        for (int i = architecture.weights(0); i < architecture.biases(0); i++) {
+            network.parameters()[i] *= scale;
+        }
         this.trainer = Trainer.of(network, Loss.CROSS_ENTROPY, Adam.of(RATE));
         this.batch = Batch.labelled(BATCH, architecture, WINDOW);
     }

@@ -1,5 +1,5 @@
 /**
- * Scaling on real text with the loss of every held-out character kept (T47): networks of several sizes, trained on several amounts of it and
+ * Scaling on real text with the loss of every held-out character kept: networks of several sizes, trained on several amounts of it and
  * measured along their steps.
  *
  * <p>Invariants: what is held out is never trained on; a larger amount of text contains the smaller; the loss of a character depends on the

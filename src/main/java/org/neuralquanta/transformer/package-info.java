@@ -1,5 +1,5 @@
 /**
- * A small transformer with causal attention (T46, T47), trained in single precision by hand-written derivatives.
+ * A small transformer with causal attention, trained in single precision by hand-written derivatives.
  *
  * <p>Invariants: the bits of every result depend on the seed and the sequences only, never on lanes or threads: products, softmax and
  * normalisation are those of {@code network.Arithmetic} and {@code network.RowArithmetic}, whose sums have a fixed order, and gradients
