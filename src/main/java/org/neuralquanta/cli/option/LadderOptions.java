@@ -147,7 +147,7 @@ public final class LadderOptions {
     public Ladder ladder(Corpus corpus, Real.@Nullable Listed sizes) {
         Path place = Objects.requireNonNull(folder);
         if (!Files.isDirectory(place)) {
-            throw new BadInput("--folder", place, "is no folder that exists", "a folder for the runs");
+            throw new BadInput("--folder", place, "no such file or folder", "a folder for the runs");
         }
         Model kind = model == null ? Model.WINDOW : model;
         boolean window = kind == Model.WINDOW;
