@@ -1,8 +1,8 @@
 package org.neuralquanta.network;
 
 /**
- * A matrix inside an array: element (i, j) is {@code data[offset + i * rowStride + j * columnStride]}. A view, so as mutable as
- * its array.
+ * A matrix inside an array: element (i, j) is {@code data[offset + i * rowStride + j * columnStride]}. A view, as mutable as
+ * its array, so not thread-safe.
  */
 public final class Matrix {
 

@@ -4,8 +4,8 @@ import org.neuralquanta.lanes.VectorApi;
 
 /**
  * Loops over a stretch of numbers, of which softmax and normalisation are made. Every implementation gives the same bits: element k of a
- * sum goes to partial sum k mod 16 by a fused multiply-add, and these are added in halves as in {@link Arithmetic}. Holds scratch memory:
- * one instance for each thread.
+ * sum goes to partial sum k mod 16 by a fused multiply-add, and these are added in halves as in {@link Arithmetic}. Holds scratch memory, so not
+ * thread-safe: one instance for each thread.
  */
 public interface RowArithmetic {
 

@@ -7,7 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 
-/** The caller's thread and others beside it, which do the parts of a step. For one caller; close it. */
+/** The caller's thread and others beside it, which do the parts of a step. For one thread; close it. */
 public final class Workers implements AutoCloseable {
 
     private final int threads;

@@ -165,7 +165,7 @@ public final class Corpus {
             if (left < 2 * MOST_CONTEXT && !chosen.isEmpty()) {
                 break;
             }
-            int length = (int) Math.clamp(left, 2 * MOST_CONTEXT, block.length());
+            int length = Math.clamp(left, 2 * MOST_CONTEXT, block.length());
             chosen.add(new Stretch(block.from(), block.from() + length));
             left -= length;
         }

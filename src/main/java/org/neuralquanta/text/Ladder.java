@@ -24,7 +24,8 @@ import org.neuralquanta.table.WholeFile;
 
 /**
  * The runs of a plan in a folder, a file for each: the loss of every measured character at every checkpoint. A run whose file is there is not
- * done again. Immutable but for the files; for one user of the folder at a time.
+ * done again. Immutable but for the files, and so not thread-safe: one user of
+ * the folder at a time.
  */
 public final class Ladder {
 

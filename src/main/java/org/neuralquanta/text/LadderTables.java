@@ -126,7 +126,7 @@ public final class LadderTables {
                 }
                 case DATA -> {
                     if (largest.test(run)) {
-                        columns.add(column(run, best(run), run.characters()));
+                        columns.add(column(run, best(run), (double) run.characters()));
                     }
                 }
                 case STEPS -> {
