@@ -74,7 +74,7 @@ class ArchitectureTest {
         arrows.put("discovery", List.of("matrix", "random"));
         arrows.put("gradient", List.of("network", "discovery"));
         arrows.put("newline", List.of("random", "network", "discovery", "gradient"));
-        arrows.put("mechanism", List.of("random", "network", "parity", "discovery", "gradient"));
+        arrows.put("mechanism", List.of("matrix", "random", "network", "parity", "discovery", "gradient"));
         arrows.put("grokking", List.of("numerics", "random"));
         arrows.put("toy", List.of("random", "network", "grokking"));
         arrows.put("omnigrok", List.of("numerics", "random"));
@@ -86,7 +86,7 @@ class ArchitectureTest {
         arrows.put("cli.option", List.of(
                 "table", "distribution", "emergence", "order", "model", "law", "runs", "fit", "study", "zipf", "claim", "random", "parity",
                 "plot", "matrix", "text", "cli.answer"));
-        arrows.put("cli.samples", List.of("table", "matrix", "discovery", "fit", "tokens", "cli.answer"));
+        arrows.put("cli.samples", List.of("table", "matrix", "discovery", "mechanism", "fit", "tokens", "cli.answer"));
         arrows.put("cli.fit", List.of("runs", "fit", "study", "cli.answer"));
         // Whoever imports neither special functions nor formulas can only print what the other packages compute.
         arrows.put("cli", Stream.concat(all.stream(), Stream.of("verify", "plot", "cli.answer", "cli.option", "cli.fit", "cli.samples"))

@@ -109,12 +109,13 @@ final class DiscoverCommand implements Question {
         if (brought.similarity().isPresent() || brought.gradients().isPresent()) {
             return brought();
         }
-        if (task == null) {
+        Task chosen = task;
+        if (chosen == null) {
             throw new BadInput("--task: missing (parity, newline), and neither --similarity nor --gradients is given");
         }
-        brought.refuseUnused("has no effect on --task " + Choice.name(task));
+        brought.refuseUnused("has no effect on --task " + Choice.name(chosen));
         int count = samples == null ? DEFAULT_SAMPLES : samples.within("--samples", FEWEST_SAMPLES, MOST_SAMPLES);
-        return brought.writingClusters(file -> switch (task) {
+        return brought.writingClusters(file -> switch (chosen) {
             case PARITY -> parity(count, method == Method.SPECTRAL, file);
             case NEWLINE -> newline(count, method != Method.LINKAGE, file);
         });
@@ -141,7 +142,7 @@ final class DiscoverCommand implements Question {
         options.refuse("has no effect on --similarity", spectral);
         Matrix matrix = ImportOptions.matrix("--similarity", place);
         checkSamples("--similarity", place, matrix);
-        return ofBrought(ImportOptions.unlessRefused("--similarity", () -> SimilarityMatrix.of(matrix)), spectral, file, Optional.empty());
+        return ofBrought("--similarity", ImportOptions.unlessRefused("--similarity", () -> SimilarityMatrix.of(matrix)), spectral, file, Optional.empty());
     }
 
     private Answer ofGradients(Path place, boolean spectral, Optional<WholeFile> file) {
@@ -153,11 +154,11 @@ final class DiscoverCommand implements Question {
         int dimension = brought.sketch().map(m -> m.within("--sketch", 0, 1 << 24)).orElse(products <= MOST_PRODUCTS ? 0 : DIMENSION);
         options.refuse("has no effect on --gradients", spectral || dimension > 0);
         if (dimension == 0) {
-            return ofBrought(ImportOptions.unlessRefused("--gradients", () -> gradients.similarities(similarity)), spectral, file, Optional.empty());
+            return ofBrought("--gradients", ImportOptions.unlessRefused("--gradients", () -> gradients.similarities(similarity)), spectral, file, Optional.empty());
         }
         CountSketch sketch = CountSketch.of(dimension, options.seed());
         Gradients sketches = ImportOptions.unlessRefused("--gradients", () -> gradients.sketched(sketch));
-        return ofBrought(ImportOptions.unlessRefused("--gradients", () -> sketches.similarities(similarity)), spectral, file,
+        return ofBrought("--gradients", ImportOptions.unlessRefused("--gradients", () -> sketches.similarities(similarity)), spectral, file,
                 Optional.of(Field.group("sketch",
                         Field.whole("dimension", dimension),
                         Field.of("standardError", sketch.standardError()),
@@ -170,12 +171,13 @@ final class DiscoverCommand implements Question {
         }
     }
 
-    private Answer ofBrought(SimilarityMatrix matrix, boolean spectral, Optional<WholeFile> file, Optional<Field.Group> sketch) {
+    private Answer ofBrought(
+            String option, SimilarityMatrix matrix, boolean spectral, Optional<WholeFile> file, Optional<Field.Group> sketch) {
         int k = wanted(matrix.size(), 0);
         Optional<Labels> labels = brought.labels(matrix.size());
         Optional<Clustering> truth = labels.map(all -> new Clustering(all.numbers().stream().mapToInt(i -> i).toArray()));
         List<String> names = labels.map(all -> all.numbers().stream().map(all.names()::get).toList()).orElse(List.of());
-        var found = new ClustersAnswer(divide(matrix, spectral, k), truth, names);
+        var found = new ClustersAnswer(ImportOptions.unlessRefused(option, () -> divide(matrix, spectral, k)), truth, names);
         file.ifPresent(found::write);
         return found.ofBrought(sketch).drawnAs(new Plot.Clusters(matrix, found.clusters(), truth));
     }

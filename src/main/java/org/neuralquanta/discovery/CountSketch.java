@@ -120,7 +120,7 @@ public final class CountSketch {
         }
         for (int i = 0; i < count; i++) {
             long bits = stream.bits(first + i, 0);
-            int place = (int) ((bits >>> Integer.SIZE) * dimension >>> Integer.SIZE);
+            int place = (int) (((bits >>> Integer.SIZE) * dimension) >>> Integer.SIZE);
             sketch[place] += (bits & 1) == 0 ? part[i] : -part[i];
         }
     }

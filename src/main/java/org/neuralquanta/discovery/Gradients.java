@@ -208,7 +208,7 @@ public final class Gradients {
                 squares += difference * difference;
             }
         }
-        return count == 1 ? 0 : Math.sqrt(squares / (count * (count - 1) / 2));
+        return count == 1 ? 0 : Math.sqrt(squares / (count * (count - 1.0) / 2));
     }
 
     @Override

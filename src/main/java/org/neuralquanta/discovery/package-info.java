@@ -7,3 +7,4 @@
 package org.neuralquanta.discovery;
 
 import org.jspecify.annotations.NullMarked;
+

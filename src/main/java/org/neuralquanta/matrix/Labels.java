@@ -19,10 +19,19 @@ import java.util.Map;
  */
 public record Labels(List<String> names, List<Integer> numbers) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @throws IllegalArgumentException if a number is no place among the names
+     */
     public Labels {
         names = List.copyOf(names);
         numbers = List.copyOf(numbers);
+        for (int number : numbers) {
+            if (number < 0 || number >= names.size()) {
+                throw new IllegalArgumentException("numbers must be places among " + names.size() + " names, was " + number);
+            }
+        }
     }
 
     /**
@@ -81,5 +90,10 @@ public record Labels(List<String> names, List<Integer> numbers) {
             throw Fault.of(file.toString(), "line " + (blank + 1) + " has no label");
         }
         return lines;
+    }
+
+    @Override
+    public String toString() {
+        return "Labels[samples=" + numbers.size() + ", names=" + names.size() + "]";
     }
 }

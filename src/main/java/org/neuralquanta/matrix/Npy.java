@@ -73,7 +73,7 @@ final class Npy {
         }
         List<Long> sizes;
         try {
-            sizes = Stream.of(shape.group(1).split("[\\sL,]+")).filter(text -> !text.isEmpty()).map(Long::valueOf).toList();
+            sizes = Stream.of(shape.group(1).split("[\\sL,]+", -1)).filter(text -> !text.isEmpty()).map(Long::valueOf).toList();
         } catch (NumberFormatException _) {
             throw Fault.of(name, "has the shape (" + shape.group(1) + "); allowed: sizes below 2^63");
         }

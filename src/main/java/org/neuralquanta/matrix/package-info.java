@@ -8,3 +8,4 @@
 package org.neuralquanta.matrix;
 
 import org.jspecify.annotations.NullMarked;
+

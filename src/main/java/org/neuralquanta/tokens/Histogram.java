@@ -33,7 +33,7 @@ final class Histogram {
             below += cells[cell];
             if (below >= rank) {
                 double from = Float.intBitsToFloat(cell << shift);
-                double to = Float.intBitsToFloat(cell + 1 << shift);
+                double to = Float.intBitsToFloat((cell + 1) << shift);
                 return cell == 0 ? 0 : (from + Math.min(to, Float.MAX_VALUE)) / 2;
             }
         }

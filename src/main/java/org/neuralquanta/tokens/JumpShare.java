@@ -20,6 +20,25 @@ public record JumpShare(long oneJump, long gradual, long worse, long unchanged, 
     private static final double Z = 1.959963984540054;
 
     /**
+     * Checks the counts.
+     *
+     * @throws IllegalArgumentException if a count is negative, there is no token, there are more planted jumps than planted curves, or the rate is not
+     *     between 0 and 1
+     */
+    public JumpShare {
+        if (oneJump < 0 || gradual < 0 || worse < 0 || unchanged < 0 || oneJump + gradual + worse + unchanged < 1) {
+            throw new IllegalArgumentException("counts of tokens must be >= 0, one of them above 0, were " + oneJump + ", " + gradual + ", " + worse
+                    + ", " + unchanged);
+        }
+        if (plantedJumps < 0 || planted < plantedJumps) {
+            throw new IllegalArgumentException("planted jumps must be between 0 and " + planted + ", were " + plantedJumps);
+        }
+        if (!(falseAlarm > 0 && falseAlarm < 1)) {
+            throw new IllegalArgumentException("false-alarm rate must be between 0 and 1, was " + falseAlarm);
+        }
+    }
+
+    /**
      * The number of tokens.
      *
      * @return all
@@ -59,11 +78,11 @@ public record JumpShare(long oneJump, long gradual, long worse, long unchanged, 
      * The share of one jump among the tokens whose loss falls, without false alarms: \((s - r)/(1 - r)\) with s their share and r that of planted
      * curves. A lower bound of the share of jumps, since the test does not find all of them.
      *
-     * @return at most 1; not above 0 where there is no sign of jumps
+     * @return at most 1; not above 0 where there is no sign of jumps; 0 if no loss falls
      */
     public double corrected() {
         double r = plantedShare();
-        return r == 1 ? 0 : (shareOfFalling() - r) / (1 - r);
+        return r == 1 || oneJump + gradual == 0 ? 0 : (shareOfFalling() - r) / (1 - r);
     }
 
     /**

@@ -47,7 +47,7 @@ public final class TokenCurves {
         this.squares = new double[n];
         this.losses = new Histogram[n];
         Arrays.setAll(losses, _ -> new Histogram(QUANTILE_BITS));
-        forEach(matrix, (token, row, curve) -> {
+        forEach(matrix, (token, _, curve) -> {
             for (int i = 0; i < n; i++) {
                 double before = curve[i] - means[i];
                 means[i] += before / (token + 1);
@@ -62,12 +62,12 @@ public final class TokenCurves {
         }
         double[] shape = Arrays.stream(means).map(mean -> (mean - means[n - 1]) / fall).toArray();
         var noise = new Noise(ladder, shape);
-        forEach(matrix, (token, row, curve) -> noise.add(row, curve));
+        forEach(matrix, (_, row, curve) -> noise.add(row, curve));
         noise.finish();
         this.test = new JumpTest(ladder, sharpest, shape, noise, falseAlarm, seed);
         long every = Math.max(1, tokens / MOST_PLANTED);
         int copies = (int) Math.max(1, FEWEST_PLANTED / tokens);
-        forEach(matrix, (token, row, curve) -> {
+        forEach(matrix, (token, _, curve) -> {
             for (int copy = 0; copy < copies && token % every == 0; copy++) {
                 test.calibrate(test.plant(curve, token, 2 * copy), curve);
             }
@@ -77,7 +77,7 @@ public final class TokenCurves {
         this.sharpness = new Histogram(SHARPNESS_BITS);
         Map<TokenKind, Long> kinds = new EnumMap<>(TokenKind.class);
         Map<TokenKind, Long> planted = new EnumMap<>(TokenKind.class);
-        forEach(matrix, (token, row, curve) -> {
+        forEach(matrix, (token, _, curve) -> {
             TokenKind kind = test.kind(curve, curve);
             kinds.merge(kind, 1L, Long::sum);
             if (kind == TokenKind.ONE_JUMP || kind == TokenKind.GRADUAL) {
@@ -246,11 +246,16 @@ public final class TokenCurves {
      *
      * @param losses its losses, a row of the matrix
      * @return the kind, as counted in {@link #jumps}
-     * @throws IllegalArgumentException if there are not as many losses as columns
+     * @throws IllegalArgumentException if there are not as many losses as columns, or one is negative or not finite
      */
     public TokenKind kind(double[] losses) {
         if (losses.length != ladder.columns()) {
             throw new IllegalArgumentException("losses must be " + ladder.columns() + ", were " + losses.length);
+        }
+        for (double loss : losses) {
+            if (!(loss >= 0 && loss < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("losses must be finite and >= 0, was " + loss);
+            }
         }
         double[] curve = new double[ladder.sizes()];
         ladder.average(losses, curve);

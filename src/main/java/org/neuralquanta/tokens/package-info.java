@@ -8,3 +8,4 @@
 package org.neuralquanta.tokens;
 
 import org.jspecify.annotations.NullMarked;
+

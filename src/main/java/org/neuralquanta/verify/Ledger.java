@@ -47,6 +47,7 @@ public final class Ledger {
                         DynamicsChecks.all(),
                         GrokkingChecks.all(),
                         NetworkChecks.all(),
+                        BroughtChecks.all(),
                         JointChecks.all())
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Check::number, BY_NUMBER))

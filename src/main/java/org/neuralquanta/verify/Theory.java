@@ -84,6 +84,8 @@ public enum Theory {
     WITHOUT_FLOOR("directions without data are learned too"),
     /** The loss of a guess (T34). */
     ONE_NAT("an unlearned bit costs one nat, not log 2"),
+    /** Samples that use one quantum (T24). */
+    SMOOTH_SAMPLES("the loss of every sample falls as the mean does"),
     /** Mechanisms in gradients and features (T35 to T37). */
     BLIND("gradients and features do not distinguish mechanisms");
 

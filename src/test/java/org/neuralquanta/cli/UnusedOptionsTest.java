@@ -85,8 +85,7 @@ class UnusedOptionsTest {
             entry("parity", List.of("--tasks 3 --bits 6 --width 4 --batch 8 --steps 20")),
             entry("discover", List.of(
                     "--task parity --samples 60 --clusters 3 --tasks 3 --bits 6 --width 4 --batch 8 --steps 20",
-                    "--similarity SIMILARITY --clusters 3", "--gradients GRADIENTS --clusters 3",
-                    "--gradients GRADIENTS --clusters 3 --method spectral", "--gradients GRADIENTS --clusters 3 --sketch 8")),
+                    "--similarity SIMILARITY --clusters 3", "--gradients GRADIENTS --clusters 4", "--gradients GRADIENTS --clusters 4 --sketch 8")),
             entry("text", List.of(
                     "--losses LOSSES --sizes 1e4,4e4,16e4,64e4,256e4", "TEXT", "TEXT --books BOOKS --held-out one",
                     "TEXT --folder LADDER --sizes 16,32,64 --data 3000,5000 --steps 3 --seeds 1,2")),
@@ -131,8 +130,9 @@ class UnusedOptionsTest {
             entry("--noise", "0.5"), entry("--target", "0.4"), entry("--scale", "2"), entry("--images", "MISSING"),
             entry("--labels", "MISSING"), entry("--at-parameters", "70"), entry("--at-data", "70"), entry("--capacity", "soft"),
             entry("--similarity", "SIMILARITY"), entry("--gradients", "GRADIENTS"), entry("--sketch", "16"), entry("--losses", "LOSSES"), entry("--sizes", "1e4,3e4,16e4,64e4,256e4"),
-            entry("--books", "BOOKS"),
-            entry("--held-out", "two"), entry("--folder", "MISSING"), entry("--seeds", "4,5"), entry("--false-alarm", "0.3"), entry("--tokens-out", "OUTPUT"), entry("--clusters-out", "OUTPUT"),
+            entry("--books", "BOOKS"), entry("--held-out", "two"), entry("--folder", "MISSING"), entry("--seeds", "4,5"),
+            entry("--false-alarm", "0.3"), entry("--tokens-out", "OUTPUT"), entry("--vectors", "VECTORS"), entry("--groups", "GROUPS"),
+            entry("--test", "VECTORS"), entry("--components", "2"), entry("--scores-out", "OUTPUT"), entry("--clusters-out", "OUTPUT"),
             entry("--overlap", "0.3"), entry("--flops-per-parameter-and-sample", "3"), entry("--xmin", "2"), entry("--xmax", "9"));
 
     /** Where a command means something else by the name. */
@@ -154,7 +154,6 @@ class UnusedOptionsTest {
             entry("law data --sampling without-replacement: --emergence", "where samples are counted, exponential is one shot (T12)"),
             entry("derive: --assume", "a law that follows already follows from more assumptions"),
             entry("fit: --skip-unusable", "every row is usable"),
-            entry("discover --method spectral: --seed", "the best of twenty starts is the same"),
             entry("verify: --seed", "a statement that is checked without chance draws nothing"),
             entry("grokking unique --exact: --seed", "counting draws nothing, trials beside it do"));
 

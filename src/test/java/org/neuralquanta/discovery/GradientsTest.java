@@ -17,9 +17,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.neuralquanta.Statement;
 import org.neuralquanta.matrix.Matrix;
 
 /** Similarities of gradients that numpy wrote, against numpy's; what is refused. */
+@Statement("T35")
 class GradientsTest {
 
     private static final Path FILES = Path.of("src/test/resources/matrix");
@@ -64,7 +66,7 @@ class GradientsTest {
         int parameters = 70_001;
         float[] values = new float[samples * parameters];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) Math.sin(i * 0.7 + i / parameters);
+            values[i] = (float) Math.sin(i * 0.7 + Math.floorDiv(i, parameters));
         }
         double product = 0;
         double first = 0;

@@ -3,3 +3,4 @@
 package org.neuralquanta.matrix;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -13,12 +13,14 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.neuralquanta.Statement;
 import org.neuralquanta.dynamics.Sharpness;
 import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.fit.Profile;
 import org.neuralquanta.matrix.Matrix;
 
 /** Planted tokens of which it is known how they fall. */
+@Statement("T24")
 class TokenCurvesTest {
 
     private static final double[] SIZES = IntStream.range(0, 8).mapToDouble(i -> 1e4 * Math.pow(4, i)).toArray();
@@ -106,7 +108,7 @@ class TokenCurvesTest {
         TokenCurves curves = TokenCurves.of(matrix(rows), SIZES, 0.05, 1);
         assertThat(curves.fitOfMean().parameter("alpha")).isCloseTo(0.35, within(1e-6));
         assertThat(curves.fitOfQuantile(0.5).parameter("alpha")).isCloseTo(0.35, within(0.01));
-        assertThat(Profile.of(curves.fitOfQuantile(0.25)).intervals().get("alpha").contains(0.35)).isTrue();
+        assertThat(Profile.of(curves.fitOfQuantile(0.25)).intervals()).hasEntrySatisfying("alpha", alpha -> assertThat(alpha.contains(0.35)).isTrue());
         double[] sorted = Arrays.stream(rows).mapToDouble(row -> row[2]).sorted().toArray();
         assertThat(curves.quantile(2, 0.5)).isCloseTo(sorted[999], within(5e-4 * sorted[999]));
         assertThat(curves.mean(2)).isCloseTo(Arrays.stream(sorted).average().orElseThrow(), within(1e-9));
@@ -149,6 +151,20 @@ class TokenCurvesTest {
             i++;
         }
         return curve[i] + (curve[i + 1] - curve[i]) * Math.min(1, (log - logs[i]) / (logs[i + 1] - logs[i]));
+    }
+
+    @Test
+    void countsThatCannotBeAreRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new JumpShare(0, 0, 0, 0, 0.05, 1, 0)).withMessageContaining("counts of tokens");
+        assertThatIllegalArgumentException().isThrownBy(() -> new JumpShare(1, -1, 1, 0, 0.05, 1, 0)).withMessageContaining("counts of tokens");
+        assertThatIllegalArgumentException().isThrownBy(() -> new JumpShare(1, 0, 0, 0, 0.05, 1, 2)).withMessageContaining("planted jumps");
+        assertThatIllegalArgumentException().isThrownBy(() -> new JumpShare(1, 0, 0, 0, Double.NaN, 1, 0)).withMessageContaining("NaN");
+        var none = new JumpShare(0, 0, 3, 4, 0.05, 10, 1);
+        assertThat(none.corrected()).isZero();
+        assertThat(none.correctedInterval().contains(0)).isTrue();
+        var some = new JumpShare(30, 70, 0, 0, 0.05, 1000, 50);
+        assertThat(some.corrected()).isCloseTo(0.25 / 0.95, within(1e-12));
+        assertThat(some.correctedInterval().contains(some.corrected())).isTrue();
     }
 
     @Test

@@ -3,3 +3,4 @@
 package org.neuralquanta.tokens;
 
 import org.jspecify.annotations.NullMarked;
+

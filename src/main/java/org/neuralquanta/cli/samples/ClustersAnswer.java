@@ -126,11 +126,7 @@ public record ClustersAnswer(Clustering clusters, Optional<Clustering> truth, Li
     public void write(WholeFile file) {
         file.write(names.isEmpty() ? "sample,cluster\n" : "sample,cluster,label\n");
         for (int i = 0; i < clusters.samples(); i++) {
-            file.write(i + "," + (clusters.cluster(i) + 1) + (names.isEmpty() ? "" : "," + quoted(names.get(i))) + "\n");
+            file.write(i + "," + (clusters.cluster(i) + 1) + (names.isEmpty() ? "" : "," + Quoted.of(names.get(i))) + "\n");
         }
-    }
-
-    private static String quoted(String text) {
-        return text.matches("[^,\"\\s#]+( [^,\"\\s]+)*") ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 }

@@ -5,3 +5,4 @@
 package org.neuralquanta.cli.samples;
 
 import org.jspecify.annotations.NullMarked;
+
