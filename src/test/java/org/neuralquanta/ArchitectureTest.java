@@ -63,12 +63,15 @@ class ArchitectureTest {
         arrows.put("derivation", List.of(
                 "bound", "outcome", "symbol", "symbolic", "claim", "rule", "coq", "distribution", "emergence", "model", "law"));
         arrows.put("random", List.of("elementary"));
+        arrows.put("text", List.of(
+                "table", "file", "matrix", "random", "network", "transformer", "distribution", "runs", "fit", "study"));
         arrows.put("tokens", List.of("matrix", "elementary", "random", "runs", "fit"));
         arrows.put("lanes", List.of("elementary", "random"));
         arrows.put("race", List.of("distribution", "elementary", "random", "lanes"));
         arrows.put("montecarlo", List.of("distribution", "order", "elementary", "random", "lanes", "race"));
         arrows.put("bench", List.of("distribution", "random", "lanes", "montecarlo"));
         arrows.put("network", List.of("random", "lanes"));
+        arrows.put("transformer", List.of("random", "network"));
         arrows.put("parity", List.of("special", "distribution", "random", "network"));
         arrows.put("discovery", List.of("matrix", "random"));
         arrows.put("gradient", List.of("network", "discovery"));
@@ -83,8 +86,8 @@ class ArchitectureTest {
         arrows.put("plot", List.of("distribution", "law", "fit", "zipf", "derivation", "montecarlo", "parity", "discovery"));
         arrows.put("cli.answer", List.of("bound", "law", "plot"));
         arrows.put("cli.option", List.of(
-                "table", "file", "matrix", "distribution", "emergence", "order", "model", "law", "runs", "fit", "study", "zipf", "random", "parity",
-                "plot", "cli.answer"));
+                "table", "file", "matrix", "text", "distribution", "emergence", "order", "model", "law", "runs", "fit", "study", "zipf", "random",
+                "parity", "plot", "cli.answer"));
         arrows.put("cli.samples", List.of("file", "matrix", "discovery", "mechanism", "fit", "tokens", "cli.answer"));
         arrows.put("cli.fit", List.of("runs", "fit", "study", "cli.answer"));
         // Whoever imports neither special functions nor formulas can only print what the other packages compute.

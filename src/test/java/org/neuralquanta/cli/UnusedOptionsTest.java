@@ -93,7 +93,9 @@ class UnusedOptionsTest {
             entry("discover", List.of(
                     "--task parity --samples 60 --clusters 3 --tasks 3 --bits 6 --width 4 --batch 8 --steps 20",
                     "--similarity SIMILARITY --clusters 3", "--gradients GRADIENTS --clusters 4", "--gradients GRADIENTS --clusters 4 --sketch 8")),
-            entry("text", List.of("--losses LOSSES --sizes 1e4,4e4,16e4,64e4,256e4")),
+            entry("text", List.of(
+                    "--losses LOSSES --sizes 1e4,4e4,16e4,64e4,256e4", "TEXT", "TEXT --books BOOKS --held-out one",
+                    "TEXT --folder LADDER --sizes 16,32,64 --data 3000,5000 --steps 3 --seeds 1,2")),
             entry("grokking unique", List.of("--symbols 5 --trials 50 --pairs 3,6", "--symbols 5 --exact --pairs 3,6")),
             entry("grokking flow", List.of("--symbols 5 --pairs 6 --at 1,10")),
             entry("omnigrok linear", List.of("--aspect 2 --decay 1e-3 --norm 10 --at 1,10")),
@@ -135,6 +137,7 @@ class UnusedOptionsTest {
             entry("--noise", "0.5"), entry("--target", "0.4"), entry("--scale", "2"), entry("--images", "MISSING"),
             entry("--labels", "MISSING"), entry("--at-parameters", "70"), entry("--at-data", "70"), entry("--unique", "70"), entry("--passes", "2"), entry("--teaches", "0.3"), entry("--capacity", "soft"),
             entry("--similarity", "SIMILARITY"), entry("--gradients", "GRADIENTS"), entry("--sketch", "16"), entry("--losses", "LOSSES"), entry("--sizes", "1e4,3e4,16e4,64e4,256e4"),
+            entry("--books", "BOOKS"), entry("--held-out", "two"), entry("--folder", "MISSING"), entry("--seeds", "4,5"),
             entry("--false-alarm", "0.3"), entry("--tokens-out", "OUTPUT"), entry("--vectors", "VECTORS"), entry("--groups", "GROUPS"),
             entry("--test", "VECTORS"), entry("--components", "2"), entry("--scores-out", "OUTPUT"), entry("--clusters-out", "OUTPUT"),
             entry("--overlap", "0.3"), entry("--flops-per-parameter-and-sample", "3"), entry("--xmin", "2"), entry("--xmax", "9"));
@@ -144,7 +147,8 @@ class UnusedOptionsTest {
             entry("derive --gap", "2*Delta"), entry("derive --cost", "C*k"), entry("derive --nu", "2"), entry("derive --at", "alpha=0.4"),
             entry("fit --residual", "0"), entry("order --times", "7"), entry("parity --rate", "0.01"), entry("discover --rate", "0.01"),
             entry("omnigrok train --rate", "0.01"), entry("dynamics --model", "domino"), entry("discover --labels", "LABELS"),
-            entry("discover --task", "newline"));
+            entry("discover --task", "newline"), entry("text --model", "transformer"), entry("text --data", "4000"),
+            entry("text --seed", "7"));
 
     /** Where theory says that the answer does not depend on what is given, or a word may be given that is not needed. */
     private static final Map<String, String> SAME_BY_THEORY = Map.ofEntries(
@@ -185,6 +189,11 @@ class UnusedOptionsTest {
                         .mapToObj(p -> String.valueOf(Math.sin(1 + 7 * i * p + i)))
                         .collect(Collectors.joining(",")))
                 .collect(Collectors.joining("\n")));
+        Files.writeString(folder.resolve("TEXT"), IntStream.range(0, 140)
+                .mapToObj(i -> "And line %d tells %s of the quanta that a network learns.\n".formatted(i * i % 97, "abcdefg".substring(i % 7)))
+                .collect(Collectors.joining()));
+        Files.writeString(folder.resolve("BOOKS"), "book,lines\none,40\ntwo,50\nthree,50\n");
+        Files.createDirectory(folder.resolve("LADDER"));
         Files.writeString(folder.resolve("LABELS"), "a\nb\na\na\nb\nc\nc\na\nb\nb\na\nc\n");
         Files.writeString(folder.resolve("LIST"), IntStream.rangeClosed(1, 60)
                 .mapToObj(k -> (long) Math.pow(0.5 + 0.499 * Math.sin(k * k), -0.7) + "\n")

@@ -28,4 +28,15 @@ public final class TokensOption {
     public <T> T writing(Function<Optional<WholeFile>, T> work) {
         return new OutputFile("--tokens-out", tokens).writing(work);
     }
+
+    /**
+     * Refuses the file.
+     *
+     * @param with why it has no use
+     * @param allowed where it has
+     * @throws BadInput if it is given
+     */
+    public void refuse(String with, String allowed) {
+        BadInput.refuse("--tokens-out", tokens, with, allowed);
+    }
 }
