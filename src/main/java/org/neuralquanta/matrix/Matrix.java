@@ -21,7 +21,7 @@ import java.util.Objects;
 /**
  * A matrix of numbers in a file or in memory, of which any part can be read. Files are mapped, so that they may be larger than memory: .npy
  * (versions 1 to 3; both orders of axes, both orders of bytes) and safetensors, with floating-point numbers of 16, 32 and 64 bits, bfloat16,
- * and integers that a double holds; and text as {@link org.neuralquanta.table.Table} reads it, without a header or with one. The first axis
+ * and integers that a double holds; and text as tables are read, without a header or with one. The first axis
  * counts the rows, all others together the columns. The tensors of one safetensors file lie side by side, by name.
  *
  * <p>Every number that is read is finite; others are refused with their row and column. A file must not change while it is in use. Immutable,
