@@ -38,6 +38,8 @@ class FormsTest {
             Map.entry("law data --alpha 0.4 --emergence multilinear --midpoint 5 --quanta 1000 --at 1e5", "points"),
             Map.entry("law steps --alpha 0.4 --nu 2 --at 1e5", "points"),
             Map.entry("law compute --alpha 0.4 --at 1e9,1e12", "points"),
+            Map.entry("law curated --alpha 0.4 --temper 0.8 --at 10,1e4", "points"),
+            Map.entry("law curated --alpha 0.4 --temper best --at 10,1e4", "points"),
             Map.entry("law joint --alpha 0.4 --capacity soft --at-parameters 0,10 --at-data 10,1e4", "points"),
             Map.entry("order --alpha 0.4 --quanta 9 --order random --learned 0,4", "points"),
             Map.entry("order --alpha 0.4 --order plackett-luce --learned 0,100", "points"),
