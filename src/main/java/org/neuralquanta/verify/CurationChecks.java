@@ -1,8 +1,11 @@
 package org.neuralquanta.verify;
 
 import java.util.List;
+import org.neuralquanta.derivation.Problem;
+import org.neuralquanta.derivation.Target;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Exponential;
+import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.law.CuratedLaw;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.ParameterLaw;
@@ -48,6 +51,16 @@ final class CurationChecks {
                         "local exponent at 10^9 samples of frequencies p^0.8: alpha/(t s) against the exact derivative",
                         theory -> Expectation.within(1e-9, theory.alpha(ALPHA) / theory.temper(TEMPER) / (1 + theory.alpha(ALPHA))),
                         () -> TemperedLaw.of(ONE, TEMPER).localExponent(1e9)),
+                Check.exact(
+                        "T43.derived",
+                        "amplitude over samples of frequencies p^0.8: derivation, from these frequencies and gaps p/q, against closed form",
+                        theory -> Expectation.within(ROUNDING, derived(theory).amplitude()),
+                        () -> TemperedLaw.of(ONE, TEMPER).asymptotic().amplitude()),
+                Check.exact(
+                        "T43.derived-exponent",
+                        "local exponent at 10^9 samples of frequencies p^1.3, three shots: derivation against the exact derivative",
+                        theory -> Expectation.within(1e-9, derived(theory, 1.3).exponent()),
+                        () -> TemperedLaw.of(ONE.learnedAfter(Shots.of(3)), 1.3).localExponent(1e9)),
                 Check.exact(
                         "T43.best-exponent",
                         "local exponent at 10^12 samples of the best frequencies: that over parameters against the exact derivative",
@@ -95,6 +108,26 @@ final class CurationChecks {
         double w = alpha / ts;
         double total = theory == Theory.UNNORMALISED ? Math.pow(HurwitzZeta.value(alpha, 1), TEMPER) : HurwitzZeta.value(ts - 1, 1);
         return GammaRatio.gamma(w) / HurwitzZeta.value(alpha, 1) / ts * Math.pow(samples / total, -w);
+    }
+
+    private static Derived derived(Theory theory) {
+        return derived(theory, TEMPER);
+    }
+
+    /** The quanta of the training samples, whose gaps make up for their frequencies: those of the test are b k^((t-1)(1+alpha)) times theirs. */
+    private static Derived derived(Theory theory, double temper) {
+        double alpha = theory.alpha(ALPHA);
+        double t = theory.temper(temper);
+        double ratio = HurwitzZeta.value(t * (1 + alpha) - 1, 1) / HurwitzZeta.value(alpha, 1);
+        return Derived.of(
+                Problem.quanta(theory.curve("exponential"))
+                        .frequency("k^-(t*(1+alpha))")
+                        .gap("Delta*b*k^((t-1)*(1+alpha))")
+                        .assuming("b > 0", "t > 0", "t*(1+alpha) > 1"),
+                Target.DATA,
+                alpha,
+                new Derived.Value("t", t),
+                new Derived.Value("b", ratio));
     }
 
     private static double amplitude(Theory theory) {

@@ -95,7 +95,8 @@ class UnusedOptionsTest {
 
     /** Commands that take every curve of the catalogue, with the rest of a line. */
     private static final Map<String, String> OF_CURVES = Map.of(
-            "law data", "--at 100", "law steps", "--at 100", "law compute", "--at 1e4", "law joint", "--at-parameters 30 --at-data 1e3");
+            "law data", "--at 100", "law curated", "--temper 0.9 --at 100", "law steps", "--at 100", "law compute", "--at 1e4",
+            "law joint", "--at-parameters 30 --at-data 1e3");
 
     /** Lines that take minutes, with the options that they use; all others are refused at once. */
     private static final Map<String, Set<String>> LONG = Map.of(
