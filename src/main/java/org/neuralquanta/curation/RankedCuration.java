@@ -19,7 +19,7 @@ final class RankedCuration implements Curation {
 
     /** From here on the first four terms of Stirling's series leave less than 1e-16. */
     private static final long FIRST_OF_SERIES = 32;
-    /** Of s: at most 32 logarithms with their sum, or a series whose sum is at most 23; five times what was found. */
+    /** Of s: 31 logarithms within an ulp and their sums, below 32, are within 7.2e-14; the series, of at most 23, is within 1e-14. */
     private static final double ERROR = 1e-13;
 
     private static final MathContext DIGITS = new MathContext(60);

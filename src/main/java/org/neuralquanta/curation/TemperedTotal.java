@@ -25,6 +25,7 @@ public record TemperedTotal(double value, Enclosure enclosure) {
     private static final double TERM_ERROR = 0x1p-49;
     /** log(2^62 + 1e15), of the largest rank with the largest offset; −log(1 + q) is at most 37. */
     private static final double LARGEST_LOG = 43;
+    private static final double LARGEST_LOG_OF_LOG = 4;
 
     /**
      * The sum of a distribution.
@@ -52,9 +53,10 @@ public record TemperedTotal(double value, Enclosure enclosure) {
         boolean infinite = quanta.quanta().isEmpty();
         double value = infinite ? power.tail(1) : power.sum(1, quanta.quanta().getAsLong());
         Enclosure sum = infinite ? power.tailEnclosure(1) : power.sumEnclosure(1, quanta.quanta().getAsLong());
-        // A power of c, and an exponent that is within 2^−52 of itself, where the logarithms of the ranks have a mean of at most 43 + 1/β.
+        // A power of c, and exponents that are within 2^−52 of themselves: of ranks, whose logarithms have a mean of at most 43 + 1/β, and of
+        // their logarithms.
         double meanLog = LARGEST_LOG + (infinite ? 1.01 / power.decay() + 1 : 0);
-        double spread = 0x1p-50 + 0x1p-51 * Math.abs(power.alpha()) * meanLog;
+        double spread = 0x1p-50 + 0x1p-51 * (Math.abs(power.alpha()) * meanLog + Math.abs(power.logPower()) * LARGEST_LOG_OF_LOG);
         return checked(value, sum.times(RankedLoss.correction(quanta).power(temper)).times(Enclosure.around(1, spread)));
     }
 
