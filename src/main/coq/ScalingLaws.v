@@ -438,6 +438,19 @@ Proof.
   intros F C G k K. rewrite G, F by assumption. assert (0 < k) by lra.
   assert (L := rank_log_positive k K). eapply same_log; [has_log | has_log | ring].
 Qed.
+Lemma monomial_scaled f g c e l a : monomial f c e l -> (forall k, 1 <= k -> g k = a * f k) -> monomial g (a * c) e l.
+Proof. intros F G k K. rewrite G, F by assumption. ring. Qed.
+Lemma near_monomial_scaled q f g c e l a :
+  near_monomial q f c e l -> (forall k, 1 <= k -> g k = a * f k) -> near_monomial q g (a * c) e l.
+Proof. intros [s F] G. exists s. intros k K. rewrite G, F by assumption. ring. Qed.
+Lemma stretched_scaled f g c e l r p a : stretched f c e l r p -> (forall k, 1 <= k -> g k = a * f k) -> stretched g (a * c) e l r p.
+Proof. intros F G k K. rewrite G, F by assumption. ring. Qed.
+Lemma power_below_one b r : 0 < b -> b < 1 -> 0 < r -> Rpower b r < 1.
+Proof.
+  intros B B1 R0. unfold Rpower. rewrite <- exp_0. apply exp_increasing.
+  assert (ln b < 0) by (rewrite <- ln_1; now apply ln_increasing).
+  replace 0 with (r * 0) by ring. now apply Rmult_lt_compat_l.
+Qed.
 Lemma power_zero x : Rpower x 0 = 1.
 Proof. unfold Rpower. now rewrite Rmult_0_l, exp_0. Qed.
 Lemma near_of_monomial q f c e l : monomial f c e l -> near_monomial q f c e l.

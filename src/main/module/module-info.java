@@ -24,6 +24,7 @@ module org.neuralquanta {
     exports org.neuralquanta.fit;
     exports org.neuralquanta.grokking;
     exports org.neuralquanta.law;
+    exports org.neuralquanta.matrix;
     exports org.neuralquanta.model;
     exports org.neuralquanta.montecarlo;
     exports org.neuralquanta.omnigrok;
@@ -34,6 +35,7 @@ module org.neuralquanta {
     exports org.neuralquanta.special;
     exports org.neuralquanta.study;
     exports org.neuralquanta.table;
+    exports org.neuralquanta.tokens;
     exports org.neuralquanta.zipf;
 
     uses org.neuralquanta.plot.Plotter;

@@ -31,6 +31,7 @@ class ArchitectureTest {
         var arrows = new LinkedHashMap<String, List<String>>();
         arrows.put("table", List.of());
         arrows.put("file", List.of("table"));
+        arrows.put("matrix", List.of("table", "file"));
         arrows.put("elementary", List.of());
         arrows.put("bound", List.of("elementary"));
         arrows.put("numerics", List.of("elementary", "bound"));
@@ -63,16 +64,20 @@ class ArchitectureTest {
         arrows.put("derivation", List.of(
                 "bound", "outcome", "symbol", "symbolic", "claim", "rule", "coq", "distribution", "emergence", "model", "law"));
         arrows.put("random", List.of("elementary"));
+        arrows.put("text", List.of(
+                "table", "file", "matrix", "random", "network", "transformer", "distribution", "runs", "fit", "study"));
+        arrows.put("tokens", List.of("matrix", "elementary", "random", "runs", "fit"));
         arrows.put("lanes", List.of("elementary", "random"));
         arrows.put("race", List.of("distribution", "elementary", "random", "lanes"));
         arrows.put("montecarlo", List.of("distribution", "order", "elementary", "random", "lanes", "race"));
         arrows.put("bench", List.of("distribution", "random", "lanes", "montecarlo"));
         arrows.put("network", List.of("random", "lanes"));
+        arrows.put("transformer", List.of("random", "network"));
         arrows.put("parity", List.of("special", "distribution", "random", "network"));
-        arrows.put("discovery", List.of("random"));
+        arrows.put("discovery", List.of("matrix", "random"));
         arrows.put("gradient", List.of("network", "discovery"));
         arrows.put("newline", List.of("random", "network", "discovery", "gradient"));
-        arrows.put("mechanism", List.of("random", "network", "parity", "discovery", "gradient"));
+        arrows.put("mechanism", List.of("matrix", "random", "network", "parity", "discovery", "gradient"));
         arrows.put("grokking", List.of("numerics", "random"));
         arrows.put("toy", List.of("random", "network", "grokking"));
         arrows.put("omnigrok", List.of("numerics", "random"));
@@ -82,11 +87,12 @@ class ArchitectureTest {
         arrows.put("plot", List.of("distribution", "law", "fit", "zipf", "derivation", "montecarlo", "parity", "discovery"));
         arrows.put("cli.answer", List.of("bound", "law", "plot"));
         arrows.put("cli.option", List.of(
-                "table", "file", "distribution", "emergence", "order", "model", "law", "runs", "fit", "study", "zipf", "random", "parity",
-                "plot", "cli.answer"));
+                "table", "file", "matrix", "text", "distribution", "emergence", "order", "model", "law", "runs", "fit", "study", "zipf", "random",
+                "parity", "plot", "cli.answer"));
+        arrows.put("cli.samples", List.of("file", "matrix", "discovery", "mechanism", "fit", "tokens", "cli.answer"));
         arrows.put("cli.fit", List.of("runs", "fit", "study", "cli.answer"));
         // Whoever imports neither special functions nor formulas can only print what the other packages compute.
-        arrows.put("cli", Stream.concat(all.stream(), Stream.of("verify", "plot", "cli.answer", "cli.option", "cli.fit"))
+        arrows.put("cli", Stream.concat(all.stream(), Stream.of("verify", "plot", "cli.answer", "cli.option", "cli.fit", "cli.samples"))
                 .filter(name -> !List.of("numerics", "special", "sum", "symbol", "symbolic", "claim", "rule", "coq").contains(name))
                 .toList());
         return arrows;

@@ -33,7 +33,7 @@ class ConventionsTest {
 
     /** Packages that compute nothing of the theory. */
     private static final Set<String> WITHOUT_THEORY = Set.of(
-            ROOT, ROOT + ".table", ROOT + ".runs", ROOT + ".bound");
+            ROOT, ROOT + ".table", ROOT + ".matrix", ROOT + ".runs", ROOT + ".bound");
 
     /** What a type computes that states mathematics: numbers, intervals, laws and theorems. */
     private static final Set<String> MATHEMATICS = Set.of(

@@ -18,10 +18,14 @@ public enum Quantity {
     VALUE("benefit(%1$s)/cost(%1$s)", "\\frac{\\mathrm{benefit}(%1$s)}{\\mathrm{cost}(%1$s)}"),
     /** Exposure per unit of data or steps. */
     EXPOSURE("exposure(%s)", "q(%s)"),
+    /** Exposure per distinct sample, of those samples that count where each is visited several times. */
+    COUNTED_EXPOSURE("counted(%s)", "q_{\\mathrm{counted}}(%s)"),
     /** Parameters. */
     PARAMETERS("N(%s)", "N(%s)"),
     /** Training samples. */
     DATA("D(%s)", "D(%s)"),
+    /** Distinct training samples, each visited several times. */
+    DISTINCT_DATA("U(%s)", "U(%s)"),
     /** Training steps. */
     STEPS("S(%s)", "S(%s)"),
     /** The product of parameters and samples that compute pays for. */

@@ -1,37 +1,38 @@
 package org.neuralquanta.cli;
 
-import static org.neuralquanta.cli.answer.Rounding.ALL;
-import static org.neuralquanta.cli.answer.Rounding.GIVEN;
-import static org.neuralquanta.cli.answer.Rounding.TWELVE;
-
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.cli.answer.Answer;
-import org.neuralquanta.cli.answer.Column;
 import org.neuralquanta.cli.answer.Field;
-import org.neuralquanta.cli.answer.Listing;
-import org.neuralquanta.cli.answer.Prose;
 import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
+import org.neuralquanta.cli.option.ImportOptions;
 import org.neuralquanta.cli.option.ParityOptions;
 import org.neuralquanta.cli.option.PlotOption;
 import org.neuralquanta.cli.option.Whole;
+import org.neuralquanta.cli.samples.ClustersAnswer;
 import org.neuralquanta.discovery.Clustering;
+import org.neuralquanta.discovery.CountSketch;
 import org.neuralquanta.discovery.Dendrogram;
-import org.neuralquanta.discovery.RankSize;
+import org.neuralquanta.discovery.Gradients;
 import org.neuralquanta.discovery.Similarity;
 import org.neuralquanta.discovery.SimilarityMatrix;
 import org.neuralquanta.discovery.SpectralClustering;
 import org.neuralquanta.gradient.GradientGram;
 import org.neuralquanta.gradient.Part;
+import org.neuralquanta.matrix.Labels;
+import org.neuralquanta.matrix.Matrix;
 import org.neuralquanta.network.Batch;
 import org.neuralquanta.newline.NewlineDiscovery;
 import org.neuralquanta.newline.NewlineReason;
 import org.neuralquanta.newline.WrappedText;
 import org.neuralquanta.parity.ParityRun;
 import org.neuralquanta.plot.Plot;
+import org.neuralquanta.file.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,14 +40,24 @@ import picocli.CommandLine.Option;
 /** Quanta discovery from gradients (T35, T36). */
 @Command(
         name = "discover",
-        description = "Trains a network and finds its quanta by clustering samples by their gradients (T35, T36).",
-        footer = {"", "Example: quanta discover --task parity --samples 2000"})
+        description = "Finds quanta by clustering samples by their gradients: of a network that is trained (--task), or of any network whose"
+                + " gradients or similarities are brought (T35, T36).",
+        footer = {
+            "",
+            "Example: quanta discover --task parity --samples 2000",
+            "",
+            "quanta discover --gradients gradients.npy --labels targets.txt --clusters-out clusters.csv --plot clusters.svg finds those of",
+            "any network; docs/bring-your-own.md says how its gradients are saved."
+        })
 final class DiscoverCommand implements Question {
 
     private static final double CUT = 0.1;
-    private static final int SMALLEST_CLUSTER = 3;
     private static final int FEWEST_SAMPLES = 10;
+    private static final int DEFAULT_SAMPLES = 2000;
     private static final int MOST_SAMPLES = 20_000;
+    private static final int FEWEST_BROUGHT = 2;
+    private static final double MOST_PRODUCTS = 2e11;
+    private static final int DIMENSION = 4096;
     private static final int NEWLINE_STEPS = 8000;
     private static final int TEXT_LENGTH = 2_000_000;
     private static final int TEXT_WIDTH = 32;
@@ -61,15 +72,15 @@ final class DiscoverCommand implements Question {
         SPECTRAL
     }
 
-    @Option(names = "--task", paramLabel = "TASK", required = true, description = "parity, newline.")
-    private Task task = Task.PARITY;
+    @Option(names = "--task", paramLabel = "TASK", description = "Task of the network that is trained: parity, newline.")
+    private @Nullable Task task;
 
     @Option(names = "--samples", paramLabel = "N", description = "Samples to cluster, " + FEWEST_SAMPLES + " to " + MOST_SAMPLES
-            + "; default 2000.")
-    private Whole samples = new Whole("2000", 2000);
+            + "; default 2000. Those that are brought are all clustered.")
+    private @Nullable Whole samples;
 
     @Option(names = "--method", paramLabel = "METHOD",
-            description = "linkage, spectral; default linkage of |cos| for parity, spectral of the angle for newline.")
+            description = "linkage, spectral; default linkage of |cos|, for newline spectral of the angle.")
     private @Nullable Method method;
 
     @Option(names = "--clusters", paramLabel = "k",
@@ -77,7 +88,10 @@ final class DiscoverCommand implements Question {
     private @Nullable Whole clusters;
 
     @Option(names = "--part", paramLabel = "PART", description = "Parameters of the gradients: all, hidden, output; default all.")
-    private Part part = Part.ALL;
+    private @Nullable Part part;
+
+    @Mixin
+    private final ImportOptions brought = new ImportOptions();
 
     @Mixin
     private final ParityOptions options = new ParityOptions();
@@ -92,21 +106,90 @@ final class DiscoverCommand implements Question {
 
     @Override
     public Answer answer() {
-        int count = samples.within("--samples", FEWEST_SAMPLES, MOST_SAMPLES);
-        return switch (task) {
-            case PARITY -> parity(count, method == Method.SPECTRAL);
-            case NEWLINE -> newline(count, method != Method.LINKAGE);
-        };
+        if (brought.similarity().isPresent() || brought.gradients().isPresent()) {
+            return brought();
+        }
+        Task chosen = task;
+        if (chosen == null) {
+            throw new BadInput("--task: missing (parity, newline), and neither --similarity nor --gradients is given");
+        }
+        brought.refuseUnused("has no effect on --task " + Choice.name(chosen));
+        int count = samples == null ? DEFAULT_SAMPLES : samples.within("--samples", FEWEST_SAMPLES, MOST_SAMPLES);
+        return brought.writingClusters(file -> switch (chosen) {
+            case PARITY -> parity(count, method == Method.SPECTRAL, file);
+            case NEWLINE -> newline(count, method != Method.LINKAGE, file);
+        });
     }
 
-    private Answer parity(int count, boolean spectral) {
+    private Answer brought() {
+        String option = brought.similarity().isPresent() ? "--similarity" : "--gradients";
+        String problem = "cannot be used with " + option;
+        BadInput.refuse("--task", task == null ? null : Choice.name(task), problem, "alone");
+        BadInput.refuse("--samples", samples, problem, "with --task");
+        BadInput.refuse("--part", part == null ? null : Choice.name(part), problem, "with --task");
+        boolean spectral = method == Method.SPECTRAL;
+        if (spectral && clusters == null) {
+            throw new BadInput("--clusters: missing for spectral clustering; allowed: whole numbers from 1 to the number of samples");
+        }
+        return brought.writingClusters(file -> brought.similarity()
+                .map(place -> ofSimilarities(place, spectral, file))
+                .orElseGet(() -> ofGradients(brought.gradients().orElseThrow(), spectral, file)));
+    }
+
+    private Answer ofSimilarities(Path place, boolean spectral, Optional<WholeFile> file) {
+        brought.gradients().ifPresent(other -> BadInput.refuse("--gradients", other, "cannot be used with --similarity", "alone"));
+        brought.sketch().ifPresent(other -> BadInput.refuse("--sketch", other, "cannot be used with --similarity", "with --gradients"));
+        options.refuse("has no effect on --similarity", spectral);
+        Matrix matrix = ImportOptions.matrix("--similarity", place);
+        checkSamples("--similarity", place, matrix);
+        return ofBrought("--similarity", ImportOptions.unlessRefused("--similarity", () -> SimilarityMatrix.of(matrix)), spectral, file, Optional.empty());
+    }
+
+    private Answer ofGradients(Path place, boolean spectral, Optional<WholeFile> file) {
+        Matrix matrix = ImportOptions.matrix("--gradients", place);
+        checkSamples("--gradients", place, matrix);
+        Similarity similarity = spectral ? Similarity.ANGULAR : Similarity.ABSOLUTE;
+        Gradients gradients = Gradients.of(matrix);
+        double products = (double) matrix.rows() * matrix.rows() / 2 * matrix.columns();
+        int dimension = brought.sketch().map(m -> m.within("--sketch", 0, 1 << 24)).orElse(products <= MOST_PRODUCTS ? 0 : DIMENSION);
+        options.refuse("has no effect on --gradients", spectral || dimension > 0);
+        if (dimension == 0) {
+            return ofBrought("--gradients", ImportOptions.unlessRefused("--gradients", () -> gradients.similarities(similarity)), spectral, file, Optional.empty());
+        }
+        CountSketch sketch = CountSketch.of(dimension, options.seed());
+        Gradients sketches = ImportOptions.unlessRefused("--gradients", () -> gradients.sketched(sketch));
+        return ofBrought("--gradients", ImportOptions.unlessRefused("--gradients", () -> sketches.similarities(similarity)), spectral, file,
+                Optional.of(Field.group("sketch",
+                        Field.whole("dimension", dimension),
+                        Field.of("standardError", sketch.standardError()),
+                        Field.of("measuredError", gradients.errorOf(sketches)))));
+    }
+
+    private static void checkSamples(String option, Path place, Matrix matrix) {
+        if (matrix.rows() < FEWEST_BROUGHT || matrix.rows() > MOST_SAMPLES) {
+            throw new BadInput(option, place, "has " + matrix.rows() + " rows", FEWEST_BROUGHT + " to " + MOST_SAMPLES + " samples");
+        }
+    }
+
+    private Answer ofBrought(
+            String option, SimilarityMatrix matrix, boolean spectral, Optional<WholeFile> file, Optional<Field.Group> sketch) {
+        int k = wanted(matrix.size(), 0);
+        Optional<Labels> labels = brought.labels(matrix.size());
+        Optional<Clustering> truth = labels.map(all -> new Clustering(all.numbers().stream().mapToInt(i -> i).toArray()));
+        List<String> names = labels.map(all -> all.numbers().stream().map(all.names()::get).toList()).orElse(List.of());
+        var found = new ClustersAnswer(ImportOptions.unlessRefused(option, () -> divide(matrix, spectral, k)), truth, names);
+        file.ifPresent(found::write);
+        return found.ofBrought(sketch).drawnAs(new Plot.Clusters(matrix, found.clusters(), truth));
+    }
+
+    private Answer parity(int count, boolean spectral, Optional<WholeFile> file) {
         if (spectral && clusters == null) {
             throw new BadInput("--clusters: missing for spectral clustering; allowed: whole numbers from 1 to " + count);
         }
         int k = wanted(count, 0);
         ParityRun run = ParityCommand.train(options);
         Batch batch = run.task().mixedTest(count, 0);
-        SimilarityMatrix matrix = GradientGram.of(run.network(), batch, batch.labels(), part).similarities(Similarity.ABSOLUTE);
+        SimilarityMatrix matrix = GradientGram.of(run.network(), batch, batch.labels(), part()).similarities(Similarity.ABSOLUTE);
         Clustering found = divide(matrix, spectral, k);
         Clustering truth = new Clustering(batch.symbols());
         int last = run.curves().steps().size() - 1;
@@ -117,11 +200,13 @@ final class DiscoverCommand implements Question {
                 ? new Value.Absent("no subtask is learned")
                 : Value.of(found.among(learned).adjustedRandIndex(truth.among(learned)));
         List<String> names = IntStream.range(0, count).mapToObj(i -> "subtask " + (batch.symbols()[i] + 1)).toList();
-        return answer(new Found(found, truth, names), ofLearned, new Value.Absent("for --task newline only"))
-                .drawnAs(new Plot.Clusters(matrix, found, truth));
+        var answer = new ClustersAnswer(found, Optional.of(truth), names);
+        file.ifPresent(answer::write);
+        return answer.with(ofLearned, new Value.Absent("for --task newline only"))
+                .drawnAs(new Plot.Clusters(matrix, found, Optional.of(truth)));
     }
 
-    private Answer newline(int count, boolean spectral) {
+    private Answer newline(int count, boolean spectral, Optional<WholeFile> file) {
         options.onlySeedAndThreads("newline");
         wanted(count, 0);
         WrappedText text = WrappedText.artificial(TEXT_LENGTH, TEXT_WIDTH, options.seed());
@@ -129,18 +214,21 @@ final class DiscoverCommand implements Question {
         try (var bar = new TerminalBar("training", NEWLINE_STEPS)) {
             discovery = NewlineDiscovery.run(text, NEWLINE_STEPS, count, options.threads(), options.seed(), bar::reach);
         }
-        SimilarityMatrix matrix = discovery.similarities(part, spectral ? Similarity.ANGULAR : Similarity.ABSOLUTE);
+        SimilarityMatrix matrix = discovery.similarities(part(), spectral ? Similarity.ANGULAR : Similarity.ABSOLUTE);
         Clustering found = divide(matrix, spectral, wanted(discovery.samples(), spectral ? discovery.clusters() : 0));
         List<String> names = IntStream.range(0, discovery.samples())
                 .mapToObj(i -> discovery.reason(i) == NewlineReason.NONE
                         ? "other character"
                         : "newline: " + Choice.name(discovery.reason(i)))
                 .toList();
-        return answer(
-                new Found(found, discovery.truth(), names),
-                Value.of(found.adjustedRandIndex(discovery.truth())),
-                Value.of(discovery.counterfactual()))
-                .drawnAs(new Plot.Clusters(matrix, found, discovery.truth()));
+        var answer = new ClustersAnswer(found, Optional.of(discovery.truth()), names);
+        file.ifPresent(answer::write);
+        return answer.with(Value.of(found.adjustedRandIndex(discovery.truth())), Value.of(discovery.counterfactual()))
+                .drawnAs(new Plot.Clusters(matrix, found, Optional.of(discovery.truth())));
+    }
+
+    private Part part() {
+        return part == null ? Part.ALL : part;
     }
 
     private int wanted(int most, int otherwise) {
@@ -154,53 +242,5 @@ final class DiscoverCommand implements Question {
         }
         Dendrogram tree = Dendrogram.averageLinkage(matrix);
         return k == 0 ? tree.cutAt(CUT) : tree.cutInto(k);
-    }
-
-    /** Clusters beside the truth, with the name of each sample's true cluster. */
-    private record Found(Clustering clusters, Clustering truth, List<String> names) {
-
-        Listing table(int smallest) {
-            int[] sizes = clusters.sizes();
-            return Listing.of(
-                    IntStream.range(0, sizes.length).filter(c -> sizes[c] >= smallest).boxed().toList(),
-                    List.<Column<Integer>>of(
-                            new Column<>("size", ALL, c -> new Value.Whole(sizes[c])),
-                            new Column<>("label", "cluster", GIVEN, c -> Value.of(name(clusters.commonest(c, truth)))),
-                            new Column<>("purity", TWELVE, c -> Value.of(clusters.purity(c, truth)))));
-        }
-
-        private String name(int label) {
-            return IntStream.range(0, names.size())
-                    .filter(i -> truth.cluster(i) == label)
-                    .mapToObj(names::get)
-                    .findFirst()
-                    .orElseThrow();
-        }
-
-        Value slope() {
-            return Value.of(
-                    RankSize.slope(clusters.sizes(), SMALLEST_CLUSTER),
-                    "needs 3 clusters of at least " + SMALLEST_CLUSTER + " samples");
-        }
-    }
-
-    private static Answer answer(Found found, Value ofLearned, Value counterfactual) {
-        Value index = Value.of(found.clusters.adjustedRandIndex(found.truth));
-        Value slope = found.slope();
-        Listing sums = Listing.row(List.of(
-                new Column<>("", GIVEN, _ -> Value.of("")),
-                new Column<>("adjusted Rand index", TWELVE, _ -> index),
-                new Column<>("of the learned", TWELVE, _ -> ofLearned),
-                new Column<>("slope", TWELVE, _ -> slope),
-                new Column<>("counterfactual", TWELVE, _ -> counterfactual)));
-        return Answer.of(
-                List.of(
-                        Field.whole("samples", found.clusters.samples()),
-                        new Field.Rows("clusters", found.table(0)),
-                        new Field.Fact("adjustedRandIndex", index),
-                        new Field.Fact("adjustedRandIndexLearned", ofLearned),
-                        new Field.Fact("slope", slope),
-                        new Field.Fact("counterfactual", counterfactual)),
-                new Prose().show(found.table(SMALLEST_CLUSTER).only("label", "size", "purity")).say("\n").show(sums));
     }
 }

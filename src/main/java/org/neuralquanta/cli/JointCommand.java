@@ -66,11 +66,17 @@ final class JointCommand implements Question {
     @Mixin
     private final PlotOption plot = new PlotOption();
 
-    @Option(names = "--at-parameters", paramLabel = "N1,N2,...", required = true, description = "Numbers of parameters, increasing.")
+    @Option(names = "--at-parameters", paramLabel = "N1,N2,...", description = "Numbers of parameters, increasing.")
     private Real.Listed atParameters = new Real.Listed(List.of());
 
-    @Option(names = "--at-data", paramLabel = "D1,D2,...", required = true, description = "Numbers of samples, increasing.")
+    @Option(names = "--at-data", paramLabel = "D1,D2,...", description = "Numbers of samples, increasing.")
     private Real.Listed atData = new Real.Listed(List.of());
+
+    @Option(
+            names = "--loss",
+            paramLabel = "L1,L2,...",
+            description = "Losses to be reached: the least data for each of --at-parameters, or the least parameters for each of --at-data.")
+    private Real.Listed loss = new Real.Listed(List.of());
 
     @Option(
             names = "--capacity",
@@ -96,14 +102,56 @@ final class JointCommand implements Question {
         Capacity room = capacity();
         List<Real> parameters = atParameters.increasing("--at-parameters");
         List<Real> data = atData.increasing("--at-data");
+        checkGiven(parameters.isEmpty(), data.isEmpty());
         QuantaModel model = cost.of(needs.of(options.model(), LawCommand.USUAL));
         JointLaw law = BadInput.unlessRefused("--capacity", Choice.name(capacity), () -> JointLaw.of(model, room));
         // Tried with one sample, which is always valid, so that an error concerns the parameters.
         parameters.forEach(n -> n.to("--at-parameters", amount -> law.localExponents(amount, 1)));
+        if (!loss.all().isEmpty()) {
+            return needed(law, parameters, data);
+        }
         Listing points = Listing.of(points(law, parameters, data), columns());
         return Answer.of(List.of(new Field.Rows("points", points)), new Prose().show(grid(points, parameters, data)))
                 .drawnAs(new Plot.Joint(law, parameters.stream().map(Real::value).toList(), data.stream().map(Real::value).toList()));
     }
+
+    private void checkGiven(boolean noParameters, boolean noData) {
+        if (loss.all().isEmpty() && (noParameters || noData)) {
+            throw new BadInput((noParameters ? "--at-parameters" : "--at-data")
+                    + ": missing; --at-parameters and --at-data are both needed, or one of them and --loss");
+        }
+        if (!loss.all().isEmpty() && noParameters == noData) {
+            throw new BadInput("--loss", loss, noData ? "needs --at-parameters or --at-data" : "cannot be used with both --at-parameters and --at-data",
+                    "with one of them");
+        }
+    }
+
+    /** The least amounts of the other resource. */
+    private Answer needed(JointLaw law, List<Real> parameters, List<Real> data) {
+        boolean ofData = data.isEmpty();
+        var rows = new ArrayList<Given>();
+        for (Real amount : ofData ? parameters : data) {
+            for (Real target : loss.all()) {
+                rows.add(target.to("--loss", value -> new Given(amount.value(), Needed.of(value, () -> ofData
+                        ? law.samplesFor(value, amount.value())
+                        : amount.to("--at-data", samples -> law.parametersFor(value, samples))))));
+            }
+        }
+        Listing table = Listing.of(rows, List.of(
+                new Column<>(ofData ? "parameters" : "data", GIVEN, row -> Value.of(row.amount)),
+                new Column<>("loss", GIVEN, row -> Value.of(row.needed.loss())),
+                new Column<>("lower", (ofData ? "D" : "N") + " too little below", ALL, row -> row.needed.amount().lower()),
+                new Column<>("upper", (ofData ? "D" : "N") + " enough", ALL, row -> row.needed.amount().upper()),
+                new Column<>("bound", ALL, row -> row.needed.amount().kind())));
+        List<Double> asked = (ofData ? parameters : data).stream().map(Real::value).toList();
+        List<Double> enough = Needed.shown(rows.stream().map(Given::needed).toList()).stream().distinct().sorted().toList();
+        return Answer.of(
+                        List.of(new Field.Rows("needed", table)),
+                        new Prose().show(table.without("bound").noting(Bounds.notes(rows, row -> row.needed.amount()))))
+                .drawnAs(ofData ? new Plot.Joint(law, asked, enough) : new Plot.Joint(law, enough, asked));
+    }
+
+    private record Given(double amount, Needed needed) {}
 
     private Capacity capacity() {
         return switch (capacity) {

@@ -32,8 +32,29 @@ final class LawAnswer {
     private LawAnswer() {}
 
     static Answer of(String resource, ScalingLaw law, Real.Listed at) {
+        var fields = new ArrayList<Field>();
+        Prose text = summary(resource, law, fields);
+        List<Point> points = at.all().stream().map(x -> x.to("--at", value -> Point.of(law, value))).toList();
+        Listing table = table(resource, law, points);
+        fields.add(new Field.Rows("points", table.without("ratio")));
+        return Answer.of(fields, text.say("\n").show(table.without("bound").noting(Bounds.notes(points, Point::bounds))))
+                .drawnAs(new Plot.Law(law, points.stream().map(Point::x).toList()));
+    }
+
+    /** The least amounts with which a law reaches some losses. */
+    static Answer reaching(String resource, ScalingLaw law, Real.Listed losses) {
+        var fields = new ArrayList<Field>();
+        Prose text = summary(resource, law, fields);
+        List<Needed> needed = losses.all().stream().map(loss -> loss.to("--loss", value -> Needed.of(value, () -> law.resourceFor(value)))).toList();
+        Listing table = Needed.table(resource, needed);
+        fields.add(new Field.Rows("needed", table));
+        return Answer.of(fields, text.say("\n").show(table.without("bound").noting(Bounds.notes(needed, Needed::amount))))
+                .drawnAs(new Plot.Law(law, Needed.shown(needed)));
+    }
+
+    private static Prose summary(String resource, ScalingLaw law, List<Field> fields) {
         ClosedForm closed = ClosedForm.of(() -> law.asymptotic());
-        var fields = new ArrayList<Field>(closed.fields());
+        fields.addAll(closed.fields());
         var text = new Prose();
         if (law instanceof ComputeLaw compute) {
             Field.Fact flops = Field.of("flopsPerParameterAndSample", compute.cost().flopsPerParameterAndSample());
@@ -50,11 +71,7 @@ final class LawAnswer {
             parameters.say(text, "N", resource, 1).say("\n");
             data.say(text, "D", resource, 1).say("\n");
         }
-        List<Point> points = at.all().stream().map(x -> x.to("--at", value -> Point.of(law, value))).toList();
-        Listing table = table(resource, law, points);
-        fields.add(new Field.Rows("points", table.without("ratio")));
-        return Answer.of(fields, text.say("\n").show(table.without("bound").noting(Bounds.notes(points, Point::bounds))))
-                .drawnAs(new Plot.Law(law, points.stream().map(Point::x).toList()));
+        return text;
     }
 
     private static Listing table(String resource, ScalingLaw law, List<Point> points) {

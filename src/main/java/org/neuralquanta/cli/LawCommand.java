@@ -32,14 +32,15 @@ import picocli.CommandLine.Option;
 /** The scaling laws. */
 @Command(
         name = "law",
-        description = "Loss over parameters, data, steps, compute and curated data: exact, enclosed, and in closed form.",
+        description = "Loss over parameters, data, steps, compute, curated and repeated data: exact, enclosed, and in closed form.",
         subcommands = {
             LawCommand.Parameters.class,
             LawCommand.Data.class,
             LawCommand.Steps.class,
             LawCommand.Compute.class,
             LawCommand.Curated.class,
-            JointCommand.class
+            JointCommand.class,
+            RepeatedCommand.class
         },
         footer = {"", "Example: quanta law data --alpha 0.4 --emergence shots --at 1e6"})
 final class LawCommand {
@@ -56,14 +57,28 @@ final class LawCommand {
         @Mixin
         private final PlotOption plot = new PlotOption();
 
-        @Option(names = "--at", paramLabel = "X1,X2,...", required = true,
+        @Option(names = "--at", paramLabel = "X1,X2,...",
                 description = "Amounts of the resource, 1 to 1e18, of compute 6 to 6e36 FLOPs; for parameters and compute these"
                         + " bounds are multiplied by the cost of a quantum.")
         Real.Listed at = new Real.Listed(List.of());
 
+        @Option(names = "--loss", paramLabel = "L1,L2,...",
+                description = "Instead of --at: losses to be reached; the least amounts of the resource that are enough.")
+        private Real.Listed loss = new Real.Listed(List.of());
+
         @Override
         public PlotOption plot() {
             return plot;
+        }
+
+        /** What is asked of a law. */
+        Answer ask(String resource, ScalingLaw law) {
+            if (at.all().isEmpty() == loss.all().isEmpty()) {
+                throw at.all().isEmpty()
+                        ? new BadInput("--at: missing; amounts of the resource, 1 to 1e18, or --loss is needed")
+                        : new BadInput("--loss", loss, "cannot be used with --at", "one of them");
+            }
+            return loss.all().isEmpty() ? LawAnswer.of(resource, law, at) : LawAnswer.reaching(resource, law, loss);
         }
     }
 
@@ -81,7 +96,7 @@ final class LawCommand {
         public Answer answer() {
             QuantaModel model = cost.of(options.model());
             cost.affordable(at);
-            return LawAnswer.of("N", ParameterLaw.of(model), at);
+            return ask("N", ParameterLaw.of(model));
         }
     }
 
@@ -116,7 +131,7 @@ final class LawCommand {
         @Override
         public Answer answer() {
             QuantaModel model = needs.of(options.model(), usual());
-            return LawAnswer.of("D", BadInput.unlessRefused("--sampling", Choice.name(sampling), () -> DataLaw.of(model, sampling)), at);
+            return ask("D", BadInput.unlessRefused("--sampling", Choice.name(sampling), () -> DataLaw.of(model, sampling)));
         }
 
         private CurveFamily usual() {
@@ -162,7 +177,7 @@ final class LawCommand {
 
         @Override
         public Answer answer() {
-            return LawAnswer.of("D", temper.value().map(this::tempered).orElseGet(this::best), at);
+            return ask("D", temper.value().map(this::tempered).orElseGet(this::best));
         }
 
         private ScalingLaw tempered(Real power) {
@@ -204,7 +219,7 @@ final class LawCommand {
                     throw new IllegalArgumentException(e.getMessage(), e);
                 }
             });
-            return LawAnswer.of("S", law, at);
+            return ask("S", law);
         }
     }
 
@@ -229,8 +244,7 @@ final class LawCommand {
             QuantaModel model = cost.of(needs.of(options.model(), USUAL));
             TrainingCost flops = training.cost();
             cost.affordable(at, flops);
-            return LawAnswer.of(
-                    "FLOPs", BadInput.unlessRefused("--emergence", needs.curveOr(USUAL).name(), () -> ComputeLaw.of(model, flops)), at);
+            return ask("FLOPs", BadInput.unlessRefused("--emergence", needs.curveOr(USUAL).name(), () -> ComputeLaw.of(model, flops)));
         }
     }
 }

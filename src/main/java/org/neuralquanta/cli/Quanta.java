@@ -48,6 +48,7 @@ import picocli.CommandLine.ScopeType;
             FitCommand.class,
             ParityCommand.class,
             DiscoverCommand.class,
+            TextCommand.class,
             MechanismCommand.class,
             GrokkingCommand.class,
             OmnigrokCommand.class,
@@ -160,6 +161,8 @@ public final class Quanta {
         var quanta = new Quanta();
         var line = new CommandLine(quanta)
                 .setExpandAtFiles(false)
+                // One of the forms of an answer, text, is also the name of a command.
+                .setAllowSubcommandsAsOptionParameters(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         Converters.register(line);
         ParseResult parsed = line.parseArgs(args.toArray(String[]::new));

@@ -4,6 +4,7 @@ import org.neuralquanta.rule.BestSplit;
 import org.neuralquanta.rule.Bottleneck;
 import org.neuralquanta.rule.Compose;
 import org.neuralquanta.rule.ConstrainedOptimum;
+import org.neuralquanta.rule.CountedSamples;
 import org.neuralquanta.rule.DecreasingOrder;
 import org.neuralquanta.rule.Dominance;
 import org.neuralquanta.rule.Eliminate;
@@ -24,6 +25,7 @@ sealed interface RuleProof
         permits HypothesisProof,
                 NormaliseFrequenciesProof,
                 ProductProof,
+                CountedSamplesProof,
                 DecreasingOrderProof,
                 TailOfSumProof,
                 PartialSumProof,
@@ -48,6 +50,7 @@ sealed interface RuleProof
             case Hypothesis _ -> new HypothesisProof(lemmas);
             case NormaliseFrequencies rule -> new NormaliseFrequenciesProof(rule, lemmas);
             case Product rule -> new ProductProof(rule, lemmas);
+            case CountedSamples rule -> new CountedSamplesProof(rule, lemmas);
             case DecreasingOrder _ -> new DecreasingOrderProof(lemmas);
             case TailOfSum _ -> new TailOfSumProof(lemmas);
             case PartialSum rule -> new PartialSumProof(rule, lemmas);

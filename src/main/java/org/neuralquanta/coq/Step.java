@@ -3,6 +3,7 @@ package org.neuralquanta.coq;
 import java.util.List;
 import java.util.Optional;
 import org.neuralquanta.claim.Claim;
+import org.neuralquanta.rule.CountedSamples;
 import org.neuralquanta.rule.Hypothesis;
 import org.neuralquanta.rule.NormaliseFrequencies;
 import org.neuralquanta.rule.Product;
@@ -69,7 +70,7 @@ public record Step(
     Optional<Step> offset() {
         return switch (rule) {
             case Hypothesis _ -> claim instanceof Claim.Shifted ? Optional.of(this) : Optional.empty();
-            case NormaliseFrequencies _, Product _ -> premises.stream().flatMap(p -> p.offset().stream()).findFirst();
+            case NormaliseFrequencies _, Product _, CountedSamples _ -> premises.stream().flatMap(p -> p.offset().stream()).findFirst();
             default -> Optional.empty();
         };
     }

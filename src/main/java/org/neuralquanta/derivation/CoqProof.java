@@ -30,7 +30,7 @@ final class CoqProof {
 
     /** A module, to be compiled after {@link #IMPORTS}. */
     String module(String name) {
-        Assumptions assumptions = deduction.problem().allAssumptions();
+        Assumptions assumptions = deduction.assumptions();
         var text = new StringBuilder("Module " + name + ".\nSection Derivation.\n");
         String symbols = symbols(assumptions);
         if (!symbols.isEmpty()) {

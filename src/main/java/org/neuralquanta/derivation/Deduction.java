@@ -16,6 +16,7 @@ import org.neuralquanta.rule.BestSplit;
 import org.neuralquanta.rule.Bottleneck;
 import org.neuralquanta.rule.Compose;
 import org.neuralquanta.rule.ConstrainedOptimum;
+import org.neuralquanta.rule.CountedSamples;
 import org.neuralquanta.rule.DecreasingOrder;
 import org.neuralquanta.rule.Dominance;
 import org.neuralquanta.rule.Eliminate;
@@ -45,7 +46,7 @@ import org.neuralquanta.symbolic.RationalFunction;
 /**
  * The proof of a law, built from a {@link Problem}: theorems, each by one rule; the last states the law. Immutable, thread-safe.
  */
-@Statement({"T8", "T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20", "T38", "T39"})
+@Statement({"T8", "T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20", "T38", "T39", "T41"})
 final class Deduction {
 
     /** The symbol that stands for Euler's constant in amplitudes. */
@@ -59,6 +60,7 @@ final class Deduction {
     private final Problem problem;
     private final Target target;
     private final Symbol variable;
+    private final Visits visits;
     private final Assumptions assumptions;
     private final List<Theorem> conclusions = new ArrayList<>();
 
@@ -66,7 +68,8 @@ final class Deduction {
         this.problem = problem;
         this.target = target;
         this.variable = variable;
-        this.assumptions = problem.allAssumptions();
+        this.visits = new Visits(problem.freshBesideCurve("h"), problem.freshBesideCurve("R"));
+        this.assumptions = target == Target.REPEATED ? repeated(problem.allAssumptions()) : problem.allAssumptions();
     }
 
     /**
@@ -107,6 +110,7 @@ final class Deduction {
         switch (target) {
             case PARAMETERS -> deduction.parameters();
             case DATA -> deduction.conclude(deduction.loss(Quantity.DATA, variable));
+            case REPEATED -> deduction.conclude(deduction.loss(Quantity.DISTINCT_DATA, variable));
             case STEPS -> deduction.conclude(deduction.loss(Quantity.STEPS, variable));
             case COMPUTE -> deduction.compute();
             case SUM_BOUND -> deduction.sumBound();
@@ -114,6 +118,13 @@ final class Deduction {
             case COUNT -> deduction.count();
         }
         return deduction;
+    }
+
+    /** A visit teaches with a probability below 1; where every visit teaches, R passes are worth one. */
+    private Assumptions repeated(Assumptions given) {
+        return given.withDefault(Condition.parse(visits.teaches + " > 0").getFirst())
+                .withDefault(Condition.parse(visits.teaches + " < 1").getFirst())
+                .withDefault(Condition.parse(visits.passes + " > 0").getFirst());
     }
 
     // ---- the plans: they choose which rule is applied to which premises and conclude nothing themselves
@@ -318,7 +329,10 @@ final class Deduction {
                 "The exposure of a quantum to a unit of the resource is its use frequency" + (steps ? ", to the power nu," : "")
                         + " over its threshold.",
                 List.of(power, RationalFunction.ONE.negate()));
-        return by(rule, use(), threshold(resource));
+        Theorem once = by(rule, use(), threshold(resource));
+        return target == Target.REPEATED
+                ? by(new CountedSamples(RationalFunction.of(visits.teaches), RationalFunction.of(visits.passes)), once)
+                : once;
     }
 
     private Theorem inOrderOfExposure(Quantity resource) {
@@ -345,6 +359,24 @@ final class Deduction {
     }
 
     // ---- what was derived
+
+    /** The symbols of a law of repeated data, for {@link Target#REPEATED} alone. */
+    Optional<Visits> visits() {
+        return target == Target.REPEATED ? Optional.of(visits) : Optional.empty();
+    }
+
+    /** The assumptions of the problem with the defaults. */
+    Assumptions assumptions() {
+        return assumptions;
+    }
+
+    /**
+     * The symbols of a law of repeated data.
+     *
+     * @param teaches h, the probability that a visit teaches
+     * @param passes R, the number of passes
+     */
+    record Visits(Symbol teaches, Symbol passes) {}
 
     /**
      * What was given.

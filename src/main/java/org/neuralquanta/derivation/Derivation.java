@@ -22,7 +22,7 @@ import org.neuralquanta.symbolic.RankSum;
  * Markdown, in LaTeX and for Coq. Symbols may be given values, {@link #at}; then the formulas have values too, and the derived law can be
  * compared with the exact law of the same problem, to which it is asymptotic. Immutable, thread-safe.
  */
-@Statement({"T8", "T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20", "T38", "T39"})
+@Statement({"T8", "T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20", "T38", "T39", "T41"})
 public final class Derivation {
 
     private final Deduction deduction;

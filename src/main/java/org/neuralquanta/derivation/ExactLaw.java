@@ -2,6 +2,7 @@ package org.neuralquanta.derivation;
 
 import java.util.function.DoubleUnaryOperator;
 import org.neuralquanta.claim.Claim;
+import org.neuralquanta.claim.Curve;
 import org.neuralquanta.claim.Quantity;
 import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.QuantaDistribution;
@@ -12,6 +13,7 @@ import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.JointLaw;
 import org.neuralquanta.law.Moment;
 import org.neuralquanta.law.ParameterLaw;
+import org.neuralquanta.law.RepeatedLaw;
 import org.neuralquanta.law.StepLaw;
 import org.neuralquanta.law.TrainingCost;
 import org.neuralquanta.model.Cost;
@@ -60,8 +62,24 @@ record ExactLaw(Problem problem, Valuation values) {
             case STEPS -> perUnit(StepLaw.of(timed(learned(worth(used()))))::exact);
             case COMPUTE -> perUnit(ComputeLaw.of(spending(needing(learned(worth(used())))), PRODUCT)::exact);
             case COUNT -> perUnit(count(DataLaw.of(needing(learned(used())))));
+            case REPEATED -> perUnit(repeated(needing(learned(worth(used())))));
             default -> throw new UnsupportedOperationException("there is no exact law for " + target);
         };
+    }
+
+    /** The exact law counts visits, the derived one samples; they agree where one is enough. */
+    private DoubleUnaryOperator repeated(QuantaModel model) {
+        if (problem.curve() != Curve.EXPONENTIAL) {
+            throw new UnsupportedOperationException("the exact law of repeated data counts visits, and the derived one samples;"
+                    + " they are the same for the exponential curve alone");
+        }
+        Deduction.Visits visits = values.deduction().visits().orElseThrow();
+        double passes = values.of(visits.passes());
+        if (passes != Math.rint(passes)) {
+            throw new UnsupportedOperationException("the exact law needs a whole number of passes, was " + passes);
+        }
+        RepeatedLaw law = RepeatedLaw.of(model, values.of(visits.teaches()));
+        return unique -> law.exact(unique, (long) passes);
     }
 
     private static DoubleUnaryOperator count(DataLaw law) {

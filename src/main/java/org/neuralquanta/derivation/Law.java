@@ -20,7 +20,7 @@ import org.neuralquanta.symbolic.RationalFunction;
  * @param regime the kind of law
  * @param claim the last statement of the proof
  */
-@Statement({"T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20", "T38", "T39"})
+@Statement({"T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20", "T38", "T39", "T41"})
 record Law(Target target, Symbol variable, Regime regime, Claim claim) {
 
     /**

@@ -265,6 +265,12 @@ public final class Problem {
         return fresh;
     }
 
+    /** The same, other than the parameter of the curve. */
+    Symbol freshBesideCurve(String name) {
+        Symbol fresh = fresh(name);
+        return curve().parameter().filter(fresh::equals).isPresent() ? fresh(name + "_0") : fresh;
+    }
+
     SortedSet<Symbol> symbols() {
         var symbols = new TreeSet<>(nu().symbols());
         symbols.addAll(frequency().symbols());

@@ -165,18 +165,27 @@ final class Setting {
                 f("q(k) = p(k)" + (power.isEmpty() ? "" : "^{" + nu.toLatex() + "}") + "/\\mathrm{threshold}(k)",
                         "exposure(k) = p(k)" + (power.isEmpty() ? "" : "^(" + nu + ")") + "/threshold(k)"),
                 ", where ", input(threshold), ", and to ", f(x), steps ? " steps " : " samples ", f(x + " \\, q(k)", x + "*exposure(k)"), ".");
-        Formula exposed = f(x + " \\, q(k) \\ge 1", x + "*exposure(k) >= 1");
+        deduction.visits().ifPresent(this::visits);
+        String q = deduction.visits().isPresent() ? "q_{\\mathrm{counted}}(k)" : "q(k)";
+        String exposure = deduction.visits().isPresent() ? "counted(k)" : "exposure(k)";
+        Formula exposed = f(x + " \\, " + q + " \\ge 1", x + "*" + exposure + " >= 1");
         boolean sharp = problem.curve() == Curve.THRESHOLD;
         say(sharp ? "A quantum is learned at " : "With a sharp threshold a quantum would be learned at ", exposed, "; ",
                 f("n(" + x + ")"), " is the number of such quanta, ", f("L(" + x + ")"), " the loss, and ", f(x + "(n)"),
                 " the number of " + (steps ? "steps" : "samples") + " at which the ", f("n"), "-th one is learned.");
         if (!sharp) {
-            curve(x);
+            curve(x, q, exposure);
         }
     }
 
-    private void curve(String x) {
-        say("The share ", f("\\varphi(" + x + " \\, q(k))", "phi(" + x + "*exposure(k))"), " of the gap is open on average, where ", shape(),
+    private void visits(Deduction.Visits visits) {
+        say("Each sample is visited ", f(visits.passes().name()), " times, and each visit teaches with probability ", f(visits.teaches().name()),
+                ". A sample counts, once, if a visit of it teaches; ", f("q_{\\mathrm{counted}}(k)", "counted(k)"),
+                " is the exposure of quantum ", f("k"), " to the samples that count, for each of those that are visited.");
+    }
+
+    private void curve(String x, String q, String exposure) {
+        say("The share ", f("\\varphi(" + x + " \\, " + q + ")", "phi(" + x + "*" + exposure + ")"), " of the gap is open on average, where ", shape(),
                 "; ", f("\\varphi", "phi"), " does not increase, tends to 0, and has the Mellin transform ",
                 f("M[\\varphi](z) = \\int_0^\\infty y^{z-1} \\varphi(y) \\, dy",
                         "M[phi](z) = integral of y^(z-1)*phi(y) over y > 0"),
@@ -252,6 +261,7 @@ final class Setting {
         }
         String formulas = deduction.steps().keySet().stream().map(Theorem::latex).reduce("", (a, b) -> a + " " + b);
         problem.curve().parameter().ifPresent(symbols::add);
+        deduction.visits().ifPresent(visits -> symbols.addAll(List.of(visits.teaches(), visits.passes())));
         if (!symbols.isEmpty()) {
             var parts = new ArrayList<Object>();
             for (Symbol symbol : symbols) {

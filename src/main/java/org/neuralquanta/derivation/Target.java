@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.neuralquanta.Statement;
 
 /** The target of a derivation: a loss or a count as a function of resources. Immutable, thread-safe. */
-@Statement({"T10", "T11", "T13", "T15", "T18", "T38", "T39"})
+@Statement({"T10", "T11", "T13", "T15", "T18", "T38", "T39", "T41"})
 public enum Target {
     /** Loss against parameters. */
     PARAMETERS("N", "alpha_N"),
@@ -22,7 +22,9 @@ public enum Target {
     /** Loss against parameters and data together. */
     JOINT("N", "alpha_ND"),
     /** Expected number of learned quanta against training samples. */
-    COUNT("D", "beta_D");
+    COUNT("D", "beta_D"),
+    /** Loss against distinct samples that are visited R times, each visit teaching with probability h. */
+    REPEATED("U", "alpha_U");
 
     private final String variable;
     private final String exponentName;
@@ -46,13 +48,13 @@ public enum Target {
             }
         }
         throw new IllegalArgumentException(
-                "target must be parameters, data, joint, steps, compute, sum-bound or count, was '" + name + "'");
+                "target must be parameters, data, joint, steps, compute, sum-bound, count or repeated, was '" + name + "'");
     }
 
     /**
      * The variable of the law; of two, the first.
      *
-     * @return N, D, S or F
+     * @return N, D, S, F or U
      */
     public String variable() {
         return variable;
@@ -66,7 +68,7 @@ public enum Target {
     public String variableDefinition() {
         return switch (this) {
             case COMPUTE, SUM_BOUND -> "N*D";
-            case PARAMETERS, DATA, STEPS, JOINT, COUNT -> "";
+            case PARAMETERS, DATA, STEPS, JOINT, COUNT, REPEATED -> "";
         };
     }
 

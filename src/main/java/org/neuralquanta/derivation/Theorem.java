@@ -6,6 +6,7 @@ import java.util.Map;
 import org.neuralquanta.Statement;
 import org.neuralquanta.claim.Claim;
 import org.neuralquanta.rule.Checks;
+import org.neuralquanta.rule.CountedSamples;
 import org.neuralquanta.rule.Hypothesis;
 import org.neuralquanta.rule.NormaliseFrequencies;
 import org.neuralquanta.rule.Product;
@@ -90,7 +91,7 @@ final class Theorem {
     boolean isExact() {
         return switch (rule) {
             case Hypothesis _ -> true;
-            case NormaliseFrequencies _, Product _ ->
+            case NormaliseFrequencies _, Product _, CountedSamples _ ->
                 premises.stream().allMatch(p -> p.isExact() && !(p.claim() instanceof Claim.Shifted));
             default -> false;
         };

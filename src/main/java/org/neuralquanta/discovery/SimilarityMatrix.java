@@ -1,6 +1,8 @@
 package org.neuralquanta.discovery;
 
+import java.util.Objects;
 import org.neuralquanta.Statement;
+import org.neuralquanta.matrix.Matrix;
 
 /** A symmetric matrix of similarities. Immutable, thread-safe. */
 @Statement("T35")
@@ -8,6 +10,9 @@ public final class SimilarityMatrix {
 
     /** N² numbers fit into an array. */
     private static final int LARGEST = 46_340;
+
+    /** How far the two entries of a pair may differ by rounding in 32 bits, relative to the larger of 1 and themselves. */
+    private static final double ROUNDING = 1e-5;
 
     private final int size;
     private final float[] values;
@@ -32,11 +37,63 @@ public final class SimilarityMatrix {
         for (int i = 0; i < size; i++) {
             for (int j = 0; j <= i; j++) {
                 if (!(Float.isFinite(values[i * size + j]) && values[i * size + j] == values[j * size + i])) {
-                    throw new IllegalArgumentException("similarities must be finite and symmetric, were not at " + i + ", " + j);
+                    throw new IllegalArgumentException("similarities must be finite and symmetric, were " + values[i * size + j] + " at "
+                            + i + ", " + j + " and " + values[j * size + i] + " at " + j + ", " + i);
                 }
             }
         }
         return new SimilarityMatrix(size, values.clone());
+    }
+
+    /**
+     * Similarities from a file, a stream or memory. Where the two entries of a pair differ by no more than rounding, 1e-5 of the larger of
+     * 1 and themselves, their mean is taken.
+     *
+     * @param matrix N × N numbers, N from 1 to 46,340
+     * @return the matrix, in 32 bits
+     * @throws IllegalArgumentException if the matrix is not square, too large or not symmetric, or a number is not finite
+     */
+    public static SimilarityMatrix of(Matrix matrix) {
+        if (matrix.rows() != matrix.columns()) {
+            throw new IllegalArgumentException(matrix.name() + ": similarities must be a square matrix, had " + matrix.rows() + " rows and "
+                    + matrix.columns() + " columns");
+        }
+        int size = checked(matrix.rows());
+        float[] values = new float[size * size];
+        double[] row = new double[size];
+        for (int i = 0; i < size; i++) {
+            matrix.read(i, 0, row);
+            for (int j = 0; j < size; j++) {
+                float value = (float) row[j];
+                if (!Float.isFinite(value)) {
+                    throw new IllegalArgumentException(matrix.name() + ": similarities must be within the range of 32-bit floats, was " + row[j]
+                            + " at " + i + ", " + j);
+                }
+                values[i * size + j] = value;
+                if (j < i) {
+                    average(matrix.name(), values, i * size + j, j * size + i, "at " + i + ", " + j);
+                }
+            }
+        }
+        return new SimilarityMatrix(size, values);
+    }
+
+    private static void average(String name, float[] values, int below, int above, String place) {
+        double a = values[below];
+        double b = values[above];
+        if (!(Math.abs(a - b) <= ROUNDING * Math.max(1, Math.max(Math.abs(a), Math.abs(b))))) {
+            throw new IllegalArgumentException(name + ": similarities must be symmetric, was " + values[below] + " " + place
+                    + ", and " + values[above] + " the other way round");
+        }
+        values[below] = (float) ((a + b) / 2);
+        values[above] = values[below];
+    }
+
+    private static int checked(long size) {
+        if (size < 1 || size > LARGEST) {
+            throw new IllegalArgumentException("size must be between 1 and " + LARGEST + ", was " + size);
+        }
+        return (int) size;
     }
 
     /** The similarity of two samples. */
@@ -62,9 +119,7 @@ public final class SimilarityMatrix {
      * @throws IllegalArgumentException if N is out of range or a similarity is not finite
      */
     public static SimilarityMatrix of(int size, Measure measure) {
-        if (size < 1 || size > LARGEST) {
-            throw new IllegalArgumentException("size must be between 1 and " + LARGEST + ", was " + size);
-        }
+        checked(size);
         float[] values = new float[size * size];
         for (int i = 0; i < size; i++) {
             for (int j = 0; j <= i; j++) {
@@ -94,8 +149,11 @@ public final class SimilarityMatrix {
      * @param i a sample
      * @param j a sample
      * @return their similarity
+     * @throws IndexOutOfBoundsException if there is no such sample
      */
     public float value(int i, int j) {
+        Objects.checkIndex(i, size);
+        Objects.checkIndex(j, size);
         return values[i * size + j];
     }
 

@@ -37,6 +37,9 @@ public final class SpectralClustering {
                 }
                 sum += matrix.value(i, j);
             }
+            if (!(sum > 0)) {
+                throw new IllegalArgumentException("every sample must be similar to one, itself or another; row " + i + " has only zeros");
+            }
             scale[i] = 1 / Math.sqrt(sum);
         }
         float[] scaled = new float[n * n];

@@ -1,10 +1,10 @@
 /**
  * Quanta discovery from gradients (T35, T36): samples are clustered by how alike their gradients are.
  *
- * <p>Invariants: gradients are never stored, their inner products come in closed form; every result is a function of its
- * arguments and a seed.
+ * <p>Invariants: nothing of the size samples × parameters is held in memory; every result is a function of its arguments and a seed.
  */
 @NullMarked
 package org.neuralquanta.discovery;
 
 import org.jspecify.annotations.NullMarked;
+

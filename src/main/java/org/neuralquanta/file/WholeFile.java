@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,6 +104,36 @@ public final class WholeFile implements AutoCloseable {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Adds bytes.
+     *
+     * @param bytes the bytes
+     * @throws UncheckedIOException if they cannot be written
+     */
+    public void write(byte... bytes) {
+        try {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Replaces the first bytes, such as a header that states how much follows.
+     *
+     * @param beginning as many bytes as are replaced, at most as many as were written
+     * @throws IOException if they cannot be written
+     */
+    public void replaceBeginning(byte... beginning) throws IOException {
+        out.flush();
+        try (FileChannel file = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+            var rest = ByteBuffer.wrap(beginning);
+            while (rest.hasRemaining()) {
+                file.write(rest, rest.position());
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package org.neuralquanta.gradient;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.neuralquanta.Statement;
 import org.neuralquanta.discovery.Similarity;
 import org.neuralquanta.discovery.SimilarityMatrix;
@@ -129,8 +130,11 @@ public final class GradientGram {
      * @param i a sample
      * @param j a sample
      * @return the inner product of their gradients
+     * @throws IndexOutOfBoundsException if there is no such sample
      */
     public float product(int i, int j) {
+        Objects.checkIndex(i, size);
+        Objects.checkIndex(j, size);
         return products[i * size + j];
     }
 

@@ -3,6 +3,7 @@ package org.neuralquanta.law;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
 import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.numerics.Descent;
 import org.neuralquanta.optimum.ComputeSplit;
 import org.neuralquanta.sum.Residual;
 
@@ -101,6 +102,12 @@ public final class ComputeLaw implements ScalingLaw {
     @Override
     public Bound bound(double compute) {
         return Residual.bound(model, split.enclosure(check(compute)));
+    }
+
+    /** {@inheritDoc} The resource is compute in FLOPs. It takes some hundred bounds. */
+    @Override
+    public Bound resourceFor(double loss) {
+        return new Descent(0, LARGEST_PRODUCT * cost.flops(model.cost().first(), 1), false, this::bound).to(loss);
     }
 
     /** {@inheritDoc} Of compute in FLOPs. */

@@ -6,6 +6,7 @@ import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.curation.Curation;
 import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.numerics.Descent;
 import org.neuralquanta.sum.Learned;
 import org.neuralquanta.sum.Residual;
 
@@ -72,6 +73,11 @@ public final class CuratedLaw implements ScalingLaw {
         double upper = curation.loss(samples, trained.fewest()).upper();
         double lower = curation.loss(samples, trained.most()).lower();
         return Residual.bound(model, new Enclosure(Math.clamp(lower, 0, upper), upper));
+    }
+
+    @Override
+    public Bound resourceFor(double loss) {
+        return new Descent(1, LARGEST, false, this::bound).to(loss);
     }
 
     @Override

@@ -1,15 +1,19 @@
 package org.neuralquanta.law;
 
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
+import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.numerics.Descent;
+import org.neuralquanta.numerics.RepeatedVisits;
 import org.neuralquanta.sum.BinomialResponse;
 import org.neuralquanta.sum.CorpusLoss;
 import org.neuralquanta.sum.CurveResponse;
@@ -35,10 +39,12 @@ public final class DataLaw implements ScalingLaw {
     private final ExposureLoss sums;
     private final Response poisson;
     private final @Nullable CorpusLoss corpus;
+    private final RepeatedVisits visits;
 
-    private DataLaw(QuantaModel model, Sampling sampling) {
+    private DataLaw(QuantaModel model, Sampling sampling, RepeatedVisits visits) {
         this.model = model;
         this.sampling = sampling;
+        this.visits = visits;
         this.sums = ExposureLoss.of(model, 1, -model.exposure().delta());
         this.poisson = new CurveResponse(model.emergence());
         if (sampling != Sampling.POISSON) {
@@ -66,7 +72,12 @@ public final class DataLaw implements ScalingLaw {
      * @throws IllegalArgumentException if the sampling does not go with the emergence curve or the distribution
      */
     public static DataLaw of(QuantaModel model, Sampling sampling) {
-        return new DataLaw(model, sampling);
+        return new DataLaw(model, sampling, RepeatedVisits.ONCE);
+    }
+
+    /** The law of samples that count only if a visit teaches; each is counted once. */
+    static DataLaw counting(QuantaModel model, Sampling sampling, RepeatedVisits visits) {
+        return new DataLaw(model, sampling, visits);
     }
 
     /** τ, where the emergence curve counts samples. */
@@ -85,10 +96,13 @@ public final class DataLaw implements ScalingLaw {
                 "sampling without replacement needs tabulated counts and delta = 0; was " + model);
     }
 
+    private double most() {
+        return corpus != null ? (double) corpus.samples() : LARGEST;
+    }
+
     private Response response(double samples) {
-        double most = corpus != null ? (double) corpus.samples() : LARGEST;
-        if (!(samples >= 1 && samples <= most)) {
-            throw new IllegalArgumentException("samples must be between 1 and " + most + ", was " + samples);
+        if (!(samples >= 1 && samples <= most())) {
+            throw new IllegalArgumentException("samples must be between 1 and " + most() + ", was " + samples);
         }
         if (sampling == Sampling.POISSON) {
             return poisson;
@@ -96,22 +110,52 @@ public final class DataLaw implements ScalingLaw {
         if (samples != Math.rint(samples)) {
             throw new IllegalArgumentException("samples must be a whole number for " + sampling + ", was " + samples);
         }
+        double share = visits.share();
         return new BinomialResponse(
-                (long) samples, shots(), model.distribution().probability(1), model.distribution().tail(1));
+                (long) samples,
+                shots(),
+                share * model.distribution().probability(1),
+                visits.missed() + share * model.distribution().tail(1));
+    }
+
+    /** The expected number of samples that count. */
+    private double counting(double samples) {
+        return visits.share() * samples;
     }
 
     @Override
     public double exact(double samples) {
         Response response = response(samples);
-        double reducible = corpus != null ? corpus.loss((long) samples) : sums.loss(response, samples);
+        double reducible = corpus != null ? corpus.loss((long) samples) : sums.loss(response, counting(samples));
         return model.residual() + reducible;
     }
 
     @Override
     public Bound bound(double samples) {
         Response response = response(samples);
-        return Residual.bound(
-                model, corpus != null ? corpus.enclosure((long) samples) : sums.enclosure(response, samples));
+        return Residual.bound(model, corpus != null ? corpus.enclosure((long) samples) : enclosure(response, samples));
+    }
+
+    /** The loss does not rise with the samples that count, so the ends of their number enclose it. */
+    private Enclosure enclosure(Response response, double samples) {
+        if (visits.isCertain()) {
+            return sums.enclosure(response, samples);
+        }
+        Enclosure counting = visits.shareEnclosure().times(Enclosure.exactly(samples));
+        return new Enclosure(
+                sums.enclosure(response, counting.upper()).lower(),
+                sums.enclosure(response, counting.lower()).upper());
+    }
+
+    /** {@inheritDoc} It is a whole number of samples unless sampling is Poisson. */
+    @Override
+    public Bound resourceFor(double loss) {
+        return inverse(this::bound).to(loss);
+    }
+
+    /** Inverts a loss over the samples that this law accepts. */
+    Descent inverse(DoubleFunction<Bound> bound) {
+        return new Descent(1, most(), sampling != Sampling.POISSON, bound);
     }
 
     @Override
@@ -130,7 +174,7 @@ public final class DataLaw implements ScalingLaw {
         if (corpus != null) {
             return stepExponent(corpus.relativeStep((long) samples), samples);
         }
-        double exponent = sums.localExponent(response, samples);
+        double exponent = sums.localExponent(response, counting(samples));
         return sampling == Sampling.POISSON ? exponent : stepExponent(exponent / samples, samples);
     }
 
@@ -155,7 +199,7 @@ public final class DataLaw implements ScalingLaw {
         if (absent != null) {
             return absent;
         }
-        return moment(() -> sums.count(response, samples));
+        return moment(() -> sums.count(response, counting(samples)));
     }
 
     /** The value of a sum, or why it cannot be computed. */
@@ -201,7 +245,7 @@ public final class DataLaw implements ScalingLaw {
         if (absent != null) {
             return absent;
         }
-        return moment(() -> response.step().isPresent() ? 0 : sums.sum(Weight.LOSS_SQUARED, Share.FLUCTUATION, response, samples));
+        return moment(() -> response.step().isPresent() ? 0 : sums.sum(Weight.LOSS_SQUARED, Share.FLUCTUATION, response, counting(samples)));
     }
 
     /**
@@ -221,7 +265,7 @@ public final class DataLaw implements ScalingLaw {
         if (absent != null) {
             return absent;
         }
-        return moment(() -> response.step().isPresent() ? 0 : sums.sum(Weight.ONE, Share.FLUCTUATION, response, samples));
+        return moment(() -> response.step().isPresent() ? 0 : sums.sum(Weight.ONE, Share.FLUCTUATION, response, counting(samples)));
     }
 
     @Override

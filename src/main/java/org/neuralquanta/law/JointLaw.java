@@ -6,6 +6,7 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
 import org.neuralquanta.model.Capacity;
 import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.numerics.Descent;
 import org.neuralquanta.sum.Residual;
 
 /**
@@ -91,6 +92,34 @@ public final class JointLaw {
     public Bound bound(double parameters, double samples) {
         check(parameters, samples);
         return Residual.bound(model, loss.enclosure(parameters, samples));
+    }
+
+    /**
+     * The least number of samples with which N parameters have at most a given loss.
+     *
+     * @param loss L, at least the loss with 1e18 samples
+     * @param parameters N, from 0 to 1e18 C
+     * @return an interval that contains D: proven where the bounds at its ends are
+     * @throws IllegalArgumentException if N is out of range, or no number of samples is enough
+     * @throws ArithmeticException if the loss cannot be computed, or its bound is too wide, where it may be reached
+     */
+    public Bound samplesFor(double loss, double parameters) {
+        check(parameters, 1);
+        return new Descent(1, ScalingLaw.LARGEST, false, samples -> bound(parameters, samples)).to(loss);
+    }
+
+    /**
+     * The least number of parameters with which D samples lead to at most a given loss.
+     *
+     * @param loss L, at least the loss with 1e18 C parameters
+     * @param samples D, from 1 to 1e18
+     * @return an interval that contains N: proven where the bounds at its ends are
+     * @throws IllegalArgumentException if D is out of range, or no number of parameters is enough
+     * @throws ArithmeticException if the loss cannot be computed, or its bound is too wide, where it may be reached
+     */
+    public Bound parametersFor(double loss, double samples) {
+        check(0, samples);
+        return new Descent(0, ScalingLaw.LARGEST * model.cost().first(), false, parameters -> bound(parameters, samples)).to(loss);
     }
 
     /**

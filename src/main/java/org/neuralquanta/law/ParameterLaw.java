@@ -3,6 +3,7 @@ package org.neuralquanta.law;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
 import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.numerics.Descent;
 import org.neuralquanta.sum.Learned;
 import org.neuralquanta.sum.ParameterCost;
 import org.neuralquanta.sum.Residual;
@@ -72,6 +73,11 @@ public final class ParameterLaw implements ScalingLaw {
     @Override
     public Bound bound(double parameters) {
         return Residual.boundWithoutCurve(model, tail.enclosure(reach(parameters)));
+    }
+
+    @Override
+    public Bound resourceFor(double loss) {
+        return new Descent(0, LARGEST * model.cost().first(), false, this::bound).to(loss);
     }
 
     @Override

@@ -35,6 +35,18 @@ public sealed interface ScalingLaw permits ParameterLaw, DataLaw, StepLaw, Compu
     Bound bound(double x);
 
     /**
+     * The least amount of the resource with which the loss is at most a given one: the inverse of {@link #exact}. The loss never rises, so
+     * an amount is too small where the lower end of {@link #bound} exceeds the given loss, and enough where the upper end does not.
+     *
+     * @param loss L, from the loss at the largest amount allowed on
+     * @return an interval that contains the amount: proven where the bounds at its ends are
+     * @throws IllegalArgumentException if no amount in the law's range is enough
+     * @throws ArithmeticException if the loss cannot be computed, or its bound is too wide, where it may be reached
+     */
+    @Statement("T40")
+    Bound resourceFor(double loss);
+
+    /**
      * The asymptotic law in closed form. For K quanta it is the intermediate law, normalised over the K quanta; it holds while the number
      * of learned quanta is far below K (T16).
      *

@@ -4,6 +4,7 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
 import org.neuralquanta.model.Exposure;
 import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.numerics.Descent;
 import org.neuralquanta.sum.CurveResponse;
 import org.neuralquanta.sum.ExposureLoss;
 import org.neuralquanta.sum.Residual;
@@ -66,6 +67,11 @@ public final class StepLaw implements ScalingLaw {
     @Override
     public Bound bound(double steps) {
         return Residual.bound(model, sums.enclosure(response, check(steps)));
+    }
+
+    @Override
+    public Bound resourceFor(double loss) {
+        return new Descent(1, LARGEST, false, this::bound).to(loss);
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.neuralquanta.bound.Bound;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.curation.TemperedTotal;
 import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.numerics.Descent;
 import org.neuralquanta.sum.CurveResponse;
 import org.neuralquanta.sum.ExposureLoss;
 import org.neuralquanta.sum.Residual;
@@ -81,6 +82,11 @@ public final class TemperedLaw implements ScalingLaw {
         double lower = sums.enclosure(response, unit.upper()).lower();
         double upper = sums.enclosure(response, unit.lower()).upper();
         return Residual.bound(model, new Enclosure(lower, upper));
+    }
+
+    @Override
+    public Bound resourceFor(double loss) {
+        return new Descent(1, LARGEST, false, this::bound).to(loss);
     }
 
     @Override

@@ -20,9 +20,7 @@ public record Detector(double threshold) {
      * @return the detector
      */
     public static Detector calibrated(double[] harmless, double rate) {
-        if (!(rate > 0 && rate < 1)) {
-            throw new IllegalArgumentException("rate of false alarms must be between 0 and 1, was " + rate);
-        }
+        checkRate(rate);
         int rank = (int) Math.ceil((harmless.length + 1) * (1 - rate));
         if (rank > harmless.length) {
             throw new IllegalArgumentException("harmless scores must be at least " + (int) Math.ceil(1 / rate - 1)
@@ -31,6 +29,18 @@ public record Detector(double threshold) {
         double[] sorted = harmless.clone();
         Arrays.sort(sorted);
         return new Detector(sorted[rank - 1]);
+    }
+
+    /**
+     * Refuses what is no rate.
+     *
+     * @param rate a rate of false alarms
+     * @throws IllegalArgumentException unless it is between 0 and 1
+     */
+    public static void checkRate(double rate) {
+        if (!(rate > 0 && rate < 1)) {
+            throw new IllegalArgumentException("rate of false alarms must be between 0 and 1, was " + rate);
+        }
     }
 
     /**

@@ -3,10 +3,10 @@ package org.neuralquanta.network;
 import org.neuralquanta.lanes.VectorApi;
 
 /**
- * The array loops in which training spends its time. Every implementation gives the same bits. Holds scratch memory: one instance for each
- * thread.
+ * The array loops in which training spends its time. Every implementation gives the same bits. Holds scratch memory, so not thread-safe:
+ * one instance for each thread.
  */
-interface Arithmetic {
+public interface Arithmetic {
 
     /** Partial sums of {@link #addDots}. */
     int PARTIAL_SUMS = 16;

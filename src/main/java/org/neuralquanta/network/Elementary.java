@@ -3,11 +3,11 @@ package org.neuralquanta.network;
 /** exp and tanh in single precision from +, −, ×, ÷, fma and bit operations, which the language defines to the bit. */
 final class Elementary {
 
-    private static final float LOG2_E = 0x1.715476p0f;
-    private static final float LN2_HIGH = 0x1.62e4p-1f;
-    private static final float LN2_LOW = 0x1.7f7d1cp-20f;
-    private static final float ROUND = 0x1.8p23f;
-    private static final float LOWEST = -87;
+    static final float LOG2_E = 0x1.715476p0f;
+    static final float LN2_HIGH = 0x1.62e4p-1f;
+    static final float LN2_LOW = 0x1.7f7d1cp-20f;
+    static final float ROUND = 0x1.8p23f;
+    static final float LOWEST = -87;
     private static final float SATURATED = 7.905311f;
 
     private Elementary() {}

@@ -1,10 +1,10 @@
 package org.neuralquanta.network;
 
 /**
- * A matrix inside an array: element (i, j) is {@code data[offset + i * rowStride + j * columnStride]}. A view, so as mutable as
- * its array.
+ * A matrix inside an array: element (i, j) is {@code data[offset + i * rowStride + j * columnStride]}. A view, as mutable as
+ * its array, so not thread-safe.
  */
-final class Matrix {
+public final class Matrix {
 
     final float[] data;
     final int offset;
@@ -18,12 +18,24 @@ final class Matrix {
         this.columnStride = columnStride;
     }
 
-    /** Rows of the given length, one after the other. */
-    static Matrix rows(float[] data, int offset, int columns) {
-        return new Matrix(data, offset, columns, 1);
+    /**
+     * Rows in an array.
+     *
+     * @param data the array, not copied
+     * @param offset where the first row begins
+     * @param stride from one row to the next
+     * @return the view
+     */
+    public static Matrix rows(float[] data, int offset, int stride) {
+        return new Matrix(data, offset, stride, 1);
     }
 
-    Matrix transposed() {
+    /**
+     * The transpose.
+     *
+     * @return a view of the same array
+     */
+    public Matrix transposed() {
         return new Matrix(data, offset, columnStride, rowStride);
     }
 }

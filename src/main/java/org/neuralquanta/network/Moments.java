@@ -47,14 +47,22 @@ public final class Moments {
     }
 
     /** Counts a step, of which every range of parameters is then moved once. */
-    void advance() {
+    public void advance() {
         power1 *= rule.beta1();
         power2 *= rule.beta2();
         rate = (float) (rule.rate() / (1 - power1));
         correction = (float) (1 / Math.sqrt(1 - power2));
     }
 
-    void move(float[] parameters, float[] gradient, int from, int to) {
+    /**
+     * Moves a range of parameters. Ranges that do not overlap may be moved by different threads.
+     *
+     * @param parameters the parameters, moved in place
+     * @param gradient the derivative of the loss by each
+     * @param from the first to move
+     * @param to the one after the last
+     */
+    public void move(float[] parameters, float[] gradient, int from, int to) {
         float keep1 = (float) rule.beta1();
         float take1 = (float) (1 - rule.beta1());
         float keep2 = (float) rule.beta2();

@@ -1,9 +1,5 @@
 package org.neuralquanta.network;
 
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.neuralquanta.random.RandomStream;
 
 /**
@@ -139,15 +135,7 @@ public final class Network {
      * @return 64 hexadecimal digits
      */
     public String digest() {
-        ByteBuffer bytes = ByteBuffer.allocate(4 * parameters.length);
-        for (float parameter : parameters) {
-            bytes.putFloat(parameter);
-        }
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
+        return Parameters.digest(parameters);
     }
 
     @Override

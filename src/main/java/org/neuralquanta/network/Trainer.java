@@ -2,11 +2,6 @@ package org.neuralquanta.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntConsumer;
 
 /**
  * Trains a network in place. The bits of the parameters after n steps depend on the start and the batches only, not on lanes or
@@ -24,8 +19,7 @@ public final class Trainer implements AutoCloseable {
     private final float[] gradient;
     private final List<float[]> partial = new ArrayList<>();
     private final Propagation[] passes;
-    private final int threads;
-    private final ExecutorService pool;
+    private final Workers workers;
     private final boolean byInputs;
     private float[] inputGradient = NOT_WANTED;
     private long steps;
@@ -34,7 +28,7 @@ public final class Trainer implements AutoCloseable {
         this.network = network;
         this.loss = loss;
         this.rule = rule;
-        this.threads = threads;
+        this.workers = new Workers(threads);
         this.byInputs = byInputs;
         this.gradient = new float[network.parameters().length];
         this.moments = new Moments(rule, gradient.length);
@@ -42,8 +36,6 @@ public final class Trainer implements AutoCloseable {
         for (int t = 0; t < threads; t++) {
             passes[t] = new Propagation(network.architecture());
         }
-        this.pool = Executors.newFixedThreadPool(
-                Math.max(1, threads - 1), task -> Thread.ofPlatform().daemon().name("trainer").unstarted(task));
     }
 
     /**
@@ -68,9 +60,6 @@ public final class Trainer implements AutoCloseable {
      * @return a trainer at step 0
      */
     public static Trainer of(Network network, Loss loss, Adam rule, int threads) {
-        if (threads < 1) {
-            throw new IllegalArgumentException("threads must be >= 1, was " + threads);
-        }
         return new Trainer(network, loss, rule, threads, false);
     }
 
@@ -129,8 +118,8 @@ public final class Trainer implements AutoCloseable {
             throw new DivergedException(steps + 1, rule.rate());
         }
         moments.advance();
-        int share = (gradient.length / threads / BLOCK + 1) * BLOCK;
-        inParallel(thread -> {
+        int share = (gradient.length / workers.threads() / BLOCK + 1) * BLOCK;
+        workers.run(thread -> {
             for (int from = thread * share; from < Math.min(gradient.length, (thread + 1) * share); from += BLOCK) {
                 int to = Math.min(gradient.length, from + BLOCK);
                 sum(from, to, chunks(batch));
@@ -167,8 +156,8 @@ public final class Trainer implements AutoCloseable {
             inputGradient = new float[batch.inputs().length];
         }
         double[] losses = new double[chunks];
-        inParallel(thread -> {
-            for (int chunk = thread; chunk < chunks; chunk += threads) {
+        workers.run(thread -> {
+            for (int chunk = thread; chunk < chunks; chunk += workers.threads()) {
                 int from = chunk * Propagation.CHUNK;
                 int to = Math.min(batch.size(), from + Propagation.CHUNK);
                 samples.fill(batch, from, to);
@@ -219,29 +208,10 @@ public final class Trainer implements AutoCloseable {
         return inputGradient;
     }
 
-    private void inParallel(IntConsumer part) {
-        var others = new ArrayList<Future<?>>();
-        for (int t = 1; t < threads; t++) {
-            int thread = t;
-            others.add(pool.submit(() -> part.accept(thread)));
-        }
-        part.accept(0);
-        for (Future<?> other : others) {
-            try {
-                other.get();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while training", e);
-            } catch (ExecutionException e) {
-                throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-            }
-        }
-    }
-
     /** Ends the threads. */
     @Override
     public void close() {
-        pool.shutdown();
+        workers.close();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.neuralquanta.plot;
 
 import java.util.List;
+import java.util.Optional;
 import org.neuralquanta.derivation.Derivation;
 import org.neuralquanta.discovery.Clustering;
 import org.neuralquanta.discovery.SimilarityMatrix;
@@ -96,7 +97,7 @@ public sealed interface Plot {
      *
      * @param similarities of the samples
      * @param found the clusters found
-     * @param truth the true ones
+     * @param truth the true ones, where they are known
      */
-    record Clusters(SimilarityMatrix similarities, Clustering found, Clustering truth) implements Plot {}
+    record Clusters(SimilarityMatrix similarities, Clustering found, Optional<Clustering> truth) implements Plot {}
 }

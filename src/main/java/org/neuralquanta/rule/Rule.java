@@ -10,6 +10,7 @@ public sealed interface Rule
         permits Hypothesis,
                 NormaliseFrequencies,
                 Product,
+                CountedSamples,
                 DecreasingOrder,
                 TailOfSum,
                 PartialSum,

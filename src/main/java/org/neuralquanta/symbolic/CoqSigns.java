@@ -167,6 +167,11 @@ public final class CoqSigns {
                             + ")) 0 ltac:(lra)); rewrite exp_0, ?Ropp_involutive; lra"));
             return used;
         }
+        Optional<Expr> share = missing(terms);
+        if (share.isPresent()) {
+            used.add(lemma("0 < " + CoqNotation.atom(sum), ofMissing(share.get())));
+            return used;
+        }
         terms.forEach(t -> used.addAll(of(t)));
         used.add(lemma("0 < " + CoqNotation.atom(sum), poses(used) + "repeat apply Rplus_lt_0_compat; coefficient_positive"));
         return used;
@@ -181,6 +186,28 @@ public final class CoqSigns {
                 .filter(t -> t.powers().size() == 1 && t.powers().firstEntry().getKey() instanceof Base.Euler)
                 .map(t -> t.sign() > 0 ? t.powers().firstEntry().getValue() : t.powers().firstEntry().getValue().negate())
                 .findFirst();
+    }
+
+    /** The power b^r where the sum is 1 − b^r. */
+    private static Optional<Expr> missing(List<Expr> terms) {
+        return terms.size() == 2 && terms.stream().anyMatch(Expr::isOne)
+                ? terms.stream()
+                        .filter(t -> t.sign() < 0 && t.powers().size() == 1 && t.powers().firstEntry().getKey() instanceof Base.Factor)
+                        .map(Expr::negate)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** A proof that 1 − b^r, which is what the goal says, is positive, for 0 < b < 1 and r > 0. */
+    private String ofMissing(Expr power) {
+        Map.Entry<Base, RationalFunction> factor = power.powers().firstEntry();
+        Polynomial base = ((Base.Factor) factor.getKey()).polynomial();
+        var used = new LinkedHashSet<String>();
+        used.add(signOf(base));
+        used.add(signOf(RationalFunction.ONE.minus(RationalFunction.of(base)).numerator()));
+        used.addAll(of(factor.getValue()));
+        return poses(used) + "generalize (power_below_one " + CoqNotation.atom(factor.getKey()) + " (" + CoqNotation.print(factor.getValue())
+                + ") ltac:(lra) ltac:(lra) ltac:(" + positive(Expr.of(factor.getValue()), 0) + ")); lra";
     }
 
     /** The arguments of the second one where the sum is Li_(s−1) − Li_s. */

@@ -47,7 +47,9 @@ public final class Ledger {
                         DynamicsChecks.all(),
                         GrokkingChecks.all(),
                         NetworkChecks.all(),
+                        BroughtChecks.all(),
                         JointChecks.all(),
+                        RepeatedChecks.all(),
                         CurationChecks.all())
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Check::number, BY_NUMBER))

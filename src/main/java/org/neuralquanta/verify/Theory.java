@@ -65,6 +65,14 @@ public enum Theory {
     EVEN_SPLIT("parameters and samples get the same share of compute"),
     /** Parameters and data together (T38). */
     SUM_OF_LIMITS("the losses for want of parameters and for want of samples add"),
+    /** The learning curve from its start (T40). */
+    POWER_LAW_ONLY("the loss is its power law from the first sample on"),
+    /** Repeated data (T41). */
+    WORTHLESS_PASSES("another pass over the same samples teaches nothing"),
+    /** Repeated data (T41). */
+    FRESH_PASSES("a sample that is visited again is a fresh sample"),
+    /** Visits of one sample (T41). */
+    SAMPLES_ONCE("however many visits of a sample teach, it counts once"),
     /** Wasted resource (T22). */
     WITHOUT_WASTE("no resource is wasted"),
     /** Tempered and best training samples (T43). */
@@ -89,6 +97,8 @@ public enum Theory {
     WITHOUT_FLOOR("directions without data are learned too"),
     /** The loss of a guess (T34). */
     ONE_NAT("an unlearned bit costs one nat, not log 2"),
+    /** Samples that use one quantum (T24). */
+    SMOOTH_SAMPLES("the loss of every sample falls as the mean does"),
     /** Mechanisms in gradients and features (T35 to T37). */
     BLIND("gradients and features do not distinguish mechanisms");
 
@@ -160,6 +170,11 @@ public enum Theory {
     /** The exponent over data of a law with this exponent over parameters. */
     double dataExponent(double parameters) {
         return this == DATA_AS_PARAMETERS ? parameters : parameters / (1 + parameters);
+    }
+
+    /** The passes that count. */
+    int passes(int stated) {
+        return this == WORTHLESS_PASSES ? 1 : stated;
     }
 
     double waste(double stated) {

@@ -175,6 +175,30 @@ def joint_soft(overlap=0.7):
     return mp.fsum(q * (mp.exp(-x * q) + mp.exp(-3000 * q) - mp.mpf(overlap) * mp.exp(-(x + 3000) * q)) for q in p)
 
 
+def start(u=3):
+    """The open share at exposure u, alpha = 0.4, one shot."""
+    return data(Exponential(), 0.4, u)
+
+
+def visits(needed=3, passes=5, teaches=mp.mpf("0.3"), unique=300, quanta=500, once=False):
+    """Loss after so many passes over 300 samples: m of them use a quantum, of whose visits fewer than needed teach."""
+    def few(m):
+        n, h = (m, 1 - (1 - teaches) ** passes) if once else (m * passes, teaches)
+        return mp.fsum(mp.binomial(n, j) * h ** j * (1 - h) ** (n - j) for j in range(min(needed, n + 1)))
+
+    known, total = [], mp.mpf(0)
+    for p in zipf(0.4, quanta):
+        y, m, weight, open_ = unique * p, 0, mp.exp(-unique * p), mp.mpf(0)
+        while m < y or weight > mp.mpf(10) ** -40:
+            if m == len(known):
+                known.append(few(m))
+            open_ += weight * known[m]
+            m += 1
+            weight *= y / m
+        total += p * open_
+    return total
+
+
 def rank(rows):
     rows, found = [[Fraction(x) for x in row] for row in rows], 0
     for column in range(len(rows[0])):
@@ -250,6 +274,12 @@ VALUES = [
     ("samples.at-most", sample_losses, {"tail-exponent": lambda: sample_losses(1.4), "off-by-one": lambda: sample_losses(learned=4)}),
     ("grokking.unique", unique_sets, {"off-by-one": lambda: unique_sets(8)}),
     ("joint.shots", joint_shots, {"sum-of-limits": lambda: tail(0.4, 50) + data(Shots(3.0), 0.4, 3000)}),
+    ("data.start", start, {
+        "power-law-only": lambda: mp.gamma(mp.mpf(0.4) / (1 + mp.mpf(0.4))) / (1 + mp.mpf(0.4))
+        * mp.zeta(1 + mp.mpf(0.4)) ** (-1 / (1 + mp.mpf(0.4))) * mp.mpf(3) ** (-mp.mpf(0.4) / (1 + mp.mpf(0.4)))}),
+    ("repeated.visits", visits, {
+        "worthless-passes": lambda: visits(passes=1), "fresh-passes": lambda: visits(passes=1, unique=1500),
+        "samples-once": lambda: visits(once=True)}),
     ("data.tempered", tempered, {
         "uncurated": lambda: tempered(1), "unnormalised": lambda: tempered(normalised=False), "tail-exponent": lambda: tempered(alpha=1.4),
         "one-sample-more": lambda: tempered(curve=Shots(2.0))}),

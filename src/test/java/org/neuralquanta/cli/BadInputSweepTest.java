@@ -45,7 +45,7 @@ class BadInputSweepTest {
         folder = Files.createTempDirectory("sweep");
         lines = SweptLine.all().stream()
                 .map(line -> new SweptLine(line.command(), line.words().stream()
-                        .map(word -> word.endsWith(".csv") ? file(word, word.equals("runs.csv") ? RUNS : COUNTS) : word)
+                        .map(BadInputSweepTest::withItsFile)
                         .toList()))
                 .toList();
     }
@@ -57,6 +57,13 @@ class BadInputSweepTest {
                 Files.delete(file);
             }
         }
+    }
+
+    private static String withItsFile(String word) {
+        if (word.endsWith(".npy")) {
+            return Path.of("src/test/resources/matrix", word).toAbsolutePath().toString();
+        }
+        return word.endsWith(".csv") ? file(word, word.equals("runs.csv") ? RUNS : COUNTS) : word;
     }
 
     private static String file(String name, String text) {

@@ -87,6 +87,23 @@ class BadInputTest {
         "law data --alpha 1 --midpoint 3 --at 5          | --midpoint   | '3'         | with logistic or multilinear",
         "law data --alpha 1 --emergence weibull --at 5   | --shape      | missing     | 0.2 to 20",
         "law data --alpha 1 --emergence weibull --shape 30 --at 5 | --shape | '30'     | [0.2, 20]",
+        "law data --alpha 0.4                            | --at         | missing     | --loss is needed",
+        "law data --alpha 0.4 --at 5 --loss 0.3          | --loss       | '0.3'       | one of them",
+        "law data --alpha 0.4 --loss 1e-9                | --loss       | '1e-9'      | at least 8.0",
+        "law data --alpha 0.4 --loss -1                  | --loss       | '-1'        | finite and >= 0",
+        "law joint --alpha 0.4 --at-parameters 5         | --at-data    | missing     | --loss",
+        "law joint --alpha 0.4 --loss 0.5                | --loss       | '0.5'       | with one of them",
+        "law joint --alpha 0.4 --at-parameters 5 --at-data 5 --loss 0.5 | --loss | '0.5' | with one of them",
+        "law joint --alpha 0.4 --at-data 0 --loss 0.5    | --at-data    | '0'         | samples must be between",
+        "law repeated --alpha 1 --unique 5 --passes 0    | --passes     | '0'         | [1, 1e18]",
+        "law repeated --alpha 1 --unique 5 --passes 1.5  | --passes     | '1.5'       | whole numbers",
+        "law repeated --alpha 1 --unique 0 --passes 2    | --unique     | '0'         | between 1 and 1.0E18",
+        "law repeated --alpha 1 --teaches 0 --unique 5 --passes 2 | --teaches | '0'   | (0, 1]",
+        "law repeated --alpha 1 --teaches 1.1 --unique 5 --passes 2 | --teaches | '1.1' | (0, 1]",
+        "law repeated --alpha 1 --emergence threshold --unique 5 --passes 2 | --emergence | 'threshold' | shots with a whole tau",
+        "law repeated --alpha 1 --emergence shots --tau 1.5 --unique 5 --passes 2 | --emergence | 'shots' | shots with a whole tau",
+        "law repeated --alpha 1 --emergence shots --tau 101 --teaches 0.5 --unique 5 --passes 2 | --passes | '2' | at most 100",
+        "law repeated --alpha 1 --sampling without-replacement --unique 5 --passes 2 | --sampling | 'without-replacement' | --counts",
         "law curated --alpha 0.4 --at 5                  | --temper     | missing     | or best",
         "law curated --alpha 0.4 --temper 0.7 --at 5     | --temper     | '0.7'       | must exceed 1/(1+alpha)",
         "law curated --alpha 0.4 --temper 0 --at 5       | --temper     | '0'         | (0, 100]",
@@ -192,6 +209,14 @@ class BadInputTest {
         "parity --data 499                               | --data       | '499'       | a batch of 500",
         "parity --threads 0                              | --threads    | '0'         | whole numbers from 1 to 256",
         "parity --seed 1.5                               | --seed       | '1.5'       | whole numbers",
+        "text                                            | --losses    | missing     | quanta text FILE",
+        "text LICENSE --folder nowhere                   | --folder    | 'nowhere'   | a folder for the runs",
+        "text LICENSE --steps 5                          | --steps     | '5'         | with --folder",
+        "text LICENSE --books books.csv                  | --books     | needs       | --held-out",
+        "text LICENSE --folder . --sizes 2.5             | --sizes     | '2.5'       | whole numbers from 1 to 65536",
+        "text LICENSE --folder . --sizes 4,2             | --sizes     | '4,2'       | must be different and increase",
+        "text LICENSE --folder . --threads 0             | --threads   | '0'         | whole numbers from 1 to 256",
+        "text LICENSE --folder . --false-alarm 0.5       | --false-alarm | '0.5'     | below 0.5",
         "discover                                        | --task       | missing     | parity, newline",
         "discover --task words                           | --task       | 'words'     | parity, newline",
         "discover --task parity --samples 5              | --samples    | '5'         | whole numbers from 10 to 20000",
@@ -214,7 +239,7 @@ class BadInputTest {
 
     @Test
     void anEmptyLineAsksForACommand() {
-        refuses(List.of(), "command missing", "distribution, law, order, dynamics, derive, verify, simulate, fit, parity, discover, mechanism, grokking, omnigrok, bench, figures");
+        refuses(List.of(), "command missing", "distribution, law, order, dynamics, derive, verify, simulate, fit, parity, discover, text, mechanism, grokking, omnigrok, bench, figures");
     }
 
     @ParameterizedTest

@@ -91,7 +91,7 @@ class FitCommandTest {
     @Test
     void whatIsHeldIsHeldOfAllFormsThatHaveIt() {
         Run run = run(HALF, "--model", "chinchilla", "--tied", "--fix", "E=1.7", "--compare", "quanta,overlap,max,norm", "--format", "json");
-        assertThat(run.list("comparison")).extracting(row -> row.get("model") + " " + number(row, "free"))
+        assertThat(run.list("comparison")).extracting((Map<String, @Nullable Object> row) -> row.get("model") + " " + number(row, "free"))
                 .containsExactly("quanta 3.0", "quanta 3.0", "overlap 4.0", "max 4.0", "norm 4.0");
         assertThat(run.err().lines()).containsExactly("quanta: max is compared without --tied: it has no relation beta = alpha/(1+alpha)");
         Run curves = run(HALF, "--model", "power", "--columns", "x=N", "--fix", "alpha=0.3", "--compare", "m1,curve");

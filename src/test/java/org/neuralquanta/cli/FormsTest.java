@@ -27,6 +27,7 @@ class FormsTest {
     private static final String HALF =
             Path.of(System.getProperty("project.basedir", "."), "src/test/resources/data/chinchilla-half.csv").toString();
     private static final String WORDS = HALF.replace("chinchilla-half", "kjv-word-counts");
+    private static final String LOSSES = HALF.replace("data/chinchilla-half.csv", "matrix/losses.npy");
     private static final String NETWORK = " --tasks 6 --bits 8 --width 32 --batch 100 --rate 0.01 --steps 400";
 
     /** Lines whose table is an array of the JSON object, with its name. */
@@ -37,10 +38,13 @@ class FormsTest {
             Map.entry("law data --alpha 0.4 --emergence shots --at 1e3,1e6", "points"),
             Map.entry("law data --alpha 0.4 --emergence multilinear --midpoint 5 --quanta 1000 --at 1e5", "points"),
             Map.entry("law steps --alpha 0.4 --nu 2 --at 1e5", "points"),
+            Map.entry("law data --alpha 0.4 --emergence exponential --loss 0.5,0.1", "needed"),
+            Map.entry("law joint --alpha 0.4 --at-parameters 1e3,1e4 --loss 0.1", "needed"),
             Map.entry("law compute --alpha 0.4 --at 1e9,1e12", "points"),
             Map.entry("law curated --alpha 0.4 --temper 0.8 --at 10,1e4", "points"),
             Map.entry("law curated --alpha 0.4 --temper best --at 10,1e4", "points"),
             Map.entry("law joint --alpha 0.4 --capacity soft --at-parameters 0,10 --at-data 10,1e4", "points"),
+            Map.entry("law repeated --alpha 0.4 --teaches 0.06 --unique 10,1e4 --passes 1,4", "points"),
             Map.entry("order --alpha 0.4 --quanta 9 --order random --learned 0,4", "points"),
             Map.entry("order --alpha 0.4 --order plackett-luce --learned 0,100", "points"),
             Map.entry("order --alpha 0.4 --order plackett-luce --times 1e3,1e6", "points"),
@@ -52,6 +56,9 @@ class FormsTest {
             Map.entry("fit " + HALF + " --model isoflop", "profiles"),
             Map.entry("parity" + NETWORK, "losses"),
             Map.entry("discover --task parity --samples 60 --clusters 5" + NETWORK, "clusters"),
+            Map.entry("text " + HALF.replace("src/test/resources/data/chinchilla-half.csv", "LICENSE"), "baselines"),
+            Map.entry("text --losses " + LOSSES + " --sizes 1e4,4e4,16e4,64e4,256e4", "points"),
+            Map.entry("discover --gradients " + LOSSES.replace("losses", "gradients") + " --clusters 5 --sketch 50", "clusters"),
             Map.entry("grokking unique --symbols 6 --exact --pairs 9,12", "points"),
             Map.entry("grokking unique --symbols 7 --modular --trials 50 --pairs 14", "points"),
             Map.entry("grokking flow --symbols 10 --pairs 45 --at 0,1e4", "points"),

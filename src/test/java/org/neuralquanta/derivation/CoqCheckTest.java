@@ -85,7 +85,7 @@ class CoqCheckTest {
                     .cost("C*k^kap*log(k)^(" + logs[2] + ")");
         }
         Target[] targets = {
-            Target.PARAMETERS, Target.DATA, Target.STEPS, Target.COMPUTE, Target.JOINT, Target.SUM_BOUND
+            Target.PARAMETERS, Target.DATA, Target.STEPS, Target.COMPUTE, Target.JOINT, Target.SUM_BOUND, Target.REPEATED
         };
         boolean counts = curve == Curve.THRESHOLD || curve == Curve.EXPONENTIAL;
         Target target = counts && random.nextInt(4) == 0 ? Target.COUNT : targets[random.nextInt(targets.length)];

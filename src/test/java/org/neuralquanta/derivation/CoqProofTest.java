@@ -33,7 +33,7 @@ class CoqProofTest {
         long certificates = derivation.steps().keySet().stream().mapToLong(t -> t.conditions().size()).sum();
         assertThat(lines("Lemma needs_\\d+_\\d+ : 0 <=? .+\\.", proof)).isEqualTo(certificates);
         assertThat(lines("(Lemma|Hypothesis) step_\\d+ : .+\\.", proof)).isEqualTo(derivation.steps().size());
-        assertThat(lines("Hypothesis assumed_\\d+ : .+", proof)).isEqualTo(derivation.problem().allAssumptions().conditions().size());
+        assertThat(lines("Hypothesis assumed_\\d+ : .+", proof)).isEqualTo(derivation.assumptions().conditions().size());
         assertThat(lines("Hypothesis step_\\d+ : .+", proof)).isEqualTo(lines("\\(\\* \\d+\\. .*: hypothesis \\*\\)", proof));
         derivation.steps().forEach((theorem, number) -> assertThat(proof)
                 .contains("(* %d. %s: %s".formatted(number, theorem.statement(), theorem.rule())));

@@ -67,6 +67,7 @@ class DerivationPagesTest {
                     quanta.frequency("(k+k_0)^-(1+alpha)").assuming("k_0 > -1"), Target.DATA),
             page("T20-data.md", "T20: data, stretched-exponentially rare quanta", rare, Target.DATA),
             page("T20-parameters.md", "T20: parameters, stretched-exponentially rare quanta", rare, Target.PARAMETERS),
+            page("T41.md", "T41: repeated data", Problem.quanta(Curve.EXPONENTIAL), Target.REPEATED),
             relations(quanta, general),
         };
     }

@@ -106,11 +106,11 @@ class RewrittenExponentsTest {
                 boolean counted = curve.isProbability() || target != Target.COUNT;
                 if (first || (counted && target != Target.PARAMETERS)) {
                     String threshold = curve.hasThreshold() ? "tau*k^delta" : "k^delta";
-                    cases.add(new Case(target, curve, POWER, "Delta*k^eta", "C*k^kappa", threshold, GENERAL));
+                    cases.add(new Case(target, curve, POWER, "Delta*k^eta", "C*k^kappa", threshold, assumptions(target, curve)));
                 }
             }
             cases.add(new Case(
-                    target, Curve.THRESHOLD, LOG_MODIFIED, "Delta*k^eta", "C*(1+kappa)*k^kappa", "tau*k^delta", GENERAL));
+                    target, Curve.THRESHOLD, LOG_MODIFIED, "Delta*k^eta", "C*(1+kappa)*k^kappa", "tau*k^delta", assumptions(target, Curve.THRESHOLD)));
         }
         var equal = List.of("alpha > 0", "alpha+delta > 0", "kappa > -1", "nu > 0", "gamma > 1");
         for (Target target : List.of(Target.PARAMETERS, Target.DATA, Target.STEPS, Target.COMPUTE)) {
@@ -127,6 +127,11 @@ class RewrittenExponentsTest {
         return cases;
     }
 
+    /** Without those on another curve's parameter, which may be the name of the probability that a visit teaches. */
+    private static List<String> assumptions(Target target, Curve curve) {
+        return target == Target.REPEATED && curve != Curve.WEIBULL ? GENERAL.stream().filter(a -> !a.equals("h >= 1")).toList() : GENERAL;
+    }
+
     private static Map<Symbol, Double> values(Case tested, Random random) {
         double alpha = 0.3 + random.nextDouble();
         boolean summable = tested.assumptions.contains("kappa < -1");
@@ -140,6 +145,10 @@ class RewrittenExponentsTest {
                 Symbol.of("tau"), 1 + 3 * random.nextDouble(),
                 Symbol.of("C"), 2.5,
                 Symbol.of("Delta"), 1.5));
+        if (tested.target == Target.REPEATED) {
+            values.put(Symbol.of("R"), 3.0);
+            values.put(Symbol.of(tested.curve == Curve.WEIBULL ? "h_0" : "h"), 0.25);
+        }
         DerivedValues.parameters(1.5).forEach(values::putIfAbsent);
         return values;
     }

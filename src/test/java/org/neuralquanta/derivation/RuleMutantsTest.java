@@ -25,6 +25,7 @@ import org.neuralquanta.rule.Bottleneck;
 import org.neuralquanta.rule.Checks;
 import org.neuralquanta.rule.Compose;
 import org.neuralquanta.rule.ConstrainedOptimum;
+import org.neuralquanta.rule.CountedSamples;
 import org.neuralquanta.rule.DecreasingOrder;
 import org.neuralquanta.rule.Dominance;
 import org.neuralquanta.rule.Eliminate;
@@ -103,6 +104,8 @@ class RuleMutantsTest {
                         k -> 6 / (Math.PI * Math.PI * k * k), 1e6, 1e-12),
                 new Case(product(), List.of(claim(Quantity.BENEFIT, "6*k^-2*log(k)"), claim(Quantity.COST, "2*k^0.5")),
                         k -> 6 * Math.log(k) / (k * k) / Math.pow(2 * Math.sqrt(k), 2), 1e6, 1e-12),
+                new Case(new CountedSamples(RationalFunction.parse("1/4"), RationalFunction.of(3)), List.of(claim(Quantity.EXPOSURE, "200*k^-1.5")),
+                        RuleMutantsTest::counted, 10, 1e-12),
                 new Case(new TailOfSum(N), List.of(claim(Quantity.BENEFIT, "5*k^-1.4")),
                         n -> 5 * HurwitzZeta.value(0.4, n + 1), 1e6, 1e-5),
                 new Case(new PartialSum(N, Z), List.of(claim(Quantity.COST, "3*k^0.5")),
@@ -187,6 +190,18 @@ class RuleMutantsTest {
         return least;
     }
 
+    /** The exposure with which a Poisson number of samples, each visited three times, teaches nothing as often as these do. */
+    private static double counted(double k) {
+        double exposure = 200 * Math.pow(k, -1.5);
+        double nothing = 0;
+        double weight = Math.exp(-exposure);
+        for (int samples = 0; samples < 200; samples++) {
+            nothing += weight * Math.pow(0.75, 3 * samples);
+            weight *= exposure / (samples + 1);
+        }
+        return -Math.log(nothing);
+    }
+
     private static List<Germ> mutants(Germ germ) {
         var mutants = new ArrayList<Germ>();
         for (String shift : List.of("1", "-1")) {
@@ -257,6 +272,7 @@ class RuleMutantsTest {
         return List.of(
                 new Needs(new Hypothesis((Claim.Asymptotic) claim(Quantity.COST, "c*k^-1")), "c > 0", "c < 0", List.of()),
                 new Needs(new NormaliseFrequencies(Z), "a > 1", "a < 1", List.of(claim(Quantity.FREQUENCY, "k^-a"))),
+                new Needs(new CountedSamples(RationalFunction.parse("1/4"), RationalFunction.parse("r")), "r > 0", "r < 0", List.of(use)),
                 new Needs(new DecreasingOrder(), "a > 0", "a < 0", List.of(claim(Quantity.VALUE, "k^-a"))),
                 new Needs(new TailOfSum(N), "a > 1", "a < 1", List.of(claim(Quantity.BENEFIT, "k^-a"))),
                 new Needs(new PartialSum(N, Z), "e > -1", "e < -1", List.of(claim(Quantity.COST, "k^e"))),
@@ -307,6 +323,18 @@ class RuleMutantsTest {
                 assertThat(refusal).as(what).hasMessageContaining(" must ");
             }
         }
+    }
+
+    /** Each visit teaches with a probability between 0 and 1. */
+    @Test
+    @Statement("T41")
+    void visitsTeachByChance() {
+        var rule = new CountedSamples(RationalFunction.parse("h"), RationalFunction.of(2));
+        List<Claim> premises = List.of(claim(Quantity.EXPOSURE, "k^-2"));
+        assertThat(catchThrowable(() -> conclude(rule, premises, Assumptions.NONE))).hasMessage("needs: h > 0");
+        assertThat(catchThrowable(() -> conclude(rule, premises, Assumptions.of("h > 0")))).hasMessage("needs: h < 1");
+        assertThat(conclude(rule, premises, Assumptions.of("0 < h < 1"))).isEqualTo(claim(Quantity.COUNTED_EXPOSURE, "h*(2-h)*k^-2"));
+        assertThat(catchThrowable(() -> conclude(rule, premises, Assumptions.of("h > 1")))).hasMessageContaining("below 1");
     }
 
     /** A mean of quanta learned by chance is finite only where the chance falls fast enough. */

@@ -57,6 +57,19 @@ class WholeFileTest {
     }
 
     @Test
+    void aHeaderIsReplacedWhenTheRestIsWritten() throws IOException {
+        Path place = directory.resolve("a.bin");
+        try (WholeFile file = WholeFile.at(place)) {
+            file.write(new byte[2]);
+            file.write((byte) 3, (byte) 4);
+            file.replaceBeginning((byte) 1, (byte) 2);
+            file.write((byte) 5);
+            file.keep();
+        }
+        assertThat(place).hasBinaryContent(new byte[] {1, 2, 3, 4, 5});
+    }
+
+    @Test
     void aLinkStays() throws IOException {
         Path target = Files.writeString(directory.resolve("target.csv"), "old");
         Path link = Files.createSymbolicLink(directory.resolve("link.csv"), target);

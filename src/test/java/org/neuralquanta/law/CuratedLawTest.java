@@ -147,6 +147,16 @@ class CuratedLawTest {
         return new Enclosure(bound.lower() * (1 - 1e-11), bound.upper() * (1 + 1e-11));
     }
 
+    @Property(tries = TRIES)
+    void isInverted(@ForAll @DoubleRange(min = 0.2, max = 2) double alpha, @ForAll @DoubleRange(min = 0.9, max = 2) double t,
+            @ForAll @DoubleRange(min = 2, max = 1e9) double d) {
+        QuantaModel model = model(Zipf.infinite(alpha));
+        for (ScalingLaw law : new ScalingLaw[] {TemperedLaw.of(model, t), CuratedLaw.of(model)}) {
+            Bound needed = law.resourceFor(law.exact(d));
+            assertThat(needed.interval().midpoint()).as("%s %s", law, needed).isEqualTo(d, within(1e-9 * d));
+        }
+    }
+
     /** To all orders for tempered frequencies (T9), to the order of log D/D for the best ones. */
     @Property(tries = TRIES)
     void hasItsClosedForm(@ForAll @DoubleRange(min = 0.2, max = 0.8) double alpha, @ForAll @DoubleRange(min = 0.9, max = 2) double t,

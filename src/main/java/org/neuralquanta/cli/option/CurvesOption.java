@@ -1,7 +1,5 @@
 package org.neuralquanta.cli.option;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,24 +25,6 @@ public final class CurvesOption {
      * @throws BadInput if there can be no such file
      */
     public <T> T writing(Function<Optional<WholeFile>, T> work) {
-        Path place = curves;
-        if (place == null) {
-            return work.apply(Optional.empty());
-        }
-        try (WholeFile file = BadInput.unlessRefused("--curves", place, () -> at(place))) {
-            T result = work.apply(Optional.of(file));
-            file.keep();
-            return result;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static WholeFile at(Path place) {
-        try {
-            return WholeFile.at(place);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new OutputFile("--curves", curves).writing(work);
     }
 }

@@ -113,8 +113,23 @@ public final class ParityOptions {
      * @throws BadInput if one of them is given
      */
     public void onlySeedAndThreads(String task) {
-        String problem = "has no effect on --task " + task;
-        String allowed = "--seed, --threads";
+        refuseNetwork("has no effect on --task " + task, "--seed, --threads");
+    }
+
+    /**
+     * Refuses all, where no network is trained, but a seed that is used.
+     *
+     * @param problem why they have no use
+     * @param seeded whether something is drawn
+     * @throws BadInput if one of them is given
+     */
+    public void refuse(String problem, boolean seeded) {
+        refuseNetwork(problem, "with --task");
+        BadInput.refuse("--seed", seeded ? null : seed, problem, "with --method spectral or a sketch");
+        BadInput.refuse("--threads", threads, problem, "with --task");
+    }
+
+    private void refuseNetwork(String problem, String allowed) {
         BadInput.refuse("--tasks", tasks, problem, allowed);
         BadInput.refuse("--bits", bits, problem, allowed);
         BadInput.refuse("--subset", subset, problem, allowed);

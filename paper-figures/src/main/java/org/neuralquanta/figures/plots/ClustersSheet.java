@@ -72,12 +72,15 @@ final class ClustersSheet {
 
     private static Panel sizes(Plot.Clusters plot) {
         double[] found = bySize(plot.found());
-        double[] truth = bySize(plot.truth());
+        double[] truth = plot.truth().map(ClustersSheet::bySize).orElse(new double[0]);
         double[] ranks = DoubleStream.iterate(1, k -> k + 1).limit(Math.max(found.length, truth.length)).toArray();
-        return new Panel("sizes", "", FittedAxis.logarithmic("rank of the cluster", ranks),
-                        FittedAxis.logarithmic("samples", DoubleStream.concat(DoubleStream.of(found), DoubleStream.of(truth)).toArray()))
-                .with(new Layer.Line("true", Style.BLACK, Style.SOLID, Arrays.copyOf(ranks, truth.length), truth), "true clusters")
-                .with(new Layer.Points("found", Style.VERMILLION, Marker.CIRCLE, false, Arrays.copyOf(ranks, found.length), found), "found clusters");
+        var panel = new Panel("sizes", "", FittedAxis.logarithmic("rank of the cluster", ranks),
+                FittedAxis.logarithmic("samples", DoubleStream.concat(DoubleStream.of(found), DoubleStream.of(truth)).toArray()));
+        if (plot.truth().isPresent()) {
+            panel.with(new Layer.Line("true", Style.BLACK, Style.SOLID, Arrays.copyOf(ranks, truth.length), truth), "true clusters");
+        }
+        return panel.with(
+                new Layer.Points("found", Style.VERMILLION, Marker.CIRCLE, false, Arrays.copyOf(ranks, found.length), found), "found clusters");
     }
 
     private static double[] bySize(Clustering clusters) {

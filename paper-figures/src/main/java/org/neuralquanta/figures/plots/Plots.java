@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.neuralquanta.derivation.Derivation;
 import org.neuralquanta.discovery.Clustering;
 import org.neuralquanta.discovery.SimilarityMatrix;
@@ -77,7 +78,7 @@ public final class Plots {
 
     /** Similarities of samples in the order of their clusters, and the sizes of found and true clusters by rank. */
     public static Graphic clusters(SimilarityMatrix similarities, Clustering found, Clustering truth) {
-        return of(new Plot.Clusters(similarities, found, truth));
+        return of(new Plot.Clusters(similarities, found, Optional.of(truth)));
     }
 
     static Graphic of(Plot plot) {

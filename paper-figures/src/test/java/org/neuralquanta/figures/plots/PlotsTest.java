@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -121,7 +122,8 @@ class PlotsTest {
                 Plots.derivation(Derivation.of(Problem.quanta("exponential"), Target.DATA).at(Map.of("alpha", 0.4, "Delta", 1.0))),
                 Plots.derivation(Derivation.of(Problem.quanta("exponential"), Target.JOINT).at(Map.of("alpha", 0.4, "Delta", 1.0, "C", 1.0))),
                 Plots.training(subtasks),
-                Plots.clusters(matrix, clusters(300, 3), clusters(300, 3)));
+                Plots.clusters(matrix, clusters(300, 3), clusters(300, 3)),
+                Plots.of(new Plot.Clusters(matrix, clusters(300, 3), Optional.empty())));
     }
 
     @ParameterizedTest

@@ -1,0 +1,157 @@
+package org.neuralquanta.cli.option;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.neuralquanta.matrix.Labels;
+import org.neuralquanta.matrix.Matrix;
+import org.neuralquanta.file.WholeFile;
+import picocli.CommandLine.Option;
+
+/** Samples that are brought: their similarities or gradients, and where their clusters go. Not thread-safe. */
+public final class ImportOptions {
+
+    @Option(names = "--similarity", paramLabel = "FILE",
+            description = "Similarities of samples that are brought, instead of --task: N x N, .npy, safetensors or text.")
+    private @Nullable Path similarity;
+
+    @Option(names = "--gradients", paramLabel = "FILE",
+            description = "Gradients of samples that are brought, instead of --task: samples x parameters, or a sketch of them, .npy, safetensors"
+                    + " or text; may be larger than memory.")
+    private @Nullable Path gradients;
+
+    @Option(names = "--sketch", paramLabel = "M",
+            description = "Dimension of a count sketch of --gradients, 1 to 2^24; 0: exact. Default: exact where that takes at most 2e11"
+                    + " products, else 4096.")
+    private @Nullable Whole sketch;
+
+    @Option(names = "--labels", paramLabel = "FILE",
+            description = "A label for each sample that is brought, with which the clusters are compared: one a line, or .npy.")
+    private @Nullable Path labels;
+
+    @Option(names = "--clusters-out", paramLabel = "FILE.csv", description = "File to which the cluster of each sample is also written.")
+    private @Nullable Path clustersOut;
+
+    /** No samples are brought. */
+    public ImportOptions() {}
+
+    /**
+     * The similarities.
+     *
+     * @return the file; nothing where none is given
+     */
+    public Optional<Path> similarity() {
+        return Optional.ofNullable(similarity);
+    }
+
+    /**
+     * The gradients.
+     *
+     * @return the file; nothing where none is given
+     */
+    public Optional<Path> gradients() {
+        return Optional.ofNullable(gradients);
+    }
+
+    /**
+     * The dimension of the sketch.
+     *
+     * @return as given; nothing where it is to be chosen
+     */
+    public Optional<Whole> sketch() {
+        return Optional.ofNullable(sketch);
+    }
+
+    /**
+     * The labels of the samples.
+     *
+     * @param samples how many samples there are
+     * @return the labels; nothing where none are given
+     * @throws BadInput if they cannot be read, or are more or fewer
+     */
+    public Optional<Labels> labels(long samples) {
+        Path file = labels;
+        return file == null ? Optional.empty() : Optional.of(labels("--labels", file, samples));
+    }
+
+    /**
+     * Reads labels.
+     *
+     * @param option the option that names the file
+     * @param file the file
+     * @param samples how many samples there are
+     * @return the labels
+     * @throws BadInput if they cannot be read, or are more or fewer
+     */
+    public static Labels labels(String option, Path file, long samples) {
+        return unlessRefused(option, () -> {
+            try {
+                return Labels.read(file, samples);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /**
+     * What the library makes of a file, which its refusal names.
+     *
+     * @param option the option that names the file
+     * @param use gives it to the library
+     * @param <T> the type of the result
+     * @return the result
+     * @throws BadInput with the option and the library's reason, if it refuses
+     */
+    public static <T> T unlessRefused(String option, Supplier<T> use) {
+        try {
+            return use.get();
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(option + ": " + e.getMessage());
+        }
+    }
+
+    /**
+     * Opens a matrix.
+     *
+     * @param option the option that names the file
+     * @param file the file
+     * @return the matrix
+     * @throws BadInput if it cannot be read
+     */
+    public static Matrix matrix(String option, Path file) {
+        return unlessRefused(option, () -> {
+            try {
+                return Matrix.open(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /**
+     * Does work that writes the clusters, if they are wanted.
+     *
+     * @param work is given the file, if there is one
+     * @param <T> the type of its result
+     * @return its result
+     * @throws BadInput if there can be no such file
+     */
+    public <T> T writingClusters(Function<Optional<WholeFile>, T> work) {
+        return new OutputFile("--clusters-out", clustersOut).writing(work);
+    }
+
+    /**
+     * Refuses what only samples that are brought have.
+     *
+     * @param problem why it has no use
+     * @throws BadInput if one is given
+     */
+    public void refuseUnused(String problem) {
+        BadInput.refuse("--sketch", sketch, problem, "with --gradients");
+        BadInput.refuse("--labels", labels, problem, "with --similarity or --gradients");
+    }
+}

@@ -1,0 +1,41 @@
+package org.neuralquanta.cli.option;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.neuralquanta.file.WholeFile;
+
+/**
+ * A file that an option names, beside the answer.
+ *
+ * @param option the option
+ * @param place the file, null where none is wanted
+ */
+record OutputFile(String option, @Nullable Path place) {
+
+    /** Does work that writes the file, if it is wanted. It appears if the work ends well. */
+    <T> T writing(Function<Optional<WholeFile>, T> work) {
+        Path wanted = place;
+        if (wanted == null) {
+            return work.apply(Optional.empty());
+        }
+        try (WholeFile file = BadInput.unlessRefused(option, wanted, () -> at(wanted))) {
+            T result = work.apply(Optional.of(file));
+            file.keep();
+            return result;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static WholeFile at(Path place) {
+        try {
+            return WholeFile.at(place);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

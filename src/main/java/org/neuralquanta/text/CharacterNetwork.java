@@ -1,0 +1,17 @@
+package org.neuralquanta.text;
+
+/** A network that predicts the next character, while it is trained by one thread. */
+sealed interface CharacterNetwork extends AutoCloseable permits WindowNetwork, TransformerNetwork {
+
+    /** The number of its parameters that count as its size. */
+    long parameters();
+
+    /** One step of training. */
+    void step();
+
+    /** The loss in nats of each measured character, in the order of the corpus. */
+    float[] losses();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,194 @@
+package org.neuralquanta.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.neuralquanta.random.RandomStream;
+
+/**
+ * A text as numbers of characters, part of it held out. The rest is cut into blocks of 4096 characters, in an order drawn once and for all, and
+ * an amount of text is the first blocks of it: so every amount has every part of the text in it, and a larger one contains the smaller.
+ * Of the held-out stretches the middles are measured, an equal number of characters of each. Immutable, thread-safe.
+ */
+public final class Corpus {
+
+    /** Characters before a place that a network may look at. */
+    public static final int MOST_CONTEXT = 256;
+
+    private static final int BLOCK = 4096;
+    private static final int LARGEST_ALPHABET = 256;
+    private static final long ORDER = -7;
+
+    private final String text;
+    private final int[] alphabet;
+    private final byte[] codes;
+    private final List<Stretch> training;
+    private final List<Stretch> measured;
+
+    private Corpus(String text, List<Stretch> heldOut, int places) {
+        this.text = text;
+        this.alphabet = text.chars().sorted().distinct().toArray();
+        if (alphabet.length < 2 || alphabet.length > LARGEST_ALPHABET) {
+            throw new IllegalArgumentException("the text must have between 2 and " + LARGEST_ALPHABET + " different characters, had "
+                    + alphabet.length);
+        }
+        this.codes = new byte[text.length()];
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = (byte) Arrays.binarySearch(alphabet, text.charAt(i));
+        }
+        this.training = blocks(heldOut);
+        this.measured = middles(heldOut, places);
+    }
+
+    /**
+     * Whole books are held out.
+     *
+     * @param text the text
+     * @param books its books
+     * @param heldOut names of those that are held out
+     * @param places most held-out characters to measure, ≥ 1
+     * @return the corpus
+     * @throws IllegalArgumentException if there is no such book, the text is too short, or has too many different characters
+     */
+    public static Corpus of(String text, Books books, List<String> heldOut, int places) {
+        return of(text, books.stretches(text, heldOut), places);
+    }
+
+    /**
+     * The last tenth is held out.
+     *
+     * @param text the text
+     * @param places most held-out characters to measure, ≥ 1
+     * @return the corpus
+     * @throws IllegalArgumentException if the text is too short or has too many different characters
+     */
+    public static Corpus of(String text, int places) {
+        checkLength(text);
+        return of(text, List.of(new Stretch(text.length() / 10 * 9, text.length())), places);
+    }
+
+    private static Corpus of(String text, List<Stretch> heldOut, int places) {
+        checkLength(text);
+        if (places < 1) {
+            throw new IllegalArgumentException("places must be >= 1, was " + places);
+        }
+        if (heldOut.isEmpty()) {
+            throw new IllegalArgumentException("at least one book must be held out");
+        }
+        var corpus = new Corpus(text, heldOut, places);
+        if (corpus.training.isEmpty()) {
+            throw new IllegalArgumentException("nothing is left to train on; hold out fewer books");
+        }
+        return corpus;
+    }
+
+    private static void checkLength(String text) {
+        if (text.length() < 20 * MOST_CONTEXT) {
+            throw new IllegalArgumentException(
+                    "the text must have at least " + 20 * MOST_CONTEXT + " characters, had " + text.length());
+        }
+    }
+
+    /** What is not held out, in blocks, by a fixed order. A rest that is no longer than the context is left out. */
+    private List<Stretch> blocks(List<Stretch> heldOut) {
+        var blocks = new ArrayList<Stretch>();
+        int at = 0;
+        for (Stretch held : heldOut) {
+            cut(at, held.from(), blocks);
+            at = held.to();
+        }
+        cut(at, text.length(), blocks);
+        var random = RandomStream.of(0, ORDER);
+        return blocks.stream().sorted(Comparator.comparingDouble(block -> random.uniform(block.from(), 0))).toList();
+    }
+
+    private static void cut(int from, int to, List<Stretch> blocks) {
+        for (int at = from; at + 2 * MOST_CONTEXT <= to; at += BLOCK) {
+            blocks.add(new Stretch(at, Math.min(to, at + BLOCK)));
+        }
+    }
+
+    private static List<Stretch> middles(List<Stretch> heldOut, int places) {
+        int each = Math.max(1, places / heldOut.size());
+        var middles = new ArrayList<Stretch>();
+        for (Stretch held : heldOut) {
+            int length = Math.min(each, held.length() - 2 * MOST_CONTEXT);
+            if (length < 1) {
+                throw new IllegalArgumentException("a held-out stretch must have more than " + 2 * MOST_CONTEXT
+                        + " characters, had " + held.length());
+            }
+            int from = held.from() + (held.length() - length) / 2;
+            middles.add(new Stretch(from, from + length));
+        }
+        return List.copyOf(middles);
+    }
+
+    /**
+     * The characters.
+     *
+     * @return the text as it was given
+     */
+    public String text() {
+        return text;
+    }
+
+    /**
+     * Number of different characters.
+     *
+     * @return from 2 to 256
+     */
+    public int alphabet() {
+        return alphabet.length;
+    }
+
+    /** The number of a character in the alphabet. */
+    int code(int index) {
+        return codes[index] & 0xff;
+    }
+
+    /**
+     * Characters to train on.
+     *
+     * @return how many are not held out, but for short rests
+     */
+    public long trainingCharacters() {
+        return training.stream().mapToLong(Stretch::length).sum();
+    }
+
+    /** The first blocks that have so many characters; the last one is cut, but not below twice the context. */
+    List<Stretch> training(long characters) {
+        var chosen = new ArrayList<Stretch>();
+        long left = characters;
+        for (Stretch block : training) {
+            if (left < 2 * MOST_CONTEXT && !chosen.isEmpty()) {
+                break;
+            }
+            int length = Math.clamp(left, 2 * MOST_CONTEXT, block.length());
+            chosen.add(new Stretch(block.from(), block.from() + length));
+            left -= length;
+        }
+        return chosen;
+    }
+
+    /** The stretches whose characters are measured. */
+    List<Stretch> measured() {
+        return measured;
+    }
+
+    /**
+     * The places of the characters that are measured: rows of all tables.
+     *
+     * @return indices in the text, increasing
+     */
+    public int[] places() {
+        return measured.stream().flatMapToInt(stretch -> IntStream.range(stretch.from(), stretch.to())).toArray();
+    }
+
+    @Override
+    public String toString() {
+        return "Corpus[characters=" + text.length() + ", alphabet=" + alphabet.length + ", training=" + trainingCharacters() + ", measured="
+                + places().length + "]";
+    }
+}

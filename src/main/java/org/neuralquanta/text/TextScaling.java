@@ -1,0 +1,100 @@
+package org.neuralquanta.text;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.hipparchus.exception.MathIllegalStateException;
+import org.neuralquanta.Statement;
+import org.neuralquanta.fit.CurveModel;
+import org.neuralquanta.fit.Fit;
+import org.neuralquanta.fit.Interval;
+import org.neuralquanta.fit.Profile;
+import org.neuralquanta.fit.RobustLoss;
+import org.neuralquanta.runs.Runs;
+import org.neuralquanta.study.CurveStudy;
+
+/**
+ * What a ladder says of scaling: power laws with a floor over sizes, text and steps, each on its own; and the loss of sizes and text together
+ * with the test of \(\alpha_D = \alpha_N/(1+\alpha_N)\) (T21) and the sum beside the joint law (T38). Immutable, thread-safe.
+ *
+ * @param axes a fit for each axis, empty where there are fewer than five values or the loss does not depend on them
+ * @param together the study of sizes and text, empty where there are fewer than five values of either or the loss does not depend on them
+ */
+@Statement({"T21", "T38"})
+public record TextScaling(Map<LadderTables.Axis, Optional<Power>> axes, Optional<CurveStudy> together) {
+
+    /** Fewest different values of an axis for a fit. */
+    public static final int FEWEST = 5;
+
+    /**
+     * A power law \(E + A x^{-\alpha}\).
+     *
+     * @param fit the fit
+     * @param alpha the 95 % interval of the exponent, by the profile
+     * @param floor that of E
+     */
+    public record Power(Fit fit, Interval alpha, Interval floor) {}
+
+    /** Copies the map. */
+    public TextScaling {
+        axes = Map.copyOf(axes);
+    }
+
+    /**
+     * Fits the means of a ladder.
+     *
+     * @param tables the ladder
+     * @param seed of the test of the hypothesis
+     * @param watch is notified of the test
+     * @return what it says
+     */
+    public static TextScaling of(LadderTables tables, long seed, CurveStudy.Watch watch) {
+        return new TextScaling(
+                Map.of(
+                        LadderTables.Axis.SIZES, power(tables.columns(LadderTables.Axis.SIZES)),
+                        LadderTables.Axis.DATA, power(tables.columns(LadderTables.Axis.DATA)),
+                        LadderTables.Axis.STEPS, power(tables.columns(LadderTables.Axis.STEPS))),
+                together(tables, seed, watch));
+    }
+
+    private static Optional<Power> power(List<LadderTables.Column> columns) {
+        double[] x = columns.stream().mapToDouble(LadderTables.Column::x).toArray();
+        if (Arrays.stream(x).distinct().count() < FEWEST) {
+            return Optional.empty();
+        }
+        Fit fit = Fit.of(CurveModel.power(), Runs.curve(x, columns.stream().mapToDouble(LadderTables.Column::mean).toArray()));
+        Map<String, Interval> intervals;
+        try {
+            intervals = Profile.of(fit).intervals();
+        } catch (MathIllegalStateException _) {
+            // A loss that does not depend on x leaves a curvature without a decomposition.
+            return Optional.empty();
+        }
+        return Optional.of(new Power(
+                fit,
+                Objects.requireNonNull(intervals.get("alpha")),
+                Objects.requireNonNull(intervals.get("E"))));
+    }
+
+    private static Optional<CurveStudy> together(LadderTables tables, long seed, CurveStudy.Watch watch) {
+        List<LadderTables.Column> runs = tables.runs();
+        if (runs.stream().mapToDouble(LadderTables.Column::x).distinct().count() < FEWEST
+                || runs.stream().mapToLong(column -> column.run().characters()).distinct().count() < FEWEST) {
+            return Optional.empty();
+        }
+        Runs table = Runs.of(
+                runs.stream().mapToDouble(LadderTables.Column::x).toArray(),
+                runs.stream().mapToDouble(column -> column.run().characters()).toArray(),
+                runs.stream().mapToDouble(LadderTables.Column::mean).toArray());
+        var plan = new CurveStudy.Plan(
+                RobustLoss.standard(), CurveModel.quanta(), List.of(), List.of(),
+                List.of(CurveModel.chinchilla(), CurveModel.joint(), CurveModel.max()), true, false, 0, seed);
+        try {
+            return Optional.of(CurveStudy.of(CurveModel.chinchilla(), table, plan, watch));
+        } catch (MathIllegalStateException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package org.neuralquanta.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.neuralquanta.Signal;
+import org.neuralquanta.discovery.CountSketch;
+import org.neuralquanta.matrix.Matrix;
+import org.neuralquanta.tokens.TokenCurves;
+
+/** What commands say of files that numpy wrote; bad files are exit code 2, one line, and nothing is written. */
+class BroughtSamplesTest {
+
+    private static final Path FILES = Path.of("src/test/resources/matrix").toAbsolutePath();
+    private static final String SIZES = " --sizes 1e4,4e4,16e4,64e4,256e4";
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    private Run run(String line) {
+        return Run.of(Stream.of(line.split(" ", -1))
+                .map(word -> word.startsWith("@") ? FILES.resolve(word.substring(1)).toString() : word)
+                .map(word -> word.startsWith("=") ? directory.resolve(word.substring(1)).toString() : word)
+                .toList());
+    }
+
+    private Run good(String line) {
+        Run run = run(line + " --format json");
+        assertThat(run.code()).as(run.err()).isZero();
+        return run;
+    }
+
+    @Test
+    void gradientsWithLabels() throws IOException {
+        Run run = good("discover --gradients @gradients.npy --labels @groups.npy --clusters-out =clusters.csv");
+        assertThat(run.json())
+                .containsEntry("samples", 24.0)
+                .containsEntry("adjustedRandIndex", 1.0)
+                .doesNotContainKeys("sketch", "adjustedRandIndexLearned", "counterfactual");
+        List<String> lines = Files.readAllLines(directory.resolve("clusters.csv"));
+        assertThat(lines).hasSize(25).startsWith("sample,cluster,label", "0,1,0").endsWith("23,3,2");
+    }
+
+    @Test
+    void sketchesSayTheirError() {
+        Run run = good("discover --gradients @gradients.npy --sketch 256 --seed 3 --clusters 3 --labels @groups.npy");
+        assertThat(run.json()).containsEntry("adjustedRandIndex", 1.0);
+        assertThat(String.valueOf(run.json().get("sketch")))
+                .contains("dimension=256.0", "standardError=" + CountSketch.of(256, 3).standardError(), "measuredError=0.0");
+    }
+
+    @Test
+    void similaritiesWithoutLabels() {
+        Run run = good("discover --similarity @cosines.npy --clusters 2");
+        assertThat(run.json()).containsEntry("adjustedRandIndex", null).containsEntry("adjustedRandIndexReason", "no labels");
+        assertThat(run.list("clusters")).hasSize(2);
+    }
+
+    @Test
+    void textIsReadLikeNpy() throws IOException {
+        Matrix cosines = Matrix.open(FILES.resolve("cosines.npy"));
+        Files.writeString(directory.resolve("cosines.csv"), IntStream.range(0, 24)
+                .mapToObj(i -> Arrays.stream(cosines.row(i)).mapToObj(String::valueOf).collect(Collectors.joining(",")))
+                .collect(Collectors.joining("\n")));
+        assertThat(good("discover --similarity =cosines.csv --clusters 4").out())
+                .isEqualTo(good("discover --similarity @cosines.npy --clusters 4").out());
+    }
+
+    @Test
+    void losses() throws IOException {
+        Run run = good("text --losses @losses.npy" + SIZES + " --tokens-out =tokens.csv");
+        TokenCurves curves = TokenCurves.of(
+                Matrix.open(FILES.resolve("losses.npy")), new double[] {1e4, 4e4, 16e4, 64e4, 256e4}, 0.05, 1);
+        assertThat(run.json()).containsEntry("tokens", 300.0);
+        assertThat(run.list("points").get(1))
+                .containsEntry("parameters", 4e4)
+                .containsEntry("loss", curves.mean(1))
+                .containsEntry("stdError", curves.standardError(1))
+                .containsEntry("quantile50", curves.quantile(1, 0.5))
+                .containsEntry("learned", curves.learned(1));
+        assertThat(run.list("exponents").getFirst()).containsEntry("alpha", curves.fitOfMean().parameter("alpha"));
+        assertThat(String.valueOf(run.json().get("oneJump"))).contains("share=" + curves.jumps().share());
+        // As planted: 90 of the falling 270 in one jump, 30 rise.
+        assertThat(curves.jumps().oneJump()).isBetween(80L, 105L);
+        assertThat(curves.jumps().worse()).isEqualTo(30);
+        assertThat(Files.readAllLines(directory.resolve("tokens.csv"))).hasSize(301).startsWith("token,first,last,kind")
+                .filteredOn(line -> line.endsWith(",one jump")).hasSize((int) curves.jumps().oneJump());
+        assertThat(good("text --losses @losses.npy --sizes 1e4,1e4,16e4,64e4,64e4").list("points")).hasSize(3);
+        assertThat(good("text --losses @losses.npy --sizes 1e4,1e4,16e4,64e4,64e4").list("exponents").getFirst())
+                .containsEntry("alpha", null).containsEntry("alphaReason", "too few runs: power needs at least 5, there are 3");
+    }
+
+    @Test
+    void vectors() throws IOException {
+        Run run = good("mechanism --vectors @vectors.npy --groups @vector-groups.npy --test @suspects.npy --scores-out =scores.csv");
+        assertThat(run.json()).containsKeys("auroc", "threshold", "falseAlarm", "truePositive").containsEntry("tested", 40.0);
+        assertThat(Files.readAllLines(directory.resolve("scores.csv"))).hasSize(41).startsWith("sample,group,distance,flagged");
+        assertThat(good("mechanism --vectors @vectors.npy --groups @vector-groups.npy --components 2 --false-alarm 0.1 --seed 4").json())
+                .containsEntry("auroc", null).containsEntry("aurocReason", "no --test").doesNotContainEntry("threshold", run.json().get("threshold"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            discover --similarity @object.npy                                   | --similarity  | object
+            discover --similarity @gradients.npy                                | --similarity  | square
+            discover --similarity @nan.npy                                      | --similarity  | square
+            discover --similarity @no.npy                                       | --similarity  | no such file
+            discover --similarity @cosines.npy --clusters 25                    | --clusters    | 1 to 24
+            discover --similarity @cosines.npy --clusters 2 --method spectral   | --similarity  | must be >= 0
+            discover --similarity @cosines.npy --sketch 3                       | --sketch      | cannot be used with
+            discover --similarity @cosines.npy --labels @vector-groups.npy      | --labels      | 300 labels, there are 24 samples
+            discover --similarity @cosines.npy --labels @f4.npy                 | --labels      | 3 columns
+            discover --similarity @cosines.npy --labels @column.npy             | --labels      | whole numbers
+            discover --similarity @cosines.npy --gradients @gradients.npy       | --gradients   | cannot be used with
+            discover --gradients @nan.npy                                       | --gradients   | row 2 is not finite
+            discover --gradients @infinite.npy --sketch 4                       | --gradients   | row 3 is not finite
+            discover --gradients @b1.npy                                        | --gradients   | row 0 is zero
+            discover --gradients @unequal.safetensors                           | --gradients   | 2 rows
+            discover --gradients @gradients.npy --sketch 1e9                    | --sketch      | 1e9
+            discover --gradients @gradients.npy --method spectral               | --clusters    | missing
+            discover --gradients @gradients.npy --samples 20                    | --samples     | cannot be used with
+            discover --gradients @gradients.npy --part hidden                   | --part        | cannot be used with
+            discover --gradients @gradients.npy --task parity                   | --task        | cannot be used with
+            discover --gradients @gradients.npy --clusters-out @                | --clusters-out | is a directory
+            discover --task parity --labels @groups.npy                         | --labels      | has no effect on
+            text --losses @losses.npy --sizes 1e4,4e4,16e4                      | --losses      | a size for each of 5 columns, were 3
+            text --losses @losses.npy --sizes 256e4,64e4,16e4,4e4,1e4           | --sizes       | must not decrease
+            text --losses @f4.npy --sizes 1,10,100                              | --losses      | must be >= 0, was -5.0 in row 0, column 0
+            text --losses @infinite.npy --sizes 1,10,100                        | --losses      | must be >= 0
+            text --losses @losses.npy --sizes 1e4,4e4,16e4,64e4,256e4 --false-alarm 0.5 | --false-alarm | below 0.5
+            mechanism --vectors @vectors.npy                                    | --groups      | missing
+            mechanism --vectors @vectors.npy --groups @groups.npy               | --groups      | 24 labels, there are 300 samples
+            mechanism --vectors @nan.npy --groups @i1.npy                       | --groups      | 3 columns
+            mechanism --vectors @vectors.npy --groups @vector-groups.npy --test @gradients.npy | --vectors | as long as the others
+            mechanism --vectors @vectors.npy --groups @vector-groups.npy --scores-out =x.csv | --scores-out | without tested vectors
+            mechanism --vectors @vectors.npy --groups @vector-groups.npy --false-alarm 1e-4 | --vectors | at least 9999
+            mechanism --vectors @vectors.npy --groups @vector-groups.npy --false-alarm 0 | --false-alarm | between 0 and 1
+            mechanism --vectors @vectors.npy --groups @vector-groups.npy --components 9 | --components | 1 to 8
+            mechanism --vectors @vectors.npy --groups @vector-groups.npy --score flip | --score | cannot be used with
+            mechanism --task backdoor --test @vectors.npy                       | --test        | has no effect on
+            mechanism --task backdoor --vectors @vectors.npy                    | --task        | cannot be used with
+            """)
+    void badInputIsNamed(String line, String option, String part) throws IOException {
+        Run run = run(line);
+        assertThat(run.code()).as(run.err()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines()).hasSize(1);
+        assertThat(run.err()).startsWith("quanta: " + option).contains(part).doesNotContain("Exception", "\tat ");
+        assertThat(files()).isZero();
+    }
+
+    /** A sparse file of 3 GB, whose first pass takes seconds. */
+    @Test
+    void aStoppedProcessLeavesNothing() throws IOException, InterruptedException {
+        Path losses = directory.resolve("losses.npy");
+        String dictionary = "{'descr': '<f4', 'fortran_order': False, 'shape': (106000000, 7), }";
+        byte[] header = Arrays.copyOf(Files.readAllBytes(FILES.resolve("f4.npy")), 128);
+        byte[] text = (dictionary + " ".repeat(117 - dictionary.length())).getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(text, 0, header, 10, text.length);
+        try (var file = new RandomAccessFile(losses.toFile(), "rw")) {
+            file.write(header);
+            file.setLength(128 + 106_000_000L * 28);
+        }
+        String line = "text --losses " + losses + " --sizes 1,10,100,1e3,1e4,1e5,1e6 --tokens-out " + directory.resolve("tokens.csv");
+        try (var process = new CommandProcess(directory, line)) {
+            while (files() == 1) {
+                process.mustBeAlive();
+                Thread.sleep(10);
+            }
+            process.endsWithoutAnAnswer(Signal.TERM);
+        }
+        assertThat(files()).isEqualTo(1);
+    }
+
+    private long files() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.count();
+        }
+    }
+
+    /** What is wrong with the contents is named where it is. */
+    @Test
+    void namesTheEntryOfAMatrixThatIsNotSymmetric() throws IOException {
+        Files.writeString(directory.resolve("m.csv"), "1,0.5,0.2\n0.5,1,0.3\n0.25,0.3,1\n");
+        assertThat(run("discover --similarity =m.csv").err())
+                .contains("--similarity: ", "similarities must be symmetric, was 0.25 at 2, 0, and 0.2 the other way round");
+        Files.writeString(directory.resolve("labels"), "a\n\nb\n");
+        Files.writeString(directory.resolve("m.csv"), "1,0.5,0.2\n0.5,1,0.3\n0.2,0.3,1\n");
+        assertThat(run("discover --similarity =m.csv --labels =labels").err()).contains("--labels: ", "line 2 has no label");
+        Files.writeString(directory.resolve("labels"), "target\na\na\nb\n");
+        assertThat(run("discover --similarity =m.csv --labels =labels").err()).contains("has 4 labels, there are 3 samples; a header is not");
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the networks. */
+@NullMarked
+package org.neuralquanta.transformer;
+
+import org.jspecify.annotations.NullMarked;
