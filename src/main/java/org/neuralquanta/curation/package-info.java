@@ -3,3 +3,4 @@
 package org.neuralquanta.curation;
 
 import org.jspecify.annotations.NullMarked;
+
