@@ -45,7 +45,8 @@ class ArchitectureTest {
         arrows.put("sum", List.of("elementary", "bound", "numerics", "special", "distribution", "emergence", "model"));
         arrows.put("optimum", List.of("bound", "numerics", "special", "distribution", "emergence", "model", "sum"));
         arrows.put("capacity", List.of("bound", "numerics", "special", "distribution", "emergence", "model", "sum"));
-        arrows.put("law", List.of("elementary", "bound", "numerics", "special", "distribution", "emergence", "order", "model", "sum", "optimum", "capacity"));
+        arrows.put("curation", List.of("elementary", "bound", "special", "distribution", "model", "sum"));
+        arrows.put("law", List.of("elementary", "bound", "numerics", "special", "distribution", "emergence", "order", "model", "sum", "optimum", "capacity", "curation"));
         arrows.put("sequence", List.of("elementary", "bound", "numerics", "special", "distribution", "order", "model", "sum"));
         arrows.put("schedule", List.of("bound", "distribution", "order", "model", "sum", "law", "sequence"));
         arrows.put("dynamics", List.of("numerics", "special", "distribution", "emergence", "order", "model", "law"));

@@ -19,6 +19,7 @@ import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.cli.option.Real;
 import org.neuralquanta.law.Allocation;
 import org.neuralquanta.law.ComputeLaw;
+import org.neuralquanta.law.CuratedLaw;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.NoPowerLawException;
 import org.neuralquanta.law.PowerLaw;
@@ -84,6 +85,9 @@ final class LawAnswer {
         if (law instanceof DataLaw data) {
             columns.add(new Column<>("count", "learned quanta", TWELVE, point -> Value.of(data.count(point.x))));
             columns.add(new Column<>("variance", TWELVE, point -> Value.of(data.variance(point.x))));
+        }
+        if (law instanceof CuratedLaw curated) {
+            columns.add(new Column<>("trained", "trained quanta", TWELVE, point -> new Value.Whole(curated.trained(point.x))));
         }
         return Listing.of(points, columns);
     }

@@ -1,6 +1,7 @@
 package org.neuralquanta.cli;
 
 import java.util.List;
+import java.util.Optional;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
@@ -14,11 +15,13 @@ import org.neuralquanta.cli.option.TrainingOptions;
 import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.emergence.CurveFamily;
 import org.neuralquanta.law.ComputeLaw;
+import org.neuralquanta.law.CuratedLaw;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.NoPowerLawException;
 import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.ScalingLaw;
 import org.neuralquanta.law.StepLaw;
+import org.neuralquanta.law.TemperedLaw;
 import org.neuralquanta.law.TrainingCost;
 import org.neuralquanta.model.Exposure;
 import org.neuralquanta.model.QuantaModel;
@@ -29,12 +32,13 @@ import picocli.CommandLine.Option;
 /** The scaling laws. */
 @Command(
         name = "law",
-        description = "Loss over parameters, data, steps, compute and repeated data: exact, enclosed, and in closed form.",
+        description = "Loss over parameters, data, steps, compute, curated and repeated data: exact, enclosed, and in closed form.",
         subcommands = {
             LawCommand.Parameters.class,
             LawCommand.Data.class,
             LawCommand.Steps.class,
             LawCommand.Compute.class,
+            LawCommand.Curated.class,
             JointCommand.class,
             RepeatedCommand.class
         },
@@ -148,6 +152,47 @@ final class LawCommand {
                     yield COUNTED;
                 }
             };
+        }
+    }
+
+    /** D samples that are not drawn as the test draws (T43). */
+    @Command(
+            name = "curated",
+            description = "Expected loss after D samples of curated data: they use quantum k with a frequency proportional to p_k^T, or with"
+                    + " the best one (T43).",
+            footer = {"", "Example: quanta law curated --alpha 0.4 --temper best --at 1e6"})
+    static final class Curated extends Law {
+
+        private static final CurveFamily ONE_SAMPLE = CurveFamily.named("exponential").orElseThrow();
+
+        @Mixin
+        private final EmergenceOptions emergence = new EmergenceOptions();
+
+        @Option(
+                names = "--temper",
+                paramLabel = "T",
+                required = true,
+                description = "Power T of the test frequencies, above 0, at most 100, for infinitely many quanta above 1/(1+alpha); or best.")
+        private Real.OrBest temper = new Real.OrBest("1", Optional.of(new Real("1", 1)));
+
+        @Override
+        public Answer answer() {
+            return ask("D", temper.value().map(this::tempered).orElseGet(this::best));
+        }
+
+        private ScalingLaw tempered(Real power) {
+            QuantaModel model = emergence.of(options.model(), ONE_SAMPLE);
+            return power.to("--temper", t -> TemperedLaw.of(model, t));
+        }
+
+        private ScalingLaw best() {
+            CurveFamily curve = emergence.curveOr(ONE_SAMPLE);
+            if (!curve.name().equals(ONE_SAMPLE.name())) {
+                throw new BadInput("--emergence", curve.name(), "cannot be used with --temper best", ONE_SAMPLE.name());
+            }
+            options.refuseOffsetAndLogarithm("cannot be used with --temper best", "with a number for --temper");
+            QuantaModel model = emergence.of(options.model(), ONE_SAMPLE);
+            return BadInput.unlessRefused("--temper", temper.text(), () -> CuratedLaw.of(model));
         }
     }
 

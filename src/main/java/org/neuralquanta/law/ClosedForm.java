@@ -88,6 +88,22 @@ final class ClosedForm {
         return exposures(model, losses, losses.frequency.power(model.exposure().nu()));
     }
 
+    /** Samples drawn with frequencies \(p_k^t/\sum_jp_j^t\), whose denominator is the total (T43). */
+    static PowerLaw tempered(QuantaModel model, double temper, double total) {
+        Losses losses = losses(model);
+        return exposures(model, losses, losses.frequency.power(temper).times(1 / total, 0));
+    }
+
+    /**
+     * Samples drawn with the best frequencies: n ranks with \(n\sim D/(1+\beta)\), each with the benefit \(b\,n^{-(1+\beta)}\) left open, and
+     * the tail \(\frac b\beta n^{-\beta}\) (T43).
+     */
+    static PowerLaw curated(QuantaModel model) {
+        Losses losses = losses(model);
+        double amplitude = losses.coefficient * (1 + 1 / losses.decay) * Math.pow(1 + losses.decay, losses.decay);
+        return new PowerLaw(losses.decay, 0, amplitude, model.residual());
+    }
+
     /** Plackett–Luce order with θ, as a function of the time of its race. */
     static PowerLaw race(QuantaModel model, double theta) {
         if (!(theta > 0)) {

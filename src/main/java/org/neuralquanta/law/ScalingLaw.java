@@ -4,10 +4,10 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
 
 /**
- * Loss as a function of one resource: parameters, data, steps or compute. Implementations are immutable and thread-safe.
+ * Loss as a function of one resource: parameters, data, curated data, steps or compute. Implementations are immutable and thread-safe.
  */
 @Statement("T8")
-public sealed interface ScalingLaw permits ParameterLaw, DataLaw, StepLaw, ComputeLaw {
+public sealed interface ScalingLaw permits ParameterLaw, DataLaw, StepLaw, ComputeLaw, TemperedLaw, CuratedLaw {
 
     /** The largest resource that a law accepts, 1e18; for parameters in units of the cost of the first quantum. */
     double LARGEST = 1e18;

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public final class Ledger {
 
     /** Statements are numbered from T1 to this. */
-    private static final int LAST_STATEMENT = 41;
+    private static final int LAST_STATEMENT = 43;
 
     private static final Comparator<String> BY_NUMBER = Comparator.comparingInt(number -> Integer.parseInt(number.substring(1)));
 
@@ -49,7 +49,8 @@ public final class Ledger {
                         NetworkChecks.all(),
                         BroughtChecks.all(),
                         JointChecks.all(),
-                        RepeatedChecks.all())
+                        RepeatedChecks.all(),
+                        CurationChecks.all())
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Check::number, BY_NUMBER))
                 .toList();

@@ -75,6 +75,12 @@ public enum Theory {
     SAMPLES_ONCE("however many visits of a sample teach, it counts once"),
     /** Wasted resource (T22). */
     WITHOUT_WASTE("no resource is wasted"),
+    /** Tempered and best training samples (T43). */
+    UNCURATED("training samples are drawn as the test samples are"),
+    /** Tempered training samples (T43). */
+    UNNORMALISED("powers of frequencies are frequencies"),
+    /** The best training samples (T43). */
+    EVEN_SAMPLES("the best training samples are spread evenly over the quanta that they use"),
     /** Learning one after the other (T23). */
     DOMINO("the resource model learns one quantum after the other"),
     /** Representations of addition (T26, T28, T29). */
@@ -173,6 +179,11 @@ public enum Theory {
 
     double waste(double stated) {
         return this == WITHOUT_WASTE ? 0 : stated;
+    }
+
+    /** The power of the frequencies in the training samples. */
+    double temper(double stated) {
+        return this == UNCURATED ? 1 : stated;
     }
 
     /** An effective time of decay: losses are squares of weights. */

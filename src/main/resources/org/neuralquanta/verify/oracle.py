@@ -213,6 +213,33 @@ def rank(rows):
     return found
 
 
+def tempered(temper=0.8, alpha=0.4, samples=1e5, normalised=True, curve=None):
+    """Loss after 10^5 samples of frequencies p^t over their sum."""
+    q = Zipf(alpha)
+    total = q.c ** mp.mpf(temper) * q.tail(mp.mpf(temper), 0, 1) if normalised else 1
+    return Model(q, curve or Exponential(), nu=temper, steps=True).sums(mp.mpf(samples) / total)[0]
+
+
+def curated(alpha=0.4, samples=1000, even=False):
+    """Least loss after 1000 samples, by bisection of the level mu where sum of log(p_k/mu) over p_k > mu is D."""
+    s = 1 + mp.mpf(alpha)
+    c = 1 / mp.zeta(s)
+
+    def above(mu):
+        return int(mp.floor((c / mu) ** (1 / s)))
+
+    low, high = mp.mpf(10) ** -30, c
+    for _ in range(300):
+        mu = mp.sqrt(low * high)
+        if mp.fsum(mp.log(c / mu) - s * mp.log(k) for k in range(1, min(above(mu), 5000) + 1)) < samples:
+            high = mu
+        else:
+            low = mu
+    n = above(mu)
+    trained = mp.exp(-mp.mpf(samples) / n) * (1 - tail(alpha, n)) if even else n * mu
+    return trained + tail(alpha, n)
+
+
 VALUES = [
     ("tail.small-alpha", lambda: tail(0.4, 1000), {
         "tail-exponent": lambda: tail(1.4, 1000), "off-by-one": lambda: tail(0.4, 999)}),
@@ -253,6 +280,11 @@ VALUES = [
     ("repeated.visits", visits, {
         "worthless-passes": lambda: visits(passes=1), "fresh-passes": lambda: visits(passes=1, unique=1500),
         "samples-once": lambda: visits(once=True)}),
+    ("data.tempered", tempered, {
+        "uncurated": lambda: tempered(1), "unnormalised": lambda: tempered(normalised=False), "tail-exponent": lambda: tempered(alpha=1.4),
+        "one-sample-more": lambda: tempered(curve=Shots(2.0))}),
+    ("data.curated", curated, {
+        "uncurated": lambda: data(Exponential(), 0.4, 1000), "tail-exponent": lambda: curated(1.4), "even-samples": lambda: curated(even=True)}),
     ("joint.soft", joint_soft, {"sum-of-limits": lambda: joint_soft(0)}),
 ]
 

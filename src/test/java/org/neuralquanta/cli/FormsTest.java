@@ -41,6 +41,8 @@ class FormsTest {
             Map.entry("law data --alpha 0.4 --emergence exponential --loss 0.5,0.1", "needed"),
             Map.entry("law joint --alpha 0.4 --at-parameters 1e3,1e4 --loss 0.1", "needed"),
             Map.entry("law compute --alpha 0.4 --at 1e9,1e12", "points"),
+            Map.entry("law curated --alpha 0.4 --temper 0.8 --at 10,1e4", "points"),
+            Map.entry("law curated --alpha 0.4 --temper best --at 10,1e4", "points"),
             Map.entry("law joint --alpha 0.4 --capacity soft --at-parameters 0,10 --at-data 10,1e4", "points"),
             Map.entry("law repeated --alpha 0.4 --teaches 0.06 --unique 10,1e4 --passes 1,4", "points"),
             Map.entry("order --alpha 0.4 --quanta 9 --order random --learned 0,4", "points"),

@@ -52,6 +52,10 @@ class UnusedOptionsTest {
                     "--alpha 0.4 --emergence exponential --sampling multinomial --at 100",
                     "--counts COUNTS --at 14",
                     "--counts COUNTS --sampling without-replacement --at 20")),
+            entry("law curated", List.of(
+                    "--alpha 0.4 --temper 0.9 --at 100", "--alpha 0.4 --temper 0.9 --emergence shots --tau 3 --at 100", "--alpha 0.4 --temper best --at 100", "--alpha 0.4 --temper best --loss 0.5",
+                    "--counts COUNTS --temper 0.9 --at 14",
+                    "--counts COUNTS --temper best --at 14")),
             entry("law steps", List.of("--alpha 0.4 --at 100", "--alpha 0.4 --loss 0.5", "--counts COUNTS --at 20")),
             entry("law compute", List.of("--alpha 0.4 --at 1e4", "--alpha 0.4 --loss 0.5", "--counts COUNTS --at 50")),
             entry("law joint", List.of(
@@ -104,7 +108,8 @@ class UnusedOptionsTest {
 
     /** Commands that take every curve of the catalogue, with the rest of a line. */
     private static final Map<String, String> OF_CURVES = Map.of(
-            "law data", "--at 100", "law steps", "--at 100", "law compute", "--at 1e4", "law joint", "--at-parameters 30 --at-data 1e3");
+            "law data", "--at 100", "law curated", "--temper 0.9 --at 100", "law steps", "--at 100", "law compute", "--at 1e4",
+            "law joint", "--at-parameters 30 --at-data 1e3");
 
     /** Lines that take minutes, with the options that they use; all others are refused at once. */
     private static final Map<String, Set<String>> LONG = Map.of(
@@ -119,7 +124,7 @@ class UnusedOptionsTest {
             entry("--alpha", "0.7"), entry("--quanta", "7"), entry("--offset", "2"), entry("--gamma", "1.5"), entry("--counts", "COUNTS"),
             entry("--ranks", "1,2,3,4,5"), entry("--gap", "2"), entry("--eta", "0.2"), entry("--cost", "2"), entry("--kappa", "0.5"),
             entry("--residual", "0.1"), entry("--at", "7"), entry("--emergence", "exponential"),
-            entry("--delta", "0.3"), entry("--sampling", "multinomial"), entry("--nu", "1.5"),
+            entry("--delta", "0.3"), entry("--temper", "0.85"), entry("--sampling", "multinomial"), entry("--nu", "1.5"),
             entry("--order", "frequency"), entry("--theta", "2"), entry("--needs", "1:4,5:2"), entry("--learned", "3"),
             entry("--times", "7"), entry("--model", "power"), entry("--waste", "0.5"), entry("--rate", "2"),
             entry("--frequency", "k^-(2+alpha)"), entry("--threshold", "3*tau"), entry("--assume", "alpha>1"),
@@ -159,6 +164,7 @@ class UnusedOptionsTest {
             entry("derive relation --between parameters,data: --threshold", "the coefficient is in no exponent"),
             entry("derive relation: --gap", "the coefficient is in no exponent"),
             entry("law repeated: --emergence --teaches", "exponential is the usual curve; for one pass and one shot only h counts"),
+            entry("law curated: --emergence", "exponential is the usual curve"),
             entry("law data --sampling without-replacement: --emergence", "where samples are counted, exponential is one shot (T12)"),
             entry("derive: --assume", "a law that follows already follows from more assumptions"),
             entry("fit: --skip-unusable", "every row is usable"),

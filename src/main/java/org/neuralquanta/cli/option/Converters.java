@@ -22,6 +22,7 @@ public final class Converters {
     public static CommandLine register(CommandLine line) {
         line.registerConverter(Real.class, Real::parse)
                 .registerConverter(Real.Listed.class, Real.Listed::parse)
+                .registerConverter(Real.OrBest.class, Real.OrBest::parse)
                 .registerConverter(Whole.class, Whole::parse)
                 .registerConverter(Whole.Listed.class, Whole.Listed::parse)
                 .registerConverter(Whole.OrInfinite.class, Whole.OrInfinite::parse)

@@ -75,7 +75,7 @@ public final class EmergenceOptions {
             names = "--emergence",
             paramLabel = "CURVE",
             completionCandidates = Names.class,
-            description = "Emergence curve: ${COMPLETION-CANDIDATES}; default threshold (shots for sampling without replacement, exponential for repeated data).")
+            description = "Emergence curve: ${COMPLETION-CANDIDATES}; default threshold (shots for sampling without replacement, exponential for repeated and curated data).")
     private @Nullable CurveFamily emergence;
 
     private final Map<String, Real> given = new LinkedHashMap<>();

@@ -36,6 +36,17 @@ public final class ModelOptions {
     }
 
     /**
+     * Refuses frequencies other than a pure power of the rank.
+     *
+     * @param problem why they have no use
+     * @param allowed where they have
+     * @throws BadInput if an offset or a logarithm is given
+     */
+    public void refuseOffsetAndLogarithm(String problem, String allowed) {
+        quanta.refuseOffsetAndLogarithm(problem, allowed);
+    }
+
+    /**
      * Whether frequencies are measured.
      *
      * @return true where they are read from a file

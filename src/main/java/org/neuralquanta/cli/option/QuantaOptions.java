@@ -52,6 +52,18 @@ public final class QuantaOptions {
     }
 
     /**
+     * Refuses frequencies other than a pure power of the rank.
+     *
+     * @param problem why they have no use
+     * @param allowed where they have
+     * @throws BadInput if an offset or a logarithm is given
+     */
+    void refuseOffsetAndLogarithm(String problem, String allowed) {
+        BadInput.refuse("--offset", offset, problem, allowed);
+        BadInput.refuse("--gamma", gamma, problem, allowed);
+    }
+
+    /**
      * The number of quanta as given.
      *
      * @return how it is written, {@code inf} where it is not

@@ -1,6 +1,7 @@
 package org.neuralquanta.cli.option;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
 import org.neuralquanta.cli.answer.Rounding;
@@ -70,6 +71,19 @@ public record Real(String text, double value) {
         @Override
         public String toString() {
             return String.join(",", all.stream().map(Real::text).toList());
+        }
+    }
+
+    /** A number, or the best one, {@code best}. Immutable, thread-safe. */
+    public record OrBest(String text, Optional<Real> value) {
+
+        static OrBest parse(String text) {
+            return new OrBest(text, text.equals("best") ? Optional.empty() : Optional.of(Real.parse(text)));
+        }
+
+        @Override
+        public String toString() {
+            return text;
         }
     }
 

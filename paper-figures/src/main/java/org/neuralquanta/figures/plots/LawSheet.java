@@ -14,12 +14,14 @@ import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.law.Allocation;
 import org.neuralquanta.law.ComputeLaw;
+import org.neuralquanta.law.CuratedLaw;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.NoPowerLawException;
 import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.PowerLaw;
 import org.neuralquanta.law.ScalingLaw;
 import org.neuralquanta.law.StepLaw;
+import org.neuralquanta.law.TemperedLaw;
 import org.neuralquanta.plot.Plot;
 
 /** A law of one resource: the exact loss with its closed form, the local exponent, and for compute its split. */
@@ -78,7 +80,7 @@ final class LawSheet {
     private Axis across(boolean labelled) {
         String label = switch (law) {
             case ParameterLaw _ -> "parameters $N$";
-            case DataLaw _ -> "samples $D$";
+            case DataLaw _, TemperedLaw _, CuratedLaw _ -> "samples $D$";
             case StepLaw _ -> "steps $S$";
             case ComputeLaw _ -> "compute $F = ND$";
         };

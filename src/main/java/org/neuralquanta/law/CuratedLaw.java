@@ -1,0 +1,150 @@
+package org.neuralquanta.law;
+
+import org.neuralquanta.Statement;
+import org.neuralquanta.bound.Bound;
+import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.curation.Curation;
+import org.neuralquanta.emergence.Exponential;
+import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.numerics.Descent;
+import org.neuralquanta.sum.Learned;
+import org.neuralquanta.sum.Residual;
+
+/**
+ * The least expected loss against data over all frequencies \(q_k\) of the training samples, where the test uses quantum k with frequency
+ * \(p_k\) and one sample teaches a quantum: \(L(D)=L_\infty+\min_q\sum_kb_ke^{-Dq_k}\), \(b_k=\Delta k^\eta p_k\). It is taken by
+ * \(q_k=\log(b_k/\mu)/D\) where the benefit \(b_k\) exceeds the level μ, and 0 elsewhere, so that with n such quanta
+ * \[L(D)=L_\infty+n\mu+\sum_{k>n}b_k\sim\Delta c\,\bigl(1+\tfrac1a\bigr)\Bigl(\frac D{1+a}\Bigr)^{-a},\qquad a=\alpha-\eta\]
+ * (T43). The exponent over data is that over parameters.
+ *
+ * <p>D from 1 to 1e18. Poisson sampling. Immutable, thread-safe.
+ */
+@Statement("T43")
+public final class CuratedLaw implements ScalingLaw {
+
+    private static final double LARGEST_NOISE = 30;
+
+    private final QuantaModel model;
+    private final Curation curation;
+
+    private CuratedLaw(QuantaModel model) {
+        if (!(model.emergence() instanceof Exponential)) {
+            throw new IllegalArgumentException("the best frequencies are known for the exponential curve only, was " + model.emergence()
+                    + "; take exponential, or a temper");
+        }
+        if (model.exposure().delta() != 0) {
+            throw new IllegalArgumentException("curated data need delta = 0, was " + model.exposure().delta());
+        }
+        this.model = model;
+        this.curation = Curation.of(model);
+    }
+
+    /**
+     * Creates the law of a model.
+     *
+     * @param model what is assumed: the exponential curve, δ = 0, and frequencies given by Zipf's law or a table
+     * @return the least loss against data
+     * @throws IllegalArgumentException if the model is another one, or benefits do not fall with the rank
+     */
+    public static CuratedLaw of(QuantaModel model) {
+        return new CuratedLaw(model);
+    }
+
+    private static double check(double samples) {
+        if (!(samples >= 1 && samples <= LARGEST)) {
+            throw new IllegalArgumentException("samples must be between 1 and 1e18, was " + samples);
+        }
+        return samples;
+    }
+
+    @Override
+    public double exact(double samples) {
+        long trained = trained(samples);
+        return model.residual() + (trained * curation.level(samples, trained) + curation.rest(trained));
+    }
+
+    /**
+     * {@inheritDoc} The least loss of the first m quanta with frequencies of any sign, and the others left open, falls as m grows. Where m
+     * is at most the number n of trained quanta the frequencies are allowed, so it is at least L(D), and at most where m is at least n.
+     */
+    @Override
+    public Bound bound(double samples) {
+        Learned trained = curation.trained(check(samples));
+        double upper = curation.loss(samples, trained.fewest()).upper();
+        double lower = curation.loss(samples, trained.most()).lower();
+        return Residual.bound(model, new Enclosure(Math.clamp(lower, 0, upper), upper));
+    }
+
+    @Override
+    public Bound resourceFor(double loss) {
+        return new Descent(1, LARGEST, false, this::bound).to(loss);
+    }
+
+    @Override
+    public PowerLaw asymptotic() {
+        return ClosedForm.curated(model);
+    }
+
+    /**
+     * The closed form where the curator knows the benefits only up to independent factors \(e^{\sigma\xi_k}\), ξ standard normal, and takes
+     * the frequencies that would be best if they were right: the loss is larger by the factor
+     * \(\exp\frac{\sigma^2a}{2(1+a)}\), at the same exponent.
+     *
+     * @param noise σ from 0 to 30, the standard deviation of the logarithm of an estimated benefit
+     * @return exponent and amplitude
+     * @throws IllegalArgumentException if the noise is out of range
+     * @throws NoPowerLawException if another regime applies; the message names it (T20)
+     */
+    public PowerLaw asymptotic(double noise) {
+        if (!(noise >= 0 && noise <= LARGEST_NOISE)) {
+            throw new IllegalArgumentException("noise must lie in [0, 30], was " + noise);
+        }
+        PowerLaw known = asymptotic();
+        double a = known.exponent();
+        return new PowerLaw(a, 0, known.amplitude() * Math.exp(noise * noise * a / (2 * (1 + a))), known.residual());
+    }
+
+    /** {@inheritDoc} Here it is \(D\mu/(L-L_\infty)\). */
+    @Override
+    public double localExponent(double samples) {
+        long trained = trained(samples);
+        double level = curation.level(samples, trained);
+        double loss = trained * level + curation.rest(trained);
+        if (!(loss > 0)) {
+            throw new ArithmeticException("nothing is left to learn at " + samples + ", so no local exponent");
+        }
+        return samples * level / loss;
+    }
+
+    /**
+     * The number n of quanta that occur in the best training samples. The first quantum always does.
+     *
+     * @param samples D
+     * @return n
+     * @throws IllegalArgumentException if D is out of range
+     */
+    public long trained(double samples) {
+        return curation.trained(check(samples)).taken();
+    }
+
+    /**
+     * The best frequency of a quantum in the training samples, \(\log(b_k/\mu)/D\).
+     *
+     * @param samples D
+     * @param rank k, by decreasing benefit, 1 ≤ k ≤ 2^62
+     * @return q_k, 0 for k &gt; n
+     * @throws IllegalArgumentException if D or the rank is out of range
+     */
+    public double frequency(double samples, long rank) {
+        if (!(rank >= 1)) {
+            throw new IllegalArgumentException("rank must be >= 1, was " + rank);
+        }
+        long trained = trained(samples);
+        return rank > trained ? 0 : curation.frequency(samples, trained, rank);
+    }
+
+    @Override
+    public String toString() {
+        return "CuratedLaw[model=" + model + "]";
+    }
+}
