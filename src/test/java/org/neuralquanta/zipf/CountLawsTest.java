@@ -203,6 +203,34 @@ class CountLawsTest {
         assertThat(ZipfFit.of(TabulatedQuanta.ofCounts(tail)).finiteQuanta().seen()).isEqualTo(tail.length);
     }
 
+    /** The quanta above x_max come first, then those of the law, added up here one by one. */
+    @Test
+    void aCountHasTheRankThatTheLawGivesIt() {
+        ZipfFit fit = ZipfFit.of(TabulatedQuanta.ofCounts(heavy(1, 300)), FitRange.ALL.from(5).upTo(40));
+        long above = LongStream.of(heavy(1, 300)).filter(x -> x > 40).count();
+        assertThat(above).isPositive();
+        double all = IntStream.rangeClosed(5, 40).mapToDouble(x -> Math.pow(x, -fit.countExponent())).sum();
+        for (int count : new int[] {3, 5, 17, 40}) {
+            double from = IntStream.rangeClosed(count, 40).mapToDouble(x -> Math.pow(x, -fit.countExponent())).sum();
+            assertThat(fit.rank(count)).isCloseTo(above + fit.tail() * from / all, within(1e-9));
+        }
+        assertThat(fit.largest()).isEqualTo(40);
+        assertThatIllegalArgumentException().isThrownBy(() -> fit.rank(41)).withMessageContaining("1 to 40");
+        assertThatIllegalArgumentException().isThrownBy(() -> fit.rank(0)).withMessageContaining("was 0");
+    }
+
+    /** The number of these counts falls exponentially. */
+    @Test
+    void theVerdictNamesEveryLawThatFitsBetter() {
+        long[] counts = new Random(2).doubles(400).mapToLong(u -> 1 + (long) (-300 * Math.log(u))).toArray();
+        ZipfFit fit = ZipfFit.of(TabulatedQuanta.ofCounts(counts), FitRange.ALL.from(1));
+        assertThat(fit.truncated().ratio()).isGreaterThan(300);
+        assertThat(fit.verdict(0.001)).contains("ruled out (p = 0.0010 <= 0.1); fits better: ", "power law with exponential cut-off (log-likelihood +",
+                "log-normal (log-likelihood +", "stretched exponential (log-likelihood +").doesNotContain("fits worse", "not told");
+        ZipfFit law = ZipfFit.of(TabulatedQuanta.ofCounts(heavy(1, 60)));
+        assertThat(law.verdict(0.5)).contains("compatible with a power law (p = 0.50); not told from it: ").doesNotContain("fits better");
+    }
+
     @Test
     void refusesRangesWithoutCounts() {
         TabulatedQuanta list = TabulatedQuanta.ofCounts(1, 2, 3, 4, 5);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,8 @@ import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.figures.ProjectFolder;
+import org.neuralquanta.figures.drawing.Layer;
+import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.fit.CurveModel;
 import org.neuralquanta.fit.Fit;
 import org.neuralquanta.fit.Interval;
@@ -50,6 +53,7 @@ import org.neuralquanta.runs.Columns;
 import org.neuralquanta.runs.Extrapolation;
 import org.neuralquanta.runs.Point;
 import org.neuralquanta.runs.Runs;
+import org.neuralquanta.zipf.FitRange;
 import org.neuralquanta.zipf.ZipfFit;
 
 class PlotsTest {
@@ -167,6 +171,25 @@ class PlotsTest {
                 .map(size -> (1.7 + 400 * Math.pow(size, -0.34) + 410 * Math.pow(20 * size, -0.28)) * Math.exp(0.02 * random.nextGaussian()))
                 .toArray();
         assertThat(new String(Plots.fit(Fit.of(CurveModel.overlap(), Runs.of(n, d, losses))).svg(), StandardCharsets.UTF_8)).doesNotContain("NaN");
+    }
+
+    private static Layer layer(Sheet sheet, int panel, String name) {
+        return sheet.cells().get(panel).panel().layers().stream().filter(layer -> layer.series().equals(name)).findFirst().orElseThrow();
+    }
+
+    /** Counts above x_max are drawn and not fitted: the law begins at the rank behind them, and its ratio to the measured ranks is near 1. */
+    @Test
+    void theLawOfCountsBeginsBehindTheCountsThatAreLeftOut() {
+        long[] counts = new SplittableRandom(1).doubles(4000).mapToLong(u -> (long) (3 * Math.pow(u, -0.8))).toArray();
+        long above = LongStream.of(counts).filter(x -> x > 100).count();
+        TabulatedQuanta list = TabulatedQuanta.ofCounts(counts);
+        ZipfFit fit = ZipfFit.of(list, FitRange.ALL.from(5).upTo(100));
+        Sheet sheet = CountsSheet.of(new Plot.FittedCounts(list, fit));
+        Layer law = layer(sheet, 0, "law");
+        assertThat(DoubleStream.of(law.y()).summaryStatistics()).satisfies(y -> assertThat(y.getMin()).isEqualTo(5), y -> assertThat(y.getMax()).isEqualTo(100));
+        assertThat(DoubleStream.of(law.x()).min().orElseThrow()).isBetween((double) above, above + 10.0);
+        assertThat(DoubleStream.of(law.x()).max().orElseThrow()).isEqualTo(above + (double) fit.tail());
+        assertThat(layer(sheet, 1, "ratio").y()).hasSizeGreaterThan(20).satisfies(ratio -> assertThat(DoubleStream.of(ratio)).allMatch(r -> Math.abs(r - 1) < 0.1));
     }
 
     @ParameterizedTest
