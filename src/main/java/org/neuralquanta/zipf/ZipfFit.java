@@ -355,8 +355,8 @@ public final class ZipfFit {
         }
 
         String said() {
-            return String.format(Locale.ROOT, pValue < 1e-300 ? "%s (log-likelihood %+.1f, %sp < 1e-300)" : "%s (log-likelihood %+.1f, %sp = %.2g)",
-                    law, gain, test, pValue);
+            String p = pValue < 1e-300 ? "< 1e-300" : String.format(Locale.ROOT, "= %.2g", pValue);
+            return String.format(Locale.ROOT, "%s (log-likelihood %+.1f, %sp %s)", law, gain, test, p);
         }
     }
 

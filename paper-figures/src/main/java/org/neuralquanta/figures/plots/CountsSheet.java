@@ -32,12 +32,13 @@ final class CountsSheet {
         double[] least = LongStream.of(values).mapToDouble(x -> lastRank(counts, x)).toArray();
         double[] ratio = LongStream.of(values).mapToDouble(x -> lastRank(counts, x) / fit.rank(x)).toArray();
         Axis rank = FittedAxis.logarithmic("rank $k$", ranks);
-        String exponents = "$x^{-a}$, $a =\\,$" + Levels.number(fit.countExponent())
-                + (Double.isFinite(fit.alpha()) ? ", $\\alpha =\\,$" + Levels.number(fit.alpha()) : "");
+        String fitted = Double.isFinite(fit.alpha())
+                ? "fitted, $\\alpha =\\,$" + Levels.number(fit.alpha())
+                : "fitted, $a =\\,$" + Levels.number(fit.countExponent());
         double largest = Math.min(measured[0], (double) fit.largest());
         var frequencies = new Panel("counts", "", rank.bare(), FittedAxis.logarithmic("count $x$", measured))
                 .with(new Layer.Points("counts", Style.BLUE, Marker.DOT, true, ranks, measured), "measured")
-                .with(new Law(fit, quanta, fit.cutoff(), largest).line("law", Style.BLACK, Style.SOLID), exponents)
+                .with(new Law(fit, quanta, fit.cutoff(), largest).line("law", Style.BLACK, Style.SOLID), fitted)
                 .with(new Law(fit, quanta, 1, fit.cutoff()).line("law beyond", Style.GREY, Style.DOTTED), "below the cut-off");
         var ratios = new Panel("ratio", "", rank, FittedAxis.logarithmic("rank / law", DoubleStream.concat(DoubleStream.of(1), DoubleStream.of(ratio)).toArray()))
                 .with(new Layer.Line("one", Style.GREY, Style.THIN, new double[] {rank.lower(), rank.upper()}, new double[] {1, 1}))

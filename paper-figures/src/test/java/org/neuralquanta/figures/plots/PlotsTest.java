@@ -2,6 +2,7 @@ package org.neuralquanta.figures.plots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -177,7 +178,10 @@ class PlotsTest {
         return sheet.cells().get(panel).panel().layers().stream().filter(layer -> layer.series().equals(name)).findFirst().orElseThrow();
     }
 
-    /** Counts above x_max are drawn and not fitted: the law begins at the rank behind them, and its ratio to the measured ranks is near 1. */
+    /**
+     * Counts above x_max are drawn and not fitted: the law begins at the rank behind them, and the measured ranks are within four
+     * standard errors of it.
+     */
     @Test
     void theLawOfCountsBeginsBehindTheCountsThatAreLeftOut() {
         long[] counts = new SplittableRandom(1).doubles(4000).mapToLong(u -> (long) (3 * Math.pow(u, -0.8))).toArray();
@@ -189,7 +193,12 @@ class PlotsTest {
         assertThat(DoubleStream.of(law.y()).summaryStatistics()).satisfies(y -> assertThat(y.getMin()).isEqualTo(5), y -> assertThat(y.getMax()).isEqualTo(100));
         assertThat(DoubleStream.of(law.x()).min().orElseThrow()).isBetween((double) above, above + 10.0);
         assertThat(DoubleStream.of(law.x()).max().orElseThrow()).isEqualTo(above + (double) fit.tail());
-        assertThat(layer(sheet, 1, "ratio").y()).hasSizeGreaterThan(20).satisfies(ratio -> assertThat(DoubleStream.of(ratio)).allMatch(r -> Math.abs(r - 1) < 0.1));
+        Layer ratio = layer(sheet, 1, "ratio");
+        assertThat(ratio.x()).hasSizeGreaterThan(20);
+        for (int i = 0; i < ratio.x().length; i++) {
+            double expected = ratio.x()[i] / ratio.y()[i];
+            assertThat(ratio.x()[i]).isCloseTo(expected, within(4 * Math.sqrt(expected)));
+        }
     }
 
     @ParameterizedTest
