@@ -203,6 +203,20 @@ class CountLawsTest {
         assertThat(ZipfFit.of(TabulatedQuanta.ofCounts(tail)).finiteQuanta().seen()).isEqualTo(tail.length);
     }
 
+    /** Beyond 10^15 half a count is the last bit of a double, and the laws still have their densities there. */
+    @Test
+    void countsAtTheEndOfTheWholeDoublesHaveProbabilities() {
+        double far = 0x1p52;
+        double z = (Math.log(far) - 3) / 9;
+        assertThat(new LogNormalCounts(3, 9, 1, Double.POSITIVE_INFINITY).logProbability(far) + Math.log(0.5 * Erf.erfc((Math.log(0.5) - 3) / 9 / Math.sqrt(2))))
+                .isCloseTo(-0.5 * z * z - Math.log(9 * far * Math.sqrt(2 * Math.PI)), within(1e-9));
+        assertThat(new StretchedExponential(0.3, 0.01, 1, Double.POSITIVE_INFINITY).logProbability(far))
+                .isCloseTo(Math.log(0.6) - 0.99 * Math.log(2 * far) - 30 * Math.expm1(0.01 * Math.log(2 * far)), within(1e-9));
+        ZipfFit fit = ZipfFit.of(TabulatedQuanta.ofCounts(IntStream.range(0, 50).mapToLong(k -> 1L << k).toArray()));
+        assertThat(fit.alternatives()).allSatisfy(law -> assertThat(law.against().pValue()).isBetween(0.0, 1.0));
+        assertThat(fit.verdict(0.01)).doesNotContain("NaN", "Infinity");
+    }
+
     /** The quanta above x_max come first, then those of the law, added up here one by one. */
     @Test
     void aCountHasTheRankThatTheLawGivesIt() {
