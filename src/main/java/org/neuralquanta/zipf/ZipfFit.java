@@ -130,7 +130,7 @@ public final class ZipfFit {
         if (count < 1 || count > range.largest()) {
             throw new IllegalArgumentException("count must be from 1 to " + range.largest() + ", the largest that can occur, was " + count);
         }
-        return all.size() - counts.size() + tail() * found.law().tail(count);
+        return all.size() - counts.size() + tail() * found.law().tail((double) count);
     }
 
     /**

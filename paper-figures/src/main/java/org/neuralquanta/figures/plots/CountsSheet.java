@@ -29,7 +29,7 @@ final class CountsSheet {
         double[] ranks = Arrays.stream(Points.along(1, Math.max(quanta, 2))).map(Math::rint).filter(k -> k <= quanta).distinct().toArray();
         double[] measured = Arrays.stream(ranks).map(k -> counts.count((long) k)).toArray();
         long[] values = DoubleStream.of(measured).mapToLong(x -> (long) x).distinct().filter(x -> isFitted(fit, x)).toArray();
-        double[] least = LongStream.of(values).mapToDouble(x -> lastRank(counts, x)).toArray();
+        double[] least = LongStream.of(values).mapToDouble(x -> (double) lastRank(counts, x)).toArray();
         double[] ratio = LongStream.of(values).mapToDouble(x -> lastRank(counts, x) / fit.rank(x)).toArray();
         Axis rank = FittedAxis.logarithmic("rank $k$", ranks);
         String fitted = Double.isFinite(fit.alpha())
@@ -38,8 +38,8 @@ final class CountsSheet {
         double largest = Math.min(measured[0], (double) fit.largest());
         var frequencies = new Panel("counts", "", rank.bare(), FittedAxis.logarithmic("count $x$", measured))
                 .with(new Layer.Points("counts", Style.BLUE, Marker.DOT, true, ranks, measured), "measured")
-                .with(new Law(fit, quanta, fit.cutoff(), largest).line("law", Style.BLACK, Style.SOLID), fitted)
-                .with(new Law(fit, quanta, 1, fit.cutoff()).line("law beyond", Style.GREY, Style.DOTTED), "below the cut-off");
+                .with(new Law(fit, quanta, (double) fit.cutoff(), largest).line("law", Style.BLACK, Style.SOLID), fitted)
+                .with(new Law(fit, quanta, 1, (double) fit.cutoff()).line("law beyond", Style.GREY, Style.DOTTED), "below the cut-off");
         var ratios = new Panel("ratio", "", rank, FittedAxis.logarithmic("rank / law", DoubleStream.concat(DoubleStream.of(1), DoubleStream.of(ratio)).toArray()))
                 .with(new Layer.Line("one", Style.GREY, Style.THIN, new double[] {rank.lower(), rank.upper()}, new double[] {1, 1}))
                 .with(new Layer.Points("ratio", Style.BLUE, Marker.DOT, true, least, ratio));
