@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,12 +70,12 @@ class RandomTablesTest {
         Stream.of(CurveModel.power(), CurveModel.m3(), CurveModel.m4()).forEach(model -> check(model, line));
     }
 
-    /** Within 10^-7 of one size and one D, where the curvature is singular. */
+    /** Within 10^-7 of one size and one D the curvature is singular, and rounding errors once made correlations of 1.02. */
     @Test
     void runsAtOnePlaceLeaveCorrelationsOpen() {
-        var random = new SplittableRandom(9);
-        double[] n = DoubleStream.iterate(1e9, x -> x * (1 + 1e-9)).limit(16).toArray();
-        double[] d = DoubleStream.generate(() -> 1e10 * (1 + 1e-8 * random.nextDouble())).limit(16).toArray();
-        check(CurveModel.chinchilla(), Runs.of(n, d, DoubleStream.generate(() -> 3 + 1e-9 * random.nextDouble()).limit(16).toArray()));
+        double[] scatter = {0.5, 0.66, 0.46, 0.28, 1.0, 1.0, 0.84, 0.71, 0.32, 0.23, 0.29, 0.07, 0.77, 0.4, 0.85, 0.39};
+        double[] n = IntStream.range(0, 16).mapToDouble(i -> 1e9 * (1 + 1e-9 * i)).toArray();
+        double[] d = IntStream.range(0, 16).mapToDouble(i -> 1e10 * (1 + 1e-9 * (i * 7 % 16))).toArray();
+        check(CurveModel.chinchilla(), Runs.of(n, d, DoubleStream.of(scatter).map(u -> 3 + 1e-9 * u).toArray()));
     }
 }
