@@ -40,7 +40,8 @@ final class ZipfAnswer {
         Field.Fact lists = Field.whole("replicates", replicates);
         Field.Fact line = Field.of("alphaByRegressionOnRanks", fit.alphaByRegressionOnRanks());
         List<ZipfFit.Alternative> alternatives = fit.alternatives();
-        Field.Fact verdict = Field.of("verdict", fit.verdict(pValue, alternatives.getFirst().against()));
+        TruncatedPowerLaw cut = fit.truncated();
+        Field.Fact verdict = Field.of("verdict", fit.verdict(pValue, alternatives, cut));
         List<String> warnings = fit.warning().stream().toList();
         Prose text = new Prose()
                 .say("zipf, ").show(rows).say(" counts, fitted from ").show(cutoff).say(" on: ").show(tail).say(" counts\n\nalpha ")
@@ -52,7 +53,7 @@ final class ZipfAnswer {
                 .say(" (").show(lists).say(" simulated lists)\n");
         Field.Group logNormal = rival("againstLogNormal", alternatives.getFirst(), text);
         Field.Group stretched = rival("againstStretchedExponential", alternatives.getLast(), text);
-        Field.Group truncated = truncated(fit.truncated(), text);
+        Field.Group truncated = truncated(cut, text);
         text.show(verdict).say("\n\n");
         Field.Group quanta = quanta(fit.finiteQuanta(), text);
         text.say("\nA straight line through log count against log rank would say alpha = ").show(line)
@@ -82,7 +83,7 @@ final class ZipfAnswer {
         Field.Fact normalised = Field.of("normalised", alternative.against().normalised());
         Field.Fact p = Field.of("pValue", alternative.against().pValue());
         text.say("against a " + alternative.name() + ": log-likelihood ratio ").show(ratio).say(", normalised ").show(normalised)
-                .say(", p = ").show(p).say("\n");
+                .say(", p").showPValue(" = ", p).say("\n");
         var fields = new ArrayList<Field>(List.of(ratio, normalised, p));
         alternative.parameters().forEach((parameter, value) -> fields.add(Field.of(parameter, value)));
         return new Field.Group(name, fields);
@@ -97,7 +98,7 @@ final class ZipfAnswer {
         range(text, law.exponentInterval());
         text.say(", lambda ").show(rate).say(", ");
         range(text, law.rateInterval());
-        text.say(", log-likelihood higher by ").show(ratio).say(", p = ").show(p).say("\n");
+        text.say(", log-likelihood higher by ").show(ratio).say(", p").showPValue(" = ", p).say("\n");
         return Field.group("truncated", exponent, rate, ends("exponentInterval", law.exponentInterval()),
                 ends("lambdaInterval", law.rateInterval()), ratio, p);
     }
@@ -112,9 +113,9 @@ final class ZipfAnswer {
         Field.Fact p = Field.of("pValue", found.pValue());
         text.say("quanta in all, if counts are samples of p_k ~ k^-(1+alpha) up to k = K: K = ").show(quanta).say(", ");
         range(text, found.quantaInterval());
-        text.say(", alpha ").show(alpha).say(";\n  log-likelihood higher than for infinitely many by ").show(ratio).say(", p = ").show(p)
+        text.say(", alpha ").show(alpha).say(";\n  log-likelihood higher than for infinitely many by ").show(ratio).say(", p").showPValue(" = ", p)
                 .say(found.isRuledOut() ? ";\n  but the counts do not follow this law: distance " : ";\n  distance ").show(distance)
-                .say(", p <= ").show(most).say("\n");
+                .say(", p").showPValue(" <= ", most).say("\n");
         return Field.group("finiteQuanta", quanta, ends("interval", found.quantaInterval()), alpha, least, distance, most, ratio, p);
     }
 

@@ -109,6 +109,16 @@ final class Sample {
         return best.getFirst();
     }
 
+    /** Whether the second row is the line of dashes of a table in Markdown. */
+    boolean isMarkdown() {
+        return rows.size() > 1 && rows.getFirst().indexOf('|') >= 0 && MarkdownRows.isRule(rows.get(1));
+    }
+
+    /** Whether bars begin and end its head. */
+    boolean hasBarsOutside() {
+        return rows.getFirst().strip().startsWith("|") && rows.getFirst().strip().endsWith("|");
+    }
+
     /** Whether no row below the first is a number as it stands: 70 M is one cell. */
     private boolean areWordsOnly() {
         return rows.stream().skip(1).map(String::strip).noneMatch(Notation::isNumber);

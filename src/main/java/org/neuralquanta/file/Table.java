@@ -15,7 +15,7 @@ import org.neuralquanta.table.InvalidTableException;
 import org.neuralquanta.table.UnusableRowException;
 
 /**
- * A table, read row by row: a CSV file (RFC 4180, UTF-8) with a header, or any text with delimiters, or JSON lines; packed by gzip or not.
+ * A table, read row by row: a CSV file (RFC 4180, UTF-8) with a header, or any text with delimiters, Markdown, or JSON lines; packed by gzip or not.
  * Lines that start with {@code #} are comments; empty lines are skipped; spaces around a cell are not part of it. Every row must have as many
  * cells as the first. The file {@code -} is standard input. At most 2·10⁷ rows, 16,384 columns and 2³⁰ characters. Not thread-safe.
  */
@@ -73,8 +73,9 @@ public final class Table implements Closeable {
     }
 
     /**
-     * Opens a table of any form, and recognises it: JSON where the text begins with an object; else the delimiter and the decimal mark, unless
-     * they are given, from the first rows; no header where the first row has a number.
+     * Opens a table of any form, and recognises it: JSON where the text begins with an object; Markdown where a line of dashes follows
+     * the first; else the delimiter and the decimal mark, unless they are given, from the first rows; no header where the first row has a
+     * number.
      *
      * @param file the file
      * @param dialect what is known of it
@@ -95,21 +96,25 @@ public final class Table implements Closeable {
             return new Table(file, new JsonRows(file, text), new Notation(DecimalMark.POINT, true), List.of("JSON"), false);
         }
         Sample sample = Sample.of(beginning);
+        boolean markdown = dialect.delimiter().orElse(Delimiter.BAR) == Delimiter.BAR && sample.isMarkdown();
         Delimiter delimiter;
         try {
-            delimiter = dialect.delimiter().orElseGet(sample::delimiter);
+            delimiter = markdown ? Delimiter.BAR : dialect.delimiter().orElseGet(sample::delimiter);
         } catch (IllegalArgumentException e) {
             throw new InvalidTableException(file, String.valueOf(e.getMessage()));
         }
         Notation notation = dialect.decimal().map(mark -> new Notation(mark, true)).orElseGet(() -> sample.notation(delimiter));
         var notes = new ArrayList<String>();
-        if (delimiter != Delimiter.COMMA) {
+        if (markdown) {
+            notes.add("Markdown");
+        } else if (delimiter != Delimiter.COMMA) {
             notes.add(delimiter.shown() + " as delimiter");
         }
         if (notation.mark() == DecimalMark.COMMA) {
             notes.add("',' as decimal mark");
         }
-        return new Table(file, new CsvRows(file, text, delimiter), notation, notes, true);
+        Rows rows = new CsvRows(file, text, delimiter);
+        return new Table(file, markdown ? new MarkdownRows(rows, sample.hasBarsOutside()) : rows, notation, notes, true);
     }
 
     private interface Opening {

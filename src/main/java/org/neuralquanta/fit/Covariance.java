@@ -18,6 +18,8 @@ public final class Covariance {
     /** Curvatures below this share of the largest count as 0. */
     private static final double FLAT = 1e-13;
 
+    private static final double ROUNDING = 1e-6;
+
     private static final double LARGEST_LEVERAGE = 0.9;
 
     private final List<String> names;
@@ -177,10 +179,13 @@ public final class Covariance {
      *
      * @param row the row, from 0
      * @param column the column, from 0
-     * @return from −1 to 1
+     * @return from −1 to 1; NaN where the runs have no scatter about the curve, or leave so much open that rounding errors decide
      */
     public double correlation(int row, int column) {
-        return entries[row][column] / (standardError(row) * standardError(column));
+        double scale = standardError(row) * standardError(column);
+        double correlation = entries[row][column] / scale;
+        boolean rounded = Math.abs(correlation - entries[column][row] / scale) <= ROUNDING && Math.abs(correlation) <= 1 + ROUNDING;
+        return rounded ? Math.clamp(correlation, -1, 1) : Double.NaN;
     }
 
     @Override

@@ -19,6 +19,9 @@ import org.neuralquanta.table.UnusableRowException;
 /** Reads runs from tables; an unusable row is an error unless it may be left out. For one thread. */
 final class RunsReader {
 
+    /** What people have to give at the command line. */
+    private static final String OPTION = " (--columns)";
+
     private final Path file;
     private final Table table;
     private final Columns columns;
@@ -49,7 +52,7 @@ final class RunsReader {
     private RunsTable table(Variables variables) throws IOException {
         if (!table.hasHeader() && columns.areUnknown()) {
             throw new InvalidTableException(file, table.line(), "the header is missing: '" + firstNumber()
-                    + "' is a number, not the name of a column; say which column is which, as in 1,2"
+                    + "' is a number, not the name of a column; say which column is which, as in --columns 1,2"
                     + (variables == Variables.CURVE ? " for " : ",3 for ")
                     + String.join(", ", variables.parts().stream().map(Part::symbol).toList()));
         }
@@ -100,7 +103,7 @@ final class RunsReader {
         if (present.size() > 1 && !present.contains(Part.VARIABLE)) {
             throw new InvalidTableException(file, "a curve has one variable: say which of "
                     + String.join(", ", present.stream().map(this::shown).toList()) + ", for example "
-                    + present.getFirst().symbol() + "=" + name(present.getFirst()));
+                    + present.getFirst().symbol() + "=" + name(present.getFirst()) + OPTION);
         }
         if (present.isEmpty()) {
             throw missing(Part.VARIABLE, "a curve needs one of x, N, D and C");
@@ -121,13 +124,13 @@ final class RunsReader {
         try {
             return columns.find(part, table.columns());
         } catch (IllegalArgumentException e) {
-            throw new InvalidTableException(file, String.valueOf(e.getMessage()));
+            throw new InvalidTableException(file, e.getMessage() + OPTION);
         }
     }
 
     private InvalidTableException missing(Part part, String need) {
         return new InvalidTableException(file, "no column " + part.symbol() + " in " + Columns.listed(table.columns()) + ": " + need
-                + "; name columns as in " + part.symbol() + "=COLUMN");
+                + "; name columns as in " + part.symbol() + "=COLUMN" + OPTION);
     }
 
     /** A column of numbers and what they are multiplied by. */

@@ -51,8 +51,10 @@ record StretchedExponential(double slope, double stretch, double cutoff, double 
     }
 
     private double logMass(double x) {
-        double from = hazard(x - 0.5);
-        return Math.log(-Math.expm1(from - hazard(x + 0.5))) - from;
+        // The difference of the hazards at x + ½ and x − ½, without cancellation.
+        double power = stretch * Math.log((x - 0.5) / (cutoff - 0.5));
+        double step = slope * Math.exp(power) * Math.expm1(stretch * Math.log1p(1 / (x - 0.5))) / stretch;
+        return Math.log(-Math.expm1(-step)) - slope * Math.expm1(power) / stretch;
     }
 
     private double logNorm() {

@@ -1,12 +1,16 @@
 package org.neuralquanta.zipf;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.TabulatedQuanta;
@@ -88,7 +92,16 @@ public final class ZipfFit {
     }
 
     /**
-     * The quanta at or above the cut-off.
+     * The largest count that can occur by the law.
+     *
+     * @return x_max, or {@link Long#MAX_VALUE} where there is none
+     */
+    public long largest() {
+        return range.largest();
+    }
+
+    /**
+     * The quanta at or above the cut-off, up to x_max.
      *
      * @return how many
      */
@@ -103,6 +116,21 @@ public final class ZipfFit {
      */
     public long size() {
         return all.size();
+    }
+
+    /**
+     * The rank that the law gives to a count: the quanta above x_max, and those that the law expects to have at least this count,
+     * \(n\thinspace P(X\ge x)\) of the n = {@link #tail()} that it is fitted to. Below the cut-off the law is continued.
+     *
+     * @param count x, at least 1, and at most x_max
+     * @return the expected number of quanta with at least this count, not less than the quanta above x_max
+     * @throws IllegalArgumentException if the count is out of range
+     */
+    public double rank(long count) {
+        if (count < 1 || count > range.largest()) {
+            throw new IllegalArgumentException("count must be from 1 to " + range.largest() + ", the largest that can occur, was " + count);
+        }
+        return all.size() - counts.size() + tail() * found.law().tail((double) count);
     }
 
     /**
@@ -286,28 +314,50 @@ public final class ZipfFit {
      * The result in words.
      *
      * @param pValue from {@link #goodnessOfFit}
-     * @return one sentence or two
+     * @return one sentence
      */
     public String verdict(double pValue) {
-        return verdict(pValue, againstLogNormal());
+        return verdict(pValue, alternatives(), truncated());
     }
 
     /**
-     * The result in words, from a comparison that is at hand.
+     * The result in words, from comparisons that are at hand. Laws are named from the one with the highest likelihood on; what the counts
+     * do not tell from the power law is named as such.
      *
      * @param pValue from {@link #goodnessOfFit}
-     * @param rival from {@link #againstLogNormal}
-     * @return one sentence or two
+     * @param rivals from {@link #alternatives}
+     * @param truncated from {@link #truncated}
+     * @return one sentence
      */
-    public String verdict(double pValue, Vuong rival) {
+    public String verdict(double pValue, List<Alternative> rivals, TruncatedPowerLaw truncated) {
         String fit = pValue <= RULED_OUT
                 ? String.format(Locale.ROOT, "a power law of the counts from %d on is ruled out (p = %.2g <= 0.1)", cutoff(), pValue)
                 : String.format(Locale.ROOT, "the %d counts from %d on, of %d, are compatible with a power law (p = %.2g)", tail(),
                         cutoff(), size(), pValue);
-        String against = rival.pValue() > RULED_OUT
-                ? "; they do not tell it from a log-normal"
-                : rival.ratio() > 0 ? "; it fits better than a log-normal" : "; a log-normal fits better";
-        return fit + against + String.format(Locale.ROOT, " (Vuong p = %.2g)", rival.pValue());
+        var laws = new ArrayList<Compared>();
+        laws.add(new Compared("power law with exponential cut-off", truncated.ratio(), "", truncated.pValue()));
+        rivals.forEach(rival -> laws.add(new Compared(rival.name(), -rival.against().ratio(), "Vuong ", rival.against().pValue())));
+        laws.sort(Comparator.comparingDouble(Compared::gain).reversed());
+        return fit + listed("fits better", laws, law -> law.isTold() && law.gain > 0) + listed("fits worse", laws, law -> law.isTold() && law.gain <= 0)
+                + listed("not told from it", laws, law -> !law.isTold());
+    }
+
+    private static String listed(String outcome, List<Compared> laws, Predicate<Compared> with) {
+        String list = laws.stream().filter(with).map(Compared::said).collect(Collectors.joining(", "));
+        return list.isEmpty() ? "" : "; " + outcome + ": " + list;
+    }
+
+    /** A law beside the power law: its log-likelihood less that of the power law, and the p-value of the difference. */
+    private record Compared(String law, double gain, String test, double pValue) {
+
+        boolean isTold() {
+            return pValue <= RULED_OUT;
+        }
+
+        String said() {
+            String p = pValue < 1e-300 ? "< 1e-300" : String.format(Locale.ROOT, "= %.2g", pValue);
+            return String.format(Locale.ROOT, "%s (log-likelihood %+.1f, %sp %s)", law, gain, test, p);
+        }
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -165,6 +166,16 @@ class FitCommandTest {
         assertThat(number(Run.object(run.json(), "finiteQuanta"), "quanta")).isGreaterThan(12762);
         assertThat(Run.object(run.json(), "truncated")).containsKeys("exponent", "lambda", "pValue");
         assertThat(run.json()).containsEntry("warnings", List.of());
+    }
+
+    /** A probability is not 0. */
+    @Test
+    void pValuesTooSmallForADoubleHaveABound() throws IOException {
+        String counts = new Random(3).doubles(3000).mapToObj(u -> 1 + (long) (-300 * Math.log(u)) + "\n").collect(Collectors.joining());
+        Path file = Files.writeString(directory.resolve("steep.csv"), "count\n" + counts);
+        Run run = run(file.toString(), "--model", "zipf", "--bootstrap", "2", "--xmin", "1");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains(", p < 1e-300\n", "exponential cut-off (log-likelihood +", ", p < 1e-300)").doesNotContain("p = 0\n", "p = 0.0)", "p = 0;");
     }
 
     /** An interval of a that reaches 1 leaves α open above. */

@@ -127,7 +127,8 @@ class FitTablesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "`params,n_params,D,loss\n1,2,3,4`      | two columns could be N: say which, N=params or N=n_params",
+        "`params,n_params,D,loss\n1,2,3,4`      | two columns could be N: say which, N=params or N=n_params (--columns)",
+        "`1e7,1e9,3\n1,2,3`                     | as in --columns 1,2,3 for N, D, loss",
         "`N;D;loss\n1000;2000;3,456`            | could be 3.456 or 3456: say whether the decimal mark is point or comma",
         "`x;y,z\na;b,c`                         | cells could be separated by ',' or ';'",
         "`1,2,3\n4,5,6`                         | the header is missing: '1' is a number",

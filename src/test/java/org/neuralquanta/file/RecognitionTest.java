@@ -80,6 +80,33 @@ class RecognitionTest {
         }
     }
 
+    /** With bars outside or without, from Org mode, and with decimal commas. The line of dashes is the second one only. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '^', value = {
+        "# c/| a | b |/|---|:-:|/| 1 | 2.5 |/| 3 | 4 |  ~ Markdown ~ 1 2.5 3 4",
+        "a | b/--- | ---/1 | 2/3 | 4                    ~ Markdown ~ 1 2 3 4",
+        "| a | b |/|---+---|/| 1 | 2 |/                 ~ Markdown ~ 1 2",
+        "| a | b |/|---|---|/| 1,5 | 2 |/| 3 | 4 |      ~ Markdown, ',' as decimal mark ~ 1.5 2 3 4",
+        "| 1 | 2 |/|---|---|/| 3 | 4 |                  ~ Markdown, no header ~ 1 2 3 4",
+    })
+    void readsTablesInMarkdown(String text, String notes, String values) throws IOException {
+        String written = text.replace('/', '\n');
+        try (Table table = Table.recognise(write(written), Dialect.recognised())) {
+            assertThat(String.join(", ", table.notes())).isEqualTo(notes);
+        }
+        assertThat(amounts(written, Dialect.recognised())).isEqualTo(Arrays.stream(values.split(" ", -1)).map(Double::valueOf).toList());
+    }
+
+    @Test
+    void aRowOfDashesBelowTheHeadIsUnusable() {
+        assertThatThrownBy(() -> amounts("| a | b |\n|---|---|\n| 1 | 2 |\n| -- | -- |\n", Dialect.recognised()))
+                .isInstanceOf(UnusableRowException.class)
+                .hasMessageContaining("t:4: column 'a': '--' is not a finite decimal number");
+        assertThatThrownBy(() -> amounts("| a | b |\n|---|---|\n| 1 | 2 |\nwords\n", Dialect.recognised()))
+                .isInstanceOf(UnusableRowException.class)
+                .hasMessageContaining("t:4: 0 values where the header has 2 columns");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '^', value = {
         "a;b|1,5;1.234.567            ~ 1.5 1234567",

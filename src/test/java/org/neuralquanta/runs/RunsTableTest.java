@@ -93,10 +93,10 @@ class RunsTableTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "'params,n_params,D,loss'  | two columns could be N: say which, N=params or N=n_params",
-        "'N,D,loss,val_loss'       | two columns could be loss: say which, loss=loss or loss=val_loss",
-        "'N,tokens,samples,training_tokens,loss' | several columns could be D: say which, D=tokens or D=samples or D=training_tokens",
-        "'a,b,c'                   | no column N in a, b, c: two of N, D and C (compute, 6ND) are needed; name columns as in N=COLUMN",
+        "'params,n_params,D,loss'  | two columns could be N: say which, N=params or N=n_params (--columns)",
+        "'N,D,loss,val_loss'       | two columns could be loss: say which, loss=loss or loss=val_loss (--columns)",
+        "'N,tokens,samples,training_tokens,loss' | several columns could be D: say which, D=tokens or D=samples or D=training_tokens (--columns)",
+        "'a,b,c'                   | no column N in a, b, c: two of N, D and C (compute, 6ND) are needed; name columns as in N=COLUMN (--columns)",
     })
     void whatIsAmbiguousListsTheChoices(String header, String fault) {
         assertThatThrownBy(() -> read(header + "\n")).isInstanceOf(InvalidTableException.class).hasMessageEndingWith(fault);

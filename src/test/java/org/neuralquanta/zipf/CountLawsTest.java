@@ -203,6 +203,48 @@ class CountLawsTest {
         assertThat(ZipfFit.of(TabulatedQuanta.ofCounts(tail)).finiteQuanta().seen()).isEqualTo(tail.length);
     }
 
+    /** Beyond 10^15 half a count is the last bit of a double, and the laws still have their densities there. */
+    @Test
+    void countsAtTheEndOfTheWholeDoublesHaveProbabilities() {
+        double far = 0x1p52;
+        double z = (Math.log(far) - 3) / 9;
+        assertThat(new LogNormalCounts(3, 9, 1, Double.POSITIVE_INFINITY).logProbability(far) + Math.log(0.5 * Erf.erfc((Math.log(0.5) - 3) / 9 / Math.sqrt(2))))
+                .isCloseTo(-0.5 * z * z - Math.log(9 * far * Math.sqrt(2 * Math.PI)), within(1e-9));
+        assertThat(new StretchedExponential(0.3, 0.01, 1, Double.POSITIVE_INFINITY).logProbability(far))
+                .isCloseTo(Math.log(0.6) - 0.99 * Math.log(2 * far) - 30 * Math.expm1(0.01 * Math.log(2 * far)), within(1e-9));
+        ZipfFit fit = ZipfFit.of(TabulatedQuanta.ofCounts(IntStream.range(0, 50).mapToLong(k -> 1L << k).toArray()));
+        assertThat(fit.alternatives()).allSatisfy(law -> assertThat(law.against().pValue()).isBetween(0.0, 1.0));
+        assertThat(fit.verdict(0.01)).doesNotContain("NaN", "Infinity");
+    }
+
+    /** The quanta above x_max come first, then those of the law, added up here one by one. */
+    @Test
+    void aCountHasTheRankThatTheLawGivesIt() {
+        ZipfFit fit = ZipfFit.of(TabulatedQuanta.ofCounts(heavy(1, 300)), FitRange.ALL.from(5).upTo(40));
+        long above = LongStream.of(heavy(1, 300)).filter(x -> x > 40).count();
+        assertThat(above).isPositive();
+        double all = IntStream.rangeClosed(5, 40).mapToDouble(x -> Math.pow(x, -fit.countExponent())).sum();
+        for (int count : new int[] {3, 5, 17, 40}) {
+            double from = IntStream.rangeClosed(count, 40).mapToDouble(x -> Math.pow(x, -fit.countExponent())).sum();
+            assertThat(fit.rank(count)).isCloseTo(above + fit.tail() * from / all, within(1e-9));
+        }
+        assertThat(fit.largest()).isEqualTo(40);
+        assertThatIllegalArgumentException().isThrownBy(() -> fit.rank(41)).withMessageContaining("1 to 40");
+        assertThatIllegalArgumentException().isThrownBy(() -> fit.rank(0)).withMessageContaining("was 0");
+    }
+
+    /** The number of these counts falls exponentially. */
+    @Test
+    void theVerdictNamesEveryLawThatFitsBetter() {
+        long[] counts = new Random(2).doubles(400).mapToLong(u -> 1 + (long) (-300 * Math.log(u))).toArray();
+        ZipfFit fit = ZipfFit.of(TabulatedQuanta.ofCounts(counts), FitRange.ALL.from(1));
+        assertThat(fit.truncated().ratio()).isGreaterThan(300);
+        assertThat(fit.verdict(0.001)).contains("ruled out (p = 0.0010 <= 0.1); fits better: ", "power law with exponential cut-off (log-likelihood +",
+                "log-normal (log-likelihood +", "stretched exponential (log-likelihood +").doesNotContain("fits worse", "not told");
+        ZipfFit law = ZipfFit.of(TabulatedQuanta.ofCounts(heavy(1, 60)));
+        assertThat(law.verdict(0.5)).contains("compatible with a power law (p = 0.50); not told from it: ").doesNotContain("fits better");
+    }
+
     @Test
     void refusesRangesWithoutCounts() {
         TabulatedQuanta list = TabulatedQuanta.ofCounts(1, 2, 3, 4, 5);

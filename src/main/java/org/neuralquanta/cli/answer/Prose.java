@@ -16,6 +16,8 @@ public final class Prose {
         record Columns(Listing table) implements Passage {}
     }
 
+    private static final double LEAST_P_VALUE = 1e-300;
+
     private final List<Passage> passages = new ArrayList<>();
 
     /** An empty text. */
@@ -63,6 +65,17 @@ public final class Prose {
      */
     public Prose show(Field.Fact fact, Rounding digits) {
         return show(fact.value(), digits);
+    }
+
+    /**
+     * Adds a p-value, or " &lt; 1e-300" where it is so small that a double may be 0.
+     *
+     * @param relation what stands before it, as " = "
+     * @param fact the p-value
+     * @return this
+     */
+    public Prose showPValue(String relation, Field.Fact fact) {
+        return fact.value() instanceof Value.Known(double p) && p < LEAST_P_VALUE ? say(" < 1e-300") : say(relation).show(fact);
     }
 
     /**

@@ -133,7 +133,7 @@ public final class CurveAnswer {
         var columns = new ArrayList<Column<Integer>>();
         columns.add(new Column<>("", GIVEN, row -> Value.of(names.get(row))));
         rows.forEach(column ->
-                columns.add(new Column<>(names.get(column), TEN_THOUSANDTHS, row -> Value.of(covariance.correlation(row, column)))));
+                columns.add(new Column<>(names.get(column), TEN_THOUSANDTHS, row -> Value.of(covariance.correlation(row, column), Ends.OPEN))));
         Listing table = Listing.of(rows, columns);
         fields.add(new Field.Group("correlations", rows.stream()
                 .<Field>map(row -> new Field.Group(names.get(row), rows.stream()

@@ -9,7 +9,7 @@ import org.neuralquanta.fit.Interval;
 /** Intervals in answers; an end that is not finite has its reason instead. */
 final class Ends {
 
-    private static final String OPEN = "not determined by these runs";
+    static final String OPEN = "not determined by these runs";
 
     private Ends() {}
 

@@ -27,6 +27,8 @@ class OverlapPagesTest {
     private static final List<String> ON_TARGETS =
             List.of("sum", "overlap, ω free", "overlap, ω = 1", "norm", "Kaplan", "joint", "larger term");
 
+    private static final List<String> HELD_OUT = List.of("Chinchilla", "Gemstones, cooled", "Gemstones, hot", "OLMo", "Muennighoff et al.");
+
     private final OverlapFits fits = OverlapFits.read(DATA);
     private final String overlap = Files.readString(DOCS.resolve("overlap.md"));
     private final String realRuns = Files.readString(DOCS.resolve("real-runs.md"));
@@ -131,6 +133,46 @@ class OverlapPagesTest {
         List<CSVRecord> targets = DataFile.rows(DATA.resolve("runs-overlap-targets.csv"));
         assertThat(IntStream.range(0, PREDICTING.size())).allSatisfy(i -> assertThat(realRuns).contains("| " + ON_TARGETS.get(i) + " | "
                 + onTarget(targets, PREDICTING.get(i), "peteish7") + " | " + onTarget(targets, PREDICTING.get(i), "peteish13") + " |\n"));
+    }
+
+    private static CSVRecord heldOut(List<CSVRecord> errors, String table, String form, String by) {
+        List<CSVRecord> splits = errors.stream()
+                .filter(row -> row.get("table").startsWith(table) && row.get("form").equals(form) && row.get("by").equals(by))
+                .toList();
+        assertThat(splits).as("half and four in five of the runs of %s", table).hasSize(2);
+        return splits.get(1);
+    }
+
+    private static double rootMeanSquare(List<CSVRecord> errors, String table, String form, String by) {
+        return Double.parseDouble(heldOut(errors, table, form, by).get("rootMeanSquare"));
+    }
+
+    @Test
+    void theErrorsOnHeldOutRunsAreThoseOfTheFits() throws IOException {
+        List<CSVRecord> errors = DataFile.rows(DATA.resolve("runs-held-out.csv"));
+        assertThat(realRuns).contains("| form | " + String.join(" | ", HELD_OUT) + " |\n");
+        assertThat(IntStream.range(0, PREDICTING.size())).allSatisfy(i -> assertThat(realRuns).contains("| " + ON_TARGETS.get(i) + " | "
+                + HELD_OUT.stream()
+                        .map(table -> Stream.of("size", "compute")
+                                .map(by -> String.format(Locale.ROOT, "%.2f", 100 * rootMeanSquare(errors, table, PREDICTING.get(i), by)))
+                                .collect(Collectors.joining("; ")))
+                        .collect(Collectors.joining(" | ")) + " |\n"));
+        assertThat(realRuns).contains("| fitted up to N | " + HELD_OUT.stream()
+                .map(table -> String.format(Locale.ROOT, "%.1fB", Double.parseDouble(heldOut(errors, table, "sum", "size").get("most")) / 1e9))
+                .collect(Collectors.joining(" | ")) + " |\n");
+    }
+
+    /** What was named beforehand: errors of at most 2 % on larger models, at most twice those on more compute, and the sum beaten. */
+    @Test
+    void theNamedOutcomesAreThoseOfTheFits() throws IOException {
+        List<CSVRecord> errors = DataFile.rows(DATA.resolve("runs-held-out.csv"));
+        assertThat(HELD_OUT).filteredOn(table -> Stream.of("sum", "overlap").allMatch(form -> rootMeanSquare(errors, table, form, "size") <= 0.02))
+                .containsExactly("Chinchilla", "Gemstones, cooled", "Gemstones, hot", "OLMo");
+        assertThat(HELD_OUT).filteredOn(table -> Stream.of("sum", "overlap")
+                        .allMatch(form -> rootMeanSquare(errors, table, form, "size") <= 2 * rootMeanSquare(errors, table, form, "compute")))
+                .containsExactly("Chinchilla", "Gemstones, cooled", "Gemstones, hot");
+        assertThat(HELD_OUT).filteredOn(table -> rootMeanSquare(errors, table, "overlap", "size") < rootMeanSquare(errors, table, "sum", "size"))
+                .containsExactly("Gemstones, cooled", "Gemstones, hot", "OLMo", "Muennighoff et al.");
     }
 
     /** The checklist names the runs and the largest compute of each table. */

@@ -2,6 +2,7 @@ package org.neuralquanta.figures.plots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,8 @@ import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.figures.ProjectFolder;
+import org.neuralquanta.figures.drawing.Layer;
+import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.fit.CurveModel;
 import org.neuralquanta.fit.Fit;
 import org.neuralquanta.fit.Interval;
@@ -51,6 +55,7 @@ import org.neuralquanta.runs.Columns;
 import org.neuralquanta.runs.Extrapolation;
 import org.neuralquanta.runs.Point;
 import org.neuralquanta.runs.Runs;
+import org.neuralquanta.zipf.FitRange;
 import org.neuralquanta.zipf.ZipfFit;
 
 class PlotsTest {
@@ -169,6 +174,33 @@ class PlotsTest {
                 .map(size -> (1.7 + 400 * Math.pow(size, -0.34) + 410 * Math.pow(20 * size, -0.28)) * Math.exp(0.02 * random.nextGaussian()))
                 .toArray();
         assertThat(new String(Plots.fit(Fit.of(CurveModel.overlap(), Runs.of(n, d, losses))).svg(), StandardCharsets.UTF_8)).doesNotContain("NaN");
+    }
+
+    private static Layer layer(Sheet sheet, int panel, String name) {
+        return sheet.cells().get(panel).panel().layers().stream().filter(layer -> layer.series().equals(name)).findFirst().orElseThrow();
+    }
+
+    /**
+     * Counts above x_max are drawn and not fitted: the law begins at the rank behind them, and the measured ranks are within four
+     * standard errors of it.
+     */
+    @Test
+    void theLawOfCountsBeginsBehindTheCountsThatAreLeftOut() {
+        long[] counts = new SplittableRandom(1).doubles(4000).mapToLong(u -> (long) (3 * Math.pow(u, -0.8))).toArray();
+        long above = LongStream.of(counts).filter(x -> x > 100).count();
+        TabulatedQuanta list = TabulatedQuanta.ofCounts(counts);
+        ZipfFit fit = ZipfFit.of(list, FitRange.ALL.from(5).upTo(100));
+        Sheet sheet = CountsSheet.of(new Plot.FittedCounts(list, fit));
+        Layer law = layer(sheet, 0, "law");
+        assertThat(DoubleStream.of(law.y()).summaryStatistics()).satisfies(y -> assertThat(y.getMin()).isEqualTo(5), y -> assertThat(y.getMax()).isEqualTo(100));
+        assertThat(DoubleStream.of(law.x()).min().orElseThrow()).isBetween((double) above, above + 10.0);
+        assertThat(DoubleStream.of(law.x()).max().orElseThrow()).isEqualTo(above + (double) fit.tail());
+        Layer ratio = layer(sheet, 1, "ratio");
+        assertThat(ratio.x()).hasSizeGreaterThan(20);
+        for (int i = 0; i < ratio.x().length; i++) {
+            double expected = ratio.x()[i] / ratio.y()[i];
+            assertThat(ratio.x()[i]).isCloseTo(expected, within(4 * Math.sqrt(expected)));
+        }
     }
 
     @ParameterizedTest
