@@ -1,6 +1,7 @@
 package org.neuralquanta.cli;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
@@ -83,7 +84,7 @@ final class LawCommand {
     /** D samples (T11, T12). */
     @Command(
             name = "data",
-            description = "Expected loss after D samples (T11, T12), learned quanta (T13) and variance (T14).",
+            description = "Expected loss after D samples (T11, T12), learned quanta (T13), variance (T14) and covariance (T44).",
             footer = {"", "Example: quanta law data --alpha 0.4 --emergence shots --tau 1 --at 1e6"})
     static final class Data extends Law {
 
@@ -108,10 +109,25 @@ final class LawCommand {
                         + " without-replacement needs --counts.")
         private Sampling sampling = Sampling.POISSON;
 
+        @Option(
+                names = "--covariance-with",
+                paramLabel = "D",
+                description = "Also the covariance of the loss with that after D samples of the same growing data set (T44); D at most the"
+                        + " smallest amount.")
+        private @Nullable Real earlier;
+
         @Override
         public Answer answer() {
             QuantaModel model = needs.of(options.model(), usual());
-            return LawAnswer.of("D", BadInput.unlessRefused("--sampling", Choice.name(sampling), () -> DataLaw.of(model, sampling)), at);
+            DataLaw law = BadInput.unlessRefused("--sampling", Choice.name(sampling), () -> DataLaw.of(model, sampling));
+            Real before = earlier;
+            if (before == null) {
+                return LawAnswer.of("D", law, at);
+            }
+            for (Real later : at.all()) {
+                before.to("--covariance-with", amount -> later.to("--at", samples -> law.covariance(amount, samples)));
+            }
+            return LawAnswer.of("D", law, at, before.value());
         }
 
         private CurveFamily usual() {

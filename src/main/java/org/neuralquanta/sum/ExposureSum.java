@@ -300,7 +300,7 @@ public final class ExposureSum {
                 return Optional.of(departure);
             }
             RankMonomial square = weight.times(exposure.power(2 * power));
-            Enclosure squares = Enclosure.exactly(coefficient * coefficient).times(tail(square, first, rigorous, sum.value()));
+            Enclosure squares = Enclosure.exactly(coefficient * response.closing().coefficient()).times(tail(square, first, rigorous, sum.value()));
             return Optional.of(departure.plus(squares.times(Enclosure.exactly(y - 1))));
         } catch (ArithmeticException e) {
             return Optional.empty();
