@@ -125,7 +125,11 @@ final class LawCommand {
                 return LawAnswer.of("D", law, at);
             }
             for (Real later : at.all()) {
-                before.to("--covariance-with", amount -> later.to("--at", samples -> law.covariance(amount, samples)));
+                double amount = later.to("--at", samples -> {
+                    law.covarianceAsymptotic(samples, samples);
+                    return samples;
+                });
+                before.to("--covariance-with", samples -> law.covarianceAsymptotic(samples, amount));
             }
             return LawAnswer.of("D", law, at, before.value());
         }

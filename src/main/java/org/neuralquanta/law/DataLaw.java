@@ -16,7 +16,6 @@ import org.neuralquanta.sum.CorpusLoss;
 import org.neuralquanta.sum.CurveResponse;
 import org.neuralquanta.sum.ExposureLoss;
 import org.neuralquanta.sum.GrowingResponse;
-import org.neuralquanta.sum.MultinomialCovariance;
 import org.neuralquanta.sum.Residual;
 import org.neuralquanta.sum.Response;
 import org.neuralquanta.sum.Share;
@@ -323,9 +322,13 @@ public final class DataLaw implements ScalingLaw {
         if (now.step().isPresent()) {
             return Enclosure.exactly(0);
         }
-        return sampling == Sampling.POISSON
+        Enclosure sum = sampling == Sampling.POISSON
                 ? sums.enclosure(squared, Share.FLUCTUATION, growing(earlier, later, before, now), later)
                 : new MultinomialCovariance(sums, model, shots()).enclosure(weight, (long) earlier, (long) later);
+        // Two times may be negatively correlated only where quanta depend on each other.
+        return sampling == Sampling.POISSON || earlier == later
+                ? new Enclosure(Math.max(0, sum.lower()), Math.max(0, sum.upper()))
+                : sum;
     }
 
     private static Response growing(double earlier, double later, Response before, Response now) {

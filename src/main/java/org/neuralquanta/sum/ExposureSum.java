@@ -269,7 +269,8 @@ public final class ExposureSum {
         Enclosure open = limit == 0 ? Enclosure.exactly(0) : tail(weight, first, rigorous, sum.value());
         double known = limit * open.midpoint() + (limit == 0 ? departure : -departure);
         boolean mayBeWide = atLast && response.resolution() == 0;
-        if (!mayBeWide && doubt > CLOSE_ENOUGH * (sum.value() + known)) {
+        // Not a number where 0 is multiplied by more than doubles hold.
+        if (!mayBeWide && !(doubt <= CLOSE_ENOUGH * (sum.value() + known))) {
             return false;
         }
         sum.addKnown(known, doubt + limit * open.width());

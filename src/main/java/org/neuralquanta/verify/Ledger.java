@@ -22,6 +22,9 @@ public final class Ledger {
     /** Statements are numbered from T1 to this. */
     private static final int LAST_STATEMENT = 39;
 
+    /** A statement beyond them. */
+    private static final int FLUCTUATIONS = 44;
+
     private static final Comparator<String> BY_NUMBER = Comparator.comparingInt(number -> Integer.parseInt(number.substring(1)));
 
     private final List<Check> checks;
@@ -47,7 +50,8 @@ public final class Ledger {
                         DynamicsChecks.all(),
                         GrokkingChecks.all(),
                         NetworkChecks.all(),
-                        JointChecks.all())
+                        JointChecks.all(),
+                        FluctuationChecks.all())
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Check::number, BY_NUMBER))
                 .toList();
@@ -56,7 +60,7 @@ public final class Ledger {
     }
 
     private static Stream<String> numbers() {
-        return IntStream.rangeClosed(1, LAST_STATEMENT).mapToObj(n -> "T" + n);
+        return IntStream.concat(IntStream.rangeClosed(1, LAST_STATEMENT), IntStream.of(FLUCTUATIONS)).mapToObj(n -> "T" + n);
     }
 
     /**

@@ -65,6 +65,10 @@ public enum Theory {
     EVEN_SPLIT("parameters and samples get the same share of compute"),
     /** Parameters and data together (T38). */
     SUM_OF_LIMITS("the losses for want of parameters and for want of samples add"),
+    /** One growing data set (T44). */
+    FRESH_DATA("each point of a learning curve has a data set of its own"),
+    /** Dependent quanta (T44). */
+    FIRST_DIFFERENCE("quanta depend on each other by the first differences of their probabilities alone"),
     /** Wasted resource (T22). */
     WITHOUT_WASTE("no resource is wasted"),
     /** Learning one after the other (T23). */

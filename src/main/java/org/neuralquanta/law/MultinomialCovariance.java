@@ -1,10 +1,18 @@
-package org.neuralquanta.sum;
+package org.neuralquanta.law;
 
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.numerics.BinomialTail;
+import org.neuralquanta.numerics.HypergeometricTail;
+import org.neuralquanta.sum.BinomialResponse;
+import org.neuralquanta.sum.ExposureLoss;
+import org.neuralquanta.sum.GrowingResponse;
+import org.neuralquanta.sum.Response;
+import org.neuralquanta.sum.Share;
+import org.neuralquanta.sum.Weight;
 
 /**
  * The covariance of \(\sum_kw_k1[k\text{ unlearned}]\) after D₁ and D₂ ≥ D₁ samples of one growing data set, multinomial sampling, in sums
@@ -18,13 +26,19 @@ import org.neuralquanta.model.QuantaModel;
  * coefficients c of an expansion in orthonormal Krawtchouk polynomials, whose squares sum to \(q(1-q)\). So the rest of all pairs is at most
  * A(D₁)A(D₂), \(A(D)=\sum_iw_ir_i^{(R+1)/2}\sqrt{q_i(1-q_i)}\). Immutable, thread-safe.
  */
-public final class MultinomialCovariance {
+final class MultinomialCovariance {
 
     /** Beyond it, differences lose more by cancellation than they add. */
     private static final int LAST_ORDER = 120;
 
     /** What is left of the first part of the sum is then below its rounding. */
     private static final double NEGLIGIBLE = 1e-17;
+
+    /** Above it, hits are distributed by a formula, not by a product. */
+    private static final int FEW = 60;
+
+    /** So many hits of two times together have binomial probabilities. */
+    private static final long MOST_SHOTS = 400_000;
 
     /** A width, in units of the first part of the sum, at which too few digits are left. */
     private static final double TOO_WIDE = 1e-6;
@@ -43,7 +57,7 @@ public final class MultinomialCovariance {
      * @param model whose most used quantum may have a frequency near 1
      * @param tau τ
      */
-    public MultinomialCovariance(ExposureLoss sums, QuantaModel model, long tau) {
+    MultinomialCovariance(ExposureLoss sums, QuantaModel model, long tau) {
         this.sums = sums;
         this.tau = tau;
         this.first = model.distribution().probability(1);
@@ -52,7 +66,7 @@ public final class MultinomialCovariance {
     }
 
     /** Of the loss, {@link Weight#LOSS}, or of the number of unlearned quanta, {@link Weight#ONE}. */
-    public Enclosure enclosure(Weight weight, long earlier, long later) {
+    Enclosure enclosure(Weight weight, long earlier, long later) {
         return new Pair(weight, earlier, later).covariance();
     }
 
@@ -100,6 +114,10 @@ public final class MultinomialCovariance {
             if (tau > earlier) {
                 return Enclosure.exactly(0);
             }
+            if (tau > MOST_SHOTS) {
+                throw new ArithmeticException(
+                        "with a fixed number of samples variances are known up to tau = " + MOST_SHOTS + ", was " + tau + "; take Poisson sampling");
+            }
             Enclosure own = own(earlier, later);
             if (isAlone) {
                 return own;
@@ -124,7 +142,7 @@ public final class MultinomialCovariance {
                 throw new ArithmeticException("with " + earlier + " samples, of which a quantum needs " + tau
                         + ", the dependence of quanta is lost by cancellation; take Poisson sampling, or more samples");
             }
-            return weight == Weight.LOSS && earlier < later ? best : new Enclosure(Math.max(0, best.lower()), Math.max(0, best.upper()));
+            return best;
         }
 
         /** Of the quanta each with itself. */
@@ -139,8 +157,9 @@ public final class MultinomialCovariance {
 
         /** The n-th summand, over all pairs without those of a quantum with itself. */
         private Enclosure summand(int n) {
-            Enclosure pairs = difference(n, earlier, hitsEarlier).times(difference(n, later, hitsLater)).plus(minus(own(n)));
-            Enclosure value = pairs.dividedBy(choose(later, n));
+            Enclosure sets = choose(later, n);
+            Enclosure all = difference(n, earlier, hitsEarlier).times(difference(n, later, hitsLater).dividedBy(sets));
+            Enclosure value = all.plus(minus(own(n, sets)));
             return n % 2 == 0 ? value : minus(value);
         }
 
@@ -161,8 +180,8 @@ public final class MultinomialCovariance {
             return (n - k) % 2 == 0 ? size : minus(size);
         }
 
-        /** \(\binom{D_1}n\binom{D_2}n\sum_iw_i^2\nabla^nq_i(D_1)\nabla^nq_i(D_2)\). */
-        private Enclosure own(int n) {
+        /** \(\binom{D_1}n\sum_iw_i^2\nabla^nq_i(D_1)\nabla^nq_i(D_2)\). */
+        private Enclosure own(int n, Enclosure sets) {
             Enclosure sum = Enclosure.exactly(0);
             for (int k = 0; k < Math.min(n, tau); k++) {
                 for (int l = 0; l < Math.min(n, tau); l++) {
@@ -170,7 +189,7 @@ public final class MultinomialCovariance {
                     long o = n + tau - 1 - l;
                     if (m <= earlier && o <= later) {
                         Enclosure hit = hitsTogether.computeIfAbsent(m + o, hits -> hit(squared, earlier + later, hits));
-                        sum = sum.plus(coefficient(n, k).times(coefficient(n, l)).times(split(m, o)).times(hit));
+                        sum = sum.plus(coefficient(n, k).times(coefficient(n, l).dividedBy(sets)).times(split(m, o)).times(hit));
                     }
                 }
             }
@@ -179,8 +198,18 @@ public final class MultinomialCovariance {
 
         /** \(\binom{D_1}m\binom{D_2}o/\binom{D_1+D_2}{m+o}\): of m + o hits, m in the first D₁ of D₁ + D₂ samples. */
         private Enclosure split(long m, long o) {
-            Enclosure product = choose(m + o, m);
+            if (m + o > FEW && earlier + later <= 1L << 53) {
+                return HypergeometricTail.termEnclosure(earlier + later, m + o, earlier, m);
+            }
+            double repeats = (double) m * m / earlier + (double) o * o / later + (double) (m + o) * (m + o) / (earlier + later);
+            if (m + o > FEW && repeats < 1e-3) {
+                // Nearly with replacement: the quotient of falling factorials and powers is within twice the repeats.
+                Enclosure replaced = BinomialTail.termEnclosure(m + o, m, (double) earlier / (earlier + later));
+                return replaced.times(Enclosure.around(1, 2 * repeats + 0x1p-49 * (m + o)));
+            }
+            Enclosure product = Enclosure.exactly(1);
             for (long i = 0; i < m; i++) {
+                product = product.times(number(m + o - i)).dividedBy(number(m - i));
                 product = product.times(number(earlier - i)).dividedBy(number(earlier + later - i));
             }
             for (long i = 0; i < o; i++) {
