@@ -32,10 +32,33 @@ final class LawAnswer {
     private LawAnswer() {}
 
     static Answer of(String resource, ScalingLaw law, Real.Listed at) {
+        return of(resource, law, at, List.of());
+    }
+
+    /** With covariances of the loss with that of an earlier time. */
+    static Answer of(String resource, DataLaw law, Real.Listed at, double earlier) {
+        Function<Point, Bounds> bounds = point -> Bounds.of(() -> law.covarianceBound(earlier, point.x));
+        return of(
+                resource,
+                law,
+                at,
+                List.of(
+                        new Column<>("covariance", TWELVE, point -> Value.of(law.covariance(earlier, point.x))),
+                        new Column<>("covarianceLower", TWELVE, point -> bounds.apply(point).lower()),
+                        new Column<>("covarianceUpper", TWELVE, point -> bounds.apply(point).upper()),
+                        new Column<>("covarianceBound", TWELVE, point -> bounds.apply(point).kind()),
+                        new Column<>(
+                                "covarianceAsymptotic",
+                                "closed form of covariance",
+                                TWELVE,
+                                point -> Value.of(law.covarianceAsymptotic(earlier, point.x)))));
+    }
+
+    private static Answer of(String resource, ScalingLaw law, Real.Listed at, List<Column<Point>> more) {
         var fields = new ArrayList<Field>();
         Prose text = summary(resource, law, fields);
         List<Point> points = at.all().stream().map(x -> x.to("--at", value -> Point.of(law, value))).toList();
-        Listing table = table(resource, law, points);
+        Listing table = table(resource, law, points, more);
         fields.add(new Field.Rows("points", table.without("ratio")));
         return Answer.of(fields, text.say("\n").show(table.without("bound").noting(Bounds.notes(points, Point::bounds))))
                 .drawnAs(new Plot.Law(law, points.stream().map(Point::x).toList()));
@@ -74,7 +97,7 @@ final class LawAnswer {
         return text;
     }
 
-    private static Listing table(String resource, ScalingLaw law, List<Point> points) {
+    private static Listing table(String resource, ScalingLaw law, List<Point> points, List<Column<Point>> more) {
         var columns = new ArrayList<Column<Point>>();
         columns.add(new Column<>("x", resource, GIVEN, point -> Value.of(point.x)));
         columns.add(new Column<>("exact", ALL, Point::exact));
@@ -89,6 +112,7 @@ final class LawAnswer {
         if (law instanceof CuratedLaw curated) {
             columns.add(new Column<>("trained", "trained quanta", TWELVE, point -> new Value.Whole(curated.trained(point.x))));
         }
+        columns.addAll(more);
         return Listing.of(points, columns);
     }
 

@@ -2,6 +2,7 @@ package org.neuralquanta.cli;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
@@ -71,14 +72,19 @@ final class LawCommand {
             return plot;
         }
 
-        /** What is asked of a law. */
-        Answer ask(String resource, ScalingLaw law) {
+        /** Whether amounts are asked for, instead of losses. */
+        boolean inverse() {
             if (at.all().isEmpty() == loss.all().isEmpty()) {
                 throw at.all().isEmpty()
                         ? new BadInput("--at: missing; amounts of the resource, 1 to 1e18, or --loss is needed")
                         : new BadInput("--loss", loss, "cannot be used with --at", "one of them");
             }
-            return loss.all().isEmpty() ? LawAnswer.of(resource, law, at) : LawAnswer.reaching(resource, law, loss);
+            return at.all().isEmpty();
+        }
+
+        /** What is asked of a law. */
+        Answer ask(String resource, ScalingLaw law) {
+            return inverse() ? LawAnswer.reaching(resource, law, loss) : LawAnswer.of(resource, law, at);
         }
     }
 
@@ -103,7 +109,7 @@ final class LawCommand {
     /** D samples (T11, T12). */
     @Command(
             name = "data",
-            description = "Expected loss after D samples (T11, T12), learned quanta (T13) and variance (T14).",
+            description = "Expected loss after D samples (T11, T12), learned quanta (T13), variance (T14) and covariance (T44).",
             footer = {"", "Example: quanta law data --alpha 0.4 --emergence shots --tau 1 --at 1e6"})
     static final class Data extends Law {
 
@@ -128,10 +134,32 @@ final class LawCommand {
                         + " without-replacement needs --counts.")
         private Sampling sampling = Sampling.POISSON;
 
+        @Option(
+                names = "--covariance-with",
+                paramLabel = "D",
+                description = "Also the covariance of the loss with that after D samples of the same growing data set (T44); D at most the"
+                        + " smallest amount.")
+        private @Nullable Real earlier;
+
         @Override
         public Answer answer() {
             QuantaModel model = needs.of(options.model(), usual());
-            return ask("D", BadInput.unlessRefused("--sampling", Choice.name(sampling), () -> DataLaw.of(model, sampling)));
+            DataLaw law = BadInput.unlessRefused("--sampling", Choice.name(sampling), () -> DataLaw.of(model, sampling));
+            Real before = earlier;
+            if (before == null) {
+                return ask("D", law);
+            }
+            if (inverse()) {
+                throw new BadInput("--covariance-with", before, "cannot be used with --loss", "with --at");
+            }
+            for (Real later : at.all()) {
+                double amount = later.to("--at", samples -> {
+                    law.covarianceAsymptotic(samples, samples);
+                    return samples;
+                });
+                before.to("--covariance-with", samples -> law.covarianceAsymptotic(samples, amount));
+            }
+            return LawAnswer.of("D", law, at, before.value());
         }
 
         private CurveFamily usual() {

@@ -18,6 +18,7 @@ import org.neuralquanta.sum.BinomialResponse;
 import org.neuralquanta.sum.CorpusLoss;
 import org.neuralquanta.sum.CurveResponse;
 import org.neuralquanta.sum.ExposureLoss;
+import org.neuralquanta.sum.GrowingResponse;
 import org.neuralquanta.sum.Residual;
 import org.neuralquanta.sum.Response;
 import org.neuralquanta.sum.Share;
@@ -31,7 +32,7 @@ import org.neuralquanta.sum.Weight;
  * <p>D from 1 to 1e18; a whole number unless sampling is Poisson. Immutable, thread-safe. Sources: Michaud et al.,
  * arXiv 2303.13506; Hutter, arXiv 2102.04074; Karlin 1967 for the count.
  */
-@Statement({"T8", "T9", "T11", "T12", "T13", "T14", "T16", "T17", "T19"})
+@Statement({"T8", "T9", "T11", "T12", "T13", "T14", "T16", "T17", "T19", "T44"})
 public final class DataLaw implements ScalingLaw {
 
     private final QuantaModel model;
@@ -232,40 +233,149 @@ public final class DataLaw implements ScalingLaw {
     }
 
     /**
-     * The variance of the loss over data sets (T14): \(\sum_k(\Delta k^\eta p_k)^2\varphi(1-\varphi)\).
+     * The variance of the loss over data sets: \(\sum_k(\Delta k^\eta p_k)^2\varphi(1-\varphi)\) under Poisson sampling (T14), with the
+     * dependence of the quanta where the number of samples is fixed (T44).
      *
      * @param samples D
-     * @return Var L(D), or why it has no such formula
+     * @return Var L(D), the middle of {@link #varianceBound}, or why it does not exist
      * @throws IllegalArgumentException if D is out of range
      */
-    @Statement("T14")
+    @Statement({"T14", "T44"})
     public Moment variance(double samples) {
-        Response response = response(samples);
-        Moment.Absent absent = absentVariance();
-        if (absent != null) {
-            return absent;
-        }
-        return moment(() -> response.step().isPresent() ? 0 : sums.sum(Weight.LOSS_SQUARED, Share.FLUCTUATION, response, counting(samples)));
+        return covariance(samples, samples);
     }
 
     /**
-     * The variance of the number of learned quanta over data sets: \(\sum_k\varphi(1-\varphi)\) (T14).
+     * An interval for the variance of the loss.
      *
      * @param samples D
-     * @return Var n(D), or why it has no such formula
+     * @return a bound on Var L(D), proven where frequencies and emergence curve are
+     * @throws IllegalArgumentException if D is out of range
+     * @throws ArithmeticException if there is no variance
+     */
+    @Statement({"T14", "T44"})
+    public Bound varianceBound(double samples) {
+        return covarianceBound(samples, samples);
+    }
+
+    /**
+     * The variance of the number of learned quanta over data sets: \(\sum_k\varphi(1-\varphi)\) under Poisson sampling (T14), with the
+     * dependence of the quanta where the number of samples is fixed (T44).
+     *
+     * @param samples D
+     * @return Var n(D), or why it does not exist
      * @throws IllegalArgumentException if D is out of range
      */
-    @Statement("T14")
+    @Statement({"T14", "T44"})
     public Moment countVariance(double samples) {
         Response response = response(samples);
         Moment.Absent absent = absentVariance();
         if (absent == null) {
             absent = absentCount();
         }
-        if (absent != null) {
-            return absent;
+        return absent != null ? absent : fluctuation(Weight.ONE, samples, samples, response, response);
+    }
+
+    /**
+     * The covariance of the loss at two times of one growing data set (T44). Under Poisson sampling it is \(\sum_k(\Delta k^\eta
+     * p_k)^2\varphi(y_2)(1-\varphi(y_1))\), since what is unlearned later was unlearned before.
+     *
+     * @param earlier D₁
+     * @param later D₂ ≥ D₁
+     * @return Cov(L(D₁), L(D₂)), or why it does not exist
+     * @throws IllegalArgumentException if D₁ or D₂ is out of range, or D₁ &gt; D₂
+     */
+    @Statement("T44")
+    public Moment covariance(double earlier, double later) {
+        Response before = response(earlier);
+        Response now = ordered(earlier, later);
+        Moment.Absent absent = absentVariance();
+        if (absent == null && corpus != null && earlier < later) {
+            absent = new Moment.Absent("samples without replacement have no covariance in this library; take multinomial sampling");
         }
-        return moment(() -> response.step().isPresent() ? 0 : sums.sum(Weight.ONE, Share.FLUCTUATION, response, counting(samples)));
+        return absent != null ? absent : fluctuation(Weight.LOSS, earlier, later, before, now);
+    }
+
+    /**
+     * An interval for the covariance of the loss at two times.
+     *
+     * @param earlier D₁
+     * @param later D₂ ≥ D₁
+     * @return a bound on Cov(L(D₁), L(D₂)), proven where frequencies and emergence curve are
+     * @throws IllegalArgumentException if D₁ or D₂ is out of range, or D₁ &gt; D₂
+     * @throws ArithmeticException if there is no covariance
+     */
+    @Statement("T44")
+    public Bound covarianceBound(double earlier, double later) {
+        Response before = response(earlier);
+        Response now = ordered(earlier, later);
+        Moment.Absent absent = absentVariance();
+        if (absent != null) {
+            throw new ArithmeticException(absent.reason());
+        }
+        if (corpus != null) {
+            throw new ArithmeticException("for samples without replacement the variance has no bound in this library");
+        }
+        Enclosure interval = fluctuationEnclosure(Weight.LOSS, earlier, later, before, now);
+        Optional<String> unproven = model.distribution().unproven().or(() -> model.emergence().unproven());
+        return unproven.isPresent() ? new Bound.Estimated(interval, unproven.get()) : new Bound.Proven(interval);
+    }
+
+    /**
+     * The closed form of the covariance of the loss at two times, for infinitely many quanta and curves that count τ samples (T44):
+     * \(\frac{\Delta^2c^2}\sigma(cD_2)^{-v}\int_0^\infty y^{v-1}\varphi(y)\bigl(1-\varphi(\tfrac{D_1}{D_2}y)\bigr)dy\) with
+     * \(\sigma=1+\alpha+\delta\), \(v=\frac{2(1+\alpha-\eta)-1}\sigma\); for a fixed number of samples less \(D_1L'(D_1)L'(D_2)\).
+     *
+     * @param earlier D₁
+     * @param later D₂ ≥ D₁
+     * @return the closed form, or why there is none
+     * @throws IllegalArgumentException if D₁ or D₂ is out of range, or D₁ &gt; D₂
+     */
+    @Statement("T44")
+    public Moment covarianceAsymptotic(double earlier, double later) {
+        response(earlier);
+        ordered(earlier, later);
+        Moment.Absent absent = absentVariance();
+        return absent != null ? absent : ClosedCovariance.of(model, sampling, earlier, later);
+    }
+
+    private Response ordered(double earlier, double later) {
+        Response now = response(later);
+        if (!(earlier <= later)) {
+            throw new IllegalArgumentException("the earlier number of samples must be at most the later one, " + later + ", was " + earlier);
+        }
+        return now;
+    }
+
+    /** The double where the sum is one over quanta, else the middle of the enclosure. */
+    private Moment fluctuation(Weight weight, double earlier, double later, Response before, Response now) {
+        if (corpus != null) {
+            return moment(() -> corpus.variance(weight, (long) later));
+        }
+        Weight squared = weight == Weight.LOSS ? Weight.LOSS_SQUARED : weight;
+        return moment(() -> now.step().isPresent()
+                ? 0
+                : sampling == Sampling.POISSON
+                        ? sums.sum(squared, Share.FLUCTUATION, growing(earlier, later, before, now), counting(later))
+                        : fluctuationEnclosure(weight, earlier, later, before, now).midpoint());
+    }
+
+    private Enclosure fluctuationEnclosure(Weight weight, double earlier, double later, Response before, Response now) {
+        Weight squared = weight == Weight.LOSS ? Weight.LOSS_SQUARED : weight;
+        if (now.step().isPresent()) {
+            return Enclosure.exactly(0);
+        }
+        Enclosure sum = sampling == Sampling.POISSON
+                ? sums.enclosure(squared, Share.FLUCTUATION, growing(earlier, later, before, now), counting(later))
+                : new MultinomialCovariance(sums, model, shots()).enclosure(weight, (long) earlier, (long) later);
+        // Two times may be negatively correlated only where quanta depend on each other.
+        return sampling == Sampling.POISSON || earlier == later
+                ? new Enclosure(Math.max(0, sum.lower()), Math.max(0, sum.upper()))
+                : sum;
+    }
+
+    private static Response growing(double earlier, double later, Response before, Response now) {
+        return earlier == later ? now : new GrowingResponse(now, before, earlier / later);
     }
 
     @Override
@@ -274,10 +384,6 @@ public final class DataLaw implements ScalingLaw {
     }
 
     private Moment.@Nullable Absent absentVariance() {
-        if (sampling != Sampling.POISSON) {
-            return new Moment.Absent("with a fixed number of samples the counts of quanta are dependent,"
-                    + " so the variance is not a sum over quanta");
-        }
         return model.emergence().isProbability()
                 ? null
                 : new Moment.Absent("the emergence curve is a share of loss, not a probability, so it has no variance");

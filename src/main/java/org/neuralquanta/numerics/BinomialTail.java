@@ -89,6 +89,44 @@ public final class BinomialTail {
     }
 
     /**
+     * An enclosure of {@link #notBelow}, with all rounding.
+     *
+     * @param trials D in [1, 2^62]
+     * @param successes τ in [1, 10^6]
+     * @param p p in [0, 1]
+     * @return an interval that contains the probability
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public static Enclosure notBelowEnclosure(long trials, long successes, double p) {
+        check(trials, successes, p);
+        if (isCertain(trials, successes, p)) {
+            return Enclosure.exactly(0);
+        }
+        if (p == 1) {
+            return Enclosure.exactly(1);
+        }
+        return upperIsSmaller(trials, successes, p)
+                ? atLeast(trials, successes, p).probability()
+                : fewer(trials, successes, p).complement();
+    }
+
+    /**
+     * An enclosure of {@link #term}, with all rounding.
+     *
+     * @param trials D in [1, 2^62]
+     * @param successes j in [0, 10^6)
+     * @param p p in [0, 1]
+     * @return an interval that contains the probability
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public static Enclosure termEnclosure(long trials, long successes, double p) {
+        check(trials, successes + 1, p);
+        return successes > trials || p == 0 || p == 1
+                ? Enclosure.exactly(term(trials, successes, p))
+                : SaddlePoint.binomial(trials, successes, p).probability();
+    }
+
+    /**
      * The probability \(P(\mathrm{Bin}(D,p)=j)\).
      *
      * @param trials D in [1, 2^62]

@@ -86,14 +86,28 @@ public final class HypergeometricTail {
      * @throws IllegalArgumentException if an argument is out of range
      */
     public static double term(long samples, long marked, long drawn, long successes) {
+        return probability(termEnclosure(samples, marked, drawn, successes));
+    }
+
+    /**
+     * An enclosure of {@link #term}, with all rounding.
+     *
+     * @param samples M in [1, 2^53]
+     * @param marked c in [0, M]
+     * @param drawn D in [0, M]
+     * @param successes j
+     * @return an interval that contains the probability
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public static Enclosure termEnclosure(long samples, long marked, long drawn, long successes) {
         var draw = new Draw(samples, marked, drawn);
         if (successes < draw.fewest() || successes > draw.most()) {
-            return 0;
+            return Enclosure.exactly(0);
         }
         if (draw.fewest() == draw.most()) {
-            return 1;
+            return Enclosure.exactly(1);
         }
-        return probability(draw.isMostOfAll() ? draw.rest().term(marked - successes) : draw.term(successes));
+        return draw.isMostOfAll() ? draw.rest().term(marked - successes) : draw.term(successes);
     }
 
     /** Values too small to be distinguished from 0 are 0. */

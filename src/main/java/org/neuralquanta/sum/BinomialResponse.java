@@ -58,6 +58,33 @@ public record BinomialResponse(long samples, long tau, double first, double othe
                 BinomialTail.belowEnclosure(samples, tau, Math.min(1, p * (1 - 0x1p-51))).upper());
     }
 
+    @Override
+    public Enclosure closedEnclosure(double exposure) {
+        double p = exposure / samples;
+        return new Enclosure(
+                BinomialTail.notBelowEnclosure(samples, tau, Math.min(1, p * (1 - 0x1p-51))).lower(),
+                BinomialTail.notBelowEnclosure(samples, tau, Math.min(1, p * (1 + 0x1p-51))).upper());
+    }
+
+    /** It rises up to p = τ/(D + 1) and falls from there on. */
+    @Override
+    public Enclosure slopeEnclosure(double lower, double upper) {
+        double from = Math.min(1, lower / samples * (1 - 0x1p-51));
+        double to = Math.min(1, upper / samples * (1 + 0x1p-51));
+        double peak = Math.min(1, tau / (samples + 1.0));
+        Enclosure first = slopeEnclosureAt(from);
+        Enclosure last = slopeEnclosureAt(to);
+        double least = Math.min(first.lower(), last.lower());
+        double most = Math.max(first.upper(), last.upper());
+        boolean isAtPeak = from <= peak * (1 + 0x1p-50) && to >= peak * (1 - 0x1p-50);
+        // The rounded peak is off by so little that the slope there is the largest to second order.
+        return new Enclosure(least, isAtPeak ? Math.max(most, slopeEnclosureAt(peak).upper() * (1 + 0x1p-40)) : most);
+    }
+
+    private Enclosure slopeEnclosureAt(double p) {
+        return BinomialTail.termEnclosure(samples, tau - 1, p).times(Enclosure.around(samples * p, 0x1p-51 * samples * p));
+    }
+
     /**
      * For every 0 &lt; t ≤ 1, \(|\sum_{j&lt;\tau}\binom Dj p^j(1-p)^{D-j}|\le t^{1-\tau}(t|p|+|1-p|)^D\), convex in |p|, so largest at
      * an end.

@@ -16,7 +16,7 @@ public sealed interface ExposureLoss permits RankedLoss, TabulatedLoss, Rankwise
     /** Σ w_k g(y_k), w and g by name. */
     double sum(Weight weight, Share share, Response response, double x);
 
-    /** An enclosure of Σ w_k g(y_k), for g = φ or φ(0) − φ. */
+    /** An enclosure of Σ w_k g(y_k), of slopes for a fixed number of samples alone. */
     Enclosure enclosure(Weight weight, Share share, Response response, double x);
 
     /** Σ Δ k^η p_k φ(y_k). */

@@ -269,7 +269,8 @@ public final class ExposureSum {
         Enclosure open = limit == 0 ? Enclosure.exactly(0) : tail(weight, first, rigorous, sum.value());
         double known = limit * open.midpoint() + (limit == 0 ? departure : -departure);
         boolean mayBeWide = atLast && response.resolution() == 0;
-        if (!mayBeWide && doubt > CLOSE_ENOUGH * (sum.value() + known)) {
+        // Not a number where 0 is multiplied by more than doubles hold.
+        if (!mayBeWide && !(doubt <= CLOSE_ENOUGH * (sum.value() + known))) {
             return false;
         }
         sum.addKnown(known, doubt + limit * open.width());
@@ -300,7 +301,7 @@ public final class ExposureSum {
                 return Optional.of(departure);
             }
             RankMonomial square = weight.times(exposure.power(2 * power));
-            Enclosure squares = Enclosure.exactly(coefficient * coefficient).times(tail(square, first, rigorous, sum.value()));
+            Enclosure squares = Enclosure.exactly(coefficient * response.closing().coefficient()).times(tail(square, first, rigorous, sum.value()));
             return Optional.of(departure.plus(squares.times(Enclosure.exactly(y - 1))));
         } catch (ArithmeticException e) {
             return Optional.empty();

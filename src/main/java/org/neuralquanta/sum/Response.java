@@ -1,6 +1,7 @@
 package org.neuralquanta.sum;
 
 import java.util.OptionalDouble;
+import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.emergence.EmergenceCurve;
 import org.neuralquanta.emergence.SectorBounds;
 
@@ -18,6 +19,32 @@ public interface Response {
 
     /** The derivative −∂φ/∂ log x at fixed rank, x the resource. */
     double slope(double exposure);
+
+    /** An enclosure of the slope over an interval of exposures; only a fixed number of samples has one. */
+    default Enclosure slopeEnclosure(double lower, double upper) {
+        throw new UnsupportedOperationException("the slope has no enclosure between " + lower + " and " + upper);
+    }
+
+    /** φ(0) − φ at an earlier time of the same data set, as a function of the exposure now; by default there is no earlier time. */
+    default double closedBefore(double exposure) {
+        return closed(exposure);
+    }
+
+    /** A bound on its modulus over a sector. */
+    default double closedBeforeBound(double lower, double upper, double argument) {
+        return bounds().closedBound(lower, upper, argument);
+    }
+
+    /** An enclosure of it over an interval of exposures. */
+    default Enclosure closedBeforeEnclosure(double lower, double upper) {
+        return new Enclosure(
+                bounds().closedEnclosure(lower).lower(), bounds().closedEnclosure(upper).upper());
+    }
+
+    /** The coefficient of \(y^p\) in it at small exposures. */
+    default double closedBeforeCoefficient() {
+        return closing().coefficient();
+    }
 
     /** φ(0). */
     double atZero();

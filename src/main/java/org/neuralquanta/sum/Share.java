@@ -63,6 +63,11 @@ public enum Share {
         }
 
         @Override
+        public Enclosure between(Response response, double lower, double upper) {
+            return response.slopeEnclosure(lower, upper);
+        }
+
+        @Override
         double bound(Response response, double lower, double upper, double argument) {
             return response.bounds().slopeBound(lower, upper, argument);
         }
@@ -88,16 +93,31 @@ public enum Share {
         }
     },
 
-    /** φ(1 − φ): the variance of whether a quantum is learned. */
+    /** φ(1 − φ): the variance of whether a quantum is learned, along a growing data set the covariance, with 1 − φ of the earlier time. */
     FLUCTUATION {
         @Override
         double at(Response response, double exposure) {
-            return response.open(exposure) * response.closed(exposure);
+            return response.open(exposure) * response.closedBefore(exposure);
         }
 
         @Override
         double bound(Response response, double lower, double upper, double argument) {
-            return OPEN.bound(response, lower, upper, argument) * CLOSED.bound(response, lower, upper, argument);
+            return OPEN.bound(response, lower, upper, argument) * response.closedBeforeBound(lower, upper, argument);
+        }
+
+        @Override
+        public Enclosure between(Response response, double lower, double upper) {
+            return OPEN.between(response, lower, upper).times(response.closedBeforeEnclosure(lower, upper));
+        }
+
+        @Override
+        public double nearBound(Response response, double exposure) {
+            return response.closedBefore(exposure);
+        }
+
+        @Override
+        public double coefficient(Response response) {
+            return response.closedBeforeCoefficient();
         }
     };
 
@@ -107,10 +127,8 @@ public enum Share {
     /** A bound on |g| over a sector of the complex plane. */
     abstract double bound(Response response, double lower, double upper, double argument);
 
-    /** An enclosure of g over an interval of exposures; only loss and count have one. */
-    public Enclosure between(Response response, double lower, double upper) {
-        throw new UnsupportedOperationException(this + " has no enclosure between " + lower + " and " + upper);
-    }
+    /** An enclosure of g over an interval of exposures. */
+    public abstract Enclosure between(Response response, double lower, double upper);
 
     /** g(0). */
     double atZero(Response response) {

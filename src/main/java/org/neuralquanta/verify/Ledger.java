@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public final class Ledger {
 
     /** Statements are numbered from T1 to this. */
-    private static final int LAST_STATEMENT = 43;
+    private static final int LAST_STATEMENT = 44;
 
     private static final Comparator<String> BY_NUMBER = Comparator.comparingInt(number -> Integer.parseInt(number.substring(1)));
 
@@ -50,7 +50,8 @@ public final class Ledger {
                         BroughtChecks.all(),
                         JointChecks.all(),
                         RepeatedChecks.all(),
-                        CurationChecks.all())
+                        CurationChecks.all(),
+                        FluctuationChecks.all())
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Check::number, BY_NUMBER))
                 .toList();

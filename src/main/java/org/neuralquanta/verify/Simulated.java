@@ -46,6 +46,19 @@ final class Simulated {
         return Measurement.mean(counts);
     }
 
+    /** The covariance of the loss at two times of one growing data set; its standard error from the products of deviations. */
+    static Measurement covariance(Simulation simulation, Chance chance, double earlier, double later) throws InterruptedException {
+        var curves = new ArrayList<double[]>();
+        List<Estimate> points = simulation
+                .on(Execution.of(chance.threads()))
+                .run(Observer.none().withCurves((_, curve) -> curves.add(curve.clone())), earlier, later)
+                .points();
+        double[] products = curves.stream()
+                .mapToDouble(curve -> (curve[0] - points.getFirst().mean()) * (curve[1] - points.getLast().mean()))
+                .toArray();
+        return Measurement.mean(products);
+    }
+
     /** The variance of the loss over data sets; its standard error from the fourth moment. */
     static Measurement variance(Simulation simulation, Chance chance, double x) throws InterruptedException {
         var losses = new ArrayList<Double>();

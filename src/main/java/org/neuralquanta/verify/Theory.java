@@ -73,6 +73,10 @@ public enum Theory {
     FRESH_PASSES("a sample that is visited again is a fresh sample"),
     /** Visits of one sample (T41). */
     SAMPLES_ONCE("however many visits of a sample teach, it counts once"),
+    /** One growing data set (T44). */
+    FRESH_DATA("each point of a learning curve has a data set of its own"),
+    /** Dependent quanta (T44). */
+    FIRST_DIFFERENCE("quanta depend on each other by the first differences of their probabilities alone"),
     /** Wasted resource (T22). */
     WITHOUT_WASTE("no resource is wasted"),
     /** Tempered and best training samples (T43). */

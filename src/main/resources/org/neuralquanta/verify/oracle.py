@@ -123,6 +123,51 @@ def multinomial_variance():
     return square - mean ** 2
 
 
+def few(samples, tau, p):
+    return mp.fsum(mp.binomial(samples, j) * p ** j * (1 - p) ** (samples - j) for j in range(min(tau, samples + 1)))
+
+
+def covariance(first=15, last=25, tau=3, same_data=True, dependent=True, differences=None):
+    """Of the loss of 12 quanta (alpha 0.4) at two times of one growing data set, by the sum over pairs."""
+    p, total = zipf(0.4, 12), mp.mpf(0)
+    if not same_data:
+        return total
+    for i, x in enumerate(p):
+        for j, y in enumerate(p):
+            apart = few(first, tau, x) * few(last, tau, y)
+            if i == j:
+                total += x * x * (few(last, tau, x) - apart)
+            elif dependent and differences is None:
+                both = mp.fsum(mp.binomial(first, a) * mp.binomial(first - a, b) * x ** a * y ** b * (1 - x - y) ** (first - a - b)
+                               * few(last - first, tau - b, y) for a in range(tau) for b in range(tau))
+                total += x * y * (both - apart)
+            elif dependent:
+                total -= x * y * first * ((few(first, tau, x) - few(first - 1, tau, x)) * (few(last, tau, y) - few(last - 1, tau, y)))
+    return total
+
+
+def corpus_variance(counts=(5, 4, 3, 2, 2, 1), drawn=7, tau=2, dependent=True):
+    """Variance of the loss after 7 of 17 samples drawn without replacement, two of each quantum needed, by the sum over pairs."""
+    samples, total = sum(counts), mp.mpf(0)
+
+    def ways(*hits):
+        marked, found = sum(c for c, _ in hits), sum(x for _, x in hits)
+        if found > drawn or drawn - found > samples - marked:
+            return 0
+        product = mp.binomial(samples - marked, drawn - found) / mp.binomial(samples, drawn)
+        return product * mp.fprod(mp.binomial(c, x) for c, x in hits)
+
+    for i, c in enumerate(counts):
+        for j, d in enumerate(counts):
+            p = [mp.fsum(ways((n, x)) for x in range(min(tau, n + 1))) for n in (c, d)]
+            if i == j:
+                total += mp.mpf(c * c) / samples ** 2 * p[0] * (1 - p[0])
+            elif dependent:
+                both = mp.fsum(ways((c, x), (d, y)) for x in range(min(tau, c + 1)) for y in range(min(tau, d + 1)))
+                total += mp.mpf(c * d) / samples ** 2 * (both - p[0] * p[1])
+    return total
+
+
 def resource(alpha=0.4, waste=0.01):
     """Loss at t = 30 of the resource model, 50 quanta, rate 1, by integration."""
     p = [float(x) for x in zipf(alpha, 50)]
@@ -268,6 +313,11 @@ VALUES = [
     ("data.without-replacement", without_replacement, {
         "poisson": independent_counts, "one-sample-more": lambda: without_replacement(3)}),
     ("data.multinomial-variance", multinomial_variance, {"poisson": poisson_variance}),
+    ("data.covariance", covariance, {
+        "poisson": lambda: covariance(dependent=False), "one-sample-more": lambda: covariance(tau=4),
+        "fresh-data": lambda: covariance(same_data=False), "first-difference": lambda: covariance(differences=1)}),
+    ("data.corpus-variance", corpus_variance, {
+        "poisson": lambda: corpus_variance(dependent=False), "one-sample-more": lambda: corpus_variance(tau=3)}),
     ("tail.log-modified", log_modified, {
         "off-by-one": lambda: log_modified(10 ** 9 - 1), "without-logarithm": lambda: log_modified(gamma=0)}),
     ("dynamics.resource", resource, {"tail-exponent": lambda: resource(1.4), "without-waste": lambda: resource(waste=0)}),

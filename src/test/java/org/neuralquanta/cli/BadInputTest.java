@@ -75,6 +75,8 @@ class BadInputTest {
         "law parameters --alpha 0.4 --residual -1 --at 5 | --residual   | '-1'        | finite and >= 0",
         "law parameters --alpha 0.4 --tau 2 --at 5       | --tau        | nknown      | parameters --help",
         "law data --alpha 0.4 --at 0                     | --at         | '0'         | between 1 and 1.0E18",
+        "law data --alpha 0.4 --covariance-with 9 --at 5 | --covariance-with | '9'  | at most the later one",
+        "law data --alpha 0.4 --covariance-with 0 --at 5 | --covariance-with | '0'  | between 1 and 1.0E18",
         "law data --alpha 0.4 --at 1e19                  | --at         | '1e19'      | between 1 and 1.0E18",
         "law data --alpha 0.4 --at 1e400                 | --at         | '1e400'     | 1 to 1e18",
         "law data --alpha 0.4 --at nan                   | --at         | 'nan'       | 1 to 1e18",

@@ -36,6 +36,7 @@ class FormsTest {
             Map.entry("distribution --alpha 200 --ranks 1,1e6", "ranks"),
             Map.entry("law parameters --alpha 0.4 --at 1e3,1e6", "points"),
             Map.entry("law data --alpha 0.4 --emergence shots --at 1e3,1e6", "points"),
+            Map.entry("law data --alpha 0.4 --emergence exponential --sampling multinomial --covariance-with 1e3 --at 1e3,1e6", "points"),
             Map.entry("law data --alpha 0.4 --emergence multilinear --midpoint 5 --quanta 1000 --at 1e5", "points"),
             Map.entry("law steps --alpha 0.4 --nu 2 --at 1e5", "points"),
             Map.entry("law data --alpha 0.4 --emergence exponential --loss 0.5,0.1", "needed"),

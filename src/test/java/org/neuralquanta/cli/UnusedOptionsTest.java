@@ -50,6 +50,7 @@ class UnusedOptionsTest {
                     "--alpha 0.4 --emergence shots --at 100",
                     "--alpha 0.4 --emergence exponential --at 100",
                     "--alpha 0.4 --emergence exponential --sampling multinomial --at 100",
+                    "--alpha 0.4 --emergence exponential --covariance-with 50 --at 100",
                     "--counts COUNTS --at 14",
                     "--counts COUNTS --sampling without-replacement --at 20")),
             entry("law curated", List.of(
@@ -121,6 +122,7 @@ class UnusedOptionsTest {
 
     /** Another value of each option than the usual one and those of the lines. */
     private static final Map<String, String> VALUES = Map.ofEntries(
+            entry("--covariance-with", "12"),
             entry("--alpha", "0.7"), entry("--quanta", "7"), entry("--offset", "2"), entry("--gamma", "1.5"), entry("--counts", "COUNTS"),
             entry("--ranks", "1,2,3,4,5"), entry("--gap", "2"), entry("--eta", "0.2"), entry("--cost", "2"), entry("--kappa", "0.5"),
             entry("--residual", "0.1"), entry("--at", "7"), entry("--emergence", "exponential"),

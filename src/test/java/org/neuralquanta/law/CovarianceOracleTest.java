@@ -1,0 +1,83 @@
+package org.neuralquanta.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.neuralquanta.Statement;
+import org.neuralquanta.bound.Bound;
+import org.neuralquanta.distribution.Sampling;
+import org.neuralquanta.distribution.TabulatedQuanta;
+import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.emergence.Shots;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.special.ErrorBudget;
+import org.neuralquanta.special.OracleFile;
+
+/**
+ * Variances and covariances against sums over all pairs of quanta: src/test/resources/oracle/law-covariance.py. Errors are relative to the
+ * variances that independent quanta would have, since dependence may leave little of them.
+ */
+@Statement({"T14", "T44"})
+class CovarianceOracleTest {
+
+    private static final List<CSVRecord> ROWS = OracleFile.read("law-covariance.csv");
+
+    private static DataLaw law(CSVRecord row) {
+        var shots = Shots.of(OracleModel.number(row, "tau"));
+        return switch (row.get("sampling")) {
+            case "without-replacement" -> {
+                long[] counts = Arrays.stream(row.get("alpha").split(" ")).mapToLong(Long::parseLong).toArray();
+                yield DataLaw.of(QuantaModel.of(TabulatedQuanta.ofCounts(counts)).learnedAfter(shots), Sampling.WITHOUT_REPLACEMENT);
+            }
+            case "multinomial" -> DataLaw.of(model(row).learnedAfter(shots), Sampling.MULTINOMIAL);
+            default -> DataLaw.of(model(row).learnedAfter(shots));
+        };
+    }
+
+    private static QuantaModel model(CSVRecord row) {
+        return QuantaModel.of(Zipf.finite(OracleModel.number(row, "alpha"), Long.parseLong(row.get("quanta"))))
+                .with(Exposure.ofDelta(OracleModel.number(row, "delta")));
+    }
+
+    private static double value(Moment moment) {
+        return ScalingLaws.value(moment);
+    }
+
+    @Test
+    void covariances() {
+        int narrow = 0;
+        int bounds = 0;
+        for (CSVRecord row : ROWS) {
+            double first = OracleModel.number(row, "first");
+            double last = OracleModel.number(row, "last");
+            double expected = Double.parseDouble(row.get("covariance"));
+            DataLaw law = law(row);
+            double scale = Math.max(Math.abs(expected), row.get("sampling").equals("without-replacement") ? 1e-3
+                    : value(DataLaw.of(model(row).learnedAfter(Shots.of(OracleModel.number(row, "tau")))).covariance(first, last)));
+            assertThat(value(law.covariance(first, last))).as(row.toString()).isCloseTo(expected, within(1e-10 * scale));
+            if (!row.get("sampling").equals("without-replacement")) {
+                Bound bound = law.covarianceBound(first, last);
+                assertThat(bound).as(row.toString()).isInstanceOf(Bound.Proven.class);
+                assertThat(bound.contains(expected)).as(row + " in " + bound).isTrue();
+                assertThat(bound.width()).as(row.toString()).isLessThan(1e-5 * scale + 1e-200);
+                narrow += bound.width() <= 1e-10 * scale + 1e-200 ? 1 : 0;
+                bounds++;
+            }
+        }
+        assertThat(narrow).isGreaterThan(9 * bounds / 10);
+    }
+
+    @Test
+    void variancesOfTheCount() {
+        for (CSVRecord row : ROWS) {
+            double expected = Double.parseDouble(row.get("count"));
+            assertThat(value(law(row).countVariance(OracleModel.number(row, "last")))).as(row.toString())
+                    .isCloseTo(expected, within(1e-10 * (1 + expected)));
+        }
+    }
+}
