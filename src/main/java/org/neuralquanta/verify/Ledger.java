@@ -22,6 +22,9 @@ public final class Ledger {
     /** Statements are numbered from T1 to this. */
     private static final int LAST_STATEMENT = 44;
 
+    /** No statement has this number. */
+    private static final int UNUSED_NUMBER = 42;
+
     private static final Comparator<String> BY_NUMBER = Comparator.comparingInt(number -> Integer.parseInt(number.substring(1)));
 
     private final List<Check> checks;
@@ -60,7 +63,7 @@ public final class Ledger {
     }
 
     private static Stream<String> numbers() {
-        return IntStream.rangeClosed(1, LAST_STATEMENT).mapToObj(n -> "T" + n);
+        return IntStream.rangeClosed(1, LAST_STATEMENT).filter(n -> n != UNUSED_NUMBER).mapToObj(n -> "T" + n);
     }
 
     /**
