@@ -45,7 +45,7 @@ final class ClosedCovariance {
     /** \(J=\sum_{a<\tau}\sum_{b\ge\tau}\frac{\lambda^b\,\Gamma(v+a+b)}{a!\,b!\,(1+\lambda)^{v+a+b}}\), in which nothing cancels. */
     static double integral(long tau, double v, double ratio) {
         double share = ratio / (1 + ratio);
-        double column = Math.pow(share, tau) * Math.pow(1 + ratio, -v) * GammaRatio.value(tau + 1, v - 1);
+        double column = Math.pow(share, (double) tau) * Math.pow(1 + ratio, -v) * GammaRatio.value(tau + 1.0, v - 1);
         double sum = 0;
         for (long a = 0; a < tau; a++) {
             double term = column;

@@ -80,15 +80,15 @@ final class MultinomialCovariance {
             return Enclosure.exactly(0);
         }
         if (hits == samples) {
-            return sums.enclosure(weight, Share.CLOSED, response(samples, hits), samples);
+            return sums.enclosure(weight, Share.CLOSED, response(samples, hits), (double) samples);
         }
-        Enclosure slope = sums.enclosure(weight, Share.SLOPE, response(samples - 1, hits), samples - 1);
+        Enclosure slope = sums.enclosure(weight, Share.SLOPE, response(samples - 1, hits), (double) (samples - 1));
         return slope.times(number(samples)).dividedBy(number(samples - 1)).dividedBy(number(hits));
     }
 
     /** A whole number, which a double may round. */
     private static Enclosure number(long n) {
-        return n <= 1L << 53 ? Enclosure.exactly(n) : Enclosure.around(n, 0x1p-52 * n);
+        return n <= 1L << 53 ? Enclosure.exactly((double) n) : Enclosure.around((double) n, 0x1p-52 * n);
     }
 
     /** Both times, with sums that are used more than once. For one thread. */
@@ -152,7 +152,7 @@ final class MultinomialCovariance {
                     squared,
                     Share.FLUCTUATION,
                     before == after ? now : new GrowingResponse(now, response(before, tau), (double) before / after),
-                    after);
+                    (double) after);
         }
 
         /** The n-th summand, over all pairs without those of a quantum with itself. */
@@ -237,8 +237,8 @@ final class MultinomialCovariance {
                 factor *= (tau + i) / (double) (half - tau + 1 - i);
             }
             Enclosure most = weight == Weight.LOSS
-                    ? sums.enclosure(weight, Share.OPEN, response(half, tau + m), half)
-                    : sums.enclosure(weight, Share.CLOSED, response(half, m), half);
+                    ? sums.enclosure(weight, Share.OPEN, response(half, tau + m), (double) half)
+                    : sums.enclosure(weight, Share.CLOSED, response(half, m), (double) half);
             return Math.max(Double.MIN_NORMAL, factor * most.upper()) * (1 + 1e-9);
         }
 
