@@ -28,6 +28,8 @@ import org.neuralquanta.special.FreshPoints;
 @Statement("T43")
 class CuratedOracleTest {
 
+    private static final String STORED = "law-curated.csv.gz";
+
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT
             .builder()
             .setHeader("family", "alpha", "parameter", "quanta", "gap", "eta", "residual", "curve", "curveParameter", "temper", "x", "loss",
@@ -81,7 +83,7 @@ class CuratedOracleTest {
 
     @Test
     void aStoredSampleLiesInItsBounds() throws IOException {
-        try (var file = CuratedOracleTest.class.getResourceAsStream("/oracle/law-curated.csv.gz");
+        try (var file = CuratedOracleTest.class.getResourceAsStream("/oracle/" + STORED);
                 var lines = new BufferedReader(new InputStreamReader(new GZIPInputStream(file), StandardCharsets.US_ASCII))) {
             lines.lines().forEach(this::check);
         }

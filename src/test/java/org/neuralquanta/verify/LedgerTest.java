@@ -77,10 +77,10 @@ class LedgerTest {
 
     @Test
     void onlyStatementsCanBeAskedFor() {
-        assertThatThrownBy(() -> Ledger.standard().only(List.of("T1", "T44")))
+        assertThatThrownBy(() -> Ledger.standard().only(List.of("T1", "T45")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("T44")
-                .hasMessageContaining("T43");
+                .hasMessageContaining("T45")
+                .hasMessageContaining("T44");
     }
 
     @Test
