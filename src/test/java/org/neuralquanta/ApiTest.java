@@ -55,6 +55,17 @@ class ApiTest {
         assertThat(uncompared).isEqualTo(own);
     }
 
+    /** Every package of the API but the root stands in the table of the overview. */
+    @Test
+    void theOverviewListsTheApi() {
+        assertThat(Pattern.compile("<th scope=\"row\">\\{@link ([\\w.]+)}")
+                        .matcher(ProjectFiles.text("src/main/javadoc/overview.html"))
+                        .results()
+                        .map(row -> row.group(1)))
+                .containsExactlyInAnyOrderElementsOf(
+                        EXPORTED.stream().filter(name -> !name.equals("org.neuralquanta")).toList());
+    }
+
     @Test
     void noExportedSignatureNamesATypeThatIsNotExported() {
         var found = new TreeSet<String>();

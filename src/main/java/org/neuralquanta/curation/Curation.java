@@ -10,7 +10,7 @@ import org.neuralquanta.sum.Learned;
 
 /**
  * The best training samples: of benefits \(b_1\ge b_2\ge\dots\) the first n are trained, each down to the level
- * \(\mu=\bigl(b_1\cdots b_n\,e^{-D}\bigr)^{1/n}\), where n is the last rank with \(b_n>\mu\), that is \(\sum_{k\le n}\log(b_k/b_n)<D\)
+ * \(\mu=\bigl(b_1\cdots b_n\,e^{-D}\bigr)^{1/n}\), where n is the last rank with \(b_n>\mu\), that is \(\sum_{k\le n}\log(b_k/b_n)\lt D\)
  * (T43). Implementations are immutable and thread-safe.
  */
 @Statement("T43")

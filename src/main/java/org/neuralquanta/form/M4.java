@@ -8,7 +8,7 @@ import org.neuralquanta.newton.Jets;
 
 /**
  * \(\frac{L-\varepsilon_\infty}{(\varepsilon_0-L)^\alpha}=\beta x^c\), M4 of Alabdulmohsin et al. 2022, arXiv 2209.06640, with
- * \(\varepsilon_\infty<L<\varepsilon_0\) and α &gt; 0.
+ * \(\varepsilon_\infty\lt L\lt\varepsilon_0\) and α &gt; 0.
  *
  * <p>With \(L=\varepsilon_\infty+R\,\sigma(v)\), R = ε₀ − ε∞ and σ the logistic function, v is the only root of
  * \(h(v)=\log\sigma(v)-\alpha\log\sigma(-v)=\log\beta+c\log x-(1-\alpha)\log R\). Since \(h''=(\alpha-1)\,\sigma(v)\sigma(-v)\) has

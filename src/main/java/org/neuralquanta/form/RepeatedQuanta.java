@@ -6,7 +6,7 @@ import org.neuralquanta.newton.Jet;
 import org.neuralquanta.newton.Jets;
 
 /**
- * Repeated data in the quantization model: \(L=E+A N^{-\alpha}+B D'^{-\beta}\), \(D'=U\sum_{r<R}(1-h)^r=U\frac{1-(1-h)^R}h\), R = D/U, where
+ * Repeated data in the quantization model: \(L=E+A N^{-\alpha}+B D'^{-\beta}\), \(D'=U\sum_{r\lt R}(1-h)^r=U\frac{1-(1-h)^R}h\), R = D/U, where
  * each visit of a sample teaches with probability h (T41); R need not be whole.
  *
  * @param exponents free or tied

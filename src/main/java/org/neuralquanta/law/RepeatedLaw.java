@@ -166,7 +166,7 @@ public final class RepeatedLaw {
 
     /**
      * What R passes over U samples are worth in samples that are visited once, \(D_{\mathrm{eff}}/U\): for one shot
-     * \(\sum_{r<R}(1-h)^r=\frac{1-(1-h)^R}h\), at every U; for τ shots the ratio of samples at equal closed form,
+     * \(\sum_{r\lt R}(1-h)^r=\frac{1-(1-h)^R}h\), at every U; for τ shots the ratio of samples at equal closed form,
      * \(\frac gh\bigl(\frac{\Gamma(\tau+w)}{\Gamma(\tau)}\big/E\bigl[\frac{\Gamma(N+w)}{\Gamma(N)}\bigr]\bigr)^{1/w}\), which may exceed R: visits that
      * belong together find a quantum's τ sooner than visits that are spread.
      *

@@ -65,8 +65,14 @@ record SweptLine(CommandSpec command, List<String> words) {
         return command.options().stream().filter(option -> !option.usageHelp() && !option.versionHelp()).toList();
     }
 
+    /** Whether this line reads a table; an argument may be missing where an option says what is read. */
     boolean readsFile() {
-        return command.args().stream().anyMatch(SweptLine::namesInput);
+        return command.args().stream().anyMatch(arg -> namesInput(arg) && (arg instanceof OptionSpec || !words.get(place()).startsWith("--")));
+    }
+
+    /** Where the first argument of the command stands. */
+    private int place() {
+        return command.qualifiedName().split(" ").length - 1;
     }
 
     private static boolean namesInput(ArgSpec arg) {
@@ -88,7 +94,7 @@ record SweptLine(CommandSpec command, List<String> words) {
     List<String> with(ArgSpec arg, String value) {
         var line = new ArrayList<>(words);
         if (arg instanceof PositionalParamSpec) {
-            line.set(command.qualifiedName().split(" ").length - 1, value);
+            line.set(place(), value);
             return line;
         }
         int at = line.indexOf(name(arg));
