@@ -86,7 +86,7 @@ class FluctuationTest {
     /** Whether a bound is refused since too few digits would be left. */
     private static boolean isLost(Supplier<Bound> bound) {
         try {
-            bound.get();
+            var _ = bound.get();
             return false;
         } catch (ArithmeticException e) {
             assertThat(e).hasMessageContaining("is lost by cancellation");
