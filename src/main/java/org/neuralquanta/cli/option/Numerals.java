@@ -10,7 +10,7 @@ import org.neuralquanta.file.Magnitude;
  * Numbers on the command line, read exactly: decimal notation, suffixes and powers of whole numbers, {@code 1e6}, {@code 70M} and
  * {@code 2^20}.
  */
-final class Numerals {
+public final class Numerals {
 
     static final String NUMBERS = "numbers such as 0.4, 1e6, 70M or 2^20";
 
@@ -19,7 +19,7 @@ final class Numerals {
 
     private Numerals() {}
 
-    static List<String> elements(String values) {
+    public static List<String> elements(String values) {
         return Stream.of(values.split(",", -1)).map(String::strip).toList();
     }
 

@@ -14,10 +14,10 @@ import org.neuralquanta.file.WholeFile;
  * @param option the option
  * @param place the file, null where none is wanted
  */
-record OutputFile(String option, @Nullable Path place) {
+public record OutputFile(String option, @Nullable Path place) {
 
     /** Does work that writes the file, if it is wanted. It appears if the work ends well. */
-    <T> T writing(Function<Optional<WholeFile>, T> work) {
+    public <T> T writing(Function<Optional<WholeFile>, T> work) {
         Path wanted = place;
         if (wanted == null) {
             return work.apply(Optional.empty());

@@ -1,5 +1,5 @@
 /**
- * What commands say of single samples: their clusters, their losses and their mechanisms.
+ * What commands read of single samples, and what they say of them: clusters, losses and mechanisms.
  */
 @NullMarked
 package org.neuralquanta.cli.samples;

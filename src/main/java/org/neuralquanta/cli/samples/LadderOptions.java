@@ -1,4 +1,4 @@
-package org.neuralquanta.cli.option;
+package org.neuralquanta.cli.samples;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +11,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
+import org.neuralquanta.cli.option.BadInput;
+import org.neuralquanta.cli.option.Choice;
+import org.neuralquanta.cli.option.Numerals;
+import org.neuralquanta.cli.option.Real;
+import org.neuralquanta.cli.option.Whole;
 import org.neuralquanta.file.TextFile;
 import org.neuralquanta.text.Books;
 import org.neuralquanta.text.Corpus;

@@ -1,4 +1,4 @@
-package org.neuralquanta.cli.option;
+package org.neuralquanta.cli.samples;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,9 +7,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.neuralquanta.cli.option.BadInput;
+import org.neuralquanta.cli.option.OutputFile;
+import org.neuralquanta.cli.option.Whole;
+import org.neuralquanta.file.WholeFile;
 import org.neuralquanta.matrix.Labels;
 import org.neuralquanta.matrix.Matrix;
-import org.neuralquanta.file.WholeFile;
 import picocli.CommandLine.Option;
 
 /** Samples that are brought: their similarities or gradients, and where their clusters go. Not thread-safe. */

@@ -1,4 +1,4 @@
-package org.neuralquanta.cli;
+package org.neuralquanta.cli.law;
 
 import static org.neuralquanta.cli.answer.Rounding.ALL;
 import static org.neuralquanta.cli.answer.Rounding.GIVEN;
@@ -12,9 +12,9 @@ import org.neuralquanta.cli.answer.Listing;
 import org.neuralquanta.cli.answer.Value;
 
 /** The least amount of a resource with which a loss is reached. */
-record Needed(double loss, Bounds amount) {
+public record Needed(double loss, Bounds amount) {
 
-    static Needed of(double loss, Supplier<Bound> amount) {
+    public static Needed of(double loss, Supplier<Bound> amount) {
         return new Needed(loss, Bounds.of(amount));
     }
 
@@ -27,7 +27,7 @@ record Needed(double loss, Bounds amount) {
     }
 
     /** The amounts that are enough. */
-    static List<Double> shown(List<Needed> rows) {
+    public static List<Double> shown(List<Needed> rows) {
         return rows.stream()
                 .flatMap(row -> row.amount.upper() instanceof Value.Known(double amount) ? List.of(amount).stream() : List.<Double>of().stream())
                 .toList();

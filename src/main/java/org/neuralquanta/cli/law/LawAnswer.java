@@ -1,4 +1,4 @@
-package org.neuralquanta.cli;
+package org.neuralquanta.cli.law;
 
 import static org.neuralquanta.cli.answer.Rounding.ALL;
 import static org.neuralquanta.cli.answer.Rounding.GIVEN;
@@ -27,16 +27,16 @@ import org.neuralquanta.law.ScalingLaw;
 import org.neuralquanta.plot.Plot;
 
 /** A scaling law at some points: exact value, bound and closed form. */
-final class LawAnswer {
+public final class LawAnswer {
 
     private LawAnswer() {}
 
-    static Answer of(String resource, ScalingLaw law, Real.Listed at) {
+    public static Answer of(String resource, ScalingLaw law, Real.Listed at) {
         return of(resource, law, at, List.of());
     }
 
     /** With covariances of the loss with that of an earlier time. */
-    static Answer of(String resource, DataLaw law, Real.Listed at, double earlier) {
+    public static Answer of(String resource, DataLaw law, Real.Listed at, double earlier) {
         Function<Point, Bounds> bounds = point -> Bounds.of(() -> law.covarianceBound(earlier, point.x));
         return of(
                 resource,
@@ -65,7 +65,7 @@ final class LawAnswer {
     }
 
     /** The least amounts with which a law reaches some losses. */
-    static Answer reaching(String resource, ScalingLaw law, Real.Listed losses) {
+    public static Answer reaching(String resource, ScalingLaw law, Real.Listed losses) {
         var fields = new ArrayList<Field>();
         Prose text = summary(resource, law, fields);
         List<Needed> needed = losses.all().stream().map(loss -> loss.to("--loss", value -> Needed.of(value, () -> law.resourceFor(value)))).toList();
@@ -118,7 +118,7 @@ final class LawAnswer {
 
     private record Point(double x, Value exact, Bounds bounds, Value asymptotic, Value localExponent) {
 
-        static Point of(ScalingLaw law, double x) {
+        public static Point of(ScalingLaw law, double x) {
             return new Point(
                     x,
                     Value.of(() -> law.exact(x)),
@@ -138,7 +138,7 @@ final class LawAnswer {
     /** A closed form, amplitude · x^±exponent · log(x)^±logExponent, or the reason why there is none. */
     private record ClosedForm(Value exponent, Value logExponent, Value amplitude) {
 
-        static ClosedForm of(Supplier<PowerLaw> law) {
+        public static ClosedForm of(Supplier<PowerLaw> law) {
             return of(law, form -> new ClosedForm(Value.of(form.exponent()), Value.of(form.logExponent()), Value.of(form.amplitude())));
         }
 

@@ -1,12 +1,15 @@
-package org.neuralquanta.cli.option;
+package org.neuralquanta.cli.samples;
 
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.neuralquanta.cli.option.BadInput;
+import org.neuralquanta.cli.option.OutputFile;
+import org.neuralquanta.cli.option.Whole;
+import org.neuralquanta.file.WholeFile;
 import org.neuralquanta.matrix.Labels;
 import org.neuralquanta.matrix.Matrix;
-import org.neuralquanta.file.WholeFile;
 import picocli.CommandLine.Option;
 
 /** Vectors that are brought, such as activations, and the groups that they belong to. Not thread-safe. */

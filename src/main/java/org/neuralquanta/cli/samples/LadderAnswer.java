@@ -1,4 +1,4 @@
-package org.neuralquanta.cli;
+package org.neuralquanta.cli.samples;
 
 import static org.neuralquanta.cli.answer.Rounding.ALL;
 import static org.neuralquanta.cli.answer.Rounding.GIVEN;
@@ -24,8 +24,8 @@ import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.fit.Interval;
 import org.neuralquanta.fit.QuantaVerdict;
 import org.neuralquanta.matrix.Matrix;
-import org.neuralquanta.study.CurveStudy;
 import org.neuralquanta.study.CurveStudy.Consequence;
+import org.neuralquanta.study.CurveStudy;
 import org.neuralquanta.study.FormTable;
 import org.neuralquanta.text.Corpus;
 import org.neuralquanta.text.Frequencies;
@@ -37,7 +37,7 @@ import org.neuralquanta.tokens.TokenKind;
 import org.neuralquanta.zipf.ZipfFit;
 
 /** What is said of a text, and of a ladder of networks on it. */
-final class LadderAnswer {
+public final class LadderAnswer {
 
     private static final int LARGEST_ORDER = 5;
     private static final int EXAMPLES = 5;
@@ -47,13 +47,13 @@ final class LadderAnswer {
     private LadderAnswer() {}
 
     /** A text alone: its baselines and Zipf exponents. */
-    static Answer of(Corpus corpus) {
+    public static Answer of(Corpus corpus) {
         var about = new About(corpus);
         return Answer.of(about.fields, about.text).withTable(Optional.of(about.baselines));
     }
 
     /** A ladder that is done; its tables are written into the folder. */
-    static Answer of(Corpus corpus, LadderTables tables, TextScaling scaling, Path folder, double falseAlarm, long seed) {
+    public static Answer of(Corpus corpus, LadderTables tables, TextScaling scaling, Path folder, double falseAlarm, long seed) {
         write(tables, folder);
         var about = new About(corpus);
         Listing runs = Listing.of(tables.runs(), List.<Column<LadderTables.Column>>of(
@@ -123,7 +123,7 @@ final class LadderAnswer {
 
     private record Power(String of, Value alpha, Value lower, Value upper, Value floor, Value floorLower, Value floorUpper) {
 
-        static Power of(Counted list) {
+        public static Power of(Counted list) {
             try {
                 ZipfFit fit = ZipfFit.of(list.counts);
                 Interval interval = fit.alphaInterval();
@@ -133,7 +133,7 @@ final class LadderAnswer {
             }
         }
 
-        static Power of(LadderTables.Axis axis, Optional<TextScaling.Power> found) {
+        public static Power of(LadderTables.Axis axis, Optional<TextScaling.Power> found) {
             return found.map(power -> new Power(Choice.name(axis), Value.of(power.fit().parameter("alpha")), end(power.alpha().lower()),
                             end(power.alpha().upper()), Value.of(power.fit().parameter("E")), end(power.floor().lower()),
                             end(power.floor().upper())))

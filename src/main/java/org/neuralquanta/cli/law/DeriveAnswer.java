@@ -1,4 +1,4 @@
-package org.neuralquanta.cli;
+package org.neuralquanta.cli.law;
 
 import static java.util.stream.Collectors.joining;
 import static org.neuralquanta.cli.answer.Rounding.ALL;
@@ -25,7 +25,7 @@ import org.neuralquanta.derivation.Target;
 import org.neuralquanta.plot.Plot;
 
 /** A derived law with its proof and, where its symbols have values, with exact over derived law. */
-final class DeriveAnswer {
+public final class DeriveAnswer {
 
     private final Derivation derivation;
     private final List<Field> fields = new ArrayList<>();
@@ -36,12 +36,12 @@ final class DeriveAnswer {
     }
 
     /** A law. */
-    static Answer of(Derivation derivation) {
+    public static Answer of(Derivation derivation) {
         return new DeriveAnswer(derivation).answer();
     }
 
     /** A relation between two laws. */
-    static Answer of(Relation relation) {
+    public static Answer of(Relation relation) {
         return Answer.of(
                         List.of(
                                 Field.of("target", "relation"),

@@ -1,9 +1,11 @@
-package org.neuralquanta.cli.option;
+package org.neuralquanta.cli.samples;
 
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.neuralquanta.cli.option.BadInput;
+import org.neuralquanta.cli.option.OutputFile;
 import org.neuralquanta.file.WholeFile;
 import picocli.CommandLine.Option;
 

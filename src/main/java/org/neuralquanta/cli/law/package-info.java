@@ -1,0 +1,7 @@
+/**
+ * What commands say of laws, exact and derived: answers.
+ */
+@NullMarked
+package org.neuralquanta.cli.law;
+
+import org.jspecify.annotations.NullMarked;
