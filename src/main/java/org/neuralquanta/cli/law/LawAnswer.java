@@ -118,7 +118,7 @@ public final class LawAnswer {
 
     private record Point(double x, Value exact, Bounds bounds, Value asymptotic, Value localExponent) {
 
-        public static Point of(ScalingLaw law, double x) {
+        static Point of(ScalingLaw law, double x) {
             return new Point(
                     x,
                     Value.of(() -> law.exact(x)),
@@ -138,7 +138,7 @@ public final class LawAnswer {
     /** A closed form, amplitude · x^±exponent · log(x)^±logExponent, or the reason why there is none. */
     private record ClosedForm(Value exponent, Value logExponent, Value amplitude) {
 
-        public static ClosedForm of(Supplier<PowerLaw> law) {
+        static ClosedForm of(Supplier<PowerLaw> law) {
             return of(law, form -> new ClosedForm(Value.of(form.exponent()), Value.of(form.logExponent()), Value.of(form.amplitude())));
         }
 
