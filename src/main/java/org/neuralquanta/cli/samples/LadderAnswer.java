@@ -123,7 +123,7 @@ public final class LadderAnswer {
 
     private record Power(String of, Value alpha, Value lower, Value upper, Value floor, Value floorLower, Value floorUpper) {
 
-        public static Power of(Counted list) {
+        static Power of(Counted list) {
             try {
                 ZipfFit fit = ZipfFit.of(list.counts);
                 Interval interval = fit.alphaInterval();
@@ -133,7 +133,7 @@ public final class LadderAnswer {
             }
         }
 
-        public static Power of(LadderTables.Axis axis, Optional<TextScaling.Power> found) {
+        static Power of(LadderTables.Axis axis, Optional<TextScaling.Power> found) {
             return found.map(power -> new Power(Choice.name(axis), Value.of(power.fit().parameter("alpha")), end(power.alpha().lower()),
                             end(power.alpha().upper()), Value.of(power.fit().parameter("E")), end(power.floor().lower()),
                             end(power.floor().upper())))
