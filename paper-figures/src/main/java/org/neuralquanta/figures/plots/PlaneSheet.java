@@ -80,6 +80,9 @@ final class PlaneSheet {
                 predictions.stream().flatMapToDouble(p -> DoubleStream.of(p.run().lower(), p.loss(), p.run().upper())))
                 .toArray());
         var panel = new Panel("losses", "", compute.bare(), loss);
+        // A wide band of the split lies below what was measured.
+        split.ifPresent(_ -> panel.with(
+                along(OptimalSplit.Budget::loss, OptimalSplit.Budget::lossInterval), "best split, 95 \\%"));
         byLevel(panel, runs::loss);
         double most = IntStream.range(0, runs.size()).mapToDouble(i -> runs.value(1, i)).max().orElseThrow() * BEYOND;
         double least = IntStream.range(0, runs.size()).mapToDouble(i -> runs.value(1, i)).min().orElseThrow() / BEYOND;
@@ -91,8 +94,6 @@ final class PlaneSheet {
             Points curve = Points.of(here, c -> fit.predict(size, c / price));
             panel.with(new Layer.Line("fit", levels.color(level), Style.SOLID, curve.x(), curve.y()), "$N =\\,$" + Levels.number(size));
         }
-        split.ifPresent(_ -> panel.with(
-                along(OptimalSplit.Budget::loss, OptimalSplit.Budget::lossInterval), "best split, 95 \\%"));
         panel.key(new Layer.Points("runs", Style.GREY, Marker.DOT, true, new double[0], new double[0]), measured());
         PredictedLosses.add(panel, predictions, this::compute);
         return panel;
