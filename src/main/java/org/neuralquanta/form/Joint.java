@@ -12,7 +12,7 @@ import org.neuralquanta.newton.Jets;
  *
  * @param exponents free or tied
  */
-public record Joint(Exponents exponents) implements Form {
+public record Joint(Exponents exponents) implements PlaneForm {
 
     private static final int Z = 4;
     private static final int LOG_GAMMA = 5;
@@ -31,11 +31,6 @@ public record Joint(Exponents exponents) implements Form {
     @Override
     public List<Parameter> parameters() {
         return exponents.parameters();
-    }
-
-    @Override
-    public List<String> variables() {
-        return List.of("N", "D");
     }
 
     /** The terms, then log Γ(1+z), ψ and ψ′ as numbers. */

@@ -11,7 +11,7 @@ import org.neuralquanta.newton.Jets;
  *
  * @param exponents free or tied
  */
-public record Kaplan(Exponents exponents) implements Form {
+public record Kaplan(Exponents exponents) implements PlaneForm {
 
     private static final int BETA = 4;
 
@@ -28,11 +28,6 @@ public record Kaplan(Exponents exponents) implements Form {
     @Override
     public List<Parameter> parameters() {
         return exponents.parameters();
-    }
-
-    @Override
-    public List<String> variables() {
-        return List.of("N", "D");
     }
 
     @Override

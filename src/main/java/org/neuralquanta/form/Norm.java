@@ -11,7 +11,7 @@ import org.neuralquanta.newton.Jets;
  *
  * @param exponents free or tied
  */
-public record Norm(Exponents exponents) implements Form {
+public record Norm(Exponents exponents) implements PlaneForm {
 
     private static final int Q = 5;
 
@@ -28,11 +28,6 @@ public record Norm(Exponents exponents) implements Form {
     @Override
     public List<Parameter> parameters() {
         return exponents.parameters(Parameter.positive("q"));
-    }
-
-    @Override
-    public List<String> variables() {
-        return List.of("N", "D");
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.neuralquanta.newton.Jets;
  *
  * @param exponents free or tied
  */
-public record Overlap(Exponents exponents) implements Form {
+public record Overlap(Exponents exponents) implements PlaneForm {
 
     private static final int BETA = 4;
     private static final int OMEGA = 5;
@@ -30,11 +30,6 @@ public record Overlap(Exponents exponents) implements Form {
     @Override
     public List<Parameter> parameters() {
         return exponents.parameters(Parameter.real("omega"));
-    }
-
-    @Override
-    public List<String> variables() {
-        return List.of("N", "D");
     }
 
     @Override

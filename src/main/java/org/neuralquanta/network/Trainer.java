@@ -9,7 +9,6 @@ import java.util.List;
  */
 public final class Trainer implements AutoCloseable {
 
-    private static final int BLOCK = 2048;
     private static final float[] NOT_WANTED = {};
 
     private final Network network;
@@ -118,13 +117,9 @@ public final class Trainer implements AutoCloseable {
             throw new DivergedException(steps + 1, rule.rate());
         }
         moments.advance();
-        int share = (gradient.length / workers.threads() / BLOCK + 1) * BLOCK;
-        workers.run(thread -> {
-            for (int from = thread * share; from < Math.min(gradient.length, (thread + 1) * share); from += BLOCK) {
-                int to = Math.min(gradient.length, from + BLOCK);
-                sum(from, to, chunks(batch));
-                moments.move(network.parameters(), gradient, from, to);
-            }
+        workers.inBlocks(gradient.length, (from, to) -> {
+            sum(from, to, chunks(batch));
+            moments.move(network.parameters(), gradient, from, to);
         });
         steps++;
         return value;

@@ -10,6 +10,8 @@ import java.util.function.IntConsumer;
 /** The caller's thread and others beside it, which do the parts of a step. For one thread; close it. */
 public final class Workers implements AutoCloseable {
 
+    private static final int BLOCK = 2048;
+
     private final int threads;
     private final ExecutorService pool;
 
@@ -58,6 +60,33 @@ public final class Workers implements AutoCloseable {
                 throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
             }
         }
+    }
+
+    /** Numbers of an array from one place to before another. */
+    public interface Stretch {
+
+        /**
+         * Works on them.
+         *
+         * @param from the first
+         * @param to one after the last
+         */
+        void work(int from, int to);
+    }
+
+    /**
+     * Works on an array block by block, so that a block stays in a near cache; each thread has a stretch of blocks.
+     *
+     * @param length of the array
+     * @param stretch is given each block
+     */
+    public void inBlocks(int length, Stretch stretch) {
+        int share = (length / threads / BLOCK + 1) * BLOCK;
+        run(thread -> {
+            for (int from = thread * share; from < Math.min(length, (thread + 1) * share); from += BLOCK) {
+                stretch.work(from, Math.min(length, from + BLOCK));
+            }
+        });
     }
 
     /** Ends the threads. */

@@ -12,8 +12,6 @@ import org.neuralquanta.network.Workers;
  */
 public final class TransformerTrainer implements AutoCloseable {
 
-    private static final int BLOCK = 2048;
-
     /** Most groups of chunks whose gradients are summed apart, so most threads that have work. */
     private static final int GROUPS = 16;
 
@@ -96,13 +94,9 @@ public final class TransformerTrainer implements AutoCloseable {
             throw new DivergedException(steps + 1, rule.rate());
         }
         moments.advance();
-        int share = (gradient.length / workers.threads() / BLOCK + 1) * BLOCK;
-        workers.run(thread -> {
-            for (int from = thread * share; from < Math.min(gradient.length, (thread + 1) * share); from += BLOCK) {
-                int to = Math.min(gradient.length, from + BLOCK);
-                sum(from, to, groups(sequences));
-                moments.move(transformer.parameters(), gradient, from, to);
-            }
+        workers.inBlocks(gradient.length, (from, to) -> {
+            sum(from, to, groups(sequences));
+            moments.move(transformer.parameters(), gradient, from, to);
         });
         steps++;
         return value;

@@ -1,6 +1,10 @@
 package org.neuralquanta.law;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
 import org.apache.commons.csv.CSVRecord;
+import org.neuralquanta.bound.Bound;
 import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.distribution.Zipf;
@@ -15,7 +19,23 @@ import org.neuralquanta.model.QuantaModel;
 /** The model that a row of an oracle file is about. */
 public final class OracleModel {
 
+    /** The stored values have 30 digits. */
+    private static final BigDecimal UNSEEN = new BigDecimal("1e-29");
+
     private OracleModel() {}
+
+    /** The loss of a row lies in a narrow proven bound, and the exact value is it to 1e-12. */
+    static void assertLoss(Bound bound, double exact, CSVRecord row) {
+        var truth = new BigDecimal(row.get("loss"));
+        BigDecimal unseen = truth.multiply(UNSEEN);
+        assertThat(bound).isInstanceOf(Bound.Proven.class);
+        assertThat(new BigDecimal(bound.lower())).as("lower end of %s: %s", bound, row).isLessThanOrEqualTo(truth.add(unseen));
+        assertThat(new BigDecimal(bound.upper())).as("upper end of %s: %s", bound, row).isGreaterThanOrEqualTo(truth.subtract(unseen));
+        assertThat(bound.width()).as("width: %s", row).isLessThanOrEqualTo(1e-10 * truth.doubleValue() + 1e-280);
+        assertThat(new BigDecimal(exact).subtract(truth).abs().doubleValue())
+                .as("%s: %s", exact, row)
+                .isLessThanOrEqualTo(1e-12 * truth.doubleValue() + 1e-290);
+    }
 
     public static double number(CSVRecord row, String column) {
         return Double.parseDouble(row.get(column));

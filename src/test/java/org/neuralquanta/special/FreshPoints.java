@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apache.commons.csv.CSVRecord;
 
 /** Reference points that mpmath computes while a test runs, from a seed of their own each time. */
 public final class FreshPoints {
@@ -31,6 +32,41 @@ public final class FreshPoints {
      * @return how many rows were checked
      */
     public static long check(int number, int headings, Consumer<String> check, String... generator) throws IOException, InterruptedException {
+        return run(number, text -> {
+            long count = 0;
+            for (int i = 0; i < headings; i++) {
+                text.readLine();
+            }
+            for (String row = text.readLine(); row != null; row = text.readLine()) {
+                check.accept(row);
+                count++;
+            }
+            return count;
+        }, generator);
+    }
+
+    /**
+     * The same for a generator that writes what {@link OracleFile} reads.
+     *
+     * @param number how many points are asked for
+     * @param check fails on a row that is wrong
+     * @param generator the script
+     * @return how many rows were checked
+     */
+    public static long checkRows(int number, Consumer<CSVRecord> check, String generator) throws IOException, InterruptedException {
+        return run(number, text -> {
+            try (var rows = OracleFile.rows(text)) {
+                rows.forEach(check);
+                return rows.getRecordNumber();
+            }
+        }, generator);
+    }
+
+    private interface Reading {
+        long rows(BufferedReader text) throws IOException;
+    }
+
+    private static long run(int number, Reading reading, String... generator) throws IOException, InterruptedException {
         assumeTrue(exitCode("python3", "-c", "import mpmath") == 0, "python3 with mpmath is not installed");
         String seed = Long.toString(System.currentTimeMillis());
         var command = new ArrayList<>(List.of("python3"));
@@ -39,15 +75,9 @@ public final class FreshPoints {
         command.addAll(List.of(Integer.toString(number), seed));
         System.out.println("fresh points: " + String.join(" ", command));
         Process python = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        long count = 0;
-        try (var rows = new BufferedReader(new InputStreamReader(python.getInputStream(), StandardCharsets.US_ASCII))) {
-            for (int i = 0; i < headings; i++) {
-                rows.readLine();
-            }
-            for (String row = rows.readLine(); row != null; row = rows.readLine()) {
-                check.accept(row);
-                count++;
-            }
+        long count;
+        try (var text = new BufferedReader(new InputStreamReader(python.getInputStream(), StandardCharsets.US_ASCII))) {
+            count = reading.rows(text);
         } finally {
             python.destroy();
         }

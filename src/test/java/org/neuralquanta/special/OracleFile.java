@@ -3,11 +3,13 @@ package org.neuralquanta.special;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** Reads reference values made by other programs from {@code src/test/resources/oracle}. */
@@ -27,10 +29,14 @@ public final class OracleFile {
                 throw new IllegalArgumentException("no oracle file " + name);
             }
             InputStream in = name.endsWith(".gz") ? new GZIPInputStream(file) : file;
-            var format = CSVFormat.DEFAULT.builder().setCommentMarker('#').setHeader().setSkipHeaderRecord(true).get();
-            return format.parse(new InputStreamReader(in, StandardCharsets.UTF_8)).getRecords();
+            return rows(new InputStreamReader(in, StandardCharsets.UTF_8)).getRecords();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The rows of a text: comments, a header, and values. */
+    static CSVParser rows(Reader text) throws IOException {
+        return CSVFormat.DEFAULT.builder().setCommentMarker('#').setHeader().setSkipHeaderRecord(true).get().parse(text);
     }
 }
