@@ -5,6 +5,7 @@ import static org.neuralquanta.cli.answer.Rounding.GIVEN;
 import static org.neuralquanta.cli.answer.Rounding.TWELVE;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -37,7 +38,9 @@ public final class LawAnswer {
 
     /** With covariances of the loss with that of an earlier time. */
     public static Answer of(String resource, DataLaw law, Real.Listed at, double earlier) {
-        Function<Point, Bounds> bounds = point -> Bounds.of(() -> law.covarianceBound(earlier, point.x));
+        // Three columns show one bound.
+        var known = new HashMap<Double, Bounds>();
+        Function<Point, Bounds> bounds = point -> known.computeIfAbsent(point.x, later -> Bounds.of(() -> law.covarianceBound(earlier, later)));
         return of(
                 resource,
                 law,
