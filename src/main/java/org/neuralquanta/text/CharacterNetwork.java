@@ -6,6 +6,9 @@ sealed interface CharacterNetwork extends AutoCloseable permits WindowNetwork, T
     /** The number of its parameters that count as its size. */
     long parameters();
 
+    /** All its parameters, in the order of the network: not a copy. */
+    float[] weights();
+
     /** One step of training. */
     void step();
 

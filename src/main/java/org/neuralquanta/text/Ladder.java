@@ -23,9 +23,9 @@ import org.neuralquanta.matrix.MatrixWriter;
 import org.neuralquanta.file.WholeFile;
 
 /**
- * The runs of a plan in a folder, a file for each: the loss of every measured character at every checkpoint. A run whose file is there is not
- * done again. Immutable but for the files, and so not thread-safe: one user of
- * the folder at a time.
+ * The runs of a plan in a folder, two files for each: the parameters of the trained network, and the loss of every measured character at every
+ * checkpoint. A run whose losses are there is not done again. Immutable but for the files, and so not thread-safe: one user of the folder at a
+ * time.
  */
 public final class Ladder {
 
@@ -160,6 +160,7 @@ public final class Ladder {
         List<Long> checkpoints = run.checkpoints();
         float[][] columns = new float[checkpoints.size()][];
         long reported = 0;
+        float[] weights;
         try (CharacterNetwork network = run.model().network(corpus, run.size(), run.characters(), run.seed())) {
             long step = 0;
             for (int c = 0; c < columns.length; c++) {
@@ -174,6 +175,12 @@ public final class Ladder {
                 work.accept(sofar - reported);
                 reported = sofar;
             }
+            weights = network.weights();
+        }
+        // Before the losses, whose file says that the run is done.
+        try (var file = MatrixWriter.at(folder.resolve(run.weightsFile()), weights.length)) {
+            file.append(weights);
+            file.keep();
         }
         try (var file = MatrixWriter.at(folder.resolve(run.file()), columns.length)) {
             float[] row = new float[columns.length];

@@ -49,9 +49,17 @@ public record TextRun(Model model, int size, long characters, long steps, long s
                 .toList();
     }
 
-    /** The name of its file. */
+    /** The name of its file of losses. */
     String file() {
-        return String.join("-", model.name().toLowerCase(Locale.ROOT), "" + size, "" + characters, "" + steps, "" + seed)
-                + ".npy";
+        return name() + ".npy";
+    }
+
+    /** The name of the file of its network's parameters after the last step. */
+    String weightsFile() {
+        return name() + "-parameters.npy";
+    }
+
+    private String name() {
+        return String.join("-", model.name().toLowerCase(Locale.ROOT), "" + size, "" + characters, "" + steps, "" + seed);
     }
 }

@@ -53,6 +53,11 @@ final class TransformerNetwork implements CharacterNetwork {
     }
 
     @Override
+    public float[] weights() {
+        return trainer.transformer().parameters();
+    }
+
+    @Override
     public void step() {
         var random = RandomStream.of(seed, trainer.steps());
         trainer.step(sequences, (some, from, to) -> {

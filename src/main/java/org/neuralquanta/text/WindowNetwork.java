@@ -53,6 +53,11 @@ final class WindowNetwork implements CharacterNetwork {
     }
 
     @Override
+    public float[] weights() {
+        return trainer.network().parameters();
+    }
+
+    @Override
     public void step() {
         var random = RandomStream.of(seed, trainer.steps());
         trainer.step(batch, (b, from, to) -> {
