@@ -56,6 +56,11 @@ final class Ladder {
         return runs[i];
     }
 
+    /** The number of runs of every size, or 1 if sizes have different numbers. */
+    int runsOfEach() {
+        return Arrays.stream(runs).allMatch(count -> count == runs[0]) ? runs[0] : 1;
+    }
+
     boolean hasRepeats() {
         return sizes.length < sizeOf.length;
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
@@ -17,7 +18,7 @@ import org.neuralquanta.runs.Runs;
  * that uses many falls gradually, and only the mean is a power law. Learned is a token at a size where its loss is nearer its own last loss
  * than its own first. Immutable, thread-safe.
  *
- * <p>The losses are read row by row, three times; 10^8 tokens take minutes. Source: Michaud et al., arXiv 2303.13506, section 5, Figs 3 and 4.
+ * <p>The losses are read row by row, five times; 10^8 tokens take minutes. Source: Michaud et al., arXiv 2303.13506, section 5, Figs 3 and 4.
  */
 @Statement("T24")
 public final class TokenCurves {
@@ -26,6 +27,7 @@ public final class TokenCurves {
     private static final int SHARPNESS_BITS = 10;
     private static final long FEWEST_PLANTED = 50_000;
     private static final long MOST_PLANTED = 1_000_000;
+    private static final long MOST_OF_POWER_LAWS = 20_000;
 
     private final Ladder ladder;
     private final long tokens;
@@ -37,6 +39,9 @@ public final class TokenCurves {
     private final Histogram sharpness;
     private final JumpTest test;
     private final JumpShare jumps;
+    private final JumpShare beyondPowerLaws;
+    private final Places places;
+    private final Places jumpPlaces;
 
     private TokenCurves(Matrix matrix, Ladder ladder, double falseAlarm, long seed) {
         this.ladder = ladder;
@@ -74,14 +79,20 @@ public final class TokenCurves {
         });
         test.finish();
         this.learned = new long[n];
+        this.places = new Places(ladder);
+        this.jumpPlaces = new Places(ladder);
         this.sharpness = new Histogram(SHARPNESS_BITS);
         Map<TokenKind, Long> kinds = new EnumMap<>(TokenKind.class);
         Map<TokenKind, Long> planted = new EnumMap<>(TokenKind.class);
-        forEach(matrix, (token, _, curve) -> {
+        forEach(matrix, (token, row, curve) -> {
             TokenKind kind = test.kind(curve, curve);
             kinds.merge(kind, 1L, Long::sum);
             if (kind == TokenKind.ONE_JUMP || kind == TokenKind.GRADUAL) {
                 sharpness.add(sharpest.of(curve));
+                places.add(row);
+                if (kind == TokenKind.ONE_JUMP) {
+                    jumpPlaces.add(row);
+                }
                 for (int i = 0; i < n; i++) {
                     learned[i] += curve[i] < (curve[0] + curve[n - 1]) / 2 ? 1 : 0;
                 }
@@ -95,6 +106,34 @@ public final class TokenCurves {
                 kinds.getOrDefault(TokenKind.ONE_JUMP, 0L), kinds.getOrDefault(TokenKind.GRADUAL, 0L),
                 kinds.getOrDefault(TokenKind.WORSE, 0L), kinds.getOrDefault(TokenKind.UNCHANGED, 0L),
                 falseAlarm, plantedJumps + planted.getOrDefault(TokenKind.GRADUAL, 0L), plantedJumps);
+        this.beyondPowerLaws = beyondPowerLaws(matrix, noise, falseAlarm, seed);
+    }
+
+    private JumpShare beyondPowerLaws(Matrix matrix, Noise noise, double falseAlarm, long seed) {
+        var power = new PowerTest(ladder, sharpest, noise, falseAlarm, seed);
+        long every = (tokens + MOST_OF_POWER_LAWS - 1) / MOST_OF_POWER_LAWS;
+        Map<TokenKind, Long> kinds = new EnumMap<>(TokenKind.class);
+        long[] planted = new long[2];
+        forEach(matrix, (token, _, curve) -> {
+            if (token % every != 0) {
+                return;
+            }
+            TokenKind kind = test.kind(curve, curve);
+            if (kind == TokenKind.ONE_JUMP || kind == TokenKind.GRADUAL) {
+                double deviation = noise.of(curve);
+                kind = power.isJump(curve, deviation, token, false) ? TokenKind.ONE_JUMP : TokenKind.GRADUAL;
+                double[] drawn = power.plant(curve, token);
+                TokenKind ofDrawn = test.kind(drawn, curve);
+                if (ofDrawn == TokenKind.ONE_JUMP || ofDrawn == TokenKind.GRADUAL) {
+                    planted[power.isJump(drawn, deviation, token, true) ? 1 : 0]++;
+                }
+            }
+            kinds.merge(kind, 1L, Long::sum);
+        });
+        return new JumpShare(
+                kinds.getOrDefault(TokenKind.ONE_JUMP, 0L), kinds.getOrDefault(TokenKind.GRADUAL, 0L),
+                kinds.getOrDefault(TokenKind.WORSE, 0L), kinds.getOrDefault(TokenKind.UNCHANGED, 0L),
+                falseAlarm, planted[0] + planted[1], planted[1]);
     }
 
     /**
@@ -233,12 +272,40 @@ public final class TokenCurves {
     }
 
     /**
-     * How many tokens fall in one jump, gradually, or rise.
+     * How many tokens fall in one jump, gradually, or rise. The null model is that each token falls as the mean of all does.
      *
      * @return the counts, beside the null model
      */
     public JumpShare jumps() {
         return jumps;
+    }
+
+    /**
+     * The same with a null model that is harder to beat: that each token falls as a power law of its own, with whatever exponent up to 3, the one
+     * nearest to its losses. Of at most 20,000 tokens at equal distances.
+     *
+     * @return the counts, beside planted power laws that were fitted anew
+     */
+    public JumpShare jumpsBeyondPowerLaws() {
+        return beyondPowerLaws;
+    }
+
+    /**
+     * Whether runs with other seeds learn tokens between the same sizes: of all tokens whose loss falls.
+     *
+     * @return the agreement; empty unless all sizes have the same number of runs, at least 2
+     */
+    public Optional<JumpPlaces> places() {
+        return ladder.runsOfEach() > 1 ? Optional.of(places.result()) : Optional.empty();
+    }
+
+    /**
+     * The same, of the tokens that fall in one jump.
+     *
+     * @return the agreement; empty where {@link #places} is
+     */
+    public Optional<JumpPlaces> placesOfJumps() {
+        return ladder.runsOfEach() > 1 ? Optional.of(jumpPlaces.result()) : Optional.empty();
     }
 
     /**

@@ -42,7 +42,7 @@ class TokenCurvesTest {
         double[][] rows = new double[tokens][];
         for (int t = 0; t < tokens; t++) {
             double start = 3 + 2 * random.nextDouble();
-            double level = random.nextDouble();
+            double level = (t + random.nextDouble()) / jumps;
             boolean jump = t < jumps;
             rows[t] = DoubleStream.of(columns)
                     .map(size -> 1 + (start - 1) * (jump ? level < smooth(size) ? 1 : 0 : smooth(size)) + NOISE * random.nextGaussian())
@@ -74,9 +74,55 @@ class TokenCurvesTest {
         for (double[] columns : new double[][] {SIZES, withRuns()}) {
             double[][] rows = planted(new Random(seed), 4000, 1600, columns);
             TokenCurves curves = TokenCurves.of(matrix(rows), columns, 0.05, seed);
-            assertThat(curves.jumps().corrected()).isCloseTo(0.4, within(0.07));
+            assertThat(curves.jumps().corrected()).isCloseTo(0.4, within(0.03));
             assertThat(IntStream.range(0, 1600).filter(t -> curves.kind(rows[t]) == TokenKind.ONE_JUMP).count()).isGreaterThan(1500);
         }
+    }
+
+    /** Each token a power law of its own: sharper than the mean, so jumps by the first null model, but not by the second. */
+    @Property(tries = 1)
+    void powerLawsOfTheirOwnAreNoJumps(@ForAll long seed) {
+        for (double[] columns : new double[][] {SIZES, withRuns()}) {
+            var random = new Random(seed);
+            double[][] rows = IntStream.range(0, 1000).mapToObj(_ -> {
+                double alpha = 0.1 + 1.4 * random.nextDouble();
+                return DoubleStream.of(columns).map(size -> 1 + 3 * Math.pow(size / SIZES[0], -alpha) + NOISE * random.nextGaussian()).toArray();
+            }).toArray(double[][]::new);
+            TokenCurves curves = TokenCurves.of(matrix(rows), columns, 0.05, seed);
+            JumpShare jumps = curves.jumpsBeyondPowerLaws();
+            assertThat(jumps.plantedShare()).isLessThan(0.08);
+            double error = (jumps.correctedInterval().upper() - jumps.correctedInterval().lower()) / (2 * 1.96);
+            assertThat(jumps.corrected()).isCloseTo(0, within(6 * error + 0.02));
+            assertThat(curves.jumps().corrected()).isGreaterThan(0.2);
+        }
+    }
+
+    /** Jumps that are late are found by both null models; runs with other seeds jump at the same sizes. */
+    @Property(tries = 1)
+    void jumpsOfAllRunsAreAtOnePlace(@ForAll long seed) {
+        double[][] rows = planted(new Random(seed), 1000, 400, withRuns());
+        TokenCurves curves = TokenCurves.of(matrix(rows), withRuns(), 0.05, seed);
+        assertThat(curves.jumpsBeyondPowerLaws().shareOfFalling()).isBetween(0.15, 0.45);
+        assertThat(curves.jumpsBeyondPowerLaws().plantedShare()).isLessThan(0.07);
+        JumpPlaces jumps = curves.placesOfJumps().orElseThrow();
+        assertThat(jumps.agreement()).isGreaterThan(0.9);
+        assertThat(jumps.chance()).isLessThan(0.5);
+        assertThat(curves.places().orElseThrow().agreement()).isLessThan(jumps.agreement());
+        assertThat(TokenCurves.of(matrix(planted(new Random(seed), 100, 0, SIZES)), SIZES, 0.05, seed).places()).isEmpty();
+    }
+
+    /** Against a fine search of exponents, floors and amplitudes of known curves. */
+    @Test
+    void theNearestPowerLawIsFound() {
+        Ladder ladder = Ladder.of(withRuns());
+        double[] law = DoubleStream.of(SIZES).map(size -> 0.3 + 2 * Math.pow(size / SIZES[0], -0.4)).toArray();
+        assertThat(new OwnPower(ladder).of(law)).containsExactly(law, within(0.02));
+        double[] constant = new double[SIZES.length];
+        Arrays.fill(constant, 0.7);
+        assertThat(new OwnPower(ladder).of(constant)).containsExactly(constant, within(1e-12));
+        // Without the bound the floor would be negative.
+        double[] steep = DoubleStream.of(SIZES).map(size -> 5 - 0.7 * Math.log(size / SIZES[0]) / Math.log(4)).toArray();
+        assertThat(new OwnPower(ladder).of(steep)[7]).isPositive();
     }
 
     @Test
@@ -165,6 +211,15 @@ class TokenCurvesTest {
         var some = new JumpShare(30, 70, 0, 0, 0.05, 1000, 50);
         assertThat(some.corrected()).isCloseTo(0.25 / 0.95, within(1e-12));
         assertThat(some.correctedInterval().contains(some.corrected())).isTrue();
+    }
+
+    @Test
+    void placesThatCannotBeAreRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new JumpPlaces(-1, 0, 0)).withMessageContaining("pairs");
+        assertThatIllegalArgumentException().isThrownBy(() -> new JumpPlaces(1, Double.NaN, 0)).withMessageContaining("NaN");
+        assertThatIllegalArgumentException().isThrownBy(() -> new JumpPlaces(1, 0, 1.5)).withMessageContaining("1.5");
+        assertThat(new JumpPlaces(10, 0.6, 0.2).beyondChance()).isCloseTo(0.5, within(1e-12));
+        assertThat(new JumpPlaces(10, 1, 1).beyondChance()).isZero();
     }
 
     @Test

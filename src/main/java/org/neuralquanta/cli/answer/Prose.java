@@ -90,6 +90,17 @@ public final class Prose {
     }
 
     /**
+     * Adds all of another text.
+     *
+     * @param text the text
+     * @return this
+     */
+    public Prose append(Prose text) {
+        passages.addAll(text.passages);
+        return this;
+    }
+
+    /**
      * The same in Markdown: a paragraph for each line, and tables as tables.
      *
      * @param digits significant digits; the usual ones where there is nothing

@@ -204,10 +204,12 @@ public final class LadderAnswer {
                     new Column<>("context", GIVEN, example -> Value.of(example.context))));
             about.fields.add(Field.group("oneJump", share, corrected,
                     new Field.Fact("interval", Value.ends(OPEN, interval.lower(), interval.upper()))));
+            TokensAnswer.Beyond beyond = TokensAnswer.Beyond.of(curves);
+            about.fields.add(beyond.group());
             about.fields.add(new Field.Rows("examples", table));
             about.text.say("\none jump: ").show(share, TWELVE).say(" of the characters; of those whose loss falls, without false alarms ")
                     .show(corrected, TWELVE).say(", 95 % from ").show(Value.of(interval.lower()), TWELVE).say(" to ")
-                    .show(Value.of(interval.upper()), TWELVE).say("\n\n").show(table);
+                    .show(Value.of(interval.upper()), TWELVE).say("\n").append(beyond.text()).say("\n").show(table);
         } catch (IllegalArgumentException e) {
             about.fields.add(new Field.Fact("oneJump", new Value.Absent(String.valueOf(e.getMessage()))));
             about.text.say("\ncharacters are not sorted by kind: " + e.getMessage() + "\n");

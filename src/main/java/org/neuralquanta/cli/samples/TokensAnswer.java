@@ -41,6 +41,7 @@ public final class TokensAnswer {
         JumpShare jumps = curves.jumps();
         Listing kinds = kinds(jumps);
         Interval interval = jumps.correctedInterval();
+        Beyond beyond = Beyond.of(curves);
         Field.Fact falseAlarm = Field.of("falseAlarm", jumps.falseAlarm());
         Field.Fact planted = Field.of("null", jumps.plantedShare());
         Field.Fact corrected = Field.of("corrected", jumps.corrected());
@@ -56,6 +57,7 @@ public final class TokensAnswer {
                                 Field.group("oneJump",
                                         Field.of("share", jumps.share()), Field.of("shareOfFalling", jumps.shareOfFalling()), falseAlarm, planted,
                                         corrected, new Field.Fact("interval", Value.ends(OPEN, interval.lower(), interval.upper()))),
+                                beyond.group(),
                                 Field.group("sharpness", median, ninth, ofMean)),
                         new Prose()
                                 .show(points).say("\n")
@@ -64,9 +66,34 @@ public final class TokensAnswer {
                                 .say("\none jump, of the tokens whose loss falls, without false alarms: ").show(corrected, TWELVE)
                                 .say(", 95 % from ").show(Value.of(interval.lower()), TWELVE).say(" to ").show(Value.of(interval.upper()), TWELVE)
                                 .say("\nof planted smooth curves ").show(planted, TWELVE).say(" count as jumps (asked: ").show(falseAlarm, GIVEN)
-                                .say(")\nsharpness: median ").show(median, TWELVE).say(", upper decile ").show(ninth, TWELVE)
+                                .say(")\n").append(beyond.text()).say("sharpness: median ").show(median, TWELVE).say(", upper decile ").show(ninth, TWELVE)
                                 .say(", of the mean ").show(ofMean, TWELVE).say("\n"))
                 .withTable(Optional.of(points));
+    }
+
+    /** What is said of jumps that no power law explains, and of where runs with other seeds jump. */
+    record Beyond(Field group, Prose text) {
+
+        static Beyond of(TokenCurves curves) {
+            JumpShare jumps = curves.jumpsBeyondPowerLaws();
+            Interval interval = jumps.correctedInterval();
+            Field.Fact corrected = Field.of("corrected", jumps.corrected());
+            Field.Fact planted = Field.of("null", jumps.plantedShare());
+            var fields = new ArrayList<Field.Fact>(List.of(
+                    Field.of("shareOfFalling", jumps.shareOfFalling()), planted, corrected,
+                    new Field.Fact("interval", Value.ends(OPEN, interval.lower(), interval.upper()))));
+            Prose text = new Prose().say("sharper than any power law of its own: ").show(corrected, TWELVE).say(", 95 % from ")
+                    .show(Value.of(interval.lower()), TWELVE).say(" to ").show(Value.of(interval.upper()), TWELVE)
+                    .say("; of planted power laws ").show(planted, TWELVE).say("\n");
+            curves.placesOfJumps().ifPresent(places -> {
+                Field.Fact agreement = Field.of("agreement", places.agreement());
+                Field.Fact chance = Field.of("chance", places.chance());
+                fields.addAll(List.of(agreement, chance));
+                text.say("runs with other seeds jump between the same two sizes: ").show(agreement, TWELVE).say(", by chance ")
+                        .show(chance, TWELVE).say("\n");
+            });
+            return new Beyond(Field.group("beyondPowerLaws", fields.toArray(Field.Fact[]::new)), text);
+        }
     }
 
     private static Listing points(TokenCurves curves) {
