@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.neuralquanta.matrix.Matrix;
 import org.neuralquanta.matrix.MatrixWriter;
 import org.neuralquanta.file.WholeFile;
@@ -147,6 +148,17 @@ public final class LadderTables {
      */
     public List<Column> runs() {
         return ladder.plan().runs().stream().map(run -> column(run, best(run), parameters(run))).toList();
+    }
+
+    /**
+     * Every run at every checkpoint.
+     *
+     * @return in the order of the plan, then of the steps, with N as value
+     */
+    public List<Column> logs() {
+        return ladder.plan().runs().stream()
+                .flatMap(run -> IntStream.range(0, run.checkpoints().size()).mapToObj(c -> column(run, c, parameters(run))))
+                .toList();
     }
 
     /**

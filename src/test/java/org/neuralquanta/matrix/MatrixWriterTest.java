@@ -25,16 +25,27 @@ class MatrixWriterTest {
 
     @Test
     void writesTheBytesOfNumpy() throws IOException {
-        Path place = directory.resolve("f4.npy");
-        try (var writer = MatrixWriter.at(place, 3)) {
-            for (int row = 0; row < 5; row++) {
-                writer.append(value(row, 0), value(row, 1), value(row, 2));
+        Path place = directory.resolve("a.npy");
+        for (boolean half : new boolean[] {false, true}) {
+            try (var writer = half ? MatrixWriter.halfPrecision(place, 3) : MatrixWriter.at(place, 3)) {
+                for (int row = 0; row < 5; row++) {
+                    writer.append(value(row, 0), value(row, 1), value(row, 2));
+                }
+                assertThat(place).doesNotExist();
+                writer.keep();
             }
-            assertThat(place).doesNotExist();
-            writer.keep();
+            assertThat(place).hasSameBinaryContentAs(Path.of("src/test/resources/matrix", half ? "f2.npy" : "f4.npy"));
+            assertThat(files()).isEqualTo(1);
+            Files.delete(place);
         }
-        assertThat(place).hasSameBinaryContentAs(Path.of("src/test/resources/matrix/f4.npy"));
-        assertThat(files()).isEqualTo(1);
+    }
+
+    @Test
+    void halfPrecisionHasNoLargeNumbers() throws IOException {
+        try (var writer = MatrixWriter.halfPrecision(directory.resolve("a.npy"), 1)) {
+            writer.append(65504);
+            assertThatIllegalArgumentException().isThrownBy(() -> writer.append(65520)).withMessage("row 1 must be finite, had 65520.0");
+        }
     }
 
     private static float value(int row, int column) {
