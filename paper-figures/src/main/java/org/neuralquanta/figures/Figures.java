@@ -46,6 +46,8 @@ import org.neuralquanta.figures.laws.ThreeExponents;
 import org.neuralquanta.figures.laws.Universality;
 import org.neuralquanta.figures.networks.DiscoveredQuanta;
 import org.neuralquanta.figures.networks.SampleMechanisms;
+import org.neuralquanta.figures.networks.TextCharacters;
+import org.neuralquanta.figures.networks.TextScalingFigure;
 import org.neuralquanta.figures.networks.TrainedQuanta;
 
 /** The figures, in the order of the gallery. A new figure is added here. */
@@ -89,6 +91,8 @@ final class Figures {
             new TrainedQuanta(),
             new DiscoveredQuanta(),
             new SampleMechanisms(),
+            new TextScalingFigure(),
+            new TextCharacters(),
             new UniqueFraction(),
             new FlowOfRepresentation(),
             new Circles(),
