@@ -235,8 +235,9 @@ public record FrequencyShape(double alpha, double rate, double stretch, double f
         double angle = omega * u + phase;
         double second = factor * Math.exp(-a * u) / Math.hypot(a, omega);
         double turned = second * (a * Math.cos(angle) - omega * Math.sin(angle)) / Math.hypot(a, omega);
-        double rounding = 0x1p-49 * (4 + (a + omega) * (1 + u) + Math.abs(phase));
-        return Enclosure.around(first + turned, rounding * (first + Math.abs(second)));
+        double ofFirst = 4 + alpha * (1 + u);
+        double ofSecond = 4 + (a + omega) * (1 + u) + Math.abs(phase);
+        return Enclosure.around(first + turned, 0x1p-51 * ofFirst * first + 0x1p-50 * ofSecond * Math.abs(second));
     }
 
     /**

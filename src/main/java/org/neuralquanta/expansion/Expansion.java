@@ -50,6 +50,11 @@ public record Expansion(List<Term> terms, double order, double residual) {
         }
     }
 
+    @Override
+    public String toString() {
+        return "Expansion[" + terms.getFirst() + ", " + terms.size() + " terms, order=" + order + ", residual=" + residual + "]";
+    }
+
     /**
      * The value of all terms.
      *

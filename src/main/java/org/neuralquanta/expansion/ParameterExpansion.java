@@ -168,6 +168,11 @@ public final class ParameterExpansion {
         return new Bound.Proven(new Enclosure(Math.max(expansion.residual(), whole.lower()), Math.max(expansion.residual(), whole.upper())));
     }
 
+    @Override
+    public String toString() {
+        return "ParameterExpansion[" + expansion + "]";
+    }
+
     /** With the rounding of the coefficient, of β, of n and of the power, whose exponent may be large. */
     private static Enclosure enclosure(double beta, int j, double n) {
         double value = coefficient(beta, j) * Math.pow(n, -(beta + j));

@@ -174,6 +174,11 @@ public record PeriodicLaw(double exponent, double frequency, List<Harmonic> harm
                 + model.distribution());
     }
 
+    @Override
+    public String toString() {
+        return "PeriodicLaw[exponent=" + exponent + ", frequency=" + frequency + ", swing=" + swing() + ", residual=" + residual + "]";
+    }
+
     /**
      * The value at a resource.
      *

@@ -42,6 +42,10 @@ public final class ModelOptions {
      * @throws BadInput if the library refuses one of them
      */
     public QuantaModel model(ShapeOptions shape) {
+        ShapeOptions.Given given = shape.given();
+        if (given != null && eta.value() != 0) {
+            throw new BadInput("--eta", eta, "cannot be used with " + given.option(), "0");
+        }
         return model(quanta.distribution(shape));
     }
 
