@@ -140,7 +140,7 @@ final class LawCommand {
             if (model.cost().kappa() != 0) {
                 throw new BadInput("--terms", count, "cannot be used with --kappa " + model.cost().kappa(), "with --kappa 0");
             }
-            return LawAnswer.Beside.of(unlessRefused(count, () -> ParameterExpansion.of(model, (int) Math.clamp(count.value(), 0, 99))), law);
+            return LawAnswer.Beside.of(unlessRefused(count, () -> ParameterExpansion.of(model, Math.clamp(count.value(), 0, 99))), law);
         }
     }
 
@@ -220,7 +220,7 @@ final class LawCommand {
             if (sampling != Sampling.POISSON) {
                 throw new BadInput("--terms", count, "cannot be used with --sampling " + Choice.name(sampling), "with --sampling poisson");
             }
-            return LawAnswer.Beside.of(unlessRefused(count, () -> DataExpansion.of(model, (int) Math.clamp(count.value(), 0, 99))));
+            return LawAnswer.Beside.of(unlessRefused(count, () -> DataExpansion.of(model, Math.clamp(count.value(), 0, 99))));
         }
 
         private CurveFamily usual() {

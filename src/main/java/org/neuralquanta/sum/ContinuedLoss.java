@@ -91,7 +91,7 @@ final class ContinuedLoss implements ExposureLoss {
             Learned learned = learned(x, response.step().getAsDouble(), end);
             if (weight == Weight.ONE && share == Share.CLOSED) {
                 var count = new SmoothSum(term, rigorous, 0);
-                count.addKnown((double) learned.taken(), learned.most() - learned.fewest());
+                count.addKnown((double) learned.taken(), (double) (learned.most() - learned.fewest()));
                 return count;
             }
             position = share == Share.OPEN ? learned.taken() + 1.0 : position;

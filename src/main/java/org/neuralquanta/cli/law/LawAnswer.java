@@ -75,11 +75,14 @@ public final class LawAnswer {
         var fields = new ArrayList<Field>();
         Prose text = summary(resource, law, fields);
         if (beside != null) {
-            beside.say(text, fields);
+            beside.say(text);
         }
         List<Point> points = at.all().stream().map(x -> x.to("--at", value -> Point.of(law, value))).toList();
         Listing table = table(resource, law, points, more);
         fields.add(new Field.Rows("points", table.without("ratio")));
+        if (beside != null) {
+            fields.addAll(beside.fields());
+        }
         return Answer.of(fields, text.say("\n").show(table.without("bound").noting(Bounds.notes(points, Point::bounds))))
                 .drawnAs(new Plot.Law(law, points.stream().map(Point::x).toList()));
     }
@@ -174,17 +177,29 @@ public final class LawAnswer {
                             point -> Value.of(() -> expansion.localExponent(resource.applyAsDouble(point.x)))));
         }
 
-        private void say(Prose text, List<Field> fields) {
-            Listing terms = Listing.of(expansion.terms(), List.of(
+        private Listing terms() {
+            return Listing.of(expansion.terms(), List.of(
                     new Column<>("coefficient", ALL, term -> Value.of(term.coefficient())),
                     new Column<>("exponent", ALL, term -> Value.of(-term.exponent())),
                     new Column<>("vanishes", ALL, term -> Value.of(term.vanishes() ? "yes" : "no"))));
-            Field.Fact order = new Field.Fact("order", Double.isFinite(expansion.order())
+        }
+
+        private Field.Fact order() {
+            return new Field.Fact("order", Double.isFinite(expansion.order())
                     ? Value.of(-expansion.order())
                     : new Value.Absent("what is left out is smaller than every power"));
-            fields.add(new Field.Rows("terms", terms));
-            fields.add(order);
-            text.say("\nexpansion in powers of " + variable + "\n").show(terms).say("what is left out is of the order of the power ").show(order, ALL).say("\n");
+        }
+
+        private List<Field> fields() {
+            return List.of(new Field.Rows("terms", terms()), order());
+        }
+
+        private void say(Prose text) {
+            text.say("\nexpansion in powers of " + variable + "\n")
+                    .show(terms())
+                    .say("what is left out is of the order of the power ")
+                    .show(order(), ALL)
+                    .say("\n");
         }
     }
 
