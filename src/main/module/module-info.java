@@ -21,6 +21,7 @@ module org.neuralquanta {
     exports org.neuralquanta.distribution;
     exports org.neuralquanta.dynamics;
     exports org.neuralquanta.emergence;
+    exports org.neuralquanta.expansion;
     exports org.neuralquanta.fit;
     exports org.neuralquanta.grokking;
     exports org.neuralquanta.law;

@@ -2,6 +2,7 @@ package org.neuralquanta.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.law.LawAnswer;
@@ -13,9 +14,13 @@ import org.neuralquanta.cli.option.ModelOptions;
 import org.neuralquanta.cli.option.NeedOptions;
 import org.neuralquanta.cli.option.PlotOption;
 import org.neuralquanta.cli.option.Real;
+import org.neuralquanta.cli.option.ShapeOptions;
 import org.neuralquanta.cli.option.TrainingOptions;
+import org.neuralquanta.cli.option.Whole;
 import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.emergence.CurveFamily;
+import org.neuralquanta.expansion.DataExpansion;
+import org.neuralquanta.expansion.ParameterExpansion;
 import org.neuralquanta.law.ComputeLaw;
 import org.neuralquanta.law.CuratedLaw;
 import org.neuralquanta.law.DataLaw;
@@ -89,6 +94,17 @@ final class LawCommand {
         }
     }
 
+    /** A law of another regime has no expansion in powers. */
+    private static <T> T unlessRefused(Whole terms, Supplier<T> expansion) {
+        return BadInput.unlessRefused("--terms", terms, () -> {
+            try {
+                return expansion.get();
+            } catch (NoPowerLawException | ArithmeticException e) {
+                throw new IllegalArgumentException(e.getMessage(), e);
+            }
+        });
+    }
+
     /** N parameters (T10). */
     @Command(
             name = "parameters",
@@ -99,11 +115,32 @@ final class LawCommand {
         @Mixin
         private final CostOptions cost = new CostOptions();
 
+        @Mixin
+        private final ShapeOptions shape = new ShapeOptions();
+
+        @Option(
+                names = "--terms",
+                paramLabel = "M",
+                description = "Also the expansion in N/C to M powers, with a proven bound on the error (T1, T45); 1 to 50; --kappa 0.")
+        private @Nullable Whole terms;
+
         @Override
         public Answer answer() {
-            QuantaModel model = cost.of(options.model());
+            QuantaModel model = cost.of(options.model(shape));
             cost.affordable(at);
-            return ask("N", ParameterLaw.of(model));
+            ParameterLaw law = ParameterLaw.of(model);
+            Whole count = terms;
+            return count == null ? ask("N", law) : LawAnswer.of("N", law, at, expanded(count, model, law));
+        }
+
+        private LawAnswer.Beside expanded(Whole count, QuantaModel model, ParameterLaw law) {
+            if (inverse()) {
+                throw new BadInput("--terms", count, "cannot be used with --loss", "with --at");
+            }
+            if (model.cost().kappa() != 0) {
+                throw new BadInput("--terms", count, "cannot be used with --kappa " + model.cost().kappa(), "with --kappa 0");
+            }
+            return LawAnswer.Beside.of(unlessRefused(count, () -> ParameterExpansion.of(model, Math.clamp(count.value(), 0, 99))), law);
         }
     }
 
@@ -135,6 +172,15 @@ final class LawCommand {
                         + " without-replacement needs --counts.")
         private Sampling sampling = Sampling.POISSON;
 
+        @Mixin
+        private final ShapeOptions shape = new ShapeOptions();
+
+        @Option(
+                names = "--terms",
+                paramLabel = "M",
+                description = "Also the expansion in D to M powers (T45); 1 to 50; Poisson sampling.")
+        private @Nullable Whole terms;
+
         @Option(
                 names = "--covariance-with",
                 paramLabel = "D",
@@ -144,9 +190,12 @@ final class LawCommand {
 
         @Override
         public Answer answer() {
-            QuantaModel model = needs.of(options.model(), usual());
+            QuantaModel model = needs.of(options.model(shape), usual());
             DataLaw law = BadInput.unlessRefused("--sampling", Choice.name(sampling), () -> DataLaw.of(model, sampling));
             Real before = earlier;
+            if (terms != null) {
+                return LawAnswer.of("D", law, at, expanded(terms, model));
+            }
             if (before == null) {
                 return ask("D", law);
             }
@@ -161,6 +210,17 @@ final class LawCommand {
                 before.to("--covariance-with", samples -> law.covarianceAsymptotic(samples, amount));
             }
             return LawAnswer.of("D", law, at, before.value());
+        }
+
+        private LawAnswer.Beside expanded(Whole count, QuantaModel model) {
+            if (inverse()) {
+                throw new BadInput("--terms", count, "cannot be used with --loss", "with --at");
+            }
+            BadInput.refuse("--covariance-with", earlier, "cannot be used with --terms", "one of the two");
+            if (sampling != Sampling.POISSON) {
+                throw new BadInput("--terms", count, "cannot be used with --sampling " + Choice.name(sampling), "with --sampling poisson");
+            }
+            return LawAnswer.Beside.of(unlessRefused(count, () -> DataExpansion.of(model, Math.clamp(count.value(), 0, 99))));
         }
 
         private CurveFamily usual() {

@@ -133,6 +133,24 @@ public interface QuantaDistribution {
     }
 
     /**
+     * The frequencies as an analytic function of the rank, with which sums over values at whole ranks are proven.
+     *
+     * @return the function, empty if there is none or it is not known
+     */
+    default Optional<Continuation> continuation() {
+        return Optional.empty();
+    }
+
+    /**
+     * What takes the place of a power law where frequencies are asymptotic to no power of the rank.
+     *
+     * @return the regime in words, empty where there is a power or the regime is not known
+     */
+    default Optional<String> regime() {
+        return Optional.empty();
+    }
+
+    /**
      * Why bounds over this distribution are not proven.
      *
      * @return the reason, empty if they are proven

@@ -27,7 +27,8 @@ final class ClosedForm {
         RankMonomial frequency = model.distribution().asymptotics().orElseThrow(() -> new NoPowerLawException(
                 model.distribution().form() instanceof TabulatedQuanta
                         ? "tabulated quanta have no closed form: their frequencies follow no formula"
-                        : "no closed form: the asymptotic power law of the frequencies of " + model.distribution() + " is not known"));
+                        : model.distribution().regime().orElseGet(() ->
+                                "no closed form: the asymptotic power law of the frequencies of " + model.distribution() + " is not known")));
         double decay = frequency.alpha() - model.gap().eta();
         if (!(decay > 0)) {
             throw new NoPowerLawException("no power law: at alpha - eta = " + decay

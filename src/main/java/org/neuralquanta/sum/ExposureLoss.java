@@ -11,7 +11,7 @@ import org.neuralquanta.model.QuantaModel;
  * The sums over the quanta of a model in which each quantum depends on its exposure \(y_k = x\,p_k^\nu/k^\delta\) to a resource x
  * alone: what the laws in data and in steps have in common. Losses are without L∞. Implementations are immutable and thread-safe.
  */
-public sealed interface ExposureLoss permits RankedLoss, TabulatedLoss, RankwiseLoss {
+public sealed interface ExposureLoss permits RankedLoss, TabulatedLoss, RankwiseLoss, ContinuedLoss {
 
     /** Σ w_k g(y_k), w and g by name. */
     double sum(Weight weight, Share share, Response response, double x);
@@ -76,7 +76,10 @@ public sealed interface ExposureLoss permits RankedLoss, TabulatedLoss, Rankwise
         return switch (model.distribution().form()) {
             case ParametricQuanta quanta -> new RankedLoss(model, quanta, frequencyPower, rankPower);
             case TabulatedQuanta quanta -> new TabulatedLoss(model, quanta, frequencyPower, rankPower);
-            case FrequencyForm.Rankwise form -> new RankwiseLoss(model, form, 1, frequencyPower, rankPower);
+            case FrequencyForm.Rankwise form -> form.quanta()
+                    .continuation()
+                    .<ExposureLoss>map(p -> new ContinuedLoss(model, p, Enclosure.exactly(1), frequencyPower, rankPower))
+                    .orElseGet(() -> new RankwiseLoss(model, form, 1, frequencyPower, rankPower));
         };
     }
 
@@ -86,8 +89,10 @@ public sealed interface ExposureLoss permits RankedLoss, TabulatedLoss, Rankwise
             case ParametricQuanta quanta -> new RankedLoss(model, quanta, frequencyPower);
             case TabulatedQuanta quanta ->
                 new TabulatedLoss(model, quanta, quanta.probability(1), frequencyPower, 0);
-            case FrequencyForm.Rankwise form ->
-                new RankwiseLoss(model, form, form.quanta().probability(1), frequencyPower, 0);
+            case FrequencyForm.Rankwise form -> form.quanta()
+                    .continuation()
+                    .<ExposureLoss>map(p -> new ContinuedLoss(model, p, p.enclosureAt(1, 0), frequencyPower, 0))
+                    .orElseGet(() -> new RankwiseLoss(model, form, form.quanta().probability(1), frequencyPower, 0));
         };
     }
 }

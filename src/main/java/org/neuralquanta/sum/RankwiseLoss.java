@@ -3,11 +3,14 @@ package org.neuralquanta.sum;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.LongToDoubleFunction;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.FrequencyForm;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.numerics.Sector;
 import org.neuralquanta.numerics.SmoothSum;
+import org.neuralquanta.numerics.SmoothTerm;
 
 /**
  * Sums over infinitely many quanta whose use frequencies are known at whole ranks only, with their tail. Ranks are summed by panels that
@@ -118,7 +121,7 @@ final class RankwiseLoss implements ExposureLoss {
     private Optional<SmoothSum> upTo(Weight weight, Share share, Response response, double x) {
         double resolution =
                 Math.max(FrequencyForm.Rankwise.ACCURACY, share.resolution(response));
-        var term = new RankwiseTerm(k -> each(weight, k) * share.at(response, exposure(x, k)), resolution);
+        var term = new Term(k -> each(weight, k) * share.at(response, exposure(x, k)), resolution);
         OptionalDouble step = response.step();
         // The tail begins beyond the last rank that is summed.
         long end = last.orElse(QuantaDistribution.MAX_RANK - 1);
@@ -146,7 +149,7 @@ final class RankwiseLoss implements ExposureLoss {
      * A number not above the sum, if terms rise, fall, or rise and then fall within octaves of ranks. The first terms are no scale: of
      * quanta long learned they may be e^−700 of the others, and the rounding of frequencies then makes them rough.
      */
-    private double scale(RankwiseTerm term, double x, long first, long end) {
+    private double scale(Term term, double x, long first, long end) {
         double most = 0;
         for (long n = first; n <= end / 2 && exposure(x, 2 * n) > 0; n *= 2) {
             most = Math.max(most, (double) n * Math.min(term.at((double) n), term.at(2.0 * n)));
@@ -219,5 +222,48 @@ final class RankwiseLoss implements ExposureLoss {
     private Enclosure unsummable() {
         throw new ArithmeticException("the tail of " + quanta + " does not determine how this sum over infinitely"
                 + " many quanta converges; give frequencies by a formula, or a finite number of quanta");
+    }
+
+    /**
+     * A term that is known at whole ranks only. Immutable, thread-safe.
+     *
+     * @param function the value at a rank
+     * @param resolution its relative accuracy
+     */
+    private record Term(LongToDoubleFunction function, double resolution) implements SmoothTerm {
+
+        @Override
+        public double at(double rank) {
+            return function.applyAsDouble((long) rank);
+        }
+
+        @Override
+        public boolean isAtWholeRanks() {
+            return true;
+        }
+
+        @Override
+        public Enclosure enclosureAt(double rank, double spread) {
+            throw onlyValues();
+        }
+
+        @Override
+        public double atLog(double logRank) {
+            throw onlyValues();
+        }
+
+        @Override
+        public Enclosure enclosureAtLog(double logRank, double spread) {
+            throw onlyValues();
+        }
+
+        @Override
+        public double logBound(Sector ranks, int power) {
+            throw onlyValues();
+        }
+
+        private static UnsupportedOperationException onlyValues() {
+            return new UnsupportedOperationException("only values at whole ranks are known");
+        }
     }
 }

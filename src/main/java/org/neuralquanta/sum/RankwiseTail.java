@@ -1,7 +1,6 @@
 package org.neuralquanta.sum;
 
 import org.neuralquanta.bound.Enclosure;
-import org.neuralquanta.distribution.FrequencyForm;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.model.QuantaModel;
 
@@ -11,9 +10,9 @@ final class RankwiseTail implements TailLoss {
     private final double gap;
     private final QuantaDistribution quanta;
 
-    RankwiseTail(QuantaModel model, FrequencyForm.Rankwise form) {
+    RankwiseTail(QuantaModel model) {
         this.gap = model.gap().first();
-        this.quanta = form.quanta();
+        this.quanta = model.distribution();
     }
 
     @Override

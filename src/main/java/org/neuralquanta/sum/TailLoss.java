@@ -44,7 +44,7 @@ public sealed interface TailLoss permits RankedTail, TabulatedTail, RankwiseTail
         return switch (model.distribution().form()) {
             case ParametricQuanta quanta -> new RankedTail(model, quanta);
             case TabulatedQuanta quanta -> new TabulatedTail(model, quanta);
-            case FrequencyForm.Rankwise form -> new RankwiseTail(model, form);
+            case FrequencyForm.Rankwise _ -> new RankwiseTail(model);
         };
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -20,10 +21,10 @@ import java.util.stream.Stream;
 public final class Ledger {
 
     /** Statements are numbered from T1 to this. */
-    private static final int LAST_STATEMENT = 44;
+    private static final int LAST_STATEMENT = 48;
 
-    /** No statement has this number. */
-    private static final int UNUSED_NUMBER = 42;
+    /** No statements have these numbers. */
+    private static final Set<Integer> UNUSED_NUMBERS = Set.of(42, 46, 47);
 
     private static final Comparator<String> BY_NUMBER = Comparator.comparingInt(number -> Integer.parseInt(number.substring(1)));
 
@@ -54,7 +55,8 @@ public final class Ledger {
                         JointChecks.all(),
                         RepeatedChecks.all(),
                         CurationChecks.all(),
-                        FluctuationChecks.all())
+                        FluctuationChecks.all(),
+                        ExpansionChecks.all())
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Check::number, BY_NUMBER))
                 .toList();
@@ -63,7 +65,7 @@ public final class Ledger {
     }
 
     private static Stream<String> numbers() {
-        return IntStream.rangeClosed(1, LAST_STATEMENT).filter(n -> n != UNUSED_NUMBER).mapToObj(n -> "T" + n);
+        return IntStream.rangeClosed(1, LAST_STATEMENT).filter(n -> !UNUSED_NUMBERS.contains(n)).mapToObj(n -> "T" + n);
     }
 
     /**

@@ -85,6 +85,12 @@ public enum Theory {
     UNNORMALISED("powers of frequencies are frequencies"),
     /** The best training samples (T43). */
     EVEN_SAMPLES("the best training samples are spread evenly over the quanta that they use"),
+    /** Sums of two powers (T45). */
+    LEADING_POWER("use frequencies are their leading power"),
+    /** Log-periodic and geometric frequencies (T48). */
+    WITHOUT_OSCILLATION("a loss does not oscillate in the logarithm of its resource"),
+    /** Cut-offs (T48). */
+    WITHOUT_CUT_OFF("use frequencies have no cut-off"),
     /** Learning one after the other (T23). */
     DOMINO("the resource model learns one quantum after the other"),
     /** Representations of addition (T26, T28, T29). */

@@ -13,6 +13,7 @@ import scipy
 from scipy.integrate import solve_ivp
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[5] / "test/resources/oracle"))
+import analytic_sums
 from law_sums import Exponential, LogModified, Logistic, Model, Multilinear, Shots, Zipf, hurwitz, log_powers
 
 mp.mp.dps = 45
@@ -285,6 +286,11 @@ def curated(alpha=0.4, samples=1000, even=False):
     return trained + tail(alpha, n)
 
 
+def analytic(x, tau=1, **shape):
+    """Loss after x samples of which tau teach a quantum, for frequencies that are analytic in the rank."""
+    return analytic_sums.loss(analytic_sums.Shape(**shape), "shots", tau, mp.mpf(x))[0]
+
+
 VALUES = [
     ("tail.small-alpha", lambda: tail(0.4, 1000), {
         "tail-exponent": lambda: tail(1.4, 1000), "off-by-one": lambda: tail(0.4, 999)}),
@@ -335,6 +341,14 @@ VALUES = [
         "one-sample-more": lambda: tempered(curve=Shots(2.0))}),
     ("data.curated", curated, {
         "uncurated": lambda: data(Exponential(), 0.4, 1000), "tail-exponent": lambda: curated(1.4), "even-samples": lambda: curated(even=True)}),
+    ("data.second", lambda: analytic(1e4, alpha=0.4, b=0.8, rho=0.5), {
+        "leading-power": lambda: data(Exponential(), 0.4, 1e4), "tail-exponent": lambda: analytic(1e4, alpha=1.4, b=0.8, rho=0.5),
+        "one-sample-more": lambda: analytic(1e4, 2, alpha=0.4, b=0.8, rho=0.5)}),
+    ("data.periodic", lambda: analytic(1e4, alpha=0.4, b=0.5, rho=0, omega=2), {
+        "without-oscillation": lambda: data(Exponential(), 0.4, 1e4), "one-sample-more": lambda: analytic(1e4, 2, alpha=0.4, b=0.5, rho=0, omega=2)}),
+    ("data.cut-off", lambda: analytic(1e4, alpha=0.4, rate=0.01), {
+        "without-cut-off": lambda: data(Exponential(), 0.4, 1e4), "tail-exponent": lambda: analytic(1e4, alpha=1.4, rate=0.01),
+        "one-sample-more": lambda: analytic(1e4, 2, alpha=0.4, rate=0.01)}),
     ("joint.soft", joint_soft, {"sum-of-limits": lambda: joint_soft(0)}),
 ]
 

@@ -42,6 +42,8 @@ class FormsTest {
             Map.entry("law data --alpha 0.4 --emergence exponential --loss 0.5,0.1", "needed"),
             Map.entry("law joint --alpha 0.4 --at-parameters 1e3,1e4 --loss 0.1", "needed"),
             Map.entry("law compute --alpha 0.4 --at 1e9,1e12", "points"),
+            Map.entry("law data --alpha 0.4 --correction 0.8,0.5 --emergence exponential --terms 3 --at 10,1e4", "points"),
+            Map.entry("law parameters --alpha 0.4 --correction 0.8,0.5 --terms 3 --at 10,1e4", "points"),
             Map.entry("law curated --alpha 0.4 --temper 0.8 --at 10,1e4", "points"),
             Map.entry("law curated --alpha 0.4 --temper best --at 10,1e4", "points"),
             Map.entry("law joint --alpha 0.4 --capacity soft --at-parameters 0,10 --at-data 10,1e4", "points"),

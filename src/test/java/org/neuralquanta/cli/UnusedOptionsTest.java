@@ -43,7 +43,7 @@ class UnusedOptionsTest {
     /** Lines by command. The words are separated by single spaces, FILES stand in capitals. */
     private static final Map<String, List<String>> LINES = Map.ofEntries(
             entry("distribution", List.of("--alpha 0.4 --ranks 2,10", "--counts COUNTS --ranks 2,3")),
-            entry("law parameters", List.of("--alpha 0.4 --at 100", "--alpha 0.4 --loss 0.3", "--counts COUNTS --at 2")),
+            entry("law parameters", List.of("--alpha 0.4 --at 100", "--alpha 0.4 --loss 0.3", "--counts COUNTS --at 2", "--stretched 1,0.7 --at 3", "--alpha 0.4 --terms 3 --at 100")),
             entry("law data", List.of(
                     "--alpha 0.4 --at 100",
                     "--alpha 0.4 --loss 0.5",
@@ -51,6 +51,10 @@ class UnusedOptionsTest {
                     "--alpha 0.4 --emergence exponential --at 100",
                     "--alpha 0.4 --emergence exponential --sampling multinomial --at 100",
                     "--alpha 0.4 --emergence exponential --covariance-with 50 --at 100",
+                    "--alpha 0.4 --correction 0.8,0.6 --emergence exponential --terms 2 --at 100",
+                    "--alpha 0.4 --oscillation 0.4,2 --emergence exponential --at 100",
+                    "--alpha 0.4 --cut-off 20 --emergence exponential --at 100",
+                    "--stretched 1,0.7 --at 100",
                     "--counts COUNTS --at 14",
                     "--counts COUNTS --sampling without-replacement --at 20")),
             entry("law curated", List.of(
@@ -147,7 +151,8 @@ class UnusedOptionsTest {
             entry("--books", "BOOKS"), entry("--held-out", "two"), entry("--folder", "MISSING"), entry("--seeds", "4,5"),
             entry("--false-alarm", "0.3"), entry("--tokens-out", "OUTPUT"), entry("--vectors", "VECTORS"), entry("--groups", "GROUPS"),
             entry("--test", "VECTORS"), entry("--components", "2"), entry("--scores-out", "OUTPUT"), entry("--clusters-out", "OUTPUT"),
-            entry("--overlap", "0.3"), entry("--flops-per-parameter-and-sample", "3"), entry("--xmin", "2"), entry("--xmax", "9"));
+            entry("--overlap", "0.3"), entry("--correction", "0.5,0.5"), entry("--oscillation", "0.5,1"), entry("--cut-off", "30"),
+            entry("--stretched", "1,0.5"), entry("--terms", "4"), entry("--flops-per-parameter-and-sample", "3"), entry("--xmin", "2"), entry("--xmax", "9"));
 
     /** Where a command means something else by the name. */
     private static final Map<String, String> OF_COMMAND = Map.ofEntries(

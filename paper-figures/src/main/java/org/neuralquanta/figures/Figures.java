@@ -21,6 +21,7 @@ import org.neuralquanta.figures.grokking.LandU;
 import org.neuralquanta.figures.grokking.LinearGrokking;
 import org.neuralquanta.figures.grokking.NormCourses;
 import org.neuralquanta.figures.grokking.UniqueFraction;
+import org.neuralquanta.figures.laws.BeyondOnePower;
 import org.neuralquanta.figures.laws.ComputeOptimal;
 import org.neuralquanta.figures.laws.Convergence;
 import org.neuralquanta.figures.laws.DominoToParallel;
@@ -72,6 +73,7 @@ final class Figures {
             new ExponentsByAlpha(),
             new Convergence(),
             new MultinomialCorrection(),
+            new BeyondOnePower(),
             new Fluctuations(),
             new Universality(),
             new ComputeOptimal(),

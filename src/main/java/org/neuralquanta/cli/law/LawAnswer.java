@@ -7,9 +7,11 @@ import static org.neuralquanta.cli.answer.Rounding.TWELVE;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.answer.Bounds;
 import org.neuralquanta.cli.answer.Column;
@@ -18,11 +20,14 @@ import org.neuralquanta.cli.answer.Listing;
 import org.neuralquanta.cli.answer.Prose;
 import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.cli.option.Real;
+import org.neuralquanta.expansion.Expansion;
+import org.neuralquanta.expansion.ParameterExpansion;
 import org.neuralquanta.law.Allocation;
 import org.neuralquanta.law.ComputeLaw;
 import org.neuralquanta.law.CuratedLaw;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.NoPowerLawException;
+import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.PowerLaw;
 import org.neuralquanta.law.ScalingLaw;
 import org.neuralquanta.plot.Plot;
@@ -57,12 +62,27 @@ public final class LawAnswer {
                                 point -> Value.of(law.covarianceAsymptotic(earlier, point.x)))));
     }
 
+    /** With an expansion beside the closed form. */
+    public static Answer of(String resource, ScalingLaw law, Real.Listed at, Beside beside) {
+        return of(resource, law, at, beside.columns, beside);
+    }
+
     private static Answer of(String resource, ScalingLaw law, Real.Listed at, List<Column<Point>> more) {
+        return of(resource, law, at, more, null);
+    }
+
+    private static Answer of(String resource, ScalingLaw law, Real.Listed at, List<Column<Point>> more, @Nullable Beside beside) {
         var fields = new ArrayList<Field>();
         Prose text = summary(resource, law, fields);
+        if (beside != null) {
+            beside.say(text);
+        }
         List<Point> points = at.all().stream().map(x -> x.to("--at", value -> Point.of(law, value))).toList();
         Listing table = table(resource, law, points, more);
         fields.add(new Field.Rows("points", table.without("ratio")));
+        if (beside != null) {
+            fields.addAll(beside.fields());
+        }
         return Answer.of(fields, text.say("\n").show(table.without("bound").noting(Bounds.notes(points, Point::bounds))))
                 .drawnAs(new Plot.Law(law, points.stream().map(Point::x).toList()));
     }
@@ -117,6 +137,70 @@ public final class LawAnswer {
         }
         columns.addAll(more);
         return Listing.of(points, columns);
+    }
+
+    /** The terms of an expansion, and what they add up to at each point. */
+    public static final class Beside {
+
+        private final String variable;
+        private final Expansion expansion;
+        private final List<Column<Point>> columns;
+
+        private Beside(String variable, Expansion expansion, List<Column<Point>> columns) {
+            this.variable = variable;
+            this.expansion = expansion;
+            this.columns = columns;
+        }
+
+        /** The expansion of a law of data. */
+        public static Beside of(Expansion expansion) {
+            return new Beside("D", expansion, columns(expansion, x -> x));
+        }
+
+        /** The expansion in the number of learned quanta, with what its error leaves open. */
+        public static Beside of(ParameterExpansion terms, ParameterLaw law) {
+            var columns = new ArrayList<>(columns(terms.expansion(), x -> (double) law.learned(x)));
+            var known = new HashMap<Double, Bounds>();
+            Function<Point, Bounds> bounds = point -> known.computeIfAbsent(point.x, x -> Bounds.of(() -> terms.bound(Math.max(1, law.learned(x)))));
+            columns.add(new Column<>("expansionLower", TWELVE, point -> bounds.apply(point).lower()));
+            columns.add(new Column<>("expansionUpper", TWELVE, point -> bounds.apply(point).upper()));
+            return new Beside("n learned quanta", terms.expansion(), columns);
+        }
+
+        private static List<Column<Point>> columns(Expansion expansion, DoubleUnaryOperator resource) {
+            return List.of(
+                    new Column<>("expansion", TWELVE, point -> Value.of(() -> expansion.at(resource.applyAsDouble(point.x)))),
+                    new Column<>(
+                            "expansionExponent",
+                            "its exponent",
+                            TWELVE,
+                            point -> Value.of(() -> expansion.localExponent(resource.applyAsDouble(point.x)))));
+        }
+
+        private Listing terms() {
+            return Listing.of(expansion.terms(), List.of(
+                    new Column<>("coefficient", ALL, term -> Value.of(term.coefficient())),
+                    new Column<>("exponent", ALL, term -> Value.of(-term.exponent())),
+                    new Column<>("vanishes", ALL, term -> Value.of(term.vanishes() ? "yes" : "no"))));
+        }
+
+        private Field.Fact order() {
+            return new Field.Fact("order", Double.isFinite(expansion.order())
+                    ? Value.of(-expansion.order())
+                    : new Value.Absent("what is left out is smaller than every power"));
+        }
+
+        private List<Field> fields() {
+            return List.of(new Field.Rows("terms", terms()), order());
+        }
+
+        private void say(Prose text) {
+            text.say("\nexpansion in powers of " + variable + "\n")
+                    .show(terms())
+                    .say("what is left out is of the order of the power ")
+                    .show(order(), ALL)
+                    .say("\n");
+        }
     }
 
     private record Point(double x, Value exact, Bounds bounds, Value asymptotic, Value localExponent) {

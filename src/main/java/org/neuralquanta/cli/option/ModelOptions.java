@@ -1,5 +1,6 @@
 package org.neuralquanta.cli.option;
 
+import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.model.Gap;
 import org.neuralquanta.model.QuantaModel;
 import picocli.CommandLine.Mixin;
@@ -30,7 +31,26 @@ public final class ModelOptions {
      * @throws BadInput if the library refuses one of them
      */
     public QuantaModel model() {
-        QuantaModel plain = residual.to("--residual", QuantaModel.of(quanta.distribution())::withResidual);
+        return model(quanta.distribution());
+    }
+
+    /**
+     * The model of frequencies that may be no single power of the rank.
+     *
+     * @param shape options of other formulas
+     * @return frequencies, gaps and irreducible loss
+     * @throws BadInput if the library refuses one of them
+     */
+    public QuantaModel model(ShapeOptions shape) {
+        ShapeOptions.Given given = shape.given();
+        if (given != null && eta.value() != 0) {
+            throw new BadInput("--eta", eta, "cannot be used with " + given.option(), "0");
+        }
+        return model(quanta.distribution(shape));
+    }
+
+    private QuantaModel model(QuantaDistribution distribution) {
+        QuantaModel plain = residual.to("--residual", QuantaModel.of(distribution)::withResidual);
         gap.to("--gap", size -> plain.with(new Gap(size, 0)));
         return eta.asPower("--eta").to("--eta", power -> plain.with(new Gap(gap.value(), power)));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.neuralquanta.distribution.FrequencyShape;
 import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.distribution.TabulatedQuanta;
@@ -97,6 +98,34 @@ public final class QuantaOptions {
                 ? alpha.to("--alpha", Zipf::infinite)
                 : finite(alpha, quanta, quanta.value().getAsLong());
         return offset == null ? zipf : offset.to("--offset", zipf::withOffset);
+    }
+
+    /**
+     * The frequencies, which may be no single power of the rank.
+     *
+     * @param shape options of other formulas
+     * @return by such a formula, if one is given
+     * @throws BadInput if options contradict each other, or the library refuses
+     */
+    QuantaDistribution distribution(ShapeOptions shape) {
+        ShapeOptions.Given given = shape.given();
+        if (given == null) {
+            return distribution();
+        }
+        String beside = "cannot be used with " + given.option();
+        BadInput.refuse("--counts", counts, beside, "one of the two");
+        BadInput.refuse("--quanta", quanta, beside, "infinitely many quanta");
+        BadInput.refuse("--offset", offset, beside, "one of the two");
+        BadInput.refuse("--gamma", gamma, beside, "one of the two");
+        if (!given.hasAlpha()) {
+            BadInput.refuse("--alpha", alpha, beside, "one of the two");
+            return given.at(0);
+        }
+        if (alpha == null) {
+            throw new BadInput("--alpha: missing; " + given.option() + " needs it, 1e-6 to 20, with --cut-off -1 to 20");
+        }
+        alpha.to("--alpha", a -> given.option().equals("--cut-off") ? FrequencyShape.cutOff(a, 1) : FrequencyShape.secondOrder(a, 0, 1));
+        return given.at(alpha.value());
     }
 
     /** Each value is tried with valid values of the others. */

@@ -1,0 +1,60 @@
+package org.neuralquanta.distribution;
+
+import org.neuralquanta.Statement;
+import org.neuralquanta.bound.Enclosure;
+
+/**
+ * Use frequencies of infinitely many quanta as an analytic function p(k) of the rank, with bounds in the complex plane and a tail: what sums
+ * over ranks need to be proven. Every bound includes rounding. Implementations are immutable and thread-safe.
+ */
+@Statement("T48")
+public interface Continuation {
+
+    /**
+     * The frequency at a real rank.
+     *
+     * @param rank k ≥ 1
+     * @return p(k), 0 where it is too small for a double
+     */
+    double at(double rank);
+
+    /**
+     * A proven enclosure of the frequencies at all ranks k (1 + ε) with |ε| ≤ spread.
+     *
+     * @param rank k ≥ 1
+     * @param spread the relative uncertainty of the rank, 0 where it is exact
+     * @return an interval that contains them
+     */
+    Enclosure enclosureAt(double rank, double spread);
+
+    /**
+     * Bounds of p over the complex ranks k with logLeast ≤ log |k| ≤ logMost and |arg k| ≤ argument.
+     *
+     * @param logLeast the logarithm of the smallest modulus
+     * @param logMost the logarithm of the largest modulus
+     * @param argument the largest |arg k|, ≥ 0
+     * @return a range that contains all values; without bound where p may have a zero or a singularity
+     */
+    Range over(double logLeast, double logMost, double argument);
+
+    /**
+     * The tail, continued to real ranks.
+     *
+     * @param first the first rank, ≥ 1
+     * @return a proven enclosure of \(\sum_{j\ge0}p(\mathrm{first}+j)\)
+     */
+    Enclosure tail(double first);
+
+    /**
+     * Complex numbers z with logLeast ≤ log |z| ≤ logMost and |arg z| ≤ argument.
+     *
+     * @param logLeast the logarithm of the smallest modulus, −∞ without bound
+     * @param logMost the logarithm of the largest modulus, ∞ without bound
+     * @param argument the largest |arg z|, ∞ without bound
+     */
+    record Range(double logLeast, double logMost, double argument) {
+
+        /** No bound at all. */
+        public static final Range ANY = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+}
