@@ -17,7 +17,8 @@ record BestSamples(List<Double> samples, double level) {
     /** So few samples teach nothing. */
     private static final double LEAST = 1e-18;
 
-    private static final double LEAST_SLOPE = 1e-300;
+    /** Smaller ones may be rounded to 0. */
+    private static final double LEAST_SLOPE = 1e-290;
     private static final double CLOSE = 1e-11;
     private static final int MOST_ITERATIONS = 200;
 
@@ -36,6 +37,10 @@ record BestSamples(List<Double> samples, double level) {
             Tangent[] tangents = new Tangent[x.length];
             for (int j = 0; j < x.length; j++) {
                 tangents[j] = Tangent.of(families.get(j), Math.max(LEAST, x[j]), elasticity[j]);
+            }
+            if (Arrays.stream(tangents).allMatch(Tangent::isDone)) {
+                double level = Arrays.stream(tangents).mapToDouble(Tangent::logSlope).max().orElseThrow();
+                return new BestSamples(Arrays.stream(x).boxed().toList(), Math.exp(level));
             }
             double logLevel = level(tangents, all);
             boolean isFound = true;
@@ -84,11 +89,17 @@ record BestSamples(List<Double> samples, double level) {
 
         private static final double STEP = 0x1p-12;
 
+        /** log 1e-280. */
+        private static final double LOG_OF_NOTHING = -644;
+
         /** A benefit this flat is constant; division by less would leave the doubles. */
         private static final double FLATTEST = 1e-14;
 
-        /** Samples change by at most this factor at once. */
-        private static final double LARGEST_CHANGE = 1e4;
+        /**
+         * Samples change by at most this factor at once: less than from where the benefit of the rarest of finitely many quanta begins to
+         * fall exponentially to where it has vanished, so that no step leads from before to beyond.
+         */
+        private static final double LARGEST_CHANGE = 16;
 
         static Tangent of(FamilyLoss family, double x, double closed) {
             double slope = Math.max(LEAST_SLOPE, family.slope(x));
@@ -96,6 +107,11 @@ record BestSamples(List<Double> samples, double level) {
             double elasticity = Math.max(FLATTEST, 1 - Math.log(next / slope) / Math.log1p(STEP));
             double power = Math.max(closed, elasticity);
             return new Tangent(x, Math.log(slope / x), power, elasticity / power);
+        }
+
+        /** Whether nothing is left to learn. */
+        boolean isDone() {
+            return logSlope + Math.log(x) < LOG_OF_NOTHING;
         }
 
         boolean isAt(double logLevel) {

@@ -87,7 +87,7 @@ public record PowerLawSum(List<PowerLaw> terms, double residual) {
      * Where the two ends cross: the x at which {@link #early} and {@link #late} have the same reducible part.
      *
      * @return x
-     * @throws ArithmeticException if all exponents are equal
+     * @throws ArithmeticException if all exponents are equal, or x is outside the range of a double
      */
     public double crossover() {
         PowerLaw early = early();
@@ -95,7 +95,10 @@ public record PowerLawSum(List<PowerLaw> terms, double residual) {
         if (early.exponent() == late.exponent()) {
             throw new ArithmeticException("all exponents are equal, so the ends do not cross");
         }
-        return Math.exp(Math.log(early.amplitude() / late.amplitude()) / (early.exponent() - late.exponent()));
+        double x = Math.exp(Math.log(early.amplitude() / late.amplitude()) / (early.exponent() - late.exponent()));
+        if (!(x > 0 && x < Double.POSITIVE_INFINITY)) {
+            throw new ArithmeticException("the ends cross outside the range of a double");
+        }
+        return x;
     }
-
 }
