@@ -61,7 +61,9 @@ public final class BestMixtureLaw {
      * @throws ArithmeticException if the shares are not found
      */
     public List<Double> shares(double samples) {
-        return best(samples).samples().stream().map(own -> own / samples).toList();
+        List<Double> own = best(samples).samples();
+        double all = own.stream().mapToDouble(Double::doubleValue).sum();
+        return own.stream().map(each -> each / all).toList();
     }
 
     private BestSamples best(double samples) {

@@ -22,9 +22,6 @@ public final class Ledger {
     /** Statements are numbered from T1 to this. */
     private static final int LAST_STATEMENT = 44;
 
-    /** No statement has this number. */
-    private static final int UNUSED_NUMBER = 42;
-
     private static final Comparator<String> BY_NUMBER = Comparator.comparingInt(number -> Integer.parseInt(number.substring(1)));
 
     private final List<Check> checks;
@@ -54,6 +51,7 @@ public final class Ledger {
                         JointChecks.all(),
                         RepeatedChecks.all(),
                         CurationChecks.all(),
+                        MixtureChecks.all(),
                         FluctuationChecks.all())
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Check::number, BY_NUMBER))
@@ -63,7 +61,7 @@ public final class Ledger {
     }
 
     private static Stream<String> numbers() {
-        return IntStream.rangeClosed(1, LAST_STATEMENT).filter(n -> n != UNUSED_NUMBER).mapToObj(n -> "T" + n);
+        return IntStream.rangeClosed(1, LAST_STATEMENT).mapToObj(n -> "T" + n);
     }
 
     /**
