@@ -57,6 +57,12 @@ class UnusedOptionsTest {
                     "--alpha 0.4 --temper 0.9 --at 100", "--alpha 0.4 --temper 0.9 --emergence shots --tau 3 --at 100", "--alpha 0.4 --temper best --at 100", "--alpha 0.4 --temper best --loss 0.5",
                     "--counts COUNTS --temper 0.9 --at 14",
                     "--counts COUNTS --temper best --at 14")),
+            entry("law mixture", List.of(
+                    "--families 0.4:0.25,0.6:0.8 --at 100",
+                    "--families 0.4:0.25,0.6:0.8 --shares 0.7,0.3 --emergence shots --tau 3 --at 100",
+                    "--families 0.4:0.25,0.6:0.8 --shares best --at 100",
+                    "--families 0.4:0.25,0.6:0.8 --loss 0.5",
+                    "--families 0.4:0.25,0.6:0.8 --resource parameters --at 100")),
             entry("law steps", List.of("--alpha 0.4 --at 100", "--alpha 0.4 --loss 0.5", "--counts COUNTS --at 20")),
             entry("law compute", List.of("--alpha 0.4 --at 1e4", "--alpha 0.4 --loss 0.5", "--counts COUNTS --at 50")),
             entry("law joint", List.of(
@@ -167,6 +173,7 @@ class UnusedOptionsTest {
             entry("derive relation: --gap", "the coefficient is in no exponent"),
             entry("law repeated: --emergence --teaches", "exponential is the usual curve; for one pass and one shot only h counts"),
             entry("law curated: --emergence", "exponential is the usual curve"),
+            entry("law mixture: --emergence", "exponential is the usual curve"),
             entry("law data --sampling without-replacement: --emergence", "where samples are counted, exponential is one shot (T12)"),
             entry("derive: --assume", "a law that follows already follows from more assumptions"),
             entry("fit: --skip-unusable", "every row is usable"),
