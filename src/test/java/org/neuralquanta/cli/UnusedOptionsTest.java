@@ -132,6 +132,7 @@ class UnusedOptionsTest {
             entry("--alpha", "0.7"), entry("--quanta", "7"), entry("--offset", "2"), entry("--gamma", "1.5"), entry("--counts", "COUNTS"),
             entry("--ranks", "1,2,3,4,5"), entry("--gap", "2"), entry("--eta", "0.2"), entry("--cost", "2"), entry("--kappa", "0.5"),
             entry("--residual", "0.1"), entry("--at", "7"), entry("--emergence", "exponential"),
+            entry("--families", "0.3:0.25,0.7:0.8"), entry("--shares", "0.6,0.4"), entry("--resource", "parameters"),
             entry("--delta", "0.3"), entry("--temper", "0.85"), entry("--sampling", "multinomial"), entry("--nu", "1.5"),
             entry("--order", "frequency"), entry("--theta", "2"), entry("--needs", "1:4,5:2"), entry("--learned", "3"),
             entry("--times", "7"), entry("--model", "power"), entry("--waste", "0.5"), entry("--rate", "2"),
