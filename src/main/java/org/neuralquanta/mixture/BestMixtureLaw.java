@@ -56,7 +56,8 @@ public final class BestMixtureLaw {
      * The best shares.
      *
      * @param samples D, from 1 to 1e18
-     * @return \(q_j\), one for each family; they add up to 1. Benefits of a further sample differ by at most 1e-11 of themselves
+     * @return \(q_j\), one for each family; they add up to 1. Benefits of a further sample differ by at most 1e-11 of
+     *     themselves; a share of less than 1e-18 samples is 0
      * @throws IllegalArgumentException if D is out of range
      * @throws ArithmeticException if the shares are not found
      */

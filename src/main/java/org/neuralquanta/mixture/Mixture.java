@@ -69,6 +69,34 @@ public record Mixture(List<Family> families) {
         return shares.clone();
     }
 
+    /**
+     * The shares of the families in data that are mixed of domains, each of which has samples of several families:
+     * \(q_j=\sum_dr_dO_{dj}\). So domains overlap where they have samples of the same family.
+     *
+     * @param contents \(O_{dj}\), for each domain the shares of the families in it, which add up to 1 within 1e-9
+     * @param domains \(r_d\), the shares of the domains, which add up to 1 within 1e-9
+     * @return \(q_j\), one for each family
+     * @throws IllegalArgumentException if a share is out of range, a sum is not 1, or their numbers do not fit
+     */
+    public double[] shares(double[][] contents, double... domains) {
+        if (contents.length != domains.length) {
+            throw new IllegalArgumentException("contents must be as many as domains, " + domains.length + ", was " + contents.length);
+        }
+        requireOne("shares of domains", Arrays.stream(domains));
+        double[] shares = new double[families.size()];
+        for (int d = 0; d < domains.length; d++) {
+            if (!(domains[d] >= 0 && domains[d] <= 1)) {
+                throw new IllegalArgumentException("share of a domain must lie in [0, 1], was " + domains[d]);
+            }
+            double[] own = checkShares(contents[d]);
+            for (int j = 0; j < shares.length; j++) {
+                shares[j] += domains[d] * own[j];
+            }
+        }
+        double sum = Arrays.stream(shares).sum();
+        return Arrays.stream(shares).map(share -> share / sum).toArray();
+    }
+
     double[] weights() {
         return families.stream().mapToDouble(Family::weight).toArray();
     }

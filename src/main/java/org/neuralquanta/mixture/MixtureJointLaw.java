@@ -108,8 +108,8 @@ public final class MixtureJointLaw {
         sum.add(mixture.residual());
         for (int j = 0; j < shares.length; j++) {
             Family family = mixture.families().get(j);
-            double learned = ranks.get(j) - merged.branches().get(j).offset();
-            sum.add(family.weight() * JointLaw.of(family.model().withResidual(0)).asymptotic().at(learned * merged.cost(), shares[j] * samples));
+            sum.add(family.weight()
+                    * JointLaw.of(family.model().withResidual(0)).asymptotic().at(ranks.get(j) * merged.cost(), shares[j] * samples));
         }
         return sum.value();
     }

