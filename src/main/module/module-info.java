@@ -26,6 +26,7 @@ module org.neuralquanta {
     exports org.neuralquanta.grokking;
     exports org.neuralquanta.law;
     exports org.neuralquanta.matrix;
+    exports org.neuralquanta.mixture;
     exports org.neuralquanta.model;
     exports org.neuralquanta.montecarlo;
     exports org.neuralquanta.omnigrok;

@@ -47,6 +47,7 @@ class ArchitectureTest {
         arrows.put("capacity", List.of("bound", "numerics", "special", "distribution", "emergence", "model", "sum"));
         arrows.put("curation", List.of("elementary", "bound", "special", "distribution", "model", "sum"));
         arrows.put("law", List.of("elementary", "bound", "numerics", "special", "distribution", "emergence", "order", "model", "sum", "optimum", "capacity", "curation"));
+        arrows.put("mixture", List.of("elementary", "bound", "numerics", "special", "distribution", "emergence", "model", "sum", "law"));
         arrows.put("sequence", List.of("elementary", "bound", "numerics", "special", "distribution", "order", "model", "sum"));
         arrows.put("expansion", List.of("bound", "special", "distribution", "emergence", "model", "law"));
         arrows.put("schedule", List.of("bound", "distribution", "order", "model", "sum", "law", "sequence"));
@@ -88,9 +89,10 @@ class ArchitectureTest {
         arrows.put("plot", List.of("distribution", "law", "fit", "zipf", "derivation", "montecarlo", "parity", "discovery"));
         arrows.put("cli.answer", List.of("bound", "law", "plot"));
         arrows.put("cli.option", List.of(
-                "table", "file", "distribution", "emergence", "order", "model", "law", "runs", "fit", "study", "zipf", "random",
+                "table", "file", "distribution", "emergence", "order", "model", "law", "mixture", "runs", "fit", "study", "zipf",
+                "random",
                 "parity", "plot", "cli.answer"));
-        arrows.put("cli.law", List.of("bound", "law", "expansion", "derivation", "plot", "cli.answer", "cli.option"));
+        arrows.put("cli.law", List.of("bound", "law", "expansion", "mixture", "derivation", "plot", "cli.answer", "cli.option"));
         arrows.put("cli.samples", List.of(
                 "file", "matrix", "discovery", "mechanism", "distribution", "fit", "study", "zipf", "tokens", "text", "cli.answer", "cli.option"));
         arrows.put("cli.fit", List.of("law", "runs", "fit", "study", "cli.answer"));

@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
 /** The scaling laws. */
 @Command(
         name = "law",
-        description = "Loss over parameters, data, steps, compute, curated and repeated data: exact, enclosed, and in closed form.",
+        description = "Loss over parameters, data, steps, compute, curated, repeated and mixed data: exact, enclosed, and in closed form.",
         subcommands = {
             LawCommand.Parameters.class,
             LawCommand.Data.class,
@@ -47,7 +47,8 @@ import picocli.CommandLine.Option;
             LawCommand.Compute.class,
             LawCommand.Curated.class,
             JointCommand.class,
-            RepeatedCommand.class
+            RepeatedCommand.class,
+            MixtureCommand.class
         },
         footer = {"", "Example: quanta law data --alpha 0.4 --emergence shots --at 1e6"})
 final class LawCommand {

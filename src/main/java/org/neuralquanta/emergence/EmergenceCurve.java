@@ -134,6 +134,15 @@ public interface EmergenceCurve {
     }
 
     /**
+     * Whether φ is convex, so that no sample teaches more than an earlier one: then the best shares of a mixture are unique (T42).
+     *
+     * @return whether it is known to be convex
+     */
+    default boolean isConvex() {
+        return false;
+    }
+
+    /**
      * The number of samples τ that a quantum needs, where φ(y) = Q(τ, y): it is learned at its τ-th sample under Poisson sampling.
      * Sampling a fixed number of samples needs it (T12).
      *

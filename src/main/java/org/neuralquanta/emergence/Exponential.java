@@ -69,6 +69,11 @@ public record Exponential() implements EmergenceCurve, SectorBounds {
     }
 
     @Override
+    public boolean isConvex() {
+        return true;
+    }
+
+    @Override
     public boolean isProbability() {
         return true;
     }

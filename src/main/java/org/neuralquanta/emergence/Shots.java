@@ -107,6 +107,11 @@ public record Shots(double tau) implements EmergenceCurve, SectorBounds {
     }
 
     @Override
+    public boolean isConvex() {
+        return tau <= 1;
+    }
+
+    @Override
     public boolean isProbability() {
         return true;
     }

@@ -126,6 +126,11 @@ public record Weibull(double shape) implements EmergenceCurve, SectorBounds {
     }
 
     @Override
+    public boolean isConvex() {
+        return shape <= 1;
+    }
+
+    @Override
     public boolean isProbability() {
         return true;
     }

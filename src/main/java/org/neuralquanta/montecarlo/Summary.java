@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.neuralquanta.lanes.Blocks;
@@ -66,14 +67,23 @@ final class Summary {
         replicates++;
     }
 
+    /** With the mean numbers of learned quanta from elsewhere, by the kernel of another result. */
+    Result result(Result run, double... learned) {
+        return result(run.kernel(), run.lanes(), learned);
+    }
+
     Result result(Blocks blocks) {
+        return result(blocks.name(), blocks.lanes(), Arrays.stream(counts).map(count -> count / replicates).toArray());
+    }
+
+    private Result result(String kernel, int lanes, double... learned) {
         List<Estimate> estimates = new ArrayList<>();
         for (int j = 0; j < points.length; j++) {
             double variance = squares[j] / (replicates - 1);
             List<Double> quantiles = losses.length == 0 ? List.of() : observer.quantilesOf(losses[j]);
             estimates.add(new Estimate(
-                    points[j], mean[j], Math.sqrt(variance / replicates), variance, counts[j] / replicates, quantiles));
+                    points[j], mean[j], Math.sqrt(variance / replicates), variance, learned[j], quantiles));
         }
-        return new Result(estimates, HexFormat.of().formatHex(digest.digest()), blocks.name(), blocks.lanes());
+        return new Result(estimates, HexFormat.of().formatHex(digest.digest()), kernel, lanes);
     }
 }

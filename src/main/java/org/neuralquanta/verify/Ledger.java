@@ -23,8 +23,8 @@ public final class Ledger {
     /** Statements are numbered from T1 to this. */
     private static final int LAST_STATEMENT = 48;
 
-    /** No statements have these numbers. */
-    private static final Set<Integer> UNUSED_NUMBERS = Set.of(42, 46, 47);
+    /** No statements of the ledger have these numbers. */
+    private static final Set<Integer> UNUSED_NUMBERS = Set.of(46, 47);
 
     private static final Comparator<String> BY_NUMBER = Comparator.comparingInt(number -> Integer.parseInt(number.substring(1)));
 
@@ -55,6 +55,7 @@ public final class Ledger {
                         JointChecks.all(),
                         RepeatedChecks.all(),
                         CurationChecks.all(),
+                        MixtureChecks.all(),
                         FluctuationChecks.all(),
                         ExpansionChecks.all())
                 .flatMap(List::stream)

@@ -91,6 +91,10 @@ public enum Theory {
     WITHOUT_OSCILLATION("a loss does not oscillate in the logarithm of its resource"),
     /** Cut-offs (T48). */
     WITHOUT_CUT_OFF("use frequencies have no cut-off"),
+    /** The best shares of the data (T42). */
+    WEIGHTS_AS_SHARES("the best mixture of data is that of the test"),
+    /** Several families of quanta (T42). */
+    SEPARATE_ORDERS("each family has parameters in proportion to its weight"),
     /** Learning one after the other (T23). */
     DOMINO("the resource model learns one quantum after the other"),
     /** Representations of addition (T26, T28, T29). */
@@ -194,6 +198,11 @@ public enum Theory {
     /** The power of the frequencies in the training samples. */
     double temper(double stated) {
         return this == UNCURATED ? 1 : stated;
+    }
+
+    /** The share of a family of that weight in the data. */
+    double share(double stated, double weight) {
+        return this == WEIGHTS_AS_SHARES ? weight : stated;
     }
 
     /** An effective time of decay: losses are squares of weights. */

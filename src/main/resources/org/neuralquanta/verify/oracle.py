@@ -289,6 +289,42 @@ def curated(alpha=0.4, samples=1000, even=False):
 def analytic(x, tau=1, **shape):
     """Loss after x samples of which tau teach a quantum, for frequencies that are analytic in the rank."""
     return analytic_sums.loss(analytic_sums.Shape(**shape), "shots", tau, mp.mpf(x))[0]
+MIXTURE = (("0.4", 0.25), ("0.6", 0.8))
+
+
+def mixed(shares, x, curve=Exponential, shift=0):
+    """The loss of two families after x samples, in these shares."""
+    return mp.fsum(mp.mpf(w) * data(curve(), a + shift, mp.mpf(q) * x) for (w, a), q in zip(MIXTURE, shares))
+
+
+def best_mixed(x):
+    """The least such loss: golden section of the share of the first family, which is enough for twice the digits in the loss."""
+    low, high = mp.mpf("0.001"), mp.mpf("0.999")
+    step = (mp.sqrt(5) - 1) / 2
+    loss = lambda q: mixed((q, 1 - q), x)
+    a, b = high - step * (high - low), low + step * (high - low)
+    at_a, at_b = loss(a), loss(b)
+    while high - low > mp.mpf(10) ** -12:
+        if at_a < at_b:
+            high, b, at_b = b, a, at_a
+            a = high - step * (high - low)
+            at_a = loss(a)
+        else:
+            low, a, at_a = a, b, at_b
+            b = low + step * (high - low)
+            at_b = loss(b)
+    return min(at_a, at_b)
+
+
+def merged(n, shift=0):
+    """The loss after the n most used quanta of both families."""
+    uses = sorted(((-mp.mpf(w) / mp.zeta(1 + mp.mpf(a + shift)) * mp.mpf(k) ** -(1 + mp.mpf(a + shift)), j)
+                   for j, (w, a) in enumerate(MIXTURE) for k in range(1, n + 1)))
+    return after(*(sum(1 for _, family in uses[:n] if family == j) for j in (0, 1)), shift=shift)
+
+
+def after(first, second, shift=0):
+    return mp.fsum(mp.mpf(w) * tail(a + shift, m) for (w, a), m in zip(MIXTURE, (first, second)))
 
 
 VALUES = [
@@ -349,6 +385,12 @@ VALUES = [
     ("data.cut-off", lambda: analytic(1e4, alpha=0.4, rate=0.01), {
         "without-cut-off": lambda: data(Exponential(), 0.4, 1e4), "tail-exponent": lambda: analytic(1e4, alpha=1.4, rate=0.01),
         "one-sample-more": lambda: analytic(1e4, 2, alpha=0.4, rate=0.01)}),
+    ("mixture.shares", lambda: mixed(("0.7", "0.3"), 1000), {
+        "weights-as-shares": lambda: mixed(("0.4", "0.6"), 1000), "one-sample-more": lambda: mixed(("0.7", "0.3"), 1000, lambda: Shots(2.0)),
+        "tail-exponent": lambda: mixed(("0.7", "0.3"), 1000, shift=1)}),
+    ("mixture.best", lambda: best_mixed(1000), {"weights-as-shares": lambda: mixed(("0.4", "0.6"), 1000)}),
+    ("mixture.merged", lambda: merged(1000), {
+        "separate-orders": lambda: after(400, 600), "off-by-one": lambda: merged(999), "tail-exponent": lambda: merged(1000, 1)}),
     ("joint.soft", joint_soft, {"sum-of-limits": lambda: joint_soft(0)}),
 ]
 

@@ -61,6 +61,12 @@ class UnusedOptionsTest {
                     "--alpha 0.4 --temper 0.9 --at 100", "--alpha 0.4 --temper 0.9 --emergence shots --tau 3 --at 100", "--alpha 0.4 --temper best --at 100", "--alpha 0.4 --temper best --loss 0.5",
                     "--counts COUNTS --temper 0.9 --at 14",
                     "--counts COUNTS --temper best --at 14")),
+            entry("law mixture", List.of(
+                    "--families 0.4:0.25,0.6:0.8 --at 100",
+                    "--families 0.4:0.25,0.6:0.8 --shares 0.7,0.3 --emergence shots --tau 3 --at 100",
+                    "--families 0.4:0.25,0.6:0.8 --shares best --at 100",
+                    "--families 0.4:0.25,0.6:0.8 --loss 0.5",
+                    "--families 0.4:0.25,0.6:0.8 --resource parameters --at 100")),
             entry("law steps", List.of("--alpha 0.4 --at 100", "--alpha 0.4 --loss 0.5", "--counts COUNTS --at 20")),
             entry("law compute", List.of("--alpha 0.4 --at 1e4", "--alpha 0.4 --loss 0.5", "--counts COUNTS --at 50")),
             entry("law joint", List.of(
@@ -130,6 +136,7 @@ class UnusedOptionsTest {
             entry("--alpha", "0.7"), entry("--quanta", "7"), entry("--offset", "2"), entry("--gamma", "1.5"), entry("--counts", "COUNTS"),
             entry("--ranks", "1,2,3,4,5"), entry("--gap", "2"), entry("--eta", "0.2"), entry("--cost", "2"), entry("--kappa", "0.5"),
             entry("--residual", "0.1"), entry("--at", "7"), entry("--emergence", "exponential"),
+            entry("--families", "0.3:0.25,0.7:0.8"), entry("--shares", "0.6,0.4"), entry("--resource", "parameters"),
             entry("--delta", "0.3"), entry("--temper", "0.85"), entry("--sampling", "multinomial"), entry("--nu", "1.5"),
             entry("--order", "frequency"), entry("--theta", "2"), entry("--needs", "1:4,5:2"), entry("--learned", "3"),
             entry("--times", "7"), entry("--model", "power"), entry("--waste", "0.5"), entry("--rate", "2"),
@@ -172,6 +179,7 @@ class UnusedOptionsTest {
             entry("derive relation: --gap", "the coefficient is in no exponent"),
             entry("law repeated: --emergence --teaches", "exponential is the usual curve; for one pass and one shot only h counts"),
             entry("law curated: --emergence", "exponential is the usual curve"),
+            entry("law mixture: --emergence", "exponential is the usual curve"),
             entry("law data --sampling without-replacement: --emergence", "where samples are counted, exponential is one shot (T12)"),
             entry("derive: --assume", "a law that follows already follows from more assumptions"),
             entry("fit: --skip-unusable", "every row is usable"),

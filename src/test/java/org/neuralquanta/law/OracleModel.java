@@ -25,7 +25,7 @@ public final class OracleModel {
     private OracleModel() {}
 
     /** The loss of a row lies in a narrow proven bound, and the exact value is it to 1e-12. */
-    static void assertLoss(Bound bound, double exact, CSVRecord row) {
+    public static void assertLoss(Bound bound, double exact, CSVRecord row) {
         var truth = new BigDecimal(row.get("loss"));
         BigDecimal unseen = truth.multiply(UNSEEN);
         assertThat(bound).isInstanceOf(Bound.Proven.class);

@@ -34,6 +34,7 @@ import org.neuralquanta.figures.laws.JointLevelCurves;
 import org.neuralquanta.figures.laws.LearnedQuanta;
 import org.neuralquanta.figures.laws.LearningOrders;
 import org.neuralquanta.figures.laws.LogModified;
+import org.neuralquanta.figures.laws.MixtureShares;
 import org.neuralquanta.figures.laws.MultinomialCorrection;
 import org.neuralquanta.figures.laws.ParametersAndData;
 import org.neuralquanta.figures.laws.PlackettLuceExponents;
@@ -81,6 +82,7 @@ final class Figures {
             new JointCrossover(),
             new GeneralExponents(),
             new LogModified(),
+            new MixtureShares(),
             new Saturation(),
             new RankFrequency(),
             new ClusterBias(),

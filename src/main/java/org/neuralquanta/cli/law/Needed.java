@@ -18,7 +18,7 @@ public record Needed(double loss, Bounds amount) {
         return new Needed(loss, Bounds.of(amount));
     }
 
-    static Listing table(String resource, List<Needed> rows) {
+    public static Listing table(String resource, List<Needed> rows) {
         return Listing.of(rows, List.of(
                 new Column<>("loss", GIVEN, row -> Value.of(row.loss)),
                 new Column<>("lower", resource + " too little below", ALL, row -> row.amount.lower()),

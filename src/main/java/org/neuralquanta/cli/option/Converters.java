@@ -28,6 +28,8 @@ public final class Converters {
                 .registerConverter(Whole.OrInfinite.class, Whole.OrInfinite::parse)
                 .registerConverter(Assignment.class, Assignment::parse)
                 .registerConverter(Needs.class, Needs::parse)
+                .registerConverter(Families.class, Families::parse)
+                .registerConverter(Shares.class, Shares::parse)
                 .registerConverter(CurveFamily.class, EmergenceOptions::family)
                 .registerConverter(Path.class, Converters::path);
         arguments(line).filter(arg -> arg.type().isEnum()).forEach(arg -> choice(line, arg));

@@ -75,7 +75,7 @@ public final class EmergenceOptions {
             names = "--emergence",
             paramLabel = "CURVE",
             completionCandidates = Names.class,
-            description = "Emergence curve: ${COMPLETION-CANDIDATES}; default threshold (shots for sampling without replacement, exponential for repeated and curated data).")
+            description = "Emergence curve: ${COMPLETION-CANDIDATES}; default threshold (shots for sampling without replacement, exponential for repeated, curated and mixed data).")
     private @Nullable CurveFamily emergence;
 
     private final Map<String, Real> given = new LinkedHashMap<>();
@@ -144,6 +144,18 @@ public final class EmergenceOptions {
      */
     public QuantaModel of(QuantaModel model, CurveFamily usual) {
         return model.learnedAfter(curve(curveOr(usual)));
+    }
+
+    /**
+     * Refuses a curve.
+     *
+     * @param problem why it has no use
+     * @param allowed where it has
+     * @throws BadInput if a curve or a parameter of one is given
+     */
+    public void refuse(String problem, String allowed) {
+        BadInput.refuse("--emergence", emergence == null ? null : emergence.name(), problem, allowed);
+        given.forEach((name, value) -> BadInput.refuse("--" + name, value, problem, allowed));
     }
 
     /**

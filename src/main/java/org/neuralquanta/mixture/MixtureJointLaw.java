@@ -1,0 +1,121 @@
+package org.neuralquanta.mixture;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.neuralquanta.Statement;
+import org.neuralquanta.bound.Bound;
+import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.elementary.CompensatedSum;
+import org.neuralquanta.law.JointLaw;
+import org.neuralquanta.law.NoPowerLawException;
+
+/**
+ * Loss of a mixture of families against parameters and data together: the n quanta that the test uses most have room, \(n_j\) of them of
+ * family j, and are learned from its share of the data,
+ * \[L(N,D)=L_\infty+\sum_j\pi_j\Bigl[\sum_{k\le n_j}\Delta_jk^{\eta_j}p_{jk}\,\varphi_j(q_jDp_{jk}/k^{\delta_j})+\sum_{k>n_j}\Delta_jk^{\eta_j}p_{jk}\Bigr]\]
+ * (T38, T42). N and the families as in {@link MixtureParameterLaw}, D and the shares as in {@link MixtureDataLaw}.
+ *
+ * <p>Immutable, thread-safe.
+ */
+@Statement("T42")
+public final class MixtureJointLaw {
+
+    private final Mixture mixture;
+    private final double[] shares;
+    private final MixtureParameterLaw room;
+    private final List<FamilyLoss> losses;
+
+    private MixtureJointLaw(Mixture mixture, double[] shares) {
+        this.mixture = mixture;
+        this.shares = shares;
+        this.room = MixtureParameterLaw.of(mixture);
+        this.losses = mixture.families().stream().map(FamilyLoss::new).toList();
+    }
+
+    /**
+     * Creates the law of data that mix the families in given shares.
+     *
+     * @param mixture the families; frequencies are given by a formula, and costs are equal
+     * @param shares \(q_j\), from 0 to 1, one for each family; they add up to 1 within 1e-9
+     * @return loss against parameters and data
+     * @throws IllegalArgumentException if shares, frequencies or costs are not as they must be
+     */
+    public static MixtureJointLaw of(Mixture mixture, double... shares) {
+        return new MixtureJointLaw(mixture, mixture.checkShares(shares));
+    }
+
+    /**
+     * The exact loss, a sum over all quanta of all families. At equal uses rounded numbers decide.
+     *
+     * @param parameters N, from 0 to 1e18 C
+     * @param samples D, from 1 to 1e18
+     * @return L(N, D), relative error of the reducible part at most 1e-12
+     * @throws IllegalArgumentException if an argument is out of range
+     * @throws ArithmeticException if uses leave the range of doubles
+     */
+    public double exact(double parameters, double samples) {
+        MixtureDataLaw.check(samples);
+        List<Long> learned = room.learned(parameters);
+        var sum = new CompensatedSum();
+        for (int j = 0; j < shares.length; j++) {
+            sum.add(losses.get(j).lossWithRoom(learned.get(j), shares[j] * samples));
+        }
+        return mixture.residual() + sum.value();
+    }
+
+    /**
+     * An interval for {@link #exact}. At uses whose order rounding does not decide it covers all numbers of quanta that may be.
+     *
+     * @param parameters N, from 0 to 1e18 C
+     * @param samples D, from 1 to 1e18
+     * @return an interval that contains L(N, D): proven, or estimated with the reason why it is not proven
+     * @throws IllegalArgumentException if an argument is out of range
+     * @throws ArithmeticException if uses leave the range of doubles
+     */
+    public Bound bound(double parameters, double samples) {
+        MixtureDataLaw.check(samples);
+        MergedOrder.Places places = room.places(parameters);
+        Enclosure upper = enclosure(places.fewest(), samples);
+        double lower = places.left() == 0 ? upper.lower() : Math.min(upper.lower(), enclosure(places.most(), samples).lower());
+        return mixture.bound(new Enclosure(lower, upper.upper()), true);
+    }
+
+    private Enclosure enclosure(long[] learned, double samples) {
+        Enclosure all = Enclosure.exactly(samples);
+        return Enclosure.sum(IntStream.range(0, shares.length)
+                .mapToObj(j -> losses.get(j).enclosureWithRoom(learned[j], MixtureDataLaw.samplesOf(shares[j], all)))
+                .toList());
+    }
+
+    /**
+     * The closed form: for each family that of T38, with the quanta that the broken power law of {@link MixtureParameterLaw} gives it and
+     * its share of the data.
+     *
+     * @param parameters N &gt; 0
+     * @param samples D, from 1 to 1e18
+     * @return L(N, D)
+     * @throws IllegalArgumentException if an argument is out of range
+     * @throws NoPowerLawException if a family has no power law or no share of the data; the message names it
+     */
+    public double asymptotic(double parameters, double samples) {
+        MixtureDataLaw.check(samples);
+        // Refuses families without a share or a power law.
+        MixtureDataLaw.of(mixture, shares).asymptotic();
+        BrokenPowerLaw merged = room.asymptotic();
+        List<Double> ranks = merged.ranks(parameters);
+        var sum = new CompensatedSum();
+        sum.add(mixture.residual());
+        for (int j = 0; j < shares.length; j++) {
+            Family family = mixture.families().get(j);
+            sum.add(family.weight()
+                    * JointLaw.of(family.model().withResidual(0)).asymptotic().at(ranks.get(j) * merged.cost(), shares[j] * samples));
+        }
+        return sum.value();
+    }
+
+    @Override
+    public String toString() {
+        return "MixtureJointLaw[mixture=" + mixture + ", shares=" + Arrays.toString(shares) + "]";
+    }
+}
