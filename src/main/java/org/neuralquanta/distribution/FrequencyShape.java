@@ -14,7 +14,7 @@ import org.neuralquanta.bound.Enclosure;
  * @param factor b
  * @param rho ρ, 0 to 20; above 0 where ω = 0
  * @param omega ω, 0 or 1e-3 to 1000; with ρ = 0
- * @param phase θ, |θ| ≤ 10
+ * @param phase θ, |θ| ≤ 10; 0 where ω = 0
  */
 @Statement({"T45", "T48"})
 public record FrequencyShape(double alpha, double rate, double stretch, double factor, double rho, double omega, double phase) {
@@ -49,6 +49,7 @@ public record FrequencyShape(double alpha, double rate, double stretch, double f
         require(rate > 0 || alpha >= LEAST_ALPHA, "alpha must be at least 1e-6 for a power without a cut-off", alpha);
         require(rate == 0 || factor == 0, "the factor b must be 0 beside a cut-off", factor);
         require(factor == 0 || omega > 0 || rho > 0, "rho must be > 0: at 0 the second power is the first", rho);
+        require(omega > 0 || phase == 0, "the phase must be 0 where frequencies do not oscillate", phase);
         require(omega == 0 || rho == 0, "rho must be 0 where frequencies oscillate", rho);
         if (factor != 0) {
             requireFalling(alpha, factor, rho, omega, phase);
@@ -174,7 +175,7 @@ public record FrequencyShape(double alpha, double rate, double stretch, double f
 
     private double modulation(double rank) {
         double power = factor * (rho == 0 ? 1 : Math.pow(rank, -rho));
-        return omega == 0 ? power * Math.cos(phase) : power * Math.cos(omega * Math.log(rank) + phase);
+        return omega == 0 ? power : power * Math.cos(omega * Math.log(rank) + phase);
     }
 
     /** First order in the uncertainty, with 1 % to spare; each function is within one ulp. */

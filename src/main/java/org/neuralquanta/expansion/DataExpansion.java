@@ -9,7 +9,7 @@ import org.neuralquanta.model.QuantaModel;
  * Loss against data in as many powers as asked (T45). For \(p_k=c\,k^{-s}(1+b\,k^{-\rho})\), exposures \(Dp_k/k^\delta\), σ = s + δ, and
  * \(w_n=(\alpha+n\rho)/\sigma\), \[L(D)-L_\infty\sim\frac{\Delta c}\sigma\sum_{n\ge0}b^n\binom{1-w_n}n M[\varphi](w_n)\,(cD)^{-w_n}.\] The term
  * n vanishes where \(w_n=1\), that is \(n\rho=1+\delta\): at ρ = 1 and δ = 0 the second term, as an offset demands. A single power, with any
- * offset, has one term (T9). Poisson sampling. Stateless.
+ * offset, has one term (T9). Poisson sampling. Stateless, thread-safe.
  *
  * <p>The expansion is asymptotic: at each D some number of terms is best. For a curve with a step, n is a whole number of quanta, and no term
  * of order \(D^{-(\alpha+1)/\sigma}\) or beyond means anything; such terms are left out.

@@ -67,7 +67,8 @@ public final class ParameterExpansion {
         }
         var found = new ArrayList<Expansion.Term>();
         int[] used = new int[count];
-        double order = Double.POSITIVE_INFINITY;
+        // Where all powers are asked for, one after those at hand.
+        double order = given.decay() + MOST + 1;
         for (var entry : merged.entrySet()) {
             double coefficient = 0;
             for (int[] part : entry.getValue()) {
@@ -156,7 +157,7 @@ public final class ParameterExpansion {
                 tail = tail.plus(enclosure(power.decay, j, n));
             }
             int next = power.terms;
-            while (next < MOST && coefficient(power.decay, next) == 0) {
+            while (coefficient(power.decay, next) == 0) {
                 next++;
             }
             Enclosure left = enclosure(power.decay, next, n);

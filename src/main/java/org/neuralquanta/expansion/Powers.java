@@ -25,8 +25,7 @@ record Powers(double normalization, Enclosure enclosure, double decay, double fa
                 throw new NoPowerLawException(quanta.regime().get());
             }
             FrequencyShape shape = quanta.shape();
-            double cosine = shape.factor() == 0 ? 0 : shape.factor() * Math.cos(shape.phase());
-            return new Powers(quanta.normalization(), quanta.normalizationEnclosure(), shape.alpha(), cosine, shape.rho(), 0);
+            return new Powers(quanta.normalization(), quanta.normalizationEnclosure(), shape.alpha(), shape.factor(), shape.rho(), 0);
         }
         if (model.distribution().form() instanceof ParametricQuanta quanta && quanta.gamma() == 0 && quanta.quanta().isEmpty()) {
             double eta = model.gap().eta();

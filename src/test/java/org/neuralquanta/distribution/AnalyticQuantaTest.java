@@ -151,6 +151,7 @@ class AnalyticQuantaTest {
         "0.4|6|1|0|0.5|0|0|the rate must be 0 or between 1e-15 and 5",
         "0.4|1|5|0|0.5|0|0|the stretch must be between 0.1 and 4",
         "0.4|0|1|0.1|0|2000|0|omega must be 0 or between 1e-3 and 1e3",
+        "0.4|0|1|0.1|1|0|3|the phase must be 0 where frequencies do not oscillate",
         "0.4|0|1|0.1|0|5|11|the phase must be between -10 and 10"
     })
     void whatIsNoDistributionIsRefused(

@@ -146,6 +146,18 @@ class ExpansionTest {
     }
 
     @Test
+    void allPowersStillHaveABoundAndAnOrder() {
+        QuantaModel zipf = QuantaModel.of(Zipf.infinite(0.4));
+        ParameterExpansion all = ParameterExpansion.of(zipf, 50);
+        assertThat(all.expansion().terms()).hasSize(31);
+        assertThat(all.expansion().order()).isEqualTo(32.4);
+        // B_32 (1+alpha)_31/32! at n = 1, which is not small.
+        assertThat(all.bound(1).width()).isGreaterThan(1);
+        assertThat(all.bound(1).contains(ParameterLaw.of(zipf).exact(1))).isTrue();
+        assertThat(all.bound(10).width()).isLessThan(1e-14);
+    }
+
+    @Test
     void equalExponentsAreOneTerm() {
         Expansion merged = ParameterExpansion.of(model(0.4, 0.8, 1, new Exponential()), 3).expansion();
         double c = AnalyticQuanta.of(FrequencyShape.secondOrder(0.4, 0.8, 1)).normalization();
