@@ -138,24 +138,22 @@ public final class BestMixtureLaw {
     /**
      * A number not above \(f(u)=L(u)+\nu u\) for all u from 0 to D, f convex. Where f is at most f(x) neither at x − h nor at x + h, its least
      * value is between them, where it is above the lines through its values at the ends and at x: at least \(2f(x)-\max f(x\pm h)\).
+     * Where samples are so few that this is not seen, an end that is not better than x is: up to there L is at least its value there.
      */
     private static double least(FamilyLoss family, double x, Enclosure level, double all) {
         Enclosure at = cost(family, x, level);
-        if (x == 0) {
-            for (double end = 1e-18; end < all; end *= 4) {
-                if (cost(family, end, level).lower() >= at.upper()) {
-                    return family.enclosure(end).lower();
-                }
-            }
-            return family.enclosure(all).lower();
-        }
-        for (double width = 0x1p-22; width < 0.6; width *= 2) {
+        for (double width = 0x1p-22; x > 0 && width < 0.6; width *= 8) {
             Enclosure before = cost(family, x * (1 - width), level);
             Enclosure after = cost(family, x * (1 + width), level);
             if (before.lower() >= at.upper() && after.lower() >= at.upper()) {
                 // The two steps are equal up to rounding.
                 double rise = (1 + 0x1p-20) * (Math.max(before.upper(), after.upper()) - at.lower());
                 return Math.nextDown(at.lower() - rise);
+            }
+        }
+        for (double end = Math.max(1e-18, 2 * x); end < all; end *= 4) {
+            if (cost(family, end, level).lower() >= at.upper()) {
+                return family.enclosure(end).lower();
             }
         }
         return family.enclosure(all).lower();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -116,11 +117,18 @@ class FormsTest {
     }
 
     private static String cell(@Nullable Object json) {
+        if (json instanceof List<?> several) {
+            return several.stream().map(FormsTest::cell).collect(Collectors.joining(";"));
+        }
         return json == null ? "" : String.valueOf(json);
     }
 
-    /** A number as a double, as the JSON reader has it, anything else as it is. */
+    /** Numbers as doubles, as the JSON reader has them, anything else as it is. */
     private static String cell(String csv) {
+        return Stream.of(csv.split(";", -1)).map(FormsTest::one).collect(Collectors.joining(";"));
+    }
+
+    private static String one(String csv) {
         return csv.matches("[-+0-9.]+(E-?\\d+)?") ? String.valueOf(Double.parseDouble(csv)) : csv;
     }
 

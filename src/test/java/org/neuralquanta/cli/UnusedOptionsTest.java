@@ -64,6 +64,8 @@ class UnusedOptionsTest {
             entry("law mixture", List.of(
                     "--families 0.4:0.25,0.6:0.8 --at 100",
                     "--families 0.4:0.25,0.6:0.8 --shares 0.7,0.3 --emergence shots --tau 3 --at 100",
+                    "--families 0.4:0.25,0.6:0.8 --emergence logistic --midpoint 1 --at 100",
+                    "--families 0.4:0.25,0.6:0.8 --emergence weibull --shape 0.7 --at 100",
                     "--families 0.4:0.25,0.6:0.8 --shares best --at 100",
                     "--families 0.4:0.25,0.6:0.8 --loss 0.5",
                     "--families 0.4:0.25,0.6:0.8 --resource parameters --at 100")),

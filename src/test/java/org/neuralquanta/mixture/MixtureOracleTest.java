@@ -82,7 +82,14 @@ class MixtureOracleTest {
             }
             case JOINT -> {
                 MixtureJointLaw law = MixtureJointLaw.of(mixture, shares(row, "shares"));
-                OracleModel.assertLoss(law.bound(n, d), law.exact(n, d), row);
+                if (mixture.families().stream().distinct().count() == mixture.families().size()) {
+                    OracleModel.assertLoss(law.bound(n, d), law.exact(n, d), row);
+                } else {
+                    // Quanta of equal families tie, and the bound covers them all.
+                    double loss = OracleModel.number(row, "loss");
+                    assertThat(law.bound(n, d).contains(loss)).as("%s", row).isTrue();
+                    assertThat(law.exact(n, d)).as("%s", row).isEqualTo(loss, within(1e-12 * loss));
+                }
                 assertLearned(MixtureParameterLaw.of(mixture).learned(n), row);
             }
         }
@@ -101,7 +108,7 @@ class MixtureOracleTest {
     @Test
     void aStoredSampleLiesInItsBounds() {
         OracleFile.read(STORED).forEach(this::check);
-        assertThat(points).isEqualTo(Map.of(Kind.DATA, 400, Kind.BEST, 200, Kind.PARAMETERS, 200, Kind.JOINT, 200));
+        assertThat(points).isEqualTo(Map.of(Kind.DATA, 160, Kind.BEST, 80, Kind.PARAMETERS, 80, Kind.JOINT, 80));
     }
 
     @Test
