@@ -1,6 +1,10 @@
 package org.neuralquanta.distribution;
 
 import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serial;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -23,18 +27,21 @@ import org.neuralquanta.table.InvalidTableException;
  * <p>Source: T1 with measured frequencies; the rank–frequency plots of Michaud et al., arXiv 2303.13506.
  */
 @Statement("T1")
-public final class TabulatedQuanta implements QuantaDistribution, FrequencyForm {
+public final class TabulatedQuanta implements QuantaDistribution, FrequencyForm, Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1;
 
     /** 2^53: whole numbers up to it, and their sums up to it, are exact doubles. */
     private static final double LARGEST_TOTAL = 0x1p53;
 
     /** Decreasing. */
-    private final double[] weights;
+    private final transient double[] weights;
 
     /** The sum of the weights beyond each rank n = 0, 1, …, K. */
-    private final double[] beyond;
+    private final transient double[] beyond;
 
-    private final boolean whole;
+    private final transient boolean whole;
 
     /** Takes ownership of the array and sorts it in place. */
     private TabulatedQuanta(double[] given) {
@@ -268,5 +275,24 @@ public final class TabulatedQuanta implements QuantaDistribution, FrequencyForm 
     @Override
     public String toString() {
         return "TabulatedQuanta[quanta=" + weights.length + ", total=" + beyond[0] + ", largest=" + weights[0] + "]";
+    }
+
+    @Serial
+    private Object writeReplace() {
+        return new Description(weights);
+    }
+
+    @Serial
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a distribution is written as its description");
+    }
+
+    /** What is written of a distribution. */
+    private record Description(double[] weights) implements Serializable {
+
+        @Serial
+        private Object readResolve() {
+            return new TabulatedQuanta(weights);
+        }
     }
 }

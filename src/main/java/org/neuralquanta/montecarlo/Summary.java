@@ -6,7 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import org.neuralquanta.lanes.Blocks;
 
 /** Accumulates the replicates in their order: means and variances by Welford's recurrence, quantiles, and the digest. For one thread. */
 final class Summary {
@@ -66,7 +65,7 @@ final class Summary {
         replicates++;
     }
 
-    Result result(Blocks blocks) {
+    Result result(int lanes) {
         List<Estimate> estimates = new ArrayList<>();
         for (int j = 0; j < points.length; j++) {
             double variance = squares[j] / (replicates - 1);
@@ -74,6 +73,6 @@ final class Summary {
             estimates.add(new Estimate(
                     points[j], mean[j], Math.sqrt(variance / replicates), variance, counts[j] / replicates, quantiles));
         }
-        return new Result(estimates, HexFormat.of().formatHex(digest.digest()), blocks.name(), blocks.lanes());
+        return new Result(estimates, HexFormat.of().formatHex(digest.digest()), lanes > 1 ? "vector" : "scalar", lanes);
     }
 }
