@@ -1,8 +1,6 @@
 package org.neuralquanta.distribution;
 
 import java.io.IOException;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
 import java.io.Serial;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -36,12 +34,12 @@ public final class TabulatedQuanta implements QuantaDistribution, FrequencyForm,
     private static final double LARGEST_TOTAL = 0x1p53;
 
     /** Decreasing. */
-    private final transient double[] weights;
+    private final double[] weights;
 
     /** The sum of the weights beyond each rank n = 0, 1, …, K. */
-    private final transient double[] beyond;
+    private final double[] beyond;
 
-    private final transient boolean whole;
+    private final boolean whole;
 
     /** Takes ownership of the array and sorts it in place. */
     private TabulatedQuanta(double[] given) {
@@ -275,24 +273,5 @@ public final class TabulatedQuanta implements QuantaDistribution, FrequencyForm,
     @Override
     public String toString() {
         return "TabulatedQuanta[quanta=" + weights.length + ", total=" + beyond[0] + ", largest=" + weights[0] + "]";
-    }
-
-    @Serial
-    private Object writeReplace() {
-        return new Description(weights);
-    }
-
-    @Serial
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("a distribution is written as its description");
-    }
-
-    /** What is written of a distribution. */
-    private record Description(double[] weights) implements Serializable {
-
-        @Serial
-        private Object readResolve() {
-            return new TabulatedQuanta(weights);
-        }
     }
 }

@@ -209,7 +209,7 @@ public final class Plan implements Serializable {
         }
         long all = simulation().replication().count();
         long last = lastRank();
-        var summary = new Summary(setup.points(), all, observer);
+        var summary = new Summary(Setup.array(setup.points()), all, observer);
         int lanes = Integer.MAX_VALUE;
         long done = 0;
         while (sums.hasNext()) {
@@ -239,7 +239,7 @@ public final class Plan implements Serializable {
 
     @Override
     public String toString() {
-        return "Plan[" + simulation() + ", points=" + setup.points().length + ", lastRank=" + lastRank() + ", tail=" + hasTail() + "]";
+        return "Plan[" + simulation() + ", points=" + setup.points().size() + ", lastRank=" + lastRank() + ", tail=" + hasTail() + "]";
     }
 
     @Serial

@@ -3,6 +3,7 @@ package org.neuralquanta.montecarlo;
 import java.io.NotSerializableException;
 import java.io.Serial;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ record PlanDescription(
         int threads,
         Kernel kernel,
         long batch,
-        double[] points,
+        List<Double> points,
         double total,
         double worth)
         implements Serializable {
@@ -46,7 +47,7 @@ record PlanDescription(
                 simulation.execution().threads(),
                 simulation.execution().kernel(),
                 setup.batch(),
-                setup.points(),
+                List.copyOf(setup.points()),
                 setup.frequencies().total(),
                 setup.frequencies().worth());
     }
@@ -71,6 +72,6 @@ record PlanDescription(
                 eta,
                 new Replication(replicates, seed),
                 new Execution(threads, kernel));
-        return new Plan(Setup.of(simulation, batch, points, new Frequencies(distribution, delta, eta, total, worth)));
+        return new Plan(Setup.of(simulation, batch, Setup.array(points), new Frequencies(distribution, delta, eta, total, worth)));
     }
 }

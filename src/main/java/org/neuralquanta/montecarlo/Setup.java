@@ -1,6 +1,6 @@
 package org.neuralquanta.montecarlo;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,7 +35,7 @@ import org.neuralquanta.race.Workers;
 record Setup(
         Simulation simulation,
         long batch,
-        double[] points,
+        List<Double> points,
         Grid grid,
         Frequencies frequencies,
         LearningExposures draws,
@@ -52,7 +52,7 @@ record Setup(
                 ? TailPlan.of(frequencies, grid.point(grid.size() - 1), simulation.tau())
                 : Optional.empty();
         var setup = new Setup(
-                simulation, batch, points.clone(), grid, frequencies, LearningExposures.of(simulation.tau(), simulation.survival()), tail);
+                simulation, batch, DoubleStream.of(points).boxed().toList(), grid, frequencies, LearningExposures.of(simulation.tau(), simulation.survival()), tail);
         setup.checkWork();
         return setup;
     }
@@ -68,6 +68,10 @@ record Setup(
 
     static Grid grid(long batch, double[] points) {
         return new Grid(DoubleStream.of(points).map(point -> point * Math.max(1, batch)).toArray());
+    }
+
+    static double[] array(List<Double> points) {
+        return points.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private void checkWork() {
@@ -150,7 +154,7 @@ record Setup(
                 simulation.eta(),
                 simulation.replication(),
                 batch,
-                Arrays.hashCode(points),
+                points,
                 frequencies.total(),
                 frequencies.worth());
     }

@@ -205,7 +205,7 @@ public final class Corpus implements Serializable {
 
     @Serial
     private Object writeReplace() {
-        return new Description(text, training.toArray(Stretch[]::new), measured.toArray(Stretch[]::new));
+        return new Description(text, training, measured);
     }
 
     @Serial
@@ -214,11 +214,11 @@ public final class Corpus implements Serializable {
     }
 
     /** What is written of a corpus. */
-    private record Description(String text, Stretch[] training, Stretch[] measured) implements Serializable {
+    private record Description(String text, List<Stretch> training, List<Stretch> measured) implements Serializable {
 
         @Serial
         private Object readResolve() {
-            return new Corpus(text, List.of(training), List.of(measured));
+            return new Corpus(text, training, measured);
         }
     }
 }

@@ -1,16 +1,23 @@
 package org.neuralquanta.text;
 
+import java.io.Serial;
 import java.io.Serializable;
 import java.util.List;
 import java.util.function.LongConsumer;
 
-/**
- * What comes of a run: a function of text and run alone, on any machine. Its arrays are not to be changed; thread-safe then.
- *
- * @param losses by checkpoint the loss in nats of each measured character, in the order of the corpus
- * @param weights the parameters of the network after the last step
- */
-public record TrainedRun(float[][] losses, float[] weights) implements Serializable {
+/** What comes of a run: a function of text and run alone, on any machine. Immutable, thread-safe. */
+public final class TrainedRun implements Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final float[][] losses;
+    private final float[] weights;
+
+    private TrainedRun(float[][] losses, float[] weights) {
+        this.losses = losses;
+        this.weights = weights;
+    }
 
     /**
      * Does a run on the calling thread.
@@ -39,6 +46,16 @@ public record TrainedRun(float[][] losses, float[] weights) implements Serializa
             }
             return new TrainedRun(losses, network.weights());
         }
+    }
+
+    /** By checkpoint the loss in nats of each measured character, in the order of the corpus: not a copy. */
+    float[][] losses() {
+        return losses;
+    }
+
+    /** The parameters of the network after the last step: not a copy. */
+    float[] weights() {
+        return weights;
     }
 
     @Override
