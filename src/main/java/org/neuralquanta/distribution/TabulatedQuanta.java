@@ -1,6 +1,8 @@
 package org.neuralquanta.distribution;
 
 import java.io.IOException;
+import java.io.Serial;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -23,7 +25,10 @@ import org.neuralquanta.table.InvalidTableException;
  * <p>Source: T1 with measured frequencies; the rank–frequency plots of Michaud et al., arXiv 2303.13506.
  */
 @Statement("T1")
-public final class TabulatedQuanta implements QuantaDistribution, FrequencyForm {
+public final class TabulatedQuanta implements QuantaDistribution, FrequencyForm, Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1;
 
     /** 2^53: whole numbers up to it, and their sums up to it, are exact doubles. */
     private static final double LARGEST_TOTAL = 0x1p53;

@@ -1,5 +1,9 @@
 package org.neuralquanta.distribution;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.neuralquanta.Statement;
@@ -18,17 +22,20 @@ import org.neuralquanta.special.RankMonomial;
  * <p>Source: Michaud, Liu, Girit and Tegmark, arXiv 2303.13506, hypothesis QH3; T1, T2.
  */
 @Statement({"T1", "T2", "T19"})
-public final class Zipf implements ParametricQuanta {
+public final class Zipf implements ParametricQuanta, Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1;
 
     private static final double LEAST_ALPHA = 1e-12;
     private static final double LARGEST_ALPHA = 200;
     private static final double LARGEST_OFFSET = 1e15;
 
-    private final double alpha;
-    private final double offset;
-    private final double gamma;
-    private final OptionalLong quanta;
-    private final Normalized frequencies;
+    private final transient double alpha;
+    private final transient double offset;
+    private final transient double gamma;
+    private final transient OptionalLong quanta;
+    private final transient Normalized frequencies;
 
     /** At least one of offset and γ is 0; their ranges have been checked. */
     Zipf(double alpha, double offset, double gamma, OptionalLong quanta) {
@@ -156,5 +163,24 @@ public final class Zipf implements ParametricQuanta {
         return (gamma == 0 ? "Zipf[alpha=" + alpha + ", offset=" + offset : "LogModifiedZipf[alpha=" + alpha + ", gamma=" + gamma)
                 + ", quanta="
                 + (quanta.isPresent() ? quanta.getAsLong() : "inf") + "]";
+    }
+
+    @Serial
+    private Object writeReplace() {
+        return new Description(alpha, offset, gamma, quanta.orElse(0));
+    }
+
+    @Serial
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a distribution is written as its description");
+    }
+
+    /** What is written of a distribution; 0 quanta stand for infinitely many. */
+    private record Description(double alpha, double offset, double gamma, long quanta) implements Serializable {
+
+        @Serial
+        private Object readResolve() {
+            return new Zipf(alpha, offset, gamma, quanta == 0 ? OptionalLong.empty() : OptionalLong.of(quanta));
+        }
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.neuralquanta.newton.Jet;
-import org.neuralquanta.newton.Minimum;
 import org.neuralquanta.runs.Runs;
 
 /**
@@ -46,18 +45,60 @@ public final class Bootstrap {
      * @throws IllegalArgumentException if replicates is not positive
      */
     public static Bootstrap of(Fit fit, int replicates, long seed, Runnable progress) {
-        Objective objective = fit.minimised();
-        Runs runs = fit.runs();
         SplittableRandom[] streams = streams(seed, replicates);
         double[][] rows = IntStream.range(0, replicates)
                 .parallel()
                 .mapToObj(i -> {
-                    Minimum minimum = fit.refit(objective.weighted(weights(runs, streams[i])));
+                    double[] row = row(fit, streams[i]);
                     progress.run();
-                    return minimum.theta();
+                    return row;
                 })
                 .toArray(double[][]::new);
-        return new Bootstrap(fit.model().parameters(), objective.shape(), rows);
+        return of(fit, rows);
+    }
+
+    /**
+     * Some replicates, on the calling thread: so many machines can share the work.
+     *
+     * @param fit the fit
+     * @param from the first replicate, from 0
+     * @param to the one after the last
+     * @param seed the seed
+     * @return the coordinates of each refit, to the bit the rows from–to of {@link #of(Fit, int, long, Runnable)} with this seed and any larger
+     *     number of replicates
+     * @throws IllegalArgumentException if there is no such replicate
+     */
+    public static double[][] rows(Fit fit, int from, int to, long seed) {
+        if (from < 0 || from >= to) {
+            throw new IllegalArgumentException("bootstrap replicates must be at least one from 0 on, were " + from + " to " + to);
+        }
+        SplittableRandom[] streams = streams(seed, to);
+        return IntStream.range(from, to).mapToObj(i -> row(fit, streams[i])).toArray(double[][]::new);
+    }
+
+    /**
+     * Puts replicates together.
+     *
+     * @param fit the fit
+     * @param rows all of its {@link #rows}, in their order
+     * @return the replicates
+     * @throws IllegalArgumentException if there is none, or one is not of this fit
+     */
+    public static Bootstrap of(Fit fit, double[][] rows) {
+        Objective objective = fit.minimised();
+        if (rows.length == 0) {
+            throw new IllegalArgumentException("bootstrap replicates must be > 0, was 0");
+        }
+        for (double[] row : rows) {
+            if (row.length != objective.dimension()) {
+                throw new IllegalArgumentException("a replicate of this fit must have " + objective.dimension() + " coordinates, had " + row.length);
+            }
+        }
+        return new Bootstrap(fit.model().parameters(), objective.shape(), Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new));
+    }
+
+    private static double[] row(Fit fit, SplittableRandom stream) {
+        return fit.refit(fit.minimised().weighted(weights(fit.runs(), stream))).theta();
     }
 
     /**

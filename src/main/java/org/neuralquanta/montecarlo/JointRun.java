@@ -60,7 +60,7 @@ final class JointRun {
 
     private Kernel kernel() {
         boolean vector = room instanceof JointSimulation.Room.First && Blocks.of(data.execution().kernel()).lanes() > 1;
-        boolean small = (double) last() * data.replication().count() < DataRun.MANY_NUMBERS;
+        boolean small = (double) last() * data.replication().count() < Setup.MANY_NUMBERS;
         return vector && data.survival().isEmpty() && !(data.execution().kernel() == Kernel.AUTO && small) ? Kernel.VECTOR : Kernel.SCALAR;
     }
 
@@ -96,8 +96,8 @@ final class JointRun {
                 }
             }
         }
-        Blocks blocks = Blocks.of(kernel);
-        return summaries.stream().map(summary -> summary.result(blocks)).toList();
+        int lanes = Blocks.of(kernel).lanes();
+        return summaries.stream().map(summary -> summary.result(lanes)).toList();
     }
 
     private void add(JointCurves curves, int replicates) {

@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.neuralquanta.Kernel;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.QuantaDistribution;
-import org.neuralquanta.lanes.Blocks;
 import org.neuralquanta.order.PlackettLuce;
 import org.neuralquanta.order.UniformlyRandom;
 import org.neuralquanta.race.Frequencies;
@@ -90,7 +89,7 @@ public record OrderSimulation(
                 }
             }
         }
-        return summary.result(Blocks.of(Kernel.SCALAR));
+        return summary.result(1);
     }
 
     /**

@@ -201,13 +201,17 @@ public record Simulation(
      */
     @Statement("T15")
     public Result runSteps(long batch, Observer observer, double... steps) throws InterruptedException {
+        checkSteps(batch, steps);
+        return new DataRun(this, observer, steps, batch).result();
+    }
+
+    static void checkSteps(long batch, double... steps) {
         Range.check("batch", (double) batch, 1, 1e9);
         for (double step : steps) {
             if (step != Math.rint(step)) {
                 throw new IllegalArgumentException("steps must be whole numbers, was " + step);
             }
         }
-        return new DataRun(this, observer, steps, batch).result();
     }
 
     @Override

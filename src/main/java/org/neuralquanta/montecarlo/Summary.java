@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import org.neuralquanta.lanes.Blocks;
 
 /** Accumulates the replicates in their order: means and variances by Welford's recurrence, quantiles, and the digest. For one thread. */
 final class Summary {
@@ -72,8 +71,8 @@ final class Summary {
         return result(run.kernel(), run.lanes(), learned);
     }
 
-    Result result(Blocks blocks) {
-        return result(blocks.name(), blocks.lanes(), Arrays.stream(counts).map(count -> count / replicates).toArray());
+    Result result(int lanes) {
+        return result(lanes > 1 ? "vector" : "scalar", lanes, Arrays.stream(counts).map(count -> count / replicates).toArray());
     }
 
     private Result result(String kernel, int lanes, double... learned) {

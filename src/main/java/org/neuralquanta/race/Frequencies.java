@@ -46,8 +46,23 @@ public final class Frequencies {
             this.total = sum(false, kernel, workers);
             this.worth = eta == 0 ? 1 : sum(true, kernel, workers);
         }
+        this.unitsOfOne = unitsOfOne(worth);
+    }
+
+    /** With the two sums that another object has formed. */
+    public Frequencies(QuantaDistribution distribution, double delta, double eta, double total, double worth) {
+        this.distribution = distribution;
+        this.delta = delta;
+        this.eta = eta;
+        this.quanta = distribution.quanta().orElse(Long.MAX_VALUE);
+        this.total = total;
+        this.worth = worth;
+        this.unitsOfOne = unitsOfOne(worth);
+    }
+
+    private static double unitsOfOne(double worth) {
         // One bit to spare for the roundings of up to 2^30 quanta.
-        this.unitsOfOne = Math.scalb(1.0, SUM_BITS - 2 - Math.getExponent(worth));
+        return Math.scalb(1.0, SUM_BITS - 2 - Math.getExponent(worth));
     }
 
     /** K, or the largest long for infinitely many. */
@@ -61,6 +76,16 @@ public final class Frequencies {
 
     double delta() {
         return delta;
+    }
+
+    /** The sum of the weights. */
+    public double total() {
+        return total;
+    }
+
+    /** The sum of \(k^\eta p_k\). */
+    public double worth() {
+        return worth;
     }
 
     /** The constant c of p_k = c w_k. */

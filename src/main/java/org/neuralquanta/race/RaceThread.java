@@ -10,13 +10,16 @@ public final class RaceThread {
 
     private final Race race;
     private final Optional<Tail> tail;
+    private final long first;
     private final long last;
     private final Grid grid;
     private final Workers workers;
 
-    public RaceThread(Race race, Optional<Tail> tail, long last, Grid grid, Workers workers) {
+    /** The ranks first … last (inclusive); the last may be the one before the first. */
+    public RaceThread(Race race, Optional<Tail> tail, long first, long last, Grid grid, Workers workers) {
         this.race = race;
         this.tail = tail;
+        this.first = first;
         this.last = last;
         this.grid = grid;
         this.workers = workers;
@@ -24,11 +27,11 @@ public final class RaceThread {
 
     public Histogram run(ReplicateGroup group) throws InterruptedException {
         var histogram = new Histogram(grid.size() + 1, group.streams().size());
-        long segments = (last + SEGMENT - 1) / SEGMENT;
+        long segments = Math.ceilDiv(last - first + 1, SEGMENT);
         while (true) {
             long piece = group.next().getAndIncrement();
             if (piece < segments) {
-                long from = piece * SEGMENT + 1;
+                long from = first + piece * SEGMENT;
                 long to = Math.min(last, from + SEGMENT - 1);
                 race.run(group.streams(), group.replicates(), from, to, histogram);
                 workers.done((to - from + 1) * group.replicates());

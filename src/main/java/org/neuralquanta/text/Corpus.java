@@ -1,5 +1,9 @@
 package org.neuralquanta.text;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,7 +16,10 @@ import org.neuralquanta.random.RandomStream;
  * an amount of text is the first blocks of it: so every amount has every part of the text in it, and a larger one contains the smaller.
  * Of the held-out stretches the middles are measured, an equal number of characters of each. Immutable, thread-safe.
  */
-public final class Corpus {
+public final class Corpus implements Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1;
 
     /** Characters before a place that a network may look at. */
     public static final int MOST_CONTEXT = 256;
@@ -21,13 +28,17 @@ public final class Corpus {
     private static final int LARGEST_ALPHABET = 256;
     private static final long ORDER = -7;
 
-    private final String text;
-    private final int[] alphabet;
-    private final byte[] codes;
-    private final List<Stretch> training;
-    private final List<Stretch> measured;
+    private final transient String text;
+    private final transient int[] alphabet;
+    private final transient byte[] codes;
+    private final transient List<Stretch> training;
+    private final transient List<Stretch> measured;
 
     private Corpus(String text, List<Stretch> heldOut, int places) {
+        this(text, blocks(text, heldOut), middles(heldOut, places));
+    }
+
+    private Corpus(String text, List<Stretch> training, List<Stretch> measured) {
         this.text = text;
         this.alphabet = text.chars().sorted().distinct().toArray();
         if (alphabet.length < 2 || alphabet.length > LARGEST_ALPHABET) {
@@ -38,8 +49,8 @@ public final class Corpus {
         for (int i = 0; i < codes.length; i++) {
             codes[i] = (byte) Arrays.binarySearch(alphabet, text.charAt(i));
         }
-        this.training = blocks(heldOut);
-        this.measured = middles(heldOut, places);
+        this.training = List.copyOf(training);
+        this.measured = List.copyOf(measured);
     }
 
     /**
@@ -92,7 +103,7 @@ public final class Corpus {
     }
 
     /** What is not held out, in blocks, by a fixed order. A rest that is no longer than the context is left out. */
-    private List<Stretch> blocks(List<Stretch> heldOut) {
+    private static List<Stretch> blocks(String text, List<Stretch> heldOut) {
         var blocks = new ArrayList<Stretch>();
         int at = 0;
         for (Stretch held : heldOut) {
@@ -122,7 +133,7 @@ public final class Corpus {
             int from = held.from() + (held.length() - length) / 2;
             middles.add(new Stretch(from, from + length));
         }
-        return List.copyOf(middles);
+        return middles;
     }
 
     /**
@@ -190,5 +201,24 @@ public final class Corpus {
     public String toString() {
         return "Corpus[characters=" + text.length() + ", alphabet=" + alphabet.length + ", training=" + trainingCharacters() + ", measured="
                 + places().length + "]";
+    }
+
+    @Serial
+    private Object writeReplace() {
+        return new Description(text, training, measured);
+    }
+
+    @Serial
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a corpus is written as its description");
+    }
+
+    /** What is written of a corpus. */
+    private record Description(String text, List<Stretch> training, List<Stretch> measured) implements Serializable {
+
+        @Serial
+        private Object readResolve() {
+            return new Corpus(text, training, measured);
+        }
     }
 }

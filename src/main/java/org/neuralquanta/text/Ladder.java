@@ -101,11 +101,25 @@ public final class Ladder {
         return plan;
     }
 
-    private List<TextRun> missing() {
-        return plan.runs().stream().filter(run -> !Files.exists(folder.resolve(run.file()))).toList();
+    /**
+     * The runs whose files are not there.
+     *
+     * @return the longest first
+     */
+    public List<TextRun> missing() {
+        return plan.runs().stream()
+                .filter(run -> !Files.exists(folder.resolve(run.file())))
+                .sorted(Comparator.comparingLong((TextRun run) -> -work(run)))
+                .toList();
     }
 
-    private long work(TextRun run) {
+    /**
+     * How much a run is.
+     *
+     * @param run the run
+     * @return units of the progress of {@link #train}
+     */
+    public long work(TextRun run) {
         return Math.max(1, Math.round(run.model().cost(corpus.alphabet(), run.size()) * run.steps() / UNIT));
     }
 
@@ -133,9 +147,9 @@ public final class Ladder {
         }
         var done = new AtomicLong();
         var jobs = new ArrayList<Callable<Void>>();
-        for (TextRun run : missing().stream().sorted(Comparator.comparingLong((TextRun run) -> -work(run))).toList()) {
+        for (TextRun run : missing()) {
             jobs.add(() -> {
-                train(run, steps -> progress.accept(done.addAndGet(steps)));
+                keep(run, train(run, steps -> progress.accept(done.addAndGet(steps))));
                 return null;
             });
         }
@@ -156,32 +170,28 @@ public final class Ladder {
         }
     }
 
-    private void train(TextRun run, LongConsumer work) throws IOException, InterruptedException {
-        List<Long> checkpoints = run.checkpoints();
-        float[][] columns = new float[checkpoints.size()][];
-        long reported = 0;
-        float[] weights;
-        try (CharacterNetwork network = run.model().network(corpus, run.size(), run.characters(), run.seed())) {
-            long step = 0;
-            for (int c = 0; c < columns.length; c++) {
-                for (; step < checkpoints.get(c); step++) {
-                    if (Thread.interrupted()) {
-                        throw new InterruptedException();
-                    }
-                    network.step();
-                }
-                columns[c] = network.losses();
-                long sofar = Math.round((double) work(run) * step / run.steps());
-                work.accept(sofar - reported);
-                reported = sofar;
-            }
-            weights = network.weights();
-        }
+    private TrainedRun train(TextRun run, LongConsumer work) throws InterruptedException {
+        var reported = new AtomicLong();
+        return TrainedRun.of(corpus, run, step -> {
+            long sofar = Math.round((double) work(run) * step / run.steps());
+            work.accept(sofar - reported.getAndSet(sofar));
+        });
+    }
+
+    /**
+     * Writes the files of a run, each completely or not at all, so that the run is done.
+     *
+     * @param run the run
+     * @param trained what came of it on this ladder's text
+     * @throws IOException if a file cannot be written
+     */
+    public void keep(TextRun run, TrainedRun trained) throws IOException {
         // Before the losses, whose file says that the run is done.
-        try (var file = MatrixWriter.at(folder.resolve(run.weightsFile()), weights.length)) {
-            file.append(weights);
+        try (var file = MatrixWriter.at(folder.resolve(run.weightsFile()), trained.weights().length)) {
+            file.append(trained.weights());
             file.keep();
         }
+        float[][] columns = trained.losses();
         try (var file = MatrixWriter.at(folder.resolve(run.file()), columns.length)) {
             float[] row = new float[columns.length];
             for (int token = 0; token < columns[0].length; token++) {

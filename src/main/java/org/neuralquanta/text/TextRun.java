@@ -1,5 +1,6 @@
 package org.neuralquanta.text;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
@@ -13,7 +14,7 @@ import java.util.stream.LongStream;
  * @param steps of training, ≥ 1
  * @param seed names start and samples
  */
-public record TextRun(Model model, int size, long characters, long steps, long seed) {
+public record TextRun(Model model, int size, long characters, long steps, long seed) implements Serializable {
 
     /** Checkpoints: the last, and one for each half octave before it. */
     private static final int CHECKPOINTS = 15;

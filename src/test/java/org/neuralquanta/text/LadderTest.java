@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -75,6 +80,36 @@ class LadderTest {
             if (!name.equals(lost) && !name.equals(lostToo)) {
                 assertThat(Files.getLastModifiedTime(folder.resolve(name))).isEqualTo(before);
             }
+        }
+    }
+
+    @Test
+    void aRunDoneElsewhereIsTheSameFile() throws Exception {
+        Corpus corpus = corpus();
+        Ladder ladder = Ladder.in(folder, corpus, plan(Model.WINDOW, 3));
+        ladder.train(1, _ -> {});
+        Map<String, byte[]> here = files(folder);
+        List<TextRun> runs = ladder.plan().runs();
+        for (String name : here.keySet()) {
+            Files.delete(folder.resolve(name));
+        }
+        assertThat(ladder.missing()).containsExactlyInAnyOrderElementsOf(runs).isSortedAccordingTo((a, b) -> Long.compare(ladder.work(b), ladder.work(a)));
+        for (TextRun run : ladder.missing()) {
+            ladder.keep(run, TrainedRun.of(copy(corpus), copy(run), _ -> {}));
+        }
+        assertThat(ladder.missing()).isEmpty();
+        assertThat(files(folder)).usingRecursiveComparison().isEqualTo(here);
+        assertThat(copy(corpus)).hasToString(corpus.toString());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Serializable> T copy(T value) throws IOException, ClassNotFoundException {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new ObjectOutputStream(bytes)) {
+            out.writeObject(value);
+        }
+        try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            return (T) in.readObject();
         }
     }
 

@@ -1,0 +1,77 @@
+package org.neuralquanta.montecarlo;
+
+import java.io.NotSerializableException;
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.neuralquanta.Kernel;
+import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.distribution.Sampling;
+import org.neuralquanta.race.Frequencies;
+
+/** What is written of a {@link Plan}. Everything else follows from it, the same on every machine. */
+record PlanDescription(
+        Serializable quanta,
+        Sampling sampling,
+        int tau,
+        @Nullable Serializable survival,
+        double delta,
+        double eta,
+        long replicates,
+        long seed,
+        int threads,
+        Kernel kernel,
+        long batch,
+        List<Double> points,
+        double total,
+        double worth)
+        implements Serializable {
+
+    static PlanDescription of(Setup setup) throws NotSerializableException {
+        Simulation simulation = setup.simulation();
+        QuantaDistribution quanta = simulation.quanta();
+        DoubleUnaryOperator survival = simulation.survival().orElse(null);
+        return new PlanDescription(
+                // Frequencies that are functions of the rank are listed.
+                serializable(quanta instanceof Serializable ? quanta : quanta.form(), "frequencies"),
+                simulation.sampling(),
+                simulation.tau(),
+                survival == null ? null : serializable(survival, "an emergence curve"),
+                simulation.delta(),
+                simulation.eta(),
+                simulation.replication().count(),
+                simulation.replication().seed(),
+                simulation.execution().threads(),
+                simulation.execution().kernel(),
+                setup.batch(),
+                List.copyOf(setup.points()),
+                setup.frequencies().total(),
+                setup.frequencies().worth());
+    }
+
+    private static Serializable serializable(Object value, String what) throws NotSerializableException {
+        if (value instanceof Serializable serializable) {
+            return serializable;
+        }
+        throw new NotSerializableException(what + " of " + value.getClass().getName()
+                + " cannot be sent to other machines; let the class implement Serializable, or cast a lambda to it");
+    }
+
+    @Serial
+    private Object readResolve() {
+        var distribution = (QuantaDistribution) quanta;
+        var simulation = new Simulation(
+                distribution,
+                sampling,
+                tau,
+                Optional.ofNullable((DoubleUnaryOperator) survival),
+                delta,
+                eta,
+                new Replication(replicates, seed),
+                new Execution(threads, kernel));
+        return new Plan(Setup.of(simulation, batch, Setup.array(points), new Frequencies(distribution, delta, eta, total, worth)));
+    }
+}
