@@ -15,6 +15,7 @@ import org.neuralquanta.newton.Jet;
 import org.neuralquanta.newton.Minimum;
 import org.neuralquanta.runs.Point;
 import org.neuralquanta.runs.Runs;
+import org.neuralquanta.runs.UnfittableException;
 
 /**
  * A model fitted to runs: the parameters that minimise the sum of ρ(log L − log M), found from a grid of starting points with exact
@@ -68,26 +69,26 @@ public final class Fit {
     private static void requireEnough(CurveModel model, Runs runs) {
         List<String> variables = runs.variables();
         if (variables.size() != model.variables()) {
-            throw new IllegalArgumentException(model.name() + " needs runs with " + (model.variables() == 1 ? "one variable" : model.variables() == 2 ? "N and D" : "N, D and U")
+            throw new UnfittableException(model.name() + " needs runs with " + (model.variables() == 1 ? "one variable" : model.variables() == 2 ? "N and D" : "N, D and U")
                     + ", these have " + String.join(" and ", variables));
         }
         int least = model.dimension() + 2;
         if (runs.size() < least) {
-            throw new IllegalArgumentException(
+            throw new UnfittableException(
                     "too few runs: " + model.name() + " needs at least " + least + ", there are " + runs.size());
         }
         if (IntStream.range(0, runs.size()).allMatch(i -> runs.logLoss(i) == runs.logLoss(0))) {
-            throw new IllegalArgumentException("all runs have the same loss, " + runs.loss(0) + ": there is nothing to fit");
+            throw new UnfittableException("all runs have the same loss, " + runs.loss(0) + ": there is nothing to fit");
         }
         floor(model).ifPresent(floor -> {
             if (IntStream.range(0, runs.size()).allMatch(i -> runs.loss(i) <= floor)) {
-                throw new IllegalArgumentException("every loss is at or below the irreducible loss, which is held at " + floor
+                throw new UnfittableException("every loss is at or below the irreducible loss, which is held at " + floor
                         + ": nothing is left that could fall, hold it lower");
             }
         });
         for (int v = 0; v < variables.size(); v++) {
             if (!runs.varies(v)) {
-                throw new IllegalArgumentException("all runs have the same " + variables.get(v) + ", " + runs.value(v, 0)
+                throw new UnfittableException("all runs have the same " + variables.get(v) + ", " + runs.value(v, 0)
                         + ": its exponent cannot be found");
             }
         }
@@ -231,7 +232,7 @@ public final class Fit {
     double logPrediction(Point point) {
         double log = logPrediction(point.at(runs().variables()), 0);
         if (!Double.isFinite(log)) {
-            throw new IllegalArgumentException("the fitted loss at " + point.values() + " is beyond the range of a double: ask nearer the runs");
+            throw new UnfittableException("the fitted loss at " + point.values() + " is beyond the range of a double: ask nearer the runs");
         }
         return log;
     }

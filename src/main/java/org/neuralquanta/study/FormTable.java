@@ -9,6 +9,7 @@ import org.neuralquanta.fit.CurveModel;
 import org.neuralquanta.fit.Fit;
 import org.neuralquanta.fit.RobustLoss;
 import org.neuralquanta.runs.Runs;
+import org.neuralquanta.runs.UnfittableException;
 import org.neuralquanta.study.CurveStudy.Consequence;
 
 /**
@@ -121,7 +122,7 @@ public record FormTable(int largest, List<Row> rows) {
                     .average()
                     .orElseThrow();
             return new Consequence.Found<>(Math.sqrt(squares));
-        } catch (IllegalArgumentException e) {
+        } catch (UnfittableException e) {
             return new Consequence.Open<>("without the largest runs: " + e.getMessage());
         }
     }

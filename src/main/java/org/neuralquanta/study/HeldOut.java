@@ -12,6 +12,7 @@ import org.neuralquanta.fit.Fit;
 import org.neuralquanta.fit.Interval;
 import org.neuralquanta.fit.RobustLoss;
 import org.neuralquanta.runs.Runs;
+import org.neuralquanta.runs.UnfittableException;
 
 /**
  * How well a law fitted to the runs of little compute, or of small models, predicts the others. Immutable, thread-safe.
@@ -58,7 +59,7 @@ public record HeldOut(By by, double most, int fitted, int predicted, double mean
         Runs below = runs.where(i -> by.of(runs, i) <= most);
         Runs above = runs.where(i -> by.of(runs, i) > most);
         if (above.size() == 0) {
-            throw new IllegalArgumentException("no run lies above " + (by == By.COMPUTE ? "the budget of " + most + " FLOPs" : "N = " + most));
+            throw new UnfittableException("no run lies above " + (by == By.COMPUTE ? "the budget of " + most + " FLOPs" : "N = " + most));
         }
         Fit fit = Fit.of(model, below, loss);
         double[] errors = errors(fit, above);
