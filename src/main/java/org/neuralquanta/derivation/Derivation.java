@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
 import org.neuralquanta.claim.Curve;
@@ -431,7 +432,19 @@ public final class Derivation {
      * @param x the resource
      * @param ratio exact over derived
      */
-    public record Point(double x, double ratio) {}
+    public record Point(double x, double ratio) {
+
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if one is NaN
+         */
+        public Point {
+            if (DoubleStream.of(x, ratio).anyMatch(Double::isNaN)) {
+                throw new IllegalArgumentException("x and ratio must be numbers, were " + x + " and " + ratio);
+            }
+        }
+    }
 
     /**
      * Exact over derived law at growing resources: powers of ten, or equal steps for an exponential law; for a joint law at growing N, with

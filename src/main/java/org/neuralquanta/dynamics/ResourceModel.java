@@ -1,6 +1,7 @@
 package org.neuralquanta.dynamics;
 
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
@@ -261,6 +262,19 @@ public final class ResourceModel {
     @Statement("T22")
     public record Asymptotics(
             PowerLaw early, Optional<PowerLaw> late, double crossoverExposure, double crossoverTime, double squaredFactor) {
+
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if one is NaN
+         */
+        public Asymptotics {
+            if (DoubleStream.of(crossoverExposure, crossoverTime, squaredFactor).anyMatch(Double::isNaN)) {
+                throw new IllegalArgumentException(
+                        "crossoverExposure, crossoverTime and squaredFactor must be numbers, were "
+                                + crossoverExposure + ", " + crossoverTime + " and " + squaredFactor);
+            }
+        }
 
         static Asymptotics of(ResourceModel model) {
             RankMonomial zipf = model.quanta()

@@ -2,6 +2,7 @@ package org.neuralquanta.fit;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.neuralquanta.newton.Jet;
 import org.neuralquanta.runs.Point;
@@ -34,7 +35,21 @@ public final class BudgetLine {
      * @param curvature twice by log N
      * @param slopeByProduct the derivative of the slope by log(N·D) at constant N
      */
-    public record Place(double log, double slope, double curvature, double slopeByProduct) {}
+    public record Place(double log, double slope, double curvature, double slopeByProduct) {
+
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if one is NaN
+         */
+        public Place {
+            if (DoubleStream.of(log, slope, curvature, slopeByProduct).anyMatch(Double::isNaN)) {
+                throw new IllegalArgumentException(
+                        "log, slope, curvature and slopeByProduct must be numbers, were "
+                                + log + ", " + slope + ", " + curvature + " and " + slopeByProduct);
+            }
+        }
+    }
 
     /**
      * For a fit of a model in N and D.

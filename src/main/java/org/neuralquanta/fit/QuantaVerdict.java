@@ -3,6 +3,7 @@ package org.neuralquanta.fit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.hipparchus.special.Erf;
 import org.neuralquanta.Statement;
@@ -29,6 +30,19 @@ import org.neuralquanta.runs.Runs;
 @Statement({"T17", "T21"})
 public record QuantaVerdict(
         double statistic, double pValue, int replicates, double departure, Interval interval, double detectable) {
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if one is NaN
+     */
+    public QuantaVerdict {
+        if (DoubleStream.of(statistic, pValue, departure, detectable).anyMatch(Double::isNaN)) {
+            throw new IllegalArgumentException(
+                    "statistic, pValue, departure and detectable must be numbers, were "
+                            + statistic + ", " + pValue + ", " + departure + " and " + detectable);
+        }
+    }
 
     /** The significance level of the test. */
     public static final double LEVEL = 0.05;

@@ -1,5 +1,6 @@
 package org.neuralquanta.law;
 
+import java.util.stream.DoubleStream;
 import org.neuralquanta.Statement;
 
 /**
@@ -20,6 +21,19 @@ public record Allocation(Growth parameters, Growth data) {
      */
     @Statement("T18")
     public record Growth(double exponent, double logExponent, double amplitude) {
+
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if one is NaN
+         */
+        public Growth {
+            if (DoubleStream.of(exponent, logExponent, amplitude).anyMatch(Double::isNaN)) {
+                throw new IllegalArgumentException(
+                        "exponent, logExponent and amplitude must be numbers, were "
+                                + exponent + ", " + logExponent + " and " + amplitude);
+            }
+        }
 
         /**
          * The value at a resource.

@@ -1,5 +1,6 @@
 package org.neuralquanta.law;
 
+import java.util.stream.DoubleStream;
 import org.neuralquanta.Statement;
 
 /**
@@ -12,6 +13,19 @@ import org.neuralquanta.Statement;
  */
 @Statement({"T8", "T19"})
 public record PowerLaw(double exponent, double logExponent, double amplitude, double residual) {
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if one is NaN
+     */
+    public PowerLaw {
+        if (DoubleStream.of(exponent, logExponent, amplitude, residual).anyMatch(Double::isNaN)) {
+            throw new IllegalArgumentException(
+                    "exponent, logExponent, amplitude and residual must be numbers, were "
+                            + exponent + ", " + logExponent + ", " + amplitude + " and " + residual);
+        }
+    }
 
     /**
      * The value at a resource.

@@ -1,6 +1,7 @@
 package org.neuralquanta.law;
 
 import java.util.OptionalLong;
+import java.util.stream.DoubleStream;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
 import org.neuralquanta.bound.Enclosure;
@@ -316,6 +317,19 @@ public final class RaceLaw {
      */
     @Statement("T6")
     public record LossAfter(double time, double atTime, double correction, Bound bound) {
+
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if one is NaN
+         */
+        public LossAfter {
+            if (DoubleStream.of(time, atTime, correction).anyMatch(Double::isNaN)) {
+                throw new IllegalArgumentException(
+                        "time, atTime and correction must be numbers, were "
+                                + time + ", " + atTime + " and " + correction);
+            }
+        }
 
         /**
          * The expected loss at exactly n learned quanta.

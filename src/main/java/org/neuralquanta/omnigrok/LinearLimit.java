@@ -148,7 +148,7 @@ public final class LinearLimit {
     /** The times from the first mode's decay to the last, at ratio 2^(1/4). */
     private double[] timeScales() {
         double slowest = model.decay() > 0 ? model.decay() : Math.max(law.lowerEdge(), 1e-8);
-        double from = 1e-3 / law.upperEdge();
+        double from = 1e-3 / Math.max(law.upperEdge(), model.decay());
         int count = (int) Math.ceil(4 * Math.log(800 / slowest / from) / Math.log(2));
         var times = new double[count];
         for (int i = 0; i < count; i++) {

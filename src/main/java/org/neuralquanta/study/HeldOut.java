@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.neuralquanta.fit.Bootstrap;
 import org.neuralquanta.fit.CurveModel;
@@ -26,6 +27,19 @@ import org.neuralquanta.runs.UnfittableException;
  * @param rootMeanSquare the root of the mean square of log L − log M over the runs above
  */
 public record HeldOut(By by, double most, int fitted, int predicted, double meanError, Interval interval, double rootMeanSquare) {
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if one is NaN
+     */
+    public HeldOut {
+        if (DoubleStream.of(most, meanError, rootMeanSquare).anyMatch(Double::isNaN)) {
+            throw new IllegalArgumentException(
+                    "most, meanError and rootMeanSquare must be numbers, were "
+                            + most + ", " + meanError + " and " + rootMeanSquare);
+        }
+    }
 
     /** What tells the runs that are fitted from those that are predicted. */
     public enum By {

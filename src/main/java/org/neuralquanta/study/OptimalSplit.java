@@ -48,7 +48,21 @@ public final class OptimalSplit {
             Interval lossInterval,
             double tokensPerParameter,
             Interval interval,
-            Extrapolation extrapolation) {}
+            Extrapolation extrapolation) {
+
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if one is NaN
+         */
+        public Budget {
+            if (DoubleStream.of(compute, parameters, tokens, loss, tokensPerParameter).anyMatch(Double::isNaN)) {
+                throw new IllegalArgumentException(
+                        "compute, parameters, tokens, loss and tokensPerParameter must be numbers, were "
+                                + compute + ", " + parameters + ", " + tokens + ", " + loss + " and " + tokensPerParameter);
+            }
+        }
+    }
 
     private OptimalSplit(Fit fit) {
         this.fit = fit;

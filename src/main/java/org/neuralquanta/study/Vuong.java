@@ -1,5 +1,6 @@
 package org.neuralquanta.study;
 
+import java.util.stream.DoubleStream;
 import org.hipparchus.special.Erf;
 
 /**
@@ -11,6 +12,19 @@ import org.hipparchus.special.Erf;
  * @param pValue the probability of a normalised ratio of at least this magnitude if both laws were equally far from the truth
  */
 public record Vuong(double ratio, double normalised, double pValue) {
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if one is NaN
+     */
+    public Vuong {
+        if (DoubleStream.of(ratio, normalised, pValue).anyMatch(Double::isNaN)) {
+            throw new IllegalArgumentException(
+                    "ratio, normalised and pValue must be numbers, were "
+                            + ratio + ", " + normalised + " and " + pValue);
+        }
+    }
 
     /**
      * The comparison of two laws from the differences of their log-likelihoods.

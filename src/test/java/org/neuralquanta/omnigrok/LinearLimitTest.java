@@ -148,7 +148,7 @@ class LinearLimitTest {
         assertThatIllegalArgumentException().isThrownBy(() -> LinearModel.of(0, 1)).withMessageContaining("between 1e-3 and 1e3, was 0.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LinearModel.of(2, 1).withDecay(-0.1))
-                .withMessageContaining("the decay gamma must be finite and >= 0, was -0.1");
+                .withMessageContaining("the decay gamma must be between 0 and 1e100, was -0.1");
         assertThatIllegalArgumentException().isThrownBy(() -> LinearModel.of(2, Double.NaN)).withMessageContaining("was NaN");
         assertThatIllegalArgumentException().isThrownBy(() -> LinearModel.of(2, 1).withTeacher(0)).withMessageContaining("> 0, was 0.0");
         assertThatIllegalArgumentException().isThrownBy(() -> LinearModel.of(2, 1).withNoise(-1)).withMessageContaining("sigma");
