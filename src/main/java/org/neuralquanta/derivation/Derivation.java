@@ -407,6 +407,7 @@ public final class Derivation {
      * @param x the resource, N of a joint law; above 1 where the law has a logarithm
      * @return the loss above L∞, or the count
      * @throws ArithmeticException if there is no law, a symbol has no value, or the result is outside the range of a double
+     * @throws IllegalArgumentException if a symbol has no value
      */
     public double derived(double x) {
         return new Comparison(deduction, values).derived(x);

@@ -215,6 +215,7 @@ public final class ResourceModel {
      * @param time t ≥ 0
      * @return the loss, 0 from the end on
      * @throws IllegalArgumentException if t is out of range
+     * @throws ArithmeticException if the exposure at that time is too large for a double
      */
     public double squaredLoss(double time) {
         return Times.check(time) >= end() ? 0 : race.loss(2 * raceTime(time));

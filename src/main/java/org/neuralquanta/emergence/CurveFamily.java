@@ -37,7 +37,7 @@ public record CurveFamily(String name, String formula, Optional<Parameter> param
          * @throws IllegalArgumentException if one is NaN
          */
         public Parameter {
-            if (DoubleStream.of(least, most).anyMatch(Double::isNaN)) {
+            if (DoubleStream.of(least, most, usual.orElse(least)).anyMatch(Double::isNaN)) {
                 throw new IllegalArgumentException("least and most must be numbers, were " + least + " and " + most);
             }
         }

@@ -2,7 +2,6 @@ package org.neuralquanta.fit;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.neuralquanta.newton.Jet;
 import org.neuralquanta.runs.Point;
@@ -28,28 +27,15 @@ public final class BudgetLine {
     private final double[] coordinates;
 
     /**
-     * The logarithm log M at a place, and its derivatives along the line through it on which N·D is constant. Immutable, thread-safe.
+     * The logarithm log M at a place, and its derivatives along the line through it on which N·D is constant; NaN where they are
+     * no doubles. Immutable, thread-safe.
      *
      * @param log log M
      * @param slope by log N
      * @param curvature twice by log N
      * @param slopeByProduct the derivative of the slope by log(N·D) at constant N
      */
-    public record Place(double log, double slope, double curvature, double slopeByProduct) {
-
-        /**
-         * Checks the numbers.
-         *
-         * @throws IllegalArgumentException if one is NaN
-         */
-        public Place {
-            if (DoubleStream.of(log, slope, curvature, slopeByProduct).anyMatch(Double::isNaN)) {
-                throw new IllegalArgumentException(
-                        "log, slope, curvature and slopeByProduct must be numbers, were "
-                                + log + ", " + slope + ", " + curvature + " and " + slopeByProduct);
-            }
-        }
-    }
+    public record Place(double log, double slope, double curvature, double slopeByProduct) {}
 
     /**
      * For a fit of a model in N and D.

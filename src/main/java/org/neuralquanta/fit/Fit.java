@@ -62,7 +62,7 @@ public final class Fit {
         // With fewer groups the scatter between groups cannot be estimated.
         Runs used = runs.groupCount() < model.dimension() + 2 ? runs.ungrouped() : runs;
         Objective objective = Objective.of(Shape.of(model, used), loss, used);
-        return new Fit(model, objective, Search.best(objective));
+        return new Fit(model, objective, Search.best(objective)).withFiniteParameters();
     }
 
     /** Refuses runs that cannot determine the parameters of a model. */
@@ -137,6 +137,17 @@ public final class Fit {
      */
     public Map<String, Double> parameters() {
         return named(parameterValues());
+    }
+
+    /** An amplitude is the size of a term at 1 and leaves the range of a double where the exponent is large and not determined by the runs. */
+    private Fit withFiniteParameters() {
+        parameters().forEach((name, value) -> {
+            if (!Double.isFinite(value)) {
+                throw new UnfittableException("the best fit of the model " + model.name() + " has no finite " + name + ", with " + parameters()
+                        + ": the runs do not determine its exponent; fix it, or take a unit of the variable that is closer to the runs");
+            }
+        });
+        return this;
     }
 
     double[] parameterValues() {

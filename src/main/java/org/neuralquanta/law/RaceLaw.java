@@ -137,6 +137,7 @@ public final class RaceLaw {
      * @param time t &gt; 0
      * @return quanta per unit of time
      * @throws IllegalArgumentException if t is out of range
+     * @throws ArithmeticException if the rates at that time are out of the range of a double
      */
     public double speed(double time) {
         if (check(time) == 0) {
@@ -239,6 +240,7 @@ public final class RaceLaw {
      * @param time t
      * @return an interval that contains E[L(t)]: proven, or estimated with the reason why it is not proven
      * @throws IllegalArgumentException if t is out of range
+     * @throws ArithmeticException if the rates at that time are out of the range of a double
      */
     public Bound lossBound(double time) {
         return Residual.boundWithoutCurve(

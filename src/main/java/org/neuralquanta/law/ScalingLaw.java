@@ -31,6 +31,7 @@ public sealed interface ScalingLaw permits ParameterLaw, DataLaw, StepLaw, Compu
      * @param x the resource, within the law's range
      * @return an interval that contains L(x): proven, or estimated with the reason why it is not proven
      * @throws IllegalArgumentException if x is out of range
+     * @throws ArithmeticException if the bounds leave the range of a double
      */
     Bound bound(double x);
 

@@ -23,9 +23,16 @@ public record FormTable(int largest, List<Row> rows) {
 
     private static final int SHARE_HELD_OUT = 10;
 
-    /** Copies the rows. */
+    /**
+     * Copies the rows.
+     *
+     * @throws IllegalArgumentException if none of them is the best
+     */
     public FormTable {
         rows = List.copyOf(rows);
+        if (rows.stream().allMatch(row -> row.againstBest().isPresent())) {
+            throw new IllegalArgumentException("one of the models must be the best, of " + rows.size() + " none is");
+        }
     }
 
     /**

@@ -123,10 +123,14 @@ public record HeldOut(By by, double most, int fitted, int predicted, double mean
      * @param replicates the number of bootstrap replicates for each interval, at least 1
      * @param seed the seed
      * @return a prediction for each share that is left, in the order given
-     * @throws IllegalArgumentException if a share is out of range
+     * @throws IllegalArgumentException if a share is out of range, or there are fewer than two runs
+     * @throws IllegalStateException if compute is asked for and the runs have one variable
      */
     public static List<HeldOut> rolling(
             CurveModel model, Runs runs, RobustLoss loss, By by, double[] shares, int replicates, long seed) {
+        if (runs.size() < 2) {
+            throw new IllegalArgumentException("two runs at least are needed to predict one by another, there are " + runs.size());
+        }
         double[] sorted = IntStream.range(0, runs.size()).mapToDouble(i -> by.of(runs, i)).sorted().toArray();
         var tried = new HashSet<Double>();
         var predictions = new ArrayList<HeldOut>();
