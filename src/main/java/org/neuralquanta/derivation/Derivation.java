@@ -406,10 +406,13 @@ public final class Derivation {
      *
      * @param x the resource, N of a joint law; above 1 where the law has a logarithm
      * @return the loss above L∞, or the count
-     * @throws ArithmeticException if there is no law, a symbol has no value, or the result is outside the range of a double
-     * @throws IllegalArgumentException if a symbol has no value
+     * @throws ArithmeticException if there is no law, or the result is outside the range of a double
+     * @throws IllegalArgumentException if x is out of range, or a symbol has no value
      */
     public double derived(double x) {
+        if (!(x > 0 && x < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("the resource must be finite and > 0, was " + x);
+        }
         return new Comparison(deduction, values).derived(x);
     }
 

@@ -204,6 +204,7 @@ public final class ResourceModel {
      * @param time t ≥ 0
      * @return the loss, 0 from the end on
      * @throws IllegalArgumentException if t is out of range
+     * @throws ArithmeticException if the exposure at that time is too large for a double
      */
     public double loss(double time) {
         return Times.check(time) >= end() ? 0 : race.loss(raceTime(time));
@@ -227,6 +228,7 @@ public final class ResourceModel {
      * @param time t ≥ 0
      * @return the number of learned quanta, shares included; K from the end on
      * @throws IllegalArgumentException if t is out of range
+     * @throws ArithmeticException if the exposure at that time is too large for a double
      */
     public double count(double time) {
         return Times.check(time) >= end() ? quanta.quanta().orElseThrow() : race.count(raceTime(time));

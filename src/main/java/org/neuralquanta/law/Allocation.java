@@ -41,6 +41,7 @@ public record Allocation(Growth parameters, Growth data) {
          * @param x the resource, &gt; 0; &gt; 1 where the law has a logarithm
          * @return A x^a log(x)^b
          * @throws IllegalArgumentException if x is out of range
+         * @throws ArithmeticException if a factor is outside the range of a double
          */
         public double at(double x) {
             return new PowerLaw(-exponent, -logExponent, amplitude, 0).at(x);

@@ -33,6 +33,7 @@ public record PowerLaw(double exponent, double logExponent, double amplitude, do
      * @param x the resource, &gt; 0; &gt; 1 where the law has a logarithm
      * @return L∞ + A x^−a log(x)^−b
      * @throws IllegalArgumentException if x is out of range
+     * @throws ArithmeticException if a factor is outside the range of a double
      */
     public double at(double x) {
         return residual + reducible(x);
@@ -58,6 +59,10 @@ public record PowerLaw(double exponent, double logExponent, double amplitude, do
             throw new IllegalArgumentException("x must be finite and > " + least() + ", was " + x);
         }
         double power = amplitude * Math.pow(x, -exponent);
-        return logExponent == 0 ? power : power * Math.pow(Math.log(x), -logExponent);
+        double value = logExponent == 0 ? power : power * Math.pow(Math.log(x), -logExponent);
+        if (Double.isNaN(value)) {
+            throw new ArithmeticException("a factor of " + this + " is outside the range of a double at " + x);
+        }
+        return value;
     }
 }

@@ -88,6 +88,7 @@ public final class RaceLaw {
      * @param time t
      * @return E[n(t)]
      * @throws IllegalArgumentException if t is out of range
+     * @throws ArithmeticException if the rates at that time are out of the range of a double
      */
     public double count(double time) {
         return check(time) == 0 ? 0 : sum(Weight.ONE, Share.CLOSED, time);
@@ -125,6 +126,7 @@ public final class RaceLaw {
      * @param time t
      * @return E[L(t)]
      * @throws IllegalArgumentException if t is out of range
+     * @throws ArithmeticException if the rates at that time are out of the range of a double
      */
     public double loss(double time) {
         double reducible = check(time) == 0 ? TailLoss.of(model).loss(0) : sum(Weight.LOSS, Share.OPEN, time);
@@ -253,6 +255,7 @@ public final class RaceLaw {
      * @param time t
      * @return Var L(t)
      * @throws IllegalArgumentException if t is out of range
+     * @throws ArithmeticException if the rates at that time are out of the range of a double
      */
     public double lossVariance(double time) {
         return check(time) == 0 ? 0 : sum(Weight.LOSS_SQUARED, Share.FLUCTUATION, time);

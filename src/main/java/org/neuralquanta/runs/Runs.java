@@ -305,6 +305,7 @@ public final class Runs {
      *
      * @return C = 6ND in FLOPs
      * @throws IllegalStateException if the runs have one variable
+     * @throws java.util.NoSuchElementException if there is no run
      */
     public double largestCompute() {
         return IntStream.range(0, size()).mapToDouble(this::compute).max().orElseThrow();
@@ -401,6 +402,7 @@ public final class Runs {
      * @param variable 0, or 1 for the tokens, or 2 for the distinct tokens
      * @return the mean of log N, log D, log U or log x
      * @throws IndexOutOfBoundsException if there is no such variable
+     * @throws java.util.NoSuchElementException if there is no run
      */
     public double centre(int variable) {
         return Arrays.stream(logs[variable]).average().orElseThrow();

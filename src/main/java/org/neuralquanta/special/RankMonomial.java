@@ -161,8 +161,12 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
      *
      * @param rank k &gt; 0, real
      * @return \((1+\alpha)\frac{k}{k+q}-r-l\,\frac{k}{(k+e-1)\log(k+e-1)}\)
+     * @throws IllegalArgumentException if k is not above 0 and finite
      */
     public double logSlope(double rank) {
+        if (!(rank > 0 && rank < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("rank must be finite and > 0, was " + rank);
+        }
         double slope = (1 + alpha) * (rank / (rank + offset)) - rankPower;
         double shifted = rank + LOG_SHIFT;
         return logPower == 0 ? slope : slope - logPower * rank / (shifted * Math.log(shifted));
@@ -209,6 +213,9 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
      * @throws IllegalArgumentException if the sum diverges, α − r ≤ 0
      */
     public double tail(long first) {
+        if (!(first >= 1)) {
+            throw new IllegalArgumentException("first rank must be >= 1, was " + first);
+        }
         return isPower((double) first)
                 ? coefficient * PowerSum.tail(decay(), offset, first)
                 : smoothTail((double) first, false).value();

@@ -95,6 +95,7 @@ public final class OptimalSplit {
      * @param runs runs with N and D
      * @return compute in FLOPs
      * @throws IllegalStateException if the runs have one variable
+     * @throws java.util.NoSuchElementException if there is no run
      */
     public static List<Double> usualBudgets(Runs runs) {
         double largest = runs.largestCompute();
