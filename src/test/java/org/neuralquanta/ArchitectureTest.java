@@ -57,7 +57,7 @@ class ArchitectureTest {
         arrows.put("runs", List.of("table", "file", "law"));
         arrows.put("fit", List.of("law", "newton", "form", "runs"));
         arrows.put("study", List.of("law", "runs", "fit"));
-        arrows.put("zipf", List.of("bound", "numerics", "special", "distribution", "newton", "fit", "study"));
+        arrows.put("zipf", List.of("bound", "numerics", "special", "distribution", "newton", "runs", "fit", "study"));
         arrows.put("polynomial", List.of("symbol"));
         arrows.put("symbolic", List.of("bound", "outcome", "symbol", "numerics", "special", "polynomial"));
         arrows.put("claim", List.of("outcome", "symbol", "symbolic"));

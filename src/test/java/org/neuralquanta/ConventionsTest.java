@@ -131,4 +131,31 @@ class ConventionsTest {
                 .collect(Collectors.toSet());
         assertThat(packages).isNotEmpty().allSatisfy(name -> assertThat(page).contains("\n| `" + name + "` |"));
     }
+
+    /** A number in a text has the digits of the default locale, which may be Arabic, unless a locale is given; a whole number as %s has not. */
+    @Test
+    void noTextDependsOnTheLocale() throws IOException {
+        String literal = "\"(?:[^\"\\\\\n]|\\\\.)*+\"";
+        Pattern formatted = Pattern.compile("((?:%s\\s*\\+\\s*)*+(?:\"\"\"[^\"]*+\"\"\"|%s))\\)?\\s*\\.formatted\\(".replace("%s", literal));
+        Pattern number = Pattern.compile("%(\\d+\\$)?[-#+ 0,(]*\\d*(\\.\\d+)?[dfegoxEGX]");
+        Pattern withoutLocale = Pattern.compile("String\\.format\\((?!\\s*Locale\\.ROOT)|to(Lower|Upper)Case\\(\\)|\\.printf\\((?!Locale\\.ROOT)");
+        var found = new TreeSet<String>();
+        int texts = 0;
+        for (String tree : new String[] {"src/main/java", "src/maven-plugin/src/main/java", "paper-figures/src/main/java"}) {
+            try (Stream<Path> files = Files.walk(ProjectFiles.ROOT.resolve(tree))) {
+                for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                    String code = Files.readString(file);
+                    Matcher text = formatted.matcher(code.contains(".formatted(") ? code : "");
+                    for (; text.find(); texts++) {
+                        if (number.matcher(text.group(1)).find()) {
+                            found.add(file.getFileName() + ": " + text.group());
+                        }
+                    }
+                    withoutLocale.matcher(code).results().forEach(call -> found.add(file.getFileName() + ": " + call.group()));
+                }
+            }
+        }
+        assertThat(texts).isGreaterThan(50);
+        assertThat(found).isEmpty();
+    }
 }

@@ -30,6 +30,7 @@ public record Enclosure(double lower, double upper) {
      *
      * @param value a finite number
      * @return [value, value]
+     * @throws IllegalArgumentException if it is not finite
      */
     public static Enclosure exactly(double value) {
         return new Enclosure(value, value);

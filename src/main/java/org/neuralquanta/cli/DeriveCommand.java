@@ -114,11 +114,20 @@ final class DeriveCommand implements Question {
         Target wanted = BadInput.unlessRefused("TARGET", target, () -> Target.of(target));
         BadInput.refuse("--between", between, "cannot be used with " + target, "with relation");
         BadInput.refuse("--eliminate", eliminate, "cannot be used with " + target, "with relation");
-        Derivation derivation = Derivation.of(problem(List.of(wanted)), wanted);
+        Derivation derivation = derived(problem(List.of(wanted)), wanted);
         Map<String, Double> values = values();
         return DeriveAnswer.of(BadInput.unlessRefused("--at", assignments(), () -> derivation.at(values)))
                 .with(Form.LATEX, () -> withoutValues(derivation, Form.LATEX).toLatex())
                 .with(Form.MARKDOWN, () -> withoutValues(derivation, Form.MARKDOWN).toMarkdown());
+    }
+
+    /** What follows from no single option is said without one: the missing assumption, or what diverges. */
+    private static Derivation derived(Problem problem, Target target) {
+        try {
+            return Derivation.of(problem, target);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(String.valueOf(e.getMessage()));
+        }
     }
 
     private Derivation withoutValues(Derivation derivation, Form form) {
@@ -144,8 +153,8 @@ final class DeriveCommand implements Question {
             throw new BadInput("--between", between, "does not name two targets", "two of parameters, data, steps, compute, sum-bound, count");
         }
         Problem problem = problem(targets);
-        Derivation first = Derivation.of(problem, targets.getFirst());
-        Derivation second = Derivation.of(problem, targets.getLast());
+        Derivation first = derived(problem, targets.getFirst());
+        Derivation second = derived(problem, targets.getLast());
         String name = eliminate;
         return DeriveAnswer.of(BadInput.unlessRefused("--eliminate", name, () -> Relation.between(first, second, name)));
     }

@@ -111,7 +111,7 @@ final class DiscoverCommand implements Question {
         }
         Task chosen = task;
         if (chosen == null) {
-            throw new BadInput("--task: missing (parity, newline), and neither --similarity nor --gradients is given");
+            throw new BadInput("--task", "missing (parity, newline), and neither --similarity nor --gradients is given");
         }
         brought.refuseUnused("has no effect on --task " + Choice.name(chosen));
         int count = samples == null ? DEFAULT_SAMPLES : samples.within("--samples", FEWEST_SAMPLES, MOST_SAMPLES);
@@ -129,7 +129,7 @@ final class DiscoverCommand implements Question {
         BadInput.refuse("--part", part == null ? null : Choice.name(part), problem, "with --task");
         boolean spectral = method == Method.SPECTRAL;
         if (spectral && clusters == null) {
-            throw new BadInput("--clusters: missing for spectral clustering; allowed: whole numbers from 1 to the number of samples");
+            throw new BadInput("--clusters", "missing for spectral clustering; allowed: whole numbers from 1 to the number of samples");
         }
         return brought.writingClusters(file -> brought.similarity()
                 .map(place -> ofSimilarities(place, spectral, file))
@@ -184,7 +184,7 @@ final class DiscoverCommand implements Question {
 
     private Answer parity(int count, boolean spectral, Optional<WholeFile> file) {
         if (spectral && clusters == null) {
-            throw new BadInput("--clusters: missing for spectral clustering; allowed: whole numbers from 1 to " + count);
+            throw new BadInput("--clusters", "missing for spectral clustering; allowed: whole numbers from 1 to " + count);
         }
         int k = wanted(count, 0);
         ParityRun run = ParityCommand.train(options);

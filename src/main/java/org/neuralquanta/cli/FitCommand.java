@@ -3,6 +3,7 @@ package org.neuralquanta.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.cli.answer.Answer;
@@ -28,6 +29,7 @@ import org.neuralquanta.plot.Plot;
 import org.neuralquanta.runs.Point;
 import org.neuralquanta.runs.Runs;
 import org.neuralquanta.runs.RunsTable;
+import org.neuralquanta.runs.UnfittableException;
 import org.neuralquanta.study.CurveStudy;
 import org.neuralquanta.study.IsoFlop;
 import org.neuralquanta.study.NextRun;
@@ -136,7 +138,7 @@ final class FitCommand implements Question {
         FitRange range = zipf.range();
         int lists = replicates();
         TabulatedQuanta counts = table.counts(file);
-        ZipfFit fit = ZipfFit.of(counts, range);
+        ZipfFit fit = fitted(() -> ZipfFit.of(counts, range));
         return ZipfAnswer.of(fit, lists, seed()).drawnAs(new Plot.FittedCounts(counts, fit)).withNotes(table.notes());
     }
 
@@ -178,12 +180,21 @@ final class FitCommand implements Question {
         List<CurveModel> compared = model.compared();
         Runs runs = table.runs(file, model.table(), training.cost());
         CurveStudy.Plan plan = plan(compared, study.points(runs, table));
-        CurveStudy found = CurveStudy.of(curve, runs, plan, TerminalBar::new);
+        CurveStudy found = fitted(() -> CurveStudy.of(curve, runs, plan, TerminalBar::new));
         Answer answer = CurveAnswer.of(found, Choice.name(lossOr(Loss.HUBER)), nextRuns(found))
                 .drawnAs(new Plot.FittedRuns(found.fit(), found.predictions()))
                 .withNotes(Stream.concat(table.notes().stream(), model.notes().stream()).toList());
         var source = new FitReport.Source(file, arguments(), model.formula(), report.pathTo(plot.place()));
         return answer.with(Form.MARKDOWN, () -> new FitReport(source, found, answer).text());
+    }
+
+    /** What the table lacks is said without an option. */
+    private static <T> T fitted(Supplier<T> fit) {
+        try {
+            return fit.get();
+        } catch (UnfittableException e) {
+            throw new BadInput(String.valueOf(e.getMessage()));
+        }
     }
 
     private List<String> arguments() {

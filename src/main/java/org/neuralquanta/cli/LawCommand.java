@@ -83,7 +83,7 @@ final class LawCommand {
         boolean inverse() {
             if (at.all().isEmpty() == loss.all().isEmpty()) {
                 throw at.all().isEmpty()
-                        ? new BadInput("--at: missing; amounts of the resource, 1 to 1e18, or --loss is needed")
+                        ? new BadInput("--at", "missing; amounts of the resource, 1 to 1e18, or --loss is needed")
                         : new BadInput("--loss", loss, "cannot be used with --at", "one of them");
             }
             return at.all().isEmpty();

@@ -72,7 +72,7 @@ final class MechanismCommand implements Question {
         }
         Task trained = task;
         if (trained == null) {
-            throw new BadInput("--task: missing (backdoor, memorisation), and --vectors is not given");
+            throw new BadInput("--task", "missing (backdoor, memorisation), and --vectors is not given");
         }
         vectors.refuseUnused("has no effect on --task " + Choice.name(trained));
         AnomalyScore chosen = score == null ? AnomalyScore.FLIP : score;

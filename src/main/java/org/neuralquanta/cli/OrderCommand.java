@@ -90,7 +90,7 @@ final class OrderCommand implements Question {
             return race(refusingTheta(() -> RaceLaw.of(model, race)), times);
         }
         if (learned == null) {
-            throw new BadInput("--learned: missing; allowed: a list of whole numbers from 0 to K, or --times with plackett-luce");
+            throw new BadInput("--learned", "missing; allowed: a list of whole numbers from 0 to K, or --times with plackett-luce");
         }
         if (distribution.quanta().isEmpty() && OF_FINITELY_MANY.contains(order)) {
             throw new BadInput("--quanta", "inf", "cannot be used with --order " + Choice.name(order), "whole numbers from 1 to 2^62");
@@ -123,7 +123,7 @@ final class OrderCommand implements Question {
 
     private LearningOrder given() {
         if (ranks == null) {
-            throw new BadInput("--ranks: missing; allowed: each of the K ranks once, with --order given");
+            throw new BadInput("--ranks", "missing; allowed: each of the K ranks once, with --order given");
         }
         int[] list = ranks.all().stream().mapToInt(rank -> rank.within("--ranks", 1, Integer.MAX_VALUE)).toArray();
         return BadInput.unlessRefused("--ranks", ranks, () -> GivenOrder.of(list));

@@ -69,7 +69,7 @@ final class ParityCommand implements Question {
         try (var bar = new TerminalBar("training", settings.training().steps())) {
             return ParityRun.train(settings, options.threads(), bar::reach);
         } catch (DivergedException e) {
-            throw new BadInput("--rate: '" + options.rate() + "': " + e.getMessage());
+            throw new BadInput("--rate", options.rate(), String.valueOf(e.getMessage()));
         }
     }
 

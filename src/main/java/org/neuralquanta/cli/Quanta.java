@@ -1,36 +1,29 @@
 package org.neuralquanta.cli;
 
-import static java.util.stream.Collectors.joining;
-
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import org.neuralquanta.NeuralQuanta;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.answer.Form;
-import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Converters;
 import org.neuralquanta.cli.option.FormatOptions;
-import org.neuralquanta.cli.option.Unreadable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /**
  * The command {@code quanta}. Exit code 0: done; 1: a check that was asked for failed; 2: bad input, one line on standard error; 3:
- * could not be carried out; 130: interrupted. Not thread-safe.
+ * could not be carried out; 4: an error of this program; 130: interrupted. Not thread-safe.
  */
 @Command(
         name = "quanta",
@@ -59,12 +52,15 @@ import picocli.CommandLine.ScopeType;
 public final class Quanta {
 
     private static final int DONE = 0;
-    private static final int BAD_INPUT = 2;
-    private static final int NOT_CARRIED_OUT = 3;
-    private static final int INTERRUPTED = 130;
+
+    private static final String DEBUG = "--debug";
 
     @Mixin
     private final FormatOptions format = new FormatOptions();
+
+    /** Read off the line where an error occurs, which may be before this is set. */
+    @Option(names = DEBUG, scope = ScopeType.INHERIT, description = "After an error of this program, prints its trace.")
+    private boolean debug;
 
     private Quanta() {}
 
@@ -91,62 +87,32 @@ public final class Quanta {
         Reply reply;
         try {
             reply = reply(args);
-        } catch (ParameterException e) {
-            return fail(err, BAD_INPUT, explain(e));
-        } catch (BadInput | IllegalArgumentException e) {
-            return fail(err, BAD_INPUT, String.valueOf(e.getMessage()));
-        } catch (Interrupted e) {
-            return fail(err, INTERRUPTED, String.valueOf(e.getMessage()));
-        } catch (NotCarriedOut e) {
-            return fail(err, NOT_CARRIED_OUT, String.valueOf(e.getMessage()));
-        } catch (UncheckedIOException e) {
-            return fail(err, NOT_CARRIED_OUT, "could not be read or written: " + e.getMessage());
-        } catch (OutOfMemoryError _) {
-            return fail(err, NOT_CARRIED_OUT, "not enough memory");
+        } catch (RuntimeException | Error e) {
+            return fail(args, err, Fault.of(e));
         }
-        reply.notes.forEach(note -> say(err, note));
+        reply.notes.forEach(note -> say(err, "quanta: " + OneLine.of(note)));
         out.print(reply.text);
         out.flush();
         return out.checkError()
-                ? fail(err, NOT_CARRIED_OUT, "the answer could not be written to standard output")
+                ? fail(args, err, Fault.of(new NotCarriedOut("the answer could not be written to standard output")))
                 : reply.exitCode;
     }
 
-    private static String explain(ParameterException e) {
-        if (e.getCause() instanceof Unreadable fault && e.getArgSpec() != null) {
-            return name(e.getArgSpec()) + ": " + fault.getMessage()
-                    + (fault.isNoNumber() ? " (" + described(e.getArgSpec()) + ")" : "");
+    private static int fail(List<String> args, PrintStream err, Fault fault) {
+        say(err, isJson(args) ? fault.json() : "quanta: " + fault.line());
+        if (args.contains(DEBUG)) {
+            fault.bug().ifPresent(bug -> bug.printStackTrace(err));
         }
-        if (e instanceof MissingParameterException m && m.getMissing().stream().allMatch(ArgSpec::required)) {
-            return m.getMissing().stream()
-                    .map(arg -> name(arg) + ": missing (" + described(arg) + ")")
-                    .collect(joining("; "));
-        }
-        String missing = e instanceof MissingParameterException m
-                ? m.getMissing().stream().map(arg -> ": " + String.join(" ", arg.description())).collect(joining())
-                : "";
-        String values = e instanceof OverwrittenOptionException o
-                ? ": " + o.getOverwritten().originalStringValues().stream().map(value -> "'" + value + "'").collect(joining(", then "))
-                : "";
-        return e.getMessage() + values + missing + "; see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+        return fault.exitCode();
     }
 
-    /** What the help says of it, with the range. */
-    private static String described(ArgSpec arg) {
-        return String.join(" ", arg.description()).replaceFirst("\\.$", "");
+    /** Also where the line cannot be read. */
+    private static boolean isJson(List<String> args) {
+        return String.join(" ", args).toLowerCase(Locale.ROOT).matches("(.* )?--format[ =]json( .*)?");
     }
 
-    private static String name(ArgSpec arg) {
-        return arg instanceof OptionSpec option ? option.longestName() : arg.paramLabel();
-    }
-
-    private static int fail(PrintStream err, int code, String message) {
-        say(err, message);
-        return code;
-    }
-
-    private static void say(PrintStream err, String message) {
-        err.println("quanta: " + message.replaceAll("\\p{Cntrl}+", " "));
+    private static void say(PrintStream err, String line) {
+        err.println(line);
         err.flush();
     }
 

@@ -3,6 +3,7 @@ package org.neuralquanta.cli;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
+import org.neuralquanta.file.Terminal;
 import org.neuralquanta.study.CurveStudy;
 
 /** A progress bar on standard error if that is a terminal; otherwise nothing is shown. Thread-safe. */
@@ -19,10 +20,8 @@ final class TerminalBar implements CurveStudy.Watch.Stage {
         this.bar = bar;
     }
 
-    /** Where standard input is no terminal, some virtual machines have no console, others one that says so. */
-    @SuppressWarnings("SystemConsoleNull")
     TerminalBar(String task, long steps) {
-        this.bar = System.console() != null && System.console().isTerminal()
+        this.bar = Terminal.ERROR.isOne()
                 ? new ProgressBarBuilder().setTaskName(task).setInitialMax(steps).build()
                 : null;
     }

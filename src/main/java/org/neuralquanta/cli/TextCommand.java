@@ -71,7 +71,7 @@ final class TextCommand implements Question {
             return brought(losses);
         }
         if (!ladder.hasText()) {
-            throw new BadInput("--losses: missing (a file of losses, or a text: quanta text FILE)");
+            throw new BadInput("--losses", "missing (a file of losses, or a text: quanta text FILE)");
         }
         kinds.refuse("cannot be used with a text", "with --losses");
         if (ladder.trains()) {
@@ -87,7 +87,7 @@ final class TextCommand implements Question {
         ladder.refuse("cannot be used with --losses");
         Real.Listed given = sizes;
         if (given == null) {
-            throw new BadInput("--sizes: missing (size of the network of each column of --losses)");
+            throw new BadInput("--sizes", "missing (size of the network of each column of --losses)");
         }
         return kinds.writing(out -> {
             Matrix matrix = ImportOptions.matrix("--losses", file);
@@ -135,12 +135,12 @@ final class TextCommand implements Question {
         } catch (IllegalArgumentException e) {
             String reason = String.valueOf(e.getMessage());
             if (reason.startsWith("sizes ")) {
-                throw new BadInput("--sizes: '" + given + "': " + reason);
+                throw new BadInput("--sizes", given, reason);
             }
-            if (reason.startsWith("false-alarm ")) {
-                throw new BadInput("--false-alarm: '" + falseAlarm + "': " + reason);
+            if (falseAlarm != null && reason.startsWith("false-alarm ")) {
+                throw new BadInput("--false-alarm", falseAlarm, reason);
             }
-            throw new BadInput("--losses: " + reason);
+            throw new BadInput("--losses", reason);
         }
     }
 

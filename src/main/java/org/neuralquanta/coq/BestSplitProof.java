@@ -36,8 +36,8 @@ record BestSplitProof(BestSplit rule, Lemmas lemmas) implements RuleProof {
                     y, print(root.falling()), print(root.rising())));
             root(form, root);
         }
-        lemmas.write("Variables parameters_%1$d data_%1$d loss_%1$d : R -> R.\nLet f_%1$d := %2$s_%1$d.\n".formatted(lemmas.number(), result));
-        lemmas.write("Hypothesis definition_%1$d : best_split %2$s parameters_%1$d data_%1$d loss_%1$d.\n".formatted(
+        lemmas.write("Variables parameters_%1$d data_%1$d loss_%1$d : R -> R.\nLet f_%1$s := %2$s_%1$s.\n".formatted(lemmas.number(), result));
+        lemmas.write("Hypothesis definition_%1$s : best_split %2$s parameters_%1$s data_%1$s loss_%1$s.\n".formatted(
                 lemmas.number(), joint().function()));
         split(form, germ, result);
         lemmas.coefficientIsPositive(germ.coefficient());

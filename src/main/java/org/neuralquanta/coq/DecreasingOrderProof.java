@@ -15,13 +15,13 @@ record DecreasingOrderProof(Lemmas lemmas) implements RuleProof {
         String falls = "falls " + quantity.function();
         if (quantity.claim() instanceof Claim.Stretched s) {
             lemmas.lemma(falls, lemmas.context()
-                    + "apply (stretched_falls _ _ _ _ _ _ step_%1$d coefficient_%1$d); [ ".formatted(quantity.number())
+                    + "apply (stretched_falls _ _ _ _ _ _ step_%1$s coefficient_%1$s); [ ".formatted(quantity.number())
                     + signed(s.rate().negate()) + " | " + lemmas.checked(s.power()) + " ]");
             return;
         }
         Germ germ = quantity.germ();
         lemmas.lemma(falls, lemmas.context()
-                + "apply (like_monomial_falls _ _ _ _ %s coefficient_%d); ".formatted(quantity.likeMonomial(), quantity.number())
+                + "apply (like_monomial_falls _ _ _ _ %s coefficient_%s); ".formatted(quantity.likeMonomial(), quantity.number())
                 + (germ.exponent().isZero()
                         ? "right; split; [ same | " + lemmas.checked(germ.logExponent().negate()) + " ]"
                         : "left; " + lemmas.checked(germ.exponent().negate())));

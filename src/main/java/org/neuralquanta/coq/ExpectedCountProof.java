@@ -21,7 +21,7 @@ record ExpectedCountProof(ExpectedCount rule, Lemmas lemmas) implements RuleProo
             throw lemmas.unexpected();
         }
         lemmas.define("count_under " + curve().name() + " " + exposure().function() + " " + lemmas.function());
-        lemmas.write("Hypothesis sharp_%d : %scount_under threshold %s %s.\n".formatted(
+        lemmas.write("Hypothesis sharp_%s : %scount_under threshold %s %s.\n".formatted(
                 lemmas.number(), lemmas.ifOrdered(), exposure().function(), sharp().function()));
         if (exposure().claim() instanceof Claim.Stretched s) {
             stretched(germ, s);

@@ -27,14 +27,14 @@ record HypothesisProof(Lemmas lemmas) implements RuleProof {
     }
 
     private void assume(String kind, String terms) {
-        lemmas.write("Variable f_%d : R -> R.\nHypothesis step_%1$d : %s f_%1$d %s.\n".formatted(lemmas.number(), kind, terms));
+        lemmas.write("Variable f_%d : R -> R.\nHypothesis step_%1$s : %s f_%1$s %s.\n".formatted(lemmas.number(), kind, terms));
     }
 
     private void shifted(Claim.Shifted claim) {
         Germ germ = claim.germ();
         assume("shifted", String.join(
                 " ", print(germ.coefficient()), print(germ.exponent()), print(claim.offset()), print(germ.logExponent())));
-        lemmas.write("Lemma offset_%d : 0 < 1 + %s.\nProof. %s. Qed.\n".formatted(
+        lemmas.write("Lemma offset_%s : 0 < 1 + %s.\nProof. %s. Qed.\n".formatted(
                 lemmas.number(), print(claim.offset()), lemmas.checked(claim.offset().plus(RationalFunction.ONE))));
         lemmas.coefficientIsPositive(germ.coefficient());
     }

@@ -23,7 +23,7 @@ record JointTermsProof(Lemmas lemmas) implements RuleProof {
             throw lemmas.unexpected();
         }
         CurveTerm curve = CurveTerm.of(form);
-        lemmas.write("Variable f_%d : R -> R -> R.\nHypothesis definition_%1$d : joint_loss %s %s f_%1$d.\n".formatted(
+        lemmas.write("Variable f_%d : R -> R -> R.\nHypothesis definition_%1$s : joint_loss %s %s f_%1$s.\n".formatted(
                 lemmas.number(), curve.name(), Stream.of(terms(), exposure(), cost(), parameterLoss(), dataLoss())
                         .map(Premise::function)
                         .collect(Collectors.joining(" "))));
@@ -126,7 +126,7 @@ record JointTermsProof(Lemmas lemmas) implements RuleProof {
                 ? "assert (0 < Gamma %s) by (apply Gamma_positive; coefficient_positive); ".formatted(print(form.shots()))
                 : "";
         String context = lemmas.context(Expr.of(form.order()), form.shots());
-        lemmas.write("Lemma share_%d : forall %s, scaled_partial_mellin %s %s %2$s = %s.\nProof. ".formatted(
+        lemmas.write("Lemma share_%s : forall %s, scaled_partial_mellin %s %s %2$s = %s.\nProof. ".formatted(
                         lemmas.number(), y, curve.name(), print(form.order()), printed)
                 + context + "intros; unfold scaled_partial_mellin; " + curve.partialMellin(form.order(), form.exposure()) + gamma
                 + "same. Qed.\n");

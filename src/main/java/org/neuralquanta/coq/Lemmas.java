@@ -52,7 +52,7 @@ final class Lemmas {
     /** The heading, and a lemma for each certificate. */
     void begin() {
         String premises = step.premises().stream().map(p -> " " + p.number()).collect(Collectors.joining());
-        text.append("\n(* %d. %s: %s%s *)\n".formatted(number(), step.statement(), step.rule().name(), premises));
+        text.append("\n(* %s. %s: %s%s *)\n".formatted(number(), step.statement(), step.rule().name(), premises));
         for (Certificate certificate : step.conditions()) {
             needed.add(certificate.conclusion());
             String name = "needs_" + number() + "_" + needed.size();
@@ -66,7 +66,7 @@ final class Lemmas {
 
     /** The function of this step, about which the lemma of the step says what is stated. */
     void define(String definition) {
-        write("Variable %1$s : R -> R.\nHypothesis definition_%2$d : %3$s.\n".formatted(function(), number(), definition));
+        write("Variable %1$s : R -> R.\nHypothesis definition_%2$s : %3$s.\n".formatted(function(), number(), definition));
     }
 
     void lemma(String statement, String proof) {
@@ -83,7 +83,7 @@ final class Lemmas {
 
     void isPositive(String name, Expr value) {
         String proof = context(value) + "coefficient_positive";
-        write("Lemma %s_%d : 0 < %s.\nProof. %s. Qed.\n".formatted(name, number(), print(value), proof));
+        write("Lemma %s_%s : 0 < %s.\nProof. %s. Qed.\n".formatted(name, number(), print(value), proof));
     }
 
     void conclude(Germ germ, String context, String axiom, List<String> parameters, String... goals) {
@@ -153,7 +153,7 @@ final class Lemmas {
         if (at < 0) {
             throw new IllegalStateException("the rule " + step.rule().name() + " needs " + condition + " and has not checked it");
         }
-        return "apply (positive_multiple %s _ %s); [ number | same | exact needs_%d_%d ]".formatted(
+        return "apply (positive_multiple %s _ %s); [ number | same | exact needs_%s_%s ]".formatted(
                 print(condition.form().dividedBy(form)), print(condition.form()), number(), at + 1);
     }
 

@@ -21,7 +21,7 @@ record MellinConstantProof(MellinConstant rule, Lemmas lemmas) implements RulePr
         }
         String share = " %s %s ".formatted(benefit().function(), exposure().function());
         lemmas.define("loss_under " + curve().name() + share + lemmas.function());
-        lemmas.write("Hypothesis sharp_%d : loss_under threshold%s%s.\n".formatted(lemmas.number(), share, sharp().function()));
+        lemmas.write("Hypothesis sharp_%s : loss_under threshold%s%s.\n".formatted(lemmas.number(), share, sharp().function()));
         if (benefit().claim() instanceof Claim.Stretched b && exposure().claim() instanceof Claim.Stretched e) {
             stretched(germ, b, e);
         } else {

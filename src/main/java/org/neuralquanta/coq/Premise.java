@@ -40,11 +40,11 @@ record Premise(Step step) {
     String asymptotic() {
         if (claim() instanceof Claim.Stretched) {
             return step.exact()
-                    ? "exact (stretched_is_asymptotic _ _ _ _ _ _ step_%1$d coefficient_%1$d)".formatted(number())
+                    ? "exact (stretched_is_asymptotic _ _ _ _ _ _ step_%1$s coefficient_%1$s)".formatted(number())
                     : exact();
         }
         return step.exact() || step.offset().isPresent()
-                ? "exact (offset_is_negligible _ _ _ _ %s coefficient_%d)".formatted(likeMonomial(), number())
+                ? "exact (offset_is_negligible _ _ _ _ %s coefficient_%s)".formatted(likeMonomial(), number())
                 : exact();
     }
 
@@ -56,8 +56,8 @@ record Premise(Step step) {
     /** The term that proves {@code like_monomial}. */
     String likeMonomial() {
         return step.offset()
-                .map(o -> "(like_of_near %s _ _ _ _ offset_%d step_%d)".formatted(
+                .map(o -> "(like_of_near %s _ _ _ _ offset_%s step_%s)".formatted(
                         print(((Claim.Shifted) o.claim()).offset()), o.number(), number()))
-                .orElse("(like_of_monomial _ _ _ _ step_%d)".formatted(number()));
+                .orElse("(like_of_monomial _ _ _ _ step_%s)".formatted(number()));
     }
 }

@@ -52,7 +52,7 @@ record ProductProof(Product rule, Lemmas lemmas) implements RuleProof {
         String goals = Stream.of(
                         Stream.of("exact offset_" + shifted.number()),
                         factors().map(f -> f.step().exact()
-                                ? "exact (near_of_monomial %s _ _ _ _ step_%d)".formatted(offset, f.number())
+                                ? "exact (near_of_monomial %s _ _ _ _ step_%s)".formatted(offset, f.number())
                                 : f.exact()),
                         factors().map(Premise::positive),
                         Stream.of(lemmas.definition()))
@@ -68,7 +68,7 @@ record ProductProof(Product rule, Lemmas lemmas) implements RuleProof {
         List<String> goals = Stream.of(
                         factors().map(f -> f.claim() instanceof Claim.Stretched
                                 ? f.exact()
-                                : "exact (stretched_of_monomial _ _ _ _ %s step_%d)".formatted(print(claim.power()), f.number())),
+                                : "exact (stretched_of_monomial _ _ _ _ %s step_%s)".formatted(print(claim.power()), f.number())),
                         factors().map(Premise::positive),
                         Stream.of(lemmas.definition()))
                 .flatMap(s -> s)

@@ -16,7 +16,7 @@ record SumBoundProof(Lemmas lemmas) implements RuleProof {
         Premise sum = lemmas.premise(0);
         lemmas.define("eventually (fun x => %s x <= %s x)".formatted(lemmas.function(), sum.function()));
         lemmas.lemma("at_most " + lemmas.function() + " " + print(claim.germ()),
-                "exact (at_most_of _ _ _ _ _ step_%1$d coefficient_%1$d definition_%2$d)".formatted(sum.number(), lemmas.number()));
+                "exact (at_most_of _ _ _ _ _ step_%1$s coefficient_%1$s definition_%2$s)".formatted(sum.number(), lemmas.number()));
         lemmas.coefficientIsPositive(claim.germ().coefficient());
     }
 }

@@ -25,7 +25,7 @@ record Total(Lemmas lemmas) {
                     shifted ? "unfold hurwitz_zeta; apply f_equal3" : "unfold zeta; apply f_equal2");
         }
         String positive = shifted
-                ? "(offset_sum_positive _ _ _ %s offset_%d)".formatted(print(width), lemmas.premise(0).number())
+                ? "(offset_sum_positive _ _ _ %s offset_%s)".formatted(print(width), lemmas.premise(0).number())
                 : "(rank_sum_positive _ _ %s)".formatted(print(width));
         return symbol(sum, value, "", positive, lemmas.checked(width) + " | " + decay.summable());
     }

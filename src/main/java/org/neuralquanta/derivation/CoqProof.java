@@ -38,7 +38,7 @@ final class CoqProof {
         }
         int assumed = 0;
         for (Condition condition : assumptions.conditions()) {
-            text.append("Hypothesis assumed_%d : %s.\n".formatted(++assumed, CoqNotation.print(condition)));
+            text.append("Hypothesis assumed_%s : %s.\n".formatted(++assumed, CoqNotation.print(condition)));
         }
         var signs = new CoqSigns(assumptions);
         var steps = new HashMap<Theorem, Step>();

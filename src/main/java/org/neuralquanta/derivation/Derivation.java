@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
 import org.neuralquanta.claim.Curve;
@@ -405,9 +406,13 @@ public final class Derivation {
      *
      * @param x the resource, N of a joint law; above 1 where the law has a logarithm
      * @return the loss above L∞, or the count
-     * @throws ArithmeticException if there is no law, a symbol has no value, or the result is outside the range of a double
+     * @throws ArithmeticException if there is no law, or the result is outside the range of a double
+     * @throws IllegalArgumentException if x is out of range, or a symbol has no value
      */
     public double derived(double x) {
+        if (!(x > 0 && x < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("the resource must be finite and > 0, was " + x);
+        }
         return new Comparison(deduction, values).derived(x);
     }
 
@@ -431,7 +436,19 @@ public final class Derivation {
      * @param x the resource
      * @param ratio exact over derived
      */
-    public record Point(double x, double ratio) {}
+    public record Point(double x, double ratio) {
+
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if one is NaN
+         */
+        public Point {
+            if (DoubleStream.of(x, ratio).anyMatch(Double::isNaN)) {
+                throw new IllegalArgumentException("x and ratio must be numbers, were " + x + " and " + ratio);
+            }
+        }
+    }
 
     /**
      * Exact over derived law at growing resources: powers of ten, or equal steps for an exponential law; for a joint law at growing N, with

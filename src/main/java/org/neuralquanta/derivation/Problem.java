@@ -132,6 +132,7 @@ public final class Problem {
      *
      * @param expression for example {@code nu}
      * @return the changed problem
+     * @throws org.neuralquanta.outcome.SyntaxException if it is no expression
      */
     public Problem nu(String expression) {
         return new Problem(frequency(), gap(), cost(), threshold(), RationalFunction.parse(expression), curve(), assumptions());
@@ -157,6 +158,7 @@ public final class Problem {
      *
      * @param conditions for example {@code alpha > eta}
      * @return the changed problem
+     * @throws org.neuralquanta.outcome.SyntaxException if one is no condition
      */
     public Problem assuming(String... conditions) {
         Assumptions more = assumptions();

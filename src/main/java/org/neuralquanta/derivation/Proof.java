@@ -42,7 +42,7 @@ final class Proof {
         }
         text.append("\nProof.\n");
         deduction.steps().forEach((theorem, number) -> {
-            text.append("%3d. %s%n".formatted(number, theorem.statement()));
+            text.append("%3s. %s%n".formatted(number, theorem.statement()));
             text.append("       by ").append(theorem.rule()).append(from(theorem, " of ")).append(". ");
             text.append(theorem.because()).append("\n");
             for (Certificate certificate : theorem.conditions()) {
@@ -67,7 +67,7 @@ final class Proof {
         }
         text.append("\n**Proof.**\n");
         deduction.steps().forEach((theorem, number) -> {
-            text.append("\n%d. %s  %n".formatted(number, formula(theorem, "$", "$")));
+            text.append("\n%s. %s  %n".formatted(number, formula(theorem, "$", "$")));
             text.append("   *").append(theorem.rule()).append(from(theorem, " of ")).append(".* ").append(Markdown.words(theorem.because()));
             text.append(needs(theorem)).append("\n");
         });

@@ -6,12 +6,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
 
 /**
  * Samples divided into clusters. Clusters are numbered from the largest on (among equals, by their first sample). Immutable,
  * thread-safe.
+ * @throws IllegalArgumentException if there is no sample
  */
 @Statement({"T25", "T35"})
 public final class Clustering {
@@ -23,6 +25,7 @@ public final class Clustering {
      * A division.
      *
      * @param labels for each sample any number that names its cluster
+     * @throws IllegalArgumentException if there is no sample
      */
     public Clustering(int[] labels) {
         if (labels.length == 0) {
@@ -58,6 +61,7 @@ public final class Clustering {
      *
      * @param sample the sample
      * @return its cluster, 0 for the largest
+     * @throws IndexOutOfBoundsException if there is no such sample
      */
     public int cluster(int sample) {
         return clusters[sample];
@@ -77,6 +81,8 @@ public final class Clustering {
      *
      * @param samples which
      * @return their clusters
+     * @throws IndexOutOfBoundsException if there is no such sample
+     * @throws IllegalArgumentException if there is none
      */
     public Clustering among(int[] samples) {
         return new Clustering(Arrays.stream(samples).map(i -> clusters[i]).toArray());
@@ -89,6 +95,7 @@ public final class Clustering {
      *
      * @param other the other division
      * @return the index, at most 1; 1 also where both put all into one cluster, or each into its own
+     * @throws IllegalArgumentException if the numbers of samples differ
      */
     public double adjustedRandIndex(Clustering other) {
         if (other.samples() != samples()) {
@@ -117,6 +124,8 @@ public final class Clustering {
      * @param cluster the cluster
      * @param truth the true division of the samples
      * @return above 0, at most 1
+     * @throws IllegalArgumentException if the numbers of samples differ
+     * @throws IndexOutOfBoundsException if there is no such cluster
      */
     public double purity(int cluster, Clustering truth) {
         return (double) count(cluster, commonest(cluster, truth), truth) / sizes[cluster];
@@ -128,8 +137,14 @@ public final class Clustering {
      * @param cluster the cluster
      * @param truth the true division of the samples
      * @return its number in the truth
+     * @throws IllegalArgumentException if the numbers of samples differ
+     * @throws IndexOutOfBoundsException if there is no such cluster
      */
     public int commonest(int cluster, Clustering truth) {
+        Objects.checkIndex(cluster, sizes.length);
+        if (truth.samples() != samples()) {
+            throw new IllegalArgumentException("both must have the same number of samples, were " + samples() + " and " + truth.samples());
+        }
         return IntStream.range(0, truth.sizes.length)
                 .boxed()
                 .max((a, b) -> Integer.compare(count(cluster, a, truth), count(cluster, b, truth)))
@@ -140,6 +155,7 @@ public final class Clustering {
      *
      * @param truth the true division of the samples
      * @return above 0, at most 1
+     * @throws IllegalArgumentException if the numbers of samples differ
      */
     public double purity(Clustering truth) {
         double sum = 0;
@@ -154,8 +170,12 @@ public final class Clustering {
      *
      * @param wanted for each sample whether it is in the set
      * @return from 0 to 1
+     * @throws IllegalArgumentException if the numbers of samples differ
      */
     public double bestF1(boolean[] wanted) {
+        if (wanted.length != samples()) {
+            throw new IllegalArgumentException("there must be a value for each of " + samples() + " samples, were " + wanted.length);
+        }
         int[] hits = new int[sizes.length];
         int all = 0;
         for (int i = 0; i < wanted.length; i++) {

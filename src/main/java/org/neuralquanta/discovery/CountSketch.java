@@ -1,6 +1,8 @@
 package org.neuralquanta.discovery;
 
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.DoubleStream;
 import org.neuralquanta.Statement;
 import org.neuralquanta.random.RandomStream;
 
@@ -16,6 +18,8 @@ import org.neuralquanta.random.RandomStream;
  */
 @Statement("T35")
 public final class CountSketch {
+
+    private static final double STEEPEST = 1e75;
 
     private static final int LARGEST = 1 << 24;
 
@@ -83,11 +87,14 @@ public final class CountSketch {
      * @param gradient g
      * @param other g′, as long
      * @return the variance
-     * @throws IllegalArgumentException if the gradients are not equally long
+     * @throws IllegalArgumentException if the gradients are not equally long, or not from -1e75 to 1e75
      */
     public double variance(double[] gradient, double[] other) {
         if (gradient.length != other.length) {
             throw new IllegalArgumentException("gradients must be equally long, were " + gradient.length + " and " + other.length);
+        }
+        if (!DoubleStream.concat(Arrays.stream(gradient), Arrays.stream(other)).allMatch(g -> Math.abs(g) <= STEEPEST)) {
+            throw new IllegalArgumentException("gradients must be numbers from -1e75 to 1e75, whose fourth powers are doubles");
         }
         double squares = 0;
         double others = 0;

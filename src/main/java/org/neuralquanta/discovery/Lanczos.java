@@ -34,6 +34,7 @@ public final class Lanczos {
      * @param tolerance largest residual |Av − λv| of any of them, &gt; 0; 1e-6 suits single precision
      * @param seed names the first vector
      * @return the largest, decreasing
+     * @throws IllegalArgumentException if count or tolerance is out of range
      */
     public static Lanczos largest(SimilarityMatrix matrix, int count, double tolerance, long seed) {
         int n = matrix.size();

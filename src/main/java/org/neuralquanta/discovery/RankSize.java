@@ -18,9 +18,11 @@ public final class RankSize {
      *
      * @param divisions for several k
      * @return sizes by rank, decreasing
+     * @throws IllegalArgumentException if there is none
      */
     public static int[] envelope(List<Clustering> divisions) {
-        int longest = divisions.stream().mapToInt(d -> d.sizes().length).max().orElseThrow();
+        int longest = divisions.stream().mapToInt(d -> d.sizes().length).max()
+                .orElseThrow(() -> new IllegalArgumentException("at least one division is needed, there is none"));
         int[] envelope = new int[longest];
         for (Clustering division : divisions) {
             int[] sizes = division.sizes();
@@ -35,7 +37,7 @@ public final class RankSize {
      * The slope of log size against log rank by least squares, over the ranks whose size is at least some least one.
      *
      * @param sizes by rank, decreasing
-     * @param least smallest size that counts
+     * @param least smallest size that counts, at least 1
      * @return the slope; empty if fewer than 3 ranks count
      */
     public static OptionalDouble slope(int[] sizes, int least) {
@@ -44,7 +46,7 @@ public final class RankSize {
         double sumY = 0;
         double sumXx = 0;
         double sumXy = 0;
-        for (int r = 0; r < sizes.length && sizes[r] >= least; r++) {
+        for (int r = 0; r < sizes.length && sizes[r] >= Math.max(1, least); r++) {
             double x = Math.log(r + 1.0);
             double y = Math.log(sizes[r]);
             count++;

@@ -2,6 +2,7 @@ package org.neuralquanta.distribution;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.DoubleStream;
 import org.neuralquanta.Statement;
 
 /**
@@ -20,6 +21,19 @@ import org.neuralquanta.Statement;
 @Statement({"T1", "T2", "T19"})
 public record FrequencyFamily(
         String name, String formula, double mostAlpha, String parameter, String meaning, double least, double most, Maker maker) {
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if one is NaN
+     */
+    public FrequencyFamily {
+        if (DoubleStream.of(mostAlpha, least, most).anyMatch(Double::isNaN)) {
+            throw new IllegalArgumentException(
+                    "mostAlpha, least and most must be numbers, were "
+                            + mostAlpha + ", " + least + " and " + most);
+        }
+    }
 
     /** Makes a distribution of a family. */
     @FunctionalInterface

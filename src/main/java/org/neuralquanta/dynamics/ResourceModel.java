@@ -1,6 +1,7 @@
 package org.neuralquanta.dynamics;
 
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
@@ -203,6 +204,7 @@ public final class ResourceModel {
      * @param time t ≥ 0
      * @return the loss, 0 from the end on
      * @throws IllegalArgumentException if t is out of range
+     * @throws ArithmeticException if the exposure at that time is too large for a double
      */
     public double loss(double time) {
         return Times.check(time) >= end() ? 0 : race.loss(raceTime(time));
@@ -214,6 +216,7 @@ public final class ResourceModel {
      * @param time t ≥ 0
      * @return the loss, 0 from the end on
      * @throws IllegalArgumentException if t is out of range
+     * @throws ArithmeticException if the exposure at that time is too large for a double
      */
     public double squaredLoss(double time) {
         return Times.check(time) >= end() ? 0 : race.loss(2 * raceTime(time));
@@ -225,6 +228,7 @@ public final class ResourceModel {
      * @param time t ≥ 0
      * @return the number of learned quanta, shares included; K from the end on
      * @throws IllegalArgumentException if t is out of range
+     * @throws ArithmeticException if the exposure at that time is too large for a double
      */
     public double count(double time) {
         return Times.check(time) >= end() ? quanta.quanta().orElseThrow() : race.count(raceTime(time));
@@ -261,6 +265,19 @@ public final class ResourceModel {
     @Statement("T22")
     public record Asymptotics(
             PowerLaw early, Optional<PowerLaw> late, double crossoverExposure, double crossoverTime, double squaredFactor) {
+
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if one is NaN
+         */
+        public Asymptotics {
+            if (DoubleStream.of(crossoverExposure, crossoverTime, squaredFactor).anyMatch(Double::isNaN)) {
+                throw new IllegalArgumentException(
+                        "crossoverExposure, crossoverTime and squaredFactor must be numbers, were "
+                                + crossoverExposure + ", " + crossoverTime + " and " + squaredFactor);
+            }
+        }
 
         static Asymptotics of(ResourceModel model) {
             RankMonomial zipf = model.quanta()

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
+import java.util.stream.DoubleStream;
 import org.neuralquanta.Statement;
 
 /**
@@ -28,7 +29,19 @@ public record CurveFamily(String name, String formula, Optional<Parameter> param
      * @param most the largest value
      * @param usual the default, empty if a value must be given
      */
-    public record Parameter(String name, String symbol, String meaning, double least, double most, OptionalDouble usual) {}
+    public record Parameter(String name, String symbol, String meaning, double least, double most, OptionalDouble usual) {
+
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if one is NaN
+         */
+        public Parameter {
+            if (DoubleStream.of(least, most, usual.orElse(least)).anyMatch(Double::isNaN)) {
+                throw new IllegalArgumentException("least and most must be numbers, were " + least + " and " + most);
+            }
+        }
+    }
 
     private static final Optional<Parameter> TAU = Optional.of(new Parameter(
             "tau", "tau", "samples that a quantum needs", 1e-3, 1e6, OptionalDouble.of(1)));

@@ -48,6 +48,7 @@ public interface EmergenceCurve {
      *
      * @param exposure y ≥ 0
      * @return φ(y) in [0, 1]
+     * @throws IllegalArgumentException if y is negative, infinite or NaN
      */
     double open(double exposure);
 
@@ -56,6 +57,7 @@ public interface EmergenceCurve {
      *
      * @param exposure y ≥ 0
      * @return φ(0) − φ(y) in [0, 1]
+     * @throws IllegalArgumentException if y is negative, infinite or NaN
      */
     double closed(double exposure);
 
@@ -65,6 +67,7 @@ public interface EmergenceCurve {
      * @param exposure y ≥ 0
      * @return −y φ'(y)
      * @throws UnsupportedOperationException if the curve is a step
+     * @throws IllegalArgumentException if y is negative, infinite or NaN
      */
     double slope(double exposure);
 
@@ -92,6 +95,7 @@ public interface EmergenceCurve {
      * @param z 0 &lt; z ≤ 100
      * @param exposure y &gt; 0
      * @return the share, empty if there is no closed form and it has to be integrated
+     * @throws IllegalArgumentException if z or y is out of range
      */
     default OptionalDouble mellinShareBeyond(double z, double exposure) {
         return OptionalDouble.empty();

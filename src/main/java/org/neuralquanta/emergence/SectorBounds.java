@@ -17,6 +17,7 @@ public interface SectorBounds {
      *
      * @param exposure y ≥ 0
      * @return an enclosure of φ(y) within [0, 1]
+     * @throws IllegalArgumentException if y is negative, infinite or NaN
      */
     Enclosure openEnclosure(double exposure);
 
@@ -25,6 +26,7 @@ public interface SectorBounds {
      *
      * @param exposure y ≥ 0
      * @return an enclosure of φ(0) − φ(y), by default the difference of the enclosures of both
+     * @throws IllegalArgumentException if y is negative, infinite or NaN
      */
     default Enclosure closedEnclosure(double exposure) {
         Enclosure start = openEnclosure(0);
@@ -40,6 +42,7 @@ public interface SectorBounds {
      * @param upper the largest modulus, ≥ lower, may be infinite
      * @param argument the largest |arg y|, 0 ≤ argument &lt; π/2
      * @return a number not below |φ(y)| for any such y
+     * @throws IllegalArgumentException if the sector is not of this kind
      */
     double openBound(double lower, double upper, double argument);
 
@@ -50,6 +53,7 @@ public interface SectorBounds {
      * @param upper the largest modulus, ≥ lower, may be infinite
      * @param argument the largest |arg y|, 0 ≤ argument &lt; π/2
      * @return a number not below |φ(0) − φ(y)| for any such y
+     * @throws IllegalArgumentException if the sector is not of this kind
      */
     double closedBound(double lower, double upper, double argument);
 
@@ -60,6 +64,7 @@ public interface SectorBounds {
      * @param upper the largest modulus, ≥ lower, may be infinite
      * @param argument the largest |arg y|, 0 ≤ argument &lt; π/2
      * @return a number not below |y φ'(y)| for any such y
+     * @throws IllegalArgumentException if the sector is not of this kind
      */
     double slopeBound(double lower, double upper, double argument);
 
@@ -70,6 +75,7 @@ public interface SectorBounds {
      * @param lower the smallest exposure, ≥ 0
      * @param upper the largest exposure, ≥ lower and finite
      * @return an upper bound over the interval; infinite if the curve has a step in it
+     * @throws IllegalArgumentException if the interval is not of this kind
      */
     double slopeVariation(double lower, double upper);
 }

@@ -101,9 +101,10 @@ public record Shots(double tau) implements EmergenceCurve, SectorBounds {
     /** {@inheritDoc} By parts it is \(Q(\tau+z,y)-y^z\frac{\Gamma(\tau)}{\Gamma(\tau+z)}Q(\tau,y)\). */
     @Override
     public OptionalDouble mellinShareBeyond(double z, double exposure) {
-        double power = Math.pow(exposure, z) / GammaRatio.value(tau, z);
-        return OptionalDouble.of(
-                Math.max(0, IncompleteGamma.upper(tau + z, exposure) - power * IncompleteGamma.upper(tau, exposure)));
+        double open = IncompleteGamma.upper(tau, exposure);
+        // The power may be infinite where nothing is open.
+        double missing = open == 0 ? 0 : Math.pow(exposure, z) / GammaRatio.value(tau, z) * open;
+        return OptionalDouble.of(Math.max(0, IncompleteGamma.upper(tau + z, exposure) - missing));
     }
 
     @Override

@@ -4,8 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -21,6 +21,9 @@ final class Source {
 
     static InputStream open(Path file) throws IOException {
         if (file.equals(STANDARD_INPUT)) {
+            if (Terminal.INPUT.isOne()) {
+                throw new InvalidTableException(file, "standard input is a terminal: redirect it from a file, or name the file");
+            }
             return unpacked(file, System.in);
         }
         if (Files.isDirectory(file)) {
@@ -29,11 +32,14 @@ final class Source {
         if (Files.exists(file) && !Files.isReadable(file)) {
             throw new InvalidTableException(file, "may not be read");
         }
+        if (Terminal.is(file)) {
+            throw new InvalidTableException(file, "is a terminal, not a file");
+        }
         InputStream in;
         try {
             in = Files.newInputStream(file);
-        } catch (NoSuchFileException _) {
-            throw new InvalidTableException(file, "no such file");
+        } catch (FileSystemException e) {
+            throw new InvalidTableException(file, IoReason.of(e));
         }
         try {
             return unpacked(file, in);

@@ -6,45 +6,59 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Collections;
+import java.util.Set;
 
 /**
  * A file that is written completely or not at all: it is written next to its place and moved there in one step, by {@link #keep}. Unless it
- * is kept it is removed, even when a signal stops the virtual machine. An existing file is replaced; for a link, its target. Not
- * thread-safe.
+ * is kept it is removed, even when a signal stops the virtual machine; what a killed one left is removed by the next file in its directory.
+ * An existing file is replaced and keeps its permissions; for a link, its target. Not thread-safe.
  */
 public final class WholeFile implements AutoCloseable {
 
+    private static final Set<PosixFilePermission> WRITING =
+            Set.of(PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+
+    private static final int LONGEST_NAME = 255;
+
     private final Path place;
     private final Path beside;
+    private final FileChannel channel;
     private final OutputStream out;
     private final Thread atTheEnd;
     private boolean removed;
 
     private WholeFile(Path place) throws IOException {
         this.place = place;
-        this.beside = place.resolveSibling("." + place.getFileName() + "-" + UUID.randomUUID() + ".part");
+        this.beside = PartFiles.fresh(place);
         this.atTheEnd = new Thread(this::remove);
         try {
             Runtime.getRuntime().addShutdownHook(atTheEnd);
         } catch (IllegalStateException _) {
             throw interrupted();
         }
-        this.out = begin();
+        this.channel = begin();
+        this.out = new BufferedOutputStream(Channels.newOutputStream(channel));
     }
 
-    /** No file may be begun after the shutdown hook has run. */
-    private synchronized OutputStream begin() throws IOException {
+    /** No file may be begun after the shutdown hook has run. The lock says that it is not left behind. */
+    private synchronized FileChannel begin() throws IOException {
         if (removed) {
             throw interrupted();
         }
-        return new BufferedOutputStream(Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        FileChannel begun = FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        PartFiles.claim(begun);
+        return begun;
     }
 
     private InterruptedIOException interrupted() {
@@ -56,11 +70,15 @@ public final class WholeFile implements AutoCloseable {
      *
      * @param place where it will be
      * @return the file, empty
-     * @throws IllegalArgumentException if there can be no file: the directory does not exist, or the place is a directory or device
+     * @throws IllegalArgumentException if there can be no file: the directory does not exist, the place is a directory, a device or a link
+     *     to nothing, its name is too long, or it may not be written
      * @throws IOException if it cannot be written
      */
     public static WholeFile at(Path place) throws IOException {
-        Path target = Files.isSymbolicLink(place) && Files.exists(place) ? place.toRealPath() : place;
+        if (Files.isSymbolicLink(place) && !Files.exists(place)) {
+            throw refused(place, "is a link to nothing");
+        }
+        Path target = Files.isSymbolicLink(place) ? place.toRealPath() : place;
         Path directory = target.toAbsolutePath().getParent();
         if (target.getFileName() == null || Files.isDirectory(target)) {
             throw refused(place, "is a directory");
@@ -71,7 +89,23 @@ public final class WholeFile implements AutoCloseable {
         if (Files.exists(target) && !Files.isRegularFile(target)) {
             throw refused(place, "is no regular file");
         }
-        return new WholeFile(target);
+        if (target.getFileName().toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+            throw refused(place, "has a name of more than " + LONGEST_NAME + " bytes");
+        }
+        if (Files.exists(target) && (!Files.isWritable(target) || Collections.disjoint(permissions(target), WRITING))) {
+            throw refused(place, "is read-only");
+        }
+        PartFiles.removeLeft(directory);
+        try {
+            return new WholeFile(target);
+        } catch (AccessDeniedException _) {
+            throw refused(place, "is in a directory that may not be written");
+        }
+    }
+
+    /** Everything where there is no such thing. */
+    private static Set<PosixFilePermission> permissions(Path file) throws IOException {
+        return Files.getFileAttributeView(file, PosixFileAttributeView.class) == null ? WRITING : Files.getPosixFilePermissions(file);
     }
 
     private static IllegalArgumentException refused(Path place, String problem) {
@@ -129,11 +163,9 @@ public final class WholeFile implements AutoCloseable {
      */
     public void replaceBeginning(byte... beginning) throws IOException {
         out.flush();
-        try (FileChannel file = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-            var rest = ByteBuffer.wrap(beginning);
-            while (rest.hasRemaining()) {
-                file.write(rest, rest.position());
-            }
+        var rest = ByteBuffer.wrap(beginning);
+        while (rest.hasRemaining()) {
+            channel.write(rest, rest.position());
         }
     }
 
@@ -144,6 +176,9 @@ public final class WholeFile implements AutoCloseable {
      */
     public void keep() throws IOException {
         out.close();
+        if (Files.exists(place) && Files.getFileAttributeView(beside, PosixFileAttributeView.class) != null) {
+            Files.setPosixFilePermissions(beside, permissions(place));
+        }
         Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

@@ -192,8 +192,12 @@ public final class Bootstrap {
      *
      * @param values at least one, in any order
      * @return the interval
+     * @throws IllegalArgumentException if there is none, or one is NaN
      */
     public static Interval interval(double[] values) {
+        if (values.length == 0) {
+            throw new IllegalArgumentException("an interval needs at least one value, there is none");
+        }
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return new Interval(quantile(sorted, 0.025), quantile(sorted, 0.975));

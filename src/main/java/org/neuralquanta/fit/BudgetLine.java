@@ -27,7 +27,8 @@ public final class BudgetLine {
     private final double[] coordinates;
 
     /**
-     * The logarithm log M at a place, and its derivatives along the line through it on which N·D is constant. Immutable, thread-safe.
+     * The logarithm log M at a place, and its derivatives along the line through it on which N·D is constant; NaN where they are
+     * no doubles. Immutable, thread-safe.
      *
      * @param log log M
      * @param slope by log N

@@ -15,6 +15,7 @@ import org.neuralquanta.newton.Jet;
 import org.neuralquanta.newton.Minimum;
 import org.neuralquanta.runs.Point;
 import org.neuralquanta.runs.Runs;
+import org.neuralquanta.runs.UnfittableException;
 
 /**
  * A model fitted to runs: the parameters that minimise the sum of ρ(log L − log M), found from a grid of starting points with exact
@@ -61,33 +62,33 @@ public final class Fit {
         // With fewer groups the scatter between groups cannot be estimated.
         Runs used = runs.groupCount() < model.dimension() + 2 ? runs.ungrouped() : runs;
         Objective objective = Objective.of(Shape.of(model, used), loss, used);
-        return new Fit(model, objective, Search.best(objective));
+        return new Fit(model, objective, Search.best(objective)).withFiniteParameters();
     }
 
     /** Refuses runs that cannot determine the parameters of a model. */
     private static void requireEnough(CurveModel model, Runs runs) {
         List<String> variables = runs.variables();
         if (variables.size() != model.variables()) {
-            throw new IllegalArgumentException(model.name() + " needs runs with " + (model.variables() == 1 ? "one variable" : model.variables() == 2 ? "N and D" : "N, D and U")
+            throw new UnfittableException(model.name() + " needs runs with " + (model.variables() == 1 ? "one variable" : model.variables() == 2 ? "N and D" : "N, D and U")
                     + ", these have " + String.join(" and ", variables));
         }
         int least = model.dimension() + 2;
         if (runs.size() < least) {
-            throw new IllegalArgumentException(
+            throw new UnfittableException(
                     "too few runs: " + model.name() + " needs at least " + least + ", there are " + runs.size());
         }
         if (IntStream.range(0, runs.size()).allMatch(i -> runs.logLoss(i) == runs.logLoss(0))) {
-            throw new IllegalArgumentException("all runs have the same loss, " + runs.loss(0) + ": there is nothing to fit");
+            throw new UnfittableException("all runs have the same loss, " + runs.loss(0) + ": there is nothing to fit");
         }
         floor(model).ifPresent(floor -> {
             if (IntStream.range(0, runs.size()).allMatch(i -> runs.loss(i) <= floor)) {
-                throw new IllegalArgumentException("every loss is at or below the irreducible loss, which is held at " + floor
+                throw new UnfittableException("every loss is at or below the irreducible loss, which is held at " + floor
                         + ": nothing is left that could fall, hold it lower");
             }
         });
         for (int v = 0; v < variables.size(); v++) {
             if (!runs.varies(v)) {
-                throw new IllegalArgumentException("all runs have the same " + variables.get(v) + ", " + runs.value(v, 0)
+                throw new UnfittableException("all runs have the same " + variables.get(v) + ", " + runs.value(v, 0)
                         + ": its exponent cannot be found");
             }
         }
@@ -136,6 +137,17 @@ public final class Fit {
      */
     public Map<String, Double> parameters() {
         return named(parameterValues());
+    }
+
+    /** An amplitude is the size of a term at 1 and leaves the range of a double where the exponent is large and not determined by the runs. */
+    private Fit withFiniteParameters() {
+        parameters().forEach((name, value) -> {
+            if (!Double.isFinite(value)) {
+                throw new UnfittableException("the best fit of the model " + model.name() + " has no finite " + name + ", with " + parameters()
+                        + ": the runs do not determine its exponent; fix it, or take a unit of the variable that is closer to the runs");
+            }
+        });
+        return this;
     }
 
     double[] parameterValues() {
@@ -231,7 +243,7 @@ public final class Fit {
     double logPrediction(Point point) {
         double log = logPrediction(point.at(runs().variables()), 0);
         if (!Double.isFinite(log)) {
-            throw new IllegalArgumentException("the fitted loss at " + point.values() + " is beyond the range of a double: ask nearer the runs");
+            throw new UnfittableException("the fitted loss at " + point.values() + " is beyond the range of a double: ask nearer the runs");
         }
         return log;
     }

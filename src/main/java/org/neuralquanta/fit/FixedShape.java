@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.neuralquanta.newton.Jet;
 import org.neuralquanta.runs.Runs;
+import org.neuralquanta.runs.UnfittableException;
 
 /**
  * A shape with some coordinates held at values. Variables on whose centre a held coordinate depends have the centre 0, where its value is
@@ -44,7 +45,7 @@ final class FixedShape implements Shape {
             if (value != null) {
                 held[coordinate.index()] = coordinate.logarithm() ? Math.log(value) : value;
                 if (Double.isNaN(held[coordinate.index()])) {
-                    throw new IllegalArgumentException(coordinate.name() + " must be >= 0 to be fixed, was " + value);
+                    throw new UnfittableException(coordinate.name() + " must be >= 0 to be fixed, was " + value);
                 }
                 if (coordinate.variable() >= 0) {
                     centres[coordinate.variable()] = 0;
@@ -52,7 +53,7 @@ final class FixedShape implements Shape {
             }
         }
         if (!values.isEmpty()) {
-            throw new IllegalArgumentException(values.keySet().iterator().next() + " of the model " + model.base().name()
+            throw new UnfittableException(values.keySet().iterator().next() + " of the model " + model.base().name()
                     + " follows from its other parameters and cannot be fixed");
         }
         return new FixedShape(model, base.around(centres), held);

@@ -8,6 +8,7 @@ import org.neuralquanta.form.Parameter;
 import org.neuralquanta.newton.Jet;
 import org.neuralquanta.newton.Jets;
 import org.neuralquanta.runs.Runs;
+import org.neuralquanta.runs.UnfittableException;
 
 /** A form around the centres of the variables. Immutable, thread-safe. */
 final class FormShape implements Shape {
@@ -153,6 +154,10 @@ final class FormShape implements Shape {
 
     @Override
     public List<double[]> starts(Runs runs) {
-        return form.starts(data(runs, centres));
+        try {
+            return form.starts(data(runs, centres));
+        } catch (IllegalArgumentException e) {
+            throw new UnfittableException(String.valueOf(e.getMessage()));
+        }
     }
 }

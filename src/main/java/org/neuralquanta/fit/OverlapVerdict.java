@@ -3,6 +3,7 @@ package org.neuralquanta.fit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
 import org.neuralquanta.newton.DampedNewton;
@@ -37,7 +38,19 @@ public record OverlapVerdict(Fit sum, Fit overlap, double drop, List<Simulated> 
      * @param drop its statistic, at least 0
      * @param omega the fitted ω
      */
-    public record Simulated(double drop, double omega) {}
+    public record Simulated(double drop, double omega) {
+
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if one is NaN
+         */
+        public Simulated {
+            if (DoubleStream.of(drop, omega).anyMatch(Double::isNaN)) {
+                throw new IllegalArgumentException("drop and omega must be numbers, were " + drop + " and " + omega);
+            }
+        }
+    }
 
     /**
      * Compares the two.

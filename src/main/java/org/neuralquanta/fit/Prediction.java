@@ -19,4 +19,16 @@ import org.neuralquanta.runs.Point;
  * @param run the 95 % prediction interval of the loss of one further run, which scatters about the curve as the runs of the table do
  * @param extrapolation how far the point lies beyond the runs
  */
-public record Prediction(Point at, double loss, Interval curve, Interval run, Extrapolation extrapolation) {}
+public record Prediction(Point at, double loss, Interval curve, Interval run, Extrapolation extrapolation) {
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if one is NaN
+     */
+    public Prediction {
+        if (Double.isNaN(loss)) {
+            throw new IllegalArgumentException("loss must be a number, was NaN");
+        }
+    }
+}

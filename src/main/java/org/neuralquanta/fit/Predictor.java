@@ -5,6 +5,7 @@ import org.neuralquanta.runs.Extrapolation;
 import org.neuralquanta.runs.Point;
 import org.neuralquanta.runs.Runs;
 import org.neuralquanta.runs.RunsRange;
+import org.neuralquanta.runs.UnfittableException;
 
 /** Predictions of a fit, with what they share. Immutable, thread-safe. */
 final class Predictor {
@@ -63,7 +64,7 @@ final class Predictor {
                     double log = fit.logPrediction(at);
                     double[] logs = bootstrap.logPredictions(point);
                     if (!(Double.isFinite(logs[0]) && Double.isFinite(logs[logs.length - 1]))) {
-                        throw new IllegalArgumentException(
+                        throw new UnfittableException(
                                 "a refit has no finite loss at " + at.values() + ": ask nearer the runs, or without the bootstrap");
                     }
                     return predictor.of(at, log, Bootstrap.interval(logs),

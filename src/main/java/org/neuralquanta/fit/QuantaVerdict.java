@@ -3,6 +3,7 @@ package org.neuralquanta.fit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.hipparchus.special.Erf;
 import org.neuralquanta.Statement;
@@ -30,6 +31,19 @@ import org.neuralquanta.runs.Runs;
 public record QuantaVerdict(
         double statistic, double pValue, int replicates, double departure, Interval interval, double detectable) {
 
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if one is NaN
+     */
+    public QuantaVerdict {
+        if (DoubleStream.of(statistic, pValue, departure, detectable).anyMatch(Double::isNaN)) {
+            throw new IllegalArgumentException(
+                    "statistic, pValue, departure and detectable must be numbers, were "
+                            + statistic + ", " + pValue + ", " + departure + " and " + detectable);
+        }
+    }
+
     /** The significance level of the test. */
     public static final double LEVEL = 0.05;
 
@@ -51,7 +65,8 @@ public record QuantaVerdict(
      * @param progress called once for each replicate, by several threads
      * @return the test
      * @throws IllegalArgumentException if the fit is of another model or replicates is negative
-     * @throws ArithmeticException if the hypothesis gives no data exponent for the fitted α, which is then far below 0
+     * @throws ArithmeticException if the hypothesis gives no data exponent for the fitted α, which is then far below 0, or beta has
+     *     no standard error
      */
     public static QuantaVerdict of(Fit free, CurveModel.Quanta hypothesis, int replicates, long seed, Runnable progress) {
         if (!free.model().equals(CurveModel.chinchilla())) {
@@ -68,6 +83,9 @@ public record QuantaVerdict(
         }
         double departure = free.parameter("beta") - expected;
         double error = Covariance.sandwich(free).standardErrorOf(Map.of("alpha", -hypothesis.dataExponentSlope(alpha), "beta", 1.0));
+        if (!Double.isFinite(error)) {
+            throw new ArithmeticException("the runs do not determine beta: its standard error cannot be computed");
+        }
         double statistic = Math.max(tied.objective() - free.objective(), 0);
         int simulated = free.runs().size() > MOST_RUNS_SIMULATED ? 0 : replicates;
         double pValue = simulated == 0

@@ -8,6 +8,7 @@ import org.neuralquanta.form.Grid;
 import org.neuralquanta.form.LogSum;
 import org.neuralquanta.newton.Jet;
 import org.neuralquanta.runs.Runs;
+import org.neuralquanta.runs.UnfittableException;
 
 /**
  * E + A f(x/S), with log f interpolated in log x by a cubic spline. Coordinates (e, b, s): e = log E, s = log S, and b the logarithm of the
@@ -144,7 +145,7 @@ record ScaledTerm(Table table, double centre) implements Shape {
         double least = highest - table.most;
         double most = lowest - table.least;
         if (!(least < most)) {
-            throw new IllegalArgumentException("the law is known over a smaller range than that of the runs: from e^" + table.least + " to e^"
+            throw new UnfittableException("the law is known over a smaller range than that of the runs: from e^" + table.least + " to e^"
                     + table.most + ", the runs from e^" + lowest + " to e^" + highest);
         }
         double low = Grid.leastLogLoss(FormShape.data(runs, centres()));

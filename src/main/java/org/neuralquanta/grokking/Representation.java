@@ -12,6 +12,9 @@ import org.neuralquanta.random.RandomStream;
 @Statement({"T26", "T28"})
 public final class Representation {
 
+    /** 800 MB. */
+    private static final int MOST_NUMBERS = 100_000_000;
+
     private final double[][] vectors;
 
     private Representation(double[][] vectors) {
@@ -49,9 +52,13 @@ public final class Representation {
      * @param seed the seed
      * @param trial the trial
      * @return the representation
-     * @throws IllegalArgumentException if p or d is too small
+     * @throws IllegalArgumentException if p or d is too small, or p d is above 10^8
      */
     public static Representation random(int symbols, int dimensions, long seed, long trial) {
+        if ((long) Math.max(symbols, 0) * Math.max(dimensions, 0) > MOST_NUMBERS) {
+            throw new IllegalArgumentException("a representation has at most " + MOST_NUMBERS + " numbers, were " + symbols + " symbols in "
+                    + dimensions + " dimensions");
+        }
         var stream = RandomStream.of(seed, trial);
         var vectors = new double[Math.max(symbols, 0)][Math.max(dimensions, 0)];
         for (int i = 0; i < vectors.length; i++) {
@@ -86,6 +93,7 @@ public final class Representation {
      * @param symbol 0 to p − 1
      * @param dimension 0 to d − 1
      * @return E_ik
+     * @throws IndexOutOfBoundsException if there is no such symbol or dimension
      */
     public double at(int symbol, int dimension) {
         return vectors[symbol][dimension];

@@ -16,6 +16,8 @@ import org.neuralquanta.Statement;
 @Statement({"T27", "T29"})
 public final class UniquenessTrials {
 
+    private static final int MOST_TRIALS = 10_000_000;
+
     private final Addition addition;
     private final int trials;
     private final long[] forced;
@@ -32,14 +34,14 @@ public final class UniquenessTrials {
      * Runs trials.
      *
      * @param addition the task, of at most 400 symbols
-     * @param trials the number of random orders, ≥ 1
+     * @param trials the number of random orders, 1 to 10^7
      * @param seed the seed
      * @return the estimates
-     * @throws IllegalArgumentException if there are too many symbols or no trials
+     * @throws IllegalArgumentException if there are too many symbols, or too few or too many trials
      */
     public static UniquenessTrials run(Addition addition, int trials, long seed) {
-        if (trials < 1) {
-            throw new IllegalArgumentException("the number of trials must be at least 1, was " + trials);
+        if (trials < 1 || trials > MOST_TRIALS) {
+            throw new IllegalArgumentException("the number of trials must be between 1 and " + MOST_TRIALS + ", was " + trials);
         }
         if (addition.symbols() > 400) {
             throw new IllegalArgumentException("trials are possible for at most 400 symbols, were " + addition.symbols());

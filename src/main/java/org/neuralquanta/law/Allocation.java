@@ -1,5 +1,6 @@
 package org.neuralquanta.law;
 
+import java.util.stream.DoubleStream;
 import org.neuralquanta.Statement;
 
 /**
@@ -22,11 +23,25 @@ public record Allocation(Growth parameters, Growth data) {
     public record Growth(double exponent, double logExponent, double amplitude) {
 
         /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if one is NaN
+         */
+        public Growth {
+            if (DoubleStream.of(exponent, logExponent, amplitude).anyMatch(Double::isNaN)) {
+                throw new IllegalArgumentException(
+                        "exponent, logExponent and amplitude must be numbers, were "
+                                + exponent + ", " + logExponent + " and " + amplitude);
+            }
+        }
+
+        /**
          * The value at a resource.
          *
          * @param x the resource, &gt; 0; &gt; 1 where the law has a logarithm
          * @return A x^a log(x)^b
          * @throws IllegalArgumentException if x is out of range
+         * @throws ArithmeticException if a factor is outside the range of a double
          */
         public double at(double x) {
             return new PowerLaw(-exponent, -logExponent, amplitude, 0).at(x);

@@ -40,6 +40,7 @@ public final class ComputeLaw implements ScalingLaw {
      *
      * @param model what is assumed
      * @return loss against compute in FLOPs
+     * @throws IllegalArgumentException if the distribution is tabulated and the curve is no threshold
      */
     public static ComputeLaw of(QuantaModel model) {
         return of(model, TrainingCost.standard());
@@ -51,6 +52,7 @@ public final class ComputeLaw implements ScalingLaw {
      * @param model what is assumed
      * @param cost the compute of N parameters and D samples
      * @return loss against compute in FLOPs
+     * @throws IllegalArgumentException if the distribution is tabulated and the curve is no threshold
      */
     public static ComputeLaw of(QuantaModel model, TrainingCost cost) {
         return new ComputeLaw(model, cost);

@@ -173,7 +173,19 @@ public final class JointLaw {
              *
              * @param value its value, finite, ≥ 0
              */
-            record Value(double value) implements Exponent {}
+            record Value(double value) implements Exponent {
+
+                /**
+                 * Checks the value.
+                 *
+                 * @throws IllegalArgumentException if it is NaN
+                 */
+                public Value {
+                    if (Double.isNaN(value)) {
+                        throw new IllegalArgumentException("value must be a number, was NaN");
+                    }
+                }
+            }
 
             /**
              * An exponent that does not exist or cannot be computed.

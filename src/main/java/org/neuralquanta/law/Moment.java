@@ -8,7 +8,19 @@ public sealed interface Moment {
      *
      * @param value its value, finite
      */
-    record Value(double value) implements Moment {}
+    record Value(double value) implements Moment {
+
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if one is NaN
+         */
+        public Value {
+            if (Double.isNaN(value)) {
+                throw new IllegalArgumentException("value must be a number, was NaN");
+            }
+        }
+    }
 
     /**
      * A moment that does not exist, has no formula in this library or is outside the range of doubles.

@@ -64,8 +64,9 @@ record OptimalExposure(double exposure, double height) {
         double from = Math.log(y);
         double to = Math.log(end);
         double sum = 0;
-        var integrator = new IterativeLegendreGaussIntegrator(24, 1e-13, 1e-300);
         int panels = (int) Math.ceil(4 * (to - from)) + 1;
+        // Where φ is small its own rounding is larger than the error that the whole allows.
+        var integrator = new IterativeLegendreGaussIntegrator(24, 1e-13, 1e-15 * sigma / decay);
         for (int i = 0; i < panels; i++) {
             double a = from + (to - from) * i / panels;
             double b = from + (to - from) * (i + 1) / panels;

@@ -1,5 +1,6 @@
 package org.neuralquanta.law;
 
+import java.util.stream.DoubleStream;
 import org.neuralquanta.Statement;
 
 /**
@@ -14,11 +15,25 @@ import org.neuralquanta.Statement;
 public record PowerLaw(double exponent, double logExponent, double amplitude, double residual) {
 
     /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if one is NaN
+     */
+    public PowerLaw {
+        if (DoubleStream.of(exponent, logExponent, amplitude, residual).anyMatch(Double::isNaN)) {
+            throw new IllegalArgumentException(
+                    "exponent, logExponent, amplitude and residual must be numbers, were "
+                            + exponent + ", " + logExponent + ", " + amplitude + " and " + residual);
+        }
+    }
+
+    /**
      * The value at a resource.
      *
      * @param x the resource, &gt; 0; &gt; 1 where the law has a logarithm
      * @return L∞ + A x^−a log(x)^−b
      * @throws IllegalArgumentException if x is out of range
+     * @throws ArithmeticException if a factor is outside the range of a double
      */
     public double at(double x) {
         return residual + reducible(x);
@@ -44,6 +59,10 @@ public record PowerLaw(double exponent, double logExponent, double amplitude, do
             throw new IllegalArgumentException("x must be finite and > " + least() + ", was " + x);
         }
         double power = amplitude * Math.pow(x, -exponent);
-        return logExponent == 0 ? power : power * Math.pow(Math.log(x), -logExponent);
+        double value = logExponent == 0 ? power : power * Math.pow(Math.log(x), -logExponent);
+        if (Double.isNaN(value)) {
+            throw new ArithmeticException("a factor of " + this + " is outside the range of a double at " + x);
+        }
+        return value;
     }
 }

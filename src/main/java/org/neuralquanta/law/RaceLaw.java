@@ -1,6 +1,7 @@
 package org.neuralquanta.law;
 
 import java.util.OptionalLong;
+import java.util.stream.DoubleStream;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
 import org.neuralquanta.bound.Enclosure;
@@ -87,6 +88,7 @@ public final class RaceLaw {
      * @param time t
      * @return E[n(t)]
      * @throws IllegalArgumentException if t is out of range
+     * @throws ArithmeticException if the rates at that time are out of the range of a double
      */
     public double count(double time) {
         return check(time) == 0 ? 0 : sum(Weight.ONE, Share.CLOSED, time);
@@ -124,6 +126,7 @@ public final class RaceLaw {
      * @param time t
      * @return E[L(t)]
      * @throws IllegalArgumentException if t is out of range
+     * @throws ArithmeticException if the rates at that time are out of the range of a double
      */
     public double loss(double time) {
         double reducible = check(time) == 0 ? TailLoss.of(model).loss(0) : sum(Weight.LOSS, Share.OPEN, time);
@@ -136,6 +139,7 @@ public final class RaceLaw {
      * @param time t &gt; 0
      * @return quanta per unit of time
      * @throws IllegalArgumentException if t is out of range
+     * @throws ArithmeticException if the rates at that time are out of the range of a double
      */
     public double speed(double time) {
         if (check(time) == 0) {
@@ -238,6 +242,7 @@ public final class RaceLaw {
      * @param time t
      * @return an interval that contains E[L(t)]: proven, or estimated with the reason why it is not proven
      * @throws IllegalArgumentException if t is out of range
+     * @throws ArithmeticException if the rates at that time are out of the range of a double
      */
     public Bound lossBound(double time) {
         return Residual.boundWithoutCurve(
@@ -250,6 +255,7 @@ public final class RaceLaw {
      * @param time t
      * @return Var L(t)
      * @throws IllegalArgumentException if t is out of range
+     * @throws ArithmeticException if the rates at that time are out of the range of a double
      */
     public double lossVariance(double time) {
         return check(time) == 0 ? 0 : sum(Weight.LOSS_SQUARED, Share.FLUCTUATION, time);
@@ -316,6 +322,19 @@ public final class RaceLaw {
      */
     @Statement("T6")
     public record LossAfter(double time, double atTime, double correction, Bound bound) {
+
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if one is NaN
+         */
+        public LossAfter {
+            if (DoubleStream.of(time, atTime, correction).anyMatch(Double::isNaN)) {
+                throw new IllegalArgumentException(
+                        "time, atTime and correction must be numbers, were "
+                                + time + ", " + atTime + " and " + correction);
+            }
+        }
 
         /**
          * The expected loss at exactly n learned quanta.

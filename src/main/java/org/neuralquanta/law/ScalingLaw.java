@@ -22,6 +22,7 @@ public sealed interface ScalingLaw permits ParameterLaw, DataLaw, StepLaw, Compu
      * @param x the resource, within the law's range
      * @return L(x), relative error of the reducible part at most 1e-12; below 1e-300 it may be 0
      * @throws IllegalArgumentException if x is out of range
+     * @throws ArithmeticException if x is so small that an exposure is outside the range of a double
      */
     double exact(double x);
 
@@ -31,6 +32,7 @@ public sealed interface ScalingLaw permits ParameterLaw, DataLaw, StepLaw, Compu
      * @param x the resource, within the law's range
      * @return an interval that contains L(x): proven, or estimated with the reason why it is not proven
      * @throws IllegalArgumentException if x is out of range
+     * @throws ArithmeticException if the bounds leave the range of a double
      */
     Bound bound(double x);
 

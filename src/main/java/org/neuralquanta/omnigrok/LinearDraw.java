@@ -1,6 +1,7 @@
 package org.neuralquanta.omnigrok;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
 import org.neuralquanta.Statement;
@@ -146,7 +147,19 @@ public final class LinearDraw {
      * @param train \(|Xw-y|^2/2n\)
      * @param test \(\frac12|w-w^\star|^2\)
      */
-    public record Losses(double train, double test) {}
+    public record Losses(double train, double test) {
+
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if one is NaN
+         */
+        public Losses {
+            if (DoubleStream.of(train, test).anyMatch(Double::isNaN)) {
+                throw new IllegalArgumentException("train and test must be numbers, were " + train + " and " + test);
+            }
+        }
+    }
 
     /**
      * The losses under gradient flow.

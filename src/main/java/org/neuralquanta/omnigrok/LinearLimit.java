@@ -9,7 +9,7 @@ import org.neuralquanta.Statement;
  * \[ L_{\rm test}=\tfrac12\int\rho\Big\{W_0^2q^2+W_\star^2\Big[\frac{\gamma+sq}{s+\gamma}\Big]^2
  *    +\sigma^2\lambda s\Big[\frac{1-q}{s+\gamma}\Big]^2\Big\}
  *    +\tfrac12\Big(1-\frac1\lambda\Big)_+\big(W_0^2e^{-2\gamma t}+W_\star^2\big), \]
- * and the training loss \(|Xw-y|^2/2n\) likewise. Relative error about 1e-13 (next to λ = 1 relative to the loss at the start).
+ * and the training loss \(|Xw-y|^2/2n\) likewise. Relative error about 1e-13.
  * Without noise the test loss never rises. Immutable, thread-safe.
  *
  * <p>Source: this library; the question is that of Liu, Michaud and Tegmark, Omnigrok, arXiv 2210.01117.
@@ -148,7 +148,7 @@ public final class LinearLimit {
     /** The times from the first mode's decay to the last, at ratio 2^(1/4). */
     private double[] timeScales() {
         double slowest = model.decay() > 0 ? model.decay() : Math.max(law.lowerEdge(), 1e-8);
-        double from = 1e-3 / law.upperEdge();
+        double from = 1e-3 / Math.max(law.upperEdge(), model.decay());
         int count = (int) Math.ceil(4 * Math.log(800 / slowest / from) / Math.log(2));
         var times = new double[count];
         for (int i = 0; i < count; i++) {

@@ -8,13 +8,16 @@ import org.neuralquanta.Statement;
  * thread-safe.
  *
  * @param aspect λ = d/n, 1e-3 to 1e3
- * @param decay γ ≥ 0, the weight decay per time
- * @param start W₀ ≥ 0, the norm of the start
- * @param teacher W* &gt; 0, the norm of the teacher
- * @param noise σ ≥ 0, the standard deviation of ξ
+ * @param decay γ, the weight decay per time, 0 to 1e100
+ * @param start W₀, the norm of the start, 0 to 1e100
+ * @param teacher W*, the norm of the teacher, 1e-100 to 1e100
+ * @param noise σ, the standard deviation of ξ, 0 to 1e100
  */
 @Statement("T32")
 public record LinearModel(double aspect, double decay, double start, double teacher, double noise) {
+
+    /** Squares of larger numbers, and of smaller norms, are no doubles. */
+    private static final double MOST = 1e100;
 
     /**
      * Checks the parameters.
@@ -23,17 +26,17 @@ public record LinearModel(double aspect, double decay, double start, double teac
      */
     public LinearModel {
         new MarchenkoPastur(aspect).atom();
-        checkNotNegative("the decay gamma", decay);
-        checkNotNegative("the norm W0 of the start", start);
-        checkNotNegative("the noise sigma", noise);
-        if (!(teacher > 0 && teacher < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("the norm W* of the teacher must be finite and > 0, was " + teacher);
+        check("the decay gamma", decay);
+        check("the norm W0 of the start", start);
+        check("the noise sigma", noise);
+        if (!(teacher >= 1 / MOST && teacher <= MOST)) {
+            throw new IllegalArgumentException("the norm W* of the teacher must be between 1e-100 and 1e100, was " + teacher);
         }
     }
 
-    private static void checkNotNegative(String name, double value) {
-        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(name + " must be finite and >= 0, was " + value);
+    private static void check(String name, double value) {
+        if (!(value >= 0 && value <= MOST)) {
+            throw new IllegalArgumentException(name + " must be between 0 and 1e100, was " + value);
         }
     }
 
@@ -41,7 +44,7 @@ public record LinearModel(double aspect, double decay, double start, double teac
      * A model without decay and noise whose teacher has norm 1.
      *
      * @param aspect λ = d/n
-     * @param start W₀
+     * @param start W₀, 0 to 1e100
      * @return the model
      * @throws IllegalArgumentException if a parameter is out of range
      */
@@ -52,7 +55,7 @@ public record LinearModel(double aspect, double decay, double start, double teac
     /**
      * Changes the decay.
      *
-     * @param decay γ ≥ 0
+     * @param decay γ, 0 to 1e100
      * @return the changed model
      * @throws IllegalArgumentException if it is out of range
      */
@@ -63,7 +66,7 @@ public record LinearModel(double aspect, double decay, double start, double teac
     /**
      * Changes the norm of the teacher.
      *
-     * @param teacher W* &gt; 0
+     * @param teacher W*, 1e-100 to 1e100
      * @return the changed model
      * @throws IllegalArgumentException if it is out of range
      */
@@ -74,7 +77,7 @@ public record LinearModel(double aspect, double decay, double start, double teac
     /**
      * Changes the noise.
      *
-     * @param noise σ ≥ 0
+     * @param noise σ, 0 to 1e100
      * @return the changed model
      * @throws IllegalArgumentException if it is out of range
      */

@@ -1,5 +1,6 @@
 package org.neuralquanta.omnigrok;
 
+import java.util.stream.DoubleStream;
 import org.neuralquanta.Statement;
 import org.neuralquanta.numerics.Bisection;
 
@@ -44,7 +45,19 @@ public record RidgeLandscape(double aspect, double teacher) {
      * @param train L_train ≥ 0
      * @param test L_test &gt; 0
      */
-    public record Point(double norm, double train, double test) {}
+    public record Point(double norm, double train, double test) {
+
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if one is NaN
+         */
+        public Point {
+            if (DoubleStream.of(norm, train, test).anyMatch(Double::isNaN)) {
+                throw new IllegalArgumentException("norm, train and test must be numbers, were " + norm + ", " + train + " and " + test);
+            }
+        }
+    }
 
     /**
      * The critical norm, at which the training loss reaches 0 and the test loss is least.

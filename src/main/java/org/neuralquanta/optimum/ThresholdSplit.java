@@ -44,6 +44,10 @@ final class ThresholdSplit implements ComputeSplit {
 
     /** The product of two doubles, degenerate where it is a double. */
     private static Enclosure product(double a, double b) {
+        if (!(a * b < Double.POSITIVE_INFINITY)) {
+            // No quantum is affordable, and the product is not asked for.
+            return Enclosure.exactly(Double.MAX_VALUE);
+        }
         return new BigDecimal(a).multiply(new BigDecimal(b)).compareTo(new BigDecimal(a * b)) == 0
                 ? Enclosure.exactly(a * b)
                 : Enclosure.exactly(a).times(Enclosure.exactly(b));

@@ -36,6 +36,10 @@ public record PlackettLuce(double theta) implements LearningOrder {
      * @throws IllegalArgumentException if a rank is out of range
      */
     public double rate(QuantaDistribution quanta, long rank, long unit) {
+        long last = quanta.quanta().orElse(Long.MAX_VALUE);
+        if (!(rank >= 1 && rank <= last && unit >= 1 && unit <= last)) {
+            throw new IllegalArgumentException("ranks must be between 1 and K = " + last + ", were " + rank + " and " + unit);
+        }
         return Math.pow(quanta.probability(rank) / quanta.probability(unit), theta);
     }
 }

@@ -16,7 +16,7 @@ public final class SyntaxException extends IllegalArgumentException {
      * @param index where, from 0
      */
     public SyntaxException(String problem, String text, int index) {
-        super(problem + " at column " + (index + 1) + "\n  " + text + "\n  " + " ".repeat(index) + "^");
+        super(problem + " at column " + (index + 1) + "\n  " + text + "\n  " + " ".repeat(Math.clamp(index, 0, text.length())) + "^");
         this.column = index + 1;
     }
 

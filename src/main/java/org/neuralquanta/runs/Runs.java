@@ -235,6 +235,7 @@ public final class Runs {
      * @param variable 0, or 1 for the tokens, or 2 for the distinct tokens
      * @param run the run, from 0, in order of the values
      * @return N, D, U or x
+     * @throws IndexOutOfBoundsException if there is no such variable or run
      */
     public double value(int variable, int run) {
         return values[variable][run];
@@ -245,6 +246,7 @@ public final class Runs {
      *
      * @param run the run, from 0, in order of the values
      * @return L
+     * @throws IndexOutOfBoundsException if there is no such run
      */
     public double loss(int run) {
         return losses[run];
@@ -255,6 +257,7 @@ public final class Runs {
      *
      * @param run the run, from 0, in order of the values
      * @return how much it counts, positive; 1 where no column says it
+     * @throws IndexOutOfBoundsException if there is no such run
      */
     public double weight(int run) {
         return weights[run];
@@ -302,6 +305,7 @@ public final class Runs {
      *
      * @return C = 6ND in FLOPs
      * @throws IllegalStateException if the runs have one variable
+     * @throws java.util.NoSuchElementException if there is no run
      */
     public double largestCompute() {
         return IntStream.range(0, size()).mapToDouble(this::compute).max().orElseThrow();
@@ -313,6 +317,7 @@ public final class Runs {
      * @param variable 0, or 1 for the tokens, or 2 for the distinct tokens
      * @param run the run, from 0, in order of the values
      * @return log N, log D, log U or log x
+     * @throws IndexOutOfBoundsException if there is no such variable or run
      */
     public double log(int variable, int run) {
         return logs[variable][run];
@@ -323,6 +328,7 @@ public final class Runs {
      *
      * @param run the run, from 0, in order of the values
      * @return log L
+     * @throws IndexOutOfBoundsException if there is no such run
      */
     public double logLoss(int run) {
         return logLosses[run];
@@ -333,6 +339,7 @@ public final class Runs {
      *
      * @param run the run, from 0, in order of the values
      * @return its number, from 0; groups are numbered in the order of their first runs
+     * @throws IndexOutOfBoundsException if there is no such run
      */
     public int group(int run) {
         return groups[run];
@@ -394,6 +401,8 @@ public final class Runs {
      *
      * @param variable 0, or 1 for the tokens, or 2 for the distinct tokens
      * @return the mean of log N, log D, log U or log x
+     * @throws IndexOutOfBoundsException if there is no such variable
+     * @throws java.util.NoSuchElementException if there is no run
      */
     public double centre(int variable) {
         return Arrays.stream(logs[variable]).average().orElseThrow();
@@ -404,6 +413,7 @@ public final class Runs {
      *
      * @param variable 0, or 1 for the tokens, or 2 for the distinct tokens
      * @return false where all runs share its value
+     * @throws IndexOutOfBoundsException if there is no such variable
      */
     public boolean varies(int variable) {
         double first = logs[variable][0];

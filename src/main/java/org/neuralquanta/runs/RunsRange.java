@@ -55,6 +55,7 @@ public final class RunsRange {
      *
      * @param variable from 0 in the order of the runs; the number after the last for N·D
      * @return its logarithm
+     * @throws IndexOutOfBoundsException if there is no such variable
      */
     public double least(int variable) {
         return least[variable];
@@ -65,6 +66,7 @@ public final class RunsRange {
      *
      * @param variable from 0 in the order of the runs; the number after the last for N·D
      * @return its logarithm
+     * @throws IndexOutOfBoundsException if there is no such variable
      */
     public double most(int variable) {
         return most[variable];

@@ -134,7 +134,9 @@ public final class SpendingLaw {
         }
         double left = purchase.loss(whole);
         double paid = purchase.cost(whole);
-        double share = Math.clamp((budget - paid) / (purchase.cost(whole + 1) - paid), 0, 1);
+        // Among very many quanta the next one costs less than the rounding of all.
+        double next = purchase.cost(whole + 1) - paid;
+        double share = next > 0 ? Math.clamp((budget - paid) / next, 0, 1) : 0;
         double after = purchase.loss(whole + 1);
         return model.residual() + after + (1 - share) * (left - after);
     }

@@ -117,8 +117,12 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
      *
      * @param rank k &gt; 0
      * @return f(k)
+     * @throws IllegalArgumentException if k is not above 0 and finite
      */
     public double at(double rank) {
+        if (!(rank > 0 && rank < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("rank must be finite and > 0, was " + rank);
+        }
         return term().at(rank);
     }
 
@@ -128,8 +132,13 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
      * @param rank k ≥ 1
      * @param spread the relative uncertainty of the rank, 0 where it is exact
      * @return an interval that contains the values
+     * @throws IllegalArgumentException if k is below 1 or the uncertainty negative
+     * @throws ArithmeticException if the values leave the range of a double
      */
     public Enclosure enclosureAt(double rank, double spread) {
+        if (!(rank >= 1 && spread >= 0)) {
+            throw new IllegalArgumentException("rank must be >= 1 and its uncertainty >= 0, were " + rank + " and " + spread);
+        }
         return term().enclosureAt(rank, spread);
     }
 
@@ -152,8 +161,12 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
      *
      * @param rank k &gt; 0, real
      * @return \((1+\alpha)\frac{k}{k+q}-r-l\,\frac{k}{(k+e-1)\log(k+e-1)}\)
+     * @throws IllegalArgumentException if k is not above 0 and finite
      */
     public double logSlope(double rank) {
+        if (!(rank > 0 && rank < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("rank must be finite and > 0, was " + rank);
+        }
         double slope = (1 + alpha) * (rank / (rank + offset)) - rankPower;
         double shifted = rank + LOG_SHIFT;
         return logPower == 0 ? slope : slope - logPower * rank / (shifted * Math.log(shifted));
@@ -165,8 +178,13 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
      * @param first a, 1 ≤ a ≤ 2^62
      * @param last b, a − 1 ≤ b ≤ 2^62
      * @return Σ_{k=a}^{b} f(k)
+     * @throws IllegalArgumentException if a rank is out of range
+     * @throws ArithmeticException if the sum is out of the range of a double
      */
     public double sum(long first, long last) {
+        if (!(first >= 1 && last >= first - 1)) {
+            throw new IllegalArgumentException("last rank must be at least " + (first - 1) + " for first rank " + first + " >= 1, was " + last);
+        }
         return isPower((double) first) ? coefficient * PowerSum.value(decay(), offset, first, last) : smoothSum(first, last, false).value();
     }
 
@@ -176,6 +194,8 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
      * @param first a, 1 ≤ a ≤ 2^62
      * @param last b, a − 1 ≤ b ≤ 2^62
      * @return an interval that contains the sum
+     * @throws IllegalArgumentException if a rank is out of range
+     * @throws ArithmeticException if the sum is out of the range of a double
      */
     public Enclosure sumEnclosure(long first, long last) {
         return isPower((double) first)
@@ -193,6 +213,9 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
      * @throws IllegalArgumentException if the sum diverges, α − r ≤ 0
      */
     public double tail(long first) {
+        if (!(first >= 1)) {
+            throw new IllegalArgumentException("first rank must be >= 1, was " + first);
+        }
         return isPower((double) first)
                 ? coefficient * PowerSum.tail(decay(), offset, first)
                 : smoothTail((double) first, false).value();
@@ -232,9 +255,13 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
      *
      * @param first x ≥ 1, real
      * @return the sum
-     * @throws IllegalArgumentException if the sum diverges, α − r ≤ 0
+     * @throws IllegalArgumentException if x is out of range, or the sum diverges, α − r ≤ 0
+     * @throws ArithmeticException if the sum is out of the range of a double
      */
     public double tailFrom(double first) {
+        if (!(first >= 1 && first < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("first rank must be finite and >= 1, was " + first);
+        }
         return isPower(first)
                 ? coefficient * HurwitzZeta.value(decay(), first + offset)
                 : smoothTail(first, false).value();

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.neuralquanta.runs.Runs;
+import org.neuralquanta.runs.UnfittableException;
 
 /** Runs with N and D grouped by compute. */
 final class Budgets {
@@ -52,7 +53,7 @@ final class Budgets {
             double least = runs.compute(group.getFirst());
             double most = runs.compute(group.getLast());
             if (Math.log(most / least) > 2 * TOLERANCE) {
-                throw new IllegalArgumentException("no separate budgets: compute rises from " + shown(least) + " to " + shown(most)
+                throw new UnfittableException("no separate budgets: compute rises from " + shown(least) + " to " + shown(most)
                         + " FLOPs in steps below 10 %; name the budgets");
             }
         }
@@ -75,7 +76,7 @@ final class Budgets {
         }
         for (int b = 0; b < logs.length; b++) {
             if (!groups.containsKey(b)) {
-                throw new IllegalArgumentException("no run has compute within a factor of 1.25 of " + shown(Math.exp(logs[b])) + " FLOPs");
+                throw new UnfittableException("no run has compute within a factor of 1.25 of " + shown(Math.exp(logs[b])) + " FLOPs");
             }
         }
         return new Budgets(List.copyOf(groups.values()));

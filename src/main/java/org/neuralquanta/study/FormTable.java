@@ -9,6 +9,7 @@ import org.neuralquanta.fit.CurveModel;
 import org.neuralquanta.fit.Fit;
 import org.neuralquanta.fit.RobustLoss;
 import org.neuralquanta.runs.Runs;
+import org.neuralquanta.runs.UnfittableException;
 import org.neuralquanta.study.CurveStudy.Consequence;
 
 /**
@@ -22,9 +23,16 @@ public record FormTable(int largest, List<Row> rows) {
 
     private static final int SHARE_HELD_OUT = 10;
 
-    /** Copies the rows. */
+    /**
+     * Copies the rows.
+     *
+     * @throws IllegalArgumentException if none of them is the best
+     */
     public FormTable {
         rows = List.copyOf(rows);
+        if (rows.stream().allMatch(row -> row.againstBest().isPresent())) {
+            throw new IllegalArgumentException("one of the models must be the best, of " + rows.size() + " none is");
+        }
     }
 
     /**
@@ -121,7 +129,7 @@ public record FormTable(int largest, List<Row> rows) {
                     .average()
                     .orElseThrow();
             return new Consequence.Found<>(Math.sqrt(squares));
-        } catch (IllegalArgumentException e) {
+        } catch (UnfittableException e) {
             return new Consequence.Open<>("without the largest runs: " + e.getMessage());
         }
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.neuralquanta.fit.Bootstrap;
 import org.neuralquanta.fit.CurveModel;
@@ -12,6 +13,7 @@ import org.neuralquanta.fit.Fit;
 import org.neuralquanta.fit.Interval;
 import org.neuralquanta.fit.RobustLoss;
 import org.neuralquanta.runs.Runs;
+import org.neuralquanta.runs.UnfittableException;
 
 /**
  * How well a law fitted to the runs of little compute, or of small models, predicts the others. Immutable, thread-safe.
@@ -25,6 +27,19 @@ import org.neuralquanta.runs.Runs;
  * @param rootMeanSquare the root of the mean square of log L − log M over the runs above
  */
 public record HeldOut(By by, double most, int fitted, int predicted, double meanError, Interval interval, double rootMeanSquare) {
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if one is NaN
+     */
+    public HeldOut {
+        if (DoubleStream.of(most, meanError, rootMeanSquare).anyMatch(Double::isNaN)) {
+            throw new IllegalArgumentException(
+                    "most, meanError and rootMeanSquare must be numbers, were "
+                            + most + ", " + meanError + " and " + rootMeanSquare);
+        }
+    }
 
     /** What tells the runs that are fitted from those that are predicted. */
     public enum By {
@@ -58,7 +73,7 @@ public record HeldOut(By by, double most, int fitted, int predicted, double mean
         Runs below = runs.where(i -> by.of(runs, i) <= most);
         Runs above = runs.where(i -> by.of(runs, i) > most);
         if (above.size() == 0) {
-            throw new IllegalArgumentException("no run lies above " + (by == By.COMPUTE ? "the budget of " + most + " FLOPs" : "N = " + most));
+            throw new UnfittableException("no run lies above " + (by == By.COMPUTE ? "the budget of " + most + " FLOPs" : "N = " + most));
         }
         Fit fit = Fit.of(model, below, loss);
         double[] errors = errors(fit, above);
@@ -108,10 +123,14 @@ public record HeldOut(By by, double most, int fitted, int predicted, double mean
      * @param replicates the number of bootstrap replicates for each interval, at least 1
      * @param seed the seed
      * @return a prediction for each share that is left, in the order given
-     * @throws IllegalArgumentException if a share is out of range
+     * @throws IllegalArgumentException if a share is out of range, or there are fewer than two runs
+     * @throws IllegalStateException if compute is asked for and the runs have one variable
      */
     public static List<HeldOut> rolling(
             CurveModel model, Runs runs, RobustLoss loss, By by, double[] shares, int replicates, long seed) {
+        if (runs.size() < 2) {
+            throw new IllegalArgumentException("two runs at least are needed to predict one by another, there are " + runs.size());
+        }
         double[] sorted = IntStream.range(0, runs.size()).mapToDouble(i -> by.of(runs, i)).sorted().toArray();
         var tried = new HashSet<Double>();
         var predictions = new ArrayList<HeldOut>();

@@ -3,6 +3,7 @@ package org.neuralquanta.study;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.neuralquanta.Statement;
 import org.neuralquanta.fit.Interval;
@@ -62,7 +63,21 @@ public final class IsoFlop {
             Interval parametersInterval,
             double tokens,
             Interval tokensInterval,
-            Extrapolation extrapolation) {}
+            Extrapolation extrapolation) {
+
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if one is NaN
+         */
+        public Budget {
+            if (DoubleStream.of(compute, parameters, tokens).anyMatch(Double::isNaN)) {
+                throw new IllegalArgumentException(
+                        "compute, parameters and tokens must be numbers, were "
+                                + compute + ", " + parameters + " and " + tokens);
+            }
+        }
+    }
 
     /**
      * Profiles at budgets that are recognised: in order of compute, a budget begins where compute is at least 1.1 times that of the run

@@ -1,5 +1,6 @@
 package org.neuralquanta.study;
 
+import java.util.stream.DoubleStream;
 import org.neuralquanta.Statement;
 import org.neuralquanta.fit.Interval;
 
@@ -36,7 +37,21 @@ public sealed interface IsoFlopProfile {
      * @param curvature the coefficient of (log N)² in log L, positive
      */
     record Valley(double compute, int runs, double parameters, Interval interval, double tokens, double loss, double curvature)
-            implements IsoFlopProfile {}
+            implements IsoFlopProfile {
+
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if one is NaN
+         */
+        public Valley {
+            if (DoubleStream.of(compute, parameters, tokens, loss, curvature).anyMatch(Double::isNaN)) {
+                throw new IllegalArgumentException(
+                        "compute, parameters, tokens, loss and curvature must be numbers, were "
+                                + compute + ", " + parameters + ", " + tokens + ", " + loss + " and " + curvature);
+            }
+        }
+    }
 
     /**
      * A profile that is not used.
@@ -45,5 +60,17 @@ public sealed interface IsoFlopProfile {
      * @param runs how many runs it has
      * @param reason why, for people
      */
-    record Unused(double compute, int runs, String reason) implements IsoFlopProfile {}
+    record Unused(double compute, int runs, String reason) implements IsoFlopProfile {
+
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if one is NaN
+         */
+        public Unused {
+            if (Double.isNaN(compute)) {
+                throw new IllegalArgumentException("compute must be a number, was NaN");
+            }
+        }
+    }
 }

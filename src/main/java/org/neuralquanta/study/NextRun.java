@@ -3,6 +3,7 @@ package org.neuralquanta.study;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.neuralquanta.fit.Covariance;
 import org.neuralquanta.fit.Fit;
@@ -29,6 +30,17 @@ import org.neuralquanta.runs.RunsRange;
  *     geometric mean over the parameters
  */
 public record NextRun(Point at, double compute, double narrowing) {
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if one is NaN
+     */
+    public NextRun {
+        if (DoubleStream.of(compute, narrowing).anyMatch(Double::isNaN)) {
+            throw new IllegalArgumentException("compute and narrowing must be numbers, were " + compute + " and " + narrowing);
+        }
+    }
 
     private static final double LOG_DECADE = Math.log(10);
 

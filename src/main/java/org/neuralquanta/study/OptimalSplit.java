@@ -48,7 +48,21 @@ public final class OptimalSplit {
             Interval lossInterval,
             double tokensPerParameter,
             Interval interval,
-            Extrapolation extrapolation) {}
+            Extrapolation extrapolation) {
+
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if one is NaN
+         */
+        public Budget {
+            if (DoubleStream.of(compute, parameters, tokens, loss, tokensPerParameter).anyMatch(Double::isNaN)) {
+                throw new IllegalArgumentException(
+                        "compute, parameters, tokens, loss and tokensPerParameter must be numbers, were "
+                                + compute + ", " + parameters + ", " + tokens + ", " + loss + " and " + tokensPerParameter);
+            }
+        }
+    }
 
     private OptimalSplit(Fit fit) {
         this.fit = fit;
@@ -81,6 +95,7 @@ public final class OptimalSplit {
      * @param runs runs with N and D
      * @return compute in FLOPs
      * @throws IllegalStateException if the runs have one variable
+     * @throws java.util.NoSuchElementException if there is no run
      */
     public static List<Double> usualBudgets(Runs runs) {
         double largest = runs.largestCompute();

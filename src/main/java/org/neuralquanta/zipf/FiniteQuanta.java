@@ -1,5 +1,6 @@
 package org.neuralquanta.zipf;
 
+import java.util.stream.DoubleStream;
 import org.neuralquanta.Statement;
 import org.neuralquanta.fit.Interval;
 
@@ -41,6 +42,19 @@ public record FiniteQuanta(
         double ratio,
         double pValue,
         double distance) {
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if one is NaN
+     */
+    public FiniteQuanta {
+        if (DoubleStream.of(quanta, alpha, leastUses, logLikelihood, ratio, pValue, distance).anyMatch(Double::isNaN)) {
+            throw new IllegalArgumentException(
+                    "quanta, alpha, leastUses, logLikelihood, ratio, pValue and distance must be numbers, were "
+                            + quanta + ", " + alpha + ", " + leastUses + ", " + logLikelihood + ", " + ratio + ", " + pValue + " and " + distance);
+        }
+    }
 
     private static final double RULED_OUT = 0.1;
 

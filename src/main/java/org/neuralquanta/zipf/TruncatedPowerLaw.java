@@ -1,5 +1,6 @@
 package org.neuralquanta.zipf;
 
+import java.util.stream.DoubleStream;
 import org.neuralquanta.Statement;
 import org.neuralquanta.fit.Interval;
 import org.neuralquanta.newton.DampedNewton;
@@ -34,6 +35,19 @@ public record TruncatedPowerLaw(
         double logLikelihood,
         double ratio,
         double pValue) {
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if one is NaN
+     */
+    public TruncatedPowerLaw {
+        if (DoubleStream.of(exponent, rate, logLikelihood, ratio, pValue).anyMatch(Double::isNaN)) {
+            throw new IllegalArgumentException(
+                    "exponent, rate, logLikelihood, ratio and pValue must be numbers, were "
+                            + exponent + ", " + rate + ", " + logLikelihood + ", " + ratio + " and " + pValue);
+        }
+    }
 
     static TruncatedPowerLaw fit(CountList counts, DiscretePowerLaw.Found found) {
         return new Search(counts, found).law();

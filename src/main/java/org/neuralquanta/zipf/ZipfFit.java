@@ -16,6 +16,7 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.fit.Bootstrap;
 import org.neuralquanta.fit.Interval;
+import org.neuralquanta.runs.UnfittableException;
 import org.neuralquanta.study.Vuong;
 
 /**
@@ -48,10 +49,10 @@ public final class ZipfFit {
         this.range = range;
         counts = all.upTo(range.limit());
         if (counts.distinct() < FEWEST_DISTINCT) {
-            throw new IllegalArgumentException(
+            throw new UnfittableException(
                     "too few different counts: at least " + FEWEST_DISTINCT + " are needed, there are " + counts.distinct());
         }
-        this.found = DiscretePowerLaw.best(counts, range).orElseThrow(() -> new IllegalArgumentException(
+        this.found = DiscretePowerLaw.best(counts, range).orElseThrow(() -> new UnfittableException(
                 "no power law can be fitted: it needs two different counts at least from a cut-off on, that fall no faster than x^-190"));
     }
 
@@ -77,7 +78,7 @@ public final class ZipfFit {
      */
     public static ZipfFit of(TabulatedQuanta list, FitRange range) {
         if (list.samples().isEmpty()) {
-            throw new IllegalArgumentException("the law of counts needs counts, whole numbers with a total of at most 2^53; these are not");
+            throw new UnfittableException("the law of counts needs counts, whole numbers with a total of at most 2^53; these are not");
         }
         return new ZipfFit(CountList.of(list), range);
     }

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -271,7 +274,7 @@ class BadInputTest {
         "mechanism --task backdoor --score x             | --score      | 'x'         | flip, mahalanobis",
         "mechanism --task backdoor --false-alarm 0       | --false-alarm | '0'        | above 0.001 and below 1",
         "figures --all                                   | --all        | nknown      | figures --help",
-        "--format json                                   | command      | distribution | quanta --help",
+        "--format csv                                    | command      | distribution | quanta --help",
     })
     void namesOptionValueAndRange(String line, String option, String value, String range) {
         refuses(List.of(line.split(" +")), option, value, range);
@@ -291,8 +294,68 @@ class BadInputTest {
 
     @Test
     void aValueOfSeveralLinesIsReportedInOne() {
-        refuses(List.of("distribution", "--alpha", "1\n2\r3", "--ranks", "1"), "--alpha", "'1 2 3'");
+        refuses(List.of("distribution", "--alpha", "1\n2\r3", "--ranks", "1"), "--alpha", "'1\\n2\\r3'");
         refuses(List.of("distribution", "--alpha", "1", "--ranks", "9".repeat(5000)), "--ranks", "more than 1000 characters");
+    }
+
+    /** A terminal would otherwise obey the value, or show it from right to left. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"a\u001b[2J | a\\x{1b}[2J", "a\u202eb | a\\x{202e}b", "a\u2028b | a\\x{2028}b", "a\u0007x | a\\x{7}x"})
+    void whatControlsATerminalIsEscaped(String value, String shown) {
+        refuses(List.of("distribution", "--alpha", value, "--ranks", "1"), "--alpha", "'" + shown + "'");
+        refuses(List.of("distribution", "--counts", "/no-such/" + value, "--ranks", "1"), "--counts", "/no-such/" + shown);
+    }
+
+    @Test
+    void aLongValueIsCut() {
+        String message = Run.of(List.of("distribution", "--alpha", "1", "--ranks", "1", "x".repeat(100_000))).err();
+        assertThat(message.length()).isBetween(2000, 2200);
+        assertThat(message).contains("x [98").endsWith("see quanta distribution --help\n");
+    }
+
+    @Test
+    void scriptsGetAnObject() {
+        assertThat(object("law data --alpha 0.4 --at 1e400 --format json"))
+                .containsEntry("option", "--at")
+                .containsEntry("value", "1e400")
+                .containsEntry("allowed", "Amounts of the resource, 1 to 1e18, of compute 6 to 6e36 FLOPs; for parameters and compute"
+                        + " these bounds are multiplied by the cost of a quantum")
+                .hasEntrySatisfying("error", error -> assertThat((String) error).startsWith("--at: '1e400' is outside the range"));
+        assertThat(object("--format=json law data --alpha 0.4 --covariance-with 9 --at 5"))
+                .containsEntry("option", "--covariance-with")
+                .containsEntry("value", "9")
+                .containsEntry("allowed", null);
+        assertThat(object("law --format json data --alpha 1 --sampling without-replacement --at 5"))
+                .containsEntry("option", "--sampling")
+                .containsEntry("allowed", "with --counts FILE.csv");
+        assertThat(object("law data --alpha 1 --att 5 --format json")).containsEntry("option", "--att").containsEntry("value", null);
+    }
+
+    private static Map<String, @Nullable Object> object(String line) {
+        Run run = Run.of(line);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err().lines()).hasSize(1);
+        return new Run(run.code(), run.err(), run.out()).json();
+    }
+
+    @Test
+    void badPathsNameTheirOption(@TempDir Path directory) throws IOException {
+        Path loop = Files.createSymbolicLink(directory.resolve("loop"), directory.resolve("loop"));
+        Path file = write(directory, "file.csv", "count\n5\n3\n");
+        Path fixed = write(directory, "read-only.csv", "");
+        Files.setPosixFilePermissions(fixed, PosixFilePermissions.fromString("r--r--r--"));
+        String readable = "distribution --ranks 1 --counts ";
+        for (Path path : List.of(loop, file.resolve("inside.csv"), directory.resolve("x".repeat(300)), directory)) {
+            refuses(List.of((readable + path).split(" ")), "--counts", path.toString());
+        }
+        String written = "simulate --alpha 1 --quanta 5 --replicates 2 --at 5 --curves ";
+        for (Path path : List.of(loop, file.resolve("inside.csv"), directory.resolve("x".repeat(300)), directory, fixed)) {
+            refuses(List.of((written + path).split(" ")), "--curves", path.toString());
+        }
+        refuses(List.of((written + fixed).split(" ")), "is read-only");
+        Path long255 = directory.resolve("x".repeat(251) + ".csv");
+        assertThat(Run.of((written + long255)).code()).isZero();
+        assertThat(long255).exists();
     }
 
     @Test

@@ -95,7 +95,7 @@ class FitTablesTest {
         String crashed = PLAIN + "1000000,100000000,\n";
         Run refused = fit(crashed);
         assertThat(refused.code()).isEqualTo(2);
-        assertThat(refused.err()).endsWith("runs:18: column 'loss': '' is not a finite decimal number; --skip-unusable leaves such rows out\n");
+        assertThat(refused.err()).contains("runs:18: column 'loss': '' is not a finite decimal number; --skip-unusable leaves such rows out");
         Run left = fit(crashed, "--model", "chinchilla", "--skip-unusable");
         assertThat(parameters(left)).isEqualTo(parameters(fit(PLAIN)));
         assertThat(left.err()).isEqualTo("quanta: 1 row left out for column 'loss': line 18, '' is not a finite decimal number\n");

@@ -135,6 +135,8 @@ class QuantaTest {
         "law compute --alpha 0.4 --at 1e9",
         "law compute --alpha 0.4 --kappa -1 --at 1e9",
         "law compute --alpha 0.4 --kappa -2 --at 1e9",
+        "law compute --alpha 1 --emergence shots --tau 1e4 --at 1e9",
+        "law compute --alpha 0.4 --emergence logistic --midpoint -50 --at 1e18",
     })
     void everyFieldIsThereInBothForms(String line) {
         Run run = good(line + " --format json");

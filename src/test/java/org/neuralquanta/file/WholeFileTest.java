@@ -7,7 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,7 +85,40 @@ class WholeFileTest {
     }
 
     @Test
-    void aPlaceWhereNoFileCanBeIsRefused() {
+    void anExistingFileKeepsItsMode() throws IOException {
+        Path place = Files.writeString(directory.resolve("a.csv"), "old");
+        Set<PosixFilePermission> mode = PosixFilePermissions.fromString("rw-rw-r-x");
+        Files.setPosixFilePermissions(place, mode);
+        WholeFile.write(place, new byte[1]);
+        assertThat(Files.getPosixFilePermissions(place)).isEqualTo(mode);
+    }
+
+    @Test
+    void whatAKilledProcessLeftIsRemoved() throws IOException {
+        Path left = Files.writeString(directory.resolve(".quanta-1-abc.part"), "half");
+        Path recent = Files.writeString(directory.resolve(".quanta-1-new.part"), "half");
+        Path other = Files.writeString(directory.resolve("other.part"), "not ours");
+        FileTime before = FileTime.from(Instant.now().minus(Duration.ofMinutes(2)));
+        for (Path file : List.of(left, other)) {
+            Files.setLastModifiedTime(file, before);
+        }
+        try (WholeFile own = WholeFile.at(directory.resolve("a.csv"))) {
+            Path begun = files().stream().filter(file -> !List.of(recent, other).contains(file)).findFirst().orElseThrow();
+            Files.setLastModifiedTime(begun, before);
+            WholeFile.write(directory.resolve("b.csv"), new byte[1]);
+            own.keep();
+        }
+        assertThat(files()).containsExactlyInAnyOrder(recent, other, directory.resolve("a.csv"), directory.resolve("b.csv"));
+    }
+
+    @Test
+    void aPlaceWhereNoFileCanBeIsRefused() throws IOException {
+        Path nowhere = Files.createSymbolicLink(directory.resolve("link"), directory.resolve("nothing"));
+        refuses(nowhere, "is a link to nothing");
+        Path fixed = Files.writeString(directory.resolve("fixed"), "");
+        Files.setPosixFilePermissions(fixed, PosixFilePermissions.fromString("r--r--r--"));
+        refuses(fixed, "is read-only");
+        refuses(directory.resolve("é".repeat(128)), "has a name of more than 255 bytes");
         refuses(directory, "is a directory");
         refuses(directory.resolve("none/a.csv"), "is in no directory that exists");
         refuses(Path.of("/"), "is a directory");

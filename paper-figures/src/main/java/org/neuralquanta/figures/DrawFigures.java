@@ -45,7 +45,7 @@ public final class DrawFigures {
         BundledFont.install(output.scratch());
         for (int i = 0; i < chosen.size(); i++) {
             long start = System.nanoTime();
-            System.out.printf("[%d/%d] %s", i + 1, chosen.size(), chosen.get(i).name());
+            System.out.printf(Locale.ROOT, "[%d/%d] %s", i + 1, chosen.size(), chosen.get(i).name());
             System.out.flush();
             draw(chosen.get(i), project.resolve("data"), output);
             System.out.printf(Locale.ROOT, " %.1f s%n", (System.nanoTime() - start) * 1e-9);

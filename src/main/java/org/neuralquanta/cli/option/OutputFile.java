@@ -22,7 +22,7 @@ public record OutputFile(String option, @Nullable Path place) {
         if (wanted == null) {
             return work.apply(Optional.empty());
         }
-        try (WholeFile file = BadInput.unlessRefused(option, wanted, () -> at(wanted))) {
+        try (WholeFile file = begun(wanted)) {
             T result = work.apply(Optional.of(file));
             file.keep();
             return result;
@@ -31,11 +31,25 @@ public record OutputFile(String option, @Nullable Path place) {
         }
     }
 
-    private static WholeFile at(Path place) {
-        try {
-            return WholeFile.at(place);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private WholeFile begun(Path place) {
+        return BadInput.unlessRefused(option, place, () -> {
+            try {
+                return WholeFile.at(place);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /**
+     * Tries the file, so that nothing is computed for one that cannot be written.
+     *
+     * @throws BadInput if there can be no such file
+     */
+    void tryPlace() {
+        Path wanted = place;
+        if (wanted != null) {
+            begun(wanted).close();
         }
     }
 }

@@ -89,7 +89,7 @@ public final class ParityOptions {
         return given.entrySet().stream()
                 .filter(setting -> setting.getValue() != null && reason.startsWith(setting.getKey() + " "))
                 .findFirst()
-                .map(setting -> new BadInput("--" + setting.getKey() + ": '" + setting.getValue() + "': " + reason))
+                .map(setting -> new BadInput("--" + setting.getKey(), setting.getValue(), reason))
                 .orElseGet(() -> new BadInput(reason));
     }
 

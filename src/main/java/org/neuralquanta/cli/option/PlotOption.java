@@ -52,11 +52,7 @@ public final class PlotOption {
         Path place = file;
         return place == null ? Optional.empty() : Optional.of(BadInput.unlessRefused(NAME, place, () -> {
             PlotFormat format = PlotFormat.of(place);
-            try {
-                WholeFile.at(place).close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            new OutputFile(NAME, place).tryPlace();
             return new Target(place, format);
         }));
     }

@@ -88,7 +88,7 @@ public final class QuantaOptions {
             return read(counts);
         }
         if (alpha == null) {
-            throw new BadInput("--alpha: missing; " + ALPHA + "; or give --counts FILE.csv");
+            throw new BadInput("--alpha", "missing; " + ALPHA + "; or give --counts FILE.csv");
         }
         if (gamma != null) {
             BadInput.refuse("--offset", offset, "cannot be used with --gamma", "one of the two");

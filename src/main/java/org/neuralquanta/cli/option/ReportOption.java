@@ -28,17 +28,7 @@ public final class ReportOption {
      * @throws BadInput if there can be no such file
      */
     public void tryPlace() {
-        Path place = file;
-        if (place != null) {
-            BadInput.unlessRefused(NAME, place, () -> {
-                try {
-                    WholeFile.at(place).close();
-                    return place;
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
+        new OutputFile(NAME, file).tryPlace();
     }
 
     /**

@@ -199,9 +199,9 @@ public final class LadderOptions {
         return given.entrySet().stream()
                 .filter(setting -> setting.getValue() != null && reason.startsWith(setting.getKey() + " "))
                 .findFirst()
-                .map(setting -> new BadInput("--" + names.getOrDefault(setting.getKey(), setting.getKey()) + ": '" + setting.getValue()
-                        + "': " + reason))
-                .orElseGet(() -> new BadInput("--folder: '" + folder + "': " + reason));
+                .map(setting -> new BadInput(
+                        "--" + names.getOrDefault(setting.getKey(), setting.getKey()), setting.getValue(), reason))
+                .orElseGet(() -> new BadInput("--folder", folder, reason));
     }
 
     /**

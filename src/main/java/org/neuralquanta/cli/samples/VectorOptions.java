@@ -66,7 +66,7 @@ public final class VectorOptions {
     public Labels groups(long samples) {
         Path file = groups;
         if (file == null) {
-            throw new BadInput("--groups: missing with --vectors; allowed: a file with the group of each vector");
+            throw new BadInput("--groups", "missing with --vectors; allowed: a file with the group of each vector");
         }
         return ImportOptions.labels("--groups", file, samples);
     }

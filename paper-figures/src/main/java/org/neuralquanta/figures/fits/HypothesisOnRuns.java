@@ -62,14 +62,14 @@ public final class HypothesisOnRuns implements Figure {
                 String.format(
                         Locale.ROOT,
                         """
-                        The sum of two bottlenecks, $L = E + A N^{-\\alpha} + B D^{-\\beta}$, fitted to %d runs (Huber loss on
+                        The sum of two bottlenecks, $L = E + A N^{-\\alpha} + B D^{-\\beta}$, fitted to %s runs (Huber loss on
                         $\\log L$, $\\delta = 10^{-3}$): $E = %.3f$, $\\alpha = %.3f$, $\\beta = %.3f$. Above left, the
                         estimate with the 95 %% region of both exponents (sandwich covariance) among the published pairs, and
                         the line of the quantization model; above right, the region enlarged. Below, the runs with the fitted
                         curves at three numbers of parameters (each run in the colour of the nearest), and the relative errors.
 
                         At the estimate $\\beta - \\alpha/(1+\\alpha) = %.3f$, 95 %% from %.3f to %.3f; imposing the line
-                        raises the objective by $%.2f \\cdot 10^{-5}$, which has p = %.3f (%d tables simulated under it).
+                        raises the objective by $%.2f \\cdot 10^{-5}$, which has p = %.3f (%s tables simulated under it).
                         These runs would have shown a departure of %.2f four times in five. In words: %s. The errors
                         are not even: a few, all upwards, are several times as large as the rest, which the simulated tables
                         do not imitate and the region does allow for. Hoffmann et al. give $\\alpha = 0.34$, $\\beta = 0.28$
@@ -91,7 +91,7 @@ public final class HypothesisOnRuns implements Figure {
                 "T11, T17, T21",
                 "grid of 500 starts",
                 "black lines above: exponents of the library's closed forms",
-                "only the p-value and the departure that would have been seen: %d tables, seed 1".formatted(REPLICATES),
+                "only the p-value and the departure that would have been seen: %s tables, seed 1".formatted(REPLICATES),
                 "runs: every second of those that Besiroglu et al. 2024 (arXiv 2404.10102) read off Fig. 4 of Hoffmann et al."
                         + " 2022 (arXiv 2203.15556), in `data/chinchilla-half.csv`; circles: `data/published-exponents.csv`");
     }

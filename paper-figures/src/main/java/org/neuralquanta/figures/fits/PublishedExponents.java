@@ -154,7 +154,7 @@ public final class PublishedExponents implements Figure {
                 so no error bars are drawn.""",
                 "Michaud et al., arXiv 2303.13506, Fig. 18",
                 "T10, T11, T12, T21",
-                "%d pairs; the line for $\\alpha$ from 0.002 to 2".formatted(pairs),
+                "%s pairs; the line for $\\alpha$ from 0.002 to 2".formatted(pairs),
                 "line: exponents of the library's closed forms for parameters and data",
                 "points: facts from Rosenfeld et al. 2020 (arXiv 1909.12673), Kaplan et al. 2020 (arXiv 2001.08361),"
                         + " Hoffmann et al. 2022 (arXiv 2203.15556), Gordon et al. 2021 (EMNLP 2021, main 478), Droppo"

@@ -99,7 +99,7 @@ public final class ZipfOfWords implements Figure {
                         """
                         Left, how many words of the King James Bible occur at least $x$ times, and the discrete power law fitted
                         by maximum likelihood above the cut-off with the least Kolmogorov–Smirnov distance (Clauset, Shalizi and
-                        Newman 2009): $P(x) \\propto x^{-a}$ with $a = %.4f$ for the %d words with at least %d occurrences,
+                        Newman 2009): $P(x) \\propto x^{-a}$ with $a = %.4f$ for the %s words with at least %s occurrences,
                         which is $\\alpha = 1/(a-1) - 1 = %.3f$ in $p_k \\propto k^{-(1+\\alpha)}$, 95 %% from %.3f to %.3f with the
                         cut-off taken as known. Right, the same words by rank.
 
@@ -124,7 +124,7 @@ public final class ZipfOfWords implements Figure {
                 "T1, T25",
                 "cut-off by least distance, all counts from 1 on tried",
                 "lines: the fitted law by the library's Hurwitz zeta function",
-                "only the goodness of fit: %d lists, seed 1".formatted(REPLICATES),
+                "only the goodness of fit: %s lists, seed 1".formatted(REPLICATES),
                 "words of the text of 1611 (public domain) in the Debian package bible-kjv-text 4.39: `data/kjv-word-counts.csv`");
     }
 }

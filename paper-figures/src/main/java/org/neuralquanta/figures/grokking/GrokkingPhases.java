@@ -84,7 +84,7 @@ public final class GrokkingPhases implements Figure {
                 """
                 Each group of three squares is one setting of the toy model trained from three seeds, which also draw the training set and
                 the targets; the colour is the phase by the steps to 90 %% accuracy within $10^4$ steps, delayed (grokking) from a gap of
-                %d steps on. Of %d runs: %s. A decoder that is too slow, or decays too much, learns nothing (confusion); a fast one
+                %s steps on. Of %s runs: %s. A decoder that is too slow, or decays too much, learns nothing (confusion); a fast one
                 memorises; between them the representation forms in time or late. Neighbouring squares differ: the phase of one cell
                 is a matter of the seed, and only frequencies mean something."""
                         .formatted(PhaseMap.THRESHOLD, rows.size(), counts),

@@ -22,7 +22,7 @@ final class NormStudy implements RunLogStudy {
                 for (double scale : new double[] {3, 4.5, 6.75, 10}) {
                     int steps = (int) Math.ceil(Math.log(scale) / (decay * 1e-3));
                     NormRun run = NormRun.of(task, new NormRun.Plan(scale, 1e-3, decay, 0, steps, 10, seed));
-                    log.append("%d,%s,%s,%s,%s,%s%n".formatted(
+                    log.append("%s,%s,%s,%s,%s,%s%n".formatted(
                             seed, scale, decay, run.points().getFirst().norm(), RunLogStudy.step(run.trainStep()),
                             RunLogStudy.step(run.testStep())));
                 }

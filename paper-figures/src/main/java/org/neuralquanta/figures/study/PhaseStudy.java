@@ -14,10 +14,10 @@ record PhaseStudy(String name, int width, int steps) implements RunLogStudy {
 
     @Override
     public String log(Path data) {
-        var log = new StringBuilder("# PhaseMap.run(%d, %d, seed)%nseed,decoderRate,decay,train,test,phase%n".formatted(width, steps));
+        var log = new StringBuilder("# PhaseMap.run(%s, %s, seed)%nseed,decoderRate,decay,train,test,phase%n".formatted(width, steps));
         for (int seed = 1; seed <= Study.SEEDS; seed++) {
             for (PhaseMap.Cell cell : PhaseMap.run(width, steps, seed).cells()) {
-                log.append("%d,%s,%s,%s,%s,%s%n".formatted(
+                log.append("%s,%s,%s,%s,%s,%s%n".formatted(
                         seed, cell.decoderRate(), cell.decay(), RunLogStudy.step(cell.train()), RunLogStudy.step(cell.test()),
                         cell.phase()));
             }

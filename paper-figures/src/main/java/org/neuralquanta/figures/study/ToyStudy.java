@@ -27,7 +27,7 @@ final class ToyStudy implements RunLogStudy {
                     .filter(moment -> measure.index(moment.representation()) >= 0.95)
                     .mapToLong(ToyRun.Moment::step)
                     .findFirst();
-            log.append("%d,%s,%s,%s,%s%n".formatted(
+            log.append("%s,%s,%s,%s,%s%n".formatted(
                     seed, loss.lambda3(), RunLogStudy.step(run.trainStep()), RunLogStudy.step(run.testStep()), RunLogStudy.step(good)));
         }
         return log.toString();
