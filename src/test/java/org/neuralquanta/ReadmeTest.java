@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the README tells a newcomer to type works as it stands there. */
@@ -73,28 +70,5 @@ class ReadmeTest {
                         "<groupId>org.neuralquanta</groupId>",
                         "<artifactId>neural-quanta</artifactId>",
                         "<version>" + NeuralQuanta.version() + "</version>");
-    }
-
-    static List<String> pages() throws IOException {
-        try (Stream<Path> docs = Files.walk(ProjectFiles.ROOT.resolve("docs"))) {
-            return Stream.concat(
-                            Stream.of("README.md", "CONTRIBUTING.md"),
-                            docs.map(file -> ProjectFiles.ROOT.relativize(file).toString().replace('\\', '/'))
-                                    .filter(name -> name.endsWith(".md"))
-                                    .sorted())
-                    .toList();
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("pages")
-    void everyLinkLeadsToAFile(String page) {
-        Path directory = ProjectFiles.ROOT.resolve(page).resolveSibling("");
-        assertThat(ProjectFiles.links(page)).allSatisfy(link -> assertThat(directory.resolve(link)).exists());
-    }
-
-    @Test
-    void linksAreFound() {
-        assertThat(ProjectFiles.links("README.md")).contains("LICENSE", "docs/theory.md");
     }
 }
