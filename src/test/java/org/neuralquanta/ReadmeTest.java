@@ -13,14 +13,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the README tells a newcomer to type works as it stands there. */
+/** What the README and its page on programs tell a newcomer to type works as it stands there. */
 class ReadmeTest {
+
+    private static final String PROGRAM = "docs/program.md";
 
     @ParameterizedTest
     @ValueSource(strings = {"", "--add-modules=jdk.incubator.vector"})
     void itsProgramCompilesAndPrintsConsistentNumbers(String option, @TempDir Path directory)
             throws IOException, InterruptedException {
-        String output = Newcomer.runsTheProgramOf("README.md", directory, option);
+        String output = Newcomer.runsTheProgramOf(PROGRAM, directory, option);
         List<double[]> rows = rows(output);
         assertThat(rows).hasSizeGreaterThanOrEqualTo(3).allSatisfy(row -> {
             assertThat(row).hasSize(6);
@@ -37,7 +39,7 @@ class ReadmeTest {
             assertThat(localExponent).isCloseTo(0.4 / 1.4, within(many ? 1e-6 : 0.02));
         });
 
-        String shown = ProjectFiles.block("README.md", "text");
+        String shown = ProjectFiles.block(PROGRAM, "text");
         assertThat(output.lines().findFirst()).isEqualTo(shown.lines().findFirst());
         List<double[]> shownRows = rows(shown);
         assertThat(rows).hasSameSizeAs(shownRows);
@@ -65,7 +67,7 @@ class ReadmeTest {
 
     @Test
     void itsDependencyIsThisLibrary() {
-        assertThat(ProjectFiles.block("README.md", "xml"))
+        assertThat(ProjectFiles.block(PROGRAM, "xml"))
                 .contains(
                         "<groupId>org.neuralquanta</groupId>",
                         "<artifactId>neural-quanta</artifactId>",
