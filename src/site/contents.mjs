@@ -47,6 +47,9 @@ export const sections = [
   },
 ];
 
+/** Where the title of a page is too long for a menu. */
+export const shortTitles = { 'docs/paper/paper.md': 'Software paper' };
+
 // The first page, and pages of the repository whose content the site shows elsewhere.
 export const home = 'src/site/pages/home.md';
 export const elsewhere = {

@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, write
 import { basename, dirname, join, normalize } from 'node:path/posix';
 import { gzipSync } from 'node:zlib';
 import { anchorsOf, changedWords } from './markdown.mjs';
-import { elsewhere, home, sections } from './contents.mjs';
+import { elsewhere, home, sections, shortTitles } from './contents.mjs';
 import manifest from './package.json' with { type: 'json' };
 
 const root = '../..';
@@ -33,10 +33,10 @@ for (const section of sections) {
   for (const source of section.pages) {
     const name = basename(source) === 'README.md' ? basename(dirname(source)) : basename(source, '.md').toLowerCase();
     const place = `/${section.folder}/${name}`;
-    const text = withTitle(read(source));
+    const text = withTitle(read(source), source);
     places.set(source, place);
     add(place, source, text);
-    items.push({ text: title(text), link: place });
+    items.push({ text: shortTitles[source] ?? title(text), link: place });
   }
   menu.push({ text: section.title, folder: section.folder, items });
 }
@@ -45,13 +45,28 @@ function title(text) {
   return text.match(/^# (.*)$/m)[1].replaceAll('`', '');
 }
 
-/** A paper for a journal has its title in its head. */
-function withTitle(text) {
+/** A paper for a journal has its title in its head, and its references in a file beside it. */
+function withTitle(text, source) {
   const head = text.match(/^---\n([\s\S]*?)\n---\n/);
   if (!head) {
     return text;
   }
-  return `# ${head[1].match(/^title: *['"]?(.*?)['"]?$/m)[1]}\n${text.slice(head[0].length)}`;
+  const works = new Map();
+  for (const [, key, fields] of read(join(dirname(source), 'paper.bib')).matchAll(/^@\w+\{([^,]+),\n([\s\S]*?)\n\}/gm)) {
+    const field = (name) => fields.match(new RegExp(`^  ${name} = \\{(.*?)\\},?$`, 'm'))?.[1].replaceAll(/\{\\\W? ?(\w)\}|[{}]/g, '$1') ?? '';
+    const authors = field('author').split(' and ').map((author) => author.split(', ')[0]);
+    works.set(key, {
+      name: authors.length > 2 ? `${authors[0]} et al.` : authors.join(' and '),
+      year: field('year'),
+      entry: `- ${authors.join(', ')} (${field('year')}): *${field('title')}*${[field('booktitle') || field('journal'), field('volume'),
+        field('pages').replace('--', '–'), field('eprint') && `arXiv:${field('eprint')}`].filter(Boolean).map((part) => ` ${part}`).join('')}`,
+    });
+  }
+  const body = text.slice(head[0].length)
+    .replaceAll(/^# /gm, '## ')
+    .replaceAll(/\[(@[^\]]+)\]/g, (_, keys) => `(${keys.split('; ').map((key) => works.get(key.slice(1))).map((w) => `${w.name} ${w.year}`).join('; ')})`)
+    .replaceAll(/@([a-z]+\d*)/g, (_, key) => `${works.get(key).name} (${works.get(key).year})`);
+  return `# ${head[1].match(/^title: *['"]?(.*?)['"]?$/m)[1]}\n${body}\n${[...works.values()].map((w) => w.entry).sort().join('\n')}\n`;
 }
 
 // 2. The theory: an overview by chapters, and a page for each group of statements with its derivations, code, tests and figures.
