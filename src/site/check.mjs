@@ -55,11 +55,11 @@ const look = () => ({
   links: [...document.querySelectorAll('a[href]')].map((a) => a.href),
   anchors: [...document.querySelectorAll('[id]')].map((element) => element.id),
   unset: [
-    ...[...document.querySelectorAll('mjx-merror, [data-mml-node="merror"]')].map((element) => element.textContent),
+    ...[...document.querySelectorAll('merror')].map((element) => element.textContent),
     ...[...document.querySelectorAll('.vp-doc :is(p, li, td, th, h1, h2, h3, summary)')]
       .map((element) => {
         const copy = element.cloneNode(true);
-        copy.querySelectorAll('code, mjx-container').forEach((inner) => inner.remove());
+        copy.querySelectorAll('code, math').forEach((inner) => inner.remove());
         return copy.textContent.match(/.{0,20}(\$|\\[a-zA-Z]{2,}).{0,20}/)?.[0];
       })
       .filter(Boolean),

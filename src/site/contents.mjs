@@ -54,6 +54,7 @@ export const shortTitles = { 'docs/paper/paper.md': 'Software paper' };
 export const home = 'src/site/pages/home.md';
 export const elsewhere = {
   'README.md': '/',
+  'src/site/library.mjs': '/reference/command',
   'paper-figures/README.md': '/gallery/',
   'docs/theory.md': '/theory/',
   'docs/equations.md': '/theory/map',

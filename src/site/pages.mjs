@@ -133,7 +133,7 @@ for (const source of new Set([...statements.values()].map((s) => s.source))) {
 menu.find((m) => m.folder === 'theory').items = [
   ...chapterItems,
   { text: 'From equation to code', link: '/theory/map' },
-  { text: 'Explanation and studies', items: menu.find((m) => m.folder === 'theory').items },
+  { text: 'Explanation and studies', link: menu.find((m) => m.folder === 'theory').items[0].link, items: menu.find((m) => m.folder === 'theory').items },
 ];
 
 // 3. The gallery: a page for each figure, and one of thumbnails.
@@ -177,7 +177,6 @@ const thumbnails = order.map((name) => `<a href="${link(`/gallery/${name}.html`)
 const galleryHead = gallery.slice(0, gallery.indexOf(`\n## ${title(captions.get(order[0]))}`));
 const [intro, ...howTo] = galleryHead.split(/^(?=## )/m);
 add('/gallery/index', 'paper-figures/README.md', `${intro}\n<div class="gallery">\n${thumbnails.join('\n')}\n</div>\n\n${howTo.join('')}`);
-menu.find((m) => m.folder === 'gallery').items = order.map((name) => ({ text: plain(title(captions.get(name))), link: `/gallery/${name}` }));
 
 function plain(text) {
   return text.replaceAll(/\$(.*?)\$/g, '$1').replaceAll('\\', '');
@@ -205,7 +204,7 @@ function linksRewritten(text, source) {
     /(!?)\[((?:[^[\]]|!?\[[^\]]*\](?:\([^()\s]*\))?)*)\]\(([^()\s]+)\)|<img src="([^"]+)"/g,
     (whole, image, words, target, src) => {
       if (src) {
-        return `<img src="${place(src, source)}"`;
+        return `<img src="${src.startsWith('/') ? src : place(src, source)}"`;
       }
       const inner = linksRewritten(words, source);
       const there = /^https?:/.test(target) ? target : place(target, source);

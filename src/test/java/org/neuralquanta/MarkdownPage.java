@@ -25,6 +25,7 @@ final class MarkdownPage {
     private enum Fault {
         READ_AS_LINK("](", "\\]\\("),
         READ_AS_ESCAPE("backslash before punctuation", "\\\\[!-/:-@\\[-`{-~]"),
+        UNKNOWN("command that MathJax 3 does not have", "\\\\(thickspace|medspace)\\b"),
         READ_AS_TAG("< before a letter", "<[A-Za-z/!]"),
         READ_AS_EMPHASIS("*", "\\*"),
         READ_AS_LIST("line that begins a list, a heading or a quotation", "\\n\\s*([-+>#]|\\d+\\.)\\s");

@@ -62,7 +62,7 @@ class MarkdownTest {
         String[] parts = link.split("#", 2);
         Path target = parts[0].isEmpty() ? file : file.resolveSibling(parts[0]).normalize();
         MarkdownPage page = PAGES.get(target);
-        return !link.isEmpty() && Files.exists(target) && (parts.length == 1 || page != null && page.anchors().contains(parts[1]));
+        return !link.isEmpty() && Files.exists(target) && (parts.length == 1 || (page != null && page.anchors().contains(parts[1])));
     }
 
     @Test
@@ -106,8 +106,8 @@ class MarkdownTest {
     @Test
     void spoiledFormulasAreFound() {
         for (String spoiled : List.of(
-                "$M[f](z)$", "$a\\,b$", "$\\{a\\}$", "$a<b$", "$a^*$", "$$a\n+ b$$", "$\\frac{a}{b$", "$\\left(a)$", "$ a$", "$a $", "b$a$",
-                "$a$b", "| $|a|$ | b |", "costs $5", "an \\alpha alone")) {
+                "$M[f](z)$", "$a\\,b$", "$\\{a\\}$", "$a\\thickspace b$", "$a<b$", "$a^*$", "$$a\n+ b$$", "$\\frac{a}{b$", "$\\left(a)$",
+                "$ a$", "$a $", "b$a$", "$a$b", "| $|a|$ | b |", "costs $5", "an \\alpha alone")) {
             assertThat(page(spoiled).faults()).as(spoiled).isNotEmpty();
         }
         for (String sound : List.of(
