@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -17,6 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
 import org.apfloat.Apfloat;
 import org.hipparchus.util.FastMath;
 import org.jgrapht.Graph;
@@ -72,15 +76,18 @@ final class Newcomer {
         return folder;
     }
 
-    /** Types the commands of a page; a stand-in draws. What is said on standard error comes before the answer. */
+    /**
+     * Types the commands of a page, after saving its table as runs.csv; a stand-in draws. What is said on standard error comes before the
+     * answer.
+     */
     static void followsTheCommandsOf(String page, Path directory) throws IOException, InterruptedException {
         Path folder = folder(directory);
         Path services = Files.createDirectories(directory.resolve("drawing/META-INF/services"));
         Files.writeString(services.resolve(Plotter.class.getName()), PlotOptionTest.Sketch.class.getName());
-        String classPath = String.join(File.pathSeparator,
-                CLASS_PATH, location(CommandLine.class), location(Newcomer.class), directory.resolve("drawing").toString());
-        // As bin/quanta starts it.
-        String quanta = "'" + JAVA + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '" + classPath + "' org.neuralquanta.cli.Quanta ";
+        for (String table : ProjectFiles.blocks(page, "csv")) {
+            Files.writeString(folder.resolve("runs.csv"), table);
+        }
+        String quanta = quanta(directory).stream().map(word -> "'" + word + "' ").collect(Collectors.joining());
         List<String> typed = ProjectFiles.blocks(page, "console").stream()
                 .flatMap(block -> Stream.of(block.split("(?m)^\\$ ", -1)).skip(1))
                 .toList();
@@ -107,6 +114,37 @@ final class Newcomer {
             assertThat(printed.subList(at, from)).usingElementComparator((a, b) -> same(a, b) ? 0 : 1).isEqualTo(shown);
         }
         assertThat(from).isEqualTo(printed.size());
+    }
+
+    /** Runs the Python program of a page; what it prints. */
+    static String runsThePythonOf(String page, Path directory) throws IOException, InterruptedException {
+        String quanta = quanta(directory).stream().map(word -> "r'" + word + "'").collect(Collectors.joining(", "));
+        String program = ProjectFiles.block(page, "python");
+        assertThat(program).contains("\"bin/quanta\"");
+        return run(folder(directory), List.of("python3", "-c", program.replace("\"bin/quanta\"", quanta)));
+    }
+
+    /** The values that an interactive session prints for the lines of a page. */
+    static List<String> typesTheSessionOf(String page) {
+        var values = new ArrayList<String>();
+        try (JShell shell = JShell.builder().executionEngine("local").build()) {
+            Stream.of(CLASS_PATH.split(File.pathSeparator)).forEach(shell::addToClasspath);
+            for (String line : ProjectFiles.block(page, "jshell").lines().toList()) {
+                for (SnippetEvent event : shell.eval(shell.sourceCodeAnalysis().analyzeCompletion(line).source())) {
+                    assertThat(event.status()).as(line).isEqualTo(Snippet.Status.VALID);
+                    assertThat(event.exception()).as(line).isNull();
+                    values.add(event.value());
+                }
+            }
+        }
+        return values;
+    }
+
+    /** The command as bin/quanta starts it. */
+    private static List<String> quanta(Path directory) {
+        String classPath = String.join(File.pathSeparator,
+                CLASS_PATH, location(CommandLine.class), location(Newcomer.class), directory.resolve("drawing").toString());
+        return List.of(JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath, "org.neuralquanta.cli.Quanta");
     }
 
     private static int place(List<String> printed, List<String> shown, int from) {

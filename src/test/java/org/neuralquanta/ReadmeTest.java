@@ -5,25 +5,24 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the README tells a newcomer to type works as it stands there. */
+/** What the README and its page on programs tell a newcomer to type works as it stands there. */
 class ReadmeTest {
+
+    private static final String PROGRAM = "docs/program.md";
 
     @ParameterizedTest
     @ValueSource(strings = {"", "--add-modules=jdk.incubator.vector"})
     void itsProgramCompilesAndPrintsConsistentNumbers(String option, @TempDir Path directory)
             throws IOException, InterruptedException {
-        String output = Newcomer.runsTheProgramOf("README.md", directory, option);
+        String output = Newcomer.runsTheProgramOf(PROGRAM, directory, option);
         List<double[]> rows = rows(output);
         assertThat(rows).hasSizeGreaterThanOrEqualTo(3).allSatisfy(row -> {
             assertThat(row).hasSize(6);
@@ -40,7 +39,7 @@ class ReadmeTest {
             assertThat(localExponent).isCloseTo(0.4 / 1.4, within(many ? 1e-6 : 0.02));
         });
 
-        String shown = ProjectFiles.block("README.md", "text");
+        String shown = ProjectFiles.block(PROGRAM, "text");
         assertThat(output.lines().findFirst()).isEqualTo(shown.lines().findFirst());
         List<double[]> shownRows = rows(shown);
         assertThat(rows).hasSameSizeAs(shownRows);
@@ -68,33 +67,10 @@ class ReadmeTest {
 
     @Test
     void itsDependencyIsThisLibrary() {
-        assertThat(ProjectFiles.block("README.md", "xml"))
+        assertThat(ProjectFiles.block(PROGRAM, "xml"))
                 .contains(
                         "<groupId>org.neuralquanta</groupId>",
                         "<artifactId>neural-quanta</artifactId>",
                         "<version>" + NeuralQuanta.version() + "</version>");
-    }
-
-    static List<String> pages() throws IOException {
-        try (Stream<Path> docs = Files.walk(ProjectFiles.ROOT.resolve("docs"))) {
-            return Stream.concat(
-                            Stream.of("README.md", "CONTRIBUTING.md"),
-                            docs.map(file -> ProjectFiles.ROOT.relativize(file).toString().replace('\\', '/'))
-                                    .filter(name -> name.endsWith(".md"))
-                                    .sorted())
-                    .toList();
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("pages")
-    void everyLinkLeadsToAFile(String page) {
-        Path directory = ProjectFiles.ROOT.resolve(page).resolveSibling("");
-        assertThat(ProjectFiles.links(page)).allSatisfy(link -> assertThat(directory.resolve(link)).exists());
-    }
-
-    @Test
-    void linksAreFound() {
-        assertThat(ProjectFiles.links("README.md")).contains("LICENSE", "docs/theory.md");
     }
 }

@@ -48,7 +48,7 @@ import picocli.CommandLine.ScopeType;
             BenchCommand.class,
             FiguresCommand.class
         },
-        footer = {"", "Example: quanta law parameters --alpha 0.4 --at 1e6 --format json"})
+        footer = {"", "Example: quanta law parameters --alpha 0.4 --at 1e6 --format json", "", "Terms: docs/glossary.md"})
 public final class Quanta {
 
     private static final int DONE = 0;
