@@ -46,6 +46,7 @@ import org.neuralquanta.figures.laws.ThreeExponents;
 import org.neuralquanta.figures.laws.Universality;
 import org.neuralquanta.figures.networks.DiscoveredQuanta;
 import org.neuralquanta.figures.networks.SampleMechanisms;
+import org.neuralquanta.figures.networks.TextClusters;
 import org.neuralquanta.figures.networks.TrainedQuanta;
 
 /** The figures, in the order of the gallery. A new figure is added here. */
@@ -88,6 +89,7 @@ final class Figures {
             new SimulationTime(),
             new TrainedQuanta(),
             new DiscoveredQuanta(),
+            new TextClusters(),
             new SampleMechanisms(),
             new UniqueFraction(),
             new FlowOfRepresentation(),

@@ -21,13 +21,14 @@ public final class Studies {
     /** Minutes. */
     private static final List<Study> FITS = List.of(new BenchmarkStudy(), new OverlapStudy(), new HeldOutStudy());
 
-    /** The width of the paper takes hours: only when named. */
-    private static final Study LONG = new PhaseStudy("phases-200", 200, 100_000);
+    /** The width of the paper takes hours, the networks on text half an hour: only when named. */
+    private static final List<Study> LONG =
+            List.of(new PhaseStudy("phases-200", 200, 100_000), new TextClusterStudy(), new EnvelopeStudy());
 
     private Studies() {}
 
     /**
-     * Runs the named study; all but the long one for the name true, those of quanta for the name quanta.
+     * Runs the named study; all but the long ones for the name true, those of quanta for the name quanta.
      *
      * @param name the name
      * @param data the folder of the files that figures read
@@ -57,6 +58,6 @@ public final class Studies {
     }
 
     private static Stream<Study> all() {
-        return Stream.of(QUANTA, GROKKING, FITS, List.of(LONG)).flatMap(List::stream);
+        return Stream.of(QUANTA, GROKKING, FITS, LONG).flatMap(List::stream);
     }
 }
