@@ -67,7 +67,7 @@ class ArchitectureTest {
                 "bound", "outcome", "symbol", "symbolic", "claim", "rule", "coq", "distribution", "emergence", "model", "law"));
         arrows.put("random", List.of("elementary"));
         arrows.put("text", List.of(
-                "table", "file", "matrix", "random", "network", "transformer", "distribution", "runs", "fit", "study"));
+                "table", "file", "matrix", "random", "network", "transformer", "discovery", "distribution", "runs", "fit", "study"));
         arrows.put("tokens", List.of("matrix", "elementary", "random", "runs", "fit"));
         arrows.put("lanes", List.of("elementary", "random"));
         arrows.put("race", List.of("distribution", "elementary", "random", "lanes"));

@@ -13,6 +13,8 @@ import org.neuralquanta.cli.option.Choice;
 import org.neuralquanta.cli.option.ParityOptions;
 import org.neuralquanta.cli.option.PlotOption;
 import org.neuralquanta.cli.option.Whole;
+import org.neuralquanta.cli.samples.CharacterOptions;
+import org.neuralquanta.cli.samples.CharactersAnswer;
 import org.neuralquanta.cli.samples.ClustersAnswer;
 import org.neuralquanta.cli.samples.ImportOptions;
 import org.neuralquanta.discovery.Clustering;
@@ -22,6 +24,7 @@ import org.neuralquanta.discovery.Gradients;
 import org.neuralquanta.discovery.Similarity;
 import org.neuralquanta.discovery.SimilarityMatrix;
 import org.neuralquanta.discovery.SpectralClustering;
+import org.neuralquanta.discovery.SpectralEmbedding;
 import org.neuralquanta.file.WholeFile;
 import org.neuralquanta.gradient.GradientGram;
 import org.neuralquanta.gradient.Part;
@@ -33,6 +36,7 @@ import org.neuralquanta.newline.NewlineReason;
 import org.neuralquanta.newline.WrappedText;
 import org.neuralquanta.parity.ParityRun;
 import org.neuralquanta.plot.Plot;
+import org.neuralquanta.text.LearnedCharacters;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,14 +44,17 @@ import picocli.CommandLine.Option;
 /** Quanta discovery from gradients (T35, T36). */
 @Command(
         name = "discover",
-        description = "Finds quanta by clustering samples by their gradients: of a network that is trained (--task), or of any network whose"
-                + " gradients or similarities are brought (T35, T36).",
+        description = "Finds quanta by clustering samples by their gradients: of a network that is trained (--task), of a transformer on a text"
+                + " (--text), or of any network whose gradients or similarities are brought (T35, T36).",
         footer = {
             "",
             "Example: quanta discover --task parity --samples 2000",
             "",
             "quanta discover --gradients gradients.npy --labels targets.txt --clusters-out clusters.csv --plot clusters.svg finds those of",
-            "any network; docs/bring-your-own.md says how its gradients are saved."
+            "any network; docs/bring-your-own.md says how its gradients are saved.",
+            "",
+            "quanta discover --text text.txt.gz --books books.csv --held-out Acts,Job --parameters ladder/RUN-parameters.npy finds those of a",
+            "transformer that quanta text has trained; docs/text-clusters.md shows some."
         })
 final class DiscoverCommand implements Question {
 
@@ -58,6 +65,7 @@ final class DiscoverCommand implements Question {
     private static final int FEWEST_BROUGHT = 2;
     private static final double MOST_PRODUCTS = 2e11;
     private static final int DIMENSION = 4096;
+    private static final int STARTS = 10;
     private static final int NEWLINE_STEPS = 8000;
     private static final int TEXT_LENGTH = 2_000_000;
     private static final int TEXT_WIDTH = 32;
@@ -69,18 +77,20 @@ final class DiscoverCommand implements Question {
 
     private enum Method {
         LINKAGE,
-        SPECTRAL
+        SPECTRAL,
+        EMBEDDING
     }
 
     @Option(names = "--task", paramLabel = "TASK", description = "Task of the network that is trained: parity, newline.")
     private @Nullable Task task;
 
     @Option(names = "--samples", paramLabel = "N", description = "Samples to cluster, " + FEWEST_SAMPLES + " to " + MOST_SAMPLES
-            + "; default 2000. Those that are brought are all clustered.")
+            + "; default 2000. Those that are brought are all clustered; of --text four times as many are measured.")
     private @Nullable Whole samples;
 
     @Option(names = "--method", paramLabel = "METHOD",
-            description = "linkage, spectral; default linkage of |cos|, for newline spectral of the angle.")
+            description = "linkage, spectral, embedding (spectral with rows of any length, as Michaud et al.); default linkage of |cos|, for"
+                    + " newline spectral of the angle.")
     private @Nullable Method method;
 
     @Option(names = "--clusters", paramLabel = "k",
@@ -89,6 +99,9 @@ final class DiscoverCommand implements Question {
 
     @Option(names = "--part", paramLabel = "PART", description = "Parameters of the gradients: all, hidden, output; default all.")
     private @Nullable Part part;
+
+    @Mixin
+    private final CharacterOptions characters = new CharacterOptions();
 
     @Mixin
     private final ImportOptions brought = new ImportOptions();
@@ -109,15 +122,19 @@ final class DiscoverCommand implements Question {
         if (brought.similarity().isPresent() || brought.gradients().isPresent()) {
             return brought();
         }
+        if (characters.given()) {
+            return text();
+        }
+        characters.refuse("cannot be used without --text");
         Task chosen = task;
         if (chosen == null) {
-            throw new BadInput("--task", "missing (parity, newline), and neither --similarity nor --gradients is given");
+            throw new BadInput("--task", "missing (parity, newline), and none of --text, --similarity and --gradients is given");
         }
         brought.refuseUnused("has no effect on --task " + Choice.name(chosen));
         int count = samples == null ? DEFAULT_SAMPLES : samples.within("--samples", FEWEST_SAMPLES, MOST_SAMPLES);
         return brought.writingClusters(file -> switch (chosen) {
-            case PARITY -> parity(count, method == Method.SPECTRAL, file);
-            case NEWLINE -> newline(count, method != Method.LINKAGE, file);
+            case PARITY -> parity(count, usual(Method.LINKAGE), file);
+            case NEWLINE -> newline(count, usual(Method.SPECTRAL), file);
         });
     }
 
@@ -127,42 +144,88 @@ final class DiscoverCommand implements Question {
         BadInput.refuse("--task", task == null ? null : Choice.name(task), problem, "alone");
         BadInput.refuse("--samples", samples, problem, "with --task");
         BadInput.refuse("--part", part == null ? null : Choice.name(part), problem, "with --task");
-        boolean spectral = method == Method.SPECTRAL;
-        if (spectral && clusters == null) {
-            throw new BadInput("--clusters", "missing for spectral clustering; allowed: whole numbers from 1 to the number of samples");
-        }
+        characters.refuseText(problem);
+        characters.refuse(problem);
+        Method chosen = usual(Method.LINKAGE);
+        mustHaveClusters(chosen, "the number of samples");
         return brought.writingClusters(file -> brought.similarity()
-                .map(place -> ofSimilarities(place, spectral, file))
-                .orElseGet(() -> ofGradients(brought.gradients().orElseThrow(), spectral, file)));
+                .map(place -> ofSimilarities(place, chosen, file))
+                .orElseGet(() -> ofGradients(brought.gradients().orElseThrow(), chosen, file)));
     }
 
-    private Answer ofSimilarities(Path place, boolean spectral, Optional<WholeFile> file) {
+    private Method usual(Method otherwise) {
+        return method == null ? otherwise : method;
+    }
+
+    private void mustHaveClusters(Method chosen, String most) {
+        if (chosen != Method.LINKAGE && clusters == null) {
+            throw new BadInput("--clusters", "missing for spectral clustering; allowed: whole numbers from 1 to " + most);
+        }
+    }
+
+    /** What is similar by default: a linkage may take the sign away, the spectral methods take the angle. */
+    private static Similarity similarity(Method chosen) {
+        return chosen == Method.LINKAGE ? Similarity.ABSOLUTE : Similarity.ANGULAR;
+    }
+
+    private Answer text() {
+        String problem = "cannot be used with --text";
+        BadInput.refuse("--task", task == null ? null : Choice.name(task), problem, "alone");
+        BadInput.refuse("--part", part == null ? null : Choice.name(part), problem, "with --task");
+        options.onlySeedAndThreads(problem);
+        brought.refuseLabels(problem);
+        int count = samples == null ? DEFAULT_SAMPLES : samples.within("--samples", FEWEST_SAMPLES, MOST_SAMPLES);
+        Method chosen = usual(Method.LINKAGE);
+        mustHaveClusters(chosen, String.valueOf(count));
+        wanted(count, 0);
+        int dimension = brought.sketch().map(m -> m.within("--sketch", 1, 1 << 24)).orElse(DIMENSION);
+        CountSketch sketch = CountSketch.of(dimension, options.seed());
+        return brought.writingClusters(file -> {
+            LearnedCharacters learned;
+            try (var bar = new TerminalBar("gradients", characters.work(count))) {
+                learned = characters.characters(count, sketch, options.threads(), bar::reach);
+            }
+            SimilarityMatrix matrix = learned.similarities(similarity(chosen));
+            Clustering found = divide(matrix, chosen, wanted(learned.size(), 0));
+            Clustering activations = divide(learned.stateSimilarities(similarity(chosen)), chosen, found.sizes().length);
+            var answer = new CharactersAnswer(learned, found);
+            file.ifPresent(answer::write);
+            return answer.with(activations, sketched(sketch, learned.sketchError()))
+                    .drawnAs(new Plot.Clusters(matrix, found, Optional.of(learned.byTarget())));
+        });
+    }
+
+    private static Field.Group sketched(CountSketch sketch, double measured) {
+        return Field.group("sketch",
+                Field.whole("dimension", sketch.dimension()),
+                Field.of("standardError", sketch.standardError()),
+                Field.of("measuredError", measured));
+    }
+
+    private Answer ofSimilarities(Path place, Method chosen, Optional<WholeFile> file) {
         brought.gradients().ifPresent(other -> BadInput.refuse("--gradients", other, "cannot be used with --similarity", "alone"));
         brought.sketch().ifPresent(other -> BadInput.refuse("--sketch", other, "cannot be used with --similarity", "with --gradients"));
-        options.refuse("has no effect on --similarity", spectral);
+        options.refuse("has no effect on --similarity", chosen != Method.LINKAGE);
         Matrix matrix = ImportOptions.matrix("--similarity", place);
         checkSamples("--similarity", place, matrix);
-        return ofBrought("--similarity", ImportOptions.unlessRefused("--similarity", () -> SimilarityMatrix.of(matrix)), spectral, file, Optional.empty());
+        return ofBrought("--similarity", ImportOptions.unlessRefused("--similarity", () -> SimilarityMatrix.of(matrix)), chosen, file, Optional.empty());
     }
 
-    private Answer ofGradients(Path place, boolean spectral, Optional<WholeFile> file) {
+    private Answer ofGradients(Path place, Method chosen, Optional<WholeFile> file) {
         Matrix matrix = ImportOptions.matrix("--gradients", place);
         checkSamples("--gradients", place, matrix);
-        Similarity similarity = spectral ? Similarity.ANGULAR : Similarity.ABSOLUTE;
+        Similarity similarity = similarity(chosen);
         Gradients gradients = Gradients.of(matrix);
         double products = (double) matrix.rows() * matrix.rows() / 2 * matrix.columns();
         int dimension = brought.sketch().map(m -> m.within("--sketch", 0, 1 << 24)).orElse(products <= MOST_PRODUCTS ? 0 : DIMENSION);
-        options.refuse("has no effect on --gradients", spectral || dimension > 0);
+        options.refuse("has no effect on --gradients", chosen != Method.LINKAGE || dimension > 0);
         if (dimension == 0) {
-            return ofBrought("--gradients", ImportOptions.unlessRefused("--gradients", () -> gradients.similarities(similarity)), spectral, file, Optional.empty());
+            return ofBrought("--gradients", ImportOptions.unlessRefused("--gradients", () -> gradients.similarities(similarity)), chosen, file, Optional.empty());
         }
         CountSketch sketch = CountSketch.of(dimension, options.seed());
         Gradients sketches = ImportOptions.unlessRefused("--gradients", () -> gradients.sketched(sketch));
-        return ofBrought("--gradients", ImportOptions.unlessRefused("--gradients", () -> sketches.similarities(similarity)), spectral, file,
-                Optional.of(Field.group("sketch",
-                        Field.whole("dimension", dimension),
-                        Field.of("standardError", sketch.standardError()),
-                        Field.of("measuredError", gradients.errorOf(sketches)))));
+        return ofBrought("--gradients", ImportOptions.unlessRefused("--gradients", () -> sketches.similarities(similarity)), chosen, file,
+                Optional.of(sketched(sketch, gradients.errorOf(sketches))));
     }
 
     private static void checkSamples(String option, Path place, Matrix matrix) {
@@ -172,25 +235,23 @@ final class DiscoverCommand implements Question {
     }
 
     private Answer ofBrought(
-            String option, SimilarityMatrix matrix, boolean spectral, Optional<WholeFile> file, Optional<Field.Group> sketch) {
+            String option, SimilarityMatrix matrix, Method chosen, Optional<WholeFile> file, Optional<Field.Group> sketch) {
         int k = wanted(matrix.size(), 0);
         Optional<Labels> labels = brought.labels(matrix.size());
         Optional<Clustering> truth = labels.map(all -> new Clustering(all.numbers().stream().mapToInt(i -> i).toArray()));
         List<String> names = labels.map(all -> all.numbers().stream().map(all.names()::get).toList()).orElse(List.of());
-        var found = new ClustersAnswer(ImportOptions.unlessRefused(option, () -> divide(matrix, spectral, k)), truth, names);
+        var found = new ClustersAnswer(ImportOptions.unlessRefused(option, () -> divide(matrix, chosen, k)), truth, names);
         file.ifPresent(found::write);
         return found.ofBrought(sketch).drawnAs(new Plot.Clusters(matrix, found.clusters(), truth));
     }
 
-    private Answer parity(int count, boolean spectral, Optional<WholeFile> file) {
-        if (spectral && clusters == null) {
-            throw new BadInput("--clusters", "missing for spectral clustering; allowed: whole numbers from 1 to " + count);
-        }
+    private Answer parity(int count, Method chosen, Optional<WholeFile> file) {
+        mustHaveClusters(chosen, String.valueOf(count));
         int k = wanted(count, 0);
         ParityRun run = ParityCommand.train(options);
         Batch batch = run.task().mixedTest(count, 0);
         SimilarityMatrix matrix = GradientGram.of(run.network(), batch, batch.labels(), part()).similarities(Similarity.ABSOLUTE);
-        Clustering found = divide(matrix, spectral, k);
+        Clustering found = divide(matrix, chosen, k);
         Clustering truth = new Clustering(batch.symbols());
         int last = run.curves().steps().size() - 1;
         int[] learned = IntStream.range(0, count)
@@ -206,16 +267,16 @@ final class DiscoverCommand implements Question {
                 .drawnAs(new Plot.Clusters(matrix, found, Optional.of(truth)));
     }
 
-    private Answer newline(int count, boolean spectral, Optional<WholeFile> file) {
-        options.onlySeedAndThreads("newline");
+    private Answer newline(int count, Method chosen, Optional<WholeFile> file) {
+        options.onlySeedAndThreads("has no effect on --task newline");
         wanted(count, 0);
         WrappedText text = WrappedText.artificial(TEXT_LENGTH, TEXT_WIDTH, options.seed());
         NewlineDiscovery discovery;
         try (var bar = new TerminalBar("training", NEWLINE_STEPS)) {
             discovery = NewlineDiscovery.run(text, NEWLINE_STEPS, count, options.threads(), options.seed(), bar::reach);
         }
-        SimilarityMatrix matrix = discovery.similarities(part(), spectral ? Similarity.ANGULAR : Similarity.ABSOLUTE);
-        Clustering found = divide(matrix, spectral, wanted(discovery.samples(), spectral ? discovery.clusters() : 0));
+        SimilarityMatrix matrix = discovery.similarities(part(), similarity(chosen));
+        Clustering found = divide(matrix, chosen, wanted(discovery.samples(), chosen == Method.LINKAGE ? 0 : discovery.clusters()));
         List<String> names = IntStream.range(0, discovery.samples())
                 .mapToObj(i -> discovery.reason(i) == NewlineReason.NONE
                         ? "other character"
@@ -236,11 +297,14 @@ final class DiscoverCommand implements Question {
     }
 
     /** Into so many clusters; 0 cuts where similarity falls below a level. */
-    private Clustering divide(SimilarityMatrix matrix, boolean spectral, int k) {
-        if (spectral) {
-            return SpectralClustering.of(matrix, k, options.seed());
-        }
-        Dendrogram tree = Dendrogram.averageLinkage(matrix);
-        return k == 0 ? tree.cutAt(CUT) : tree.cutInto(k);
+    private Clustering divide(SimilarityMatrix matrix, Method chosen, int k) {
+        return switch (chosen) {
+            case LINKAGE -> {
+                Dendrogram tree = Dendrogram.averageLinkage(matrix);
+                yield k == 0 ? tree.cutAt(CUT) : tree.cutInto(k);
+            }
+            case SPECTRAL -> SpectralClustering.of(matrix, k, options.seed());
+            case EMBEDDING -> SpectralEmbedding.of(matrix, k, options.seed()).into(k, STARTS);
+        };
     }
 }

@@ -80,7 +80,7 @@ final class GrokkingCommand {
             if (exact) {
                 BadInput.refuse("--modular", modular, "cannot be used with --exact", "with --trials R, to estimate");
                 if (p > UniqueSets.MOST_SYMBOLS) {
-                    throw new BadInput("--exact: sets are counted for 3 to " + UniqueSets.MOST_SYMBOLS + " symbols, not for " + p
+                    throw new BadInput("--exact", "sets are counted for 3 to " + UniqueSets.MOST_SYMBOLS + " symbols, not for " + p
                             + "; leave it out to estimate");
                 }
             }

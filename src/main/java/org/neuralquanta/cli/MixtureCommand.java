@@ -86,7 +86,7 @@ final class MixtureCommand implements Question {
     public Answer answer() {
         if (at.all().isEmpty() == loss.all().isEmpty()) {
             throw at.all().isEmpty()
-                    ? new BadInput("--at: missing; amounts of the resource, 1 to 1e18, or --loss is needed")
+                    ? new BadInput("--at", "missing; amounts of the resource, 1 to 1e18, or --loss is needed")
                     : new BadInput("--loss", loss, "cannot be used with --at", "one of them");
         }
         Mixture plain = families.mixture("--families");

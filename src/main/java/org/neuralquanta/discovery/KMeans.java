@@ -42,11 +42,12 @@ record KMeans(int starts, int rounds, long seed) {
         if (clusters < 1 || clusters > points.length) {
             throw new IllegalArgumentException("clusters must be between 1 and " + points.length + ", was " + clusters);
         }
+        var columns = new PointBlocks(points);
         int[] best = new int[points.length];
         double least = Double.POSITIVE_INFINITY;
         for (int start = 0; start < starts; start++) {
             int[] labels = new int[points.length];
-            double cost = run(points, seeds(points, clusters, RandomStream.of(seed, start)), labels);
+            double cost = run(points, columns, seeds(points, columns, clusters, RandomStream.of(seed, start)), labels);
             if (cost < least) {
                 least = cost;
                 best = labels;
@@ -55,17 +56,17 @@ record KMeans(int starts, int rounds, long seed) {
         return new Clustering(best);
     }
 
-    private static double[][] seeds(double[][] points, int clusters, RandomStream random) {
+    private static double[][] seeds(double[][] points, PointBlocks columns, int clusters, RandomStream random) {
         double[][] centres = new double[clusters][];
         double[] nearest = new double[points.length];
         Arrays.fill(nearest, Double.POSITIVE_INFINITY);
         int chosen = (int) (random.uniform(0, 0) * points.length);
         for (int c = 0; c < clusters; c++) {
             centres[c] = points[chosen].clone();
+            columns.lower(centres[c], nearest);
             double total = 0;
-            for (int i = 0; i < points.length; i++) {
-                nearest[i] = Math.min(nearest[i], distance(points[i], centres[c]));
-                total += nearest[i];
+            for (double distance : nearest) {
+                total += distance;
             }
             double left = random.uniform(c + 1, 0) * total;
             chosen = 0;
@@ -76,20 +77,14 @@ record KMeans(int starts, int rounds, long seed) {
         return centres;
     }
 
-    private double run(double[][] points, double[][] centres, int[] labels) {
+    private double run(double[][] points, PointBlocks columns, double[][] centres, int[] labels) {
+        double[] least = new double[points.length];
         double cost = Double.POSITIVE_INFINITY;
         for (int round = 0; round < rounds; round++) {
+            columns.nearest(centres, least, labels);
             double now = 0;
-            for (int i = 0; i < points.length; i++) {
-                double least = Double.POSITIVE_INFINITY;
-                for (int c = 0; c < centres.length; c++) {
-                    double d = distance(points[i], centres[c]);
-                    if (d < least) {
-                        least = d;
-                        labels[i] = c;
-                    }
-                }
-                now += least;
+            for (double distance : least) {
+                now += distance;
             }
             if (!(now < cost)) {
                 break;
@@ -114,13 +109,5 @@ record KMeans(int starts, int rounds, long seed) {
                 centres[c][d] = sums[c][d] / counts[c];
             }
         }
-    }
-
-    private static double distance(double[] a, double[] b) {
-        double sum = 0;
-        for (int d = 0; d < a.length; d++) {
-            sum += (a[d] - b[d]) * (a[d] - b[d]);
-        }
-        return sum;
     }
 }

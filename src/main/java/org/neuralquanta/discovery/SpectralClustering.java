@@ -3,10 +3,10 @@ package org.neuralquanta.discovery;
 import org.neuralquanta.Statement;
 
 /**
- * Spectral clustering: k-means on the leading eigenvectors of \(D^{-1/2} S D^{-1/2}\), D the row sums of the similarities. With
- * {@link Similarity#ANGULAR} it is the paper's own variant. Immutable, thread-safe.
+ * Spectral clustering: k-means on the leading eigenvectors of \(D^{-1/2} S D^{-1/2}\), D the row sums of the similarities, with rows of
+ * length 1. {@link SpectralEmbedding} is the variant of Michaud et al. Immutable, thread-safe.
  *
- * <p>Source: Ng, Jordan and Weiss, NIPS 2001; Michaud et al., arXiv 2303.13506, section 5.
+ * <p>Source: Ng, Jordan and Weiss, NIPS 2001.
  */
 @Statement("T35")
 public final class SpectralClustering {
@@ -27,28 +27,7 @@ public final class SpectralClustering {
      */
     public static Clustering of(SimilarityMatrix matrix, int clusters, long seed) {
         int n = matrix.size();
-        double[] scale = new double[n];
-        for (int i = 0; i < n; i++) {
-            double sum = 0;
-            for (int j = 0; j < n; j++) {
-                if (matrix.value(i, j) < 0) {
-                    throw new IllegalArgumentException(
-                            "similarities must be >= 0 for spectral clustering, was " + matrix.value(i, j) + "; take |cos| or the angle");
-                }
-                sum += matrix.value(i, j);
-            }
-            if (!(sum > 0)) {
-                throw new IllegalArgumentException("every sample must be similar to one, itself or another; row " + i + " has only zeros");
-            }
-            scale[i] = 1 / Math.sqrt(sum);
-        }
-        float[] scaled = new float[n * n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                scaled[i * n + j] = (float) (matrix.value(i, j) * (scale[i] * scale[j]));
-            }
-        }
-        Lanczos leading = Lanczos.largest(new SimilarityMatrix(n, scaled), clusters, TOLERANCE, seed);
+        Lanczos leading = Lanczos.largest(ScaledSimilarity.of(matrix, true).matrix(), clusters, TOLERANCE, seed);
         double[][] points = new double[n][clusters];
         for (int k = 0; k < clusters; k++) {
             double[] vector = leading.vector(k);

@@ -18,6 +18,7 @@ final class TransformerNetwork implements CharacterNetwork {
     static final int HEAD = 16;
 
     private static final int WIDTH_OF_A_BLOCK = 32;
+    private static final int MOST_WIDTH = 1024;
     private static final double RATE = 1e-3;
 
     /** Sequences measured at once. */
@@ -47,6 +48,24 @@ final class TransformerNetwork implements CharacterNetwork {
         return TransformerShape.text(alphabet, CONTEXT, width, width / HEAD, blocks);
     }
 
+    /**
+     * The shape that has so many parameters in all.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    static TransformerShape shapeOf(int alphabet, long parameters) {
+        int width = HEAD;
+        while (shape(alphabet, width).parameters() < parameters && width < MOST_WIDTH) {
+            width += HEAD;
+        }
+        if (shape(alphabet, width).parameters() != parameters) {
+            throw new IllegalArgumentException("parameters must be those of a transformer on this text, of " + alphabet
+                    + " characters: " + shape(alphabet, 2 * HEAD).parameters() + " at width 32, " + shape(alphabet, 6 * HEAD).parameters()
+                    + " at width 96; there were " + parameters);
+        }
+        return shape(alphabet, width);
+    }
+
     @Override
     public long parameters() {
         return shape.blockParameters();
@@ -62,13 +81,13 @@ final class TransformerNetwork implements CharacterNetwork {
         var random = RandomStream.of(seed, trainer.steps());
         trainer.step(sequences, (some, from, to) -> {
             for (int s = from; s < to; s++) {
-                fill(some, s, draws.place(random, s) - CONTEXT);
+                fill(corpus, some, s, draws.place(random, s) - CONTEXT);
             }
         });
     }
 
     /** The sequence whose first symbol is at a place. */
-    private void fill(Sequences some, int sequence, int first) {
+    static void fill(Corpus corpus, Sequences some, int sequence, int first) {
         for (int i = 0; i < CONTEXT; i++) {
             some.symbols()[sequence * CONTEXT + i] = corpus.code(first + i);
             some.labels()[sequence * CONTEXT + i] = corpus.code(first + i + 1);
@@ -86,7 +105,7 @@ final class TransformerNetwork implements CharacterNetwork {
             for (int from = 0; from < count; from += TOGETHER) {
                 var some = new Sequences(Math.min(TOGETHER, count - from), shape);
                 for (int s = 0; s < some.size(); s++) {
-                    fill(some, s, stretch.from() + (from + s) * half - half - 1);
+                    fill(corpus, some, s, stretch.from() + (from + s) * half - half - 1);
                 }
                 double[] found = trainer.transformer().losses(some);
                 for (int s = 0; s < some.size(); s++) {

@@ -1,6 +1,7 @@
 package org.neuralquanta.transformer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.neuralquanta.network.Arithmetic;
 import org.neuralquanta.network.RowArithmetic;
@@ -92,6 +93,11 @@ final class Pass {
 
     /** The outputs of some sequences, row after row, in memory that the next call overwrites. */
     float[] forward(float[] parameters, Sequences sequences, int from, int to) {
+        return layers.getLast().forward(parameters, states(parameters, sequences, from, to), to - from);
+    }
+
+    /** The rows of which the outputs are a linear map, in memory that the next call overwrites. */
+    float[] states(float[] parameters, Sequences sequences, int from, int to) {
         int width = shape.width();
         int context = shape.context();
         for (int row = 0; row < (to - from) * context; row++) {
@@ -99,7 +105,7 @@ final class Pass {
             arithmetic.add(parameters, (shape.symbols() + row % context) * width, embedded, row * width, width);
         }
         float[] x = embedded;
-        for (Layer layer : layers) {
+        for (Layer layer : layers.subList(0, layers.size() - 1)) {
             x = layer.forward(parameters, x, to - from);
         }
         return x;
@@ -122,6 +128,26 @@ final class Pass {
             total += toGradient(
                     delta, (row - from * predictions) * shape.outputs(), sequences.label(row), sequences.labels().length);
         }
+        propagate(parameters, sequences, from, to, delta, gradient);
+        return total;
+    }
+
+    /** The loss of a single prediction of a sequence; its gradient is added to {@code gradient}. */
+    double backward(float[] parameters, Sequences sequences, int sequence, int prediction, float[] gradient, float[] state) {
+        float[] states = states(parameters, sequences, sequence, sequence + 1);
+        System.arraycopy(states, prediction * shape.width(), state, 0, shape.width());
+        float[] delta = layers.getLast().forward(parameters, states, 1);
+        int outputs = shape.outputs();
+        double loss = toGradient(delta, prediction * outputs, sequences.label(sequence * shape.predictions() + prediction), 1);
+        Arrays.fill(delta, 0, prediction * outputs, 0);
+        Arrays.fill(delta, (prediction + 1) * outputs, shape.predictions() * outputs, 0);
+        propagate(parameters, sequences, sequence, sequence + 1, delta, gradient);
+        return loss;
+    }
+
+    /** From the derivative of the loss by the outputs to that by all parameters. */
+    private void propagate(float[] parameters, Sequences sequences, int from, int to, float[] outputs, float[] gradient) {
+        float[] delta = outputs;
         for (Layer layer : layers.reversed()) {
             delta = layer.backward(parameters, gradient, delta, to - from);
         }
@@ -131,7 +157,6 @@ final class Pass {
             arithmetic.add(delta, row * width, gradient, sequences.symbol(from * context + row) * width, width);
             arithmetic.add(delta, row * width, gradient, (shape.symbols() + row % context) * width, width);
         }
-        return total;
     }
 
     /**

@@ -1,5 +1,8 @@
 package org.neuralquanta.transformer;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The shape of a transformer that reads sequences of symbols and predicts the symbol after a position from those up to it. Immutable,
  * thread-safe.
@@ -122,6 +125,29 @@ public record TransformerShape(
      */
     public int parameters() {
         return (symbols + context) * width + blockParameters() + (normalised ? 2 * width : 0) + width * outputs;
+    }
+
+    /** Consecutive parameters, from one up to before another. Immutable, thread-safe. */
+    public record Span(int from, int to) {}
+
+    /**
+     * Where the linear maps of the blocks lie, weights and biases: without symbols, positions, normalisations and outputs.
+     *
+     * @return two spans for each block, in order
+     */
+    public List<Span> linearMaps() {
+        int norm = normalised ? 2 * width : 0;
+        int attention = 4 * width * width + (biased ? 4 * width : 0);
+        int units = 2 * width * hidden + (biased ? hidden + width : 0);
+        var spans = new ArrayList<Span>();
+        int at = (symbols + context) * width;
+        for (int block = 0; block < blocks; block++) {
+            for (int length : new int[] {attention, units}) {
+                spans.add(new Span(at + norm, at + norm + length));
+                at += norm + length;
+            }
+        }
+        return spans;
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.discovery.Clustering;
+import org.neuralquanta.discovery.CountSketch;
 import org.neuralquanta.discovery.Dendrogram;
 import org.neuralquanta.discovery.Similarity;
 import org.neuralquanta.gradient.GradientGram;
@@ -17,6 +18,10 @@ import org.neuralquanta.parity.EmergenceLaw;
 import org.neuralquanta.parity.ParityRun;
 import org.neuralquanta.parity.ParitySettings;
 import org.neuralquanta.parity.SubtaskCurves;
+import org.neuralquanta.text.Corpus;
+import org.neuralquanta.text.LearnedCharacters;
+import org.neuralquanta.transformer.Transformer;
+import org.neuralquanta.transformer.TransformerShape;
 
 /**
  * T34 to T37, on trained networks. The expected ranges are wide, but narrower than the differences that the checks must detect.
@@ -48,6 +53,11 @@ final class NetworkChecks {
                         theory -> new Expectation(theory == Theory.BLIND ? 0 : 1, 0.2),
                         chance -> Measurement.exactly(randIndex(parity.run(chance)))),
                 new Check(
+                        "T35.characters",
+                        "transformer before training: newlines of a planted text found by the gradients of single characters; F1 1 within 0.2",
+                        theory -> new Expectation(theory == Theory.BLIND ? 0 : 1, 0.2),
+                        chance -> Measurement.exactly(newlines(chance))),
+                new Check(
                         "T36.counterfactual",
                         "trained: newlines told from wrapping by moving the previous one; area under the curve 1 within 0.1",
                         theory -> new Expectation(theory == Theory.BLIND ? 0.5 : 1, 0.1),
@@ -73,6 +83,20 @@ final class NetworkChecks {
                 .filter(i -> run.curves().isLearned(last, batch.symbols()[i]))
                 .toArray();
         return found.among(learned).adjustedRandIndex(new Clustering(batch.symbols()).among(learned));
+    }
+
+    /** Lines of random words of five letters: before training, gradients differ by what is to be predicted above all. */
+    private static double newlines(Chance chance) {
+        var stream = chance.stream(35);
+        var text = new StringBuilder();
+        for (int i = 0; text.length() < 6000; i++) {
+            text.append("abcde".charAt((int) (5 * stream.uniform(i, 0)))).append(i % 6 == 5 ? "\n" : "");
+        }
+        Corpus corpus = Corpus.of(text.toString(), 200);
+        Transformer transformer = Transformer.random(TransformerShape.text(corpus.alphabet(), 64, 16, 1, 1), chance.seed(), 1);
+        LearnedCharacters characters = LearnedCharacters.of(
+                corpus, transformer.parameters(), CountSketch.of(512, chance.seed()), 200, 100, chance.threads(), _ -> {});
+        return Dendrogram.averageLinkage(characters.similarities(Similarity.SIGNED)).cutInto(corpus.alphabet()).bestF1(characters.are('\n'));
     }
 
     /** The small configuration, trained once. */

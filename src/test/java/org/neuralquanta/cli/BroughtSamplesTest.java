@@ -19,7 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.neuralquanta.Signal;
 import org.neuralquanta.discovery.CountSketch;
 import org.neuralquanta.matrix.Matrix;
+import org.neuralquanta.matrix.MatrixWriter;
 import org.neuralquanta.tokens.TokenCurves;
+import org.neuralquanta.transformer.Transformer;
+import org.neuralquanta.transformer.TransformerShape;
 
 /** What commands say of files that numpy wrote; bad files are exit code 2, one line, and nothing is written. */
 class BroughtSamplesTest {
@@ -67,6 +70,49 @@ class BroughtSamplesTest {
         Run run = good("discover --similarity @cosines.npy --clusters 2");
         assertThat(run.json()).containsEntry("adjustedRandIndex", null).containsEntry("adjustedRandIndexReason", "no labels");
         assertThat(run.list("clusters")).hasSize(2);
+    }
+
+    /** A text and a transformer on it that has learned nothing, with the cluster and place of each character. */
+    @Test
+    void charactersOfAText() throws IOException {
+        String text = IntStream.range(0, 400).mapToObj(i -> "And line %d tells of quanta.\n".formatted(i * i % 97)).collect(Collectors.joining());
+        Files.writeString(directory.resolve("text"), text);
+        TransformerShape shape = TransformerShape.text((int) text.chars().distinct().count(), 64, 16, 1, 1);
+        try (var file = MatrixWriter.at(directory.resolve("parameters.npy"), shape.parameters())) {
+            file.append(Transformer.random(shape, 3, 1).parameters());
+            file.keep();
+        }
+        String line = "discover --text =text --parameters =parameters.npy --samples 60 --most-loss 9 --sketch 64";
+        for (String method : List.of("", " --method embedding", " --method spectral")) {
+            Run run = good(line + method + " --clusters 4 --clusters-out =clusters.csv");
+            assertThat(run.json()).containsEntry("samples", 60.0).containsEntry("learned", 240.0).containsEntry("measured", 240.0);
+            assertThat(run.list("clusters").stream().mapToDouble(cluster -> (double) cluster.get("size")).sum()).isEqualTo(60);
+            assertThat(run.list("baselines")).extracting(row -> row.get("by"))
+                    .containsExactly("gradients", "activations", "target", "1-gram before", "2-gram before", "3-gram before");
+            assertThat(run.list("baselines").getFirst()).containsEntry("adjustedRandIndex", 1.0);
+            assertThat(run.list("baselines").get(2)).containsEntry("newlineF1", 1.0);
+            assertThat(String.valueOf(run.json().get("sketch"))).contains("dimension=64.0", "measuredError=0.");
+        }
+        List<String> lines = Files.readAllLines(directory.resolve("clusters.csv"));
+        assertThat(lines).hasSize(61).startsWith("place,cluster,loss,target,context");
+        int place = Integer.parseInt(lines.get(1).split(",", -1)[0]);
+        assertThat(lines.get(1)).endsWith("," + text.substring(place - 40, place).replace('\n', '/').replace(' ', '_'));
+        refused(line.replace("=parameters.npy", "@losses.npy"), "--parameters", "rows");
+        refused(line.replace("--parameters =parameters.npy ", ""), "--parameters", "missing");
+        refused(line + " --method embedding", "--clusters", "missing");
+        refused(line.replace("--most-loss 9", "--most-loss 0"), "--most-loss", "above 0");
+        refused(line.replace("--most-loss 9", "--most-loss 1e-6"), "--most-loss", "there were 0");
+        refused(line + " --labels @groups.npy", "--labels", "cannot be used with --text");
+        refused(line + " --held-out one", "--held-out", "needs --books");
+        refused(line.replace("--sketch 64", "--sketch 0"), "--sketch", "from 1");
+        refused("discover --task parity --parameters =parameters.npy", "--parameters", "cannot be used without --text");
+        refused("discover --gradients @gradients.npy --text =text", "--text", "cannot be used with --gradients");
+    }
+
+    private void refused(String line, String option, String reason) {
+        Run run = run(line);
+        assertThat(run.code()).as(line).isEqualTo(2);
+        assertThat(run.err()).contains(option, reason).hasLineCount(1);
     }
 
     @Test

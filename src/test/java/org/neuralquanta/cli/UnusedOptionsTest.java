@@ -26,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.neuralquanta.emergence.CurveFamily;
+import org.neuralquanta.transformer.Transformer;
+import org.neuralquanta.transformer.TransformerShape;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
@@ -109,7 +111,9 @@ class UnusedOptionsTest {
             entry("parity", List.of("--tasks 3 --bits 6 --width 4 --batch 8 --steps 20")),
             entry("discover", List.of(
                     "--task parity --samples 60 --clusters 3 --tasks 3 --bits 6 --width 4 --batch 8 --steps 20",
-                    "--similarity SIMILARITY --clusters 3", "--gradients GRADIENTS --clusters 4", "--gradients GRADIENTS --clusters 4 --sketch 8")),
+                    "--similarity SIMILARITY --clusters 3", "--gradients GRADIENTS --clusters 4", "--gradients GRADIENTS --clusters 4 --sketch 8",
+                    "--text TEXT --parameters PARAMETERS --samples 20 --most-loss 3.6 --clusters 4 --sketch 8",
+                    "--text TEXT --books BOOKS --held-out one --parameters PARAMETERS --samples 20 --most-loss 3.6 --method embedding --clusters 4 --sketch 8")),
             entry("text", List.of(
                     "--losses LOSSES --sizes 1e4,4e4,16e4,64e4,256e4", "TEXT", "TEXT --books BOOKS --held-out one",
                     "TEXT --folder LADDER --sizes 16,32,64 --data 3000,5000 --steps 3 --seeds 1,2")),
@@ -156,7 +160,7 @@ class UnusedOptionsTest {
             entry("--aspect", "3"), entry("--decay", "1e-2"), entry("--norm", "5"), entry("--norms", "0.5"), entry("--teacher", "2"),
             entry("--noise", "0.5"), entry("--target", "0.4"), entry("--scale", "2"), entry("--images", "MISSING"),
             entry("--labels", "MISSING"), entry("--at-parameters", "70"), entry("--at-data", "70"), entry("--unique", "70"), entry("--passes", "2"), entry("--teaches", "0.3"), entry("--capacity", "soft"),
-            entry("--similarity", "SIMILARITY"), entry("--gradients", "GRADIENTS"), entry("--sketch", "16"), entry("--losses", "LOSSES"), entry("--sizes", "1e4,3e4,16e4,64e4,256e4"),
+            entry("--similarity", "SIMILARITY"), entry("--gradients", "GRADIENTS"), entry("--sketch", "16"), entry("--text", "TEXT"), entry("--parameters", "PARAMETERS"), entry("--most-loss", "3.3"), entry("--losses", "LOSSES"), entry("--sizes", "1e4,3e4,16e4,64e4,256e4"),
             entry("--books", "BOOKS"), entry("--held-out", "two"), entry("--folder", "MISSING"), entry("--seeds", "4,5"),
             entry("--false-alarm", "0.3"), entry("--tokens-out", "OUTPUT"), entry("--vectors", "VECTORS"), entry("--groups", "GROUPS"),
             entry("--test", "VECTORS"), entry("--components", "2"), entry("--scores-out", "OUTPUT"), entry("--clusters-out", "OUTPUT"),
@@ -220,6 +224,7 @@ class UnusedOptionsTest {
                 .collect(Collectors.joining()));
         Files.writeString(folder.resolve("BOOKS"), "book,lines\none,40\ntwo,50\nthree,50\n");
         Files.createDirectory(folder.resolve("LADDER"));
+        Files.writeString(folder.resolve("PARAMETERS"), parameters(Files.readString(folder.resolve("TEXT"))));
         Files.writeString(folder.resolve("LABELS"), "a\nb\na\na\nb\nc\nc\na\nb\nb\na\nc\n");
         Files.writeString(folder.resolve("LIST"), IntStream.rangeClosed(1, 60)
                 .mapToObj(k -> (long) Math.pow(0.5 + 0.499 * Math.sin(k * k), -0.7) + "\n")
@@ -245,6 +250,13 @@ class UnusedOptionsTest {
                     return "%s,%s,%s,%s\n".formatted(size, tokens, loss, 1.1 * loss + 0.02 * Math.cos(k));
                 })
                 .collect(Collectors.joining("", "N,D,loss,other\n", "")));
+    }
+
+    /** Those of a transformer of width 16 on a text. */
+    private static String parameters(String text) {
+        TransformerShape shape = TransformerShape.text((int) text.chars().distinct().count(), 64, 16, 1, 1);
+        float[] parameters = Transformer.random(shape, 3, 1).parameters();
+        return IntStream.range(0, parameters.length).mapToObj(i -> String.valueOf(parameters[i])).collect(Collectors.joining(","));
     }
 
     private static Map<String, SweptLine> commands() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -97,6 +98,52 @@ class ClusteringLawsTest {
         var truth = new Clustering(labels);
         assertThat(Dendrogram.averageLinkage(matrix).cutAt(0.4).adjustedRandIndex(truth)).isEqualTo(1);
         assertThat(SpectralClustering.of(matrix, 6, 1).adjustedRandIndex(truth)).isEqualTo(1);
+        var embedding = SpectralEmbedding.of(matrix, 8, 1);
+        assertThat(embedding.into(6, 10).adjustedRandIndex(truth)).isEqualTo(1);
+        assertThat(Arrays.stream(embedding.into(2, 10).sizes()).map(size -> size % 15)).as("fewer clusters join whole blocks").containsOnly(0);
+    }
+
+    /** Means that k-means ends with are nearest to the points that they are means of; it counts distances block by block. */
+    @Property(tries = 60)
+    void kMeansEndsWherePointsAreNearestToTheirOwnMean(
+            @ForAll @IntRange(min = 3, max = 150) int count, @ForAll @IntRange(min = 1, max = 5) int dimensions, @ForAll long seed) {
+        var random = RandomStream.of(seed, 0);
+        double[][] points = new double[count][dimensions];
+        for (int i = 0; i < count; i++) {
+            for (int d = 0; d < dimensions; d++) {
+                points[i][d] = random.normal(i, d);
+            }
+        }
+        Clustering found = new KMeans(2, 1000, seed).divide(points, 3);
+        double[][] means = new double[found.sizes().length][dimensions];
+        for (int i = 0; i < count; i++) {
+            for (int d = 0; d < dimensions; d++) {
+                means[found.cluster(i)][d] += points[i][d] / found.sizes()[found.cluster(i)];
+            }
+        }
+        for (double[] point : points) {
+            double[] squares = Arrays.stream(means)
+                    .mapToDouble(mean -> IntStream.range(0, dimensions).mapToDouble(d -> (point[d] - mean[d]) * (point[d] - mean[d])).sum())
+                    .toArray();
+            int own = found.cluster(Arrays.asList(points).indexOf(point));
+            assertThat(squares[own]).isLessThanOrEqualTo(Arrays.stream(squares).min().orElseThrow() + 1e-9);
+        }
+    }
+
+    /** The similarity of a sample with itself does not count, and a sample like no other is refused. */
+    @Test
+    void theEmbeddingTakesNoSampleAsLikeItself() {
+        SimilarityMatrix matrix = blocks(3, 5);
+        float[] other = matrix.values().clone();
+        for (int i = 0; i < 15; i++) {
+            other[i * 15 + i] = i;
+        }
+        for (int k : new int[] {2, 3, 5}) {
+            assertThat(SpectralEmbedding.of(SimilarityMatrix.of(15, other), 5, 1).into(k, 5).adjustedRandIndex(
+                    SpectralEmbedding.of(matrix, 5, 1).into(k, 5))).isEqualTo(1);
+        }
+        assertThatThrownBy(() -> SpectralEmbedding.of(SimilarityMatrix.of(2, new float[] {1, 0, 0, 1}), 1, 1)).hasMessageContaining("row 0");
+        assertThatThrownBy(() -> SpectralEmbedding.of(matrix, 3, 1).into(4, 1)).hasMessageContaining("between 1 and 3, was 4");
     }
 
     @Test

@@ -1,32 +1,45 @@
 package org.neuralquanta.transformer;
 
 import java.util.BitSet;
+import java.util.function.IntPredicate;
 
 /** The mean loss of a transformer in double precision, in the plainest way: what derivatives are compared with. */
 final class DoubleTransformer {
 
     private final TransformerShape shape;
     private final double[] parameters;
+    private final IntPredicate counted;
     private int at;
     private int units;
 
     /** Which hidden units were above 0 in the last loss: it is smooth where this stays the same. */
     private final BitSet positive = new BitSet();
 
-    private DoubleTransformer(TransformerShape shape, double[] parameters) {
+    private DoubleTransformer(TransformerShape shape, double[] parameters, IntPredicate counted) {
         this.shape = shape;
         this.parameters = parameters;
+        this.counted = counted;
     }
 
     record Value(double loss, BitSet positive) {}
 
     static Value loss(TransformerShape shape, double[] parameters, Sequences sequences) {
-        var all = new DoubleTransformer(shape, parameters);
+        Value sum = sum(shape, parameters, sequences, _ -> true);
+        return new Value(sum.loss / sequences.labels().length, sum.positive);
+    }
+
+    /** The loss of one prediction alone. */
+    static Value loss(TransformerShape shape, double[] parameters, Sequences sequences, int prediction) {
+        return sum(shape, parameters, sequences, row -> row == prediction);
+    }
+
+    private static Value sum(TransformerShape shape, double[] parameters, Sequences sequences, IntPredicate counted) {
+        var all = new DoubleTransformer(shape, parameters, counted);
         double total = 0;
         for (int s = 0; s < sequences.size(); s++) {
             total += all.loss(sequences, s);
         }
-        return new Value(total / sequences.labels().length, all.positive);
+        return new Value(total, all.positive);
     }
 
     private double loss(Sequences sequences, int s) {
@@ -58,7 +71,7 @@ final class DoubleTransformer {
             for (double logit : z) {
                 odds += Math.exp(logit - z[sequences.labels()[s * shape.predictions() + p]]);
             }
-            total += Math.log(odds);
+            total += counted.test(s * shape.predictions() + p) ? Math.log(odds) : 0;
         }
         return total;
     }

@@ -69,6 +69,83 @@ class TransformerLawsTest {
         }
     }
 
+    @Property(tries = 25)
+    void gradientsOfSinglePredictionsAreCentralDifferencesAndAddUp(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 2) int blocks, @ForAll @IntRange(min = 1, max = 4) int context, @ForAll boolean lastOnly) {
+        var shape = new TransformerShape(4, 3, context, 4, 2, 5, blocks, true, true, lastOnly);
+        Transformer transformer = shaken(shape, seed);
+        Sequences sequences = sequences(shape, 3, seed);
+        double[] losses = transformer.losses(sequences);
+        var single = new PredictionGradient(transformer);
+        double[] sum = new double[shape.parameters()];
+        for (int s = 0; s < sequences.size(); s++) {
+            for (int p = 0; p < shape.predictions(); p++) {
+                int row = s * shape.predictions() + p;
+                assertThat(single.of(sequences, s, p)).isCloseTo(losses[row], within(1e-6 * (1 + losses[row])));
+                for (int i = 0; i < sum.length; i++) {
+                    sum[i] += single.gradient()[i] / losses.length;
+                }
+            }
+        }
+        try (var trainer = new TransformerTrainer(transformer, Adam.of(1e-3), 1)) {
+            trainer.gradient(sequences);
+            for (int i = 0; i < sum.length; i++) {
+                assertThat(sum[i]).as("derivative %d", i).isCloseTo(trainer.gradient()[i], within(1e-5));
+            }
+        }
+        int s = (int) Math.floorMod(seed, 3L);
+        int p = (int) Math.floorMod(seed / 3, (long) shape.predictions());
+        single.of(sequences, s, p);
+        double[] at = new double[shape.parameters()];
+        Arrays.setAll(at, i -> transformer.parameters()[i]);
+        for (int i = 0; i < at.length; i += 7) {
+            double slope = slope(shape, at, i, sequences, s * shape.predictions() + p);
+            if (!Double.isNaN(slope)) {
+                assertThat((double) single.gradient()[i]).as("derivative %d", i).isCloseTo(slope, within(1e-3));
+            }
+        }
+        double[] logits = new double[shape.outputs()];
+        for (int o = 0; o < logits.length; o++) {
+            for (int w = 0; w < shape.width(); w++) {
+                logits[o] += single.state()[w] * transformer.parameters()[shape.parameters() - shape.width() * shape.outputs() + w * shape.outputs() + o];
+            }
+            assertThat(logits[o]).isCloseTo(transformer.outputs(sequences)[(s * shape.predictions() + p) * shape.outputs() + o], within(1e-5));
+        }
+    }
+
+    /** The linear maps are all of the blocks but their normalisations. */
+    @Property(tries = 20)
+    void linearMapsAreTheBlocksWithoutNormalisations(
+            @ForAll @IntRange(min = 1, max = 3) int blocks, @ForAll boolean normalised, @ForAll boolean biased) {
+        var shape = new TransformerShape(4, 3, 5, 4, 2, 5, blocks, normalised, biased, false);
+        Transformer plain = Transformer.random(shape, 1, 0);
+        int covered = 0;
+        int ones = 0;
+        for (TransformerShape.Span span : shape.linearMaps()) {
+            covered += span.to() - span.from();
+            for (int i = span.from(); i < span.to(); i++) {
+                ones += plain.parameters()[i] == 0 ? 0 : 1;
+            }
+        }
+        assertThat(covered).isEqualTo(shape.blockParameters() - (normalised ? blocks * 4 * shape.width() : 0));
+        assertThat(ones).as("gains, which begin as 1").isZero();
+    }
+
+    private static double slope(TransformerShape shape, double[] at, int i, Sequences sequences, int prediction) {
+        double[] old = at.clone();
+        for (double h : STEPS) {
+            at[i] = old[i] + h;
+            DoubleTransformer.Value up = DoubleTransformer.loss(shape, at, sequences, prediction);
+            at[i] = old[i] - h;
+            DoubleTransformer.Value down = DoubleTransformer.loss(shape, at, sequences, prediction);
+            at[i] = old[i];
+            if (up.positive().equals(down.positive())) {
+                return (up.loss() - down.loss()) / (2 * h);
+            }
+        }
+        return Double.NaN;
+    }
+
     private static double slope(TransformerShape shape, double[] at, int i, Sequences sequences) {
         double old = at[i];
         for (double h : STEPS) {

@@ -49,6 +49,7 @@ import org.neuralquanta.figures.laws.Universality;
 import org.neuralquanta.figures.networks.DiscoveredQuanta;
 import org.neuralquanta.figures.networks.SampleMechanisms;
 import org.neuralquanta.figures.networks.TextCharacters;
+import org.neuralquanta.figures.networks.TextClusters;
 import org.neuralquanta.figures.networks.TextScalingFigure;
 import org.neuralquanta.figures.networks.TrainedQuanta;
 
@@ -94,6 +95,7 @@ final class Figures {
             new SimulationTime(),
             new TrainedQuanta(),
             new DiscoveredQuanta(),
+            new TextClusters(),
             new SampleMechanisms(),
             new TextScalingFigure(),
             new TextCharacters(),

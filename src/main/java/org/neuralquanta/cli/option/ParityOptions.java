@@ -107,13 +107,13 @@ public final class ParityOptions {
     }
 
     /**
-     * Refuses what only networks on parities take, where a command trains another one.
+     * Refuses what only networks on parities take, where a command has another one.
      *
-     * @param task what it trains
+     * @param problem why it has no use
      * @throws BadInput if one of them is given
      */
-    public void onlySeedAndThreads(String task) {
-        refuseNetwork("has no effect on --task " + task, "--seed, --threads");
+    public void onlySeedAndThreads(String problem) {
+        refuseNetwork(problem, "--seed, --threads");
     }
 
     /**

@@ -122,7 +122,7 @@ public final class QuantaOptions {
             return given.at(0);
         }
         if (alpha == null) {
-            throw new BadInput("--alpha: missing; " + given.option() + " needs it, 1e-6 to 20, with --cut-off -1 to 20");
+            throw new BadInput("--alpha", "missing; " + given.option() + " needs it, 1e-6 to 20, with --cut-off -1 to 20");
         }
         alpha.to("--alpha", a -> given.option().equals("--cut-off") ? FrequencyShape.cutOff(a, 1) : FrequencyShape.secondOrder(a, 0, 1));
         return given.at(alpha.value());
@@ -150,7 +150,7 @@ public final class QuantaOptions {
         try {
             return TabulatedQuanta.read(file);
         } catch (InvalidTableException e) {
-            throw new BadInput("--counts: " + e.getMessage());
+            throw new BadInput("--counts", "" + e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

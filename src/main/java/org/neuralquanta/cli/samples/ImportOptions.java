@@ -28,8 +28,8 @@ public final class ImportOptions {
     private @Nullable Path gradients;
 
     @Option(names = "--sketch", paramLabel = "M",
-            description = "Dimension of a count sketch of --gradients, 1 to 2^24; 0: exact. Default: exact where that takes at most 2e11"
-                    + " products, else 4096.")
+            description = "Dimension of a count sketch of the gradients, 1 to 2^24; with --gradients also 0: exact. Default: exact for --gradients"
+                    + " where that takes at most 2e11 products, else 4096.")
     private @Nullable Whole sketch;
 
     @Option(names = "--labels", paramLabel = "FILE",
@@ -154,7 +154,17 @@ public final class ImportOptions {
      * @throws BadInput if one is given
      */
     public void refuseUnused(String problem) {
-        BadInput.refuse("--sketch", sketch, problem, "with --gradients");
+        BadInput.refuse("--sketch", sketch, problem, "with --text or --gradients");
+        refuseLabels(problem);
+    }
+
+    /**
+     * Refuses labels.
+     *
+     * @param problem why they have no use
+     * @throws BadInput if they are given
+     */
+    public void refuseLabels(String problem) {
         BadInput.refuse("--labels", labels, problem, "with --similarity or --gradients");
     }
 }

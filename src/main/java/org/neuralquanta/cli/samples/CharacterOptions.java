@@ -1,0 +1,155 @@
+package org.neuralquanta.cli.samples;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.neuralquanta.cli.option.BadInput;
+import org.neuralquanta.cli.option.Numerals;
+import org.neuralquanta.cli.option.Real;
+import org.neuralquanta.discovery.CountSketch;
+import org.neuralquanta.file.TextFile;
+import org.neuralquanta.matrix.Matrix;
+import org.neuralquanta.text.Books;
+import org.neuralquanta.text.Corpus;
+import org.neuralquanta.text.LearnedCharacters;
+import picocli.CommandLine.Option;
+
+/** Held-out characters of a text, and the transformer that predicts them. Not thread-safe. */
+public final class CharacterOptions {
+
+    /** Characters that are measured for each that is clustered, since most are not learned. */
+    private static final int MEASURED = 4;
+
+    private static final double USUAL_LOSS = 0.1;
+
+    @Option(names = "--text", paramLabel = "FILE",
+            description = "A text, whose held-out characters are clustered instead of --task: UTF-8, also packed by gzip; needs --parameters.")
+    private @Nullable Path file;
+
+    @Option(names = "--books", paramLabel = "FILE.csv", description = "Table with the columns book and lines: the books of --text.")
+    private @Nullable Path books;
+
+    @Option(names = "--held-out", paramLabel = "BOOK,...", description = "Books that were held out; default: the last tenth of the text.")
+    private @Nullable String heldOut;
+
+    @Option(names = "--parameters", paramLabel = "FILE.npy",
+            description = "Parameters of a transformer that was trained on --text, as quanta text --model transformer keeps them.")
+    private @Nullable Path parameters;
+
+    @Option(names = "--most-loss", paramLabel = "L",
+            description = "Characters of --text are clustered if their loss is below, in nats; above 0; default 0.1.")
+    private @Nullable Real mostLoss;
+
+    /** No text. */
+    public CharacterOptions() {}
+
+    /**
+     * Whether a text is given.
+     *
+     * @return true if it is
+     */
+    public boolean given() {
+        return file != null;
+    }
+
+    /**
+     * Refuses all that only texts have.
+     *
+     * @param problem why it has no use
+     * @throws BadInput if one is given
+     */
+    public void refuse(String problem) {
+        BadInput.refuse("--books", books, problem, "with --text");
+        BadInput.refuse("--held-out", heldOut, problem, "with --text");
+        BadInput.refuse("--parameters", parameters, problem, "with --text");
+        BadInput.refuse("--most-loss", mostLoss, problem, "with --text");
+    }
+
+    /**
+     * Refuses a text.
+     *
+     * @param problem why it has no use
+     * @throws BadInput if one is given
+     */
+    public void refuseText(String problem) {
+        BadInput.refuse("--text", file, problem, "alone");
+    }
+
+    /**
+     * How many gradients and losses {@link #characters} computes at most.
+     *
+     * @param samples most characters to cluster
+     * @return forward passes for all, backward passes for those
+     */
+    public long work(int samples) {
+        return (MEASURED + 1L) * samples;
+    }
+
+    /**
+     * The characters that are learned, with sketches of their gradients.
+     *
+     * @param samples most characters to take
+     * @param sketch how gradients are sketched
+     * @param threads number of threads
+     * @param progress is told how many passes are done
+     * @return the characters
+     * @throws BadInput if the text or the parameters cannot be used, or too few characters are learned
+     */
+    public LearnedCharacters characters(int samples, CountSketch sketch, int threads, LongConsumer progress) {
+        Path weights = parameters;
+        if (weights == null) {
+            throw new BadInput("--parameters", "missing (the file that quanta text --model transformer keeps for a run)");
+        }
+        double most = mostLoss == null ? USUAL_LOSS : mostLoss.value();
+        if (!(most > 0)) {
+            throw new BadInput("--most-loss", String.valueOf(mostLoss), "is out of range", "above 0");
+        }
+        Corpus corpus = corpus(MEASURED * samples);
+        float[] numbers = numbers(ImportOptions.matrix("--parameters", weights), weights);
+        try {
+            return LearnedCharacters.of(corpus, numbers, sketch, samples, most, threads, progress);
+        } catch (IllegalArgumentException e) {
+            String reason = String.valueOf(e.getMessage());
+            if (reason.startsWith("parameters ")) {
+                throw new BadInput("--parameters", weights, reason);
+            }
+            throw new BadInput((reason.startsWith("samples ") ? "--sketch: " : "--most-loss: ") + reason);
+        }
+    }
+
+    private static float[] numbers(Matrix matrix, Path file) {
+        if (matrix.rows() != 1) {
+            throw new BadInput("--parameters", file, "has " + matrix.rows() + " rows", "one row of parameters");
+        }
+        double[] row = ImportOptions.unlessRefused("--parameters", () -> matrix.row(0));
+        float[] numbers = new float[row.length];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = (float) row[i];
+        }
+        return numbers;
+    }
+
+    private Corpus corpus(int places) {
+        if ((books == null) != (heldOut == null)) {
+            throw new BadInput(books == null ? "--held-out: needs --books" : "--books: needs --held-out");
+        }
+        Path place = Objects.requireNonNull(file);
+        String names = heldOut;
+        Path table = books;
+        try {
+            String text = TextFile.read(place);
+            if (table == null || names == null) {
+                return BadInput.unlessRefused("--text", place, () -> Corpus.of(text, places));
+            }
+            Books all = Books.read(table);
+            List<String> chosen = Numerals.elements(names);
+            return BadInput.unlessRefused("--held-out", names, () -> Corpus.of(text, all, chosen, places));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
