@@ -224,7 +224,7 @@ final class OmnigrokCommand {
                 Digits read = BadInput.unlessRefused("--images, --labels", images, () -> read(images, labels));
                 return BadInput.unlessRefused("--images", images, () -> NormTask.digits(read, TRAINING_IMAGES));
             } catch (UncheckedIOException e) {
-                throw new BadInput("--images", "" + images + ": could not be read: " + e.getMessage());
+                throw new BadInput("--images", images + ": could not be read: " + e.getMessage());
             }
         }
 

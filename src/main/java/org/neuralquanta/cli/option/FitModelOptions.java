@@ -279,7 +279,7 @@ public final class FitModelOptions {
         try {
             return free.tied();
         } catch (IllegalArgumentException e) {
-            throw new BadInput("--tied", "" + unused() + ": " + e.getMessage());
+            throw new BadInput("--tied", unused() + ": " + e.getMessage());
         }
     }
 

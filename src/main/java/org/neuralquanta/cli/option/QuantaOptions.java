@@ -150,7 +150,7 @@ public final class QuantaOptions {
         try {
             return TabulatedQuanta.read(file);
         } catch (InvalidTableException e) {
-            throw new BadInput("--counts", "" + e.getMessage());
+            throw new BadInput("--counts", String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
