@@ -100,7 +100,9 @@ final class LawCommand {
         return BadInput.unlessRefused("--terms", terms, () -> {
             try {
                 return expansion.get();
-            } catch (NoPowerLawException | ArithmeticException e) {
+            } catch (NoPowerLawException e) {
+                throw new IllegalArgumentException("an expansion needs a power law; " + e.getMessage(), e);
+            } catch (ArithmeticException e) {
                 throw new IllegalArgumentException(e.getMessage(), e);
             }
         });

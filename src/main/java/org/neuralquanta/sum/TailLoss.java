@@ -34,6 +34,9 @@ public sealed interface TailLoss permits RankedTail, TabulatedTail, RankwiseTail
     /** Why the staircase of quanta that follow no formula has no local exponent. */
     static String noContinuation(QuantaDistribution distribution) {
         String no = " has no continuation to real numbers of quanta, so no local exponent";
+        if (distribution.continuation().isPresent()) {
+            return "the staircase of " + distribution + " has no local exponent in this library; where it is near a power law, its expansion has one (T45)";
+        }
         return distribution.form() instanceof FrequencyForm.Rankwise
                 ? "the staircase of " + distribution + no + ": its frequencies are known rank by rank; give a formula family such as Zipf"
                 : "the staircase of tabulated quanta" + no;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.neuralquanta.distribution.QuantaFamilies.logUniform;
 import static org.neuralquanta.distribution.QuantaFamilies.real;
 
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -54,9 +55,17 @@ class AnalyticQuantaTest {
     void staysInItsRange(
             @ForAll("quanta") AnalyticQuanta quanta, @ForAll("logs") double log, @ForAll("shares") double share, @ForAll("shares") double turn) {
         FrequencyShape f = quanta.shape();
-        double argument = 0.3 * turn;
+        double argument = 0.3 * Math.sqrt(turn);
         double u = log + 0.5 * share;
-        Continuation.Range range = f.over(log, log + 0.5, 0.3);
+        double[] value = logAt(f, u, argument);
+        for (Continuation.Range range : List.of(f.over(log, log + 0.5, 0.3), f.over(u, u, argument))) {
+            assertThat(value[0]).as("%s at %s", f, u).isBetween(range.logLeast(), range.logMost());
+            assertThat(Math.abs(value[1])).as("%s at %s", f, u).isLessThanOrEqualTo(range.argument());
+        }
+    }
+
+    /** Real and imaginary part of log f at the rank with the logarithm u + i argument. */
+    private static double[] logAt(FrequencyShape f, double u, double argument) {
         double re = -(1 + f.alpha()) * u;
         double im = -(1 + f.alpha()) * argument;
         if (f.rate() > 0) {
@@ -79,8 +88,22 @@ class AnalyticQuantaTest {
         }
         re += Math.log(Math.hypot(1 + bRe, bIm));
         im += Math.atan2(bIm, 1 + bRe);
-        assertThat(re).as("%s at %s", f, u).isBetween(range.logLeast(), range.logMost());
-        assertThat(Math.abs(im)).as("%s at %s", f, u).isLessThanOrEqualTo(range.argument());
+        return new double[] {re, im};
+    }
+
+    /** The bound of the argument is nearly reached, 0.3 s + arcsin(b cosh 1.5). */
+    @Test
+    void theArgumentOfAnOscillationIsBounded() {
+        FrequencyShape f = FrequencyShape.logPeriodic(0.4, 0.26, 5, 0);
+        double most = 0;
+        for (int i = 0; i < 100; i++) {
+            double u = 2 + 0.0126 * i;
+            double bound = f.over(u, u, 0.3).argument();
+            double turn = Math.abs(logAt(f, u, 0.3)[1]);
+            assertThat(turn).isLessThanOrEqualTo(bound);
+            most = Math.max(most, turn / bound);
+        }
+        assertThat(most).isBetween(0.8, 1.0);
     }
 
     @Provide
