@@ -115,6 +115,7 @@ class ClusteringLawsTest {
             }
         }
         Clustering found = new KMeans(2, 1000, seed).divide(points, 3);
+        assertThat(found.sizes()).hasSizeBetween(2, 3);
         double[][] means = new double[found.sizes().length][dimensions];
         for (int i = 0; i < count; i++) {
             for (int d = 0; d < dimensions; d++) {

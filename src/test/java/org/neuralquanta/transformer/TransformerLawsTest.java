@@ -44,7 +44,8 @@ class TransformerLawsTest {
             @ForAll boolean normalised,
             @ForAll boolean biased,
             @ForAll boolean lastOnly) {
-        var shape = new TransformerShape(4, 3, context, heads * size + (normalised ? heads : 0), heads, 5, blocks, normalised, biased, lastOnly);
+        // A layer norm of one number is 0 and of two a sign: of their derivatives rounding in 32 bits leaves little.
+        var shape = new TransformerShape(4, 3, context, heads * size + (normalised ? 2 * heads : 0), heads, 5, blocks, normalised, biased, lastOnly);
         Transformer transformer = shaken(shape, seed);
         Sequences sequences = sequences(shape, 3, seed);
         double[] at = new double[shape.parameters()];
@@ -98,10 +99,14 @@ class TransformerLawsTest {
         single.of(sequences, s, p);
         double[] at = new double[shape.parameters()];
         Arrays.setAll(at, i -> transformer.parameters()[i]);
+        double largest = 0;
+        for (float g : single.gradient()) {
+            largest = Math.max(largest, Math.abs(g));
+        }
         for (int i = 0; i < at.length; i += 7) {
             double slope = slope(shape, at, i, sequences, s * shape.predictions() + p);
             if (!Double.isNaN(slope)) {
-                assertThat((double) single.gradient()[i]).as("derivative %d", i).isCloseTo(slope, within(1e-3));
+                assertThat((double) single.gradient()[i]).as("derivative %d", i).isCloseTo(slope, within(3e-4 * (0.01 + largest)));
             }
         }
         double[] logits = new double[shape.outputs()];
