@@ -139,4 +139,9 @@ public record MixtureSimulation(List<Part> families, Replication replication, Ex
             sum[i] += weight * curve[i];
         }
     }
+
+    @Override
+    public String toString() {
+        return "MixtureSimulation[families=" + families.size() + ", " + replication + ", " + execution + "]";
+    }
 }
