@@ -149,4 +149,9 @@ public record BrokenPowerLaw(List<Branch> branches, double cost, double residual
         }
         return quanta(parameters) * saved.value() / (quanta.value() * reducible(level));
     }
+
+    @Override
+    public String toString() {
+        return "BrokenPowerLaw[branches=" + branches.size() + ", cost=" + cost + ", residual=" + residual + "]";
+    }
 }

@@ -79,6 +79,7 @@ final class MergedOrder {
      * @param most more of each family are not
      * @param left n less those that are; 0 where the two numbers are equal
      */
+    @SuppressWarnings("ArrayRecordComponent")
     record Places(long[] fewest, long[] most, long left) {
 
         private static Places exactly(long... counts) {

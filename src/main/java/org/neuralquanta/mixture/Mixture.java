@@ -131,4 +131,9 @@ public record Mixture(List<Family> families) {
     private static Optional<String> unproven(QuantaModel model, boolean hasCurve) {
         return model.distribution().unproven().or(() -> hasCurve ? model.emergence().unproven() : Optional.empty());
     }
+
+    @Override
+    public String toString() {
+        return "Mixture[families=" + families.size() + ", first=" + families.getFirst() + "]";
+    }
 }

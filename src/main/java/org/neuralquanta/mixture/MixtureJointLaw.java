@@ -13,7 +13,8 @@ import org.neuralquanta.law.NoPowerLawException;
 /**
  * Loss of a mixture of families against parameters and data together: the n quanta that the test uses most have room, \(n_j\) of them of
  * family j, and are learned from its share of the data,
- * \[L(N,D)=L_\infty+\sum_j\pi_j\Bigl[\sum_{k\le n_j}\Delta_jk^{\eta_j}p_{jk}\,\varphi_j(q_jDp_{jk}/k^{\delta_j})+\sum_{k>n_j}\Delta_jk^{\eta_j}p_{jk}\Bigr]\]
+ * \[L(N,D)=L_\infty+\sum_j\pi_j\Bigl[\sum_{k\le n_j}b_{jk}\,\varphi_j(q_jDp_{jk}/k^{\delta_j})+\sum_{k>n_j}b_{jk}\Bigr],\qquad
+ * b_{jk}=\Delta_jk^{\eta_j}p_{jk}\]
  * (T38, T42). N and the families as in {@link MixtureParameterLaw}, D and the shares as in {@link MixtureDataLaw}.
  *
  * <p>Immutable, thread-safe.

@@ -101,4 +101,9 @@ public record PowerLawSum(List<PowerLaw> terms, double residual) {
         }
         return x;
     }
+
+    @Override
+    public String toString() {
+        return "PowerLawSum[terms=" + terms.size() + ", late=" + late() + "]";
+    }
 }

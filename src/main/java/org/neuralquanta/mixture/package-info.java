@@ -7,3 +7,4 @@
 package org.neuralquanta.mixture;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -110,7 +110,7 @@ public record MixtureSimulation(List<Part> families, Replication replication, Ex
             }
         }
         long replicates = replication.count();
-        Memory.check(8.0 * replicates * grid.length, "the curves of " + replicates + " replicates", "fewer replicates or points");
+        Memory.check(8.0 * (double) replicates * grid.length, "the curves of " + replicates + " replicates", "fewer replicates or points");
         double[][] losses = new double[(int) replicates][grid.length];
         double[] learned = new double[grid.length];
         var results = new ArrayList<Result>();
@@ -138,5 +138,10 @@ public record MixtureSimulation(List<Part> families, Replication replication, Ex
         for (int i = 0; i < sum.length; i++) {
             sum[i] += weight * curve[i];
         }
+    }
+
+    @Override
+    public String toString() {
+        return "MixtureSimulation[families=" + families.size() + ", " + replication + ", " + execution + "]";
     }
 }

@@ -46,7 +46,7 @@ import org.neuralquanta.model.QuantaModel;
 @Statement("T42")
 class MixtureLawTest {
 
-    private static final int TRIES = 25;
+    private static final int TRIES = 15;
 
     /** Twice what an exact value promises. */
     private static final double ACCURACY = 2e-12;
@@ -61,7 +61,10 @@ class MixtureLawTest {
     /** Models with weights to be normalised, from few random numbers. */
     private static Arbitrary<Mixture> mixtures(Arbitrary<EmergenceCurve> curves) {
         Arbitrary<QuantaModel> models = Combinators.combine(
-                        QuantaFamilies.ofLaws(0.1, 2, 1e9).all().filter(quanta -> quanta.form() instanceof ParametricQuanta), curves, logUniform(0.1, 10), Arbitraries.of(0.0, 0.0, 0.7))
+                        QuantaFamilies.ofLaws(0.1, 2, 1e9).all().filter(quanta -> quanta.form() instanceof ParametricQuanta),
+                        curves,
+                        logUniform(0.1, 10),
+                        Arbitraries.of(0.0, 0.0, 0.7))
                 .as((quanta, curve, gap, residual) -> QuantaModel.of(quanta).learnedAfter(curve).with(new Gap(gap, 0)).withResidual(residual));
         return Combinators.combine(models, real(0.05, 1)).as((model, weight) -> new Family(weight, model)).list().ofMinSize(1).ofMaxSize(4)
                 .map(MixtureLawTest::normalised);
@@ -182,7 +185,8 @@ class MixtureLawTest {
             if (learned.get(j) > 0) {
                 least = Math.min(least, one.weight() * quanta.probability(learned.get(j)));
             }
-            loss += one.weight() * one.model().gap().first() * (learned.get(j) >= quanta.quanta().orElse(Long.MAX_VALUE) ? 0 : quanta.tail(learned.get(j)));
+            boolean isDone = learned.get(j) >= quanta.quanta().orElse(Long.MAX_VALUE);
+            loss += one.weight() * one.model().gap().first() * (isDone ? 0 : quanta.tail(learned.get(j)));
         }
         uses.sort(Comparator.reverseOrder());
         int all = Math.min(n, uses.size());
@@ -203,7 +207,9 @@ class MixtureLawTest {
         if (reducible > 1e-6 * (1 + mixture.residual())) {
             double h = 1e-4;
             double x = 2 * d;
-            double difference = Math.log((law.exact(x * Math.exp(-h)) - mixture.residual()) / (law.exact(x * Math.exp(h)) - mixture.residual())) / (2 * h);
+            double before = law.exact(x * Math.exp(-h)) - mixture.residual();
+            double after = law.exact(x * Math.exp(h)) - mixture.residual();
+            double difference = Math.log(before / after) / (2 * h);
             assertThat(law.localExponent(x)).as("%s %s", law, x).isEqualTo(difference, within(1e-5 * (1 + difference)));
         }
     }
@@ -233,7 +239,12 @@ class MixtureLawTest {
             @ForAll @DoubleRange(min = 0.1, max = 0.9) double weight, @ForAll @DoubleRange(min = 0.1, max = 0.9) double share) {
         var mixture = Mixture.of(
                 family(weight, Zipf.infinite(alpha)),
-                new Family(1 - weight, QuantaModel.of(Zipf.infinite(beta).withOffset(2)).learnedAfter(new Exponential()).with(new Gap(3, 0)).withResidual(1)));
+                new Family(
+                        1 - weight,
+                        QuantaModel.of(Zipf.infinite(beta).withOffset(2))
+                                .learnedAfter(new Exponential())
+                                .with(new Gap(3, 0))
+                                .withResidual(1)));
         double d = 1e12;
         MixtureDataLaw law = MixtureDataLaw.of(mixture, share, 1 - share);
         double residual = mixture.residual();

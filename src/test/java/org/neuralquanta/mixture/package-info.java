@@ -3,3 +3,4 @@
 package org.neuralquanta.mixture;
 
 import org.jspecify.annotations.NullMarked;
+

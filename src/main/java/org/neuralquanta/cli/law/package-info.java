@@ -5,3 +5,4 @@
 package org.neuralquanta.cli.law;
 
 import org.jspecify.annotations.NullMarked;
+
