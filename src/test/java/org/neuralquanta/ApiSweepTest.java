@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -128,7 +129,8 @@ class ApiSweepTest {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         } catch (ExecutionException e) {
-            Throwable thrown = e.getCause() instanceof InvocationTargetException target ? target.getTargetException() : e.getCause();
+            Throwable thrown = Objects.requireNonNull(
+                    e.getCause() instanceof InvocationTargetException target ? target.getTargetException() : e.getCause());
             if (!isDocumented(method, thrown.getClass())) {
                 faults.add(line + thrown);
             }
@@ -169,7 +171,7 @@ class ApiSweepTest {
             return whole;
         }
         if (type == int.class) {
-            return (int) Math.clamp(whole, Integer.MIN_VALUE, Integer.MAX_VALUE);
+            return Math.clamp(whole, Integer.MIN_VALUE, Integer.MAX_VALUE);
         }
         if (type == boolean.class) {
             return random.nextBoolean();
@@ -214,10 +216,10 @@ class ApiSweepTest {
         }
         if (type == DoubleUnaryOperator.class) {
             double value = DOUBLES[random.nextInt(DOUBLES.length)];
-            return (DoubleUnaryOperator) (x -> random.nextBoolean() ? value : Math.exp(-x));
+            return (DoubleUnaryOperator) x -> random.nextBoolean() ? value : Math.exp(-x);
         }
         if (type == LongUnaryOperator.class) {
-            return (LongUnaryOperator) (_ -> whole);
+            return (LongUnaryOperator) _ -> whole;
         }
         return object(type, random);
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Unreadable;
@@ -43,7 +44,8 @@ record Fault(
             case BadInput e -> new Fault(BAD_INPUT, said(e), e.option(), e.value(), e.allowed(), Optional.empty());
             case Interrupted e -> other(INTERRUPTED, said(e));
             case NotCarriedOut e -> other(NOT_CARRIED_OUT, said(e));
-            case UncheckedIOException e -> other(NOT_CARRIED_OUT, "could not be read or written: " + IoReason.withFile(e.getCause()));
+            case UncheckedIOException e -> other(
+                    NOT_CARRIED_OUT, "could not be read or written: " + IoReason.withFile(Objects.requireNonNull(e.getCause())));
             case OutOfMemoryError _ -> other(NOT_CARRIED_OUT, "not enough memory");
             default -> new Fault(BUG, "an error of this program, please report it with the command line and the trace that --debug prints: "
                     + thrown, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(thrown));

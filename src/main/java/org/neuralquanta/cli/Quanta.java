@@ -59,6 +59,7 @@ public final class Quanta {
     private final FormatOptions format = new FormatOptions();
 
     /** Read off the line where an error occurs, which may be before this is set. */
+    @SuppressWarnings("unused")
     @Option(names = DEBUG, scope = ScopeType.INHERIT, description = "After an error of this program, prints its trace.")
     private boolean debug;
 

@@ -13,7 +13,6 @@ import org.neuralquanta.Statement;
 /**
  * Samples divided into clusters. Clusters are numbered from the largest on (among equals, by their first sample). Immutable,
  * thread-safe.
- * @throws IllegalArgumentException if there is no sample
  */
 @Statement({"T25", "T35"})
 public final class Clustering {

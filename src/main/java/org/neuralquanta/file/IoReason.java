@@ -6,7 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 
-/** Why reading or writing failed, in words: the messages of Java's exceptions are often nothing but the name of the file. */
+/** Why reading or writing failed, in words: the messages of Java's exceptions are often nothing but the name of the file. Thread-safe. */
 public final class IoReason {
 
     private IoReason() {}

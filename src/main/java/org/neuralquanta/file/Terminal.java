@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * The standard streams of this process that may be terminals. Java's console asks for standard input and output together, but what is read or
- * shown depends on one stream alone. Where the system has no files for open streams, nothing is a terminal.
+ * shown depends on one stream alone. Where the system has no files for open streams, nothing is a terminal. Immutable, thread-safe.
  */
 public enum Terminal {
 

@@ -92,6 +92,11 @@ final class RunsReader {
             if (c.isPresent()) {
                 row[computed] /= conventions.cost().flops(row[1 - computed], 1);
             }
+            double compute = conventions.cost().flops(row[0], row[1]);
+            if (!(row[0] > 0 && row[1] > 0 && compute > 0 && compute < Double.POSITIVE_INFINITY)) {
+                throw table.invalid(chosen.getFirst().index(), "N = " + row[0] + " and D = " + row[1]
+                        + ": they or their compute are outside the range of a double");
+            }
         }).with(conventions.cost());
     }
 
@@ -173,6 +178,7 @@ final class RunsReader {
                 }
                 row[variables] = positive(losses) * nats;
                 row[variables + 1] = weight == null ? 1 : positive(weight);
+                completion.complete(row);
             } catch (UnusableRowException e) {
                 if (!conventions.skipUnusable()) {
                     throw e;
@@ -180,7 +186,6 @@ final class RunsReader {
                 unusable.add(e);
                 continue;
             }
-            completion.complete(row);
             for (int v = 0; v < row.length; v++) {
                 values.get(v).add(row[v]);
             }

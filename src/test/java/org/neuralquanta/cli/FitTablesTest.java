@@ -136,6 +136,8 @@ class FitTablesTest {
         "`N,D,loss\n1e6,1e8,0`                  | column 'loss': must be > 0, was 0",
         "`N,D,loss\n1e6,1e8,-2`                 | column 'loss': must be > 0, was -2",
         "`N,D,loss\n1e6,1e8,NaN`                | column 'loss': 'NaN' is not a finite decimal number",
+        "`N,C,loss\n1e6,1e8,3\n1e300,1e-20,3`   | :3: column 'N': N = 1.0E300 and D = 0.0: they or their compute are outside",
+        "`N,D,loss\n1e6,1e8,3\n1e200,1e200,3`   | :3: column 'N': N = 1.0E200 and D = 1.0E200: they or their compute are outside",
         "`N,D,loss\n1e6,\"1e8,3\n1e6,1e8,3`     | a quote is opened and never closed",
         "`{\"N\":1}\n{\"N\"`                    | not JSON",
     })

@@ -201,7 +201,7 @@ public final class LadderOptions {
                 .findFirst()
                 .map(setting -> new BadInput(
                         "--" + names.getOrDefault(setting.getKey(), setting.getKey()), setting.getValue(), reason))
-                .orElseGet(() -> new BadInput("--folder", folder, reason));
+                .orElseGet(() -> new BadInput("--folder", String.valueOf(folder), reason));
     }
 
     /**
