@@ -24,6 +24,7 @@ import org.neuralquanta.race.ReplicateGroup;
 import org.neuralquanta.race.SurvivalDraws;
 import org.neuralquanta.race.Tail;
 import org.neuralquanta.race.TailPlan;
+import org.neuralquanta.race.VisitDraws;
 import org.neuralquanta.race.Workers;
 import org.neuralquanta.random.RandomStream;
 
@@ -41,6 +42,7 @@ final class DataRun {
     static final double MANY_NUMBERS = 5e8;
 
     private final Simulation simulation;
+    private final VisitDraws visits;
     private final Observer observer;
     private final long batch;
     private final double[] points;
@@ -50,6 +52,7 @@ final class DataRun {
     /** Counts in steps of one batch of samples, or in samples if the batch is 0. */
     DataRun(Simulation simulation, Observer observer, double[] points, long batch) {
         this.simulation = simulation;
+        this.visits = simulation.visits().needing(simulation.tau());
         this.observer = observer;
         this.batch = batch;
         this.points = points.clone();
@@ -70,7 +73,7 @@ final class DataRun {
         Blocks blocks = Blocks.of(kernel);
         try (var workers = new Workers(simulation.execution().threads(), observer.progress()::report)) {
             var frequencies =
-                    new Frequencies(simulation.quanta(), simulation.delta(), simulation.eta(), kernel, workers);
+                    new Frequencies(simulation.quanta(), simulation.delta(), simulation.eta(), visits.share(), kernel, workers);
             if (simulation.sampling() == Sampling.POISSON) {
                 race(frequencies, kernel, workers);
             } else {
@@ -89,10 +92,10 @@ final class DataRun {
     }
 
     private void race(Frequencies frequencies, Kernel kernel, Workers workers) throws InterruptedException {
-        LearningExposures draws = LearningExposures.of(simulation.tau(), simulation.survival());
+        LearningExposures draws = LearningExposures.of(visits, simulation.survival());
         Optional<TailPlan> plan = simulation.survival().isPresent()
                 ? Optional.empty()
-                : TailPlan.of(frequencies, grid.point(grid.size() - 1), simulation.tau());
+                : TailPlan.of(frequencies, grid.point(grid.size() - 1), visits.least());
         long last = plan.map(TailPlan::cut).orElse(frequencies.quanta());
         double numbers = plan.map(TailPlan::cost).orElse((double) last) * simulation.replication().count();
         checkWork(numbers * (simulation.survival().isPresent() ? SurvivalDraws.VALUES : 1));
@@ -103,7 +106,7 @@ final class DataRun {
             Blocks blocks = Blocks.of(kernel);
             threads.add(new RaceThread(
                     new Race(frequencies, draws, grid, cells, blocks),
-                    plan.map(it -> new Tail(it, frequencies, simulation.tau(), grid, blocks)),
+                    plan.map(it -> new Tail(it, frequencies, visits, grid, blocks)),
                     last,
                     grid,
                     workers));
@@ -152,11 +155,11 @@ final class DataRun {
     private void draw(Frequencies frequencies, Blocks blocks, Workers workers) throws InterruptedException {
         double quanta = (double) frequencies.quanta();
         double samples = grid.point(grid.size() - 1) * simulation.replication().count();
-        checkWork(samples);
+        checkWork(samples * visits.most());
         workers.expect(samples);
         Memory.check(quanta * (16 + 4.0 * simulation.execution().threads()), "multinomial sampling of " + frequencies.quanta() + " quanta on "
                 + simulation.execution().threads() + " threads", "fewer quanta or threads");
-        var lottery = new Lottery(frequencies, simulation.tau(), grid, blocks, workers);
+        var lottery = new Lottery(frequencies, visits, grid, blocks, workers);
         int portion = (int) Math.clamp(SAMPLES_OF_PORTION / Math.max(grid.point(grid.size() - 1), grid.size()), 1, LARGEST_PORTION);
         for (long start = 0; start < simulation.replication().count(); start += (long) portion * simulation.execution().threads()) {
             int count = (int) Math.min((long) portion * simulation.execution().threads(), simulation.replication().count() - start);
