@@ -89,7 +89,7 @@ class ArchitectureTest {
         arrows.put("cli.option", List.of(
                 "table", "file", "distribution", "emergence", "order", "model", "law", "runs", "fit", "study", "zipf", "random",
                 "parity", "plot", "cli.answer"));
-        arrows.put("cli.law", List.of("bound", "law", "derivation", "plot", "cli.answer", "cli.option"));
+        arrows.put("cli.law", List.of("bound", "law", "study", "derivation", "plot", "cli.answer", "cli.option"));
         arrows.put("cli.samples", List.of(
                 "file", "matrix", "discovery", "mechanism", "distribution", "fit", "study", "zipf", "tokens", "text", "cli.answer", "cli.option"));
         arrows.put("cli.fit", List.of("law", "runs", "fit", "study", "cli.answer"));

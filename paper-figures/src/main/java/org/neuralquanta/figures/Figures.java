@@ -31,6 +31,7 @@ import org.neuralquanta.figures.laws.GeneralExponents;
 import org.neuralquanta.figures.laws.JointCrossover;
 import org.neuralquanta.figures.laws.JointLevelCurves;
 import org.neuralquanta.figures.laws.LearnedQuanta;
+import org.neuralquanta.figures.laws.LearningCurveBand;
 import org.neuralquanta.figures.laws.LearningOrders;
 import org.neuralquanta.figures.laws.LogModified;
 import org.neuralquanta.figures.laws.MultinomialCorrection;
@@ -71,6 +72,7 @@ final class Figures {
             new Convergence(),
             new MultinomialCorrection(),
             new Fluctuations(),
+            new LearningCurveBand(),
             new Universality(),
             new ComputeOptimal(),
             new JointLevelCurves(),

@@ -7,6 +7,8 @@ import static org.neuralquanta.cli.answer.Rounding.TWELVE;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ import org.neuralquanta.law.NoPowerLawException;
 import org.neuralquanta.law.PowerLaw;
 import org.neuralquanta.law.ScalingLaw;
 import org.neuralquanta.plot.Plot;
+import org.neuralquanta.study.CurveBand;
 
 /** A scaling law at some points: exact value, bound and closed form. */
 public final class LawAnswer {
@@ -57,9 +60,32 @@ public final class LawAnswer {
                                 point -> Value.of(law.covarianceAsymptotic(earlier, point.x)))));
     }
 
-    private static Answer of(String resource, ScalingLaw law, Real.Listed at, List<Column<Point>> more) {
+    /** With the band in which a learning curve lies at all points at once. */
+    public static Answer of(String resource, DataLaw law, Real.Listed at, CurveBand band) {
+        var known = new HashMap<Double, CurveBand.Point>();
+        band.points().forEach(point -> known.put(point.samples(), point));
+        Field.Fact factor = Field.of("bandFactor", band.factor());
+        return of(
+                resource,
+                law,
+                at,
+                List.of(
+                        new Column<>("bandLower", "band from", TWELVE, point -> Value.of(at(known, point).lower())),
+                        new Column<>("bandUpper", "to", TWELVE, point -> Value.of(at(known, point).upper()))),
+                factor);
+    }
+
+    private static CurveBand.Point at(Map<Double, CurveBand.Point> known, Point point) {
+        return Objects.requireNonNull(known.get(point.x));
+    }
+
+    private static Answer of(String resource, ScalingLaw law, Real.Listed at, List<Column<Point>> more, Field.Fact... facts) {
         var fields = new ArrayList<Field>();
         Prose text = summary(resource, law, fields);
+        for (Field.Fact fact : facts) {
+            fields.add(fact);
+            text.say("band of ").show(fact, TWELVE).say(" standard deviations to each side\n");
+        }
         List<Point> points = at.all().stream().map(x -> x.to("--at", value -> Point.of(law, value))).toList();
         Listing table = table(resource, law, points, more);
         fields.add(new Field.Rows("points", table.without("ratio")));
