@@ -92,7 +92,7 @@ class ArchitectureTest {
                 "table", "file", "distribution", "emergence", "order", "model", "law", "mixture", "runs", "fit", "study", "zipf",
                 "random",
                 "parity", "plot", "cli.answer"));
-        arrows.put("cli.law", List.of("bound", "law", "expansion", "mixture", "derivation", "plot", "cli.answer", "cli.option"));
+        arrows.put("cli.law", List.of("bound", "law", "expansion", "mixture", "study", "derivation", "plot", "cli.answer", "cli.option"));
         arrows.put("cli.samples", List.of(
                 "file", "matrix", "discovery", "mechanism", "distribution", "fit", "study", "zipf", "tokens", "text", "cli.answer", "cli.option"));
         arrows.put("cli.fit", List.of("law", "runs", "fit", "study", "cli.answer"));

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.cli.answer.Answer;
+import org.neuralquanta.cli.law.BandOptions;
 import org.neuralquanta.cli.law.LawAnswer;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
@@ -150,7 +151,8 @@ final class LawCommand {
     /** D samples (T11, T12). */
     @Command(
             name = "data",
-            description = "Expected loss after D samples (T11, T12), learned quanta (T13), variance (T14) and covariance (T44).",
+            description = "Expected loss after D samples (T11, T12), learned quanta (T13), variance (T14), covariance and the band of a learning curve"
+                    + " (T44).",
             footer = {"", "Example: quanta law data --alpha 0.4 --emergence shots --tau 1 --at 1e6"})
     static final class Data extends Law {
 
@@ -191,11 +193,20 @@ final class LawCommand {
                         + " smallest amount.")
         private @Nullable Real earlier;
 
+        @Mixin
+        private final BandOptions bands = new BandOptions();
+
         @Override
         public Answer answer() {
             QuantaModel model = needs.of(options.model(shape), usual());
             DataLaw law = BadInput.unlessRefused("--sampling", Choice.name(sampling), () -> DataLaw.of(model, sampling));
             Real before = earlier;
+            if (bands.areAsked()) {
+                bands.refuseWith("--covariance-with", before != null);
+                bands.refuseWith("--terms", terms != null);
+                bands.refuseWith("--loss", inverse());
+                return LawAnswer.of("D", law, at, bands.of(law, at));
+            }
             if (terms != null) {
                 return LawAnswer.of("D", law, at, expanded(terms, model));
             }

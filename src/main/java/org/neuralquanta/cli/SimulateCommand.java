@@ -3,8 +3,13 @@ package org.neuralquanta.cli;
 import static org.neuralquanta.cli.answer.Rounding.GIVEN;
 import static org.neuralquanta.cli.answer.Rounding.TWELVE;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.answer.Column;
 import org.neuralquanta.cli.answer.Field;
@@ -22,13 +27,20 @@ import org.neuralquanta.cli.option.Whole;
 import org.neuralquanta.distribution.ParametricQuanta;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.distribution.Sampling;
+import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.file.WholeFile;
+import org.neuralquanta.law.DataLaw;
+import org.neuralquanta.model.Exposure;
+import org.neuralquanta.model.Gap;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.montecarlo.Estimate;
 import org.neuralquanta.montecarlo.Execution;
 import org.neuralquanta.montecarlo.Observer;
 import org.neuralquanta.montecarlo.Result;
 import org.neuralquanta.montecarlo.Simulation;
+import org.neuralquanta.montecarlo.Visits;
 import org.neuralquanta.plot.Plot;
+import org.neuralquanta.study.CurveBand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,7 +49,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "simulate",
         description = "Loss curves over data, simulated from first principles: samples are drawn, and a quantum is learned at its"
-                + " T-th useful one (T8, T11 to T14).",
+                + " T-th useful one (T8, T11 to T14), or after T visits of useful ones that teach (T41).",
         footer = {"", "Example: quanta simulate --alpha 0.4 --quanta 1e5 --tau 3 --at 1e3,1e5,1e7"})
 final class SimulateCommand implements Question {
 
@@ -62,6 +74,21 @@ final class SimulateCommand implements Question {
 
     @Option(names = "--eta", paramLabel = "E", defaultValue = "0", description = "Gaps ~ k^E; default 0.")
     private Real eta = new Real("0", 0);
+
+    @Option(names = "--passes", paramLabel = "R", defaultValue = "1",
+            description = "Visits of each sample, 1 to 1e6; D is then the number of distinct samples (T41); default 1.")
+    private Whole passes = new Whole("1", 1);
+
+    @Option(names = "--teaches", paramLabel = "H", defaultValue = "1",
+            description = "Probability that a visit of a useful sample teaches, 1e-9 to 1 (T41); default 1.")
+    private Real teaches = new Real("1", 1);
+
+    @Option(
+            names = "--band",
+            paramLabel = "P",
+            description = "Also the band that contains the expected losses at all amounts at once, with a probability of at least P, above 0,"
+                    + " below 1 (T44); for samples that are visited once and teach.")
+    private @Nullable Real band;
 
     @Option(names = "--replicates", paramLabel = "R", defaultValue = "64", description = "Number of data sets, 2 to 1e9; default 64.")
     private Whole replicates = new Whole("64", 64);
@@ -91,9 +118,29 @@ final class SimulateCommand implements Question {
         if (distribution.quanta().isEmpty() && distribution.form() instanceof ParametricQuanta zipf && !(worth.eta() < zipf.alpha())) {
             throw new BadInput("--eta", eta, "makes the loss infinite", "below --alpha for infinitely many quanta");
         }
-        Simulation simulation = replicates.to("--replicates", r -> worth.repeated(r, seed.value()))
+        Simulation once = teaches.to("--teaches", h -> worth.visiting(new Visits(1, h)));
+        Simulation visited = passes.toInt("--passes", r -> once.visiting(new Visits(r, teaches.value())));
+        Simulation simulation = replicates.to("--replicates", r -> visited.repeated(r, seed.value()))
                 .on(new Execution(machine.threads(), machine.kernel()));
-        return answer(simulation, curves.writing(file -> run(simulation, file, grid)));
+        Optional<CurveBand> asked = band(simulation, grid);
+        return answer(simulation, asked, curves.writing(file -> run(simulation, file, grid)));
+    }
+
+    private Optional<CurveBand> band(Simulation simulation, double... grid) {
+        Real level = band;
+        if (level == null) {
+            return Optional.empty();
+        }
+        if (!simulation.visits().equals(Visits.ONCE)) {
+            throw new BadInput("--band", level, "cannot be used with --passes or --teaches", "for samples that are visited once and teach");
+        }
+        QuantaModel model = QuantaModel.of(simulation.quanta())
+                .learnedAfter(Shots.of(simulation.tau()))
+                .with(new Gap(1, simulation.eta()))
+                .with(Exposure.ofDelta(simulation.delta()));
+        return Optional.of(level.to(
+                "--band",
+                p -> CurveBand.of(DataLaw.of(model, simulation.sampling()), simulation.replication().count(), p, grid)));
     }
 
     private double[] grid() {
@@ -127,21 +174,32 @@ final class SimulateCommand implements Question {
         });
     }
 
-    private static Answer answer(Simulation simulation, Result result) {
+    private static Answer answer(Simulation simulation, Optional<CurveBand> band, Result result) {
         Field.Fact kernel = Field.of("kernel", result.kernel());
         Field.Fact lanes = Field.whole("lanes", result.lanes());
         Field.Fact seed = Field.whole("seed", simulation.replication().seed());
         Field.Fact replicates = Field.whole("replicates", simulation.replication().count());
         Field.Fact digest = Field.of("digest", result.digest());
-        Listing table = Listing.of(result.points(), List.<Column<Estimate>>of(
+        var columns = new ArrayList<Column<Estimate>>(List.of(
                 new Column<>("x", "D", GIVEN, point -> Value.of(point.x())),
                 new Column<>("mean", TWELVE, point -> Value.of(point.mean())),
                 new Column<>("stdError", "std error", TWELVE, point -> Value.of(point.standardError())),
                 new Column<>("variance", TWELVE, point -> Value.of(point.variance())),
                 new Column<>("count", "learned", TWELVE, point -> Value.of(point.count()))));
+        band.ifPresent(it -> {
+            var around = new HashMap<Double, CurveBand.Point>();
+            it.around(result.points().stream().mapToDouble(Estimate::mean).toArray()).forEach(point -> around.put(point.samples(), point));
+            columns.add(new Column<>("bandLower", "band from", TWELVE, point -> Value.of(at(around, point).lower())));
+            columns.add(new Column<>("bandUpper", "to", TWELVE, point -> Value.of(at(around, point).upper())));
+        });
+        Listing table = Listing.of(result.points(), columns);
         Prose text = new Prose().show(kernel).say(" kernel, ").show(lanes).say(" lanes, seed ").show(seed).say(", ").show(replicates)
                 .say(" replicates\ndigest ").show(digest).say("\n\n").show(table);
         return Answer.of(List.of(kernel, lanes, seed, replicates, new Field.Rows("points", table), digest), text)
                 .drawnAs(new Plot.Simulated(simulation, result));
+    }
+
+    private static CurveBand.Point at(Map<Double, CurveBand.Point> band, Estimate point) {
+        return Objects.requireNonNull(band.get(point.x()));
     }
 }

@@ -18,6 +18,12 @@ public final class Covariance {
     /** Curvatures below this share of the largest count as 0. */
     private static final double FLAT = 1e-13;
 
+    /** Entries below this share of the largest count as 0. */
+    private static final double NOTHING = 1e-32;
+
+    /** A variance of what nothing tells. */
+    private static final double HUGE = 1e300;
+
     private static final double ROUNDING = 1e-6;
 
     private static final double LARGEST_LEVERAGE = 0.9;
@@ -126,13 +132,34 @@ public final class Covariance {
         }
     }
 
-    /** The inverse; directions without curvature get a huge but finite variance. */
-    private static RealMatrix inverse(double[][] symmetric) {
-        var eigen = new EigenDecompositionSymmetric(new Array2DRowRealMatrix(symmetric, false));
+    /**
+     * The inverse; directions without curvature get a huge but finite variance. The matrix is scaled by a power of two, and entries that are
+     * far below the curvatures that count as 0 are 0: the decomposition does not converge where entries differ by 100 powers of ten, as they
+     * do on a flat curve.
+     */
+    static RealMatrix inverse(double[][] symmetric) {
+        double size = 0;
+        for (double[] row : symmetric) {
+            for (double entry : row) {
+                size = Math.max(size, Math.abs(entry));
+            }
+        }
+        if (!(size <= Double.MAX_VALUE)) {
+            throw new ArithmeticException("curvatures must be finite, was " + size + ": the fit has no covariance");
+        }
+        int power = -Math.getExponent(Math.max(size, Double.MIN_NORMAL));
+        double[][] scaled = new double[symmetric.length][symmetric.length];
+        for (int j = 0; j < symmetric.length; j++) {
+            for (int k = 0; k < symmetric.length; k++) {
+                double entry = Math.scalb(symmetric[j][k], power);
+                scaled[j][k] = Math.abs(entry) < NOTHING ? 0 : entry;
+            }
+        }
+        var eigen = new EigenDecompositionSymmetric(new Array2DRowRealMatrix(scaled, false));
         double[] values = eigen.getEigenvalues();
-        double largest = Math.max(values[0], Double.MIN_NORMAL);
+        double largest = Math.max(values[0], Math.scalb(Double.MIN_NORMAL, power));
         for (int j = 0; j < values.length; j++) {
-            values[j] = 1 / Math.max(values[j], FLAT * largest);
+            values[j] = Math.min(HUGE, Math.scalb(1 / Math.max(values[j], FLAT * largest), power));
         }
         RealMatrix vectors = eigen.getV();
         return vectors.multiply(MatrixUtils.createRealDiagonalMatrix(values)).multiply(vectors.transpose());

@@ -3,6 +3,7 @@ package org.neuralquanta.lanes;
 import java.util.Optional;
 import org.neuralquanta.Kernel;
 import org.neuralquanta.random.GammaDraws;
+import org.neuralquanta.random.MixedGammas;
 import org.neuralquanta.random.RandomStream;
 import org.neuralquanta.random.ZipfDraws;
 
@@ -50,6 +51,14 @@ public sealed interface Blocks permits ScalarBlocks, VectorBlocks {
      * @return one for one thread, or empty for the scalar kernel
      */
     Optional<CoarseRace> race(GammaDraws draws);
+
+    /**
+     * The coarse race of numbers of a random shape, if this kernel has one.
+     *
+     * @param draws the distribution
+     * @return one for one thread, or empty for the scalar kernel
+     */
+    Optional<CoarseRace> race(MixedGammas draws);
 
     /**
      * Random bits for consecutive quanta of one stream.

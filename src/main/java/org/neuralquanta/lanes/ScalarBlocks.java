@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.neuralquanta.elementary.Kernels;
 import org.neuralquanta.elementary.NormalQuantile;
 import org.neuralquanta.random.GammaDraws;
+import org.neuralquanta.random.MixedGammas;
 import org.neuralquanta.random.RandomStream;
 import org.neuralquanta.random.ZipfDraws;
 
@@ -22,6 +23,11 @@ final class ScalarBlocks implements Blocks {
 
     @Override
     public Optional<CoarseRace> race(GammaDraws draws) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<CoarseRace> race(MixedGammas draws) {
         return Optional.empty();
     }
 

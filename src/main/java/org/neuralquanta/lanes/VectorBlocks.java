@@ -10,6 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
 import org.neuralquanta.elementary.Kernels;
 import org.neuralquanta.elementary.NormalQuantile;
 import org.neuralquanta.random.GammaDraws;
+import org.neuralquanta.random.MixedGammas;
 import org.neuralquanta.random.RandomStream;
 import org.neuralquanta.random.ZipfDraws;
 
@@ -67,6 +68,11 @@ final class VectorBlocks implements Blocks {
 
     @Override
     public Optional<CoarseRace> race(GammaDraws draws) {
+        return Optional.of(new VectorRace(draws));
+    }
+
+    @Override
+    public Optional<CoarseRace> race(MixedGammas draws) {
         return Optional.of(new VectorRace(draws));
     }
 

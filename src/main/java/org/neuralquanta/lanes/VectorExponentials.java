@@ -42,12 +42,12 @@ final class VectorExponentials implements CoarseNumbers {
     }
 
     @Override
-    public boolean needsEnds() {
-        return false;
+    public Bits bits() {
+        return Bits.FIRST;
     }
 
     @Override
-    public void compute(int[] tops, int[] ends, int count, float[] numbers) {
+    public void compute(int[] tops, int[] ends, int[] marks, int count, float[] numbers) {
         this.tops = tops;
         this.count = count;
         this.numbers = numbers;

@@ -5,7 +5,6 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
-import org.neuralquanta.elementary.NormalQuantile;
 import org.neuralquanta.random.GammaDraws;
 
 /** Coarse gamma numbers of a shape above 1, \((1 + cx)^3\) of tries that are accepted for sure, in the widest lanes. For one thread. */
@@ -15,42 +14,18 @@ final class VectorGammas implements CoarseNumbers {
     private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = FLOATS.length();
 
-    private static final int ONE = 0x3f800000;
-    private static final float BELOW_ONE = 1 - 0x1p-24f;
-    private static final int MANTISSA = (1 << 23) - 1;
-    private static final int SQRT_HALF = 0x3f3504f3;
-    private static final int BIAS = 128 << 23;
     private static final int MAGIC = 0x4b000000;
     private static final float MAGIC_VALUE = 0x1p23f;
-    private static final float LN2 = 0.6931472f;
 
-    /** log(1 + f) / f in f less the centre, to 6e-5. */
-    private static final float LOG_CENTRE = 1.0606601f;
+    /** Of x + 1/c, which makes its relative error small enough. */
+    static final float LEAST_ROOT = 1.3f;
 
-    private static final float LOG_0 = 0.97084326f;
-    private static final float LOG_1 = -0.46148178f;
-    private static final float LOG_2 = 0.29136467f;
-    private static final float LOG_3 = -0.22800745f;
-    private static final float LOG_4 = 0.17348632f;
-
-    /** As in {@link NormalQuantile}, up to w = 7, to 2.1e-6. */
-    private static final float W_CENTRE = 3.5f;
-
-    private static final float W_0 = 4.9294777f;
-    private static final float W_1 = 0.6656952f;
-    private static final float W_2 = -0.019025445f;
-    private static final float W_3 = -0.0013640259f;
-    private static final float W_4 = 0.0004600869f;
-    private static final float W_5 = -4.361375e-05f;
-    private static final float W_6 = -2.8338968e-06f;
-    private static final float W_7 = 7.8861063e-07f;
-
-    private static final Stages<VectorGammas> STAGES =
-            new Stages<>(List.of(VectorGammas::logs, VectorGammas::normals, VectorGammas::gammas));
+    private static final Stages<VectorGammas> STAGES = new Stages<>(List.of(VectorGammas::gammas));
 
     private final GammaDraws draws;
+    private final VectorNormals normals = new VectorNormals();
 
-    /** From the first of these on the first 23 bits of a uniform tell its normal number, up to the second. */
+    /** From the first of these on the first 23 bits of a uniform tell its gamma number, up to the second. */
     private final int low;
 
     private final int high;
@@ -61,23 +36,18 @@ final class VectorGammas implements CoarseNumbers {
 
     VectorGammas(GammaDraws draws) {
         this.draws = draws;
-        this.low = firstAbove(Math.max(-3.5, 1.3 - 1 / draws.spread()));
-        this.high = firstAbove(3.5);
+        this.low = VectorNormals.firstAbove(Math.max(-VectorNormals.LARGEST, LEAST_ROOT - 1 / draws.spread()));
+        this.high = VectorNormals.firstAbove(VectorNormals.LARGEST);
     }
 
-    /** The first uniform of 23 bits whose normal number is at least z. */
-    private static int firstAbove(double z) {
-        int below = 0;
-        int above = 1 << 23;
-        while (above - below > 1) {
-            int middle = (below + above) >>> 1;
-            if (NormalQuantile.of((middle + 0.5) * 0x1p-23) < z) {
-                below = middle;
-            } else {
-                above = middle;
-            }
-        }
-        return above;
+    /** A try is accepted for sure up to {@link #room}: its last bits plus this times the fourth power of its normal number. */
+    static float factor(GammaDraws draws) {
+        return (float) ((1 << GammaDraws.END_BITS) * draws.squeeze());
+    }
+
+    /** The normal number is within 1e-4, so its fourth power is within 0.02; the rest is for rounding. */
+    static float room(GammaDraws draws) {
+        return (float) ((1 << GammaDraws.END_BITS) - 1.1 - 0.02 * factor(draws));
     }
 
     @Override
@@ -86,65 +56,24 @@ final class VectorGammas implements CoarseNumbers {
     }
 
     @Override
-    public boolean needsEnds() {
-        return true;
+    public Bits bits() {
+        return Bits.ALL;
     }
 
     @Override
-    public void compute(int[] tops, int[] ends, int count, float[] numbers) {
+    public void compute(int[] tops, int[] ends, int[] marks, int count, float[] numbers) {
         this.tops = tops;
         this.ends = ends;
         this.count = count;
         this.numbers = numbers;
+        normals.compute(tops, count, numbers);
         STAGES.run(this);
-    }
-
-    private static FloatVector uniform(IntVector top) {
-        return top.or(ONE).reinterpretAsFloats().sub(BELOW_ONE);
-    }
-
-    private static FloatVector log(FloatVector x) {
-        IntVector bits = x.reinterpretAsInts().sub(SQRT_HALF - BIAS);
-        FloatVector exponent = bits.lanewise(VectorOperators.LSHR, 23).or(MAGIC).reinterpretAsFloats().sub(MAGIC_VALUE + 128);
-        FloatVector m = bits.and(MANTISSA).add(SQRT_HALF).reinterpretAsFloats();
-        FloatVector t = m.sub(LOG_CENTRE);
-        FloatVector p = broadcast(LOG_4)
-                .fma(t, broadcast(LOG_3))
-                .fma(t, broadcast(LOG_2))
-                .fma(t, broadcast(LOG_1))
-                .fma(t, broadcast(LOG_0));
-        return exponent.fma(broadcast(LN2), p.mul(m.sub(1)));
-    }
-
-    /** log 4u(1 − u). */
-    private void logs() {
-        for (int i = 0; i < count; i += LANES) {
-            FloatVector u = uniform(IntVector.fromArray(INTS, tops, i).lanewise(VectorOperators.LSHR, 9));
-            log(broadcast(1).sub(u).mul(u).mul(4)).intoArray(numbers, i);
-        }
-    }
-
-    private void normals() {
-        for (int i = 0; i < count; i += LANES) {
-            FloatVector x = broadcast(-W_CENTRE).sub(FloatVector.fromArray(FLOATS, numbers, i));
-            broadcast(W_7)
-                    .fma(x, broadcast(W_6))
-                    .fma(x, broadcast(W_5))
-                    .fma(x, broadcast(W_4))
-                    .fma(x, broadcast(W_3))
-                    .fma(x, broadcast(W_2))
-                    .fma(x, broadcast(W_1))
-                    .fma(x, broadcast(W_0))
-                    .mul(uniform(IntVector.fromArray(INTS, tops, i).lanewise(VectorOperators.LSHR, 9)).sub(0.5f))
-                    .intoArray(numbers, i);
-        }
     }
 
     private void gammas() {
         float spread = (float) draws.spread();
-        float factor = (float) ((1 << GammaDraws.END_BITS) * draws.squeeze());
-        // The normal number is within 1e-4, so its fourth power is within 0.02; the rest is for rounding.
-        float room = (float) ((1 << GammaDraws.END_BITS) - 1.1 - 0.02 * factor);
+        float factor = factor(draws);
+        float room = room(draws);
         for (int i = 0; i < count; i += LANES) {
             FloatVector x = FloatVector.fromArray(FLOATS, numbers, i);
             FloatVector square = x.mul(x);

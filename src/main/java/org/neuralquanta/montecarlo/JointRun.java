@@ -19,6 +19,7 @@ import org.neuralquanta.race.Race;
 import org.neuralquanta.race.RaceThread;
 import org.neuralquanta.race.RankTable;
 import org.neuralquanta.race.ReplicateGroup;
+import org.neuralquanta.race.VisitDraws;
 import org.neuralquanta.race.Workers;
 import org.neuralquanta.random.RandomStream;
 
@@ -68,9 +69,10 @@ final class JointRun {
         Kernel kernel = kernel();
         try (var workers = new Workers(data.execution().threads(), progress::report)) {
             workers.expect((double) last() * data.replication().count());
-            var frequencies = new Frequencies(data.quanta(), data.delta(), data.eta(), kernel, workers);
+            VisitDraws visits = data.visits().needing(data.tau());
+            var frequencies = new Frequencies(data.quanta(), data.delta(), data.eta(), visits.share(), kernel, workers);
             long all = frequencies.sumOfUnits();
-            LearningExposures draws = LearningExposures.of(data.tau(), data.survival());
+            LearningExposures draws = LearningExposures.of(visits, data.survival());
             Cells cells = CoarseCells.of(grid);
             List<Race> races = new ArrayList<>();
             for (int i = 0; i < data.execution().threads(); i++) {

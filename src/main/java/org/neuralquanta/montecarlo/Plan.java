@@ -70,12 +70,12 @@ public final class Plan implements Serializable {
      * @param batch B, 1 ≤ B ≤ 10^9
      * @param steps the numbers of steps S, increasing, 1 ≤ S and B S ≤ 1e18
      * @return the plan
-     * @throws IllegalArgumentException as {@link #of(Simulation, double...)}, or if a step is not whole
+     * @throws IllegalArgumentException as {@link #of(Simulation, double...)}, if a step is not whole, or if samples are visited more than once
      * @throws InterruptedException if the thread is interrupted
      */
     @Statement("T15")
     public static Plan ofSteps(Simulation simulation, long batch, double... steps) throws InterruptedException {
-        Simulation.checkSteps(batch, steps);
+        simulation.checkSteps(batch, steps);
         return of(simulation, batch, steps);
     }
 

@@ -20,6 +20,8 @@ record PlanDescription(
         @Nullable Serializable survival,
         double delta,
         double eta,
+        int passes,
+        double teaches,
         long replicates,
         long seed,
         int threads,
@@ -42,6 +44,8 @@ record PlanDescription(
                 survival == null ? null : serializable(survival, "an emergence curve"),
                 simulation.delta(),
                 simulation.eta(),
+                simulation.visits().passes(),
+                simulation.visits().teaches(),
                 simulation.replication().count(),
                 simulation.replication().seed(),
                 simulation.execution().threads(),
@@ -70,8 +74,10 @@ record PlanDescription(
                 Optional.ofNullable((DoubleUnaryOperator) survival),
                 delta,
                 eta,
+                new Visits(passes, teaches),
                 new Replication(replicates, seed),
                 new Execution(threads, kernel));
-        return new Plan(Setup.of(simulation, batch, Setup.array(points), new Frequencies(distribution, delta, eta, total, worth)));
+        return new Plan(Setup.of(
+                simulation, batch, Setup.array(points), new Frequencies(distribution, delta, eta, Setup.visits(simulation).share(), total, worth)));
     }
 }

@@ -19,6 +19,7 @@ import org.neuralquanta.race.RaceThread;
 import org.neuralquanta.race.SurvivalDraws;
 import org.neuralquanta.race.Tail;
 import org.neuralquanta.race.TailPlan;
+import org.neuralquanta.race.VisitDraws;
 import org.neuralquanta.race.Workers;
 
 /**
@@ -30,6 +31,7 @@ import org.neuralquanta.race.Workers;
  * @param grid the amounts of data
  * @param frequencies the normalised frequencies
  * @param draws the exposures at which quanta are learned
+ * @param visits the visits of samples that teach
  * @param tail the quanta that are drawn together, if any
  */
 record Setup(
@@ -39,6 +41,7 @@ record Setup(
         Grid grid,
         Frequencies frequencies,
         LearningExposures draws,
+        VisitDraws visits,
         Optional<TailPlan> tail) {
 
     private static final double MOST_NUMBERS = 1e14;
@@ -48,11 +51,13 @@ record Setup(
 
     static Setup of(Simulation simulation, long batch, double[] points, Frequencies frequencies) {
         Grid grid = grid(batch, points);
+        VisitDraws visits = visits(simulation);
         Optional<TailPlan> tail = simulation.sampling() == Sampling.POISSON && simulation.survival().isEmpty()
-                ? TailPlan.of(frequencies, grid.point(grid.size() - 1), simulation.tau())
+                ? TailPlan.of(frequencies, grid.point(grid.size() - 1), visits.least())
                 : Optional.empty();
         var setup = new Setup(
-                simulation, batch, DoubleStream.of(points).boxed().toList(), grid, frequencies, LearningExposures.of(simulation.tau(), simulation.survival()), tail);
+                simulation, batch, DoubleStream.of(points).boxed().toList(), grid, frequencies, LearningExposures.of(visits, simulation.survival()), visits,
+                tail);
         setup.checkWork();
         return setup;
     }
@@ -63,7 +68,12 @@ record Setup(
                 simulation,
                 batch,
                 points,
-                new Frequencies(simulation.quanta(), simulation.delta(), simulation.eta(), kernel(simulation), workers));
+                new Frequencies(
+                        simulation.quanta(), simulation.delta(), simulation.eta(), visits(simulation).share(), kernel(simulation), workers));
+    }
+
+    static VisitDraws visits(Simulation simulation) {
+        return simulation.visits().needing(simulation.tau());
     }
 
     static Grid grid(long batch, double[] points) {
@@ -76,7 +86,7 @@ record Setup(
 
     private void checkWork() {
         double replicate = multinomial()
-                ? grid.point(grid.size() - 1)
+                ? grid.point(grid.size() - 1) * visits.most()
                 : tail.map(TailPlan::cost).orElse((double) lastRank()) * (simulation.survival().isPresent() ? SurvivalDraws.VALUES : 1);
         double numbers = replicate * simulation.replication().count();
         if (!(numbers <= MOST_NUMBERS)) {
@@ -120,7 +130,7 @@ record Setup(
         Blocks blocks = blocks();
         return new RaceThread(
                 new Race(frequencies, draws, grid, CoarseCells.of(grid), blocks),
-                tail.filter(_ -> withTail).map(it -> new Tail(it, frequencies, simulation.tau(), grid, blocks)),
+                tail.filter(_ -> withTail).map(it -> new Tail(it, frequencies, visits, grid, blocks)),
                 first,
                 last,
                 grid,
@@ -131,7 +141,7 @@ record Setup(
     Lottery lottery(int threads, Workers workers) {
         Memory.check(frequencies.quanta() * (16 + 4.0 * threads), "multinomial sampling of " + frequencies.quanta() + " quanta on " + threads
                 + " threads", "fewer quanta or threads");
-        return new Lottery(frequencies, simulation.tau(), grid, blocks(), workers);
+        return new Lottery(frequencies, visits, grid, blocks(), workers);
     }
 
     /** Zeros for the sums of a part. */
@@ -149,6 +159,8 @@ record Setup(
         return Objects.hash(
                 simulation.sampling().name(),
                 simulation.tau(),
+                simulation.visits().passes(),
+                simulation.visits().teaches(),
                 simulation.survival().isPresent(),
                 simulation.delta(),
                 simulation.eta(),

@@ -31,10 +31,12 @@ import org.neuralquanta.race.SurvivalDraws;
  *     empty for that rule
  * @param delta δ, 0 ≤ δ ≤ 10
  * @param eta η, −10 ≤ η ≤ 10; below α for infinitely many quanta
+ * @param visits how often each sample is visited, and whether a visit teaches; D is then the number of distinct samples, and a quantum is
+ *     learned once τ visits of useful samples have taught it (T41)
  * @param replication how many data sets are drawn, and from which seed
  * @param execution threads and kernel
  */
-@Statement({"T8", "T11", "T12", "T13", "T14", "T15"})
+@Statement({"T8", "T11", "T12", "T13", "T14", "T15", "T41"})
 public record Simulation(
         QuantaDistribution quanta,
         Sampling sampling,
@@ -42,6 +44,7 @@ public record Simulation(
         Optional<DoubleUnaryOperator> survival,
         double delta,
         double eta,
+        Visits visits,
         Replication replication,
         Execution execution) {
 
@@ -77,6 +80,10 @@ public record Simulation(
         Range.check("tau", tau, 1, 1e6);
         Range.check("delta", delta, 0, 10);
         Range.check("eta", eta, -10, 10);
+        if (survival.isPresent() && !visits.equals(Visits.ONCE)) {
+            throw new IllegalArgumentException("an emergence curve given as a function counts no visits, was " + visits);
+        }
+        visits.needing(tau);
         Objects.requireNonNull(replication);
         Objects.requireNonNull(execution);
     }
@@ -89,7 +96,7 @@ public record Simulation(
      * @throws IllegalArgumentException if the number of quanta is finite and above 10^9
      */
     public static Simulation of(QuantaDistribution quanta) {
-        return new Simulation(quanta, Sampling.POISSON, 1, Optional.empty(), 0, 0, Replication.USUAL, Execution.SERIAL);
+        return new Simulation(quanta, Sampling.POISSON, 1, Optional.empty(), 0, 0, Visits.ONCE, Replication.USUAL, Execution.SERIAL);
     }
 
     /**
@@ -99,7 +106,7 @@ public record Simulation(
      * @return the simulation
      */
     public Simulation sampled(Sampling sampling) {
-        return new Simulation(quanta, sampling, tau, survival, delta, eta, replication, execution);
+        return new Simulation(quanta, sampling, tau, survival, delta, eta, visits, replication, execution);
     }
 
     /**
@@ -109,7 +116,7 @@ public record Simulation(
      * @return the simulation
      */
     public Simulation learnedAfter(int tau) {
-        return new Simulation(quanta, sampling, tau, Optional.empty(), delta, eta, replication, execution);
+        return new Simulation(quanta, sampling, tau, Optional.empty(), delta, eta, visits, replication, execution);
     }
 
     /**
@@ -126,7 +133,7 @@ public record Simulation(
      *     Poisson
      */
     public Simulation learnedBy(DoubleUnaryOperator survival) {
-        return new Simulation(quanta, sampling, tau, Optional.of(survival), delta, eta, replication, execution);
+        return new Simulation(quanta, sampling, tau, Optional.of(survival), delta, eta, visits, replication, execution);
     }
 
     /**
@@ -137,7 +144,20 @@ public record Simulation(
      * @return the simulation
      */
     public Simulation withExponents(double delta, double eta) {
-        return new Simulation(quanta, sampling, tau, survival, delta, eta, replication, execution);
+        return new Simulation(quanta, sampling, tau, survival, delta, eta, visits, replication, execution);
+    }
+
+    /**
+     * The same with more visits of each sample, or with visits that may fail to teach: the loss is then one of R passes over D distinct
+     * samples (T41).
+     *
+     * @param visits R and h
+     * @return the simulation
+     * @throws IllegalArgumentException for h &lt; 1 and R &gt; 1, if τ &gt; 100; or if there is an emergence curve given as a function
+     */
+    @Statement("T41")
+    public Simulation visiting(Visits visits) {
+        return new Simulation(quanta, sampling, tau, survival, delta, eta, visits, replication, execution);
     }
 
     /**
@@ -149,7 +169,7 @@ public record Simulation(
      * @throws IllegalArgumentException if R is out of range
      */
     public Simulation repeated(long count, long seed) {
-        return new Simulation(quanta, sampling, tau, survival, delta, eta, new Replication(count, seed), execution);
+        return new Simulation(quanta, sampling, tau, survival, delta, eta, visits, new Replication(count, seed), execution);
     }
 
     /**
@@ -159,7 +179,7 @@ public record Simulation(
      * @return the simulation
      */
     public Simulation on(Execution machine) {
-        return new Simulation(quanta, sampling, tau, survival, delta, eta, replication, machine);
+        return new Simulation(quanta, sampling, tau, survival, delta, eta, visits, replication, machine);
     }
 
     /**
@@ -196,7 +216,8 @@ public record Simulation(
      * @param observer says what else than estimates is wanted
      * @param steps the numbers of steps S, increasing, 1 ≤ S and B S ≤ 1e18
      * @return an estimate for each, with S as x, and the digest
-     * @throws IllegalArgumentException as {@link #run(Observer, double...)}, or if a step is not whole
+     * @throws IllegalArgumentException as {@link #run(Observer, double...)}, if a step is not whole, or if samples are visited more than
+     *     once, since steps are of one epoch
      * @throws InterruptedException if the thread is interrupted; there is then no result
      */
     @Statement("T15")
@@ -205,8 +226,11 @@ public record Simulation(
         return new DataRun(this, observer, steps, batch).result();
     }
 
-    static void checkSteps(long batch, double... steps) {
+    void checkSteps(long batch, double... steps) {
         Range.check("batch", (double) batch, 1, 1e9);
+        if (visits.passes() > 1) {
+            throw new IllegalArgumentException("passes must be 1 for steps, which see new samples, was " + visits.passes());
+        }
         for (double step : steps) {
             if (step != Math.rint(step)) {
                 throw new IllegalArgumentException("steps must be whole numbers, was " + step);

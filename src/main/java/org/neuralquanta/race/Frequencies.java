@@ -28,16 +28,20 @@ public final class Frequencies {
     private final QuantaDistribution distribution;
     private final double delta;
     private final double eta;
+    private final double share;
     private final long quanta;
     private final double total;
     private final double worth;
     private final double unitsOfOne;
 
-    public Frequencies(QuantaDistribution distribution, double delta, double eta, Kernel kernel, Workers workers)
+    /** Of useful samples a share teaches. */
+    public Frequencies(
+            QuantaDistribution distribution, double delta, double eta, double share, Kernel kernel, Workers workers)
             throws InterruptedException {
         this.distribution = distribution;
         this.delta = delta;
         this.eta = eta;
+        this.share = share;
         this.quanta = distribution.quanta().orElse(Long.MAX_VALUE);
         if (distribution.form() instanceof ParametricQuanta formula && distribution.quanta().isEmpty()) {
             this.total = 1 / formula.normalization();
@@ -50,10 +54,11 @@ public final class Frequencies {
     }
 
     /** With the two sums that another object has formed. */
-    public Frequencies(QuantaDistribution distribution, double delta, double eta, double total, double worth) {
+    public Frequencies(QuantaDistribution distribution, double delta, double eta, double share, double total, double worth) {
         this.distribution = distribution;
         this.delta = delta;
         this.eta = eta;
+        this.share = share;
         this.quanta = distribution.quanta().orElse(Long.MAX_VALUE);
         this.total = total;
         this.worth = worth;
@@ -88,9 +93,9 @@ public final class Frequencies {
         return worth;
     }
 
-    /** The constant c of p_k = c w_k. */
+    /** The constant of the rates of samples that teach, the share times c of p_k = c w_k. */
     double constant() {
-        return 1 / total;
+        return share / total;
     }
 
     /** All quanta together. */
@@ -153,7 +158,7 @@ public final class Frequencies {
         weights(table, padded);
         for (int i = 0; i < count; i++) {
             table.probabilities[i] /= total;
-            table.scales[i] = 1 / table.probabilities[i];
+            table.scales[i] = 1 / (share * table.probabilities[i]);
         }
         if (delta != 0) {
             power(table, table.ranks, padded, delta, table.powers);

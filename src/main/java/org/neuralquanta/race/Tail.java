@@ -16,7 +16,7 @@ import org.neuralquanta.random.RandomStream;
  * \(r_k / (C h(k + q))\), which is 1 for Zipf's law. So neither the number of ranks nor a normalisation of the tail enters, and
  * nothing is truncated.
  *
- * <p>Point i reads the draws −1 (step), −2 (time) and −3 (thinning) of counter i.
+ * <p>Point i reads the draws −1 (step), −2 (time) and −3 (thinning) of counter i; the first point of a rank also −5 for the number of samples needed.
  */
 public final class Tail {
 
@@ -25,11 +25,13 @@ public final class Tail {
     /** Beyond it two points of one quantum are out of the question, and a double no longer tells quanta apart. */
     private static final double LARGEST_EXACT = 0x1p100;
 
+    private static final long VISIT_DRAW = -5;
+
     private final TailPlan plan;
     private final Frequencies frequencies;
     private final Grid grid;
     private final Blocks blocks;
-    private final int tau;
+    private final VisitDraws visits;
     private final RankTable table;
     private final long[] bits = new long[SIZE];
     private final double[] steps = new double[SIZE];
@@ -46,10 +48,13 @@ public final class Tail {
     private int samples;
     private long units;
 
-    public Tail(TailPlan plan, Frequencies frequencies, int tau, Grid grid, Blocks blocks) {
+    /** The counter of its first sample. */
+    private long first;
+
+    public Tail(TailPlan plan, Frequencies frequencies, VisitDraws visits, Grid grid, Blocks blocks) {
         this.plan = plan;
         this.frequencies = frequencies;
-        this.tau = tau;
+        this.visits = visits;
         this.grid = grid;
         this.blocks = blocks;
         this.table = new RankTable(blocks);
@@ -76,11 +81,17 @@ public final class Tail {
             frequencies.fill(table, count);
             for (int i = 0; i < count; i++) {
                 if (kept(stream, counter + i, i)) {
-                    add(table.ranks[i], times[i] * plan.horizon(), table.units[i], column, histogram, chosen);
+                    if (table.ranks[i] != rank || table.ranks[i] > LARGEST_EXACT) {
+                        close(stream, column, histogram, chosen);
+                        rank = table.ranks[i];
+                        units = table.units[i];
+                        first = counter + i;
+                    }
+                    add(times[i] * plan.horizon());
                 }
             }
             if (count < SIZE) {
-                close(column, histogram, chosen);
+                close(stream, column, histogram, chosen);
                 return;
             }
         }
@@ -111,13 +122,8 @@ public final class Tail {
         return plan.rates().flat() || stream.uniform(counter, -3) < plan.share(k);
     }
 
-    private void add(double k, double time, long worth, int column, Histogram histogram, ChosenTimes chosen) {
-        if (k != rank || k > LARGEST_EXACT) {
-            close(column, histogram, chosen);
-            rank = k;
-            units = worth;
-        }
-        if (tau == 1) {
+    private void add(double time) {
+        if (visits.shots() == 1) {
             seen[0] = samples == 0 ? time : Math.min(seen[0], time);
             samples = 1;
             return;
@@ -128,13 +134,12 @@ public final class Tail {
         seen[samples++] = time;
     }
 
-    /** The quantum whose samples are collected is learned at its τ-th. */
-    private void close(int column, Histogram histogram, ChosenTimes chosen) {
-        if (samples >= tau) {
-            if (tau > 1) {
-                Arrays.sort(seen, 0, samples);
-            }
-            double time = seen[tau - 1];
+    /** The quantum whose samples are collected is learned at the first whose visits complete τ. */
+    private void close(RandomStream stream, int column, Histogram histogram, ChosenTimes chosen) {
+        int needed = samples >= visits.least() ? visits.least() + visits.times().above(stream.uniform(first, VISIT_DRAW)) : Integer.MAX_VALUE;
+        if (samples >= needed) {
+            Arrays.sort(seen, 0, samples);
+            double time = seen[needed - 1];
             histogram.add(grid.cell(time), column, units);
             chosen.set(rank, column, time);
         }

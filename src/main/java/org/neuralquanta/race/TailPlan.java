@@ -152,7 +152,7 @@ public final class TailPlan {
      * The rates of useful samples, \(r_k = c\,(k+q)^{-(1+\alpha)} \log(k+e-1)^{-\gamma} k^{-\delta}\), as a slow density times
      * \((k+q)^{-e}\), e = 1 + α + δ.
      *
-     * @param constant c
+     * @param constant c, times the share of samples that teach
      * @param offset q
      * @param exponent e
      * @param gamma γ ≥ 0

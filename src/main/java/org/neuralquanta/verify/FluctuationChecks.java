@@ -1,5 +1,6 @@
 package org.neuralquanta.verify;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.TabulatedQuanta;
@@ -8,7 +9,10 @@ import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.Moment;
 import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.montecarlo.Execution;
+import org.neuralquanta.montecarlo.Observer;
 import org.neuralquanta.montecarlo.Simulation;
+import org.neuralquanta.study.CurveBand;
 import org.neuralquanta.special.GammaRatio;
 import org.neuralquanta.special.HurwitzZeta;
 
@@ -52,6 +56,12 @@ final class FluctuationChecks {
                         theory -> Expectation.within(1e-9, closed(theory, 1e6, 3e6)),
                         () -> value(DataLaw.of(QuantaModel.of(Zipf.infinite(ALPHA)).learnedAfter(Shots.of(1))).covariance(1e6, 3e6))),
                 new Check(
+                        "T44.band",
+                        "share of 4000 learning curves that lie at 6 times at once in their band of 0.9: the probability that it bounds,"
+                                + " within 2 %, against simulation",
+                        theory -> Expectation.within(0.02, theory == Theory.STEP ? 0 : theory == Theory.FRESH_DATA ? Math.pow(0.9, 6) : 0.9),
+                        FluctuationChecks::banded),
+                new Check(
                         "T44.drawn",
                         "covariance of the loss of 40 quanta at 50 and 80 samples: the sum against 10^6 growing data sets",
                         theory -> Expectation.within(1e-9, grown(theory)),
@@ -71,6 +81,18 @@ final class FluctuationChecks {
                                 chance,
                                 20,
                                 30)));
+    }
+
+    /** Whether each of some curves lies in its band. */
+    private static Measurement banded(Chance chance) throws InterruptedException {
+        double[] times = {300, 500, 800, 1200, 2000, 3000};
+        CurveBand band = CurveBand.of(DataLaw.of(QuantaModel.of(Zipf.infinite(ALPHA)).learnedAfter(Shots.of(1))), 1, 0.9, times);
+        var inside = new ArrayList<Double>();
+        Simulation.of(Zipf.infinite(ALPHA))
+                .repeated(4000, chance.seed())
+                .on(Execution.of(chance.threads()))
+                .run(Observer.none().withCurves((_, losses) -> inside.add(band.pValue(losses) >= 0.1 ? 1.0 : 0.0)), times);
+        return Measurement.mean(inside.stream().mapToDouble(share -> share).toArray());
     }
 
     private static DataLaw law(long quanta, double tau, Sampling sampling) {

@@ -14,6 +14,8 @@ import org.neuralquanta.law.Moment;
 import org.neuralquanta.law.RepeatedLaw;
 import org.neuralquanta.model.Capacity;
 import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.montecarlo.Simulation;
+import org.neuralquanta.montecarlo.Visits;
 import org.neuralquanta.random.RandomStream;
 import org.neuralquanta.special.GammaRatio;
 import org.neuralquanta.special.HurwitzZeta;
@@ -92,6 +94,36 @@ final class RepeatedChecks {
                         "loss of 3 quanta after 3 passes over exactly 2 samples, h = 0.25, two visits needed: all outcomes against the law",
                         theory -> Expectation.within(ROUNDING, theory == Theory.POISSON ? few(Sampling.POISSON) : outcomes(theory)),
                         () -> few(Sampling.MULTINOMIAL)),
+                Check.exact(
+                        "T41.once",
+                        "loss after one pass over 10^4 samples, h = 0.25, four visits needed: that of a quarter of the samples against the law",
+                        theory -> Expectation.within(1e-11, DataLaw.of(ONE.learnedAfter(theory.curve(Shots.of(4)))).exact(2500)),
+                        () -> RepeatedLaw.of(ONE.learnedAfter(Shots.of(4)), 0.25).exact(1e4, 1)),
+                new Check(
+                        "T41.simulated",
+                        "loss after 4 passes over 1000 samples, h = 0.2, three visits needed: the law against simulation",
+                        theory -> Expectation.within(1e-9, simulated(theory)),
+                        chance -> Simulated.loss(
+                                Simulation.of(Zipf.infinite(ALPHA))
+                                        .learnedAfter(3)
+                                        .visiting(new Visits(4, 0.2))
+                                        .repeated(4000, chance.seed()),
+                                chance,
+                                1000)),
+                new Check(
+                        "T41.visited",
+                        "loss of 30 quanta after 6 passes over exactly 100 samples, h = 0.1, two visits needed: the law against every visit",
+                        theory -> Expectation.within(1e-9, RepeatedLaw.of(QuantaModel.of(Zipf.finite(ALPHA, DRAWN_QUANTA))
+                                        .learnedAfter(Shots.of(2)), 0.1, Sampling.MULTINOMIAL)
+                                .exact(100, theory.passes(6))),
+                        chance -> Simulated.loss(
+                                Simulation.of(Zipf.finite(ALPHA, DRAWN_QUANTA))
+                                        .sampled(Sampling.MULTINOMIAL)
+                                        .learnedAfter(2)
+                                        .visiting(new Visits(6, 0.1))
+                                        .repeated(20_000, chance.seed()),
+                                chance,
+                                100)),
                 new Check(
                         "T41.drawn",
                         "loss of 30 quanta after 4 passes over 40 samples, h = 0.2, two visits needed: the law against 20000 draws of all visits",
@@ -164,6 +196,15 @@ final class RepeatedChecks {
             case FRESH_PASSES -> DataLaw.of(model).exact(DRAWN_PASSES * once);
             case SAMPLES_ONCE -> DataLaw.of(model).exact(DRAWN_SAMPLES * (1 - Math.pow(1 - DRAWN_TEACHES, DRAWN_PASSES)));
             default -> RepeatedLaw.of(model, DRAWN_TEACHES).exact(DRAWN_SAMPLES, theory.passes(DRAWN_PASSES));
+        };
+    }
+
+    private static double simulated(Theory theory) {
+        QuantaModel model = QuantaModel.of(Zipf.infinite(theory.alpha(ALPHA))).learnedAfter(Shots.of(3));
+        return switch (theory) {
+            case FRESH_PASSES -> DataLaw.of(model).exact(4 * 0.2 * 1000);
+            case SAMPLES_ONCE -> DataLaw.of(model).exact((1 - Math.pow(0.8, 4)) * 1000);
+            default -> RepeatedLaw.of(model, 0.2).exact(1000, theory.passes(4));
         };
     }
 

@@ -99,6 +99,7 @@ class UnusedOptionsTest {
                     "relation --between parameters,data --eliminate alpha", "relation --between data,steps --eliminate alpha")),
             entry("simulate", List.of(
                     "--alpha 0.4 --quanta 50 --replicates 4 --at 10,100",
+                    "--alpha 0.4 --quanta 50 --replicates 4 --tau 3 --passes 4 --teaches 0.3 --at 10,100",
                     "--alpha 0.4 --quanta 50 --replicates 4 --sampling multinomial --at 10,100",
                     "--counts COUNTS --replicates 4 --at 10,100")),
             entry("verify", List.of("--only T21", "--only T12")),
@@ -138,7 +139,7 @@ class UnusedOptionsTest {
 
     /** Another value of each option than the usual one and those of the lines. */
     private static final Map<String, String> VALUES = Map.ofEntries(
-            entry("--covariance-with", "12"),
+            entry("--covariance-with", "12"), entry("--band", "0.9"), entry("--band-curves", "3"),
             entry("--alpha", "0.7"), entry("--quanta", "7"), entry("--offset", "2"), entry("--gamma", "1.5"), entry("--counts", "COUNTS"),
             entry("--ranks", "1,2,3,4,5"), entry("--gap", "2"), entry("--eta", "0.2"), entry("--cost", "2"), entry("--kappa", "0.5"),
             entry("--residual", "0.1"), entry("--at", "7"), entry("--emergence", "exponential"),
@@ -184,6 +185,7 @@ class UnusedOptionsTest {
             entry("derive relation --between parameters,data: --threshold", "the coefficient is in no exponent"),
             entry("derive relation: --gap", "the coefficient is in no exponent"),
             entry("law repeated: --emergence --teaches", "exponential is the usual curve; for one pass and one shot only h counts"),
+            entry("simulate: --passes", "where every visit teaches and one is enough, more teach no more (T41)"),
             entry("law curated: --emergence", "exponential is the usual curve"),
             entry("law mixture: --emergence", "exponential is the usual curve"),
             entry("law data --sampling without-replacement: --emergence", "where samples are counted, exponential is one shot (T12)"),

@@ -32,6 +32,7 @@ import org.neuralquanta.figures.laws.GeneralExponents;
 import org.neuralquanta.figures.laws.JointCrossover;
 import org.neuralquanta.figures.laws.JointLevelCurves;
 import org.neuralquanta.figures.laws.LearnedQuanta;
+import org.neuralquanta.figures.laws.LearningCurveBand;
 import org.neuralquanta.figures.laws.LearningOrders;
 import org.neuralquanta.figures.laws.LogModified;
 import org.neuralquanta.figures.laws.MixtureShares;
@@ -77,6 +78,7 @@ final class Figures {
             new MultinomialCorrection(),
             new BeyondOnePower(),
             new Fluctuations(),
+            new LearningCurveBand(),
             new Universality(),
             new ComputeOptimal(),
             new JointLevelCurves(),

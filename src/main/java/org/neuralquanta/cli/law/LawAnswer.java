@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -31,6 +33,7 @@ import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.PowerLaw;
 import org.neuralquanta.law.ScalingLaw;
 import org.neuralquanta.plot.Plot;
+import org.neuralquanta.study.CurveBand;
 
 /** A scaling law at some points: exact value, bound and closed form. */
 public final class LawAnswer {
@@ -64,16 +67,41 @@ public final class LawAnswer {
 
     /** With an expansion beside the closed form. */
     public static Answer of(String resource, ScalingLaw law, Real.Listed at, Beside beside) {
-        return of(resource, law, at, beside.columns, beside);
+        return of(resource, law, at, beside.columns, beside, List.of());
+    }
+
+    /** With the band in which a learning curve lies at all points at once. */
+    public static Answer of(String resource, DataLaw law, Real.Listed at, CurveBand band) {
+        var known = new HashMap<Double, CurveBand.Point>();
+        band.points().forEach(point -> known.put(point.samples(), point));
+        Field.Fact factor = Field.of("bandFactor", band.factor());
+        return of(
+                resource,
+                law,
+                at,
+                List.of(
+                        new Column<>("bandLower", "band from", TWELVE, point -> Value.of(at(known, point).lower())),
+                        new Column<>("bandUpper", "to", TWELVE, point -> Value.of(at(known, point).upper()))),
+                null,
+                List.of(factor));
+    }
+
+    private static CurveBand.Point at(Map<Double, CurveBand.Point> known, Point point) {
+        return Objects.requireNonNull(known.get(point.x));
     }
 
     private static Answer of(String resource, ScalingLaw law, Real.Listed at, List<Column<Point>> more) {
-        return of(resource, law, at, more, null);
+        return of(resource, law, at, more, null, List.of());
     }
 
-    private static Answer of(String resource, ScalingLaw law, Real.Listed at, List<Column<Point>> more, @Nullable Beside beside) {
+    private static Answer of(
+            String resource, ScalingLaw law, Real.Listed at, List<Column<Point>> more, @Nullable Beside beside, List<Field.Fact> facts) {
         var fields = new ArrayList<Field>();
         Prose text = summary(resource, law, fields);
+        for (Field.Fact fact : facts) {
+            fields.add(fact);
+            text.say("band of ").show(fact, TWELVE).say(" standard deviations to each side\n");
+        }
         if (beside != null) {
             beside.say(text);
         }

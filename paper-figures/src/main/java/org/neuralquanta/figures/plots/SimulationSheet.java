@@ -2,6 +2,7 @@ package org.neuralquanta.figures.plots;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.neuralquanta.emergence.Shots;
@@ -14,11 +15,13 @@ import org.neuralquanta.figures.drawing.Panel;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.law.DataLaw;
+import org.neuralquanta.law.RepeatedLaw;
 import org.neuralquanta.model.Exposure;
 import org.neuralquanta.model.Gap;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.montecarlo.Estimate;
 import org.neuralquanta.montecarlo.Simulation;
+import org.neuralquanta.montecarlo.Visits;
 import org.neuralquanta.plot.Plot;
 
 /** Simulated losses with two standard errors beside the exact law of the same model, and their differences in standard errors. */
@@ -33,9 +36,9 @@ final class SimulationSheet {
         double[] x = column(points, Estimate::x);
         double[] mean = column(points, Estimate::mean);
         double[] error = column(points, Estimate::standardError);
-        Optional<DataLaw> law = law(plot.simulation());
+        Optional<DoubleUnaryOperator> law = law(plot.simulation());
         double[] range = Points.around(points.stream().map(Estimate::x).toList());
-        Points exact = law.map(form -> Points.of(Points.along(range[0], range[1]), form::exact)).orElseGet(() -> new Points(new double[0], new double[0]));
+        Points exact = law.map(form -> Points.of(Points.along(range[0], range[1]), form)).orElseGet(() -> new Points(new double[0], new double[0]));
         Axis across = FittedAxis.logarithmic("samples $D$", range);
         double[] shown = DoubleStream.concat(DoubleStream.of(mean), DoubleStream.of(exact.y())).toArray();
         var losses = new Panel("loss", "", exact.isEmpty() ? across : across.bare(), FittedAxis.logarithmic("loss $L$", shown));
@@ -47,7 +50,7 @@ final class SimulationSheet {
         if (exact.isEmpty()) {
             return Sheet.column(new double[] {150}, List.of(losses));
         }
-        Points there = Points.of(x, law.orElseThrow()::exact);
+        Points there = Points.of(x, law.orElseThrow());
         double[] deviations = there.x().length == x.length ? Deviations.of(mean, there.y(), error) : new double[x.length];
         return Sheet.column(new double[] {150, 90}, List.of(losses, deviations(across, x, deviations)));
     }
@@ -57,14 +60,17 @@ final class SimulationSheet {
     }
 
     /** The law that the simulation obeys, where the library has one. */
-    private static Optional<DataLaw> law(Simulation simulation) {
+    private static Optional<DoubleUnaryOperator> law(Simulation simulation) {
         if (simulation.survival().isPresent()) {
             return Optional.empty();
         }
         try {
             QuantaModel model = QuantaModel.of(simulation.quanta()).learnedAfter(Shots.of(simulation.tau()))
                     .with(new Gap(1, simulation.eta())).with(Exposure.ofDelta(simulation.delta()));
-            return Optional.of(DataLaw.of(model, simulation.sampling()));
+            Visits visits = simulation.visits();
+            return Optional.of(visits.equals(Visits.ONCE)
+                    ? DataLaw.of(model, simulation.sampling())::exact
+                    : samples -> RepeatedLaw.of(model, visits.teaches(), simulation.sampling()).exact(samples, visits.passes()));
         } catch (IllegalArgumentException | UnsupportedOperationException _) {
             return Optional.empty();
         }
