@@ -20,6 +20,7 @@ import org.neuralquanta.race.SurvivalDraws;
  * <p>Infinitely many quanta are simulated without truncation. Memory does not grow with the number of quanta or of replicates, except
  * under multinomial sampling, which holds 8 bytes for each quantum and 4 more for each thread, and for quantiles, which keep every
  * loss. A loss is rounded to \(2^{-60}\) of L(0) for each quantum. The result depends on neither the kernel nor the threads.
+ * A {@link Plan} cuts it into parts for many machines.
  *
  * @param quanta the use frequencies, of at most 10^9 quanta (10^7 under multinomial sampling) or, under Poisson sampling, of
  *     infinitely many

@@ -153,7 +153,7 @@ class PlanTest {
 
     @Test
     void whatIsSentHasTheSameBits() throws Exception {
-        QuantaDistribution listed = QuantaDistribution.of("halves", rank -> Math.pow(2, -rank) / (1 - Math.pow(2, -10)), 10);
+        QuantaDistribution listed = QuantaDistribution.of("halves", rank -> Math.pow(2, (double) -rank) / (1 - Math.pow(2, -10)), 10);
         for (Simulation simulation : List.of(
                 Simulation.of(listed).repeated(5, 1),
                 Simulation.of(Zipf.finite(0.4, 300)).learnedBy(new Slow()).repeated(5, 1),
