@@ -23,6 +23,8 @@ export default defineConfig({
   srcDir: 'target/pages',
   outDir: 'target/site',
   cacheDir: 'target/cache',
+  // The menus are in one file and not in every page.
+  metaChunk: true,
   head: [['link', { rel: 'icon', href: 'data:,' }]],
   // The Javadoc is added after the build; its links are checked in the browser.
   ignoreDeadLinks: [/^\/api\//],
@@ -59,7 +61,7 @@ export default defineConfig({
       options: {
         disableDetailedView: true,
         // Steps of proofs and names of tests are not what people search for.
-        _render: (source, env, markdown) => markdown.renderAsync(source.replaceAll(/<details>[\s\S]*?<\/details>/g, ''), env),
+        _render: (source, env, markdown) => markdown.render(source.replaceAll(/<details>[\s\S]*?<\/details>/g, ''), env),
       },
     },
     docFooter: { prev: false, next: false },
