@@ -345,7 +345,7 @@ class BadInputTest {
         Run run = Run.of(line);
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err().lines()).hasSize(1);
-        return new Run(run.code(), run.err(), run.out()).json();
+        return new Run(run.code(), /* out= */ run.err(), /* err= */ run.out()).json();
     }
 
     @Test

@@ -25,14 +25,14 @@ class TextResultsTest {
                 .filter(line -> line.startsWith("| " + row))
                 .findFirst()
                 .orElseThrow()
-                .split(" \\| ")[column]
+                .split(" \\| ", -1)[column]
                 .replace(" |", "");
     }
 
     private record Run(String model, double parameters, long data, long seed, long step, double loss) {
 
         static Run of(String line) {
-            String[] cells = line.split(",");
+            String[] cells = line.split(",", -1);
             return new Run(cells[0], Double.parseDouble(cells[1]), Long.parseLong(cells[2]), Long.parseLong(cells[3]), Long.parseLong(cells[4]),
                     Double.parseDouble(cells[5]));
         }
