@@ -12,7 +12,7 @@ class NoticeTest {
     @Test
     void everyDependencyHasItsLicence() {
         List<String> used = Pattern.compile("(?s)<dependency>\\s*<groupId>[^<]+</groupId>\\s*<artifactId>([^<]+)</artifactId>(.*?)</dependency>")
-                .matcher(ProjectFiles.text("pom.xml").replaceFirst("(?s)<dependencyManagement>.*</dependencyManagement>", ""))
+                .matcher(ProjectFiles.text("pom.xml").replaceFirst("(?s)<dependencyManagement>.*</dependencyManagement>", "").replaceAll("(?s)<plugin>.*?</plugin>", ""))
                 .results()
                 .filter(dependency -> !dependency.group(2).contains("<scope>test</scope>"))
                 .map(dependency -> dependency.group(1))

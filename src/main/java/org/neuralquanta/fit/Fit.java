@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.neuralquanta.law.AdditiveLaw;
@@ -24,6 +25,8 @@ import org.neuralquanta.runs.UnfittableException;
  * <p>Objective: Hoffmann et al. 2022, arXiv 2203.15556, approach 3; as a sum, after Besiroglu et al. 2024, arXiv 2404.10102.
  */
 public final class Fit {
+
+    private static final Set<String> AMPLITUDES = Set.of("A", "B");
 
     private final CurveModel model;
     private final Objective objective;
@@ -139,11 +142,14 @@ public final class Fit {
         return named(parameterValues());
     }
 
-    /** An amplitude is the size of a term at 1 and leaves the range of a double where the exponent is large and not determined by the runs. */
+    /**
+     * An amplitude is the size of a term at 1 and leaves the range of a double where the exponent is large and not determined by the runs. Other
+     * parameters may be infinite: a scale at which a loss saturates, where it does not.
+     */
     private Fit withFiniteParameters() {
         parameters().forEach((name, value) -> {
-            if (!Double.isFinite(value)) {
-                throw new UnfittableException("the best fit of the model " + model.name() + " has no finite " + name + ", with " + parameters()
+            if (AMPLITUDES.contains(name) && !Double.isFinite(value)) {
+                throw new UnfittableException("the best fit of the model " + model.name() + " has no finite " + name
                         + ": the runs do not determine its exponent; fix it, or take a unit of the variable that is closer to the runs");
             }
         });

@@ -139,7 +139,7 @@ class UniquenessTrialsTest {
     void badInput() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> UniquenessTrials.run(Addition.of(10), 0, 1))
-                .withMessageContaining("at least 1, was 0");
+                .withMessageContaining("between 1 and 10000000, was 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> UniquenessTrials.run(Addition.of(401), 1, 1))
                 .withMessageContaining("at most 400 symbols, were 401");

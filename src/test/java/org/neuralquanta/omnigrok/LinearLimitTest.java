@@ -150,7 +150,7 @@ class LinearLimitTest {
                 .isThrownBy(() -> LinearModel.of(2, 1).withDecay(-0.1))
                 .withMessageContaining("the decay gamma must be between 0 and 1e100, was -0.1");
         assertThatIllegalArgumentException().isThrownBy(() -> LinearModel.of(2, Double.NaN)).withMessageContaining("was NaN");
-        assertThatIllegalArgumentException().isThrownBy(() -> LinearModel.of(2, 1).withTeacher(0)).withMessageContaining("> 0, was 0.0");
+        assertThatIllegalArgumentException().isThrownBy(() -> LinearModel.of(2, 1).withTeacher(0)).withMessageContaining("between 1e-100 and 1e100, was 0.0");
         assertThatIllegalArgumentException().isThrownBy(() -> LinearModel.of(2, 1).withNoise(-1)).withMessageContaining("sigma");
         LinearLimit one = LinearModel.of(1, 1).limit();
         assertThatIllegalStateException().isThrownBy(() -> one.criticalNorm(1)).withMessageContaining("lambda > 1 only, was 1.0");
