@@ -101,8 +101,11 @@ final class LawCommand {
         return BadInput.unlessRefused("--terms", terms, () -> {
             try {
                 return expansion.get();
-            } catch (NoPowerLawException e) {
-                throw new IllegalArgumentException("an expansion needs a power law; " + e.getMessage(), e);
+            } catch (IllegalArgumentException | NoPowerLawException e) {
+                String reason = String.valueOf(e.getMessage());
+                throw new IllegalArgumentException(reason.startsWith("the number of terms ")
+                        ? reason
+                        : reason + "; --terms needs a line without --quanta, --gamma, --counts, --offset, --oscillation, --cut-off and --stretched", e);
             } catch (ArithmeticException e) {
                 throw new IllegalArgumentException(e.getMessage(), e);
             }

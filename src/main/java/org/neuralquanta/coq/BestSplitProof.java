@@ -36,7 +36,7 @@ record BestSplitProof(BestSplit rule, Lemmas lemmas) implements RuleProof {
                     y, print(root.falling()), print(root.rising())));
             root(form, root);
         }
-        lemmas.write("Variables parameters_%1$d data_%1$d loss_%1$d : R -> R.\nLet f_%1$s := %2$s_%1$s.\n".formatted(lemmas.number(), result));
+        lemmas.write("Variables parameters_%1$s data_%1$s loss_%1$s : R -> R.\nLet f_%1$s := %2$s_%1$s.\n".formatted(lemmas.number(), result));
         lemmas.write("Hypothesis definition_%1$s : best_split %2$s parameters_%1$s data_%1$s loss_%1$s.\n".formatted(
                 lemmas.number(), joint().function()));
         split(form, germ, result);

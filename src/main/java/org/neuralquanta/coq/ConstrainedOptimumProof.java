@@ -26,7 +26,7 @@ record ConstrainedOptimumProof(ConstrainedOptimum rule, Lemmas lemmas) implement
             case DATA_OF_SUM -> "data";
             default -> throw new IllegalStateException("no such part: " + rule.result());
         };
-        lemmas.write("Variables parameters_%1$d data_%1$d sum_%1$d : R -> R.\nLet f_%1$s := %2$s_%1$s.\n".formatted(lemmas.number(), result));
+        lemmas.write("Variables parameters_%1$s data_%1$s sum_%1$s : R -> R.\nLet f_%1$s := %2$s_%1$s.\n".formatted(lemmas.number(), result));
         String functions = "%2$s %3$s parameters_%1$s data_%1$s sum_%1$s".formatted(
                 lemmas.number(), lemmas.premise(0).function(), lemmas.premise(1).function());
         lemmas.write("Hypothesis definition_%s : least_sum %s.\n".formatted(lemmas.number(), functions));

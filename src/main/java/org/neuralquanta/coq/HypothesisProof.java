@@ -27,7 +27,7 @@ record HypothesisProof(Lemmas lemmas) implements RuleProof {
     }
 
     private void assume(String kind, String terms) {
-        lemmas.write("Variable f_%d : R -> R.\nHypothesis step_%1$s : %s f_%1$s %s.\n".formatted(lemmas.number(), kind, terms));
+        lemmas.write("Variable f_%s : R -> R.\nHypothesis step_%1$s : %s f_%1$s %s.\n".formatted(lemmas.number(), kind, terms));
     }
 
     private void shifted(Claim.Shifted claim) {

@@ -23,7 +23,7 @@ record JointTermsProof(Lemmas lemmas) implements RuleProof {
             throw lemmas.unexpected();
         }
         CurveTerm curve = CurveTerm.of(form);
-        lemmas.write("Variable f_%d : R -> R -> R.\nHypothesis definition_%1$s : joint_loss %s %s f_%1$s.\n".formatted(
+        lemmas.write("Variable f_%s : R -> R -> R.\nHypothesis definition_%1$s : joint_loss %s %s f_%1$s.\n".formatted(
                 lemmas.number(), curve.name(), Stream.of(terms(), exposure(), cost(), parameterLoss(), dataLoss())
                         .map(Premise::function)
                         .collect(Collectors.joining(" "))));

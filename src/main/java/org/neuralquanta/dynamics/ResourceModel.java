@@ -192,6 +192,7 @@ public final class ResourceModel {
      * @param time t ≥ 0
      * @return l_k(t) in [0, 1]
      * @throws IllegalArgumentException if k or t is out of range
+     * @throws ArithmeticException if the exposure at t is beyond the range of a double
      */
     public double unlearned(long rank, double time) {
         double relative = quanta.probability(rank) / quanta.probability(1);

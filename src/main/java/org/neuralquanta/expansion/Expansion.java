@@ -17,9 +17,19 @@ public record Expansion(List<Term> terms, double order, double residual) {
     /** The most terms that can be asked for. */
     public static final int MOST_TERMS = 50;
 
-    /** Copies the terms. */
+    /**
+     * Copies the terms.
+     *
+     * @throws IllegalArgumentException if there is none, or a number is NaN
+     */
     public Expansion {
         terms = List.copyOf(terms);
+        if (terms.isEmpty()) {
+            throw new IllegalArgumentException("an expansion needs a term");
+        }
+        if (Double.isNaN(order) || !Double.isFinite(residual)) {
+            throw new IllegalArgumentException("the order must be a number and the irreducible loss finite, were " + order + " and " + residual);
+        }
     }
 
     static void checkCount(int terms) {
@@ -35,6 +45,17 @@ public record Expansion(List<Term> terms, double order, double residual) {
      * @param exponent e of \(a\,x^{-e}\)
      */
     public record Term(double coefficient, double exponent) {
+
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if one is not finite
+         */
+        public Term {
+            if (!(Double.isFinite(coefficient) && Double.isFinite(exponent))) {
+                throw new IllegalArgumentException("coefficient and exponent must be finite, were " + coefficient + " and " + exponent);
+            }
+        }
 
         /**
          * Whether the power is absent.

@@ -31,9 +31,23 @@ public record PeriodicLaw(double exponent, double frequency, List<Harmonic> harm
     private static final int MOST_HARMONICS = 400;
     private static final int MOST_ORDERS = 20_000;
 
-    /** Copies the harmonics. */
+    /**
+     * Copies the harmonics.
+     *
+     * @throws IllegalArgumentException if exponent or frequency is not finite and above 0, the irreducible loss is not finite, or there are not two
+     *     harmonics, the first above 0
+     */
     public PeriodicLaw {
+        if (!(exponent > 0 && exponent < Double.POSITIVE_INFINITY && frequency > 0 && frequency < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("exponent and frequency must be finite and > 0, were " + exponent + " and " + frequency);
+        }
+        if (!Double.isFinite(residual)) {
+            throw new IllegalArgumentException("the irreducible loss must be finite, was " + residual);
+        }
         harmonics = List.copyOf(harmonics);
+        if (harmonics.size() < 2 || !(harmonics.getFirst().real > 0)) {
+            throw new IllegalArgumentException("there must be at least two harmonics, the first above 0, were " + harmonics);
+        }
     }
 
     /**
@@ -43,6 +57,17 @@ public record PeriodicLaw(double exponent, double frequency, List<Harmonic> harm
      * @param imaginary its imaginary part, 0 for h_0
      */
     public record Harmonic(double real, double imaginary) {
+
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if one is not finite
+         */
+        public Harmonic {
+            if (!(Double.isFinite(real) && Double.isFinite(imaginary))) {
+                throw new IllegalArgumentException("a harmonic must be finite, was " + real + " + " + imaginary + " i");
+            }
+        }
 
         private static Harmonic polar(double logModulus, double argument) {
             double modulus = Math.exp(logModulus);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.neuralquanta.law.AdditiveLaw;
@@ -25,8 +24,6 @@ import org.neuralquanta.runs.UnfittableException;
  * <p>Objective: Hoffmann et al. 2022, arXiv 2203.15556, approach 3; as a sum, after Besiroglu et al. 2024, arXiv 2404.10102.
  */
 public final class Fit {
-
-    private static final Set<String> AMPLITUDES = Set.of("A", "B");
 
     private final CurveModel model;
     private final Objective objective;
@@ -65,7 +62,7 @@ public final class Fit {
         // With fewer groups the scatter between groups cannot be estimated.
         Runs used = runs.groupCount() < model.dimension() + 2 ? runs.ungrouped() : runs;
         Objective objective = Objective.of(Shape.of(model, used), loss, used);
-        return new Fit(model, objective, Search.best(objective)).withFiniteParameters();
+        return new Fit(model, objective, Search.best(objective));
     }
 
     /** Refuses runs that cannot determine the parameters of a model. */
@@ -140,20 +137,6 @@ public final class Fit {
      */
     public Map<String, Double> parameters() {
         return named(parameterValues());
-    }
-
-    /**
-     * An amplitude is the size of a term at 1 and leaves the range of a double where the exponent is large and not determined by the runs. Other
-     * parameters may be infinite: a scale at which a loss saturates, where it does not.
-     */
-    private Fit withFiniteParameters() {
-        parameters().forEach((name, value) -> {
-            if (AMPLITUDES.contains(name) && !Double.isFinite(value)) {
-                throw new UnfittableException("the best fit of the model " + model.name() + " has no finite " + name
-                        + ": the runs do not determine its exponent; fix it, or take a unit of the variable that is closer to the runs");
-            }
-        });
-        return this;
     }
 
     double[] parameterValues() {

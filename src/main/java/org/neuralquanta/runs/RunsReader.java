@@ -93,7 +93,7 @@ final class RunsReader {
                 row[computed] /= conventions.cost().flops(row[1 - computed], 1);
             }
             double compute = conventions.cost().flops(row[0], row[1]);
-            if (!(row[0] > 0 && row[1] > 0 && compute > 0 && compute < Double.POSITIVE_INFINITY)) {
+            if (!(row[0] >= Double.MIN_NORMAL && row[1] >= Double.MIN_NORMAL && compute >= Double.MIN_NORMAL && compute < Double.POSITIVE_INFINITY)) {
                 throw table.invalid(chosen.getFirst().index(), "N = " + row[0] + " and D = " + row[1]
                         + ": they or their compute are outside the range of a double");
             }

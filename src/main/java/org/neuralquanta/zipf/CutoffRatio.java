@@ -12,11 +12,14 @@ package org.neuralquanta.zipf;
  * \[P(\text{ratio}>y)=m\,\frac1\pi\int_0^\pi \exp\Bigl(-y\frac{A_g(u)}{A_g(0)}\Bigr)du,\qquad
  *   A_g(u)=\frac{\sin((1-g)u)\,\sin(gu)^{g/(1-g)}}{\sin(u)^{1/(1-g)}},\]
  * with g = a − 1, m = 1 for a &lt; 2; g = m = 1/(a − 1) for 2 &lt; a &lt; 3; g = m = ½ for a ≥ 3, where it is the
- * usual ½P(χ² &gt; 2y). For Zipf's law with α &gt; 0, 1 &lt; a &lt; 2, it is larger than that by about \(\sqrt{2/(a-1)}\).
+ * usual ½P(χ² &gt; 2y). For a ≤ 1, which needs a largest count, \(e^{-y}\), the limit g = 0: an upper bound, since the usual law then holds. For Zipf's law with α &gt; 0, 1 &lt; a &lt; 2, it is larger than that by about \(\sqrt{2/(a-1)}\).
  */
 final class CutoffRatio {
 
     private static final int PANELS = 512;
+
+    /** Stands for g = 0, where \(A_g\) is 1. */
+    private static final double LEAST_INDEX = 1e-12;
 
     private CutoffRatio() {}
 
@@ -25,7 +28,7 @@ final class CutoffRatio {
         if (!(ratio > 0)) {
             return 1;
         }
-        double gamma = exponent - 1;
+        double gamma = Math.max(LEAST_INDEX, exponent - 1);
         double index = gamma < 1 ? gamma : Math.max(0.5, 1 / gamma);
         double mass = gamma < 1 ? 1 : index;
         // The trapezoidal rule in the middles of panels: the integrand is even in u, and vanishes with all derivatives at π.

@@ -53,6 +53,7 @@ class UnusedOptionsTest {
                     "--alpha 0.4 --emergence exponential --at 100",
                     "--alpha 0.4 --emergence exponential --sampling multinomial --at 100",
                     "--alpha 0.4 --emergence exponential --covariance-with 50 --at 100",
+                    "--alpha 0.4 --emergence exponential --band 0.9 --at 100",
                     "--alpha 0.4 --correction 0.8,0.6 --emergence exponential --terms 2 --at 100",
                     "--alpha 0.4 --oscillation 0.4,2 --emergence exponential --at 100",
                     "--alpha 0.4 --cut-off 20 --emergence exponential --at 100",
@@ -202,7 +203,7 @@ class UnusedOptionsTest {
     private static final String OUT_OF_REACH = "loss must be at least";
 
     private static final Pattern REFUSED =
-            Pattern.compile("cannot be used with|has no effect|has the parameters|needs|Unknown option|no such file|not for");
+            Pattern.compile("cannot be used with|has no effect|has the parameters|needs|Unknown option|no such file|not for|has no variance");
 
     @TempDir
     static Path folder = Path.of("");

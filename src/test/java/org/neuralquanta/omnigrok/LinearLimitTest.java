@@ -24,10 +24,10 @@ class LinearLimitTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"linear, 60", "edge, 24"})
+    @CsvSource({"omnigrok/linear.csv, 60", "omnigrok/edge.csv, 24"})
     void oracle(String file, int cases) {
         int rows = 0;
-        for (CSVRecord row : OracleFile.read("omnigrok/" + file + ".csv")) {
+        for (CSVRecord row : OracleFile.read(file)) {
             LinearLimit limit = new LinearModel(
                             number(row, "aspect"), number(row, "decay"), number(row, "start"), number(row, "teacher"), number(row, "noise"))
                     .limit();

@@ -50,7 +50,11 @@ public record Families(String text, List<Member> members) {
     }
 
     static Families parse(String text) {
-        return new Families(text, Numerals.elements(text).stream().map(Member::parse).toList());
+        try {
+            return new Families(text, Numerals.elements(text).stream().map(Member::parse).toList());
+        } catch (Unreadable _) {
+            throw new Unreadable(text, "is no list of families", ALLOWED + " with numbers, separated by commas");
+        }
     }
 
     /**
