@@ -12,6 +12,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.neuralquanta.Statement;
 import org.neuralquanta.special.OracleFile;
 
@@ -24,8 +25,8 @@ class LinearLimitTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"omnigrok/linear.csv, 60", "omnigrok/edge.csv, 24"})
-    void oracle(String file, int cases) {
+    @ValueSource(strings = {"omnigrok/linear.csv", "omnigrok/edge.csv"})
+    void oracle(String file) {
         int rows = 0;
         for (CSVRecord row : OracleFile.read(file)) {
             LinearLimit limit = new LinearModel(
@@ -36,7 +37,7 @@ class LinearLimitTest {
             assertThat(limit.train(time)).as("%s", row).isCloseTo(number(row, "train"), within(1e-12 * number(row, "train")));
             rows++;
         }
-        assertThat(rows).isEqualTo(cases);
+        assertThat(rows).isEqualTo(file.equals("omnigrok/linear.csv") ? 60 : 24);
     }
 
     @Test
