@@ -39,6 +39,7 @@ public final class TabulatedQuanta implements QuantaDistribution, FrequencyForm,
     /** The sum of the weights beyond each rank n = 0, 1, …, K. */
     private final double[] beyond;
 
+    /** Whether all weights are whole numbers. */
     private final boolean whole;
 
     /** Takes ownership of the array and sorts it in place. */

@@ -16,7 +16,7 @@ import org.neuralquanta.special.ComplexGamma;
  *
  * <p>Log-periodic frequencies \(c\,k^{-s}(1+b\cos(\omega\log k+\theta))\) have, over data, a = α/σ and Ω = ω/σ, σ = s + δ, a geometric series
  * \(c\,e^{-\lambda k}\) has a = 1 and Ω = 2π/λ. With \(w_m=(\alpha-im\omega)/\sigma\), \[h_m=\frac{\Delta c}\sigma
- * M[\varphi](w_m)\,c^{-w_m}e^{im\theta}\sum_{j\ge0}\frac{(b/2)^{m+2j}}{(m+j)!\,j!}\prod_{i<m+2j}(1-w_m-i).\] M[φ] at complex arguments makes
+ * M[\varphi](w_m)\,c^{-w_m}e^{im\theta}\sum_{j\ge0}\frac{(b/2)^{m+2j}}{(m+j)!\,j!}\prod_{i&lt;m+2j}(1-w_m-i).\] M[φ] at complex arguments makes
  * the oscillation small: by \(e^{-\pi m\Omega/2}\) for one sample. Immutable, thread-safe.
  *
  * @param exponent a
