@@ -20,6 +20,8 @@ import org.neuralquanta.special.RankMonomial;
  * on the rank. Immutable, thread-safe.
  *
  * <p>Source: Michaud, Liu, Girit and Tegmark, arXiv 2303.13506, hypothesis QH3; T1, T2.
+ *
+ * @serial exclude
  */
 @Statement({"T1", "T2", "T19"})
 public final class Zipf implements ParametricQuanta, Serializable {
@@ -175,7 +177,11 @@ public final class Zipf implements ParametricQuanta, Serializable {
         throw new InvalidObjectException("a distribution is written as its description");
     }
 
-    /** What is written of a distribution; 0 quanta stand for infinitely many. */
+    /**
+     * What is written of a distribution; 0 quanta stand for infinitely many.
+     *
+     * @serial exclude
+     */
     private record Description(double alpha, double offset, double gamma, long quanta) implements Serializable {
 
         @Serial

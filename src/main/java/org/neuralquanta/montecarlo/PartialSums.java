@@ -12,6 +12,8 @@ import org.neuralquanta.race.Histogram;
  * What a {@link Plan.Part} adds to a simulation: for each of its replicates and each cell of the grid, the loss and the number of the quanta
  * that were learned there. Losses are whole numbers of \(2^{-s}\), one s for the plan, so {@link #plus} is exact, associative and commutative.
  * 16 bytes for each replicate and cell. Immutable, thread-safe.
+ *
+ * @serial exclude
  */
 @Statement({"T8", "T11", "T12", "T13", "T14", "T15"})
 public final class PartialSums implements Serializable {

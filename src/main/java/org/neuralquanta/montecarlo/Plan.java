@@ -34,6 +34,8 @@ import org.neuralquanta.random.RandomStream;
  *
  * <p>A plan is sent by Java's serialisation. An emergence curve, and frequencies of a class that is not the library's, must then be
  * {@link Serializable}; lambdas are by the cast {@code (DoubleUnaryOperator & Serializable)}.
+ *
+ * @serial exclude
  */
 @Statement({"T8", "T11", "T12", "T13", "T14", "T15"})
 public final class Plan implements Serializable {

@@ -12,7 +12,11 @@ import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.race.Frequencies;
 
-/** What is written of a {@link Plan}. Everything else follows from it, the same on every machine. */
+/**
+ * What is written of a {@link Plan}. Everything else follows from it, the same on every machine.
+ *
+ * @serial exclude
+ */
 record PlanDescription(
         Serializable quanta,
         Sampling sampling,
