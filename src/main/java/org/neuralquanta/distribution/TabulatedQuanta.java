@@ -23,8 +23,6 @@ import org.neuralquanta.table.InvalidTableException;
  * corpus. Immutable, thread-safe.
  *
  * <p>Source: T1 with measured frequencies; the rank–frequency plots of Michaud et al., arXiv 2303.13506.
- *
- * @serial exclude
  */
 @Statement("T1")
 public final class TabulatedQuanta implements QuantaDistribution, FrequencyForm, Serializable {

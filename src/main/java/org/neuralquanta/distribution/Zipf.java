@@ -20,8 +20,6 @@ import org.neuralquanta.special.RankMonomial;
  * on the rank. Immutable, thread-safe.
  *
  * <p>Source: Michaud, Liu, Girit and Tegmark, arXiv 2303.13506, hypothesis QH3; T1, T2.
- *
- * @serial exclude
  */
 @Statement({"T1", "T2", "T19"})
 public final class Zipf implements ParametricQuanta, Serializable {
@@ -167,20 +165,34 @@ public final class Zipf implements ParametricQuanta, Serializable {
                 + (quanta.isPresent() ? quanta.getAsLong() : "inf") + "]";
     }
 
+    /**
+     * What is written.
+     *
+     * @return the description
+     */
     @Serial
     private Object writeReplace() {
         return new Description(alpha, offset, gamma, quanta.orElse(0));
     }
 
+    /**
+     * Nothing but a description is read.
+     *
+     * @param in where from
+     * @throws InvalidObjectException always
+     */
     @Serial
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
         throw new InvalidObjectException("a distribution is written as its description");
     }
 
     /**
-     * What is written of a distribution; 0 quanta stand for infinitely many.
+     * What is written of a distribution.
      *
-     * @serial exclude
+     * @param alpha α
+     * @param offset q
+     * @param gamma γ
+     * @param quanta K, 0 for infinitely many
      */
     private record Description(double alpha, double offset, double gamma, long quanta) implements Serializable {
 

@@ -12,8 +12,6 @@ import org.neuralquanta.race.Histogram;
  * What a {@link Plan.Part} adds to a simulation: for each of its replicates and each cell of the grid, the loss and the number of the quanta
  * that were learned there. Losses are whole numbers of \(2^{-s}\), one s for the plan, so {@link #plus} is exact, associative and commutative.
  * 16 bytes for each replicate and cell. Immutable, thread-safe.
- *
- * @serial exclude
  */
 @Statement({"T8", "T11", "T12", "T13", "T14", "T15"})
 public final class PartialSums implements Serializable {
@@ -21,14 +19,22 @@ public final class PartialSums implements Serializable {
     @Serial
     private static final long serialVersionUID = 1;
 
+    /** What tells its plan apart. */
     private final int plan;
+
+    /** The first replicate. */
     private final long firstReplicate;
+
+    /** Cells of a replicate. */
     private final int cells;
+
+    /** Lanes of the kernel. */
     private final int lanes;
 
     /** By replicate and cell. */
     private final long[] units;
 
+    /** Likewise, quanta. */
     private final long[] counts;
 
     /** The ranks that were raced, as disjoint intervals from, to, from, to, …, without the to; the tail counts as the rank after the last. */

@@ -34,8 +34,6 @@ import org.neuralquanta.random.RandomStream;
  *
  * <p>A plan is sent by Java's serialisation. An emergence curve, and frequencies of a class that is not the library's, must then be
  * {@link Serializable}; lambdas are by the cast {@code (DoubleUnaryOperator & Serializable)}.
- *
- * @serial exclude
  */
 @Statement({"T8", "T11", "T12", "T13", "T14", "T15"})
 public final class Plan implements Serializable {
@@ -244,11 +242,23 @@ public final class Plan implements Serializable {
         return "Plan[" + simulation() + ", points=" + setup.points().size() + ", lastRank=" + lastRank() + ", tail=" + hasTail() + "]";
     }
 
+    /**
+     * What is written.
+     *
+     * @return the description
+     * @throws NotSerializableException if frequencies or curve cannot be written
+     */
     @Serial
     private Object writeReplace() throws NotSerializableException {
         return PlanDescription.of(setup);
     }
 
+    /**
+     * Nothing but a description is read.
+     *
+     * @param in where from
+     * @throws InvalidObjectException always
+     */
     @Serial
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
         throw new InvalidObjectException("a plan is written as its description");

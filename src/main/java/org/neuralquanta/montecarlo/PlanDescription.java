@@ -15,7 +15,22 @@ import org.neuralquanta.race.Frequencies;
 /**
  * What is written of a {@link Plan}. Everything else follows from it, the same on every machine.
  *
- * @serial exclude
+ * @param quanta frequencies
+ * @param sampling Poisson or multinomial
+ * @param tau τ
+ * @param survival the emergence curve, null for τ samples
+ * @param delta δ
+ * @param eta η
+ * @param passes visits of a sample
+ * @param teaches the probability that a visit teaches
+ * @param replicates number of data sets
+ * @param seed their seed
+ * @param threads of the machine that made the plan
+ * @param kernel that was asked for
+ * @param batch samples of a step, 0 where times are counted in samples
+ * @param points of the grid
+ * @param total the sum of the weights
+ * @param worth the sum of the worths
  */
 record PlanDescription(
         Serializable quanta,
