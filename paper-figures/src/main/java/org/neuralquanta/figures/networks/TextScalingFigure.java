@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVRecord;
-import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.neuralquanta.figures.drawing.Axis;
 import org.neuralquanta.figures.drawing.Caption;
 import org.neuralquanta.figures.drawing.DataFile;
@@ -85,12 +84,19 @@ public final class TextScalingFigure implements Figure {
         return String.format(Locale.ROOT, "%.2f (%.2f to %s)", curve.fit().parameter("alpha"), interval.lower(), upper);
     }
 
+    /** Of a line through the logarithms, by least squares. */
     private static double slope(TextRuns.Curve curve) {
-        var regression = new SimpleRegression();
-        for (int i = 0; i < curve.x().length; i++) {
-            regression.addData(Math.log(curve.x()[i]), Math.log(curve.loss()[i]));
+        double[] x = Arrays.stream(curve.x()).map(Math::log).toArray();
+        double[] y = Arrays.stream(curve.loss()).map(Math::log).toArray();
+        double meanX = Arrays.stream(x).average().orElseThrow();
+        double meanY = Arrays.stream(y).average().orElseThrow();
+        double products = 0;
+        double squares = 0;
+        for (int i = 0; i < x.length; i++) {
+            products += (x[i] - meanX) * (y[i] - meanY);
+            squares += (x[i] - meanX) * (x[i] - meanX);
         }
-        return regression.getSlope();
+        return products / squares;
     }
 
     /** The largest relative distance of a mean over seeds from the fit. */
