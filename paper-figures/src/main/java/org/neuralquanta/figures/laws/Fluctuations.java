@@ -19,7 +19,6 @@ import org.neuralquanta.figures.drawing.PlotPoints;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.figures.drawing.Tex;
-import org.neuralquanta.figures.study.MomentValue;
 import org.neuralquanta.figures.study.SimulationRun;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.model.QuantaModel;

@@ -29,7 +29,6 @@ import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.figures.drawing.Tex;
 import org.neuralquanta.figures.drawing.TexNumber;
-import org.neuralquanta.figures.study.MomentValue;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.JointAsymptotic;
 import org.neuralquanta.law.JointLaw;

@@ -15,7 +15,6 @@ import org.neuralquanta.figures.drawing.Panel;
 import org.neuralquanta.figures.drawing.PlotPoints;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
-import org.neuralquanta.figures.study.MomentValue;
 import org.neuralquanta.figures.study.SimulationRun;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.model.QuantaModel;

@@ -8,6 +8,7 @@ import org.neuralquanta.discovery.Clustering;
 import org.neuralquanta.discovery.Similarity;
 import org.neuralquanta.discovery.SpectralClustering;
 import org.neuralquanta.figures.drawing.DataTable;
+import org.neuralquanta.file.TextFile;
 import org.neuralquanta.gradient.Part;
 import org.neuralquanta.newline.NewlineDiscovery;
 import org.neuralquanta.newline.WrappedText;
@@ -34,7 +35,7 @@ final class NewlineStudy implements Study {
                 drops.row(seed, found.reason(i).name().toLowerCase(Locale.ROOT), found.drop(i));
             }
         }
-        List<String> verses = GzipLines.of(data.resolve("kjv-verses.txt.gz"));
+        List<String> verses = TextFile.read(data.resolve("kjv-verses.txt.gz")).lines().toList();
         for (long seed : SEEDS) {
             newlineRow(scores, "verses", seed, NewlineDiscovery.run(WrappedText.of(verses, 32), 8000, 2400, 1, seed, _ -> {}));
         }

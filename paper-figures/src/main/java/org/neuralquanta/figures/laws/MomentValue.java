@@ -1,13 +1,13 @@
-package org.neuralquanta.figures.study;
+package org.neuralquanta.figures.laws;
 
 import org.neuralquanta.law.Moment;
 
 /** A moment that must exist. */
-public final class MomentValue {
+final class MomentValue {
 
     private MomentValue() {}
 
-    public static double of(Moment moment) {
+    static double of(Moment moment) {
         return switch (moment) {
             case Moment.Value value -> value.value();
             case Moment.Absent absent -> throw new IllegalStateException(absent.reason());
