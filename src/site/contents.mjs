@@ -9,7 +9,7 @@ export const sections = [
     title: 'How-to',
     folder: 'how-to',
     index: 'src/site/pages/how-to.md',
-    pages: ['docs/fitting.md', 'docs/bring-your-own.md', 'docs/simulating.md', 'docs/program.md', 'src/maven-plugin/README.md'],
+    pages: ['docs/fitting.md', 'docs/bring-your-own.md', 'docs/simulating.md', 'docs/beyond-one-machine.md', 'docs/program.md', 'src/maven-plugin/README.md'],
   },
   {
     title: 'Reference',
@@ -22,7 +22,7 @@ export const sections = [
     folder: 'theory',
     pages: [
       'docs/fitting-explained.md', 'docs/montecarlo-explained.md', 'docs/differences.md', 'docs/related.md', 'docs/overlap.md', 'docs/real-runs.md',
-      'docs/benchmark.md', 'docs/text.md',
+      'docs/benchmark.md', 'docs/text.md', 'docs/rivals.md',
     ],
   },
   {

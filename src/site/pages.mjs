@@ -95,9 +95,10 @@ chapters.forEach((text, i) => {
     places.set(`docs/theory.md#${anchor}`, `${place}#${anchor}`);
   }
   add(`/theory/${name}`, 'docs/theory.md', text.replaceAll(/^### /gm, '## '));
-  const items = [...text.matchAll(/^### (T\d+) · /gm)].map(([, id]) => ({
-    text: `${id} · ${statements.get(id).name.replaceAll(/\$\\?(.*?)\$/g, '$1').replace('alpha', 'α')}`,
-    link: statements.get(id).place,
+  // A statement without a page of its own is shown where the chapter states it.
+  const items = [...text.matchAll(/^### (T\d+) · (.*)$/gm)].map(([, id, name]) => ({
+    text: `${id} · ${(statements.get(id)?.name ?? name).replaceAll(/\$\\?(.*?)\$/g, '$1').replace('alpha', 'α')}`,
+    link: statements.get(id)?.place ?? place,
   }));
   chapterItems.push({ text: i === 0 ? 'All statements' : title(text), link: place, items, collapsed: i === 0 ? undefined : true });
 });
