@@ -1,5 +1,6 @@
 package org.neuralquanta.tokens;
 
+import java.util.Arrays;
 import org.neuralquanta.elementary.NormalQuantile;
 import org.neuralquanta.random.RandomStream;
 
@@ -36,14 +37,9 @@ final class JumpTest {
 
     /** A smooth curve in place of a token's, drawn by the token and a number of the draw. */
     double[] plant(double[] curve, long token, int draw) {
-        double deviation = noise.of(curve);
-        double[] smooth = new double[curve.length];
         double last = curve[curve.length - 1];
-        for (int i = 0; i < curve.length; i++) {
-            double expected = last + (curve[0] - last) * shape[i];
-            smooth[i] = expected + deviation / Math.sqrt(ladder.runs(i)) * stream.normal(token, (long) draw * curve.length + i);
-        }
-        return smooth;
+        double[] expected = Arrays.stream(shape).map(share -> last + (curve[0] - last) * share).toArray();
+        return noise.around(expected, noise.of(curve), stream, token, draw);
     }
 
     /** The drop in standard errors of it, with the noise of a token. */

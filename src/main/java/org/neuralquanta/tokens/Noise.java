@@ -1,6 +1,7 @@
 package org.neuralquanta.tokens;
 
 import java.util.Arrays;
+import org.neuralquanta.random.RandomStream;
 
 /**
  * The standard deviation of the loss of a single run of a token around its expectation, which differs between tokens: measured for each quarter of
@@ -71,6 +72,15 @@ final class Noise {
                     ? Math.sqrt(squares[nearest] / degrees[nearest])
                     : deviations[nearest].quantile(0.5) / MEDIAN;
         }
+    }
+
+    /** A curve around an expected one with a deviation of single runs, drawn by the token and a number of the draw. */
+    double[] around(double[] expected, double deviation, RandomStream stream, long token, long draw) {
+        double[] curve = new double[expected.length];
+        for (int i = 0; i < curve.length; i++) {
+            curve[i] = expected[i] + deviation / Math.sqrt(ladder.runs(i)) * stream.normal(token, draw * curve.length + i);
+        }
+        return curve;
     }
 
     /** Of one run of a token with such losses. */

@@ -11,7 +11,6 @@ final class PowerTest {
     /** Curves drawn for a token; a false-alarm rate r needs 1/r of them. */
     private static final int DRAWS = 100;
 
-    private final Ladder ladder;
     private final Sharpest sharpest;
     private final Noise noise;
     private final OwnPower power;
@@ -19,7 +18,6 @@ final class PowerTest {
     private final RandomStream stream;
 
     PowerTest(Ladder ladder, Sharpest sharpest, Noise noise, double rate, long seed) {
-        this.ladder = ladder;
         this.sharpest = sharpest;
         this.noise = noise;
         this.power = new OwnPower(ladder);
@@ -27,27 +25,23 @@ final class PowerTest {
         this.stream = RandomStream.of(seed, 1);
     }
 
-    /** A curve around the power law nearest to a token's, with its noise. */
-    double[] plant(double[] curve, long token) {
-        return drawn(power.of(curve), noise.of(curve), token, 0);
+    /** The power law nearest to a curve. */
+    double[] nearest(double[] curve) {
+        return power.of(curve);
     }
 
-    private double[] drawn(double[] expected, double deviation, long token, long draw) {
-        double[] curve = new double[expected.length];
-        for (int i = 0; i < curve.length; i++) {
-            curve[i] = expected[i] + deviation / Math.sqrt(ladder.runs(i)) * stream.normal(token, draw * curve.length + i);
-        }
-        return curve;
+    /** A curve around a power law, with the noise of a token. */
+    double[] plant(double[] law, double deviation, long token) {
+        return noise.around(law, deviation, stream, token, 0);
     }
 
     /** Whether fewer than a share r of the curves drawn around its power law are as sharp; for a curve that falls. */
-    boolean isJump(double[] curve, double deviation, long token, boolean planted) {
-        double[] expected = power.of(curve);
+    boolean isJump(double[] curve, double[] law, double deviation, long token, boolean planted) {
         double sharpness = sharpest.of(curve);
         int asSharp = 0;
         int falling = 0;
         for (int draw = 0; draw < DRAWS; draw++) {
-            double[] drawn = drawn(expected, deviation, token, 1 + draw + (planted ? DRAWS : 0));
+            double[] drawn = noise.around(law, deviation, stream, token, 1 + draw + (planted ? DRAWS : 0));
             if (drawn[0] > drawn[drawn.length - 1]) {
                 falling++;
                 asSharp += sharpest.of(drawn) >= sharpness ? 1 : 0;

@@ -87,7 +87,7 @@ public final class TokenCurves {
         forEach(matrix, (token, row, curve) -> {
             TokenKind kind = test.kind(curve, curve);
             kinds.merge(kind, 1L, Long::sum);
-            if (kind == TokenKind.ONE_JUMP || kind == TokenKind.GRADUAL) {
+            if (kind.falls()) {
                 sharpness.add(sharpest.of(curve));
                 places.add(row);
                 if (kind == TokenKind.ONE_JUMP) {
@@ -102,10 +102,7 @@ public final class TokenCurves {
             }
         });
         long plantedJumps = planted.getOrDefault(TokenKind.ONE_JUMP, 0L);
-        this.jumps = new JumpShare(
-                kinds.getOrDefault(TokenKind.ONE_JUMP, 0L), kinds.getOrDefault(TokenKind.GRADUAL, 0L),
-                kinds.getOrDefault(TokenKind.WORSE, 0L), kinds.getOrDefault(TokenKind.UNCHANGED, 0L),
-                falseAlarm, plantedJumps + planted.getOrDefault(TokenKind.GRADUAL, 0L), plantedJumps);
+        this.jumps = share(kinds, falseAlarm, plantedJumps + planted.getOrDefault(TokenKind.GRADUAL, 0L), plantedJumps);
         this.beyondPowerLaws = beyondPowerLaws(matrix, noise, falseAlarm, seed);
     }
 
@@ -119,21 +116,24 @@ public final class TokenCurves {
                 return;
             }
             TokenKind kind = test.kind(curve, curve);
-            if (kind == TokenKind.ONE_JUMP || kind == TokenKind.GRADUAL) {
+            if (kind.falls()) {
                 double deviation = noise.of(curve);
-                kind = power.isJump(curve, deviation, token, false) ? TokenKind.ONE_JUMP : TokenKind.GRADUAL;
-                double[] drawn = power.plant(curve, token);
-                TokenKind ofDrawn = test.kind(drawn, curve);
-                if (ofDrawn == TokenKind.ONE_JUMP || ofDrawn == TokenKind.GRADUAL) {
-                    planted[power.isJump(drawn, deviation, token, true) ? 1 : 0]++;
+                double[] law = power.nearest(curve);
+                kind = power.isJump(curve, law, deviation, token, false) ? TokenKind.ONE_JUMP : TokenKind.GRADUAL;
+                double[] drawn = power.plant(law, deviation, token);
+                if (test.kind(drawn, curve).falls()) {
+                    planted[power.isJump(drawn, power.nearest(drawn), deviation, token, true) ? 1 : 0]++;
                 }
             }
             kinds.merge(kind, 1L, Long::sum);
         });
+        return share(kinds, falseAlarm, planted[0] + planted[1], planted[1]);
+    }
+
+    private static JumpShare share(Map<TokenKind, Long> kinds, double falseAlarm, long planted, long plantedJumps) {
         return new JumpShare(
                 kinds.getOrDefault(TokenKind.ONE_JUMP, 0L), kinds.getOrDefault(TokenKind.GRADUAL, 0L),
-                kinds.getOrDefault(TokenKind.WORSE, 0L), kinds.getOrDefault(TokenKind.UNCHANGED, 0L),
-                falseAlarm, planted[0] + planted[1], planted[1]);
+                kinds.getOrDefault(TokenKind.WORSE, 0L), kinds.getOrDefault(TokenKind.UNCHANGED, 0L), falseAlarm, planted, plantedJumps);
     }
 
     /**

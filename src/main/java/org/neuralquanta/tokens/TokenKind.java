@@ -13,5 +13,9 @@ public enum TokenKind {
     WORSE,
 
     /** It changes by no more than noise does. */
-    UNCHANGED
+    UNCHANGED;
+
+    boolean falls() {
+        return this == ONE_JUMP || this == GRADUAL;
+    }
 }
