@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.neuralquanta.Kernel;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.distribution.Sampling;
-import org.neuralquanta.race.Frequencies;
 
 /**
  * What is written of a {@link Plan}. Everything else follows from it, the same on every machine.
@@ -85,9 +84,8 @@ record PlanDescription(
 
     @Serial
     private Object readResolve() {
-        var distribution = (QuantaDistribution) quanta;
         var simulation = new Simulation(
-                distribution,
+                (QuantaDistribution) quanta,
                 sampling,
                 tau,
                 Optional.ofNullable((DoubleUnaryOperator) survival),
@@ -96,7 +94,6 @@ record PlanDescription(
                 new Visits(passes, teaches),
                 new Replication(replicates, seed),
                 new Execution(threads, kernel));
-        return new Plan(Setup.of(
-                simulation, batch, Setup.array(points), new Frequencies(distribution, delta, eta, Setup.visits(simulation).share(), total, worth)));
+        return new Plan(Setup.of(simulation, batch, Setup.array(points), total, worth));
     }
 }

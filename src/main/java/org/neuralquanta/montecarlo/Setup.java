@@ -49,9 +49,22 @@ record Setup(
     /** From this many numbers on, the vector kernel is worth its start-up time. */
     static final double MANY_NUMBERS = 5e8;
 
-    static Setup of(Simulation simulation, long batch, double[] points, Frequencies frequencies) {
+    /** Sums over all quanta. */
+    static Setup of(Simulation simulation, long batch, double[] points, Workers workers) throws InterruptedException {
+        VisitDraws visits = simulation.visits().needing(simulation.tau());
+        return of(simulation, batch, points, visits,
+                new Frequencies(simulation.quanta(), simulation.delta(), simulation.eta(), visits.share(), kernel(simulation), workers));
+    }
+
+    /** With the two sums over all quanta that another object has formed. */
+    static Setup of(Simulation simulation, long batch, double[] points, double total, double worth) {
+        VisitDraws visits = simulation.visits().needing(simulation.tau());
+        return of(simulation, batch, points, visits,
+                new Frequencies(simulation.quanta(), simulation.delta(), simulation.eta(), visits.share(), total, worth));
+    }
+
+    private static Setup of(Simulation simulation, long batch, double[] points, VisitDraws visits, Frequencies frequencies) {
         Grid grid = grid(batch, points);
-        VisitDraws visits = visits(simulation);
         Optional<TailPlan> tail = simulation.sampling() == Sampling.POISSON && simulation.survival().isEmpty()
                 ? TailPlan.of(frequencies, grid.point(grid.size() - 1), visits.least())
                 : Optional.empty();
@@ -60,20 +73,6 @@ record Setup(
                 tail);
         setup.checkWork();
         return setup;
-    }
-
-    /** Sums over all quanta. */
-    static Setup of(Simulation simulation, long batch, double[] points, Workers workers) throws InterruptedException {
-        return of(
-                simulation,
-                batch,
-                points,
-                new Frequencies(
-                        simulation.quanta(), simulation.delta(), simulation.eta(), visits(simulation).share(), kernel(simulation), workers));
-    }
-
-    static VisitDraws visits(Simulation simulation) {
-        return simulation.visits().needing(simulation.tau());
     }
 
     static Grid grid(long batch, double[] points) {

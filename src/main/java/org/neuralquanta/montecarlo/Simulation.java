@@ -84,7 +84,7 @@ public record Simulation(
         if (survival.isPresent() && !visits.equals(Visits.ONCE)) {
             throw new IllegalArgumentException("an emergence curve given as a function counts no visits, was " + visits);
         }
-        visits.needing(tau);
+        visits.check(tau);
         Objects.requireNonNull(replication);
         Objects.requireNonNull(execution);
     }

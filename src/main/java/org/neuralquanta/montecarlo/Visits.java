@@ -26,6 +26,11 @@ public record Visits(int passes, double teaches) {
         Range.check("teaches", teaches, 1e-9, 1);
     }
 
+    /** Refuses a τ for which they cannot be simulated. */
+    void check(int tau) {
+        VisitDraws.check(passes, teaches, tau);
+    }
+
     /** What they mean for a quantum that needs τ of them. */
     VisitDraws needing(int tau) {
         return new VisitDraws(passes, teaches, tau);

@@ -25,12 +25,21 @@ public final class VisitDraws {
         this.teaches = teaches;
         this.tau = tau;
         this.share = teaches == 1 ? 1 : -StrictMath.expm1(passes * StrictMath.log1p(-teaches));
-        boolean isCertain = tau == 1 || passes == 1 || teaches == 1;
-        if (!isCertain && tau > MOST_MIXED_SHOTS) {
+        check(passes, teaches, tau);
+        this.times = MixedGammas.of(least(), isCertain(passes, teaches, tau) ? new double[0] : cumulative());
+    }
+
+    /** Refuses a τ whose distribution of samples is too long to find. */
+    public static void check(int passes, double teaches, int tau) {
+        if (!isCertain(passes, teaches, tau) && tau > MOST_MIXED_SHOTS) {
             throw new IllegalArgumentException("tau must be at most " + MOST_MIXED_SHOTS
                     + " where a sample is visited more than once and a visit may fail to teach, was " + tau);
         }
-        this.times = MixedGammas.of(least(), isCertain ? new double[0] : cumulative());
+    }
+
+    /** Whether ⌈τ/R⌉ samples that teach are always enough. */
+    private static boolean isCertain(int passes, double teaches, int tau) {
+        return tau == 1 || passes == 1 || teaches == 1;
     }
 
     /** The probability that at least one of the R visits of a sample teaches. */

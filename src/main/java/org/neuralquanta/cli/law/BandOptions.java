@@ -49,8 +49,8 @@ public final class BandOptions {
         if (given == null) {
             throw new IllegalStateException("no band was asked for");
         }
-        if (number != null) {
-            number.to("--band-curves", n -> CurveBand.of(law, n, 0.5, samples));
+        if (number != null && number.value() < 1) {
+            throw new BadInput("--band-curves", number, "curves must be at least 1, was " + number.value());
         }
         return given.to("--band", p -> CurveBand.of(law, number == null ? 1 : number.value(), p, samples));
     }
