@@ -33,11 +33,13 @@ class RoomsTest {
                 .layer("list").definedBy(ROOT)
                 .layer("themes").definedBy(THEMES.toArray(String[]::new))
                 .layer("plots").definedBy(ROOT + ".plots")
+                .layer("simulation").definedBy(ROOT + ".simulation")
                 .layer("study").definedBy(ROOT + ".study")
                 .layer("drawing").definedBy(ROOT + ".drawing")
                 .whereLayer("list").mayNotBeAccessedByAnyLayer()
                 .whereLayer("themes").mayOnlyBeAccessedByLayers("list")
                 .whereLayer("plots").mayOnlyBeAccessedByLayers("themes")
+                .whereLayer("simulation").mayOnlyBeAccessedByLayers("themes")
                 .whereLayer("study").mayOnlyBeAccessedByLayers("list", "themes")
                 .ensureAllClassesAreContainedInArchitecture()
                 .check(CODE);

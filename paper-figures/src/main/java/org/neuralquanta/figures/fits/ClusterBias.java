@@ -19,7 +19,7 @@ import org.neuralquanta.figures.drawing.Panel;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.figures.drawing.Tex;
-import org.neuralquanta.figures.study.RandomClusters;
+import org.neuralquanta.figures.simulation.RandomClusters;
 import org.neuralquanta.zipf.RankEnvelope;
 import org.neuralquanta.zipf.ZipfFit;
 

@@ -21,7 +21,7 @@ import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.figures.drawing.Tex;
 import org.neuralquanta.figures.drawing.Viridis;
-import org.neuralquanta.figures.study.RandomClusters;
+import org.neuralquanta.figures.simulation.RandomClusters;
 import org.neuralquanta.zipf.RankEnvelope;
 
 /** Sizes of clusters against rank for different numbers of clusters, and their envelope (T25). */

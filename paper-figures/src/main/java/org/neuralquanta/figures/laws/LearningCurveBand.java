@@ -15,7 +15,7 @@ import org.neuralquanta.figures.drawing.Panel;
 import org.neuralquanta.figures.drawing.PlotPoints;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
-import org.neuralquanta.figures.study.SimulationRun;
+import org.neuralquanta.figures.simulation.SimulationRun;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.montecarlo.Simulation;

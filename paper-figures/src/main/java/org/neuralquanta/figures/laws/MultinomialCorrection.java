@@ -19,7 +19,7 @@ import org.neuralquanta.figures.drawing.PlotPoints;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.figures.drawing.Tex;
-import org.neuralquanta.figures.study.SimulationRun;
+import org.neuralquanta.figures.simulation.SimulationRun;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.PowerLaw;
 import org.neuralquanta.model.QuantaModel;

@@ -1,5 +1,5 @@
 /**
- * Whatever computes data for a figure and is no figure: simulations and their statistics, and the studies that train networks and
- * write what is measured on them. {@link org.neuralquanta.figures.study.Studies} runs those.
+ * The studies: what takes too long to compute whenever a figure is drawn, such as networks that are trained. A study writes what it
+ * measured to the data folder, which figures read. {@link org.neuralquanta.figures.study.Studies} runs them.
  */
 package org.neuralquanta.figures.study;

@@ -1,2 +1,2 @@
-/** Tests of what computes data for figures. */
+/** Tests of studies. */
 package org.neuralquanta.figures.study;

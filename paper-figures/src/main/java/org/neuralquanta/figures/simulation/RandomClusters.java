@@ -1,4 +1,4 @@
-package org.neuralquanta.figures.study;
+package org.neuralquanta.figures.simulation;
 
 import java.util.Arrays;
 import java.util.stream.LongStream;

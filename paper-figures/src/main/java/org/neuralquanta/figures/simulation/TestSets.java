@@ -1,4 +1,4 @@
-package org.neuralquanta.figures.study;
+package org.neuralquanta.figures.simulation;
 
 import org.neuralquanta.montecarlo.Observer;
 import org.neuralquanta.random.RandomStream;

@@ -1,0 +1,2 @@
+/** Tests of what simulates for figures. */
+package org.neuralquanta.figures.simulation;
