@@ -22,7 +22,8 @@ sealed interface Drawing {
         @Override
         public void draw(Answer answer) {
             Plot plot = answer.plot().orElseThrow(() -> new BadInput("--plot", target.place(), "has nothing to show",
-                    "with a target of derive that has a law and an exact one, and values of all symbols (--at)"));
+                    "of derive: a target that has a law and an exact one, and values of all symbols (--at); of text: at least 3 sizes over"
+                            + " which the mean loss falls"));
             target.write(bytes(plot));
         }
 

@@ -146,7 +146,7 @@ final class FitCommand implements Question {
         refuseUnusedOfCurves();
         study.refuseUnusedOfProfiles(model.unused());
         model.refuseUnused();
-        plot.refuse(model.unused());
+        plot.refuse(model.unused(), "with any other model");
         report.refuse(model.unused());
         BadInput.refuse("--bootstrap", bootstrap, model.unused(), OF_CURVES);
         BadInput.refuse("--seed", seed, model.unused(), OF_CURVES);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.option.BadInput;
+import org.neuralquanta.cli.option.PlotOption;
 import org.neuralquanta.cli.option.Real;
 import org.neuralquanta.cli.option.Whole;
 import org.neuralquanta.cli.samples.ImportOptions;
@@ -17,6 +18,7 @@ import org.neuralquanta.cli.samples.TokensOption;
 import org.neuralquanta.file.WholeFile;
 import org.neuralquanta.matrix.Matrix;
 import org.neuralquanta.network.DivergedException;
+import org.neuralquanta.plot.Plot;
 import org.neuralquanta.text.Corpus;
 import org.neuralquanta.text.Ladder;
 import org.neuralquanta.text.LadderTables;
@@ -65,6 +67,14 @@ final class TextCommand implements Question {
     @Mixin
     private final TokensOption kinds = new TokensOption();
 
+    @Mixin
+    private final PlotOption plot = new PlotOption();
+
+    @Override
+    public PlotOption plot() {
+        return plot;
+    }
+
     @Override
     public Answer answer() {
         if (losses != null) {
@@ -80,6 +90,7 @@ final class TextCommand implements Question {
         BadInput.refuse("--sizes", sizes, "cannot be used with a text without --folder", "with --folder or --losses");
         BadInput.refuse("--false-alarm", falseAlarm, "cannot be used with a text without --folder", "with --folder or --losses");
         BadInput.refuse("--seed", seed, "cannot be used with a text without --folder", "with --folder or --losses");
+        plot.refuse("cannot be used with a text without --folder", "with --folder or --losses");
         return LadderAnswer.of(ladder.corpus());
     }
 
@@ -93,7 +104,7 @@ final class TextCommand implements Question {
             Matrix matrix = ImportOptions.matrix("--losses", file);
             TokenCurves curves = curves(matrix, given);
             out.ifPresent(all -> write(all, matrix, curves));
-            return TokensAnswer.of(curves);
+            return TokensAnswer.of(curves).drawnAs(new Plot.Tokens(curves));
         });
     }
 

@@ -13,6 +13,7 @@ import org.neuralquanta.law.ScalingLaw;
 import org.neuralquanta.montecarlo.Result;
 import org.neuralquanta.montecarlo.Simulation;
 import org.neuralquanta.parity.SubtaskCurves;
+import org.neuralquanta.tokens.TokenCurves;
 import org.neuralquanta.zipf.ZipfFit;
 
 /** A result that can be drawn: the result itself, so that a picture shows no number that is computed elsewhere. Immutable. */
@@ -100,4 +101,11 @@ public sealed interface Plot {
      * @param truth the true ones, where they are known
      */
     record Clusters(SimilarityMatrix similarities, Clustering found, Optional<Clustering> truth) implements Plot {}
+
+    /**
+     * The losses of single tokens over the size of the network.
+     *
+     * @param curves the losses
+     */
+    record Tokens(TokenCurves curves) implements Plot {}
 }

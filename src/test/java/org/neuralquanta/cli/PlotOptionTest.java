@@ -172,6 +172,7 @@ public class PlotOptionTest {
         Path curve = Files.writeString(folder.resolve("curve.csv"), "x,loss\n1,3\n2,2.5\n4,2.2\n8,2.05\n16,1.96\n");
         Path counts = Files.writeString(folder.resolve("counts.csv"), "count\n50\n30\n20\n10\n5\n1\n");
         String network = " --tasks 3 --bits 6 --subset 2 --width 8 --batch 20 --steps 20";
+        Path losses = Files.writeString(folder.resolve("losses.csv"), "3,2.5,1,0.2\n2,1.4,1,0.8\n4,4,4,0.1\n");
         Map<String, Class<? extends Plot>> lines = Map.of(
                 "fit " + RUNS + " --model chinchilla", Plot.FittedRuns.class,
                 "fit " + curve + " --model power", Plot.FittedRuns.class,
@@ -181,7 +182,8 @@ public class PlotOptionTest {
                 "simulate --alpha 0.4 --quanta 100 --at 10,100", Plot.Simulated.class,
                 "derive data --at alpha=0.4,tau=1,Delta=1", Plot.Derived.class,
                 "parity" + network, Plot.Training.class,
-                "discover --task parity --samples 20" + network, Plot.Clusters.class);
+                "discover --task parity --samples 20" + network, Plot.Clusters.class,
+                "text --losses " + losses + " --sizes 1,4,16,64", Plot.Tokens.class);
         lines.forEach((line, kind) -> {
             Sketch.DRAWN.clear();
             assertThat(plot(line, "f.svg").err()).as(line).isEmpty();

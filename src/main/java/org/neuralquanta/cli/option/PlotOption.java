@@ -70,9 +70,10 @@ public final class PlotOption {
      * Refuses a picture of an answer that has none.
      *
      * @param problem why it has none
+     * @param allowed which answers have one
      * @throws BadInput if one is wanted
      */
-    public void refuse(String problem) {
-        BadInput.refuse(NAME, file, problem, "with any other model");
+    public void refuse(String problem, String allowed) {
+        BadInput.refuse(NAME, file, problem, allowed);
     }
 }

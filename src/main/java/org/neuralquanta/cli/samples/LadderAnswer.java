@@ -27,6 +27,7 @@ import org.neuralquanta.matrix.Matrix;
 import org.neuralquanta.study.CurveStudy;
 import org.neuralquanta.study.CurveStudy.Consequence;
 import org.neuralquanta.study.FormTable;
+import org.neuralquanta.plot.Plot;
 import org.neuralquanta.text.Corpus;
 import org.neuralquanta.text.Frequencies;
 import org.neuralquanta.text.LadderTables;
@@ -67,8 +68,9 @@ public final class LadderAnswer {
         about.fields.add(new Field.Rows("exponents", exponents));
         about.text.say("\n").show(runs).say("\nE + A x^-alpha\n").show(exponents);
         scaling.together().ifPresent(study -> together(study, about));
-        kinds(corpus, tables, folder, falseAlarm, seed, about);
-        return Answer.of(about.fields, about.text).withTable(Optional.of(runs));
+        Optional<TokenCurves> curves = kinds(corpus, tables, folder, falseAlarm, seed, about);
+        Answer answer = Answer.of(about.fields, about.text).withTable(Optional.of(runs));
+        return curves.map(of -> answer.drawnAs(new Plot.Tokens(of))).orElse(answer);
     }
 
     private static void write(LadderTables tables, Path folder) {
@@ -188,7 +190,7 @@ public final class LadderAnswer {
         });
     }
 
-    private static void kinds(Corpus corpus, LadderTables tables, Path folder, double falseAlarm, long seed, About about) {
+    private static Optional<TokenCurves> kinds(Corpus corpus, LadderTables tables, Path folder, double falseAlarm, long seed, About about) {
         double[] sizes = tables.columns(LadderTables.Axis.SIZES).stream().mapToDouble(LadderTables.Column::x).toArray();
         try {
             Matrix losses = Matrix.open(folder.resolve("losses-sizes.npy"));
@@ -210,9 +212,11 @@ public final class LadderAnswer {
             about.text.say("\none jump: ").show(share, TWELVE).say(" of the characters; of those whose loss falls, without false alarms ")
                     .show(corrected, TWELVE).say(", 95 % from ").show(Value.of(interval.lower()), TWELVE).say(" to ")
                     .show(Value.of(interval.upper()), TWELVE).say("\n").append(beyond.text()).say("\n").show(table);
+            return Optional.of(curves);
         } catch (IllegalArgumentException e) {
             about.fields.add(new Field.Fact("oneJump", new Value.Absent(String.valueOf(e.getMessage()))));
             about.text.say("\ncharacters are not sorted by kind: " + e.getMessage() + "\n");
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -20,6 +20,7 @@ import org.neuralquanta.montecarlo.Result;
 import org.neuralquanta.montecarlo.Simulation;
 import org.neuralquanta.parity.SubtaskCurves;
 import org.neuralquanta.plot.Plot;
+import org.neuralquanta.tokens.TokenCurves;
 import org.neuralquanta.zipf.ZipfFit;
 
 /** Pictures of results: {@code Plots.fit(fit).write(Path.of("fit.svg"))}. Thread-safe. */
@@ -81,6 +82,11 @@ public final class Plots {
         return of(new Plot.Clusters(similarities, found, Optional.of(truth)));
     }
 
+    /** Losses of single tokens over the size of the network: their mean with its fit, their quantiles, and the share that is learned. */
+    public static Graphic tokens(TokenCurves curves) {
+        return of(new Plot.Tokens(curves));
+    }
+
     static Graphic of(Plot plot) {
         return new Graphic(Picture.of(sheet(plot)));
     }
@@ -96,6 +102,7 @@ public final class Plots {
             case Plot.Derived derived -> DerivationSheet.of(derived);
             case Plot.Training training -> TrainingSheet.of(training);
             case Plot.Clusters clusters -> ClustersSheet.of(clusters);
+            case Plot.Tokens tokens -> TokensSheet.of(tokens);
         };
     }
 

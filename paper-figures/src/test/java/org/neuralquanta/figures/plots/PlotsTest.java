@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +50,7 @@ import org.neuralquanta.law.StepLaw;
 import org.neuralquanta.law.TrainingCost;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.montecarlo.Simulation;
+import org.neuralquanta.matrix.Matrix;
 import org.neuralquanta.parity.SubtaskCurves;
 import org.neuralquanta.plot.Plot;
 import org.neuralquanta.plot.Plotter;
@@ -55,6 +58,7 @@ import org.neuralquanta.runs.Columns;
 import org.neuralquanta.runs.Extrapolation;
 import org.neuralquanta.runs.Point;
 import org.neuralquanta.runs.Runs;
+import org.neuralquanta.tokens.TokenCurves;
 import org.neuralquanta.zipf.FitRange;
 import org.neuralquanta.zipf.ZipfFit;
 
@@ -128,7 +132,16 @@ class PlotsTest {
                 Plots.derivation(Derivation.of(Problem.quanta("exponential"), Target.JOINT).at(Map.of("alpha", 0.4, "Delta", 1.0, "C", 1.0))),
                 Plots.training(subtasks),
                 Plots.clusters(matrix, clusters(300, 3), clusters(300, 3)),
-                Plots.of(new Plot.Clusters(matrix, clusters(300, 3), Optional.empty())));
+                Plots.of(new Plot.Clusters(matrix, clusters(300, 3), Optional.empty())),
+                Plots.tokens(tokens(6)),
+                Plots.tokens(tokens(3)));
+    }
+
+    /** Losses of 40 tokens, of which a later one falls at a larger size. */
+    private static TokenCurves tokens(int sizes) {
+        double[] size = IntStream.range(0, sizes).mapToDouble(i -> 1e4 * (1 << 2 * i)).toArray();
+        double[] losses = IntStream.range(0, 40 * sizes).mapToDouble(i -> i / sizes * sizes < 40 * (i % sizes + 1) ? 0.1 : 4).toArray();
+        return TokenCurves.of(Matrix.of(MemorySegment.ofArray(losses), ValueLayout.JAVA_DOUBLE, 40, sizes), size, 0.05, 1);
     }
 
     @ParameterizedTest
