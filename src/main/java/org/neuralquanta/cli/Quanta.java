@@ -147,11 +147,13 @@ public final class Quanta {
             OptionalInt digits = quanta.format.digits(question.computes());
             question.report().tryPlace();
             Drawing drawing = Drawing.of(question.plot());
-            Answer answer = question.answer();
-            String text = answer.in(form, digits);
-            drawing.draw(answer);
-            question.report().write(() -> answer.in(Form.MARKDOWN, digits));
-            return new Reply(text, answer.exitCode(), answer.notes());
+            try (var _ = Elapsed.of(last.getCommandSpec().qualifiedName())) {
+                Answer answer = question.answer();
+                String text = answer.in(form, digits);
+                drawing.draw(answer);
+                question.report().write(() -> answer.in(Form.MARKDOWN, digits));
+                return new Reply(text, answer.exitCode(), answer.notes());
+            }
         }
         throw new ParameterException(last, "command missing: one of " + String.join(", ", last.getSubcommands().keySet()));
     }

@@ -1,5 +1,6 @@
 package org.neuralquanta.cli;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,8 @@ import org.neuralquanta.study.CurveStudy;
 
 /** A progress bar on standard error if that is a terminal; otherwise nothing is shown. Thread-safe. */
 final class TerminalBar implements CurveStudy.Watch.Stage {
+
+    private static final AtomicInteger SHOWN = new AtomicInteger();
 
     private final @Nullable ProgressBar bar;
 
@@ -24,6 +27,14 @@ final class TerminalBar implements CurveStudy.Watch.Stage {
         this.bar = Terminal.ERROR.isOne()
                 ? new ProgressBarBuilder().setTaskName(task).setInitialMax(steps).build()
                 : null;
+        if (bar != null) {
+            SHOWN.incrementAndGet();
+        }
+    }
+
+    /** Whether there is one now. */
+    static boolean isShown() {
+        return SHOWN.get() > 0;
     }
 
     @Override
@@ -43,6 +54,7 @@ final class TerminalBar implements CurveStudy.Watch.Stage {
     public void close() {
         if (bar != null) {
             bar.close();
+            SHOWN.decrementAndGet();
         }
     }
 }
