@@ -75,7 +75,7 @@ class ArchitectureTest {
         arrows.put("bench", List.of("distribution", "random", "lanes", "montecarlo"));
         arrows.put("network", List.of("random", "lanes"));
         arrows.put("transformer", List.of("random", "network"));
-        arrows.put("parity", List.of("special", "distribution", "random", "network"));
+        arrows.put("parity", List.of("special", "distribution", "random", "lanes", "network"));
         arrows.put("discovery", List.of("matrix", "random"));
         arrows.put("gradient", List.of("network", "discovery"));
         arrows.put("newline", List.of("random", "network", "discovery", "gradient"));

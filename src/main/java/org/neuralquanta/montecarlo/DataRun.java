@@ -9,7 +9,7 @@ import org.neuralquanta.race.ChosenTimes;
 import org.neuralquanta.race.Grid;
 import org.neuralquanta.race.Histogram;
 import org.neuralquanta.race.Lottery;
-import org.neuralquanta.race.Memory;
+import org.neuralquanta.lanes.Memory;
 import org.neuralquanta.race.RaceThread;
 import org.neuralquanta.race.ReplicateGroup;
 import org.neuralquanta.race.Workers;

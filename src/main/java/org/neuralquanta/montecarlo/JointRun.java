@@ -14,7 +14,7 @@ import org.neuralquanta.race.Histogram;
 import org.neuralquanta.race.JointCurves;
 import org.neuralquanta.race.LearnedCells;
 import org.neuralquanta.race.LearningExposures;
-import org.neuralquanta.race.Memory;
+import org.neuralquanta.lanes.Memory;
 import org.neuralquanta.race.Race;
 import org.neuralquanta.race.RaceThread;
 import org.neuralquanta.race.RankTable;

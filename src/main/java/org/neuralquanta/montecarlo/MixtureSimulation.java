@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.stream.DoubleStream;
 import org.neuralquanta.Statement;
 import org.neuralquanta.distribution.Sampling;
-import org.neuralquanta.race.Memory;
+import org.neuralquanta.lanes.Memory;
 import org.neuralquanta.race.Range;
 import org.neuralquanta.random.RandomStream;
 

@@ -11,7 +11,7 @@ import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.order.PlackettLuce;
 import org.neuralquanta.order.UniformlyRandom;
 import org.neuralquanta.race.Frequencies;
-import org.neuralquanta.race.Memory;
+import org.neuralquanta.lanes.Memory;
 import org.neuralquanta.race.Range;
 import org.neuralquanta.race.Workers;
 import org.neuralquanta.random.RandomStream;

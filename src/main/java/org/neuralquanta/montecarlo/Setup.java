@@ -13,7 +13,7 @@ import org.neuralquanta.race.Frequencies;
 import org.neuralquanta.race.Grid;
 import org.neuralquanta.race.LearningExposures;
 import org.neuralquanta.race.Lottery;
-import org.neuralquanta.race.Memory;
+import org.neuralquanta.lanes.Memory;
 import org.neuralquanta.race.Race;
 import org.neuralquanta.race.RaceThread;
 import org.neuralquanta.race.SurvivalDraws;

@@ -75,6 +75,17 @@ public final class Trainer implements AutoCloseable {
     }
 
     /**
+     * The memory of training by one thread, beside the samples.
+     *
+     * @param architecture the network's layers
+     * @param batch samples of a step
+     * @return bytes, of weights, their moments, and the gradient of each chunk of the batch
+     */
+    public static double memory(Architecture architecture, int batch) {
+        return (double) Float.BYTES * architecture.parameters() * (4 + Math.ceilDiv(batch, Propagation.CHUNK));
+    }
+
+    /**
      * The network.
      *
      * @return the one that is being trained, not a copy

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.neuralquanta.Statement;
+import org.neuralquanta.lanes.Memory;
 import org.neuralquanta.network.Adam;
 import org.neuralquanta.network.Batch;
 import org.neuralquanta.network.DivergedException;
@@ -63,6 +64,7 @@ public final class ParityRun {
      */
     public static ParityRun train(ParitySettings settings, int tests, int threads, LongConsumer progress) {
         var task = new ParityTask(settings);
+        mustFit(settings);
         Network network = Network.random(task.architecture(), settings.seed(), 1);
         List<Batch> testing = new ArrayList<>();
         double[] frequencies = new double[settings.subtasks().tasks()];
@@ -101,6 +103,20 @@ public final class ParityRun {
             }
         }
         return new ParityRun(task, network, new SubtaskCurves(frequencies, steps, losses));
+    }
+
+    /**
+     * Refuses a run that would not fit into memory.
+     *
+     * @param settings what to train
+     * @throws IllegalArgumentException if it would not
+     */
+    public static void mustFit(ParitySettings settings) {
+        Training training = settings.training();
+        double samples = (double) Float.BYTES * training.batch() * settings.subtasks().bits();
+        Memory.check(samples + Trainer.memory(ParityTask.architecture(settings), training.batch()),
+                "batch " + training.batch() + " at width " + training.width() + " for " + settings.subtasks().tasks() + " subtasks",
+                "a smaller batch or width");
     }
 
     private static double weighted(double[] frequencies, double[] losses) {

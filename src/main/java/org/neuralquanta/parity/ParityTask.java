@@ -72,6 +72,10 @@ public final class ParityTask {
      * @return the architecture
      */
     public Architecture architecture() {
+        return architecture(settings);
+    }
+
+    static Architecture architecture(ParitySettings settings) {
         return new Architecture(settings.subtasks().bits(), settings.subtasks().tasks(), List.of(settings.training().width()), 2, Activation.RELU);
     }
 

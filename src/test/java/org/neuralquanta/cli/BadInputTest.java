@@ -250,6 +250,7 @@ class BadInputTest {
         "parity --bits 4 --subset 5                      | --subset     | '5'         | between 1 and 4",
         "parity --bits 4 --subset 4                      | --tasks      | '100'       | at most 1",
         "parity --batch 0                                | --batch      | '0'         | between 1 and 1048576",
+        "parity --batch 1048576 --width 65536            | --batch      | '1048576'   | a smaller batch or width",
         "parity --width 0                                | --width      | '0'         | between 1 and 65536",
         "parity --width 1.5                              | --width      | '1.5'       | 1 to 65536",
         "parity --rate 0                                 | --rate       | '0'         | > 0 and <= 1e30",

@@ -3,6 +3,7 @@ package org.neuralquanta.cli.option;
 import java.util.LinkedHashMap;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.neuralquanta.parity.ParityRun;
 import org.neuralquanta.parity.ParitySettings;
 import org.neuralquanta.parity.Subtasks;
 import org.neuralquanta.parity.Training;
@@ -68,7 +69,9 @@ public final class ParityOptions {
         long s = steps == null ? SMALL.training().steps() : steps.value();
         OptionalLong d = data == null ? SMALL.training().data() : OptionalLong.of(data.value());
         try {
-            return new ParitySettings(new Subtasks(t, n, k, a), new Training(h, b, lr, s, d), seed());
+            var settings = new ParitySettings(new Subtasks(t, n, k, a), new Training(h, b, lr, s, d), seed());
+            ParityRun.mustFit(settings);
+            return settings;
         } catch (IllegalArgumentException e) {
             throw refused(String.valueOf(e.getMessage()), t);
         }

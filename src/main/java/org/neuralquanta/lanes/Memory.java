@@ -1,4 +1,4 @@
-package org.neuralquanta.race;
+package org.neuralquanta.lanes;
 
 import java.util.Locale;
 
