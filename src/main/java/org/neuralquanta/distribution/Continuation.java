@@ -50,9 +50,21 @@ public interface Continuation {
      *
      * @param logLeast the logarithm of the smallest modulus, −∞ without bound
      * @param logMost the logarithm of the largest modulus, ∞ without bound
-     * @param argument the largest |arg z|, ∞ without bound
+     * @param argument the largest |arg z|, ≥ 0, ∞ without bound
      */
     record Range(double logLeast, double logMost, double argument) {
+
+        /**
+         * Checks the bounds.
+         *
+         * @throws IllegalArgumentException if one is not a number, or the argument is negative
+         */
+        public Range {
+            if (Double.isNaN(logLeast) || Double.isNaN(logMost) || !(argument >= 0)) {
+                throw new IllegalArgumentException(
+                        "bounds must be numbers and the argument >= 0, were " + logLeast + ", " + logMost + " and " + argument);
+            }
+        }
 
         /** No bound at all. */
         public static final Range ANY = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);

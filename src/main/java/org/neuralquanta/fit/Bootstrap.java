@@ -17,6 +17,8 @@ import org.neuralquanta.runs.Runs;
  */
 public final class Bootstrap {
 
+    private static final int MOST = 10_000_000;
+
     private final List<String> names;
 
     private final Shape shape;
@@ -38,11 +40,11 @@ public final class Bootstrap {
      * Draws replicates and refits each.
      *
      * @param fit the fit
-     * @param replicates how often, at least 1
+     * @param replicates how often, 1 to 10⁷
      * @param seed the seed
      * @param progress called once for each replicate, by several threads
      * @return the replicates
-     * @throws IllegalArgumentException if replicates is not positive
+     * @throws IllegalArgumentException if the number of replicates is out of range
      */
     public static Bootstrap of(Fit fit, int replicates, long seed, Runnable progress) {
         SplittableRandom[] streams = streams(seed, replicates);
@@ -72,8 +74,11 @@ public final class Bootstrap {
         if (from < 0 || from >= to) {
             throw new IllegalArgumentException("bootstrap replicates must be at least one from 0 on, were " + from + " to " + to);
         }
-        SplittableRandom[] streams = streams(seed, to);
-        return IntStream.range(from, to).mapToObj(i -> row(fit, streams[i])).toArray(double[][]::new);
+        var root = new SplittableRandom(seed);
+        for (int i = 0; i < from; i++) {
+            root.split();
+        }
+        return IntStream.range(from, to).mapToObj(_ -> row(fit, root.split())).toArray(double[][]::new);
     }
 
     /**
@@ -105,13 +110,16 @@ public final class Bootstrap {
      * Random numbers for replicates, the same on any number of threads.
      *
      * @param seed the seed
-     * @param count the number of replicates, at least 1
+     * @param count the number of replicates, 1 to 10⁷
      * @return a generator for each replicate
-     * @throws IllegalArgumentException if there is no replicate
+     * @throws IllegalArgumentException if there is no replicate, or too many to keep
      */
     public static SplittableRandom[] streams(long seed, int count) {
-        if (!(count > 0)) {
+        if (count <= 0) {
             throw new IllegalArgumentException("bootstrap replicates must be > 0, was " + count);
+        }
+        if (count > MOST) {
+            throw new IllegalArgumentException("bootstrap replicates must be at most " + MOST + ", was " + count + "; use rows() for parts of more");
         }
         var root = new SplittableRandom(seed);
         return IntStream.range(0, count).mapToObj(i -> root.split()).toArray(SplittableRandom[]::new);

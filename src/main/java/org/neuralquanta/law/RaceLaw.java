@@ -100,6 +100,7 @@ public final class RaceLaw {
      * @param time t
      * @return Var n(t)
      * @throws IllegalArgumentException if t is out of range
+     * @throws ArithmeticException if the rates at that time are out of the range of a double
      */
     public double countVariance(double time) {
         return check(time) == 0 ? 0 : sum(Weight.ONE, Share.FLUCTUATION, time);

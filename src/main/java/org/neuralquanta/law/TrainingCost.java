@@ -42,21 +42,29 @@ public record TrainingCost(double flopsPerParameterAndSample) {
     /**
      * The compute of a training run.
      *
-     * @param parameters N
-     * @param samples D
-     * @return 6ND, in FLOPs
+     * @param parameters N, finite, ≥ 0
+     * @param samples D, finite, ≥ 0
+     * @return 6ND, in FLOPs; infinite beyond the range of a double
+     * @throws IllegalArgumentException if one is out of range
      */
     public double flops(double parameters, double samples) {
+        if (!(parameters >= 0 && parameters < Double.POSITIVE_INFINITY && samples >= 0 && samples < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("parameters and samples must be finite and >= 0, were " + parameters + " and " + samples);
+        }
         return flopsPerParameterAndSample * parameters * samples;
     }
 
     /**
      * The product of parameters and samples that compute pays for.
      *
-     * @param flops compute, in FLOPs
+     * @param flops compute, in FLOPs, ≥ 0
      * @return ND, a sixth of it; rounded to the nearest double
+     * @throws IllegalArgumentException if compute is out of range
      */
     public double product(double flops) {
+        if (!(flops >= 0)) {
+            throw new IllegalArgumentException("compute must be >= 0, was " + flops);
+        }
         return flops / flopsPerParameterAndSample;
     }
 }

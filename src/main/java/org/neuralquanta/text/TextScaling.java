@@ -1,10 +1,11 @@
 package org.neuralquanta.text;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.hipparchus.exception.MathIllegalStateException;
 import org.neuralquanta.Statement;
 import org.neuralquanta.fit.CurveModel;
@@ -16,7 +17,8 @@ import org.neuralquanta.runs.Runs;
 import org.neuralquanta.study.CurveStudy;
 
 /**
- * What a ladder says of scaling: power laws with a floor over sizes, text and steps, each on its own; and the loss of sizes and text together
+ * What a ladder says of scaling: power laws with a floor over sizes, text and steps, each on its own, fitted to means over seeds, which leave no room
+ * to take a curve's misfit for chance; and the loss of sizes and text together
  * with the test of \(\alpha_D = \alpha_N/(1+\alpha_N)\) (T21) and the sum beside the joint law (T38). Immutable, thread-safe.
  *
  * @param axes a fit for each axis, empty where there are fewer than five values or the loss does not depend on them
@@ -31,11 +33,18 @@ public record TextScaling(Map<LadderTables.Axis, Optional<Power>> axes, Optional
     /**
      * A power law \(E + A x^{-\alpha}\).
      *
-     * @param fit the fit
-     * @param alpha the 95 % interval of the exponent, by the profile
-     * @param floor that of E
+     * @param fit the fit, to means over seeds
+     * @param intervals 95 % intervals by the profile; empty over steps, where the losses of one run are not independent
      */
-    public record Power(Fit fit, Interval alpha, Interval floor) {}
+    public record Power(Fit fit, Optional<Intervals> intervals) {}
+
+    /**
+     * Intervals of a power law.
+     *
+     * @param alpha of the exponent
+     * @param floor of E
+     */
+    public record Intervals(Interval alpha, Interval floor) {}
 
     /** Copies the map. */
     public TextScaling {
@@ -53,18 +62,20 @@ public record TextScaling(Map<LadderTables.Axis, Optional<Power>> axes, Optional
     public static TextScaling of(LadderTables tables, long seed, CurveStudy.Watch watch) {
         return new TextScaling(
                 Map.of(
-                        LadderTables.Axis.SIZES, power(tables.columns(LadderTables.Axis.SIZES)),
-                        LadderTables.Axis.DATA, power(tables.columns(LadderTables.Axis.DATA)),
-                        LadderTables.Axis.STEPS, power(tables.columns(LadderTables.Axis.STEPS))),
+                        LadderTables.Axis.SIZES, power(tables, LadderTables.Axis.SIZES),
+                        LadderTables.Axis.DATA, power(tables, LadderTables.Axis.DATA),
+                        LadderTables.Axis.STEPS, power(tables, LadderTables.Axis.STEPS)),
                 together(tables, seed, watch));
     }
 
-    private static Optional<Power> power(List<LadderTables.Column> columns) {
-        double[] x = columns.stream().mapToDouble(LadderTables.Column::x).toArray();
-        if (Arrays.stream(x).distinct().count() < FEWEST) {
+    private static Optional<Power> power(LadderTables tables, LadderTables.Axis axis) {
+        var means = tables.columns(axis).stream().collect(Collectors.groupingBy(
+                LadderTables.Column::x, TreeMap::new, Collectors.averagingDouble(LadderTables.Column::mean)));
+        if (means.size() < FEWEST) {
             return Optional.empty();
         }
-        Fit fit = Fit.of(CurveModel.power(), Runs.curve(x, columns.stream().mapToDouble(LadderTables.Column::mean).toArray()));
+        Fit fit = Fit.of(CurveModel.power(), Runs.curve(
+                means.keySet().stream().mapToDouble(Double::doubleValue).toArray(), means.values().stream().mapToDouble(Double::doubleValue).toArray()));
         Map<String, Interval> intervals;
         try {
             intervals = Profile.of(fit).intervals();
@@ -72,10 +83,11 @@ public record TextScaling(Map<LadderTables.Axis, Optional<Power>> axes, Optional
             // A loss that does not depend on x leaves a curvature without a decomposition.
             return Optional.empty();
         }
-        return Optional.of(new Power(
-                fit,
-                Objects.requireNonNull(intervals.get("alpha")),
-                Objects.requireNonNull(intervals.get("E"))));
+        return Optional.of(new Power(fit, axis == LadderTables.Axis.STEPS
+                ? Optional.empty()
+                : Optional.of(new Intervals(
+                        Objects.requireNonNull(intervals.get("alpha")),
+                        Objects.requireNonNull(intervals.get("E"))))));
     }
 
     private static Optional<CurveStudy> together(LadderTables tables, long seed, CurveStudy.Watch watch) {

@@ -6,9 +6,9 @@ import org.neuralquanta.Statement;
  * Whether runs with other seeds learn a token between the same two sizes: between which its loss falls most. Quanta are learned in the order of their
  * use, whatever the seed. Immutable, thread-safe.
  *
- * @param pairs pairs of runs of a token that were compared
+ * @param pairs pairs of runs of a token, in either order, that were compared
  * @param agreement the share of pairs whose losses fall most between the same two sizes, 0 if there are no pairs
- * @param chance the share that would agree if the runs of a token had no more in common than those of any two tokens
+ * @param chance the share that would agree if two runs of a token had no more in common than those of any two such tokens
  */
 @Statement("T24")
 public record JumpPlaces(long pairs, double agreement, double chance) {

@@ -2,11 +2,10 @@ package org.neuralquanta.tokens;
 
 import java.util.Arrays;
 import org.neuralquanta.elementary.NormalQuantile;
-import org.neuralquanta.random.RandomStream;
 
 /**
  * Whether a token's loss falls more sharply than smooth curves with the measured noise do. The null model is planted: a curve goes from a token's
- * own first loss to its own last as the mean of all tokens does, with normal noise. Among planted curves whose drop is as many standard
+ * own first loss to its own last as the mean of all tokens does, with the token's noise. Among planted curves whose drop is as many standard
  * errors, the test's level is the sharpness that only a share r of them exceeds. Not thread-safe.
  */
 final class JumpTest {
@@ -18,28 +17,23 @@ final class JumpTest {
     private final Ladder ladder;
     private final Sharpest sharpest;
     private final double[] shape;
-    private final Noise noise;
     private final double rate;
     private final double leastStrength;
-    private final RandomStream stream;
     private final long[][] planted = new long[STRENGTHS][CELLS];
     private final int[] highest = new int[STRENGTHS];
 
-    JumpTest(Ladder ladder, Sharpest sharpest, double[] shape, Noise noise, double rate, long seed) {
+    JumpTest(Ladder ladder, Sharpest sharpest, double[] shape, double rate) {
         this.ladder = ladder;
         this.sharpest = sharpest;
         this.shape = shape;
-        this.noise = noise;
         this.rate = rate;
         this.leastStrength = NormalQuantile.of(1 - rate / 2);
-        this.stream = RandomStream.of(seed, 0);
     }
 
-    /** A smooth curve in place of a token's, drawn by the token and a number of the draw. */
-    double[] plant(double[] curve, long token, int draw) {
+    /** Smooth losses in place of a token's. */
+    double[] smooth(double[] curve) {
         double last = curve[curve.length - 1];
-        double[] expected = Arrays.stream(shape).map(share -> last + (curve[0] - last) * share).toArray();
-        return noise.around(expected, noise.of(curve), stream, token, draw);
+        return Arrays.stream(shape).map(share -> last + (curve[0] - last) * share).toArray();
     }
 
     /** The drop in standard errors of it, with the noise of a token. */
@@ -58,8 +52,8 @@ final class JumpTest {
     }
 
     /** Adds a planted curve to the null model of a token's. */
-    void calibrate(double[] smooth, double[] token) {
-        double strength = strength(smooth, noise.of(token));
+    void calibrate(double[] smooth, double deviation) {
+        double strength = strength(smooth, deviation);
         if (strength >= leastStrength) {
             planted[cell(strength)][cellOfSharpness(sharpest.of(smooth))]++;
         }
@@ -84,8 +78,8 @@ final class JumpTest {
     }
 
     /** The kind of a curve, with the noise of a token. */
-    TokenKind kind(double[] curve, double[] token) {
-        double strength = strength(curve, noise.of(token));
+    TokenKind kind(double[] curve, double deviation) {
+        double strength = strength(curve, deviation);
         if (!(Math.abs(strength) >= leastStrength)) {
             return TokenKind.UNCHANGED;
         }

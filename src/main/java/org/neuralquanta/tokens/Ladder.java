@@ -52,6 +52,11 @@ final class Ladder {
         return sizes[i];
     }
 
+    /** The size of a column. */
+    int sizeOf(int column) {
+        return sizeOf[column];
+    }
+
     int runs(int i) {
         return runs[i];
     }
@@ -66,6 +71,13 @@ final class Ladder {
     }
 
     /** The mean loss at each size. */
+    double[] means(double[] row) {
+        double[] curve = new double[sizes.length];
+        average(row, curve);
+        return curve;
+    }
+
+    /** Writes the mean loss at each size. */
     void average(double[] row, double[] curve) {
         Arrays.fill(curve, 0);
         for (int column = 0; column < row.length; column++) {
@@ -74,6 +86,13 @@ final class Ladder {
         for (int i = 0; i < curve.length; i++) {
             curve[i] /= runs[i];
         }
+    }
+
+    /** The losses of one run of each size; for sizes with equally many runs. */
+    double[] run(double[] row, int run) {
+        double[] curve = new double[sizes.length];
+        Arrays.setAll(curve, i -> row[i * runs[0] + run]);
+        return curve;
     }
 
     /** The squares of the deviations of runs from the mean of their size, which have {@link #degrees} degrees of freedom. */
@@ -88,6 +107,11 @@ final class Ladder {
 
     int degrees() {
         return sizeOf.length - sizes.length;
+    }
+
+    /** A ladder of the same sizes with one run each. */
+    Ladder single() {
+        return of(sizes);
     }
 
     /** The factor by which the noise of the drop from the first size to the last is larger than that of a run. */

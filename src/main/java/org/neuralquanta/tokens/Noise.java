@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.neuralquanta.random.RandomStream;
 
 /**
- * The standard deviation of the loss of a single run of a token around its expectation, which differs between tokens: measured for each quarter of
- * an octave of the mean loss. From runs of the same size where there are any; else from how far each size lies off its neighbours, the mean
- * curve taken as shape: the median, so that jumps of a minority do not count as noise. Not thread-safe.
+ * By how much the losses of runs of a token deviate from their expectation, which differs between tokens. Where a size has several runs, these
+ * are the deviations of its own runs from their mean. Else it is guessed for each quarter of an octave of the mean loss, from how far each size lies
+ * off its neighbours, the mean curve taken as shape: the median, so that jumps of a minority do not count as noise. Not thread-safe.
  */
 final class Noise {
 
@@ -19,12 +19,30 @@ final class Noise {
 
     private static final int BITS = 5;
 
+    /** How many degrees of freedom the deviation of all tokens of about the same loss counts for beside a token's own. */
+    private static final double OF_OTHERS = 4;
+
+    /** Names the draws of signs apart from those of normal numbers. */
+    private static final long SIGNS = 1L << 62;
+
+    /** More than the words of bits that a draw takes, for 2¹⁶ columns. */
+    private static final long SIGN_WORDS = 1 << 10;
+
     private final Ladder ladder;
     private final double[] shape;
     private final double[] squares = new double[LEVELS];
     private final long[] degrees = new long[LEVELS];
     private final Histogram[] deviations = new Histogram[LEVELS];
     private double[] result = new double[0];
+
+    /**
+     * Of one token.
+     *
+     * @param deviation the standard deviation of a run
+     * @param residuals the deviation of each run from the mean of its size, so scaled that its square has the variance of a run as expectation; 0 where
+     *     a size has one run; empty where every size has one
+     */
+    record Token(double deviation, double[] residuals) {}
 
     /** @param shape the mean curve, from 1 at the first size to 0 at the last */
     Noise(Ladder ladder, double[] shape) {
@@ -74,17 +92,48 @@ final class Noise {
         }
     }
 
-    /** A curve around an expected one with a deviation of single runs, drawn by the token and a number of the draw. */
-    double[] around(double[] expected, double deviation, RandomStream stream, long token, long draw) {
-        double[] curve = new double[expected.length];
-        for (int i = 0; i < curve.length; i++) {
-            curve[i] = expected[i] + deviation / Math.sqrt(ladder.runs(i)) * stream.normal(token, draw * curve.length + i);
+    /** Losses of runs around expected ones, drawn by the token and a number of the draw: deviations as they were, with signs by chance. */
+    double[] around(double[] expected, Token noise, RandomStream stream, long token, long draw) {
+        double[] row = new double[ladder.columns()];
+        for (int column = 0; column < row.length; column++) {
+            int size = ladder.sizeOf(column);
+            row[column] = expected[size] + (noise.residuals.length == 0 || ladder.runs(size) == 1
+                    ? noise.deviation * stream.normal(token, draw * row.length + column)
+                    : sign(stream, token, draw, column) * noise.residuals[column]);
         }
-        return curve;
+        return row;
     }
 
-    /** Of one run of a token with such losses. */
-    double of(double[] curve) {
-        return result[level(curve)];
+    /** The same with the deviations of any size, which are more than those of its own size: for a test of one token. */
+    double[] aroundFromAll(double[] expected, Token noise, RandomStream stream, long token, long draw) {
+        if (noise.residuals.length == 0) {
+            return around(expected, noise, stream, token, draw);
+        }
+        double[] row = new double[ladder.columns()];
+        for (int column = 0; column < row.length; column++) {
+            int from = (int) (stream.uniform(token, draw * row.length + column) * row.length);
+            row[column] = expected[ladder.sizeOf(column)] + sign(stream, token, draw, column) * noise.residuals[from];
+        }
+        return row;
+    }
+
+    private static int sign(RandomStream stream, long token, long draw, int column) {
+        long word = draw * SIGN_WORDS + column / Long.SIZE;
+        return (stream.bits(SIGNS + token, word) >>> column % Long.SIZE & 1) == 0 ? 1 : -1;
+    }
+
+    /** Of a token with such losses of runs, and such means. */
+    Token of(double[] row, double[] curve) {
+        double usual = result[level(curve)];
+        if (!ladder.hasRepeats()) {
+            return new Token(usual, new double[0]);
+        }
+        double squares = ladder.squares(row, curve) + OF_OTHERS * usual * usual;
+        double[] residuals = new double[row.length];
+        for (int column = 0; column < row.length; column++) {
+            int runs = ladder.runs(ladder.sizeOf(column));
+            residuals[column] = runs == 1 ? 0 : (row[column] - curve[ladder.sizeOf(column)]) * Math.sqrt(runs / (runs - 1.0));
+        }
+        return new Token(Math.sqrt(squares / (ladder.degrees() + OF_OTHERS)), residuals);
     }
 }

@@ -1,50 +1,43 @@
 package org.neuralquanta.tokens;
 
-/** Counts between which sizes the runs of tokens fall most. For tokens with the same number of runs at every size. Not thread-safe. */
+/**
+ * Counts between which sizes a run of a token falls most, and where its runs with other seeds do. Which runs are counted may depend on their own
+ * places: the others are compared with them, and do not choose. Not thread-safe.
+ */
 final class Places {
 
-    private final int runs;
-    private final long[] falls;
+    private final long[] chosen;
+    private final long[] others;
     private long agreeing;
     private long pairs;
 
     Places(Ladder ladder) {
-        this.runs = ladder.runsOfEach();
-        this.falls = new long[ladder.sizes() - 1];
+        this.chosen = new long[ladder.sizes() - 1];
+        this.others = new long[ladder.sizes() - 1];
     }
 
-    /** The losses of a token, the runs of a size beside one another. */
-    void add(double[] row) {
-        for (int run = 0; run < runs; run++) {
-            int place = place(row, run);
-            falls[place]++;
-            for (int other = 0; other < run; other++) {
-                pairs++;
-                agreeing += place(row, other) == place ? 1 : 0;
-            }
-        }
+    /** A run that was chosen, and another of the same token. */
+    void add(double[] run, double[] other) {
+        int place = place(run);
+        int of = place(other);
+        chosen[place]++;
+        others[of]++;
+        pairs++;
+        agreeing += of == place ? 1 : 0;
     }
 
-    private int place(double[] row, int run) {
+    private static int place(double[] run) {
         int steepest = 0;
-        for (int i = 1; i < falls.length; i++) {
-            steepest = fall(row, i, run) > fall(row, steepest, run) ? i : steepest;
+        for (int i = 1; i < run.length - 1; i++) {
+            steepest = run[i] - run[i + 1] > run[steepest] - run[steepest + 1] ? i : steepest;
         }
         return steepest;
     }
 
-    private double fall(double[] row, int size, int run) {
-        return row[size * runs + run] - row[(size + 1) * runs + run];
-    }
-
     JumpPlaces result() {
-        double all = 0;
-        for (long count : falls) {
-            all += count;
-        }
         double chance = 0;
-        for (long count : falls) {
-            chance += all == 0 ? 0 : count / all * (count / all);
+        for (int i = 0; i < chosen.length; i++) {
+            chance += pairs == 0 ? 0 : chosen[i] / (double) pairs * (others[i] / (double) pairs);
         }
         return new JumpPlaces(pairs, pairs == 0 ? 0 : agreeing / (double) pairs, Math.min(1, chance));
     }

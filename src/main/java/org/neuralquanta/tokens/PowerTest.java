@@ -11,6 +11,7 @@ final class PowerTest {
     /** Curves drawn for a token; a false-alarm rate r needs 1/r of them. */
     private static final int DRAWS = 100;
 
+    private final Ladder ladder;
     private final Sharpest sharpest;
     private final Noise noise;
     private final OwnPower power;
@@ -18,6 +19,7 @@ final class PowerTest {
     private final RandomStream stream;
 
     PowerTest(Ladder ladder, Sharpest sharpest, Noise noise, double rate, long seed) {
+        this.ladder = ladder;
         this.sharpest = sharpest;
         this.noise = noise;
         this.power = new OwnPower(ladder);
@@ -30,18 +32,18 @@ final class PowerTest {
         return power.of(curve);
     }
 
-    /** A curve around a power law, with the noise of a token. */
-    double[] plant(double[] law, double deviation, long token) {
-        return noise.around(law, deviation, stream, token, 0);
+    /** Losses of runs around a power law, with the noise of a token. */
+    double[] plant(double[] law, Noise.Token own, long token) {
+        return noise.around(law, own, stream, token, 0);
     }
 
     /** Whether fewer than a share r of the curves drawn around its power law are as sharp; for a curve that falls. */
-    boolean isJump(double[] curve, double[] law, double deviation, long token, boolean planted) {
+    boolean isJump(double[] curve, double[] law, Noise.Token own, long token, boolean planted) {
         double sharpness = sharpest.of(curve);
         int asSharp = 0;
         int falling = 0;
         for (int draw = 0; draw < DRAWS; draw++) {
-            double[] drawn = noise.around(law, deviation, stream, token, 1 + draw + (planted ? DRAWS : 0));
+            double[] drawn = ladder.means(noise.aroundFromAll(law, own, stream, token, 1 + draw + (planted ? DRAWS : 0)));
             if (drawn[0] > drawn[drawn.length - 1]) {
                 falling++;
                 asSharp += sharpest.of(drawn) >= sharpness ? 1 : 0;

@@ -46,13 +46,16 @@ public record FiniteQuanta(
     /**
      * Checks the numbers.
      *
-     * @throws IllegalArgumentException if one is NaN
+     * @throws IllegalArgumentException if one is NaN, or the distance is not between 0 and 1
      */
     public FiniteQuanta {
         if (DoubleStream.of(quanta, alpha, leastUses, logLikelihood, ratio, pValue, distance).anyMatch(Double::isNaN)) {
             throw new IllegalArgumentException(
                     "quanta, alpha, leastUses, logLikelihood, ratio, pValue and distance must be numbers, were "
                             + quanta + ", " + alpha + ", " + leastUses + ", " + logLikelihood + ", " + ratio + ", " + pValue + " and " + distance);
+        }
+        if (!(distance >= 0 && distance <= 1)) {
+            throw new IllegalArgumentException("a distance of distributions must be between 0 and 1, was " + distance);
         }
     }
 

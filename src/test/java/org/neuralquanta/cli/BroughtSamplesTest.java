@@ -139,6 +139,8 @@ class BroughtSamplesTest {
                 .containsEntry("learned", curves.learned(1));
         assertThat(run.list("exponents").getFirst()).containsEntry("alpha", curves.fitOfMean().parameter("alpha"));
         assertThat(String.valueOf(run.json().get("oneJump"))).contains("share=" + curves.jumps().share());
+        // With one run of each size no jump is told from noise.
+        assertThat(String.valueOf(run.json().get("oneJump"))).contains("corrected=null", "correctedReason=needs runs with other seeds");
         // As planted: 90 of the falling 270 in one jump, 30 rise.
         assertThat(curves.jumps().oneJump()).isBetween(80L, 105L);
         assertThat(curves.jumps().worse()).isEqualTo(30);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -69,6 +70,27 @@ class TokenCurvesTest {
         }
     }
 
+    /** Noise that differs between tokens and has outliers, as that of networks with other seeds. */
+    @Property(tries = 1)
+    void outliersOfRunsAreNoJumps(@ForAll long seed) {
+        var random = new Random(seed);
+        double[] columns = DoubleStream.of(SIZES).flatMap(size -> DoubleStream.of(size, size, size)).toArray();
+        double[][] rows = IntStream.range(0, 3000).mapToObj(_ -> {
+            double start = 3 + 2 * random.nextDouble();
+            double noise = 0.1 * Math.exp(random.nextGaussian());
+            return DoubleStream.of(columns)
+                    .map(size -> 20 + (start - 1) * smooth(size) + noise * random.nextGaussian() / Math.sqrt(random.nextExponential() + 0.1))
+                    .map(loss -> Math.max(0, loss))
+                    .toArray();
+        }).toArray(double[][]::new);
+        TokenCurves curves = TokenCurves.of(matrix(rows), columns, 0.05, seed);
+        assertThat(curves.isNoiseMeasured()).isTrue();
+        for (JumpShare jumps : List.of(curves.jumps(), curves.jumpsBeyondPowerLaws())) {
+            double error = (jumps.correctedInterval().upper() - jumps.correctedInterval().lower()) / (2 * 1.96);
+            assertThat(jumps.corrected()).isLessThan(6 * error + 0.02);
+        }
+    }
+
     @Property(tries = 2)
     void plantedJumpsAreFound(@ForAll long seed) {
         for (double[] columns : new double[][] {SIZES, withRuns()}) {
@@ -103,12 +125,14 @@ class TokenCurvesTest {
         double[][] rows = planted(new Random(seed), 1000, 400, withRuns());
         TokenCurves curves = TokenCurves.of(matrix(rows), withRuns(), 0.05, seed);
         assertThat(curves.jumpsBeyondPowerLaws().shareOfFalling()).isBetween(0.15, 0.45);
-        assertThat(curves.jumpsBeyondPowerLaws().plantedShare()).isLessThan(0.07);
+        // Two runs of a size leave one degree of freedom, with which the test of a single token finds too much; the measured rate is taken off.
+        assertThat(curves.jumpsBeyondPowerLaws().plantedShare()).isLessThan(0.15);
+        assertThat(curves.jumpsBeyondPowerLaws().corrected()).isBetween(0.1, 0.45);
         JumpPlaces jumps = curves.placesOfJumps().orElseThrow();
         assertThat(jumps.agreement()).isGreaterThan(0.9);
         assertThat(jumps.chance()).isLessThan(0.5);
-        assertThat(curves.places().orElseThrow().agreement()).isLessThan(jumps.agreement());
-        assertThat(TokenCurves.of(matrix(planted(new Random(seed), 100, 0, SIZES)), SIZES, 0.05, seed).places()).isEmpty();
+        assertThat(curves.placesOfPlanted().orElseThrow().agreement()).isLessThan(jumps.agreement());
+        assertThat(TokenCurves.of(matrix(planted(new Random(seed), 100, 0, SIZES)), SIZES, 0.05, seed).placesOfJumps()).isEmpty();
     }
 
     /** Against a fine search of exponents, floors and amplitudes of known curves. */

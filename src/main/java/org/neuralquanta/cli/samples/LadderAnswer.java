@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.answer.Column;
@@ -136,9 +137,10 @@ public final class LadderAnswer {
         }
 
         static Power of(LadderTables.Axis axis, Optional<TextScaling.Power> found) {
-            return found.map(power -> new Power(Choice.name(axis), Value.of(power.fit().parameter("alpha")), end(power.alpha().lower()),
-                            end(power.alpha().upper()), Value.of(power.fit().parameter("E")), end(power.floor().lower()),
-                            end(power.floor().upper())))
+            return found.map(power -> new Power(
+                            Choice.name(axis),
+                            Value.of(power.fit().parameter("alpha")), end(power, of -> of.alpha().lower()), end(power, of -> of.alpha().upper()),
+                            Value.of(power.fit().parameter("E")), end(power, of -> of.floor().lower()), end(power, of -> of.floor().upper())))
                     .orElseGet(() -> absent(Choice.name(axis), "needs " + TextScaling.FEWEST + " different values on which the loss depends"));
         }
 
@@ -147,6 +149,12 @@ public final class LadderAnswer {
         private static Power absent(String of, String reason) {
             var value = new Value.Absent(reason);
             return new Power(of, value, value, value, value, value, value);
+        }
+
+        private static final Value DEPENDENT = new Value.Absent("the losses of a run at its steps are not independent");
+
+        private static Value end(TextScaling.Power power, ToDoubleFunction<TextScaling.Intervals> of) {
+            return power.intervals().map(intervals -> end(of.applyAsDouble(intervals))).orElse(DEPENDENT);
         }
 
         private static Value end(double value) {
@@ -196,22 +204,19 @@ public final class LadderAnswer {
             Matrix losses = Matrix.open(folder.resolve("losses-sizes.npy"));
             TokenCurves curves = TokenCurves.of(losses, sizes, falseAlarm, seed);
             Field.Fact share = Field.of("share", curves.jumps().share());
-            Field.Fact corrected = Field.of("corrected", curves.jumps().corrected());
-            Interval interval = curves.jumps().correctedInterval();
+            TokensAnswer.Corrected corrected = TokensAnswer.Corrected.of(curves, curves.jumps());
             List<Example> examples = examples(corpus, losses, curves);
             Listing table = Listing.of(examples, List.of(
                     new Column<>("kind", GIVEN, example -> Value.of(example.kind)),
                     new Column<>("first", TWELVE, example -> Value.of(example.first)),
                     new Column<>("last", TWELVE, example -> Value.of(example.last)),
                     new Column<>("context", GIVEN, example -> Value.of(example.context))));
-            about.fields.add(Field.group("oneJump", share, corrected,
-                    new Field.Fact("interval", Value.ends(OPEN, interval.lower(), interval.upper()))));
+            about.fields.add(Field.group("oneJump", share, corrected.share(), corrected.interval()));
             TokensAnswer.Beyond beyond = TokensAnswer.Beyond.of(curves);
             about.fields.add(beyond.group());
             about.fields.add(new Field.Rows("examples", table));
             about.text.say("\none jump: ").show(share, TWELVE).say(" of the characters; of those whose loss falls, without false alarms ")
-                    .show(corrected, TWELVE).say(", 95 % from ").show(Value.of(interval.lower()), TWELVE).say(" to ")
-                    .show(Value.of(interval.upper()), TWELVE).say("\n").append(beyond.text()).say("\n").show(table);
+                    .append(corrected.text()).say("\n").append(beyond.text()).say("\n").show(table);
             return Optional.of(curves);
         } catch (IllegalArgumentException e) {
             about.fields.add(new Field.Fact("oneJump", new Value.Absent(String.valueOf(e.getMessage()))));

@@ -18,6 +18,7 @@ import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.fit.Fit;
 import org.neuralquanta.fit.Interval;
 import org.neuralquanta.fit.Profile;
+import org.neuralquanta.tokens.JumpPlaces;
 import org.neuralquanta.tokens.JumpShare;
 import org.neuralquanta.tokens.TokenCurves;
 
@@ -25,6 +26,10 @@ import org.neuralquanta.tokens.TokenCurves;
 public final class TokensAnswer {
 
     private static final String OPEN = "not determined by these sizes";
+
+    /** Why no share of jumps is told from noise. */
+    static final String ONE_RUN = "needs runs with other seeds: columns of equal size";
+
     private static final double[] SHARES = {0.1, 0.25, 0.5, 0.75, 0.9};
 
     private TokensAnswer() {}
@@ -40,11 +45,10 @@ public final class TokensAnswer {
         Listing exponents = exponents(curves);
         JumpShare jumps = curves.jumps();
         Listing kinds = kinds(jumps);
-        Interval interval = jumps.correctedInterval();
         Beyond beyond = Beyond.of(curves);
         Field.Fact falseAlarm = Field.of("falseAlarm", jumps.falseAlarm());
         Field.Fact planted = Field.of("null", jumps.plantedShare());
-        Field.Fact corrected = Field.of("corrected", jumps.corrected());
+        Corrected corrected = Corrected.of(curves, jumps);
         Field.Fact median = Field.of("median", curves.sharpness(0.5));
         Field.Fact ninth = Field.of("upperDecile", curves.sharpness(0.9));
         Field.Fact ofMean = Field.of("ofMean", curves.sharpnessOfMean());
@@ -56,19 +60,34 @@ public final class TokensAnswer {
                                 new Field.Rows("kinds", kinds),
                                 Field.group("oneJump",
                                         Field.of("share", jumps.share()), Field.of("shareOfFalling", jumps.shareOfFalling()), falseAlarm, planted,
-                                        corrected, new Field.Fact("interval", Value.ends(OPEN, interval.lower(), interval.upper()))),
+                                        corrected.share, corrected.interval),
                                 beyond.group(),
                                 Field.group("sharpness", median, ninth, ofMean)),
                         new Prose()
                                 .show(points).say("\n")
                                 .show(exponents).say("\n")
                                 .show(kinds)
-                                .say("\none jump, of the tokens whose loss falls, without false alarms: ").show(corrected, TWELVE)
-                                .say(", 95 % from ").show(Value.of(interval.lower()), TWELVE).say(" to ").show(Value.of(interval.upper()), TWELVE)
+                                .say("\none jump, of the tokens whose loss falls, without false alarms: ").append(corrected.text())
                                 .say("\nof planted smooth curves ").show(planted, TWELVE).say(" count as jumps (asked: ").show(falseAlarm, GIVEN)
                                 .say(")\n").append(beyond.text()).say("sharpness: median ").show(median, TWELVE).say(", upper decile ").show(ninth, TWELVE)
                                 .say(", of the mean ").show(ofMean, TWELVE).say("\n"))
                 .withTable(Optional.of(points));
+    }
+
+    /** The share of jumps without false alarms, which only runs with other seeds tell from noise. */
+    record Corrected(Field.Fact share, Field.Fact interval, Prose text) {
+
+        static Corrected of(TokenCurves curves, JumpShare jumps) {
+            if (!curves.isNoiseMeasured()) {
+                var reason = new Value.Absent(ONE_RUN);
+                return new Corrected(new Field.Fact("corrected", reason), new Field.Fact("interval", reason), new Prose().show(reason, TWELVE));
+            }
+            Interval interval = jumps.correctedInterval();
+            Field.Fact share = Field.of("corrected", jumps.corrected());
+            return new Corrected(share, new Field.Fact("interval", Value.ends(OPEN, interval.lower(), interval.upper())),
+                    new Prose().show(share, TWELVE).say(", 95 % from ").show(Value.of(interval.lower()), TWELVE).say(" to ")
+                            .show(Value.of(interval.upper()), TWELVE));
+        }
     }
 
     /** What is said of jumps that no power law explains, and of where runs with other seeds jump. */
@@ -76,21 +95,21 @@ public final class TokensAnswer {
 
         static Beyond of(TokenCurves curves) {
             JumpShare jumps = curves.jumpsBeyondPowerLaws();
-            Interval interval = jumps.correctedInterval();
-            Field.Fact corrected = Field.of("corrected", jumps.corrected());
+            Corrected corrected = Corrected.of(curves, jumps);
             Field.Fact planted = Field.of("null", jumps.plantedShare());
-            var fields = new ArrayList<Field.Fact>(List.of(
-                    Field.of("shareOfFalling", jumps.shareOfFalling()), planted, corrected,
-                    new Field.Fact("interval", Value.ends(OPEN, interval.lower(), interval.upper()))));
-            Prose text = new Prose().say("sharper than any power law of its own: ").show(corrected, TWELVE).say(", 95 % from ")
-                    .show(Value.of(interval.lower()), TWELVE).say(" to ").show(Value.of(interval.upper()), TWELVE)
+            var fields = new ArrayList<Field.Fact>(List.of(Field.of("shareOfFalling", jumps.shareOfFalling()), planted, corrected.share, corrected.interval));
+            Prose text = new Prose().say("sharper than any power law of its own: ").append(corrected.text)
                     .say("; of planted power laws ").show(planted, TWELVE).say("\n");
             curves.placesOfJumps().ifPresent(places -> {
+                JumpPlaces smooth = curves.placesOfPlanted().orElseThrow();
                 Field.Fact agreement = Field.of("agreement", places.agreement());
                 Field.Fact chance = Field.of("chance", places.chance());
-                fields.addAll(List.of(agreement, chance));
-                text.say("runs with other seeds jump between the same two sizes: ").show(agreement, TWELVE).say(", by chance ")
-                        .show(chance, TWELVE).say("\n");
+                Field.Fact ofPlanted = Field.of("agreementOfPlanted", smooth.agreement());
+                Field.Fact chanceOfPlanted = Field.of("chanceOfPlanted", smooth.chance());
+                fields.addAll(List.of(agreement, chance, ofPlanted, chanceOfPlanted));
+                text.say("where one run jumps, another falls most between the same two sizes: ").show(agreement, TWELVE).say(", by chance ")
+                        .show(chance, TWELVE).say("; of planted smooth curves that count as jumps ").show(ofPlanted, TWELVE).say(", by chance ")
+                        .show(chanceOfPlanted, TWELVE).say("\n");
             });
             return new Beyond(Field.group("beyondPowerLaws", fields.toArray(Field.Fact[]::new)), text);
         }

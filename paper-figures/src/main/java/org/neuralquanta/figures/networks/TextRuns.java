@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.neuralquanta.figures.drawing.DataFile;
 import org.neuralquanta.fit.CurveModel;
 import org.neuralquanta.fit.Fit;
@@ -21,14 +23,17 @@ record TextRuns(List<Point> points) {
     /** A network at a checkpoint. */
     record Point(String model, double parameters, double data, long seed, double step, double loss) {}
 
-    /** Mean losses along an axis, with the power law with a floor that is fitted to them. */
+    /** Mean losses along an axis, with the power law with a floor that is fitted to their means over seeds. */
     record Curve(double[] x, double[] loss, Fit fit) {
 
         static Curve of(List<Point> points, ToDoubleFunction<Point> x) {
             List<Point> sorted = points.stream().sorted(Comparator.comparingDouble(x).thenComparingLong(Point::seed)).toList();
             double[] xs = sorted.stream().mapToDouble(x).toArray();
             double[] losses = sorted.stream().mapToDouble(Point::loss).toArray();
-            return new Curve(xs, losses, Fit.of(CurveModel.power(), Runs.curve(xs, losses)));
+            var means = sorted.stream().collect(Collectors.groupingBy(x::applyAsDouble, TreeMap::new, Collectors.averagingDouble(Point::loss)));
+            return new Curve(xs, losses, Fit.of(CurveModel.power(), Runs.curve(
+                    means.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
+                    means.values().stream().mapToDouble(Double::doubleValue).toArray())));
         }
 
         Interval interval() {

@@ -80,6 +80,9 @@ public final class TextScalingFigure implements Figure {
 
     private static String exponent(TextRuns.Curve curve) {
         Interval interval = curve.interval();
+        if (interval.lower() == Double.NEGATIVE_INFINITY && interval.upper() == Double.POSITIVE_INFINITY) {
+            return String.format(Locale.ROOT, "%.2f (not determined)", curve.fit().parameter("alpha"));
+        }
         String upper = interval.upper() == Double.POSITIVE_INFINITY ? "no upper end" : String.format(Locale.ROOT, "%.2f", interval.upper());
         return String.format(Locale.ROOT, "%.2f (%.2f to %s)", curve.fit().parameter("alpha"), interval.lower(), upper);
     }
@@ -101,20 +104,7 @@ public final class TextScalingFigure implements Figure {
 
     /** The largest relative distance of a mean over seeds from the fit. */
     private static double miss(TextRuns.Curve curve) {
-        return Arrays.stream(curve.x()).distinct()
-                .map(x -> {
-                    double mean = 0;
-                    int count = 0;
-                    for (int i = 0; i < curve.x().length; i++) {
-                        if (curve.x()[i] == x) {
-                            mean += curve.loss()[i];
-                            count++;
-                        }
-                    }
-                    return Math.abs(curve.fit().predict(x) * count / mean - 1);
-                })
-                .max()
-                .orElseThrow();
+        return Arrays.stream(curve.fit().residuals()).map(log -> Math.abs(Math.expm1(-log))).max().orElseThrow();
     }
 
     private static Caption caption(
@@ -128,11 +118,13 @@ public final class TextScalingFigure implements Figure {
                         Networks that predict the next character of the King James Bible; mean loss of 20,000 characters of four books that were held
                         out. Left, over sizes, on all text after the last step; middle, over the amount of text, of the largest window network at its
                         best step; right, over steps, of the largest network on all text. Every seed is shown (three of the window, one of the
-                        transformer). Lines: $E + A x^{-\\alpha}$, fitted. Exponents with 95 %% intervals by the profile: window
-                        $\\alpha_N$ = %s, $\\alpha_D$ = %s, $\\alpha_S$ = %s; transformer $\\alpha_N$ = %s, $\\alpha_S$ = %s. The fit over sizes
+                        transformer). Lines: $E + A x^{-\\alpha}$, fitted to means over seeds. Exponents with 95 %% intervals by the profile: window
+                        $\\alpha_N$ = %s, $\\alpha_D$ = %s; transformer $\\alpha_N$ = %s. Over steps $\\alpha_S$ = %.2f and %.2f, without intervals, since
+                        the losses of a run are not independent. The fit over sizes
                         misses a mean over seeds by up to %.1f %% (window) and %.1f %% (transformer). Without a floor, as in the published figure, the slopes of
                         $\\log L$ over $\\log N$ are %.3f and %.3f.""",
-                        exponent(windowSizes), exponent(windowData), exponent(windowSteps), exponent(transformerSizes), exponent(transformerSteps),
+                        exponent(windowSizes), exponent(windowData), exponent(transformerSizes),
+                        windowSteps.fit().parameter("alpha"), transformerSteps.fit().parameter("alpha"),
                         100 * miss(windowSizes), 100 * miss(transformerSizes), slope(windowSizes), slope(transformerSizes)),
                 "Michaud et al., arXiv 2303.13506, Fig. 3, on another text and smaller networks",
                 "T47",
