@@ -67,7 +67,7 @@ public final class ClusterBias implements Figure {
 
     @Override
     public Drawing draw(Path data) {
-        Axis estimate = Axis.linear("estimated $\\alpha$", -0.35, 1.15, 0.25);
+        Axis estimate = Axis.linear("estimated $\\alpha$", -0.6, 1.25, 0.25);
         Axis share = Axis.linear("share split $\\sigma$", -0.03, 0.53, 0.1);
         var merges = new Panel("merges", "random merges", Axis.linear("share merged $\\mu$", -0.03, 0.53, 0.1), estimate);
         var splits = new Panel("splits", "random splits", share, estimate.bare());
@@ -81,7 +81,7 @@ public final class ClusterBias implements Figure {
         double[][] both = add(alphas, ALPHAS, 3, alpha -> new Setting(alpha, 0.3, 0.3));
         for (int i = 0; i < ESTIMATORS.size(); i++) {
             Estimator estimator = ESTIMATORS.get(i);
-            splits.label(new Tex(estimator.name, Style.ink(estimator.color)), 0.53, 1.15, -4, -9 - 10 * i, Tex.Anchor.RIGHT);
+            splits.label(new Tex(estimator.name, Style.ink(estimator.color)), 0.53, 1.25, -4, -9 - 10 * i, Tex.Anchor.RIGHT);
         }
         return new Drawing(Sheet.grid(new double[] {140}, List.of(List.of(merges, splits, alphas))), caption(both));
     }

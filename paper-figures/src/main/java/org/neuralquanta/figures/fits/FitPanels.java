@@ -13,6 +13,7 @@ import org.neuralquanta.figures.drawing.Marker;
 import org.neuralquanta.figures.drawing.Panel;
 import org.neuralquanta.figures.drawing.PlotPoints;
 import org.neuralquanta.figures.drawing.Style;
+import org.neuralquanta.figures.drawing.Tex;
 import org.neuralquanta.figures.drawing.TexNumber;
 import org.neuralquanta.fit.Covariance;
 import org.neuralquanta.fit.Fit;
@@ -30,7 +31,6 @@ final class FitPanels {
     private static final double[] SHARES = {0.1, 0.5, 0.9};
     private static final Color[] COLORS = {Style.ORANGE, Style.BLUE, Style.BLACK};
     private static final BasicStroke[] STROKES = {Style.DOTTED, Style.DASHED, Style.SOLID};
-    private static final String[] NAMES = {"dotted", "dashed", "solid"};
 
     private final Fit fit;
     private final Runs runs;
@@ -75,12 +75,9 @@ final class FitPanels {
         double[] losses = losses();
         double[] sorted = Arrays.stream(n).sorted().toArray();
         double[] levels = Arrays.stream(SHARES).map(s -> sorted[(int) (s * (sorted.length - 1))]).toArray();
-        var title = new StringBuilder("$N =\\;$");
-        for (int k = 0; k < levels.length; k++) {
-            title.append(k == 0 ? "" : ", ").append(TexNumber.of(levels[k])).append(' ').append(NAMES[k]);
-        }
         Axis across = decades("tokens $D$", d);
-        var panel = new Panel("losses", title.toString(), across, around("loss $L$", losses, 0.06));
+        Axis up = around("loss $L$", losses, 0.06);
+        var panel = new Panel("losses", "", across, up);
         for (int k = 0; k < levels.length; k++) {
             int level = k;
             int[] near = IntStream.range(0, n.length).filter(i -> nearest(levels, n[i]) == level).toArray();
@@ -91,6 +88,8 @@ final class FitPanels {
         for (int k = 0; k < levels.length; k++) {
             double level = levels[k];
             panel.with(new Layer.Line(label("fit at", level), COLORS[k], STROKES[k], grid, PlotPoints.values(grid, x -> fit.predict(level, x))));
+            panel.label(new Tex((k == 0 ? "$N =\\,$" : "") + TexNumber.of(level), Style.ink(COLORS[k])), across.upper(), up.upper(), -4, -9 - 11 * k,
+                    Tex.Anchor.RIGHT);
         }
         return panel;
     }

@@ -109,10 +109,10 @@ public final class PrerequisiteExponents implements Figure {
         constant(exponents, "$\\alpha/2$", ALPHA / 2, -8);
         label(losses, curves.get(0), 6, -4, -9);
         label(losses, curves.get(1), 2, 30, 4);
-        exponents.label(named(curves.get(2)), 1800, 0.333, 0, 7, Tex.Anchor.RIGHT);
+        exponents.label(named(curves.get(2)), 2600, 0.345, 0, 3, Tex.Anchor.RIGHT);
         exponents.joinedLabel(named(curves.get(3)), 400, 0.386, 0, 24, Tex.Anchor.CENTER);
-        exponents.label(named(curves.get(4)), 300, 0.31, 0, -12, Tex.Anchor.LEFT);
-        exponents.label(named(curves.get(5)), 500, 0.24, 0, -13, Tex.Anchor.LEFT);
+        exponents.label(named(curves.get(4)), 150, 0.345, 0, 3, Tex.Anchor.LEFT);
+        exponents.label(named(curves.get(5)), 500, 0.216, 0, 0, Tex.Anchor.LEFT);
         return new Drawing(
                 Sheet.grid(new double[] {150}, List.of(List.of(losses, exponents))),
                 new Caption(
