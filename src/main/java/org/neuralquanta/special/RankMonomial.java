@@ -145,13 +145,13 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
     /**
      * The logarithm of the monomial.
      *
-     * @param logRank u ≥ 0, finite
+     * @param logRank u ≥ −700, finite
      * @return log f(e^u)
      * @throws IllegalArgumentException if u is out of range
      */
     public double logAt(double logRank) {
-        if (!(logRank >= 0 && logRank < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("the logarithm of the rank must be finite and >= 0, was " + logRank);
+        if (!(logRank >= -700 && logRank < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("the logarithm of the rank must be finite and >= -700, was " + logRank);
         }
         return term().logAt(logRank);
     }
