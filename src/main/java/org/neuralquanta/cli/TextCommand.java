@@ -120,7 +120,7 @@ final class TextCommand implements Question {
             try (var bar = new TerminalBar("training", runs.work())) {
                 runs.train(threads, bar::reach);
             }
-            LadderTables tables = LadderTables.of(runs);
+            LadderTables tables = ladder.tables(runs);
             return LadderAnswer.of(corpus, tables, TextScaling.of(tables, seed(), TerminalBar::new), ladder.folder(), rate, seed());
         } catch (InterruptedException e) {
             throw new Interrupted(e);

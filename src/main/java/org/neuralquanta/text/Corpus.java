@@ -56,12 +56,13 @@ public final class Corpus implements Serializable {
     /**
      * Whole books are held out.
      *
-     * @param text the text
+     * @param text the text; every character of it counts, carriage returns too
      * @param books its books
      * @param heldOut names of those that are held out
      * @param places most held-out characters to measure, ≥ 1
      * @return the corpus
-     * @throws IllegalArgumentException if there is no such book, the text is too short, or has too many different characters
+     * @throws IllegalArgumentException if there is no such book, the text is too short, has too many different characters, or one that is only in
+     *     what is held out
      */
     public static Corpus of(String text, Books books, List<String> heldOut, int places) {
         return of(text, books.stretches(text, heldOut), places);
@@ -70,10 +71,10 @@ public final class Corpus implements Serializable {
     /**
      * The last tenth is held out.
      *
-     * @param text the text
+     * @param text the text; every character of it counts, carriage returns too
      * @param places most held-out characters to measure, ≥ 1
      * @return the corpus
-     * @throws IllegalArgumentException if the text is too short or has too many different characters
+     * @throws IllegalArgumentException if the text is too short, has too many different characters, or one that is only in what is held out
      */
     public static Corpus of(String text, int places) {
         checkLength(text);
@@ -92,7 +93,23 @@ public final class Corpus implements Serializable {
         if (corpus.training.isEmpty()) {
             throw new IllegalArgumentException("nothing is left to train on; hold out fewer books");
         }
+        corpus.checkKnown(heldOut);
         return corpus;
+    }
+
+    /** A network cannot predict what it has never met: its loss says nothing of what it has learned. */
+    private void checkKnown(List<Stretch> heldOut) {
+        boolean[] known = new boolean[alphabet.length];
+        training.forEach(stretch -> IntStream.range(stretch.from(), stretch.to()).forEach(i -> known[code(i)] = true));
+        for (Stretch held : heldOut) {
+            for (int i = held.from(); i < held.to(); i++) {
+                if (!known[code(i)]) {
+                    throw new IllegalArgumentException("the character U+%04X %s in line %d is only in what is held out".formatted(
+                                    (int) text.charAt(i), Character.getName(text.charAt(i)), 1 + text.substring(0, i).chars().filter(c -> c == '\n').count())
+                            + ", and no network can learn it; remove it or hold out another part");
+                }
+            }
+        }
     }
 
     private static void checkLength(String text) {

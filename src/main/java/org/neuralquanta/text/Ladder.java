@@ -209,7 +209,7 @@ public final class Ladder {
         Matrix losses = Matrix.open(folder.resolve(run.file()));
         if (losses.rows() != corpus.places().length || losses.columns() != run.checkpoints().size()) {
             throw new IllegalArgumentException(folder.resolve(run.file()) + " must have " + corpus.places().length + " rows and "
-                    + run.checkpoints().size() + " columns, has " + losses.rows() + " and " + losses.columns() + "; remove it");
+                    + run.checkpoints().size() + " columns, has " + losses.rows() + " and " + losses.columns());
         }
         return losses;
     }

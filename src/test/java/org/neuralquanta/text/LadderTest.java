@@ -209,6 +209,6 @@ class LadderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LadderTables.of(Ladder.in(folder, corpus(), other)))
                 .withMessageContaining(other.runs().getFirst().file())
-                .withMessageContaining("remove it");
+                .withMessageEndingWith("; delete it, and the run is done again");
     }
 }
