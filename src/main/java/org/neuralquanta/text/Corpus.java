@@ -61,8 +61,8 @@ public final class Corpus implements Serializable {
      * @param heldOut names of those that are held out
      * @param places most held-out characters to measure, ≥ 1
      * @return the corpus
-     * @throws IllegalArgumentException if there is no such book, the text is too short, has too many different characters, or one that is only in
-     *     what is held out
+     * @throws IllegalArgumentException if there is no such book, the text is too short, has too many different characters, or
+     *     measures one, or measures after one, that is only in what is held out
      */
     public static Corpus of(String text, Books books, List<String> heldOut, int places) {
         return of(text, books.stretches(text, heldOut), places);
@@ -74,7 +74,8 @@ public final class Corpus implements Serializable {
      * @param text the text; every character of it counts, carriage returns too
      * @param places most held-out characters to measure, ≥ 1
      * @return the corpus
-     * @throws IllegalArgumentException if the text is too short, has too many different characters, or one that is only in what is held out
+     * @throws IllegalArgumentException if the text is too short, has too many different characters, or measures one, or
+     *     measures after one, that is only in what is held out
      */
     public static Corpus of(String text, int places) {
         checkLength(text);
@@ -93,16 +94,16 @@ public final class Corpus implements Serializable {
         if (corpus.training.isEmpty()) {
             throw new IllegalArgumentException("nothing is left to train on; hold out fewer books");
         }
-        corpus.checkKnown(heldOut);
+        corpus.checkKnown();
         return corpus;
     }
 
-    /** A network cannot predict what it has never met: its loss says nothing of what it has learned. */
-    private void checkKnown(List<Stretch> heldOut) {
+    /** What no network can have met says nothing of what it has learned, whether it is to be predicted or to predict from. */
+    private void checkKnown() {
         boolean[] known = new boolean[alphabet.length];
         training.forEach(stretch -> IntStream.range(stretch.from(), stretch.to()).forEach(i -> known[code(i)] = true));
-        for (Stretch held : heldOut) {
-            for (int i = held.from(); i < held.to(); i++) {
+        for (Stretch stretch : measured) {
+            for (int i = stretch.from() - MOST_CONTEXT; i < stretch.to(); i++) {
                 if (!known[code(i)]) {
                     throw new IllegalArgumentException("the character U+%04X %s in line %d is only in what is held out".formatted(
                                     (int) text.charAt(i), Character.getName(text.charAt(i)), 1 + text.substring(0, i).chars().filter(c -> c == '\n').count())

@@ -41,7 +41,7 @@ class TextFilesTest {
     void writeFiles() throws IOException {
         write("text", TEXT);
         write("nul", TEXT + "\0\n");
-        write("held", TEXT + "And line of \u00e6ons.\n");
+        write("held", TEXT.substring(0, TEXT.length() - 600) + "\u00e6" + TEXT.substring(TEXT.length() - 600));
         Files.write(directory.resolve("latin"), (TEXT + "\u00e6ons\n").getBytes(StandardCharsets.ISO_8859_1));
         var packed = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(packed)) {
@@ -67,7 +67,7 @@ class TextFilesTest {
             =latin  | :401: not a text file in UTF-8
             =nul    | :401: not a text file in UTF-8
             =cut.gz | damaged gzip data
-            =held   | the character U+00E6 LATIN SMALL LETTER AE in line 401 is only in what is held out
+            =held   | the character U+00E6 LATIN SMALL LETTER AE in line 380 is only in what is held out
             =text --books =none     --held-out B | no such file
             =text --books =columns  --held-out B | has no column 'book', only [name, verses]
             =text --books =negative --held-out A | :2: column 'lines': must be a whole number from 1 on, was -3

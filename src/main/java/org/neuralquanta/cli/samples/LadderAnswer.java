@@ -50,7 +50,7 @@ public final class LadderAnswer {
     /** A text alone: its baselines and Zipf exponents. */
     public static Answer of(Corpus corpus) {
         var about = new About(corpus);
-        return Answer.of(about.fields, about.text).withTable(Optional.of(about.baselines)).withNotes(notes(corpus));
+        return Answer.of(about.fields, about.text).withTable(Optional.of(about.baselines)).withNotes(Warnings.ofCarriageReturns(corpus));
     }
 
     /** A ladder that is done; its tables are written into the folder. */
@@ -69,15 +69,8 @@ public final class LadderAnswer {
         about.text.say("\n").show(runs).say("\nE + A x^-alpha\n").show(exponents);
         scaling.together().ifPresent(study -> together(study, about));
         Optional<TokenCurves> curves = kinds(corpus, tables, folder, falseAlarm, seed, about);
-        Answer answer = Answer.of(about.fields, about.text).withTable(Optional.of(runs)).withNotes(notes(corpus));
+        Answer answer = Answer.of(about.fields, about.text).withTable(Optional.of(runs)).withNotes(Warnings.ofCarriageReturns(corpus));
         return curves.map(of -> answer.drawnAs(new Plot.Tokens(of))).orElse(answer);
-    }
-
-    private static List<String> notes(Corpus corpus) {
-        long returns = corpus.text().chars().filter(c -> c == '\r').count();
-        return returns == 0
-                ? List.of()
-                : List.of("warning: " + returns + " carriage returns count as characters; remove them if they only end lines");
     }
 
     private static void write(LadderTables tables, Path folder) {
