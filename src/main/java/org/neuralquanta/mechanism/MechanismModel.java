@@ -22,6 +22,9 @@ public final class MechanismModel {
 
     private static final double LARGEST_TRACE = 1e37;
 
+    /** Below, the tolerance, which is absolute, is not small beside the variances; vectors of length 1 have more. */
+    private static final double SMALL_TRACE = 0x1p-10;
+
     private final double[][] means;
     private final double[][] components;
     private final double[] variances;
@@ -61,17 +64,27 @@ public final class MechanismModel {
             trace += covariance[i * width + i];
         }
         checkTrace(trace, vectors);
-        Lanczos leading = Lanczos.largest(SimilarityMatrix.of(width, covariance), components, TOLERANCE, 1);
+        double scale = trace < SMALL_TRACE ? Math.scalb(1, -Math.getExponent(trace)) : 1;
+        Lanczos leading = Lanczos.largest(scaled(width, covariance, (float) scale), components, TOLERANCE, 1);
         double[] variances = leading.values();
         double floor = trace * 1e-6 / width + Double.MIN_NORMAL;
-        double left = trace - Arrays.stream(variances).sum();
+        double left = trace - Arrays.stream(variances).sum() / scale;
         double rest = Math.max(floor, left / Math.max(1, width - components));
         double[][] axes = new double[components][];
         for (int k = 0; k < components; k++) {
-            variances[k] = Math.max(variances[k], floor);
+            variances[k] = Math.max(variances[k] / scale, floor);
             axes[k] = leading.vector(k);
         }
         return new MechanismModel(means, axes, variances, rest);
+    }
+
+    /** By a power of two, which changes no digit. */
+    private static SimilarityMatrix scaled(int width, float[] covariance, float scale) {
+        float[] result = new float[covariance.length];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = covariance[i] * scale;
+        }
+        return SimilarityMatrix.of(width, result);
     }
 
     /** Means of n numbers are wrong by up to n rounding errors, so that equal vectors need not have a covariance of exactly 0. */
