@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.neuralquanta.random.RandomStream;
 
@@ -105,12 +107,18 @@ public final class Corpus implements Serializable {
         for (Stretch stretch : measured) {
             for (int i = stretch.from() - MOST_CONTEXT; i < stretch.to(); i++) {
                 if (!known[code(i)]) {
-                    throw new IllegalArgumentException("the character U+%04X %s in line %d is only in what is held out".formatted(
-                                    (int) text.charAt(i), Character.getName(text.charAt(i)), 1 + text.substring(0, i).chars().filter(c -> c == '\n').count())
-                            + ", and no network can learn it; remove it or hold out another part");
+                    throw new IllegalArgumentException("the character " + described(i) + " is only in what is held out, and no network can learn it;"
+                            + " remove it or hold out another part");
                 }
             }
         }
+    }
+
+    private String described(int place) {
+        char character = text.charAt(place);
+        long line = 1 + text.substring(0, place).chars().filter(c -> c == '\n').count();
+        return String.format(Locale.ROOT, "U+%04X %s in line %d", (int) character,
+                Objects.requireNonNullElse(Character.getName(character), "without a name"), line);
     }
 
     private static void checkLength(String text) {

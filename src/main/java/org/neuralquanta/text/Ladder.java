@@ -18,9 +18,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
+import org.neuralquanta.file.WholeFile;
 import org.neuralquanta.matrix.Matrix;
 import org.neuralquanta.matrix.MatrixWriter;
-import org.neuralquanta.file.WholeFile;
 
 /**
  * The runs of a plan in a folder, two files for each: the parameters of the trained network, and the loss of every measured character at every

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.neuralquanta.file.WholeFile;
 import org.neuralquanta.matrix.Matrix;
 import org.neuralquanta.matrix.MatrixWriter;
-import org.neuralquanta.file.WholeFile;
 
 /**
  * The losses of a ladder that is done: tables of measured characters by sizes, amounts of text, or steps, and the mean of each run. For an

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.neuralquanta.matrix.Matrix;
 import org.neuralquanta.file.TextFile;
+import org.neuralquanta.matrix.Matrix;
 
 /** Ladders small enough for a test. */
 class LadderTest {
