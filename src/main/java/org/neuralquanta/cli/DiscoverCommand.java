@@ -17,6 +17,7 @@ import org.neuralquanta.cli.samples.CharacterOptions;
 import org.neuralquanta.cli.samples.CharactersAnswer;
 import org.neuralquanta.cli.samples.ClustersAnswer;
 import org.neuralquanta.cli.samples.ImportOptions;
+import org.neuralquanta.cli.samples.Warnings;
 import org.neuralquanta.discovery.Clustering;
 import org.neuralquanta.discovery.CountSketch;
 import org.neuralquanta.discovery.Dendrogram;
@@ -190,8 +191,10 @@ final class DiscoverCommand implements Question {
             Clustering activations = divide(learned.stateSimilarities(similarity(chosen)), chosen, found.sizes().length);
             var answer = new CharactersAnswer(learned, found);
             file.ifPresent(answer::write);
-            return answer.with(activations, sketched(sketch, learned.sketchError()))
-                    .drawnAs(new Plot.Clusters(matrix, found, Optional.of(learned.byTarget())));
+            double error = learned.sketchError();
+            return answer.with(activations, sketched(sketch, error))
+                    .drawnAs(new Plot.Clusters(matrix, found, Optional.of(learned.byTarget())))
+                    .withNotes(Warnings.ofSketch(error, CUT));
         });
     }
 
@@ -208,7 +211,8 @@ final class DiscoverCommand implements Question {
         options.refuse("has no effect on --similarity", chosen != Method.LINKAGE);
         Matrix matrix = ImportOptions.matrix("--similarity", place);
         checkSamples("--similarity", place, matrix);
-        return ofBrought("--similarity", ImportOptions.unlessRefused("--similarity", () -> SimilarityMatrix.of(matrix)), chosen, file, Optional.empty());
+        SimilarityMatrix similarities = ImportOptions.unlessRefused("--similarity", () -> SimilarityMatrix.of(matrix));
+        return ofBrought("--similarity", similarities, chosen, file, Optional.empty()).withNotes(Warnings.ofNegative(similarities));
     }
 
     private Answer ofGradients(Path place, Method chosen, Optional<WholeFile> file) {
@@ -224,8 +228,10 @@ final class DiscoverCommand implements Question {
         }
         CountSketch sketch = CountSketch.of(dimension, options.seed());
         Gradients sketches = ImportOptions.unlessRefused("--gradients", () -> gradients.sketched(sketch));
-        return ofBrought("--gradients", ImportOptions.unlessRefused("--gradients", () -> sketches.similarities(similarity)), chosen, file,
-                Optional.of(sketched(sketch, gradients.errorOf(sketches))));
+        SimilarityMatrix similarities = ImportOptions.unlessRefused("--gradients", () -> sketches.similarities(similarity));
+        double error = gradients.errorOf(sketches);
+        return ofBrought("--gradients", similarities, chosen, file, Optional.of(sketched(sketch, error)))
+                .withNotes(Warnings.ofSketch(error, CUT));
     }
 
     private static void checkSamples(String option, Path place, Matrix matrix) {

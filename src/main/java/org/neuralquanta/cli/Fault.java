@@ -106,7 +106,7 @@ record Fault(
     private static String explain(ParameterException e) {
         if (e.getCause() instanceof Unreadable fault && e.getArgSpec() != null) {
             return name(e.getArgSpec()) + ": " + fault.getMessage()
-                    + (fault.isNoNumber() ? " (" + described(e.getArgSpec()) + ")" : "");
+                    + (fault.isNoNumber() ? " (" + meaning(e.getArgSpec()) + ")" : "");
         }
         if (e instanceof MissingParameterException m && m.getMissing().stream().allMatch(ArgSpec::required)) {
             return m.getMissing().stream()
@@ -129,6 +129,11 @@ record Fault(
     /** What the help says of it, with the range. */
     private static String described(ArgSpec arg) {
         return String.join(" ", arg.description()).replaceFirst("\\.$", "");
+    }
+
+    /** The first sentence: the others tell of other uses. */
+    private static String meaning(ArgSpec arg) {
+        return described(arg).replaceFirst("\\. [A-Z].*", "");
     }
 
     private static String name(ArgSpec arg) {

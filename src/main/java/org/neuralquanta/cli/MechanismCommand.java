@@ -16,7 +16,6 @@ import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
 import org.neuralquanta.cli.option.Real;
 import org.neuralquanta.cli.option.Whole;
-import org.neuralquanta.cli.samples.ImportOptions;
 import org.neuralquanta.cli.samples.VectorOptions;
 import org.neuralquanta.cli.samples.VectorsAnswer;
 import org.neuralquanta.matrix.Labels;
@@ -93,11 +92,22 @@ final class MechanismCommand implements Question {
             int[] numbers = groups.numbers().stream().mapToInt(i -> i).toArray();
             VectorScores scores = falseAlarm.to("--false-alarm", rate -> {
                 Detector.checkRate(rate);
-                return ImportOptions.unlessRefused("--vectors", () -> VectorScores.of(matrix, numbers, test, components, rate, seed.value()));
+                return scores(matrix, numbers, test, components, rate);
             });
             file.ifPresent(out -> VectorsAnswer.write(out, scores, groups.names()));
             return VectorsAnswer.of(scores);
         });
+    }
+
+    /** The library's refusal begins with the file that it is about. */
+    private VectorScores scores(Matrix matrix, int[] groups, Optional<Matrix> test, int components, double rate) {
+        try {
+            return VectorScores.of(matrix, groups, test, components, rate, seed.value());
+        } catch (IllegalArgumentException e) {
+            String reason = String.valueOf(e.getMessage());
+            boolean ofTest = !reason.startsWith(matrix.name() + ": ") && test.stream().anyMatch(other -> reason.startsWith(other.name() + ": "));
+            throw new BadInput(ofTest ? "--test" : "--vectors", reason);
+        }
     }
 
     private static Answer answer(Outcome outcome) {

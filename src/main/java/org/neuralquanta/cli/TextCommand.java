@@ -15,6 +15,7 @@ import org.neuralquanta.cli.samples.LadderAnswer;
 import org.neuralquanta.cli.samples.LadderOptions;
 import org.neuralquanta.cli.samples.TokensAnswer;
 import org.neuralquanta.cli.samples.TokensOption;
+import org.neuralquanta.cli.samples.Warnings;
 import org.neuralquanta.file.WholeFile;
 import org.neuralquanta.matrix.Matrix;
 import org.neuralquanta.network.DivergedException;
@@ -49,7 +50,7 @@ final class TextCommand implements Question {
     private @Nullable Path losses;
 
     @Option(names = "--sizes", paramLabel = "N,...",
-            description = "Of --losses: size of the network of each column, not decreasing, at least 3 different ones; equal sizes are runs with"
+            description = "Of --losses: size of the network of each column, not decreasing, at least 3 different ones. Equal sizes are runs with"
                     + " other seeds. Of a text: hidden units, default 2, 4, ..., 1024; or widths of transformers, multiples of 16, default"
                     + " 32, 48, 64, 96, 128.")
     private Real.@Nullable Listed sizes;
@@ -104,7 +105,7 @@ final class TextCommand implements Question {
             Matrix matrix = ImportOptions.matrix("--losses", file);
             TokenCurves curves = curves(matrix, given);
             out.ifPresent(all -> write(all, matrix, curves));
-            return TokensAnswer.of(curves).drawnAs(new Plot.Tokens(curves));
+            return TokensAnswer.of(curves).drawnAs(new Plot.Tokens(curves)).withNotes(Warnings.ofZeros(matrix, curves));
         });
     }
 
@@ -120,7 +121,7 @@ final class TextCommand implements Question {
             try (var bar = new TerminalBar("training", runs.work())) {
                 runs.train(threads, bar::reach);
             }
-            LadderTables tables = LadderTables.of(runs);
+            LadderTables tables = ladder.tables(runs);
             return LadderAnswer.of(corpus, tables, TextScaling.of(tables, seed(), TerminalBar::new), ladder.folder(), rate, seed());
         } catch (InterruptedException e) {
             throw new Interrupted(e);

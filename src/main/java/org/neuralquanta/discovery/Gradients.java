@@ -139,10 +139,10 @@ public final class Gradients {
     private double squaredLength(double squares, int row) {
         if (squares == 0) {
             throw new IllegalArgumentException(matrix.name() + ": row " + row
-                    + " is zero, or too small for its square to be a number: a sample without a gradient is like no other; leave it out");
+                    + " (counted from 0) is zero, or too small for its square to be a number: a sample without a gradient is like no other; leave it out");
         }
         if (!(squares < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(matrix.name() + ": row " + row + " is too large for its square to be a number; scale it down");
+            throw new IllegalArgumentException(matrix.name() + ": row " + row + " (counted from 0) is too large for its square to be a number; scale it down");
         }
         return squares;
     }

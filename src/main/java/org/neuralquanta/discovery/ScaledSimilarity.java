@@ -29,8 +29,8 @@ record ScaledSimilarity(SimilarityMatrix matrix, double... scale) {
                 sum += i == j && !withOwn ? 0 : matrix.value(i, j);
             }
             if (!(sum > 0)) {
-                throw new IllegalArgumentException("every sample must be similar to one, " + (withOwn ? "itself or " : "") + "another; row " + i
-                        + " has only zeros");
+                throw new IllegalArgumentException("every sample must be similar to " + (withOwn ? "itself or " : "")
+                        + "another one, but row " + i + " (counted from 0) has only zeros" + (withOwn ? "" : " off the diagonal") + "; leave it out");
             }
             scale[i] = 1 / Math.sqrt(sum);
         }

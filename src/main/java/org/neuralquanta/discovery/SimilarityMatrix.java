@@ -14,6 +14,9 @@ public final class SimilarityMatrix {
     /** How far the two entries of a pair may differ by rounding in 32 bits, relative to the larger of 1 and themselves. */
     private static final double ROUNDING = 1e-5;
 
+    /** How far entries may be out of range by rounding: bfloat16 has a relative error of 0.004. */
+    private static final double ROUNDING_OF_16_BITS = 0.01;
+
     private final int size;
     private final float[] values;
 
@@ -47,11 +50,14 @@ public final class SimilarityMatrix {
 
     /**
      * Similarities from a file, a stream or memory. Where the two entries of a pair differ by no more than rounding, 1e-5 of the larger of
-     * 1 and themselves, their mean is taken.
+     * 1 and themselves, their mean is taken. No sample may be more like another than like itself, nor more than 1 like any, so that distances
+     * and percentages are not taken for similarities.
      *
-     * @param matrix N × N numbers, N from 1 to 46,340
+     * @param matrix N × N numbers, N from 1 to 46,340, from −1 to 1, the largest of each row on the diagonal; 0.01 is allowed for rounding, as
+     *     of 16-bit numbers
      * @return the matrix, in 32 bits
-     * @throws IllegalArgumentException if the matrix is not square, too large or not symmetric, or a number is not finite
+     * @throws IllegalArgumentException if the matrix is not square, too large or not symmetric, a number is not finite or out of range, or a
+     *     diagonal entry is not above 0 and the largest of its row
      */
     public static SimilarityMatrix of(Matrix matrix) {
         if (matrix.rows() != matrix.columns()) {
@@ -67,7 +73,7 @@ public final class SimilarityMatrix {
                 float value = (float) row[j];
                 if (!Float.isFinite(value)) {
                     throw new IllegalArgumentException(matrix.name() + ": similarities must be within the range of 32-bit floats, was " + row[j]
-                            + " at " + i + ", " + j);
+                            + " at " + i + ", " + j + " (counted from 0)");
                 }
                 values[i * size + j] = value;
                 if (j < i) {
@@ -75,7 +81,29 @@ public final class SimilarityMatrix {
                 }
             }
         }
+        checkAreSimilarities(matrix.name(), size, values);
         return new SimilarityMatrix(size, values);
+    }
+
+    private static void checkAreSimilarities(String name, int size, float[] values) {
+        for (int i = 0; i < size; i++) {
+            float own = values[i * size + i];
+            if (!(own > 0)) {
+                throw new IllegalArgumentException(name + ": the similarity of a sample with itself must be above 0, was " + own + " at " + i + ", "
+                        + i + " (counted from 0); of distances take 1 - distance, and leave out samples without a gradient");
+            }
+            for (int j = 0; j < size; j++) {
+                float value = values[i * size + j];
+                if (!(Math.abs(value) <= 1 + ROUNDING_OF_16_BITS)) {
+                    throw new IllegalArgumentException(name + ": similarities must be from -1 to 1, was " + value + " at " + i + ", " + j
+                            + " (counted from 0); divide percentages by 100, inner products by the lengths");
+                }
+                if (!(value <= own + ROUNDING_OF_16_BITS)) {
+                    throw new IllegalArgumentException(name + ": no sample may be more like another than like itself, was " + value + " at " + i
+                            + ", " + j + ", and " + own + " at " + i + ", " + i + " (counted from 0); of distances take 1 - distance");
+                }
+            }
+        }
     }
 
     private static void average(String name, float[] values, int below, int above, String place) {
@@ -83,7 +111,7 @@ public final class SimilarityMatrix {
         double b = values[above];
         if (!(Math.abs(a - b) <= ROUNDING * Math.max(1, Math.max(Math.abs(a), Math.abs(b))))) {
             throw new IllegalArgumentException(name + ": similarities must be symmetric, was " + values[below] + " " + place
-                    + ", and " + values[above] + " the other way round");
+                    + ", and " + values[above] + " the other way round (counted from 0)");
         }
         values[below] = (float) ((a + b) / 2);
         values[above] = values[below];

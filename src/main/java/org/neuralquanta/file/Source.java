@@ -27,7 +27,7 @@ final class Source {
             return unpacked(file, System.in);
         }
         if (Files.isDirectory(file)) {
-            throw new InvalidTableException(file, "is a directory, not a CSV file");
+            throw new InvalidTableException(file, "is a directory, not a file");
         }
         if (Files.exists(file) && !Files.isReadable(file)) {
             throw new InvalidTableException(file, "may not be read");

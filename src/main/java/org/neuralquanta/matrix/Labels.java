@@ -1,6 +1,7 @@
 package org.neuralquanta.matrix;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -83,6 +84,9 @@ public record Labels(List<String> names, List<Integer> numbers) {
         } catch (NoSuchFileException _) {
             throw Fault.of(file.toString(), "no such file");
         } catch (CharacterCodingException _) {
+            try (InputStream in = Files.newInputStream(file)) {
+                Foreign.refuse(file.toString(), in.readNBytes(Foreign.LONGEST));
+            }
             throw Fault.of(file.toString(), "is no text in UTF-8");
         }
         int blank = lines.indexOf("");

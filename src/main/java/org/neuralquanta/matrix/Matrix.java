@@ -62,7 +62,11 @@ public final class Matrix {
         MemorySegment bytes = bytes(file);
         String ending = file.toString().toLowerCase(Locale.ROOT);
         boolean text = !ending.endsWith(".npy") && !ending.endsWith(".safetensors") && !Npy.begins(bytes) && !Safetensors.begins(bytes);
-        return text ? TextMatrix.read(file) : in(file.toString(), bytes);
+        if (!text) {
+            return in(file.toString(), bytes);
+        }
+        Foreign.refuse(file.toString(), bytes.asSlice(0, Math.min(Foreign.LONGEST, bytes.byteSize())).toArray(ValueLayout.JAVA_BYTE));
+        return TextMatrix.read(file);
     }
 
     /**

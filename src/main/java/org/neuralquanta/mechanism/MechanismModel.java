@@ -17,6 +17,14 @@ public final class MechanismModel {
 
     private static final double TOLERANCE = 1e-6;
 
+    /** The covariance is held in 32 bits, whose normal numbers lie between 1e-38 and 3e38. */
+    private static final double LEAST_TRACE = 1e-30;
+
+    private static final double LARGEST_TRACE = 1e37;
+
+    /** Below, the tolerance, which is absolute, is not small beside the variances; vectors of length 1 have more. */
+    private static final double SMALL_TRACE = 0x1p-10;
+
     private final double[][] means;
     private final double[][] components;
     private final double[] variances;
@@ -36,6 +44,8 @@ public final class MechanismModel {
      * @param groups for each sample its group, from 0 on; each group needs at least one sample
      * @param components number of leading components, from 1 to the length of a vector
      * @return the model
+     * @throws IllegalArgumentException if there are not as many groups as vectors, a group or the number of components is out of range, or
+     *     the trace of the covariance is not from 1e-30 to 1e37, or no more than rounding
      */
     public static MechanismModel fit(double[][] vectors, int[] groups, int components) {
         if (vectors.length == 0 || vectors.length != groups.length) {
@@ -49,21 +59,53 @@ public final class MechanismModel {
         int count = Arrays.stream(groups).max().orElseThrow() + 1;
         double[][] means = means(vectors, groups, count);
         float[] covariance = covariance(vectors, groups, means);
-        Lanczos leading = Lanczos.largest(SimilarityMatrix.of(width, covariance), components, TOLERANCE, 1);
-        double[] variances = leading.values();
         double trace = 0;
         for (int i = 0; i < width; i++) {
             trace += covariance[i * width + i];
         }
+        checkTrace(trace, vectors);
+        double scale = trace < SMALL_TRACE ? Math.scalb(1, -Math.getExponent(trace)) : 1;
+        Lanczos leading = Lanczos.largest(scaled(width, covariance, (float) scale), components, TOLERANCE, 1);
+        double[] variances = leading.values();
         double floor = trace * 1e-6 / width + Double.MIN_NORMAL;
-        double left = trace - Arrays.stream(variances).sum();
+        double left = trace - Arrays.stream(variances).sum() / scale;
         double rest = Math.max(floor, left / Math.max(1, width - components));
         double[][] axes = new double[components][];
         for (int k = 0; k < components; k++) {
-            variances[k] = Math.max(variances[k], floor);
+            variances[k] = Math.max(variances[k] / scale, floor);
             axes[k] = leading.vector(k);
         }
         return new MechanismModel(means, axes, variances, rest);
+    }
+
+    /** By a power of two, which changes no digit. */
+    private static SimilarityMatrix scaled(int width, float[] covariance, float scale) {
+        float[] result = new float[covariance.length];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = covariance[i] * scale;
+        }
+        return SimilarityMatrix.of(width, result);
+    }
+
+    /** Means of n numbers are wrong by up to n rounding errors, so that equal vectors need not have a covariance of exactly 0. */
+    private static void checkTrace(double trace, double[][] vectors) {
+        double squares = 0;
+        for (double[] vector : vectors) {
+            squares += squares(vector) / vectors.length;
+        }
+        double rounding = (vectors.length + 1.0) * 0x1p-52;
+        if (!(trace >= LEAST_TRACE && trace <= LARGEST_TRACE && trace > rounding * rounding * squares)) {
+            throw new IllegalArgumentException("vectors must differ within their groups, and the trace of their covariance be from " + LEAST_TRACE
+                    + " to " + LARGEST_TRACE + ", was " + trace + "; scale all vectors by one number, and leave out groups of equal vectors");
+        }
+    }
+
+    private static double squares(double[] vector) {
+        double sum = 0;
+        for (double x : vector) {
+            sum += x * x;
+        }
+        return sum;
     }
 
     private static double[][] means(double[][] vectors, int[] groups, int count) {
@@ -129,6 +171,7 @@ public final class MechanismModel {
      * @param vector a mechanism vector
      * @param group the group
      * @return Mahalanobis' distance
+     * @throws IllegalArgumentException if the vector is so far that the square of its distance is no number
      */
     public double distance(double[] vector, int group) {
         double[] d = new double[vector.length];
@@ -146,7 +189,11 @@ public final class MechanismModel {
             squares += along * along / variances[k];
             left -= along * along;
         }
-        return Math.sqrt(squares + Math.max(0, left) / rest);
+        double all = squares + Math.max(0, left) / rest;
+        if (!(all < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("the vector is too far from group " + group + " for the square of its distance to be a number");
+        }
+        return Math.sqrt(all);
     }
 
     /**
@@ -155,6 +202,7 @@ public final class MechanismModel {
      * @param vector a mechanism vector
      * @param threshold the distance above which a vector is unlike a group, such as {@link Detector#threshold()}
      * @return the nearest group, with how sure that is
+     * @throws IllegalArgumentException if the vector is so far from a group that the square of its distance is no number
      */
     public Reading read(double[] vector, double threshold) {
         double[] distances = new double[groups()];

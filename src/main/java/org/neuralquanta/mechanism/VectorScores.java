@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
 import org.neuralquanta.matrix.Matrix;
@@ -24,6 +25,9 @@ public final class VectorScores {
     private static final int MOST_NUMBERS = 1 << 28;
     private static final int LONGEST = 8192;
 
+    /** The squares of differences between vectors fit into 32-bit floats, in which the covariance is held. */
+    private static final double LARGEST_SQUARES = 1e36;
+
     private final Detector detector;
     private final double falseAlarm;
     private final double[] harmless;
@@ -39,38 +43,77 @@ public final class VectorScores {
     /**
      * Scores vectors.
      *
-     * @param vectors samples × length, at most 8192 long
+     * @param vectors samples × length, at most 8192 numbers and below 1e18 in Euclidean length
      * @param groups for each sample its group, from 0 on
      * @param test vectors of the same length that are to be tested; nothing where none are
      * @param components the leading components that are kept, from 1 to the length
      * @param rate the rate of false alarms
      * @param seed names the division of the samples
      * @return the scores
-     * @throws IllegalArgumentException if an argument is out of range, the vectors are too long, too many, or too few for the rate
+     * @throws IllegalArgumentException if an argument is out of range, the vectors are too long, too many, too few for the rate, or all alike, or
+     *     a tested vector is so far from the groups that the square of its distance is no number; what is said begins with the name of the
+     *     matrix at fault
      */
     public static VectorScores of(Matrix vectors, int[] groups, Optional<Matrix> test, int components, double rate, long seed) {
         if (vectors.rows() != groups.length) {
             throw new IllegalArgumentException("there must be a group for each of " + vectors.rows() + " vectors, were " + groups.length);
         }
+        Detector.checkRate(rate);
         double[][] all = rows(vectors);
+        checkSquares(vectors.name(), all);
         List<List<Integer>> parts = divide(groups, seed);
-        int[] fitted = ints(parts.get(0));
-        MechanismModel model = MechanismModel.fit(
-                Arrays.stream(fitted).mapToObj(i -> all[i]).toArray(double[][]::new),
-                Arrays.stream(fitted).map(i -> groups[i]).toArray(),
-                components);
-        Detector detector = Detector.calibrated(distances(model, all, parts.get(1)), rate);
-        List<MechanismModel.Reading> tested = test.stream()
-                .flatMap(matrix -> {
-                    if (matrix.columns() != vectors.columns()) {
-                        throw new IllegalArgumentException(matrix.name() + ": vectors must be as long as the others, " + vectors.columns() + ", were "
-                                + matrix.columns());
-                    }
-                    return Arrays.stream(rows(matrix));
-                })
-                .map(vector -> model.read(vector, detector.threshold()))
-                .toList();
-        return new VectorScores(detector, distances(model, all, parts.get(2)), tested);
+        checkParts(vectors.name(), parts, rate);
+        MechanismModel model = named(vectors.name(), () -> fitted(all, groups, parts.get(0), components));
+        Detector detector = Detector.calibrated(distances(vectors.name(), model, all, parts.get(1)), rate);
+        List<MechanismModel.Reading> tested = test.map(matrix -> tested(matrix, vectors.columns(), model, detector)).orElse(List.of());
+        return new VectorScores(detector, distances(vectors.name(), model, all, parts.get(2)), tested);
+    }
+
+    private static MechanismModel fitted(double[][] all, int[] groups, List<Integer> samples, int components) {
+        return MechanismModel.fit(
+                samples.stream().map(i -> all[i]).toArray(double[][]::new), samples.stream().mapToInt(i -> groups[i]).toArray(), components);
+    }
+
+    private static List<MechanismModel.Reading> tested(Matrix matrix, long length, MechanismModel model, Detector detector) {
+        if (matrix.columns() != length) {
+            throw new IllegalArgumentException(
+                    matrix.name() + ": vectors must be as long as the others, " + length + ", were " + matrix.columns());
+        }
+        double[][] rows = rows(matrix);
+        return IntStream.range(0, rows.length).mapToObj(i -> read(matrix.name(), model, rows, i, detector.threshold())).toList();
+    }
+
+    private static MechanismModel.Reading read(String name, MechanismModel model, double[][] rows, int row, double threshold) {
+        return named(name + ": row " + row + " (counted from 0)", () -> model.read(rows[row], threshold));
+    }
+
+    private static <T> T named(String name, Supplier<T> use) {
+        try {
+            return use.get();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void checkSquares(String name, double[][] rows) {
+        for (int i = 0; i < rows.length; i++) {
+            double squares = Arrays.stream(rows[i]).map(x -> x * x).sum();
+            if (!(squares < LARGEST_SQUARES)) {
+                throw new IllegalArgumentException(
+                        name + ": row " + i + " (counted from 0) is too large; its Euclidean length must be below " + Math.sqrt(LARGEST_SQUARES));
+            }
+        }
+    }
+
+    private static void checkParts(String name, List<List<Integer>> parts, double rate) {
+        int needed = (int) Math.ceil(1 / rate - 1);
+        if (parts.get(1).size() < needed) {
+            throw new IllegalArgumentException(name + ": a fifth of each group sets the threshold, and a rate of " + rate + " needs " + needed
+                    + " such vectors, were " + parts.get(1).size() + "; bring about " + 5L * needed + " in groups of at least 5, or raise the rate");
+        }
+        if (parts.get(2).isEmpty()) {
+            throw new IllegalArgumentException(name + ": a fifth of each group measures the rate of false alarms, but no group has 5 vectors");
+        }
     }
 
     private static double[][] rows(Matrix matrix) {
@@ -103,12 +146,8 @@ public final class VectorScores {
         return parts;
     }
 
-    private static int[] ints(List<Integer> all) {
-        return all.stream().mapToInt(i -> i).toArray();
-    }
-
-    private static double[] distances(MechanismModel model, double[][] vectors, List<Integer> samples) {
-        return samples.stream().mapToDouble(i -> model.read(vectors[i], Double.POSITIVE_INFINITY).distance()).toArray();
+    private static double[] distances(String name, MechanismModel model, double[][] vectors, List<Integer> samples) {
+        return samples.stream().mapToDouble(i -> read(name, model, vectors, i, Double.POSITIVE_INFINITY).distance()).toArray();
     }
 
     /**

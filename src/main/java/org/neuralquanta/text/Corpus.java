@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.neuralquanta.random.RandomStream;
 
@@ -56,12 +58,13 @@ public final class Corpus implements Serializable {
     /**
      * Whole books are held out.
      *
-     * @param text the text
+     * @param text the text; every character of it counts, carriage returns too
      * @param books its books
      * @param heldOut names of those that are held out
      * @param places most held-out characters to measure, ≥ 1
      * @return the corpus
-     * @throws IllegalArgumentException if there is no such book, the text is too short, or has too many different characters
+     * @throws IllegalArgumentException if there is no such book, the text is too short, has too many different characters, or
+     *     measures one, or measures after one, that is only in what is held out
      */
     public static Corpus of(String text, Books books, List<String> heldOut, int places) {
         return of(text, books.stretches(text, heldOut), places);
@@ -70,10 +73,11 @@ public final class Corpus implements Serializable {
     /**
      * The last tenth is held out.
      *
-     * @param text the text
+     * @param text the text; every character of it counts, carriage returns too
      * @param places most held-out characters to measure, ≥ 1
      * @return the corpus
-     * @throws IllegalArgumentException if the text is too short or has too many different characters
+     * @throws IllegalArgumentException if the text is too short, has too many different characters, or measures one, or
+     *     measures after one, that is only in what is held out
      */
     public static Corpus of(String text, int places) {
         checkLength(text);
@@ -92,7 +96,29 @@ public final class Corpus implements Serializable {
         if (corpus.training.isEmpty()) {
             throw new IllegalArgumentException("nothing is left to train on; hold out fewer books");
         }
+        corpus.checkKnown();
         return corpus;
+    }
+
+    /** What no network can have met says nothing of what it has learned, whether it is to be predicted or to predict from. */
+    private void checkKnown() {
+        boolean[] known = new boolean[alphabet.length];
+        training.forEach(stretch -> IntStream.range(stretch.from(), stretch.to()).forEach(i -> known[code(i)] = true));
+        for (Stretch stretch : measured) {
+            for (int i = stretch.from() - MOST_CONTEXT; i < stretch.to(); i++) {
+                if (!known[code(i)]) {
+                    throw new IllegalArgumentException("the character " + described(i) + " is only in what is held out, and no network can learn it;"
+                            + " remove it or hold out another part");
+                }
+            }
+        }
+    }
+
+    private String described(int place) {
+        char character = text.charAt(place);
+        long line = 1 + text.substring(0, place).chars().filter(c -> c == '\n').count();
+        return String.format(Locale.ROOT, "U+%04X %s in line %d", (int) character,
+                Objects.requireNonNullElse(Character.getName(character), "without a name"), line);
     }
 
     private static void checkLength(String text) {

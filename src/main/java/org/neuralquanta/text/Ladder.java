@@ -18,9 +18,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
+import org.neuralquanta.file.WholeFile;
 import org.neuralquanta.matrix.Matrix;
 import org.neuralquanta.matrix.MatrixWriter;
-import org.neuralquanta.file.WholeFile;
 
 /**
  * The runs of a plan in a folder, two files for each: the parameters of the trained network, and the loss of every measured character at every
@@ -209,7 +209,7 @@ public final class Ladder {
         Matrix losses = Matrix.open(folder.resolve(run.file()));
         if (losses.rows() != corpus.places().length || losses.columns() != run.checkpoints().size()) {
             throw new IllegalArgumentException(folder.resolve(run.file()) + " must have " + corpus.places().length + " rows and "
-                    + run.checkpoints().size() + " columns, has " + losses.rows() + " and " + losses.columns() + "; remove it");
+                    + run.checkpoints().size() + " columns, has " + losses.rows() + " and " + losses.columns());
         }
         return losses;
     }

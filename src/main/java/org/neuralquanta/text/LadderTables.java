@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.neuralquanta.file.WholeFile;
 import org.neuralquanta.matrix.Matrix;
 import org.neuralquanta.matrix.MatrixWriter;
-import org.neuralquanta.file.WholeFile;
 
 /**
  * The losses of a ladder that is done: tables of measured characters by sizes, amounts of text, or steps, and the mean of each run. For an
@@ -52,10 +52,18 @@ public final class LadderTables {
 
     private LadderTables(Ladder ladder) throws IOException {
         this.ladder = ladder;
+        int missing = ladder.missing().size();
+        if (missing > 0) {
+            throw new IllegalArgumentException("all runs of a ladder must be done, " + missing + " are not");
+        }
         for (TextRun run : ladder.plan().runs()) {
-            Matrix matrix = ladder.losses(run);
-            losses.put(run, matrix);
-            means.put(run, means(matrix));
+            try {
+                Matrix matrix = ladder.losses(run);
+                losses.put(run, matrix);
+                means.put(run, means(matrix));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(e.getMessage() + "; delete it, and the run is done again", e);
+            }
         }
     }
 
@@ -64,7 +72,8 @@ public final class LadderTables {
      *
      * @param ladder a ladder all of whose runs are done
      * @return its tables
-     * @throws IOException if a run's file is not there or cannot be read
+     * @throws IllegalArgumentException if a run is not done, or its file is damaged or that of another run
+     * @throws IOException if it cannot be read
      */
     public static LadderTables of(Ladder ladder) throws IOException {
         return new LadderTables(ladder);

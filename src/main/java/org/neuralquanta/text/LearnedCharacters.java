@@ -24,7 +24,8 @@ import org.neuralquanta.transformer.TransformerShape;
 /**
  * Held-out characters that a transformer predicts well, with the gradient of each one's own loss: what quanta are looked for in (T35). Every
  * character is predicted from the 64 before it, at the last position, so that positions tell no characters apart. Gradients are by the weights and
- * biases of the blocks' linear maps, without symbols, positions, normalisations and outputs, as in Michaud et al.; they are sketched one by one.
+ * biases of the blocks' linear maps, without symbols, positions, normalisations and outputs: as in Michaud et al., but for the last
+ * normalisation, which their filter by names keeps. They are sketched one by one.
  * Immutable, thread-safe.
  */
 public final class LearnedCharacters {

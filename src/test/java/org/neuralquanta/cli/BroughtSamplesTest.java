@@ -175,7 +175,7 @@ class BroughtSamplesTest {
             discover --similarity @cosines.npy --gradients @gradients.npy       | --gradients   | cannot be used with
             discover --gradients @nan.npy                                       | --gradients   | row 2 is not finite
             discover --gradients @infinite.npy --sketch 4                       | --gradients   | row 3 is not finite
-            discover --gradients @b1.npy                                        | --gradients   | row 0 is zero
+            discover --gradients @b1.npy                                        | --gradients   | row 0 (counted from 0) is zero
             discover --gradients @unequal.safetensors                           | --gradients   | 2 rows
             discover --gradients @gradients.npy --sketch 1e9                    | --sketch      | 1e9
             discover --gradients @gradients.npy --method spectral               | --clusters    | missing
@@ -188,13 +188,14 @@ class BroughtSamplesTest {
             text --losses @losses.npy --sizes 256e4,64e4,16e4,4e4,1e4           | --sizes       | must not decrease
             text --losses @f4.npy --sizes 1,10,100                              | --losses      | must be >= 0, was -5.0 in row 0, column 0
             text --losses @infinite.npy --sizes 1,10,100                        | --losses      | must be >= 0
+            text --losses @losses.npy --sizes x,4e4,16e4,64e4,256e4             | --sizes       | (Of --losses: size of the network of each column, not decreasing, at least 3 different ones)
             text --losses @losses.npy --sizes 1e4,4e4,16e4,64e4,256e4 --false-alarm 0.5 | --false-alarm | below 0.5
             mechanism --vectors @vectors.npy                                    | --groups      | missing
             mechanism --vectors @vectors.npy --groups @groups.npy               | --groups      | 24 labels, there are 300 samples
             mechanism --vectors @nan.npy --groups @i1.npy                       | --groups      | 3 columns
-            mechanism --vectors @vectors.npy --groups @vector-groups.npy --test @gradients.npy | --vectors | as long as the others
+            mechanism --vectors @vectors.npy --groups @vector-groups.npy --test @gradients.npy | --test | as long as the others
             mechanism --vectors @vectors.npy --groups @vector-groups.npy --scores-out =x.csv | --scores-out | without tested vectors
-            mechanism --vectors @vectors.npy --groups @vector-groups.npy --false-alarm 1e-4 | --vectors | at least 9999
+            mechanism --vectors @vectors.npy --groups @vector-groups.npy --false-alarm 1e-4 | --vectors | a rate of 1.0E-4 needs 9999 such vectors, were 60; bring about 49995
             mechanism --vectors @vectors.npy --groups @vector-groups.npy --false-alarm 0 | --false-alarm | between 0 and 1
             mechanism --vectors @vectors.npy --groups @vector-groups.npy --components 9 | --components | 1 to 8
             mechanism --vectors @vectors.npy --groups @vector-groups.npy --score flip | --score | cannot be used with
@@ -244,11 +245,75 @@ class BroughtSamplesTest {
     void namesTheEntryOfAMatrixThatIsNotSymmetric() throws IOException {
         Files.writeString(directory.resolve("m.csv"), "1,0.5,0.2\n0.5,1,0.3\n0.25,0.3,1\n");
         assertThat(run("discover --similarity =m.csv").err())
-                .contains("--similarity: ", "similarities must be symmetric, was 0.25 at 2, 0, and 0.2 the other way round");
+                .contains("--similarity: ", "similarities must be symmetric, was 0.25 at 2, 0, and 0.2 the other way round (counted from 0)");
         Files.writeString(directory.resolve("labels"), "a\n\nb\n");
         Files.writeString(directory.resolve("m.csv"), "1,0.5,0.2\n0.5,1,0.3\n0.2,0.3,1\n");
         assertThat(run("discover --similarity =m.csv --labels =labels").err()).contains("--labels: ", "line 2 has no label");
         Files.writeString(directory.resolve("labels"), "target\na\na\nb\n");
         assertThat(run("discover --similarity =m.csv --labels =labels").err()).contains("has 4 labels, there are 3 samples; a header is not");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0,0.5;0.5,0     | must be above 0, was 0.0 at 0, 0 (counted from 0); of distances take 1 - distance
+            1e-9,0.5;0.5,0  | no sample may be more like another than like itself, was 0.5 at 0, 1, and 1.0E-9 at 0, 0 (counted from 0)
+            5,0.5;0.5,5     | must be from -1 to 1, was 5.0 at 0, 0 (counted from 0)
+            1,50;50,1       | must be from -1 to 1, was 50.0 at 0, 1 (counted from 0); divide percentages by 100
+            """)
+    void distancesAndPercentagesAreNoSimilarities(String rows, String problem) throws IOException {
+        Files.writeString(directory.resolve("m.csv"), rows.replace(';', '\n') + "\n");
+        refused("discover --similarity =m.csv", "--similarity", problem);
+    }
+
+    @Test
+    void whatIsDoubtfulIsSaid() throws IOException {
+        assertThat(run("discover --similarity @cosines.npy").err())
+                .startsWith("quanta: warning: similarities below 0, such as -").contains(" (counted from 0), are linked as they are").hasLineCount(1);
+        assertThat(run("discover --gradients @gradients.npy --sketch 16").err())
+                .startsWith("quanta: warning: by the sketch, cosines are wrong by 0.").contains("linkage is cut at 0.1").hasLineCount(1);
+        assertThat(run("discover --gradients @gradients.npy --sketch 4096").err()).isEmpty();
+        assertThat(run("discover --gradients @gradients.npy").err()).isEmpty();
+    }
+
+    /** What a file has where no loss was written. */
+    @Test
+    void rowsOfZerosAreSaid() throws IOException {
+        Files.copy(FILES.resolve("losses.npy"), directory.resolve("some.npy"));
+        assertThat(run("text --losses =some.npy" + SIZES).err()).isEmpty();
+        Matrix losses = Matrix.open(FILES.resolve("losses.npy"));
+        try (var file = MatrixWriter.at(directory.resolve("zeros.npy"), 5)) {
+            for (int i = 0; i < 310; i++) {
+                float[] row = new float[5];
+                for (int c = 0; c < 5 && i < 300; c++) {
+                    row[c] = (float) losses.row(i)[c];
+                }
+                file.append(row);
+            }
+            file.keep();
+        }
+        assertThat(run("text --losses =zeros.npy" + SIZES).err()).isEqualTo("quanta: warning: 10 of 310 tokens have a loss of exactly 0 at every"
+                + " size, the first of them row 300 (counted from 0); were these rows written?\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            80, 75, 3, 4     | is a zip file, as .npz and .pt are; save one array with numpy.save
+            128, 4, 149, 0   | is a Python pickle; save one array with numpy.save
+            137, 72, 68, 70  | is an HDF5 file; save one array with numpy.save
+            """)
+    void filesOfOtherProgramsAreNamed(String beginning, String problem) throws IOException {
+        byte[] bytes = new byte[100];
+        String[] first = beginning.split(", ", -1);
+        for (int i = 0; i < first.length; i++) {
+            bytes[i] = (byte) Integer.parseInt(first[i]);
+        }
+        Files.write(directory.resolve("x.pt"), bytes);
+        refused("text --losses =x.pt" + SIZES, "--losses", problem);
+        refused("discover --gradients =x.pt", "--gradients", problem);
+        refused("mechanism --vectors =x.pt --groups @groups.npy", "--vectors", problem);
+        Files.write(directory.resolve("labels.pt"), bytes);
+        if (!problem.contains("zip")) {
+            refused("discover --similarity @cosines.npy --labels =labels.pt", "--labels", problem);
+        }
     }
 }

@@ -65,7 +65,7 @@ class FormsTest {
             Map.entry("fit " + HALF + " --model isoflop", "profiles"),
             Map.entry("parity" + NETWORK, "losses"),
             Map.entry("discover --task parity --samples 60 --clusters 5" + NETWORK, "clusters"),
-            Map.entry("text " + HALF.replace("src/test/resources/data/chinchilla-half.csv", "LICENSE"), "baselines"),
+            Map.entry("text " + HALF, "baselines"),
             Map.entry("text --losses " + LOSSES + " --sizes 1e4,4e4,16e4,64e4,256e4", "points"),
             Map.entry("discover --gradients " + LOSSES.replace("losses", "gradients") + " --clusters 5 --sketch 50", "clusters"),
             Map.entry("grokking unique --symbols 6 --exact --pairs 9,12", "points"),

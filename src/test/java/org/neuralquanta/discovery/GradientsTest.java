@@ -86,7 +86,7 @@ class GradientsTest {
     @Test
     void namesTheRowWithoutAGradient() {
         Gradients zero = Gradients.of(floats(3, 2, 1, 2, 3, 4, 0, 0));
-        String problem = "the segment: row 2 is zero, or too small for its square to be a number: a sample without a gradient is like no"
+        String problem = "the segment: row 2 (counted from 0) is zero, or too small for its square to be a number: a sample without a gradient is like no"
                 + " other; leave it out";
         assertThatIllegalArgumentException().isThrownBy(() -> zero.similarities(Similarity.SIGNED)).withMessage(problem);
         assertThatIllegalArgumentException().isThrownBy(() -> zero.sketched(CountSketch.of(4, 1))).withMessage(problem);
@@ -102,7 +102,7 @@ class GradientsTest {
         Gradients gradients = Gradients.of(Matrix.of(MemorySegment.ofArray(values), ValueLayout.JAVA_DOUBLE, 2, 1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> gradients.similarities(Similarity.SIGNED))
-                .withMessage("the segment: row 0 is too large for its square to be a number; scale it down");
+                .withMessage("the segment: row 0 (counted from 0) is too large for its square to be a number; scale it down");
     }
 
     @Test
@@ -112,7 +112,7 @@ class GradientsTest {
         assertThat(similarities.value(0, 0)).isEqualTo(1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SimilarityMatrix.of(floats(2, 2, 1, 0.25f, 0.5f, 1)))
-                .withMessage("the segment: similarities must be symmetric, was 0.5 at 1, 0, and 0.25 the other way round");
+                .withMessage("the segment: similarities must be symmetric, was 0.5 at 1, 0, and 0.25 the other way round (counted from 0)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SimilarityMatrix.of(floats(1, 2, 1, 1)))
                 .withMessage("the segment: similarities must be a square matrix, had 1 rows and 2 columns");
@@ -122,7 +122,7 @@ class GradientsTest {
         double[] large = {1, 1e300, 1e300, 1};
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SimilarityMatrix.of(Matrix.of(MemorySegment.ofArray(large), ValueLayout.JAVA_DOUBLE, 2, 2)))
-                .withMessage("the segment: similarities must be within the range of 32-bit floats, was 1.0E300 at 0, 1");
+                .withMessage("the segment: similarities must be within the range of 32-bit floats, was 1.0E300 at 0, 1 (counted from 0)");
         float next = Math.nextUp(0.5f);
         SimilarityMatrix rounded = SimilarityMatrix.of(floats(2, 2, 1, 0.5f, next, 1));
         assertThat(rounded.value(0, 1)).isEqualTo(rounded.value(1, 0)).isBetween(0.5f, next);
@@ -143,7 +143,7 @@ class GradientsTest {
     void aSampleThatIsLikeNoneHasNoCluster() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SpectralClustering.of(SimilarityMatrix.of(2, new float[] {1, 0, 0, 0}), 1, 1))
-                .withMessage("every sample must be similar to one, itself or another; row 1 has only zeros");
+                .withMessage("every sample must be similar to itself or another one, but row 1 (counted from 0) has only zeros; leave it out");
     }
 
     private static double[] normals(Random random, int count) {

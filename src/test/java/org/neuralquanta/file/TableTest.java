@@ -132,7 +132,7 @@ class TableTest {
             assertThat(table.advance()).isTrue();
             assertThatThrownBy(table::advance).hasMessage(inside + ":3: not a text file in UTF-8");
         }
-        assertThatThrownBy(() -> rows(directory)).hasMessage(directory + ": is a directory, not a CSV file");
+        assertThatThrownBy(() -> rows(directory)).hasMessage(directory + ": is a directory, not a file");
         Path missing = directory.resolve("missing.csv");
         assertThatThrownBy(() -> rows(missing)).hasMessage(missing + ": no such file");
     }

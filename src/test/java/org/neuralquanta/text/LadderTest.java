@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.neuralquanta.matrix.Matrix;
 import org.neuralquanta.file.TextFile;
+import org.neuralquanta.matrix.Matrix;
 
 /** Ladders small enough for a test. */
 class LadderTest {
@@ -209,6 +209,6 @@ class LadderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LadderTables.of(Ladder.in(folder, corpus(), other)))
                 .withMessageContaining(other.runs().getFirst().file())
-                .withMessageContaining("remove it");
+                .withMessageEndingWith("; delete it, and the run is done again");
     }
 }

@@ -1,21 +1,16 @@
 package org.neuralquanta.cli.samples;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.cli.option.BadInput;
-import org.neuralquanta.cli.option.Numerals;
 import org.neuralquanta.cli.option.Real;
 import org.neuralquanta.discovery.CountSketch;
-import org.neuralquanta.file.TextFile;
 import org.neuralquanta.matrix.Matrix;
-import org.neuralquanta.text.Books;
 import org.neuralquanta.text.Corpus;
 import org.neuralquanta.text.LearnedCharacters;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Held-out characters of a text, and the transformer that predicts them. Not thread-safe. */
@@ -30,11 +25,8 @@ public final class CharacterOptions {
             description = "A text, whose held-out characters are clustered instead of --task: UTF-8, also packed by gzip; needs --parameters.")
     private @Nullable Path file;
 
-    @Option(names = "--books", paramLabel = "FILE.csv", description = "Table with the columns book and lines: the books of --text.")
-    private @Nullable Path books;
-
-    @Option(names = "--held-out", paramLabel = "BOOK,...", description = "Books that were held out; default: the last tenth of the text.")
-    private @Nullable String heldOut;
+    @Mixin
+    private final HeldOutOptions heldOut = new HeldOutOptions();
 
     @Option(names = "--parameters", paramLabel = "FILE.npy",
             description = "Parameters of a transformer that was trained on --text, as quanta text --model transformer keeps them.")
@@ -63,8 +55,7 @@ public final class CharacterOptions {
      * @throws BadInput if one is given
      */
     public void refuse(String problem) {
-        BadInput.refuse("--books", books, problem, "with --text");
-        BadInput.refuse("--held-out", heldOut, problem, "with --text");
+        heldOut.refuse(problem, "with --text");
         BadInput.refuse("--parameters", parameters, problem, "with --text");
         BadInput.refuse("--most-loss", mostLoss, problem, "with --text");
     }
@@ -108,7 +99,7 @@ public final class CharacterOptions {
         if (!(most > 0)) {
             throw new BadInput("--most-loss", String.valueOf(mostLoss), "is out of range", "above 0");
         }
-        Corpus corpus = corpus(MEASURED * samples);
+        Corpus corpus = heldOut.corpus("--text", Objects.requireNonNull(file), MEASURED * samples);
         float[] numbers = numbers(ImportOptions.matrix("--parameters", weights), weights);
         try {
             return LearnedCharacters.of(corpus, numbers, sketch, samples, most, threads, progress);
@@ -131,25 +122,5 @@ public final class CharacterOptions {
             numbers[i] = (float) row[i];
         }
         return numbers;
-    }
-
-    private Corpus corpus(int places) {
-        if ((books == null) != (heldOut == null)) {
-            throw new BadInput(books == null ? "--held-out: needs --books" : "--books: needs --held-out");
-        }
-        Path place = Objects.requireNonNull(file);
-        String names = heldOut;
-        Path table = books;
-        try {
-            String text = TextFile.read(place);
-            if (table == null || names == null) {
-                return BadInput.unlessRefused("--text", place, () -> Corpus.of(text, places));
-            }
-            Books all = Books.read(table);
-            List<String> chosen = Numerals.elements(names);
-            return BadInput.unlessRefused("--held-out", names, () -> Corpus.of(text, all, chosen, places));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -91,13 +91,7 @@ public final class ImportOptions {
      * @throws BadInput if they cannot be read, or are more or fewer
      */
     public static Labels labels(String option, Path file, long samples) {
-        return unlessRefused(option, () -> {
-            try {
-                return Labels.read(file, samples);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return read(option, () -> Labels.read(file, samples));
     }
 
     /**
@@ -113,8 +107,25 @@ public final class ImportOptions {
         try {
             return use.get();
         } catch (IllegalArgumentException e) {
-            throw new BadInput(option + ": " + e.getMessage());
+            throw new BadInput(option, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** What is read of a file. */
+    interface Reading<T> {
+
+        T read() throws IOException;
+    }
+
+    /** The same of a file that is read. */
+    static <T> T read(String option, Reading<T> file) {
+        return unlessRefused(option, () -> {
+            try {
+                return file.read();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     /**
@@ -126,13 +137,7 @@ public final class ImportOptions {
      * @throws BadInput if it cannot be read
      */
     public static Matrix matrix(String option, Path file) {
-        return unlessRefused(option, () -> {
-            try {
-                return Matrix.open(file);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return read(option, () -> Matrix.open(file));
     }
 
     /**

@@ -25,10 +25,10 @@ import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.fit.Interval;
 import org.neuralquanta.fit.QuantaVerdict;
 import org.neuralquanta.matrix.Matrix;
+import org.neuralquanta.plot.Plot;
 import org.neuralquanta.study.CurveStudy;
 import org.neuralquanta.study.CurveStudy.Consequence;
 import org.neuralquanta.study.FormTable;
-import org.neuralquanta.plot.Plot;
 import org.neuralquanta.text.Corpus;
 import org.neuralquanta.text.Frequencies;
 import org.neuralquanta.text.LadderTables;
@@ -51,7 +51,7 @@ public final class LadderAnswer {
     /** A text alone: its baselines and Zipf exponents. */
     public static Answer of(Corpus corpus) {
         var about = new About(corpus);
-        return Answer.of(about.fields, about.text).withTable(Optional.of(about.baselines));
+        return Answer.of(about.fields, about.text).withTable(Optional.of(about.baselines)).withNotes(Warnings.ofCarriageReturns(corpus));
     }
 
     /** A ladder that is done; its tables are written into the folder. */
@@ -70,7 +70,7 @@ public final class LadderAnswer {
         about.text.say("\n").show(runs).say("\nE + A x^-alpha\n").show(exponents);
         scaling.together().ifPresent(study -> together(study, about));
         Optional<TokenCurves> curves = kinds(corpus, tables, folder, falseAlarm, seed, about);
-        Answer answer = Answer.of(about.fields, about.text).withTable(Optional.of(runs));
+        Answer answer = Answer.of(about.fields, about.text).withTable(Optional.of(runs)).withNotes(Warnings.ofCarriageReturns(corpus));
         return curves.map(of -> answer.drawnAs(new Plot.Tokens(of))).orElse(answer);
     }
 

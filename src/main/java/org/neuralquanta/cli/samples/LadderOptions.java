@@ -13,15 +13,14 @@ import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
-import org.neuralquanta.cli.option.Numerals;
 import org.neuralquanta.cli.option.Real;
 import org.neuralquanta.cli.option.Whole;
-import org.neuralquanta.file.TextFile;
-import org.neuralquanta.text.Books;
 import org.neuralquanta.text.Corpus;
 import org.neuralquanta.text.Ladder;
 import org.neuralquanta.text.LadderPlan;
+import org.neuralquanta.text.LadderTables;
 import org.neuralquanta.text.Model;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,14 +32,12 @@ public final class LadderOptions {
     private static final long MOST_STEPS = 1L << 40;
     private static final double[] SHARES = {1.0 / 64, 1.0 / 32, 1.0 / 16, 1.0 / 8, 1.0 / 4, 1.0 / 2, 1};
 
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "A text in UTF-8, also packed by gzip; - is standard input.")
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "A text in UTF-8, also packed by gzip; - is standard input. Every"
+            + " character counts, carriage returns too.")
     private @Nullable Path file;
 
-    @Option(names = "--books", paramLabel = "FILE.csv", description = "Table with the columns book and lines: the books of the text.")
-    private @Nullable Path books;
-
-    @Option(names = "--held-out", paramLabel = "BOOK,...", description = "Books that are held out; default: the last tenth of the text.")
-    private @Nullable String heldOut;
+    @Mixin
+    private final HeldOutOptions heldOut = new HeldOutOptions();
 
     @Option(names = "--folder", paramLabel = "FILE", description = "A folder that exists, for a file of each run and the tables; networks are"
             + " trained where it is given. A run whose file is there is not done again.")
@@ -91,8 +88,7 @@ public final class LadderOptions {
      */
     public void refuse(String with) {
         BadInput.refuse("FILE", file, with, "without it");
-        BadInput.refuse("--books", books, with, "with a text");
-        BadInput.refuse("--held-out", heldOut, with, "with a text");
+        heldOut.refuse(with, "with a text");
         BadInput.refuse("--folder", folder, with, "with a text");
         refuseOfTraining(with);
         BadInput.refuse("--threads", threads, with, "with --folder");
@@ -115,30 +111,7 @@ public final class LadderOptions {
         if (folder == null) {
             refuseOfTraining("cannot be used with a text without --folder");
         }
-        if ((books == null) != (heldOut == null)) {
-            throw new BadInput(books == null ? "--held-out: needs --books" : "--books: needs --held-out");
-        }
-        Path place = Objects.requireNonNull(file);
-        String text = reading(() -> TextFile.read(place));
-        if (books == null || heldOut == null) {
-            return BadInput.unlessRefused("FILE", place, () -> Corpus.of(text, MOST_PLACES));
-        }
-        Path table = books;
-        List<String> names = Numerals.elements(heldOut);
-        Books all = reading(() -> Books.read(table));
-        return BadInput.unlessRefused("--held-out", heldOut, () -> Corpus.of(text, all, names, MOST_PLACES));
-    }
-
-    private interface Reading<T> {
-        T read() throws IOException;
-    }
-
-    private static <T> T reading(Reading<T> file) {
-        try {
-            return file.read();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return heldOut.corpus("FILE", Objects.requireNonNull(file), MOST_PLACES);
     }
 
     /**
@@ -202,6 +175,17 @@ public final class LadderOptions {
                 .map(setting -> new BadInput(
                         "--" + names.getOrDefault(setting.getKey(), setting.getKey()), setting.getValue(), reason))
                 .orElseGet(() -> new BadInput("--folder", String.valueOf(folder), reason));
+    }
+
+    /**
+     * The losses of all runs.
+     *
+     * @param ladder a ladder all of whose runs are done
+     * @return its tables
+     * @throws BadInput if the file of a run is damaged
+     */
+    public LadderTables tables(Ladder ladder) {
+        return ImportOptions.read("--folder", () -> LadderTables.of(ladder));
     }
 
     /**
