@@ -11,6 +11,8 @@ import org.neuralquanta.gradient.GradientGram;
 import org.neuralquanta.gradient.Part;
 import org.neuralquanta.mechanism.AnomalyScore;
 import org.neuralquanta.mechanism.BackDoorExperiment;
+import org.neuralquanta.mechanism.Population;
+import org.neuralquanta.mechanism.Trigger;
 import org.neuralquanta.network.Batch;
 import org.neuralquanta.newline.NewlineDiscovery;
 import org.neuralquanta.newline.WrappedText;
@@ -72,7 +74,11 @@ final class NetworkChecks {
                         "trained: samples decided by a back door told from the others; area under the curve 1 within 0.03",
                         theory -> new Expectation(theory == Theory.BLIND ? 0.5 : 1, 0.03),
                         _ -> Measurement.exactly(
-                                BackDoorExperiment.run(AnomalyScore.MAHALANOBIS, 0.05, 1).outcome().auroc())));
+                                BackDoorExperiment.train(Trigger.SPARE, 1)
+                                        .measured(AnomalyScore.MAHALANOBIS, 0.05)
+                                        .outcome(Population.APART)
+                                        .orElseThrow()
+                                        .auroc())));
     }
 
     private static double randIndex(ParityRun run) {
