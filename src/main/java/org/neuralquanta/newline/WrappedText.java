@@ -37,7 +37,7 @@ public final class WrappedText {
      * An artificial text with three reasons for a newline: the next word does not fit; a paragraph ended, three words after its {@code +};
      * an item of a list ended, four words after its {@code -}. Nothing near a newline tells the reasons apart: every newline and every
      * space follows a word, every word ends in a vowel and has no other, and the words are drawn by one law of Zipf wherever they stand.
-     * The marks do not tell them either, since half of the stretches that they begin go over the end of a line.
+     * The marks tell them in part only, since the stretches that they begin may go over the end of a line.
      *
      * @param length least number of characters
      * @param width most characters of a line
