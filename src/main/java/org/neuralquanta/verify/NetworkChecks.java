@@ -64,10 +64,11 @@ final class NetworkChecks {
                         chance -> Measurement.exactly(purity(chance))),
                 new Check(
                         "T36.counterfactual",
-                        "trained: newlines told from wrapping by moving the previous one; area under the curve 1 within 0.1",
-                        theory -> new Expectation(theory == Theory.BLIND ? 0.5 : 1, 0.1),
+                        // The mean of the six networks of the page, within three of their standard deviations.
+                        "trained: newlines told from wrapping by moving the previous one; area under the curve 0.89 within 0.11",
+                        theory -> new Expectation(theory == Theory.BLIND ? 0.5 : 0.89, 0.11),
                         chance -> Measurement.exactly(
-                                NewlineDiscovery.run(WrappedText.artificial(400_000, 24, 1), 1500, 600, chance.threads(), 1, _ -> {})
+                                NewlineDiscovery.run(WrappedText.artificial(1_000_000, 24, 1), 4000, 1200, chance.threads(), 1, _ -> {})
                                         .counterfactual())),
                 new Check(
                         "T37.back-door",

@@ -37,6 +37,7 @@ public final class DiscoveredQuanta implements Figure {
     private static final double MAP = 92;
     private static final double BAR = 8;
     private static final double WIDE = 150;
+    private static final double THIRD = 110;
     private static final double LOW = 100;
     private static final int SAMPLES = 2000;
     private static final int OUTLINED = 20;
@@ -56,9 +57,9 @@ public final class DiscoveredQuanta implements Figure {
         List<CSVRecord> sizes = DataFile.rows(data.resolve("trained-discovery-sizes.csv"));
         List<CSVRecord> scores = DataFile.rows(data.resolve("trained-discovery-scores.csv"));
         List<CSVRecord> sweep = DataFile.rows(data.resolve("trained-discovery-sweep.csv"));
-        Axis sample = Axis.linear("sample, by cluster", 0, SAMPLES, 1000);
+        Axis sample = Axis.linear("sample, by cluster", 0, SAMPLES, 800);
         Axis unmarked = new Axis("", false, 0, SAMPLES, List.of(), List.of(), false);
-        Axis some = Axis.linear("sample, by cluster", 0, PICTURED, 60);
+        Axis some = Axis.linear("sample, by cluster", 0, PICTURED, 50);
         DoubleFunction<Color> signs = cosine -> Style.diverging(cosine / BRIGHTEST);
         var cells = List.of(
                 cell(map(cosines, "before", "before training", sample, sample, DiscoveredQuanta::shade), 41, 17, MAP, MAP),
@@ -66,11 +67,12 @@ public final class DiscoveredQuanta implements Figure {
                 cell(map(cosines, "after", "after 40,000 steps", sample, unmarked, DiscoveredQuanta::shade).with(outlines(sizes)), 241, 17, MAP, MAP),
                 cell(ColourBar.of("absolute cosine", Axis.linear("mean $|\\cos|$", 0, BRIGHTEST, 0.2), DiscoveredQuanta::shade), 376, 17, BAR, MAP),
                 cell(map(cosines, "signed", "", some, some, signs), 41, 147, MAP, MAP),
-                cell(ColourBar.of("signed cosine", Axis.linear("$\\cos$", -BRIGHTEST, BRIGHTEST, 0.35), signs), 176, 147, BAR, MAP),
+                cell(ColourBar.of("signed cosine", Axis.linear("$\\cos$", -BRIGHTEST, BRIGHTEST, 0.7), signs), 176, 147, BAR, MAP),
                 cell(ranks(sizes), 239, 147, WIDE, MAP),
-                cell(SweptIndices.byNumber(sweep), 41, 277, WIDE, LOW),
-                cell(SweptIndices.byCut(sweep), 239, 277, WIDE, LOW));
-        return new Drawing(Sheet.placed(408, cells), caption(scores, sweep));
+                cell(SweptIndices.linkage(sweep), 41, 289, THIRD, LOW),
+                cell(SweptIndices.spectral(sweep), 159, 289, THIRD, LOW),
+                cell(SweptIndices.byCut(sweep), 277, 289, THIRD, LOW));
+        return new Drawing(Sheet.placed(418, cells), caption(scores, sweep));
     }
 
     private static Sheet.Cell cell(Panel panel, double x, double y, double width, double height) {
@@ -144,6 +146,9 @@ public final class DiscoveredQuanta implements Figure {
     }
 
     private static Caption caption(List<CSVRecord> scores, List<CSVRecord> sweep) {
+        SweptIndices.Best authors = SweptIndices.best(sweep, "embedding", "angular");
+        SweptIndices.Best absolute = SweptIndices.best(sweep, "embedding", "absolute");
+        SweptIndices.Best scaled = SweptIndices.best(sweep, "spectral", "absolute");
         return new Caption(
                 "Quanta found from gradients",
                 String.format(
@@ -156,19 +161,18 @@ public final class DiscoveredQuanta implements Figure {
                         of the cosine: gradients of one subtask are alike up to the sign, which the
                         label flips, so signed cosines average to nothing. Middle right, cluster sizes by rank: average linkage of
                         $|\\cos|$ cut at 0.1 with no number of clusters given, the true subtasks, and the envelope over 10 to 200
-                        clusters. Below, agreement with the learned subtasks for %d seeds (thin) and its mean (thick), by the number of clusters and by the
-                        cut of the cosine: linkage of $|\\cos|$ (blue), of the signed cosine (green); by the authors' rule of spectral clustering, of the angle
-                        (orange) and of $|\\cos|$ (vermillion), and of the angle with vectors of length 1 (grey, dashed).
+                        clusters. Below, agreement with the learned subtasks for each of %d seeds (thin) and its mean (thick), by the number of clusters for linkage and for
+                        spectral clustering, and by the cut of the cosine: $|\\cos|$ (blue), signed cosine (green), angle (orange); for spectral clustering the authors' rule
+                        (solid) and vectors of length 1 (dashed).
 
                         The adjusted Rand index over the learned subtasks is %s for the seeds by average linkage of the absolute cosine cut at 0.1,
-                        and %s by the signed cosine. By the authors' rule and the angle its mean is %.2f at %d clusters, the best of those tried, and %.2f at 50. In training
+                        and %s by the signed cosine. By the authors' rule and the angle its mean is at most %.2f (%d clusters), by their rule and the absolute cosine %.2f (%d),
+                        by vectors of length 1 and the absolute cosine %.2f (%d). In training
                         (4000 steps) linkage gives %s; before training nothing is learned, and the index over all subtasks is %s.""",
                         SweptIndices.seeds(sweep).size(),
                         values(scores, "after", "absolute", "ariLearned"),
                         values(scores, "after", "signed", "ariLearned"),
-                        SweptIndices.best(sweep, "embedding", "angular").index(),
-                        SweptIndices.best(sweep, "embedding", "angular").clusters(),
-                        SweptIndices.mean(sweep, "embedding", "angular", "clusters", 50),
+                        authors.index(), authors.clusters(), absolute.index(), absolute.clusters(), scaled.index(), scaled.clusters(),
                         values(scores, "during", "absolute", "ariLearned"),
                         values(scores, "before", "absolute", "ari")),
                 "Michaud et al., arXiv 2303.13506, Figs. 5, 15, 16 and 17",

@@ -18,29 +18,44 @@ final class SweptIndices {
     /** The largest mean index of a way, and where it is. */
     record Best(int clusters, double index) {}
 
+    private static final Axis NUMBERS = Axis.decades("number of clusters", 4, 120, 1);
+
     private SweptIndices() {}
 
-    static Panel byNumber(List<CSVRecord> sweep) {
-        var panel = new Panel("by number", "", Axis.decades("number of clusters", 4, 120, 1), index());
-        lines(panel, sweep, "spectral", "angular", "clusters", Style.GREY, Style.DASHED);
-        lines(panel, sweep, "embedding", "absolute", "clusters", Style.VERMILLION, Style.SOLID);
-        lines(panel, sweep, "embedding", "angular", "clusters", Style.ORANGE, Style.SOLID);
+    static Panel linkage(List<CSVRecord> sweep) {
+        var panel = new Panel("linkage", "linkage", NUMBERS, index());
+        lines(panel, sweep, "linkage", "angular", "clusters", Style.ORANGE, Style.DASHED);
         lines(panel, sweep, "linkage", "signed", "clusters", Style.GREEN, Style.SOLID);
         lines(panel, sweep, "linkage", "absolute", "clusters", Style.BLUE, Style.SOLID);
         return panel;
     }
 
+    static Panel spectral(List<CSVRecord> sweep) {
+        var panel = new Panel("spectral", "spectral", NUMBERS, unmarked());
+        lines(panel, sweep, "spectral", "angular", "clusters", Style.ORANGE, Style.DASHED);
+        lines(panel, sweep, "spectral", "absolute", "clusters", Style.BLUE, Style.DASHED);
+        lines(panel, sweep, "embedding", "angular", "clusters", Style.ORANGE, Style.SOLID);
+        lines(panel, sweep, "embedding", "absolute", "clusters", Style.BLUE, Style.SOLID);
+        panel.label(new Tex("angle", Style.ink(Style.ORANGE)), 110, 0.27, 0, 0, Tex.Anchor.RIGHT);
+        return panel;
+    }
+
     static Panel byCut(List<CSVRecord> sweep) {
-        var panel = new Panel("by cut", "", Axis.decades("cut of the cosine", 0.015, 0.6, 1), index());
+        var panel = new Panel("by cut", "linkage, by cut", Axis.decades("cut of the cosine", 0.015, 0.6, 1), unmarked());
+        lines(panel, sweep, "linkage", "angular", "cut", Style.ORANGE, Style.DASHED);
         lines(panel, sweep, "linkage", "signed", "cut", Style.GREEN, Style.SOLID);
         lines(panel, sweep, "linkage", "absolute", "cut", Style.BLUE, Style.SOLID);
-        panel.label(new Tex("linkage, $|\\cos|$", Style.ink(Style.BLUE)), 0.018, 0.17, 0, 0, Tex.Anchor.LEFT);
-        panel.label(new Tex("linkage, $\\cos$", Style.ink(Style.GREEN)), 0.018, 0.06, 0, 0, Tex.Anchor.LEFT);
+        panel.label(new Tex("$|\\cos|$", Style.ink(Style.BLUE)), 0.55, 0.9, 0, 0, Tex.Anchor.RIGHT);
+        panel.label(new Tex("$\\cos$", Style.ink(Style.GREEN)), 0.018, 0.08, 0, 0, Tex.Anchor.LEFT);
         return panel;
     }
 
     private static Axis index() {
         return Axis.linear("adjusted Rand index", 0, 1.05, 0.5);
+    }
+
+    private static Axis unmarked() {
+        return new Axis("", false, 0, 1.05, List.of(), List.of(), false);
     }
 
     private static void lines(Panel panel, List<CSVRecord> sweep, String method, String similarity, String by, Color color, BasicStroke mean) {
