@@ -54,6 +54,9 @@ final class SurfaceRules {
                 .collect(Collectors.joining());
     }
 
+    /** A newline with the share of those by wrapping after the same characters. */
+    private record Guess(double share, boolean wrapped) {}
+
     private double bestF1(IntFunction<String> key, int trainedTo, int[] places) {
         var seen = new HashMap<String, int[]>();
         int[] all = new int[2];
@@ -61,20 +64,20 @@ final class SurfaceRules {
             count(seen.computeIfAbsent(key.apply(i), _ -> new int[2]), i);
             count(all, i);
         }
-        List<Integer> newlines = IntStream.of(places).filter(place -> text.reason(place) != NewlineReason.NONE).boxed().toList();
-        var shares = new HashMap<Integer, Double>();
-        for (int place : newlines) {
-            int[] counts = seen.getOrDefault(key.apply(place), all);
-            shares.put(place, (double) counts[1] / counts[0]);
-        }
-        List<Integer> order = newlines.stream().sorted(Comparator.comparingDouble(place -> -shares.getOrDefault(place, 0.0))).toList();
-        long wraps = newlines.stream().filter(place -> text.reason(place) == NewlineReason.WRAP).count();
+        List<Guess> guesses = IntStream.of(places)
+                .filter(place -> text.reason(place) != NewlineReason.NONE)
+                .mapToObj(place -> {
+                    int[] counts = seen.getOrDefault(key.apply(place), all);
+                    return new Guess((double) counts[1] / counts[0], text.reason(place) == NewlineReason.WRAP);
+                })
+                .sorted(Comparator.comparingDouble(guess -> -guess.share))
+                .toList();
+        long wraps = guesses.stream().filter(Guess::wrapped).count();
         double best = 0;
         int found = 0;
-        for (int said = 1; said <= order.size(); said++) {
-            int place = order.get(said - 1);
-            found += text.reason(place) == NewlineReason.WRAP ? 1 : 0;
-            boolean tied = said < order.size() && shares.get(order.get(said)).equals(shares.get(place));
+        for (int said = 1; said <= guesses.size(); said++) {
+            found += guesses.get(said - 1).wrapped ? 1 : 0;
+            boolean tied = said < guesses.size() && guesses.get(said).share == guesses.get(said - 1).share;
             best = tied ? best : Math.max(best, 2.0 * found / (wraps + said));
         }
         return best;

@@ -60,7 +60,7 @@ class NetworkCommandsTest {
         double samples = run.list("clusters").stream().mapToDouble(cluster -> cluster.get("size") instanceof Double d ? d : -1).sum();
         assertThat(samples).isEqualTo(200);
         assertThat(good(line + " --method spectral --clusters 6").out())
-                .contains("adjusted Rand index", "subtasks are learned, with ", "not for the small one trained by default");
+                .contains("adjusted Rand index", "subtasks are learned, with ", "not on the small one trained by default");
     }
 
     @Test

@@ -87,6 +87,7 @@ public final class SampleMechanisms implements Figure {
                 double at = i + 1 + (artificial ? -0.18 : 0.18);
                 panel.with(new Layer.Points(
                         text + ", " + ways[i], i == 0 ? Style.BLUE : Style.GREY, artificial ? Marker.DOT : Marker.CIRCLE, artificial, spread(at, f1.length), f1));
+                panel.with(SixSeeds.of(f1).at(at + 0.16, text + ", " + ways[i], Style.BLACK));
             }
         }
         return panel;
@@ -119,7 +120,7 @@ public final class SampleMechanisms implements Figure {
                 }
             }
         }
-        if (trigger.equals("spare")) {
+        if (trigger.equals("clean_label")) {
             panel.label(new Tex("flip attribution", Style.ink(Style.BLUE)), 0.0012, 0.93, 0, 0, Tex.Anchor.LEFT);
             panel.label(new Tex("Mahalanobis", Style.ink(Style.ORANGE)), 0.0012, 0.79, 0, 0, Tex.Anchor.LEFT);
         }
@@ -148,7 +149,10 @@ public final class SampleMechanisms implements Figure {
                     double[] rates = Arrays.stream(column(outcomes, way, own)).filter(Double::isFinite).toArray();
                     panel.with(new Layer.Points(
                             trigger + ", " + population + ", " + score + (grouped ? "" : ", one threshold"), color, grouped ? Marker.DOT : Marker.CIRCLE,
-                            grouped, spread(at + aside + (grouped ? -0.33 : 0.11), rates.length), rates));
+                            grouped, spread(at + aside + (grouped ? -0.36 : 0.11), rates.length), rates));
+                    if (grouped) {
+                        panel.with(SixSeeds.of(rates).at(at + aside - 0.24, trigger + ", " + population + ", " + score, Style.BLACK));
+                    }
                 }
             }
         }
@@ -157,11 +161,8 @@ public final class SampleMechanisms implements Figure {
         return panel;
     }
 
-    private static String list(List<CSVRecord> rows, String column, Predicate<CSVRecord> wanted) {
-        return String.join(", ", rows.stream()
-                .filter(wanted)
-                .map(row -> String.format(Locale.ROOT, "%.2f", Double.parseDouble(row.get(column))))
-                .toList());
+    private static SixSeeds f1(List<CSVRecord> newline, String way, String text) {
+        return SixSeeds.of(column(newline, way, row -> row.get("text").equals(text)));
     }
 
     private static String doors(List<CSVRecord> outcomes, String score, String column) {
@@ -169,7 +170,7 @@ public final class SampleMechanisms implements Figure {
         for (String trigger : List.of("spare", "own", "clean_label")) {
             double[] values = column(outcomes, column, row -> row.get("trigger").equals(trigger) && row.get("score").equals(score)
                     && row.get("population").equals("all"));
-            words.add(String.format(Locale.ROOT, "%.2f to %.2f", Arrays.stream(values).min().orElseThrow(), Arrays.stream(values).max().orElseThrow()));
+            words.add(SixSeeds.of(values).toString());
         }
         return String.join(", ", words);
     }
@@ -192,10 +193,10 @@ public final class SampleMechanisms implements Figure {
                         the trigger; circles, one threshold from samples whose parity looks at no input of the trigger. Apart are samples whose parity does not look at the trigger, sharing those
                         whose parity does; of the trigger on a parity's own inputs (own) all do.
 
-                        F1 on the artificial texts: clusters %s, surface %s. Areas under the curve for the triggers spare, own and clean label: flip attribution %s
+                        Bars are 95 %% intervals of the mean over the seeds. F1 on the artificial texts: clusters of gradients %s, surface %s; on verses %s and %s. Areas under the curve for the triggers spare, own and clean label: flip attribution %s
                         (control %s), Mahalanobis' distance %s (control %s).""",
-                        list(newline, "gradients", row -> row.get("text").equals("artificial")),
-                        list(newline, "surface", row -> row.get("text").equals("artificial")),
+                        f1(newline, "gradients", "artificial"), f1(newline, "surface", "artificial"), f1(newline, "gradients", "verses"),
+                        f1(newline, "surface", "verses"),
                         doors(outcomes, "flip", "auroc"),
                         doors(outcomes, "flip", "control"),
                         doors(outcomes, "mahalanobis", "auroc"),

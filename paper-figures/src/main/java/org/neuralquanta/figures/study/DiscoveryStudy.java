@@ -33,7 +33,7 @@ final class DiscoveryStudy implements Study {
     /** The statement's number times 100, plus 1 to 6: nobody had looked at them. */
     private static final long FIRST_SEED = 3501;
 
-    private static final int SEEDS = 6;
+    private static final int NETWORKS = 6;
     private static final int SAMPLES = 2000;
     private static final int PICTURED = 120;
     private static final int BLOCK = 8;
@@ -55,12 +55,12 @@ final class DiscoveryStudy implements Study {
     @Override
     public void run(Path data, Path scratch) throws IOException {
         var runs = new TrainedParity(scratch);
-        runs.train(LongStream.range(FIRST_SEED, FIRST_SEED + SEEDS).mapToObj(TrainedParity::reference).toList());
+        runs.train(LongStream.range(FIRST_SEED, FIRST_SEED + NETWORKS).mapToObj(TrainedParity::reference).toList());
         var matrix = new DataTable(
                 Study.command(name()) + "; cosines in percent by row: their absolute values, means over blocks of " + BLOCK
                         + " samples, and with sign of " + PICTURED + " samples",
                 "stage,row,cosines");
-        for (long seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + NETWORKS; seed++) {
             TrainedParity.Run run = TrainedParity.reference(seed);
             var task = new ParityTask(run.settings());
             Network before = Network.random(task.architecture(), seed, 1);

@@ -21,7 +21,7 @@ final class MechanismStudy implements Study {
     /** The statement's number times 100, plus 1 to 6: nobody had looked at them. */
     private static final long FIRST_SEED = 3701;
 
-    private static final int SEEDS = 6;
+    private static final int NETWORKS = 6;
     private static final double RATE = 0.05;
     private static final double[] RATES = {0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1};
 
@@ -38,7 +38,7 @@ final class MechanismStudy implements Study {
 
     @Override
     public void run(Path data, Path scratch) throws IOException {
-        for (long seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + NETWORKS; seed++) {
             for (Trigger trigger : Trigger.values()) {
                 BackDoorExperiment experiment = BackDoorExperiment.train(trigger, seed);
                 for (AnomalyScore score : AnomalyScore.values()) {

@@ -2,8 +2,10 @@ package org.neuralquanta.figures.study;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.neuralquanta.discovery.Clustering;
 import org.neuralquanta.discovery.Dendrogram;
 import org.neuralquanta.discovery.Similarity;
@@ -21,7 +23,7 @@ final class NewlineStudy implements Study {
     /** The statement's number times 100, plus 1 to 6: nobody had looked at them. */
     private static final long FIRST_SEED = 3601;
 
-    private static final int SEEDS = 6;
+    private static final int NETWORKS = 6;
     private static final int SAMPLES = 2400;
     private static final int STARTS = 10;
     private static final int[] NUMBERS = {2, 3, 4, 5, 6, 8, 10, 15, 20};
@@ -38,7 +40,7 @@ final class NewlineStudy implements Study {
 
     @Override
     public void run(Path data, Path scratch) throws IOException {
-        for (long seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + NETWORKS; seed++) {
             NewlineDiscovery found = NewlineDiscovery.run(WrappedText.artificial(2_000_000, 24, seed), 16_000, SAMPLES, 1, seed, _ -> {});
             measure("artificial", seed, found);
             for (int i = 0; i < found.samples(); i += 2) {
@@ -46,7 +48,7 @@ final class NewlineStudy implements Study {
             }
         }
         List<String> verses = TextFile.read(data.resolve("kjv-verses.txt.gz")).lines().toList();
-        for (long seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + NETWORKS; seed++) {
             measure("verses", seed, NewlineDiscovery.run(WrappedText.of(verses, 32), 8000, SAMPLES, 1, seed, _ -> {}));
         }
         drops.write(data.resolve("trained-newline-drops.csv"));
@@ -56,7 +58,7 @@ final class NewlineStudy implements Study {
 
     private void measure(String text, long seed, NewlineDiscovery found) {
         boolean[] wrapped = found.wrapped();
-        double[] fixed = new double[Representation.values().length];
+        Map<Representation, Double> fixed = new EnumMap<>(Representation.class);
         double shuffled = 0;
         for (Representation representation : Representation.values()) {
             SpectralEmbedding embedding =
@@ -69,12 +71,12 @@ final class NewlineStudy implements Study {
                 sweep.row(text, seed, name, "linkage", k, tree.cutInto(k).bestF1(wrapped));
             }
             Clustering chosen = embedding.into(found.clusters(), STARTS);
-            fixed[representation.ordinal()] = chosen.bestF1(wrapped);
+            fixed.put(representation, chosen.bestF1(wrapped));
             shuffled = representation == Representation.GRADIENTS ? found.shuffledF1(chosen, seed) : shuffled;
         }
         scores.row(
-                text, seed, found.samples(), found.clusters(), fixed[Representation.GRADIENTS.ordinal()],
-                fixed[Representation.ACTIVATIONS.ordinal()], fixed[Representation.INPUTS.ordinal()], found.surfaceF1(), found.newlineF1(),
+                text, seed, found.samples(), found.clusters(), fixed.get(Representation.GRADIENTS),
+                fixed.get(Representation.ACTIVATIONS), fixed.get(Representation.INPUTS), found.surfaceF1(), found.newlineF1(),
                 shuffled, found.counterfactual());
     }
 }
