@@ -298,7 +298,7 @@ final class DiscoverCommand implements Question {
         return answer.with(
                         Value.of(found.adjustedRandIndex(discovery.truth())), Value.of(discovery.counterfactual()),
                         "F1 of the best cluster for wrapped newlines: " + rounded(found.bestF1(discovery.wrapped())) + "; of the best surface rule, "
-                                + "which counts nothing: " + rounded(discovery.surfaceF1()) + " (T36: not above it).\n")
+                                + "which counts nothing: " + rounded(discovery.surfaceF1()) + " (T36: over six texts the clusters are below it by 0.18 in the mean).\n")
                 .drawnAs(new Plot.Clusters(matrix, found, Optional.of(discovery.truth())));
     }
 

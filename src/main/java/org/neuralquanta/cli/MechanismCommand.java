@@ -158,7 +158,7 @@ final class MechanismCommand implements Question {
 
         private static Field.Fact fact(String name, Optional<Outcome> outcome, ToDoubleFunction<Outcome> number) {
             OptionalDouble value = outcome.stream().mapToDouble(number).findFirst();
-            return new Field.Fact(name, Value.of(value, "no sample went through the back door"));
+            return new Field.Fact(name, Value.of(value, "no sample of these went through the back door"));
         }
 
         List<Field> all() {
