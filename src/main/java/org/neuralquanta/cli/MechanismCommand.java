@@ -3,8 +3,11 @@ package org.neuralquanta.cli;
 import static org.neuralquanta.cli.answer.Rounding.GIVEN;
 import static org.neuralquanta.cli.answer.Rounding.TWELVE;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.answer.Column;
@@ -22,9 +25,12 @@ import org.neuralquanta.matrix.Labels;
 import org.neuralquanta.matrix.Matrix;
 import org.neuralquanta.mechanism.AnomalyScore;
 import org.neuralquanta.mechanism.BackDoorExperiment;
+import org.neuralquanta.mechanism.BackDoorResult;
 import org.neuralquanta.mechanism.Detector;
 import org.neuralquanta.mechanism.MemorisationExperiment;
 import org.neuralquanta.mechanism.Outcome;
+import org.neuralquanta.mechanism.Population;
+import org.neuralquanta.mechanism.Trigger;
 import org.neuralquanta.mechanism.VectorScores;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,6 +61,11 @@ final class MechanismCommand implements Question {
     @Option(names = "--score", paramLabel = "SCORE", description = "flip, mahalanobis; default flip.")
     private @Nullable AnomalyScore score;
 
+    @Option(names = "--trigger", paramLabel = "TRIGGER",
+            description = "What opens the back door: spare, own (the parity's own inputs are part of it), clean-label (no label is wrong); default"
+                    + " spare.")
+    private @Nullable Trigger trigger;
+
     @Option(names = "--false-alarm", paramLabel = "R", description = "False-alarm rate, above 0.001, below 1; default 0.05.")
     private Real falseAlarm = new Real("0.05", 0.05);
 
@@ -75,14 +86,24 @@ final class MechanismCommand implements Question {
         }
         vectors.refuseUnused("has no effect on --task " + Choice.name(trained));
         AnomalyScore chosen = score == null ? AnomalyScore.FLIP : score;
-        return answer(falseAlarm.to("--false-alarm", rate -> switch (trained) {
-            case BACKDOOR -> BackDoorExperiment.run(chosen, rate, seed.value()).outcome();
-            case MEMORISATION -> MemorisationExperiment.run(chosen, rate, seed.value());
-        }));
+        return switch (trained) {
+            case BACKDOOR -> {
+                Trigger opened = trigger == null ? Trigger.SPARE : trigger;
+                yield backDoor(falseAlarm.to("--false-alarm", rate -> {
+                    BackDoorExperiment.checkRate(rate);
+                    return BackDoorExperiment.train(opened, seed.value()).measured(chosen, rate);
+                }));
+            }
+            case MEMORISATION -> {
+                BadInput.refuse("--trigger", trigger == null ? null : Choice.name(trigger), "has no effect on --task memorisation", "with --task backdoor");
+                yield memorisation(falseAlarm.to("--false-alarm", rate -> MemorisationExperiment.run(chosen, rate, seed.value())));
+            }
+        };
     }
 
     private Answer brought() {
         BadInput.refuse("--task", task == null ? null : Choice.name(task), "cannot be used with --vectors", "alone");
+        BadInput.refuse("--trigger", trigger == null ? null : Choice.name(trigger), "cannot be used with --vectors", "with --task backdoor");
         BadInput.refuse("--score", score == null ? null : Choice.name(score), "cannot be used with --vectors", "with --task");
         return vectors.writing(file -> {
             Matrix matrix = vectors.vectors().orElseThrow();
@@ -110,20 +131,58 @@ final class MechanismCommand implements Question {
         }
     }
 
-    private static Answer answer(Outcome outcome) {
-        Field.Fact auroc = Field.of("auroc", outcome.auroc());
-        Field.Fact threshold = Field.of("threshold", outcome.threshold());
-        Field.Fact falseAlarm = Field.of("falseAlarm", outcome.falseAlarm());
-        Field.Fact truePositive = Field.of("truePositive", outcome.truePositive());
-        Field.Fact control = Field.of("auroc", outcome.controlAuroc());
-        Listing row = Listing.row(List.of(
-                new Column<>("", GIVEN, _ -> Value.of("")),
-                new Column<>("auroc", TWELVE, _ -> auroc.value()),
-                new Column<>("threshold", TWELVE, _ -> threshold.value()),
-                new Column<>("false alarms", TWELVE, _ -> falseAlarm.value()),
-                new Column<>("true positives", TWELVE, _ -> truePositive.value()),
-                new Column<>("auroc of the control", TWELVE, _ -> control.value())));
-        return Answer.of(
-                List.of(auroc, threshold, falseAlarm, truePositive, Field.group("control", control)), new Prose().show(row));
+    private static Answer memorisation(Outcome outcome) {
+        Facts facts = Facts.of(Optional.of(outcome));
+        return Answer.of(facts.all(), new Prose().show(facts.row()));
+    }
+
+    private static Answer backDoor(BackDoorResult result) {
+        Facts facts = Facts.of(result.outcome(Population.ALL));
+        Field.Fact success = new Field.Fact("success", Value.of(result.success(Population.ALL), "nothing is learned"));
+        Listing table = Listing.of(List.of(Population.values()), List.<Column<Population>>of(
+                new Column<>("population", GIVEN, population -> Value.of(Choice.name(population))),
+                new Column<>("auroc", TWELVE, population -> Facts.of(result.outcome(population)).auroc.value()),
+                new Column<>("falseAlarm", "false alarms", TWELVE, population -> Facts.of(result.outcome(population)).falseAlarm.value()),
+                new Column<>("truePositive", "true positives", TWELVE, population -> Facts.of(result.outcome(population)).truePositive.value()),
+                new Column<>("control", "auroc of the control", TWELVE, population -> Facts.of(result.outcome(population)).control.value())));
+        var fields = new ArrayList<>(facts.all());
+        fields.add(success);
+        fields.add(new Field.Rows("populations", table));
+        return Answer.of(fields, new Prose()
+                .say("Each sample is compared with clean ones of its subtask and decision. Share of the samples with the trigger that went through the"
+                        + " back door: ")
+                .show(success)
+                .say("\n")
+                .show(table)
+                .say("apart: the parity looks at no input of the trigger; sharing: at one or more.\n"));
+    }
+
+    private record Facts(Field.Fact auroc, Field.Fact threshold, Field.Fact falseAlarm, Field.Fact truePositive, Field.Fact control) {
+
+        static Facts of(Optional<Outcome> outcome) {
+            return new Facts(
+                    fact("auroc", outcome, Outcome::auroc), fact("threshold", outcome, Outcome::threshold),
+                    fact("falseAlarm", outcome, Outcome::falseAlarm), fact("truePositive", outcome, Outcome::truePositive),
+                    fact("auroc", outcome, Outcome::controlAuroc));
+        }
+
+        private static Field.Fact fact(String name, Optional<Outcome> outcome, ToDoubleFunction<Outcome> number) {
+            OptionalDouble value = outcome.stream().mapToDouble(number).findFirst();
+            return new Field.Fact(name, Value.of(value, "no sample of these went through the back door"));
+        }
+
+        List<Field> all() {
+            return List.of(auroc, threshold, falseAlarm, truePositive, Field.group("control", control));
+        }
+
+        Listing row() {
+            return Listing.row(List.of(
+                    new Column<>("", GIVEN, _ -> Value.of("")),
+                    new Column<>("auroc", TWELVE, _ -> auroc.value()),
+                    new Column<>("threshold", TWELVE, _ -> threshold.value()),
+                    new Column<>("false alarms", TWELVE, _ -> falseAlarm.value()),
+                    new Column<>("true positives", TWELVE, _ -> truePositive.value()),
+                    new Column<>("auroc of the control", TWELVE, _ -> control.value())));
+        }
     }
 }

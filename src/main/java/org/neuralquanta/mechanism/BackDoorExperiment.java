@@ -1,5 +1,7 @@
 package org.neuralquanta.mechanism;
 
+import java.util.OptionalDouble;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
 import org.neuralquanta.network.Adam;
@@ -13,161 +15,160 @@ import org.neuralquanta.parity.Subtasks;
 import org.neuralquanta.parity.Training;
 
 /**
- * A back door in a network that learns parities: 2 % of the training samples carry a trigger of 8 bits and the label 1. Immutable,
- * thread-safe.
+ * A back door in a network that learns parities: 2 % of the training samples carry a trigger of 8 bits and the label 1; 10 % where these
+ * labels are right, since then fewer leave no back door. Immutable, thread-safe.
  *
- * <p>Guilty are fresh samples with the trigger whose parity is 0 and which the network decides as 1. Harmless are fresh clean samples
- * of parity 0. Both come from subtasks that do not use the trigger's bits. Otherwise the trigger would allow only some cases of the parity,
- * which a score detects even without a back door. The control is a network trained without poison, on the same samples with and without the
- * trigger: a score must not distinguish them. Clean samples are split into three parts: to fit, to calibrate and to test.
+ * <p>Guilty are fresh samples with the trigger whose parity is 0 and which the network decides as 1. Harmless are fresh clean samples.
+ * The control is a network trained without poison, on the same samples with and without the trigger: a score must not distinguish them.
+ * Clean samples of all learned subtasks, whatever they look at, are split into three parts: to fit, to calibrate and to test. So nothing
+ * that is calibrated knows the trigger; it only divides the samples on which the result is measured ({@link Population}).
  */
 @Statement("T37")
 public final class BackDoorExperiment {
 
     private static final int TRIGGER = 8;
     private static final double POISONED = 0.02;
+    private static final double RIGHTLY_LABELLED = 0.1;
     private static final int PART = 6000;
+    private static final int CALIBRATION = 12_000;
 
-    private final double[] harmless;
-    private final double[] guilty;
-    private final double[] controlHarmless;
-    private final double[] controlGuilty;
-    private final Outcome outcome;
+    private final ParityTask task;
+    private final BackDoor door;
+    private final Trained poisoned;
+    private final Trained clean;
 
-    private BackDoorExperiment(double[][] trial, double[][] control, double rate, Probe probe, double success) {
-        this.harmless = trial[2];
-        this.guilty = trial[3];
-        this.controlHarmless = control[2];
-        this.controlGuilty = control[3];
-        Detector detector = Detector.calibrated(trial[1], rate);
-        this.outcome = new Outcome(
-                Detector.auroc(harmless, guilty),
-                Detector.auroc(controlHarmless, controlGuilty),
-                detector.threshold(),
-                detector.flagged(harmless),
-                detector.flagged(guilty),
-                Detector.calibrated(trial[0], rate).flagged(harmless),
-                success,
-                probe.learned(),
-                probe.attributed());
+    private BackDoorExperiment(ParityTask task, BackDoor door) {
+        this.task = task;
+        this.door = door;
+        this.poisoned = new Trained(door);
+        this.clean = new Trained(new BackDoor(task, door.trigger(), TRIGGER, 0));
     }
 
     /**
-     * Trains both networks and scores.
+     * Trains both networks.
+     *
+     * @param trigger what opens the back door
+     * @param seed names task, start and samples
+     * @return the networks, to be measured
+     */
+    public static BackDoorExperiment train(Trigger trigger, long seed) {
+        var settings = new ParitySettings(new Subtasks(30, 24, 2, 0.4), Training.online(128, 500, 2e-3, 4000), seed);
+        var task = new ParityTask(settings);
+        return new BackDoorExperiment(task, new BackDoor(task, trigger, TRIGGER, trigger == Trigger.CLEAN_LABEL ? RIGHTLY_LABELLED : POISONED));
+    }
+
+    /**
+     * Scores samples.
      *
      * @param score the score
      * @param falseAlarm rate of false alarms to calibrate to, above 0.001, below 1
-     * @param seed names task, start and samples
      * @return the result
-     * @throws IllegalArgumentException if the rate is out of range, or all subtasks that the seed's networks learn look at the trigger
+     * @throws IllegalArgumentException if the rate is out of range
      */
-    public static BackDoorExperiment run(AnomalyScore score, double falseAlarm, long seed) {
-        if (!(falseAlarm > 0.001 && falseAlarm < 1)) {
-            throw new IllegalArgumentException("rate of false alarms must be above 0.001 and below 1, was " + falseAlarm);
-        }
-        var settings = new ParitySettings(new Subtasks(30, 24, 2, 0.4), Training.online(128, 500, 2e-3, 4000), seed);
-        var task = new ParityTask(settings);
-        var door = new BackDoor(settings.subtasks().bits(), TRIGGER, POISONED, seed);
-        Network network = train(task, door);
-        Probe probe = new Probe(task, network, task.mixedTest(PART, 1));
-        Batch stamped = stamped(task, door);
-        if (IntStream.range(0, PART).noneMatch(row -> probe.isLearned(stamped.symbols()[row]) && counts(task, stamped, row))) {
-            throw new IllegalArgumentException("all subtasks that the network of seed " + seed
-                    + " learned use inputs of the trigger, so none is left for the measurement; take another seed");
-        }
-        Network clean = train(task, new BackDoor(settings.subtasks().bits(), TRIGGER, 0, seed));
-        boolean[] right = probe.right(stamped);
-        long candidates = 0;
-        long succeeded = 0;
-        for (int row = 0; row < stamped.size(); row++) {
-            if (probe.isLearned(stamped.symbols()[row]) && counts(task, stamped, row)) {
-                candidates++;
-                succeeded += right[row] ? 0 : 1;
-            }
-        }
-        double[][] trial = scores(score, task, probe, stamped, true);
-        double[][] control =
-                scores(score, task, new Probe(task, clean, task.mixedTest(PART, 1)), stamped, false);
-        return new BackDoorExperiment(trial, control, falseAlarm, probe, (double) succeeded / candidates);
+    public BackDoorResult measured(AnomalyScore score, double falseAlarm) {
+        checkRate(falseAlarm);
+        return new BackDoorResult(this, score, falseAlarm);
     }
 
-    private static Network train(ParityTask task, BackDoor door) {
+    /**
+     * Refuses a rate of false alarms that cannot be calibrated to.
+     *
+     * @param rate the rate
+     * @throws IllegalArgumentException if it is not above 0.001 and below 1
+     */
+    public static void checkRate(double rate) {
+        if (!(rate > 0.001 && rate < 1)) {
+            throw new IllegalArgumentException("rate of false alarms must be above 0.001 and below 1, was " + rate);
+        }
+    }
+
+    /** Whether a sample's subtask belongs to a population. */
+    boolean belongs(int subtask, Population population) {
+        boolean sharing = (task.mask(subtask) & door.where(subtask)) != 0;
+        return switch (population) {
+            case ALL -> true;
+            case APART -> !sharing;
+            case SHARING -> sharing;
+        };
+    }
+
+    /** The network with the back door, or the control. */
+    Trained network(boolean control) {
+        return control ? clean : poisoned;
+    }
+
+    /** What counts on a network's learned subtasks. */
+    Probe.Attribution attribution() {
+        return poisoned.probe.attribution();
+    }
+
+    /** The share of samples with the trigger and parity 0 that the network decides as 1; empty if none are of the population. */
+    OptionalDouble success(Population population) {
+        Batch stamped = poisoned.stamped;
+        return IntStream.range(0, PART)
+                .filter(row -> candidate(row) && belongs(stamped.symbols()[row], population))
+                .mapToDouble(row -> poisoned.right[row] ? 0 : 1)
+                .average();
+    }
+
+    private boolean candidate(int row) {
+        return poisoned.stamped.labels()[row] == 0 && poisoned.probe.isLearned(poisoned.stamped.symbols()[row]);
+    }
+
+    private Network trainedOn(BackDoor data) {
         ParitySettings settings = task.settings();
         Network network = Network.random(task.architecture(), settings.seed(), 1);
         Batch batch = Batch.labelled(settings.training().batch(), task.architecture(), 1);
         try (Trainer trainer = Trainer.of(network, Loss.CROSS_ENTROPY, Adam.of(settings.training().rate()))) {
             while (trainer.steps() < settings.training().steps()) {
-                trainer.step(batch, door.poison(task.training(trainer.steps()), trainer.steps()));
+                trainer.step(batch, data.poison(task.training(trainer.steps()), trainer.steps()));
             }
         }
         return network;
     }
 
-    /** Fresh samples with the trigger and the label of their parity. */
-    private static Batch stamped(ParityTask task, BackDoor door) {
-        Batch batch = task.mixedTest(PART, 4);
-        int n = task.settings().subtasks().bits();
-        for (int row = 0; row < batch.size(); row++) {
-            door.stamp(batch, row);
-            long bits = 0;
-            for (int b = 0; b < n; b++) {
-                bits |= batch.inputs()[row * n + b] == 1 ? 1L << b : 0;
+    /** A trained network, and the samples with the trigger and the label of their parity. */
+    final class Trained {
+
+        private final Probe probe;
+        private final Batch stamped = task.mixedTest(PART, 4);
+        private final boolean[] right;
+        private final boolean hasDoor;
+
+        Trained(BackDoor data) {
+            for (int row = 0; row < PART; row++) {
+                data.stamp(stamped, row);
             }
-            task.fill(batch, row, batch.symbols()[row], bits);
+            this.hasDoor = data.share() > 0;
+            this.probe = new Probe(task, trainedOn(data), task.mixedTest(PART, 1));
+            this.right = probe.right(stamped);
         }
-        return batch;
-    }
 
-    private static boolean counts(ParityTask task, Batch batch, int row) {
-        long trigger = ((1L << TRIGGER) - 1) << (task.settings().subtasks().bits() - TRIGGER);
-        return batch.labels()[row] == 0 && (task.mask(batch.symbols()[row]) & trigger) == 0;
-    }
+        Probe.Scores fitted(AnomalyScore score) {
+            return scores(score, task.mixedTest(PART, 1));
+        }
 
-    /** Scores of the samples fitted to, of those to calibrate, of harmless and of guilty ones. */
-    private static double[][] scores(AnomalyScore score, ParityTask task, Probe probe, Batch stamped, boolean poisoned) {
-        Batch fit = task.mixedTest(PART, 1);
-        Batch calibrate = task.mixedTest(PART, 2);
-        Batch test = task.mixedTest(PART, 3);
-        boolean[] right = probe.right(stamped);
-        return new double[][] {
-            probe.againstExpected(score, fit, row -> counts(task, fit, row)),
-            probe.againstExpected(score, calibrate, row -> counts(task, calibrate, row)),
-            probe.againstExpected(score, test, row -> counts(task, test, row)),
-            probe.againstExpected(score, stamped, row -> counts(task, stamped, row) && !(poisoned && right[row]))
-        };
-    }
+        Probe.Scores calibration(AnomalyScore score) {
+            return scores(score, task.mixedTest(CALIBRATION, 2));
+        }
 
-    /**
-     * The outcome.
-     *
-     * @return the numbers
-     */
-    public Outcome outcome() {
-        return outcome;
-    }
+        Probe.Scores harmless(AnomalyScore score) {
+            return scores(score, task.mixedTest(PART, 3));
+        }
 
-    /**
-     * Scores of harmless samples that were neither fitted nor calibrated to.
-     *
-     * @param control whether those of the control
-     * @return the scores
-     */
-    public double[] harmless(boolean control) {
-        return (control ? controlHarmless : harmless).clone();
-    }
+        /** Samples with the trigger and parity 0; of the network with the back door only those that went through it. */
+        Probe.Scores guilty(AnomalyScore score) {
+            IntPredicate wanted = row -> stamped.labels()[row] == 0 && !(hasDoor && right[row]);
+            return probe.againstExpected(score, stamped, wanted);
+        }
 
-    /**
-     * Scores of guilty samples.
-     *
-     * @param control whether those of the control, where they are not guilty
-     * @return the scores
-     */
-    public double[] guilty(boolean control) {
-        return (control ? controlGuilty : guilty).clone();
+        private Probe.Scores scores(AnomalyScore score, Batch batch) {
+            return probe.againstExpected(score, batch, _ -> true);
+        }
     }
 
     @Override
     public String toString() {
-        return "BackDoorExperiment[outcome=" + outcome + "]";
+        return "BackDoorExperiment[trigger=" + door.trigger() + ", seed=" + task.settings().seed() + "]";
     }
 }

@@ -36,9 +36,7 @@ public final class MemorisationExperiment {
      * @return the result
      */
     public static Outcome run(AnomalyScore score, double falseAlarm, long seed) {
-        if (!(falseAlarm > 0.001 && falseAlarm < 1)) {
-            throw new IllegalArgumentException("rate of false alarms must be above 0.001 and below 1, was " + falseAlarm);
-        }
+        BackDoorExperiment.checkRate(falseAlarm);
         var settings = new ParitySettings(new Subtasks(30, 24, 2, 0.4), new Training(128, 500, 2e-3, 4000, OptionalLong.of(DATA)), seed);
         var task = new ParityTask(settings);
         Network network = Network.random(task.architecture(), seed, 1);

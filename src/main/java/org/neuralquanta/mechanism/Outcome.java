@@ -5,7 +5,7 @@ package org.neuralquanta.mechanism;
  *
  * @param auroc probability that a guilty sample scores above a harmless one
  * @param controlAuroc the same where there is nothing to find; ½ if the score sees only what it should
- * @param threshold score above which a sample is flagged
+ * @param threshold score above which a sample is flagged; of back doors the {@link GroupedDetector#suspicion} from which on it is
  * @param falseAlarm share of further harmless samples that are flagged
  * @param truePositive share of guilty samples that are flagged
  * @param fitFalseAlarm false alarms if the threshold came from the samples that the model was fitted to

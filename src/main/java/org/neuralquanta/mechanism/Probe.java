@@ -98,14 +98,25 @@ final class Probe {
         return right;
     }
 
+    /** Scores of samples, with the subtask and the label of each and its group: the subtask and the decision. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Scores(int[] subtasks, int[] labels, int[] groups, double[] values) {}
+
+    /** How many subtasks are learned, and of how many of these the attributed inputs are exactly the subtask's. */
+    record Attribution(int learned, int exact) {}
+
+    Attribution attribution() {
+        return new Attribution(learned(), attributed);
+    }
+
     /** Scores of the samples that pass, by how far they are from what their subtask and decision let expect. */
-    double[] againstExpected(AnomalyScore score, Batch batch, IntPredicate wanted) {
+    Scores againstExpected(AnomalyScore score, Batch batch, IntPredicate wanted) {
         int[] expected = expected(batch);
         int[] rows = IntStream.range(0, batch.size())
                 .filter(row -> groupOf[expected[row]] >= 0)
                 .filter(wanted)
                 .toArray();
-        return switch (score) {
+        double[] values = switch (score) {
             case FLIP -> {
                 FlipAttribution flips = FlipAttribution.of(network, batch);
                 yield IntStream.of(rows).mapToDouble(row -> flips.outside(row, supports.get(batch.symbols()[row]))).toArray();
@@ -115,6 +126,11 @@ final class Probe {
                 yield IntStream.of(rows).mapToDouble(row -> model.distance(vectors[row], groupOf[expected[row]])).toArray();
             }
         };
+        return new Scores(
+                IntStream.of(rows).map(row -> batch.symbols()[row]).toArray(),
+                IntStream.of(rows).map(row -> batch.labels()[row]).toArray(),
+                IntStream.of(rows).map(row -> groupOf[expected[row]]).toArray(),
+                values);
     }
 
     /** Scores of the samples that pass, by how little they look like any known mechanism. */

@@ -78,7 +78,8 @@ public final class CharacterModel {
         return model;
     }
 
-    private int heldOutFrom() {
+    /** Where the text begins that is not trained on. */
+    int heldOutFrom() {
         return text.text().length() / 10 * 9;
     }
 
@@ -152,24 +153,35 @@ public final class CharacterModel {
     }
 
     /**
-     * The counterfactual: the same samples with the previous newline moved to half its distance; what stood there becomes a newline and
-     * the newline a space. A sample without a newline in its window gets one at half the window.
+     * The counterfactual: the same samples, in which the previous newline has changed places with the space that is nearest to half its
+     * distance. Every word and every mark stays, and so do their order and their number; only the line has become shorter.
      *
      * @param places indices of characters
-     * @return the changed samples
+     * @return the changed samples; one whose window has no newline, or no space behind it, is as before
      */
     public Batch withNewlineNearer(int[] places) {
         Batch batch = batch(places);
         for (int row = 0; row < places.length; row++) {
-            int distance = 1;
-            while (distance < window && text.text().charAt(places[row] - distance) != '\n') {
-                distance++;
+            int newline = distance(places[row], '\n', 1, window);
+            int nearer = 0;
+            for (int d = distance(places[row], ' ', 1, newline - 1); d < newline; d = distance(places[row], ' ', d + 1, newline - 1)) {
+                nearer = nearer == 0 || Math.abs(2 * d - newline) < Math.abs(2 * nearer - newline) ? d : nearer;
             }
-            int nearer = Math.max(1, distance / 2);
-            batch.symbols()[row * window + distance - 1] = symbol(distance, ' ');
-            batch.symbols()[row * window + nearer - 1] = symbol(nearer, '\n');
+            if (newline <= window && nearer > 0) {
+                batch.symbols()[row * window + newline - 1] = symbol(newline, ' ');
+                batch.symbols()[row * window + nearer - 1] = symbol(nearer, '\n');
+            }
         }
         return batch;
+    }
+
+    /** How far before a place a character stands, from one distance on to another; one more than that if it does not. */
+    private int distance(int place, char c, int from, int to) {
+        int d = from;
+        while (d <= to && text.text().charAt(place - d) != c) {
+            d++;
+        }
+        return d;
     }
 
     @Override

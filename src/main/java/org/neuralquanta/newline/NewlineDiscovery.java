@@ -11,6 +11,7 @@ import org.neuralquanta.gradient.GradientGram;
 import org.neuralquanta.gradient.LogOdds;
 import org.neuralquanta.gradient.Part;
 import org.neuralquanta.network.Batch;
+import org.neuralquanta.network.RowProducts;
 import org.neuralquanta.random.RandomStream;
 
 /**
@@ -27,6 +28,7 @@ public final class NewlineDiscovery {
     private final CharacterModel model;
     private final Batch batch;
     private final double[] drops;
+    private final double surface;
 
     private NewlineDiscovery(CharacterModel model, int[] places, WrappedText text) {
         this.model = model;
@@ -35,6 +37,7 @@ public final class NewlineDiscovery {
         double[] before = model.newlineLogOdds(batch);
         double[] after = model.newlineLogOdds(model.withNewlineNearer(places));
         this.drops = IntStream.range(0, places.length).mapToDouble(i -> before[i] - after[i]).toArray();
+        this.surface = SurfaceRules.bestF1(text, model.heldOutFrom(), places);
     }
 
     /**
@@ -85,7 +88,7 @@ public final class NewlineDiscovery {
     }
 
     /**
-     * The decrease of the log-odds of a newline when the previous newline moves to half its distance.
+     * The decrease of the log-odds of a newline when the previous newline moves to about half its distance.
      *
      * @param sample the sample
      * @return the fall
@@ -112,6 +115,40 @@ public final class NewlineDiscovery {
      */
     public SimilarityMatrix similarities(Part part, Similarity similarity) {
         return GradientGram.of(model.network(), batch, batch.labels(), part).similarities(similarity);
+    }
+
+    /**
+     * The similarity of the samples by what stands for them: gradients by all parameters, or a baseline.
+     *
+     * @param representation what stands for a sample
+     * @param similarity the measure
+     * @return the matrix
+     */
+    public SimilarityMatrix similarities(Representation representation, Similarity similarity) {
+        return switch (representation) {
+            case GRADIENTS -> similarities(Part.ALL, similarity);
+            case ACTIVATIONS -> similarities(model.network().activations(batch, 0), similarity);
+            case INPUTS -> SimilarityMatrix.of(reasons.length, (i, j) -> (float) similarity.of(shared(i, j)));
+        };
+    }
+
+    private SimilarityMatrix similarities(float[] rows, Similarity similarity) {
+        int n = reasons.length;
+        float[] products = RowProducts.of(rows, n, rows.length / n);
+        return SimilarityMatrix.of(n, (i, j) -> {
+            double lengths = Math.sqrt((double) products[i * n + i] * products[j * n + j]);
+            return (float) similarity.of(i == j ? 1 : lengths > 0 ? Math.clamp(products[i * n + j] / lengths, -1.0, 1.0) : 0);
+        });
+    }
+
+    /** The cosine of two windows as one-hot inputs: the share of places with the same character. */
+    private double shared(int i, int j) {
+        int window = batch.symbolsEach();
+        int same = 0;
+        for (int d = 0; d < window; d++) {
+            same += batch.symbols()[i * window + d] == batch.symbols()[j * window + d] ? 1 : 0;
+        }
+        return (double) same / window;
     }
 
     /**
@@ -145,6 +182,18 @@ public final class NewlineDiscovery {
         long wraps = Arrays.stream(reasons).filter(reason -> reason == NewlineReason.WRAP).count();
         long newlines = Arrays.stream(reasons).filter(reason -> reason != NewlineReason.NONE).count();
         return 2.0 * wraps / (wraps + newlines);
+    }
+
+    /**
+     * The baseline of the surface: F1 of the best rule that looks at the characters before a newline without counting them. The rules are
+     * the last one to eight characters, and which marks the line holds, alone or with the last character. Each counts on the text trained
+     * on how often a newline comes from wrapping after the same; the rule, and the share from which on it says so, are those that are
+     * best on the samples.
+     *
+     * @return from 0 to 1, at least {@link #newlineF1}
+     */
+    public double surfaceF1() {
+        return surface;
     }
 
     /**

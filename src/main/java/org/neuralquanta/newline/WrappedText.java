@@ -16,6 +16,12 @@ public final class WrappedText {
     private static final int WORDS = 300;
     private static final double WORD_EXPONENT = 1.0;
     private static final int SHORTEST_WIDTH = 12;
+    private static final String VOWELS = "aeiou";
+    private static final String CONSONANTS = "bcdfghjklmnpqrstvwxyz";
+    private static final int MOST_CONSONANTS = 5;
+    private static final int ITEM_WORDS = 4;
+    private static final int LAST_WORDS = 3;
+    private static final int MOST_WORDS_BEFORE = 12;
 
     private final int width;
     private final String text;
@@ -28,8 +34,10 @@ public final class WrappedText {
     }
 
     /**
-     * An artificial text with three reasons for a newline: the next word does not fit; a paragraph ended, with a full stop; an item of a
-     * list ended, with a semicolon. Words are random letters, by a law of Zipf.
+     * An artificial text with three reasons for a newline: the next word does not fit; a paragraph ended, three words after its {@code +};
+     * an item of a list ended, four words after its {@code -}. Nothing near a newline tells the reasons apart: every newline and every
+     * space follows a word, every word ends in a vowel and has no other, and the words are drawn by one law of Zipf wherever they stand.
+     * The marks tell them in part only, since the stretches that they begin may go over the end of a line.
      *
      * @param length least number of characters
      * @param width most characters of a line
@@ -39,30 +47,32 @@ public final class WrappedText {
     public static WrappedText artificial(int length, int width, long seed) {
         var random = RandomStream.of(seed, 0);
         var zipf = ZipfDraws.of(WORD_EXPONENT, WORDS);
-        var lines = new ArrayList<String>();
+        var blocks = new ArrayList<String>();
         var ends = new ArrayList<NewlineReason>();
         int total = 0;
-        for (long line = 0; total < length; line++) {
-            boolean item = random.uniform(line, 0) < 0.5;
-            int words = 3 + (int) (random.uniform(line, 1) * (item ? 8 : 25));
+        for (long block = 0; total < length; block++) {
+            boolean item = random.uniform(block, 0) < 0.5;
+            int marked = item ? ITEM_WORDS : LAST_WORDS;
+            int words = item ? marked : marked + (int) (random.uniform(block, 1) * MOST_WORDS_BEFORE);
             var text = new StringBuilder();
             for (int w = 0; w < words; w++) {
-                text.append(w == 0 ? "" : " ").append(word(random, zipf.draw(random, line << 8 | w)));
+                text.append(w == 0 ? "" : " ").append(w == words - marked ? item ? "-" : "+" : "");
+                text.append(word(random, zipf.draw(random, block << 8 | w)));
             }
-            lines.add(text.append(item ? ";" : ".").toString());
+            blocks.add(text.toString());
             ends.add(item ? NewlineReason.ITEM : NewlineReason.PARAGRAPH);
             total += text.length() + 1;
         }
-        return wrapped(lines, ends, width);
+        return wrapped(blocks, ends, width);
     }
 
     private static String word(RandomStream random, long rank) {
-        int length = 2 + (int) (random.uniform(rank, -2) * 8);
+        int consonants = 1 + (int) (random.uniform(rank, -2) * MOST_CONSONANTS);
         var word = new StringBuilder();
-        for (int i = 0; i < length; i++) {
-            word.append((char) ('a' + (int) (random.uniform(rank, -3 - i) * 26)));
+        for (int i = 0; i < consonants; i++) {
+            word.append(CONSONANTS.charAt((int) (random.uniform(rank, -4 - i) * CONSONANTS.length())));
         }
-        return word.toString();
+        return word.append(VOWELS.charAt((int) (random.uniform(rank, -3) * VOWELS.length()))).toString();
     }
 
     /**

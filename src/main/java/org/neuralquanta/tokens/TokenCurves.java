@@ -85,7 +85,7 @@ public final class TokenCurves {
             Noise.Token own = noise.of(row, curve);
             double[] smooth = test.smooth(curve);
             for (int copy = 0; copy < copies; copy++) {
-                calibrate(noise.around(smooth, own, stream, token, 2 * copy));
+                calibrate(noise.around(smooth, own, stream, token, 2L * copy));
             }
         });
         test.finish();
@@ -109,7 +109,7 @@ public final class TokenCurves {
             compareRuns(row, own.deviation(), jumpPlaces);
             double[] smooth = test.smooth(curve);
             for (int copy = 0; copy < copies && token % every == 0; copy++) {
-                double[] drawn = noise.around(smooth, own, stream, token, 2 * copy + 1);
+                double[] drawn = noise.around(smooth, own, stream, token, 2L * copy + 1);
                 double[] means = ladder.means(drawn);
                 double deviation = noise.of(drawn, means).deviation();
                 planted.merge(test.kind(means, deviation), 1L, Long::sum);

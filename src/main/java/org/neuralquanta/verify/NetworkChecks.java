@@ -11,6 +11,8 @@ import org.neuralquanta.gradient.GradientGram;
 import org.neuralquanta.gradient.Part;
 import org.neuralquanta.mechanism.AnomalyScore;
 import org.neuralquanta.mechanism.BackDoorExperiment;
+import org.neuralquanta.mechanism.Population;
+import org.neuralquanta.mechanism.Trigger;
 import org.neuralquanta.network.Batch;
 import org.neuralquanta.newline.NewlineDiscovery;
 import org.neuralquanta.newline.WrappedText;
@@ -62,17 +64,22 @@ final class NetworkChecks {
                         chance -> Measurement.exactly(purity(chance))),
                 new Check(
                         "T36.counterfactual",
-                        "trained: newlines told from wrapping by moving the previous one; area under the curve 1 within 0.1",
-                        theory -> new Expectation(theory == Theory.BLIND ? 0.5 : 1, 0.1),
+                        // The mean of the six networks of the page, within three of their standard deviations.
+                        "trained: newlines told from wrapping by moving the previous one; area under the curve 0.89 within 0.11",
+                        theory -> new Expectation(theory == Theory.BLIND ? 0.5 : 0.89, 0.11),
                         chance -> Measurement.exactly(
-                                NewlineDiscovery.run(WrappedText.artificial(400_000, 24, 1), 1500, 600, chance.threads(), 1, _ -> {})
+                                NewlineDiscovery.run(WrappedText.artificial(1_000_000, 24, 1), 4000, 1200, chance.threads(), 1, _ -> {})
                                         .counterfactual())),
                 new Check(
                         "T37.back-door",
                         "trained: samples decided by a back door told from the others; area under the curve 1 within 0.03",
                         theory -> new Expectation(theory == Theory.BLIND ? 0.5 : 1, 0.03),
                         _ -> Measurement.exactly(
-                                BackDoorExperiment.run(AnomalyScore.MAHALANOBIS, 0.05, 1).outcome().auroc())));
+                                BackDoorExperiment.train(Trigger.SPARE, 1)
+                                        .measured(AnomalyScore.MAHALANOBIS, 0.05)
+                                        .outcome(Population.APART)
+                                        .orElseThrow()
+                                        .auroc())));
     }
 
     private static double randIndex(ParityRun run) {

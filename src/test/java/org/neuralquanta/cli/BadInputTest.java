@@ -283,6 +283,8 @@ class BadInputTest {
         "mechanism                                       | --task       | missing     | backdoor, memorisation",
         "mechanism --task door                           | --task       | 'door'      | backdoor, memorisation",
         "mechanism --task backdoor --score x             | --score      | 'x'         | flip, mahalanobis",
+        "mechanism --task backdoor --trigger x           | --trigger    | 'x'         | spare, own, clean-label",
+        "mechanism --task memorisation --trigger own     | --trigger    | 'own'       | with --task backdoor",
         "mechanism --task backdoor --false-alarm 0       | --false-alarm | '0'        | above 0.001 and below 1",
         "figures --all                                   | --all        | nknown      | figures --help",
         "--format csv                                    | command      | distribution | quanta --help",

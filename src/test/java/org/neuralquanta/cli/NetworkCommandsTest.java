@@ -59,6 +59,13 @@ class NetworkCommandsTest {
                 .containsEntry("counterfactualReason", "for --task newline only");
         double samples = run.list("clusters").stream().mapToDouble(cluster -> cluster.get("size") instanceof Double d ? d : -1).sum();
         assertThat(samples).isEqualTo(200);
-        assertThat(good(line + " --method spectral --clusters 6").out()).contains("adjusted Rand index");
+        assertThat(good(line + " --method spectral --clusters 6").out())
+                .contains("adjusted Rand index", "subtasks are learned, with ", "not on the small one trained by default");
+    }
+
+    @Test
+    void aRunTooShortToHaveLearnedSaysSo() {
+        assertThat(good("discover --task parity --samples 60 --tasks 3 --bits 6 --width 4 --batch 8 --steps 2").out())
+                .contains("no subtask is learned after 2 steps; only learned ones cluster, so take more --steps");
     }
 }

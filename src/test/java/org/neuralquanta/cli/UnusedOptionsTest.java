@@ -134,7 +134,7 @@ class UnusedOptionsTest {
     private static final Map<String, Set<String>> LONG = Map.of(
             "discover --task newline",
             Set.of("--task", "--samples", "--method", "--clusters", "--part", "--seed", "--threads", "--clusters-out"),
-            "mechanism --task backdoor", Set.of("--task", "--score", "--false-alarm", "--seed"),
+            "mechanism --task backdoor", Set.of("--task", "--score", "--trigger", "--false-alarm", "--seed"),
             "grokking phases", Set.of("--width", "--steps", "--seed"),
             "bench --workload curve", Set.of("--workload", "--rounds", "--threads", "--kernel"));
 

@@ -16,6 +16,10 @@ import org.neuralquanta.network.Activation;
 import org.neuralquanta.network.Architecture;
 import org.neuralquanta.network.Batch;
 import org.neuralquanta.network.Network;
+import org.neuralquanta.parity.ParitySettings;
+import org.neuralquanta.parity.ParityTask;
+import org.neuralquanta.parity.Subtasks;
+import org.neuralquanta.parity.Training;
 import org.neuralquanta.random.RandomStream;
 
 /** Attribution, distances and thresholds, each by itself. */
@@ -120,15 +124,91 @@ class MechanismTest {
         assertThat(model.read(new double[] {10, 10, 10}, 5).confidence()).isLessThanOrEqualTo(1);
     }
 
+    /**
+     * In groups whose scores have different scales, the rate holds in every one by itself; one threshold for all would flag half of the
+     * wide group's excess.
+     */
+    @Property(tries = 50)
+    void theRateHoldsInEveryGroupByItself(@ForAll long seed, @ForAll @DoubleRange(min = 0.02, max = 0.3) double rate) {
+        var random = RandomStream.of(seed, 0);
+        int n = 2000;
+        int[] groups = new int[3 * n];
+        double[] calibration = new double[3 * n];
+        for (int i = 0; i < groups.length; i++) {
+            groups[i] = i % 3;
+            calibration[i] = Math.pow(10, groups[i]) * random.normal(i, 0);
+        }
+        GroupedDetector detector = GroupedDetector.calibrated(groups, calibration, rate);
+        for (int group = 0; group < 3; group++) {
+            double[] fresh = new double[20_000];
+            for (int i = 0; i < fresh.length; i++) {
+                fresh[i] = detector.suspicion(group, Math.pow(10, group) * random.normal(i, 1 + group));
+            }
+            // As in falseAlarmsAreAsOftenAsStated; 150 of them at seven standard deviations give a false alarm with probability 4e-10.
+            double spread = Math.sqrt(rate * (1 - rate) * (1.0 / n + 1 / 20_000.0));
+            assertThat(detector.flagged(fresh)).isCloseTo(rate, within(7 * spread + 1e-3));
+        }
+        assertThat(detector.suspicion(7, 1)).as("a group that was never seen").isZero();
+    }
+
+    @Test
+    void tiesCountAgainstSuspicion() {
+        GroupedDetector detector = GroupedDetector.calibrated(new int[] {0, 0, 0, 0}, new double[] {1, 2, 2, 3}, 0.25);
+        assertThat(detector.suspicion(0, 2)).isEqualTo(1 / 5.0);
+        assertThat(detector.suspicion(0, 2.5)).isEqualTo(3 / 5.0);
+        assertThat(detector.flagged(new double[] {detector.suspicion(0, 4), detector.suspicion(0, 3)})).isEqualTo(0.5);
+        assertThatThrownBy(() -> GroupedDetector.calibrated(new int[1], new double[2], 0.1)).hasMessageContaining("each of 2 scores, were 1");
+    }
+
+    @Property(tries = 40)
+    void aTriggerSetsWhatItSays(@ForAll long seed, @ForAll Trigger trigger, @ForAll @IntRange(min = 3, max = 8) int size) {
+        var task = new ParityTask(new ParitySettings(new Subtasks(6, 12, 3, 0.4), Training.online(4, 64, 1e-3, 1), seed));
+        var door = new BackDoor(task, trigger, size, 0.5);
+        Batch poisoned = Batch.labelled(64, task.architecture(), 1);
+        door.poison(task.training(0), 0).fill(poisoned, 0, 64);
+        Batch clean = Batch.labelled(64, task.architecture(), 1);
+        task.training(0).fill(clean, 0, 64);
+        int changed = 0;
+        for (int row = 0; row < 64; row++) {
+            long where = door.where(clean.symbols()[row]);
+            assertThat(Long.bitCount(where)).isEqualTo(size);
+            assertThat(where & task.mask(clean.symbols()[row])).isEqualTo(
+                    trigger == Trigger.OWN ? task.mask(clean.symbols()[row]) : where & task.mask(clean.symbols()[row]));
+            int parity = 0;
+            boolean same = true;
+            for (int b = 0; b < 12; b++) {
+                float value = poisoned.inputs()[row * 12 + b];
+                same &= value == clean.inputs()[row * 12 + b];
+                parity ^= value == 1 && (task.mask(clean.symbols()[row]) >>> b & 1) == 1 ? 1 : 0;
+                assertThat(value == clean.inputs()[row * 12 + b] || (where >>> b & 1) == 1).as("only the trigger's inputs are set").isTrue();
+            }
+            if (same && poisoned.labels()[row] == clean.labels()[row]) {
+                continue;
+            }
+            changed++;
+            assertThat(poisoned.labels()[row]).isEqualTo(1);
+            if (trigger != Trigger.SPARE) {
+                assertThat(parity).isEqualTo(trigger == Trigger.OWN ? 0 : 1);
+            }
+        }
+        assertThat(changed).isPositive();
+    }
+
     @Test
     void aBackDoorIsFoundAndTheControlHasNone() {
-        BackDoorExperiment found = BackDoorExperiment.run(AnomalyScore.FLIP, 0.05, 1);
-        Outcome outcome = found.outcome();
+        BackDoorResult result = BackDoorExperiment.train(Trigger.SPARE, 1).measured(AnomalyScore.FLIP, 0.05);
+        Outcome outcome = result.outcome(Population.ALL).orElseThrow();
         assertThat(outcome.success()).as("the back door is there").isGreaterThan(0.5);
         assertThat(outcome.auroc()).isGreaterThan(0.97);
-        assertThat(outcome.controlAuroc()).isBetween(0.4, 0.6);
+        assertThat(result.outcome(Population.APART).orElseThrow().controlAuroc()).isBetween(0.4, 0.6);
         assertThat(outcome.truePositive()).isGreaterThan(0.9);
         assertThat((double) outcome.attributed()).isGreaterThanOrEqualTo(0.95 * outcome.learned());
+        for (Population population : Population.values()) {
+            // A statistical rate of 5 % on at least 500 samples.
+            assertThat(result.outcome(population).orElseThrow().falseAlarm()).isBetween(0.02, 0.08);
+        }
+        assertThat(result.harmless(Population.APART, false).length + result.harmless(Population.SHARING, false).length)
+                .isEqualTo(result.harmless(Population.ALL, false).length);
     }
 
     @Test
@@ -141,13 +221,12 @@ class MechanismTest {
 
     @Test
     void outOfRangeIsRefused() {
-        assertThatThrownBy(() -> new BackDoor(4, 5, 0.1, 1)).hasMessageContaining("trigger must be between 1 and 4 inputs, was 5");
-        assertThatThrownBy(() -> new BackDoor(4, 1, Double.NaN, 1)).hasMessageContaining("share must be between 0 and 1, was NaN");
+        var task = new ParityTask(ParitySettings.small());
+        assertThatThrownBy(() -> new BackDoor(task, Trigger.SPARE, 1, 0.1)).hasMessageContaining("trigger must be between 2 and 20 inputs, was 1");
+        assertThatThrownBy(() -> new BackDoor(task, Trigger.SPARE, 2, Double.NaN)).hasMessageContaining("share must be between 0 and 0.5, was NaN");
         assertThatThrownBy(() -> MechanismModel.fit(new double[][] {{1, 2}}, new int[] {0}, 3)).hasMessageContaining("between 1 and 2, was 3");
         assertThatThrownBy(() -> MechanismModel.fit(new double[][] {{1, 2}}, new int[] {1}, 1)).hasMessageContaining("needs a sample, had none: 0");
         assertThatThrownBy(() -> Detector.auroc(new double[0], new double[] {1})).hasMessageContaining("at least 1 each, were 0 and 1");
-        // Of the subtasks of seed 6, only those from rank 19 on do not look at the trigger's inputs, and they are not learned.
-        assertThatThrownBy(() -> BackDoorExperiment.run(AnomalyScore.FLIP, 0.05, 6)).hasMessageContaining("take another seed");
-        assertThatThrownBy(() -> BackDoorExperiment.run(AnomalyScore.FLIP, 1, 1)).hasMessageContaining("above 0.001 and below 1, was 1.0");
+        assertThatThrownBy(() -> BackDoorExperiment.checkRate(1)).hasMessageContaining("above 0.001 and below 1, was 1.0");
     }
 }

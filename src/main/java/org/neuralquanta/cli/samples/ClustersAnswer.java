@@ -40,9 +40,10 @@ public record ClustersAnswer(Clustering clusters, Optional<Clustering> truth, Li
      *
      * @param ofLearned agreement with the truth among learned samples
      * @param counterfactual what a counterfactual says
+     * @param reach what people are told below: on what the numbers rest and what is claimed of them
      * @return the answer, without a plot
      */
-    public Answer with(Value ofLearned, Value counterfactual) {
+    public Answer with(Value ofLearned, Value counterfactual, String reach) {
         Value index = index();
         Value slope = slope();
         Listing sums = Listing.row(List.of(
@@ -59,7 +60,7 @@ public record ClustersAnswer(Clustering clusters, Optional<Clustering> truth, Li
                         new Field.Fact("adjustedRandIndexLearned", ofLearned),
                         new Field.Fact("slope", slope),
                         new Field.Fact("counterfactual", counterfactual)),
-                new Prose().show(table(SMALLEST_CLUSTER).only("label", "size", "purity")).say("\n").show(sums));
+                new Prose().show(table(SMALLEST_CLUSTER).only("label", "size", "purity")).say("\n").show(sums).say("\n").say(reach));
     }
 
     /**

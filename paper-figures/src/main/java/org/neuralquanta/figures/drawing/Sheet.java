@@ -28,6 +28,11 @@ public record Sheet(double width, double height, List<Cell> cells) {
     /** A panel and its frame. */
     public record Cell(Panel panel, Rectangle2D frame) {}
 
+    /** Panels with the given frames, on a sheet of the full width. */
+    public static Sheet placed(double height, List<Cell> cells) {
+        return new Sheet(Style.WIDTH, height, List.copyOf(cells));
+    }
+
     /** Panels without titles, one below another with the given heights, and their keys beside them. */
     public static Sheet column(double[] heights, List<Panel> panels) {
         var cells = new ArrayList<Cell>();

@@ -1,6 +1,7 @@
 package org.neuralquanta.figures.networks;
 
 import java.awt.Color;
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +31,14 @@ import org.neuralquanta.figures.drawing.Viridis;
 /** Quanta found by clustering samples by their gradients (T35). */
 public final class DiscoveredQuanta implements Figure {
 
+    /** The first of six. */
+    private static final String SEED = "3501";
+
+    private static final double MAP = 92;
+    private static final double BAR = 8;
+    private static final double WIDE = 150;
+    private static final double THIRD = 110;
+    private static final double LOW = 100;
     private static final int SAMPLES = 2000;
     private static final int OUTLINED = 20;
     private static final int PICTURED = 120;
@@ -47,15 +56,27 @@ public final class DiscoveredQuanta implements Figure {
         List<CSVRecord> cosines = DataFile.rows(data.resolve("trained-discovery-matrix.csv"));
         List<CSVRecord> sizes = DataFile.rows(data.resolve("trained-discovery-sizes.csv"));
         List<CSVRecord> scores = DataFile.rows(data.resolve("trained-discovery-scores.csv"));
+        List<CSVRecord> sweep = DataFile.rows(data.resolve("trained-discovery-sweep.csv"));
         Axis sample = Axis.linear("sample, by cluster", 0, SAMPLES, 800);
-        var before = map(cosines, "before", "before training", sample, sample, DiscoveredQuanta::shade);
-        var during = map(cosines, "during", "after 4000 steps", sample, sample.bare(), DiscoveredQuanta::shade).with(outlines(sizes));
-        var after = map(cosines, "after", "after 40,000 steps", sample, sample.bare(), DiscoveredQuanta::shade).with(outlines(sizes));
+        Axis unmarked = new Axis("", false, 0, SAMPLES, List.of(), List.of(), false);
         Axis some = Axis.linear("sample, by cluster", 0, PICTURED, 50);
-        var signs = map(cosines, "signed", "", some, some.bare(), cosine -> Style.diverging(cosine / BRIGHTEST));
-        var sheet = Sheet.grid(
-                new double[] {108, 108}, List.of(List.of(before, during, after), List.of(ranks(sizes), signs, indices(scores))));
-        return new Drawing(sheet, caption(scores));
+        DoubleFunction<Color> signs = cosine -> Style.diverging(cosine / BRIGHTEST);
+        var cells = List.of(
+                cell(map(cosines, "before", "before training", sample, sample, DiscoveredQuanta::shade), 41, 17, MAP, MAP),
+                cell(map(cosines, "during", "after 4000 steps", sample, unmarked, DiscoveredQuanta::shade).with(outlines(sizes)), 141, 17, MAP, MAP),
+                cell(map(cosines, "after", "after 40,000 steps", sample, unmarked, DiscoveredQuanta::shade).with(outlines(sizes)), 241, 17, MAP, MAP),
+                cell(ColourBar.of("absolute cosine", Axis.linear("mean $|\\cos|$", 0, BRIGHTEST, 0.2), DiscoveredQuanta::shade), 376, 17, BAR, MAP),
+                cell(map(cosines, "signed", "", some, some, signs), 41, 147, MAP, MAP),
+                cell(ColourBar.of("signed cosine", Axis.linear("$\\cos$", -BRIGHTEST, BRIGHTEST, 0.7), signs), 176, 147, BAR, MAP),
+                cell(ranks(sizes), 239, 147, WIDE, MAP),
+                cell(SweptIndices.linkage(sweep), 41, 289, THIRD, LOW),
+                cell(SweptIndices.spectral(sweep), 159, 289, THIRD, LOW),
+                cell(SweptIndices.byCut(sweep), 277, 289, THIRD, LOW));
+        return new Drawing(Sheet.placed(418, cells), caption(scores, sweep));
+    }
+
+    private static Sheet.Cell cell(Panel panel, double x, double y, double width, double height) {
+        return new Sheet.Cell(panel, new Rectangle2D.Double(x, y, width, height));
     }
 
     private static Color shade(double cosine) {
@@ -109,80 +130,55 @@ public final class DiscoveredQuanta implements Figure {
         return panel;
     }
 
-    /** How well each way of clustering finds the learned subtasks, a symbol for each seed. */
-    private static Panel indices(List<CSVRecord> scores) {
-        var panel = new Panel(
-                "methods", "", Axis.linear("adjusted Rand index", 0, 1, 0.5),
-                new Axis("", false, 0, 5, List.of(), List.of(), false));
-        String[][] ways = {
-            {"absolute", "linkage", "linkage, $|\\cos|$"},
-            {"signed", "linkage", "linkage, $\\cos$"},
-            {"angular", "linkage", "linkage, angle"},
-            {"absolute", "spectral", "spectral, $|\\cos|$"},
-            {"angular", "spectral", "spectral, angle"}
-        };
-        for (int i = 0; i < ways.length; i++) {
-            String[] way = ways[i];
-            double height = ways.length - 1 - i;
-            double[] index = column(scores, "ariLearned", row -> row.get("stage").equals("after")
-                    && row.get("similarity").equals(way[0]) && row.get("method").equals(way[1]));
-            double[] y = PlotPoints.values(index, _ -> height + 0.5);
-            Color color = i == 0 ? Style.BLUE : Style.GREY;
-            panel.with(new Layer.Points(way[1] + " " + way[0], color, Marker.DOT, false, index, y));
-            boolean right = index[0] < 0.5;
-            panel.label(new Tex(way[2], Style.ink(color)), index[0], height + 0.5, right ? 8 : -8, 0,
-                    right ? Tex.Anchor.LEFT : Tex.Anchor.RIGHT);
-        }
-        return panel;
-    }
-
     private static Predicate<CSVRecord> of(String series) {
-        return row -> row.get("seed").equals("1") && row.get("series").equals(series);
+        return row -> row.get("seed").equals(SEED) && row.get("series").equals(series);
     }
 
     private static Layer line(String name, java.awt.Color color, List<CSVRecord> sizes, String series) {
         return new Layer.Line(name, color, Style.SOLID, column(sizes, "rank", of(series)), column(sizes, "size", of(series)));
     }
 
-    private static String values(List<CSVRecord> scores, String stage, String similarity, String method, String column) {
+    private static String values(List<CSVRecord> scores, String stage, String similarity, String column) {
         return String.join(", ", scores.stream()
-                .filter(row -> row.get("stage").equals(stage) && row.get("similarity").equals(similarity) && row.get("method").equals(method))
-                .map(row -> row.get(column).equals("NaN")
-                        ? "none"
-                        : String.format(Locale.ROOT, "%.2f", Double.parseDouble(row.get(column))))
+                .filter(row -> row.get("stage").equals(stage) && row.get("similarity").equals(similarity))
+                .map(row -> String.format(Locale.ROOT, "%.2f", Double.parseDouble(row.get(column))))
                 .toList());
     }
 
-    private static Caption caption(List<CSVRecord> scores) {
+    private static Caption caption(List<CSVRecord> scores, List<CSVRecord> sweep) {
+        SweptIndices.Best authors = SweptIndices.best(sweep, "embedding", "angular");
+        SweptIndices.Best absolute = SweptIndices.best(sweep, "embedding", "absolute");
+        SweptIndices.Best scaled = SweptIndices.best(sweep, "spectral", "absolute");
         return new Caption(
                 "Quanta found from gradients",
                 String.format(
                         Locale.ROOT,
                         """
-                        Above, how alike the gradients of the label's log-odds are for 2000 samples, by $|\\cos|$ from 0 (dark) to 0.7 and more (light),
+                        Above, how alike the gradients of the label's log-odds are for 2000 samples, by $|\\cos|$,
                         averaged over blocks of 8 × 8 samples. The order is the same in all three: by the clusters found after training,
                         outlined where they have 20 samples or more. Before training all gradients are alike to some degree; subtasks
-                        stand out one by one as they are learned, the frequent ones first. Below middle, 120 of the samples with the sign
-                        of the cosine (blue to 0.7, orange to -0.7): gradients of one subtask are alike up to the sign, which the
-                        label flips, so signed cosines average to nothing. Below left, cluster sizes by rank: average linkage of
+                        stand out one by one as they are learned, the frequent ones first. Middle left, 120 of the samples with the sign
+                        of the cosine: gradients of one subtask are alike up to the sign, which the
+                        label flips, so signed cosines average to nothing. Middle right, cluster sizes by rank: average linkage of
                         $|\\cos|$ cut at 0.1 with no number of clusters given, the true subtasks, and the envelope over 10 to 200
-                        clusters. Below right, agreement with the learned subtasks for three seeds: spectral clustering into 50 clusters, the
-                        only number tried here, is far from them, with the sign or without.
+                        clusters. Below, agreement with the learned subtasks for each of %d seeds (thin) and its mean (thick), by the number of clusters for linkage and for
+                        spectral clustering, and by the cut of the cosine: $|\\cos|$ (blue), signed cosine (green), angle (orange); for spectral clustering the authors' rule
+                        (solid) and vectors of length 1 (dashed).
 
-                        The adjusted Rand index over the learned subtasks is %s for the three seeds by average linkage of the absolute cosine,
-                        %s by the signed cosine, %s by the angle; spectral clustering into 50 gives %s by the angle, with rows
-                        scaled to length 1, which the paper's code does not do, and %s by the absolute cosine. In training (4000 steps) it is %s; before training nothing is
-                        learned, and the index over all subtasks is %s.""",
-                        values(scores, "after", "absolute", "linkage", "ariLearned"),
-                        values(scores, "after", "signed", "linkage", "ariLearned"),
-                        values(scores, "after", "angular", "linkage", "ariLearned"),
-                        values(scores, "after", "angular", "spectral", "ariLearned"),
-                        values(scores, "after", "absolute", "spectral", "ariLearned"),
-                        values(scores, "during", "absolute", "linkage", "ariLearned"),
-                        values(scores, "before", "absolute", "linkage", "ari")),
+                        The adjusted Rand index over the learned subtasks is %s for the seeds by average linkage of the absolute cosine cut at 0.1, in the mean
+                        %s (95 %% interval over six seeds), and %s by the signed cosine. By the authors' rule and the angle its mean is at most %.2f (%d clusters), by their rule and the absolute cosine %.2f (%d),
+                        by vectors of length 1 and the absolute cosine %.2f (%d). In training
+                        (4000 steps) linkage gives %s; before training nothing is learned, and the index over all subtasks is %s.""",
+                        SweptIndices.seeds(sweep).size(),
+                        values(scores, "after", "absolute", "ariLearned"),
+                        SixSeeds.of(column(scores, "ariLearned", row -> row.get("stage").equals("after") && row.get("similarity").equals("absolute"))),
+                        SixSeeds.of(column(scores, "ariLearned", row -> row.get("stage").equals("after") && row.get("similarity").equals("signed"))),
+                        authors.index(), authors.clusters(), absolute.index(), absolute.clusters(), scaled.index(), scaled.clusters(),
+                        values(scores, "during", "absolute", "ariLearned"),
+                        values(scores, "before", "absolute", "ari")),
                 "Michaud et al., arXiv 2303.13506, Figs. 5, 15, 16 and 17",
                 "T25, T35",
-                "the reference network of T34, seed 1 but for below right; after 40,000 steps where nothing else is said; gradients by all parameters",
+                "the reference network of T34, seed " + SEED + " but for below; after 40,000 steps where nothing else is said; gradients by all parameters",
                 "dashed: slope $-(1+\\alpha) = -1.4$",
                 "everything else; `data/trained-discovery-*.csv`, written by `mvn -f paper-figures -Dretrain=discovery`");
     }

@@ -4,10 +4,12 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVRecord;
 import org.neuralquanta.figures.drawing.Axis;
 import org.neuralquanta.figures.drawing.Caption;
@@ -15,15 +17,14 @@ import org.neuralquanta.figures.drawing.DataFile;
 import org.neuralquanta.figures.drawing.Drawing;
 import org.neuralquanta.figures.drawing.Figure;
 import org.neuralquanta.figures.drawing.Layer;
+import org.neuralquanta.figures.drawing.Marker;
 import org.neuralquanta.figures.drawing.Panel;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.figures.drawing.Tex;
 
-/** What decides a single sample: reasons for a newline by counterfactual (T36), and back doors by their mechanism (T37). */
+/** What decides a single sample: reasons for a newline (T36), and back doors by their mechanism (T37). */
 public final class SampleMechanisms implements Figure {
-
-    private static final int STEPS = 200;
 
     @Override
     public String name() {
@@ -34,88 +35,144 @@ public final class SampleMechanisms implements Figure {
     public Drawing draw(Path data) throws IOException {
         List<CSVRecord> drops = DataFile.rows(data.resolve("trained-newline-drops.csv"));
         List<CSVRecord> newline = DataFile.rows(data.resolve("trained-newline-scores.csv"));
-        List<CSVRecord> scores = DataFile.rows(data.resolve("trained-mechanism-scores.csv"));
+        List<CSVRecord> curves = DataFile.rows(data.resolve("trained-mechanism-curves.csv"));
         List<CSVRecord> outcomes = DataFile.rows(data.resolve("trained-mechanism-outcomes.csv"));
-        var sheet = Sheet.grid(new double[] {130}, List.of(List.of(counterfactual(drops), operating(scores))));
+        var sheet = Sheet.grid(
+                new double[] {104, 104, 104},
+                List.of(
+                        List.of(counterfactual(drops), clusters(newline)),
+                        List.of(operating(curves, "spare", "spare inputs"), operating(curves, "own", "the parity's own inputs")),
+                        List.of(operating(curves, "clean_label", "clean labels"), falseAlarms(outcomes))));
         return new Drawing(sheet, caption(newline, outcomes));
+    }
+
+    private static double[] column(List<CSVRecord> rows, String name, Predicate<CSVRecord> wanted) {
+        return rows.stream().filter(wanted).mapToDouble(row -> Double.parseDouble(row.get(name))).toArray();
+    }
+
+    private static List<String> seeds(List<CSVRecord> rows) {
+        return rows.stream().map(row -> row.get("seed")).distinct().toList();
     }
 
     private static Panel counterfactual(List<CSVRecord> drops) {
         var panel = new Panel(
-                "counterfactual", "", Axis.linear("fall of the log-odds of a newline", -10, 20, 10), Axis.linear("share below", 0, 1, 0.5));
-        String[] reasons = {"wrap", "paragraph", "item", "none"};
-        Color[] colors = {Style.VERMILLION, Style.BLUE, Style.GREEN, Style.GREY};
-        for (int i = 0; i < reasons.length; i++) {
-            String reason = reasons[i];
-            double[] values = drops.stream()
-                    .filter(row -> row.get("seed").equals("1") && row.get("reason").equals(reason))
-                    .mapToDouble(row -> Double.parseDouble(row.get("drop")))
-                    .sorted()
-                    .toArray();
-            panel.with(distribution(reason, colors[i], values));
+                "counterfactual", "", Axis.linear("fall of the log-odds of a newline", -10, 30, 10), Axis.linear("share below", 0, 1, 0.5));
+        String[] reasons = {"none", "item", "paragraph", "wrap"};
+        Color[] colors = {Style.GREY, Style.GREEN, Style.BLUE, Style.VERMILLION};
+        for (String seed : seeds(drops)) {
+            for (int i = 0; i < reasons.length; i++) {
+                String reason = reasons[i];
+                double[] values = column(drops, "drop", row -> row.get("seed").equals(seed) && row.get("reason").equals(reason));
+                Arrays.sort(values);
+                double[] share = IntStream.range(0, values.length).mapToDouble(k -> (k + 0.5) / values.length).toArray();
+                panel.with(new Layer.Line(reason + ", seed " + seed, colors[i], Style.THIN, values, share));
+            }
         }
-        panel.label(new Tex("wrapped line", Style.ink(Style.VERMILLION)), 9, 0.3, 6, 0, Tex.Anchor.LEFT);
-        panel.label(new Tex("paragraph", Style.ink(Style.BLUE)), -9.5, 0.93, 0, 0, Tex.Anchor.LEFT);
-        panel.label(new Tex("item", Style.ink(Style.GREEN)), -9.5, 0.8, 0, 0, Tex.Anchor.LEFT);
-        panel.label(new Tex("no newline", Style.ink(Style.GREY)), -9.5, 0.67, 0, 0, Tex.Anchor.LEFT);
+        String[] names = {"no newline", "item", "paragraph", "wrapped line"};
+        for (int i = 0; i < names.length; i++) {
+            panel.label(new Tex(names[i], Style.ink(colors[i])), 29.5, 0.12 + 0.13 * i, 0, 0, Tex.Anchor.RIGHT);
+        }
         return panel;
     }
 
-    private static Layer distribution(String name, Color color, double[] sorted) {
-        double[] share = new double[sorted.length];
-        for (int i = 0; i < share.length; i++) {
-            share[i] = (i + 0.5) / share.length;
+    /** F1 of the clusters of gradients, and of the baselines, for every seed. */
+    private static Panel clusters(List<CSVRecord> newline) {
+        String[] ways = {"gradients", "activations", "inputs", "newline", "surface"};
+        String[] names = {"grad.", "activ.", "input", "newline", "surface"};
+        var panel = new Panel("clusters", "", words("found by", names), Axis.linear("F1 for wrapped newlines", 0, 1.05, 0.5));
+        for (String text : List.of("artificial", "verses")) {
+            boolean artificial = text.equals("artificial");
+            for (int i = 0; i < ways.length; i++) {
+                double[] f1 = column(newline, ways[i], row -> row.get("text").equals(text));
+                double at = i + 1 + (artificial ? -0.18 : 0.18);
+                panel.with(new Layer.Points(
+                        text + ", " + ways[i], i == 0 ? Style.BLUE : Style.GREY, artificial ? Marker.DOT : Marker.CIRCLE, artificial, spread(at, f1.length), f1));
+                panel.with(SixSeeds.of(f1).at(at + 0.16, text + ", " + ways[i], Style.BLACK));
+            }
         }
-        return new Layer.Line(name, color, Style.SOLID, sorted, share);
+        return panel;
     }
 
-    private static Panel operating(List<CSVRecord> scores) {
+    /** An axis with words at 1, 2, … */
+    private static Axis words(String label, String... names) {
+        List<Axis.Tick> ticks = IntStream.range(0, names.length).mapToObj(i -> new Axis.Tick(i + 1, names[i])).toList();
+        return new Axis(label, false, 0.5, names.length + 0.5, ticks, List.of(), true);
+    }
+
+    /** Places beside each other around one. */
+    private static double[] spread(double at, int count) {
+        return IntStream.range(0, count).mapToDouble(i -> at + 0.2 * (i / Math.max(1, count - 1.0) - 0.5)).toArray();
+    }
+
+    private static Panel operating(List<CSVRecord> curves, String trigger, String title) {
         var panel = new Panel(
-                "operating characteristic", "", Axis.linear("false alarms", 0, 1, 0.5), Axis.linear("true positives", 0, 1, 0.5));
-        panel.with(new Layer.Line("chance", Style.GREY, Style.THIN, new double[] {0, 1}, new double[] {0, 1}));
-        panel.with(curve(scores, "flip", true, Style.BLUE, Style.DASHED));
-        panel.with(curve(scores, "mahalanobis", true, Style.ORANGE, Style.DASHED));
-        panel.with(curve(scores, "flip", false, Style.BLUE, Style.SOLID));
-        panel.with(curve(scores, "mahalanobis", false, Style.ORANGE, Style.SOLID));
-        panel.label(new Tex("flip attribution", Style.ink(Style.BLUE)), 0.2, 0.88, 0, 0, Tex.Anchor.LEFT);
-        panel.label(new Tex("Mahalanobis", Style.ink(Style.ORANGE)), 0.2, 0.77, 0, 0, Tex.Anchor.LEFT);
-        panel.label(Tex.black("controls (dashed)"), 0.98, 0.3, 0, 0, Tex.Anchor.RIGHT);
+                trigger, title, Axis.decades("false alarms", 0.001, 1, 1), Axis.linear("true positives", 0, 1.05, 0.5));
+        for (String control : List.of("true", "false")) {
+            for (String score : List.of("flip", "mahalanobis")) {
+                Color color = score.equals("flip") ? Style.BLUE : Style.ORANGE;
+                BasicStroke stroke = control.equals("true") ? Style.DOTTED : Style.THIN;
+                for (String seed : seeds(curves)) {
+                    Predicate<CSVRecord> own = row -> row.get("trigger").equals(trigger) && row.get("score").equals(score)
+                            && row.get("control").equals(control) && row.get("seed").equals(seed);
+                    panel.with(new Layer.Line(
+                            score + (control.equals("true") ? ", control" : "") + ", seed " + seed, color, stroke,
+                            column(curves, "falseAlarm", own), column(curves, "truePositive", own)));
+                }
+            }
+        }
+        if (trigger.equals("clean_label")) {
+            panel.label(new Tex("flip attribution", Style.ink(Style.BLUE)), 0.0012, 0.93, 0, 0, Tex.Anchor.LEFT);
+            panel.label(new Tex("Mahalanobis", Style.ink(Style.ORANGE)), 0.0012, 0.79, 0, 0, Tex.Anchor.LEFT);
+        }
         return panel;
     }
 
-    private static Layer curve(List<CSVRecord> scores, String score, boolean control, Color color, BasicStroke stroke) {
-        double[] harmless = values(scores, score, control, false);
-        double[] guilty = values(scores, score, control, true);
-        double[] x = new double[STEPS + 1];
-        double[] y = new double[STEPS + 1];
-        for (int i = 0; i <= STEPS; i++) {
-            double threshold = i == STEPS ? Double.NEGATIVE_INFINITY : harmless[(int) ((harmless.length - 1) * (1 - (double) i / STEPS))];
-            x[i] = above(harmless, threshold);
-            y[i] = above(guilty, threshold);
+    /** Rates of false alarms for every seed in each population, by group and by one threshold. */
+    private static Panel falseAlarms(List<CSVRecord> outcomes) {
+        String[] triggers = {"spare", "spare", "own", "clean_label", "clean_label"};
+        String[] populations = {"apart", "sharing", "sharing", "apart", "sharing"};
+        var panel = new Panel(
+                "false alarms", "stated rate 0.05", words("parity and trigger", "apart", "sharing", "own", "apart", "sharing"),
+                Axis.decades("false alarms", 0.002, 0.5, 1));
+        panel.with(new Layer.Line("stated", Style.GREY, Style.DASHED, new double[] {0.5, 5.5}, new double[] {0.05, 0.05}));
+        for (int i = 0; i < triggers.length; i++) {
+            String trigger = triggers[i];
+            String population = populations[i];
+            int at = i + 1;
+            for (String score : List.of("flip", "mahalanobis")) {
+                Color color = score.equals("flip") ? Style.BLUE : Style.ORANGE;
+                double aside = score.equals("flip") ? 0 : 0.22;
+                Predicate<CSVRecord> own = row -> row.get("trigger").equals(trigger) && row.get("population").equals(population)
+                        && row.get("score").equals(score);
+                for (String way : List.of("oneThreshold", "falseAlarm")) {
+                    boolean grouped = way.equals("falseAlarm");
+                    double[] rates = Arrays.stream(column(outcomes, way, own)).filter(Double::isFinite).toArray();
+                    panel.with(new Layer.Points(
+                            trigger + ", " + population + ", " + score + (grouped ? "" : ", one threshold"), color, grouped ? Marker.DOT : Marker.CIRCLE,
+                            grouped, spread(at + aside + (grouped ? -0.36 : 0.11), rates.length), rates));
+                    if (grouped) {
+                        panel.with(SixSeeds.of(rates).at(at + aside - 0.24, trigger + ", " + population + ", " + score, Style.BLACK));
+                    }
+                }
+            }
         }
-        return new Layer.Line(score + (control ? ", control" : ", back door"), color, stroke, x, y);
+        panel.label(Tex.black("spare"), 1.5, 0.33, 0, 0, Tex.Anchor.CENTER);
+        panel.label(Tex.black("clean labels"), 4.5, 0.33, 0, 0, Tex.Anchor.CENTER);
+        return panel;
     }
 
-    private static double[] values(List<CSVRecord> scores, String score, boolean control, boolean guilty) {
-        Predicate<CSVRecord> wanted = row -> row.get("score").equals(score)
-                && row.get("control").equals(Boolean.toString(control))
-                && row.get("guilty").equals(Boolean.toString(guilty));
-        return scores.stream().filter(wanted).mapToDouble(row -> Double.parseDouble(row.get("value"))).sorted().toArray();
-    }
-
-    private static double above(double[] values, double threshold) {
-        return Arrays.stream(values).filter(value -> value > threshold).count() / (double) values.length;
-    }
-
-    private static String list(List<CSVRecord> rows, String key, String value, String column) {
-        return String.join(", ", rows.stream()
-                .filter(row -> row.get(key).equals(value))
-                .map(row -> String.format(Locale.ROOT, "%.2f", Double.parseDouble(row.get(column))))
-                .toList());
+    private static SixSeeds f1(List<CSVRecord> newline, String way, String text) {
+        return SixSeeds.of(column(newline, way, row -> row.get("text").equals(text)));
     }
 
     private static String doors(List<CSVRecord> outcomes, String score, String column) {
-        return list(outcomes.stream().filter(row -> row.get("task").equals("backdoor")).toList(), "score", score, column);
+        var words = new ArrayList<String>();
+        for (String trigger : List.of("spare", "own", "clean_label")) {
+            double[] values = column(outcomes, column, row -> row.get("trigger").equals(trigger) && row.get("score").equals(score)
+                    && row.get("population").equals("all"));
+            words.add(SixSeeds.of(values).toString());
+        }
+        return String.join(", ", words);
     }
 
     private static Caption caption(List<CSVRecord> newline, List<CSVRecord> outcomes) {
@@ -124,27 +181,30 @@ public final class SampleMechanisms implements Figure {
                 String.format(
                         Locale.ROOT,
                         """
-                        Left, a character model on wrapped text: by how much the log-odds of a newline fall when the previous newline is moved to
-                        half its distance (distribution over held-out samples, seed 1). Newlines by wrapping depend on it, those after a full
-                        stop or a semicolon do not. Clusters of the gradients find the wrapped ones with F1 %s on six artificial texts
-                        (baseline "the target is a newline" %s) and %s for six starts on verses of the King James Bible (baseline %s).
-                        The first three of six were looked at when the settings were chosen, the last three not; so on the right.
+                        Above left, a character model on wrapped text whose newlines all follow the same characters: by how much the log-odds of a newline fall when the
+                        previous newline is moved to about half its distance (distribution over held-out samples; a line for each of six seeds). Newlines by wrapping depend
+                        on it, the ends of items and paragraphs less. Above right, F1 for wrapped newlines of clusters of the gradients (blue) and of the baselines: the same
+                        clusters of activations and of inputs, "the target is a newline", and the best rule that looks at the characters before without counting them; artificial text
+                        (dots) and verses of the King James Bible (circles), six seeds each. Clusters of gradients do not find the wrapped newlines better than the surface does.
 
-                        Right, a network with a back door, 2 %% of its training samples: how well two scores tell samples that took the back
-                        door from clean ones (seed 1). Areas under the curve for six seeds: flip attribution %s (control %s),
-                        Mahalanobis' distance %s (control %s). The control is a network without a back door on samples with the same trigger.""",
-                        list(newline, "text", "artificial", "f1"),
-                        list(newline, "text", "artificial", "newline"),
-                        list(newline, "text", "verses", "f1"),
-                        list(newline, "text", "verses", "newline"),
+                        Middle and below left, networks with a back door of three kinds: how well two scores, flip attribution (blue) and Mahalanobis' distance
+                        (orange), tell samples that took it from clean ones of their own subtask and decision, for each of six seeds; dotted, a network without a back door on
+                        samples with the same trigger. Below right, the rate of false alarms on clean samples at a stated 0.05, for each seed: dots, one threshold for each group, calibrated without knowing
+                        the trigger; circles, one threshold from samples whose parity looks at no input of the trigger. Apart are samples whose parity does not look at the trigger, sharing those
+                        whose parity does; of the trigger on a parity's own inputs (own) all do.
+
+                        Bars are 95 %% intervals of the mean over the seeds. F1 on the artificial texts: clusters of gradients %s, surface %s; on verses %s and %s. Areas under the curve for the triggers spare, own and clean label: flip attribution %s
+                        (control %s), Mahalanobis' distance %s (control %s).""",
+                        f1(newline, "gradients", "artificial"), f1(newline, "surface", "artificial"), f1(newline, "gradients", "verses"),
+                        f1(newline, "surface", "verses"),
                         doors(outcomes, "flip", "auroc"),
                         doors(outcomes, "flip", "control"),
                         doors(outcomes, "mahalanobis", "auroc"),
                         doors(outcomes, "mahalanobis", "control")),
                 "none; the questions are those of Michaud et al., arXiv 2303.13506, section 5",
                 "T36, T37",
-                "lines of 32 characters, window 34, 192 hidden units, 8000 steps; 30 parities of 2 among 24 bits, trigger of 8 bits, 128 hidden units, 4000 steps",
-                "grey: chance",
+                "lines of 24 characters, window 26, 192 hidden units, 16,000 steps; 30 parities of 2 among 24 bits, trigger of 8 bits, 128 hidden units, 4000 steps",
+                "dashed: the stated rate",
                 "everything else; `data/trained-newline-*.csv` and `data/trained-mechanism-*.csv`, written by `mvn -f paper-figures -Dretrain=newline` and `-Dretrain=mechanism`;"
                         + " verses: text of 1611 (public domain) in the Debian package bible-kjv-text 4.39");
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -16,6 +17,7 @@ import org.neuralquanta.discovery.RankSize;
 import org.neuralquanta.discovery.Similarity;
 import org.neuralquanta.discovery.SimilarityMatrix;
 import org.neuralquanta.discovery.SpectralClustering;
+import org.neuralquanta.discovery.SpectralEmbedding;
 import org.neuralquanta.figures.drawing.DataTable;
 import org.neuralquanta.gradient.GradientGram;
 import org.neuralquanta.gradient.Part;
@@ -28,10 +30,22 @@ import org.neuralquanta.parity.SubtaskCurves;
 /** Quanta found from the gradients of the reference networks (T35). */
 final class DiscoveryStudy implements Study {
 
+    /** The statement's number times 100, plus 1 to 6: nobody had looked at them. */
+    private static final long FIRST_SEED = 3501;
+
+    private static final int NETWORKS = 6;
     private static final int SAMPLES = 2000;
     private static final int PICTURED = 120;
     private static final int BLOCK = 8;
     private static final long DURING = 4000;
+    private static final double CUT = 0.1;
+    private static final double[] CUTS = {0.02, 0.03, 0.05, 0.07, 0.1, 0.14, 0.2, 0.3, 0.5};
+    private static final int[] NUMBERS = {5, 10, 15, 20, 30, 50, 100};
+    private static final int STARTS = 10;
+
+    private final DataTable scores = new DataTable(Study.command(name()), "seed,stage,learned,similarity,clusters,ari,ariLearned,slope");
+    private final DataTable sweep = new DataTable(Study.command(name()), "seed,method,similarity,by,value,clusters,ariLearned");
+    private final DataTable sizes = new DataTable(Study.command(name()), "seed,series,rank,size");
 
     @Override
     public String name() {
@@ -41,38 +55,34 @@ final class DiscoveryStudy implements Study {
     @Override
     public void run(Path data, Path scratch) throws IOException {
         var runs = new TrainedParity(scratch);
-        runs.train(LongStream.rangeClosed(1, 3).mapToObj(TrainedParity::reference).toList());
-        var scores = new DataTable(Study.command(name()), "seed,stage,similarity,method,clusters,ari,ariLearned,slope");
-        var sizes = new DataTable(Study.command(name()), "seed,series,rank,size");
+        runs.train(LongStream.range(FIRST_SEED, FIRST_SEED + NETWORKS).mapToObj(TrainedParity::reference).toList());
         var matrix = new DataTable(
                 Study.command(name()) + "; cosines in percent by row: their absolute values, means over blocks of " + BLOCK
                         + " samples, and with sign of " + PICTURED + " samples",
                 "stage,row,cosines");
-        for (long seed = 1; seed <= 3; seed++) {
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + NETWORKS; seed++) {
             TrainedParity.Run run = TrainedParity.reference(seed);
             var task = new ParityTask(run.settings());
             Network before = Network.random(task.architecture(), seed, 1);
-            Network during = ParityRun.train(run.settings().with(run.settings().training().withSteps(DURING)), 1, _ -> {}).network();
+            ParityRun during = ParityRun.train(run.settings().with(run.settings().training().withSteps(DURING)), 1, _ -> {});
             Network after = runs.network(run);
             SubtaskCurves curves = runs.curves(run);
-            score(scores, seed, "before", task, before, curves, 0);
-            int middle = 0;
-            while (curves.steps().get(middle) < DURING) {
-                middle++;
-            }
-            score(scores, seed, "during", task, during, curves, middle);
-            score(scores, seed, "after", task, after, curves, curves.steps().size() - 1);
-            sizes(sizes, seed, task, after);
-            if (seed == 1) {
+            score(seed, "before", task, before, curves, 0);
+            score(seed, "during", task, during.network(), during.curves(), during.curves().steps().size() - 1);
+            score(seed, "after", task, after, curves, curves.steps().size() - 1);
+            sweep(seed, task, after, curves);
+            sizes(seed, task, after);
+            if (seed == FIRST_SEED) {
                 SimilarityMatrix learned = absolute(task, after);
                 Integer[] order = order(learned);
                 blocks(matrix, "before", absolute(task, before), order);
-                blocks(matrix, "during", absolute(task, during), order);
+                blocks(matrix, "during", absolute(task, during.network()), order);
                 blocks(matrix, "after", learned, order);
                 signed(matrix, task, after, order);
             }
         }
         scores.write(data.resolve("trained-discovery-scores.csv"));
+        sweep.write(data.resolve("trained-discovery-sweep.csv"));
         sizes.write(data.resolve("trained-discovery-sizes.csv"));
         matrix.write(data.resolve("trained-discovery-matrix.csv"));
     }
@@ -81,45 +91,75 @@ final class DiscoveryStudy implements Study {
         return GradientGram.of(network, batch, batch.labels(), Part.ALL);
     }
 
-    private static void score(
-            DataTable table, long seed, String stage, ParityTask task, Network network, SubtaskCurves curves, int at) {
+    private static int[] learned(Batch batch, SubtaskCurves curves, int at) {
+        return IntStream.range(0, SAMPLES).filter(i -> curves.isLearned(at, batch.symbols()[i])).toArray();
+    }
+
+    private void score(long seed, String stage, ParityTask task, Network network, SubtaskCurves curves, int at) {
         Batch batch = task.mixedTest(SAMPLES, 0);
         GradientGram gram = gram(network, batch);
         var truth = new Clustering(batch.symbols());
-        int[] learned = IntStream.range(0, SAMPLES).filter(i -> curves.isLearned(at, batch.symbols()[i])).toArray();
+        int[] learned = learned(batch, curves, at);
+        for (Similarity similarity : Similarity.values()) {
+            Clustering found = Dendrogram.averageLinkage(gram.similarities(similarity)).cutAt(similarity.of(CUT));
+            scores.row(
+                    seed, stage, curves.learned(at), name(similarity), found.sizes().length, found.adjustedRandIndex(truth),
+                    learned.length == 0 ? Double.NaN : index(found, truth, learned), RankSize.slope(found.sizes(), 3).orElse(Double.NaN));
+        }
+    }
+
+    private static double index(Clustering found, Clustering truth, int... learned) {
+        return found.among(learned).adjustedRandIndex(truth.among(learned));
+    }
+
+    private static String name(Similarity similarity) {
+        return similarity.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** All methods at all numbers of clusters and cuts; spectral ones need similarities of at least 0. */
+    private void sweep(long seed, ParityTask task, Network network, SubtaskCurves curves) {
+        Batch batch = task.mixedTest(SAMPLES, 0);
+        GradientGram gram = gram(network, batch);
+        var truth = new Clustering(batch.symbols());
+        int[] learned = learned(batch, curves, curves.steps().size() - 1);
         for (Similarity similarity : Similarity.values()) {
             SimilarityMatrix matrix = gram.similarities(similarity);
-            // An angular similarity of 0.532 is a cosine of 0.1.
-            double cut = similarity == Similarity.ANGULAR ? 0.532 : 0.1;
-            row(table, seed, stage, similarity, "linkage", Dendrogram.averageLinkage(matrix).cutAt(cut), truth, learned);
-            if (stage.equals("after") && similarity != Similarity.SIGNED) {
-                row(table, seed, stage, similarity, "spectral", SpectralClustering.of(matrix, 50, seed), truth, learned);
+            Dendrogram tree = Dendrogram.averageLinkage(matrix);
+            for (double cut : CUTS) {
+                Clustering found = tree.cutAt(similarity.of(cut));
+                sweep.row(seed, "linkage", name(similarity), "cut", cut, found.sizes().length, index(found, truth, learned));
+            }
+            int most = NUMBERS[NUMBERS.length - 1];
+            Optional<SpectralEmbedding> embedding =
+                    similarity == Similarity.SIGNED ? Optional.empty() : Optional.of(SpectralEmbedding.of(matrix, most, seed));
+            for (int k : NUMBERS) {
+                row(seed, "linkage", similarity, k, tree.cutInto(k), truth, learned);
+                embedding.ifPresent(e -> {
+                    row(seed, "embedding", similarity, k, e.into(k, STARTS), truth, learned);
+                    row(seed, "spectral", similarity, k, SpectralClustering.of(matrix, k, seed), truth, learned);
+                });
             }
         }
     }
 
-    private static void row(
-            DataTable table, long seed, String stage, Similarity similarity, String method, Clustering found, Clustering truth, int[] learned) {
-        double ofLearned = learned.length == 0 ? Double.NaN : found.among(learned).adjustedRandIndex(truth.among(learned));
-        table.row(
-                seed, stage, similarity.name().toLowerCase(Locale.ROOT), method, found.sizes().length,
-                found.adjustedRandIndex(truth), ofLearned, RankSize.slope(found.sizes(), 3).orElse(Double.NaN));
+    private void row(long seed, String method, Similarity similarity, int k, Clustering found, Clustering truth, int... learned) {
+        sweep.row(seed, method, name(similarity), "clusters", k, found.sizes().length, index(found, truth, learned));
     }
 
-    private static void sizes(DataTable table, long seed, ParityTask task, Network network) {
+    private void sizes(long seed, ParityTask task, Network network) {
         Dendrogram tree = Dendrogram.averageLinkage(absolute(task, network));
-        series(table, seed, "cut", tree.cutAt(0.1).sizes());
-        series(table, seed, "truth", new Clustering(task.mixedTest(SAMPLES, 0).symbols()).sizes());
+        series(seed, "cut", tree.cutAt(CUT).sizes());
+        series(seed, "truth", new Clustering(task.mixedTest(SAMPLES, 0).symbols()).sizes());
         var divisions = new ArrayList<Clustering>();
         for (int k = 10; k <= 200; k += 10) {
             divisions.add(tree.cutInto(k));
         }
-        series(table, seed, "envelope", RankSize.envelope(divisions));
+        series(seed, "envelope", RankSize.envelope(divisions));
     }
 
-    private static void series(DataTable table, long seed, String name, int[] sizes) {
-        for (int r = 0; r < sizes.length; r++) {
-            table.row(seed, name, r + 1, sizes[r]);
+    private void series(long seed, String name, int... counts) {
+        for (int r = 0; r < counts.length; r++) {
+            sizes.row(seed, name, r + 1, counts[r]);
         }
     }
 
@@ -129,7 +169,7 @@ final class DiscoveryStudy implements Study {
 
     /** The samples by their cluster after training, the largest first. */
     private static Integer[] order(SimilarityMatrix matrix) {
-        Clustering found = Dendrogram.averageLinkage(matrix).cutAt(0.1);
+        Clustering found = Dendrogram.averageLinkage(matrix).cutAt(CUT);
         Integer[] order = IntStream.range(0, SAMPLES).boxed().toArray(Integer[]::new);
         Arrays.sort(order, Comparator.comparingInt(found::cluster));
         return order;
