@@ -135,7 +135,7 @@ class UnusedOptionsTest {
             "discover --task newline",
             Set.of("--task", "--samples", "--method", "--clusters", "--part", "--seed", "--threads", "--clusters-out"),
             "mechanism --task backdoor", Set.of("--task", "--score", "--false-alarm", "--seed"),
-            "grokking phases", Set.of("--width", "--steps", "--seed"),
+            "grokking phases", Set.of("--plane", "--width", "--steps", "--delay", "--seed"),
             "bench --workload curve", Set.of("--workload", "--rounds", "--threads", "--kernel"));
 
     /** Another value of each option than the usual one and those of the lines. */

@@ -39,7 +39,7 @@ final class ToyStudy implements RunLogStudy {
         return log.toString();
     }
 
-    private static String row(ToyModel model) {
+    static String row(ToyModel model) {
         ToyRun run = model.run(STEPS, ToyStudy::reached);
         var loss = EffectiveLoss.of(TrainingSet.of(Sum.OF_TEN.addition(), model.trainingPairs()));
         return "%s,%s,%s,%s%n".formatted(model.seed(), loss.lambda3(), RunLogStudy.step(reached(run)), quality(run.records().getLast()));
