@@ -40,7 +40,7 @@ public record PhaseMap(PhasePlane plane, int width, int steps, long delay, long 
     public record Cell(ToyModel model, OptionalLong train, OptionalLong test, Phase phase) {}
 
     /**
-     * Trains all cells, each until its phase is known.
+     * Trains all cells of the plane's grid, each until its phase is known.
      *
      * @param plane what is varied
      * @param width w
@@ -51,12 +51,28 @@ public record PhaseMap(PhasePlane plane, int width, int steps, long delay, long 
      * @throws IllegalArgumentException if a number is out of range
      */
     public static PhaseMap run(PhasePlane plane, int width, int steps, long delay, long seed) {
-        int across = plane.grid().size();
-        int cells = PhasePlane.DECODER_RATES.size() * across;
-        return new PhaseMap(plane, width, steps, delay, seed, IntStream.range(0, cells)
+        return run(plane, PhasePlane.DECODER_RATES, plane.grid(), width, steps, delay, seed);
+    }
+
+    /**
+     * Trains all cells of a grid, each until its phase is known.
+     *
+     * @param plane what is varied
+     * @param decoderRates the rates of the decoder
+     * @param grid the other values
+     * @param width w
+     * @param steps the most steps of each run, ≥ 1
+     * @param delay the gap in steps from which generalisation counts as delayed, ≥ 1
+     * @param seed the seed
+     * @return the map
+     * @throws IllegalArgumentException if a number is out of range
+     */
+    public static PhaseMap run(
+            PhasePlane plane, List<Double> decoderRates, List<Double> grid, int width, int steps, long delay, long seed) {
+        int across = grid.size();
+        return new PhaseMap(plane, width, steps, delay, seed, IntStream.range(0, decoderRates.size() * across)
                 .parallel()
-                .mapToObj(cell -> plane.model(
-                        width, PhasePlane.DECODER_RATES.get(cell / across), plane.grid().get(cell % across), seed))
+                .mapToObj(cell -> plane.model(width, decoderRates.get(cell / across), grid.get(cell % across), seed))
                 .map(model -> cell(model, steps, delay))
                 .toList());
     }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVRecord;
 import org.neuralquanta.figures.drawing.Axis;
@@ -35,16 +36,9 @@ public final class GrokkingPhases implements Figure {
             Phase.COMPREHENSION, Style.GREEN,
             Phase.GROKKING, Style.VERMILLION,
             Phase.MEMORISATION, Style.BLUE));
-    private static final List<PhasePlane> PLANES =
-            List.of(PhasePlane.RATES, PhasePlane.DECAY, PhasePlane.CLASSES, PhasePlane.PERMUTATIONS);
-    private static final List<String> MEANINGS =
-            List.of("encoder rate $\\eta_E$", "decay $\\gamma_D$", "decay, classes", "decay, $S_3$");
     private static final double HEIGHT = 66;
     private static final double BAR = 9;
     private static final double BELOW_BAR = 26;
-
-    /** Half the distance of two decoder rates, in decades. */
-    private static final double HALF = 1.0 / 6;
 
     @Override
     public String name() {
@@ -53,76 +47,108 @@ public final class GrokkingPhases implements Figure {
 
     @Override
     public Drawing draw(Path data) throws IOException {
-        List<CSVRecord> published = DataFile.rows(data.resolve("published-phases.csv"));
         var rows = new ArrayList<List<Panel>>();
-        for (int k = 0; k < PLANES.size(); k++) {
-            PhasePlane plane = PLANES.get(k);
-            boolean last = k == PLANES.size() - 1;
-            List<CSVRecord> runs = DataFile.rows(data.resolve("runs-phases-" + name(plane) + ".csv"));
-            Axis across = Axis.decades("decoder rate $\\eta_D$", Math.pow(10, -5 - HALF), Math.pow(10, -2 + HALF), 2);
-            Axis upward = upward(plane, MEANINGS.get(k));
-            var panels = new ArrayList<Panel>();
-            for (String seed : runs.stream().map(row -> row.get("seed")).distinct().toList()) {
-                List<CSVRecord> cells = runs.stream().filter(row -> row.get("seed").equals(seed)).toList();
-                panels.add(new Panel(name(plane) + ", seed " + seed, k == 0 ? "seed " + seed : "", last ? across : across.bare(),
-                        panels.isEmpty() ? upward : upward.bare()).with(map(plane, cells, GrokkingPhases::phase)));
+        rows.add(seeds(small(data), "width 50", "decay $\\gamma_D$"));
+        for (PhasePlane plane : PhasePlane.values()) {
+            List<CSVRecord> runs = DataFile.rowsIfWritten(data.resolve("runs-phases-" + name(plane) + ".csv"));
+            if (!runs.isEmpty()) {
+                rows.add(seeds(runs, name(plane), meaning(plane)));
             }
-            List<CSVRecord> theirs = published.stream().filter(row -> row.get("plane").equals(name(plane))).toList();
-            panels.add(new Panel(name(plane) + ", published", k == 0 ? "Liu et al." : "", last ? across : across.bare(), upward.bare())
-                    .with(map(plane, theirs, row -> published(plane, row))));
-            rows.add(panels);
         }
         double[] heights = new double[rows.size()];
         Arrays.fill(heights, HEIGHT);
-        return new Drawing(withBar(Sheet.grid(heights, rows)), caption(data));
+        var published = new ArrayList<Panel>();
+        for (PhasePlane plane : PhasePlane.values()) {
+            List<CSVRecord> cells = published(data, plane);
+            published.add(map("published, " + name(plane), name(plane), cells, row -> phase(plane, row), meaning(plane), 2));
+        }
+        Sheet sheet = below(Sheet.grid(heights, rows), Sheet.grid(new double[] {HEIGHT}, List.of(published)));
+        return new Drawing(withBar(sheet), caption(data));
+    }
+
+    private static List<CSVRecord> small(Path data) throws IOException {
+        return DataFile.rows(data.resolve("runs-phases.csv"));
+    }
+
+    private static List<CSVRecord> published(Path data, PhasePlane plane) throws IOException {
+        return DataFile.rows(data.resolve("published-phases.csv")).stream().filter(row -> row.get("plane").equals(name(plane))).toList();
     }
 
     private static String name(PhasePlane plane) {
         return plane.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Axis upward(PhasePlane plane, String label) {
-        List<Double> grid = plane.grid();
+    private static String meaning(PhasePlane plane) {
+        return plane == PhasePlane.RATES ? "encoder rate $\\eta_E$" : "decay $\\gamma_D$";
+    }
+
+    private static List<Panel> seeds(List<CSVRecord> runs, String name, String meaning) {
+        return runs.stream()
+                .map(row -> row.get("seed"))
+                .distinct()
+                .map(seed -> map(name + ", seed " + seed, name + ", seed " + seed,
+                        runs.stream().filter(row -> row.get("seed").equals(seed)).toList(), GrokkingPhases::phase, meaning, 1))
+                .toList();
+    }
+
+    /** A map of all cells; rows and columns are the values that occur, evenly spaced. */
+    private static Panel map(String name, String title, List<CSVRecord> cells, Function<CSVRecord, Phase> phase, String meaning, int every) {
+        boolean rates = distinct(cells, "encoderRate").length > 1;
+        double[] across = distinct(cells, "decoderRate");
+        double[] up = distinct(cells, rates ? "encoderRate" : "decay");
+        double[][] values = new double[up.length][across.length];
+        for (CSVRecord row : cells) {
+            values[Arrays.binarySearch(up, Double.parseDouble(row.get(rates ? "encoderRate" : "decay")))]
+                    [Arrays.binarySearch(across, Double.parseDouble(row.get("decoderRate")))] = ORDER.indexOf(phase.apply(row));
+        }
+        double half = Math.pow(across[across.length - 1] / across[0], 0.5 / (across.length - 1));
+        Axis horizontal = Axis.decades("decoder rate $\\eta_D$", across[0] / half, across[across.length - 1] * half, every);
+        return new Panel(name, title, horizontal, upward(up, rates, meaning))
+                .with(new Heat("phase", across, up, values, value -> COLOURS.get(ORDER.get((int) value))));
+    }
+
+    private static double[] distinct(List<CSVRecord> cells, String column) {
+        return Arrays.stream(DataFile.column(cells, column)).distinct().sorted().toArray();
+    }
+
+    /** Powers of ten of rates, and every second of many decays, have a label. */
+    private static Axis upward(double[] values, boolean rates, String label) {
         var ticks = new ArrayList<Axis.Tick>();
         var minor = new ArrayList<Double>();
-        for (int i = 0; i < grid.size(); i++) {
-            double value = grid.get(i);
-            double decade = Math.log10(value);
-            if (plane != PhasePlane.RATES) {
-                ticks.add(new Axis.Tick(i, "$" + Math.round(value) + "$"));
-            } else if (Math.abs(decade - Math.rint(decade)) < 1e-9) {
+        for (int i = 0; i < values.length; i++) {
+            double decade = Math.log10(values[i]);
+            if (rates && Math.abs(decade - Math.rint(decade)) < 1e-9) {
                 ticks.add(new Axis.Tick(i, "$10^{" + Math.round(decade) + "}$"));
+            } else if (!rates && (values.length < 8 || i % 2 == 0)) {
+                boolean whole = values[i] == Math.rint(values[i]);
+                ticks.add(new Axis.Tick(i, "$" + (whole ? String.valueOf(Math.round(values[i])) : String.valueOf(values[i])) + "$"));
             } else {
                 minor.add((double) i);
             }
         }
-        return new Axis(label, false, -0.5, grid.size() - 0.5, List.copyOf(ticks), List.copyOf(minor), true);
-    }
-
-    private static Heat map(PhasePlane plane, List<CSVRecord> cells, Function<CSVRecord, Phase> phase) {
-        List<Double> grid = plane.grid();
-        double[][] values = new double[grid.size()][PhasePlane.DECODER_RATES.size()];
-        for (CSVRecord row : cells) {
-            int up = grid.indexOf(Double.valueOf(row.get(plane == PhasePlane.RATES ? "encoderRate" : "decay")));
-            int across = PhasePlane.DECODER_RATES.indexOf(Double.valueOf(row.get("decoderRate")));
-            if (up >= 0) {
-                values[up][across] = ORDER.indexOf(phase.apply(row));
-            }
-        }
-        return new Heat("phase", PhasePlane.DECODER_RATES.stream().mapToDouble(v -> v).toArray(),
-                grid.stream().mapToDouble(v -> v).toArray(), values, value -> COLOURS.get(ORDER.get((int) value)));
+        return new Axis(label, false, -0.5, values.length - 0.5, List.copyOf(ticks), List.copyOf(minor), true);
     }
 
     private static Phase phase(CSVRecord row) {
         return Phase.valueOf(row.get("phase"));
     }
 
-    private static Phase published(PhasePlane plane, CSVRecord row) {
+    private static Phase phase(PhasePlane plane, CSVRecord row) {
         return Phase.of(step(row.get("train")), step(row.get("test")), plane.delay());
     }
 
     private static OptionalLong step(String cell) {
         return cell.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(cell));
+    }
+
+    private static Sheet below(Sheet upper, Sheet lower) {
+        var cells = new ArrayList<>(upper.cells());
+        for (Sheet.Cell cell : lower.cells()) {
+            Rectangle2D frame = cell.frame();
+            cells.add(new Sheet.Cell(cell.panel(), new Rectangle2D.Double(
+                    frame.getX(), frame.getY() + upper.height(), frame.getWidth(), frame.getHeight())));
+        }
+        return new Sheet(upper.width(), upper.height() + lower.height(), List.copyOf(cells));
     }
 
     /** The sheet with a bar of the four colours below. */
@@ -141,30 +167,30 @@ public final class GrokkingPhases implements Figure {
         return new Sheet(sheet.width(), sheet.height() + 1.5 * BAR + BELOW_BAR, List.copyOf(cells));
     }
 
+    private static String counts(List<CSVRecord> rows, Function<CSVRecord, Phase> phase) {
+        return ORDER.stream()
+                .map(one -> one.name().toLowerCase(Locale.ROOT) + " " + rows.stream().filter(row -> phase.apply(row) == one).count())
+                .collect(Collectors.joining(", "));
+    }
+
     private static Caption caption(Path data) throws IOException {
-        var counts = new StringBuilder();
-        for (PhasePlane plane : PLANES) {
-            List<CSVRecord> runs = DataFile.rows(data.resolve("runs-phases-" + name(plane) + ".csv"));
-            counts.append(counts.isEmpty() ? "" : "; ").append(name(plane));
-            for (Phase phase : ORDER) {
-                long number = runs.stream().filter(row -> phase(row) == phase).count();
-                counts.append(phase == ORDER.getFirst() ? " " : ", ").append(phase.name().toLowerCase(Locale.ROOT)).append(' ').append(number);
-            }
+        var theirs = new ArrayList<String>();
+        for (PhasePlane plane : PhasePlane.values()) {
+            theirs.add(name(plane) + " " + counts(published(data, plane), row -> phase(plane, row)));
         }
         return new Caption(
                 "Four phases of training",
                 """
                 A cell is a run of the toy model; the colour is its phase by the steps to 90 %% accuracy on training and on test pairs within
-                $10^4$ steps. Columns: three seeds, which draw training set, targets and start, and the authors' published run at the same
-                values. Rows: the rate of the numbers without decay; the decay of the decoder, by squared error; by cross-entropy; products of
-                permutations of three things. Delayed (grokking) from 2000 steps in the first row and from 1000 in the others, as in the authors' code. Over
-                the seeds: %s."""
-                        .formatted(counts),
+                $10^4$ steps. Above, runs here, a map for each seed, which draws training set, targets and start. Of the %s cells at width 50: %s. Neighbouring
+                maps differ: the phase of one cell is a matter of the seed. Below, the runs published by Liu et al., width 200, one seed for each map:
+                the rate of the numbers, and the decay of the decoder by squared error, by cross-entropy (classes), and for products of permutations.
+                There: %s. Delayed (grokking) from 1000 steps on, in the map of rates from 2000, as in the authors' code."""
+                        .formatted(small(data).size(), counts(small(data), GrokkingPhases::phase), String.join("; ", theirs)),
                 "Liu et al., arXiv 2205.10343, Fig. 6 (Fig. 5 of their code)",
                 "T30",
-                "width 200, $p = 10$ and 45 training pairs, permutations 24 of 36; encoder rate $10^{-3}$ but in the first row; AdamW",
+                "$p = 10$ and 45 training pairs, permutations of three and 24 of 36 pairs; encoder rate $10^{-3}$ but in the map of rates; AdamW",
                 "nothing",
-                "the run logs `data/runs-phases-*.csv`, written by `mvn -f paper-figures -Dretrain=phases-rates`, `-decay`, `-classes` and `-permutations`;"
-                        + " last column: `data/published-phases.csv`, MIT licence");
+                "above: the run logs `data/runs-phases*.csv`, written by `mvn -f paper-figures -Dretrain=phases`; below: `data/published-phases.csv`, MIT licence");
     }
 }

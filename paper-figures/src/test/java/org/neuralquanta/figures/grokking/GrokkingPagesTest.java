@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -27,8 +28,10 @@ import org.neuralquanta.toy.PhasePlane;
 /** The results on the pages of T28 and T30 are those of the run logs, and the verdicts follow from the rules stated there. */
 class GrokkingPagesTest {
 
+    private static final List<Phase> ORDER = List.of(Phase.CONFUSION, Phase.COMPREHENSION, Phase.GROKKING, Phase.MEMORISATION);
+
     private static List<CSVRecord> rows(String file) throws IOException {
-        return DataFile.rows(ProjectFolder.PATH.resolve("data").resolve(file));
+        return DataFile.rowsIfWritten(ProjectFolder.PATH.resolve("data").resolve(file));
     }
 
     private static String page(String name) throws IOException {
@@ -122,37 +125,52 @@ class GrokkingPagesTest {
         return "| " + String.join(" | ", cells) + " |\n";
     }
 
+    /** A row of the page on quality: the runs here and the published ones, and the verdict on those here, or else on the published. */
+    private static String row(
+            String claim, List<CSVRecord> ours, List<CSVRecord> theirs, Function<List<CSVRecord>, String> value,
+            Function<List<CSVRecord>, String> verdict) {
+        return row(claim, ours.isEmpty() ? "not run" : value.apply(ours), theirs.isEmpty() ? "–" : value.apply(theirs),
+                ours.isEmpty() ? verdict.apply(theirs) + " by these" : verdict.apply(ours));
+    }
+
+    private static String claimsOfShares(String claim, List<CSVRecord> ours, List<CSVRecord> theirs, Predicate<CSVRecord> counted, Function<Share, String> verdict) {
+        return row(claim, ours, theirs, runs -> share(runs, counted).text(), runs -> verdict.apply(share(runs, counted)));
+    }
+
     @Test
     void qualityOfTrainedNetworks() throws IOException {
         List<CSVRecord> theirs = rows("published-toy.csv");
-        List<CSVRecord> toy = rows("runs-toy.csv");
         List<CSVRecord> sizes = rows("runs-sizes.csv");
-        var lines = new ArrayList<String>();
-        Share without = share(sizes, row -> !linear(row));
-        lines.add(row("1. reached with $\\lambda_3 = 0$", without.text(), share(theirs, row -> !linear(row)).text(),
-                verdict(without.upper() < 0.2, without.lower() > 0.2)));
-        for (String setting : List.of("paper", "small")) {
-            Share with = share(toy, row -> row.get("setting").equals(setting) && linear(row));
-            lines.add(row("2. reached with $\\lambda_3 > 0$, 45 pairs, *" + setting + "*", with.text(),
-                    setting.equals("paper") ? share(theirs, row -> row.get("pairs").equals("45") && linear(row)).text() : "–",
-                    verdict(with.lower() > 0.9, with.upper() < 0.9)));
-        }
-        lines.add(row("reached with $\\lambda_3 > 0$, eleven sizes", share(sizes, GrokkingPagesTest::linear).text(),
-                share(theirs, GrokkingPagesTest::linear).text(), "–"));
-        Estimate slope = timeSlope(sizes);
-        lines.add(row("3. slope of steps against $\\lambda_3$", slope.text(2), timeSlope(theirs).text(2),
-                verdict(slope.lower() <= -1 && -1 <= slope.upper() && slope.upper() < 0, slope.lower() > -1)));
-        Estimate distance = distance(sizes);
-        lines.add(row("4. mean distance of implied and real accuracy", distance.text(3), distance(theirs).text(3),
-                verdict(distance.upper() < 0.05, distance.lower() > 0.05)));
-        Map<String, List<CSVRecord>> bySize = sizes.stream().collect(Collectors.groupingBy(row -> row.get("pairs")));
-        long above = bySize.values().stream()
-                .filter(runs -> share(runs, _ -> true).lower() > number(runs.getFirst(), "unique"))
-                .count();
-        lines.add(row("5. sizes at which it is reached more often than sets are unique", above + " of " + bySize.size(), "–",
-                verdict(above == 0, true)));
+        Map<String, Double> unique = rows("runs-unique.csv").stream()
+                .collect(Collectors.toMap(row -> row.get("pairs"), row -> number(row, "probability")));
+        Function<Share, String> sufficient = share -> verdict(share.lower() > 0.9, share.upper() < 0.9);
+        List<CSVRecord> at45 = theirs.stream().filter(row -> row.get("pairs").equals("45")).toList();
         String page = page("T28-representation-quality.md");
-        assertThat(lines).allSatisfy(line -> assertThat(page).contains(line));
+        assertThat(page).contains(
+                claimsOfShares("1. reached with $\\lambda_3 = 0$, eleven sizes", sizes, theirs, row -> !linear(row),
+                        share -> verdict(share.upper() < 0.2, share.lower() > 0.2)),
+                claimsOfShares("2. reached with $\\lambda_3 > 0$, eleven sizes, *paper*", sizes, theirs, GrokkingPagesTest::linear, sufficient),
+                claimsOfShares("reached with $\\lambda_3 > 0$, 45 pairs, *paper*", rows("runs-toy-200.csv"), at45, GrokkingPagesTest::linear, sufficient),
+                claimsOfShares("reached with $\\lambda_3 > 0$, 45 pairs, *small*", rows("runs-toy.csv"), List.of(), GrokkingPagesTest::linear, sufficient),
+                row("3. slope of steps against $\\lambda_3$", sizes, theirs, runs -> timeSlope(runs).text(2), runs -> {
+                    Estimate slope = timeSlope(runs);
+                    return verdict(slope.lower() <= -1 && -1 <= slope.upper() && slope.upper() < 0, slope.lower() > -1);
+                }),
+                row("4. mean distance of implied and real accuracy", sizes, theirs, runs -> distance(runs).text(3), runs -> {
+                    Estimate distance = distance(runs);
+                    return verdict(distance.upper() < 0.05, distance.lower() > 0.05);
+                }),
+                row("5. sizes at which it is reached more often than sets are unique", sizes, theirs,
+                        runs -> above(runs, unique) + " of 11", runs -> verdict(above(runs, unique) == 0, true)));
+        assertThat(rows("runs-toy.csv")).hasSize(40).allMatch(GrokkingPagesTest::linear);
+    }
+
+    private static long above(List<CSVRecord> runs, Map<String, Double> unique) {
+        Map<String, List<CSVRecord>> bySize = runs.stream().collect(Collectors.groupingBy(row -> row.get("pairs")));
+        assertThat(bySize).hasSize(11);
+        return bySize.entrySet().stream()
+                .filter(size -> share(size.getValue(), _ -> true).lower() > unique.getOrDefault(size.getKey(), Double.NaN))
+                .count();
     }
 
     private static String plane(PhasePlane plane) {
@@ -171,6 +189,24 @@ class GrokkingPagesTest {
         return cell.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(cell));
     }
 
+    private static String shares(List<CSVRecord> runs, Phase phase) {
+        if (runs.isEmpty()) {
+            return "not run";
+        }
+        Estimate mean = Estimate.mean(sharesBySeed(runs, phase));
+        return String.format(Locale.ROOT, "%.0f ± %.0f", mean.value, mean.half);
+    }
+
+    private static double[] sharesBySeed(List<CSVRecord> runs, Phase phase) {
+        return bySeed(runs, seed -> percent(seed, row -> row.get("phase").equals(phase.name())));
+    }
+
+    private static String four(List<CSVRecord> runs) {
+        return runs.isEmpty()
+                ? "Open"
+                : verdict(ORDER.stream().allMatch(phase -> Arrays.stream(sharesBySeed(runs, phase)).filter(share -> share > 0).count() >= 2), true);
+    }
+
     @ParameterizedTest
     @EnumSource(PhasePlane.class)
     void phasesOfAPlane(PhasePlane plane) throws IOException {
@@ -178,14 +214,20 @@ class GrokkingPagesTest {
         List<CSVRecord> theirs = rows("published-phases.csv").stream().filter(row -> row.get("plane").equals(plane(plane))).toList();
         assertThat(runs).allSatisfy(row -> assertThat(published(row, plane)).hasToString(row.get("phase")));
         var cells = new ArrayList<String>(List.of("`" + plane(plane) + "`"));
-        boolean all = true;
-        for (Phase phase : List.of(Phase.CONFUSION, Phase.COMPREHENSION, Phase.GROKKING, Phase.MEMORISATION)) {
-            double[] shares = bySeed(runs, seed -> percent(seed, row -> row.get("phase").equals(phase.name())));
-            all &= Arrays.stream(shares).filter(share -> share > 0).count() >= 2;
-            Estimate mean = Estimate.mean(shares);
-            cells.add(String.format(Locale.ROOT, "%.0f ± %.0f / %.0f", mean.value, mean.half, percent(theirs, row -> published(row, plane) == phase)));
+        for (Phase phase : ORDER) {
+            cells.add(String.format(Locale.ROOT, "%s / %.0f", shares(runs, phase), percent(theirs, row -> published(row, plane) == phase)));
         }
-        cells.add(verdict(all, true));
+        cells.add(four(runs));
+        assertThat(page("T30-phases.md")).contains(row(cells.toArray(String[]::new)));
+    }
+
+    @Test
+    void phasesAtASmallWidth() throws IOException {
+        List<CSVRecord> runs = rows("runs-phases.csv");
+        assertThat(runs).hasSize(180).allSatisfy(row -> assertThat(published(row, PhasePlane.DECAY)).hasToString(row.get("phase")));
+        var cells = new ArrayList<String>(List.of("width 50"));
+        ORDER.forEach(phase -> cells.add(shares(runs, phase) + " / –"));
+        cells.add(four(runs));
         assertThat(page("T30-phases.md")).contains(row(cells.toArray(String[]::new)));
     }
 
@@ -199,11 +241,13 @@ class GrokkingPagesTest {
 
     @Test
     void theRepresentationMustBeFaster() throws IOException {
-        double[] ours = bySeed(rows("runs-phases-rates.csv"), GrokkingPagesTest::advantage);
-        Arrays.sort(ours);
+        List<CSVRecord> runs = rows("runs-phases-rates.csv");
         double theirs = advantage(rows("published-phases.csv").stream().filter(row -> row.get("plane").equals("rates")).toList());
-        assertThat(page("T30-phases.md")).contains("differences %s percentage points; published %.0f. %s.".formatted(
-                Arrays.stream(ours).mapToObj(value -> String.format(Locale.ROOT, "%.0f", value)).collect(Collectors.joining(", ")),
-                theirs, verdict(ours[0] > 30, true)));
+        double[] ours = bySeed(runs, GrokkingPagesTest::advantage);
+        Arrays.sort(ours);
+        String seeds = Arrays.stream(ours).mapToObj(value -> String.format(Locale.ROOT, "%.0f", value)).collect(Collectors.joining(", "));
+        assertThat(page("T30-phases.md")).contains(
+                String.format(Locale.ROOT, "published: %.0f percentage points; here: %s.", theirs,
+                        runs.isEmpty() ? "not run" : seeds + ", " + verdict(ours[0] > 30, true)));
     }
 }

@@ -35,8 +35,8 @@ class StudiesTest {
     void anUnknownNameIsRefusedWithAllNames(String name) {
         assertThatThrownBy(() -> Studies.chosen(name))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("parity, discovery, newline, mechanism, toy, sizes, norms, landscape, student, digits, benchmark, overlap, held-out, ")
-                .hasMessageContainingAll("phases-rates", "phases-permutations", "text-clusters", "envelope")
+                .hasMessageContaining("parity, discovery, newline, mechanism, phases, toy, unique, norms, landscape, student, digits, benchmark, overlap, held-out, ")
+                .hasMessageContainingAll("toy-200", "sizes", "phases-rates", "text-clusters", "envelope")
                 .hasMessageEndingWith(", was " + name);
     }
 
