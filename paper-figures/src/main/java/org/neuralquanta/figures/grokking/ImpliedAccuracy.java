@@ -45,8 +45,8 @@ public final class ImpliedAccuracy implements Figure {
                 .with(new Layer.Line("training pairs alone", Style.GREY, Style.DASHED, ends, ends));
         accuracies(accuracy, theirs, "published", Style.BLACK, Marker.CIRCLE, Marker.TRIANGLE);
         accuracies(accuracy, runs, "here", Style.VERMILLION, Marker.SQUARE, Marker.DIAMOND);
-        accuracy.label(Tex.black("open, implied"), 0.48, 0.14, 0, 0, Tex.Anchor.LEFT)
-                .label(Tex.black("filled, real"), 0.48, 0.03, 0, 0, Tex.Anchor.LEFT);
+        accuracy.label(Tex.black("open, implied"), 0.42, 0.14, 0, 0, Tex.Anchor.LEFT)
+                .label(Tex.black("filled, real"), 0.42, 0.03, 0, 0, Tex.Anchor.LEFT);
 
         var both = new Panel("both", "", Axis.linear("implied accuracy", -0.05, 1.05, 0.2), Axis.linear("real accuracy", -0.05, 1.05, 0.2))
                 .with(new Layer.Line("equal", Style.GREY, Style.DASHED, ends, ends))
