@@ -5,3 +5,4 @@
 package org.neuralquanta.toy;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,2 +1,2 @@
-/** Tests of the figures of grokking, and of the pages that quote their data. */
+@org.jspecify.annotations.NullMarked
 package org.neuralquanta.figures.grokking;
