@@ -27,6 +27,7 @@ import org.neuralquanta.grokking.TrainingSet;
 import org.neuralquanta.grokking.UniqueSets;
 import org.neuralquanta.grokking.Uniqueness;
 import org.neuralquanta.toy.PhaseMap;
+import org.neuralquanta.toy.PhasePlane;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -151,28 +152,40 @@ final class GrokkingCommand {
     /** The phases of training (T30). */
     @Command(
             name = "phases",
-            description = "Phase diagram of the toy model over the learning rate and weight decay of its decoder (T30): 60 runs.",
-            footer = {"", "Example: quanta grokking phases --steps 2000"})
+            description = "Phase diagram of the toy model over the learning rate of its decoder and another value (T30): 50 or 60 runs.",
+            footer = {"", "Example: quanta grokking phases --steps 2000 --delay 200"})
     static final class Phases implements Question {
 
         private static final int WIDEST = 2000;
         private static final int LONGEST = 1_000_000;
 
-        @Option(names = "--width", paramLabel = "W", defaultValue = "50", description = "Width of the decoder; default 50.")
+        @Option(names = "--plane", paramLabel = "PLANE", defaultValue = "decay",
+                description = "The other value: decay, of the decoder; rates, of the numbers; decay with cross-entropy: classes;"
+                        + " decay for products of permutations: permutations. Default decay.")
+        private PhasePlane plane = PhasePlane.DECAY;
+
+        @Option(names = "--width", paramLabel = "W", defaultValue = "50", description = "Width of the decoder; default 50, in the paper 200.")
         private Whole width = ONE;
 
-        @Option(names = "--steps", paramLabel = "S", defaultValue = "10000", description = "Steps of each run; default 10000.")
+        @Option(names = "--steps", paramLabel = "S", defaultValue = "10000", description = "Most steps of each run; default 10000.")
         private Whole steps = ONE;
+
+        @Option(names = "--delay", paramLabel = "G",
+                description = "Steps between training and test pairs from which a run groks; default 1000, with rates 2000.")
+        private @Nullable Whole delay;
 
         @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Seed; default 1.")
         private Whole seed = ONE;
 
         @Override
         public Answer answer() {
-            PhaseMap map = PhaseMap.run(width.within("--width", 1, WIDEST), steps.within("--steps", 1, LONGEST), seed.value());
+            int most = steps.within("--steps", 1, LONGEST);
+            long gap = delay == null ? plane.delay() : delay.within("--delay", 1, LONGEST);
+            PhaseMap map = PhaseMap.run(plane, width.within("--width", 1, WIDEST), most, gap, seed.value());
             Listing cells = Listing.of(map.cells(), List.<Column<PhaseMap.Cell>>of(
-                    new Column<>("decoderRate", "rate", GIVEN, cell -> Value.of(cell.decoderRate())),
-                    new Column<>("decay", GIVEN, cell -> Value.of(cell.decay())),
+                    new Column<>("encoderRate", "encoder", GIVEN, cell -> Value.of(cell.model().encoderRate())),
+                    new Column<>("decoderRate", "decoder", GIVEN, cell -> Value.of(cell.model().decoderRate())),
+                    new Column<>("decay", GIVEN, cell -> Value.of(cell.model().decay())),
                     new Column<>("train", GIVEN, cell -> step(cell.train())),
                     new Column<>("test", GIVEN, cell -> step(cell.test())),
                     new Column<>("phase", ALL, cell -> Value.of(Choice.name(cell.phase())))));

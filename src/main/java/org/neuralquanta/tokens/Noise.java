@@ -35,14 +35,27 @@ final class Noise {
     private final Histogram[] deviations = new Histogram[LEVELS];
     private double[] result = new double[0];
 
-    /**
-     * Of one token.
-     *
-     * @param deviation the standard deviation of a run
-     * @param residuals the deviation of each run from the mean of its size, so scaled that its square has the variance of a run as expectation; 0 where
-     *     a size has one run; empty where every size has one
-     */
-    record Token(double deviation, double[] residuals) {}
+    /** The noise of one token. Immutable. */
+    static final class Token {
+
+        private final double deviation;
+
+        /**
+         * The deviation of each run from the mean of its size, so scaled that its square has the variance of a run as expectation; 0 where a size has
+         * one run; empty where every size has one.
+         */
+        private final double[] residuals;
+
+        private Token(double deviation, double... residuals) {
+            this.deviation = deviation;
+            this.residuals = residuals;
+        }
+
+        /** The standard deviation of a run. */
+        double deviation() {
+            return deviation;
+        }
+    }
 
     /** @param shape the mean curve, from 1 at the first size to 0 at the last */
     Noise(Ladder ladder, double[] shape) {
@@ -126,7 +139,7 @@ final class Noise {
     Token of(double[] row, double[] curve) {
         double usual = result[level(curve)];
         if (!ladder.hasRepeats()) {
-            return new Token(usual, new double[0]);
+            return new Token(usual);
         }
         double squares = ladder.squares(row, curve) + OF_OTHERS * usual * usual;
         double[] residuals = new double[row.length];

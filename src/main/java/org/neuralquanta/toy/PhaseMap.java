@@ -6,27 +6,21 @@ import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
 
 /**
- * The phases of the toy model over decoder rate and decay (T30). A single cell varies with the seed; only frequencies over seeds are
- * meaningful. The cells of a seed are the same on any number of threads. Immutable, thread-safe.
+ * The phases of the toy model over the rate of its decoder and another value (T30). A single cell varies with the seed, which draws the
+ * training set too; only frequencies over seeds are meaningful. The cells of a seed are the same on any number of threads. Immutable,
+ * thread-safe.
  *
  * <p>Source: Liu, Kitouni, Nolte, Michaud, Tegmark and Williams, arXiv 2205.10343, Fig. 6.
  *
+ * @param plane what is varied
  * @param width w of the toy model
- * @param steps the number of steps of each run
+ * @param steps the most steps of each run
+ * @param delay the gap in steps from which generalisation counts as delayed
  * @param seed the seed
- * @param cells by rate, then by decay
+ * @param cells by decoder rate, then by the other value
  */
 @Statement("T30")
-public record PhaseMap(int width, int steps, long seed, List<Cell> cells) {
-
-    /** Ten rates from 3e-5 to 3e-2, about equally spaced in the logarithm. */
-    public static final List<Double> RATES = List.of(3e-5, 6e-5, 1.4e-4, 3e-4, 6e-4, 1.4e-3, 3e-3, 6e-3, 1.4e-2, 3e-2);
-
-    /** Six decays. */
-    public static final List<Double> DECAYS = List.of(0.0, 0.1, 0.3, 1.0, 3.0, 10.0);
-
-    /** The gap in steps from which generalisation counts as delayed: 100 in runs of 10⁴ steps, as 1000 in 10⁵ in the paper. */
-    public static final int THRESHOLD = 100;
+public record PhaseMap(PhasePlane plane, int width, int steps, long delay, long seed, List<Cell> cells) {
 
     /**
      * Copies the list.
@@ -38,34 +32,54 @@ public record PhaseMap(int width, int steps, long seed, List<Cell> cells) {
     /**
      * A cell.
      *
-     * @param decoderRate η_D
-     * @param decay γ_D
+     * @param model the model that was trained
      * @param train the step at which training pairs were right, empty if never
      * @param test the step at which test pairs were right, empty if never
      * @param phase the phase
      */
-    public record Cell(double decoderRate, double decay, OptionalLong train, OptionalLong test, Phase phase) {}
+    public record Cell(ToyModel model, OptionalLong train, OptionalLong test, Phase phase) {}
 
     /**
-     * Trains all cells.
+     * Trains all cells of the plane's grid, each until its phase is known.
      *
+     * @param plane what is varied
      * @param width w
-     * @param steps the number of steps of each run, ≥ 1
+     * @param steps the most steps of each run, ≥ 1
+     * @param delay the gap in steps from which generalisation counts as delayed, ≥ 1
      * @param seed the seed
      * @return the map
      * @throws IllegalArgumentException if a number is out of range
      */
-    public static PhaseMap run(int width, int steps, long seed) {
-        int cells = RATES.size() * DECAYS.size();
-        return new PhaseMap(width, steps, seed, IntStream.range(0, cells)
+    public static PhaseMap run(PhasePlane plane, int width, int steps, long delay, long seed) {
+        return run(plane, PhasePlane.DECODER_RATES, plane.grid(), width, steps, delay, seed);
+    }
+
+    /**
+     * Trains all cells of a grid, each until its phase is known.
+     *
+     * @param plane what is varied
+     * @param decoderRates the rates of the decoder
+     * @param grid the other values
+     * @param width w
+     * @param steps the most steps of each run, ≥ 1
+     * @param delay the gap in steps from which generalisation counts as delayed, ≥ 1
+     * @param seed the seed
+     * @return the map
+     * @throws IllegalArgumentException if a number is out of range
+     */
+    public static PhaseMap run(
+            PhasePlane plane, List<Double> decoderRates, List<Double> grid, int width, int steps, long delay, long seed) {
+        int across = grid.size();
+        return new PhaseMap(plane, width, steps, delay, seed, IntStream.range(0, decoderRates.size() * across)
                 .parallel()
-                .mapToObj(cell -> run(width, RATES.get(cell / DECAYS.size()), DECAYS.get(cell % DECAYS.size()), steps, seed))
+                .mapToObj(cell -> plane.model(width, decoderRates.get(cell / across), grid.get(cell % across), seed))
+                .map(model -> cell(model, steps, delay))
                 .toList());
     }
 
-    private static Cell run(int width, double rate, double decay, int steps, long seed) {
-        ToyRun run = new ToyModel(width, rate, decay, seed).run(steps);
-        return new Cell(rate, decay, run.trainStep(), run.testStep(), run.phase(THRESHOLD));
+    private static Cell cell(ToyModel model, int steps, long delay) {
+        ToyRun run = model.runUntilLearned(steps);
+        return new Cell(model, run.trainStep(), run.testStep(), run.phase(delay));
     }
 
     /**
@@ -80,6 +94,7 @@ public record PhaseMap(int width, int steps, long seed, List<Cell> cells) {
 
     @Override
     public String toString() {
-        return "PhaseMap[width=" + width + ", steps=" + steps + ", seed=" + seed + ", cells=" + cells.size() + "]";
+        return "PhaseMap[plane=" + plane + ", width=" + width + ", steps=" + steps + ", delay=" + delay + ", seed=" + seed
+                + ", cells=" + cells.size() + "]";
     }
 }

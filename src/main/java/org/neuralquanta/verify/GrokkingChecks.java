@@ -97,8 +97,8 @@ final class GrokkingChecks {
                         "trained: a decoder of rate 3e-5 is confused, one of 3e-2 memorises; how many of the two do so",
                         theory -> new Expectation(theory == Theory.RATES_EXCHANGED ? 0 : 2, 0),
                         _ -> Measurement.exactly(
-                                (new ToyModel(50, 3e-5, 0, 1).run(10_000).phase(100) == Phase.CONFUSION ? 1 : 0)
-                                        + (new ToyModel(50, 3e-2, 0, 1).run(10_000).phase(100) == Phase.MEMORISATION ? 1 : 0))),
+                                (ToyModel.ofSums(50, 3e-5, 0, 1).run(10_000).phase(100) == Phase.CONFUSION ? 1 : 0)
+                                        + (ToyModel.ofSums(50, 3e-2, 0, 1).run(10_000).phase(100) == Phase.MEMORISATION ? 1 : 0))),
                 new Check(
                         "T31.slope",
                         "trained: steps to generalise in units of ln w0/(eta gamma), between scales 3 and 10: slope 1 within 0.05",

@@ -66,7 +66,10 @@ class GrokkingCommandsTest {
     void phases() {
         Run run = good("grokking phases --width 2 --steps 1 --format json");
         assertThat(run.list("cells")).hasSize(60);
-        assertThat(point(run, "cells", 0)).containsEntry("train", null).containsEntry("phase", "confusion");
+        assertThat(point(run, "cells", 0)).containsEntry("train", null).containsEntry("phase", "confusion").containsEntry("encoderRate", 1e-3);
+        Run rates = good("grokking phases --plane rates --width 2 --steps 1 --delay 1 --format json");
+        assertThat(rates.list("cells")).hasSize(50);
+        assertThat(point(rates, "cells", 1)).containsEntry("encoderRate", 1e-4).containsEntry("decoderRate", 1e-5).containsEntry("decay", 0.0);
         assertThat(good("grokking phases --width 2 --steps 1").out().lines()).hasSize(61);
     }
 

@@ -135,7 +135,7 @@ class UnusedOptionsTest {
             "discover --task newline",
             Set.of("--task", "--samples", "--method", "--clusters", "--part", "--seed", "--threads", "--clusters-out"),
             "mechanism --task backdoor", Set.of("--task", "--score", "--trigger", "--false-alarm", "--seed"),
-            "grokking phases", Set.of("--width", "--steps", "--seed"),
+            "grokking phases", Set.of("--plane", "--width", "--steps", "--delay", "--seed"),
             "bench --workload curve", Set.of("--workload", "--rounds", "--threads", "--kernel"));
 
     /** Another value of each option than the usual one and those of the lines. */
@@ -147,7 +147,7 @@ class UnusedOptionsTest {
             entry("--families", "0.3:0.25,0.7:0.8"), entry("--shares", "0.6,0.4"), entry("--resource", "parameters"),
             entry("--delta", "0.3"), entry("--temper", "0.85"), entry("--sampling", "multinomial"), entry("--nu", "1.5"),
             entry("--order", "frequency"), entry("--theta", "2"), entry("--needs", "1:4,5:2"), entry("--learned", "3"),
-            entry("--times", "7"), entry("--model", "power"), entry("--waste", "0.5"), entry("--rate", "2"),
+            entry("--times", "7"), entry("--model", "power"), entry("--plane", "rates"), entry("--delay", "7"), entry("--waste", "0.5"), entry("--rate", "2"),
             entry("--frequency", "k^-(2+alpha)"), entry("--threshold", "3*tau"), entry("--assume", "alpha>1"),
             entry("--between", "steps,parameters"), entry("--eliminate", "alpha"), entry("--replicates", "7"), entry("--seed", "7"),
             entry("--curves", "OUTPUT"), entry("--only", "T19"), entry("--columns", "loss=other"), entry("--loss", "squares"),

@@ -17,6 +17,7 @@ import org.neuralquanta.figures.grokking.Circles;
 import org.neuralquanta.figures.grokking.FlowOfRepresentation;
 import org.neuralquanta.figures.grokking.GrokkingPhases;
 import org.neuralquanta.figures.grokking.GrokkingTime;
+import org.neuralquanta.figures.grokking.ImpliedAccuracy;
 import org.neuralquanta.figures.grokking.LandU;
 import org.neuralquanta.figures.grokking.LinearGrokking;
 import org.neuralquanta.figures.grokking.NormCourses;
@@ -103,6 +104,7 @@ final class Figures {
             new TextCharacters(),
             new UniqueFraction(),
             new FlowOfRepresentation(),
+            new ImpliedAccuracy(),
             new Circles(),
             new GrokkingPhases(),
             new LandU(),

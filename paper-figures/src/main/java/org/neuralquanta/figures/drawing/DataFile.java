@@ -2,6 +2,7 @@ package org.neuralquanta.figures.drawing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -23,6 +24,11 @@ public final class DataFile {
         try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, format)) {
             return parser.getRecords();
         }
+    }
+
+    /** The rows, or none where the file has not been written: a long study may not have been run. */
+    public static List<CSVRecord> rowsIfWritten(Path file) throws IOException {
+        return Files.exists(file) ? rows(file) : List.of();
     }
 
     public static double[] column(List<CSVRecord> rows, String name) {

@@ -44,7 +44,7 @@ public final class Circles implements Figure {
         for (int i = 0; i < P; i++) {
             circle.label(Tex.black("$" + i + "$"), x[i], y[i], 9 * x[i], 9 * y[i], Tex.Anchor.CENTER);
         }
-        var forced = new Panel("forced", "", Axis.linear("fraction of pairs", 0, 1, 0.2), Axis.linear("$P$(circles forced)", 0, 1.25, 0.2));
+        var forced = new Panel("forced", "", Axis.linear("fraction of pairs", 0, 1, 0.2), Axis.linear("$P$(circles forced)", 0, 1.05, 0.2));
         int[] primes = {23, 11, 5};
         for (int p : primes) {
             UniquenessTrials trials = UniquenessTrials.run(Addition.modulo(p), 2000, 1);
@@ -55,7 +55,8 @@ public final class Circles implements Figure {
             forced.with(new Layer.Line("p = " + p, Style.VERMILLION, Style.SOLID, at, PlotPoints.values(size, k -> trials.probability((int) k))));
             forced.with(new Layer.Line("p = " + p + ", covered", Style.GREY, Style.DASHED, at, PlotPoints.values(size, k -> trials.coverProbability((int) k))));
         }
-        forced.label(new Tex("$p = 23$, $11$, $5$", Style.ink(Style.VERMILLION)), 0.1, 1.13, 0, 0, Tex.Anchor.LEFT);
+        forced.label(new Tex("$p = 23$,", Style.ink(Style.VERMILLION)), 0.66, 0.3, 0, 0, Tex.Anchor.LEFT)
+                .label(new Tex("$11$, $5$", Style.ink(Style.VERMILLION)), 0.66, 0.18, 0, 0, Tex.Anchor.LEFT);
         int[] odd = {5, 7, 9, 11, 13, 15, 17, 19, 21, 23};
         double[] p = IntStream.of(odd).asDoubleStream().toArray();
         var critical = new Panel("critical", "", Axis.linear("$p$", 4, 24, 5), Axis.linear("critical fraction", 0, 0.7, 0.1))

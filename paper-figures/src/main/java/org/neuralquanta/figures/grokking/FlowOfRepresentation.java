@@ -1,5 +1,7 @@
 package org.neuralquanta.figures.grokking;
 
+import java.awt.Color;
+import java.awt.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import org.neuralquanta.figures.drawing.Layer;
 import org.neuralquanta.figures.drawing.Marker;
 import org.neuralquanta.figures.drawing.Panel;
 import org.neuralquanta.figures.drawing.PlotPoints;
+import org.neuralquanta.figures.drawing.Share;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.figures.drawing.Tex;
@@ -63,17 +66,38 @@ public final class FlowOfRepresentation implements Figure {
         var lambda = new Panel("lambda3", "", Axis.linear("fraction of pairs", 0.3, 1, 0.2), Axis.linear("$\\lambda_3$", 0, 0.5, 0.1))
                 .with(new Layer.Enclosed("mean of " + SETS + " sets, two standard errors", Style.BLUE, Style.SOLID,
                         spread.fraction, spread.mean, spread.lower, spread.upper));
-        List<CSVRecord> runs = DataFile.rows(data.resolve("runs-toy.csv")).stream().filter(row -> !row.get("quality").isEmpty()).toList();
-        double[] third = DataFile.column(runs, "lambda3");
-        double[] steps = DataFile.column(runs, "quality");
-        var times = new Panel("times", "", Axis.decades("$\\lambda_3$", 0.01, 1, 1), Axis.decades("$t$, or steps", 10, 1e4, 1))
+        List<CSVRecord> small = DataFile.rows(data.resolve("runs-toy.csv"));
+        List<CSVRecord> wide = DataFile.rowsIfWritten(data.resolve("runs-toy-200.csv"));
+        List<CSVRecord> theirs = DataFile.rows(data.resolve("published-toy.csv")).stream()
+                .filter(row -> Double.parseDouble(row.get("lambda3")) > 0)
+                .toList();
+        var times = new Panel("times", "", Axis.decades("$\\lambda_3$", 0.01, 1, 1), Axis.decades("$t$, or steps", 10, 1e5, 1))
                 .with(new Layer.Points("flow to RQI 0.95", Style.SKY, Marker.DOT, false, spread.third, spread.time))
                 .with(new Layer.Line("fit to the flow", Style.BLUE, Style.SOLID, new double[] {0.01, 0.6},
-                        PlotPoints.values(new double[] {0.01, 0.6}, spread::fitted)))
-                .with(new Layer.Points("network, steps to RQI 0.95", Style.VERMILLION, Marker.DIAMOND, true, third, steps));
-        times.label(new Tex(String.format(Locale.ROOT, "flow: slope $%.2f$", spread.slope), Style.ink(Style.BLUE)), 0.012, 20, 0, 0, Tex.Anchor.LEFT);
-        times.label(new Tex("network", Style.ink(Style.VERMILLION)), 0.3, 5000, 0, 0, Tex.Anchor.LEFT);
-        return new Drawing(Sheet.grid(new double[] {110, 110}, List.of(List.of(symbols, course), List.of(lambda, times))), caption(spread, runs.size()));
+                        PlotPoints.values(new double[] {0.01, 0.6}, spread::fitted)));
+        network(times, theirs, "published", Style.BLACK, Marker.CIRCLE, 1.6e4);
+        network(times, small, "width 50", Style.GREEN, Marker.SQUARE, 2.8e4);
+        network(times, wide, "width 200", Style.VERMILLION, Marker.DIAMOND, 4.9e4);
+        times.label(new Tex(String.format(Locale.ROOT, "flow, slope $%.2f$", spread.slope), Style.ink(Style.BLUE)), 0.012, 20, 0, 0, Tex.Anchor.LEFT);
+        times.label(Tex.black("not reached"), 0.012, 5e4, 0, 0, Tex.Anchor.LEFT);
+        times.label(Tex.black("networks"), 0.012, 4500, 0, 0, Tex.Anchor.LEFT);
+        return new Drawing(Sheet.grid(new double[] {110, 110}, List.of(List.of(symbols, course), List.of(lambda, times))), caption(spread, small, wide, theirs));
+    }
+
+    /** The steps of the runs that reach the representation, filled, and the others above all steps. */
+    private static void network(Panel panel, List<CSVRecord> runs, String name, Color color, Shape symbol, double height) {
+        List<CSVRecord> done = runs.stream().filter(FlowOfRepresentation::reached).toList();
+        double[] open = DataFile.column(runs.stream().filter(row -> !reached(row)).toList(), "lambda3");
+        panel.with(new Layer.Points(name + ", steps to RQI 0.95", color, symbol, true, DataFile.column(done, "lambda3"), DataFile.column(done, "quality")))
+                .with(new Layer.Points(name + ", not reached", color, symbol, false, open, PlotPoints.values(open, _ -> height)));
+    }
+
+    private static boolean reached(CSVRecord row) {
+        return !row.get("quality").isEmpty();
+    }
+
+    private static String share(List<CSVRecord> runs) {
+        return new Share((int) runs.stream().filter(FlowOfRepresentation::reached).count(), runs.size()).text();
     }
 
     private static double[] at(double time) {
@@ -141,7 +165,7 @@ public final class FlowOfRepresentation implements Figure {
         }
     }
 
-    private static Caption caption(Spread spread, int runs) {
+    private static Caption caption(Spread spread, List<CSVRecord> small, List<CSVRecord> wide, List<CSVRecord> theirs) {
         return new Caption(
                 "The flow of a representation",
                 String.format(Locale.ROOT, """
@@ -149,14 +173,17 @@ public final class FlowOfRepresentation implements Figure {
                 with four moments as dots, which end equally spaced; the index RQI, and the effective loss. Below left, the third
                 eigenvalue of $M$ against the fraction of pairs, the mean of %d random sets a size with two standard errors. Below
                 right, the time to RQI 0.95 against $\\lambda_3$: on the flow of random sets and starts (circles) the slope is %.2f
-                and the spread about the line a factor $e^{%.2f}$, where time $\\propto 1/\\lambda_3$ alone would be $-1$ and none. The
-                steps that a trained network took (diamonds, %d runs) are not on that line: the eigenvalue decides whether the
-                linear representation is reached and sets the scale of the time, not the step.""",
-                        SETS, spread.slope, spread.residual, runs),
+                and the spread about the line a factor $e^{%.2f}$, where time $\\propto 1/\\lambda_3$ alone would be $-1$ and none. Trained
+                networks with $\\lambda_3 > 0$, every run: steps to RQI 0.95 (filled), or open above all steps where it is not reached. The published
+                runs of Liu et al., width 200, several sizes (black circles): %s reach it within $10^4$ steps (Wilson, 95 %%).
+                Width 50 with a faster decoder, 45 pairs, 4000 steps (green squares): %s.%s A positive $\\lambda_3$ is necessary, not
+                sufficient.""",
+                        SETS, spread.slope, spread.residual, share(theirs), share(small),
+                        wide.isEmpty() ? "" : " Width 200 here, 45 pairs (vermillion diamonds): " + share(wide) + "."),
                 "Liu et al., arXiv 2205.10343, Figs. 4 and 5",
                 "T26, T28",
-                "$p = 10$; flow at rate 1 from standardised normal starts; seeds 1 to 3; network: width 50, both rates $10^{-3}$, no decay",
+                "$p = 10$; flow at rate 1 from standardised normal starts; seeds 1 to 3; networks: width 200, rates $10^{-3}$ and $10^{-4}$; width 50, both rates $10^{-3}$, seeds 1 to 40; no decay",
                 "lines and circles: exact flow and spectrum",
-                "diamonds: the run log `data/runs-toy.csv`, written by `mvn -f paper-figures -Dretrain=toy`");
+                "networks: `data/published-toy.csv`, MIT licence; the run log `data/runs-toy.csv`, written by `mvn -f paper-figures -Dretrain=toy`");
     }
 }

@@ -1,45 +1,44 @@
 package org.neuralquanta.figures.grokking;
 
 import java.awt.Color;
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVRecord;
 import org.neuralquanta.figures.drawing.Axis;
 import org.neuralquanta.figures.drawing.Caption;
 import org.neuralquanta.figures.drawing.DataFile;
 import org.neuralquanta.figures.drawing.Drawing;
 import org.neuralquanta.figures.drawing.Figure;
-import org.neuralquanta.figures.drawing.Layer;
-import org.neuralquanta.figures.drawing.Marker;
+import org.neuralquanta.figures.drawing.Heat;
 import org.neuralquanta.figures.drawing.Panel;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
-import org.neuralquanta.figures.drawing.Tex;
 import org.neuralquanta.toy.Phase;
-import org.neuralquanta.toy.PhaseMap;
+import org.neuralquanta.toy.PhasePlane;
 
-/** The four phases of the toy model, over three seeds (T30). */
+/** The phases of the toy model in four planes, a map for each seed, beside those of the paper (T30). */
 public final class GrokkingPhases implements Figure {
 
-    /** The order in which a growing decoder rate passes them. */
-    private static final List<Phase> ORDER =
-            List.of(Phase.CONFUSION, Phase.COMPREHENSION, Phase.GROKKING, Phase.MEMORISATION);
-
-    private static final Map<Phase, Color> COLOURS = colours();
-
-    private static Map<Phase, Color> colours() {
-        var colours = new EnumMap<Phase, Color>(Phase.class);
-        colours.put(Phase.COMPREHENSION, Style.GREEN);
-        colours.put(Phase.GROKKING, Style.VERMILLION);
-        colours.put(Phase.MEMORISATION, Style.BLUE);
-        colours.put(Phase.CONFUSION, Style.GREY);
-        return colours;
-    }
+    private static final List<Phase> ORDER = List.of(Phase.CONFUSION, Phase.COMPREHENSION, Phase.GROKKING, Phase.MEMORISATION);
+    private static final Map<Phase, Color> COLOURS = new EnumMap<>(Map.of(
+            Phase.CONFUSION, Style.pale(Style.GREY),
+            Phase.COMPREHENSION, Style.GREEN,
+            Phase.GROKKING, Style.VERMILLION,
+            Phase.MEMORISATION, Style.BLUE));
+    private static final double HEIGHT = 66;
+    private static final double BAR = 9;
+    private static final double BELOW_BAR = 26;
 
     @Override
     public String name() {
@@ -48,50 +47,150 @@ public final class GrokkingPhases implements Figure {
 
     @Override
     public Drawing draw(Path data) throws IOException {
-        List<CSVRecord> rows = DataFile.rows(data.resolve("runs-phases.csv"));
+        var rows = new ArrayList<List<Panel>>();
+        rows.add(seeds(small(data), "width 50", "decay $\\gamma_D$"));
+        for (PhasePlane plane : PhasePlane.values()) {
+            List<CSVRecord> runs = DataFile.rowsIfWritten(data.resolve("runs-phases-" + name(plane) + ".csv"));
+            if (!runs.isEmpty()) {
+                rows.add(seeds(runs, name(plane), meaning(plane)));
+            }
+        }
+        double[] heights = new double[rows.size()];
+        Arrays.fill(heights, HEIGHT);
+        var published = new ArrayList<Panel>();
+        for (PhasePlane plane : PhasePlane.values()) {
+            List<CSVRecord> cells = published(data, plane);
+            published.add(map("published, " + name(plane), name(plane), cells, row -> phase(plane, row), meaning(plane), 2));
+        }
+        Sheet sheet = below(Sheet.grid(heights, rows), Sheet.grid(new double[] {HEIGHT}, List.of(published)));
+        return new Drawing(withBar(sheet), caption(data));
+    }
+
+    private static List<CSVRecord> small(Path data) throws IOException {
+        return DataFile.rows(data.resolve("runs-phases.csv"));
+    }
+
+    private static List<CSVRecord> published(Path data, PhasePlane plane) throws IOException {
+        return DataFile.rows(data.resolve("published-phases.csv")).stream().filter(row -> row.get("plane").equals(name(plane))).toList();
+    }
+
+    private static String name(PhasePlane plane) {
+        return plane.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String meaning(PhasePlane plane) {
+        return plane == PhasePlane.RATES ? "encoder rate $\\eta_E$" : "decay $\\gamma_D$";
+    }
+
+    private static List<Panel> seeds(List<CSVRecord> runs, String name, String meaning) {
+        return runs.stream()
+                .map(row -> row.get("seed"))
+                .distinct()
+                .map(seed -> map(name + ", seed " + seed, name + ", seed " + seed,
+                        runs.stream().filter(row -> row.get("seed").equals(seed)).toList(), GrokkingPhases::phase, meaning, 1))
+                .toList();
+    }
+
+    /** A map of all cells; rows and columns are the values that occur, evenly spaced. */
+    private static Panel map(String name, String title, List<CSVRecord> cells, Function<CSVRecord, Phase> phase, String meaning, int every) {
+        boolean rates = distinct(cells, "encoderRate").length > 1;
+        double[] across = distinct(cells, "decoderRate");
+        double[] up = distinct(cells, rates ? "encoderRate" : "decay");
+        double[][] values = new double[up.length][across.length];
+        for (CSVRecord row : cells) {
+            values[Arrays.binarySearch(up, Double.parseDouble(row.get(rates ? "encoderRate" : "decay")))]
+                    [Arrays.binarySearch(across, Double.parseDouble(row.get("decoderRate")))] = ORDER.indexOf(phase.apply(row));
+        }
+        double half = Math.pow(across[across.length - 1] / across[0], 0.5 / (across.length - 1));
+        Axis horizontal = Axis.decades("decoder rate $\\eta_D$", across[0] / half, across[across.length - 1] * half, every);
+        return new Panel(name, title, horizontal, upward(up, rates, meaning))
+                .with(new Heat("phase", across, up, values, value -> COLOURS.get(ORDER.get((int) value))));
+    }
+
+    private static double[] distinct(List<CSVRecord> cells, String column) {
+        return Arrays.stream(DataFile.column(cells, column)).distinct().sorted().toArray();
+    }
+
+    /** Powers of ten of rates, and every second of many decays, have a label. */
+    private static Axis upward(double[] values, boolean rates, String label) {
         var ticks = new ArrayList<Axis.Tick>();
-        for (int k = 0; k < PhaseMap.DECAYS.size(); k++) {
-            double decay = PhaseMap.DECAYS.get(k);
-            ticks.add(new Axis.Tick(k, "$" + (decay == Math.rint(decay) ? String.valueOf((long) decay) : String.valueOf(decay)) + "$"));
+        var minor = new ArrayList<Double>();
+        for (int i = 0; i < values.length; i++) {
+            double decade = Math.log10(values[i]);
+            if (rates && Math.abs(decade - Math.rint(decade)) < 1e-9) {
+                ticks.add(new Axis.Tick(i, "$10^{" + Math.round(decade) + "}$"));
+            } else if (!rates && (values.length < 8 || i % 2 == 0)) {
+                boolean whole = values[i] == Math.rint(values[i]);
+                ticks.add(new Axis.Tick(i, "$" + (whole ? String.valueOf(Math.round(values[i])) : String.valueOf(values[i])) + "$"));
+            } else {
+                minor.add((double) i);
+            }
         }
-        var vertical = new Axis("decoder decay $\\gamma_D$", false, -0.6, 6.6, ticks, List.of(), true);
-        var map = new Panel("phases", "", Axis.decades("decoder rate $\\eta_D$", 2e-5, 5e-2, 1), vertical);
-        double x = 2.6e-5;
-        for (Phase phase : ORDER) {
-            List<CSVRecord> cells = rows.stream().filter(row -> row.get("phase").equals(phase.name())).toList();
-            map.with(new Layer.Points(phase.name().toLowerCase(Locale.ROOT), COLOURS.get(phase), Marker.SQUARE, phase != Phase.CONFUSION,
-                    cells.stream().mapToDouble(GrokkingPhases::across).toArray(),
-                    cells.stream().mapToDouble(row -> PhaseMap.DECAYS.indexOf(Double.parseDouble(row.get("decay")))).toArray()));
-            map.label(new Tex(phase.name().toLowerCase(Locale.ROOT), Style.ink(COLOURS.get(phase))), x, 6.05, 0, 0, Tex.Anchor.LEFT);
-            x *= 6.5;
-        }
-        return new Drawing(Sheet.grid(new double[] {170}, List.of(List.of(map))), caption(rows));
+        return new Axis(label, false, -0.5, values.length - 0.5, List.copyOf(ticks), List.copyOf(minor), true);
     }
 
-    /** The three seeds of a cell stand side by side. */
-    private static double across(CSVRecord row) {
-        return Double.parseDouble(row.get("decoderRate")) * Math.pow(1.14, Integer.parseInt(row.get("seed")) - 2);
+    private static Phase phase(CSVRecord row) {
+        return Phase.valueOf(row.get("phase"));
     }
 
-    private static Caption caption(List<CSVRecord> rows) {
-        var counts = new StringBuilder();
-        for (Phase phase : ORDER) {
-            long number = rows.stream().filter(row -> row.get("phase").equals(phase.name())).count();
-            counts.append(counts.isEmpty() ? "" : ", ").append(phase.name().toLowerCase(Locale.ROOT)).append(' ').append(number);
+    private static Phase phase(PhasePlane plane, CSVRecord row) {
+        return Phase.of(step(row.get("train")), step(row.get("test")), plane.delay());
+    }
+
+    private static OptionalLong step(String cell) {
+        return cell.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(cell));
+    }
+
+    private static Sheet below(Sheet upper, Sheet lower) {
+        var cells = new ArrayList<>(upper.cells());
+        for (Sheet.Cell cell : lower.cells()) {
+            Rectangle2D frame = cell.frame();
+            cells.add(new Sheet.Cell(cell.panel(), new Rectangle2D.Double(
+                    frame.getX(), frame.getY() + upper.height(), frame.getWidth(), frame.getHeight())));
+        }
+        return new Sheet(upper.width(), upper.height() + lower.height(), List.copyOf(cells));
+    }
+
+    /** The sheet with a bar of the four colours below. */
+    private static Sheet withBar(Sheet sheet) {
+        double[] places = IntStream.range(0, ORDER.size()).asDoubleStream().toArray();
+        List<Axis.Tick> names = IntStream.range(0, ORDER.size())
+                .mapToObj(i -> new Axis.Tick(i, ORDER.get(i).name().toLowerCase(Locale.ROOT)))
+                .toList();
+        var bar = new Panel("bar", "", new Axis("phase", false, -0.5, ORDER.size() - 0.5, names, List.of(), true),
+                new Axis("", false, 0, 1, List.of(), List.of(), false))
+                .with(new Heat("colour", places, new double[] {0}, new double[][] {places}, value -> COLOURS.get(ORDER.get((int) value))));
+        Rectangle2D first = sheet.cells().getFirst().frame();
+        Rectangle2D last = sheet.cells().getLast().frame();
+        var cells = new ArrayList<>(sheet.cells());
+        cells.add(new Sheet.Cell(bar, new Rectangle2D.Double(first.getMinX(), sheet.height() + BAR / 2, last.getMaxX() - first.getMinX(), BAR)));
+        return new Sheet(sheet.width(), sheet.height() + 1.5 * BAR + BELOW_BAR, List.copyOf(cells));
+    }
+
+    private static String counts(List<CSVRecord> rows, Function<CSVRecord, Phase> phase) {
+        return ORDER.stream()
+                .map(one -> one.name().toLowerCase(Locale.ROOT) + " " + rows.stream().filter(row -> phase.apply(row) == one).count())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Caption caption(Path data) throws IOException {
+        var theirs = new ArrayList<String>();
+        for (PhasePlane plane : PhasePlane.values()) {
+            theirs.add(name(plane) + " " + counts(published(data, plane), row -> phase(plane, row)));
         }
         return new Caption(
                 "Four phases of training",
                 """
-                Each group of three squares is one setting of the toy model trained from three seeds, which also draw the training set and
-                the targets; the colour is the phase by the steps to 90 %% accuracy within $10^4$ steps, delayed (grokking) from a gap of
-                %s steps on. Of %s runs: %s. A decoder that is too slow, or decays too much, learns nothing (confusion); a fast one
-                memorises; between them the representation forms in time or late. Neighbouring squares differ: the phase of one cell
-                is a matter of the seed, and only frequencies mean something."""
-                        .formatted(PhaseMap.THRESHOLD, rows.size(), counts),
-                "Liu et al., arXiv 2205.10343, Fig. 6",
+                A cell is a run of the toy model; the colour is its phase by the steps to 90 %% accuracy on training and on test pairs within
+                $10^4$ steps. Above, runs here, a map for each seed, which draws training set, targets and start. Of the %s cells at width 50: %s. Neighbouring
+                maps differ: the phase of one cell is a matter of the seed. Below, the runs published by Liu et al., width 200, one seed for each map:
+                the rate of the numbers, and the decay of the decoder by squared error, by cross-entropy (classes), and for products of permutations.
+                There: %s. Delayed (grokking) from 1000 steps on, in the map of rates from 2000, as in the authors' code."""
+                        .formatted(small(data).size(), counts(small(data), GrokkingPhases::phase), String.join("; ", theirs)),
+                "Liu et al., arXiv 2205.10343, Fig. 6 (Fig. 5 of their code)",
                 "T30",
-                "$p = 10$, 45 training pairs, decoder 1–50–50–30 with tanh, encoder rate $10^{-3}$, AdamW; seeds 1, 2, 3",
+                "$p = 10$ and 45 training pairs, permutations of three and 24 of 36 pairs; encoder rate $10^{-3}$ but in the map of rates; AdamW",
                 "nothing",
-                "the run log `data/runs-phases.csv`, written by `mvn -f paper-figures -Dretrain=phases`");
+                "above: the run logs `data/runs-phases*.csv`, written by `mvn -f paper-figures -Dretrain=phases`; below: `data/published-phases.csv`, MIT licence");
     }
 }

@@ -33,7 +33,7 @@ public final class UniqueFraction implements Figure {
 
     @Override
     public Drawing draw(Path data) {
-        var shares = new Panel("probability", "", Axis.linear("fraction of pairs", 0, 1, 0.2), Axis.linear("$P(\\mathrm{unique})$", 0, 1.2, 0.2));
+        var shares = new Panel("probability", "", Axis.linear("fraction of pairs", 0, 1, 0.2), Axis.linear("$P(\\mathrm{unique})$", 0, 1.05, 0.2));
         for (int p : COUNTED) {
             UniqueSets sets = UniqueSets.of(p);
             UniquenessTrials trials = UniquenessTrials.run(sets.addition(), 10_000, 1);
@@ -49,8 +49,8 @@ public final class UniqueFraction implements Figure {
             shares.with(new Layer.Line("p = " + p + ", 2000 random orders", Style.VERMILLION, Style.SOLID, x, PlotPoints.values(size, k -> trials.probability((int) k))));
             shares.with(new Layer.Line("p = " + p + ", covered", Style.GREY, Style.DASHED, x, PlotPoints.values(size, k -> trials.coverProbability((int) k))));
         }
-        shares.label(new Tex("$p = 80$, $40$, $20$", Style.ink(Style.VERMILLION)), 0.02, 1.1, 0, 0, Tex.Anchor.LEFT);
-        shares.label(new Tex("$p = 9$, $7$, $5$", Style.ink(Style.BLUE)), 0.5, 1.1, 0, 0, Tex.Anchor.LEFT);
+        shares.label(new Tex("$p = 80$, $40$, $20$", Style.ink(Style.VERMILLION)), 0.64, 0.3, 0, 0, Tex.Anchor.LEFT);
+        shares.label(new Tex("$p = 9$, $7$, $5$", Style.ink(Style.BLUE)), 0.64, 0.18, 0, 0, Tex.Anchor.LEFT);
 
         double[] p = IntStream.of(CRITICAL).asDoubleStream().toArray();
         double[] x = PlotPoints.values(p, v -> Math.log(v) / v);
@@ -72,7 +72,7 @@ public final class UniqueFraction implements Figure {
         critical.label(new Tex("unique", Style.ink(Style.VERMILLION)), 0.22, 0.44, -4, 0, Tex.Anchor.RIGHT);
         critical.label(new Tex("covered", Style.ink(Style.GREY)), 0.243, 0.315, 0, 0, Tex.Anchor.LEFT);
         critical.label(Tex.black("$\\ln p / p$"), 0.27, 0.2, 0, 0, Tex.Anchor.LEFT);
-        critical.joinedLabel(Tex.black("$p = 10$: $0.4088$"), Math.log(10) / 10, 0.4088, -14, 36, Tex.Anchor.RIGHT);
+        critical.joinedLabel(Tex.black("$p = 10$, $0.4088$"), Math.log(10) / 10, 0.4088, -14, 36, Tex.Anchor.RIGHT);
         return new Drawing(Sheet.grid(new double[] {150}, List.of(List.of(shares, critical))), caption());
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.neuralquanta.toy.PhasePlane;
 
 /** All studies, and the choice among them. A new study is added to a list here. */
 public final class Studies {
@@ -15,15 +16,18 @@ public final class Studies {
 
     /** Minutes. */
     private static final List<Study> GROKKING = List.of(
-            new PhaseStudy("phases", 50, 10_000), new ToyStudy(), new NormStudy(), new LandscapeStudy(), new StudentStudy(),
+            PhaseStudy.small(), new ToyStudy("toy", 50, 1e-3, 4000, 1), new UniqueStudy(), new NormStudy(), new LandscapeStudy(), new StudentStudy(),
             new DigitsStudy());
 
     /** Minutes. */
     private static final List<Study> FITS = List.of(new BenchmarkStudy(), new OverlapStudy(), new HeldOutStudy());
 
-    /** An hour on two idle cores for the text, half an hour for its clusters, hours for the width of the paper: only when named. */
-    private static final List<Study> LONG =
-            List.of(new TextStudy(), new TextClusterStudy(), new EnvelopeStudy(), new PhaseStudy("phases-200", 200, 100_000));
+    /** An hour on two idle cores for the text, half an hour for its clusters, up to ten minutes for each
+     * study of the toy model at the width of the paper: only when named. */
+    private static final List<Study> LONG = List.of(
+            new TextStudy(), new TextClusterStudy(), new EnvelopeStudy(), new ToyStudy("toy-200", 200, 1e-4, 10_000, 601), new SizeStudy(),
+            PhaseStudy.of(PhasePlane.RATES), PhaseStudy.of(PhasePlane.DECAY), PhaseStudy.of(PhasePlane.CLASSES),
+            PhaseStudy.of(PhasePlane.PERMUTATIONS));
 
     private Studies() {}
 

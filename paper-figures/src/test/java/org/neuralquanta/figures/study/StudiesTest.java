@@ -26,8 +26,8 @@ class StudiesTest {
     @Test
     void aNameChoosesItsStudy() {
         assertThat(names("true")).doesNotHaveDuplicates().allSatisfy(name -> assertThat(names(name)).containsExactly(name));
-        assertThat(names("true")).containsAll(names("quanta")).contains("toy").doesNotContain("phases-200");
-        assertThat(names("phases-200")).containsExactly("phases-200");
+        assertThat(names("true")).containsAll(names("quanta")).contains("toy").doesNotContain("phases-decay");
+        assertThat(names("phases-decay")).containsExactly("phases-decay");
     }
 
     @ParameterizedTest
@@ -35,8 +35,8 @@ class StudiesTest {
     void anUnknownNameIsRefusedWithAllNames(String name) {
         assertThatThrownBy(() -> Studies.chosen(name))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("parity, discovery, newline, mechanism, phases, toy, norms, landscape, student, digits, benchmark, overlap, held-out, ")
-                .hasMessageContainingAll("phases-200", "text-clusters", "envelope")
+                .hasMessageContaining("parity, discovery, newline, mechanism, phases, toy, unique, norms, landscape, student, digits, benchmark, overlap, held-out, ")
+                .hasMessageContainingAll("toy-200", "sizes", "phases-rates", "text-clusters", "envelope")
                 .hasMessageEndingWith(", was " + name);
     }
 
