@@ -28,7 +28,7 @@ class NormRunTest {
 
     static NormTask digits() throws IOException {
         return NormTask.digits(
-                Digits.read(DATA.resolve("mnist-14x14-images.idx3.gz"), DATA.resolve("mnist-14x14-labels.idx1.gz")), 1000);
+                Digits.read(DATA.resolve("mnist-28x28-images.idx3.gz"), DATA.resolve("mnist-14x14-labels.idx1.gz")), 1000);
     }
 
     /** From three times the usual start the test samples come long after the training samples, from the usual start with them. */
@@ -96,7 +96,7 @@ class NormRunTest {
 
     @Test
     void theLandscapeIsLAndU() {
-        var points = NormLandscape.of(NormTask.teacherStudent(1), List.of(2.0, 8.0, 32.0), 1e-3, 800, 1).points();
+        var points = NormLandscape.of(NormTask.teacherStudent(1), List.of(2.0, 8.0, 32.0), 1e-3, 0, 800, 1).points();
         assertThat(points.get(0).norm()).isCloseTo(2, within(1e-4));
         assertThat(points.get(1).train()).isLessThan(points.get(0).train());
         assertThat(points.get(1).test()).isLessThan(points.get(0).test()).isLessThan(points.get(2).test());
@@ -109,9 +109,9 @@ class NormRunTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new NormRun.Plan(1, 0.1, -1, 0, 1, 1, 1)).withMessageContaining("decay");
         assertThatIllegalArgumentException().isThrownBy(() -> new NormRun.Plan(1, 0.1, 0, 0, 0, 1, 1)).withMessageContaining("steps");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> NormLandscape.of(NormTask.teacherStudent(1), List.of(0.0), 1e-3, 1, 1))
+                .isThrownBy(() -> NormLandscape.of(NormTask.teacherStudent(1), List.of(0.0), 1e-3, 0, 1, 1))
                 .withMessageContaining("above 0");
-        Digits digits = Digits.read(DATA.resolve("mnist-14x14-images.idx3.gz"), DATA.resolve("mnist-14x14-labels.idx1.gz"));
-        assertThatIllegalArgumentException().isThrownBy(() -> NormTask.digits(digits, 3000)).withMessageContaining("between 1 and 2999");
+        Digits digits = Digits.read(DATA.resolve("mnist-28x28-images.idx3.gz"), DATA.resolve("mnist-14x14-labels.idx1.gz"));
+        assertThatIllegalArgumentException().isThrownBy(() -> NormTask.digits(digits, 5000)).withMessageContaining("between 1 and 4999");
     }
 }
