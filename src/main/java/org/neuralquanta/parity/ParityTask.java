@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
-import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.network.Activation;
 import org.neuralquanta.network.Architecture;
 import org.neuralquanta.network.Batch;
@@ -44,11 +43,7 @@ public final class ParityTask {
         this.settings = settings;
         this.subsets = List.copyOf(subsets(settings));
         this.wide = settings.subtasks().bits() > Long.SIZE;
-        this.frequencies = new double[settings.subtasks().tasks()];
-        var zipf = Zipf.finite(settings.subtasks().alpha(), settings.subtasks().tasks());
-        for (int i = 0; i < frequencies.length; i++) {
-            frequencies[i] = zipf.probability(i + 1);
-        }
+        this.frequencies = settings.subtasks().frequencies();
         this.draws = ZipfDraws.of(1 + settings.subtasks().alpha(), settings.subtasks().tasks());
     }
 
