@@ -4,11 +4,9 @@ import java.awt.Color;
 import java.awt.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVRecord;
@@ -40,11 +38,8 @@ public final class TrainedQuanta implements Figure {
     private static final Shape[] SYMBOLS = {Marker.DOT, Marker.SQUARE, Marker.TRIANGLE};
     private static final List<Double> ALPHAS = List.of(0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8);
 
-    /** The exponents of [Q], Fig. 9, read off the figure of their repository, for these alphas. */
-    private static final double[] PAPER_N = {0.229, 0.283, 0.339, 0.378, 0.454, 0.503, 0.571, 0.608};
-
+    /** The exponents over steps of [Q], Fig. 9, read off the figure of their repository, for these alphas. */
     private static final double[] PAPER_S = {0.228, 0.267, 0.307, 0.346, 0.376, 0.422, 0.468, 0.482};
-    private static final double[] PAPER_D = {0.275, 0.274, 0.297, 0.308, 0.335, 0.357, 0.373, 0.404};
 
     @Override
     public String name() {
@@ -62,8 +57,8 @@ public final class TrainedQuanta implements Figure {
                 List.of(subtaskCurves(subtasks, means), emergenceSteps(emergence, runs)),
                 List.of(lossOverSteps(means, scaling), curve(scaling)),
                 List.of(
-                        lossOver(scaling, ScalingRuns.Resource.WIDTH, Axis.decades("parameters $N$", 500, 5e4, 1)),
-                        lossOver(scaling, ScalingRuns.Resource.DATA, Axis.decades("training samples $D$", 1e3, 1.5e5, 1))),
+                        lossOver(scaling, ScalingRuns.Resource.WIDTH, Axis.decades("parameters $N$", 400, 3e4, 1)),
+                        lossOver(scaling, ScalingRuns.Resource.DATA, Axis.decades("training samples $D$", 1e3, 2e5, 1))),
                 List.of(widths(runs), exponents(scaling))));
         return new Drawing(sheet, caption(runs, scaling));
     }
@@ -180,35 +175,19 @@ public final class TrainedQuanta implements Figure {
         return panel;
     }
 
-    /** Every seed has its point; where a sweep has one seed, one. */
     private static Panel exponents(ScalingRuns scaling) {
-        var panel = new Panel("exponents", "", Axis.linear("$\\alpha$", 0, 0.9, 0.2), Axis.linear("exponent of the loss", 0, 1.2, 0.2));
-        long first = ScalingRuns.SEEDS.getFirst();
-        exponents(panel, "N", 0, PAPER_N, alpha -> scaling.overResource(ScalingRuns.Resource.WIDTH, first, first, alpha).measured(),
-                alpha -> scaling.overResource(ScalingRuns.Resource.WIDTH, first, first, alpha).law());
-        exponents(panel, "S", 1, PAPER_S, alpha -> scaling.overSteps(first, first, alpha).measured(),
-                alpha -> scaling.overSteps(first, first, alpha).law());
-        exponents(panel, "D", 2, PAPER_D, alpha -> scaling.overResource(ScalingRuns.Resource.DATA, first, first, alpha).measured(),
-                alpha -> scaling.overResource(ScalingRuns.Resource.DATA, first, first, alpha).law());
-        for (long seed : ScalingRuns.SEEDS.subList(1, 3)) {
-            points(panel, "S, seed " + seed, 1, true, ALPHAS, alpha -> scaling.overSteps(seed, seed, alpha).measured());
-            points(panel, "N, seed " + seed, 0, true, List.of(ALPHA), alpha -> scaling.overResource(ScalingRuns.Resource.WIDTH, seed, seed, alpha).measured());
-            points(panel, "D, seed " + seed, 2, true, List.of(ALPHA), alpha -> scaling.overResource(ScalingRuns.Resource.DATA, seed, seed, alpha).measured());
-        }
-        return panel;
-    }
-
-    private static void exponents(
-            Panel panel, String name, int which, double[] paper, ToDoubleFunction<Double> measured, ToDoubleFunction<Double> law) {
+        var panel = new Panel("exponents", "", Axis.linear("$\\alpha$", 0, 0.9, 0.2), Axis.linear("exponent over steps", 0, 1, 0.2));
         double[] alphas = ALPHAS.stream().mapToDouble(alpha -> alpha).toArray();
-        panel.with(new Layer.Line("law, " + name, COLORS[which], Style.DASHED, alphas, ALPHAS.stream().mapToDouble(law).toArray()));
-        panel.with(new Layer.Line("[Q], " + name, Style.pale(COLORS[which]), Style.THIN, alphas, paper));
-        points(panel, name, which, true, ALPHAS, measured);
-    }
-
-    private static void points(Panel panel, String name, int which, boolean filled, List<Double> alphas, ToDoubleFunction<Double> value) {
-        panel.with(new Layer.Points("measured, " + name, COLORS[which], SYMBOLS[which], filled,
-                alphas.stream().mapToDouble(alpha -> alpha).toArray(), alphas.stream().mapToDouble(value).toArray()));
+        for (int i = 0; i < ScalingRuns.SEEDS.size(); i++) {
+            long seed = ScalingRuns.SEEDS.get(i);
+            panel.with(new Layer.Line("law, seed " + seed, COLORS[i], Style.DASHED, alphas,
+                    ALPHAS.stream().mapToDouble(alpha -> scaling.overSteps(seed, seed, alpha).law()).toArray()));
+            panel.with(new Layer.Points("measured, seed " + seed, COLORS[i], SYMBOLS[i], true, alphas,
+                    ALPHAS.stream().mapToDouble(alpha -> scaling.overSteps(seed, seed, alpha).measured()).toArray()));
+        }
+        panel.with(new Layer.Line("[Q]", Style.GREY, Style.SOLID, alphas, PAPER_S));
+        panel.label(new Tex("[Q]", Style.ink(Style.GREY)), 0.75, 0.42, 0, 0, Tex.Anchor.LEFT);
+        return panel;
     }
 
     private static String list(double[] values, String format) {
@@ -235,9 +214,9 @@ public final class TrainedQuanta implements Figure {
                         seed 501, for 200 subtasks and for infinitely many, so that a slope read off the measured curve must not be compared with
                         $\\alpha/(\\nu(1+\\alpha))$; the emergence curve as measured. Third row: the small configuration (100 parities of 2 among 20 bits) over twelve
                         widths and twelve training sets, with the law for 100 subtasks by the counts of learned subtasks of seed 501. Fourth row: the reference with
-                        width 16 to 512 against the number of subtasks that it learned, with T3's staircase, in which nothing is fitted; exponents of
-                        the small configuration over parameters (circles), steps (squares) and training samples (triangles), the law for 100 subtasks
-                        (dashed), and what [Q] measured with 500 subtasks (pale lines).
+                        width 16 to 512 against the number of subtasks that it learned, with T3's staircase, in which nothing is fitted; exponents over steps of
+                        the small configuration for eight $\\alpha$, the law for 100 subtasks with the $\\nu$ and $\\tau$ of each run
+                        (dashed), and what [Q] measured with 500 subtasks (grey).
 
                         In the runs of the reference the number of learned subtasks is %s, $\\nu$ is %s, Spearman's
                         correlation of step and frequency %s, and the median $R^2$ of a logistic step %s. From one of seeds 501 to 503 to another the
@@ -253,8 +232,8 @@ public final class TrainedQuanta implements Figure {
                         ratios[ratios.length - 1]),
                 "Michaud et al., arXiv 2303.13506, Figs. 2, 7, 8, 9 and 10; their exponents read off a figure of their repository",
                 "T3, T8, T10, T13, T15, T34",
-                "reference: batch 1000, Adam with rate 1e-3, 40,000 steps, seeds 1 to 3 and 501 to 503; small configuration: batch 500, rate 2e-3, 8000 steps, 16,000 over"
-                        + " widths and training sets; seeds 1 and 501 (circles), 2 and 502 (squares), 3 and 503 (triangles);"
+                "reference: batch 1000, Adam with rate 1e-3, 40,000 steps, seeds 1 to 3 and 501 to 503; small configuration: batch 500, rate 2e-3, 8000 steps;"
+                        + " seeds 1 and 501 (circles), 2 and 502 (squares), 3 and 503 (triangles);"
                         + " training sets with early stopping",
                 "dashed and dotted: sums over the use frequencies, the steps by the measured $\\tau p^{-\\nu}$",
                 "solid lines and symbols: trained networks; `data/trained-parity-*.csv` and `data/trained-scaling-*.csv`, written by"
