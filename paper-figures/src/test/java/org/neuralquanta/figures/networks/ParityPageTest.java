@@ -126,7 +126,8 @@ class ParityPageTest {
         for (double alpha : ALPHAS) {
             assertThat(page).contains(row(
                     format("%.1f", alpha),
-                    ScalingRuns.SEEDS.stream().map(seed -> pair(runs.overSteps(seed, seed, alpha))).toArray(String[]::new)));
+                    ScalingRuns.SEEDS.stream().map(seed -> pair(runs.overSteps(seed, seed, alpha))).toArray(String[]::new))
+                    .stripTrailing());
         }
         double distance = ALPHAS.stream()
                 .flatMapToDouble(alpha -> ScalingRuns.SEEDS.stream().mapToDouble(seed -> {
