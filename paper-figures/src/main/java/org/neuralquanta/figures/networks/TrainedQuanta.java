@@ -126,7 +126,7 @@ public final class TrainedQuanta implements Figure {
         double zeta = 1 / Zipf.infinite(ALPHA).probability(1);
         panel.with(new Layer.Line("infinitely many subtasks", Style.GREY, Style.DOTTED, steps, PlotPoints.values(
                 steps, s -> GAP * first * zeta * Zipf.infinite(ALPHA).tail(Math.round(law.rank(reference, s))))));
-        panel.label(Tex.black("law, 200 subtasks"), 1500, 0.1, -4, -8, Tex.Anchor.RIGHT);
+        panel.label(Tex.black("law, 200 subtasks"), 2500, 0.19, 0, -14, Tex.Anchor.RIGHT);
         panel.label(new Tex("measured", Style.ink(Style.BLUE)), 300, 0.66, 0, 6, Tex.Anchor.LEFT);
         panel.label(new Tex("infinitely many", Style.ink(Style.GREY)), 8000, 0.42, 0, 6, Tex.Anchor.CENTER);
         return panel;
@@ -142,7 +142,7 @@ public final class TrainedQuanta implements Figure {
             panel.with(new Layer.Line("measured, seed " + ScalingRuns.SEEDS.get(i), COLORS[i], Style.THIN,
                     IntStream.of(shown).mapToDouble(k -> course.steps()[k]).toArray(), IntStream.of(shown).mapToDouble(k -> course.losses()[k]).toArray()));
         }
-        panel.label(Tex.black("$\\varphi$, three seeds"), 2, 0.5, 4, 0, Tex.Anchor.LEFT);
+        panel.label(Tex.black("$\\varphi$"), 1.5, 0.55, 4, 0, Tex.Anchor.LEFT);
         panel.label(Tex.black("a step"), 0.9, 0.3, -4, 0, Tex.Anchor.RIGHT);
         return panel;
     }
@@ -157,14 +157,16 @@ public final class TrainedQuanta implements Figure {
             ScalingRuns.Sweep sweep = scaling.sweep(resource, ScalingRuns.SEEDS.get(i), ALPHA);
             panel.with(new Layer.Points("seed " + ScalingRuns.SEEDS.get(i), COLORS[i], SYMBOLS[i], false, sweep.amounts(), sweep.losses()));
         }
+        double middle = Math.sqrt(across.lower() * across.upper());
+        panel.label(Tex.black("law, 100 subtasks"), middle, subtasks.loss(counted.learned(middle)), -8, -12, Tex.Anchor.RIGHT);
         return panel;
     }
 
     private static Panel widths(List<CSVRecord> runs) {
         var panel = new Panel(
-                "widths", "", Axis.decades("learned subtasks $n$", 1.5, 80, 1), Axis.decades("loss (nats)", 0.04, 0.6, 1));
+                "widths", "", Axis.decades("learned subtasks $n$", 1, 100, 1), Axis.decades("loss (nats)", 0.01, 1, 1));
         Zipf zipf = Zipf.finite(ALPHA, TASKS);
-        double[] ranks = IntStream.rangeClosed(2, 79).mapToDouble(n -> n).toArray();
+        double[] ranks = IntStream.rangeClosed(1, 99).mapToDouble(n -> n).toArray();
         panel.with(new Layer.Line("staircase", Style.BLACK, Style.DASHED, ranks, PlotPoints.values(ranks, n -> GAP * zipf.tail((long) n))));
         for (int seed = 1; seed <= 3; seed++) {
             Predicate<CSVRecord> wanted = kind("width").or(kind("reference")).and(is("seed", seed));
@@ -176,7 +178,7 @@ public final class TrainedQuanta implements Figure {
     }
 
     private static Panel exponents(ScalingRuns scaling) {
-        var panel = new Panel("exponents", "", Axis.linear("$\\alpha$", 0, 0.9, 0.2), Axis.linear("exponent over steps", 0, 1, 0.2));
+        var panel = new Panel("exponents", "", Axis.linear("$\\alpha$", 0, 0.9, 0.2), Axis.linear("exponent over steps", 0, 0.7, 0.2));
         double[] alphas = ALPHAS.stream().mapToDouble(alpha -> alpha).toArray();
         for (int i = 0; i < ScalingRuns.SEEDS.size(); i++) {
             long seed = ScalingRuns.SEEDS.get(i);
@@ -186,7 +188,7 @@ public final class TrainedQuanta implements Figure {
                     ALPHAS.stream().mapToDouble(alpha -> scaling.overSteps(seed, seed, alpha).measured()).toArray()));
         }
         panel.with(new Layer.Line("[Q]", Style.GREY, Style.SOLID, alphas, PAPER_S));
-        panel.label(new Tex("[Q]", Style.ink(Style.GREY)), 0.75, 0.42, 0, 0, Tex.Anchor.LEFT);
+        panel.label(new Tex("[Q]", Style.ink(Style.GREY)), 0.7, 0.4, 0, 0, Tex.Anchor.LEFT);
         return panel;
     }
 

@@ -35,7 +35,7 @@ class StudiesTest {
     void anUnknownNameIsRefusedWithAllNames(String name) {
         assertThatThrownBy(() -> Studies.chosen(name))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("parity, discovery, newline, mechanism, phases, toy, norms, landscape, student, digits, benchmark, overlap, held-out, ")
+                .hasMessageContaining("parity, parity-scaling, discovery, newline, mechanism, phases, toy, norms, landscape, student, digits, benchmark, overlap, held-out, ")
                 .hasMessageContainingAll("phases-200", "text-clusters", "envelope")
                 .hasMessageEndingWith(", was " + name);
     }
