@@ -28,7 +28,7 @@ class NormRunTest {
 
     static NormTask digits() throws IOException {
         return NormTask.digits(
-                Digits.read(DATA.resolve("mnist-28x28-images.idx3.gz"), DATA.resolve("mnist-14x14-labels.idx1.gz")), 1000);
+                Digits.read(DATA.resolve("mnist-28x28-images.idx3.gz"), DATA.resolve("mnist-28x28-labels.idx1.gz")), 1000);
     }
 
     /** From three times the usual start the test samples come long after the training samples, from the usual start with them. */
@@ -132,7 +132,7 @@ class NormRunTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NormLandscape.of(NormTask.teacherStudent(1), List.of(0.0), 1e-3, 0, 1, 1))
                 .withMessageContaining("above 0");
-        Digits digits = Digits.read(DATA.resolve("mnist-28x28-images.idx3.gz"), DATA.resolve("mnist-14x14-labels.idx1.gz"));
+        Digits digits = Digits.read(DATA.resolve("mnist-28x28-images.idx3.gz"), DATA.resolve("mnist-28x28-labels.idx1.gz"));
         assertThatIllegalArgumentException().isThrownBy(() -> NormTask.digits(digits, 5000)).withMessageContaining("between 1 and 4999");
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.neuralquanta.Statement;
 
 /**
@@ -17,6 +18,7 @@ import org.neuralquanta.Statement;
  */
 @Statement("T34")
 @Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ParityClaimsTest {
 
     private static final Subtasks SUBTASKS = ParitySettings.small().subtasks();
