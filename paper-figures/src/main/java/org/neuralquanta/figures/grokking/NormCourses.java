@@ -25,7 +25,7 @@ public final class NormCourses implements Figure {
 
     private static final Axis STUDENT_STEP = Axis.decades("step", 100, 2e4, 1);
     private static final Axis STUDENT_NORM = Axis.linear("norm", 0, 60, 20);
-    private static final Axis DIGITS_STEP = Axis.decades("step", 100, 1e5, 1);
+    private static final Axis DIGITS_STEP = Axis.decades("step", 50, 2e4, 1);
     private static final Axis DIGITS_NORM = Axis.linear("norm", 0, 100, 40);
 
     @Override
@@ -79,8 +79,8 @@ public final class NormCourses implements Figure {
                     .with(new Layer.Line("test accuracy", Style.VERMILLION, Style.THIN, step, DataFile.column(run, "testAccuracy")));
         }
         if (scale == 1) {
-            panel.label(new Tex("test", Style.ink(Style.VERMILLION)), 2e4, 0.78, 0, 0, Tex.Anchor.LEFT);
-            panel.label(new Tex("training", Style.ink(Style.BLUE)), 2e4, 0.95, 0, 0, Tex.Anchor.LEFT);
+            panel.label(new Tex("test", Style.ink(Style.VERMILLION)), 3e3, 0.78, 0, 0, Tex.Anchor.LEFT);
+            panel.label(new Tex("training", Style.ink(Style.BLUE)), 3e3, 1, 0, -8, Tex.Anchor.LEFT);
         }
         return panel;
     }
@@ -107,8 +107,8 @@ public final class NormCourses implements Figure {
                         seeds(digits, 8).stream().map(run -> percent(run.getLast())).collect(Collectors.joining(", "))),
                 "Liu et al., arXiv 2210.01117, Figs. 2 and 4",
                 "T31",
-                "teacher: 5–100–100–5, decay 0.25, all samples in each step, seed 1; digits: 784–200–200–10 with ReLU, decay DECAY, batches of 200,"
-                        + " seeds SEEDS; AdamW of rate $10^{-3}$, squared error",
+                "teacher: 5–100–100–5, decay 0.25, all samples in each step, seed 1; digits: 784–200–200–10 with ReLU, decay 0.05, batches of 200,"
+                        + " seeds 501 to 503; AdamW of rate $10^{-3}$, squared error",
                 "nothing",
                 "the run logs `data/runs-student.csv` and `data/runs-digits.csv`, written by `mvn -f paper-figures -Dretrain=student` and"
                         + " `-Dretrain=digits`; digits: `data/mnist-28x28.md`");

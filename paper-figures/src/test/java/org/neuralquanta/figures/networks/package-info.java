@@ -1,5 +1,2 @@
-/** Tests of the figures of networks, and of the pages whose numbers they draw. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.neuralquanta.figures.networks;
-
-import org.jspecify.annotations.NullMarked;
