@@ -71,7 +71,7 @@ class DigitsPageTest {
             l &= points.stream()
                     .filter(row -> number(row, "scale") >= 1)
                     .allMatch(row -> number(row, "train") < number(first, "train") / 10);
-            assertThat(page).contains(String.format(Locale.ROOT, "| %s | %.1f | %.3f | %.3f | %.1e |%n", seed, number(least, "norm"),
+            assertThat(page).contains(String.format(Locale.ROOT, "| %s | %.1f | %.3f | %.3f | %.3f |%n", seed, number(least, "norm"),
                     number(least, "test"), number(last, "test"), number(last, "train")));
         }
         verdict("U", u);
