@@ -234,7 +234,7 @@ public final class TrainedQuanta implements Figure {
                         ratios[ratios.length - 1]),
                 "Michaud et al., arXiv 2303.13506, Figs. 2, 7, 8, 9 and 10; their exponents read off a figure of their repository",
                 "T3, T8, T10, T13, T15, T34",
-                "reference: batch 1000, Adam with rate 1e-3, 40,000 steps, seeds 1 to 3 and 501 to 503; small configuration: batch 500, rate 2e-3, 8000 steps;"
+                "reference: batch 1000, Adam with rate 1e-3, 40,000 steps on seeds 1 to 3, 20,000 on 501 to 503; small configuration: batch 500, rate 2e-3, 8000 steps;"
                         + " seeds 1 and 501 (circles), 2 and 502 (squares), 3 and 503 (triangles);"
                         + " training sets with early stopping",
                 "dashed and dotted: sums over the use frequencies, the steps by the measured $\\tau p^{-\\nu}$",

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.neuralquanta.file.WholeFile;
 import org.neuralquanta.norm.Digits;
@@ -36,7 +37,7 @@ final class DigitsStudy implements Study {
 
     private static final int EVERY = 250;
     private static final int USUAL_EVERY = 50;
-    private static final List<Long> RUN_SEEDS = List.of(501L, 502L, 503L);
+    private static final List<Long> SEEDS_OF_RUNS = List.of(501L, 502L, 503L);
 
     private static final int LANDSCAPE_BATCH = 100;
     private static final int LANDSCAPE_STEPS = 1500;
@@ -52,16 +53,16 @@ final class DigitsStudy implements Study {
         NormTask task = NormTask.digits(digits, TRAINING);
         var courses = new StringBuilder(String.format(Locale.ROOT, "# run log; %s%n# %s, batches of %d, AdamW of rate %s and decay %s%n%s%n",
                 Study.command(name()), task, BATCH, RATE, DECAY, "seed,scale,step,norm,train,test,trainAccuracy,testAccuracy"));
-        for (long seed : RUN_SEEDS) {
+        for (long seed : SEEDS_OF_RUNS) {
             courses.append(kept(scratch, "digits_seed=" + seed + "_scale=1", () -> course(task, 1, USUAL_STEPS, USUAL_EVERY, seed)));
         }
-        for (long seed : RUN_SEEDS) {
+        for (long seed : SEEDS_OF_RUNS) {
             courses.append(kept(scratch, "digits_seed=" + seed + "_scale=" + LARGE, () -> course(task, LARGE, STEPS, EVERY, seed)));
         }
         write(data.resolve("runs-digits.csv"), courses.toString());
         var landscapes = new StringBuilder(String.format(Locale.ROOT, "# run log; %s%n# %s, batches of %d, %d steps at each norm%n%s%n",
                 Study.command(name()), task, LANDSCAPE_BATCH, LANDSCAPE_STEPS, "seed,scale,norm,train,test,trainAccuracy,testAccuracy"));
-        for (long seed : RUN_SEEDS) {
+        for (long seed : SEEDS_OF_RUNS) {
             landscapes.append(kept(scratch, "digits_seed=" + seed + "_landscape", () -> landscape(task, seed)));
         }
         write(data.resolve("runs-digits-landscape.csv"), landscapes.toString());
@@ -71,17 +72,11 @@ final class DigitsStudy implements Study {
         WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What makes rows. */
-    private interface Rows {
-
-        String make();
-    }
-
-    private static String kept(Path scratch, String name, Rows rows) throws IOException {
+    private static String kept(Path scratch, String name, Supplier<String> rows) throws IOException {
         Path file = scratch.resolve(name + ".csv");
         if (!Files.exists(file)) {
             Files.createDirectories(scratch);
-            write(file, rows.make());
+            write(file, rows.get());
         }
         return Files.readString(file);
     }
