@@ -158,7 +158,7 @@ final class OmnigrokCommand {
         private static final int TRAINING_IMAGES = 1000;
         private static final int DIGITS_BATCH = 200;
         private static final String NO_ACCURACY = "a regression task has no accuracy";
-        private static final String FIGURES = "paper-figures/data/mnist-14x14-";
+        private static final String FIGURES = "paper-figures/data/mnist-28x28-";
 
         private enum Task {
             TEACHER,

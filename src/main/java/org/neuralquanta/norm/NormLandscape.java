@@ -32,14 +32,15 @@ public record NormLandscape(List<NormRun.Point> points) {
      * @param task the task
      * @param norms the norms, each &gt; 0
      * @param rate η of Adam at the norm of the usual start, in proportion at others
+     * @param batch the number of samples of a step, 0 for all
      * @param steps the number of steps at each norm, ≥ 1
      * @param seed the seed of the start
      * @return the landscape
      * @throws IllegalArgumentException if a norm or the rate is not finite and above 0, or there are no steps
      */
-    public static NormLandscape of(NormTask task, List<Double> norms, double rate, int steps, long seed) {
-        if (steps < 1) {
-            throw new IllegalArgumentException("the number of steps must be at least 1, was " + steps);
+    public static NormLandscape of(NormTask task, List<Double> norms, double rate, int batch, int steps, long seed) {
+        if (batch < 0 || steps < 1) {
+            throw new IllegalArgumentException("batch must be >= 0 and steps >= 1, were " + batch + " and " + steps);
         }
         var points = new ArrayList<NormRun.Point>();
         for (double norm : norms) {
@@ -50,8 +51,9 @@ public record NormLandscape(List<NormRun.Point> points) {
             double usual = NormRun.norm(network);
             rescale(network, norm / usual);
             try (var trainer = Trainer.of(network, Loss.SQUARED_ERROR, Adam.of(rate * norm / usual))) {
-                for (int step = 0; step < steps; step++) {
-                    trainer.step(task.train());
+                var samples = new TrainingBatches(task, batch, seed);
+                for (int step = 1; step <= steps; step++) {
+                    trainer.step(samples.of(step));
                     rescale(network, norm / NormRun.norm(network));
                 }
             }

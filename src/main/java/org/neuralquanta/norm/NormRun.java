@@ -11,7 +11,6 @@ import org.neuralquanta.network.Batch;
 import org.neuralquanta.network.Loss;
 import org.neuralquanta.network.Network;
 import org.neuralquanta.network.Trainer;
-import org.neuralquanta.random.RandomStream;
 
 /**
  * A run of training with weight decay, and the weight norm on its way (T31). Immutable, thread-safe.
@@ -23,9 +22,6 @@ import org.neuralquanta.random.RandomStream;
  */
 @Statement("T31")
 public record NormRun(NormTask task, List<Point> points) {
-
-    /** A replicate of the seed that nothing else draws from. */
-    private static final long BATCHES = -41;
 
     /**
      * Copies the list.
@@ -91,30 +87,17 @@ public record NormRun(NormTask task, List<Point> points) {
     public static NormRun of(NormTask task, Plan plan) {
         Network network = Network.random(task.architecture(), plan.seed(), plan.scale());
         var points = new ArrayList<Point>();
-        boolean whole = plan.batch() == 0 || plan.batch() >= task.train().size();
-        Batch batch = whole ? task.train() : Batch.targeted(plan.batch(), task.architecture());
-        RandomStream stream = RandomStream.of(plan.seed(), BATCHES);
+        var samples = new TrainingBatches(task, plan.batch(), plan.seed());
         try (var trainer = Trainer.of(network, Loss.SQUARED_ERROR, Adam.of(plan.rate()).withDecay(plan.decay()))) {
             points.add(point(task, network, 0));
             for (int step = 1; step <= plan.steps(); step++) {
-                if (!whole) {
-                    draw(task.train(), batch, stream, step, task.architecture().inputs(), task.architecture().outputs());
-                }
-                trainer.step(batch);
+                trainer.step(samples.of(step));
                 if (step % plan.every() == 0 || step == plan.steps()) {
                     points.add(point(task, network, step));
                 }
             }
         }
         return new NormRun(task, points);
-    }
-
-    private static void draw(Batch from, Batch to, RandomStream stream, int step, int inputs, int outputs) {
-        for (int k = 0; k < to.size(); k++) {
-            int sample = (int) Math.unsignedMultiplyHigh(stream.bits(step, k), from.size());
-            System.arraycopy(from.inputs(), sample * inputs, to.inputs(), k * inputs, inputs);
-            System.arraycopy(from.targets(), sample * outputs, to.targets(), k * outputs, outputs);
-        }
     }
 
     static double norm(Network network) {

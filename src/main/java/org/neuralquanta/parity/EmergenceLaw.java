@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
-import org.neuralquanta.special.HurwitzZeta;
+import org.neuralquanta.distribution.Zipf;
 
 /**
  * Emergence steps against frequency, \(t \approx \tau\,p^{-\nu}\), by least squares in logarithms. Immutable, thread-safe.
@@ -82,19 +82,26 @@ public record EmergenceLaw(int ranks, double nu, double tau) {
     }
 
     /**
-     * The loss after some steps by the law for T subtasks: T3's staircase between its steps, where the rank n is continued to real
-     * numbers by Hurwitz's zeta.
+     * The rank that emerges at a step, continued to real numbers.
      *
-     * @param alpha α of the frequencies, &gt; 0
-     * @param curves gives T and the frequency of the first
-     * @param step the step S
-     * @return \(\log 2 \sum_{i > n} p_i\) with \(\tau p_n^{-\nu} = S\); 0 from where the last subtask is learned
+     * @param subtasks give T and α, &gt; 0
+     * @param step the step S, &gt; 0
+     * @return n with \(\tau p_n^{-\nu} = S\)
      */
-    public double loss(double alpha, SubtaskCurves curves, double step) {
-        double first = curves.frequency(0);
-        double n = Math.pow(step / tau * Math.pow(first, nu), 1 / (nu * (1 + alpha)));
-        double above = HurwitzZeta.value(alpha, n + 1) - HurwitzZeta.value(alpha, curves.subtasks() + 1.0);
-        return n >= curves.subtasks() ? 0 : SubtaskCurves.GAP * first * above;
+    public double rank(Subtasks subtasks, double step) {
+        double first = Zipf.finite(subtasks.alpha(), subtasks.tasks()).probability(1);
+        return Math.pow(step / step(first), 1 / (nu * (1 + subtasks.alpha())));
+    }
+
+    /**
+     * The loss after some steps by the law for T subtasks, if each falls at once: {@link Subtasks#loss} at the rank that emerges there.
+     *
+     * @param subtasks give T and α, &gt; 0
+     * @param step the step S, &gt; 0
+     * @return \(\log 2 \sum_{i > n - 1/2} p_i\) with \(\tau p_n^{-\nu} = S\); 0 from where the last subtask is learned
+     */
+    public double loss(Subtasks subtasks, double step) {
+        return subtasks.loss(rank(subtasks, step));
     }
 
     /**

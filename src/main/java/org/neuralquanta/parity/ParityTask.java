@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
-import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.network.Activation;
 import org.neuralquanta.network.Architecture;
 import org.neuralquanta.network.Batch;
@@ -27,9 +26,11 @@ public final class ParityTask {
     private static final long TRAINING_SET = -4;
     private static final long BITS_DRAW = -1;
     private static final long INDEX_DRAW = -2;
+    private static final long MORE_BITS_DRAW = -3;
 
     private final ParitySettings settings;
-    private final List<Long> masks;
+    private final List<Subset> subsets;
+    private final boolean wide;
     private final double[] frequencies;
     private final ZipfDraws draws;
 
@@ -40,30 +41,38 @@ public final class ParityTask {
      */
     public ParityTask(ParitySettings settings) {
         this.settings = settings;
-        this.masks = List.copyOf(masks(settings));
-        this.frequencies = new double[settings.subtasks().tasks()];
-        var zipf = Zipf.finite(settings.subtasks().alpha(), settings.subtasks().tasks());
-        for (int i = 0; i < frequencies.length; i++) {
-            frequencies[i] = zipf.probability(i + 1);
-        }
+        this.subsets = List.copyOf(subsets(settings));
+        this.wide = settings.subtasks().bits() > Long.SIZE;
+        this.frequencies = settings.subtasks().frequencies();
         this.draws = ZipfDraws.of(1 + settings.subtasks().alpha(), settings.subtasks().tasks());
     }
 
-    private static Set<Long> masks(ParitySettings settings) {
+    private static Set<Subset> subsets(ParitySettings settings) {
         var stream = RandomStream.of(settings.seed(), SUBSETS);
-        var masks = new LinkedHashSet<Long>();
-        for (long draw = 0; masks.size() < settings.subtasks().tasks(); draw++) {
+        var subsets = new LinkedHashSet<Subset>();
+        for (long draw = 0; subsets.size() < settings.subtasks().tasks(); draw++) {
             int[] left = IntStream.range(0, settings.subtasks().bits()).toArray();
-            long mask = 0;
+            long low = 0;
+            long high = 0;
             for (int i = 0; i < settings.subtasks().subset(); i++) {
                 int count = settings.subtasks().bits() - i;
                 int index = (int) (stream.uniform(draw, i) * count);
-                mask |= 1L << left[index];
+                long bit = 1L << left[index];
+                low |= left[index] < Long.SIZE ? bit : 0;
+                high |= left[index] < Long.SIZE ? 0 : bit;
                 System.arraycopy(left, index + 1, left, index, count - index - 1);
             }
-            masks.add(mask);
+            subsets.add(new Subset(low, high));
         }
-        return masks;
+        return subsets;
+    }
+
+    /** The bits of a subtask: bits 0 to 63, and from 64 on. */
+    private record Subset(long low, long high) {
+
+        int parity(long bits, long more) {
+            return Long.bitCount(bits & low ^ more & high) & 1;
+        }
     }
 
     /**
@@ -84,9 +93,17 @@ public final class ParityTask {
      *
      * @param subtask its index, 0 for the most frequent
      * @return a mask: bit b is set if data bit b counts
+     * @throws IllegalArgumentException if there are more than 64 data bits
      */
     public long mask(int subtask) {
-        return masks.get(subtask);
+        mustFitOneWord();
+        return subsets.get(subtask).low();
+    }
+
+    private void mustFitOneWord() {
+        if (wide) {
+            throw new IllegalArgumentException("bits must be at most 64 to be one number, were " + settings.subtasks().bits());
+        }
     }
 
     /**
@@ -119,7 +136,7 @@ public final class ParityTask {
         if (settings.training().data().isEmpty()) {
             return (batch, from, to) -> {
                 for (int row = from; row < to; row++) {
-                    fill(batch, row, (int) draws.draw(stream, row) - 1, stream.bits(row, BITS_DRAW));
+                    fill(batch, row, (int) draws.draw(stream, row) - 1, stream, row);
                 }
             };
         }
@@ -128,7 +145,7 @@ public final class ParityTask {
         return (batch, from, to) -> {
             for (int row = from; row < to; row++) {
                 long index = (long) (stream.uniform(row, INDEX_DRAW) * size);
-                fill(batch, row, (int) draws.draw(set, index) - 1, set.bits(index, BITS_DRAW));
+                fill(batch, row, (int) draws.draw(set, index) - 1, set, index);
             }
         };
     }
@@ -144,7 +161,7 @@ public final class ParityTask {
         Batch batch = Batch.labelled(size, architecture(), 1);
         var stream = RandomStream.of(settings.seed(), TEST);
         for (int row = 0; row < size; row++) {
-            fill(batch, row, subtask, stream.bits((long) subtask << 32 | row, BITS_DRAW));
+            fill(batch, row, subtask, stream, (long) subtask << 32 | row);
         }
         return batch;
     }
@@ -160,7 +177,7 @@ public final class ParityTask {
         Batch batch = Batch.labelled(size, architecture(), 1);
         var random = RandomStream.of(settings.seed(), TEST - 2 - Math.abs(stream));
         for (int row = 0; row < size; row++) {
-            fill(batch, row, (int) draws.draw(random, row) - 1, random.bits(row, BITS_DRAW));
+            fill(batch, row, (int) draws.draw(random, row) - 1, random, row);
         }
         return batch;
     }
@@ -172,15 +189,26 @@ public final class ParityTask {
      * @param row the row
      * @param subtask the subtask's index
      * @param bits the data bits, from the lowest on
+     * @throws IllegalArgumentException if there are more than 64 data bits
      */
     public void fill(Batch batch, int row, int subtask, long bits) {
+        mustFitOneWord();
+        fill(batch, row, subtask, bits, 0);
+    }
+
+    /** A sample whose data bits are drawn. */
+    private void fill(Batch batch, int row, int subtask, RandomStream stream, long sample) {
+        fill(batch, row, subtask, stream.bits(sample, BITS_DRAW), wide ? stream.bits(sample, MORE_BITS_DRAW) : 0);
+    }
+
+    private void fill(Batch batch, int row, int subtask, long bits, long more) {
         int n = settings.subtasks().bits();
         float[] inputs = batch.inputs();
         for (int b = 0; b < n; b++) {
-            inputs[row * n + b] = (bits >>> b) & 1;
+            inputs[row * n + b] = (b < Long.SIZE ? bits >>> b : more >>> b) & 1;
         }
         batch.symbols()[row] = subtask;
-        batch.labels()[row] = Long.bitCount(bits & masks.get(subtask)) & 1;
+        batch.labels()[row] = subsets.get(subtask).parity(bits, more);
     }
 
     @Override

@@ -51,11 +51,7 @@ public final class RunLog {
      * @return the curves, to 5 digits
      */
     public static SubtaskCurves read(ParitySettings settings, Path file) {
-        var task = new ParityTask(settings);
-        double[] frequencies = new double[settings.subtasks().tasks()];
-        for (int i = 0; i < frequencies.length; i++) {
-            frequencies[i] = task.frequency(i);
-        }
+        double[] frequencies = settings.subtasks().frequencies();
         var steps = new ArrayList<Long>();
         var losses = new ArrayList<double[]>();
         try {

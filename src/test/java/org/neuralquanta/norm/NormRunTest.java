@@ -28,7 +28,7 @@ class NormRunTest {
 
     static NormTask digits() throws IOException {
         return NormTask.digits(
-                Digits.read(DATA.resolve("mnist-14x14-images.idx3.gz"), DATA.resolve("mnist-14x14-labels.idx1.gz")), 1000);
+                Digits.read(DATA.resolve("mnist-28x28-images.idx3.gz"), DATA.resolve("mnist-28x28-labels.idx1.gz")), 1000);
     }
 
     /** From three times the usual start the test samples come long after the training samples, from the usual start with them. */
@@ -63,10 +63,10 @@ class NormRunTest {
 
     @Test
     void digitsAreLearnedTogetherFromTheUsualStart() throws IOException {
-        NormRun run = NormRun.of(digits(), new NormRun.Plan(1, 1e-3, 0, 200, 600, 20, 1));
+        NormRun run = NormRun.of(digits(), new NormRun.Plan(1, 1e-3, 0, 200, 400, 40, 1));
         assertThat(run.task().isLabelled()).isTrue();
         assertThat(run.testStep().orElseThrow()).isLessThanOrEqualTo(run.trainStep().orElseThrow());
-        assertThat(run.points().getLast().testAccuracy().orElseThrow()).isGreaterThan(0.87);
+        assertThat(run.points().getLast().testAccuracy().orElseThrow()).isGreaterThan(0.85);
         assertThat(run.points().getLast().norm()).as("the norm is not monotone").isGreaterThan(run.points().getFirst().norm());
     }
 
@@ -86,17 +86,38 @@ class NormRunTest {
         assertThat(fit.getSlope()).isCloseTo(1, within(0.05));
     }
 
-    /** 99 % of the training digits long before the test digits, from eight times the usual start. Minutes. */
+    /**
+     * From eight times the usual start, in the authors' setting, 99 % of the training digits are right while at most 30 % of the test digits
+     * are. A false alarm has never been seen; a seed that needs more than 3000 steps to fit would be one.
+     */
     @Test
     @Tag("slow")
-    void digitsAreDelayedFromALargeStart() throws IOException {
-        NormRun run = NormRun.of(digits(), new NormRun.Plan(8, 1e-3, 0.1, 200, 20_000, 200, 1));
-        assertThat(run.testStep().orElseThrow()).isGreaterThan(2 * run.trainStep().orElseThrow());
+    void digitsAreFittedLongBeforeTheyAreLearnedFromALargeStart() throws IOException {
+        for (long seed = 501; seed <= 503; seed++) {
+            NormRun run = NormRun.of(digits(), new NormRun.Plan(8, 1e-3, 0.01, 200, 3000, 250, seed));
+            long fitted = run.trainStep().orElseThrow();
+            NormRun.Point then = run.points().stream().filter(point -> point.step() == fitted).findFirst().orElseThrow();
+            assertThat(then.testAccuracy().orElseThrow()).as("seed %d", seed).isLessThanOrEqualTo(0.3);
+        }
+    }
+
+    /** Batches of the training set are a function of seed and step; as large as the set, or of size 0, they are the set. */
+    @Test
+    void theLandscapeTakesBatches() throws IOException {
+        NormTask task = digits();
+        List<NormRun.Point> small = NormLandscape.of(task, List.of(12.0), 1e-3, 50, 3, 1).points();
+        assertThat(NormLandscape.of(task, List.of(12.0), 1e-3, 50, 3, 1).points()).isEqualTo(small);
+        assertThat(NormLandscape.of(task, List.of(12.0), 1e-3, 0, 3, 1).points())
+                .isEqualTo(NormLandscape.of(task, List.of(12.0), 1e-3, 1000, 3, 1).points())
+                .isNotEqualTo(small);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NormLandscape.of(task, List.of(12.0), 1e-3, -1, 3, 1))
+                .withMessageContaining("batch must be >= 0");
     }
 
     @Test
     void theLandscapeIsLAndU() {
-        var points = NormLandscape.of(NormTask.teacherStudent(1), List.of(2.0, 8.0, 32.0), 1e-3, 800, 1).points();
+        var points = NormLandscape.of(NormTask.teacherStudent(1), List.of(2.0, 8.0, 32.0), 1e-3, 0, 800, 1).points();
         assertThat(points.get(0).norm()).isCloseTo(2, within(1e-4));
         assertThat(points.get(1).train()).isLessThan(points.get(0).train());
         assertThat(points.get(1).test()).isLessThan(points.get(0).test()).isLessThan(points.get(2).test());
@@ -109,9 +130,9 @@ class NormRunTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new NormRun.Plan(1, 0.1, -1, 0, 1, 1, 1)).withMessageContaining("decay");
         assertThatIllegalArgumentException().isThrownBy(() -> new NormRun.Plan(1, 0.1, 0, 0, 0, 1, 1)).withMessageContaining("steps");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> NormLandscape.of(NormTask.teacherStudent(1), List.of(0.0), 1e-3, 1, 1))
+                .isThrownBy(() -> NormLandscape.of(NormTask.teacherStudent(1), List.of(0.0), 1e-3, 0, 1, 1))
                 .withMessageContaining("above 0");
-        Digits digits = Digits.read(DATA.resolve("mnist-14x14-images.idx3.gz"), DATA.resolve("mnist-14x14-labels.idx1.gz"));
-        assertThatIllegalArgumentException().isThrownBy(() -> NormTask.digits(digits, 3000)).withMessageContaining("between 1 and 2999");
+        Digits digits = Digits.read(DATA.resolve("mnist-28x28-images.idx3.gz"), DATA.resolve("mnist-28x28-labels.idx1.gz"));
+        assertThatIllegalArgumentException().isThrownBy(() -> NormTask.digits(digits, 5000)).withMessageContaining("between 1 and 4999");
     }
 }

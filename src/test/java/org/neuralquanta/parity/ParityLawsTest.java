@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -27,14 +28,11 @@ import org.neuralquanta.network.Loss;
 class ParityLawsTest {
 
     private static final int TASKS = 40;
+    private static final Subtasks SUBTASKS = new Subtasks(TASKS, 20, 2, 0.4);
 
     /** Subtask i steps down at τ p^−ν, for the first {@code learned} of them and one late. */
     private static SubtaskCurves planted(double nu, double tau, double width, int learned) {
-        var task = new ParityTask(new ParitySettings(new Subtasks(TASKS, 20, 2, 0.4), Training.online(8, 8, 1e-3, 10), 1));
-        double[] frequencies = new double[TASKS];
-        for (int i = 0; i < TASKS; i++) {
-            frequencies[i] = task.frequency(i);
-        }
+        double[] frequencies = SUBTASKS.frequencies();
         var steps = new ArrayList<Long>();
         var losses = new ArrayList<double[]>();
         for (double step = 10; step < 1e7; step *= 1.05) {
@@ -75,18 +73,82 @@ class ParityLawsTest {
         assertThatThrownBy(() -> new EmergenceLaw(2, 1, 1)).hasMessageContaining("ranks must be >= 3, was 2");
     }
 
+    /** The mean loss at each measurement. */
+    private static double[] means(SubtaskCurves curves) {
+        return IntStream.range(0, curves.steps().size()).mapToDouble(curves::mean).toArray();
+    }
+
+    private static double[] steps(SubtaskCurves curves) {
+        return curves.steps().stream().mapToDouble(step -> step).toArray();
+    }
+
+    /** Halfway between the emergence of two subtasks, in ranks, the law is the staircase there; at an emergence it is in the middle of the drop. */
     @Test
-    void theLawOfStepsIsTheStaircaseAtItsSteps() {
+    void theLawOfStepsGoesThroughTheMiddleOfTheStaircase() {
         SubtaskCurves curves = planted(0.9, 100, 0.2, 25);
         EmergenceLaw law = EmergenceLaw.of(curves).orElseThrow();
+        double first = law.step(curves.frequency(0));
         for (int n : new int[] {1, 5, 17, 39}) {
-            double step = law.tau() * Math.pow(curves.frequency(n - 1), -law.nu());
-            assertThat(law.loss(0.4, curves, step)).isCloseTo(curves.staircase(n), within(1e-9));
+            double between = first * Math.pow(n + 0.5, 1.4 * law.nu());
+            assertThat(law.loss(SUBTASKS, between)).isCloseTo(curves.staircase(n), within(1e-9));
+            double drop = first * Math.pow(n, 1.4 * law.nu());
+            double middle = (curves.staircase(n - 1) + curves.staircase(n)) / 2;
+            assertThat(law.loss(SUBTASKS, drop)).isCloseTo(middle, within(0.2 * (curves.staircase(n - 1) - curves.staircase(n)) / n));
         }
-        assertThat(law.loss(0.4, curves, 1e12)).isZero();
-        StepSlopes slopes = StepSlopes.of(law, 0.4, curves);
-        assertThat(slopes.measured()).isCloseTo(slopes.law(), within(0.05));
+        assertThat(law.loss(SUBTASKS, 1e12)).isZero();
+        LossSlopes slopes = LossSlopes.overSteps(law, SUBTASKS, steps(curves), means(curves), step -> law.loss(SUBTASKS, step));
         assertThat(slopes.law()).as("steeper than for infinitely many").isGreaterThan(0.4 / (0.9 * 1.4));
+    }
+
+    /** Where all subtasks have one curve in the exposure, it is found, and with it the loss of every other set of frequencies. */
+    @Property(tries = 10)
+    void thePlantedCurveIsMeasured(
+            @ForAll @DoubleRange(min = 0.7, max = 1.2) double nu,
+            @ForAll @DoubleRange(min = 30, max = 100) double tau,
+            @ForAll @DoubleRange(min = 0.2, max = 0.4) double width) {
+        SubtaskCurves curves = planted(nu, tau, width, TASKS);
+        EmergenceLaw law = EmergenceLaw.of(curves).orElseThrow();
+        MeasuredCurve measured = MeasuredCurve.of(law, curves);
+        for (double y = 0.1; y < 10; y *= 1.3) {
+            assertThat(measured.at(y)).isCloseTo(1 / (1 + Math.pow(y, 1 / width)), within(0.02));
+        }
+        LossSlopes slopes = LossSlopes.overSteps(law, SUBTASKS, steps(curves), means(curves), step -> measured.loss(SUBTASKS, step));
+        assertThat(slopes.measured()).isCloseTo(slopes.law(), within(0.01));
+        LossSlopes stairs = LossSlopes.overSteps(law, SUBTASKS, steps(curves), means(curves), step -> law.loss(SUBTASKS, step));
+        assertThat(stairs.measured()).as("the width of the fall is seen in the exponent").isNotCloseTo(stairs.law(), within(0.02));
+    }
+
+    @Test
+    void countsGiveTheirLaw() {
+        double[] units = {10, 20, 40, 80};
+        double[] counts = {0, 1, 3, 7};
+        CountLaw law = CountLaw.of(1, units, counts);
+        assertThat(CountLaw.of(1, new double[] {12, 60}, new double[] {1, 7}).unit()).isCloseTo(8, within(1e-12));
+        assertThat(law.learned(2 * law.unit())).isCloseTo(2, within(1e-12));
+        assertThat(new CountLaw(0.5, 3).learned(27)).isCloseTo(3, within(1e-12));
+        assertThatThrownBy(() -> new CountLaw(0, 1)).hasMessageContaining("power and unit must be > 0");
+        assertThatThrownBy(() -> CountLaw.of(1, units, new double[1])).hasMessageContaining("were 4 runs and 1 counts");
+        assertThatThrownBy(() -> LossSlopes.over(units, new double[3], x -> x)).hasMessageContaining("were 4 points and 3 losses");
+        assertThatThrownBy(() -> SUBTASKS.loss(-1)).hasMessageContaining("learned must be >= 0, was -1");
+        assertThatThrownBy(() -> SUBTASKS.withAlpha(-0.5).loss(1)).hasMessageContaining("alpha must be > 0");
+    }
+
+    /** Beyond 64 bits a sample has a second word: labels are parities there too, and bits of both words are fair. */
+    @Property(tries = 10)
+    void wideSamplesHaveParitiesOfAllTheirBits(@ForAll long seed) {
+        var settings = new ParitySettings(new Subtasks(60, 100, 1, 0.4), Training.online(8, 500, 1e-3, 10), seed);
+        var task = new ParityTask(settings);
+        var seen = new HashSet<Integer>();
+        for (int subtask = 0; subtask < 60; subtask++) {
+            Batch batch = task.test(subtask, 500);
+            int[] bits = IntStream.range(0, 100).filter(b -> IntStream.range(0, 500).allMatch(row -> batch.inputs()[row * 100 + b] == batch.labels()[row])).toArray();
+            assertThat(bits).hasSize(1);
+            assertThat(seen.add(bits[0])).isTrue();
+            double ones = IntStream.of(batch.labels()).sum() / 500.0;
+            assertThat(ones).isCloseTo(0.5, within(0.15));
+        }
+        assertThat(seen).anyMatch(bit -> bit >= 64);
+        assertThatThrownBy(() -> task.mask(0)).hasMessageContaining("bits must be at most 64");
     }
 
     @Property(tries = 30)

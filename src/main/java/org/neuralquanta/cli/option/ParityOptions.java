@@ -15,6 +15,9 @@ public final class ParityOptions {
     private static final ParitySettings SMALL = ParitySettings.small();
     private static final int MOST_THREADS = 256;
 
+    /** As many as commands take that set single bits. */
+    private static final int MOST_BITS = 62;
+
     @Option(names = "--tasks", paramLabel = "T", description = "Number of subtasks, 1 to 65536; default 100.")
     private @Nullable Whole tasks;
 
@@ -60,7 +63,7 @@ public final class ParityOptions {
      */
     public ParitySettings settings() {
         int t = whole("--tasks", tasks, SMALL.subtasks().tasks());
-        int n = whole("--bits", bits, SMALL.subtasks().bits());
+        int n = bits == null ? SMALL.subtasks().bits() : bits.within("--bits", 1, MOST_BITS);
         int k = whole("--subset", subset, SMALL.subtasks().subset());
         double a = alpha == null ? SMALL.subtasks().alpha() : alpha.value();
         int h = whole("--width", width, SMALL.training().width());

@@ -2,8 +2,12 @@ package org.neuralquanta.figures.grokking;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 import org.neuralquanta.figures.drawing.Axis;
 import org.neuralquanta.figures.drawing.Caption;
@@ -12,13 +16,17 @@ import org.neuralquanta.figures.drawing.Drawing;
 import org.neuralquanta.figures.drawing.Figure;
 import org.neuralquanta.figures.drawing.Layer;
 import org.neuralquanta.figures.drawing.Panel;
-import org.neuralquanta.figures.drawing.PlotPoints;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.figures.drawing.Tex;
 
 /** Networks from small and from large starts: teacher and student, and digits (T31). */
 public final class NormCourses implements Figure {
+
+    private static final Axis STUDENT_STEP = Axis.decades("step", 100, 2e4, 1);
+    private static final Axis STUDENT_NORM = Axis.linear("norm", 0, 60, 20);
+    private static final Axis DIGITS_STEP = Axis.decades("step", 50, 2e4, 1);
+    private static final Axis DIGITS_NORM = Axis.linear("norm", 0, 100, 40);
 
     @Override
     public String name() {
@@ -29,41 +37,58 @@ public final class NormCourses implements Figure {
     public Drawing draw(Path data) throws IOException {
         List<CSVRecord> student = DataFile.rows(data.resolve("runs-student.csv"));
         List<CSVRecord> digits = DataFile.rows(data.resolve("runs-digits.csv"));
-        var sheet = Sheet.grid(new double[] {105, 105}, List.of(
-                List.of(student(student, "1.0", 1), student(student, "6.0", 6)), List.of(digits(digits, "1.0", 1), digits(digits, "8.0", 8))));
+        var sheet = Sheet.grid(new double[] {90, 45, 90, 45}, List.of(
+                List.of(errors(student, 1), errors(student, 6)),
+                List.of(norms("student", student, 1, STUDENT_STEP, STUDENT_NORM), norms("student", student, 6, STUDENT_STEP, STUDENT_NORM)),
+                List.of(accuracies(digits, 1), accuracies(digits, 8)),
+                List.of(norms("digits", digits, 1, DIGITS_STEP, DIGITS_NORM), norms("digits", digits, 8, DIGITS_STEP, DIGITS_NORM))));
         return new Drawing(sheet, caption(digits));
     }
 
-    private static List<CSVRecord> of(List<CSVRecord> rows, String scale) {
-        return rows.stream().filter(row -> row.get("scale").equals(scale) && !row.get("step").equals("0")).toList();
+    private static List<CSVRecord> of(List<CSVRecord> rows, double scale) {
+        return rows.stream().filter(row -> Double.parseDouble(row.get("scale")) == scale && !row.get("step").equals("0")).toList();
     }
 
-    private static Panel student(List<CSVRecord> rows, String scale, int number) {
-        List<CSVRecord> run = of(rows, scale);
-        double[] step = DataFile.column(run, "step");
-        var panel = new Panel("student " + scale, "teacher and student, scale $" + number + "$", Axis.decades("step", 100, 2e4, 1),
-                Axis.decades("error, norm", 1e-7, 1e3, 2))
-                .with(new Layer.Line("training error", Style.BLUE, Style.SOLID, step, DataFile.column(run, "train")))
-                .with(new Layer.Line("test error", Style.VERMILLION, Style.SOLID, step, DataFile.column(run, "test")))
-                .with(new Layer.Line("norm", Style.GREY, Style.DASHED, step, DataFile.column(run, "norm")));
-        if (number == 1) {
-            panel.label(new Tex("norm", Style.ink(Style.GREY)), 130, 70, 0, 0, Tex.Anchor.LEFT);
+    /** The runs of a scale, one for each seed; the table of the student has one, without a name. */
+    private static Collection<List<CSVRecord>> seeds(List<CSVRecord> rows, double scale) {
+        return of(rows, scale).stream()
+                .collect(Collectors.groupingBy(row -> row.isMapped("seed") ? row.get("seed") : "1", TreeMap::new, Collectors.toList()))
+                .values();
+    }
+
+    private static Panel errors(List<CSVRecord> rows, int scale) {
+        var panel = new Panel("student " + scale, "teacher and student, scale $" + scale + "$", STUDENT_STEP.bare(),
+                Axis.decades("squared error", 1e-7, 10, 2));
+        for (List<CSVRecord> run : seeds(rows, scale)) {
+            double[] step = DataFile.column(run, "step");
+            panel.with(new Layer.Line("training error", Style.BLUE, Style.SOLID, step, DataFile.column(run, "train")))
+                    .with(new Layer.Line("test error", Style.VERMILLION, Style.SOLID, step, DataFile.column(run, "test")));
+        }
+        if (scale == 1) {
             panel.label(new Tex("test", Style.ink(Style.VERMILLION)), 130, 0.05, 0, 0, Tex.Anchor.LEFT);
             panel.label(new Tex("training", Style.ink(Style.BLUE)), 130, 1e-6, 0, 0, Tex.Anchor.LEFT);
         }
         return panel;
     }
 
-    private static Panel digits(List<CSVRecord> rows, String scale, int number) {
-        List<CSVRecord> run = of(rows, scale);
-        double[] step = DataFile.column(run, "step");
-        var panel = new Panel("digits " + scale, "digits, scale $" + number + "$", Axis.decades("step", 100, 2e4, 1), Axis.linear("accuracy", 0, 1.05, 0.2))
-                .with(new Layer.Line("training accuracy", Style.BLUE, Style.SOLID, step, DataFile.column(run, "trainAccuracy")))
-                .with(new Layer.Line("test accuracy", Style.VERMILLION, Style.SOLID, step, DataFile.column(run, "testAccuracy")))
-                .with(new Layer.Line("norm / 80", Style.GREY, Style.DASHED, step, PlotPoints.values(DataFile.column(run, "norm"), w -> w / 80)));
-        if (number == 1) {
-            panel.label(new Tex("norm$/80$", Style.ink(Style.GREY)), 3000, 0.3, 0, 0, Tex.Anchor.LEFT);
-            panel.label(new Tex("test", Style.ink(Style.VERMILLION)), 3000, 0.78, 0, 0, Tex.Anchor.LEFT);
+    private static Panel accuracies(List<CSVRecord> rows, int scale) {
+        var panel = new Panel("digits " + scale, "digits, scale $" + scale + "$", DIGITS_STEP.bare(), Axis.linear("share right", 0, 1.05, 0.2));
+        for (List<CSVRecord> run : seeds(rows, scale)) {
+            double[] step = DataFile.column(run, "step");
+            panel.with(new Layer.Line("training accuracy", Style.BLUE, Style.THIN, step, DataFile.column(run, "trainAccuracy")))
+                    .with(new Layer.Line("test accuracy", Style.VERMILLION, Style.THIN, step, DataFile.column(run, "testAccuracy")));
+        }
+        if (scale == 1) {
+            panel.label(new Tex("test", Style.ink(Style.VERMILLION)), 3e3, 0.78, 0, 0, Tex.Anchor.LEFT);
+            panel.label(new Tex("training", Style.ink(Style.BLUE)), 3e3, 1, 0, -8, Tex.Anchor.LEFT);
+        }
+        return panel;
+    }
+
+    private static Panel norms(String name, List<CSVRecord> rows, int scale, Axis across, Axis norm) {
+        var panel = new Panel(name + " norm " + scale, "", across, norm);
+        for (List<CSVRecord> run : seeds(rows, scale)) {
+            panel.with(new Layer.Line("norm", Style.BLACK, Style.THIN, DataFile.column(run, "step"), DataFile.column(run, "norm")));
         }
         return panel;
     }
@@ -72,27 +97,31 @@ public final class NormCourses implements Figure {
         return new Caption(
                 "Small and large starts",
                 String.format(Locale.ROOT, """
-                Above, a tanh network on 100 samples of a teacher, from the usual start and from one six times as large: test error (red)
-                follows the training error (blue) at once, or waits while the norm (dashed) decays. Below, 1000 digits and 2000 test
-                digits: 99 %% of the training digits are right at step %s from the usual start and %s from one eight times as
-                large, 87 %% of the test digits at step %s and %s. The norm is not monotone from the usual start: it first grows. No law in
-                its logarithm is claimed for digits.""",
-                        first(digits, "1.0", "trainAccuracy", 0.99), first(digits, "8.0", "trainAccuracy", 0.99),
-                        first(digits, "1.0", "testAccuracy", 0.87), first(digits, "8.0", "testAccuracy", 0.87)),
+                First row, a tanh network on 100 samples of a teacher, from the usual start and from one six times as large: test error (red)
+                follows the training error (blue) at once, or waits while the norm (below) decays. Third row, 1000 digits and 4000 test
+                digits, from the usual start and from one eight times as large, seed by seed: when 99 %% of the training digits are right, at steps %s
+                and %s, %s and %s %% of the test digits are; at the end of the large start %s %%. The norm is not monotone from the usual
+                start: it first grows. No law in its logarithm is claimed for digits.""",
+                        fitted(digits, 1, row -> row.get("step")), fitted(digits, 8, row -> row.get("step")),
+                        fitted(digits, 1, NormCourses::percent), fitted(digits, 8, NormCourses::percent),
+                        seeds(digits, 8).stream().map(run -> percent(run.getLast())).collect(Collectors.joining(", "))),
                 "Liu et al., arXiv 2210.01117, Figs. 2 and 4",
                 "T31",
-                "teacher: 5–100–100–5, decay 0.25, all samples in each step; digits: 196–100–100–10 with ReLU, decay 0.1, batches of 200;"
-                        + " AdamW of rate $10^{-3}$, squared error, seed 1",
+                "teacher: 5–100–100–5, decay 0.25, all samples in each step, seed 1; digits: 784–200–200–10 with ReLU, decay 0.05, batches of 200,"
+                        + " seeds 501 to 503; AdamW of rate $10^{-3}$, squared error",
                 "nothing",
                 "the run logs `data/runs-student.csv` and `data/runs-digits.csv`, written by `mvn -f paper-figures -Dretrain=student` and"
-                        + " `-Dretrain=digits`; digits: `data/mnist-14x14.md`");
+                        + " `-Dretrain=digits`; digits: `data/mnist-28x28.md`");
     }
 
-    private static String first(List<CSVRecord> rows, String scale, String column, double goal) {
-        return of(rows, scale).stream()
-                .filter(row -> Double.parseDouble(row.get(column)) >= goal)
-                .map(row -> row.get("step"))
-                .findFirst()
-                .orElse("(never)");
+    /** What is read off each run where it first has 99 % of the training digits right. */
+    private static String fitted(List<CSVRecord> rows, double scale, Function<CSVRecord, String> read) {
+        return seeds(rows, scale).stream()
+                .map(run -> run.stream().filter(row -> Double.parseDouble(row.get("trainAccuracy")) >= 0.99).map(read).findFirst().orElse("(never)"))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String percent(CSVRecord row) {
+        return String.format(Locale.ROOT, "%.0f", 100 * Double.parseDouble(row.get("testAccuracy")));
     }
 }

@@ -1,13 +1,46 @@
 package org.neuralquanta.figures.study;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.neuralquanta.file.WholeFile;
 import org.neuralquanta.norm.Digits;
+import org.neuralquanta.norm.NormLandscape;
 import org.neuralquanta.norm.NormRun;
 import org.neuralquanta.norm.NormTask;
 
-/** Small and large starts of a network that learns digits (T31). */
-final class DigitsStudy implements RunLogStudy {
+/**
+ * Digits (T31): training from the usual start and from one eight times as large, and the losses at given norms. Each
+ * run is kept in the scratch folder once done.
+ */
+final class DigitsStudy implements Study {
+
+    /** As the authors, {@code mnist-grokking.ipynb} of their repository. */
+    private static final int TRAINING = 1000;
+
+    private static final int BATCH = 200;
+    private static final double RATE = 1e-3;
+    private static final double LARGE = 8;
+
+    /** Five times the authors' and a fifth of theirs, so that decay alone shrinks weights by the same factor e. */
+    private static final double DECAY = 0.05;
+
+    private static final int STEPS = 20_000;
+
+    /** The usual start needs no more: it fits within hundreds of steps. */
+    private static final int USUAL_STEPS = 2000;
+
+    private static final int EVERY = 250;
+    private static final int USUAL_EVERY = 50;
+    private static final List<Long> SEEDS_OF_RUNS = List.of(501L, 502L, 503L);
+
+    private static final int LANDSCAPE_BATCH = 100;
+    private static final int LANDSCAPE_STEPS = 1500;
 
     @Override
     public String name() {
@@ -15,9 +48,62 @@ final class DigitsStudy implements RunLogStudy {
     }
 
     @Override
-    public String log(Path data) throws IOException {
-        Digits digits = Digits.read(data.resolve("mnist-14x14-images.idx3.gz"), data.resolve("mnist-14x14-labels.idx1.gz"));
-        var log = new StringBuilder("# NormRun.of(NormTask.digits(digits, 1000), ...), batches of 200, AdamW of rate 1e-3 and decay 0.1\n");
-        return log.append(RunLogStudy.course(NormTask.digits(digits, 1000), 200, 20_000, 200, 0.1, 1, 8)).toString();
+    public void run(Path data, Path scratch) throws IOException {
+        Digits digits = Digits.read(data.resolve("mnist-28x28-images.idx3.gz"), data.resolve("mnist-28x28-labels.idx1.gz"));
+        NormTask task = NormTask.digits(digits, TRAINING);
+        var courses = new StringBuilder(String.format(Locale.ROOT, "# run log; %s%n# %s, batches of %d, AdamW of rate %s and decay %s%n%s%n",
+                Study.command(name()), task, BATCH, RATE, DECAY, "seed,scale,step,norm,train,test,trainAccuracy,testAccuracy"));
+        for (long seed : SEEDS_OF_RUNS) {
+            courses.append(kept(scratch, "digits_seed=" + seed + "_scale=1", () -> course(task, 1, USUAL_STEPS, USUAL_EVERY, seed)));
+        }
+        for (long seed : SEEDS_OF_RUNS) {
+            courses.append(kept(scratch, "digits_seed=" + seed + "_scale=" + LARGE, () -> course(task, LARGE, STEPS, EVERY, seed)));
+        }
+        write(data.resolve("runs-digits.csv"), courses.toString());
+        var landscapes = new StringBuilder(String.format(Locale.ROOT, "# run log; %s%n# %s, batches of %d, %d steps at each norm%n%s%n",
+                Study.command(name()), task, LANDSCAPE_BATCH, LANDSCAPE_STEPS, "seed,scale,norm,train,test,trainAccuracy,testAccuracy"));
+        for (long seed : SEEDS_OF_RUNS) {
+            landscapes.append(kept(scratch, "digits_seed=" + seed + "_landscape", () -> landscape(task, seed)));
+        }
+        write(data.resolve("runs-digits-landscape.csv"), landscapes.toString());
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String kept(Path scratch, String name, Supplier<String> rows) throws IOException {
+        Path file = scratch.resolve(name + ".csv");
+        if (!Files.exists(file)) {
+            Files.createDirectories(scratch);
+            write(file, rows.get());
+        }
+        return Files.readString(file);
+    }
+
+    private static String course(NormTask task, double scale, int steps, int every, long seed) {
+        var rows = new StringBuilder();
+        for (NormRun.Point point : NormRun.of(task, new NormRun.Plan(scale, RATE, DECAY, BATCH, steps, every, seed)).points()) {
+            rows.append(String.format(Locale.ROOT, "%d,%s,%d,%s", seed, scale, point.step(), measured(point)));
+        }
+        return rows.toString();
+    }
+
+    /** From a tenth of the norm of the usual start to ten times it, as the authors, with a third of their norms. */
+    private static String landscape(NormTask task, long seed) {
+        double usual = NormRun.of(task, new NormRun.Plan(1, RATE, 0, BATCH, 1, 1, seed)).points().getFirst().norm();
+        List<Double> scales = IntStream.rangeClosed(-3, 3).mapToObj(k -> Math.pow(10, k / 3.0)).toList();
+        List<Double> norms = scales.stream().map(scale -> scale * usual).toList();
+        List<NormRun.Point> points = NormLandscape.of(task, norms, RATE, LANDSCAPE_BATCH, LANDSCAPE_STEPS, seed).points();
+        var rows = new StringBuilder();
+        for (int k = 0; k < points.size(); k++) {
+            rows.append(String.format(Locale.ROOT, "%d,%.4g,%s", seed, scales.get(k), measured(points.get(k))));
+        }
+        return rows.toString();
+    }
+
+    private static String measured(NormRun.Point point) {
+        return String.format(Locale.ROOT, "%.6g,%.6g,%.6g,%.4f,%.4f%n", point.norm(), point.train(), point.test(),
+                point.trainAccuracy().orElseThrow(), point.testAccuracy().orElseThrow());
     }
 }

@@ -18,9 +18,9 @@ final class LandscapeStudy implements RunLogStudy {
 
     @Override
     public String log(Path data) {
-        var log = new StringBuilder("# NormLandscape.of(NormTask.teacherStudent(1), norms, 1e-3, 4000, 1)\nnorm,train,test\n");
+        var log = new StringBuilder("# NormLandscape.of(NormTask.teacherStudent(1), norms, 1e-3, 0, 4000, 1)\nnorm,train,test\n");
         List<Double> norms = IntStream.rangeClosed(0, 16).mapToObj(k -> Math.pow(2, k / 4.0 + 1)).toList();
-        for (NormRun.Point point : NormLandscape.of(NormTask.teacherStudent(1), norms, 1e-3, 4000, 1).points()) {
+        for (NormRun.Point point : NormLandscape.of(NormTask.teacherStudent(1), norms, 1e-3, 0, 4000, 1).points()) {
             log.append(String.format(Locale.ROOT, "%.6g,%.6g,%.6g%n", point.norm(), point.train(), point.test()));
         }
         return log.toString();

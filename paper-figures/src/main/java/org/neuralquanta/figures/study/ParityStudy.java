@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.neuralquanta.figures.drawing.DataTable;
 import org.neuralquanta.parity.EmergenceLaw;
 import org.neuralquanta.parity.LogisticStep;
-import org.neuralquanta.parity.StepSlopes;
 import org.neuralquanta.parity.SubtaskCurves;
 
 /** Multitask sparse parity (T34): the reference runs, and runs of other widths, exponents and training sets. */
@@ -56,7 +55,7 @@ final class ParityStudy implements Study {
     private void summaries(TrainedParity runs, Path data) throws IOException {
         var table = new DataTable(
                 Study.command(name()),
-                "kind,seed,alpha,width,data,learned,loss,staircase,set,ranks,nu,tau,spearman,rsquared,factor,slope,lawSlope");
+                "kind,seed,alpha,width,data,learned,loss,staircase,set,ranks,nu,tau,spearman,rsquared,factor");
         for (TrainedParity.Run run : list()) {
             SubtaskCurves c = runs.curves(run);
             int at = run.settings().training().data().isPresent() ? c.best() : c.steps().size() - 1;
@@ -65,15 +64,11 @@ final class ParityStudy implements Study {
             double[] fits = IntStream.of(emerged).mapToDouble(i -> LogisticStep.of(c, i).rSquared()).sorted().toArray();
             double[] factors = IntStream.of(emerged).mapToDouble(i -> LogisticStep.of(c, i).factor()).sorted().toArray();
             double set = IntStream.range(0, c.subtasks()).filter(i -> !c.isLearned(at, i)).mapToDouble(c::frequency).sum();
-            StepSlopes slopes = run.kind().equals("reference") || run.kind().equals("alpha")
-                    ? StepSlopes.of(law.orElseThrow(), run.settings().subtasks().alpha(), c)
-                    : new StepSlopes(Double.NaN, Double.NaN);
             table.row(
                     run.kind(), run.settings().seed(), run.settings().subtasks().alpha(), run.settings().training().width(),
                     run.settings().training().data().orElse(0), c.learned(at), c.mean(at), c.staircase(c.learned(at)), set * SubtaskCurves.GAP,
                     EmergenceLaw.ranks(c), law.map(EmergenceLaw::nu).orElse(Double.NaN), law.map(EmergenceLaw::tau).orElse(Double.NaN),
-                    EmergenceLaw.spearman(c).orElse(Double.NaN), median(fits), median(factors),
-                    slopes.measured(), slopes.law());
+                    EmergenceLaw.spearman(c).orElse(Double.NaN), median(fits), median(factors));
         }
         table.write(data.resolve("trained-parity-runs.csv"));
     }
@@ -83,7 +78,7 @@ final class ParityStudy implements Study {
     }
 
     private void curves(TrainedParity runs, Path data) throws IOException {
-        var means = new DataTable(Study.command(name()), "seed,alpha,step,loss,learned,law");
+        var means = new DataTable(Study.command(name()), "seed,alpha,step,loss,learned");
         var emergence = new DataTable(Study.command(name()), "seed,alpha,rank,frequency,step");
         var subtasks = new DataTable(Study.command(name()), "step,rank,loss");
         for (TrainedParity.Run run : list()) {
@@ -91,11 +86,10 @@ final class ParityStudy implements Study {
                 continue;
             }
             SubtaskCurves c = runs.curves(run);
-            EmergenceLaw law = EmergenceLaw.of(c).orElseThrow();
             double alpha = run.settings().subtasks().alpha();
             long seed = run.settings().seed();
             for (int at = 0; at < c.steps().size(); at++) {
-                means.row(seed, alpha, c.steps().get(at), c.mean(at), c.learned(at), law.loss(alpha, c, c.steps().get(at)));
+                means.row(seed, alpha, c.steps().get(at), c.mean(at), c.learned(at));
             }
             for (int i = 0; i < c.subtasks(); i++) {
                 emergence.row(seed, alpha, i + 1, c.frequency(i), c.emergence(i).orElse(Double.NaN));

@@ -12,7 +12,7 @@ public final class Studies {
 
     /** An hour on two idle cores. */
     private static final List<Study> QUANTA =
-            List.of(new ParityStudy(), new DiscoveryStudy(), new NewlineStudy(), new MechanismStudy());
+            List.of(new ParityStudy(), new ParityScalingStudy(), new DiscoveryStudy(), new NewlineStudy(), new MechanismStudy());
 
     /** Minutes. */
     private static final List<Study> GROKKING = List.of(
