@@ -21,12 +21,12 @@ final class Panel {
     }
 
     /**
-     * Packs {@code deep} rows from {@code row} on, {@code width} columns from {@code column} on. Only {@code count} of them exist; the last one
-     * stands for the others.
+     * Packs {@code deep} rows from {@code row} on, {@code width} columns from {@code column} on. Only {@code count} of them exist; what
+     * stands in the others does not matter.
      */
     void pack(Matrix m, int row, int deep, int column, int count, int width, float[] to, int offset) {
         int from = m.offset + row * m.rowStride + column * m.columnStride;
-        if (m.columnStride == 1 && count == width && from + (deep - 1) * m.rowStride + width + BEHIND <= m.data.length) {
+        if (m.columnStride == 1 && from + (deep - 1) * m.rowStride + width + BEHIND <= m.data.length) {
             copy(m.data, from, m.rowStride, deep, to, offset, width);
             return;
         }
