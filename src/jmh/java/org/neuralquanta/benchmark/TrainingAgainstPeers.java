@@ -39,7 +39,7 @@ public final class TrainingAgainstPeers {
     private static final int CONTEXT = 64;
     private static final int SEQUENCES = 32;
     private static final int PAIRS = 3830;
-    private static final double SLICE = 3e9;
+    private static final double SLICE = 1e10;
     private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
     private TrainingAgainstPeers() {}

@@ -26,7 +26,7 @@ class SameBitsTest {
 
     @Property(tries = 200)
     void productsInLanesAreTheScalarOnes(
-            @ForAll @IntRange(min = 1, max = 270) int rows,
+            @ForAll @IntRange(min = 1, max = 530) int rows,
             @ForAll @IntRange(min = 1, max = 100) int columns,
             @ForAll @IntRange(min = 1, max = 400) int depth,
             @ForAll boolean transposeA,
