@@ -26,7 +26,7 @@ final class Panel {
      */
     void pack(Matrix m, int row, int deep, int column, int count, int width, float[] to, int offset) {
         int from = m.offset + row * m.rowStride + column * m.columnStride;
-        if (m.columnStride == 1 && from + (deep - 1) * m.rowStride + width + BEHIND <= m.data.length) {
+        if (m.columnStride == 1 && from + (deep - 1) * m.rowStride <= m.data.length - width - BEHIND) {
             copy(m.data, from, m.rowStride, deep, to, offset, width);
             return;
         }

@@ -26,8 +26,8 @@ final class VectorProduct {
         for (int i = 0; i < rows; i += BLOCK_ROWS) {
             int height = Math.min(BLOCK_ROWS, rows - i);
             for (int block = 0; block < blocks; block++) {
-                int k = depth * block / blocks;
-                int deep = depth * (block + 1) / blocks - k;
+                int k = (int) ((long) depth * block / blocks);
+                int deep = (int) ((long) depth * (block + 1) / blocks) - k;
                 packA(a, i, height, k, deep);
                 int width;
                 for (int j = 0; j < columns; j += width) {

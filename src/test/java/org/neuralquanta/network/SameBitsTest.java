@@ -40,6 +40,21 @@ class SameBitsTest {
         assertThat(lanes).isEqualTo(scalar);
     }
 
+    @Test
+    void longSumsInLanesAreTheScalarOnes() {
+        int depth = 1_000_000;
+        float[] a = new float[depth];
+        for (int k = 0; k < depth; k++) {
+            a[k] = 1f / (1 + k % 97);
+        }
+        Matrix row = Matrix.rows(a, 0, depth);
+        float[] scalar = new float[1];
+        float[] lanes = new float[1];
+        new ScalarArithmetic().addProduct(1, 1, depth, row, row.transposed(), scalar, 0, 1);
+        new VectorArithmetic().addProduct(1, 1, depth, row, row.transposed(), lanes, 0, 1);
+        assertThat(lanes).isEqualTo(scalar);
+    }
+
     private static Matrix matrix(float[] data, int rows, int columns, boolean transposed) {
         return transposed ? Matrix.rows(data, 0, rows).transposed() : Matrix.rows(data, 0, columns);
     }
