@@ -30,11 +30,12 @@ public interface RowArithmetic {
     /** to ← a · b, element by element. */
     void multiply(float[] a, int aOffset, float[] b, int bOffset, float[] to, int toOffset, int count);
 
-    /** to ← to + a · b, element by element. */
-    void addProducts(float[] a, int aOffset, float[] b, int bOffset, float[] to, int toOffset, int count);
+    /** to ← c + a · b, element by element. */
+    void addProducts(float[] a, int aOffset, float[] b, int bOffset, float[] c, int cOffset, float[] to, int toOffset, int count);
 
-    /** to ← a · (b − shift), element by element. */
-    void multiplyShifted(float[] a, int aOffset, float[] b, int bOffset, float shift, float[] to, int toOffset, int count);
+    /** to ← a · (b − shift) · scale, element by element. */
+    void multiplyShifted(
+            float[] a, int aOffset, float[] b, int bOffset, float shift, float scale, float[] to, int toOffset, int count);
 
     /** In lanes where the Vector API is present, else scalar. */
     static RowArithmetic fastest() {

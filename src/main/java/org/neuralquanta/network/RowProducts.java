@@ -3,7 +3,7 @@ package org.neuralquanta.network;
 /** Inner products of rows. Immutable, thread-safe. */
 public final class RowProducts {
 
-    private static final int BLOCK = 252;
+    private static final int BLOCK = 504;
 
     private RowProducts() {}
 

@@ -64,17 +64,18 @@ final class ScalarRows implements RowArithmetic {
     }
 
     @Override
-    public void addProducts(float[] a, int aOffset, float[] b, int bOffset, float[] to, int toOffset, int count) {
+    public void addProducts(
+            float[] a, int aOffset, float[] b, int bOffset, float[] c, int cOffset, float[] to, int toOffset, int count) {
         for (int k = 0; k < count; k++) {
-            to[toOffset + k] = Math.fma(a[aOffset + k], b[bOffset + k], to[toOffset + k]);
+            to[toOffset + k] = Math.fma(a[aOffset + k], b[bOffset + k], c[cOffset + k]);
         }
     }
 
     @Override
     public void multiplyShifted(
-            float[] a, int aOffset, float[] b, int bOffset, float shift, float[] to, int toOffset, int count) {
+            float[] a, int aOffset, float[] b, int bOffset, float shift, float scale, float[] to, int toOffset, int count) {
         for (int k = 0; k < count; k++) {
-            to[toOffset + k] = a[aOffset + k] * (b[bOffset + k] - shift);
+            to[toOffset + k] = Math.fma(a[aOffset + k] * (b[bOffset + k] - shift), scale, 0f);
         }
     }
 }

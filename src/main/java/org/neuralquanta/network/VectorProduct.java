@@ -1,74 +1,75 @@
 package org.neuralquanta.network;
 
-import static org.neuralquanta.network.PackedTile.HEIGHT;
-import static org.neuralquanta.network.PackedTile.WIDTH;
-
-import java.util.Arrays;
+import static org.neuralquanta.network.Tile.HEIGHT;
+import static org.neuralquanta.network.Tile.LANES;
 
 /**
- * The matrix product by tiles. B is packed into panels as wide as a tile and A into panels as high, a block of {@value #DEPTH} of the inner
- * index at a time, so that the panel of B stays in the first cache and the block of A in the second (Goto and van de Geijn, ACM TOMS
- * 34 (2008) 12). Where there are few panels of B, A is not packed: it would be read hardly more often than packed.
+ * The matrix product by tiles. A is packed into panels as high as a tile and B into panels as wide, a block of at most {@value #DEPTH} of the
+ * inner index at a time, so that the panel of B stays in the first cache and the block of A in the second (Goto and van de Geijn, ACM TOMS
+ * 34 (2008) 12).
  */
 final class VectorProduct {
 
-    private static final int DEPTH = 192;
-    private static final int BLOCK_ROWS = 43 * HEIGHT;
-    private static final int FEW_PANELS = 4;
+    private static final int DEPTH = 256;
+    private static final int BLOCK_ROWS = 42 * HEIGHT;
 
-    private final float[] packedA = new float[BLOCK_ROWS * DEPTH];
-    private final float[] packedB = new float[WIDTH * DEPTH];
-    private final float[] edge = new float[HEIGHT * WIDTH];
+    /** With 256-bit lanes go sixteen registers, too few for a tile of two vectors. */
+    private static final int WIDE = LANES == 8 ? LANES : 2 * LANES;
+
+    private final Panel panel = new Panel(Math.max(HEIGHT, WIDE));
+    private float[] packedA = {};
+    private final float[] packedB = new float[WIDE * DEPTH + Panel.BEHIND];
+    private final float[] edge = new float[HEIGHT * WIDE];
 
     void add(int rows, int columns, int depth, Matrix a, Matrix b, float[] c, int offset, int stride) {
-        boolean packed = columns > FEW_PANELS * WIDTH;
-        int block = packed ? BLOCK_ROWS : rows;
-        for (int i = 0; i < rows; i += block) {
-            int height = Math.min(block, rows - i);
-            for (int k = 0; k < depth; k += DEPTH) {
-                int deep = Math.min(DEPTH, depth - k);
-                if (packed) {
-                    packA(a, i, height, k, deep);
-                }
-                for (int j = 0; j < columns; j += WIDTH) {
-                    int width = Math.min(WIDTH, columns - j);
-                    packB(b, k, deep, j, width);
-                    if (packed) {
-                        addPacked(height, width, deep, c, offset + i * stride + j, stride);
-                    } else {
-                        addStrided(a, k, height, width, deep, c, offset + j, stride);
-                    }
+        int blocks = (depth + DEPTH - 1) / DEPTH;
+        for (int i = 0; i < rows; i += BLOCK_ROWS) {
+            int height = Math.min(BLOCK_ROWS, rows - i);
+            for (int block = 0; block < blocks; block++) {
+                int k = (int) ((long) depth * block / blocks);
+                int deep = (int) ((long) depth * (block + 1) / blocks) - k;
+                packA(a, i, height, k, deep);
+                int width;
+                for (int j = 0; j < columns; j += width) {
+                    width = columns - j > LANES ? WIDE : LANES;
+                    int count = Math.min(width, columns - j);
+                    panel.pack(b, k, deep, j, count, width, packedB, 0);
+                    addPanel(height, count, width, deep, c, offset + i * stride + j, stride);
                 }
             }
         }
     }
 
-    private void addPacked(int height, int width, int deep, float[] c, int offset, int stride) {
+    private void packA(Matrix a, int row, int height, int k, int deep) {
+        int size = (height + HEIGHT - 1) / HEIGHT * HEIGHT * deep + Panel.BEHIND;
+        if (packedA.length < size) {
+            packedA = new float[size];
+        }
+        Matrix transposed = a.transposed();
+        for (int i = 0; i < height; i += HEIGHT) {
+            panel.pack(transposed, k, deep, row + i, Math.min(HEIGHT, height - i), HEIGHT, packedA, i * deep);
+        }
+    }
+
+    private void addPanel(int height, int count, int width, int deep, float[] c, int offset, int stride) {
         for (int i = 0; i < height; i += HEIGHT) {
             int high = Math.min(HEIGHT, height - i);
             int at = offset + i * stride;
-            if (high == HEIGHT && width == WIDTH) {
-                PackedTile.add(packedA, i * deep, packedB, deep, c, at, stride);
+            if (high == HEIGHT && count == width) {
+                addTile(i * deep, width, deep, c, at, stride);
             } else {
-                copy(high, width, c, at, stride, edge, 0, WIDTH);
-                PackedTile.add(packedA, i * deep, packedB, deep, edge, 0, WIDTH);
-                copy(high, width, edge, 0, WIDTH, c, at, stride);
+                copy(high, count, c, at, stride, edge, 0, width);
+                addTile(i * deep, width, deep, edge, 0, width);
+                copy(high, count, edge, 0, width, c, at, stride);
             }
         }
     }
 
-    private void addStrided(Matrix a, int k, int height, int width, int deep, float[] c, int offset, int stride) {
-        for (int i = 0; i < height; i += HEIGHT) {
-            int high = Math.min(HEIGHT, height - i);
-            int at = offset + i * stride;
-            int from = a.offset + i * a.rowStride + k * a.columnStride;
-            if (high == HEIGHT && width == WIDTH) {
-                StridedTile.add(a.data, from, a.rowStride, a.columnStride, high - 1, packedB, deep, c, at, stride);
-            } else {
-                copy(high, width, c, at, stride, edge, 0, WIDTH);
-                StridedTile.add(a.data, from, a.rowStride, a.columnStride, high - 1, packedB, deep, edge, 0, WIDTH);
-                copy(high, width, edge, 0, WIDTH, c, at, stride);
-            }
+    private void addTile(int from, int width, int deep, float[] c, int offset, int stride) {
+        if (width == LANES) {
+            Tile.addOne(packedA, from, packedB, deep, c, offset, stride);
+        } else {
+            Tile.addTwo(packedA, from, packedB, deep, c, offset, stride);
         }
     }
 
@@ -76,39 +77,6 @@ final class VectorProduct {
             int rows, int columns, float[] from, int fromOffset, int fromStride, float[] to, int toOffset, int toStride) {
         for (int i = 0; i < rows; i++) {
             System.arraycopy(from, fromOffset + i * fromStride, to, toOffset + i * toStride, columns);
-        }
-    }
-
-    private void packA(Matrix a, int row, int height, int k, int deep) {
-        for (int i = 0; i < height; i += HEIGHT) {
-            int high = Math.min(HEIGHT, height - i);
-            if (high < HEIGHT) {
-                Arrays.fill(packedA, i * deep, (i + HEIGHT) * deep, 0);
-            }
-            for (int r = 0; r < high; r++) {
-                int from = a.offset + (row + i + r) * a.rowStride + k * a.columnStride;
-                gather(a.data, from, a.columnStride, packedA, i * deep + r, HEIGHT, deep);
-            }
-        }
-    }
-
-    private static void gather(float[] from, int fromOffset, int fromStride, float[] to, int toOffset, int toStride, int count) {
-        for (int k = 0; k < count; k++) {
-            to[toOffset + k * toStride] = from[fromOffset + k * fromStride];
-        }
-    }
-
-    private void packB(Matrix b, int k, int deep, int column, int width) {
-        if (width < WIDTH) {
-            Arrays.fill(packedB, 0, deep * WIDTH, 0);
-        }
-        int from = b.offset + k * b.rowStride + column * b.columnStride;
-        if (b.columnStride == 1) {
-            copy(deep, width, b.data, from, b.rowStride, packedB, 0, WIDTH);
-        } else {
-            for (int j = 0; j < width; j++) {
-                gather(b.data, from + j * b.columnStride, b.rowStride, packedB, j, WIDTH, deep);
-            }
         }
     }
 }

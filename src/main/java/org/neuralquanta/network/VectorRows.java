@@ -55,30 +55,35 @@ final class VectorRows implements RowArithmetic {
 
     @Override
     public float largest(float[] a, int offset, int count) {
-        int even = SPECIES.loopBound(count);
         float largest = a[offset];
-        if (even > 0) {
-            var most = FloatVector.fromArray(SPECIES, a, offset);
-            for (int k = LANES; k < even; k += LANES) {
-                most = most.max(FloatVector.fromArray(SPECIES, a, offset + k));
+        if (count < LANES) {
+            for (int k = 1; k < count; k++) {
+                largest = Math.max(largest, a[offset + k]);
             }
-            largest = most.reduceLanes(VectorOperators.MAX);
+            return largest;
         }
-        for (int k = even; k < count; k++) {
-            largest = Math.max(largest, a[offset + k]);
+        var most = FloatVector.fromArray(SPECIES, a, offset + count - LANES);
+        for (int k = 0; k < count - LANES; k += LANES) {
+            most = most.max(FloatVector.fromArray(SPECIES, a, offset + k));
         }
-        return largest;
+        return most.reduceLanes(VectorOperators.MAX);
     }
 
     @Override
     public void exponentials(float[] a, int offset, int count, float largest, float scale) {
-        int even = SPECIES.loopBound(count);
-        for (int k = offset; k < offset + even; k += LANES) {
+        if (count < LANES) {
+            for (int k = offset; k < offset + count; k++) {
+                a[k] = Elementary.exp((a[k] - largest) * scale);
+            }
+            return;
+        }
+        // The last vector overlaps the one before it, so it is read before anything is written.
+        int last = offset + count - LANES;
+        var end = exp(FloatVector.fromArray(SPECIES, a, last).sub(largest).mul(scale));
+        for (int k = offset; k < last; k += LANES) {
             exp(FloatVector.fromArray(SPECIES, a, k).sub(largest).mul(scale)).intoArray(a, k);
         }
-        for (int k = offset + even; k < offset + count; k++) {
-            a[k] = Elementary.exp((a[k] - largest) * scale);
-        }
+        end.intoArray(a, last);
     }
 
     /** {@link Elementary#exp}; the multiple of log 2 is read off the bits of the sum that rounds it, which end in it. */
@@ -140,30 +145,34 @@ final class VectorRows implements RowArithmetic {
     }
 
     @Override
-    public void addProducts(float[] a, int aOffset, float[] b, int bOffset, float[] to, int toOffset, int count) {
+    public void addProducts(
+            float[] a, int aOffset, float[] b, int bOffset, float[] c, int cOffset, float[] to, int toOffset, int count) {
         int even = SPECIES.loopBound(count);
         for (int k = 0; k < even; k += LANES) {
             FloatVector.fromArray(SPECIES, a, aOffset + k)
-                    .fma(FloatVector.fromArray(SPECIES, b, bOffset + k), FloatVector.fromArray(SPECIES, to, toOffset + k))
+                    .fma(FloatVector.fromArray(SPECIES, b, bOffset + k), FloatVector.fromArray(SPECIES, c, cOffset + k))
                     .intoArray(to, toOffset + k);
         }
         for (int k = even; k < count; k++) {
-            to[toOffset + k] = Math.fma(a[aOffset + k], b[bOffset + k], to[toOffset + k]);
+            to[toOffset + k] = Math.fma(a[aOffset + k], b[bOffset + k], c[cOffset + k]);
         }
     }
 
     @Override
     public void multiplyShifted(
-            float[] a, int aOffset, float[] b, int bOffset, float shift, float[] to, int toOffset, int count) {
+            float[] a, int aOffset, float[] b, int bOffset, float shift, float scale, float[] to, int toOffset, int count) {
         int even = SPECIES.loopBound(count);
+        var zero = FloatVector.zero(SPECIES);
+        var scales = FloatVector.broadcast(SPECIES, scale);
         for (int k = 0; k < even; k += LANES) {
             FloatVector.fromArray(SPECIES, b, bOffset + k)
                     .sub(shift)
                     .mul(FloatVector.fromArray(SPECIES, a, aOffset + k))
+                    .fma(scales, zero)
                     .intoArray(to, toOffset + k);
         }
         for (int k = even; k < count; k++) {
-            to[toOffset + k] = a[aOffset + k] * (b[bOffset + k] - shift);
+            to[toOffset + k] = Math.fma(a[aOffset + k] * (b[bOffset + k] - shift), scale, 0f);
         }
     }
 }

@@ -57,8 +57,7 @@ final class LayerNorm implements Layer {
             float inverse = (float) (1 / Math.sqrt(variance + EPSILON));
             inverseDeviation[row] = inverse;
             rows.affine(standard, at, inverse, 0, standard, at, width);
-            System.arraycopy(parameters, shifts(), result, at, width);
-            rows.addProducts(standard, at, parameters, gains, result, at, width);
+            rows.addProducts(standard, at, parameters, gains, parameters, shifts(), result, at, width);
         }
         return result;
     }
@@ -69,7 +68,7 @@ final class LayerNorm implements Layer {
         for (int row = 0; row < sequences * positions; row++) {
             int at = row * width;
             rows.addMultiple(1, delta, at, gradient, shifts(), width);
-            rows.addProducts(delta, at, standard, at, gradient, gains, width);
+            rows.addProducts(delta, at, standard, at, gradient, gains, gradient, gains, width);
             rows.multiply(delta, at, parameters, gains, inputGradient, at, width);
             float mean = rows.sum(inputGradient, at, width) / width;
             float along = rows.dot(inputGradient, at, standard, at, width) / width;

@@ -58,7 +58,7 @@ final class Pass {
         chain.add(new Linear(chainEnd(chain), width, 3 * width, shape.biased(), 1, positions, chunk));
         chain.add(new CausalAttention(chainEnd(chain), width, shape.heads(), positions, chunk));
         chain.add(new Linear(chainEnd(chain), width, width, shape.biased(), gain, positions, chunk));
-        return new Residual(chain, width, positions, chunk);
+        return new Residual(chain, width, positions);
     }
 
     private Residual hidden(double gain, int positions) {
@@ -67,7 +67,7 @@ final class Pass {
         chain.add(new Linear(chainEnd(chain), width, shape.hidden(), shape.biased(), 1, positions, chunk));
         chain.add(new Rectifier(chainEnd(chain), shape.hidden(), positions));
         chain.add(new Linear(chainEnd(chain), shape.hidden(), width, shape.biased(), gain, positions, chunk));
-        return new Residual(chain, width, positions, chunk);
+        return new Residual(chain, width, positions);
     }
 
     private List<Layer> normalisation(int positions) {

@@ -4,20 +4,16 @@ import java.util.List;
 import org.neuralquanta.network.Arithmetic;
 import org.neuralquanta.random.RandomStream;
 
-/** x + f(x), f a chain of layers. */
+/** x + f(x), f a chain of layers; the sum is written over f(x). */
 final class Residual implements Layer {
 
     private final List<Layer> chain;
     private final int rowsWidth;
     private final Arithmetic arithmetic = Arithmetic.fastest();
-    private final float[] result;
-    private final float[] inputGradient;
 
-    Residual(List<Layer> chain, int width, int positions, int sequences) {
+    Residual(List<Layer> chain, int width, int positions) {
         this.chain = List.copyOf(chain);
         this.rowsWidth = width * positions;
-        this.result = new float[sequences * rowsWidth];
-        this.inputGradient = new float[sequences * rowsWidth];
     }
 
     @Override
@@ -36,7 +32,8 @@ final class Residual implements Layer {
         for (Layer layer : chain) {
             x = layer.forward(parameters, x, sequences);
         }
-        return sum(input, x, result, sequences);
+        arithmetic.add(input, 0, x, 0, sequences * rowsWidth);
+        return x;
     }
 
     @Override
@@ -45,12 +42,7 @@ final class Residual implements Layer {
         for (Layer layer : chain.reversed()) {
             d = layer.backward(parameters, gradient, d, sequences);
         }
-        return sum(delta, d, inputGradient, sequences);
-    }
-
-    private float[] sum(float[] a, float[] b, float[] to, int sequences) {
-        System.arraycopy(a, 0, to, 0, sequences * rowsWidth);
-        arithmetic.add(b, 0, to, 0, sequences * rowsWidth);
-        return to;
+        arithmetic.add(delta, 0, d, 0, sequences * rowsWidth);
+        return d;
     }
 }

@@ -50,8 +50,8 @@ class RowArithmeticTest {
         same(seed, count, (rows, to) -> rows.affine(a, 1, 0.7f, -0.3f, to, 2, count));
         same(seed, count, (rows, to) -> rows.addMultiple(0.7f, a, 1, to, 2, count));
         same(seed, count, (rows, to) -> rows.multiply(a, 1, b, 2, to, 3, count));
-        same(seed, count, (rows, to) -> rows.addProducts(a, 1, b, 2, to, 3, count));
-        same(seed, count, (rows, to) -> rows.multiplyShifted(a, 1, b, 2, 0.4f, to, 3, count));
+        same(seed, count, (rows, to) -> rows.addProducts(a, 1, b, 2, to, 3, to, 3, count));
+        same(seed, count, (rows, to) -> rows.multiplyShifted(a, 1, b, 2, 0.4f, 0.3f, to, 3, count));
     }
 
     @Property(tries = 100)
@@ -75,10 +75,10 @@ class RowArithmeticTest {
         scalar.affine(a, 0, 2, 3, affine, 0, count);
         float[] multiple = b.clone();
         scalar.addMultiple(2, a, 0, multiple, 0, count);
-        float[] products = b.clone();
-        scalar.addProducts(a, 0, b, 0, products, 0, count);
+        float[] products = new float[count];
+        scalar.addProducts(a, 0, b, 0, b, 0, products, 0, count);
         float[] shifted = new float[count];
-        scalar.multiplyShifted(a, 0, b, 0, 0.5f, shifted, 0, count);
+        scalar.multiplyShifted(a, 0, b, 0, 0.5f, 0.25f, shifted, 0, count);
         float[] plain = new float[count];
         scalar.multiply(a, 0, b, 0, plain, 0, count);
         for (int i = 0; i < count; i++) {
@@ -86,7 +86,7 @@ class RowArithmeticTest {
             assertThat((double) affine[i]).isCloseTo(2.0 * a[i] + 3, within(1e-5));
             assertThat((double) multiple[i]).isCloseTo(2.0 * a[i] + b[i], within(1e-5));
             assertThat((double) products[i]).isCloseTo((double) a[i] * b[i] + b[i], within(2e-5));
-            assertThat((double) shifted[i]).isCloseTo(a[i] * (b[i] - 0.5), within(2e-5));
+            assertThat((double) shifted[i]).isCloseTo(a[i] * (b[i] - 0.5) * 0.25, within(2e-5));
             assertThat((double) plain[i]).isCloseTo((double) a[i] * b[i], within(2e-5));
         }
     }

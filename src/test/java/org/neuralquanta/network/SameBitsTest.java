@@ -26,7 +26,7 @@ class SameBitsTest {
 
     @Property(tries = 200)
     void productsInLanesAreTheScalarOnes(
-            @ForAll @IntRange(min = 1, max = 270) int rows,
+            @ForAll @IntRange(min = 1, max = 530) int rows,
             @ForAll @IntRange(min = 1, max = 100) int columns,
             @ForAll @IntRange(min = 1, max = 400) int depth,
             @ForAll boolean transposeA,
@@ -37,6 +37,21 @@ class SameBitsTest {
         float[] lanes = scalar.clone();
         new ScalarArithmetic().addProduct(rows, columns, depth, a, b, scalar, 5, columns);
         new VectorArithmetic().addProduct(rows, columns, depth, a, b, lanes, 5, columns);
+        assertThat(lanes).isEqualTo(scalar);
+    }
+
+    @Test
+    void longSumsInLanesAreTheScalarOnes() {
+        int depth = 1_000_000;
+        float[] a = new float[depth];
+        for (int k = 0; k < depth; k++) {
+            a[k] = 1f / (1 + k % 97);
+        }
+        Matrix row = Matrix.rows(a, 0, depth);
+        float[] scalar = new float[1];
+        float[] lanes = new float[1];
+        new ScalarArithmetic().addProduct(1, 1, depth, row, row.transposed(), scalar, 0, 1);
+        new VectorArithmetic().addProduct(1, 1, depth, row, row.transposed(), lanes, 0, 1);
         assertThat(lanes).isEqualTo(scalar);
     }
 
