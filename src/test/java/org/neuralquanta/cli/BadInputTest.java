@@ -133,7 +133,7 @@ class BadInputTest {
         "law data --alpha 0.4 --cut-off 0 --at 5         | --cut-off    | '0'         | between 0.2 and 1e15",
         "law data --alpha 0.4 --stretched 1,0.5 --at 5   | --alpha      | '0.4'       | cannot be used with --stretched",
         "law data --stretched 0,0.5 --at 5               | --stretched  | '0,0.5'     | the rate must be > 0",
-        "law data --alpha 0.4 --terms 0 --at 5           | --terms      | '0'         | between 1 and 50",
+        "law data --alpha 0.4 --terms 0 --at 5           | --terms      | '0'         | from 1 to 50",
         "law data --alpha 0.4 --gamma 1 --terms 2 --at 5 | --terms      | '2'         | without logarithms",
         "law data --stretched 1,1 --terms 2 --at 5       | --terms      | '2'         | geometric",
         "law data --alpha 0.4 --terms 2 --loss 0.1       | --terms      | '2'         | with --at",
