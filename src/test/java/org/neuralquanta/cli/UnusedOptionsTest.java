@@ -96,7 +96,8 @@ class UnusedOptionsTest {
                     "--model resource --alpha 0.4 --at 100", "--model domino --alpha 0.4 --at 100", "--model resource --counts COUNTS --at 2")),
             entry("derive", List.of(
                     "parameters", "data", "steps", "compute", "count", "joint", "sum-bound", "data --emergence exponential",
-                    "compute --emergence exponential", "joint --emergence exponential",
+                    "compute --emergence exponential", "joint --emergence exponential", "tempered", "curated --emergence exponential",
+                    "data --emergence exponential --terms 2", "mixture-data", "mixture-parameters",
                     "relation --between parameters,data --eliminate alpha", "relation --between data,steps --eliminate alpha")),
             entry("simulate", List.of(
                     "--alpha 0.4 --quanta 50 --replicates 4 --at 10,100",
