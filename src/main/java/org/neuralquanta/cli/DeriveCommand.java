@@ -149,13 +149,14 @@ final class DeriveCommand implements Question {
     }
 
     private int count(Target wanted) {
-        if (terms == null) {
+        Whole given = terms;
+        if (given == null) {
             return 1;
         }
         if (!wanted.hasTerms()) {
-            throw new BadInput("--terms", terms, "cannot be used with " + wanted, "with parameters, data or steps");
+            throw new BadInput("--terms", given, "cannot be used with " + wanted, "with parameters, data or steps");
         }
-        return terms.within("--terms", 1, Derivation.MOST_TERMS);
+        return given.within("--terms", 1, Derivation.MOST_TERMS);
     }
 
     private Derivation withoutValues(Derivation derivation, Form form) {

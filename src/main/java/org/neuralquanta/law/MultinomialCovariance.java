@@ -152,19 +152,19 @@ final class MultinomialCovariance {
                     break;
                 }
             }
-            if (isNarrow(best, own)) {
+            if (best != null && isNarrow(best, own)) {
                 return best;
             }
-            Enclosure pairs = earlier == later ? new Pairs(weight, later, own).covariance() : null;
-            if (!isNarrow(pairs, own)) {
+            @Nullable Enclosure pairs = earlier == later ? new Pairs(weight, later, own).covariance() : null;
+            if (pairs == null || !isNarrow(pairs, own)) {
                 throw new ArithmeticException("with " + earlier + " samples, of which a quantum needs " + tau
                         + ", the dependence of quanta is lost by cancellation; take Poisson sampling, or more samples");
             }
             return pairs;
         }
 
-        private static boolean isNarrow(@Nullable Enclosure sum, Enclosure own) {
-            return sum != null && sum.width() <= TOO_WIDE * own.upper() + VANISHING;
+        private static boolean isNarrow(Enclosure sum, Enclosure own) {
+            return sum.width() <= TOO_WIDE * own.upper() + VANISHING;
         }
 
         /** Of the quanta each with itself. */
