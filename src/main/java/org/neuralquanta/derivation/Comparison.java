@@ -7,6 +7,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.neuralquanta.claim.MixtureForm;
+import org.neuralquanta.numerics.Bisection;
 import org.neuralquanta.symbolic.Germ;
 import org.neuralquanta.symbolic.PowerSeries;
 
@@ -27,7 +28,7 @@ record Comparison(Deduction deduction, Valuation values) {
         if (law.joint().isPresent()) {
             return new Crossing(law.joint().get(), values).derived(x);
         }
-        double value = law.mixture().map(form -> mixed(form, x)).or(() -> law.series().map(series -> sum(series.terms(), x)))
+        double value = law.mixture().map(form -> mixed(form, x)).or(() -> law.series().map(series -> sum(series.terms()).applyAsDouble(x)))
                 .orElseGet(() -> leading(x));
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
             throw new ArithmeticException("the derived law is outside the range of a double at " + law.variable() + " = " + x);
@@ -35,35 +36,31 @@ record Comparison(Deduction deduction, Valuation values) {
         return value;
     }
 
-    private double sum(List<PowerSeries.Term> terms, double x) {
-        double sum = 0;
-        for (PowerSeries.Term term : terms) {
-            sum += term.coefficient().isZero() ? 0 : values.formula(term.coefficient()).value() * Math.pow(x, values.formula(term.exponent()).value());
-        }
-        return sum;
+    /** The sum of powers, whose numbers are evaluated once. */
+    private DoubleUnaryOperator sum(List<PowerSeries.Term> terms) {
+        double[] coefficients = terms.stream().mapToDouble(t -> t.coefficient().isZero() ? 0 : values.of(t.coefficient())).toArray();
+        double[] exponents = terms.stream().mapToDouble(t -> values.of(t.exponent())).toArray();
+        return x -> {
+            double sum = 0;
+            for (int i = 0; i < coefficients.length; i++) {
+                sum += coefficients[i] * Math.pow(x, exponents[i]);
+            }
+            return sum;
+        };
+    }
+
+    private DoubleUnaryOperator sumOf(List<Germ> germs) {
+        return sum(germs.stream().map(g -> new PowerSeries.Term(g.coefficient(), g.exponent())).toList());
     }
 
     private double mixed(MixtureForm form, double resource) {
-        return sums(form.loss(), form.spent().isEmpty() ? resource : parameter(form, resource));
-    }
-
-    private double sums(List<Germ> germs, double x) {
-        return sum(germs.stream().map(g -> new PowerSeries.Term(g.coefficient(), g.exponent())).toList(), x);
+        return sumOf(form.loss()).applyAsDouble(form.spent().isEmpty() ? resource : parameter(form, resource));
     }
 
     /** The parameter at which the resource, a rising sum of powers, is given. */
     private double parameter(MixtureForm form, double resource) {
-        double low = -LARGEST_LOG;
-        double high = LARGEST_LOG;
-        while (high - low > 4 * Math.ulp(Math.max(Math.abs(low), Math.abs(high)))) {
-            double middle = low + (high - low) / 2;
-            if (sums(form.spent(), Math.exp(middle)) < resource) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return Math.exp(low);
+        DoubleUnaryOperator spent = sumOf(form.spent());
+        return Math.exp(Bisection.between(-LARGEST_LOG, LARGEST_LOG, 1e-15, 1e-16, log -> spent.applyAsDouble(Math.exp(log)) < resource).low());
     }
 
     private double leading(double x) {
