@@ -132,7 +132,7 @@ final class DeriveCommand implements Question {
         Target wanted = BadInput.unlessRefused("TARGET", target, () -> Target.of(target));
         BadInput.refuse("--between", between, "cannot be used with " + target, "with relation");
         BadInput.refuse("--eliminate", eliminate, "cannot be used with " + target, "with relation");
-        Derivation derivation = derived(problem(List.of(wanted)), wanted, count(wanted));
+        Derivation derivation = expanded(problem(List.of(wanted)), wanted);
         Map<String, Double> values = values();
         return DeriveAnswer.of(BadInput.unlessRefused("--at", assignments(), () -> derivation.at(values)))
                 .with(Form.LATEX, () -> withoutValues(derivation, Form.LATEX).toLatex())
@@ -140,23 +140,26 @@ final class DeriveCommand implements Question {
     }
 
     /** What follows from no single option is said without one: the missing assumption, or what diverges. */
-    private static Derivation derived(Problem problem, Target target, int terms) {
+    private static Derivation derived(Problem problem, Target target) {
         try {
-            return Derivation.of(problem, target, terms);
+            return Derivation.of(problem, target);
         } catch (IllegalArgumentException e) {
             throw new BadInput(String.valueOf(e.getMessage()));
         }
     }
 
-    private int count(Target wanted) {
+    /** More terms may be refused where the leading one is not. */
+    private Derivation expanded(Problem problem, Target target) {
+        Derivation leading = derived(problem, target);
         Whole given = terms;
         if (given == null) {
-            return 1;
+            return leading;
         }
-        if (!wanted.hasTerms()) {
-            throw new BadInput("--terms", given, "cannot be used with " + wanted, "with parameters, data or steps");
+        if (!target.hasTerms()) {
+            throw new BadInput("--terms", given, "cannot be used with " + target, "with parameters, data or steps");
         }
-        return given.within("--terms", 1, Derivation.MOST_TERMS);
+        int count = given.within("--terms", 1, Derivation.MOST_TERMS);
+        return BadInput.unlessRefused("--terms", given, () -> Derivation.of(problem, target, count));
     }
 
     private Derivation withoutValues(Derivation derivation, Form form) {
@@ -183,8 +186,8 @@ final class DeriveCommand implements Question {
             throw new BadInput("--between", between, "does not name two targets", "two of parameters, data, steps, compute, sum-bound, count");
         }
         Problem problem = problem(targets);
-        Derivation first = derived(problem, targets.getFirst(), 1);
-        Derivation second = derived(problem, targets.getLast(), 1);
+        Derivation first = derived(problem, targets.getFirst());
+        Derivation second = derived(problem, targets.getLast());
         String name = eliminate;
         return DeriveAnswer.of(BadInput.unlessRefused("--eliminate", name, () -> Relation.between(first, second, name)));
     }
