@@ -63,7 +63,7 @@ public record MellinConstant(Curve curve, Expr shots) implements Rule {
         if (curve == Curve.THRESHOLD) {
             checks.requirePositive(
                     series.terms().getLast().exponent().minus(jumps),
-                    "with a threshold the terms must fall slower than the jumps of the loss; take a smooth curve, or fewer terms");
+                    "with a threshold the terms must fall slower than the jumps of the loss: it needs a smooth curve, or fewer terms");
         }
         boolean beyondJumps = curve == Curve.THRESHOLD && checks.isPositive(jumps.minus(series.order()));
         var terms = series.terms().stream()

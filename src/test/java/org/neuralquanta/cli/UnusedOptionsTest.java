@@ -186,6 +186,8 @@ class UnusedOptionsTest {
             entry("derive relation --between data,steps: --threshold", "the coefficient is in no exponent"),
             entry("derive relation --between parameters,data: --threshold", "the coefficient is in no exponent"),
             entry("derive relation: --gap", "the coefficient is in no exponent"),
+            entry("derive mixture-data: --at", "alpha is no symbol of a mixture, whose families have exponents of their own"),
+            entry("derive mixture-parameters: --at", "alpha is no symbol of a mixture, whose families have exponents of their own"),
             entry("law repeated: --emergence --teaches", "exponential is the usual curve; for one pass and one shot only h counts"),
             entry("simulate: --passes", "where every visit teaches and one is enough, more teach no more (T41)"),
             entry("law curated: --emergence", "exponential is the usual curve"),
