@@ -64,7 +64,7 @@ class ArchitectureTest {
         arrows.put("rule", List.of("outcome", "symbol", "symbolic", "claim"));
         arrows.put("coq", List.of("symbol", "symbolic", "claim", "rule"));
         arrows.put("derivation", List.of(
-                "bound", "outcome", "symbol", "symbolic", "claim", "rule", "coq", "distribution", "emergence", "model", "law"));
+                "bound", "numerics", "outcome", "symbol", "symbolic", "claim", "rule", "coq", "distribution", "emergence", "model", "law", "mixture"));
         arrows.put("random", List.of("elementary"));
         arrows.put("text", List.of(
                 "table", "file", "matrix", "random", "network", "transformer", "discovery", "distribution", "runs", "fit", "study"));

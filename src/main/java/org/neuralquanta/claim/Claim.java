@@ -1,14 +1,18 @@
 package org.neuralquanta.claim;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
 import org.neuralquanta.Statement;
 import org.neuralquanta.outcome.Regime;
 import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.Germ;
+import org.neuralquanta.symbolic.PowerSeries;
 import org.neuralquanta.symbolic.RationalFunction;
 
 /** The statement of a theorem. Immutable, thread-safe. */
-@Statement("T20")
+@Statement({"T20", "T42", "T45"})
 public sealed interface Claim
         permits Claim.Asymptotic,
                 Claim.AtMost,
@@ -16,6 +20,9 @@ public sealed interface Claim
                 Claim.Exponential,
                 Claim.Stretched,
                 Claim.Shifted,
+                Claim.Sum,
+                Claim.Expansion,
+                MixtureForm,
                 Claim.Falling,
                 Claim.NoPowerLaw {
 
@@ -151,6 +158,51 @@ public sealed interface Claim
 
         private Expr exponent() {
             return rate.times(Expr.of(variable).pow(power));
+        }
+    }
+
+    /**
+     * A quantity is asymptotic to a sum of powers. A hypothesis is an equality for all ranks.
+     *
+     * @param quantity what is stated about
+     * @param variable the rank or resource
+     * @param germs the powers, at least two, in any order
+     */
+    record Sum(Quantity quantity, Symbol variable, List<Germ> germs) implements Claim {
+
+        /** Copies the powers. */
+        public Sum {
+            germs = List.copyOf(germs);
+        }
+
+        @Override
+        public String plain() {
+            return quantity.plain(variable.name()) + " ~ " + germs.stream().map(g -> g.toString(variable)).collect(joining(" + "));
+        }
+
+        @Override
+        public String latex() {
+            return quantity.latex(variable.name()) + " \\sim " + germs.stream().map(g -> g.toLatex(variable)).collect(joining(" + "));
+        }
+    }
+
+    /**
+     * A quantity equals an expansion in falling powers, up to the order of its error.
+     *
+     * @param quantity what is stated about
+     * @param variable the rank or resource that tends to infinity
+     * @param series the expansion
+     */
+    record Expansion(Quantity quantity, Symbol variable, PowerSeries series) implements Claim {
+
+        @Override
+        public String plain() {
+            return quantity.plain(variable.name()) + " = " + series.toString(variable);
+        }
+
+        @Override
+        public String latex() {
+            return quantity.latex(variable.name()) + " = " + series.toLatex(variable);
         }
     }
 

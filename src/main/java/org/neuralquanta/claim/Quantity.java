@@ -6,6 +6,8 @@ public enum Quantity {
     FREQUENCY("frequency(%s)", "f(%s)"),
     /** The use frequency, of sum 1. */
     USE("p(%s)", "p(%s)"),
+    /** The frequency of training samples that use the quantum, where it is not that of the test. */
+    TRAINING_USE("train(%s)", "p_{\\mathrm{train}}(%s)"),
     /** By how much learning the quantum reduces the loss of the samples that use it. */
     GAP("gap(%s)", "\\mathrm{gap}(%s)"),
     /** The parameters that a quantum costs. */
@@ -20,6 +22,10 @@ public enum Quantity {
     EXPOSURE("exposure(%s)", "q(%s)"),
     /** Exposure per distinct sample, of those samples that count where each is visited several times. */
     COUNTED_EXPOSURE("counted(%s)", "q_{\\mathrm{counted}}(%s)"),
+    /** Benefit per unit of exposure that a sample of the quantum adds, where each quantum has its own threshold. */
+    RETURN("benefit(%1$s)/threshold(%1$s)", "\\frac{\\mathrm{benefit}(%1$s)}{\\mathrm{threshold}(%1$s)}"),
+    /** The reciprocal of the benefit per parameter. */
+    LEVEL("cost(%1$s)/benefit(%1$s)", "\\frac{\\mathrm{cost}(%1$s)}{\\mathrm{benefit}(%1$s)}"),
     /** Parameters. */
     PARAMETERS("N(%s)", "N(%s)"),
     /** Training samples. */
@@ -32,8 +38,14 @@ public enum Quantity {
     PRODUCT("F(%s)", "F(%s)"),
     /** The number of learned quanta. */
     COUNT("n(%s)", "n(%s)"),
+    /** The rank, a real number, at which an amount of the resource makes the exposure 1. */
+    EXPOSED_RANK("k_1(%s)", "k_1(%s)"),
+    /** The integral of the benefit over all ranks above one. */
+    BENEFIT_ABOVE("B(%s)", "B(%s)"),
     /** The reducible loss. */
     LOSS("L(%s) - L_inf", "L(%s)-L_\\infty"),
+    /** The reducible loss with the best training frequencies, by samples or by the number of quanta that they train. */
+    BEST_LOSS("L_best(%s) - L_inf", "L_{\\mathrm{best}}(%s)-L_\\infty"),
     /** The least sum of the reducible losses in parameters alone and in data alone, at a given product of both. */
     SUM_OF_LOSSES("min of L(N) + L(D) - 2*L_inf over N*D = %s", "\\min_{ND=%s}\\left(L(N)+L(D)-2L_\\infty\\right)"),
     /** The parameters at that least sum. */

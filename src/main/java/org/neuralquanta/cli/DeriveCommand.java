@@ -18,6 +18,7 @@ import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
 import org.neuralquanta.cli.option.EmergenceOptions;
 import org.neuralquanta.cli.option.PlotOption;
+import org.neuralquanta.cli.option.Whole;
 import org.neuralquanta.derivation.Derivation;
 import org.neuralquanta.derivation.Problem;
 import org.neuralquanta.derivation.Relation;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Laws derived from assumptions, with their proofs (T8, T10 to T13, T15, T17 to T21, T38, T39). */
+/** Laws derived from assumptions, with their proofs (T8, T10 to T13, T15, T17 to T21, T38, T39, T41 to T43, T45). */
 @Command(
         name = "derive",
         description = "Derives a scaling law with its proof, step by step from the assumptions. EXPR is a product of numbers, symbols,"
@@ -37,20 +38,24 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Example: quanta derive data --gap Delta*k^eta --assume 'alpha > eta'",
+            "Example: quanta derive data --frequency 'k^-(1+alpha)*(1+b*k^-rho)' --emergence exponential --terms 2 --assume 'rho > 0'"
+                    + " --assume 'b > -1'",
+            "Example: quanta derive mixture-data --families pi_1:alpha_1,pi_2:alpha_2",
             "Example: quanta derive joint --emergence exponential --at alpha=0.4,C=1,Delta=1",
             "Example: quanta derive relation --between parameters,data --eliminate alpha"
         })
 final class DeriveCommand implements Question {
 
     @Parameters(paramLabel = "TARGET", description = "parameters, data, joint, steps, compute (in F = N*D: compute is 6*F"
-            + " FLOPs), sum-bound (an upper bound of the loss over F), count, or relation.")
+            + " FLOPs), sum-bound (an upper bound of the loss over F), count, repeated, tempered and curated (data whose frequencies are a"
+            + " power of those of the test, or the best ones), mixture-data, mixture-parameters, or relation.")
     private String target = "";
 
     @Option(
             names = "--frequency",
             paramLabel = "EXPR",
             description = "Use frequency of quantum k; default"
-                    + " k^-(1+alpha). Also (k+q)^-(1+alpha) and exp(-b*k^beta).")
+                    + " k^-(1+alpha). Also (k+q)^-(1+alpha), k^-(1+alpha)*(1+b*k^-rho) and exp(-b*k^beta).")
     private @Nullable String frequency;
 
     @Option(names = "--gap", paramLabel = "EXPR", description = "Gap of quantum k; default Delta.")
@@ -75,6 +80,19 @@ final class DeriveCommand implements Question {
             completionCandidates = EmergenceOptions.Symbols.class,
             description = "Emergence curve, in brackets the symbol of its parameter: ${COMPLETION-CANDIDATES}; default threshold.")
     private @Nullable CurveFamily emergence;
+
+    @Option(
+            names = "--families",
+            paramLabel = "W:ALPHA:SHARE,...",
+            description = "For mixtures: families with their shares of the test and of training, numbers or symbols; a share is by default"
+                    + " the weight W. Default pi_1:alpha_1:q_1,pi_2:alpha_2:q_2; alpha is assumed to rise from one to the next.")
+    private @Nullable String families;
+
+    @Option(
+            names = "--terms",
+            paramLabel = "M",
+            description = "For parameters, data and steps: the law to M powers of its variable, 1 to 8 (T45); default 1.")
+    private @Nullable Whole terms;
 
     @Option(names = "--assume", paramLabel = "COND", description = "Assumption, such as 'alpha > eta' or '0 < mu < 1'.")
     private List<String> assume = List.of();
@@ -114,7 +132,7 @@ final class DeriveCommand implements Question {
         Target wanted = BadInput.unlessRefused("TARGET", target, () -> Target.of(target));
         BadInput.refuse("--between", between, "cannot be used with " + target, "with relation");
         BadInput.refuse("--eliminate", eliminate, "cannot be used with " + target, "with relation");
-        Derivation derivation = derived(problem(List.of(wanted)), wanted);
+        Derivation derivation = expanded(problem(List.of(wanted)), wanted);
         Map<String, Double> values = values();
         return DeriveAnswer.of(BadInput.unlessRefused("--at", assignments(), () -> derivation.at(values)))
                 .with(Form.LATEX, () -> withoutValues(derivation, Form.LATEX).toLatex())
@@ -128,6 +146,20 @@ final class DeriveCommand implements Question {
         } catch (IllegalArgumentException e) {
             throw new BadInput(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** More terms may be refused where the leading one is not. */
+    private Derivation expanded(Problem problem, Target target) {
+        Derivation leading = derived(problem, target);
+        Whole given = terms;
+        if (given == null) {
+            return leading;
+        }
+        if (!target.hasTerms()) {
+            throw new BadInput("--terms", given, "cannot be used with " + target, "with parameters, data or steps");
+        }
+        int count = given.within("--terms", 1, Derivation.MOST_TERMS);
+        return BadInput.unlessRefused("--terms", given, () -> Derivation.of(problem, target, count));
     }
 
     private Derivation withoutValues(Derivation derivation, Form form) {
@@ -145,6 +177,7 @@ final class DeriveCommand implements Question {
         if (!at.isEmpty()) {
             throw new BadInput("--at", assignments(), "cannot be used with relation", "with any other target");
         }
+        BadInput.refuse("--terms", terms, "cannot be used with relation", "with parameters, data or steps");
         if (between == null || eliminate == null) {
             throw new BadInput("relation: --between T1,T2 and --eliminate NAME are both needed");
         }
@@ -164,6 +197,10 @@ final class DeriveCommand implements Question {
     }
 
     private Problem problem(List<Target> targets) {
+        refuseUnlessUsed("--frequency", frequency, Problem.Input.FREQUENCY, targets);
+        if (targets.stream().noneMatch(Target::isMixture)) {
+            BadInput.refuse("--families", families, "has no effect on " + names(targets.stream()), "for mixture-data, mixture-parameters");
+        }
         refuseUnlessUsed("--gap", gap, Problem.Input.GAP, targets);
         refuseUnlessUsed("--cost", cost, Problem.Input.COST, targets);
         refuseUnlessUsed("--threshold", threshold, Problem.Input.THRESHOLD, targets);
@@ -171,6 +208,7 @@ final class DeriveCommand implements Question {
         refuseUnlessUsed("--nu", nu, Problem.Input.NU, targets);
         Problem problem = emergence == null ? Problem.quanta() : Problem.quanta(emergence.name());
         problem = changed(problem, "--frequency", frequency, problem::frequency);
+        problem = changed(problem, "--families", families, problem::families);
         problem = changed(problem, "--gap", gap, problem::gap);
         problem = changed(problem, "--cost", cost, problem::cost);
         problem = changed(problem, "--threshold", threshold, problem::threshold);

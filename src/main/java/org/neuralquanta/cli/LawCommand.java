@@ -2,7 +2,7 @@ package org.neuralquanta.cli;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.law.BandOptions;
@@ -21,6 +21,7 @@ import org.neuralquanta.cli.option.Whole;
 import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.emergence.CurveFamily;
 import org.neuralquanta.expansion.DataExpansion;
+import org.neuralquanta.expansion.Expansion;
 import org.neuralquanta.expansion.ParameterExpansion;
 import org.neuralquanta.law.ComputeLaw;
 import org.neuralquanta.law.CuratedLaw;
@@ -97,15 +98,15 @@ final class LawCommand {
     }
 
     /** A law of another regime has no expansion in powers. */
-    private static <T> T unlessRefused(Whole terms, Supplier<T> expansion) {
+    private static <T> T unlessRefused(Whole terms, IntFunction<T> expansion) {
+        int count = terms.within("--terms", 1, Expansion.MOST_TERMS);
         return BadInput.unlessRefused("--terms", terms, () -> {
             try {
-                return expansion.get();
+                return expansion.apply(count);
             } catch (IllegalArgumentException | NoPowerLawException e) {
-                String reason = String.valueOf(e.getMessage());
-                throw new IllegalArgumentException(reason.startsWith("the number of terms ")
-                        ? reason
-                        : reason + "; --terms needs a line without --quanta, --gamma, --counts, --offset, --oscillation, --cut-off and --stretched", e);
+                throw new IllegalArgumentException(
+                        e.getMessage() + "; --terms needs a line without --quanta, --gamma, --counts, --offset, --oscillation, --cut-off and"
+                                + " --stretched", e);
             } catch (ArithmeticException e) {
                 throw new IllegalArgumentException(e.getMessage(), e);
             }
@@ -147,7 +148,7 @@ final class LawCommand {
             if (model.cost().kappa() != 0) {
                 throw new BadInput("--terms", count, "cannot be used with --kappa " + model.cost().kappa(), "with --kappa 0");
             }
-            return LawAnswer.Beside.of(unlessRefused(count, () -> ParameterExpansion.of(model, Math.clamp(count.value(), 0, 99))), law);
+            return LawAnswer.Beside.of(unlessRefused(count, n -> ParameterExpansion.of(model, n)), law);
         }
     }
 
@@ -237,7 +238,7 @@ final class LawCommand {
             if (sampling != Sampling.POISSON) {
                 throw new BadInput("--terms", count, "cannot be used with --sampling " + Choice.name(sampling), "with --sampling poisson");
             }
-            return LawAnswer.Beside.of(unlessRefused(count, () -> DataExpansion.of(model, Math.clamp(count.value(), 0, 99))));
+            return LawAnswer.Beside.of(unlessRefused(count, n -> DataExpansion.of(model, n)));
         }
 
         private CurveFamily usual() {

@@ -4,10 +4,7 @@ import static org.neuralquanta.cli.answer.Rounding.GIVEN;
 import static org.neuralquanta.cli.answer.Rounding.TWELVE;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.cli.answer.Answer;
@@ -187,19 +184,14 @@ final class SimulateCommand implements Question {
                 new Column<>("variance", TWELVE, point -> Value.of(point.variance())),
                 new Column<>("count", "learned", TWELVE, point -> Value.of(point.count()))));
         band.ifPresent(it -> {
-            var around = new HashMap<Double, CurveBand.Point>();
-            it.around(result.points().stream().mapToDouble(Estimate::mean).toArray()).forEach(point -> around.put(point.samples(), point));
-            columns.add(new Column<>("bandLower", "band from", TWELVE, point -> Value.of(at(around, point).lower())));
-            columns.add(new Column<>("bandUpper", "to", TWELVE, point -> Value.of(at(around, point).upper())));
+            CurveBand around = it.around(result.points().stream().mapToDouble(Estimate::mean).toArray());
+            columns.add(new Column<>("bandLower", "band from", TWELVE, point -> Value.of(around.at(point.x()).lower())));
+            columns.add(new Column<>("bandUpper", "to", TWELVE, point -> Value.of(around.at(point.x()).upper())));
         });
         Listing table = Listing.of(result.points(), columns);
         Prose text = new Prose().show(kernel).say(" kernel, ").show(lanes).say(" lanes, seed ").show(seed).say(", ").show(replicates)
                 .say(" replicates\ndigest ").show(digest).say("\n\n").show(table);
         return Answer.of(List.of(kernel, lanes, seed, replicates, new Field.Rows("points", table), digest), text)
                 .drawnAs(new Plot.Simulated(simulation, result));
-    }
-
-    private static CurveBand.Point at(Map<Double, CurveBand.Point> band, Estimate point) {
-        return Objects.requireNonNull(band.get(point.x()));
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 import org.neuralquanta.claim.Claim;
 import org.neuralquanta.claim.JointForm;
+import org.neuralquanta.claim.MixtureForm;
 import org.neuralquanta.symbolic.CoqSigns;
 import org.neuralquanta.symbolic.Expr;
 
@@ -43,7 +44,12 @@ record Context(CoqSigns signs) {
                 used.addAll(signs.of(j.order()));
                 yield used;
             }
-            case Claim.Falling _, Claim.NoPowerLaw _ -> new LinkedHashSet<>();
+            case Claim.Sum s -> {
+                var used = new LinkedHashSet<String>();
+                s.germs().forEach(g -> used.addAll(signs.of(g)));
+                yield used;
+            }
+            case Claim.Expansion _, MixtureForm _, Claim.Falling _, Claim.NoPowerLaw _ -> new LinkedHashSet<>();
         };
     }
 }

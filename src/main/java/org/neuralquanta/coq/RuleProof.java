@@ -1,6 +1,8 @@
 package org.neuralquanta.coq;
 
 import org.neuralquanta.rule.BestSplit;
+import org.neuralquanta.rule.BestTraining;
+import org.neuralquanta.rule.BothEnds;
 import org.neuralquanta.rule.Bottleneck;
 import org.neuralquanta.rule.Compose;
 import org.neuralquanta.rule.ConstrainedOptimum;
@@ -8,8 +10,11 @@ import org.neuralquanta.rule.CountedSamples;
 import org.neuralquanta.rule.DecreasingOrder;
 import org.neuralquanta.rule.Dominance;
 import org.neuralquanta.rule.Eliminate;
+import org.neuralquanta.rule.EulerMaclaurin;
+import org.neuralquanta.rule.ExpandFrequency;
 import org.neuralquanta.rule.ExpectedCount;
 import org.neuralquanta.rule.Hypothesis;
+import org.neuralquanta.rule.IntegrateTerms;
 import org.neuralquanta.rule.Invert;
 import org.neuralquanta.rule.JointTerms;
 import org.neuralquanta.rule.MellinConstant;
@@ -19,6 +24,7 @@ import org.neuralquanta.rule.Product;
 import org.neuralquanta.rule.SpendParameters;
 import org.neuralquanta.rule.SumBound;
 import org.neuralquanta.rule.TailOfSum;
+import org.neuralquanta.rule.WeightedSum;
 
 /** What a rule concluded, as definitions and lemmas that cite its axiom. */
 sealed interface RuleProof
@@ -66,6 +72,8 @@ sealed interface RuleProof
             case JointTerms _ -> new JointTermsProof(lemmas);
             case BestSplit rule -> new BestSplitProof(rule, lemmas);
             case SumBound _ -> new SumBoundProof(lemmas);
+            case ExpandFrequency _, IntegrateTerms _, EulerMaclaurin _, WeightedSum _, BothEnds _, BestTraining _ ->
+                throw lemmas.unexpected();
         };
     }
 }

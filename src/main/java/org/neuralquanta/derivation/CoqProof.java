@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.neuralquanta.claim.Claim;
 import org.neuralquanta.coq.Step;
+import org.neuralquanta.rule.BestTraining;
+import org.neuralquanta.rule.NormaliseFrequencies;
 import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.Assumptions;
 import org.neuralquanta.symbolic.Condition;
@@ -28,8 +31,19 @@ final class CoqProof {
         this.deduction = deduction;
     }
 
+    /** Whether every step has a theorem in ScalingLaws.v: expansions, sums of families and chosen frequencies have none. */
+    static boolean isWritable(Deduction deduction) {
+        return deduction.terms() == 1
+                && deduction.steps().keySet().stream().noneMatch(theorem -> theorem.claim() instanceof Claim.Sum
+                        || theorem.appliedRule() instanceof BestTraining
+                        || (theorem.appliedRule() instanceof NormaliseFrequencies rule && !rule.power().isOne()));
+    }
+
     /** A module, to be compiled after {@link #IMPORTS}. */
     String module(String name) {
+        if (!isWritable(deduction)) {
+            throw new UnsupportedOperationException("the derivation has steps without a theorem in ScalingLaws.v; take text, Markdown or LaTeX");
+        }
         Assumptions assumptions = deduction.assumptions();
         var text = new StringBuilder("Module " + name + ".\nSection Derivation.\n");
         String symbols = symbols(assumptions);

@@ -10,9 +10,11 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.claim.Claim;
 import org.neuralquanta.claim.Curve;
 import org.neuralquanta.claim.JointForm;
+import org.neuralquanta.claim.MixtureForm;
 import org.neuralquanta.claim.Quantity;
 import org.neuralquanta.outcome.Regime;
 import org.neuralquanta.rule.BestSplit;
+import org.neuralquanta.rule.BestTraining;
 import org.neuralquanta.rule.Bottleneck;
 import org.neuralquanta.rule.Compose;
 import org.neuralquanta.rule.ConstrainedOptimum;
@@ -46,13 +48,13 @@ import org.neuralquanta.symbolic.RationalFunction;
 /**
  * The proof of a law, built from a {@link Problem}: theorems, each by one rule; the last states the law. Immutable, thread-safe.
  */
-@Statement({"T8", "T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20", "T38", "T39", "T41"})
+@Statement({"T8", "T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20", "T38", "T39", "T41", "T42", "T43", "T45"})
 final class Deduction {
 
     /** The symbol that stands for Euler's constant in amplitudes. */
     static final Symbol EULER_GAMMA = Invert.EULER_GAMMA;
 
-    private static final Symbol N_QUANTA = Symbol.of("n");
+    static final Symbol N_QUANTA = Symbol.of("n");
     private static final Symbol PARAMETERS = Symbol.of(Target.PARAMETERS.variable());
     private static final Symbol DATA = Symbol.of(Target.DATA.variable());
     private static final double EULER_GAMMA_VALUE = 0.5772156649015329;
@@ -60,16 +62,40 @@ final class Deduction {
     private final Problem problem;
     private final Target target;
     private final Symbol variable;
+    private final int terms;
     private final Visits visits;
+    private final Symbol temper;
     private final Assumptions assumptions;
     private final List<Theorem> conclusions = new ArrayList<>();
 
-    private Deduction(Problem problem, Target target, Symbol variable) {
+    private Deduction(Problem problem, Target target, Symbol variable, int terms) {
         this.problem = problem;
         this.target = target;
         this.variable = variable;
+        this.terms = terms;
         this.visits = new Visits(problem.freshBesideCurve("h"), problem.freshBesideCurve("R"));
-        this.assumptions = target == Target.REPEATED ? repeated(problem.allAssumptions()) : problem.allAssumptions();
+        this.temper = problem.freshBesideCurve("t");
+        this.assumptions = switch (target) {
+            case REPEATED -> repeated(problem.allAssumptions());
+            case TEMPERED -> tempered(problem.allAssumptions());
+            case MIXTURE_DATA, MIXTURE_PARAMETERS -> FamilyOfQuanta.defaults(problem.familiesOrDefault(), problem.allAssumptions());
+            default -> problem.allAssumptions();
+        };
+    }
+
+    /** One family of a mixture, under the assumptions of the mixture. */
+    private Deduction(Problem family, Deduction mixture) {
+        this.problem = family;
+        this.target = mixture.target;
+        this.variable = mixture.variable;
+        this.terms = 1;
+        this.visits = mixture.visits;
+        this.temper = mixture.temper;
+        this.assumptions = mixture.assumptions;
+    }
+
+    Deduction ofFamily(FamilyOfQuanta family) {
+        return new Deduction(problem.frequency("k^-(1+" + family.alpha() + ")"), this);
     }
 
     /**
@@ -96,7 +122,23 @@ final class Deduction {
      * @throws IllegalArgumentException if an input is not positive or uses the name of a variable
      */
     static Deduction of(Problem problem, Target target, Symbol variable) {
+        return of(problem, target, variable, 1);
+    }
+
+    /**
+     * Derives a law to several terms.
+     *
+     * @param problem what is given
+     * @param target what the law is about
+     * @param variable the name of the resource
+     * @param terms how many terms; more than 1 for targets that have them
+     * @return the derivation
+     * @throws org.neuralquanta.outcome.UndecidedException if an assumption is missing; it names the weakest one
+     * @throws IllegalArgumentException if an input is not positive or uses the name of a variable, or the target has no terms
+     */
+    static Deduction of(Problem problem, Target target, Symbol variable, int terms) {
         var names = new ArrayList<>(List.of(variable, N_QUANTA, Problem.RANK, EULER_GAMMA));
+        checkTerms(target, terms);
         if (target == Target.JOINT || target == Target.COMPUTE || target == Target.SUM_BOUND) {
             names.addAll(List.of(PARAMETERS, DATA));
         }
@@ -106,18 +148,44 @@ final class Deduction {
                         "the symbol " + reserved + " is a variable of the proof: rename it in the inputs");
             }
         }
-        var deduction = new Deduction(problem, target, variable);
+        var deduction = new Deduction(problem, target, variable, terms);
+        if (terms > 1) {
+            deduction.conclude(new ExpansionPlan(deduction).loss());
+            return deduction;
+        }
         switch (target) {
             case PARAMETERS -> deduction.parameters();
-            case DATA -> deduction.conclude(deduction.loss(Quantity.DATA, variable));
+            case DATA, TEMPERED -> deduction.conclude(deduction.loss(Quantity.DATA, variable));
             case REPEATED -> deduction.conclude(deduction.loss(Quantity.DISTINCT_DATA, variable));
             case STEPS -> deduction.conclude(deduction.loss(Quantity.STEPS, variable));
             case COMPUTE -> deduction.compute();
             case SUM_BOUND -> deduction.sumBound();
             case JOINT -> deduction.conclude(deduction.joint(variable));
             case COUNT -> deduction.count();
+            case CURATED -> deduction.conclude(deduction.curated());
+            case MIXTURE_DATA -> deduction.conclude(new MixturePlan(deduction).data());
+            case MIXTURE_PARAMETERS -> deduction.conclude(new MixturePlan(deduction).parameters());
         }
         return deduction;
+    }
+
+    private static void checkTerms(Target target, int terms) {
+        if (terms < 1 || terms > Derivation.MOST_TERMS) {
+            throw new IllegalArgumentException("the number of terms must be 1 to " + Derivation.MOST_TERMS + ", was " + terms);
+        }
+        if (terms > 1 && !target.hasTerms()) {
+            throw new IllegalArgumentException("the number of terms must be 1 for " + target + ", was " + terms);
+        }
+    }
+
+    /** Powers of use frequencies have a finite sum; the frequency itself must be a power, or any t &gt; 0 will do. */
+    private Assumptions tempered(Assumptions given) {
+        Assumptions positive = given.withDefault(Condition.positive(RationalFunction.of(temper)));
+        return switch (problem.frequency()) {
+            case Frequency.Monomial(Germ germ, _) -> positive.withDefault(Condition.positive(
+                    germ.exponent().negate().times(RationalFunction.of(temper)).minus(RationalFunction.ONE)));
+            case Frequency.StretchedExponential _, Frequency.TwoPowers _ -> positive;
+        };
     }
 
     /** A visit teaches with a probability below 1; where every visit teaches, R passes are worth one. */
@@ -133,13 +201,25 @@ final class Deduction {
         conclude(parameterLoss(variable));
     }
 
-    private Theorem loss(Quantity resource, Symbol name) {
+    Theorem loss(Quantity resource, Symbol name) {
         Theorem sharp = isFast(lossAfter())
                 ? by(new Eliminate(name), lossAfter(), needed(resource), inOrderOfExposure(resource))
                 : by(new Compose(), lossAfter(), learned(resource, name), inOrderOfExposure(resource));
         return problem.curve() == Curve.THRESHOLD
                 ? sharp
                 : by(new MellinConstant(problem.curve(), shots()), benefit(), exposure(resource), sharp);
+    }
+
+    private Theorem curated() {
+        Theorem ratio = by(product(Quantity.RETURN, "Samples of a quantum reduce the loss by its benefit over its threshold.", 1, -1),
+                benefit(), threshold(Quantity.DATA));
+        Theorem order = by(new DecreasingOrder(), ratio);
+        Theorem data = bestTraining(Quantity.DATA, ratio, order);
+        return by(new Compose(), bestTraining(Quantity.BEST_LOSS, ratio, order), by(new Invert(Quantity.COUNT, variable), data), order);
+    }
+
+    private Theorem bestTraining(Quantity result, Theorem ratio, Theorem order) {
+        return by(new BestTraining(result, N_QUANTA, problem.curve()), ratio, threshold(Quantity.DATA), order, lossAfter());
     }
 
     private void count() {
@@ -251,7 +331,7 @@ final class Deduction {
     private final Map<String, Theorem> made = new LinkedHashMap<>();
 
     /** The theorem of a rule, or the first premise that states that there is no power law. */
-    private Theorem by(Rule rule, Theorem... premises) {
+    Theorem by(Rule rule, Theorem... premises) {
         for (Theorem premise : premises) {
             if (!isLaw(premise)) {
                 return premise;
@@ -270,40 +350,59 @@ final class Deduction {
         return by(new Hypothesis(new Claim.Asymptotic(quantity, Problem.RANK, germ)));
     }
 
-    private Theorem cost() {
+    Theorem cost() {
         return given(Quantity.COST, problem.cost());
     }
 
-    private Theorem use() {
-        Claim frequency = switch (problem.frequency()) {
+    Theorem frequency() {
+        return by(new Hypothesis(switch (problem.frequency()) {
             case Frequency.Monomial(Germ germ, RationalFunction offset) when offset.isZero() ->
                 new Claim.Asymptotic(Quantity.FREQUENCY, Problem.RANK, germ);
             case Frequency.Monomial(Germ germ, RationalFunction offset) ->
                 new Claim.Shifted(Quantity.FREQUENCY, Problem.RANK, germ, offset);
             case Frequency.StretchedExponential(Expr coefficient, Expr rate, RationalFunction power) ->
                 new Claim.Stretched(Quantity.FREQUENCY, Problem.RANK, Germ.constant(coefficient), rate.negate(), power);
-        };
-        return by(new NormaliseFrequencies(problem.fresh("Z")), by(new Hypothesis(frequency)));
+            case Frequency.TwoPowers(List<Germ> powers) -> new Claim.Sum(Quantity.FREQUENCY, Problem.RANK, powers);
+        }));
+    }
+
+    Theorem use() {
+        return by(new NormaliseFrequencies(problem.fresh("Z")), frequency());
+    }
+
+    /** The frequency in training, which is that of the test unless it is tempered. */
+    private Theorem trained() {
+        if (target != Target.TEMPERED) {
+            return use();
+        }
+        return by(new NormaliseFrequencies(Quantity.TRAINING_USE, problem.fresh("Z_t"), RationalFunction.of(temper)), frequency());
     }
 
     private Theorem benefit() {
+        return benefit(use());
+    }
+
+    Theorem benefit(Theorem use) {
         return by(
                 product(Quantity.BENEFIT, "A quantum saves its gap on the samples that use it.", 1, 1),
                 given(Quantity.GAP, problem.gap()),
-                use());
+                use);
     }
 
-    private Theorem lossAfter() {
+    Theorem lossAfter() {
         return by(new TailOfSum(N_QUANTA), benefit());
     }
 
-    private Theorem spentParameters() {
+    Theorem spentParameters() {
         return by(new PartialSum(N_QUANTA, problem.fresh("Z_C")), cost());
     }
 
-    private Theorem inOrderOfValue() {
-        Rule value = product(Quantity.VALUE, "Quanta are learned by decreasing benefit per parameter.", 1, -1);
-        return by(new DecreasingOrder(), by(value, benefit(), cost()));
+    Theorem value() {
+        return by(product(Quantity.VALUE, "Quanta are learned by decreasing benefit per parameter.", 1, -1), benefit(), cost());
+    }
+
+    Theorem inOrderOfValue() {
+        return by(new DecreasingOrder(), value());
     }
 
     private Theorem threshold(Quantity resource) {
@@ -316,20 +415,25 @@ final class Deduction {
                         : new Germ(coefficient, threshold.exponent(), threshold.logExponent()));
     }
 
-    private Expr shots() {
+    Expr shots() {
         return problem.threshold().coefficient();
     }
 
     private Theorem exposure(Quantity resource) {
+        return exposure(resource, trained());
+    }
+
+    Theorem exposure(Quantity resource, Theorem use) {
         boolean steps = resource == Quantity.STEPS;
         RationalFunction power = steps ? problem.nu() : RationalFunction.ONE;
         var rule = new Product(
                 Quantity.EXPOSURE,
                 Problem.RANK,
-                "The exposure of a quantum to a unit of the resource is its use frequency" + (steps ? ", to the power nu," : "")
+                "The exposure of a quantum to a unit of the resource is its " + (target == Target.TEMPERED ? "training" : "use") + " frequency"
+                        + (steps ? ", to the power nu," : "")
                         + " over its threshold.",
                 List.of(power, RationalFunction.ONE.negate()));
-        Theorem once = by(rule, use(), threshold(resource));
+        Theorem once = by(rule, use, threshold(resource));
         return target == Target.REPEATED
                 ? by(new CountedSamples(RationalFunction.of(visits.teaches), RationalFunction.of(visits.passes)), once)
                 : once;
@@ -341,12 +445,16 @@ final class Deduction {
 
     /** The resource at which the quantum of rank n has exposure 1. */
     private Theorem needed(Quantity resource) {
+        return needed(resource, exposure(resource));
+    }
+
+    Theorem needed(Quantity resource, Theorem exposure) {
         var rule = new Product(
                 resource,
                 N_QUANTA,
                 "Quantum n has exposure 1 at the amount that is the reciprocal of its exposure to a unit.",
                 List.of(RationalFunction.ONE.negate()));
-        return by(rule, exposure(resource));
+        return by(rule, exposure);
     }
 
     private Theorem learned(Quantity resource, Symbol name) {
@@ -363,6 +471,23 @@ final class Deduction {
     /** The symbols of a law of repeated data, for {@link Target#REPEATED} alone. */
     Optional<Visits> visits() {
         return target == Target.REPEATED ? Optional.of(visits) : Optional.empty();
+    }
+
+    /** The symbol of the power of use frequencies, for {@link Target#TEMPERED} alone. */
+    Optional<Symbol> temper() {
+        return target == Target.TEMPERED ? Optional.of(temper) : Optional.empty();
+    }
+
+    int terms() {
+        return terms;
+    }
+
+    Target target() {
+        return target;
+    }
+
+    Symbol variable() {
+        return variable;
     }
 
     /** The assumptions of the problem with the defaults. */
@@ -410,8 +535,8 @@ final class Deduction {
             case Claim.NoPowerLaw none -> none.regime();
             case Claim.Exponential _, Claim.Stretched _ -> Regime.EXPONENTIAL;
             case Claim.Asymptotic a -> isSlow(a.germ()) ? Regime.LOGARITHMIC : Regime.POWER;
-            case Claim.AtMost _, JointForm _ -> Regime.POWER;
-            case Claim.Falling _, Claim.Shifted _ -> Regime.NONE;
+            case Claim.AtMost _, JointForm _, MixtureForm _, Claim.Expansion _ -> Regime.POWER;
+            case Claim.Falling _, Claim.Shifted _, Claim.Sum _ -> Regime.NONE;
         };
     }
 

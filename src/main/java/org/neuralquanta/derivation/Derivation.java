@@ -17,14 +17,18 @@ import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.Germ;
 import org.neuralquanta.symbolic.MonotoneRoot;
 import org.neuralquanta.symbolic.RankSum;
+import org.neuralquanta.symbolic.RationalFunction;
 
 /**
  * The derivation of a law from a {@link Problem}: the law as formulas, the steps of its proof, and the proof as a text for a terminal, in
  * Markdown, in LaTeX and for Coq. Symbols may be given values, {@link #at}; then the formulas have values too, and the derived law can be
  * compared with the exact law of the same problem, to which it is asymptotic. Immutable, thread-safe.
  */
-@Statement({"T8", "T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20", "T38", "T39", "T41"})
+@Statement({"T8", "T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20", "T38", "T39", "T41", "T42", "T43", "T45"})
 public final class Derivation {
+
+    /** The most terms of an expansion; the coefficients of later ones are long. */
+    public static final int MOST_TERMS = 8;
 
     private final Deduction deduction;
     private final Valuation values;
@@ -59,6 +63,22 @@ public final class Derivation {
      */
     public static Derivation of(Problem problem, Target target, String variable) {
         var deduction = Deduction.of(problem, target, Symbol.of(variable));
+        return new Derivation(deduction, new Valuation(deduction, Map.of()));
+    }
+
+    /**
+     * Derives a law to several powers of its variable.
+     *
+     * @param problem what is given
+     * @param target what the law is about: parameters, data or steps
+     * @param terms how many powers, 1 to {@link #MOST_TERMS}
+     * @return the derivation
+     * @throws org.neuralquanta.outcome.UndecidedException if an assumption is missing; it names the weakest one
+     * @throws IllegalArgumentException if an input is not positive, uses the name of a variable or has no expansion in powers, or the number
+     *     of terms is out of range
+     */
+    public static Derivation of(Problem problem, Target target, int terms) {
+        var deduction = Deduction.of(problem, target, Symbol.of(target.variable()), terms);
         return new Derivation(deduction, new Valuation(deduction, Map.of()));
     }
 
@@ -245,6 +265,75 @@ public final class Derivation {
     }
 
     /**
+     * A term of an expansion, or of a sum of powers. Immutable, thread-safe.
+     *
+     * @param coefficient the coefficient; 0 where the term vanishes
+     * @param exponent how the term falls: that of the reciprocal of the variable
+     */
+    public record Term(Formula coefficient, Formula exponent) {}
+
+    /**
+     * A law in several powers of its variable. Immutable, thread-safe.
+     *
+     * @param terms the terms, by growing exponents
+     * @param order the exponent of the order of the error
+     */
+    public record Expansion(List<Term> terms, Formula order) {
+
+        /** Copies the terms. */
+        public Expansion {
+            terms = List.copyOf(terms);
+        }
+    }
+
+    /**
+     * The law in several powers of its variable.
+     *
+     * @return the expansion, or nothing where the law is its leading power
+     */
+    public Optional<Expansion> expansion() {
+        return law().series().map(series -> new Expansion(
+                series.terms().stream().map(t -> term(t.coefficient(), t.exponent())).toList(), values.formula(series.order().negate())));
+    }
+
+    private Term term(Expr coefficient, RationalFunction exponent) {
+        return new Term(values.formula(coefficient), values.formula(exponent.negate()));
+    }
+
+    /**
+     * The law of several families of quanta: the loss as a sum of powers of a parameter. Immutable, thread-safe.
+     *
+     * @param parameter the name of the parameter; of the resource itself where it is the parameter
+     * @param loss the terms of the loss, one for each family
+     * @param resource the terms of the resource, with negative exponents; empty where it is the parameter itself
+     * @param large the loss as the resource tends to infinity
+     * @param small what the sums tend to as the resource tends to 0
+     */
+    public record MixtureTerms(String parameter, List<Term> loss, List<Term> resource, Fall large, Fall small) {
+
+        /** Copies the terms. */
+        public MixtureTerms {
+            loss = List.copyOf(loss);
+            resource = List.copyOf(resource);
+        }
+    }
+
+    /**
+     * The law of several families of quanta.
+     *
+     * @return the law, or nothing where it is about one family
+     */
+    public Optional<MixtureTerms> mixture() {
+        return law().mixture().map(form -> new MixtureTerms(
+                form.parameter().name(), terms(form.loss()), terms(form.spent()), fall(form.resource(), form.large()),
+                fall(form.resource(), form.small())));
+    }
+
+    private List<Term> terms(List<Germ> germs) {
+        return germs.stream().map(g -> term(g.coefficient(), g.exponent())).toList();
+    }
+
+    /**
      * A named constant or function. Immutable, thread-safe.
      *
      * @param name the name; for a function with its arguments
@@ -396,6 +485,7 @@ public final class Derivation {
      * {@code src/main/coq/ScalingLaws.v} for the theorems that rules cite.
      *
      * @return a document that {@code coqc} compiles beside the compiled ScalingLaws.v
+     * @throws UnsupportedOperationException for expansions, mixtures, and tempered and curated data, whose rules have no theorem there
      */
     public String toCoq() {
         return new Proof(deduction).toCoq();

@@ -1,21 +1,32 @@
 package org.neuralquanta.derivation;
 
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import org.neuralquanta.claim.Claim;
 import org.neuralquanta.claim.Curve;
 import org.neuralquanta.claim.Quantity;
+import org.neuralquanta.distribution.AnalyticQuanta;
+import org.neuralquanta.distribution.FrequencyShape;
 import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.CurveFamily;
 import org.neuralquanta.law.ComputeLaw;
+import org.neuralquanta.law.CuratedLaw;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.JointLaw;
 import org.neuralquanta.law.Moment;
 import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.RepeatedLaw;
 import org.neuralquanta.law.StepLaw;
+import org.neuralquanta.law.TemperedLaw;
 import org.neuralquanta.law.TrainingCost;
+import org.neuralquanta.mixture.Family;
+import org.neuralquanta.mixture.Mixture;
+import org.neuralquanta.mixture.MixtureDataLaw;
+import org.neuralquanta.mixture.MixtureParameterLaw;
 import org.neuralquanta.model.Cost;
 import org.neuralquanta.model.Exposure;
 import org.neuralquanta.model.Gap;
@@ -34,6 +45,8 @@ record ExactLaw(Problem problem, Valuation values) {
     /** Derivations are in the product F = N D of parameters and samples. */
     private static final TrainingCost PRODUCT = new TrainingCost(1);
 
+    private static final Set<Quantity> COMPUTED = EnumSet.of(Quantity.LOSS, Quantity.BEST_LOSS, Quantity.COUNT);
+
     /** The exact law, to which the derived law is asymptotic, as a function of the resource. */
     static DoubleUnaryOperator of(Deduction deduction, Valuation values) {
         Law law = deduction.law();
@@ -43,7 +56,7 @@ record ExactLaw(Problem problem, Valuation values) {
         if (law.amplitude().isEmpty()) {
             throw new UnsupportedOperationException(law.reason());
         }
-        if (law.claim() instanceof Claim.Asymptotic(Quantity about, _, _) && about != Quantity.LOSS && about != Quantity.COUNT) {
+        if (law.claim() instanceof Claim.Asymptotic(Quantity about, _, _) && !COMPUTED.contains(about)) {
             throw new UnsupportedOperationException("no exact value is computed for " + law.claim().plain().replaceFirst(" ~ .*", ""));
         }
         return new ExactLaw(deduction.problem(), values).of(law.target());
@@ -63,7 +76,11 @@ record ExactLaw(Problem problem, Valuation values) {
             case COMPUTE -> perUnit(ComputeLaw.of(spending(needing(learned(worth(used())))), PRODUCT)::exact);
             case COUNT -> perUnit(count(DataLaw.of(needing(learned(used())))));
             case REPEATED -> perUnit(repeated(needing(learned(worth(used())))));
-            default -> throw new UnsupportedOperationException("there is no exact law for " + target);
+            case TEMPERED -> perUnit(TemperedLaw.of(needing(learned(worth(used()))), values.of(values.deduction().temper().orElseThrow()))::exact);
+            case CURATED -> curated();
+            case MIXTURE_DATA -> perUnit(MixtureDataLaw.of(mixture(), shares())::exact);
+            case MIXTURE_PARAMETERS -> MixtureParameterLaw.of(mixture())::exact;
+            case JOINT, SUM_BOUND -> throw new UnsupportedOperationException("there is no exact law for " + target);
         };
     }
 
@@ -82,6 +99,29 @@ record ExactLaw(Problem problem, Valuation values) {
         return unique -> law.exact(unique, (long) passes);
     }
 
+    /** With a sharp threshold samples are spent on whole quanta, like parameters on their costs. */
+    private DoubleUnaryOperator curated() {
+        if (problem.curve() == Curve.THRESHOLD) {
+            Germ threshold = withoutLogarithm(problem.threshold(), "threshold");
+            return ParameterLaw.of(worth(used()).with(new Cost(values.of(threshold.coefficient()), values.of(threshold.exponent()))))::exact;
+        }
+        return perUnit(CuratedLaw.of(needing(learned(worth(used()))))::exact);
+    }
+
+    private Mixture mixture() {
+        return Mixture.of(problem.familiesOrDefault().stream().map(this::family).toArray(Family[]::new));
+    }
+
+    private Family family(FamilyOfQuanta family) {
+        QuantaModel model = QuantaModel.of(Zipf.infinite(values.of(family.alpha())));
+        boolean ofData = values.deduction().target() == Target.MIXTURE_DATA;
+        return new Family(values.of(family.weight()), ofData ? needing(learned(worth(model))) : spending(worth(model)));
+    }
+
+    private double[] shares() {
+        return problem.familiesOrDefault().stream().mapToDouble(f -> values.of(f.share())).toArray();
+    }
+
     private static DoubleUnaryOperator count(DataLaw law) {
         return samples -> switch (law.count(samples)) {
             case Moment.Value(double count) -> count;
@@ -92,9 +132,21 @@ record ExactLaw(Problem problem, Valuation values) {
     private QuantaModel used() {
         return switch (problem.frequency()) {
             case Frequency.Monomial(Germ germ, RationalFunction offset) -> QuantaModel.of(monomials(germ, values.of(offset)));
+            case Frequency.TwoPowers(List<Germ> powers) -> QuantaModel.of(twoPowers(powers.getFirst(), powers.getLast()));
             case Frequency.StretchedExponential _ ->
                 throw new UnsupportedOperationException("the exact laws do not cover exponential frequencies");
         };
+    }
+
+    private QuantaDistribution twoPowers(Germ first, Germ second) {
+        double alpha = -values.of(first.exponent()) - 1;
+        double other = -values.of(second.exponent()) - 1;
+        if (alpha > other) {
+            return twoPowers(second, first);
+        }
+        double rho = values.of(first.exponent().minus(second.exponent()));
+        double factor = values.of(second.coefficient().dividedBy(first.coefficient()));
+        return AnalyticQuanta.of(FrequencyShape.secondOrder(alpha, factor, rho));
     }
 
     private QuantaDistribution monomials(Germ germ, double offset) {

@@ -1,5 +1,6 @@
 package org.neuralquanta.derivation;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -10,9 +11,10 @@ import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.Germ;
 import org.neuralquanta.symbolic.RationalFunction;
 import org.neuralquanta.symbolic.ShiftedPower;
+import org.neuralquanta.symbolic.SumOfPowers;
 
 /** How often the quantum of rank k is used, not normalised. Immutable, thread-safe. */
-@Statement({"T19", "T20"})
+@Statement({"T19", "T20", "T45"})
 sealed interface Frequency {
 
     /**
@@ -33,16 +35,29 @@ sealed interface Frequency {
     record StretchedExponential(Expr coefficient, Expr rate, RationalFunction power) implements Frequency {}
 
     /**
+     * A sum of two powers, \(c\,k^e(1+b\,k^{-\rho})\).
+     *
+     * @param powers the two powers, in any order
+     */
+    record TwoPowers(List<Germ> powers) implements Frequency {
+
+        public TwoPowers {
+            powers = List.copyOf(powers);
+        }
+    }
+
+    /**
      * Reads a frequency.
      *
-     * @param text such as {@code (k+q)^-(1+alpha)} or {@code exp(-b*k^beta)}
+     * @param text such as {@code (k+q)^-(1+alpha)}, {@code k^-(1+alpha)*(1+b*k^-rho)} or {@code exp(-b*k^beta)}
      * @return the frequency
-     * @throws IllegalArgumentException if the text has neither form
+     * @throws IllegalArgumentException if the text has none of these forms
      */
     static Frequency of(String text) {
         Expr product = Expr.parse(text);
         return ExponentialFactor.in(product, Problem.RANK)
                 .<Frequency>map(e -> exponential(product, e))
+                .or(() -> SumOfPowers.in(product, Problem.RANK).map(p -> twoPowers(product, p)))
                 .or(() -> ShiftedPower.in(product, Problem.RANK).map(p -> shifted(product, p)))
                 .orElseGet(() -> new Monomial(Germ.of(product, Problem.RANK), RationalFunction.ZERO));
     }
@@ -54,6 +69,14 @@ sealed interface Frequency {
             throw new IllegalArgumentException(product + " must be a coefficient times exp(-b*k^beta), both free of k");
         }
         return new StretchedExponential(coefficient, exponent.coefficient(), exponent.exponent());
+    }
+
+    private static Frequency twoPowers(Expr product, List<Germ> powers) {
+        if (powers.size() != 2 || powers.stream().anyMatch(p -> !p.logExponent().isZero())) {
+            throw new IllegalArgumentException(product + " must be a sum of two powers of k, without logarithms");
+        }
+        // Which one falls faster needs assumptions; the one with the shorter exponent is usually the first.
+        return new TwoPowers(powers.stream().sorted(Comparator.comparingInt(p -> p.exponent().symbols().size())).toList());
     }
 
     private static Frequency shifted(Expr product, ShiftedPower power) {
@@ -82,6 +105,10 @@ sealed interface Frequency {
                 symbols.addAll(rate.symbols());
                 symbols.addAll(power.symbols());
             }
+            case TwoPowers(List<Germ> powers) -> powers.forEach(p -> {
+                symbols.addAll(p.coefficient().symbols());
+                symbols.addAll(p.exponent().symbols());
+            });
         }
         return symbols;
     }

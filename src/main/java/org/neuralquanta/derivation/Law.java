@@ -4,10 +4,12 @@ import java.util.Optional;
 import org.neuralquanta.Statement;
 import org.neuralquanta.claim.Claim;
 import org.neuralquanta.claim.JointForm;
+import org.neuralquanta.claim.MixtureForm;
 import org.neuralquanta.outcome.Regime;
 import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.Germ;
+import org.neuralquanta.symbolic.PowerSeries;
 import org.neuralquanta.symbolic.RationalFunction;
 
 /**
@@ -20,7 +22,7 @@ import org.neuralquanta.symbolic.RationalFunction;
  * @param regime the kind of law
  * @param claim the last statement of the proof
  */
-@Statement({"T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20", "T38", "T39", "T41"})
+@Statement({"T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20", "T38", "T39", "T41", "T42", "T43", "T45"})
 record Law(Target target, Symbol variable, Regime regime, Claim claim) {
 
     /**
@@ -72,6 +74,8 @@ record Law(Target target, Symbol variable, Regime regime, Claim claim) {
         return switch (claim) {
             case Claim.Asymptotic a -> Optional.of(a.germ());
             case Claim.AtMost a -> Optional.of(a.germ());
+            case Claim.Expansion e -> Optional.of(e.series().leading());
+            case MixtureForm m -> Optional.of(m.large());
             default -> Optional.empty();
         };
     }
@@ -83,6 +87,24 @@ record Law(Target target, Symbol variable, Regime regime, Claim claim) {
      */
     Optional<JointForm> joint() {
         return claim instanceof JointForm form ? Optional.of(form) : Optional.empty();
+    }
+
+    /**
+     * The law of several families.
+     *
+     * @return the form, or nothing where the law is about one family
+     */
+    Optional<MixtureForm> mixture() {
+        return claim instanceof MixtureForm form ? Optional.of(form) : Optional.empty();
+    }
+
+    /**
+     * The law in several powers.
+     *
+     * @return the expansion, or nothing where the law is its leading power
+     */
+    Optional<PowerSeries> series() {
+        return claim instanceof Claim.Expansion expansion ? Optional.of(expansion.series()) : Optional.empty();
     }
 
     /**

@@ -22,7 +22,7 @@ import org.neuralquanta.symbolic.RationalFunction;
  * log(k), the exponent ν of the learning time, an emergence curve, and conditions on the symbols. All are given as text. log(k) stands for
  * log(k+e−1), which is positive at k = 1. Immutable, thread-safe.
  */
-@Statement({"T17", "T19"})
+@Statement({"T17", "T19", "T42", "T45"})
 public final class Problem {
 
     /**
@@ -36,9 +36,17 @@ public final class Problem {
      * @param nu ν; quantum k needs τ / p^ν steps, τ the coefficient of the threshold (T15)
      * @param curve the emergence curve
      * @param assumptions conditions on the symbols, without the defaults
+     * @param families the families of a mixture; empty where none are given
      */
     private record Inputs(
-            Frequency frequency, Germ gap, Germ cost, Germ threshold, RationalFunction nu, Curve curve, Assumptions assumptions) {}
+            Frequency frequency,
+            Germ gap,
+            Germ cost,
+            Germ threshold,
+            RationalFunction nu,
+            Curve curve,
+            Assumptions assumptions,
+            List<FamilyOfQuanta> families) {}
 
     /** The rank. */
     static final Symbol RANK = Symbol.of("k");
@@ -48,8 +56,15 @@ public final class Problem {
     private final Inputs inputs;
 
     private Problem(
-            Frequency frequency, Germ gap, Germ cost, Germ threshold, RationalFunction nu, Curve curve, Assumptions assumptions) {
-        this.inputs = new Inputs(frequency, gap, cost, threshold, nu, curve, assumptions);
+            Frequency frequency,
+            Germ gap,
+            Germ cost,
+            Germ threshold,
+            RationalFunction nu,
+            Curve curve,
+            Assumptions assumptions,
+            List<FamilyOfQuanta> families) {
+        this.inputs = new Inputs(frequency, gap, cost, threshold, nu, curve, assumptions, families);
     }
 
     /**
@@ -80,18 +95,20 @@ public final class Problem {
                 monomial("threshold", curve.hasThreshold() ? "tau" : "1"),
                 RationalFunction.ONE,
                 curve,
-                Assumptions.NONE);
+                Assumptions.NONE,
+                List.of());
     }
 
     /**
      * Another frequency.
      *
-     * @param text for example {@code k^-(1+alpha)*log(k)^-gamma}, {@code (k+q)^-(1+alpha)} or {@code exp(-b*k^beta)}
+     * @param text for example {@code k^-(1+alpha)*log(k)^-gamma}, {@code k^-(1+alpha)*(1+b*k^-rho)}, {@code (k+q)^-(1+alpha)} or
+     *     {@code exp(-b*k^beta)}
      * @return the changed problem
      * @throws IllegalArgumentException if the text is none of these
      */
     public Problem frequency(String text) {
-        return new Problem(read("frequency", text, Frequency::of), gap(), cost(), threshold(), nu(), curve(), assumptions());
+        return new Problem(read("frequency", text, Frequency::of), gap(), cost(), threshold(), nu(), curve(), assumptions(), families());
     }
 
     /**
@@ -102,7 +119,7 @@ public final class Problem {
      * @throws IllegalArgumentException if the text is no monomial in k
      */
     public Problem gap(String monomial) {
-        return new Problem(frequency(), monomial("gap", monomial), cost(), threshold(), nu(), curve(), assumptions());
+        return new Problem(frequency(), monomial("gap", monomial), cost(), threshold(), nu(), curve(), assumptions(), families());
     }
 
     /**
@@ -113,7 +130,7 @@ public final class Problem {
      * @throws IllegalArgumentException if the text is no monomial in k
      */
     public Problem cost(String monomial) {
-        return new Problem(frequency(), gap(), monomial("cost", monomial), threshold(), nu(), curve(), assumptions());
+        return new Problem(frequency(), gap(), monomial("cost", monomial), threshold(), nu(), curve(), assumptions(), families());
     }
 
     /**
@@ -124,7 +141,7 @@ public final class Problem {
      * @throws IllegalArgumentException if the text is no monomial in k
      */
     public Problem threshold(String monomial) {
-        return new Problem(frequency(), gap(), cost(), monomial("threshold", monomial), nu(), curve(), assumptions());
+        return new Problem(frequency(), gap(), cost(), monomial("threshold", monomial), nu(), curve(), assumptions(), families());
     }
 
     /**
@@ -135,7 +152,7 @@ public final class Problem {
      * @throws org.neuralquanta.outcome.SyntaxException if it is no expression
      */
     public Problem nu(String expression) {
-        return new Problem(frequency(), gap(), cost(), threshold(), RationalFunction.parse(expression), curve(), assumptions());
+        return new Problem(frequency(), gap(), cost(), threshold(), RationalFunction.parse(expression), curve(), assumptions(), families());
     }
 
     /**
@@ -150,7 +167,22 @@ public final class Problem {
     }
 
     Problem curve(Curve other) {
-        return new Problem(frequency(), gap(), cost(), threshold(), nu(), other, assumptions());
+        return new Problem(frequency(), gap(), cost(), threshold(), nu(), other, assumptions(), families());
+    }
+
+    /**
+     * The families of a mixture.
+     *
+     * @param text one {@code weight:alpha} or {@code weight:alpha:share} for each, separated by commas, such as
+     *     {@code pi_1:alpha_1,pi_2:alpha_2:q}: a test sample is of the family with the probability weight, a training sample with the
+     *     probability share, by default the weight, and each then uses quantum k of the family with a frequency proportional to
+     *     k^−(1+alpha)
+     * @return the changed problem
+     * @throws IllegalArgumentException if there are fewer than two families, or numbers do not sum to 1
+     */
+    public Problem families(String text) {
+        return new Problem(
+                frequency(), gap(), cost(), threshold(), nu(), curve(), assumptions(), FamilyOfQuanta.parse(text));
     }
 
     /**
@@ -167,7 +199,7 @@ public final class Problem {
                 more = more.with(condition);
             }
         }
-        return new Problem(frequency(), gap(), cost(), threshold(), nu(), curve(), more);
+        return new Problem(frequency(), gap(), cost(), threshold(), nu(), curve(), more, families());
     }
 
     /**
@@ -201,7 +233,9 @@ public final class Problem {
          * @return whether another value of this input leads to another law
          */
         public boolean isUsedBy(Target target) {
-            Problem problem = Problem.quanta(Curve.SHOTS).assuming("tau >= 1");
+            // The best training frequencies are derived for two curves alone.
+            boolean curated = target == Target.CURATED;
+            Problem problem = Problem.quanta(curated ? Curve.THRESHOLD : Curve.SHOTS).assuming("tau >= 1");
             Problem other = switch (this) {
                 case FREQUENCY -> problem.frequency("k^-(2+alpha)");
                 case GAP -> problem.gap("2*Delta");
@@ -220,6 +254,15 @@ public final class Problem {
 
     Frequency frequency() {
         return inputs.frequency;
+    }
+
+    /** The families of a mixture; two with symbols where none are given. */
+    List<FamilyOfQuanta> familiesOrDefault() {
+        return families().isEmpty() ? FamilyOfQuanta.DEFAULT : families();
+    }
+
+    private List<FamilyOfQuanta> families() {
+        return inputs.families;
     }
 
     Germ gap() {
@@ -275,6 +318,7 @@ public final class Problem {
 
     SortedSet<Symbol> symbols() {
         var symbols = new TreeSet<>(nu().symbols());
+        families().forEach(f -> symbols.addAll(f.symbols()));
         symbols.addAll(frequency().symbols());
         for (Germ germ : List.of(gap(), cost(), threshold())) {
             symbols.addAll(germ.coefficient().symbols());

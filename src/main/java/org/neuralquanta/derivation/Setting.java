@@ -15,8 +15,10 @@ import org.neuralquanta.claim.JointForm;
 import org.neuralquanta.claim.Quantity;
 import org.neuralquanta.rule.Hypothesis;
 import org.neuralquanta.symbol.Symbol;
+import org.neuralquanta.symbolic.Definition;
 import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.Germ;
+import org.neuralquanta.symbolic.RankSum;
 import org.neuralquanta.symbolic.RationalFunction;
 
 /** The setting of a theorem: the model, and every symbol that the proof uses and the conditions do not define. Immutable. */
@@ -43,7 +45,7 @@ final class Setting {
         }
     }
 
-    private static final Pattern HURWITZ = Pattern.compile("\\\\zeta\\\\left\\([^()]*, ");
+    private static final Pattern HURWITZ = Pattern.compile("\\\\zeta\\\\left\\([^()]*(?<!\\\\), ");
 
     private final Deduction deduction;
     private final Problem problem;
@@ -103,6 +105,10 @@ final class Setting {
 
     private void quanta() {
         say("The quanta have the ranks ", f("k = 1, 2, 3, \\ldots", "k = 1, 2, 3, ..."), ", infinitely many.");
+        if (deduction.target().isMixture()) {
+            families();
+            return;
+        }
         deduction.steps().keySet().stream().filter(Setting::isFrequency).map(Theorem::claim).forEach(frequency -> say("A sample uses quantum ", f("k"), " with probability ",
                     f("p(k) = f(k)/\\sum_{j\\ge 1} f(j)", "p(k) = frequency(k)/(sum of all frequencies)"), ", where ", input(frequency), "."));
         if (inputs.values().stream().anyMatch(c -> !c.germ().logExponent().isZero())) {
@@ -111,11 +117,27 @@ final class Setting {
         }
     }
 
+    private void families() {
+        int number = 0;
+        for (FamilyOfQuanta family : problem.familiesOrDefault()) {
+            number++;
+            RationalFunction power = family.alpha().plus(RationalFunction.ONE);
+            boolean ofData = deduction.target() == Target.MIXTURE_DATA;
+            say("A sample of the test is of family " + number + " with probability ", f(family.weight().toLatex(), family.weight().toString()),
+                    ofData ? ", a sample of training with probability " : "",
+                    ofData ? f(family.share().toLatex(), family.share().toString()) : "",
+                    ", and then uses quantum ", f("k"), " of the family with a probability proportional to ",
+                    f("k^{-\\left(" + power.toLatex() + "\\right)}", "k^-(" + power + ")"), ".");
+        }
+        say("The steps before the sum over families are about one family, and its variable has the number of the family.");
+    }
+
     private static boolean isFrequency(Theorem theorem) {
         return theorem.appliedRule() instanceof Hypothesis
                 && switch (theorem.claim()) {
                     case Claim.Asymptotic a -> a.quantity() == Quantity.FREQUENCY;
                     case Claim.Shifted s -> s.quantity() == Quantity.FREQUENCY;
+                    case Claim.Sum s -> s.quantity() == Quantity.FREQUENCY;
                     case Claim.Stretched s -> s.quantity() == Quantity.FREQUENCY;
                     default -> false;
                 };
@@ -156,14 +178,21 @@ final class Setting {
         if (threshold == null) {
             return;
         }
+        if (deduction.target() == Target.CURATED) {
+            curated(threshold);
+            return;
+        }
         boolean steps = deduction.law().target() == Target.STEPS;
         boolean ofData = deduction.law().target() == Target.COMPUTE || isOfBoth();
         String x = ofData ? Target.DATA.variable() : deduction.law().variable().name();
         RationalFunction nu = problem.nu();
         String power = steps && !nu.isOne() ? "^" : "";
+        boolean tempered = deduction.temper().isPresent();
+        deduction.temper().ifPresent(this::tempered);
+        String used = tempered ? "p_{\\mathrm{train}}(k)" : "p(k)";
         say("The exposure of quantum ", f("k"), " to one ", steps ? "step" : "sample", " is ",
-                f("q(k) = p(k)" + (power.isEmpty() ? "" : "^{" + nu.toLatex() + "}") + "/\\mathrm{threshold}(k)",
-                        "exposure(k) = p(k)" + (power.isEmpty() ? "" : "^(" + nu + ")") + "/threshold(k)"),
+                f("q(k) = " + used + (power.isEmpty() ? "" : "^{" + nu.toLatex() + "}") + "/\\mathrm{threshold}(k)",
+                        "exposure(k) = " + (tempered ? "train(k)" : "p(k)") + (power.isEmpty() ? "" : "^(" + nu + ")") + "/threshold(k)"),
                 ", where ", input(threshold), ", and to ", f(x), steps ? " steps " : " samples ", f(x + " \\, q(k)", x + "*exposure(k)"), ".");
         deduction.visits().ifPresent(this::visits);
         String q = deduction.visits().isPresent() ? "q_{\\mathrm{counted}}(k)" : "q(k)";
@@ -176,6 +205,28 @@ final class Setting {
         if (!sharp) {
             curve(x, q, exposure);
         }
+        if (deduction.terms() > 1) {
+            say(f("k_1(" + x + ")"), " is the rank, a real number, at which the expansion of ",
+                    f(x + " \\, q(k)", x + "*exposure(k)"), " is 1, and ", f("B(n)"),
+                    " the integral of the expansion of ", f("\\mathrm{benefit}(k)", "benefit(k)"), " over all ", f("k > n"), ".");
+        }
+    }
+
+    private void tempered(Symbol temper) {
+        String t = Expr.of(temper).toLatex();
+        say("A training sample uses quantum ", f("k"), " with the probability ",
+                f("p_{\\mathrm{train}}(k) = p(k)^{" + t + "}/\\sum_{j\\ge 1} p(j)^{" + t + "}",
+                        "train(k) = p(k)^" + temper + "/(sum of p(j)^" + temper + ")"),
+                ".");
+    }
+
+    private void curated(Claim.Asymptotic threshold) {
+        String x = deduction.law().variable().name();
+        say("Training samples use quantum ", f("k"), " with a frequency that is chosen. The exposure of a quantum is the number of those"
+                + " among ", f(x), " training samples that use it, over ", input(threshold), ", and they are not more than ", f(x), " together. The share ",
+                f("\\varphi(y)", "phi(y)"), " of its gap is open at the exposure ", f("y"), ", where ", shape(), "; ",
+                f(x + "(n)"), " is the number of samples at which ", f("n"), " quanta have a positive exposure at the least loss, and ",
+                f("n(" + x + ")"), " its inverse; ", f("L_{\\mathrm{best}}", "L_best"), " is that least loss, by samples or by the quanta that they train.");
     }
 
     private void visits(Deduction.Visits visits) {
@@ -202,6 +253,8 @@ final class Setting {
                 .filter(t -> t.claim() instanceof JointForm)
                 .map(t -> (JointForm) t.claim())
                 .forEach(this::joint);
+        deduction.law().mixture().filter(m -> !m.spent().isEmpty()).ifPresent(m -> say(f(m.parameter().name()),
+                " is a parameter of both sums; the ", f(deduction.law().variable().name()), " at which the loss is asked for determines it."));
         if (deduction.law().target() == Target.SUM_BOUND) {
             String x = deduction.law().variable().name();
             product(x);
@@ -251,7 +304,7 @@ final class Setting {
         var symbols = new TreeSet<Symbol>();
         inputs.values().forEach(c -> symbols.addAll(symbols(c.germ())));
         if (deduction.steps().keySet().stream().anyMatch(Setting::isFrequency)) {
-            symbols.addAll(problem.frequency().symbols());
+            symbols.addAll(deduction.target().isMixture() ? List.of() : problem.frequency().symbols());
         }
         if (deduction.law().target() == Target.STEPS) {
             symbols.addAll(problem.nu().symbols());
@@ -259,8 +312,13 @@ final class Setting {
         if (problem.curve() == Curve.SHOTS) {
             symbols.addAll(problem.threshold().coefficient().symbols());
         }
-        String formulas = deduction.steps().keySet().stream().map(Theorem::latex).reduce("", (a, b) -> a + " " + b);
+        String formulas = deduction.steps().keySet().stream().map(Theorem::latex).reduce("", (a, b) -> a + " " + b)
+                + deduction.constants().stream().filter(RankSum.Powers.class::isInstance).map(Definition::toLatex).findFirst().orElse("");
         problem.curve().parameter().ifPresent(symbols::add);
+        deduction.temper().ifPresent(symbols::add);
+        if (deduction.target().isMixture()) {
+            problem.familiesOrDefault().forEach(family -> symbols.addAll(family.symbols()));
+        }
         deduction.visits().ifPresent(visits -> symbols.addAll(List.of(visits.teaches(), visits.passes())));
         if (!symbols.isEmpty()) {
             var parts = new ArrayList<Object>();

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.neuralquanta.Statement;
 
 /** The target of a derivation: a loss or a count as a function of resources. Immutable, thread-safe. */
-@Statement({"T10", "T11", "T13", "T15", "T18", "T38", "T39", "T41"})
+@Statement({"T10", "T11", "T13", "T15", "T18", "T38", "T39", "T41", "T42", "T43"})
 public enum Target {
     /** Loss against parameters. */
     PARAMETERS("N", "alpha_N"),
@@ -24,7 +24,15 @@ public enum Target {
     /** Expected number of learned quanta against training samples. */
     COUNT("D", "beta_D"),
     /** Loss against distinct samples that are visited R times, each visit teaching with probability h. */
-    REPEATED("U", "alpha_U");
+    REPEATED("U", "alpha_U"),
+    /** Loss against training samples that use quantum k with a frequency proportional to the power t of its use frequency. */
+    TEMPERED("D", "alpha_t"),
+    /** Loss against training samples of the best frequencies. */
+    CURATED("D", "alpha_cur"),
+    /** Loss of several families of quanta against training samples. */
+    MIXTURE_DATA("D", "alpha_D"),
+    /** Loss of several families of quanta against parameters. */
+    MIXTURE_PARAMETERS("N", "alpha_N");
 
     private final String variable;
     private final String exponentName;
@@ -48,7 +56,8 @@ public enum Target {
             }
         }
         throw new IllegalArgumentException(
-                "target must be parameters, data, joint, steps, compute, sum-bound, count or repeated, was '" + name + "'");
+                "target must be parameters, data, joint, steps, compute, sum-bound, count, repeated, tempered, curated, mixture-data or"
+                        + " mixture-parameters, was '" + name + "'");
     }
 
     /**
@@ -68,8 +77,26 @@ public enum Target {
     public String variableDefinition() {
         return switch (this) {
             case COMPUTE, SUM_BOUND -> "N*D";
-            case PARAMETERS, DATA, STEPS, JOINT, COUNT, REPEATED -> "";
+            case PARAMETERS, DATA, STEPS, JOINT, COUNT, REPEATED, TEMPERED, CURATED, MIXTURE_DATA, MIXTURE_PARAMETERS -> "";
         };
+    }
+
+    /**
+     * Whether the law is about several families of quanta.
+     *
+     * @return true for the two mixtures
+     */
+    public boolean isMixture() {
+        return this == MIXTURE_DATA || this == MIXTURE_PARAMETERS;
+    }
+
+    /**
+     * Whether the law can be derived in more than one power of its variable.
+     *
+     * @return true for parameters, data and steps
+     */
+    public boolean hasTerms() {
+        return this == PARAMETERS || this == DATA || this == STEPS;
     }
 
     /**

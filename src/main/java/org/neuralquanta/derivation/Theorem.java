@@ -86,13 +86,15 @@ final class Theorem {
     }
 
     /**
-     * Whether the statement holds with equality for all ranks. Hypotheses do, also normalised and multiplied, unless there is an offset.
+     * Whether the statement holds with equality for all ranks. Hypotheses do, also normalised and multiplied, unless there is an
+     * offset or a second power.
      */
     boolean isExact() {
         return switch (rule) {
             case Hypothesis _ -> true;
             case NormaliseFrequencies _, Product _, CountedSamples _ ->
-                premises.stream().allMatch(p -> p.isExact() && !(p.claim() instanceof Claim.Shifted));
+                premises.stream()
+                        .allMatch(p -> p.isExact() && !(p.claim() instanceof Claim.Shifted || p.claim() instanceof Claim.Sum));
             default -> false;
         };
     }

@@ -1,17 +1,21 @@
 package org.neuralquanta.law;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.numerics.BinomialTail;
 import org.neuralquanta.numerics.HypergeometricTail;
+import org.neuralquanta.numerics.MultinomialPair;
 import org.neuralquanta.sum.BinomialResponse;
 import org.neuralquanta.sum.ExposureLoss;
 import org.neuralquanta.sum.GrowingResponse;
 import org.neuralquanta.sum.Response;
 import org.neuralquanta.sum.Share;
+import org.neuralquanta.sum.TailLoss;
 import org.neuralquanta.sum.Weight;
 
 /**
@@ -24,7 +28,8 @@ import org.neuralquanta.sum.Weight;
  *
  * <p>What n &gt; R leave: the n-th summand is \(\rho^nc_n(i)c_n(j)\) with the correlation \(|\rho|^2=r_ir_j\le1\), \(r=p/(1-p)\), and
  * coefficients c of an expansion in orthonormal Krawtchouk polynomials, whose squares sum to \(q(1-q)\). So the rest of all pairs is at most
- * A(D₁)A(D₂), \(A(D)=\sum_iw_ir_i^{(R+1)/2}\sqrt{q_i(1-q_i)}\). Immutable, thread-safe.
+ * A(D₁)A(D₂), \(A(D)=\sum_iw_ir_i^{(R+1)/2}\sqrt{q_i(1-q_i)}\). Where τ is a large share of D₁ = D₂ the summands cancel; then few quanta are
+ * ever learned, and the sum is over pairs of them. Immutable, thread-safe.
  */
 final class MultinomialCovariance {
 
@@ -43,10 +48,17 @@ final class MultinomialCovariance {
     /** A width, in units of the first part of the sum, at which too few digits are left. */
     private static final double TOO_WIDE = 1e-6;
 
+    /** Quanta of which pairs are summed one by one. */
+    private static final int MOST_QUANTA = 100;
+
+    private static final double NEGLIGIBLE_PAIRS = 1e-13;
+
     /** Sums below it have no digits to lose. */
     private static final double VANISHING = 1e-280;
 
     private final ExposureLoss sums;
+    private final QuantaModel model;
+    private final TailLoss tail;
     private final long tau;
     private final double first;
     private final double others;
@@ -59,6 +71,8 @@ final class MultinomialCovariance {
      */
     MultinomialCovariance(ExposureLoss sums, QuantaModel model, long tau) {
         this.sums = sums;
+        this.model = model;
+        this.tail = TailLoss.of(model);
         this.tau = tau;
         this.first = model.distribution().probability(1);
         this.others = model.distribution().tail(1);
@@ -138,11 +152,19 @@ final class MultinomialCovariance {
                     break;
                 }
             }
-            if (best == null || !(best.width() <= TOO_WIDE * own.upper() + VANISHING)) {
+            if (best != null && isNarrow(best, own)) {
+                return best;
+            }
+            @Nullable Enclosure pairs = earlier == later ? new Pairs(weight, later, own).covariance() : null;
+            if (pairs == null || !isNarrow(pairs, own)) {
                 throw new ArithmeticException("with " + earlier + " samples, of which a quantum needs " + tau
                         + ", the dependence of quanta is lost by cancellation; take Poisson sampling, or more samples");
             }
-            return best;
+            return pairs;
+        }
+
+        private static boolean isNarrow(Enclosure sum, Enclosure own) {
+            return sum.width() <= TOO_WIDE * own.upper() + VANISHING;
         }
 
         /** Of the quanta each with itself. */
@@ -249,6 +271,79 @@ final class MultinomialCovariance {
             }
             double ratio = Math.pow(first / others * (1 + 0x1p-40), n) / others * (1 + 0x1p-40);
             return ratio * Math.sqrt(own(earlier, earlier).upper() * own(later, later).upper()) * (1 + 0x1p-40);
+        }
+    }
+
+    /**
+     * The variance over pairs of quanta, where each needs so large a share of the samples that only few are ever learned: c_k =
+     * P(Bin(D, p_k) ≥ τ) falls so fast that of later ones nothing is left. Counts are negatively associated (Joag-Dev and Proschan 1983), so
+     * that \(-c_ic_j\le\mathrm{Cov}_{ij}\le0\), and pairs with a quantum after the m-th add at most \(2\sum_iw_ic_i\sum_{j\gt m}w_jc_j\).
+     */
+    private final class Pairs {
+
+        private final Weight weight;
+        private final long samples;
+        private final Enclosure own;
+        private final double closed;
+
+        Pairs(Weight weight, long samples, Enclosure own) {
+            this.weight = weight;
+            this.samples = samples;
+            this.own = own;
+            this.closed = sums.enclosure(weight, Share.CLOSED, response(samples, tau), (double) samples).upper();
+        }
+
+        /** Nothing where later quanta are learned too often. */
+        @Nullable Enclosure covariance() {
+            var probabilities = new ArrayList<Enclosure>();
+            double rest = Double.POSITIVE_INFINITY;
+            while (!(2 * closed * rest <= NEGLIGIBLE_PAIRS * own.upper())) {
+                if (probabilities.size() == MOST_QUANTA) {
+                    return null;
+                }
+                probabilities.add(probability(probabilities.size() + 1));
+                rest = rest(probabilities.size(), probabilities.getLast().upper());
+            }
+            var pair = new MultinomialPair(samples, tau);
+            var terms = new ArrayList<>(List.of(own, new Enclosure(-2 * closed * rest * (1 + 1e-15), 0)));
+            for (int i = 1; i <= probabilities.size(); i++) {
+                Enclosure twice = weight(i).times(Enclosure.exactly(2));
+                for (int j = i + 1; j <= probabilities.size() && probabilities.get(j - 1).upper() > 0; j++) {
+                    Enclosure covariance = pair.covariance(probabilities.get(i - 1), probabilities.get(j - 1));
+                    terms.add(twice.times(weight(j)).times(covariance));
+                }
+            }
+            return Enclosure.sum(terms);
+        }
+
+        /** That a sample teaches quantum k, from two tails. */
+        private Enclosure probability(long rank) {
+            Enclosure used = use(rank).times(Enclosure.exactly((double) rank).power(-model.exposure().delta()));
+            return new Enclosure(Math.max(0, used.lower()), Math.min(1, used.upper()));
+        }
+
+        private Enclosure use(long rank) {
+            Enclosure used = model.distribution().tailEnclosure(rank - 1).plus(minus(model.distribution().tailEnclosure(rank)));
+            return new Enclosure(Math.max(0, used.lower()), Math.max(0, used.upper()));
+        }
+
+        private Enclosure weight(long rank) {
+            return weight == Weight.ONE
+                    ? Enclosure.exactly(1)
+                    : use(rank).times(Enclosure.exactly((double) rank).power(model.gap().eta())).times(Enclosure.exactly(model.gap().first()));
+        }
+
+        /** At least the sum of w_j c_j over the ranks after m: c_j ≤ c(p), and for the count c(p)/p rises where c is convex. */
+        private double rest(long m, double p) {
+            double chance = p == 0 ? 0 : BinomialTail.notBelowEnclosure(samples, tau, p).upper();
+            if (chance == 0) {
+                return 0;
+            }
+            if (weight == Weight.LOSS) {
+                return chance * tail.enclosure(m).upper() * (1 + 1e-15);
+            }
+            boolean convex = p * (samples - 1) * (1 + 1e-15) <= tau - 1;
+            return convex ? chance / p * model.distribution().tailEnclosure(m).upper() * (1 + 1e-15) : Double.POSITIVE_INFINITY;
         }
     }
 

@@ -6,6 +6,7 @@ import org.neuralquanta.outcome.Regime;
 import org.neuralquanta.symbolic.Assumptions;
 import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.Germ;
+import org.neuralquanta.symbolic.PowerSeries;
 import org.neuralquanta.symbolic.RationalFunction;
 
 /** A function of n at the n that a resource teaches: a change of variable from ranks to the resource. */
@@ -18,6 +19,16 @@ public record Compose() implements Rule {
 
     @Override
     public Conclusion conclude(List<Claim> premises, Checks checks) {
+        if (premises.getFirst() instanceof Claim.Expansion outer) {
+            PowerSeries inner = Rule.series(premises, 1);
+            checks.requirePositive(inner.leading().exponent(), "the inner function must tend to infinity; it does not");
+            return new Conclusion(
+                    new Claim.Expansion(
+                            outer.quantity(),
+                            ((Claim.Expansion) premises.get(1)).variable(),
+                            outer.series().compose(inner, checks.assumptions())),
+                    "The inner function tends to infinity. Each power of it is expanded by the binomial series, and equal powers are added.");
+        }
         Claim.Asymptotic outer = Rule.asymptotic(premises, 0);
         if (premises.get(1) instanceof Claim.Exponential inner) {
             return new Conclusion(

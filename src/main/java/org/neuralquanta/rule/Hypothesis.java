@@ -25,8 +25,16 @@ public record Hypothesis(Claim input) implements Rule {
             case Claim.Asymptotic a -> a.quantity();
             case Claim.Shifted s -> s.quantity();
             case Claim.Stretched s -> s.quantity();
+            case Claim.Sum s -> s.quantity();
             default -> throw new IllegalArgumentException(claim.plain() + " is not an input");
         };
+    }
+
+    /** \(a\,k^e(1+b\,k^{-\rho})\), ρ &gt; 0, is positive for every rank if a and a + ab, its value at 1, are. */
+    private static Germ positive(Claim.Sum sum, Checks checks) {
+        List<Germ> powers = NormaliseFrequencies.falling(sum, checks);
+        checks.requirePositive(powers.getFirst().coefficient().plus(powers.getLast().coefficient()));
+        return powers.getFirst();
     }
 
     @Override
@@ -44,6 +52,7 @@ public record Hypothesis(Claim input) implements Rule {
                 yield s.germ();
             }
             case Claim.Stretched s -> s.factor();
+            case Claim.Sum s -> positive(s, checks);
             default -> throw new IllegalArgumentException(input.plain() + " is not an input");
         };
         checks.requirePositive(germ.coefficient());

@@ -26,6 +26,13 @@ public record Invert(Quantity result, Symbol resource) implements Rule {
 
     @Override
     public Conclusion conclude(List<Claim> premises, Checks checks) {
+        if (premises.getFirst() instanceof Claim.Expansion e) {
+            checks.requirePositive(
+                    e.series().leading().exponent(), e.plain() + " must grow with the rank, or later quanta take less than earlier ones; it falls");
+            return new Conclusion(
+                    new Claim.Expansion(result, resource, e.series().inverse(checks.assumptions())),
+                    "The function grows without bound. Its expansion is solved for the rank by iteration: each step makes one more term right.");
+        }
         if (premises.getFirst() instanceof Claim.Stretched s) {
             checks.requirePositive(s.rate());
             checks.requirePositive(s.power(), s.plain() + " must grow with the number of quanta; it does not");

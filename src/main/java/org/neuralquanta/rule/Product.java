@@ -1,11 +1,13 @@
 package org.neuralquanta.rule;
 
 import java.util.List;
+import java.util.Optional;
 import org.neuralquanta.claim.Claim;
 import org.neuralquanta.claim.Quantity;
 import org.neuralquanta.symbol.Symbol;
 import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.Germ;
+import org.neuralquanta.symbolic.PowerSeries;
 import org.neuralquanta.symbolic.RationalFunction;
 
 /** Multiplies powers of quantities that depend on the same rank; which quantity the product is stands in the definition. */
@@ -19,6 +21,7 @@ public record Product(Quantity result, Symbol variable, String definition, List<
     @Override
     public Conclusion conclude(List<Claim> premises, Checks checks) {
         Germ product = Germ.ONE;
+        Optional<PowerSeries> series = Optional.empty();
         Expr rate = Expr.ZERO;
         RationalFunction stretch = RationalFunction.ONE;
         for (int i = 0; i < powers.size(); i++) {
@@ -32,11 +35,22 @@ public record Product(Quantity result, Symbol variable, String definition, List<
                     rate = rate.plus(s.rate().times(Expr.of(power)));
                     stretch = s.power();
                 }
+                case Claim.Expansion e -> {
+                    if (series.isPresent()) {
+                        throw new IllegalArgumentException("one premise at most must be an expansion: " + premises);
+                    }
+                    series = Optional.of(e.series().pow(power, checks.assumptions()));
+                }
                 default -> product = product.times(Rule.germ(premises, i).pow(power, checks.assumptions()));
             }
             if (!variable(premises.get(i)).equals(variable(premises.getFirst()))) {
                 throw new IllegalArgumentException("premises must have the same variable, were " + premises);
             }
+        }
+        if (series.isPresent()) {
+            return new Conclusion(
+                    new Claim.Expansion(result, variable, series.get().times(product)),
+                    definition + " Expansions are multiplied term by term, and raised to powers by the binomial series.");
         }
         return new Conclusion(
                 rate.isZero()
@@ -46,6 +60,10 @@ public record Product(Quantity result, Symbol variable, String definition, List<
     }
 
     private static Symbol variable(Claim claim) {
-        return claim instanceof Claim.Stretched s ? s.variable() : Rule.asymptotic(List.of(claim), 0).variable();
+        return switch (claim) {
+            case Claim.Stretched s -> s.variable();
+            case Claim.Expansion e -> e.variable();
+            default -> Rule.asymptotic(List.of(claim), 0).variable();
+        };
     }
 }

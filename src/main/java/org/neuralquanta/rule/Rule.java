@@ -4,6 +4,7 @@ import java.util.List;
 import org.neuralquanta.claim.Claim;
 import org.neuralquanta.symbolic.Definition;
 import org.neuralquanta.symbolic.Germ;
+import org.neuralquanta.symbolic.PowerSeries;
 
 /** A step of reasoning that was proved once and for all. Immutable, thread-safe. */
 public sealed interface Rule
@@ -25,7 +26,13 @@ public sealed interface Rule
                 ConstrainedOptimum,
                 JointTerms,
                 BestSplit,
-                SumBound {
+                SumBound,
+                ExpandFrequency,
+                IntegrateTerms,
+                EulerMaclaurin,
+                BothEnds,
+                WeightedSum,
+                BestTraining {
 
     /** The conclusion of a rule, its reason, and the constants and functions that it introduces. */
     record Conclusion(Claim claim, String because, List<? extends Definition> constants) {
@@ -64,5 +71,13 @@ public sealed interface Rule
     /** The germ of the premise at an index. */
     static Germ germ(List<Claim> premises, int index) {
         return asymptotic(premises, index).germ();
+    }
+
+    /** The expansion of the premise at an index. */
+    static PowerSeries series(List<Claim> premises, int index) {
+        if (index < premises.size() && premises.get(index) instanceof Claim.Expansion expansion) {
+            return expansion.series();
+        }
+        throw new IllegalArgumentException("premise " + (index + 1) + " must be an expansion, was " + premises);
     }
 }

@@ -110,10 +110,10 @@ public final class CurveBand {
      * The confidence band around measured curves: with at least the probability p it contains the expected losses at all points at once.
      *
      * @param losses the mean of the curves at each point
-     * @return the points, with the same expected losses and errors, and the band around the measured losses
+     * @return the band around the measured losses; its points have the same expected losses and errors
      * @throws IllegalArgumentException if there are more or fewer losses than points
      */
-    public List<Point> around(double... losses) {
+    public CurveBand around(double... losses) {
         checkCount(losses);
         var around = new ArrayList<Point>();
         for (int i = 0; i < losses.length; i++) {
@@ -121,7 +121,19 @@ public final class CurveBand {
             double width = factor * point.error();
             around.add(new Point(point.samples(), point.mean(), point.error(), losses[i] - width, losses[i] + width));
         }
-        return List.copyOf(around);
+        return new CurveBand(List.copyOf(around), factor, correlations);
+    }
+
+    /**
+     * The point at a number of samples.
+     *
+     * @param samples one of the numbers of samples of the band
+     * @return the point
+     * @throws IllegalArgumentException if the band has no such point
+     */
+    public Point at(double samples) {
+        return points.stream().filter(point -> point.samples() == samples).findFirst().orElseThrow(() ->
+                new IllegalArgumentException("samples must be one of " + points.stream().map(Point::samples).toList() + ", was " + samples));
     }
 
     private void checkCount(double... losses) {

@@ -97,6 +97,41 @@ public sealed interface RankSum extends Definition {
     }
 
     /**
+     * The sum of two powers, \(\sum_{k\ge1}k^e(1+b\,k^{-\rho})=\zeta(-e)+b\,\zeta(\rho-e)\). Immutable, thread-safe.
+     *
+     * @param name the symbol that stands for the sum
+     * @param exponent e
+     * @param correction the second power over the first, \(b\,k^{-\rho}\)
+     */
+    record Powers(Symbol name, RationalFunction exponent, Germ correction) implements RankSum {
+
+        @Override
+        public Optional<Expr> closedForm() {
+            return Optional.empty();
+        }
+
+        private Expr sum() {
+            Expr second = Expr.zeta(Expr.of(exponent.plus(correction.exponent()).negate()));
+            return Expr.zeta(Expr.of(exponent.negate())).plus(correction.coefficient().times(second));
+        }
+
+        @Override
+        public double evaluate(Map<Symbol, Double> values) {
+            return sum().evaluate(values);
+        }
+
+        @Override
+        public String definition() {
+            return sum().toString();
+        }
+
+        @Override
+        public String toLatex() {
+            return sum().toLatex();
+        }
+    }
+
+    /**
      * The sum of stretched exponentials, \(\sum_{k\ge1} e^{-b k^\beta}\), with a relative error of about 1e-13. Immutable,
      * thread-safe.
      *

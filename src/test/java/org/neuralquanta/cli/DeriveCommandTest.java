@@ -202,7 +202,7 @@ class DeriveCommandTest {
             parameters --threshold tau                  | --threshold: 'tau' has no effect on parameters
             parameters --emergence shots                | --emergence: 'shots' has no effect on parameters
             count --gap Delta --assume tau>=1           | --gap: 'Delta' has no effect on count
-            data --frequency k^-2+1                     | --frequency
+            data --frequency k^-2+1+k                     | --frequency
             data --assume alpha>1 --assume alpha<0      | contradictory assumptions: alpha > 1, alpha < 0
             data --assume alpha                         | expected <, <=, > or >=
             data --at alpha                             | NAME=VALUE

@@ -28,13 +28,17 @@ class DerivationPagesTest {
     private record Page(String file, String title, String body, List<Deduction> derivations) {}
 
     private static Page page(String file, String title, Problem problem, Target target) {
-        Deduction derivation = Deduction.of(problem, target);
+        return page(file, title, problem, target, 1);
+    }
+
+    private static Page page(String file, String title, Problem problem, Target target, int terms) {
+        Deduction derivation = Deduction.of(problem, target, Symbol.of(target.variable()), terms);
         return new Page(file, title, new Proof(derivation).toMarkdown(), List.of(derivation));
     }
 
-    /** Everything that is derived on the pages. */
+    /** What is derived on the pages and can be written for Coq. */
     static List<Deduction> derivations() {
-        return Stream.of(pages()).flatMap(p -> p.derivations.stream()).toList();
+        return Stream.of(pages()).flatMap(p -> p.derivations.stream()).filter(CoqProof::isWritable).toList();
     }
 
     private static Page[] pages() {
@@ -46,6 +50,7 @@ class DerivationPagesTest {
         Problem exponential = Problem.quanta(Curve.EXPONENTIAL).gap("Delta*k^eta").cost("C*k^kappa").threshold("k^delta")
                 .assuming("alpha > eta", "kappa > -1", "alpha+delta > -1");
         Problem rare = quanta.frequency("exp(-b*k^beta)").assuming("b > 0", "0 < beta < 1");
+        Problem twoPowers = Problem.quanta(Curve.EXPONENTIAL).frequency("k^-(1+alpha)*(1+b*k^-rho)").assuming("b > -1", "rho > 0");
         return new Page[] {
             page("T10.md", "T10: loss against parameters", quanta, Target.PARAMETERS),
             page("T11.md", "T11: loss against data, sharp threshold", quanta, Target.DATA),
@@ -68,6 +73,18 @@ class DerivationPagesTest {
             page("T20-data.md", "T20: data, stretched-exponentially rare quanta", rare, Target.DATA),
             page("T20-parameters.md", "T20: parameters, stretched-exponentially rare quanta", rare, Target.PARAMETERS),
             page("T41.md", "T41: repeated data", Problem.quanta(Curve.EXPONENTIAL), Target.REPEATED),
+            page("T42-data.md", "T42: mixtures, loss against data", Problem.quanta(Curve.EXPONENTIAL), Target.MIXTURE_DATA),
+            page("T42-parameters.md", "T42: mixtures, loss against parameters", quanta, Target.MIXTURE_PARAMETERS),
+            page("T43-tempered.md", "T43: tempered training data", Problem.quanta(Curve.EXPONENTIAL), Target.TEMPERED),
+            page("T43-best.md", "T43: the best training data", Problem.quanta(Curve.EXPONENTIAL), Target.CURATED),
+            page("T45-data.md", "T45: data to three terms", twoPowers, Target.DATA, 3),
+            page("T45-vanishing.md", "T45: data, a term that vanishes",
+                    Problem.quanta(Curve.EXPONENTIAL).frequency("k^-(1+alpha)*(1+b/k)").assuming("b > -1"), Target.DATA, 3),
+            page("T45-offset.md", "T45: data, an offset of the ranks to three terms",
+                    Problem.quanta(Curve.EXPONENTIAL).frequency("(k+k_0)^-(1+alpha)").assuming("k_0 > -1"), Target.DATA, 3),
+            page("T45-parameters.md", "T45: parameters to four terms",
+                    quanta.frequency("k^-(1+alpha)*(1+b*k^-rho)").assuming("b > -1", "rho < 1", "2*rho > 1"), Target.PARAMETERS, 4),
+            page("T1.md", "T1: parameters to six terms", quanta, Target.PARAMETERS, 6),
             relations(quanta, general),
         };
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +28,11 @@ class KnownLawsTest {
             .threshold("tau*k^delta")
             .nu("nu")
             .assuming("alpha > eta", "kappa > -1", "alpha+delta > -1", "nu > 0");
+
+    /** The targets without symbols of their own for chosen data or several families. */
+    static final Set<Target> OF_GIVEN_DATA = EnumSet.range(Target.PARAMETERS, Target.REPEATED);
+
+    static final Set<Target> OF_ONE_FAMILY = EnumSet.range(Target.PARAMETERS, Target.CURATED);
 
     private static Law law(Problem problem, String target) {
         return Deduction.of(problem, Target.of(target)).law();
@@ -51,9 +58,14 @@ class KnownLawsTest {
             THRESHOLD   | count      | 1/(1+alpha)     | (tau*zeta(1+alpha))^(-1/(1+alpha))
             SHOTS       | count      | 1/(1+alpha)     | zeta(1+alpha)^(-1/(1+alpha))*gamma(tau-1/(1+alpha))/gamma(tau)
             EXPONENTIAL | count      | 1/(1+alpha)     | zeta(1+alpha)^(-1/(1+alpha))*gamma(alpha/(1+alpha))
+            SHOTS       | tempered   | alpha/(t+alpha*t) | Delta*zeta(t+alpha*t)^(alpha/(t+alpha*t))/(alpha*zeta(1+alpha))*gamma(tau+alpha/(t+alpha*t))/gamma(tau)
+            EXPONENTIAL | curated    | alpha           | Delta*(1+alpha)^(1+alpha)/(alpha*zeta(1+alpha))
+            THRESHOLD   | curated    | alpha           | Delta*tau^alpha/(alpha*zeta(1+alpha))
+            THRESHOLD   | mixture-data | alpha_1/(1+alpha_1) | Delta*pi_1/(alpha_1*zeta(1+alpha_1)^(1/(1+alpha_1)))*(tau/q_1)^(alpha_1/(1+alpha_1))
+            THRESHOLD   | mixture-parameters | alpha_1 | Delta*pi_1*C^alpha_1/(alpha_1*zeta(1+alpha_1))
             THRESHOLD   | compute    | alpha/(2+alpha) | Delta*(C*tau)^(alpha/(2+alpha))/(alpha*zeta(1+alpha)^(2/(2+alpha)))
             """)
-    @Statement({"T8", "T10", "T11", "T12", "T13", "T15"})
+    @Statement({"T8", "T10", "T11", "T12", "T13", "T15", "T42", "T43"})
     void ofTheThreeHypotheses(Curve curve, String target, String exponent, String amplitude) {
         assertLaw(Problem.quanta(curve).assuming("tau >= 1"), target, exponent, "0", amplitude);
     }
@@ -213,7 +225,7 @@ class KnownLawsTest {
             exp(-k^beta)*k    | must be a coefficient times exp(-b*k^beta)
             exp(-k-k^2)       | frequency
             k*(k+q)^-3        | frequency
-            k^-2+k^-3         | frequency
+            k^-2+k^-3+k^-4         | frequency
             k^-k              | frequency
             """)
     @Statement("T20")

@@ -21,6 +21,8 @@ import org.neuralquanta.claim.JointForm;
 import org.neuralquanta.claim.Quantity;
 import org.neuralquanta.outcome.UndecidedException;
 import org.neuralquanta.rule.BestSplit;
+import org.neuralquanta.rule.BestTraining;
+import org.neuralquanta.rule.BothEnds;
 import org.neuralquanta.rule.Bottleneck;
 import org.neuralquanta.rule.Checks;
 import org.neuralquanta.rule.Compose;
@@ -29,8 +31,11 @@ import org.neuralquanta.rule.CountedSamples;
 import org.neuralquanta.rule.DecreasingOrder;
 import org.neuralquanta.rule.Dominance;
 import org.neuralquanta.rule.Eliminate;
+import org.neuralquanta.rule.EulerMaclaurin;
+import org.neuralquanta.rule.ExpandFrequency;
 import org.neuralquanta.rule.ExpectedCount;
 import org.neuralquanta.rule.Hypothesis;
+import org.neuralquanta.rule.IntegrateTerms;
 import org.neuralquanta.rule.Invert;
 import org.neuralquanta.rule.JointTerms;
 import org.neuralquanta.rule.MellinConstant;
@@ -41,6 +46,7 @@ import org.neuralquanta.rule.Rule;
 import org.neuralquanta.rule.SpendParameters;
 import org.neuralquanta.rule.SumBound;
 import org.neuralquanta.rule.TailOfSum;
+import org.neuralquanta.rule.WeightedSum;
 import org.neuralquanta.special.HurwitzZeta;
 import org.neuralquanta.special.PowerSum;
 import org.neuralquanta.symbol.Symbol;
@@ -48,6 +54,7 @@ import org.neuralquanta.symbolic.Assumptions;
 import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.Germ;
 import org.neuralquanta.symbolic.MonotoneRoot;
+import org.neuralquanta.symbolic.PowerSeries;
 import org.neuralquanta.symbolic.RationalFunction;
 
 /**
@@ -108,6 +115,14 @@ class RuleMutantsTest {
                         RuleMutantsTest::counted, 10, 1e-12),
                 new Case(new TailOfSum(N), List.of(claim(Quantity.BENEFIT, "5*k^-1.4")),
                         n -> 5 * HurwitzZeta.value(0.4, n + 1), 1e6, 1e-5),
+                new Case(new BestTraining(Quantity.DATA, N, Curve.EXPONENTIAL),
+                        List.of(claim(Quantity.RETURN, "3*k^-1.7"), claim(Quantity.THRESHOLD, "2*k^0.5"),
+                                new Claim.Falling(Quantity.RETURN, K), claim(Quantity.LOSS, "15*k^-0.2")),
+                        RuleMutantsTest::trained, 1e5, 1e-4),
+                new Case(new BestTraining(Quantity.BEST_LOSS, N, Curve.EXPONENTIAL),
+                        List.of(claim(Quantity.RETURN, "3*k^-1.7"), claim(Quantity.THRESHOLD, "2*k^0.5"),
+                                new Claim.Falling(Quantity.RETURN, K), claim(Quantity.LOSS, "30*k^-0.2")),
+                        n -> 6 * (Math.pow(n, -1.7) * PowerSum.value(-1.5, 0, 1, (long) n) + HurwitzZeta.value(0.2, n + 1)), 1e6, 1e-5),
                 new Case(new PartialSum(N, Z), List.of(claim(Quantity.COST, "3*k^0.5")),
                         n -> 3 * PowerSum.value(-1.5, 0, 1, (long) n), 1e6, 1e-5),
                 new Case(new Invert(Quantity.COUNT, N), List.of(claim(Quantity.DATA, "20*k^1.5*log(k)^2")),
@@ -303,6 +318,18 @@ class RuleMutantsTest {
                         List.of(stretched(Quantity.LOSS, "1", "-2*r"), stretched(Quantity.DATA, "1", "r"))),
                 new Needs(new SpendParameters(K), "r > 0", "r < 0",
                         List.of(stretched(Quantity.LOSS, "1", "-r"), claim(Quantity.COST, "1"))),
+                new Needs(new BestTraining(Quantity.DATA, N, Curve.THRESHOLD), "a > 0", "a < 0",
+                        List.of(claim(Quantity.RETURN, "k^-a"), claim(Quantity.THRESHOLD, "1"), new Claim.Falling(Quantity.RETURN, K), loss)),
+                new Needs(new BestTraining(Quantity.DATA, N, Curve.EXPONENTIAL), "d > -1", "d < -1",
+                        List.of(claim(Quantity.RETURN, "1/k"), claim(Quantity.THRESHOLD, "k^d"), new Claim.Falling(Quantity.RETURN, K), loss)),
+                new Needs(new ExpandFrequency(2), "r > 0", "r < 0", List.of(
+                        new Claim.Sum(Quantity.FREQUENCY, K, List.of(Germ.of(Expr.parse("k^-2"), K), Germ.of(Expr.parse("k^-(2+r)"), K))),
+                        claim(Quantity.USE, "k^-2"))),
+                new Needs(new IntegrateTerms(N), "b > 1", "b < 1", List.of(falling())),
+                new Needs(new EulerMaclaurin(N, 1), "b > 1", "b < 1", List.of(falling(), claim(Quantity.COST, "1"))),
+                new Needs(new WeightedSum(Quantity.LOSS, K, "", List.of(Expr.parse("w")), List.of(Expr.ONE)), "w > 0", "w < 0", List.of(loss)),
+                new Needs(new BothEnds(K), "a > 0", "a < 0", List.of(new Claim.Sum(Quantity.LOSS, K,
+                        List.of(Germ.of(Expr.parse("k^-a"), K), Germ.of(Expr.parse("k^-(2*a)"), K))))),
                 new Needs(new Dominance(), "a > 0", "a < 0", List.of(claim(Quantity.LOSS, "k^-a"),
                         claim(Quantity.PARAMETERS, "log(k)"), claim(Quantity.COUNT, "k^0.5"), loss)));
     }
@@ -386,10 +413,23 @@ class RuleMutantsTest {
         return Math.abs(2 * Math.sqrt(n) * Math.exp(-Math.sqrt(n)) / law - 1) <= 2e-3;
     }
 
-    /** A law of two variables has its mutants in {@link JointLawOracleTest}, a stretched exponential on its own. */
+    private static Claim falling() {
+        return new Claim.Expansion(Quantity.BENEFIT, K, PowerSeries.of(List.of(Expr.ONE, Expr.ZERO), RationalFunction.parse("-b"), ONE));
+    }
+
+    private static double trained(double n) {
+        double samples = 0;
+        for (int k = 1; k <= n; k++) {
+            samples += 2 * Math.sqrt(k) * 1.7 * Math.log(n / k);
+        }
+        return samples;
+    }
+
+    /** A law of two variables has its mutants in {@link JointLawOracleTest}, a stretched exponential on its own, sums in {@link TermRulesTest}. */
     @Test
     void everyRuleHasMutants() {
-        assertThat(names(cases().stream().map(Case::rule), List.of(DecreasingOrder.class, JointTerms.class, SpendParameters.class))).isEqualTo(rules());
+        assertThat(names(cases().stream().map(Case::rule), List.of(DecreasingOrder.class, JointTerms.class, SpendParameters.class,
+                        ExpandFrequency.class, IntegrateTerms.class, EulerMaclaurin.class, WeightedSum.class, BothEnds.class))).isEqualTo(rules());
         assertThat(names(conditions().stream().map(Needs::rule), List.of(Product.class, SumBound.class))).isEqualTo(rules());
     }
 

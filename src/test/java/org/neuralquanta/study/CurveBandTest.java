@@ -111,9 +111,11 @@ class CurveBandTest {
     @Test
     void aBandAroundMeasuredLossesHasTheSameWidth() {
         CurveBand band = CurveBand.of(LAW, 9, 0.9, 100, 1000);
-        CurveBand.Point around = band.around(0.3, 0.2).getLast();
+        CurveBand.Point around = band.around(0.3, 0.2).points().getLast();
         assertThat(around.upper() - 0.2).isCloseTo(band.points().getLast().upper() - around.mean(), within(1e-15));
         assertThat(around.lower() + around.upper()).isCloseTo(0.4, within(1e-12));
+        assertThat(band.at(1000)).isEqualTo(band.points().getLast());
+        assertThatThrownBy(() -> band.at(999)).hasMessageContaining("100.0, 1000.0").hasMessageContaining("999");
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.neuralquanta.figures.grokking.UniqueFraction;
 import org.neuralquanta.figures.laws.BeyondOnePower;
 import org.neuralquanta.figures.laws.ComputeOptimal;
 import org.neuralquanta.figures.laws.Convergence;
+import org.neuralquanta.figures.laws.CuratedExponents;
 import org.neuralquanta.figures.laws.DominoToParallel;
 import org.neuralquanta.figures.laws.Emergence;
 import org.neuralquanta.figures.laws.ExponentsByAlpha;
@@ -48,6 +49,7 @@ import org.neuralquanta.figures.laws.SingleSamples;
 import org.neuralquanta.figures.laws.StaircaseAndAverage;
 import org.neuralquanta.figures.laws.ThreeExponents;
 import org.neuralquanta.figures.laws.Universality;
+import org.neuralquanta.figures.laws.WorthOfRepetition;
 import org.neuralquanta.figures.networks.DiscoveredQuanta;
 import org.neuralquanta.figures.networks.SampleMechanisms;
 import org.neuralquanta.figures.networks.TextCharacters;
@@ -87,6 +89,8 @@ final class Figures {
             new GeneralExponents(),
             new LogModified(),
             new MixtureShares(),
+            new WorthOfRepetition(),
+            new CuratedExponents(),
             new Saturation(),
             new RankFrequency(),
             new ClusterBias(),

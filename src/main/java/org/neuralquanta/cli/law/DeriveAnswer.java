@@ -54,6 +54,8 @@ public final class DeriveAnswer {
     private Answer answer() {
         law();
         derivation.joint().ifPresent(this::joint);
+        derivation.expansion().ifPresent(this::expansion);
+        derivation.mixture().ifPresent(this::mixture);
         constants();
         proof();
         Derivation.Check check = derivation.check();
@@ -108,6 +110,37 @@ public final class DeriveAnswer {
         valued("\namplitudes: " + parameters.variable() + " ", parameters.amplitude());
         valued(", " + data.variable() + " ", data.amplitude());
         text.say("\ncrossover: " + joint.exposure() + " = " + joint.crossover() + "\n");
+    }
+
+    private void expansion(Derivation.Expansion expansion) {
+        Listing terms = terms(expansion.terms());
+        fields.add(new Field.Rows("terms", terms));
+        fields.add(formula("order", expansion.order()));
+        text.say("\n").show(terms);
+        valued("exponent of the order of the error: ", expansion.order()).say("\n");
+    }
+
+    private void mixture(Derivation.MixtureTerms mixture) {
+        fields.add(Field.of("parameter", mixture.parameter()));
+        Listing loss = terms(mixture.loss());
+        Listing resource = terms(mixture.resource());
+        fields.add(new Field.Rows("terms", loss));
+        fields.add(new Field.Rows("resourceTerms", resource));
+        fields.add(Field.group("large", formula("exponent", mixture.large().exponent()), formula("amplitude", mixture.large().amplitude())));
+        fields.add(Field.group("small", formula("exponent", mixture.small().exponent()), formula("amplitude", mixture.small().amplitude())));
+        text.say("\nloss, a sum of powers of " + mixture.parameter() + ":\n").show(loss);
+        if (!mixture.resource().isEmpty()) {
+            text.say("\n" + derivation.variable() + ", a sum of powers of " + mixture.parameter() + ":\n").show(resource);
+        }
+        valued("exponent at small " + derivation.variable() + ": ", mixture.small().exponent()).say("\n");
+    }
+
+    private static Listing terms(List<Derivation.Term> terms) {
+        return Listing.of(terms, List.<Column<Derivation.Term>>of(
+                new Column<>("exponent", ALL, term -> Value.of(term.exponent().toString())),
+                new Column<>("coefficient", ALL, term -> Value.of(term.coefficient().toString())),
+                new Column<>("exponentValue", ALL, term -> value(term.exponent())),
+                new Column<>("coefficientValue", ALL, term -> value(term.coefficient()))));
     }
 
     private void constants() {

@@ -7,9 +7,8 @@ import static org.neuralquanta.cli.answer.Rounding.TWELVE;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -72,22 +71,16 @@ public final class LawAnswer {
 
     /** With the band in which a learning curve lies at all points at once. */
     public static Answer of(String resource, DataLaw law, Real.Listed at, CurveBand band) {
-        var known = new HashMap<Double, CurveBand.Point>();
-        band.points().forEach(point -> known.put(point.samples(), point));
         Field.Fact factor = Field.of("bandFactor", band.factor());
         return of(
                 resource,
                 law,
                 at,
                 List.of(
-                        new Column<>("bandLower", "band from", TWELVE, point -> Value.of(at(known, point).lower())),
-                        new Column<>("bandUpper", "to", TWELVE, point -> Value.of(at(known, point).upper()))),
+                        new Column<>("bandLower", "band from", TWELVE, point -> Value.of(band.at(point.x).lower())),
+                        new Column<>("bandUpper", "to", TWELVE, point -> Value.of(band.at(point.x).upper()))),
                 null,
                 List.of(factor));
-    }
-
-    private static CurveBand.Point at(Map<Double, CurveBand.Point> known, Point point) {
-        return Objects.requireNonNull(known.get(point.x));
     }
 
     private static Answer of(String resource, ScalingLaw law, Real.Listed at, List<Column<Point>> more) {

@@ -1,0 +1,61 @@
+package org.neuralquanta.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.neuralquanta.Statement;
+import org.neuralquanta.bound.Bound;
+import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.emergence.Exponential;
+import org.neuralquanta.emergence.Shots;
+import org.neuralquanta.emergence.Threshold;
+import org.neuralquanta.model.Cost;
+import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.special.OracleFile;
+
+/** Amounts that a loss takes, against roots and counts by mpmath: src/test/resources/oracle/law-inverse.py. */
+@Statement("T40")
+class InverseOracleTest {
+
+    private static double number(CSVRecord row, String column) {
+        return Double.parseDouble(row.get(column));
+    }
+
+    private static QuantaModel model(CSVRecord row) {
+        double alpha = number(row, "alpha");
+        Zipf quanta = row.get("quanta").equals("inf") ? Zipf.infinite(alpha) : Zipf.finite(alpha, Long.parseLong(row.get("quanta")));
+        return QuantaModel.of(quanta)
+                .learnedAfter(row.get("kind").equals("compute")
+                        ? new Threshold(1)
+                        : row.get("curve").equals("shots") ? new Shots((int) number(row, "tau")) : new Exponential())
+                .with(new Cost(number(row, "cost"), 0));
+    }
+
+    private static Bound amount(CSVRecord row) {
+        QuantaModel model = model(row);
+        double loss = number(row, "loss");
+        return switch (row.get("kind")) {
+            case "data" -> DataLaw.of(model).resourceFor(loss);
+            case "parameters" -> ParameterLaw.of(model).resourceFor(loss);
+            case "compute" -> ComputeLaw.of(model, TrainingCost.standard()).resourceFor(loss);
+            case "joint-data" -> JointLaw.of(model).samplesFor(loss, number(row, "other"));
+            case "joint-parameters" -> JointLaw.of(model).parametersFor(loss, number(row, "other"));
+            default -> throw new IllegalArgumentException(row.get("kind"));
+        };
+    }
+
+    @Test
+    void amountsLieInNarrowProvenBounds() {
+        assertThat(OracleFile.read("law-inverse.csv")).hasSize(60).allSatisfy(row -> {
+            Bound found = amount(row);
+            var truth = new BigDecimal(row.get("amount"));
+            BigDecimal unseen = truth.multiply(new BigDecimal("1e-24"));
+            assertThat(found).as("%s", row).isInstanceOf(Bound.Proven.class);
+            assertThat(new BigDecimal(found.lower())).as("%s: %s", found, row).isLessThanOrEqualTo(truth.add(unseen));
+            assertThat(new BigDecimal(found.upper())).as("%s: %s", found, row).isGreaterThanOrEqualTo(truth.subtract(unseen));
+            assertThat(found.width()).as("%s: %s", found, row).isLessThanOrEqualTo(1e-10 * truth.doubleValue());
+        });
+    }
+}

@@ -1,0 +1,60 @@
+package org.neuralquanta.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.neuralquanta.Statement;
+import org.neuralquanta.bound.Bound;
+import org.neuralquanta.distribution.Sampling;
+import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.emergence.Shots;
+import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.special.OracleFile;
+
+/** Variances where a quantum needs a large share of the samples, against trinomial sums: src/test/resources/oracle/law-variance.py. */
+@Statement("T44")
+class VarianceOracleTest {
+
+    private static double number(CSVRecord row, String column) {
+        return Double.parseDouble(row.get(column));
+    }
+
+    @Test
+    void agreesWithMpmath() {
+        assertThat(OracleFile.read("law-variance.csv")).hasSize(30).allSatisfy(row -> {
+            QuantaModel model = QuantaModel.of(Zipf.finite(number(row, "alpha"), Long.parseLong(row.get("quanta"))))
+                    .learnedAfter(new Shots((int) number(row, "tau")));
+            DataLaw law = DataLaw.of(model, Sampling.MULTINOMIAL);
+            double samples = number(row, "samples");
+            Bound bound = law.varianceBound(samples);
+            var truth = new BigDecimal(row.get("loss"));
+            BigDecimal unseen = truth.abs().multiply(new BigDecimal("1e-20"));
+            assertThat(bound).isInstanceOf(Bound.Proven.class);
+            assertThat(new BigDecimal(bound.lower())).as("%s: %s", bound, row).isLessThanOrEqualTo(truth.add(unseen));
+            assertThat(new BigDecimal(bound.upper())).as("%s: %s", bound, row).isGreaterThanOrEqualTo(truth.subtract(unseen));
+            assertNear(law.variance(samples), truth.doubleValue(), row);
+            assertNear(law.countVariance(samples), number(row, "count"), row);
+        });
+    }
+
+    private static void assertNear(Moment moment, double truth, CSVRecord row) {
+        assertThat(moment).as("%s", row).isInstanceOfSatisfying(Moment.Value.class, v ->
+                assertThat(Math.abs(v.value() - truth)).as("%s", row).isLessThanOrEqualTo(1e-6 * truth + 1e-280));
+    }
+
+    /** It was refused for want of digits where a quantum needs a tenth of the samples or more. */
+    @Property(tries = 12)
+    void isNeverRefused(
+            @ForAll @DoubleRange(min = 0.05, max = 2) double alpha,
+            @ForAll @IntRange(min = 10, max = 400) int samples,
+            @ForAll @DoubleRange(min = 0.08, max = 1) double share) {
+        QuantaModel model = QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(new Shots(Math.max(1, (int) (share * samples))));
+        assertThat(DataLaw.of(model, Sampling.MULTINOMIAL).variance(samples)).isInstanceOf(Moment.Value.class);
+    }
+}
