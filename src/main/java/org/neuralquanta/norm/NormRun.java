@@ -10,6 +10,7 @@ import org.neuralquanta.network.Adam;
 import org.neuralquanta.network.Batch;
 import org.neuralquanta.network.Loss;
 import org.neuralquanta.network.Network;
+import org.neuralquanta.network.Sphere;
 import org.neuralquanta.network.Trainer;
 import org.neuralquanta.random.RandomStream;
 
@@ -56,8 +57,9 @@ public record NormRun(NormTask task, List<Point> points) {
      * @param steps the number of steps, ≥ 1
      * @param every how many steps lie between two points, ≥ 1
      * @param seed the seed of start and batches
+     * @param constantNorm whether each step ends with a projection on the sphere of the norm of the start
      */
-    public record Plan(double scale, double rate, double decay, int batch, int steps, int every, long seed) {
+    public record Plan(double scale, double rate, double decay, int batch, int steps, int every, long seed, boolean constantNorm) {
 
         /**
          * Checks the numbers.
@@ -78,6 +80,31 @@ public record NormRun(NormTask task, List<Point> points) {
                 throw new IllegalArgumentException("batch must be >= 0, steps and every >= 1, were " + batch + ", " + steps + " and " + every);
             }
         }
+
+        /**
+         * With a norm that moves freely.
+         *
+         * @param scale a, by which the usual start is multiplied, &gt; 0
+         * @param rate η of AdamW, &gt; 0
+         * @param decay γ of AdamW, ≥ 0
+         * @param batch the number of samples of a step, 0 for all
+         * @param steps the number of steps, ≥ 1
+         * @param every how many steps lie between two points, ≥ 1
+         * @param seed the seed of start and batches
+         * @throws IllegalArgumentException if one is out of range
+         */
+        public Plan(double scale, double rate, double decay, int batch, int steps, int every, long seed) {
+            this(scale, rate, decay, batch, steps, every, seed, false);
+        }
+
+        /**
+         * The same plan at constant weight norm, and without decay, which the projection would undo.
+         *
+         * @return the plan
+         */
+        public Plan atConstantNorm() {
+            return new Plan(scale, rate, 0, batch, steps, every, seed, true);
+        }
     }
 
     /**
@@ -94,6 +121,7 @@ public record NormRun(NormTask task, List<Point> points) {
         boolean whole = plan.batch() == 0 || plan.batch() >= task.train().size();
         Batch batch = whole ? task.train() : Batch.targeted(plan.batch(), task.architecture());
         RandomStream stream = RandomStream.of(plan.seed(), BATCHES);
+        Sphere sphere = Sphere.through(network.parameters());
         try (var trainer = Trainer.of(network, Loss.SQUARED_ERROR, Adam.of(plan.rate()).withDecay(plan.decay()))) {
             points.add(point(task, network, 0));
             for (int step = 1; step <= plan.steps(); step++) {
@@ -101,6 +129,9 @@ public record NormRun(NormTask task, List<Point> points) {
                     draw(task.train(), batch, stream, step, task.architecture().inputs(), task.architecture().outputs());
                 }
                 trainer.step(batch);
+                if (plan.constantNorm()) {
+                    sphere.project(network.parameters());
+                }
                 if (step % plan.every() == 0 || step == plan.steps()) {
                     points.add(point(task, network, step));
                 }
@@ -117,18 +148,10 @@ public record NormRun(NormTask task, List<Point> points) {
         }
     }
 
-    static double norm(Network network) {
-        double squares = 0;
-        for (float parameter : network.parameters()) {
-            squares += (double) parameter * parameter;
-        }
-        return Math.sqrt(squares);
-    }
-
     static Point point(NormTask task, Network network, long step) {
         return new Point(
                 step,
-                norm(network),
+                Sphere.norm(network.parameters()),
                 network.loss(task.train(), Loss.SQUARED_ERROR),
                 network.loss(task.test(), Loss.SQUARED_ERROR),
                 accuracy(task, network, task.train()),
