@@ -2,8 +2,9 @@ package org.neuralquanta.modular;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 import org.neuralquanta.Statement;
 import org.neuralquanta.network.Adam;
 import org.neuralquanta.network.Sphere;
@@ -21,10 +22,10 @@ import org.neuralquanta.transformer.TransformerTrainer;
  * <p>Source: Liu, Michaud and Tegmark, Omnigrok, arXiv 2210.01117, Figs. 6 and 8; Nanda et al., arXiv 2301.05217.
  *
  * @param task the task
- * @param points the course of training, by step
+ * @param points the course of training, by step; losses are mean cross-entropies in nats
  */
 @Statement("T46")
-public record ModularRun(ModularTask task, List<Point> points) {
+public record ModularRun(ModularTask task, List<NormRun.Point> points) {
 
     /** The accuracy that counts as fitted and as general. */
     public static final double GOAL = 0.99;
@@ -39,18 +40,6 @@ public record ModularRun(ModularTask task, List<Point> points) {
         points = List.copyOf(points);
     }
 
-    /**
-     * A moment of training.
-     *
-     * @param step the number of steps done
-     * @param norm the Euclidean norm of all weights
-     * @param train the mean cross-entropy of training pairs, in nats
-     * @param test the mean cross-entropy of test pairs, in nats
-     * @param trainAccuracy the share of training pairs that are right
-     * @param testAccuracy the share of test pairs that are right
-     */
-    public record Point(long step, double norm, double train, double test, double trainAccuracy, double testAccuracy) {}
-
     /** Watches a run. */
     @FunctionalInterface
     public interface Observer {
@@ -61,7 +50,7 @@ public record ModularRun(ModularTask task, List<Point> points) {
          * @param point where the run is
          * @param transformer the transformer itself; it moves on afterwards
          */
-        void see(Point point, Transformer transformer);
+        void see(NormRun.Point point, Transformer transformer);
     }
 
     /**
@@ -82,7 +71,7 @@ public record ModularRun(ModularTask task, List<Point> points) {
         Sphere sphere = Sphere.through(transformer.parameters());
         Sequences train = task.train();
         Sequences test = task.test();
-        var points = new ArrayList<Point>();
+        var points = new ArrayList<NormRun.Point>();
         var rule = new Adam(plan.rate(), plan.decay(), 0.9, BETA_2, 1e-8);
         try (var trainer = new TransformerTrainer(transformer, rule, 1)) {
             long general = Long.MAX_VALUE;
@@ -94,10 +83,10 @@ public record ModularRun(ModularTask task, List<Point> points) {
                     }
                 }
                 if (step % plan.every() == 0 || step == plan.steps()) {
-                    Point point = point(step, transformer, train, test);
+                    NormRun.Point point = point(step, transformer, train, test);
                     points.add(point);
                     observer.see(point, transformer);
-                    general = point.testAccuracy() >= GOAL ? Math.min(general, step) : Long.MAX_VALUE;
+                    general = point.testAccuracy().orElseThrow() >= GOAL ? Math.min(general, step) : Long.MAX_VALUE;
                     if (step - general >= STAY) {
                         break;
                     }
@@ -107,11 +96,16 @@ public record ModularRun(ModularTask task, List<Point> points) {
         return new ModularRun(task, points);
     }
 
-    private static Point point(long step, Transformer transformer, Sequences train, Sequences test) {
+    private static NormRun.Point point(long step, Transformer transformer, Sequences train, Sequences test) {
         Answers fitted = Answers.of(transformer.outputs(train), train.labels());
         Answers general = Answers.of(transformer.outputs(test), test.labels());
-        return new Point(
-                step, Sphere.norm(transformer.parameters()), fitted.loss(), general.loss(), fitted.accuracy(), general.accuracy());
+        return new NormRun.Point(
+                step,
+                Sphere.norm(transformer.parameters()),
+                fitted.loss(),
+                general.loss(),
+                OptionalDouble.of(fitted.accuracy()),
+                OptionalDouble.of(general.accuracy()));
     }
 
     /**
@@ -120,7 +114,7 @@ public record ModularRun(ModularTask task, List<Point> points) {
      * @return the step, empty if never
      */
     public OptionalLong trainStep() {
-        return first(Point::trainAccuracy);
+        return first(NormRun.Point::trainAccuracy);
     }
 
     /**
@@ -129,11 +123,14 @@ public record ModularRun(ModularTask task, List<Point> points) {
      * @return the step, empty if never
      */
     public OptionalLong testStep() {
-        return first(Point::testAccuracy);
+        return first(NormRun.Point::testAccuracy);
     }
 
-    private OptionalLong first(ToDoubleFunction<Point> accuracy) {
-        return points.stream().filter(point -> accuracy.applyAsDouble(point) >= GOAL).mapToLong(Point::step).findFirst();
+    private OptionalLong first(Function<NormRun.Point, OptionalDouble> accuracy) {
+        return points.stream()
+                .filter(point -> accuracy.apply(point).orElseThrow() >= GOAL)
+                .mapToLong(NormRun.Point::step)
+                .findFirst();
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.neuralquanta.random.RandomStream;
  * <p>Source: Liu, Michaud and Tegmark, Omnigrok, arXiv 2210.01117.
  *
  * @param task the task
- * @param points the course of training, by step
+ * @param points the course of training, by step; losses are mean squared errors
  */
 @Statement("T31")
 public record NormRun(NormTask task, List<Point> points) {
@@ -40,8 +40,8 @@ public record NormRun(NormTask task, List<Point> points) {
      *
      * @param step the number of steps done
      * @param norm the Euclidean norm of all weights and biases
-     * @param train the mean squared error on training samples
-     * @param test the mean squared error on test samples
+     * @param train the mean loss on training samples, by which the network is trained
+     * @param test the mean loss on test samples
      * @param trainAccuracy the share of training samples that are right; empty where answers are numbers, not right or wrong
      * @param testAccuracy the share of test samples that are right; empty where answers are numbers, not right or wrong
      */

@@ -171,7 +171,7 @@ class ModularTest {
         ModularTask task = ModularTask.of(7, 25, 3);
         ModularRun run = run(task, new NormRun.Plan(1, 1e-3, 1, 0, 20, 10, 3));
         assertThat(run.points()).isEqualTo(run(task, new NormRun.Plan(1, 1e-3, 1, 0, 20, 10, 3)).points());
-        assertThat(run.points()).extracting(ModularRun.Point::step).containsExactly(0L, 10L, 20L);
+        assertThat(run.points()).extracting(NormRun.Point::step).containsExactly(0L, 10L, 20L);
         assertThat(run.points().getFirst().train()).isCloseTo(Math.log(7), within(1.0));
         assertThat(run.points().getLast().train()).isLessThan(run.points().getFirst().train());
         assertThat(run(task, SHORT).points().getLast()).isNotEqualTo(run(task, SHORT.atConstantNorm()).points().getLast());
@@ -190,10 +190,10 @@ class ModularTest {
     @Test
     void aRunEndsOnceTheTestPairsAreRight() {
         ModularRun run = run(ModularTask.of(3, 8, 2), new NormRun.Plan(1, 1e-3, 1, 0, 2000, 100, 2));
-        List<ModularRun.Point> points = run.points();
+        List<NormRun.Point> points = run.points();
         assertThat(points.getLast().step()).isLessThan(2000);
-        assertThat(points.subList(points.size() - 6, points.size())).allSatisfy(point -> assertThat(point.testAccuracy()).isEqualTo(1));
-        assertThat(points.size() == 6 || points.get(points.size() - 7).testAccuracy() == 0).isTrue();
+        assertThat(points.subList(points.size() - 6, points.size())).allSatisfy(point -> assertThat(point.testAccuracy()).hasValue(1));
+        assertThat(points.size() == 6 || points.get(points.size() - 7).testAccuracy().orElseThrow() == 0).isTrue();
         assertThat(run.trainStep().orElseThrow()).isGreaterThan(0);
     }
 
