@@ -16,14 +16,17 @@ public final class Studies {
     /** Minutes. */
     private static final List<Study> GROKKING = List.of(
             new PhaseStudy("phases", 50, 10_000), new ToyStudy(), new NormStudy(), new LandscapeStudy(), new StudentStudy(),
-            new DigitsStudy());
+            new DigitsStudy(), new ConstantNormStudy());
 
     /** Minutes. */
     private static final List<Study> FITS = List.of(new BenchmarkStudy(), new OverlapStudy(), new HeldOutStudy());
 
-    /** An hour on two idle cores for the text, half an hour for its clusters, hours for the width of the paper: only when named. */
-    private static final List<Study> LONG =
-            List.of(new TextStudy(), new TextClusterStudy(), new EnvelopeStudy(), new PhaseStudy("phases-200", 200, 100_000));
+    /**
+     * An hour on two idle cores for the text, half an hour for its clusters, an hour on one for addition modulo p, hours for the width of
+     * the paper: only when named.
+     */
+    private static final List<Study> LONG = List.of(
+            new TextStudy(), new TextClusterStudy(), new ModularStudy(), new EnvelopeStudy(), new PhaseStudy("phases-200", 200, 100_000));
 
     private Studies() {}
 
