@@ -8,11 +8,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import org.apache.commons.math3.util.ArithmeticUtils;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
@@ -73,6 +75,19 @@ class ModularTest {
         assertThat(waves.restricted(List.of())).isCloseTo(Math.log(p), within(1e-5));
         for (int k : keys) {
             assertThat(waves.alignment(k)).isCloseTo(1, within(1e-6));
+        }
+    }
+
+    /** Modulo a composite p the waves of frequencies that share a divisor d with it leave d outputs equal. */
+    @Property(tries = 20)
+    void commonDivisorsLeaveTies(@ForAll @IntRange(min = 1, max = 127) int chosen, @ForAll @DoubleRange(min = 0.5, max = 5) double gain) {
+        int p = 15;
+        List<Integer> keys = IntStream.rangeClosed(1, 7).filter(k -> (chosen >> (k - 1) & 1) == 1).boxed().toList();
+        int divisor = keys.stream().mapToInt(k -> k).reduce(p, ArithmeticUtils::gcd);
+        Answers answers = Answers.of(circuit(p, gains(p, keys, gain)), ModularTask.of(p, 1, 1).all().labels());
+        assertThat(answers.loss()).isGreaterThan(Math.log(divisor) - 1e-5);
+        if (divisor == 1) {
+            assertThat(answers.accuracy()).isEqualTo(1);
         }
     }
 
