@@ -10,7 +10,7 @@ import org.neuralquanta.transformer.TransformerShape;
  * Addition modulo p, \(a, b, = \mapsto a + b \bmod p\), with some of the p² ordered pairs for training and the rest for test (T46).
  * Immutable, thread-safe.
  *
- * <p>Source: Power et al., arXiv 2201.02177; the form with an equals sign as in Nanda et al., arXiv 2301.05217.
+ * <p>Source: Nanda et al., arXiv 2301.05217.
  */
 public final class ModularTask {
 
