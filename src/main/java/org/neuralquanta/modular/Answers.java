@@ -15,12 +15,15 @@ record Answers(double loss, double accuracy) {
         for (int k = 0; k < labels.length; k++) {
             int label = k * size + labels[k];
             int best = k * size;
-            double others = 0;
             for (int c = k * size; c < (k + 1) * size; c++) {
                 best = outputs[c] > outputs[best] ? c : best;
-                others += c == label ? 0 : StrictMath.exp((double) outputs[c] - outputs[label]);
             }
-            loss += StrictMath.log1p(others);
+            // A sum beside the largest, so that nothing overflows and the loss of a sure answer keeps its digits.
+            double others = 0;
+            for (int c = k * size; c < (k + 1) * size; c++) {
+                others += c == best ? 0 : StrictMath.exp((double) outputs[c] - outputs[best]);
+            }
+            loss += StrictMath.log1p(others) + ((double) outputs[best] - outputs[label]);
             right += best == label ? 1 : 0;
         }
         return new Answers(loss / labels.length, (double) right / labels.length);

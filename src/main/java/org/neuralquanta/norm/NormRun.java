@@ -98,7 +98,7 @@ public record NormRun(NormTask task, List<Point> points) {
         }
 
         /**
-         * The same plan at constant weight norm, and without decay, which the projection would undo.
+         * The same plan at constant weight norm, without decay.
          *
          * @return the plan
          */

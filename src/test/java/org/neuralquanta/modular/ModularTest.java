@@ -240,6 +240,16 @@ class ModularTest {
         assertThat(constant.testStep().orElseThrow() - constant.trainStep().orElseThrow()).isLessThan(delay / 5);
     }
 
+    /** Losses of sure answers keep their digits, and those of surely wrong ones are finite. */
+    @Test
+    void extremeOutputs() {
+        assertThat(Answers.of(new float[] {0, 60}, new int[] {1}).loss()).isCloseTo(Math.exp(-60), within(1e-40));
+        Answers wrong = Answers.of(new float[] {3e38f, -3e38f}, new int[] {1});
+        assertThat(wrong.loss()).isCloseTo(6e38, within(1e32));
+        assertThat(wrong.accuracy()).isZero();
+        assertThat(Answers.of(new float[] {2, 2}, new int[] {0}).accuracy()).isEqualTo(1);
+    }
+
     @Test
     void badInput() {
         assertThatIllegalArgumentException().isThrownBy(() -> ModularTask.of(8, 1, 1)).withMessageContaining("odd");
