@@ -154,11 +154,7 @@ final class OmnigrokCommand {
     @Command(
             name = "train",
             description = "Trains a network with weight decay, or at constant weight norm, and records its weight norm (T31, T46).",
-            footer = {
-                "",
-                "Examples: quanta omnigrok train --task teacher --scale 6 --decay 1 --steps 3000",
-                "          quanta omnigrok train --task addition --symbols 23 --scale 0.8 --constant-norm --steps 200"
-            })
+            footer = {"", "Example: quanta omnigrok train --task teacher --scale 6 --decay 1 --steps 3000"})
     static final class Train implements Question {
 
         private static final int LONGEST = 10_000_000;
