@@ -19,8 +19,6 @@ import org.neuralquanta.figures.grokking.GrokkingPhases;
 import org.neuralquanta.figures.grokking.GrokkingTime;
 import org.neuralquanta.figures.grokking.LandU;
 import org.neuralquanta.figures.grokking.LinearGrokking;
-import org.neuralquanta.figures.grokking.ModularGrokking;
-import org.neuralquanta.figures.grokking.ModularModes;
 import org.neuralquanta.figures.grokking.NormCourses;
 import org.neuralquanta.figures.grokking.UniqueFraction;
 import org.neuralquanta.figures.laws.BeyondOnePower;
@@ -110,9 +108,7 @@ final class Figures {
             new LandU(),
             new LinearGrokking(),
             new GrokkingTime(),
-            new NormCourses(),
-            new ModularGrokking(),
-            new ModularModes());
+            new NormCourses());
 
     private Figures() {}
 }
