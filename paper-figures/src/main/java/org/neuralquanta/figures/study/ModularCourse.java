@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,6 +53,7 @@ record ModularCourse(int p, int pairs, boolean constantNorm, long seed) {
         }
     }
 
+    /** The weights at every hundredth step, and at the last. */
     private record Moment(long step, Transformer transformer) {}
 
     Path file(Path folder, Table table) {
@@ -69,11 +69,12 @@ record ModularCourse(int p, int pairs, boolean constantNorm, long seed) {
         var free = new NormRun.Plan(constantNorm ? 0.8 : 1, 1e-3, constantNorm ? 0 : 1, 0, STEPS, RECORDED, seed);
         var moments = new ArrayList<Moment>();
         ModularRun run = ModularRun.of(task, constantNorm ? free.atConstantNorm() : free, (point, transformer) -> {
-            if (point.step() % ANALYSED == 0) {
-                moments.add(new Moment(point.step(), Transformer.of(transformer.shape(), transformer.parameters())));
-                System.out.println(this + " " + point);
+            if (!moments.isEmpty() && moments.getLast().step % ANALYSED != 0) {
+                moments.removeLast();
             }
+            moments.add(new Moment(point.step(), Transformer.of(transformer.shape(), transformer.parameters())));
         });
+        System.out.println(this + ": fitted at " + run.trainStep() + ", general at " + run.testStep());
         Map<Table, String> tables = tables(task, run, moments);
         for (Table table : Table.values()) {
             WholeFile.write(file(folder, table), Objects.requireNonNull(tables.get(table)).getBytes(StandardCharsets.UTF_8));
@@ -100,6 +101,6 @@ record ModularCourse(int p, int pairs, boolean constantNorm, long seed) {
             modes.append(String.format(Locale.ROOT, "%d,%.6g,%.6g,%.6g,%.6g,%.6g,%d\n", k, start.share(k), end.share(k), end.roundness(k), last.energy(k),
                     last.alignment(k), keys.indexOf(k) + 1));
         }
-        return new EnumMap<>(Map.of(Table.RUNS, runs.toString(), Table.PROGRESS, progress.toString(), Table.MODES, modes.toString()));
+        return Map.of(Table.RUNS, runs.toString(), Table.PROGRESS, progress.toString(), Table.MODES, modes.toString());
     }
 }
