@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.answer.Column;
@@ -18,8 +19,11 @@ import org.neuralquanta.cli.answer.Listing;
 import org.neuralquanta.cli.answer.Prose;
 import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.cli.option.BadInput;
+import org.neuralquanta.cli.option.Choice;
 import org.neuralquanta.cli.option.Real;
 import org.neuralquanta.cli.option.Whole;
+import org.neuralquanta.modular.ModularRun;
+import org.neuralquanta.modular.ModularTask;
 import org.neuralquanta.norm.Digits;
 import org.neuralquanta.norm.NormRun;
 import org.neuralquanta.norm.NormTask;
@@ -29,7 +33,7 @@ import org.neuralquanta.omnigrok.RidgeLandscape;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Grokking and the weight norm (T31–T33). */
+/** Grokking and the weight norm (T31–T33, T46). */
 @Command(
         name = "omnigrok",
         description = "Grokking and the weight norm: exactly in a linear model, and in trained networks.",
@@ -146,10 +150,10 @@ final class OmnigrokCommand {
         }
     }
 
-    /** Networks (T31). */
+    /** Networks (T31, T46). */
     @Command(
             name = "train",
-            description = "Trains a network with weight decay and records its weight norm (T31).",
+            description = "Trains a network with weight decay, or at constant weight norm, and records its weight norm (T31, T46).",
             footer = {"", "Example: quanta omnigrok train --task teacher --scale 6 --decay 1 --steps 3000"})
     static final class Train implements Question {
 
@@ -160,22 +164,36 @@ final class OmnigrokCommand {
         private static final String NO_ACCURACY = "a regression task has no accuracy";
         private static final String FIGURES = "paper-figures/data/mnist-28x28-";
 
+        private static final double TRAINING_SHARE = 0.3;
+
         private enum Task {
             TEACHER,
-            DIGITS
+            DIGITS,
+            ADDITION
         }
 
-        @Option(names = "--task", paramLabel = "TASK", required = true, description = "teacher, digits.")
+        @Option(names = "--task", paramLabel = "TASK", required = true,
+                description = "teacher, digits, addition (modulo p, by a transformer).")
         private Task task = Task.TEACHER;
 
-        @Option(names = "--scale", paramLabel = "A", defaultValue = "6", description = "Scale of the initial weights; default 6.")
-        private Real scale = ONE;
+        @Option(names = "--scale", paramLabel = "A", description = "Scale of the initial weights; default 6, for addition 1.")
+        private @Nullable Real scale;
 
         @Option(names = "--rate", paramLabel = "LR", defaultValue = "1e-3", description = "Learning rate of AdamW; default 1e-3.")
         private Real rate = ONE;
 
-        @Option(names = "--decay", paramLabel = "G", defaultValue = "0.5", description = "Weight decay of AdamW; default 0.5.")
-        private Real decay = NOUGHT;
+        @Option(names = "--decay", paramLabel = "G", description = "Weight decay of AdamW; default 0.5, for addition 1.")
+        private @Nullable Real decay;
+
+        @Option(names = "--constant-norm",
+                description = "After each step, weights are multiplied by the initial norm over theirs; no decay.")
+        private boolean constantNorm;
+
+        @Option(names = "--symbols", paramLabel = "P", description = "The modulus for addition, odd, 3 to 999.")
+        private @Nullable Whole symbols;
+
+        @Option(names = "--pairs", paramLabel = "N", description = "Training pairs for addition; default 30 % of all P^2.")
+        private @Nullable Whole pairs;
 
         @Option(names = "--steps", paramLabel = "S", defaultValue = "5000", description = "Steps; default 5000.")
         private Whole steps = new Whole("1", 1);
@@ -192,26 +210,51 @@ final class OmnigrokCommand {
         @Override
         public Answer answer() {
             NormRun.Plan plan = plan();
+            refuseElsewhere("--images", images, Task.DIGITS);
+            refuseElsewhere("--labels", labels, Task.DIGITS);
+            refuseElsewhere("--symbols", symbols, Task.ADDITION);
+            refuseElsewhere("--pairs", pairs, Task.ADDITION);
             return switch (task) {
-                case TEACHER -> {
-                    BadInput.refuse("--images", images, "cannot be used with --task teacher", "with --task digits");
-                    BadInput.refuse("--labels", labels, "cannot be used with --task teacher", "with --task digits");
-                    yield answer(NormRun.of(NormTask.teacherStudent(plan.seed()), plan));
-                }
+                case TEACHER -> answer(NormRun.of(NormTask.teacherStudent(plan.seed()), plan));
                 case DIGITS -> answer(NormRun.of(
                         digits(images == null ? Path.of(FIGURES + "images.idx3.gz") : images,
                                 labels == null ? Path.of(FIGURES + "labels.idx1.gz") : labels),
                         plan));
+                case ADDITION -> {
+                    ModularRun run = ModularRun.of(addition(plan.seed()), plan, (_, _) -> {});
+                    yield answer(run.points(), run.trainStep(), run.testStep());
+                }
             };
         }
 
+        private void refuseElsewhere(String option, @Nullable Object value, Task wanted) {
+            BadInput.refuse(
+                    option, task == wanted ? null : value, "cannot be used with --task " + Choice.name(task), "with --task " + Choice.name(wanted));
+        }
+
         private NormRun.Plan plan() {
+            BadInput.refuse("--decay", constantNorm ? decay : null, "cannot be used with --constant-norm", "without --constant-norm");
+            boolean addition = task == Task.ADDITION;
+            Real a = scale != null ? scale : addition ? ONE : new Real("6", 6);
+            Real gamma = decay != null ? decay : addition ? ONE : new Real("0.5", 0.5);
             int count = steps.within("--steps", 1, LONGEST);
             int batch = task == Task.DIGITS ? DIGITS_BATCH : 0;
             int every = Math.max(1, count / POINTS);
-            scale.to("--scale", a -> new NormRun.Plan(a, 1, 0, batch, count, every, seed.value()));
-            rate.to("--rate", lr -> new NormRun.Plan(scale.value(), lr, 0, batch, count, every, seed.value()));
-            return decay.to("--decay", g -> new NormRun.Plan(scale.value(), rate.value(), g, batch, count, every, seed.value()));
+            a.to("--scale", size -> new NormRun.Plan(size, 1, 0, batch, count, every, seed.value()));
+            rate.to("--rate", lr -> new NormRun.Plan(a.value(), lr, 0, batch, count, every, seed.value()));
+            NormRun.Plan plan =
+                    gamma.to("--decay", g -> new NormRun.Plan(a.value(), rate.value(), g, batch, count, every, seed.value()));
+            return constantNorm ? plan.atConstantNorm() : plan;
+        }
+
+        private ModularTask addition(long split) {
+            if (symbols == null) {
+                throw new BadInput("--symbols", "is missing; --task addition needs the modulus, an odd number such as 53");
+            }
+            int p = symbols.within("--symbols", 3, 999);
+            symbols.to("--symbols", _ -> ModularTask.of(p, 1, split));
+            int training = pairs == null ? Math.max(1, (int) (TRAINING_SHARE * p * p)) : pairs.within("--pairs", 1, p * p - 1);
+            return ModularTask.of(p, training, split);
         }
 
         private static NormTask digits(Path images, Path labels) {
@@ -237,26 +280,30 @@ final class OmnigrokCommand {
         }
 
         private static Answer answer(NormRun run) {
-            Listing table = Listing.of(run.points(), List.<Column<NormRun.Point>>of(
+            return answer(run.points(), run.trainStep(), run.testStep());
+        }
+
+        private static Answer answer(List<NormRun.Point> points, OptionalLong fitted, OptionalLong general) {
+            Listing table = Listing.of(points, List.<Column<NormRun.Point>>of(
                     new Column<>("step", GIVEN, point -> new Value.Whole(point.step())),
                     new Column<>("norm", ALL, point -> Value.of(point.norm())),
                     new Column<>("train", TWELVE, point -> Value.of(point.train())),
                     new Column<>("test", TWELVE, point -> Value.of(point.test())),
                     new Column<>("trainAccuracy", "train accuracy", TWELVE, point -> Value.of(point.trainAccuracy(), "")),
                     new Column<>("testAccuracy", "test accuracy", TWELVE, point -> Value.of(point.testAccuracy(), ""))));
-            List<String> notes = run.points().stream().anyMatch(point -> point.testAccuracy().isEmpty())
+            List<String> notes = points.stream().anyMatch(point -> point.testAccuracy().isEmpty())
                     ? List.of("train accuracy: " + NO_ACCURACY, "test accuracy: " + NO_ACCURACY)
                     : List.of();
-            Value trainStep = GrokkingCommand.step(run.trainStep());
-            Value testStep = GrokkingCommand.step(run.testStep());
-            Listing fitted = Listing.row(List.of(
+            Value trainStep = GrokkingCommand.step(fitted);
+            Value testStep = GrokkingCommand.step(general);
+            Listing ends = Listing.row(List.of(
                     new Column<>("fitted", GIVEN, _ -> Value.of("step")),
                     new Column<>("train", GIVEN, _ -> trainStep),
                     new Column<>("test", GIVEN, _ -> testStep)));
             return Answer.of(
                     List.of(new Field.Rows("points", table),
                             Field.group("fitted", new Field.Fact("trainStep", trainStep), new Field.Fact("testStep", testStep))),
-                    new Prose().show(table.noting(notes)).say("\n").show(fitted));
+                    new Prose().show(table.noting(notes)).say("\n").show(ends));
         }
     }
 }

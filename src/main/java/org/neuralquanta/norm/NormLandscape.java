@@ -6,6 +6,7 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.network.Adam;
 import org.neuralquanta.network.Loss;
 import org.neuralquanta.network.Network;
+import org.neuralquanta.network.Sphere;
 import org.neuralquanta.network.Trainer;
 
 /**
@@ -48,13 +49,14 @@ public record NormLandscape(List<NormRun.Point> points) {
                 throw new IllegalArgumentException("a norm must be above 0 and below 1e6, was " + norm);
             }
             Network network = Network.random(task.architecture(), seed, 1);
-            double usual = NormRun.norm(network);
-            rescale(network, norm / usual);
+            double usual = Sphere.norm(network.parameters());
+            var sphere = new Sphere(norm);
+            sphere.project(network.parameters());
             try (var trainer = Trainer.of(network, Loss.SQUARED_ERROR, Adam.of(rate * norm / usual))) {
                 var samples = new TrainingBatches(task, batch, seed);
                 for (int step = 1; step <= steps; step++) {
                     trainer.step(samples.of(step));
-                    rescale(network, norm / NormRun.norm(network));
+                    sphere.project(network.parameters());
                 }
             }
             points.add(NormRun.point(task, network, steps));
@@ -65,12 +67,5 @@ public record NormLandscape(List<NormRun.Point> points) {
     @Override
     public String toString() {
         return "NormLandscape[points=" + points.size() + "]";
-    }
-
-    private static void rescale(Network network, double factor) {
-        float[] parameters = network.parameters();
-        for (int i = 0; i < parameters.length; i++) {
-            parameters[i] *= (float) factor;
-        }
     }
 }

@@ -10,6 +10,7 @@ import org.neuralquanta.network.Adam;
 import org.neuralquanta.network.Batch;
 import org.neuralquanta.network.Loss;
 import org.neuralquanta.network.Network;
+import org.neuralquanta.network.Sphere;
 import org.neuralquanta.network.Trainer;
 
 /**
@@ -18,7 +19,7 @@ import org.neuralquanta.network.Trainer;
  * <p>Source: Liu, Michaud and Tegmark, Omnigrok, arXiv 2210.01117.
  *
  * @param task the task
- * @param points the course of training, by step
+ * @param points the course of training, by step; losses are mean squared errors
  */
 @Statement("T31")
 public record NormRun(NormTask task, List<Point> points) {
@@ -35,8 +36,8 @@ public record NormRun(NormTask task, List<Point> points) {
      *
      * @param step the number of steps done
      * @param norm the Euclidean norm of all weights and biases
-     * @param train the mean squared error on training samples
-     * @param test the mean squared error on test samples
+     * @param train the mean loss on training samples, by which the network is trained
+     * @param test the mean loss on test samples
      * @param trainAccuracy the share of training samples that are right; empty where answers are numbers, not right or wrong
      * @param testAccuracy the share of test samples that are right; empty where answers are numbers, not right or wrong
      */
@@ -52,8 +53,9 @@ public record NormRun(NormTask task, List<Point> points) {
      * @param steps the number of steps, ≥ 1
      * @param every how many steps lie between two points, ≥ 1
      * @param seed the seed of start and batches
+     * @param constantNorm whether each step ends with a projection on the sphere of the norm of the start
      */
-    public record Plan(double scale, double rate, double decay, int batch, int steps, int every, long seed) {
+    public record Plan(double scale, double rate, double decay, int batch, int steps, int every, long seed, boolean constantNorm) {
 
         /**
          * Checks the numbers.
@@ -74,6 +76,31 @@ public record NormRun(NormTask task, List<Point> points) {
                 throw new IllegalArgumentException("batch must be >= 0, steps and every >= 1, were " + batch + ", " + steps + " and " + every);
             }
         }
+
+        /**
+         * With a norm that moves freely.
+         *
+         * @param scale a, by which the usual start is multiplied, &gt; 0
+         * @param rate η of AdamW, &gt; 0
+         * @param decay γ of AdamW, ≥ 0
+         * @param batch the number of samples of a step, 0 for all
+         * @param steps the number of steps, ≥ 1
+         * @param every how many steps lie between two points, ≥ 1
+         * @param seed the seed of start and batches
+         * @throws IllegalArgumentException if one is out of range
+         */
+        public Plan(double scale, double rate, double decay, int batch, int steps, int every, long seed) {
+            this(scale, rate, decay, batch, steps, every, seed, false);
+        }
+
+        /**
+         * The same plan at constant weight norm, without decay.
+         *
+         * @return the plan
+         */
+        public Plan atConstantNorm() {
+            return new Plan(scale, rate, 0, batch, steps, every, seed, true);
+        }
     }
 
     /**
@@ -88,10 +115,14 @@ public record NormRun(NormTask task, List<Point> points) {
         Network network = Network.random(task.architecture(), plan.seed(), plan.scale());
         var points = new ArrayList<Point>();
         var samples = new TrainingBatches(task, plan.batch(), plan.seed());
+        Sphere sphere = Sphere.through(network.parameters());
         try (var trainer = Trainer.of(network, Loss.SQUARED_ERROR, Adam.of(plan.rate()).withDecay(plan.decay()))) {
             points.add(point(task, network, 0));
             for (int step = 1; step <= plan.steps(); step++) {
                 trainer.step(samples.of(step));
+                if (plan.constantNorm()) {
+                    sphere.project(network.parameters());
+                }
                 if (step % plan.every() == 0 || step == plan.steps()) {
                     points.add(point(task, network, step));
                 }
@@ -100,18 +131,10 @@ public record NormRun(NormTask task, List<Point> points) {
         return new NormRun(task, points);
     }
 
-    static double norm(Network network) {
-        double squares = 0;
-        for (float parameter : network.parameters()) {
-            squares += (double) parameter * parameter;
-        }
-        return Math.sqrt(squares);
-    }
-
     static Point point(NormTask task, Network network, long step) {
         return new Point(
                 step,
-                norm(network),
+                Sphere.norm(network.parameters()),
                 network.loss(task.train(), Loss.SQUARED_ERROR),
                 network.loss(task.test(), Loss.SQUARED_ERROR),
                 accuracy(task, network, task.train()),

@@ -24,7 +24,7 @@ public final class Ledger {
     private static final int LAST_STATEMENT = 48;
 
     /** No statements of the ledger have these numbers. */
-    private static final Set<Integer> UNUSED_NUMBERS = Set.of(46, 47);
+    private static final Set<Integer> UNUSED_NUMBERS = Set.of(47);
 
     private static final Comparator<String> BY_NUMBER = Comparator.comparingInt(number -> Integer.parseInt(number.substring(1)));
 
@@ -51,6 +51,7 @@ public final class Ledger {
                         DynamicsChecks.all(),
                         GrokkingChecks.all(),
                         NetworkChecks.all(),
+                        ModularChecks.all(),
                         BroughtChecks.all(),
                         JointChecks.all(),
                         RepeatedChecks.all(),

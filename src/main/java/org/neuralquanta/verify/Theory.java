@@ -97,7 +97,7 @@ public enum Theory {
     SEPARATE_ORDERS("each family has parameters in proportion to its weight"),
     /** Learning one after the other (T23). */
     DOMINO("the resource model learns one quantum after the other"),
-    /** Representations of addition (T26, T28, T29). */
+    /** Representations of addition (T26, T28, T29, T46). */
     CIRCLE("addition is learned on a circle, addition modulo p on a line"),
     /** The effective loss (T26). */
     UNSCALED("the effective loss is not divided by the squared norm"),
@@ -109,6 +109,10 @@ public enum Theory {
     UNSQUARED("losses and squared norms fall at the rate of the weights, not at twice it"),
     /** Fewer samples than weights (T32, T33). */
     WITHOUT_FLOOR("directions without data are learned too"),
+    /** What a transformer keeps of addition modulo p (T46). */
+    MEMORISED("sums modulo p are remembered pair by pair, without waves"),
+    /** Training at constant weight norm (T46). */
+    FREE_NORM("a projection on the sphere after each step leaves the norm free"),
     /** The loss of a guess (T34). */
     ONE_NAT("an unlearned bit costs one nat, not log 2"),
     /** Samples that use one quantum (T24). */

@@ -76,6 +76,7 @@ class FormsTest {
             Map.entry("grokking phases --width 2 --steps 1", "cells"),
             Map.entry("omnigrok linear --aspect 2 --decay 1e-3 --norm 10 --at 0,500", "points"),
             Map.entry("omnigrok landscape --aspect 2 --norms 0.3,2", "points"),
+            Map.entry("omnigrok train --task addition --symbols 5 --constant-norm --steps 3", "points"),
             Map.entry("omnigrok train --task teacher --scale 1 --steps 10", "points"));
 
     /** Lines without such an array: facts, or a table that is an object of the JSON. */

@@ -1,8 +1,11 @@
 package org.neuralquanta.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.grokking.Addition;
@@ -11,6 +14,9 @@ import org.neuralquanta.grokking.EffectiveLoss;
 import org.neuralquanta.grokking.TrainingSet;
 import org.neuralquanta.grokking.UniqueSets;
 import org.neuralquanta.grokking.UniquenessTrials;
+import org.neuralquanta.modular.ModularRun;
+import org.neuralquanta.modular.ModularTask;
+import org.neuralquanta.norm.NormRun;
 import org.neuralquanta.omnigrok.LinearModel;
 import org.neuralquanta.omnigrok.RidgeLandscape;
 
@@ -108,5 +114,35 @@ class GrokkingCommandsTest {
                 .containsEntry("trainStep", null)
                 .containsEntry("trainStepReason", "not reached within the steps");
         assertThat(good("omnigrok train --task teacher --scale 1 --steps 1").out()).contains("fitted");
+    }
+
+    @Test
+    void addition() {
+        Run run = good("omnigrok train --task addition --symbols 5 --pairs 9 --steps 3 --seed 4 --format json");
+        NormRun.Point last = ModularRun.of(ModularTask.of(5, 9, 4), new NormRun.Plan(1, 1e-3, 1, 0, 3, 1, 4), (_, _) -> {}).points().getLast();
+        assertThat(point(run, "points", 3))
+                .containsEntry("norm", last.norm())
+                .containsEntry("test", last.test())
+                .containsEntry("testAccuracy", last.testAccuracy().orElseThrow());
+    }
+
+    @Test
+    void everyTaskTrainsAtConstantNorm() {
+        for (String task : List.of("teacher", "digits", "addition --symbols 5")) {
+            Run run = good("omnigrok train --task " + task + " --scale 0.8 --steps 6 --constant-norm --format json");
+            double first = (double) Objects.requireNonNull(point(run, "points", 0).get("norm"));
+            double last = (double) Objects.requireNonNull(point(run, "points", 6).get("norm"));
+            assertThat(last).as(task).isCloseTo(first, within(1e-6 * first));
+        }
+    }
+
+    @Test
+    void optionsOfTheOtherTasksAreRefused() {
+        assertThat(Run.of("omnigrok train --task teacher --symbols 5").err()).contains("--symbols", "--task addition");
+        assertThat(Run.of("omnigrok train --task addition --symbols 5 --images x").err()).contains("--images", "--task digits");
+        assertThat(Run.of("omnigrok train --task addition").err()).contains("--symbols", "53");
+        assertThat(Run.of("omnigrok train --task addition --symbols 6").err()).contains("--symbols", "odd");
+        assertThat(Run.of("omnigrok train --task addition --symbols 5 --pairs 25").err()).contains("--pairs", "24");
+        assertThat(Run.of("omnigrok train --task teacher --decay 1 --constant-norm").err()).contains("--decay", "--constant-norm");
     }
 }

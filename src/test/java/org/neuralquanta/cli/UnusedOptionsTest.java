@@ -124,7 +124,7 @@ class UnusedOptionsTest {
             entry("grokking flow", List.of("--symbols 5 --pairs 6 --at 1,10")),
             entry("omnigrok linear", List.of("--aspect 2 --decay 1e-3 --norm 10 --at 1,10")),
             entry("omnigrok landscape", List.of("--aspect 2 --norms 0.3,0.7")),
-            entry("omnigrok train", List.of("--task teacher --steps 4", "--task digits --steps 4")));
+            entry("omnigrok train", List.of("--task teacher --steps 4", "--task digits --steps 4", "--task addition --symbols 5 --steps 4")));
 
     /** Commands that take every curve of the catalogue, with the rest of a line. */
     private static final Map<String, String> OF_CURVES = Map.of(
@@ -154,7 +154,7 @@ class UnusedOptionsTest {
             entry("--curves", "OUTPUT"), entry("--only", "T19"), entry("--columns", "loss=other"), entry("--loss", "squares"),
             entry("--loss-unit", "bits"), entry("--delimiter", "semicolon"), entry("--decimal", "comma"),
             entry("--fix", "alpha=0.4"), entry("--predict", "x=5e6"), entry("--next-run", "1e20"), entry("--compare", "power"),
-            entry("--tied", ""), entry("--start", "30"), entry("--breaks", "2"),
+            entry("--tied", ""), entry("--constant-norm", ""), entry("--start", "30"), entry("--breaks", "2"),
             entry("--overestimates", "5"), entry("--budgets", "1e20"), entry("--bootstrap", "4"), entry("--plot", "fit.svg"),
             entry("--report", "OUTPUT"), entry("--profiles", "1e18,1e19,1e20"),
             entry("--tasks", "4"), entry("--bits", "7"), entry("--subset", "3"), entry("--width", "5"), entry("--batch", "40"),

@@ -17,16 +17,18 @@ public final class Studies {
     /** Minutes. */
     private static final List<Study> GROKKING = List.of(
             PhaseStudy.small(), new ToyStudy("toy", 50, 1e-3, 4000, 1), new UniqueStudy(), new NormStudy(), new LandscapeStudy(), new StudentStudy(),
-            new DigitsStudy());
+            new DigitsStudy(), new ConstantNormStudy());
 
     /** Minutes. */
     private static final List<Study> FITS = List.of(new BenchmarkStudy(), new OverlapStudy(), new HeldOutStudy());
 
-    /** An hour on two idle cores for the text, half an hour for its clusters, up to ten minutes for each
-     * study of the toy model at the width of the paper: only when named. */
+    /**
+     * An hour on two idle cores for the text, half an hour for its clusters, an hour on one for addition modulo p, up to ten minutes for each study
+     * of the toy model at the width of the paper: only when named.
+     */
     private static final List<Study> LONG = List.of(
-            new TextStudy(), new TextClusterStudy(), new EnvelopeStudy(), new ToyStudy("toy-200", 200, 1e-4, 10_000, 601), new SizeStudy(),
-            PhaseStudy.of(PhasePlane.RATES), PhaseStudy.of(PhasePlane.DECAY), PhaseStudy.of(PhasePlane.CLASSES),
+            new TextStudy(), new TextClusterStudy(), new ModularStudy(), new EnvelopeStudy(), new ToyStudy("toy-200", 200, 1e-4, 10_000, 601),
+            new SizeStudy(), PhaseStudy.of(PhasePlane.RATES), PhaseStudy.of(PhasePlane.DECAY), PhaseStudy.of(PhasePlane.CLASSES),
             PhaseStudy.of(PhasePlane.PERMUTATIONS));
 
     private Studies() {}
