@@ -76,7 +76,7 @@ public record BackDoor(ParityTask task, Trigger trigger, int size, double share)
      */
     public void stamp(Batch batch, int row) {
         int symbol = batch.symbols()[row];
-        task.fill(batch, row, symbol, bits(batch, row) & ~where(symbol) | pattern(symbol));
+        task.fill(batch, row, symbol, (bits(batch, row) & ~where(symbol)) | pattern(symbol));
     }
 
     /**
@@ -100,7 +100,7 @@ public record BackDoor(ParityTask task, Trigger trigger, int size, double share)
             return odd;
         }
         long own = task.mask(subtask);
-        return odd & ~own | (Long.bitCount(own) % 2 == 0 ? own : own & (own - 1));
+        return (odd & ~own) | (Long.bitCount(own) % 2 == 0 ? own : own & (own - 1));
     }
 
     private long bits(Batch batch, int row) {

@@ -71,7 +71,7 @@ public final class ParityTask {
     private record Subset(long low, long high) {
 
         int parity(long bits, long more) {
-            return Long.bitCount(bits & low ^ more & high) & 1;
+            return Long.bitCount((bits & low) ^ (more & high)) & 1;
         }
     }
 

@@ -53,6 +53,8 @@ public enum PhasePlane {
             List.of(1e-5, 2.15e-5, 4.64e-5, 1e-4, 2.15e-4, 4.64e-4, 1e-3, 2.15e-3, 4.64e-3, 1e-2);
 
     private final long delay;
+    /** Cannot be changed. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<Double> grid;
 
     PhasePlane(long delay, double... grid) {

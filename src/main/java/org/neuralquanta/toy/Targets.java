@@ -5,10 +5,16 @@ import org.neuralquanta.network.Batch;
 import org.neuralquanta.random.RandomStream;
 
 /** A vector of normal numbers for each answer; the nearest one counts. */
-record Targets(float[][] vectors) implements Readout {
+final class Targets implements Readout {
 
     /** The replicate of the seed for targets. */
     private static final long TARGETS = -30;
+
+    private final float[][] vectors;
+
+    private Targets(float[]... vectors) {
+        this.vectors = vectors;
+    }
 
     static Targets random(int answers, long seed) {
         RandomStream normal = RandomStream.of(seed, TARGETS);
