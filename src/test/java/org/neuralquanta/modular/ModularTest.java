@@ -110,7 +110,7 @@ class ModularTest {
             @ForAll @DoubleRange(min = 0, max = 1) double flat,
             @ForAll @LongRange(min = 1, max = 1000) long seed) {
         int p = 2 * half + 1;
-        int k = (int) Math.floorMod(seed, half) + 1;
+        int k = Math.floorMod(seed, half) + 1;
         float[] rows = new float[2 * p];
         for (int a = 0; a < p; a++) {
             rows[2 * a] = (float) (3 + radius * Math.cos(2 * Math.PI * k * a / p));
