@@ -95,7 +95,8 @@ class ArchitectureTest {
                 "parity", "plot", "cli.answer"));
         arrows.put("cli.law", List.of("bound", "law", "expansion", "mixture", "study", "derivation", "plot", "cli.answer", "cli.option"));
         arrows.put("cli.samples", List.of(
-                "file", "matrix", "discovery", "mechanism", "distribution", "fit", "study", "zipf", "tokens", "text", "cli.answer", "cli.option"));
+                "file", "matrix", "discovery", "mechanism", "distribution", "fit", "study", "zipf", "tokens", "text", "plot", "cli.answer",
+                "cli.option"));
         arrows.put("cli.fit", List.of("law", "runs", "fit", "study", "cli.answer"));
         // Whoever imports neither special functions nor formulas can only print what the other packages compute.
         arrows.put("cli", Stream.concat(all.stream(), Stream.of("verify", "plot", "cli.answer", "cli.option", "cli.law", "cli.fit", "cli.samples"))

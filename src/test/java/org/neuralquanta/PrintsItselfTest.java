@@ -93,6 +93,8 @@ class PrintsItselfTest {
             Map.entry("derivation.Derivation$Check", "the points of one comparison"),
             Map.entry("network.Architecture", "a handful of layers"),
             Map.entry("derivation.Derivation$Step", "the conditions of one step"),
+            Map.entry("derivation.Derivation$Expansion", "as many terms as asked"),
+            Map.entry("derivation.Derivation$MixtureTerms", "a term for each family"),
             Map.entry("derivation.Derivation$Joint", "the two terms of one law"));
 
     @Test

@@ -114,9 +114,9 @@ class UnusedOptionsTest {
             entry("parity", List.of("--tasks 3 --bits 6 --width 4 --batch 8 --steps 20")),
             entry("discover", List.of(
                     "--task parity --samples 60 --clusters 3 --tasks 3 --bits 6 --width 4 --batch 8 --steps 20",
-                    "--similarity SIMILARITY --clusters 3", "--gradients GRADIENTS --clusters 4", "--gradients GRADIENTS --clusters 4 --sketch 8",
-                    "--text TEXT --parameters PARAMETERS --samples 20 --most-loss 3.6 --clusters 4 --sketch 8",
-                    "--text TEXT --books BOOKS --held-out one --parameters PARAMETERS --samples 20 --most-loss 3.6 --method embedding --clusters 4 --sketch 8")),
+                    "--similarity SIMILARITY --clusters 3", "--gradients GRADIENTS --clusters 4", "--gradients GRADIENTS --clusters 4 --sketch 4096",
+                    "--text TEXT --parameters PARAMETERS --samples 20 --most-loss 3.6 --clusters 4 --sketch 4096",
+                    "--text TEXT --books BOOKS --held-out one --parameters PARAMETERS --samples 20 --most-loss 3.6 --method embedding --clusters 4 --sketch 4096")),
             entry("text", List.of(
                     "--losses LOSSES --sizes 1e4,4e4,16e4,64e4,256e4", "TEXT", "TEXT --books BOOKS --held-out one",
                     "TEXT --folder LADDER --sizes 16,32,64 --data 3000,5000 --steps 3 --seeds 1,2")),
@@ -163,7 +163,7 @@ class UnusedOptionsTest {
             entry("--aspect", "3"), entry("--decay", "1e-2"), entry("--norm", "5"), entry("--norms", "0.5"), entry("--teacher", "2"),
             entry("--noise", "0.5"), entry("--target", "0.4"), entry("--scale", "2"), entry("--images", "MISSING"),
             entry("--labels", "MISSING"), entry("--at-parameters", "70"), entry("--at-data", "70"), entry("--unique", "70"), entry("--passes", "2"), entry("--teaches", "0.3"), entry("--capacity", "soft"),
-            entry("--similarity", "SIMILARITY"), entry("--gradients", "GRADIENTS"), entry("--sketch", "16"), entry("--text", "TEXT"), entry("--parameters", "PARAMETERS"), entry("--most-loss", "3.3"), entry("--losses", "LOSSES"), entry("--sizes", "1e4,3e4,16e4,64e4,256e4"),
+            entry("--similarity", "SIMILARITY"), entry("--gradients", "GRADIENTS"), entry("--sketch", "2048"), entry("--text", "TEXT"), entry("--parameters", "PARAMETERS"), entry("--most-loss", "3.3"), entry("--losses", "LOSSES"), entry("--sizes", "1e4,3e4,16e4,64e4,256e4"),
             entry("--books", "BOOKS"), entry("--held-out", "two"), entry("--folder", "MISSING"), entry("--seeds", "4,5"),
             entry("--false-alarm", "0.3"), entry("--tokens-out", "OUTPUT"), entry("--vectors", "VECTORS"), entry("--groups", "GROUPS"),
             entry("--test", "VECTORS"), entry("--components", "2"), entry("--scores-out", "OUTPUT"), entry("--clusters-out", "OUTPUT"),

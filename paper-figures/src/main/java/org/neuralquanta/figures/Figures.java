@@ -20,6 +20,8 @@ import org.neuralquanta.figures.grokking.GrokkingTime;
 import org.neuralquanta.figures.grokking.ImpliedAccuracy;
 import org.neuralquanta.figures.grokking.LandU;
 import org.neuralquanta.figures.grokking.LinearGrokking;
+import org.neuralquanta.figures.grokking.ModularGrokking;
+import org.neuralquanta.figures.grokking.ModularModes;
 import org.neuralquanta.figures.grokking.NormCourses;
 import org.neuralquanta.figures.grokking.UniqueFraction;
 import org.neuralquanta.figures.laws.BeyondOnePower;
@@ -114,7 +116,9 @@ final class Figures {
             new LandU(),
             new LinearGrokking(),
             new GrokkingTime(),
-            new NormCourses());
+            new NormCourses(),
+            new ModularGrokking(),
+            new ModularModes());
 
     private Figures() {}
 }

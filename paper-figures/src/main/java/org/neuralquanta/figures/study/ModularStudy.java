@@ -12,39 +12,53 @@ import org.neuralquanta.transformer.TransformerShape;
 
 /**
  * A transformer that learns addition modulo p, free and at constant weight norm (T46), with settings and seeds that were fixed before the
- * runs: docs/theory/T46-modular-addition.md. An hour on one idle core; a run that is done is kept.
+ * runs: docs/theory/T46-modular-addition.md. On one idle core p = 53 takes half an hour; a run that is done is kept.
  */
 final class ModularStudy implements Study {
 
-    private static final List<Long> SEEDS = List.of(1200L, 1201L, 1202L);
     private static final int RANDOM = 1000;
     private static final int MOST = 12;
 
+    private final int p;
+    private final List<ModularCourse> plan;
+
+    private ModularStudy(int p, List<ModularCourse> plan) {
+        this.p = p;
+        this.plan = plan;
+    }
+
+    /** Half of the pairs of p = 53, with three seeds. */
+    static ModularStudy small() {
+        return new ModularStudy(53, Stream.of(1200L, 1201L, 1202L)
+                .flatMap(seed -> Stream.of(new ModularCourse(53, 1404, false, seed), new ModularCourse(53, 1404, true, seed)))
+                .toList());
+    }
+
+    /** The authors' modulus and pairs, with one seed. */
+    static ModularStudy full() {
+        return new ModularStudy(113, List.of(new ModularCourse(113, 3830, true, 1200), new ModularCourse(113, 3830, false, 1200)));
+    }
+
     @Override
     public String name() {
-        return "modular";
+        return "modular-" + p;
     }
 
     @Override
     public void run(Path data, Path scratch) throws IOException {
         Path folder = scratch.resolve("modular");
         Files.createDirectories(folder);
-        List<ModularCourse> plan = Stream.concat(
-                        SEEDS.stream().flatMap(seed -> Stream.of(
-                                new ModularCourse(53, 1404, false, seed), new ModularCourse(53, 1404, true, seed))),
-                        Stream.of(new ModularCourse(113, 3830, true, 1200), new ModularCourse(113, 3830, false, 1200)))
-                .toList();
         for (ModularCourse course : plan) {
             course.train(folder);
         }
         for (ModularCourse.Table table : ModularCourse.Table.values()) {
-            merge(plan, table, folder).write(data.resolve("modular-" + table.title() + ".csv"));
+            merge(table, folder).write(data.resolve(name() + "-" + table.title() + ".csv"));
         }
-        nulls().write(data.resolve("modular-null.csv"));
+        nulls().write(data.resolve(name() + "-null.csv"));
     }
 
-    private static DataTable merge(List<ModularCourse> plan, ModularCourse.Table table, Path folder) throws IOException {
-        var merged = new DataTable(Study.command("modular"), "p,constantNorm,seed," + table.header());
+    private DataTable merge(ModularCourse.Table table, Path folder) throws IOException {
+        var merged = new DataTable(Study.command(name()), "p,constantNorm,seed," + table.header());
         for (ModularCourse course : plan) {
             for (String row : Files.readAllLines(course.file(folder, table))) {
                 merged.row(course.p(), course.constantNorm(), course.seed(), row);
@@ -54,23 +68,21 @@ final class ModularStudy implements Study {
     }
 
     /** The largest shares of the strongest modes among random embeddings. */
-    private static DataTable nulls() {
+    private DataTable nulls() {
         var table = new DataTable(
-                Study.command("modular") + "; the largest of " + RANDOM + " random embeddings", "p,strongest,share");
-        for (int p : new int[] {53, 113}) {
-            double[] largest = new double[MOST];
-            for (long seed = 0; seed < RANDOM; seed++) {
-                EmbeddingSpectrum spectrum = EmbeddingSpectrum.random(p, TransformerShape.modularAddition(p).width(), seed);
-                double[] shares = LongStream.rangeClosed(1, spectrum.modes()).mapToDouble(k -> -spectrum.share((int) k)).sorted().toArray();
-                double sum = 0;
-                for (int k = 0; k < MOST; k++) {
-                    sum -= shares[k];
-                    largest[k] = Math.max(largest[k], sum);
-                }
-            }
+                Study.command(name()) + "; the largest of " + RANDOM + " random embeddings", "p,strongest,share");
+        double[] largest = new double[MOST];
+        for (long seed = 0; seed < RANDOM; seed++) {
+            EmbeddingSpectrum spectrum = EmbeddingSpectrum.random(p, TransformerShape.modularAddition(p).width(), seed);
+            double[] shares = LongStream.rangeClosed(1, spectrum.modes()).mapToDouble(k -> -spectrum.share((int) k)).sorted().toArray();
+            double sum = 0;
             for (int k = 0; k < MOST; k++) {
-                table.row(p, k + 1, largest[k]);
+                sum -= shares[k];
+                largest[k] = Math.max(largest[k], sum);
             }
+        }
+        for (int k = 0; k < MOST; k++) {
+            table.row(p, k + 1, largest[k]);
         }
         return table;
     }

@@ -23,11 +23,11 @@ public final class Studies {
     private static final List<Study> FITS = List.of(new BenchmarkStudy(), new OverlapStudy(), new HeldOutStudy());
 
     /**
-     * An hour on two idle cores for the text, half an hour for its clusters, an hour on one for addition modulo p, up to ten minutes for each study
+     * An hour on two idle cores for the text, half an hour for its clusters, half an hour on one for addition modulo 53, up to ten minutes for each study
      * of the toy model at the width of the paper: only when named.
      */
     private static final List<Study> LONG = List.of(
-            new TextStudy(), new TextClusterStudy(), new ModularStudy(), new EnvelopeStudy(), new ToyStudy("toy-200", 200, 1e-4, 10_000, 601),
+            new TextStudy(), new TextClusterStudy(), ModularStudy.small(), ModularStudy.full(), new EnvelopeStudy(), new ToyStudy("toy-200", 200, 1e-4, 10_000, 601),
             new SizeStudy(), PhaseStudy.of(PhasePlane.RATES), PhaseStudy.of(PhasePlane.DECAY), PhaseStudy.of(PhasePlane.CLASSES),
             PhaseStudy.of(PhasePlane.PERMUTATIONS));
 

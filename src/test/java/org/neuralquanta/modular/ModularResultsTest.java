@@ -1,0 +1,150 @@
+package org.neuralquanta.modular;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.function.DoublePredicate;
+import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.neuralquanta.Statement;
+import org.neuralquanta.grokking.Addition;
+import org.neuralquanta.grokking.CircleLattice;
+import org.neuralquanta.grokking.TrainingSet;
+
+/** The tables of docs/theory/T46-modular-addition.md, computed anew from the runs that are kept. */
+@Statement("T46")
+class ModularResultsTest {
+
+    private static final Path ROOT = Path.of(System.getProperty("project.basedir", "."));
+
+    private record Key(String p, boolean constantNorm, String seed) {
+
+        static Key of(CSVRecord row) {
+            return new Key(row.get("p"), Boolean.parseBoolean(row.get("constantNorm")), row.get("seed"));
+        }
+
+        List<CSVRecord> of(String table) throws IOException {
+            return rows(table).stream().filter(row -> of(row).equals(this)).toList();
+        }
+
+        String name() {
+            return "| " + p + ", " + (constantNorm ? "constant norm" : "free") + ", " + seed + " | ";
+        }
+    }
+
+    private static List<CSVRecord> rows(String table) throws IOException {
+        CSVFormat format = CSVFormat.DEFAULT.builder().setCommentMarker('#').setHeader().setSkipHeaderRecord(true).get();
+        try (CSVParser parser = CSVParser.parse(Files.readString(ROOT.resolve("paper-figures/data/modular-53-" + table + ".csv")), format)) {
+            return parser.getRecords();
+        }
+    }
+
+    private static List<Key> runs() throws IOException {
+        return rows("runs").stream().map(Key::of).distinct().toList();
+    }
+
+    private static double number(CSVRecord row, String column) {
+        return Double.parseDouble(row.get(column));
+    }
+
+    private static String page() throws IOException {
+        return Files.readString(ROOT.resolve("docs/theory/T46-modular-addition.md"));
+    }
+
+    /** The first recorded step whose value is so. */
+    private static OptionalInt first(List<CSVRecord> rows, String column, DoublePredicate wanted) {
+        return rows.stream().filter(row -> wanted.test(number(row, column))).mapToInt(row -> Integer.parseInt(row.get("step"))).findFirst();
+    }
+
+    /** The first recorded step from which on all values are so. */
+    private static int last(List<CSVRecord> rows, String column, DoublePredicate wanted) {
+        int from = IntStream.range(0, rows.size()).filter(i -> !wanted.test(number(rows.get(i), column))).max().orElse(-1) + 1;
+        return Integer.parseInt(rows.get(from).get("step"));
+    }
+
+    private static String text(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+
+    @Test
+    void theTableOfRunsIsThatOfTheData() throws IOException {
+        String page = page();
+        assertThat(runs()).hasSizeGreaterThanOrEqualTo(6);
+        for (Key run : runs()) {
+            List<CSVRecord> rows = run.of("runs");
+            int fitted = first(rows, "trainAccuracy", a -> a >= ModularRun.GOAL).orElseThrow();
+            int general = first(rows, "testAccuracy", a -> a >= ModularRun.GOAL).orElseThrow();
+            assertThat(page).contains(run.name() + text("%,d | %,d | %,d | %.1f | %.1f |", fitted, general, general - fitted,
+                    number(rows.getFirst(), "norm"), number(rows.getLast(), "norm")));
+        }
+    }
+
+    @Test
+    void theTableOfModesIsThatOfTheData() throws IOException {
+        String page = page();
+        for (Key run : runs()) {
+            List<CSVRecord> modes = run.of("modes");
+            List<CSVRecord> keys = modes.stream().filter(row -> number(row, "key") > 0).sorted(Comparator.comparingDouble(row -> number(row, "key"))).toList();
+            double share = keys.stream().mapToDouble(row -> number(row, "end")).sum();
+            double random = rows("null").stream()
+                    .filter(row -> row.get("p").equals(run.p) && row.get("strongest").equals(String.valueOf(keys.size())))
+                    .mapToDouble(row -> number(row, "share"))
+                    .findFirst()
+                    .orElseThrow();
+            double weakest = keys.stream().mapToDouble(row -> number(row, "end")).min().orElseThrow();
+            boolean strongest = modes.stream().filter(row -> number(row, "key") == 0).allMatch(row -> number(row, "end") < weakest);
+            assertThat(page).contains(run.name() + text("%s | %.2f | %.2f | %s | %.2f to %.2f | %.3f |",
+                    String.join(", ", keys.stream().map(row -> row.get("mode")).toList()), share, random, strongest ? "yes" : "no",
+                    least(keys, "roundness"), most(keys, "roundness"), least(keys, "alignment")));
+        }
+    }
+
+    private static double least(List<CSVRecord> rows, String column) {
+        return rows.stream().mapToDouble(row -> number(row, column)).min().orElseThrow();
+    }
+
+    private static double most(List<CSVRecord> rows, String column) {
+        return rows.stream().mapToDouble(row -> number(row, column)).max().orElseThrow();
+    }
+
+    @Test
+    void theTableOfProgressIsThatOfTheData() throws IOException {
+        String page = page();
+        for (Key run : runs().stream().filter(key -> !key.constantNorm).toList()) {
+            List<CSVRecord> progress = run.of("progress");
+            double half = Math.log(Integer.parseInt(run.p)) / 2;
+            int restricted = first(progress, "restricted", loss -> loss <= half).orElseThrow();
+            int below = first(progress, "excluded", loss -> loss <= half).orElseThrow();
+            List<CSVRecord> after = progress.stream().filter(row -> number(row, "step") > below).toList();
+            OptionalInt excluded = first(after, "excluded", loss -> loss >= half);
+            int general = last(run.of("runs"), "test", loss -> loss <= half);
+            CSVRecord end = progress.getLast();
+            assertThat(page).contains(run.name() + text("%,d | %s | %,d | %.2g | %.2f | %.3f |", restricted,
+                    excluded.isPresent() ? text("%,d", excluded.getAsInt()) : "never", general, number(end, "restricted"), number(end, "excluded"), number(end, "variance")));
+        }
+    }
+
+    /** On the training pairs of every run the circles are the only solutions in phases (T29). */
+    @Test
+    void theTrainingPairsForceTheCircles() throws IOException {
+        for (Key run : runs().stream().filter(key -> key.p.equals("53") && key.constantNorm).toList()) {
+            int p = 53;
+            Addition addition = Addition.modulo(p);
+            int[] pairs = Arrays.stream(ModularTask.of(p, 1404, Long.parseLong(run.seed)).trainingPairs())
+                    .map(pair -> addition.pair(pair / p, pair % p))
+                    .distinct()
+                    .toArray();
+            assertThat(CircleLattice.of(TrainingSet.of(addition, pairs)).isForced()).isTrue();
+        }
+    }
+}
