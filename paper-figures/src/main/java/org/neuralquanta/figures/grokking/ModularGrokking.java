@@ -52,8 +52,8 @@ public final class ModularGrokking implements Figure {
             panel.with(new Layer.Line("test, seed " + seed, Style.VERMILLION, Style.THIN, step, DataFile.column(run, "testAccuracy")));
         });
         if (!constantNorm) {
-            panel.label(new Tex("training", Style.ink(Style.BLUE)), 22, 0.9, 0, 0, Tex.Anchor.LEFT);
-            panel.label(new Tex("test", Style.ink(Style.VERMILLION)), 22, 0.2, 0, 0, Tex.Anchor.LEFT);
+            panel.label(new Tex("training", Style.ink(Style.BLUE)), 130, 0.9, 0, 0, Tex.Anchor.LEFT);
+            panel.label(new Tex("test", Style.ink(Style.VERMILLION)), 400, 0.22, 0, 0, Tex.Anchor.LEFT);
         }
         return panel;
     }

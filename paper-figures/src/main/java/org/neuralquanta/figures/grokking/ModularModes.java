@@ -74,10 +74,10 @@ public final class ModularModes implements Figure {
                 .with(new Layer.Line("restricted", Style.GREEN, Style.DASHED, step, DataFile.column(progress, "restricted")))
                 .with(new Layer.Line("excluded", Style.PURPLE, Style.DASHED, step, DataFile.column(progress, "excluded")));
         if (seed.equals(seeds.getFirst())) {
-            panel.label(new Tex("test", Style.ink(Style.VERMILLION)), last / 3, 30, 0, 0, Tex.Anchor.LEFT);
-            panel.label(new Tex("training", Style.ink(Style.BLUE)), last / 3, 1e-7, 0, 0, Tex.Anchor.LEFT);
-            panel.label(new Tex("restricted", Style.ink(Style.GREEN)), last / 3, 1e-1, 0, 0, Tex.Anchor.LEFT);
-            panel.label(new Tex("excluded", Style.ink(Style.PURPLE)), last / 3, 1e-3, 0, 0, Tex.Anchor.LEFT);
+            panel.label(new Tex("test", Style.ink(Style.VERMILLION)), 0.2 * last, 35, 0, 0, Tex.Anchor.LEFT);
+            panel.label(new Tex("training", Style.ink(Style.BLUE)), 0.4 * last, 2e-6, 0, 0, Tex.Anchor.LEFT);
+            panel.label(new Tex("restricted", Style.ink(Style.GREEN)), 0.62 * last, 3e-3, 0, 0, Tex.Anchor.LEFT);
+            panel.label(new Tex("excluded", Style.ink(Style.PURPLE)), 0.62 * last, 35, 0, 0, Tex.Anchor.LEFT);
         }
         return panel;
     }
