@@ -72,10 +72,6 @@ class ModularResultsTest {
         return Integer.parseInt(rows.get(from).get("step"));
     }
 
-    private static String text(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
-    }
-
     @Test
     void theTableOfRunsIsThatOfTheData() throws IOException {
         String page = page();
@@ -84,7 +80,7 @@ class ModularResultsTest {
             List<CSVRecord> rows = run.of("runs");
             int fitted = first(rows, "trainAccuracy", a -> a >= ModularRun.GOAL).orElseThrow();
             int general = first(rows, "testAccuracy", a -> a >= ModularRun.GOAL).orElseThrow();
-            assertThat(page).contains(run.name() + text("%,d | %,d | %,d | %.1f | %.1f |", fitted, general, general - fitted,
+            assertThat(page).contains(run.name() + String.format(Locale.ROOT, "%,d | %,d | %,d | %.1f | %.1f |", fitted, general, general - fitted,
                     number(rows.getFirst(), "norm"), number(rows.getLast(), "norm")));
         }
     }
@@ -103,7 +99,7 @@ class ModularResultsTest {
                     .orElseThrow();
             double weakest = keys.stream().mapToDouble(row -> number(row, "end")).min().orElseThrow();
             boolean strongest = modes.stream().filter(row -> number(row, "key") == 0).allMatch(row -> number(row, "end") < weakest);
-            assertThat(page).contains(run.name() + text("%s | %.2f | %.2f | %s | %.2f to %.2f | %.3f |",
+            assertThat(page).contains(run.name() + String.format(Locale.ROOT, "%s | %.2f | %.2f | %s | %.2f to %.2f | %.3f |",
                     String.join(", ", keys.stream().map(row -> row.get("mode")).toList()), share, random, strongest ? "yes" : "no",
                     least(keys, "roundness"), most(keys, "roundness"), least(keys, "alignment")));
         }
@@ -129,8 +125,8 @@ class ModularResultsTest {
             OptionalInt excluded = first(after, "excluded", loss -> loss >= half);
             int general = last(run.of("runs"), "test", loss -> loss <= half);
             CSVRecord end = progress.getLast();
-            assertThat(page).contains(run.name() + text("%,d | %s | %,d | %.2g | %.2f | %.3f |", restricted,
-                    excluded.isPresent() ? text("%,d", excluded.getAsInt()) : "never", general, number(end, "restricted"), number(end, "excluded"), number(end, "variance")));
+            assertThat(page).contains(run.name() + String.format(Locale.ROOT, "%,d | %s | %,d | %.2g | %.2f | %.3f |", restricted,
+                    excluded.isPresent() ? String.format(Locale.ROOT, "%,d", excluded.getAsInt()) : "never", general, number(end, "restricted"), number(end, "excluded"), number(end, "variance")));
         }
     }
 
