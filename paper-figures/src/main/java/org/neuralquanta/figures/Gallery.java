@@ -40,15 +40,15 @@ final class Gallery {
             ## Add a figure
 
             1. Write one class that implements `Figure`, in the package of its theme below
-               `src/main/java/org/neuralquanta/figures`: `laws` (theory and simulation), `fits` (measured curves and counts),
-               `networks` (trained on known quanta) or `grokking`. It has a name, numbers from the library, and a caption. `laws/Saturation`
+               `src/main/java/org/neuralquanta/figures`: `laws` (theory and simulation), `datasets` (what data are worth), `fits` (measured
+               curves and counts), `networks` (trained on known quanta) or `grokking`. It has a name, numbers from the library, and a caption. `laws/Saturation`
                is a short one to begin with.
             2. Add it to the list in `Figures`, which is the order of this page.
             3. Draw it: `mvn -f paper-figures -Dfigure=NAME`, and all of them for this page. Commit `out/NAME.*` and this page.
 
             What draws is in `drawing`, and `plots` holds the plots of users' results: axes, layers, panels, text and colours; a figure in which two labels overlap is refused. What
-            computes more than a figure should is in `study`, as are the studies that train networks and write their results
-            into `data` (`-Dretrain=NAME`). `mvn -f paper-figures verify` draws all figures and runs the tests of this folder.
+            computes more than a figure should is in `simulation`; the studies that train networks and write their results
+            into `data` (`-Dretrain=NAME`) are in `study`. `mvn -f paper-figures verify` draws all figures and runs the tests of this folder.
 
             ## Licences
 

@@ -20,7 +20,7 @@ import org.neuralquanta.figures.drawing.Figure;
 class RoomsTest {
 
     private static final String ROOT = "org.neuralquanta.figures";
-    private static final Set<String> THEMES = Set.of(ROOT + ".laws", ROOT + ".fits", ROOT + ".networks", ROOT + ".grokking");
+    private static final Set<String> THEMES = Set.of(ROOT + ".laws", ROOT + ".datasets", ROOT + ".fits", ROOT + ".networks", ROOT + ".grokking");
 
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -77,6 +77,6 @@ class RoomsTest {
         Map<String, Long> sizes = CODE.stream()
                 .filter(JavaClass::isTopLevelClass)
                 .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
-        assertThat(sizes).hasSize(THEMES.size() + 4).allSatisfy((name, size) -> assertThat(size).as(name).isLessThan(30));
+        assertThat(sizes).hasSize(THEMES.size() + 5).allSatisfy((name, size) -> assertThat(size).as(name).isLessThan(30));
     }
 }

@@ -35,7 +35,7 @@ class StudiesTest {
     void anUnknownNameIsRefusedWithAllNames(String name) {
         assertThatThrownBy(() -> Studies.chosen(name))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("parity, parity-scaling, discovery, newline, mechanism, phases, toy, unique, norms, landscape, student, digits, benchmark, overlap, held-out, ")
+                .hasMessageContaining("parity, parity-scaling, discovery, newline, mechanism, phases, toy, unique, norms, landscape, student, digits, constant-norm, benchmark, overlap, held-out, ")
                 .hasMessageContainingAll("toy-200", "sizes", "phases-rates", "text-clusters", "envelope")
                 .hasMessageEndingWith(", was " + name);
     }

@@ -1,4 +1,4 @@
-package org.neuralquanta.figures.laws;
+package org.neuralquanta.figures.datasets;
 
 import java.nio.file.Path;
 import java.util.List;
