@@ -11,9 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.neuralquanta.Statement;
@@ -155,24 +153,12 @@ class RewrittenExponentsTest {
         return values;
     }
 
-    /** Every second writing of all exponents at once, the others for the next case; all of them in the slow profile. */
     @ParameterizedTest
     @MethodSource("cases")
     void doNotChangeALaw(Case tested) {
-        doesNotChange(tested, writing -> (writing.ordinal() + cases().indexOf(tested)) % 2 == 0);
-    }
-
-    @ParameterizedTest
-    @MethodSource("cases")
-    @Tag("slow")
-    void doNotChangeALawInAnyWriting(Case tested) {
-        doesNotChange(tested, _ -> true);
-    }
-
-    private static void doesNotChange(Case tested, Predicate<Writing> wanted) {
         var random = new Random(("rewritten exponents " + tested).hashCode());
         Deduction plain = Deduction.of(tested.problem(Map.of()), tested.target);
-        for (Writing writing : Stream.of(Writing.values()).filter(wanted).toList()) {
+        for (Writing writing : Writing.values()) {
             assertUnchanged(tested, plain, EXPONENTS, writing, random);
         }
         for (String exponent : EXPONENTS) {
