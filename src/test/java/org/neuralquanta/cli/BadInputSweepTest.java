@@ -32,7 +32,7 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 class BadInputSweepTest {
 
-    private static final int TRIES = 5;
+    private static final int TRIES = 8;
 
     private static final String RUNS = "params,tokens,val_loss\n1e6,1e8,4\n1e7,1e8,3.5\n1e6,1e9,3.6\n1e7,1e9,3\n1e8,1e9,2.8\n1e8,1e10,2.5\n1e9,1e10,2.3\n1e9,1e11,2.2\n";
     private static final String COUNTS = "count\n50\n30\n20\n10\n5\n1\n";
