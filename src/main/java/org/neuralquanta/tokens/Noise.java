@@ -1,6 +1,7 @@
 package org.neuralquanta.tokens;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.neuralquanta.random.RandomStream;
 
 /**
@@ -30,25 +31,36 @@ final class Noise {
 
     private final Ladder ladder;
     private final double[] shape;
+
+    /** The columns of sizes with several runs. */
+    private final int[] repeated;
+
     private final double[] squares = new double[LEVELS];
     private final long[] degrees = new long[LEVELS];
     private final Histogram[] deviations = new Histogram[LEVELS];
     private double[] result = new double[0];
 
-    /** The noise of one token. Immutable. */
+    /** The losses of one token, as means over the runs of each size, and their noise. Immutable. */
     static final class Token {
 
+        private final double[] means;
         private final double deviation;
 
         /**
          * The deviation of each run from the mean of its size, so scaled that its square has the variance of a run as expectation; 0 where a size has
-         * one run; empty where every size has one.
+         * one run.
          */
         private final double[] residuals;
 
-        private Token(double deviation, double... residuals) {
+        private Token(double[] means, double deviation, double[] residuals) {
+            this.means = means;
             this.deviation = deviation;
             this.residuals = residuals;
+        }
+
+        /** The mean loss at each size. */
+        double[] means() {
+            return means;
         }
 
         /** The standard deviation of a run. */
@@ -61,6 +73,7 @@ final class Noise {
     Noise(Ladder ladder, double[] shape) {
         this.ladder = ladder;
         this.shape = shape;
+        this.repeated = IntStream.range(0, ladder.columns()).filter(column -> ladder.runs(ladder.sizeOf(column)) > 1).toArray();
         Arrays.setAll(deviations, _ -> new Histogram(BITS));
     }
 
@@ -107,25 +120,26 @@ final class Noise {
 
     /** Losses of runs around expected ones, drawn by the token and a number of the draw: deviations as they were, with signs by chance. */
     double[] around(double[] expected, Token noise, RandomStream stream, long token, long draw) {
-        double[] row = new double[ladder.columns()];
-        for (int column = 0; column < row.length; column++) {
-            int size = ladder.sizeOf(column);
-            row[column] = expected[size] + (noise.residuals.length == 0 || ladder.runs(size) == 1
-                    ? noise.deviation * stream.normal(token, draw * row.length + column)
-                    : sign(stream, token, draw, column) * noise.residuals[column]);
-        }
-        return row;
+        return around(expected, noise, stream, token, draw, false);
     }
 
     /** The same with the deviations of any size, which are more than those of its own size: for a test of one token. */
     double[] aroundFromAll(double[] expected, Token noise, RandomStream stream, long token, long draw) {
-        if (noise.residuals.length == 0) {
-            return around(expected, noise, stream, token, draw);
-        }
+        return around(expected, noise, stream, token, draw, true);
+    }
+
+    /** Where a size has one run its deviation is normal. */
+    private double[] around(double[] expected, Token noise, RandomStream stream, long token, long draw, boolean ofAnySize) {
         double[] row = new double[ladder.columns()];
         for (int column = 0; column < row.length; column++) {
-            int from = (int) (stream.uniform(token, draw * row.length + column) * row.length);
-            row[column] = expected[ladder.sizeOf(column)] + sign(stream, token, draw, column) * noise.residuals[from];
+            int size = ladder.sizeOf(column);
+            long number = draw * row.length + column;
+            if (ladder.runs(size) == 1) {
+                row[column] = expected[size] + noise.deviation * stream.normal(token, number);
+            } else {
+                int from = ofAnySize ? repeated[(int) (stream.uniform(token, number) * repeated.length)] : column;
+                row[column] = expected[size] + sign(stream, token, draw, column) * noise.residuals[from];
+            }
         }
         return row;
     }
@@ -135,18 +149,17 @@ final class Noise {
         return (stream.bits(SIGNS + token, word) >>> column % Long.SIZE & 1) == 0 ? 1 : -1;
     }
 
-    /** Of a token with such losses of runs, and such means. */
-    Token of(double[] row, double[] curve) {
-        double usual = result[level(curve)];
-        if (!ladder.hasRepeats()) {
-            return new Token(usual);
-        }
-        double squares = ladder.squares(row, curve) + OF_OTHERS * usual * usual;
+    /** Of a token with such losses of runs. */
+    Token of(double[] row) {
+        double[] means = ladder.means(row);
+        double usual = result[level(means)];
+        double squares = ladder.squares(row, means) + OF_OTHERS * usual * usual;
         double[] residuals = new double[row.length];
-        for (int column = 0; column < row.length; column++) {
+        for (int column : repeated) {
             int runs = ladder.runs(ladder.sizeOf(column));
-            residuals[column] = runs == 1 ? 0 : (row[column] - curve[ladder.sizeOf(column)]) * Math.sqrt(runs / (runs - 1.0));
+            residuals[column] = (row[column] - means[ladder.sizeOf(column)]) * Math.sqrt(runs / (runs - 1.0));
         }
-        return new Token(Math.sqrt(squares / (ladder.degrees() + OF_OTHERS)), residuals);
+        double deviation = ladder.hasRepeats() ? Math.sqrt(squares / (ladder.degrees() + OF_OTHERS)) : usual;
+        return new Token(means, deviation, residuals);
     }
 }

@@ -38,8 +38,8 @@ final class PowerTest {
     }
 
     /** Whether fewer than a share r of the curves drawn around its power law are as sharp; for a curve that falls. */
-    boolean isJump(double[] curve, double[] law, Noise.Token own, long token, boolean planted) {
-        double sharpness = sharpest.of(curve);
+    boolean isJump(Noise.Token own, double[] law, long token, boolean planted) {
+        double sharpness = sharpest.of(own.means());
         int asSharp = 0;
         int falling = 0;
         for (int draw = 0; draw < DRAWS; draw++) {

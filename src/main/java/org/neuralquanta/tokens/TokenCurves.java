@@ -82,7 +82,7 @@ public final class TokenCurves {
             if (token % every != 0) {
                 return;
             }
-            Noise.Token own = noise.of(row, curve);
+            Noise.Token own = noise.of(row);
             double[] smooth = test.smooth(curve);
             for (int copy = 0; copy < copies; copy++) {
                 calibrate(noise.around(smooth, own, stream, token, 2L * copy));
@@ -97,8 +97,8 @@ public final class TokenCurves {
         Map<TokenKind, Long> kinds = new EnumMap<>(TokenKind.class);
         Map<TokenKind, Long> planted = new EnumMap<>(TokenKind.class);
         forEach(matrix, (token, row, curve) -> {
-            Noise.Token own = noise.of(row, curve);
-            TokenKind kind = test.kind(curve, own.deviation());
+            Noise.Token own = noise.of(row);
+            TokenKind kind = kind(own);
             kinds.merge(kind, 1L, Long::sum);
             if (kind.falls()) {
                 sharpness.add(sharpest.of(curve));
@@ -110,10 +110,9 @@ public final class TokenCurves {
             double[] smooth = test.smooth(curve);
             for (int copy = 0; copy < copies && token % every == 0; copy++) {
                 double[] drawn = noise.around(smooth, own, stream, token, 2L * copy + 1);
-                double[] means = ladder.means(drawn);
-                double deviation = noise.of(drawn, means).deviation();
-                planted.merge(test.kind(means, deviation), 1L, Long::sum);
-                compareRuns(drawn, deviation, plantedPlaces);
+                Noise.Token ofDrawn = noise.of(drawn);
+                planted.merge(kind(ofDrawn), 1L, Long::sum);
+                compareRuns(drawn, ofDrawn.deviation(), plantedPlaces);
             }
         });
         long plantedJumps = planted.getOrDefault(TokenKind.ONE_JUMP, 0L);
@@ -123,12 +122,15 @@ public final class TokenCurves {
 
     /** Planted losses are analysed as measured ones are: their noise is measured anew. */
     private void calibrate(double[] planted) {
-        double[] curve = ladder.means(planted);
-        double deviation = noise.of(planted, curve).deviation();
-        test.calibrate(curve, deviation);
+        Noise.Token own = noise.of(planted);
+        test.calibrate(own.means(), own.deviation());
         if (ladder.runsOfEach() > 1) {
-            testOfRun.calibrate(ladder.run(planted, 0), deviation);
+            testOfRun.calibrate(ladder.run(planted, 0), own.deviation());
         }
+    }
+
+    private TokenKind kind(Noise.Token token) {
+        return test.kind(token.means(), token.deviation());
     }
 
     /** Each run of a token is a jump or not by itself; the places where others fall are compared with its own. */
@@ -151,20 +153,18 @@ public final class TokenCurves {
         long every = (tokens + MOST_OF_POWER_LAWS - 1) / MOST_OF_POWER_LAWS;
         Map<TokenKind, Long> kinds = new EnumMap<>(TokenKind.class);
         long[] planted = new long[2];
-        forEach(matrix, (token, row, curve) -> {
+        forEach(matrix, (token, row, _) -> {
             if (token % every != 0) {
                 return;
             }
-            Noise.Token own = noise.of(row, curve);
-            TokenKind kind = test.kind(curve, own.deviation());
+            Noise.Token own = noise.of(row);
+            TokenKind kind = kind(own);
             if (kind.falls()) {
-                double[] law = power.nearest(curve);
-                kind = power.isJump(curve, law, own, token, false) ? TokenKind.ONE_JUMP : TokenKind.GRADUAL;
-                double[] drawn = power.plant(law, own, token);
-                double[] means = ladder.means(drawn);
-                Noise.Token ofDrawn = noise.of(drawn, means);
-                if (test.kind(means, ofDrawn.deviation()).falls()) {
-                    planted[power.isJump(means, power.nearest(means), ofDrawn, token, true) ? 1 : 0]++;
+                double[] law = power.nearest(own.means());
+                kind = power.isJump(own, law, token, false) ? TokenKind.ONE_JUMP : TokenKind.GRADUAL;
+                Noise.Token drawn = noise.of(power.plant(law, own, token));
+                if (kind(drawn).falls()) {
+                    planted[power.isJump(drawn, power.nearest(drawn.means()), token, true) ? 1 : 0]++;
                 }
             }
             kinds.merge(kind, 1L, Long::sum);
@@ -379,8 +379,7 @@ public final class TokenCurves {
                 throw new IllegalArgumentException("losses must be finite and >= 0, was " + loss);
             }
         }
-        double[] curve = ladder.means(losses);
-        return test.kind(curve, noise.of(losses, curve).deviation());
+        return kind(noise.of(losses));
     }
 
     /**

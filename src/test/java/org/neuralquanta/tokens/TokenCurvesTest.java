@@ -91,6 +91,14 @@ class TokenCurvesTest {
         }
     }
 
+    /** Sizes with one run have no deviations of their own, and no less noise. */
+    @Property(tries = 1)
+    void sizesWithOneRunHaveTheirNoise(@ForAll long seed) {
+        double[] columns = DoubleStream.concat(DoubleStream.of(SIZES), DoubleStream.of(SIZES[0])).sorted().toArray();
+        TokenCurves curves = TokenCurves.of(matrix(planted(new Random(seed), 2000, 0, columns)), columns, 0.05, seed);
+        assertThat(curves.jumpsBeyondPowerLaws().plantedShare()).isLessThan(0.15);
+    }
+
     @Property(tries = 2)
     void plantedJumpsAreFound(@ForAll long seed) {
         for (double[] columns : new double[][] {SIZES, withRuns()}) {
