@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.hipparchus.exception.MathIllegalStateException;
 import org.neuralquanta.Statement;
@@ -68,14 +69,27 @@ public record TextScaling(Map<LadderTables.Axis, Optional<Power>> axes, Optional
                 together(tables, seed, watch));
     }
 
+    /**
+     * The curve of mean losses over the runs at each place.
+     *
+     * @param runs the runs, of any number of seeds
+     * @param place size, text or steps of a run
+     * @param loss its loss
+     * @param <R> the type of a run
+     * @return a loss for each different place
+     */
+    public static <R> Runs means(List<R> runs, ToDoubleFunction<R> place, ToDoubleFunction<R> loss) {
+        var means = runs.stream().collect(Collectors.groupingBy(place::applyAsDouble, TreeMap::new, Collectors.averagingDouble(loss)));
+        return Runs.curve(
+                means.keySet().stream().mapToDouble(Double::doubleValue).toArray(), means.values().stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
     private static Optional<Power> power(LadderTables tables, LadderTables.Axis axis) {
-        var means = tables.columns(axis).stream().collect(Collectors.groupingBy(
-                LadderTables.Column::x, TreeMap::new, Collectors.averagingDouble(LadderTables.Column::mean)));
+        Runs means = means(tables.columns(axis), LadderTables.Column::x, LadderTables.Column::mean);
         if (means.size() < FEWEST) {
             return Optional.empty();
         }
-        Fit fit = Fit.of(CurveModel.power(), Runs.curve(
-                means.keySet().stream().mapToDouble(Double::doubleValue).toArray(), means.values().stream().mapToDouble(Double::doubleValue).toArray()));
+        Fit fit = Fit.of(CurveModel.power(), means);
         Map<String, Interval> intervals;
         try {
             intervals = Profile.of(fit).intervals();

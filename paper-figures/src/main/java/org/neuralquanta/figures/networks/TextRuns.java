@@ -7,15 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import org.neuralquanta.figures.drawing.DataFile;
 import org.neuralquanta.fit.CurveModel;
 import org.neuralquanta.fit.Fit;
 import org.neuralquanta.fit.Interval;
 import org.neuralquanta.fit.Profile;
-import org.neuralquanta.runs.Runs;
+import org.neuralquanta.text.TextScaling;
 
 /** The runs of the ladders on a text, at every checkpoint. */
 record TextRuns(List<Point> points) {
@@ -30,10 +28,7 @@ record TextRuns(List<Point> points) {
             List<Point> sorted = points.stream().sorted(Comparator.comparingDouble(x).thenComparingLong(Point::seed)).toList();
             double[] xs = sorted.stream().mapToDouble(x).toArray();
             double[] losses = sorted.stream().mapToDouble(Point::loss).toArray();
-            var means = sorted.stream().collect(Collectors.groupingBy(x::applyAsDouble, TreeMap::new, Collectors.averagingDouble(Point::loss)));
-            return new Curve(xs, losses, Fit.of(CurveModel.power(), Runs.curve(
-                    means.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
-                    means.values().stream().mapToDouble(Double::doubleValue).toArray())));
+            return new Curve(xs, losses, Fit.of(CurveModel.power(), TextScaling.means(sorted, x, Point::loss)));
         }
 
         Interval interval() {
