@@ -55,16 +55,8 @@ public final class Problem {
 
     private final Inputs inputs;
 
-    private Problem(
-            Frequency frequency,
-            Germ gap,
-            Germ cost,
-            Germ threshold,
-            RationalFunction nu,
-            Curve curve,
-            Assumptions assumptions,
-            List<FamilyOfQuanta> families) {
-        this.inputs = new Inputs(frequency, gap, cost, threshold, nu, curve, assumptions, families);
+    private Problem(Inputs inputs) {
+        this.inputs = inputs;
     }
 
     /**
@@ -88,7 +80,7 @@ public final class Problem {
     }
 
     static Problem quanta(Curve curve) {
-        return new Problem(
+        return new Problem(new Inputs(
                 Frequency.of("k^-(1+alpha)"),
                 monomial("gap", "Delta"),
                 monomial("cost", "C"),
@@ -96,7 +88,7 @@ public final class Problem {
                 RationalFunction.ONE,
                 curve,
                 Assumptions.NONE,
-                List.of());
+                List.of()));
     }
 
     /**
@@ -108,7 +100,7 @@ public final class Problem {
      * @throws IllegalArgumentException if the text is none of these
      */
     public Problem frequency(String text) {
-        return new Problem(read("frequency", text, Frequency::of), gap(), cost(), threshold(), nu(), curve(), assumptions(), families());
+        return new Problem(new Inputs(read("frequency", text, Frequency::of), gap(), cost(), threshold(), nu(), curve(), assumptions(), families()));
     }
 
     /**
@@ -119,7 +111,7 @@ public final class Problem {
      * @throws IllegalArgumentException if the text is no monomial in k
      */
     public Problem gap(String monomial) {
-        return new Problem(frequency(), monomial("gap", monomial), cost(), threshold(), nu(), curve(), assumptions(), families());
+        return new Problem(new Inputs(frequency(), monomial("gap", monomial), cost(), threshold(), nu(), curve(), assumptions(), families()));
     }
 
     /**
@@ -130,7 +122,7 @@ public final class Problem {
      * @throws IllegalArgumentException if the text is no monomial in k
      */
     public Problem cost(String monomial) {
-        return new Problem(frequency(), gap(), monomial("cost", monomial), threshold(), nu(), curve(), assumptions(), families());
+        return new Problem(new Inputs(frequency(), gap(), monomial("cost", monomial), threshold(), nu(), curve(), assumptions(), families()));
     }
 
     /**
@@ -141,7 +133,7 @@ public final class Problem {
      * @throws IllegalArgumentException if the text is no monomial in k
      */
     public Problem threshold(String monomial) {
-        return new Problem(frequency(), gap(), cost(), monomial("threshold", monomial), nu(), curve(), assumptions(), families());
+        return new Problem(new Inputs(frequency(), gap(), cost(), monomial("threshold", monomial), nu(), curve(), assumptions(), families()));
     }
 
     /**
@@ -152,7 +144,7 @@ public final class Problem {
      * @throws org.neuralquanta.outcome.SyntaxException if it is no expression
      */
     public Problem nu(String expression) {
-        return new Problem(frequency(), gap(), cost(), threshold(), RationalFunction.parse(expression), curve(), assumptions(), families());
+        return new Problem(new Inputs(frequency(), gap(), cost(), threshold(), RationalFunction.parse(expression), curve(), assumptions(), families()));
     }
 
     /**
@@ -167,7 +159,7 @@ public final class Problem {
     }
 
     Problem curve(Curve other) {
-        return new Problem(frequency(), gap(), cost(), threshold(), nu(), other, assumptions(), families());
+        return new Problem(new Inputs(frequency(), gap(), cost(), threshold(), nu(), other, assumptions(), families()));
     }
 
     /**
@@ -181,8 +173,8 @@ public final class Problem {
      * @throws IllegalArgumentException if there are fewer than two families, or numbers do not sum to 1
      */
     public Problem families(String text) {
-        return new Problem(
-                frequency(), gap(), cost(), threshold(), nu(), curve(), assumptions(), FamilyOfQuanta.parse(text));
+        return new Problem(new Inputs(
+                frequency(), gap(), cost(), threshold(), nu(), curve(), assumptions(), FamilyOfQuanta.parse(text)));
     }
 
     /**
@@ -199,7 +191,7 @@ public final class Problem {
                 more = more.with(condition);
             }
         }
-        return new Problem(frequency(), gap(), cost(), threshold(), nu(), curve(), more, families());
+        return new Problem(new Inputs(frequency(), gap(), cost(), threshold(), nu(), curve(), more, families()));
     }
 
     /**
