@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVRecord;
-import org.hipparchus.distribution.continuous.TDistribution;
 import org.neuralquanta.figures.drawing.Axis;
 import org.neuralquanta.figures.drawing.Caption;
 import org.neuralquanta.figures.drawing.DataFile;
@@ -21,6 +20,7 @@ import org.neuralquanta.figures.drawing.Panel;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.figures.drawing.Tex;
+import org.neuralquanta.figures.simulation.Mean;
 
 /** How well forms predict the ends of public learning curves, and how often their prediction intervals hold (T38, T40). */
 public final class Extrapolation implements Figure {
@@ -93,11 +93,8 @@ public final class Extrapolation implements Figure {
                 .distinct()
                 .mapToDouble(model -> logError(rows, "curve", model) - logError(rows, other, model))
                 .toArray();
-        double mean = Arrays.stream(logs).average().orElseThrow();
-        double squares = Arrays.stream(logs).map(l -> (l - mean) * (l - mean)).sum();
-        double half = new TDistribution(logs.length - 1).inverseCumulativeProbability(0.975)
-                * Math.sqrt(squares / (logs.length - 1) / logs.length);
-        return new double[] {Math.exp(mean), Math.exp(mean - half), Math.exp(mean + half)};
+        Mean mean = Mean.of(logs);
+        return new double[] {Math.exp(mean.value()), Math.exp(mean.lower()), Math.exp(mean.upper())};
     }
 
     private static double logError(List<CSVRecord> rows, String form, String model) {

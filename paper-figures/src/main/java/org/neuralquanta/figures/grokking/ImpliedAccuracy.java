@@ -18,7 +18,7 @@ import org.neuralquanta.figures.drawing.Layer;
 import org.neuralquanta.figures.drawing.Marker;
 import org.neuralquanta.figures.drawing.Panel;
 import org.neuralquanta.figures.drawing.PlotPoints;
-import org.neuralquanta.figures.drawing.Share;
+import org.neuralquanta.figures.simulation.Share;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.figures.drawing.Tex;

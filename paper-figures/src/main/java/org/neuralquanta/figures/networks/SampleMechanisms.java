@@ -22,6 +22,7 @@ import org.neuralquanta.figures.drawing.Panel;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.figures.drawing.Tex;
+import org.neuralquanta.figures.simulation.Mean;
 
 /** What decides a single sample: reasons for a newline (T36), and back doors by their mechanism (T37). */
 public final class SampleMechanisms implements Figure {
@@ -87,7 +88,7 @@ public final class SampleMechanisms implements Figure {
                 double at = i + 1 + (artificial ? -0.18 : 0.18);
                 panel.with(new Layer.Points(
                         text + ", " + ways[i], i == 0 ? Style.BLUE : Style.GREY, artificial ? Marker.DOT : Marker.CIRCLE, artificial, spread(at, f1.length), f1));
-                panel.with(SixSeeds.of(f1).at(at + 0.16, text + ", " + ways[i], Style.BLACK));
+                panel.with(SixSeeds.at(SixSeeds.of(f1), at + 0.16, text + ", " + ways[i], Style.BLACK));
             }
         }
         return panel;
@@ -151,7 +152,7 @@ public final class SampleMechanisms implements Figure {
                             trigger + ", " + population + ", " + score + (grouped ? "" : ", one threshold"), color, grouped ? Marker.DOT : Marker.CIRCLE,
                             grouped, spread(at + aside + (grouped ? -0.36 : 0.11), rates.length), rates));
                     if (grouped) {
-                        panel.with(SixSeeds.of(rates).at(at + aside - 0.24, trigger + ", " + population + ", " + score, Style.BLACK));
+                        panel.with(SixSeeds.at(SixSeeds.of(rates), at + aside - 0.24, trigger + ", " + population + ", " + score, Style.BLACK));
                     }
                 }
             }
@@ -161,7 +162,7 @@ public final class SampleMechanisms implements Figure {
         return panel;
     }
 
-    private static SixSeeds f1(List<CSVRecord> newline, String way, String text) {
+    private static Mean f1(List<CSVRecord> newline, String way, String text) {
         return SixSeeds.of(column(newline, way, row -> row.get("text").equals(text)));
     }
 

@@ -1,4 +1,4 @@
-package org.neuralquanta.figures.drawing;
+package org.neuralquanta.figures.simulation;
 
 import java.util.Locale;
 

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.neuralquanta.figures.ProjectFolder;
 import org.neuralquanta.figures.drawing.DataFile;
-import org.neuralquanta.figures.drawing.Share;
+import org.neuralquanta.figures.simulation.Mean;
+import org.neuralquanta.figures.simulation.Share;
 import org.neuralquanta.toy.Phase;
 import org.neuralquanta.toy.PhasePlane;
 
@@ -59,10 +60,8 @@ class GrokkingPagesTest {
     private record Estimate(double value, double half) {
 
         static Estimate mean(double... values) {
-            double mean = Arrays.stream(values).average().orElseThrow();
-            double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
-            int n = values.length;
-            return new Estimate(mean, quantile(n - 1) * Math.sqrt(squares / (n - 1) / n));
+            Mean mean = Mean.of(values);
+            return new Estimate(mean.value(), mean.half());
         }
 
         /** The slope of least squares. */

@@ -1,4 +1,4 @@
-package org.neuralquanta.figures.drawing;
+package org.neuralquanta.figures.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
