@@ -1,6 +1,7 @@
 package org.neuralquanta.symbolic;
 
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -10,6 +11,9 @@ import org.neuralquanta.symbol.Symbol;
 final class Expressions {
 
     private static final List<String> NAMES = List.of("alpha", "beta", "gamma", "x", "zeta", "C_1");
+
+    private static final Map<Symbol, Double> POINT = Map.of(
+            Symbol.of("alpha"), 0.37, Symbol.of("beta"), 1.71, Symbol.of("gamma"), 2.93, Symbol.of("x"), 0.59, Symbol.of("zeta"), 3.31, Symbol.of("C_1"), 1.13);
 
     private Expressions() {}
 
@@ -56,10 +60,11 @@ final class Expressions {
                 Combinators.combine(arguments, rationalFunctions(1)).as((s, m) -> Expr.polylog(s, Expr.exp(m).negate())));
     }
 
+    /** A base of a power that is no integer is positive at {@link #POINT}, so that what two expressions assume holds together. */
     private static Expr power(Expr base, RationalFunction exponent) {
         try {
-            return base.pow(exponent);
-        } catch (ArithmeticException e) {
+            return exponent.isInteger() || base.evaluate(POINT) > 0 ? base.pow(exponent) : base;
+        } catch (ArithmeticException | IllegalArgumentException e) {
             return base;
         }
     }
