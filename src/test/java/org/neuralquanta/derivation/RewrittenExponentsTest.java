@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,17 +159,19 @@ class RewrittenExponentsTest {
     void doNotChangeALaw(Case tested) {
         var random = new Random(("rewritten exponents " + tested).hashCode());
         Deduction plain = Deduction.of(tested.problem(Map.of()), tested.target);
+        // Writings that are read as one problem have one derivation.
+        var derived = new HashMap<Problem, Deduction>();
         for (Writing writing : Writing.values()) {
-            assertUnchanged(tested, plain, EXPONENTS, writing, random);
+            assertUnchanged(tested, plain, derived, EXPONENTS, writing, random);
         }
         for (String exponent : EXPONENTS) {
             Writing writing = List.copyOf(EnumSet.allOf(Writing.class)).get(random.nextInt(Writing.values().length));
-            assertUnchanged(tested, plain, List.of(exponent), writing, random);
+            assertUnchanged(tested, plain, derived, List.of(exponent), writing, random);
         }
     }
 
     private static void assertUnchanged(
-            Case tested, Deduction plain, List<String> exponents, Writing writing, Random random) {
+            Case tested, Deduction plain, Map<Problem, Deduction> derived, List<String> exponents, Writing writing, Random random) {
         Map<Symbol, Double> values = values(tested, random);
         var rewritten = new LinkedHashMap<>(values);
         var writings = new LinkedHashMap<String, String>();
@@ -178,7 +181,7 @@ class RewrittenExponentsTest {
             writing.value(exponent, value, random.nextDouble() * 2 - 1, rewritten);
             rewritten.remove(Symbol.of(exponent));
         }
-        Deduction derivation = Deduction.of(tested.problem(writings), tested.target);
+        Deduction derivation = derived.computeIfAbsent(tested.problem(writings), problem -> Deduction.of(problem, tested.target));
         assertThat(derivation.law().regime()).isEqualTo(plain.law().regime());
         List<Expr> expected = parts(plain);
         List<Expr> found = parts(derivation);
