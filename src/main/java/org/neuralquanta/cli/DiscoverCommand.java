@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.neuralquanta.checkpoint.Checkpoint;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.answer.Field;
 import org.neuralquanta.cli.answer.Value;
@@ -13,6 +14,7 @@ import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
 import org.neuralquanta.cli.option.ParityOptions;
 import org.neuralquanta.cli.option.PlotOption;
+import org.neuralquanta.cli.option.ResumeOption;
 import org.neuralquanta.cli.option.Whole;
 import org.neuralquanta.cli.samples.CharacterOptions;
 import org.neuralquanta.cli.samples.CharactersAnswer;
@@ -114,9 +116,17 @@ final class DiscoverCommand implements Question {
     @Mixin
     private final PlotOption plot = new PlotOption();
 
+    @Mixin
+    private final ResumeOption resume = new ResumeOption();
+
     @Override
     public PlotOption plot() {
         return plot;
+    }
+
+    @Override
+    public ResumeOption resume() {
+        return resume;
     }
 
     @Override
@@ -148,6 +158,7 @@ final class DiscoverCommand implements Question {
         BadInput.refuse("--part", part == null ? null : Choice.name(part), problem, "with --task");
         characters.refuseText(problem);
         characters.refuse(problem);
+        resume.refuse(problem, "with --task");
         Method chosen = usual(Method.LINKAGE);
         mustHaveClusters(chosen, "the number of samples");
         return brought.writingClusters(file -> brought.similarity()
@@ -175,6 +186,7 @@ final class DiscoverCommand implements Question {
         BadInput.refuse("--task", task == null ? null : Choice.name(task), problem, "alone");
         BadInput.refuse("--part", part == null ? null : Choice.name(part), problem, "with --task");
         options.onlySeedAndThreads(problem);
+        resume.refuse(problem, "with --task");
         brought.refuseLabels(problem);
         int count = samples == null ? DEFAULT_SAMPLES : samples.within("--samples", FEWEST_SAMPLES, MOST_SAMPLES);
         Method chosen = usual(Method.LINKAGE);
@@ -255,7 +267,7 @@ final class DiscoverCommand implements Question {
     private Answer parity(int count, Method chosen, Optional<WholeFile> file) {
         mustHaveClusters(chosen, String.valueOf(count));
         int k = wanted(count, 0);
-        ParityRun run = ParityCommand.train(options);
+        ParityRun run = ParityCommand.train(options, resume.checkpoint());
         Batch batch = run.task().mixedTest(count, 0);
         SimilarityMatrix matrix = GradientGram.of(run.network(), batch, batch.labels(), part()).similarities(Similarity.ABSOLUTE);
         Clustering found = divide(matrix, chosen, k);
@@ -288,9 +300,10 @@ final class DiscoverCommand implements Question {
         options.onlySeedAndThreads("has no effect on --task newline");
         wanted(count, 0);
         WrappedText text = WrappedText.artificial(TEXT_LENGTH, TEXT_WIDTH, options.seed());
+        Checkpoint checkpoint = resume.checkpoint();
         NewlineDiscovery discovery;
         try (var bar = new TerminalBar("training", NEWLINE_STEPS)) {
-            discovery = NewlineDiscovery.run(text, NEWLINE_STEPS, count, options.threads(), options.seed(), bar::reach);
+            discovery = NewlineDiscovery.run(text, NEWLINE_STEPS, count, options.threads(), options.seed(), bar::reach, checkpoint);
         }
         SimilarityMatrix matrix = discovery.similarities(part(), similarity(chosen));
         Clustering found = divide(matrix, chosen, wanted(discovery.samples(), chosen == Method.LINKAGE ? 0 : discovery.clusters()));

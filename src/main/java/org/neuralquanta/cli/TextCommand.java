@@ -77,6 +77,13 @@ final class TextCommand implements Question {
     }
 
     @Override
+    public String kept() {
+        return ladder.trains()
+                ? "the runs that are done, and others up to half a minute ago, are kept in " + ladder.folder() + ", and the same line goes on"
+                : Question.super.kept();
+    }
+
+    @Override
     public Answer answer() {
         if (losses != null) {
             return brought(losses);
