@@ -36,14 +36,17 @@ public final class Checkpoint {
     private static final ObjectInputFilter STATES = ObjectInputFilter.Config.createFilter("org.neuralquanta.**;java.base/*;!*");
 
     private final @Nullable Path place;
+    private final Duration leastPause;
     private final String work;
     private final TreeMap<String, Serializable> stages;
     private long saved = System.nanoTime();
-    private long pause = LEAST_PAUSE.toNanos();
+    private long pause;
     private boolean onDisk;
 
-    private Checkpoint(@Nullable Path place, String work, TreeMap<String, Serializable> stages, boolean onDisk) {
+    private Checkpoint(@Nullable Path place, String work, Duration leastPause, TreeMap<String, Serializable> stages, boolean onDisk) {
         this.place = place;
+        this.leastPause = leastPause;
+        this.pause = leastPause.toNanos();
         this.work = work;
         this.stages = stages;
         this.onDisk = onDisk;
@@ -51,7 +54,7 @@ public final class Checkpoint {
 
     /** No file: nothing is kept. */
     public static Checkpoint none() {
-        return new Checkpoint(null, "", new TreeMap<>(), false);
+        return new Checkpoint(null, "", LEAST_PAUSE, new TreeMap<>(), false);
     }
 
     /**
@@ -63,11 +66,16 @@ public final class Checkpoint {
      * @throws IOException if it cannot be read or written
      */
     public static Checkpoint at(Path place, String work) throws IOException {
+        return at(place, work, LEAST_PAUSE);
+    }
+
+    /** The same with another least time between two times of saving; with zero every offer is taken. */
+    public static Checkpoint at(Path place, String work, Duration leastPause) throws IOException {
         // Nothing is computed for a file that cannot be written.
         WholeFile.at(place).close();
         return Files.exists(place)
-                ? new Checkpoint(place, work, read(place, work), true)
-                : new Checkpoint(place, work, new TreeMap<>(), false);
+                ? new Checkpoint(place, work, leastPause, read(place, work), true)
+                : new Checkpoint(place, work, leastPause, new TreeMap<>(), false);
     }
 
     @SuppressWarnings("BanSerializableRead") // The filter admits plain states only.
@@ -128,7 +136,9 @@ public final class Checkpoint {
             throw new UncheckedIOException(e);
         }
         saved = System.nanoTime();
-        pause = Math.clamp(PAUSES_OF_A_SAVE * (saved - begin), LEAST_PAUSE.toNanos(), MOST_PAUSE.toNanos());
+        pause = leastPause.isZero()
+                ? 0
+                : Math.max(leastPause.toNanos(), Math.min(PAUSES_OF_A_SAVE * (saved - begin), MOST_PAUSE.toNanos()));
         onDisk = true;
     }
 

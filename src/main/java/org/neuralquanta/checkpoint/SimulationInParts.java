@@ -65,25 +65,30 @@ public final class SimulationInParts {
      * @throws InterruptedException if the thread is interrupted
      */
     public static Result run(Simulation simulation, Checkpoint checkpoint, Observer observer, double... grid) throws InterruptedException {
+        return runBy(simulation, checkpoint, observer, NUMBERS_OF_A_PART, grid);
+    }
+
+    static Result runBy(Simulation simulation, Checkpoint checkpoint, Observer observer, double numbersOfAPart, double... grid)
+            throws InterruptedException {
         long kept = Math.multiplyExact(simulation.replication().count(), grid.length + 1L);
         if (kept > MOST_SUMS) {
             throw new IllegalArgumentException("a checkpoint keeps at most 2^25 sums, one for each replicate and amount of data and one more for each"
                     + " replicate; these are " + kept + ": use fewer replicates, or no checkpoint");
         }
         Plan plan = Plan.of(simulation, grid);
-        return new SimulationInParts(plan, checkpoint, parts(plan, grid[grid.length - 1])).run(observer);
+        return new SimulationInParts(plan, checkpoint, parts(plan, grid[grid.length - 1], numbersOfAPart)).run(observer);
     }
 
     /** A function of the plan alone, so that another machine goes on with the same parts. */
-    private static List<Plan.Part> parts(Plan plan, double largest) {
+    private static List<Plan.Part> parts(Plan plan, double largest, double numbersOfAPart) {
         Simulation simulation = plan.simulation();
         long all = simulation.replication().count();
         if (simulation.sampling() != Sampling.MULTINOMIAL) {
-            return plan.parts((int) Math.clamp((double) plan.lastRank() * all / NUMBERS_OF_A_PART, 1, MOST_PARTS));
+            return plan.parts((int) Math.clamp((double) plan.lastRank() * all / numbersOfAPart, 1, MOST_PARTS));
         }
         // Each part starts from tables of all quanta.
         double replicate = Math.max(plan.lastRank(), largest * simulation.visits().passes());
-        long each = Math.clamp(Math.round(NUMBERS_OF_A_PART / replicate), Math.ceilDiv(all, MOST_PARTS), all);
+        long each = Math.clamp(Math.round(numbersOfAPart / replicate), Math.ceilDiv(all, MOST_PARTS), all);
         var parts = new ArrayList<Plan.Part>();
         for (long from = 0; from < all; from += each) {
             parts.add(new Plan.Part(from, Math.min(all, from + each), 1, plan.lastRank() + 1, false));
