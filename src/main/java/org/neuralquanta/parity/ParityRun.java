@@ -86,7 +86,18 @@ public final class ParityRun {
         return train(settings, TEST_SAMPLES, threads, progress, checkpoint);
     }
 
-    private static ParityRun train(ParitySettings settings, int tests, int threads, LongConsumer progress, Checkpoint checkpoint) {
+    /**
+     * Trains, from where the same training was broken off, and measures on more or fewer test samples.
+     *
+     * @param settings what to train
+     * @param tests number of test samples of each subtask, ≥ 1
+     * @param threads number of threads, ≥ 1; the result does not depend on it
+     * @param progress is told the number of steps done, after each measurement
+     * @param checkpoint keeps where it is; of the same settings and tests
+     * @return the trained network with its curves
+     * @throws DivergedException if the loss leaves the finite numbers
+     */
+    public static ParityRun train(ParitySettings settings, int tests, int threads, LongConsumer progress, Checkpoint checkpoint) {
         var task = new ParityTask(settings);
         mustFit(settings);
         Network network = Network.random(task.architecture(), settings.seed(), 1);
