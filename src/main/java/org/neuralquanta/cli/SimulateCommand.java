@@ -50,7 +50,13 @@ import picocli.CommandLine.Option;
         name = "simulate",
         description = "Loss curves over data, simulated from first principles: samples are drawn, and a quantum is learned at its"
                 + " T-th useful one (T8, T11 to T14), or after T visits of useful ones that teach (T41).",
-        footer = {"", "Example: quanta simulate --alpha 0.4 --quanta 1e5 --tau 3 --at 1e3,1e5,1e7"})
+        footer = {
+            "",
+            "It draws up to 1e14 random numbers, of which a core makes about 1e8 a second: quanta times replicates (the frequent ones of",
+            "infinitely many), or samples times replicates where they are multinomial.",
+            "",
+            "Example: quanta simulate --alpha 0.4 --quanta 1e5 --tau 3 --at 1e3,1e5,1e7"
+        })
 final class SimulateCommand implements Question {
 
     @Mixin
