@@ -165,7 +165,8 @@ final class GrokkingCommand {
                         + " decay for products of permutations: permutations. Default decay.")
         private PhasePlane plane = PhasePlane.DECAY;
 
-        @Option(names = "--width", paramLabel = "W", defaultValue = "50", description = "Width of the decoder, 1 to " + WIDEST
+        @Option(names = "--width", paramLabel = "W", defaultValue = "50",
+                description = "Width of the decoder, 1 to " + WIDEST
                 + "; default 50, in the paper 200. The time grows as its square: minutes for 50, up to a quarter of an hour for 200.")
         private Whole width = ONE;
 

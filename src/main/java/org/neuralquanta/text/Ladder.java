@@ -26,8 +26,8 @@ import org.neuralquanta.matrix.MatrixWriter;
 
 /**
  * The runs of a plan in a folder, two files for each: the parameters of the trained network, and the loss of every measured character at every
- * checkpoint. A run whose losses are there is not done again, and one that was broken off goes on from a third file. Immutable but for the files, and so not thread-safe: one user of the folder at a
- * time.
+ * checkpoint. A run whose losses are there is not done again, and one that was broken off goes on from a third file. Immutable but for the
+ * files, and so not thread-safe: one user of the folder at a time.
  */
 public final class Ladder {
 
