@@ -67,18 +67,19 @@ class ArchitectureTest {
                 "bound", "numerics", "outcome", "symbol", "symbolic", "claim", "rule", "coq", "distribution", "emergence", "model", "law", "mixture"));
         arrows.put("random", List.of("elementary"));
         arrows.put("text", List.of(
-                "table", "file", "matrix", "random", "network", "transformer", "discovery", "distribution", "runs", "fit", "study"));
+                "table", "file", "matrix", "checkpoint", "random", "network", "transformer", "discovery", "distribution", "runs", "fit", "study"));
         arrows.put("tokens", List.of("matrix", "elementary", "random", "runs", "fit"));
         arrows.put("lanes", List.of("elementary", "random"));
         arrows.put("race", List.of("distribution", "elementary", "random", "lanes"));
         arrows.put("montecarlo", List.of("distribution", "order", "elementary", "random", "lanes", "race"));
         arrows.put("bench", List.of("distribution", "random", "lanes", "montecarlo"));
+        arrows.put("checkpoint", List.of("file", "distribution", "fit", "study", "montecarlo"));
         arrows.put("network", List.of("random", "lanes"));
         arrows.put("transformer", List.of("random", "network"));
-        arrows.put("parity", List.of("special", "distribution", "random", "lanes", "network"));
+        arrows.put("parity", List.of("special", "distribution", "checkpoint", "random", "lanes", "network"));
         arrows.put("discovery", List.of("matrix", "random"));
         arrows.put("gradient", List.of("network", "discovery"));
-        arrows.put("newline", List.of("random", "network", "discovery", "gradient"));
+        arrows.put("newline", List.of("checkpoint", "random", "network", "discovery", "gradient"));
         arrows.put("mechanism", List.of("matrix", "random", "network", "parity", "discovery", "gradient"));
         arrows.put("grokking", List.of("numerics", "random"));
         arrows.put("toy", List.of("random", "network", "grokking"));
@@ -92,7 +93,7 @@ class ArchitectureTest {
         arrows.put("cli.option", List.of(
                 "table", "file", "distribution", "emergence", "order", "model", "law", "mixture", "runs", "fit", "study", "zipf",
                 "random",
-                "parity", "plot", "cli.answer"));
+                "checkpoint", "parity", "plot", "cli.answer"));
         arrows.put("cli.law", List.of("bound", "law", "expansion", "mixture", "study", "derivation", "plot", "cli.answer", "cli.option"));
         arrows.put("cli.samples", List.of(
                 "file", "matrix", "discovery", "mechanism", "distribution", "fit", "study", "zipf", "tokens", "text", "plot", "cli.answer",

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.neuralquanta.checkpoint.Checkpoint;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.answer.Field;
 import org.neuralquanta.cli.answer.Value;
@@ -13,6 +14,7 @@ import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
 import org.neuralquanta.cli.option.ParityOptions;
 import org.neuralquanta.cli.option.PlotOption;
+import org.neuralquanta.cli.option.ResumeOption;
 import org.neuralquanta.cli.option.Whole;
 import org.neuralquanta.cli.samples.CharacterOptions;
 import org.neuralquanta.cli.samples.CharactersAnswer;
@@ -30,6 +32,7 @@ import org.neuralquanta.discovery.SpectralEmbedding;
 import org.neuralquanta.file.WholeFile;
 import org.neuralquanta.gradient.GradientGram;
 import org.neuralquanta.gradient.Part;
+import org.neuralquanta.lanes.Memory;
 import org.neuralquanta.matrix.Labels;
 import org.neuralquanta.matrix.Matrix;
 import org.neuralquanta.network.Batch;
@@ -66,6 +69,10 @@ final class DiscoverCommand implements Question {
     private static final int MOST_SAMPLES = 20_000;
     private static final int FEWEST_BROUGHT = 2;
     private static final double MOST_PRODUCTS = 2e11;
+
+    /** Operations of a step of k-means in as many dimensions as clusters: some seconds. */
+    private static final double MOST_SPECTRAL = 1e10;
+
     private static final int DIMENSION = 4096;
     private static final int STARTS = 10;
     private static final int NEWLINE_STEPS = 16_000;
@@ -96,7 +103,7 @@ final class DiscoverCommand implements Question {
     private @Nullable Method method;
 
     @Option(names = "--clusters", paramLabel = "k",
-            description = "Number of clusters; default: those of a cut at 0.1 for linkage, the number of reasons plus 1 for newline.")
+            description = "Number of clusters, for spectral methods with samples x clusters^2 up to 1e10; default: those of a cut at 0.1 for linkage, the number of reasons plus 1 for newline.")
     private @Nullable Whole clusters;
 
     @Option(names = "--part", paramLabel = "PART", description = "Parameters of the gradients: all, hidden, output; default all.")
@@ -114,9 +121,17 @@ final class DiscoverCommand implements Question {
     @Mixin
     private final PlotOption plot = new PlotOption();
 
+    @Mixin
+    private final ResumeOption resume = new ResumeOption();
+
     @Override
     public PlotOption plot() {
         return plot;
+    }
+
+    @Override
+    public ResumeOption resume() {
+        return resume;
     }
 
     @Override
@@ -148,6 +163,7 @@ final class DiscoverCommand implements Question {
         BadInput.refuse("--part", part == null ? null : Choice.name(part), problem, "with --task");
         characters.refuseText(problem);
         characters.refuse(problem);
+        resume.refuse(problem, "with --task");
         Method chosen = usual(Method.LINKAGE);
         mustHaveClusters(chosen, "the number of samples");
         return brought.writingClusters(file -> brought.similarity()
@@ -175,11 +191,12 @@ final class DiscoverCommand implements Question {
         BadInput.refuse("--task", task == null ? null : Choice.name(task), problem, "alone");
         BadInput.refuse("--part", part == null ? null : Choice.name(part), problem, "with --task");
         options.onlySeedAndThreads(problem);
+        resume.refuse(problem, "with --task");
         brought.refuseLabels(problem);
         int count = samples == null ? DEFAULT_SAMPLES : samples.within("--samples", FEWEST_SAMPLES, MOST_SAMPLES);
         Method chosen = usual(Method.LINKAGE);
         mustHaveClusters(chosen, String.valueOf(count));
-        wanted(count, 0);
+        mustFit(count, chosen, wanted(count, 0));
         int dimension = brought.sketch().map(m -> m.within("--sketch", 1, 1 << 24)).orElse(DIMENSION);
         CountSketch sketch = CountSketch.of(dimension, options.seed());
         return brought.writingClusters(file -> {
@@ -244,6 +261,7 @@ final class DiscoverCommand implements Question {
     private Answer ofBrought(
             String option, SimilarityMatrix matrix, Method chosen, Optional<WholeFile> file, Optional<Field.Group> sketch) {
         int k = wanted(matrix.size(), 0);
+        mustFit(matrix.size(), chosen, k);
         Optional<Labels> labels = brought.labels(matrix.size());
         Optional<Clustering> truth = labels.map(all -> new Clustering(all.numbers().stream().mapToInt(i -> i).toArray()));
         List<String> names = labels.map(all -> all.numbers().stream().map(all.names()::get).toList()).orElse(List.of());
@@ -255,7 +273,8 @@ final class DiscoverCommand implements Question {
     private Answer parity(int count, Method chosen, Optional<WholeFile> file) {
         mustHaveClusters(chosen, String.valueOf(count));
         int k = wanted(count, 0);
-        ParityRun run = ParityCommand.train(options);
+        mustFit(count, chosen, k);
+        ParityRun run = ParityCommand.train(options, resume.checkpoint());
         Batch batch = run.task().mixedTest(count, 0);
         SimilarityMatrix matrix = GradientGram.of(run.network(), batch, batch.labels(), part()).similarities(Similarity.ABSOLUTE);
         Clustering found = divide(matrix, chosen, k);
@@ -273,6 +292,19 @@ final class DiscoverCommand implements Question {
                 .drawnAs(new Plot.Clusters(matrix, found, Optional.of(truth)));
     }
 
+    /** Before anything is trained. */
+    private void mustFit(int count, Method chosen, int k) {
+        boolean spectral = chosen != Method.LINKAGE;
+        String limit = "has more than 1e10 for the number of samples times the square of the number of clusters";
+        if (spectral && (double) count * k * k > MOST_SPECTRAL) {
+            throw new BadInput("--clusters", String.valueOf(clusters), limit, "1 to " + (int) Math.sqrt(MOST_SPECTRAL / count) + " for " + count + " samples");
+        }
+        BadInput.unlessRefused("--samples", count, () -> {
+            Memory.check(8.0 * count * count + (spectral ? 24.0 * count * Math.max(1, k) : 0), "the similarities of " + count + " samples", "fewer samples");
+            return count;
+        });
+    }
+
     /** What the index of the learned subtasks rests on, and what T35 measures on which network. */
     private static String reach(int subtasks, int samples, int count) {
         return subtasks + " subtasks are learned, with " + samples + " of the " + count + " samples; only these cluster.\n"
@@ -286,11 +318,12 @@ final class DiscoverCommand implements Question {
 
     private Answer newline(int count, Method chosen, Optional<WholeFile> file) {
         options.onlySeedAndThreads("has no effect on --task newline");
-        wanted(count, 0);
+        mustFit(count, chosen, wanted(count, 0));
         WrappedText text = WrappedText.artificial(TEXT_LENGTH, TEXT_WIDTH, options.seed());
+        Checkpoint checkpoint = resume.checkpoint();
         NewlineDiscovery discovery;
         try (var bar = new TerminalBar("training", NEWLINE_STEPS)) {
-            discovery = NewlineDiscovery.run(text, NEWLINE_STEPS, count, options.threads(), options.seed(), bar::reach);
+            discovery = NewlineDiscovery.run(text, NEWLINE_STEPS, count, options.threads(), options.seed(), bar::reach, checkpoint);
         }
         SimilarityMatrix matrix = discovery.similarities(part(), similarity(chosen));
         Clustering found = divide(matrix, chosen, wanted(discovery.samples(), chosen == Method.LINKAGE ? 0 : discovery.clusters()));

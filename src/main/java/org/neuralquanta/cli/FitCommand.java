@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.neuralquanta.checkpoint.Checkpoint;
+import org.neuralquanta.checkpoint.KeptStage;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.answer.Form;
 import org.neuralquanta.cli.fit.CurveAnswer;
@@ -17,6 +19,7 @@ import org.neuralquanta.cli.option.FitModelOptions;
 import org.neuralquanta.cli.option.PlotOption;
 import org.neuralquanta.cli.option.Real;
 import org.neuralquanta.cli.option.ReportOption;
+import org.neuralquanta.cli.option.ResumeOption;
 import org.neuralquanta.cli.option.StudyOptions;
 import org.neuralquanta.cli.option.TableOptions;
 import org.neuralquanta.cli.option.TrainingOptions;
@@ -106,6 +109,9 @@ final class FitCommand implements Question {
     @Mixin
     private final ReportOption report = new ReportOption();
 
+    @Mixin
+    private final ResumeOption resume = new ResumeOption();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -120,11 +126,19 @@ final class FitCommand implements Question {
     }
 
     @Override
+    public ResumeOption resume() {
+        return resume;
+    }
+
+    @Override
     public Answer answer() {
         if (model.is(FitModelOptions.Model.ZIPF)) {
             return list();
         }
         zipf.refuse(model.unused());
+        if (resume.isGiven() && replicates() == 0) {
+            resume.refuse("has no effect without --bootstrap", "with --bootstrap");
+        }
         return model.is(FitModelOptions.Model.ISOFLOP) ? profiles() : curve();
     }
 
@@ -137,9 +151,10 @@ final class FitCommand implements Question {
         report.refuse(model.unused());
         FitRange range = zipf.range();
         int lists = replicates();
+        Checkpoint checkpoint = resume.checkpoint();
         TabulatedQuanta counts = table.counts(file);
         ZipfFit fit = fitted(() -> ZipfFit.of(counts, range));
-        return ZipfAnswer.of(fit, lists, seed()).drawnAs(new Plot.FittedCounts(counts, fit)).withNotes(table.notes());
+        return ZipfAnswer.of(fit, lists, seed(), watch(checkpoint)).drawnAs(new Plot.FittedCounts(counts, fit)).withNotes(table.notes());
     }
 
     private Answer profiles() {
@@ -148,6 +163,7 @@ final class FitCommand implements Question {
         model.refuseUnused();
         plot.refuse(model.unused(), "with any other model");
         report.refuse(model.unused());
+        resume.refuse(model.unused(), "with --bootstrap");
         BadInput.refuse("--bootstrap", bootstrap, model.unused(), OF_CURVES);
         BadInput.refuse("--seed", seed, model.unused(), OF_CURVES);
         Runs runs = table.runs(file, model.table(), training.cost());
@@ -179,13 +195,18 @@ final class FitCommand implements Question {
         CurveModel curve = model.curve();
         List<CurveModel> compared = model.compared();
         Runs runs = table.runs(file, model.table(), training.cost());
+        Checkpoint checkpoint = resume.checkpoint();
         CurveStudy.Plan plan = plan(compared, study.points(runs, table));
-        CurveStudy found = fitted(() -> CurveStudy.of(curve, runs, plan, TerminalBar::new));
+        CurveStudy found = fitted(() -> CurveStudy.of(curve, runs, plan, watch(checkpoint)));
         Answer answer = CurveAnswer.of(found, Choice.name(lossOr(Loss.HUBER)), nextRuns(found))
                 .drawnAs(new Plot.FittedRuns(found.fit(), found.predictions()))
                 .withNotes(Stream.concat(table.notes().stream(), model.notes().stream()).toList());
         var source = new FitReport.Source(file, arguments(), model.formula(), report.pathTo(plot.place()));
         return answer.with(Form.MARKDOWN, () -> new FitReport(source, found, answer).text());
+    }
+
+    private static CurveStudy.Watch watch(Checkpoint checkpoint) {
+        return (name, steps) -> new KeptStage(new TerminalBar(name, steps), checkpoint, name, steps);
     }
 
     /** What the table lacks is said without an option. */

@@ -56,7 +56,8 @@ final class GrokkingCommand {
         private static final int SHOWN = 60;
 
         @Option(names = "--symbols", paramLabel = "P", required = true,
-                description = "Number of symbols: whole numbers from 3 to " + MOST_SYMBOLS + ", odd with --modular.")
+                description = "Number of symbols: whole numbers from 3 to " + MOST_SYMBOLS
+                + ", odd with --modular. 400 with the default number of trials take a minute or two of two cores.")
         private Whole symbols = ONE;
 
         @Option(names = "--modular", description = "Addition modulo p.")
@@ -164,10 +165,12 @@ final class GrokkingCommand {
                         + " decay for products of permutations: permutations. Default decay.")
         private PhasePlane plane = PhasePlane.DECAY;
 
-        @Option(names = "--width", paramLabel = "W", defaultValue = "50", description = "Width of the decoder; default 50, in the paper 200.")
+        @Option(names = "--width", paramLabel = "W", defaultValue = "50",
+                description = "Width of the decoder, 1 to " + WIDEST
+                + "; default 50, in the paper 200. The time grows as its square: minutes for 50, up to a quarter of an hour for 200.")
         private Whole width = ONE;
 
-        @Option(names = "--steps", paramLabel = "S", defaultValue = "10000", description = "Most steps of each run; default 10000.")
+        @Option(names = "--steps", paramLabel = "S", defaultValue = "10000", description = "Most steps of each run, 1 to " + LONGEST + "; default 10000.")
         private Whole steps = ONE;
 
         @Option(names = "--delay", paramLabel = "G",

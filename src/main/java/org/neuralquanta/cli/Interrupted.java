@@ -8,4 +8,9 @@ final class Interrupted extends RuntimeException {
     Interrupted(InterruptedException cause) {
         super("interrupted", cause);
     }
+
+    /** By a signal, with what it leaves. */
+    Interrupted(String kept) {
+        super("interrupted: " + kept);
+    }
 }

@@ -195,7 +195,8 @@ final class OmnigrokCommand {
         @Option(names = "--pairs", paramLabel = "N", description = "Training pairs for addition; default 30 % of all P^2.")
         private @Nullable Whole pairs;
 
-        @Option(names = "--steps", paramLabel = "S", defaultValue = "5000", description = "Steps; default 5000.")
+        @Option(names = "--steps", paramLabel = "S", defaultValue = "5000",
+                description = "Steps, 1 to " + LONGEST + ", of which a thousand take seconds to a minute; default 5000.")
         private Whole steps = new Whole("1", 1);
 
         @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Seed; default 1.")

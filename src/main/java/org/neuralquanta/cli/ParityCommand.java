@@ -6,6 +6,7 @@ import static org.neuralquanta.cli.answer.Rounding.TWELVE;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.neuralquanta.checkpoint.Checkpoint;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.answer.Column;
 import org.neuralquanta.cli.answer.Field;
@@ -16,6 +17,7 @@ import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.CurvesOption;
 import org.neuralquanta.cli.option.ParityOptions;
 import org.neuralquanta.cli.option.PlotOption;
+import org.neuralquanta.cli.option.ResumeOption;
 import org.neuralquanta.network.DivergedException;
 import org.neuralquanta.parity.EmergenceLaw;
 import org.neuralquanta.parity.ParityRun;
@@ -45,17 +47,26 @@ final class ParityCommand implements Question {
     @Mixin
     private final PlotOption plot = new PlotOption();
 
+    @Mixin
+    private final ResumeOption resume = new ResumeOption();
+
     @Override
     public PlotOption plot() {
         return plot;
     }
 
     @Override
+    public ResumeOption resume() {
+        return resume;
+    }
+
+    @Override
     public Answer answer() {
         ParitySettings settings = options.settings();
+        Checkpoint checkpoint = resume.checkpoint();
         return curves.writing(file -> {
             long start = System.nanoTime();
-            ParityRun run = train(options);
+            ParityRun run = train(options, checkpoint);
             double seconds = (System.nanoTime() - start) / 1e9;
             String digest = run.network().digest();
             file.ifPresent(log -> log.write(RunLog.text(run.curves(), List.of(settings.toString(), "digest " + digest))));
@@ -63,11 +74,11 @@ final class ParityCommand implements Question {
         });
     }
 
-    /** A run with these options. */
-    static ParityRun train(ParityOptions options) {
+    /** A run with these options, from where it was broken off. */
+    static ParityRun train(ParityOptions options, Checkpoint checkpoint) {
         ParitySettings settings = options.settings();
         try (var bar = new TerminalBar("training", settings.training().steps())) {
-            return ParityRun.train(settings, options.threads(), bar::reach);
+            return ParityRun.train(settings, options.threads(), bar::reach, checkpoint);
         } catch (DivergedException e) {
             throw new BadInput("--rate", options.rate(), String.valueOf(e.getMessage()));
         }

@@ -12,6 +12,8 @@ import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.answer.Form;
 import org.neuralquanta.cli.option.Converters;
 import org.neuralquanta.cli.option.FormatOptions;
+import org.neuralquanta.cli.option.ResumeOption;
+import org.neuralquanta.file.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -87,16 +89,18 @@ public final class Quanta {
     public static int run(List<String> args, PrintStream out, PrintStream err) {
         Reply reply;
         try {
-            reply = reply(args);
+            reply = reply(args, err);
         } catch (RuntimeException | Error e) {
             return fail(args, err, Fault.of(e));
         }
         reply.notes.forEach(note -> say(err, "quanta: " + OneLine.of(note)));
         out.print(reply.text);
         out.flush();
-        return out.checkError()
-                ? fail(args, err, Fault.of(new NotCarriedOut("the answer could not be written to standard output")))
-                : reply.exitCode;
+        if (out.checkError()) {
+            return fail(args, err, Fault.of(new NotCarriedOut("the answer could not be written to standard output")));
+        }
+        reply.resume.remove();
+        return reply.exitCode;
     }
 
     private static int fail(List<String> args, PrintStream err, Fault fault) {
@@ -105,6 +109,14 @@ public final class Quanta {
             fault.bug().ifPresent(bug -> bug.printStackTrace(err));
         }
         return fault.exitCode();
+    }
+
+    /** Below what a terminal shows of the work. */
+    private static void interrupt(List<String> args, PrintStream err, Interrupted words) {
+        if (Terminal.ERROR.isOne()) {
+            say(err, "");
+        }
+        fail(args, err, Fault.of(words));
     }
 
     /** Also where the line cannot be read. */
@@ -117,14 +129,14 @@ public final class Quanta {
         err.flush();
     }
 
-    private record Reply(String text, int exitCode, List<String> notes) {
+    private record Reply(String text, int exitCode, List<String> notes, ResumeOption resume) {
 
         Reply(String text) {
-            this(text, DONE, List.of());
+            this(text, DONE, List.of(), new ResumeOption());
         }
     }
 
-    private static Reply reply(List<String> args) {
+    private static Reply reply(List<String> args, PrintStream err) {
         var quanta = new Quanta();
         var line = new CommandLine(quanta)
                 .setExpandAtFiles(false)
@@ -147,12 +159,13 @@ public final class Quanta {
             OptionalInt digits = quanta.format.digits(question.computes());
             question.report().tryPlace();
             Drawing drawing = Drawing.of(question.plot());
-            try (var _ = Elapsed.of(last.getCommandSpec().qualifiedName())) {
+            try (var _ = LastWords.of(question::kept, words -> interrupt(args, err, words));
+                    var _ = Elapsed.of(last.getCommandSpec().qualifiedName())) {
                 Answer answer = question.answer();
                 String text = answer.in(form, digits);
                 drawing.draw(answer);
                 question.report().write(() -> answer.in(Form.MARKDOWN, digits));
-                return new Reply(text, answer.exitCode(), answer.notes());
+                return new Reply(text, answer.exitCode(), answer.notes(), question.resume());
             }
         }
         throw new ParameterException(last, "command missing: one of " + String.join(", ", last.getSubcommands().keySet()));

@@ -7,6 +7,7 @@ import org.neuralquanta.cli.answer.Form;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.PlotOption;
 import org.neuralquanta.cli.option.ReportOption;
+import org.neuralquanta.cli.option.ResumeOption;
 
 /** A command that answers a question. */
 interface Question {
@@ -22,6 +23,16 @@ interface Question {
     /** Whether a report of it is written too; answers to this option have the form {@link Form#MARKDOWN}. */
     default ReportOption report() {
         return new ReportOption();
+    }
+
+    /** Whether its work is kept in a file. */
+    default ResumeOption resume() {
+        return new ResumeOption();
+    }
+
+    /** What an interrupt leaves, in words. */
+    default String kept() {
+        return resume().kept();
     }
 
     /** The forms in which it can be given. */

@@ -39,8 +39,8 @@ import picocli.CommandLine.Option;
             "",
             "Example: quanta text --losses losses.npy --sizes 1e4,4e4,16e4,64e4,256e4",
             "",
-            "A text: quanta text text.txt.gz --books books.csv --held-out Acts,Job --folder ladder; an interrupt costs the runs that are",
-            "not done, and the same line goes on. docs/text.md says what is held out and measured.",
+            "A text: quanta text text.txt.gz --books books.csv --held-out Acts,Job --folder ladder; an interrupt costs the last half",
+            "minute, and the same line goes on. docs/text.md says what is held out and measured.",
             "docs/bring-your-own.md says how losses are saved, and what counts as a jump."
         })
 final class TextCommand implements Question {
@@ -74,6 +74,13 @@ final class TextCommand implements Question {
     @Override
     public PlotOption plot() {
         return plot;
+    }
+
+    @Override
+    public String kept() {
+        return ladder.trains()
+                ? "the runs that are done, and others up to half a minute ago, are kept in " + ladder.folder() + ", and the same line goes on"
+                : Question.super.kept();
     }
 
     @Override

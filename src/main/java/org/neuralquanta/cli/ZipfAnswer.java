@@ -10,6 +10,7 @@ import org.neuralquanta.cli.answer.Field;
 import org.neuralquanta.cli.answer.Prose;
 import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.fit.Interval;
+import org.neuralquanta.study.CurveStudy;
 import org.neuralquanta.zipf.FiniteQuanta;
 import org.neuralquanta.zipf.TruncatedPowerLaw;
 import org.neuralquanta.zipf.ZipfFit;
@@ -22,10 +23,10 @@ final class ZipfAnswer {
 
     private ZipfAnswer() {}
 
-    static Answer of(ZipfFit fit, int asked, long seed) {
+    static Answer of(ZipfFit fit, int asked, long seed, CurveStudy.Watch watch) {
         int replicates = asked == 0 ? USUAL_REPLICATES : asked;
-        try (var bar = new TerminalBar("lists", replicates)) {
-            return of(fit, replicates, fit.goodnessOfFit(replicates, seed, bar::step));
+        try (CurveStudy.Watch.Stage stage = watch.begin("lists", replicates)) {
+            return of(fit, replicates, fit.goodnessOfFit(replicates, seed, stage::result));
         }
     }
 

@@ -23,6 +23,10 @@ public final class Table implements Closeable {
 
     private static final long MOST_ROWS = 20_000_000;
 
+    /** Memory for a row of what is read and of what is computed from it: a dozen numbers. */
+    private static final long BYTES_OF_A_ROW = 96;
+
+    private final long mostInMemory = Runtime.getRuntime().maxMemory() / BYTES_OF_A_ROW;
     private final Path file;
     private final Rows rows;
     private final Notation notation;
@@ -190,6 +194,9 @@ public final class Table implements Closeable {
         }
         if (++count > MOST_ROWS) {
             throw new InvalidTableException(file, rows.line(), "more than " + MOST_ROWS + " rows");
+        }
+        if (count > mostInMemory) {
+            throw new InvalidTableException(file, rows.line(), "more rows than the " + mostInMemory + " for which there is memory");
         }
         if (rows.cells() != columns.size()) {
             throw new UnusableRowException(file, rows.line(), rows.cells() + " values where the " + (header ? "header" : "first row") + " has "

@@ -156,6 +156,15 @@ public final class WholeFile implements AutoCloseable {
     }
 
     /**
+     * Adds what is written to a stream.
+     *
+     * @return the stream, which need not be closed; flush what buffers it
+     */
+    public OutputStream stream() {
+        return out;
+    }
+
+    /**
      * Replaces the first bytes, such as a header that states how much follows.
      *
      * @param beginning as many bytes as are replaced, at most as many as were written

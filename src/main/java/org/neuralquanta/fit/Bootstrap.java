@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.neuralquanta.newton.Jet;
 import org.neuralquanta.runs.Runs;
@@ -47,16 +48,54 @@ public final class Bootstrap {
      * @throws IllegalArgumentException if the number of replicates is out of range
      */
     public static Bootstrap of(Fit fit, int replicates, long seed, Runnable progress) {
+        return of(fit, replicates, seed, Replicates.computed(progress));
+    }
+
+    /**
+     * Draws replicates and refits each, or takes from before what is known of them.
+     *
+     * @param fit the fit
+     * @param replicates how often, 1 to 10⁷
+     * @param seed the seed
+     * @param known computes or knows the coordinates of each refit
+     * @return the replicates
+     * @throws IllegalArgumentException if the number of replicates is out of range
+     */
+    public static Bootstrap of(Fit fit, int replicates, long seed, Replicates known) {
         SplittableRandom[] streams = streams(seed, replicates);
         double[][] rows = IntStream.range(0, replicates)
                 .parallel()
-                .mapToObj(i -> {
-                    double[] row = row(fit, streams[i]);
-                    progress.run();
-                    return row;
-                })
+                .mapToObj(i -> known.of(i, () -> row(fit, streams[i])))
                 .toArray(double[][]::new);
         return of(fit, rows);
+    }
+
+    /** Computes replicates, or knows them from a computation that was broken off. Called by several threads, once for each replicate. */
+    @FunctionalInterface
+    public interface Replicates {
+
+        /**
+         * A replicate.
+         *
+         * @param number from 0
+         * @param work what computes it
+         * @return its numbers, to the bit those of the work
+         */
+        double[] of(int number, Supplier<double[]> work);
+
+        /**
+         * All are computed.
+         *
+         * @param progress called after each, by several threads
+         * @return what computes them
+         */
+        static Replicates computed(Runnable progress) {
+            return (_, work) -> {
+                double[] numbers = work.get();
+                progress.run();
+                return numbers;
+            };
+        }
     }
 
     /**

@@ -69,6 +69,22 @@ public record QuantaVerdict(
      *     no standard error
      */
     public static QuantaVerdict of(Fit free, CurveModel.Quanta hypothesis, int replicates, long seed, Runnable progress) {
+        return of(free, hypothesis, replicates, seed, Bootstrap.Replicates.computed(progress));
+    }
+
+    /**
+     * The test, with simulated tables whose statistic may be known.
+     *
+     * @param free a fit of the model chinchilla
+     * @param hypothesis the tie between the exponents
+     * @param replicates how many tables to simulate; 0 for the Wald statistic alone
+     * @param seed the seed
+     * @param known computes or knows the statistic of each table
+     * @return the test
+     * @throws IllegalArgumentException as {@link #of(Fit, CurveModel.Quanta, int, long, Runnable)}
+     * @throws ArithmeticException as there
+     */
+    public static QuantaVerdict of(Fit free, CurveModel.Quanta hypothesis, int replicates, long seed, Bootstrap.Replicates known) {
         if (!free.model().equals(CurveModel.chinchilla())) {
             throw new IllegalArgumentException("the test starts from a fit of the model chinchilla, was " + free.model().name());
         }
@@ -90,7 +106,7 @@ public record QuantaVerdict(
         int simulated = free.runs().size() > MOST_RUNS_SIMULATED ? 0 : replicates;
         double pValue = simulated == 0
                 ? Erf.erfc(Math.abs(departure) / (Math.sqrt(2) * error))
-                : (1.0 + new Simulation(free, tied).atLeast(statistic, simulated, seed, progress)) / (1 + simulated);
+                : (1.0 + new Simulation(free, tied).atLeast(statistic, simulated, seed, known)) / (1 + simulated);
         return new QuantaVerdict(statistic, pValue, simulated, departure,
                 new Interval(departure - TWO_SIDED * error, departure + TWO_SIDED * error), (TWO_SIDED + POWER) * error);
     }
@@ -134,15 +150,11 @@ public record QuantaVerdict(
             this.errors = ErrorLaw.of(free.loss(), free.residuals(), free.model().dimension());
         }
 
-        long atLeast(double statistic, int replicates, long seed, Runnable progress) {
+        long atLeast(double statistic, int replicates, long seed, Bootstrap.Replicates known) {
             SplittableRandom[] streams = Bootstrap.streams(seed, replicates);
             return IntStream.range(0, replicates)
                     .parallel()
-                    .filter(i -> {
-                        boolean larger = statistic(streams[i]) >= statistic;
-                        progress.run();
-                        return larger;
-                    })
+                    .filter(i -> known.of(i, () -> new double[] {statistic(streams[i])})[0] >= statistic)
                     .count();
         }
 

@@ -46,6 +46,19 @@ public final class Moments {
         return "Moments[rule=" + rule + ", parameters=" + mean.length + "]";
     }
 
+    /** What they are, to go on from with the same rule. */
+    TrainingState.Means means() {
+        return new TrainingState.Means(mean.clone(), square.clone(), power1, power2);
+    }
+
+    /** Goes on from there. */
+    void restore(TrainingState.Means means) {
+        System.arraycopy(means.mean(), 0, mean, 0, mean.length);
+        System.arraycopy(means.square(), 0, square, 0, square.length);
+        power1 = means.power1();
+        power2 = means.power2();
+    }
+
     /** Counts a step, of which every range of parameters is then moved once. */
     public void advance() {
         power1 *= rule.beta1();

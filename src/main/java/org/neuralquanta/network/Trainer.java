@@ -214,6 +214,25 @@ public final class Trainer implements AutoCloseable {
         return inputGradient;
     }
 
+    /**
+     * Where it is.
+     *
+     * @return a copy
+     */
+    public TrainingState state() {
+        return TrainingState.of(steps, network.parameters(), moments);
+    }
+
+    /**
+     * Goes on from where a trainer of the same rule was.
+     *
+     * @param state of a network of the same shape
+     * @throws IllegalArgumentException if the shape is another
+     */
+    public void restore(TrainingState state) {
+        steps = state.restore(network.parameters(), moments);
+    }
+
     /** Ends the threads. */
     @Override
     public void close() {

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
+import org.neuralquanta.checkpoint.Checkpoint;
 import org.neuralquanta.gradient.LogOdds;
 import org.neuralquanta.network.Activation;
 import org.neuralquanta.network.Adam;
@@ -15,6 +16,7 @@ import org.neuralquanta.network.Batch;
 import org.neuralquanta.network.Loss;
 import org.neuralquanta.network.Network;
 import org.neuralquanta.network.Trainer;
+import org.neuralquanta.network.TrainingState;
 import org.neuralquanta.random.RandomStream;
 
 /**
@@ -28,6 +30,7 @@ public final class CharacterModel {
     private static final int BATCH = 250;
     private static final double RATE = 2e-3;
     private static final int PROGRESS = 100;
+    private static final String STAGE = "training";
 
     private final WrappedText text;
     private final int window;
@@ -52,9 +55,11 @@ public final class CharacterModel {
      * @param threads number of threads; the result does not depend on it
      * @param seed names start and samples
      * @param progress is told the number of steps done, every hundred
+     * @param checkpoint keeps where it is; of the same arguments
      * @return the model
      */
-    public static CharacterModel train(WrappedText text, long steps, int threads, long seed, LongConsumer progress) {
+    public static CharacterModel train(
+            WrappedText text, long steps, int threads, long seed, LongConsumer progress, Checkpoint checkpoint) {
         var model = new CharacterModel(text, seed);
         if (text.text().length() < 10 * model.window) {
             throw new IllegalArgumentException("the text must have at least " + 10 * model.window + " characters for a window of "
@@ -63,6 +68,7 @@ public final class CharacterModel {
         Batch batch = Batch.labelled(BATCH, model.network.architecture(), model.window);
         int places = model.heldOutFrom() - model.window;
         try (Trainer trainer = Trainer.of(model.network, Loss.CROSS_ENTROPY, Adam.of(RATE), threads)) {
+            checkpoint.of(STAGE, TrainingState.class).ifPresent(trainer::restore);
             while (trainer.steps() < steps) {
                 var random = RandomStream.of(seed, trainer.steps());
                 trainer.step(batch, (b, from, to) -> {
@@ -73,7 +79,9 @@ public final class CharacterModel {
                 if (trainer.steps() % PROGRESS == 0) {
                     progress.accept(trainer.steps());
                 }
+                checkpoint.offer(STAGE, trainer::state);
             }
+            checkpoint.keep(STAGE, trainer::state);
         }
         return model;
     }

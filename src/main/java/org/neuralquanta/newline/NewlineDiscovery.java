@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
+import org.neuralquanta.checkpoint.Checkpoint;
 import org.neuralquanta.discovery.Clustering;
 import org.neuralquanta.discovery.Similarity;
 import org.neuralquanta.discovery.SimilarityMatrix;
@@ -54,10 +55,28 @@ public final class NewlineDiscovery {
      */
     public static NewlineDiscovery run(
             WrappedText text, long steps, int samples, int threads, long seed, LongConsumer progress) {
+        return run(text, steps, samples, threads, seed, progress, Checkpoint.none());
+    }
+
+    /**
+     * Trains a character model, from where the same training was broken off, and takes samples.
+     *
+     * @param text the text
+     * @param steps training steps, ≥ 1
+     * @param samples how many are taken before the unlearned ones are left out, ≥ 2
+     * @param threads number of threads; the result does not depend on it
+     * @param seed names start and samples
+     * @param progress is told the number of steps done
+     * @param checkpoint keeps where it is; of the same arguments
+     * @return the samples, to be clustered
+     * @throws IllegalArgumentException if a number is out of range, or the model predicts no newline by wrapping yet
+     */
+    public static NewlineDiscovery run(
+            WrappedText text, long steps, int samples, int threads, long seed, LongConsumer progress, Checkpoint checkpoint) {
         if (samples < 2) {
             throw new IllegalArgumentException("samples must be at least 2, were " + samples);
         }
-        CharacterModel model = CharacterModel.train(text, steps, threads, seed, progress);
+        CharacterModel model = CharacterModel.train(text, steps, threads, seed, progress, checkpoint);
         int[] taken = model.heldOut(samples, seed);
         Batch all = model.batch(taken);
         double[] odds = LogOdds.of(model.network(), all, all.labels());

@@ -175,6 +175,19 @@ public record CurveStudy(
             /** A step is done. */
             void step();
 
+            /**
+             * Does a step, or knows its result from a study that was broken off.
+             *
+             * @param number of the step, from 0
+             * @param work what the step computes
+             * @return its result, to the bit that of the work
+             */
+            default double[] result(int number, Supplier<double[]> work) {
+                double[] result = work.get();
+                step();
+                return result;
+            }
+
             @Override
             void close();
         }
@@ -262,14 +275,14 @@ public record CurveStudy(
 
     private static Bootstrap bootstrap(Fit fit, Plan plan, Watch watch) {
         try (Watch.Stage stage = watch.begin("bootstrap", plan.bootstrap)) {
-            return Bootstrap.of(fit, plan.bootstrap, plan.seed, stage::step);
+            return Bootstrap.of(fit, plan.bootstrap, plan.seed, stage::result);
         }
     }
 
     private static QuantaVerdict test(Fit fit, Plan plan, Watch watch) {
         Fit free = fit.model().equals(CurveModel.chinchilla()) ? fit : Fit.of(CurveModel.chinchilla(), fit.runs(), plan.loss);
         try (Watch.Stage stage = watch.begin("test", plan.testReplicates())) {
-            return QuantaVerdict.of(free, plan.hypothesis, plan.testReplicates(), plan.seed, stage::step);
+            return QuantaVerdict.of(free, plan.hypothesis, plan.testReplicates(), plan.seed, stage::result);
         }
     }
 

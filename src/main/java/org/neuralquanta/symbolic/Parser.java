@@ -18,6 +18,7 @@ import org.neuralquanta.symbol.Symbol;
  */
 final class Parser {
 
+    private static final int MOST_PRODUCTS = 1_000;
     private static final Pattern NUMBER = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     private static final Pattern RELATION = Pattern.compile("[<>]=?");
@@ -167,8 +168,13 @@ final class Parser {
     }
 
     private RationalFunction rational(Expr expression, int start) {
-        return expression.toRational().orElseThrow(() ->
+        return expression.toRational().filter(Parser::isModerate).orElseThrow(() ->
                 error("expected a rational expression of moderate size, was " + expression, start));
+    }
+
+    /** Whether its sign can be looked for: that is the sign of numerator times denominator. */
+    private static boolean isModerate(RationalFunction function) {
+        return (long) function.numerator().terms().size() * function.denominator().terms().size() <= MOST_PRODUCTS;
     }
 
     private interface Operation {

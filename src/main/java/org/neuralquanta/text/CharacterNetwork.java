@@ -1,5 +1,7 @@
 package org.neuralquanta.text;
 
+import org.neuralquanta.network.TrainingState;
+
 /** A network that predicts the next character, while it is trained by one thread. */
 sealed interface CharacterNetwork extends AutoCloseable permits WindowNetwork, TransformerNetwork {
 
@@ -14,6 +16,12 @@ sealed interface CharacterNetwork extends AutoCloseable permits WindowNetwork, T
 
     /** The loss in nats of each measured character, in the order of the corpus. */
     float[] losses();
+
+    /** Where it is: a copy. */
+    TrainingState state();
+
+    /** Goes on from there. */
+    void restore(TrainingState state);
 
     @Override
     void close();

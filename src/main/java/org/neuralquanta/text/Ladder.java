@@ -18,14 +18,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
+import org.neuralquanta.NeuralQuanta;
+import org.neuralquanta.checkpoint.Checkpoint;
 import org.neuralquanta.file.WholeFile;
 import org.neuralquanta.matrix.Matrix;
 import org.neuralquanta.matrix.MatrixWriter;
 
 /**
  * The runs of a plan in a folder, two files for each: the parameters of the trained network, and the loss of every measured character at every
- * checkpoint. A run whose losses are there is not done again. Immutable but for the files, and so not thread-safe: one user of the folder at a
- * time.
+ * checkpoint. A run whose losses are there is not done again, and one that was broken off goes on from a third file. Immutable but for the
+ * files, and so not thread-safe: one user of the folder at a time.
  */
 public final class Ladder {
 
@@ -137,7 +139,7 @@ public final class Ladder {
      *
      * @param threads number of threads; the files do not depend on it
      * @param progress is told, by any of them, how much of {@link #work} is done
-     * @throws InterruptedException if the thread is interrupted; the runs that are done stay
+     * @throws InterruptedException if the thread is interrupted; the runs that are done stay, and what others have done up to a minute ago
      * @throws IOException if a file cannot be written
      * @throws org.neuralquanta.network.DivergedException if a run diverges
      */
@@ -149,7 +151,9 @@ public final class Ladder {
         var jobs = new ArrayList<Callable<Void>>();
         for (TextRun run : missing()) {
             jobs.add(() -> {
-                keep(run, train(run, steps -> progress.accept(done.addAndGet(steps))));
+                Checkpoint checkpoint = checkpoint(run);
+                keep(run, train(run, steps -> progress.accept(done.addAndGet(steps)), checkpoint));
+                checkpoint.remove();
                 return null;
             });
         }
@@ -170,12 +174,20 @@ public final class Ladder {
         }
     }
 
-    private TrainedRun train(TextRun run, LongConsumer work) throws InterruptedException {
+    private Checkpoint checkpoint(TextRun run) throws IOException {
+        try {
+            return Checkpoint.at(folder.resolve(run.checkpointFile()), NeuralQuanta.version() + " " + run);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private TrainedRun train(TextRun run, LongConsumer work, Checkpoint checkpoint) throws InterruptedException {
         var reported = new AtomicLong();
         return TrainedRun.of(corpus, run, step -> {
             long sofar = Math.round((double) work(run) * step / run.steps());
             work.accept(sofar - reported.getAndSet(sofar));
-        });
+        }, checkpoint);
     }
 
     /**

@@ -60,6 +60,11 @@ public record TextRun(Model model, int size, long characters, long steps, long s
         return name() + "-parameters.npy";
     }
 
+    /** The name of the file of a run that is not done. */
+    String checkpointFile() {
+        return name() + ".checkpoint";
+    }
+
     private String name() {
         return String.join("-", model.name().toLowerCase(Locale.ROOT), "" + size, "" + characters, "" + steps, "" + seed);
     }

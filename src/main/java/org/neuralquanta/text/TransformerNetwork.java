@@ -1,6 +1,7 @@
 package org.neuralquanta.text;
 
 import org.neuralquanta.network.Adam;
+import org.neuralquanta.network.TrainingState;
 import org.neuralquanta.random.RandomStream;
 import org.neuralquanta.transformer.Sequences;
 import org.neuralquanta.transformer.Transformer;
@@ -117,6 +118,16 @@ final class TransformerNetwork implements CharacterNetwork {
             }
         }
         return losses;
+    }
+
+    @Override
+    public TrainingState state() {
+        return trainer.state();
+    }
+
+    @Override
+    public void restore(TrainingState state) {
+        trainer.restore(state);
     }
 
     @Override

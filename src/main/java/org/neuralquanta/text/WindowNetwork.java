@@ -8,6 +8,7 @@ import org.neuralquanta.network.Batch;
 import org.neuralquanta.network.Loss;
 import org.neuralquanta.network.Network;
 import org.neuralquanta.network.Trainer;
+import org.neuralquanta.network.TrainingState;
 import org.neuralquanta.random.RandomStream;
 
 /** One hidden ReLU layer above a window of characters, one-hot. All its parameters count. */
@@ -98,6 +99,16 @@ final class WindowNetwork implements CharacterNetwork {
             odds += StrictMath.exp((double) outputs[offset + o] - outputs[offset + label]);
         }
         return StrictMath.log(odds);
+    }
+
+    @Override
+    public TrainingState state() {
+        return trainer.state();
+    }
+
+    @Override
+    public void restore(TrainingState state) {
+        trainer.restore(state);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.neuralquanta.network.Adam;
 import org.neuralquanta.network.DivergedException;
 import org.neuralquanta.network.Moments;
+import org.neuralquanta.network.TrainingState;
 import org.neuralquanta.network.Workers;
 
 /**
@@ -155,6 +156,25 @@ public final class TransformerTrainer implements AutoCloseable {
         for (int i = from; i < to; i++) {
             sum[i] += part[i];
         }
+    }
+
+    /**
+     * Where it is.
+     *
+     * @return a copy
+     */
+    public TrainingState state() {
+        return TrainingState.of(steps, transformer.parameters(), moments);
+    }
+
+    /**
+     * Goes on from where a trainer of the same rule was.
+     *
+     * @param state of a transformer of the same shape
+     * @throws IllegalArgumentException if the shape is another
+     */
+    public void restore(TrainingState state) {
+        steps = state.restore(transformer.parameters(), moments);
     }
 
     /** Ends the threads. */

@@ -265,16 +265,23 @@ public final class ZipfFit {
      * @return p, (1 + number as far)/(1 + replicates)
      */
     public double goodnessOfFit(int replicates, long seed, Runnable progress) {
+        return goodnessOfFit(replicates, seed, Bootstrap.Replicates.computed(progress));
+    }
+
+    /**
+     * The goodness of fit, with lists that may be known.
+     *
+     * @param replicates how many lists, at least 1
+     * @param seed the seed
+     * @param known computes or knows of each list whether it is as far, 1, or not, 0
+     * @return p, (1 + number as far)/(1 + replicates)
+     */
+    public double goodnessOfFit(int replicates, long seed, Bootstrap.Replicates known) {
         var source = new CountSource(counts, found);
         SplittableRandom[] streams = Bootstrap.streams(seed, replicates);
         long asFar = IntStream.range(0, replicates)
                 .parallel()
-                .filter(i -> {
-                    CountList drawn = source.draw(streams[i]);
-                    boolean far = isFar(drawn);
-                    progress.run();
-                    return far;
-                })
+                .filter(i -> known.of(i, () -> new double[] {isFar(source.draw(streams[i])) ? 1 : 0})[0] == 1)
                 .count();
         return (1.0 + asFar) / (1 + replicates);
     }

@@ -3,6 +3,7 @@ package org.neuralquanta.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +40,17 @@ final class CommandProcess implements AutoCloseable {
         assertThat(process.getInputStream().readAllBytes()).isEmpty();
     }
 
+    /** What it said on standard error, after its end. */
+    List<String> errors() throws IOException {
+        return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    }
+
+    /** Waits for its end. */
+    String answer() throws IOException {
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** Kills it, if it has not ended. */
     @Override
     public void close() {
         process.destroyForcibly();

@@ -24,10 +24,14 @@ public final class DrawFigures {
      * Draws.
      *
      * @param args the folder of this project, then {@code figure=NAME} for one figure, and {@code retrain=STUDY} or
-     *     {@code retrain=true} to train networks anew first; what follows the sign may be empty
+     *     {@code retrain=true} to train networks anew first; {@code parent=maven} to end with the process that starts this one; what
+     *     follows the sign may be empty
      * @throws IOException if a file cannot be read or written
      */
     public static void main(String[] args) throws IOException {
+        if (!value(args, "parent").isEmpty()) {
+            EndsWithParent.begin();
+        }
         Path project = Path.of(args[0]);
         String only = value(args, "figure");
         String study = value(args, "retrain");

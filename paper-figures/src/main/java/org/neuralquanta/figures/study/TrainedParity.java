@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.neuralquanta.checkpoint.Checkpoint;
 import org.neuralquanta.file.WholeFile;
 import org.neuralquanta.network.Network;
 import org.neuralquanta.parity.ParityRun;
@@ -21,7 +22,7 @@ import org.neuralquanta.parity.ParityTask;
 import org.neuralquanta.parity.RunLog;
 import org.neuralquanta.parity.SubtaskCurves;
 
-/** Runs of the reference configuration, each trained once and then kept in a folder, so that an interrupted retraining goes on. */
+/** Runs of the reference configuration, each trained once and then kept in a folder, so that an interrupted retraining goes on, within a run too. */
 final class TrainedParity {
 
     /**
@@ -94,20 +95,25 @@ final class TrainedParity {
         if (Files.exists(curves) && Files.exists(weights)) {
             return;
         }
-        ParityRun trained = ParityRun.train(run.settings, run.tests, 1, _ -> {});
+        try {
+            Files.createDirectories(folder);
+            Checkpoint checkpoint = Checkpoint.at(folder.resolve(run.name + ".checkpoint"), run.toString());
+            keep(run, ParityRun.train(run.settings, run.tests, 1, _ -> {}, checkpoint), weights, curves);
+            checkpoint.remove();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void keep(Run run, ParityRun trained, Path weights, Path curves) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(4 * trained.network().parameters().length);
         for (float parameter : trained.network().parameters()) {
             bytes.putFloat(parameter);
         }
         List<String> header = List.of(
                 run.settings.toString(), run.tests + " test samples of each subtask", "digest " + trained.network().digest());
-        try {
-            Files.createDirectories(folder);
-            WholeFile.write(weights, bytes.array());
-            WholeFile.write(curves, RunLog.text(trained.curves(), header).getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        WholeFile.write(weights, bytes.array());
+        WholeFile.write(curves, RunLog.text(trained.curves(), header).getBytes(StandardCharsets.UTF_8));
     }
 
     SubtaskCurves curves(Run run) {

@@ -70,7 +70,7 @@ abstract class CommandMojo extends AbstractMojo {
             // Under target, which every build ignores: the answer, for people.
             Path log = Files.createDirectories(folder.toPath().resolve("target")).resolve("quanta.log");
             Process process = new ProcessBuilder(command).directory(folder).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-            int code = process.waitFor();
+            int code = end(process);
             String answer = Files.readString(log).strip();
             if (code != 0) {
                 throw new MojoExecutionException("quanta " + String.join(" ", line) + ": " + answer);
@@ -82,6 +82,26 @@ abstract class CommandMojo extends AbstractMojo {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException("interrupted", e);
+        }
+    }
+
+    /** Whatever ends Maven ends the command. */
+    private static int end(Process process) throws InterruptedException {
+        var atTheEnd = new Thread(process::destroy);
+        Runtime.getRuntime().addShutdownHook(atTheEnd);
+        try {
+            return process.waitFor();
+        } finally {
+            process.destroy();
+            removed(atTheEnd);
+        }
+    }
+
+    private static void removed(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ends) {
+            // Maven ends, and the hook runs.
         }
     }
 

@@ -1,0 +1,149 @@
+package org.neuralquanta.checkpoint;
+
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.neuralquanta.distribution.Sampling;
+import org.neuralquanta.montecarlo.Observer;
+import org.neuralquanta.montecarlo.PartialSums;
+import org.neuralquanta.montecarlo.Plan;
+import org.neuralquanta.montecarlo.Result;
+import org.neuralquanta.montecarlo.Simulation;
+
+/** A {@link Simulation} with a {@link Checkpoint}: the sums of the parts that are done are kept, and the result is the simulation's to the bit. */
+public final class SimulationInParts {
+
+    /** Less than a second of one thread. */
+    private static final double NUMBERS_OF_A_PART = 2e7;
+
+    private static final int MOST_PARTS = 1 << 17;
+
+    /** Replicates times cells: 512 MB of sums. */
+    private static final long MOST_SUMS = 1 << 25;
+
+    private static final String STAGE = "simulation";
+
+    private final Plan plan;
+    private final Checkpoint checkpoint;
+    private final List<Plan.Part> parts;
+    private final BitSet done = new BitSet();
+    private final NavigableMap<Long, PartialSums> sums = new TreeMap<>();
+
+    private SimulationInParts(Plan plan, Checkpoint checkpoint, List<Plan.Part> parts) {
+        this.plan = plan;
+        this.checkpoint = checkpoint;
+        this.parts = parts;
+        checkpoint.of(STAGE, Sums.class).ifPresent(kept -> {
+            done.or(kept.done);
+            sums.putAll(kept.sums);
+        });
+    }
+
+    private record Sums(BitSet done, TreeMap<Long, PartialSums> sums) implements Serializable {
+
+        @Serial
+        private static final long serialVersionUID = 1;
+    }
+
+    /**
+     * Runs a simulation, from where it was broken off.
+     *
+     * @param simulation the simulation
+     * @param checkpoint of this simulation and grid
+     * @param observer what else than estimates is wanted, without learning times; told of the share of parts that are done
+     * @param grid the amounts of data
+     * @return as {@link Simulation#run(Observer, double...)} with this grid
+     * @throws IllegalArgumentException as there, or if the sums to keep are too many
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public static Result run(Simulation simulation, Checkpoint checkpoint, Observer observer, double... grid) throws InterruptedException {
+        return runBy(simulation, checkpoint, observer, NUMBERS_OF_A_PART, grid);
+    }
+
+    static Result runBy(Simulation simulation, Checkpoint checkpoint, Observer observer, double numbersOfAPart, double... grid)
+            throws InterruptedException {
+        long kept = Math.multiplyExact(simulation.replication().count(), grid.length + 1L);
+        if (kept > MOST_SUMS) {
+            throw new IllegalArgumentException("a checkpoint keeps at most 2^25 sums, one for each replicate and amount of data and one more for each"
+                    + " replicate; these are " + kept + ": use fewer replicates, or no checkpoint");
+        }
+        Plan plan = Plan.of(simulation, grid);
+        return new SimulationInParts(plan, checkpoint, parts(plan, grid[grid.length - 1], numbersOfAPart)).run(observer);
+    }
+
+    /** A function of the plan alone, so that another machine goes on with the same parts. */
+    private static List<Plan.Part> parts(Plan plan, double largest, double numbersOfAPart) {
+        Simulation simulation = plan.simulation();
+        long all = simulation.replication().count();
+        if (simulation.sampling() != Sampling.MULTINOMIAL) {
+            return plan.parts((int) Math.clamp((double) plan.lastRank() * all / numbersOfAPart, 1, MOST_PARTS));
+        }
+        // Each part starts from tables of all quanta.
+        double replicate = Math.max(plan.lastRank(), largest * simulation.visits().passes());
+        long each = Math.clamp(Math.round(numbersOfAPart / replicate), Math.ceilDiv(all, MOST_PARTS), all);
+        var parts = new ArrayList<Plan.Part>();
+        for (long from = 0; from < all; from += each) {
+            parts.add(new Plan.Part(from, Math.min(all, from + each), 1, plan.lastRank() + 1, false));
+        }
+        return parts;
+    }
+
+    private Result run(Observer observer) throws InterruptedException {
+        int threads = plan.simulation().execution().threads();
+        var pool = Executors.newFixedThreadPool(threads, job -> Thread.ofPlatform().daemon().name("simulation").unstarted(job));
+        try {
+            var running = new ExecutorCompletionService<@Nullable Void>(pool);
+            int next = done.nextClearBit(0);
+            int open = 0;
+            while (next < parts.size() || open > 0) {
+                while (next < parts.size() && open < 2 * threads) {
+                    int part = next;
+                    running.submit(() -> {
+                        add(part, plan.run(parts.get(part)));
+                        return null;
+                    });
+                    open++;
+                    next = nextOf(next + 1);
+                }
+                running.take().get();
+                open--;
+                observer.progress().report(share());
+                checkpoint.offer(STAGE, this::snapshot);
+            }
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                case null, default -> throw new IllegalStateException(e.getCause());
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        return plan.result(observer.withProgress(_ -> {}), sums.values().iterator());
+    }
+
+    private synchronized int nextOf(int from) {
+        return done.nextClearBit(from);
+    }
+
+    private synchronized double share() {
+        return (double) done.cardinality() / parts.size();
+    }
+
+    private synchronized void add(int part, PartialSums of) {
+        sums.merge(of.firstReplicate(), of, PartialSums::plus);
+        done.set(part);
+    }
+
+    private synchronized Sums snapshot() {
+        return new Sums((BitSet) done.clone(), new TreeMap<>(sums));
+    }
+}
