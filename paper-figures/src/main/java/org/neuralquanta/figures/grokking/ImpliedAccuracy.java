@@ -53,6 +53,9 @@ public final class ImpliedAccuracy implements Figure {
                 .with(new Layer.Points("published", Style.BLACK, Marker.CIRCLE, false, DataFile.column(theirs, "implied"), DataFile.column(theirs, "real")))
                 .with(new Layer.Points("here", Style.VERMILLION, Marker.DOT, true, DataFile.column(runs, "implied"), DataFile.column(runs, "real")));
 
+        both.key(Layer.Points.sample(Style.BLACK, Marker.CIRCLE, false), "published")
+                .key(Layer.Points.sample(Style.VERMILLION, Marker.DOT, true), "here")
+                .keysInside(Panel.Corner.BOTTOM_RIGHT);
         var reached = new Panel("reached", "", fraction, Axis.linear("share reached", -0.05, 1.05, 0.2))
                 .with(new Layer.Line("P(unique), exact", Style.BLUE, Style.SOLID, fractions(counts), DataFile.column(counts, "probability")));
         shares(reached, theirs, "published", Style.BLACK, Marker.CIRCLE);

@@ -117,7 +117,7 @@ public final class TextCharacters implements Figure {
         panel.with(new Layer.Points("planted", Style.GREY, Marker.DIAMOND, false, x, all.stream().mapToDouble(JumpShare::plantedShare).toArray()));
         panel.with(new Layer.Estimates("measured", Style.VERMILLION, Marker.CIRCLE, true, x, measured, lower, upper));
         panel.label(new Tex("measured", Style.ink(Style.VERMILLION)), 1.2, 0.32, 0, 0, Tex.Anchor.LEFT);
-        panel.label(new Tex("planted", Style.GREY), 1.2, 0.015, 0, 0, Tex.Anchor.LEFT);
+        panel.label(new Tex("planted", Style.GREY), 2, 0.09, 0, 0, Tex.Anchor.CENTER);
         panel.label(Tex.black("window"), 1.5, 0.37, 0, 0, Tex.Anchor.CENTER);
         panel.label(Tex.black("transformer"), 3.5, 0.37, 0, 0, Tex.Anchor.CENTER);
         return panel;
