@@ -140,16 +140,6 @@ menu.find((m) => m.folder === 'theory').items = [
 // 3. The gallery: a page for each figure, and one of thumbnails.
 const gallery = read('paper-figures/README.md');
 const order = [...gallery.matchAll(/^!\[.*?\]\(out\/(.*?)\.png\)$/gm)].map((m) => m[1]);
-const drawing = new Map();
-for (const theme of ['laws', 'fits', 'networks', 'grokking']) {
-  const folder = `paper-figures/src/main/java/org/neuralquanta/figures/${theme}`;
-  for (const file of list(folder, '.java')) {
-    const name = read(`${folder}/${file}`).match(/public String name\(\) \{\s*return "(.*?)";/)?.[1];
-    if (name) {
-      drawing.set(name, `${folder}/${file}`);
-    }
-  }
-}
 mkdirSync(join(out, '..'), { recursive: true });
 rmSync(out, { recursive: true, force: true });
 mkdirSync(join(out, 'public/figures'), { recursive: true });
@@ -162,14 +152,9 @@ for (const name of order) {
   }
   cpSync(join(root, `paper-figures/out/${name}.png`), join(out, `public/figures/${name}.png`));
   writeFileSync(join(out, `public/figures/${name}.csv.gz`), gzipSync(readFileSync(join(root, `paper-figures/out/${name}.csv`)), { level: 9 }));
-  // One row for the files that the site has, and one for the class that draws.
-  const java = drawing.get(name);
-  if (!java) {
-    throw new Error(`no class draws ${name}`);
-  }
   const text = captions.get(name).replace(
     /^\| files \|.*$/m,
-    `| files | [PNG](${name}.png), [all plotted numbers (CSV, gzip)](${name}.csv) |\n| drawn by | [\`${basename(java, '.java')}\`](../../${java}) |`,
+    `| files | [PNG](${name}.png), [all plotted numbers (CSV, gzip)](${name}.csv) |`,
   ).replaceAll(/T\d+/g, (id, at, whole) => (/^\| statements \|/.test(whole.slice(whole.lastIndexOf('\n', at) + 1)) && statements.has(id)
     ? `[${id}](../../${statements.get(id).source})` : id));
   add(`/gallery/${name}`, source, text);

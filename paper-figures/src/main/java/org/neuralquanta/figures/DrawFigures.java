@@ -71,10 +71,10 @@ public final class DrawFigures {
         Drawing drawing = figure.draw(data);
         Picture picture = Picture.of(drawing.sheet());
         String file = "out/" + figure.name();
-        output.write(file + ".svg", Formats.svg(picture));
+        output.write(file + ".svg", Formats.svg(picture, drawing.caption().title(), drawing.caption().text()));
         output.write(file + ".pdf", Formats.pdf(picture));
         output.write(file + ".png", Formats.png(picture));
         output.write(file + ".csv", PlottedNumbers.csv(drawing.sheet()));
-        output.write(file + ".md", drawing.caption().markdown(figure.name()).getBytes(StandardCharsets.UTF_8));
+        output.write(file + ".md", drawing.caption().markdown(figure.name(), figure.getClass()).getBytes(StandardCharsets.UTF_8));
     }
 }

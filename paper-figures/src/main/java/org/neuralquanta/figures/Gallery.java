@@ -65,7 +65,7 @@ final class Gallery {
         var text = new StringBuilder(HEAD);
         for (Figure figure : figures) {
             String caption = output.read("out/" + figure.name() + ".md");
-            text.append('\n').append("#").append(caption.replace("](" + figure.name(), "](out/" + figure.name()));
+            text.append('\n').append("#").append(caption.replace("](" + figure.name(), "](out/" + figure.name()).replace("](../src/", "](src/"));
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

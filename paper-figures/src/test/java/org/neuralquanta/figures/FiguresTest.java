@@ -61,6 +61,25 @@ class FiguresTest {
         assertThat(drawn).doesNotContain("NaN", "Infinity");
     }
 
+    /** For readers who cannot see the picture, and for searches. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void anSvgHasATitleAndADescription(String name) throws IOException {
+        String drawn = Files.readString(ProjectFolder.PATH.resolve("out").resolve(name + ".svg")).replaceAll("\\s+>", ">");
+        String caption = Files.readString(ProjectFolder.PATH.resolve("out").resolve(name + ".md"));
+        assertThat(drawn).containsPattern("(?s)<svg[^>]*>\\s*<title[^>]*>[^<]+</title><desc[^>]*>[^<]{100,}</desc>");
+        assertThat(caption).startsWith("# " + drawn.replaceFirst("(?s).*?<title[^>]*>([^<]*)<.*", "$1") + "\n");
+    }
+
+    @Test
+    void everyCaptionLeadsToTheClassThatDraws() throws IOException {
+        for (Figure figure : Figures.ALL) {
+            String caption = Files.readString(ProjectFolder.PATH.resolve("out").resolve(figure.name() + ".md"));
+            String source = caption.replaceFirst("(?s).*\\]\\((\\.\\./src/[^)]*)\\).*", "$1");
+            assertThat(ProjectFolder.PATH.resolve("out").resolve(source)).isRegularFile().content().contains("\"" + figure.name() + "\"");
+        }
+    }
+
     @Test
     void theGalleryIsUpToDate() throws IOException {
         assertThat(ProjectFolder.PATH.resolve("README.md"))
@@ -82,11 +101,11 @@ class FiguresTest {
     @MethodSource("names")
     void aCaptionSaysWhatIsShownAndWhereItComesFrom(String name) throws IOException {
         String caption = Files.readString(ProjectFolder.PATH.resolve("out").resolve(name + ".md"));
-        Map<String, String> rows = Pattern.compile("(?m)^\\| (\\w+) \\| (.*) \\|$")
+        Map<String, String> rows = Pattern.compile("(?m)^\\| ([\\w ]+) \\| (.*) \\|$")
                 .matcher(caption.substring(caption.lastIndexOf("| | |")))
                 .results()
                 .collect(Collectors.toMap(row -> row.group(1), row -> row.group(2)));
-        assertThat(rows).containsOnlyKeys("follows", "statements", "parameters", "theory", "simulation", "measured", "files");
+        assertThat(rows).containsOnlyKeys("follows", "statements", "parameters", "theory", "simulation", "measured", "files", "drawn by");
         assertThat(rows.values()).noneMatch(String::isBlank);
         assertThat(caption).startsWith("# ").containsPattern("(?s)!\\[[^]]+\\]\\(" + name + "\\.png\\)\\n\\n.{100,}\\n\\n\\| \\|");
         assertThat(Stream.of(rows.getOrDefault("statements", "").split(", "))).isSubsetOf(theory());

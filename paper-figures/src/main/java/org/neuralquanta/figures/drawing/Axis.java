@@ -26,6 +26,14 @@ public record Axis(
         List<Double> minorTicks,
         boolean labelled) {
 
+    /** A logarithmic axis shows by two labels or more what a length stands for. */
+    public Axis {
+        if (logarithmic && ticks.size() < 2) {
+            throw new IllegalArgumentException("a logarithmic axis needs two labelled ticks between %s and %s, has %d"
+                    .formatted(lower, upper, ticks.size()));
+        }
+    }
+
     /** A labelled tick; the label is TeX. */
     public record Tick(double value, String label) {}
 
@@ -83,6 +91,15 @@ public record Axis(
             return Double.NaN;
         }
         return logarithmic && value == 0 ? lower * lower / upper : value;
+    }
+
+    /** The value if it lies on the axis, otherwise NaN. */
+    double shown(double value) {
+        double room = 1e-9 * (logarithmic ? 1 : upper - lower);
+        boolean inside = logarithmic
+                ? value >= lower * (1 - room) && value <= upper * (1 + room)
+                : value >= lower - room && value <= upper + room;
+        return inside ? value : Double.NaN;
     }
 
     /** The end of a bar or band to plot: where it has no place, the bar leaves the frame. What is not a number stays so. */

@@ -28,7 +28,8 @@ public record Caption(
         this(title, text, source, statements, parameters, theory, "nothing", measured);
     }
 
-    public String markdown(String name) {
+    /** The page of a figure of that name, with a link to the class that draws it. */
+    public String markdown(String name, Class<?> drawing) {
         return """
                 # %2$s
 
@@ -45,8 +46,9 @@ public record Caption(
                 | simulation | %8$s |
                 | measured | %9$s |
                 | files | [SVG](%1$s.svg), [PDF](%1$s.pdf), [PNG](%1$s.png), [all plotted numbers](%1$s.csv) |
+                | drawn by | [`%10$s`](../src/main/java/%11$s.java) |
                 """
-                .formatted(name, title, text, source, statements, parameters, theory, simulation, measured)
+                .formatted(name, title, text, source, statements, parameters, theory, simulation, measured, drawing.getSimpleName(), drawing.getName().replace('.', '/'))
                 // Markdown readers take away the backslash of the short form.
                 .replace("\\,", "\\thinspace ");
     }

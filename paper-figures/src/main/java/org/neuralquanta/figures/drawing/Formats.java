@@ -29,7 +29,8 @@ public final class Formats {
 
     private Formats() {}
 
-    public static byte[] svg(Picture picture) throws IOException {
+    /** Shapes alone would say nothing to a reader who cannot see them, nor to a search: title and description do. */
+    public static byte[] svg(Picture picture, String title, String description) throws IOException {
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(emptyDocument());
         context.setPrecision(4);
         context.setComment(null);
@@ -41,11 +42,21 @@ public final class Formats {
         root.setAttributeNS(null, "width", (int) picture.width() + "pt");
         root.setAttributeNS(null, "height", (int) picture.height() + "pt");
         root.setAttributeNS(null, "viewBox", "0 0 " + (int) picture.width() + " " + (int) picture.height());
+        root.setAttributeNS(null, "role", "img");
+        root.insertBefore(text(root, "desc", description.isEmpty() ? picture.description() : description + "\n\n" + picture.description()),
+                root.getFirstChild());
+        root.insertBefore(text(root, "title", title), root.getFirstChild());
         var bytes = new ByteArrayOutputStream();
         try (var writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
             g.stream(root, writer, false, false);
         }
         return bytes.toByteArray();
+    }
+
+    private static Element text(Element root, String name, String content) {
+        Element element = root.getOwnerDocument().createElementNS(SVG, name);
+        element.setTextContent(content);
+        return element;
     }
 
     public static byte[] pdf(Picture picture) throws IOException {

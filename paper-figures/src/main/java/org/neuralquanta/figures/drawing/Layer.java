@@ -19,6 +19,9 @@ public sealed interface Layer {
     /** The name of the series in the CSV file. */
     String series();
 
+    /** The colour of its lines and rims. */
+    Color color();
+
     /** The numbers on the horizontal axis. */
     double[] x();
 
@@ -33,6 +36,11 @@ public sealed interface Layer {
 
     /** A line through the points in the given order. */
     record Line(String series, Color color, BasicStroke stroke, double[] x, double[] y) implements Layer {
+
+        /** What such a line looks like, for a key. */
+        public static Line sample(Color color, BasicStroke stroke) {
+            return new Line("", color, stroke, new double[0], new double[0]);
+        }
 
         /** The line of a function. */
         public static Line of(String series, Color color, BasicStroke stroke, double[] x, DoubleUnaryOperator y) {
@@ -54,7 +62,7 @@ public sealed interface Layer {
 
         @Override
         public AbstractXYDataset dataset(Axis horizontal, Axis vertical) {
-            return points(series, x, y, horizontal, vertical);
+            return Layer.points(series, x, y, horizontal::plotted, vertical::plotted);
         }
 
         @Override
@@ -70,9 +78,15 @@ public sealed interface Layer {
     /** A symbol at each point, centred there; a rim of the colour when not filled. */
     record Points(String series, Color color, Shape symbol, boolean filled, double[] x, double[] y) implements Layer {
 
+        /** What such a symbol looks like, for a key. */
+        public static Points sample(Color color, Shape symbol, boolean filled) {
+            return new Points("", color, symbol, filled, new double[0], new double[0]);
+        }
+
         @Override
         public AbstractXYDataset dataset(Axis horizontal, Axis vertical) {
-            return points(series, x, y, horizontal, vertical);
+            // A point off the frame must not show a part of its symbol.
+            return Layer.points(series, x, y, horizontal::shown, vertical::shown);
         }
 
         @Override
@@ -154,8 +168,8 @@ public sealed interface Layer {
     }
 
     private static AbstractXYDataset points(
-            String series, double[] x, double[] y, Axis horizontal, Axis vertical) {
-        double[][] plotted = {PlotPoints.values(x, horizontal::plotted), PlotPoints.values(y, vertical::plotted)};
+            String series, double[] x, double[] y, DoubleUnaryOperator horizontal, DoubleUnaryOperator vertical) {
+        double[][] plotted = {PlotPoints.values(x, horizontal), PlotPoints.values(y, vertical)};
         var dataset = new DefaultXYDataset();
         dataset.addSeries(series, plotted);
         return dataset;

@@ -6,11 +6,13 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 
 /** A pair of axes with layers of numbers and direct labels. Built step by step, then drawn; not thread-safe. */
@@ -19,8 +21,7 @@ public final class Panel {
     /** Labels placed this far from an axis or a point, in points. */
     static final double GAP = 3;
 
-    private static final double TICK = 2.5;
-    private static final double MINOR_TICK = 1.5;
+    private static final int MOST_SERIES = 12;
 
     private final String name;
     private final String title;
@@ -30,6 +31,24 @@ public final class Panel {
     private final List<Layer> layers = new ArrayList<>();
     private final List<Label> labels = new ArrayList<>();
     private final List<Key> keys = new ArrayList<>();
+
+    private Optional<Corner> corner = Optional.empty();
+
+    /** A corner of the frame. */
+    public enum Corner {
+        TOP_LEFT(true, true),
+        TOP_RIGHT(true, false),
+        BOTTOM_LEFT(false, true),
+        BOTTOM_RIGHT(false, false);
+
+        private final boolean top;
+        private final boolean left;
+
+        Corner(boolean top, boolean left) {
+            this.top = top;
+            this.left = left;
+        }
+    }
 
     private record Label(Tex text, double x, double y, double right, double up, Tex.Anchor anchor, boolean line) {}
 
@@ -76,6 +95,12 @@ public final class Panel {
         return this;
     }
 
+    /** Puts the lines that say what the layers are inside the frame. */
+    public Panel keysInside(Corner place) {
+        corner = Optional.of(place);
+        return this;
+    }
+
     String name() {
         return name;
     }
@@ -100,52 +125,60 @@ public final class Panel {
         return List.copyOf(layers);
     }
 
+    /** What is drawn, in words. */
+    String description() {
+        String axes = Stream.of(vertical.label(), horizontal.label()).filter(label -> !label.isEmpty()).collect(Collectors.joining(" against "));
+        List<String> series = Stream.concat(heats.stream().map(Heat::series), layers.stream().map(Layer::series)).distinct().toList();
+        String first = String.join(", ", series.subList(0, Math.min(MOST_SERIES, series.size())));
+        return name + (axes.isEmpty() ? "" : ": " + axes) + (series.isEmpty() ? "" : "; " + first)
+                + (series.size() > MOST_SERIES ? " and " + (series.size() - MOST_SERIES) + " more" : "") + ".";
+    }
+
     /** Draws the panel so that its frame is the given rectangle, and notes what must not be covered by a text. */
-    void draw(Recorder g, Rectangle2D frame, Crowding crowding) {
-        ValueAxis across = horizontal.scale();
-        ValueAxis upward = vertical.scale();
-        heats.forEach(heat -> g.cells(heat.image(), frame));
-        drawLayers(g, frame, across, upward);
-        g.setPaint(Style.BLACK);
-        g.setStroke(Style.AXIS);
-        g.draw(frame);
-        drawHorizontalAxis(g, frame, across, crowding);
-        drawVerticalAxis(g, frame, upward, crowding);
+    void draw(Recorder g, Rectangle2D box, Crowding crowding) {
+        refusePaleLines();
+        var frame = Frame.of(box, horizontal, vertical);
+        heats.forEach(heat -> g.cells(heat.image(), box));
+        drawLayers(g, frame);
+        frame.draw(g, crowding);
         if (hasTitle()) {
-            crowding.text(
-                    title,
-                    Tex.black(title)
-                            .drawBaseline(g, frame.getCenterX(), frame.getMinY() - GAP - 1, Tex.Anchor.CENTER));
+            crowding.text(title, Tex.black(title).drawBaseline(g, box.getCenterX(), box.getMinY() - GAP - 1, Tex.Anchor.CENTER));
         }
         for (Layer layer : layers) {
-            if (layer instanceof Layer.Points || layer instanceof Layer.Estimates) {
-                for (int i = 0; i < layer.x().length; i++) {
-                    Point2D point = place(layer.x()[i], layer.y()[i], frame, across, upward);
-                    if (frame.contains(point)) {
-                        crowding.point(point);
-                    }
-                }
+            frame.pieces(layer).forEach(line -> crowding.line(line, box));
+            for (Point2D point : frame.symbols(layer)) {
+                crowding.point(point);
+                Marker.drawWhole(g, layer, point, box);
             }
         }
+        crowding.frame(box);
         for (Label label : labels) {
-            Point2D point = place(label.x, label.y, frame, across, upward);
-            Rectangle2D box =
-                    label.text.drawMiddle(g, point.getX() + label.right, point.getY() - label.up, label.anchor);
-            crowding.text(label.text.text(), box);
+            Point2D point = frame.place(label.x, label.y);
+            Rectangle2D text = label.text.drawMiddle(g, point.getX() + label.right, point.getY() - label.up, label.anchor);
+            crowding.text(label.text.text(), text);
             if (label.line) {
-                join(g, point, box);
+                join(g, point, text);
             }
         }
-        for (int i = 0; i < keys.size(); i++) {
-            Rectangle2D box = keys.get(i).draw(g, frame.getMaxX() + 2 * GAP, frame.getMinY() + (i + 0.5) * Key.HEIGHT);
-            crowding.text(keys.get(i).text().text(), box);
+        drawKeys(g, box, crowding);
+    }
+
+    /** On white; on a map of colours a line may be white itself. */
+    private void refusePaleLines() {
+        for (Layer layer : layers) {
+            if (heats.isEmpty() && Style.contrastToWhite(layer.color()) < Style.LEAST_CONTRAST) {
+                throw new IllegalStateException("too pale on white: " + layer.series() + " of " + name);
+            }
         }
     }
 
-    private static Point2D place(double x, double y, Rectangle2D frame, ValueAxis across, ValueAxis upward) {
-        return new Point2D.Double(
-                across.valueToJava2D(x, frame, RectangleEdge.BOTTOM),
-                upward.valueToJava2D(y, frame, RectangleEdge.LEFT));
+    private void drawKeys(Graphics2D g, Rectangle2D box, Crowding crowding) {
+        double widest = keys.stream().mapToDouble(Key::width).max().orElse(0);
+        double x = corner.map(c -> c.left ? box.getMinX() + 2 * GAP : box.getMaxX() - 2 * GAP - widest).orElse(box.getMaxX() + 2 * GAP);
+        double y = corner.map(c -> c.top ? box.getMinY() + GAP : box.getMaxY() - GAP - keys.size() * Key.HEIGHT).orElse(box.getMinY());
+        for (int i = 0; i < keys.size(); i++) {
+            crowding.text(keys.get(i).text().text(), keys.get(i).draw(g, x, y + (i + 0.5) * Key.HEIGHT));
+        }
     }
 
     /** A line from beside the point to beside the box. */
@@ -159,7 +192,9 @@ public final class Panel {
                 point.getX() + share * (x - point.getX()), point.getY() + share * (y - point.getY()), x, y));
     }
 
-    private void drawLayers(Graphics2D g, Rectangle2D frame, ValueAxis across, ValueAxis upward) {
+    private void drawLayers(Graphics2D g, Frame frame) {
+        ValueAxis across = frame.across();
+        ValueAxis upward = frame.upward();
         var plot = new XYPlot(null, across, upward, null);
         plot.setInsets(RectangleInsets.ZERO_INSETS);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
@@ -177,50 +212,6 @@ public final class Panel {
         // Adding a dataset makes JFreeChart choose a range again.
         across.setRange(horizontal.lower(), horizontal.upper());
         upward.setRange(vertical.lower(), vertical.upper());
-        plot.draw(g, frame, null, null, null);
-    }
-
-    private void drawHorizontalAxis(Graphics2D g, Rectangle2D frame, ValueAxis across, Crowding crowding) {
-        double bottom = frame.getMaxY();
-        for (double value : horizontal.minorTicks()) {
-            double x = across.valueToJava2D(value, frame, RectangleEdge.BOTTOM);
-            g.draw(new Line2D.Double(x, bottom, x, bottom - MINOR_TICK));
-        }
-        for (Axis.Tick tick : horizontal.ticks()) {
-            double x = across.valueToJava2D(tick.value(), frame, RectangleEdge.BOTTOM);
-            g.draw(new Line2D.Double(x, bottom, x, bottom - TICK));
-            if (horizontal.labelled()) {
-                crowding.text(
-                        tick.label(),
-                        Tex.black(tick.label()).drawBaseline(g, x, bottom + GAP + Style.TEXT, Tex.Anchor.CENTER));
-            }
-        }
-        if (horizontal.labelled()) {
-            crowding.text(
-                    horizontal.label(),
-                    Tex.black(horizontal.label())
-                            .drawBaseline(g, frame.getCenterX(), bottom + Sheet.BELOW - 4, Tex.Anchor.CENTER));
-        }
-    }
-
-    private void drawVerticalAxis(Graphics2D g, Rectangle2D frame, ValueAxis upward, Crowding crowding) {
-        double left = frame.getMinX();
-        for (double value : vertical.minorTicks()) {
-            double y = upward.valueToJava2D(value, frame, RectangleEdge.LEFT);
-            g.draw(new Line2D.Double(left, y, left + MINOR_TICK, y));
-        }
-        for (Axis.Tick tick : vertical.ticks()) {
-            double y = upward.valueToJava2D(tick.value(), frame, RectangleEdge.LEFT);
-            g.draw(new Line2D.Double(left, y, left + TICK, y));
-            if (vertical.labelled()) {
-                crowding.text(
-                        tick.label(), Tex.black(tick.label()).drawMiddle(g, left - GAP, y, Tex.Anchor.RIGHT));
-            }
-        }
-        if (vertical.labelled()) {
-            crowding.text(
-                    vertical.label(),
-                    Tex.black(vertical.label()).drawUpwards(g, left - Sheet.BESIDE + 8, frame.getCenterY()));
-        }
+        plot.draw(g, frame.box(), null, null, null);
     }
 }

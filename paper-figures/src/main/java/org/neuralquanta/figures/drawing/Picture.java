@@ -17,8 +17,9 @@ import java.util.List;
  * @param width the width
  * @param height the height
  * @param marks the marks in drawing order
+ * @param description what is drawn, in words
  */
-public record Picture(double width, double height, List<Mark> marks) {
+public record Picture(double width, double height, List<Mark> marks, String description) {
 
     /** Something visible, inside a clip or, if that is null, anywhere. */
     sealed interface Mark {
@@ -40,7 +41,7 @@ public record Picture(double width, double height, List<Mark> marks) {
         for (Sheet.Cell cell : sheet.cells()) {
             cell.panel().draw(recorder, cell.frame(), crowding);
         }
-        return new Picture(sheet.width(), sheet.height(), recorder.marks());
+        return new Picture(sheet.width(), sheet.height(), recorder.marks(), sheet.description());
     }
 
     /** Draws it on another device, on white. */

@@ -3,6 +3,7 @@ package org.neuralquanta.figures.drawing;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Panels on a sheet, in points.
@@ -26,7 +27,17 @@ public record Sheet(double width, double height, List<Cell> cells) {
     private static final double EDGE = 3;
 
     /** A panel and its frame. */
-    public record Cell(Panel panel, Rectangle2D frame) {}
+    public record Cell(Panel panel, Rectangle2D frame) {
+
+        public static Cell at(Panel panel, double x, double y, double width, double height) {
+            return new Cell(panel, new Rectangle2D.Double(x, y, width, height));
+        }
+    }
+
+    /** What is drawn, in words: the axes and series of each panel. */
+    String description() {
+        return cells.stream().map(cell -> cell.panel().description()).collect(Collectors.joining("\n"));
+    }
 
     /** Panels with the given frames, on a sheet of the full width. */
     public static Sheet placed(double height, List<Cell> cells) {

@@ -3,7 +3,10 @@ package org.neuralquanta.figures.drawing;
 import java.awt.BasicStroke;
 import java.awt.Color;
 
-/** The look that all figures share: sizes in points, colours of Okabe and Ito, strokes. */
+/**
+ * The look that all figures share: sizes in points, strokes, and the colours of Okabe and Ito, orange and sky blue darkened until they
+ * stand out from white by {@link #LEAST_CONTRAST}.
+ */
 public final class Style {
 
     /** The text width of a NeurIPS paper, 5.5 inches. */
@@ -12,8 +15,8 @@ public final class Style {
     static final float TEXT = 8;
 
     public static final Color BLACK = Color.BLACK;
-    public static final Color ORANGE = new Color(0xE69F00);
-    public static final Color SKY = new Color(0x56B4E9);
+    public static final Color ORANGE = new Color(0xBA8C00);
+    public static final Color SKY = new Color(0x3A9BD9);
     public static final Color GREEN = new Color(0x009E73);
     public static final Color BLUE = new Color(0x0072B2);
     public static final Color VERMILLION = new Color(0xD55E00);
@@ -22,11 +25,28 @@ public final class Style {
 
     public static final BasicStroke AXIS = solid(0.5f);
     public static final BasicStroke SOLID = solid(1.1f);
+    public static final BasicStroke BOLD = solid(1.8f);
+    public static final BasicStroke BOLD_DASHED = dashed(1.8f, 4.5f, 2);
     public static final BasicStroke THIN = solid(0.6f);
     public static final BasicStroke DASHED = dashed(1.1f, 3.5f, 1.8f);
     public static final BasicStroke DOTTED = dashed(0.9f, 0.9f, 1.8f);
 
+    /** What WCAG 2.2 asks of the parts of a picture, success criterion 1.4.11. */
+    static final double LEAST_CONTRAST = 3;
+
     private Style() {}
+
+    /** The contrast of a colour to white by WCAG 2.2, from 1 to 21. */
+    static double contrastToWhite(Color color) {
+        double luminance = 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
+        return 1.05 / (luminance + 0.05);
+    }
+
+    /** An sRGB channel as an amount of light. */
+    private static double linear(int channel) {
+        double share = channel / 255.0;
+        return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
+    }
 
     /** The colour mixed with white, for bands: no transparency, so that it prints everywhere. */
     public static Color pale(Color color) {

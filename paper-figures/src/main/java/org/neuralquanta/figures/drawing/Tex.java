@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.Insets;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
+import java.util.regex.Pattern;
 import org.scilab.forge.jlatexmath.TeXConstants;
 import org.scilab.forge.jlatexmath.TeXFormula;
 import org.scilab.forge.jlatexmath.TeXIcon;
@@ -27,6 +28,8 @@ public record Tex(String text, Color color) {
 
     /** Half the height of a digit, in units of the text size. */
     private static final double HALF_DIGIT = 0.32;
+
+    private static final Pattern MARK_BEFORE_SPACE = Pattern.compile("([:;.!?])(?=\\s|$)");
 
     public static Tex black(String text) {
         return new Tex(text, Style.BLACK);
@@ -61,12 +64,25 @@ public record Tex(String text, Color color) {
         return turn.createTransformedShape(box).getBounds2D();
     }
 
+    /** How wide the text is. */
+    double width() {
+        return icon().getTrueIconWidth();
+    }
+
     private TeXIcon icon() {
-        // A comma in braces gets no space of its own, as is right in a sentence.
-        var formula = new TeXFormula("\\text{" + text.replace(", ", "{,} ") + "}");
+        var formula = new TeXFormula("\\text{" + asSentence(text) + "}");
         TeXIcon icon = formula.createTeXIcon(TeXConstants.STYLE_TEXT, Style.TEXT);
         icon.setInsets(new Insets(0, 0, 0, 0), true);
         icon.setForeground(color);
         return icon;
+    }
+
+    /** A sign in braces gets none of the space that it has in a formula, as is right in a sentence. */
+    private static String asSentence(String text) {
+        String[] parts = text.replace(", ", "{,} ").split("\\$", -1);
+        for (int i = 0; i < parts.length; i += 2) {
+            parts[i] = MARK_BEFORE_SPACE.matcher(parts[i]).replaceAll("{$1}");
+        }
+        return String.join("$", parts);
     }
 }

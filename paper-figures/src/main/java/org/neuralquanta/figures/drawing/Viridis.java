@@ -12,7 +12,16 @@ public final class Viridis {
     private static final double[] GREEN = {0.00541, 1.40461, 0.21485, -5.7991, 14.17993, -13.74515, 4.64585};
     private static final double[] BLUE = {0.3341, 1.38459, 0.0951, -19.33244, 56.69055, -65.35303, 26.31244};
 
+    /** Beyond it, lines and symbols stand out too little from white paper. */
+    private static final double LIGHTEST_LINE = 0.58;
+
     private Viridis() {}
+
+    /** The colour of a line or symbol on white for a share between 0 and 1. */
+    public static Color line(double share) {
+        return of(LIGHTEST_LINE * share);
+    }
+
 
     /** The colour of a share between 0 and 1. */
     public static Color of(double share) {

@@ -48,7 +48,7 @@ public final class HypothesisOnRuns implements Figure {
                 DataFile.column(published, "alpha_D")));
         panels.addRegion(plane);
         plane.label(Tex.black("$\\alpha_D = \\alpha_N/(1+\\alpha_N)$"), 0.72, 0.14, 0, 0, Tex.Anchor.CENTER);
-        plane.label(new Tex("half table", Style.ink(Style.VERMILLION)), fit.parameter("alpha"), fit.parameter("beta"), -6, 22,
+        plane.label(new Tex("half table, $95\\,\\%$", Style.ink(Style.VERMILLION)), fit.parameter("alpha"), fit.parameter("beta"), -6, 22,
                 Tex.Anchor.CENTER);
         QuantaVerdict verdict = QuantaVerdict.of(fit, CurveModel.quanta(), REPLICATES, 1, () -> {});
         return new Drawing(

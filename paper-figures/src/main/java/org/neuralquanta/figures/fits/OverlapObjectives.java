@@ -45,24 +45,17 @@ public final class OverlapObjectives implements Figure {
         double[] ends = {-0.5, OverlapFits.TABLES.size() - 0.5};
         panel.with(new Layer.Line("sum", Style.GREY, Style.DOTTED, ends, new double[] {1, 1}));
         double[] middle = left(fits.planted("drop", 0.5));
-        panel.with(new Layer.Estimates("overlap on tables planted from the sum", Style.GREY, Marker.DOT, true, OverlapFits.places(-0.3), middle,
-                left(fits.planted("drop", 1)), left(fits.planted("drop", 0))));
+        var planted = new Layer.Estimates("overlap on tables planted from the sum", Style.GREY, Marker.DOT, true, OverlapFits.places(-0.3), middle,
+                left(fits.planted("drop", 1)), left(fits.planted("drop", 0)));
+        panel.with(planted);
         double[] sums = fits.of("as planned", "sum", "objective");
-        double height = 17;
         for (Kind kind : KINDS) {
             double[] own = fits.of("as planned", kind.form, "objective");
             panel.with(new Layer.Points(kind.form, kind.color, kind.marker, kind.filled, OverlapFits.places(kind.offset),
-                    IntStream.range(0, own.length).mapToDouble(i -> own[i] / sums[i]).toArray()));
-            key(panel, kind.form, kind.color, kind.marker, kind.filled, kind.label, height);
-            height /= 1.28;
+                    IntStream.range(0, own.length).mapToDouble(i -> own[i] / sums[i]).toArray()), kind.label);
         }
-        key(panel, "planted", Style.GREY, Marker.DOT, true, "overlap, 1,000 tables planted from the sum", height);
+        panel.key(planted, "overlap, 1,000 tables planted from the sum").keysInside(Panel.Corner.TOP_RIGHT);
         return new Drawing(Sheet.grid(new double[] {230}, List.of(List.of(panel))), caption(fits));
-    }
-
-    private static void key(Panel panel, String series, Color color, Shape marker, boolean filled, String label, double height) {
-        panel.with(new Layer.Points(series + ", key", color, marker, filled, new double[] {0.75}, new double[] {height}));
-        panel.label(Tex.black(label), 0.75, height, 6, 0, Tex.Anchor.LEFT);
     }
 
     private static Axis.Tick tick(double value) {

@@ -42,23 +42,20 @@ public final class OverlapOfLimits implements Figure {
     @Override
     public Drawing draw(Path data) throws IOException {
         OverlapFits fits = OverlapFits.read(data);
-        var panel = new Panel("tables", "", OverlapFits.tables(), Axis.linear("overlap $\\omega$", -0.6, 2.2, 0.5));
+        var panel = new Panel("tables", "", OverlapFits.tables(), Axis.linear("overlap $\\omega$ with $95\\,\\%$ intervals", -0.6, 2.2, 0.5));
         double[] ends = {-0.5, OverlapFits.TABLES.size() - 0.5};
         panel.with(new Layer.Line("sum", Style.GREY, Style.DOTTED, ends, new double[] {0, 0}));
         panel.with(new Layer.Line("all", Style.GREY, Style.DOTTED, ends, new double[] {1, 1}));
         panel.label(Tex.black("the sum"), 0.3, 0, 0, -6, Tex.Anchor.LEFT);
         panel.label(Tex.black("all quanta"), -0.42, 1, 0, -6, Tex.Anchor.LEFT);
-        double height = 2.1;
         for (Kind kind : KINDS) {
             double[] all = fits.of(kind.variation, "overlap", "omega");
             int[] known = IntStream.range(0, all.length).filter(t -> !Double.isNaN(all[t])).toArray();
             panel.with(new Layer.Estimates(kind.variation, kind.color, kind.marker, kind.filled,
                     chosen(known, OverlapFits.places(kind.offset)), chosen(known, all),
-                    chosen(known, fits.of(kind.variation, "overlap", "lower")), chosen(known, fits.of(kind.variation, "overlap", "upper"))));
-            panel.with(new Layer.Points(kind.variation + ", key", kind.color, kind.marker, kind.filled, new double[] {-0.4}, new double[] {height}));
-            panel.label(Tex.black(kind.label), -0.4, height, 6, 0, Tex.Anchor.LEFT);
-            height -= 0.125;
+                    chosen(known, fits.of(kind.variation, "overlap", "lower")), chosen(known, fits.of(kind.variation, "overlap", "upper"))), kind.label);
         }
+        panel.keysInside(Panel.Corner.TOP_LEFT);
         return new Drawing(Sheet.grid(new double[] {230}, List.of(List.of(panel))), caption(fits));
     }
 

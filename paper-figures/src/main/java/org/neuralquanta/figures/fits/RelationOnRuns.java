@@ -34,13 +34,13 @@ public final class RelationOnRuns implements Figure {
         OverlapFits fits = OverlapFits.read(data);
         RandomEffects sum = effects(fits, "sum");
         RandomEffects overlap = effects(fits, "overlap");
-        var panel = new Panel("tables", "", OverlapFits.tables(), Axis.linear("$\\beta - \\alpha/(1+\\alpha)$", -0.3, 0.7, 0.1));
+        var panel = new Panel("tables", "", OverlapFits.tables(), Axis.linear("$\\beta - \\alpha/(1+\\alpha)$ with $95\\,\\%$ intervals", -0.3, 0.7, 0.1));
         double[] ends = {-0.5, OverlapFits.TABLES.size() - 0.5};
         panel.with(band("mean with overlap", overlap, ends));
         panel.with(new Layer.Line("hypothesis", Style.BLACK, Style.DOTTED, ends, new double[] {0, 0}));
-        panel.with(estimates(fits, "sum", false, -0.1)).with(estimates(fits, "overlap", true, 0.1));
-        key(panel, "sum, key", false, "the sum", 0.64);
-        key(panel, "overlap, key", true, "with overlap, $\\omega$ free (band, its mean)", 0.59);
+        panel.with(estimates(fits, "sum", false, -0.1), "the sum")
+                .with(estimates(fits, "overlap", true, 0.1), "with overlap, $\\omega$ free (band, its mean)")
+                .keysInside(Panel.Corner.TOP_RIGHT);
         panel.label(Tex.black("the hypothesis"), -0.45, 0, 0, -6, Tex.Anchor.LEFT);
         return new Drawing(Sheet.grid(new double[] {200}, List.of(List.of(panel))), caption(sum, overlap));
     }
@@ -72,12 +72,6 @@ public final class RelationOnRuns implements Figure {
 
     private static double[] moved(double[] values, double[] errors, double factor) {
         return IntStream.range(0, values.length).mapToDouble(i -> values[i] + factor * errors[i]).toArray();
-    }
-
-    private static void key(Panel panel, String series, boolean filled, String label, double height) {
-        panel.with(new Layer.Points(series, filled ? Style.BLUE : Style.VERMILLION, filled ? Marker.CIRCLE : Marker.SQUARE, filled,
-                new double[] {2.45}, new double[] {height}));
-        panel.label(Tex.black(label), 2.45, height, 6, 0, Tex.Anchor.LEFT);
     }
 
     private static Caption caption(RandomEffects sum, RandomEffects overlap) {

@@ -18,10 +18,10 @@ import org.neuralquanta.figures.drawing.Layer;
 import org.neuralquanta.figures.drawing.Marker;
 import org.neuralquanta.figures.drawing.Panel;
 import org.neuralquanta.figures.drawing.PlotPoints;
-import org.neuralquanta.figures.simulation.Share;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.figures.drawing.Tex;
+import org.neuralquanta.figures.simulation.Share;
 import org.neuralquanta.grokking.Addition;
 import org.neuralquanta.grokking.EffectiveLoss;
 import org.neuralquanta.grokking.Representation;
@@ -80,7 +80,9 @@ public final class FlowOfRepresentation implements Figure {
         network(times, wide, "width 200", Style.VERMILLION, Marker.DIAMOND, 4.9e4);
         times.label(new Tex(String.format(Locale.ROOT, "flow, slope $%.2f$", spread.slope), Style.ink(Style.BLUE)), 0.012, 20, 0, 0, Tex.Anchor.LEFT);
         times.label(Tex.black("not reached"), 0.012, 5e4, 0, 0, Tex.Anchor.LEFT);
-        times.label(Tex.black("networks"), 0.012, 4500, 0, 0, Tex.Anchor.LEFT);
+        times.label(Tex.black("published"), 0.012, 1.05e4, 0, 0, Tex.Anchor.LEFT);
+        times.label(new Tex("width 50", Style.ink(Style.GREEN)), 0.012, 5e3, 0, 0, Tex.Anchor.LEFT);
+        times.label(new Tex("width 200", Style.ink(Style.VERMILLION)), 0.012, 2.35e3, 0, 0, Tex.Anchor.LEFT);
         return new Drawing(Sheet.grid(new double[] {110, 110}, List.of(List.of(symbols, course), List.of(lambda, times))), caption(spread, small, wide, theirs));
     }
 

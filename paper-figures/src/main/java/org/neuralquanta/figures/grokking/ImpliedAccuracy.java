@@ -18,10 +18,10 @@ import org.neuralquanta.figures.drawing.Layer;
 import org.neuralquanta.figures.drawing.Marker;
 import org.neuralquanta.figures.drawing.Panel;
 import org.neuralquanta.figures.drawing.PlotPoints;
-import org.neuralquanta.figures.simulation.Share;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.figures.drawing.Tex;
+import org.neuralquanta.figures.simulation.Share;
 import org.neuralquanta.toy.Sum;
 
 /** The accuracy that a representation implies, and how often it is reached, by the size of the training set (T27, T28). */
@@ -53,7 +53,10 @@ public final class ImpliedAccuracy implements Figure {
                 .with(new Layer.Points("published", Style.BLACK, Marker.CIRCLE, false, DataFile.column(theirs, "implied"), DataFile.column(theirs, "real")))
                 .with(new Layer.Points("here", Style.VERMILLION, Marker.DOT, true, DataFile.column(runs, "implied"), DataFile.column(runs, "real")));
 
-        var reached = new Panel("reached", "", fraction, Axis.linear("share reached", -0.05, 1.05, 0.2))
+        both.key(Layer.Points.sample(Style.BLACK, Marker.CIRCLE, false), "published")
+                .key(Layer.Points.sample(Style.VERMILLION, Marker.DOT, true), "here")
+                .keysInside(Panel.Corner.BOTTOM_RIGHT);
+        var reached = new Panel("reached", "", fraction, Axis.linear("share reached, $95\\,\\%$", -0.05, 1.05, 0.2))
                 .with(new Layer.Line("P(unique), exact", Style.BLUE, Style.SOLID, fractions(counts), DataFile.column(counts, "probability")));
         shares(reached, theirs, "published", Style.BLACK, Marker.CIRCLE);
         shares(reached, runs, "here", Style.VERMILLION, Marker.SQUARE);

@@ -27,6 +27,9 @@ public final class LandU implements Figure {
 
     private static final double LAMBDA = 2;
 
+    /** Squared errors below it are rounding in single precision. */
+    private static final double SINGLE_PRECISION = 1e-9;
+
     @Override
     public String name() {
         return "l-and-u";
@@ -46,11 +49,14 @@ public final class LandU implements Figure {
         linear.label(new Tex("training", Style.ink(Style.BLUE)), 0.2, 0.05, 0, 0, Tex.Anchor.LEFT);
         List<CSVRecord> rows = DataFile.rows(data.resolve("runs-landscape.csv"));
         double[] norm = DataFile.column(rows, "norm");
+        // A line to an error that is nothing but rounding would look like a steep fall.
+        List<CSVRecord> fitted = rows.stream().filter(row -> Double.parseDouble(row.get("train")) > SINGLE_PRECISION).toList();
         var network = new Panel("network", "teacher and student", Axis.decades("norm $w$", 1, 60, 1), Axis.decades("mean squared error", 1e-14, 10, 4))
-                .with(new Layer.Line("training", Style.BLUE, Style.THIN, norm, DataFile.column(rows, "train")))
+                .with(new Layer.Line("training", Style.BLUE, Style.THIN, DataFile.column(fitted, "norm"), DataFile.column(fitted, "train")))
                 .with(new Layer.Line("test", Style.VERMILLION, Style.THIN, norm, DataFile.column(rows, "test")))
                 .with(new Layer.Points("training", Style.BLUE, Marker.DOT, true, norm, DataFile.column(rows, "train")))
                 .with(new Layer.Points("test", Style.VERMILLION, Marker.DOT, true, norm, DataFile.column(rows, "test")));
+        network.label(new Tex("0 to single precision", Style.ink(Style.BLUE)), 20, 1e-12, 0, 0, Tex.Anchor.RIGHT);
         return new Drawing(
                 Sheet.grid(new double[] {130, 130}, List.of(
                         List.of(linear, network), List.of(digits(data, "mean squared error", ""), digits(data, "share right", "Accuracy")))),

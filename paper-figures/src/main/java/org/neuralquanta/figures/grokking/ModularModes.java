@@ -55,12 +55,18 @@ public final class ModularModes implements Figure {
     private static Panel spectrum(List<CSVRecord> rows, String seed, String setting, List<String> seeds) {
         double[] mode = DataFile.column(rows, "mode");
         List<CSVRecord> keys = rows.stream().filter(row -> !row.get("key").equals("0")).toList();
-        return new Panel(
+        var panel = new Panel(
                         "spectrum " + setting + " " + seed, setting + ", seed " + seed, Axis.linear("mode $k$", 0, 27, 5),
                         beside(Axis.linear("share", 0, 0.5, 0.1), seed, seeds))
                 .with(new Layer.Line("start", Style.GREY, Style.THIN, mode, DataFile.column(rows, "start")))
                 .with(new Layer.Line("end", Style.BLUE, Style.THIN, mode, DataFile.column(rows, "end")))
                 .with(new Layer.Points("key frequencies", Style.VERMILLION, Marker.DOT, true, DataFile.column(keys, "mode"), DataFile.column(keys, "end")));
+        return seed.equals(seeds.getFirst()) && setting.equals("free")
+                ? panel.key(Layer.Line.sample(Style.GREY, Style.THIN), "start")
+                        .key(Layer.Line.sample(Style.BLUE, Style.THIN), "end")
+                        .key(Layer.Points.sample(Style.VERMILLION, Marker.DOT, true), "key frequency")
+                        .keysInside(Panel.Corner.TOP_RIGHT)
+                : panel;
     }
 
     private static Panel losses(List<CSVRecord> progress, List<CSVRecord> runs, String seed, List<String> seeds) {

@@ -59,6 +59,8 @@ public final class ComputeOptimal implements Figure {
         }
         frontier.label(new Tex("$F^{-\\alpha/(2+\\alpha)}$", Style.ink(Style.BLUE)), 6e5, closed.at(6e5), -4, -10, Tex.Anchor.RIGHT);
 
+        frontier.key(Layer.Line.sample(Style.BLACK, Style.DOTTED), "closed form").keysInside(Panel.Corner.BOTTOM_LEFT);
+
         Allocation allocation = law.allocation();
         var split = new Panel("split", "", across, Axis.decades("parameters $N$, samples $D$", 1, 9e6, 1));
         double[] later = DoubleStream.of(amounts).filter(c -> cost.product(c) >= 10).toArray();

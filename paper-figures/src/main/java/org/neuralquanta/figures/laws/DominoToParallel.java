@@ -77,6 +77,9 @@ public final class DominoToParallel implements Figure {
         }
         DoubleUnaryOperator early = ResourceModel.of(QUANTA).asymptotics().early()::at;
         losses.with(new Layer.Line("early law", Style.BLACK, Style.DOTTED, times, PlotPoints.values(times, early)));
+        exponents.key(Layer.Points.sample(Style.BLACK, Marker.CIRCLE, false), "crossover")
+                .key(Layer.Line.sample(Style.BLACK, Style.DOTTED), "early and late laws (left)")
+                .keysInside(Panel.Corner.TOP_RIGHT);
         exponents.label(Tex.black("$\\alpha$"), 1e12, ALPHA, -3, 7, Tex.Anchor.RIGHT);
         exponents.label(Tex.black("$\\alpha/(1+\\alpha)$"), 1e12, ALPHA / (1 + ALPHA), -3, -8, Tex.Anchor.RIGHT);
         return new Drawing(

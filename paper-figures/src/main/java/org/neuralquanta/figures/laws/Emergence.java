@@ -2,6 +2,7 @@ package org.neuralquanta.figures.laws;
 
 import java.awt.Color;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
@@ -20,6 +21,7 @@ import org.neuralquanta.figures.drawing.PlotPoints;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.figures.drawing.Tex;
+import org.neuralquanta.figures.drawing.Viridis;
 import org.neuralquanta.figures.simulation.SimulationRun;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.ParameterLaw;
@@ -40,6 +42,7 @@ public final class Emergence implements Figure {
     private static final double MOST_SAMPLES = 7e5;
     private static final int COLUMNS = 60;
     private static final int ROWS = 60;
+    private static final double WIDTH = 94;
 
     private final Zipf quanta = Zipf.finite(ALPHA, QUANTA);
 
@@ -86,7 +89,14 @@ public final class Emergence implements Figure {
         means[0].label(Tex.black("mean loss"), 3, 0.02, 0, 0, Tex.Anchor.LEFT);
         means[1].label(Tex.black("one data set"), 3, 0.02, 0, 0, Tex.Anchor.LEFT);
         means[2].label(Tex.black(REPLICATES + " data sets"), 3, 0.02, 0, 0, Tex.Anchor.LEFT);
-        return new Drawing(Sheet.grid(new double[] {112, 80}, List.of(List.of(maps), List.of(means))), caption());
+        var cells = new ArrayList<Sheet.Cell>();
+        for (int i = 0; i < maps.length; i++) {
+            double left = 41 + i * (WIDTH + 8);
+            cells.add(Sheet.Cell.at(maps[i], left, 17, WIDTH, 112));
+            cells.add(Sheet.Cell.at(means[i], left, 135, WIDTH, 80));
+        }
+        cells.add(Sheet.Cell.at(Heat.bar("not learned", Axis.linear("probability not learned", 0, 1, 0.5), Viridis::of), 381, 17, 8, 112));
+        return new Drawing(Sheet.placed(241, cells), caption());
     }
 
     /** Columns and rows at equal ratios; a row shows the quantum whose rank is nearest to it. */

@@ -93,7 +93,11 @@ public final class Fluctuations implements Figure {
             }
         }
         spread.label(new Tex("$\\alpha = 1$", Style.ink(Style.VERMILLION)), 30, 0.5, 0, 0, Tex.Anchor.LEFT);
-        spread.label(new Tex("$0.4$", Style.ink(Style.BLUE)), 6, 0.06, 0, 0, Tex.Anchor.RIGHT);
+        spread.label(new Tex("$0.4$", Style.ink(Style.BLUE)), 300, 0.09, 0, 0, Tex.Anchor.LEFT);
+        spread.key(Layer.Points.sample(Style.BLACK, CASES.getFirst().symbol, true), "Poisson")
+                .key(Layer.Points.sample(Style.BLACK, CASES.getFirst().symbol, false), "multinomial")
+                .key(Layer.Line.sample(Style.BLACK, Style.DOTTED), "closed form")
+                .keysInside(Panel.Corner.BOTTOM_LEFT);
         return new Drawing(Sheet.grid(new double[] {130}, List.of(List.of(spread, few, many))), caption());
     }
 

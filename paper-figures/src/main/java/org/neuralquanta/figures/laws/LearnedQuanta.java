@@ -77,6 +77,10 @@ public final class LearnedQuanta implements Figure {
             deviations.with(new Layer.Points("simulation, " + series, c.color, c.symbol, false, grid,
                     Deviations.of(simulated, expected, error)));
         }
+        counts.key(Layer.Line.sample(Style.BLACK, Style.SOLID), "exact")
+                .key(Layer.Line.sample(Style.BLACK, Style.DOTTED), "closed form")
+                .key(Layer.Points.sample(Style.BLACK, CASES.getFirst().symbol, false), "simulated")
+                .keysInside(Panel.Corner.TOP_LEFT);
         counts.label(new Tex("$\\alpha = 0.2$", Style.ink(Style.BLUE)), 3e3, 2.5e3, 0, 0, Tex.Anchor.RIGHT);
         counts.label(new Tex("$0.5$", Style.BLACK), 1.5e5, 1.6e3, 0, 0, Tex.Anchor.LEFT);
         counts.label(new Tex("$1$", Style.ink(Style.VERMILLION)), 4e5, 300, 0, 0, Tex.Anchor.LEFT);

@@ -69,7 +69,7 @@ public final class LearningOrders implements Figure {
         Panel right = panel("linear", Axis.linear("learned share $n/K$", 0, 1, 0.25), LINEAR, QUANTA, steps);
         label(left, 0, 30, -3, -7, Tex.Anchor.RIGHT);
         label(left, 1, 200, -5, -9, Tex.Anchor.RIGHT);
-        label(left, 2, 12, 3, 7, Tex.Anchor.LEFT);
+        label(left, 2, 30, 1, 4.2, Tex.Anchor.LEFT);
         label(left, 3, 1100, 4, 7, Tex.Anchor.LEFT);
         label(left, 4, 3500, -4, -8, Tex.Anchor.RIGHT);
         label(right, 4, 5000, 4, 5, Tex.Anchor.LEFT);

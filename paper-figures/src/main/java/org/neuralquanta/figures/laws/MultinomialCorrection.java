@@ -81,13 +81,13 @@ public final class MultinomialCorrection implements Figure {
                     d -> Math.abs(closed.at(d) * c.factor(d) / exactly.exact(d) - 1)));
             simulate(correction, c, i + 1);
         }
-        for (int i = 0; i < CASES.size(); i++) {
-            Case c = CASES.get(i);
-            String text = "$" + (i == CASES.size() - 1 ? "\\alpha = " : "") + c.text + "$";
-            correction.label(new Tex(text, Style.ink(c.color)), MOST, 1, -6, -9 - 11 * (CASES.size() - 1 - i), Tex.Anchor.RIGHT);
+        for (Case c : CASES.reversed()) {
+            correction.key(Layer.Points.sample(c.color, c.symbol, false), "$\\alpha = " + c.text + "$");
         }
+        correction.key(Layer.Line.sample(Style.BLACK, Style.DOTTED), "first order").keysInside(Panel.Corner.TOP_RIGHT);
         left.label(Tex.black("$D^{-z}$"), 3e4, 3e-4, 0, 0, Tex.Anchor.LEFT);
         left.label(Tex.black("ratio of $\\Gamma$"), 1.2e4, 1e-8, 0, 0, Tex.Anchor.LEFT);
+        left.label(Tex.black("accuracy"), 8e5, 1e-13, 0, 0, Tex.Anchor.RIGHT);
         return new Drawing(Sheet.grid(new double[] {150}, List.of(List.of(correction, left))), caption());
     }
 

@@ -99,7 +99,10 @@ public final class ParametersAndData implements Figure {
         label(losses[0], parameters, 1e5);
         label(losses[1], threshold, 1e10);
         label(losses[2], shots, 1e10);
-        losses[0].label(Tex.black("$K = 10^4$"), FINITE, 1e-7, -4, 0, Tex.Anchor.RIGHT);
+        losses[0].key(Layer.Line.sample(Style.BLACK, Style.SOLID), "$K = \\infty$")
+                .key(Layer.Line.sample(Style.BLACK, Style.DASHED), "$K = 10^4$")
+                .key(Layer.Line.sample(Style.BLACK, Style.DOTTED), "closed form")
+                .keysInside(Panel.Corner.BOTTOM_LEFT);
         var sheet = Sheet.grid(new double[] {125, 80}, List.of(List.of(losses), List.of(exponents)));
         return new Drawing(sheet, caption(sheet));
     }

@@ -62,6 +62,11 @@ public final class Saturation implements Figure {
         ratio.label(Tex.black("$\\alpha = 0.1$"), 1e-5, 0.5, 0, 0, Tex.Anchor.RIGHT);
         ratio.label(new Tex("$0.4$", Style.ink(Style.BLUE)), 1e-3, 0.8, 0, 0, Tex.Anchor.LEFT);
         ratio.label(new Tex("$1$", Style.ink(Style.VERMILLION)), 0.15, 0.95, 0, 0, Tex.Anchor.LEFT);
+        String[] numbers = {"$K = 10^3$", "$K = 10^6$", "$K = 10^9$"};
+        for (int i = numbers.length - 1; i >= 0; i--) {
+            ratio.key(Layer.Line.sample(Style.BLACK, STROKES[i]), numbers[i]);
+        }
+        ratio.key(Layer.Line.sample(Style.BLACK, Style.DOTTED), "$1 - (n/K)^\\alpha$").keysInside(Panel.Corner.BOTTOM_LEFT);
         return new Drawing(Sheet.grid(new double[] {150}, List.of(List.of(ratio, exponent))), caption());
     }
 

@@ -59,9 +59,9 @@ public final class SimulationRace implements Figure {
         Axis across = Axis.decades("amount of data $D$", 0.5, 2e5, 1);
         var race = new Panel("race", "", across.bare(), Axis.decades("rank $k$", 0.8, 450, 1));
         var loss = new Panel("loss", "", across, Axis.linear("loss $L(D)$", 0, 1.06, 0.25));
-        for (double point : GRID) {
-            race.with(new Layer.Line("grid", Style.pale(Style.GREY), Style.THIN, new double[] {point, point}, new double[] {0.8, 450}));
-            loss.with(new Layer.Line("grid", Style.pale(Style.GREY), Style.THIN, new double[] {point, point}, new double[] {0, 1.06}));
+        for (double end : new double[] {GRID[CELL - 1], GRID[CELL]}) {
+            race.with(new Layer.Line("end of the cell", Style.GREY, Style.AXIS, new double[] {end, end}, new double[] {0.8, 450}));
+            loss.with(new Layer.Line("end of the cell", Style.GREY, Style.AXIS, new double[] {end, end}, new double[] {0, 1.06}));
         }
         race.with(new Layer.Line("1/p", Style.BLACK, Style.DASHED, PlotPoints.values(gains, p -> 1 / p), ranks))
                 .with(new Layer.Points("times", Style.BLUE, Marker.DOT, true, pick(replicate.times, outside), pick(ranks, outside)))
@@ -77,11 +77,11 @@ public final class SimulationRace implements Figure {
         race.joinedLabel(new Tex("quantum $k$ at $T_k = -\\log U / p_k$", Style.ink(Style.BLUE)), replicate.times[1], 2, 70, -9, Tex.Anchor.LEFT);
         race.joinedLabel(Tex.black("$1/p_k$"), 1 / gains[39], 40, 50, 4, Tex.Anchor.LEFT);
         race.joinedLabel(new Tex(inside.length + " quanta in one cell", Style.ink(Style.VERMILLION)),
-                replicate.times[inside[inside.length - 1]], ranks[inside[inside.length - 1]], -22, 30, Tex.Anchor.CENTER);
+                replicate.times[inside[inside.length - 1]], ranks[inside[inside.length - 1]], -8, 24, Tex.Anchor.RIGHT);
         loss.joinedLabel(new Tex("the sum of their $p_k$", Style.ink(Style.VERMILLION)), GRID[CELL],
                 (replicate.losses[CELL - 1] + replicate.losses[CELL]) / 2, 30, 18, Tex.Anchor.LEFT);
         loss.label(new Tex("this replicate", Style.ink(Style.BLUE)), 1.2, 0.42, 0, 0, Tex.Anchor.LEFT);
-        loss.joinedLabel(Tex.black("expected"), 6, law.exact(6), 22, 16, Tex.Anchor.LEFT);
+        loss.joinedLabel(Tex.black("expected"), 1000, law.exact(1000), 22, 16, Tex.Anchor.LEFT);
         return new Drawing(Sheet.grid(new double[] {130, 100}, List.of(List.of(race), List.of(loss))), caption(inside.length));
     }
 
@@ -124,7 +124,7 @@ public final class SimulationRace implements Figure {
                 "How a simulation gives the whole curve at once",
                 String.format(Locale.ROOT, """
                         One replicate. Above, each of the %d quanta has its first sample at a time $T_k$ of its own (dots), exponential
-                        with mean $1/p_k$ (dashed). The amounts of data that are asked for (grey) cut the times into cells. The cell of a
+                        with mean $1/p_k$ (dashed). The amounts of data that are asked for cut the times into cells; grey, the ends of one. The cell of a
                         time is read off the leading bits of $T_k$, and $p_k$ is added to the cell's sum: no sorting, and no work that
                         grows with $D$. Below, the sums from the right are the loss at every amount of data (circles); between them runs
                         the staircase of the same $T_k$ (thin). The %d quanta of the marked cell make the marked step. Dashed, the

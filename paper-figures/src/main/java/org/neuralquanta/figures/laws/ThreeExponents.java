@@ -108,6 +108,9 @@ public final class ThreeExponents implements Figure {
                         SimulationRun.steps(Simulation.of(zipf).repeated(SETS, seed), curves, grid));
         var table = new StringBuilder();
         Panel[] panels = {panel(parameters, LOSS, table), panel(samples, LOSS.bare(), table), panel(steps, LOSS.bare(), table)};
+        panels[0].key(Layer.Points.sample(Style.BLACK, Marker.SQUARE, true), "fitted")
+                .key(Layer.Points.sample(Style.BLACK, Marker.SQUARE, false), "not fitted")
+                .keysInside(Panel.Corner.TOP_RIGHT);
         return new Drawing(Sheet.grid(new double[] {140}, List.of(List.of(panels))), caption(table.toString().strip()));
     }
 

@@ -1,7 +1,6 @@
 package org.neuralquanta.figures.networks;
 
 import java.awt.Color;
-import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,21 +61,17 @@ public final class DiscoveredQuanta implements Figure {
         Axis some = Axis.linear("sample, by cluster", 0, PICTURED, 50);
         DoubleFunction<Color> signs = cosine -> Style.diverging(cosine / BRIGHTEST);
         var cells = List.of(
-                cell(map(cosines, "before", "before training", sample, sample, DiscoveredQuanta::shade), 41, 17, MAP, MAP),
-                cell(map(cosines, "during", "after 4000 steps", sample, unmarked, DiscoveredQuanta::shade).with(outlines(sizes)), 141, 17, MAP, MAP),
-                cell(map(cosines, "after", "after 40,000 steps", sample, unmarked, DiscoveredQuanta::shade).with(outlines(sizes)), 241, 17, MAP, MAP),
-                cell(ColourBar.of("absolute cosine", Axis.linear("mean $|\\cos|$", 0, BRIGHTEST, 0.2), DiscoveredQuanta::shade), 376, 17, BAR, MAP),
-                cell(map(cosines, "signed", "", some, some, signs), 41, 147, MAP, MAP),
-                cell(ColourBar.of("signed cosine", Axis.linear("$\\cos$", -BRIGHTEST, BRIGHTEST, 0.7), signs), 176, 147, BAR, MAP),
-                cell(ranks(sizes), 239, 147, WIDE, MAP),
-                cell(SweptIndices.linkage(sweep), 41, 289, THIRD, LOW),
-                cell(SweptIndices.spectral(sweep), 159, 289, THIRD, LOW),
-                cell(SweptIndices.byCut(sweep), 277, 289, THIRD, LOW));
+                Sheet.Cell.at(map(cosines, "before", "before training", sample, sample, DiscoveredQuanta::shade), 41, 17, MAP, MAP),
+                Sheet.Cell.at(map(cosines, "during", "after 4000 steps", sample, unmarked, DiscoveredQuanta::shade).with(outlines(sizes)), 141, 17, MAP, MAP),
+                Sheet.Cell.at(map(cosines, "after", "after 40,000 steps", sample, unmarked, DiscoveredQuanta::shade).with(outlines(sizes)), 241, 17, MAP, MAP),
+                Sheet.Cell.at(Heat.bar("absolute cosine", Axis.linear("mean $|\\cos|$", 0, BRIGHTEST, 0.2), DiscoveredQuanta::shade), 376, 17, BAR, MAP),
+                Sheet.Cell.at(map(cosines, "signed", "", some, some, signs), 41, 147, MAP, MAP),
+                Sheet.Cell.at(Heat.bar("signed cosine", Axis.linear("$\\cos$", -BRIGHTEST, BRIGHTEST, 0.7), signs), 176, 147, BAR, MAP),
+                Sheet.Cell.at(ranks(sizes), 239, 147, WIDE, MAP),
+                Sheet.Cell.at(SweptIndices.linkage(sweep), 41, 289, THIRD, LOW),
+                Sheet.Cell.at(SweptIndices.spectral(sweep), 159, 289, THIRD, LOW),
+                Sheet.Cell.at(SweptIndices.byCut(sweep), 277, 289, THIRD, LOW));
         return new Drawing(Sheet.placed(418, cells), caption(scores, sweep));
-    }
-
-    private static Sheet.Cell cell(Panel panel, double x, double y, double width, double height) {
-        return new Sheet.Cell(panel, new Rectangle2D.Double(x, y, width, height));
     }
 
     private static Color shade(double cosine) {

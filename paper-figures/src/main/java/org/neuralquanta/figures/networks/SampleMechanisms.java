@@ -91,7 +91,9 @@ public final class SampleMechanisms implements Figure {
                 panel.with(SixSeeds.at(SixSeeds.of(f1), at + 0.16, text + ", " + ways[i], Style.BLACK));
             }
         }
-        return panel;
+        return panel.key(Layer.Points.sample(Style.GREY, Marker.DOT, true), "artificial text")
+                .key(Layer.Points.sample(Style.GREY, Marker.CIRCLE, false), "verses")
+                .keysInside(Panel.Corner.BOTTOM_LEFT);
     }
 
     /** An axis with words at 1, 2, … */
@@ -122,8 +124,10 @@ public final class SampleMechanisms implements Figure {
             }
         }
         if (trigger.equals("clean_label")) {
-            panel.label(new Tex("flip attribution", Style.ink(Style.BLUE)), 0.0012, 0.93, 0, 0, Tex.Anchor.LEFT);
-            panel.label(new Tex("Mahalanobis", Style.ink(Style.ORANGE)), 0.0012, 0.79, 0, 0, Tex.Anchor.LEFT);
+            panel.key(Layer.Line.sample(Style.BLUE, Style.THIN), "flip attribution")
+                    .key(Layer.Line.sample(Style.ORANGE, Style.THIN), "Mahalanobis")
+                    .key(Layer.Line.sample(Style.BLACK, Style.DOTTED), "no back door")
+                    .keysInside(Panel.Corner.TOP_LEFT);
         }
         return panel;
     }
@@ -157,6 +161,9 @@ public final class SampleMechanisms implements Figure {
                 }
             }
         }
+        panel.key(Layer.Points.sample(Style.GREY, Marker.DOT, true), "by group")
+                .key(Layer.Points.sample(Style.GREY, Marker.CIRCLE, false), "one for all")
+                .keysInside(Panel.Corner.BOTTOM_LEFT);
         panel.label(Tex.black("spare"), 1.5, 0.33, 0, 0, Tex.Anchor.CENTER);
         panel.label(Tex.black("clean labels"), 4.5, 0.33, 0, 0, Tex.Anchor.CENTER);
         return panel;

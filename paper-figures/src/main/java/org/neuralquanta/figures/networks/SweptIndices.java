@@ -20,33 +20,36 @@ final class SweptIndices {
 
     private static final Axis NUMBERS = Axis.decades("number of clusters", 4, 120, 1);
 
+    private static final Axis CUTS = new Axis(
+            "cut of the cosine", true, 0.015, 0.6, List.of(new Axis.Tick(0.02, "$0.02$"), new Axis.Tick(0.1, "$0.1$"), new Axis.Tick(0.5, "$0.5$")),
+            List.of(0.03, 0.04, 0.05, 0.06, 0.07, 0.08, 0.09, 0.2, 0.3, 0.4), true);
+
     private SweptIndices() {}
 
     static Panel linkage(List<CSVRecord> sweep) {
         var panel = new Panel("linkage", "linkage", NUMBERS, index());
-        lines(panel, sweep, "linkage", "angular", "clusters", Style.ORANGE, Style.DASHED);
-        lines(panel, sweep, "linkage", "signed", "clusters", Style.GREEN, Style.SOLID);
-        lines(panel, sweep, "linkage", "absolute", "clusters", Style.BLUE, Style.SOLID);
-        return panel;
+        lines(panel, sweep, "linkage", "angular", "clusters", Style.ORANGE, Style.BOLD_DASHED);
+        lines(panel, sweep, "linkage", "signed", "clusters", Style.GREEN, Style.BOLD);
+        lines(panel, sweep, "linkage", "absolute", "clusters", Style.BLUE, Style.BOLD);
+        return panel.key(Layer.Line.sample(Style.BLUE, Style.BOLD), "$|\\cos|$")
+                .key(Layer.Line.sample(Style.GREEN, Style.BOLD), "$\\cos$")
+                .keysInside(Panel.Corner.BOTTOM_RIGHT);
     }
 
     static Panel spectral(List<CSVRecord> sweep) {
         var panel = new Panel("spectral", "spectral", NUMBERS, unmarked());
-        lines(panel, sweep, "spectral", "angular", "clusters", Style.ORANGE, Style.DASHED);
-        lines(panel, sweep, "spectral", "absolute", "clusters", Style.BLUE, Style.DASHED);
-        lines(panel, sweep, "embedding", "angular", "clusters", Style.ORANGE, Style.SOLID);
-        lines(panel, sweep, "embedding", "absolute", "clusters", Style.BLUE, Style.SOLID);
-        panel.label(new Tex("angle", Style.ink(Style.ORANGE)), 110, 0.27, 0, 0, Tex.Anchor.RIGHT);
-        return panel;
+        lines(panel, sweep, "spectral", "angular", "clusters", Style.ORANGE, Style.BOLD_DASHED);
+        lines(panel, sweep, "spectral", "absolute", "clusters", Style.BLUE, Style.BOLD_DASHED);
+        lines(panel, sweep, "embedding", "angular", "clusters", Style.ORANGE, Style.BOLD);
+        lines(panel, sweep, "embedding", "absolute", "clusters", Style.BLUE, Style.BOLD);
+        return panel.label(new Tex("angle", Style.ink(Style.ORANGE)), 110, 0.97, 0, 0, Tex.Anchor.RIGHT);
     }
 
     static Panel byCut(List<CSVRecord> sweep) {
-        var panel = new Panel("by cut", "linkage, by cut", Axis.decades("cut of the cosine", 0.015, 0.6, 1), unmarked());
-        lines(panel, sweep, "linkage", "angular", "cut", Style.ORANGE, Style.DASHED);
-        lines(panel, sweep, "linkage", "signed", "cut", Style.GREEN, Style.SOLID);
-        lines(panel, sweep, "linkage", "absolute", "cut", Style.BLUE, Style.SOLID);
-        panel.label(new Tex("$|\\cos|$", Style.ink(Style.BLUE)), 0.55, 0.9, 0, 0, Tex.Anchor.RIGHT);
-        panel.label(new Tex("$\\cos$", Style.ink(Style.GREEN)), 0.018, 0.08, 0, 0, Tex.Anchor.LEFT);
+        var panel = new Panel("by cut", "linkage, by cut", CUTS, unmarked());
+        lines(panel, sweep, "linkage", "angular", "cut", Style.ORANGE, Style.BOLD_DASHED);
+        lines(panel, sweep, "linkage", "signed", "cut", Style.GREEN, Style.BOLD);
+        lines(panel, sweep, "linkage", "absolute", "cut", Style.BLUE, Style.BOLD);
         return panel;
     }
 
@@ -63,7 +66,7 @@ final class SweptIndices {
         List<CSVRecord> own = of(sweep, method, similarity, by);
         for (String seed : seeds(sweep)) {
             List<CSVRecord> one = own.stream().filter(row -> row.get("seed").equals(seed)).toList();
-            panel.with(new Layer.Line(name + ", seed " + seed, Style.pale(color), Style.THIN, column(one, "value"), column(one, "ariLearned")));
+            panel.with(new Layer.Line(name + ", seed " + seed, color, Style.AXIS, column(one, "value"), column(one, "ariLearned")));
         }
         double[] values = DoubleStream.of(column(own, "value")).distinct().toArray();
         double[] means = DoubleStream.of(values).map(value -> mean(sweep, method, similarity, by, value)).toArray();

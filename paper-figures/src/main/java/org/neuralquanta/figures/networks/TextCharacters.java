@@ -105,7 +105,7 @@ public final class TextCharacters implements Figure {
     private static Panel shares(TokenCurves window, TokenCurves transformer) {
         Axis across = new Axis("null model", false, 0.4, 4.6, List.of(
                 new Axis.Tick(1, "mean"), new Axis.Tick(2, "own"), new Axis.Tick(3, "mean"), new Axis.Tick(4, "own")), List.of(), true);
-        var panel = new Panel("jumps", "", across, Axis.linear("share of jumps", 0, 0.4, 0.1));
+        var panel = new Panel("jumps", "", across, Axis.linear("share of jumps, $95\\,\\%$", 0, 0.4, 0.1));
         List<JumpShare> all = List.of(window.jumps(), window.jumpsBeyondPowerLaws(), transformer.jumps(), transformer.jumpsBeyondPowerLaws());
         double[] x = {1, 2, 3, 4};
         double[] measured = all.stream().mapToDouble(JumpShare::shareOfFalling).toArray();
@@ -117,7 +117,7 @@ public final class TextCharacters implements Figure {
         panel.with(new Layer.Points("planted", Style.GREY, Marker.DIAMOND, false, x, all.stream().mapToDouble(JumpShare::plantedShare).toArray()));
         panel.with(new Layer.Estimates("measured", Style.VERMILLION, Marker.CIRCLE, true, x, measured, lower, upper));
         panel.label(new Tex("measured", Style.ink(Style.VERMILLION)), 1.2, 0.32, 0, 0, Tex.Anchor.LEFT);
-        panel.label(new Tex("planted", Style.GREY), 1.2, 0.015, 0, 0, Tex.Anchor.LEFT);
+        panel.label(new Tex("planted", Style.GREY), 2, 0.09, 0, 0, Tex.Anchor.CENTER);
         panel.label(Tex.black("window"), 1.5, 0.37, 0, 0, Tex.Anchor.CENTER);
         panel.label(Tex.black("transformer"), 3.5, 0.37, 0, 0, Tex.Anchor.CENTER);
         return panel;

@@ -42,7 +42,11 @@ public final class TextClusters implements Figure {
         List<CSVRecord> sizes = DataFile.rows(data.resolve("trained-text-sizes.csv"));
         List<CSVRecord> slopes = DataFile.rows(data.resolve("trained-envelope-slopes.csv"));
         List<CSVRecord> sweep = DataFile.rows(data.resolve("trained-text-sweep.csv"));
-        var sheet = Sheet.grid(new double[] {128}, List.of(List.of(similarities(cosines), ranks(sizes), calibration(slopes, sweep.getFirst()))));
+        var sheet = Sheet.placed(312, List.of(
+                Sheet.Cell.at(similarities(cosines), 41, 6, 128, 128),
+                Sheet.Cell.at(Heat.bar("cosine", Axis.linear("mean $\\cos$", 0, BRIGHTEST, 0.1), TextClusters::shade), 210, 6, 8, 128),
+                Sheet.Cell.at(ranks(sizes), 264, 6, 124, 128),
+                Sheet.Cell.at(calibration(slopes, sweep.getFirst()), 41, 166, 347, 118)));
         return new Drawing(sheet, caption(sizes, slopes, sweep.getFirst()));
     }
 
@@ -54,7 +58,11 @@ public final class TextClusters implements Figure {
         double[] middles = IntStream.range(0, rows.length).mapToDouble(i -> (i + 0.5) * cell).toArray();
         Axis character = Axis.linear("character, by cluster", 0, SAMPLES, 5000);
         return new Panel("similarities", "", character, character)
-                .with(new Heat("cosine", middles, middles, rows, c -> Viridis.of(Math.clamp(c / BRIGHTEST, 0.0, 1.0))));
+                .with(new Heat("cosine", middles, middles, rows, TextClusters::shade));
+    }
+
+    private static Color shade(double cosine) {
+        return Viridis.of(Math.clamp(cosine / BRIGHTEST, 0.0, 1.0));
     }
 
     private static double[] column(List<CSVRecord> rows, String name, Predicate<CSVRecord> wanted) {
@@ -85,13 +93,13 @@ public final class TextClusters implements Figure {
         for (int i = 0; i < numbers.length; i++) {
             String k = Integer.toString(numbers[i]);
             Predicate<CSVRecord> of = row -> row.get("series").equals("embedding") && row.get("clusters").equals(k);
-            panel.with(new Layer.Line("k=" + k, Viridis.of(0.85 * i / numbers.length), Style.THIN, column(sizes, "rank", of), column(sizes, "size", of)));
+            panel.with(new Layer.Line("k=" + k, Viridis.line((double) i / (numbers.length - 1)), Style.THIN, column(sizes, "rank", of), column(sizes, "size", of)));
         }
         double[] embedding = envelope(sizes, "embedding");
         double[] linkage = envelope(sizes, "linkage");
         panel.with(new Layer.Line("envelope, embedding", Style.ORANGE, Style.SOLID, upTo(embedding.length), embedding));
         panel.with(new Layer.Line("envelope, linkage", Style.BLUE, Style.DASHED, upTo(linkage.length), linkage));
-        panel.label(new Tex("linkage", Style.ink(Style.BLUE)), 1.1, 1.3, 0, 0, Tex.Anchor.LEFT);
+        panel.label(new Tex("linkage", Style.ink(Style.BLUE)), 1.1, 1.5, 0, 0, Tex.Anchor.LEFT);
         panel.label(new Tex("embedding", Style.ink(Style.ORANGE)), 1.1, 3, 0, 0, Tex.Anchor.LEFT);
         return panel;
     }
@@ -108,10 +116,12 @@ public final class TextClusters implements Figure {
             Color color = method.equals("linkage") ? Style.BLUE : Style.ORANGE;
             panel.with(new Layer.Line("text, " + method, color, Style.THIN, new double[] {0, 1}, new double[] {slope, slope}));
         }
-        panel.label(new Tex("$-(1+\\alpha)$", Style.ink(Style.GREY)), 0.03, -1.92, 0, 0, Tex.Anchor.LEFT);
-        panel.label(Tex.black("true subtasks"), 0.03, -2.08, 0, 0, Tex.Anchor.LEFT);
-        panel.label(new Tex("embedding", Style.ink(Style.ORANGE)), 0.03, -2.24, 0, 0, Tex.Anchor.LEFT);
-        panel.label(new Tex("linkage", Style.ink(Style.BLUE)), 0.03, -2.4, 0, 0, Tex.Anchor.LEFT);
+        panel.key(Layer.Line.sample(Style.GREY, Style.DASHED), "$-(1+\\alpha)$")
+                .key(Layer.Points.sample(Style.BLACK, Marker.CIRCLE, false), "true subtasks")
+                .key(Layer.Points.sample(Style.ORANGE, Marker.DOT, false), "embedding")
+                .key(Layer.Points.sample(Style.BLUE, Marker.DOT, false), "linkage")
+                .key(Layer.Line.sample(Style.GREY, Style.THIN), "text")
+                .keysInside(Panel.Corner.BOTTOM_LEFT);
         return panel;
     }
 
@@ -135,11 +145,11 @@ public final class TextClusters implements Figure {
                 String.format(
                         Locale.ROOT,
                         """
-                        Left, how alike the gradients of 10,000 held-out characters are that a transformer predicts with a loss below 0.1 nats, by their cosine
-                        from 0 (dark) to 0.5 and more (light), means over blocks of 80 × 80 characters in the order of 100 clusters (embedding), the largest first. Middle,
+                        Above left, how alike the gradients of 10,000 held-out characters are that a transformer predicts with a loss below 0.1 nats, by their cosine
+                        means over blocks of 80 × 80 characters in the order of 100 clusters (embedding), the largest first. Above right,
                         sizes of clusters by rank for 10 to 200 clusters by the embedding (thin, dark to light), and the envelopes over them
                         by the embedding (orange) and by linkage of $|\\cos|$ (blue). The largest of 200 clusters have %.0f and %.0f characters.
-                        Right, the slope of the envelope from rank 3 to 20 where it is known: nine parity networks, true subtasks (black circles), clusters by the
+                        Below, the slope of the envelope from rank 3 to 20 where it is known: nine parity networks, true subtasks (black circles), clusters by the
                         embedding (orange) and by linkage (blue); dashed, $-(1+\\alpha)$. Thin lines: 2000 characters of the text, %.2f by the embedding and %.2f by linkage.
 
                         On parity networks of $\\alpha = 0.2, 0.4, 0.8$ the mean slope is %s for the true subtasks, %s by the embedding and %s by linkage.""",

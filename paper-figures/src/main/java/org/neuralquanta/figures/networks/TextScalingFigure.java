@@ -45,7 +45,7 @@ public final class TextScalingFigure implements Figure {
         add(sizes, "window", Style.BLUE, windowSizes);
         add(sizes, "transformer", Style.VERMILLION, transformerSizes);
         sizes.label(new Tex("window", Style.ink(Style.BLUE)), 6e4, 1.95, 0, 0, Tex.Anchor.LEFT);
-        sizes.label(new Tex("transformer", Style.ink(Style.VERMILLION)), 2.5e3, 1.08, 0, 0, Tex.Anchor.LEFT);
+        sizes.label(new Tex("transformer", Style.ink(Style.VERMILLION)), 2.5e3, 1.1, 0, 0, Tex.Anchor.LEFT);
         Panel amounts = panel("data", "characters of text $D$", "loss $L$", baselines, 4e4, 6e6);
         add(amounts, "window", Style.BLUE, windowData);
         Panel steps = panel("steps", "steps $S$", "loss $L$", baselines, 30, 2e4);
@@ -54,7 +54,7 @@ public final class TextScalingFigure implements Figure {
         for (CSVRecord row : baselines) {
             // The points of the window lie near the third line on the left, and near the fourth on the right.
             boolean right = row.get("characters").equals("3");
-            amounts.label(new Tex(row.get("characters") + "-grams", Style.GREY), right ? 5.5e6 : 4.3e4, Double.parseDouble(row.get("loss")), 0, 3.5,
+            amounts.label(new Tex(row.get("characters") + "-grams", Style.GREY), right ? 5.5e6 : 4.8e4, Double.parseDouble(row.get("loss")), 0, 6,
                     right ? Tex.Anchor.RIGHT : Tex.Anchor.LEFT);
         }
         return new Drawing(Sheet.grid(new double[] {150}, List.of(List.of(sizes, amounts, steps))),

@@ -188,7 +188,10 @@ public final class TrainedQuanta implements Figure {
                     ALPHAS.stream().mapToDouble(alpha -> scaling.overSteps(seed, seed, alpha).measured()).toArray()));
         }
         panel.with(new Layer.Line("[Q]", Style.GREY, Style.SOLID, alphas, PAPER_S));
-        panel.label(new Tex("[Q]", Style.ink(Style.GREY)), 0.7, 0.4, 0, 0, Tex.Anchor.LEFT);
+        panel.key(Layer.Points.sample(Style.BLACK, SYMBOLS[0], true), "measured")
+                .key(Layer.Line.sample(Style.BLACK, Style.DASHED), "law")
+                .key(Layer.Line.sample(Style.GREY, Style.SOLID), "[Q]")
+                .keysInside(Panel.Corner.BOTTOM_RIGHT);
         return panel;
     }
 

@@ -12,9 +12,11 @@ import org.neuralquanta.plot.PlotFormat;
 public final class Graphic {
 
     private final Picture picture;
+    private final String title;
 
-    Graphic(Picture picture) {
+    Graphic(Picture picture, String title) {
         this.picture = picture;
+        this.title = title;
     }
 
     /** The bytes of an SVG file, which notebooks show as {@code image/svg+xml}. */
@@ -46,7 +48,7 @@ public final class Graphic {
     byte[] bytes(PlotFormat format) {
         try {
             return switch (format) {
-                case SVG -> Formats.svg(picture);
+                case SVG -> Formats.svg(picture, title, "");
                 case PDF -> Formats.pdf(picture);
                 case PNG -> Formats.png(picture);
             };

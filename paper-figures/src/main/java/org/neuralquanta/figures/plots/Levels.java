@@ -14,9 +14,6 @@ record Levels(List<Double> sizes) {
 
     private static final int MOST = 5;
 
-    /** Beyond it, the colours are too light for white paper. */
-    private static final double LIGHTEST = 0.8;
-
     /** At most five of the sizes that occur, nearest to equal ratios. */
     static Levels of(double... all) {
         double[] sizes = Arrays.stream(all).sorted().distinct().toArray();
@@ -38,7 +35,7 @@ record Levels(List<Double> sizes) {
     }
 
     Color color(int level) {
-        return Viridis.of(count() == 1 ? 0 : LIGHTEST * level / (count() - 1));
+        return Viridis.line(count() == 1 ? 0 : (double) level / (count() - 1));
     }
 
     /** The level whose ratio to the size is nearest to 1. */

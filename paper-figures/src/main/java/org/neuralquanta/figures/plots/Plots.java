@@ -88,7 +88,21 @@ public final class Plots {
     }
 
     static Graphic of(Plot plot) {
-        return new Graphic(Picture.of(sheet(plot)));
+        return new Graphic(Picture.of(sheet(plot)), title(plot));
+    }
+
+    private static String title(Plot plot) {
+        return switch (plot) {
+            case Plot.FittedRuns _ -> "Fit of runs";
+            case Plot.FittedCounts _ -> "Fit of counts";
+            case Plot.Law _ -> "Scaling law";
+            case Plot.Joint _ -> "Joint law of parameters and data";
+            case Plot.Simulated _ -> "Simulation";
+            case Plot.Derived _ -> "Derived law";
+            case Plot.Training _ -> "Training on known subtasks";
+            case Plot.Clusters _ -> "Clusters of gradients";
+            case Plot.Tokens _ -> "Losses of single tokens";
+        };
     }
 
     /** The panels of a plot, for a figure of the gallery. */

@@ -20,8 +20,6 @@ import org.neuralquanta.plot.Plot;
 /** The losses of subtasks over training with their mean, and the steps at which they emerged against their frequencies. */
 final class TrainingSheet {
 
-    private static final double LIGHTEST = 0.8;
-
     /** Of more subtasks, only some are drawn. */
     private static final int MOST_CURVES = 200;
 
@@ -32,7 +30,7 @@ final class TrainingSheet {
     }
 
     private static Color color(SubtaskCurves curves, int subtask) {
-        return Viridis.of(LIGHTEST * subtask / Math.max(1, curves.subtasks() - 1));
+        return Viridis.line((double) subtask / Math.max(1, curves.subtasks() - 1));
     }
 
     private static Panel losses(SubtaskCurves curves) {

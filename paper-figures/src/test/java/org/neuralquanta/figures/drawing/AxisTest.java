@@ -1,6 +1,8 @@
 package org.neuralquanta.figures.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -77,5 +79,12 @@ class AxisTest {
         assertThat(axis.plotted(-1)).isNaN();
         assertThat(axis.plotted(Double.POSITIVE_INFINITY)).isNaN();
         assertThat(Axis.linear("", -1, 1, 1).plotted(-1)).isEqualTo(-1);
+    }
+
+    @Test
+    void oneLabelDoesNotSayWhatALogarithmicLengthStandsFor() {
+        assertThatThrownBy(() -> Axis.decades("", 2, 60, 1)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("has 1");
+        assertThatCode(() -> Axis.decades("", 1, 60, 1)).doesNotThrowAnyException();
+        assertThatCode(() -> Axis.linear("", 2, 60, 50)).doesNotThrowAnyException();
     }
 }

@@ -20,7 +20,7 @@ class FormatsTest {
 
     private static Sheet sheet(double height) {
         double[] x = {1, 2, 3};
-        var lines = new Panel("lines", "every kind of layer", Axis.decades("tokens $D$", 0.5, 5, 1), Axis.linear("loss $L$", 0, 4, 1))
+        var lines = new Panel("lines", "every kind of layer", Axis.decades("tokens $D$", 0.5, 20, 1), Axis.linear("loss $L$", 0, 4, 1))
                 .with(new Layer.Enclosed("band", Style.BLUE, Style.DASHED, x, x, new double[] {0.5, 1.5, 2.5}, new double[] {1.5, 2.5, 3.5}))
                 .with(new Layer.Line("line", Style.BLACK, Style.SOLID, x, new double[] {3, 2, height}))
                 .with(new Layer.Estimates("bars", Style.GREEN, Marker.SQUARE, false, x, new double[] {2, 3, 2}, x, new double[] {3, 4, 4}));
@@ -31,7 +31,7 @@ class FormatsTest {
 
     private static List<byte[]> files(double height) throws IOException {
         Picture picture = Picture.of(sheet(height));
-        return List.of(Formats.svg(picture), Formats.pdf(picture), Formats.png(picture));
+        return List.of(Formats.svg(picture, "A title", "What < it shows."), Formats.pdf(picture), Formats.png(picture));
     }
 
     @Test
@@ -60,6 +60,12 @@ class FormatsTest {
         assertThat(((Element) root.getElementsByTagName("image").item(0)).getAttribute("xlink:href"))
                 .startsWith("data:image/png;base64,");
         assertThat(new String(svg, StandardCharsets.UTF_8)).doesNotContain("<!--");
+    }
+
+    @Test
+    void theSvgSaysWhatItShows() throws IOException {
+        assertThat(new String(files(1).getFirst(), StandardCharsets.UTF_8).replaceAll("\\s+>", ">"))
+                .contains("role=\"img\"", "<title>A title</title>", "<desc>What &lt; it shows.", "lines: loss $L$ against tokens $D$; band, line, bars.");
     }
 
     @Test

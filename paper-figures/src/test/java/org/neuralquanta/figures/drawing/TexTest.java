@@ -23,6 +23,19 @@ class TexTest {
         assertThat(left.getWidth()).isPositive().isEqualTo(right.getWidth());
     }
 
+    /** As a relation of a formula the colon has space on both sides; after a full stop a formula leaves more than a space. */
+    @Test
+    void aMarkInASentenceHasNoSpaceOfAFormula() {
+        double space = width("a a") - 2 * width("a");
+        assertThat(width("a: a") - 2 * width("a") - width("{:}")).isCloseTo(space, within(1e-6));
+        assertThat(width("a. a") - 2 * width("a") - width("{.}")).isCloseTo(space, within(1e-6));
+        assertThat(width("$a:a$")).isGreaterThan(2 * width("$a$") + width("{:}") + 1);
+    }
+
+    private static double width(String text) {
+        return Tex.black(text).width();
+    }
+
     @Test
     void textThatRunsUpwardsHasTheSameBoxTurned() {
         Rectangle2D level = TEXT.drawBaseline(new Recorder(), 100, 50, Tex.Anchor.CENTER);
