@@ -1,5 +1,6 @@
 package org.neuralquanta.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -29,7 +30,7 @@ public final class JarCommand {
      */
     public static void main(String... args) throws InterruptedException {
         Path jar = jar();
-        Optional<List<String>> command = command(Path.of(System.getProperty("java.home")), jar, List.of(args));
+        Optional<List<String>> command = command(Path.of(Objects.requireNonNull(System.getProperty("java.home"))), jar, List.of(args));
         if (command.isEmpty()) {
             System.err.println("quanta: the libraries are not in " + jar.resolveSibling("lib")
                     + ": start bin/quanta of the source tree, which builds them, or give java the class path of all dependencies and the class org.neuralquanta.cli.Quanta");
@@ -68,7 +69,7 @@ public final class JarCommand {
         var command = new ArrayList<>(List.of(
                 jdk.resolve("bin").resolve("java").toString(), "--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseSerialGC", "-Xlog:disable", "-Djava.awt.headless=true", "-cp",
-                jar + System.getProperty("path.separator") + libraries.resolve("*"), "org.neuralquanta.cli.Quanta"));
+                jar + File.pathSeparator + libraries.resolve("*"), "org.neuralquanta.cli.Quanta"));
         command.addAll(args);
         return Optional.of(command);
     }

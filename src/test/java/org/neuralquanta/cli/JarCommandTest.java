@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +37,7 @@ class JarCommandTest {
         // Nothing but this class is there, so it uses no other.
         Path place = folder.resolve("only/org/neuralquanta/cli/JarCommand.class");
         Files.createDirectories(place.getParent());
-        try (var bytes = JarCommand.class.getResourceAsStream("JarCommand.class")) {
+        try (var bytes = Objects.requireNonNull(JarCommand.class.getResourceAsStream("JarCommand.class"))) {
             Files.copy(bytes, place);
         }
         var line = new ArrayList<>(List.of(

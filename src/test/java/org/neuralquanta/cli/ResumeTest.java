@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,14 +14,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.neuralquanta.Signal;
 
 /** The option --resume: a process that is killed loses seconds. */
 class ResumeTest {
 
-    private static final String LONG = "simulate --alpha 0.4 --quanta 1e5 --tau 3 --at 1e3,1e5 --replicates 1e6 --resume work";
+    private static final String LONG = "simulate --counts COUNTS --tau 3 --at 1e3,1e5 --replicates 1e6 --threads 1 --resume work";
     private static final String SHORT = "simulate --alpha 0.4 --quanta 1e4 --tau 3 --at 1e3,1e5 --replicates 128";
 
     @TempDir
@@ -39,21 +39,29 @@ class ResumeTest {
         assertThat(folder).isEmptyDirectory();
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void aSignalSaysWhatWasKept(Signal signal) throws IOException, InterruptedException {
+    @Test
+    void aSignalSaysWhatWasKept() throws IOException, InterruptedException {
+        Path counts = folder.resolve("COUNTS");
+        Files.writeString(counts, IntStream.rangeClosed(1, 100_000).mapToObj(k -> 200_000 / k + "\n").collect(Collectors.joining("", "count\n", "")));
         try (var process = new CommandProcess(folder, LONG)) {
             waitForFile(process, folder);
-            process.endsWithoutAnAnswer(signal);
+            process.endsWithoutAnAnswer(Signal.TERM);
             assertThat(process.errors()).last().asString().startsWith("quanta: interrupted: what was done up to ").endsWith(
                     " s ago is kept in work, and the same line goes on");
         }
-        assertThat(file()).exists();
-        // Another line has other work, and is told the line of this.
-        Run other = Run.of(LONG.replace("0.4", "0.5").replace("work", file().toString()));
-        assertThat(other.code()).isEqualTo(2);
-        assertThat(other.err()).contains("--resume: '", "--alpha 0.4", "--alpha 0.5").hasLineCount(1);
-        assertThat(file()).exists();
+        byte[] kept = Files.readAllBytes(file());
+        String here = LONG.replace("work", file().toString()).replace("COUNTS", counts.toString());
+        // Another line, and another file of the same name.
+        refuses(here.replace("--tau 3", "--tau 4"), "--tau 3", "--tau 4");
+        Files.writeString(counts, "1\n", StandardOpenOption.APPEND);
+        refuses(here, "COUNTS (");
+        assertThat(file()).hasBinaryContent(kept);
+    }
+
+    private static void refuses(String line, String... parts) {
+        Run run = Run.of(line);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).startsWith("quanta: --resume: '").contains("is the checkpoint of other work").contains(parts).hasLineCount(1);
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package org.neuralquanta.cli.option;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,13 +99,13 @@ public final class ResumeOption {
         if (!Files.isRegularFile(file)) {
             refuse("cannot be used where " + values + " is read", "with regular files, which can be read again");
         }
-        return name + values + " (" + digest(file) + ")";
+        return name + file.getFileName() + " (" + digest(file) + ")";
     }
 
     private static String digest(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             var digested = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"));
-            digested.skip(Long.MAX_VALUE);
+            digested.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(digested.getMessageDigest().digest(), 0, 8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
