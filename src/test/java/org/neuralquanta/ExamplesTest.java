@@ -36,6 +36,9 @@ import org.neuralquanta.runs.Runs;
 /** The examples of the Javadoc, which takes the marked lines from here. */
 class ExamplesTest {
 
+    /** In two parts, so that it is no mark itself. */
+    private static final String START = "// @" + "start region=";
+
     @Test
     void model() {
         // @start region="model"
@@ -141,8 +144,8 @@ class ExamplesTest {
     void theJavadocShowsItsExample(Class<?> type) {
         String source = ProjectFiles.text("src/main/java/" + type.getName().replace('.', '/') + ".java");
         List<String> regions = ProjectFiles.text("src/test/java/org/neuralquanta/ExamplesTest.java").lines()
-                .filter(line -> line.contains("// @start region="))
-                .map(line -> line.strip().replace("// @start region=", ""))
+                .filter(line -> line.contains(START))
+                .map(line -> line.strip().replace(START, ""))
                 .toList();
         assertThat(regions).filteredOn(region -> source.contains("{@snippet file=\"org/neuralquanta/ExamplesTest.java\" region=" + region + "}")).hasSize(1);
     }
