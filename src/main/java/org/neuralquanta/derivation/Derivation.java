@@ -23,6 +23,8 @@ import org.neuralquanta.symbolic.RationalFunction;
  * The derivation of a law from a {@link Problem}: the law as formulas, the steps of its proof, and the proof as a text for a terminal, in
  * Markdown, in LaTeX and for Coq. Symbols may be given values, {@link #at}; then the formulas have values too, and the derived law can be
  * compared with the exact law of the same problem, to which it is asymptotic. Immutable, thread-safe.
+ *
+ * {@snippet file="org/neuralquanta/ExamplesTest.java" region="derivation"}
  */
 @Statement({"T8", "T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20", "T38", "T39", "T41", "T42", "T43", "T45"})
 public final class Derivation {

@@ -22,6 +22,8 @@ import org.neuralquanta.runs.UnfittableException;
  * derivatives and refined until the gradient norm is below 1e-10. Immutable, thread-safe.
  *
  * <p>Objective: Hoffmann et al. 2022, arXiv 2203.15556, approach 3; as a sum, after Besiroglu et al. 2024, arXiv 2404.10102.
+ *
+ * {@snippet file="org/neuralquanta/ExamplesTest.java" region="fit"}
  */
 public final class Fit {
 

@@ -16,6 +16,8 @@ import org.neuralquanta.sum.Residual;
  *
  * <p>ND from 0 to 1e36 times the cost of the first quantum. Immutable, thread-safe. Sources: Michaud et al., arXiv 2303.13506; Nam et al.,
  * arXiv 2404.17563.
+ *
+ * {@snippet file="org/neuralquanta/ExamplesTest.java" region="compute-law"}
  */
 @Statement({"T17", "T18"})
 public final class ComputeLaw implements ScalingLaw {

@@ -31,6 +31,8 @@ import org.neuralquanta.sum.Weight;
  *
  * <p>D from 1 to 1e18; a whole number unless sampling is Poisson. Immutable, thread-safe. Sources: Michaud et al.,
  * arXiv 2303.13506; Hutter, arXiv 2102.04074; Karlin 1967 for the count.
+ *
+ * {@snippet file="org/neuralquanta/ExamplesTest.java" region="data-law"}
  */
 @Statement({"T8", "T9", "T11", "T12", "T13", "T14", "T16", "T17", "T19", "T44"})
 public final class DataLaw implements ScalingLaw {

@@ -17,6 +17,8 @@ import org.neuralquanta.sum.Residual;
  *
  * <p>N from 0 to 1e18 C, D from 1 to 1e18. For N below the cost of the first quantum nothing is learned. The cost of value and bound does
  * not grow with N or D; only tabulated quanta are summed one by one. Immutable, thread-safe.
+ *
+ * {@snippet file="org/neuralquanta/ExamplesTest.java" region="joint-law"}
  */
 @Statement("T38")
 public final class JointLaw {

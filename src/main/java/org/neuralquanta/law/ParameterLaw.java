@@ -15,6 +15,8 @@ import org.neuralquanta.sum.TailLoss;
  * \(L-L_\infty=\Delta\,\zeta(1+\alpha,n+1)/\zeta(1+\alpha)\sim\frac{\Delta}{\alpha\zeta(1+\alpha)}n^{-\alpha}\).
  *
  * <p>N from 0 to 1e18 C. Immutable, thread-safe. Source: Michaud et al., arXiv 2303.13506, section 2.
+ *
+ * {@snippet file="org/neuralquanta/ExamplesTest.java" region="parameter-law"}
  */
 @Statement({"T10", "T16", "T17", "T19"})
 public final class ParameterLaw implements ScalingLaw {

@@ -14,6 +14,8 @@ import org.neuralquanta.emergence.Threshold;
  * order of their rank (QH2). Laws are made from a model: {@code DataLaw.of(model)}, {@code ParameterLaw.of(model)}, and so on. Immutable,
  * thread-safe; each {@code with} returns a changed copy.
  *
+ * {@snippet file="org/neuralquanta/ExamplesTest.java" region="model"}
+ *
  * @param distribution how often each quantum is used
  * @param emergence the share of a gap that is open at an exposure
  * @param gap the gaps, \(\Delta k^\eta\), with η below α − 1e-12 for infinitely many quanta; for a table, no \(k^\eta p_k\) may be below

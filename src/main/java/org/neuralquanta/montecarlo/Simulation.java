@@ -22,6 +22,8 @@ import org.neuralquanta.race.SurvivalDraws;
  * loss. A loss is rounded to \(2^{-60}\) of L(0) for each quantum. The result depends on neither the kernel nor the threads.
  * A {@link Plan} cuts it into parts for many machines.
  *
+ * {@snippet file="org/neuralquanta/ExamplesTest.java" region="simulation"}
+ *
  * @param quanta the use frequencies, of at most 10^9 quanta (10^7 under multinomial sampling) or, under Poisson sampling, of
  *     infinitely many
  * @param sampling how data are drawn. POISSON: each quantum has its own Poisson process, its τ-th useful sample comes at \(T_k =

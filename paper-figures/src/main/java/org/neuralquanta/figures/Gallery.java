@@ -46,7 +46,7 @@ final class Gallery {
             2. Add it to the list in `Figures`, which is the order of this page.
             3. Draw it: `mvn -f paper-figures -Dfigure=NAME`, and all of them for this page. Commit `out/NAME.*` and this page.
 
-            What draws is in `drawing`, and `plots` holds the plots of users' results: axes, layers, panels, text and colours; a figure in which two labels overlap is refused. What
+            What draws is in `drawing`, and `plots` holds the plots of users' results: axes, layers, panels, text and colours. It refuses a label on a label, a point, a line or the frame, a line with a contrast to white below 3:1, and a logarithmic axis with one label. What
             computes more than a figure should is in `simulation`; the studies that train networks and write their results
             into `data` (`-Dretrain=NAME`) are in `study`. `mvn -f paper-figures verify` draws all figures and runs the tests of this folder.
 

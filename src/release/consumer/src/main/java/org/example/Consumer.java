@@ -5,7 +5,7 @@ import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.figures.plots.Plots;
 import org.neuralquanta.law.DataLaw;
-import org.neuralquanta.law.QuantaModel;
+import org.neuralquanta.model.QuantaModel;
 
 /** Prints the exponent of a law, after drawing it. */
 public final class Consumer {
