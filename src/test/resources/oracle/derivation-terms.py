@@ -3,7 +3,8 @@
 Data and steps: the integral of the benefit above the rank of exposure 1, over its leading power, is an analytic function of a power of the
 resource; its Taylor coefficients are differences of values that need one root each, and moments of curves are integrals. Parameters: the
 coefficients solve a linear system of tails at far ranks. Curated data: integrals over the trained ranks at one level. Mixtures: the loss at
-the level at which the families take all parameters. No expansion is composed or inverted.
+the level at which the families take all parameters, or the least sum of power laws over all shares, by search. No expansion is composed or
+inverted.
 
 Run in this directory: python3 derivation-terms.py > derivation-terms.csv
 """
@@ -107,6 +108,25 @@ def mixture():
         row("mixture", 0, alpha, mp.mpf(0), mp.mpf(0), mp.mpf(1), b, rho, "threshold", mp.mpf(1), n, loss)
 
 
+def best(curve_name):
+    """The same families, and the best shares of the samples in the column exponent: term 0 is the loss, term 1 the share of the second."""
+    alpha, rho, b = uniform(0.2, 0.8), uniform(0.2, 0.9), uniform(0.1, 0.9)
+    curve = Curve(curve_name, 3 if curve_name == "shots" else 1)
+    s = [1 + alpha, 1 + alpha + rho]
+    z = [1 - 1 / e for e in s]
+    laws = [w * moment(curve, y) / ((e - 1) * mp.zeta(e) ** (1 / e)) for w, y, e in zip((b, 1 - b), z, s)]
+    for power in (-60, 2, 8, 60):
+        samples = mp.mpf(10) ** power
+        # u is the logarithm of the ratio of the two shares.
+        loss = lambda u: laws[0] * (samples / (1 + mp.exp(-u))) ** -z[0] + laws[1] * (samples / (1 + mp.exp(u))) ** -z[1]
+        low, high = mp.mpf(-60), mp.mpf(60)
+        for _ in range(110):
+            middle = (low + high) / 2
+            low, high = (middle, high) if mp.diff(loss, middle) < 0 else (low, middle)
+        for term, value in enumerate((loss(low), 1 / (1 + mp.exp(low)))):
+            row("best", term, alpha, mp.mpf(0), mp.mpf(0), mp.mpf(1), b, rho, curve_name, curve.parameter, samples, value)
+
+
 header("terms and laws that derivations must give", "derivation-terms.py", SEED)
 print(COLUMNS)
 for _ in range(4):
@@ -120,3 +140,6 @@ for _ in range(6):
     curated("threshold")
 for _ in range(8):
     mixture()
+for _ in range(4):
+    best("exponential")
+    best("shots")

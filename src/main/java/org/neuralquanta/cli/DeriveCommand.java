@@ -48,7 +48,8 @@ final class DeriveCommand implements Question {
 
     @Parameters(paramLabel = "TARGET", description = "parameters, data, joint, steps, compute (in F = N*D: compute is 6*F"
             + " FLOPs), sum-bound (an upper bound of the loss over F), count, repeated, tempered and curated (data whose frequencies are a"
-            + " power of those of the test, or the best ones), mixture-data, mixture-parameters, or relation.")
+            + " power of those of the test, or the best ones), mixture-data, mixture-best (data in the best shares),"
+            + " mixture-parameters, or relation.")
     private String target = "";
 
     @Option(
@@ -199,7 +200,7 @@ final class DeriveCommand implements Question {
     private Problem problem(List<Target> targets) {
         refuseUnlessUsed("--frequency", frequency, Problem.Input.FREQUENCY, targets);
         if (targets.stream().noneMatch(Target::isMixture)) {
-            BadInput.refuse("--families", families, "has no effect on " + names(targets.stream()), "for mixture-data, mixture-parameters");
+            BadInput.refuse("--families", families, "has no effect on " + names(targets.stream()), "for mixture-data, mixture-best, mixture-parameters");
         }
         refuseUnlessUsed("--gap", gap, Problem.Input.GAP, targets);
         refuseUnlessUsed("--cost", cost, Problem.Input.COST, targets);

@@ -10,6 +10,7 @@ import org.neuralquanta.rule.CountedSamples;
 import org.neuralquanta.rule.DecreasingOrder;
 import org.neuralquanta.rule.Dominance;
 import org.neuralquanta.rule.Eliminate;
+import org.neuralquanta.rule.EqualBenefit;
 import org.neuralquanta.rule.EulerMaclaurin;
 import org.neuralquanta.rule.ExpandFrequency;
 import org.neuralquanta.rule.ExpectedCount;
@@ -72,7 +73,7 @@ sealed interface RuleProof
             case JointTerms _ -> new JointTermsProof(lemmas);
             case BestSplit rule -> new BestSplitProof(rule, lemmas);
             case SumBound _ -> new SumBoundProof(lemmas);
-            case ExpandFrequency _, IntegrateTerms _, EulerMaclaurin _, WeightedSum _, BothEnds _, BestTraining _ ->
+            case ExpandFrequency _, IntegrateTerms _, EulerMaclaurin _, WeightedSum _, BothEnds _, EqualBenefit _, BestTraining _ ->
                 throw lemmas.unexpected();
         };
     }

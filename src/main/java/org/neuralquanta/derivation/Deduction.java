@@ -78,7 +78,7 @@ final class Deduction {
         this.assumptions = switch (target) {
             case REPEATED -> repeated(problem.allAssumptions());
             case TEMPERED -> tempered(problem.allAssumptions());
-            case MIXTURE_DATA, MIXTURE_PARAMETERS -> FamilyOfQuanta.defaults(problem.familiesOrDefault(), problem.allAssumptions());
+            case MIXTURE_DATA, MIXTURE_BEST, MIXTURE_PARAMETERS -> FamilyOfQuanta.defaults(problem.familiesOrDefault(), target, problem.allAssumptions());
             default -> problem.allAssumptions();
         };
     }
@@ -164,6 +164,7 @@ final class Deduction {
             case COUNT -> deduction.count();
             case CURATED -> deduction.conclude(deduction.curated());
             case MIXTURE_DATA -> deduction.conclude(new MixturePlan(deduction).data());
+            case MIXTURE_BEST -> deduction.conclude(new MixturePlan(deduction).best());
             case MIXTURE_PARAMETERS -> deduction.conclude(new MixturePlan(deduction).parameters());
         }
         return deduction;

@@ -307,16 +307,21 @@ public final class Derivation {
      *
      * @param parameter the name of the parameter; of the resource itself where it is the parameter
      * @param loss the terms of the loss, one for each family
-     * @param resource the terms of the resource, with negative exponents; empty where it is the parameter itself
+     * @param resource the terms of the resource, with negative exponents: what each family gets of it; empty where it is the parameter itself
      * @param large the loss as the resource tends to infinity
      * @param small what the sums tend to as the resource tends to 0
+     * @param largeShares the share of the resource that each family gets as it tends to infinity; empty where shares are given
+     * @param smallShares the shares where the sums are taken as the resource tends to 0
      */
-    public record MixtureTerms(String parameter, List<Term> loss, List<Term> resource, Fall large, Fall small) {
+    public record MixtureTerms(
+            String parameter, List<Term> loss, List<Term> resource, Fall large, Fall small, List<Term> largeShares, List<Term> smallShares) {
 
         /** Copies the terms. */
         public MixtureTerms {
             loss = List.copyOf(loss);
             resource = List.copyOf(resource);
+            largeShares = List.copyOf(largeShares);
+            smallShares = List.copyOf(smallShares);
         }
     }
 
@@ -327,8 +332,13 @@ public final class Derivation {
      */
     public Optional<MixtureTerms> mixture() {
         return law().mixture().map(form -> new MixtureTerms(
-                form.parameter().name(), terms(form.loss()), terms(form.spent()), fall(form.resource(), form.large()),
-                fall(form.resource(), form.small())));
+                form.parameter().name(),
+                terms(form.loss()),
+                terms(form.spent()),
+                fall(form.resource(), form.large().loss()),
+                fall(form.resource(), form.small().loss()),
+                terms(form.large().shares()),
+                terms(form.small().shares())));
     }
 
     private List<Term> terms(List<Germ> germs) {

@@ -23,6 +23,7 @@ import org.neuralquanta.law.RepeatedLaw;
 import org.neuralquanta.law.StepLaw;
 import org.neuralquanta.law.TemperedLaw;
 import org.neuralquanta.law.TrainingCost;
+import org.neuralquanta.mixture.BestMixtureLaw;
 import org.neuralquanta.mixture.Family;
 import org.neuralquanta.mixture.Mixture;
 import org.neuralquanta.mixture.MixtureDataLaw;
@@ -79,6 +80,7 @@ record ExactLaw(Problem problem, Valuation values) {
             case TEMPERED -> perUnit(TemperedLaw.of(needing(learned(worth(used()))), values.of(values.deduction().temper().orElseThrow()))::exact);
             case CURATED -> curated();
             case MIXTURE_DATA -> perUnit(MixtureDataLaw.of(mixture(), shares())::exact);
+            case MIXTURE_BEST -> perUnit(BestMixtureLaw.of(mixture())::exact);
             case MIXTURE_PARAMETERS -> MixtureParameterLaw.of(mixture())::exact;
             case JOINT, SUM_BOUND -> throw new UnsupportedOperationException("there is no exact law for " + target);
         };
@@ -114,7 +116,7 @@ record ExactLaw(Problem problem, Valuation values) {
 
     private Family family(FamilyOfQuanta family) {
         QuantaModel model = QuantaModel.of(Zipf.infinite(values.of(family.alpha())));
-        boolean ofData = values.deduction().target() == Target.MIXTURE_DATA;
+        boolean ofData = values.deduction().target() != Target.MIXTURE_PARAMETERS;
         return new Family(values.of(family.weight()), ofData ? needing(learned(worth(model))) : spending(worth(model)));
     }
 

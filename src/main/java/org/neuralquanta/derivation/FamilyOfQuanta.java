@@ -51,18 +51,26 @@ record FamilyOfQuanta(RationalFunction weight, RationalFunction alpha, RationalF
         }
     }
 
+    /** The parts that a law uses; the shares of training alone are not of every law. */
+    private List<RationalFunction> parts(Target target) {
+        return target == Target.MIXTURE_DATA ? List.of(weight, alpha, share) : List.of(weight, alpha);
+    }
+
     SortedSet<Symbol> symbols() {
-        var symbols = new TreeSet<>(weight.symbols());
-        symbols.addAll(alpha.symbols());
-        symbols.addAll(share.symbols());
+        return symbols(Target.MIXTURE_DATA);
+    }
+
+    SortedSet<Symbol> symbols(Target target) {
+        var symbols = new TreeSet<Symbol>();
+        parts(target).forEach(part -> symbols.addAll(part.symbols()));
         return symbols;
     }
 
     /** Weights, shares and α are positive, and α rises from one family to the next, where that is consistent. */
-    static Assumptions defaults(List<FamilyOfQuanta> families, Assumptions given) {
+    static Assumptions defaults(List<FamilyOfQuanta> families, Target target, Assumptions given) {
         Assumptions all = given;
         for (FamilyOfQuanta family : families) {
-            for (RationalFunction part : List.of(family.weight, family.alpha, family.share)) {
+            for (RationalFunction part : family.parts(target)) {
                 all = positive(part, all);
             }
         }

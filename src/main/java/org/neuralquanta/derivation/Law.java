@@ -75,7 +75,7 @@ record Law(Target target, Symbol variable, Regime regime, Claim claim) {
             case Claim.Asymptotic a -> Optional.of(a.germ());
             case Claim.AtMost a -> Optional.of(a.germ());
             case Claim.Expansion e -> Optional.of(e.series().leading());
-            case MixtureForm m -> Optional.of(m.large());
+            case MixtureForm m -> Optional.of(m.large().loss());
             default -> Optional.empty();
         };
     }

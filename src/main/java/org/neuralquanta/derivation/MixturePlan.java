@@ -7,6 +7,7 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.claim.Quantity;
 import org.neuralquanta.rule.BothEnds;
 import org.neuralquanta.rule.Compose;
+import org.neuralquanta.rule.EqualBenefit;
 import org.neuralquanta.rule.Invert;
 import org.neuralquanta.rule.Product;
 import org.neuralquanta.rule.WeightedSum;
@@ -30,6 +31,28 @@ record MixturePlan(Deduction mixture) {
         Theorem loss = sum(Quantity.LOSS, mixture.variable(), "Of the training samples a share is of each family, and of the test samples"
                 + " another share, the weight of its loss.", parts(FamilyOfQuanta::weight), parts(FamilyOfQuanta::share), losses);
         return mixture.by(new BothEnds(mixture.variable()), loss);
+    }
+
+    /** At the best shares one more sample lowers the loss equally in all families. */
+    Theorem best() {
+        Symbol level = mixture.problem().fresh("x");
+        List<Theorem> losses = IntStream.range(0, members().size())
+                .mapToObj(j -> mixture.ofFamily(members().get(j)).loss(Quantity.DATA, numbered(mixture.variable(), j)))
+                .toList();
+        Theorem loss = sum(Quantity.LOSS, level, "The least loss over all shares is asymptotic to that of the sum of power laws, since all families"
+                + " must get samples without end for it to vanish. That sum is strictly convex and infinite where a share is 0, so it has one"
+                + " minimum, inside, where one more sample lowers it equally in all families: by a level that is the weight of the family"
+                + " times the fall of its loss, and x is the reciprocal of the level.",
+                parts(FamilyOfQuanta::weight), parts(FamilyOfQuanta::weight), atLevel(Quantity.LOSS, level, losses));
+        Theorem samples = sum(Quantity.DATA, level, "The samples of the families add up, at the same level.",
+                members().stream().map(_ -> Expr.ONE).toList(), parts(FamilyOfQuanta::weight), atLevel(Quantity.DATA, level, losses));
+        return mixture.by(new BothEnds(mixture.variable()), loss, samples);
+    }
+
+    private List<Theorem> atLevel(Quantity result, Symbol level, List<Theorem> losses) {
+        return IntStream.range(0, losses.size())
+                .mapToObj(j -> mixture.by(new EqualBenefit(result, numbered(level, j)), losses.get(j)))
+                .toList();
     }
 
     /** The merged order takes of each family the quanta of which weight times value is above a level. */

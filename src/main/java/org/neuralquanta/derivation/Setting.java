@@ -129,6 +129,9 @@ final class Setting {
                     ", and then uses quantum ", f("k"), " of the family with a probability proportional to ",
                     f("k^{-\\left(" + power.toLatex() + "\\right)}", "k^-(" + power + ")"), ".");
         }
+        if (deduction.target() == Target.MIXTURE_BEST) {
+            say("Of the training samples each family gets the share with which the loss is, asymptotically, the least.");
+        }
         say("The steps before the sum over families are about one family, and its variable has the number of the family.");
     }
 
@@ -317,7 +320,7 @@ final class Setting {
         problem.curve().parameter().ifPresent(symbols::add);
         deduction.temper().ifPresent(symbols::add);
         if (deduction.target().isMixture()) {
-            problem.familiesOrDefault().forEach(family -> symbols.addAll(family.symbols()));
+            problem.familiesOrDefault().forEach(family -> symbols.addAll(family.symbols(deduction.target())));
         }
         deduction.visits().ifPresent(visits -> symbols.addAll(List.of(visits.teaches(), visits.passes())));
         if (!symbols.isEmpty()) {

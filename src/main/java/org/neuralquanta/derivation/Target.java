@@ -31,6 +31,8 @@ public enum Target {
     CURATED("D", "alpha_cur"),
     /** Loss of several families of quanta against training samples. */
     MIXTURE_DATA("D", "alpha_D"),
+    /** Loss of several families of quanta against training samples in the best shares. */
+    MIXTURE_BEST("D", "alpha_D"),
     /** Loss of several families of quanta against parameters. */
     MIXTURE_PARAMETERS("N", "alpha_N");
 
@@ -56,8 +58,8 @@ public enum Target {
             }
         }
         throw new IllegalArgumentException(
-                "target must be parameters, data, joint, steps, compute, sum-bound, count, repeated, tempered, curated, mixture-data or"
-                        + " mixture-parameters, was '" + name + "'");
+                "target must be parameters, data, joint, steps, compute, sum-bound, count, repeated, tempered, curated, mixture-data,"
+                        + " mixture-best or mixture-parameters, was '" + name + "'");
     }
 
     /**
@@ -77,17 +79,17 @@ public enum Target {
     public String variableDefinition() {
         return switch (this) {
             case COMPUTE, SUM_BOUND -> "N*D";
-            case PARAMETERS, DATA, STEPS, JOINT, COUNT, REPEATED, TEMPERED, CURATED, MIXTURE_DATA, MIXTURE_PARAMETERS -> "";
+            case PARAMETERS, DATA, STEPS, JOINT, COUNT, REPEATED, TEMPERED, CURATED, MIXTURE_DATA, MIXTURE_BEST, MIXTURE_PARAMETERS -> "";
         };
     }
 
     /**
      * Whether the law is about several families of quanta.
      *
-     * @return true for the two mixtures
+     * @return true for the three mixtures
      */
     public boolean isMixture() {
-        return this == MIXTURE_DATA || this == MIXTURE_PARAMETERS;
+        return this == MIXTURE_DATA || this == MIXTURE_BEST || this == MIXTURE_PARAMETERS;
     }
 
     /**

@@ -165,8 +165,8 @@ public final class LearningCurve {
         }
         double open = (loss - residual) / (start - residual);
         double closed = (start - loss) / (start - residual);
-        if (closed <= TINY) {
-            return scale * closed / powers[1];
+        if (closed == 0) {
+            return 0;
         }
         double most = Math.log(ScalingLaw.LARGEST);
         if (moment(0, ScalingLaw.LARGEST) > open) {

@@ -35,7 +35,7 @@ final class ClosedCovariance {
         double covariance = loss * loss / sigma * Math.pow(frequency.coefficient() * later, -v) * integral(tau, v, earlier / later);
         if (sampling != Sampling.POISSON) {
             PowerLaw mean = ClosedForm.data(model);
-            covariance -= mean.exponent() * mean.at(earlier) * mean.exponent() * mean.at(later) / later;
+            covariance -= mean.exponent() * mean.reducible(earlier) * mean.exponent() * mean.reducible(later) / later;
         }
         return Double.isFinite(covariance)
                 ? new Moment.Value(covariance)

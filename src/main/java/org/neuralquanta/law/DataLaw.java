@@ -292,9 +292,6 @@ public final class DataLaw implements ScalingLaw {
         Response before = response(earlier);
         Response now = ordered(earlier, later);
         Moment.Absent absent = absentVariance();
-        if (absent == null && corpus != null && earlier < later) {
-            absent = new Moment.Absent("samples without replacement have no covariance in this library; take multinomial sampling");
-        }
         return absent != null ? absent : fluctuation(Weight.LOSS, earlier, later, before, now);
     }
 
@@ -314,9 +311,6 @@ public final class DataLaw implements ScalingLaw {
         Moment.Absent absent = absentVariance();
         if (absent != null) {
             throw new ArithmeticException(absent.reason());
-        }
-        if (corpus != null) {
-            throw new ArithmeticException("for samples without replacement the variance has no bound in this library");
         }
         Enclosure interval = fluctuationEnclosure(Weight.LOSS, earlier, later, before, now);
         Optional<String> unproven = model.distribution().unproven().or(() -> model.emergence().unproven());
@@ -351,9 +345,6 @@ public final class DataLaw implements ScalingLaw {
 
     /** The double where the sum is one over quanta, else the middle of the enclosure. */
     private Moment fluctuation(Weight weight, double earlier, double later, Response before, Response now) {
-        if (corpus != null) {
-            return moment(() -> corpus.variance(weight, (long) later));
-        }
         Weight squared = weight == Weight.LOSS ? Weight.LOSS_SQUARED : weight;
         return moment(() -> now.step().isPresent()
                 ? 0
@@ -367,9 +358,11 @@ public final class DataLaw implements ScalingLaw {
         if (now.step().isPresent()) {
             return Enclosure.exactly(0);
         }
-        Enclosure sum = sampling == Sampling.POISSON
-                ? sums.enclosure(squared, Share.FLUCTUATION, growing(earlier, later, before, now), counting(later))
-                : new MultinomialCovariance(sums, model, shots()).enclosure(weight, (long) earlier, (long) later);
+        Enclosure sum = corpus != null
+                ? corpus.covariance(weight, (long) earlier, (long) later)
+                : sampling == Sampling.POISSON
+                        ? sums.enclosure(squared, Share.FLUCTUATION, growing(earlier, later, before, now), counting(later))
+                        : new MultinomialCovariance(sums, model, shots()).enclosure(weight, (long) earlier, (long) later);
         // Two times may be negatively correlated only where quanta depend on each other.
         return sampling == Sampling.POISSON || earlier == later
                 ? new Enclosure(Math.max(0, sum.lower()), Math.max(0, sum.upper()))

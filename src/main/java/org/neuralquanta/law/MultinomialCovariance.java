@@ -27,9 +27,10 @@ import org.neuralquanta.sum.Weight;
  * 1 − k.
  *
  * <p>What n &gt; R leave: the n-th summand is \(\rho^nc_n(i)c_n(j)\) with the correlation \(|\rho|^2=r_ir_j\le1\), \(r=p/(1-p)\), and
- * coefficients c of an expansion in orthonormal Krawtchouk polynomials, whose squares sum to \(q(1-q)\). So the rest of all pairs is at most
- * A(D₁)A(D₂), \(A(D)=\sum_iw_ir_i^{(R+1)/2}\sqrt{q_i(1-q_i)}\). Where τ is a large share of D₁ = D₂ the summands cancel; then few quanta are
- * ever learned, and the sum is over pairs of them. Immutable, thread-safe.
+ * coefficients c of an expansion in orthonormal Krawtchouk polynomials, whose squares sum to \(q(1-q)\), times
+ * \([\binom{D_1}n/\binom{D_2}n]^{1/2}\). So the rest of all pairs is at most this factor at R + 1 times A(D₁)A(D₂),
+ * \(A(D)=\sum_iw_ir_i^{(R+1)/2}\sqrt{q_i(1-q_i)}\). Where τ is a large share of both the summands cancel; then few quanta are ever
+ * learned, and the sum is over pairs of them. Immutable, thread-safe.
  */
 final class MultinomialCovariance {
 
@@ -45,11 +46,16 @@ final class MultinomialCovariance {
     /** So many hits of two times together have binomial probabilities. */
     private static final long MOST_SHOTS = 400_000;
 
-    /** A width, in units of the first part of the sum, at which too few digits are left. */
+    /** A width, in units of the covariance or of the first part of the sum, the larger one, at which too few digits are left. */
     private static final double TOO_WIDE = 1e-6;
 
-    /** Quanta of which pairs are summed one by one. */
+    /** A width at which the sum over pairs, which takes longer, is not tried. */
+    private static final double CLOSE_ENOUGH = 1e-10;
+
+    /** Quanta at one time, and pairs of them, that are summed one by one. */
     private static final int MOST_QUANTA = 100;
+
+    private static final int MOST_PAIRS = MOST_QUANTA * MOST_QUANTA / 2;
 
     private static final double NEGLIGIBLE_PAIRS = 1e-13;
 
@@ -148,23 +154,23 @@ final class MultinomialCovariance {
                     Enclosure now = sum.plus(new Enclosure(-rest, rest));
                     best = best == null || now.width() < best.width() ? now : best;
                 }
-                if (rest <= NEGLIGIBLE * own.upper()) {
+                if (rest <= NEGLIGIBLE * Math.max(own.upper(), Math.abs(sum.midpoint()))) {
                     break;
                 }
             }
-            if (best != null && isNarrow(best, own)) {
-                return best;
+            if (best == null || !isWithin(CLOSE_ENOUGH, best, own)) {
+                @Nullable Enclosure pairs = new Pairs(weight, earlier, later, own, summand(1)).covariance();
+                best = best == null || (pairs != null && pairs.width() < best.width()) ? pairs : best;
             }
-            @Nullable Enclosure pairs = earlier == later ? new Pairs(weight, later, own).covariance() : null;
-            if (pairs == null || !isNarrow(pairs, own)) {
+            if (best == null || !isWithin(TOO_WIDE, best, own)) {
                 throw new ArithmeticException("with " + earlier + " samples, of which a quantum needs " + tau
                         + ", the dependence of quanta is lost by cancellation; take Poisson sampling, or more samples");
             }
-            return pairs;
+            return best;
         }
 
-        private static boolean isNarrow(Enclosure sum, Enclosure own) {
-            return sum.width() <= TOO_WIDE * own.upper() + VANISHING;
+        private static boolean isWithin(double relative, Enclosure sum, Enclosure own) {
+            return sum.width() <= relative * Math.max(own.upper(), Math.abs(sum.midpoint())) + VANISHING;
         }
 
         /** Of the quanta each with itself. */
@@ -243,7 +249,16 @@ final class MultinomialCovariance {
         /** What is left after n = 2m − 1, infinite where nothing bounds it. */
         private double rest(int m, int n) {
             double product = side(m, earlier / 2) * side(m, later / 2);
-            return Math.min(product, byLargest(n)) * (1 + 1e-9);
+            return Math.min(product, byLargest(n)) * Math.sqrt(setsOfBoth(n + 1)) * (1 + 1e-9);
+        }
+
+        /** \(\binom{D_1}n/\binom{D_2}n\). */
+        private double setsOfBoth(int n) {
+            double ratio = 1;
+            for (int i = 0; i < n; i++) {
+                ratio *= (double) (earlier - i) / (double) (later - i);
+            }
+            return ratio;
         }
 
         /**
@@ -275,45 +290,77 @@ final class MultinomialCovariance {
     }
 
     /**
-     * The variance over pairs of quanta, where each needs so large a share of the samples that only few are ever learned: c_k =
-     * P(Bin(D, p_k) ≥ τ) falls so fast that of later ones nothing is left. Counts are negatively associated (Joag-Dev and Proschan 1983), so
-     * that \(-c_ic_j\le\mathrm{Cov}_{ij}\le0\), and pairs with a quantum after the m-th add at most \(2\sum_iw_ic_i\sum_{j\gt m}w_jc_j\).
+     * The sum over pairs of quanta, where each needs so large a share of the samples that only few are ever learned: c_k =
+     * P(Bin(D, p_k) ≥ τ) falls so fast that of later ones nothing is left. Counts of a growing data set are negatively associated (Joag-Dev
+     * and Proschan 1983), so that \(-c_i(D_1)c_j(D_2)\le\mathrm{Cov}_{ij}\le0\), and pairs with a quantum after the m-th at a time add at most
+     * its \(\sum_{j\gt m}w_jc_j\) times the other's \(\sum_iw_ic_i\).
      */
     private final class Pairs {
 
         private final Weight weight;
-        private final long samples;
+        private final long earlier;
+        private final long later;
         private final Enclosure own;
-        private final double closed;
+        private final double scale;
 
-        Pairs(Weight weight, long samples, Enclosure own) {
+        /** The scale of the covariance decides which quanta are left out. */
+        Pairs(Weight weight, long earlier, long later, Enclosure own, Enclosure leading) {
             this.weight = weight;
-            this.samples = samples;
+            this.earlier = earlier;
+            this.later = later;
             this.own = own;
-            this.closed = sums.enclosure(weight, Share.CLOSED, response(samples, tau), (double) samples).upper();
+            this.scale = Math.max(own.upper(), earlier == later ? 0 : Math.abs(leading.midpoint()));
         }
 
         /** Nothing where later quanta are learned too often. */
         @Nullable Enclosure covariance() {
-            var probabilities = new ArrayList<Enclosure>();
-            double rest = Double.POSITIVE_INFINITY;
-            while (!(2 * closed * rest <= NEGLIGIBLE_PAIRS * own.upper())) {
-                if (probabilities.size() == MOST_QUANTA) {
-                    return null;
-                }
-                probabilities.add(probability(probabilities.size() + 1));
-                rest = rest(probabilities.size(), probabilities.getLast().upper());
+            double closedEarlier = closed(earlier);
+            double closedLater = earlier == later ? closedEarlier : closed(later);
+            var first = new Learned(earlier, closedLater);
+            var last = earlier == later ? first : new Learned(later, closedEarlier);
+            if (first.rest > 1e3 * scale || last.rest > 1e3 * scale || first.ranks() * last.ranks() > 2 * MOST_PAIRS) {
+                return null;
             }
-            var pair = new MultinomialPair(samples, tau);
-            var terms = new ArrayList<>(List.of(own, new Enclosure(-2 * closed * rest * (1 + 1e-15), 0)));
-            for (int i = 1; i <= probabilities.size(); i++) {
-                Enclosure twice = weight(i).times(Enclosure.exactly(2));
-                for (int j = i + 1; j <= probabilities.size() && probabilities.get(j - 1).upper() > 0; j++) {
-                    Enclosure covariance = pair.covariance(probabilities.get(i - 1), probabilities.get(j - 1));
-                    terms.add(twice.times(weight(j)).times(covariance));
+            var pair = new MultinomialPair(earlier, later, tau);
+            var terms = new ArrayList<>(List.of(own, new Enclosure(-(first.rest + last.rest) * (1 + 1e-15), 0)));
+            for (int i = 1; i <= first.ranks(); i++) {
+                boolean isOnce = earlier == later;
+                Enclosure each = isOnce ? weight(i).times(Enclosure.exactly(2)) : weight(i);
+                for (int j = isOnce ? i + 1 : 1; j <= last.ranks(); j++) {
+                    if (i != j && last.probability(j).upper() > 0) {
+                        terms.add(each.times(weight(j)).times(pair.covariance(first.probability(i), last.probability(j))));
+                    }
                 }
             }
             return Enclosure.sum(terms);
+        }
+
+        private double closed(long samples) {
+            return sums.enclosure(weight, Share.CLOSED, response(samples, tau), (double) samples).upper();
+        }
+
+        /** The quanta that are learned at a time, and what pairs with later ones add at most. */
+        private final class Learned {
+
+            private final List<Enclosure> probabilities = new ArrayList<>();
+            private final double rest;
+
+            Learned(long samples, double closedOfOther) {
+                double left = Double.POSITIVE_INFINITY;
+                while (!(2 * closedOfOther * left <= NEGLIGIBLE_PAIRS * scale) && ranks() < MOST_QUANTA) {
+                    probabilities.add(Pairs.this.probability(ranks() + 1));
+                    left = Pairs.this.rest(samples, ranks(), probabilities.getLast().upper());
+                }
+                rest = closedOfOther * left;
+            }
+
+            int ranks() {
+                return probabilities.size();
+            }
+
+            Enclosure probability(int rank) {
+                return probabilities.get(rank - 1);
+            }
         }
 
         /** That a sample teaches quantum k, from two tails. */
@@ -334,7 +381,7 @@ final class MultinomialCovariance {
         }
 
         /** At least the sum of w_j c_j over the ranks after m: c_j ≤ c(p), and for the count c(p)/p rises where c is convex. */
-        private double rest(long m, double p) {
+        private double rest(long samples, long m, double p) {
             double chance = p == 0 ? 0 : BinomialTail.notBelowEnclosure(samples, tau, p).upper();
             if (chance == 0) {
                 return 0;

@@ -9,7 +9,8 @@ import org.neuralquanta.symbolic.Germ;
 
 /**
  * Which power of a sum is left as a resource tends to infinity, and which as it tends to 0. Premises: the loss as a sum of powers of the
- * resource; or the loss and the resource as sums of powers of a parameter, which is then eliminated.
+ * resource; or the loss and the resource as sums of powers of a parameter, which is then eliminated, also from the share of the resource
+ * that each family gets.
  *
  * @param resource the resource
  */
@@ -29,7 +30,14 @@ public record BothEnds(Symbol resource) implements Rule {
                 + " infinity, and the one with the least exponent does so as it tends to 0.";
         if (premises.size() == 1) {
             return new Conclusion(
-                    new MixtureForm(resource, loss.variable(), List.of(), loss.germs(), end(loss, 1, checks), end(loss, -1, checks)), powers);
+                    new MixtureForm(
+                            resource,
+                            loss.variable(),
+                            List.of(),
+                            loss.germs(),
+                            new MixtureForm.End(end(loss, 1, checks), List.of()),
+                            new MixtureForm.End(end(loss, -1, checks), List.of())),
+                    powers);
         }
         Claim.Sum spent = sum(premises, 1);
         spent.germs().forEach(g -> checks.requirePositive(g.exponent(), "the resource must grow with the parameter; it does not"));
@@ -39,8 +47,8 @@ public record BothEnds(Symbol resource) implements Rule {
                         loss.variable(),
                         spent.germs(),
                         loss.germs(),
-                        eliminated(end(loss, 1, checks), end(spent, 1, checks), checks),
-                        eliminated(end(loss, -1, checks), end(spent, -1, checks), checks)),
+                        eliminated(loss, spent, 1, checks),
+                        eliminated(loss, spent, -1, checks)),
                 powers + " The parameter rises with the resource from 0 to infinity; at each end it is eliminated between the two powers that"
                         + " are left.");
     }
@@ -66,7 +74,10 @@ public record BothEnds(Symbol resource) implements Rule {
         return end;
     }
 
-    private static Germ eliminated(Germ loss, Germ spent, Checks checks) {
-        return loss.compose(spent.inverse(checks.assumptions()), checks.assumptions());
+    private static MixtureForm.End eliminated(Claim.Sum loss, Claim.Sum spent, int direction, Checks checks) {
+        Germ parameter = end(spent, direction, checks).inverse(checks.assumptions());
+        return new MixtureForm.End(
+                end(loss, direction, checks).compose(parameter, checks.assumptions()),
+                spent.germs().stream().map(g -> g.compose(parameter, checks.assumptions()).dividedBy(Germ.X)).toList());
     }
 }

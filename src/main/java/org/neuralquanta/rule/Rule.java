@@ -32,6 +32,7 @@ public sealed interface Rule
                 EulerMaclaurin,
                 BothEnds,
                 WeightedSum,
+                EqualBenefit,
                 BestTraining {
 
     /** The conclusion of a rule, its reason, and the constants and functions that it introduces. */

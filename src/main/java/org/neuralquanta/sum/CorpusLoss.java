@@ -2,6 +2,7 @@ package org.neuralquanta.sum;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.elementary.CompensatedSum;
@@ -18,10 +19,26 @@ public final class CorpusLoss {
     /** Of the loss of a group: a frequency, a power, two products and a sum. */
     private static final double GROUP_ERROR = 0x1p-48;
 
-    /** Two summands in a row below it, in units of the first part, end the sum of a variance. */
+    /** What is left of a covariance is then below its rounding. */
     private static final double NEGLIGIBLE = 1e-17;
 
-    private record Group(long count, long quanta, double loss, double squares) {}
+    /** A width, in units of the covariance or of the first part of the sum, the larger one, at which too few digits are left. */
+    private static final double TOO_WIDE = 1e-6;
+
+    /** Covariances below it have no digits to lose. */
+    private static final double VANISHING = 1e-280;
+
+    private record Group(long count, long quanta, double loss, double squares) {
+
+        Enclosure weight(boolean isLoss) {
+            return isLoss ? Enclosure.around(loss, GROUP_ERROR * loss + quanta * Double.MIN_VALUE) : Enclosure.exactly((double) quanta);
+        }
+
+        /** The sum of the squares of the weights. */
+        Enclosure weightOfEach(boolean isLoss) {
+            return isLoss ? Enclosure.around(squares, 3 * GROUP_ERROR * squares + quanta * Double.MIN_NORMAL) : Enclosure.exactly((double) quanta);
+        }
+    }
 
     private final long samples;
     private final long tau;
@@ -70,7 +87,7 @@ public final class CorpusLoss {
         Enclosure unlearned = HypergeometricTail.belowEnclosure(samples, group.count, drawn, tau);
         return unlearned.upper() == 0
                 ? unlearned
-                : Enclosure.around(group.loss, GROUP_ERROR * group.loss + group.quanta * Double.MIN_VALUE).times(unlearned);
+                : group.weight(true).times(unlearned);
     }
 
     /** The expected number of learned quanta. */
@@ -83,70 +100,137 @@ public final class CorpusLoss {
     }
 
     /**
-     * The variance of the loss, or of the number of learned quanta, in sums without pairs (T44): counts of different quanta are dependent by
-     * \[\mathrm{Cov}_{ij}=\sum_{n\ge1}(-1)^n\frac{n!\,(D)_n(M-D)_n}{(M)_{2n}(M-n+1)_n}\,s_n(c_i)\,s_n(c_j),\qquad
-     * s_n(c)=\binom cn\sum_k(-1)^{n-1-k}\tbinom{n-1}kP(X_n=\tau-1-k),\] with falling factorials, and \(X_n\) the hits of c − n marked among M
-     * − 2n samples in D − n draws. The sum ends where its summands are below rounding.
+     * The covariance of the loss, or of the number of learned quanta, after D₁ and D₂ ≥ D₁ samples, in sums without pairs (T44): counts of
+     * different quanta are dependent by
+     * \[\mathrm{Cov}_{ij}=\sum_{n\ge1}(-1)^n\frac{n!\,(D_1)_n(M-D_2)_n}{(M)_{2n}(M-n+1)_n}\,s_n(c_i,D_1)\,s_n(c_j,D_2),\qquad
+     * s_n(c,D)=\binom cn\sum_k(-1)^{n-1-k}\tbinom{n-1}kP(X_n=\tau-1-k),\] with falling factorials, and \(X_n\) the hits of c − n marked among M
+     * − 2n samples in D − n draws. The n-th summand is a product of coefficients whose squares sum to \(q(1-q)\), of
+     * \([\binom{D_1}n\binom{M-D_2}n/\binom{D_2}n\binom{M-D_1}n]^{1/2}\), and of the same quotient for \(c_i\) and \(M-c_j\); both fall with n, so
+     * that what is left out is bounded by Cauchy and Schwarz.
+     *
+     * @throws ArithmeticException if the summands cancel, as where a quantum needs a large share of the samples
      */
-    public double variance(Weight weight, long drawn) {
-        boolean isLoss = weight == Weight.LOSS;
-        var own = new CompensatedSum();
-        for (Group group : groups) {
-            double open = HypergeometricTail.below(samples, group.count, drawn, tau);
-            own.add((isLoss ? group.squares : group.quanta) * open * HypergeometricTail.notBelow(samples, group.count, drawn, tau));
+    public Enclosure covariance(Weight weight, long earlier, long later) {
+        if (tau > earlier || later == samples) {
+            return Enclosure.exactly(0);
         }
-        var sum = new CompensatedSum();
-        sum.add(own.value());
-        long last = Math.min(Math.min(drawn, samples - drawn), Math.min(groups.getFirst().count, samples / 2));
-        double factor = 1;
-        double before = own.value();
+        boolean isLoss = weight == Weight.LOSS;
+        Enclosure own = Enclosure.sum(groups.stream()
+                .map(group -> group.weightOfEach(isLoss)
+                        .times(HypergeometricTail.belowEnclosure(samples, group.count, later, tau))
+                        .times(learned(group, earlier)))
+                .toList());
+        long last = Math.min(Math.min(earlier, samples - later), second());
+        Enclosure sum = own;
+        @Nullable Enclosure best = last <= 0 ? own : null;
+        Enclosure factor = Enclosure.exactly(-1);
         for (long n = 1; n <= last; n++) {
-            // The quotient of two factors in a row.
-            double i = n - 1;
-            factor *= -n * (drawn - i) / ((samples - 2 * i) * (samples - 2 * i - 1)) * (samples - drawn - i);
-            factor *= n == 1 ? 1.0 / samples : (samples - i + 1) / ((samples - 2 * i + 1.0) * (samples - 2 * i));
-            double all = 0;
-            double each = 0;
+            factor = factor.times(step(n, earlier, later));
+            Enclosure all = Enclosure.exactly(0);
+            Enclosure allLater = Enclosure.exactly(0);
+            Enclosure each = Enclosure.exactly(0);
             for (Group group : groups) {
-                double difference = difference(group.count, drawn, n);
-                all += (isLoss ? group.loss : group.quanta) * difference;
-                each += (isLoss ? group.squares : group.quanta) * difference * difference;
+                Enclosure before = difference(group.count, earlier, n);
+                Enclosure now = earlier == later ? before : difference(group.count, later, n);
+                all = all.plus(group.weight(isLoss).times(before));
+                allLater = allLater.plus(group.weight(isLoss).times(now));
+                each = each.plus(group.weightOfEach(isLoss).times(before).times(now));
             }
-            double summand = factor * (all * all - each);
-            sum.add(summand);
-            if (Math.max(Math.abs(summand), before) <= NEGLIGIBLE * own.value()) {
+            sum = sum.plus(factor.times(all.times(allLater).plus(minus(each))));
+            factor = minus(factor);
+            double rest = n == last ? 0 : rest(isLoss, n + 1, earlier, later);
+            @Nullable Enclosure now = rest < Double.POSITIVE_INFINITY ? sum.plus(new Enclosure(-rest, rest)) : null;
+            best = now != null && (best == null || now.width() < best.width()) ? now : best;
+            if (rest <= NEGLIGIBLE * Math.max(own.upper(), Math.abs(sum.midpoint()))) {
                 break;
             }
-            before = Math.abs(summand);
         }
-        return Math.max(0, sum.value());
+        if (best == null || best.width() > TOO_WIDE * Math.max(own.upper(), Math.abs(best.midpoint())) + VANISHING) {
+            throw new ArithmeticException("with " + earlier + " of " + samples + " samples without replacement, of which a quantum needs " + tau
+                    + ", the dependence of quanta is lost by cancellation; take multinomial sampling");
+        }
+        return best;
     }
 
-    /** s_n(c); 0 also where no two quanta have n samples each. */
-    private double difference(long count, long drawn, long n) {
-        if (n > count || n > samples - count) {
-            return 0;
+    /** P(X ≥ τ) from the tail of the samples that are not hit, M − D, of which at least c − τ + 1 would be. */
+    private Enclosure learned(Group group, long drawn) {
+        return group.count < tau
+                ? Enclosure.exactly(0)
+                : HypergeometricTail.belowEnclosure(samples, group.count, samples - drawn, group.count - tau + 1);
+    }
+
+    /** The count of the second quantum: of a pair one has no more. */
+    private long second() {
+        return groups.getFirst().quanta > 1 ? groups.getFirst().count : groups.size() > 1 ? groups.get(1).count : 0;
+    }
+
+    /** The n-th factor of \(\frac{n!\,(D_1)_n(M-D_2)_n}{(M)_{2n}(M-n+1)_n}\). */
+    private Enclosure step(long n, long earlier, long later) {
+        long i = n - 1;
+        Enclosure step = product(n, earlier - i, samples - later - i).dividedBy(product(samples - 2 * i, samples - 2 * i - 1));
+        return n == 1
+                ? step.dividedBy(product(samples))
+                : step.times(product(samples - i + 1)).dividedBy(product(samples - 2 * i + 1, samples - 2 * i));
+    }
+
+    private static Enclosure product(long... factors) {
+        Enclosure product = Enclosure.exactly(1);
+        for (long factor : factors) {
+            product = product.times(Enclosure.exactly((double) factor));
         }
-        double choose = 1;
+        return product;
+    }
+
+    private static Enclosure minus(Enclosure value) {
+        return value.times(Enclosure.exactly(-1));
+    }
+
+    /** What the summands from n on add at most; infinite where one quantum has most of the samples. */
+    private double rest(boolean isLoss, long n, long earlier, long later) {
+        if (groups.getFirst().count > samples / 2) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double times = 1;
         for (long i = 0; i < n; i++) {
-            choose *= (count - i) / (i + 1.0);
+            times *= (double) (earlier - i) / (later - i) * (samples - later - i) / (samples - earlier - i);
         }
+        return Math.sqrt(times) * side(isLoss, n, earlier) * side(isLoss, n, later) * (1 + 1e-9 + 0x1p-48 * n);
+    }
+
+    private double side(boolean isLoss, long n, long drawn) {
         double sum = 0;
-        double sign = n % 2 == 0 ? -1 : 1;
-        double coefficient = choose;
-        for (long k = 0; k < Math.min(n, tau); k++) {
-            sum += sign * coefficient * hits(count - n, drawn - n, samples - 2 * n, tau - 1 - k);
-            sign = -sign;
-            coefficient *= (n - 1 - k) / (k + 1.0);
+        for (Group group : groups) {
+            double sets = 1;
+            for (long i = 0; i < n; i++) {
+                sets *= (double) (group.count - i) / (samples - group.count - i);
+            }
+            if (group.count >= n) {
+                double open = HypergeometricTail.belowEnclosure(samples, group.count, drawn, tau).upper();
+                sum += group.weight(isLoss).upper() * Math.sqrt(sets * open * learned(group, drawn).upper());
+            }
         }
         return sum;
     }
 
-    private static double hits(long marked, long drawn, long all, long hits) {
-        if (all == 0) {
-            return hits == 0 ? 1 : 0;
+    /** s_n(c, D); 0 also where no two quanta have n samples each. */
+    private Enclosure difference(long count, long drawn, long n) {
+        if (n > count || n > samples - count) {
+            return Enclosure.exactly(0);
         }
-        return HypergeometricTail.term(all, marked, drawn, hits);
+        Enclosure coefficient = Enclosure.exactly(n % 2 == 0 ? -1 : 1);
+        for (long i = 0; i < n; i++) {
+            coefficient = coefficient.times(product(count - i)).dividedBy(product(i + 1));
+        }
+        Enclosure sum = Enclosure.exactly(0);
+        for (long k = 0; k < Math.min(n, tau); k++) {
+            sum = sum.plus(coefficient.times(hits(count - n, drawn - n, samples - 2 * n, tau - 1 - k)));
+            coefficient = minus(coefficient).times(product(n - 1 - k)).dividedBy(product(k + 1));
+        }
+        return sum;
+    }
+
+    private static Enclosure hits(long marked, long drawn, long all, long hits) {
+        return all == 0 ? Enclosure.exactly(hits == 0 ? 1 : 0) : HypergeometricTail.termEnclosure(all, marked, drawn, hits);
     }
 
     /** (L(D) − L(D+1)) / L(D): a quantum is learned by the next sample if it was hit τ − 1 times and is hit now. */

@@ -11,7 +11,7 @@ import org.neuralquanta.model.QuantaModel;
  * The sums over the quanta of a model in which each quantum depends on its exposure \(y_k = x\,p_k^\nu/k^\delta\) to a resource x
  * alone: what the laws in data and in steps have in common. Losses are without L∞. Implementations are immutable and thread-safe.
  */
-public sealed interface ExposureLoss permits RankedLoss, TabulatedLoss, RankwiseLoss, ContinuedLoss {
+public sealed interface ExposureLoss permits RankedLoss, TabulatedLoss, RankwiseLoss, AnalyticLoss {
 
     /** Σ w_k g(y_k), w and g by name. */
     double sum(Weight weight, Share share, Response response, double x);
@@ -78,7 +78,7 @@ public sealed interface ExposureLoss permits RankedLoss, TabulatedLoss, Rankwise
             case TabulatedQuanta quanta -> new TabulatedLoss(model, quanta, frequencyPower, rankPower);
             case FrequencyForm.Rankwise form -> form.quanta()
                     .continuation()
-                    .<ExposureLoss>map(p -> new ContinuedLoss(model, p, Enclosure.exactly(1), frequencyPower, rankPower))
+                    .<ExposureLoss>map(p -> new AnalyticLoss(model, p, Enclosure.exactly(1), frequencyPower, rankPower))
                     .orElseGet(() -> new RankwiseLoss(model, form, 1, frequencyPower, rankPower));
         };
     }
@@ -91,7 +91,7 @@ public sealed interface ExposureLoss permits RankedLoss, TabulatedLoss, Rankwise
                 new TabulatedLoss(model, quanta, quanta.probability(1), frequencyPower, 0);
             case FrequencyForm.Rankwise form -> form.quanta()
                     .continuation()
-                    .<ExposureLoss>map(p -> new ContinuedLoss(model, p, p.enclosureAt(1, 0), frequencyPower, 0))
+                    .<ExposureLoss>map(p -> new AnalyticLoss(model, p, p.enclosureAt(1, 0), frequencyPower, 0))
                     .orElseGet(() -> new RankwiseLoss(model, form, form.quanta().probability(1), frequencyPower, 0));
         };
     }

@@ -13,7 +13,8 @@ import org.neuralquanta.numerics.SmoothSum;
 import org.neuralquanta.numerics.SmoothTerm;
 
 /**
- * Sums over infinitely many quanta whose use frequencies are known at whole ranks only, with their tail. Ranks are summed by panels that
+ * Sums over infinitely many quanta whose use frequencies are known at whole ranks only, with their tail; where they are an analytic function
+ * of the rank {@link AnalyticLoss} proves its errors. Ranks are summed by panels that
  * are tried out; from a rank on where exposures are so small that the function of them is known to 2e-14 of the sum, the tail is taken;
  * at rank 2^62, the last, 1e-12 will do. Immutable, thread-safe.
  */
@@ -201,22 +202,12 @@ final class RankwiseLoss implements ExposureLoss {
         return switch (weight) {
             case LOSS -> values.times(Enclosure.exactly(tail));
             case LOSS_SQUARED -> new Enclosure(0, p * tail * values.upper());
-            case ONE -> share == Share.OPEN ? unsummable() : unweighted(share, response, y, y * (tail / p));
+            case ONE -> share != Share.OPEN
+                            && (response.closing().power() == Double.POSITIVE_INFINITY || share.isSummable(response, frequencyPower, rankPower))
+                    ? share.ofRare(response, y, y * (tail / p), frequencyPower == 1 && rankPower == 0)
+                    : unsummable();
             case COST -> unsummable();
         };
-    }
-
-    private Enclosure unweighted(Share share, Response response, double y, double exposures) {
-        double power = response.closing().power();
-        if (!(power >= 1 && power < Double.POSITIVE_INFINITY && frequencyPower >= 1 && rankPower <= 0)) {
-            return power == Double.POSITIVE_INFINITY ? new Enclosure(0, response.closed(y) * (exposures / y)) : unsummable();
-        }
-        double coefficient = share.coefficient(response);
-        double small = response.small(y);
-        double most = coefficient * exposures * Math.pow(y, power - 1) * Math.exp(small);
-        boolean isProportional = power == 1 && frequencyPower == 1 && rankPower == 0;
-        double less = share == Share.FLUCTUATION ? 1 - response.closed(y) : 1;
-        return new Enclosure(isProportional ? less * most * Math.exp(-3 * small) : 0, most);
     }
 
     private Enclosure unsummable() {

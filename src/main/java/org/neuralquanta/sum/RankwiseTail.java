@@ -4,7 +4,7 @@ import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.model.QuantaModel;
 
-/** The tail of use frequencies that are known at whole ranks only, for equal gaps. Immutable, thread-safe. */
+/** The tail of use frequencies that know it at every rank themselves, without a formula that this package sums, for equal gaps. Immutable, thread-safe. */
 final class RankwiseTail implements TailLoss {
 
     private final double gap;

@@ -155,6 +155,29 @@ public enum Share {
         return response.closing().coefficient();
     }
 
+    /** Whether \(\sum_k|g(y_k)-g(0)|\) is finite for \(y_k=x\,p_k^\nu k^{-\delta}\) whatever the frequencies are. */
+    boolean isSummable(Response response, double frequencyPower, double rankPower) {
+        return response.closing().power() >= 1 && frequencyPower >= 1 && rankPower <= 0;
+    }
+
+    /**
+     * \(\sum_k|g(y_k)-g(0)|\) over quanta of which none has a larger exposure than y, where \(\varphi(0)-\varphi\approx cy^\sigma\), σ ≥ 1: at
+     * most a share of the sum of exposures.
+     *
+     * @param exposures at least the sum of exposures
+     * @param isSum whether it is the sum
+     */
+    Enclosure ofRare(Response response, double y, double exposures, boolean isSum) {
+        double power = response.closing().power();
+        if (power == Double.POSITIVE_INFINITY) {
+            return new Enclosure(0, y == 0 ? 0 : response.closed(y) * (exposures / y));
+        }
+        double small = response.small(y);
+        double most = coefficient(response) * exposures * Math.pow(y, power - 1) * Math.exp(small);
+        double less = this == FLUCTUATION ? 1 - response.closed(y) : 1;
+        return new Enclosure(isSum && power == 1 ? less * most * Math.exp(-3 * small) : 0, most);
+    }
+
     /** 0 where bounds are proven, else how accurate g is. */
     double resolution(Response response) {
         return response.resolution();

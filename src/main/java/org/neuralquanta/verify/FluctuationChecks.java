@@ -2,6 +2,7 @@ package org.neuralquanta.verify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
@@ -12,15 +13,17 @@ import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.montecarlo.Execution;
 import org.neuralquanta.montecarlo.Observer;
 import org.neuralquanta.montecarlo.Simulation;
-import org.neuralquanta.study.CurveBand;
+import org.neuralquanta.random.RandomStream;
 import org.neuralquanta.special.GammaRatio;
 import org.neuralquanta.special.HurwitzZeta;
+import org.neuralquanta.study.CurveBand;
 
 /** T44: fluctuations of dependent quanta, and along one growing data set. */
 final class FluctuationChecks {
 
     private static final double ROUNDING = 1e-11;
     private static final double ALPHA = 0.4;
+    private static final TabulatedQuanta CORPUS = TabulatedQuanta.ofCounts(5, 4, 3, 2, 2, 1);
 
     private FluctuationChecks() {}
 
@@ -42,7 +45,7 @@ final class FluctuationChecks {
                                 + " pairs",
                         theory -> Expectation.within(ROUNDING, Reference.value(theory, "data.corpus-variance")),
                         () -> value(DataLaw.of(
-                                        QuantaModel.of(TabulatedQuanta.ofCounts(5, 4, 3, 2, 2, 1)).learnedAfter(Shots.of(2)),
+                                        QuantaModel.of(CORPUS).learnedAfter(Shots.of(2)),
                                         Sampling.WITHOUT_REPLACEMENT)
                                 .variance(7))),
                 Check.exact(
@@ -68,6 +71,31 @@ final class FluctuationChecks {
                         chance -> Simulated.covariance(
                                 Simulation.of(Zipf.finite(ALPHA, 40)).repeated(1_000_000, chance.seed()), chance, 50, 80)),
                 new Check(
+                        "T44.shares",
+                        "covariance of the loss of 8 quanta at exactly 16 and 24 samples, six needed: pairs of few quanta against drawn samples",
+                        theory -> Expectation.within(
+                                1e-9,
+                                theory == Theory.FRESH_DATA || theory == Theory.STEP
+                                        ? 0
+                                        : value(law(8, theory.tau(6), theory == Theory.POISSON ? Sampling.POISSON : Sampling.MULTINOMIAL)
+                                                .covariance(16, 24))),
+                        chance -> Simulated.covariance(
+                                Simulation.of(Zipf.finite(ALPHA, 8)).learnedAfter(6).sampled(Sampling.MULTINOMIAL).repeated(200_000, chance.seed()),
+                                chance,
+                                16,
+                                24)),
+                new Check(
+                        "T44.growing-corpus",
+                        "covariance of the loss after 6 and 11 of 17 samples without replacement: sums without pairs against drawn orders",
+                        theory -> Expectation.within(
+                                1e-9,
+                                theory == Theory.FRESH_DATA
+                                        ? 0
+                                        : value(DataLaw.of(
+                                                        QuantaModel.of(CORPUS).learnedAfter(Shots.of(theory.tau(2))), Sampling.WITHOUT_REPLACEMENT)
+                                                .covariance(6, 11))),
+                        FluctuationChecks::orders),
+                new Check(
                         "T44.multinomial",
                         "covariance of the loss of 20 quanta at exactly 20 and 30 samples: sums without pairs against drawn samples",
                         theory -> Expectation.within(
@@ -81,6 +109,38 @@ final class FluctuationChecks {
                                 chance,
                                 20,
                                 30)));
+    }
+
+    /** The corpus in random orders, of which the first samples are taken; two samples of a quantum teach it. */
+    private static Measurement orders(Chance chance) {
+        int draws = 100_000;
+        var early = new double[draws];
+        var late = new double[draws];
+        for (int draw = 0; draw < draws; draw++) {
+            RandomStream stream = chance.stream(draw);
+            int[] left = {5, 4, 3, 2, 2, 1};
+            var seen = new int[left.length];
+            for (int drawn = 1; drawn <= 11; drawn++) {
+                double place = stream.uniform(1, drawn) * (18 - drawn);
+                int k = 0;
+                for (; place >= left[k]; k++) {
+                    place -= left[k];
+                }
+                left[k]--;
+                seen[k]++;
+                if (drawn == 6) {
+                    early[draw] = open(seen);
+                }
+            }
+            late[draw] = open(seen);
+        }
+        double first = Measurement.mean(early).value();
+        double last = Measurement.mean(late).value();
+        return Measurement.mean(IntStream.range(0, draws).mapToDouble(i -> (early[i] - first) * (late[i] - last)).toArray());
+    }
+
+    private static double open(int[] seen) {
+        return IntStream.range(0, seen.length).filter(k -> seen[k] < 2).mapToDouble(k -> CORPUS.probability(k + 1L)).sum();
     }
 
     /** Whether each of some curves lies in its band. */

@@ -1,7 +1,9 @@
 package org.neuralquanta.verify;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
+import org.neuralquanta.derivation.Derivation;
 import org.neuralquanta.derivation.Problem;
 import org.neuralquanta.derivation.Target;
 import org.neuralquanta.distribution.Zipf;
@@ -83,6 +85,11 @@ final class MixtureChecks {
                         "amplitude of the first family: derivation with weight and share as symbols against closed form",
                         theory -> Expectation.within(ROUNDING, derived(theory).amplitude()),
                         () -> MixtureDataLaw.of(TWO, SHARE, 1 - SHARE).asymptotic().terms().getFirst().amplitude()),
+                Check.exact(
+                        "T42.best-derived",
+                        "least loss after 10^8 samples: derivation of the best shares against the law",
+                        theory -> Expectation.within(1e-10, bestDerived(theory, 1e8)),
+                        () -> BestMixtureLaw.of(TWO).exact(1e8)),
                 new Check(
                         "T42.simulated",
                         "loss after 1000 samples in shares 0.7 and 0.3: the law against simulation",
@@ -189,6 +196,15 @@ final class MixtureChecks {
                 theory.alpha(ALPHAS[0]),
                 new Derived.Value("w", WEIGHTS[0]),
                 new Derived.Value("q", theory.share(SHARE, WEIGHTS[0])));
+    }
+
+    private static double bestDerived(Theory theory, double samples) {
+        String families = theory == Theory.WEIGHTS_AS_SHARES ? "w:a:w,1-w:b:1-w" : "w:a,1-w:b";
+        return Derivation.of(
+                        Problem.quanta(theory.curve("exponential")).families(families).assuming("0 < w < 1", "b > a"),
+                        theory == Theory.WEIGHTS_AS_SHARES ? Target.MIXTURE_DATA : Target.MIXTURE_BEST)
+                .at(Map.of("w", WEIGHTS[0], "a", theory.alpha(ALPHAS[0]), "b", theory.alpha(ALPHAS[1]), "Delta", 1.0, "tau", 1.0))
+                .derived(samples);
     }
 
     private static double given(Theory theory, double samples) {

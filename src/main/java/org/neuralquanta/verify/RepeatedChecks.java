@@ -6,6 +6,7 @@ import org.neuralquanta.derivation.Target;
 import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.dynamics.LearningCurve;
 import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.emergence.Shots;
 import org.neuralquanta.law.DataLaw;
@@ -48,6 +49,16 @@ final class RepeatedChecks {
                         "loss at 300 samples where 200 samples would fill the network: three open shares against the joint law",
                         theory -> Expectation.within(1e-11, limited(theory, 300, 200)),
                         () -> JointLaw.of(ONE, Capacity.soft()).exact(withRoom(200), 300)),
+                Check.exact(
+                        "T40.curve",
+                        "loss after 30 samples from 5 towards 1, 10 samples to an exposure of 1: mpmath's open share against the curve",
+                        theory -> Expectation.within(ROUNDING, 1 + 4 * Reference.value(theory, "data.start")),
+                        () -> LearningCurve.of(5, 1, ALPHA, 10).loss(30)),
+                Check.exact(
+                        "T40.inverse",
+                        "samples to a loss of 1.001 on the same curve: the power law, inverted, against a search on the sums",
+                        theory -> Expectation.within(1e-9, inverted(theory, 0.001 / 4)),
+                        () -> LearningCurve.of(5, 1, ALPHA, 10).samplesFor(1.001)),
                 Check.exact(
                         "T41.reference",
                         "loss of 500 quanta after 5 passes over 300 samples, visits teach with probability 0.3, three needed: the sum over"
@@ -183,6 +194,15 @@ final class RepeatedChecks {
                 theory.alpha(ALPHA),
                 new Derived.Value("h", TEACHES),
                 new Derived.Value("R", theory.passes(4)));
+    }
+
+    /** \(D_0(A/S)^{1/z}\) for the open share S, D₀ = 10. */
+    private static double inverted(Theory theory, double open) {
+        double alpha = theory.alpha(ALPHA);
+        double s = 1 + alpha;
+        double z = alpha / s;
+        double amplitude = GammaRatio.gamma(z) / s * Math.pow(HurwitzZeta.value(alpha, 1), -1 / s);
+        return 10 * Math.pow(amplitude / open, 1 / theory.dataExponent(alpha));
     }
 
     private static double few(Sampling sampling) {

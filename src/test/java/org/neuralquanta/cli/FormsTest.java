@@ -60,6 +60,7 @@ class FormsTest {
             Map.entry("dynamics --model domino --alpha 0.4 --at 12.5", "points"),
             Map.entry("derive data --at alpha=0.4,tau=2,Delta=1.5", "check"),
             Map.entry("derive parameters --terms 3 --at alpha=0.4,C=2,Delta=1.5", "check"),
+            Map.entry("derive mixture-best --emergence exponential --families 0.4:0.25,0.6:0.8 --at Delta=1", "check"),
             Map.entry("derive mixture-parameters --families 0.4:0.25,0.6:0.8 --at C=1,Delta=1", "check"),
             Map.entry("simulate --alpha 0.4 --quanta 1e3 --replicates 8 --band 0.9 --at 10,100", "points"),
             Map.entry("law data --alpha 0.4 --emergence shots --band 0.95 --band-curves 20 --at 100,1e4", "points"),

@@ -97,7 +97,7 @@ class UnusedOptionsTest {
             entry("derive", List.of(
                     "parameters", "data", "steps", "compute", "count", "joint", "sum-bound", "data --emergence exponential",
                     "compute --emergence exponential", "joint --emergence exponential", "tempered", "curated --emergence exponential",
-                    "data --emergence exponential --terms 2", "mixture-data", "mixture-parameters",
+                    "data --emergence exponential --terms 2", "mixture-data", "mixture-best --emergence exponential", "mixture-parameters",
                     "relation --between parameters,data --eliminate alpha", "relation --between data,steps --eliminate alpha")),
             entry("simulate", List.of(
                     "--alpha 0.4 --quanta 50 --replicates 4 --at 10,100",
@@ -187,6 +187,7 @@ class UnusedOptionsTest {
             entry("derive relation --between parameters,data: --threshold", "the coefficient is in no exponent"),
             entry("derive relation: --gap", "the coefficient is in no exponent"),
             entry("derive mixture-data: --at", "alpha is no symbol of a mixture, whose families have exponents of their own"),
+            entry("derive mixture-best: --at", "alpha is no symbol of a mixture, whose families have exponents of their own"),
             entry("derive mixture-parameters: --at", "alpha is no symbol of a mixture, whose families have exponents of their own"),
             entry("law repeated: --emergence --teaches", "exponential is the usual curve; for one pass and one shot only h counts"),
             entry("simulate: --passes", "where every visit teaches and one is enough, more teach no more (T41)"),

@@ -74,6 +74,7 @@ class DerivationPagesTest {
             page("T20-parameters.md", "T20: parameters, stretched-exponentially rare quanta", rare, Target.PARAMETERS),
             page("T41.md", "T41: repeated data", Problem.quanta(Curve.EXPONENTIAL), Target.REPEATED),
             page("T42-data.md", "T42: mixtures, loss against data", Problem.quanta(Curve.EXPONENTIAL), Target.MIXTURE_DATA),
+            page("T42-best.md", "T42: mixtures, loss against data in the best shares", Problem.quanta(Curve.EXPONENTIAL), Target.MIXTURE_BEST),
             page("T42-parameters.md", "T42: mixtures, loss against parameters", quanta, Target.MIXTURE_PARAMETERS),
             page("T43-tempered.md", "T43: tempered training data", Problem.quanta(Curve.EXPONENTIAL), Target.TEMPERED),
             page("T43-best.md", "T43: the best training data", Problem.quanta(Curve.EXPONENTIAL), Target.CURATED),

@@ -62,6 +62,7 @@ class KnownLawsTest {
             EXPONENTIAL | curated    | alpha           | Delta*(1+alpha)^(1+alpha)/(alpha*zeta(1+alpha))
             THRESHOLD   | curated    | alpha           | Delta*tau^alpha/(alpha*zeta(1+alpha))
             THRESHOLD   | mixture-data | alpha_1/(1+alpha_1) | Delta*pi_1/(alpha_1*zeta(1+alpha_1)^(1/(1+alpha_1)))*(tau/q_1)^(alpha_1/(1+alpha_1))
+            EXPONENTIAL | mixture-best | alpha_1/(1+alpha_1) | Delta*pi_1/(alpha_1*zeta(1+alpha_1)^(1/(1+alpha_1)))*gamma(1+alpha_1/(1+alpha_1))
             THRESHOLD   | mixture-parameters | alpha_1 | Delta*pi_1*C^alpha_1/(alpha_1*zeta(1+alpha_1))
             THRESHOLD   | compute    | alpha/(2+alpha) | Delta*(C*tau)^(alpha/(2+alpha))/(alpha*zeta(1+alpha)^(2/(2+alpha)))
             """)

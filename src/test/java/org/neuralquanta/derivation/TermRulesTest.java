@@ -2,6 +2,7 @@ package org.neuralquanta.derivation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.neuralquanta.model.Exposure;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.rule.BothEnds;
 import org.neuralquanta.rule.Checks;
+import org.neuralquanta.rule.EqualBenefit;
 import org.neuralquanta.rule.EulerMaclaurin;
 import org.neuralquanta.rule.ExpandFrequency;
 import org.neuralquanta.rule.IntegrateTerms;
@@ -155,14 +157,36 @@ class TermRulesTest {
         for (double end : new double[] {1e80, 1e-80}) {
             double n = 3 * Math.pow(end, 0.5) + 5 * Math.pow(end, 0.8);
             double exact = 2 * Math.pow(end, -0.2) + 7 * Math.pow(end, -0.6);
-            assertThat(at(end > 1 ? form.large() : form.small(), n) / exact).isBetween(1 - 1e-6, 1 + 1e-6);
-            assertThat(Math.abs(Math.log(at(end > 1 ? form.small() : form.large(), n) / exact))).isGreaterThan(2);
+            assertThat(at((end > 1 ? form.large() : form.small()).loss(), n) / exact).isBetween(1 - 1e-6, 1 + 1e-6);
+            assertThat(Math.abs(Math.log(at((end > 1 ? form.small() : form.large()).loss(), n) / exact))).isGreaterThan(2);
+            List<Germ> shares = (end > 1 ? form.large() : form.small()).shares();
+            assertThat(at(shares.getFirst(), n) / (3 * Math.pow(end, 0.5) / n)).isBetween(1 - 1e-6, 1 + 1e-6);
+            assertThat(at(shares.getLast(), n) / (5 * Math.pow(end, 0.8) / n)).isBetween(1 - 1e-6, 1 + 1e-6);
         }
+        assertThat(form.large().shares().getLast()).isEqualTo(Germ.ONE);
+        assertThat(form.small().shares().getFirst()).isEqualTo(Germ.ONE);
         var alone = (MixtureForm) conclude(new BothEnds(X), loss);
-        assertThat(alone.large()).isEqualTo(germ("2*k^-0.2"));
-        assertThat(alone.small()).isEqualTo(germ("7*k^-0.6"));
+        assertThat(alone.large().loss()).isEqualTo(germ("2*k^-0.2"));
+        assertThat(alone.small().loss()).isEqualTo(germ("7*k^-0.6"));
         var equal = new Claim.Sum(Quantity.LOSS, X, List.of(germ("7*k^-0.6"), germ("2*k^-0.6")));
-        assertThat(((MixtureForm) conclude(new BothEnds(X), equal)).large()).isEqualTo(germ("9*k^-0.6"));
+        assertThat(((MixtureForm) conclude(new BothEnds(X), equal)).large().loss()).isEqualTo(germ("9*k^-0.6"));
+    }
+
+    /** The loss 6 D^-0.5 falls by 3 D^-1.5 a sample: by 1/x at D = (3x)^(2/3). */
+    @Test
+    @Statement("T42")
+    void samplesAreThoseOfWhichOneMoreHasTheBenefit() {
+        Claim loss = claim(Quantity.LOSS, "6*k^-0.5");
+        var samples = (Claim.Asymptotic) conclude(new EqualBenefit(Quantity.DATA, X), loss);
+        var left = (Claim.Asymptotic) conclude(new EqualBenefit(Quantity.LOSS, X), loss);
+        for (double x : new double[] {1, 7, 1e9}) {
+            double d = at(samples.germ(), x);
+            double step = 1e-4 * d;
+            double fall = (6 * Math.pow(d - step, -0.5) - 6 * Math.pow(d + step, -0.5)) / (2 * step);
+            assertThat(fall * x).isBetween(1 - 1e-7, 1 + 1e-7);
+            assertThat(at(left.germ(), x)).isCloseTo(6 * Math.pow(d, -0.5), withinPercentage(1e-10));
+        }
+        assertThatThrownBy(() -> conclude(new EqualBenefit(Quantity.DATA, X), claim(Quantity.LOSS, "k^0.5"))).hasMessageContaining("must fall");
     }
 
     private static double at(Germ germ, double x) {

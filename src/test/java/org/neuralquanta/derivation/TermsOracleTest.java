@@ -116,6 +116,32 @@ class TermsOracleTest {
         });
     }
 
+    private static Derivation best(CSVRecord row) {
+        return Derivation.of(
+                        Problem.quanta(row.get("curve")).families("w:alpha,1-w:alpha+rho").assuming("0 < w < 1", "rho > 0"), Target.MIXTURE_BEST)
+                .at(Map.of("w", number(row, "b"), "alpha", number(row, "alpha"), "rho", number(row, "rho"), "Delta", 1.0, "tau", number(row, "parameter")));
+    }
+
+    /** The least loss by search, and far out at the ends the share of the family that gets less and less. */
+    @Test
+    void bestSharesAgree() {
+        assertThat(rows("best")).hasSize(64).allSatisfy(row -> {
+            Derivation derivation = best(row);
+            double samples = number(row, "exponent");
+            double value = number(row, "value");
+            if (row.get("term").equals("0")) {
+                assertThat(derivation.derived(samples) / value - 1).as("%s", row).isBetween(-1e-10, 1e-10);
+            } else if (samples > 1e59 || samples < 1e-59) {
+                Derivation.MixtureTerms ends = derivation.mixture().orElseThrow();
+                boolean large = samples > 1;
+                Derivation.Term share = large ? ends.largeShares().getLast() : ends.smallShares().getFirst();
+                double rarer = large ? value : 1 - value;
+                double end = share.coefficient().value() * Math.pow(samples, -share.exponent().value());
+                assertThat(end / rarer).as("%s", row).isBetween(0.95, 1.05);
+            }
+        });
+    }
+
     private static double end(Derivation.Fall end, CSVRecord row) {
         return end.amplitude().value() * Math.pow(number(row, "exponent"), -end.exponent().value()) / number(row, "value");
     }

@@ -60,16 +60,39 @@ class CovarianceOracleTest {
             double scale = Math.max(Math.abs(expected), row.get("sampling").equals("without-replacement") ? 1e-3
                     : value(DataLaw.of(model(row).learnedAfter(Shots.of(OracleModel.number(row, "tau")))).covariance(first, last)));
             assertThat(value(law.covariance(first, last))).as(row.toString()).isCloseTo(expected, within(1e-10 * scale));
-            if (!row.get("sampling").equals("without-replacement")) {
-                Bound bound = law.covarianceBound(first, last);
-                assertThat(bound).as(row.toString()).isInstanceOf(Bound.Proven.class);
-                assertThat(bound.contains(expected)).as(row + " in " + bound).isTrue();
-                assertThat(bound.width()).as(row.toString()).isLessThan(1e-5 * scale + 1e-200);
-                narrow += bound.width() <= 1e-10 * scale + 1e-200 ? 1 : 0;
-                bounds++;
-            }
+            Bound bound = law.covarianceBound(first, last);
+            assertThat(bound).as(row.toString()).isInstanceOf(Bound.Proven.class);
+            assertThat(bound.contains(expected)).as(row + " in " + bound).isTrue();
+            assertThat(bound.width()).as(row.toString()).isLessThan(1e-5 * scale + 1e-200);
+            narrow += bound.width() <= 1e-10 * scale + 1e-200 ? 1 : 0;
+            bounds++;
         }
         assertThat(narrow).isGreaterThan(9 * bounds / 10);
+    }
+
+    /** Where a quantum needs a large share of the samples, far beyond them, and without replacement: law-covariance-shots.py. */
+    @Test
+    void covariancesOfManyShots() {
+        List<CSVRecord> rows = OracleFile.read("law-covariance-shots.csv");
+        assertThat(rows).hasSize(72);
+        for (CSVRecord row : rows) {
+            double first = OracleModel.number(row, "first");
+            double last = OracleModel.number(row, "last");
+            double tau = OracleModel.number(row, "tau");
+            boolean isCorpus = row.get("sampling").equals("without-replacement");
+            TabulatedQuanta corpus = isCorpus
+                    ? TabulatedQuanta.ofCounts(Arrays.stream(row.get("alpha").split(" ")).mapToLong(Long::parseLong).toArray())
+                    : TabulatedQuanta.ofCounts(1);
+            QuantaModel model = QuantaModel.of(isCorpus ? corpus : Zipf.finite(OracleModel.number(row, "alpha"), Long.parseLong(row.get("quanta"))));
+            DataLaw law = DataLaw.of(model.learnedAfter(Shots.of(tau)), isCorpus ? Sampling.WITHOUT_REPLACEMENT : Sampling.MULTINOMIAL);
+            double expected = Double.parseDouble(row.get("covariance"));
+            double scale = Math.max(Math.abs(expected), value(DataLaw.of(model.learnedAfter(Shots.of(tau))).covariance(first, last)));
+            Bound bound = law.covarianceBound(first, last);
+            assertThat(bound).as(row.toString()).isInstanceOf(Bound.Proven.class);
+            assertThat(bound.contains(expected)).as(row + " in " + bound).isTrue();
+            assertThat(bound.width()).as(row.toString()).isLessThan(1e-8 * scale + 1e-200);
+            assertThat(value(law.covariance(first, last))).as(row.toString()).isCloseTo(expected, within(1e-8 * scale + 1e-200));
+        }
     }
 
     @Test

@@ -109,6 +109,14 @@ class FluctuationTest {
         assertThat(value(fixed.covariance(earlier, later)) / value(fixed.covarianceAsymptotic(earlier, later))).isCloseTo(1, within(1e-6));
     }
 
+    /** The losses of the closed form are without what nothing can learn. */
+    @Example
+    void closedFormsDoNotDependOnTheIrreducibleLoss() {
+        QuantaModel model = QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(new Exponential());
+        Moment without = DataLaw.of(model, Sampling.MULTINOMIAL).covarianceAsymptotic(1e3, 1e4);
+        assertThat(DataLaw.of(model.withResidual(3), Sampling.MULTINOMIAL).covarianceAsymptotic(1e3, 1e4)).isEqualTo(without);
+    }
+
     /** T44's example: at α = 0.1, 1000 samples and 4000 quanta independence overstates the variance by 16.3 %. */
     @Example
     void deficit() {

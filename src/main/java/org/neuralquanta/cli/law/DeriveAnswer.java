@@ -126,13 +126,24 @@ public final class DeriveAnswer {
         Listing resource = terms(mixture.resource());
         fields.add(new Field.Rows("terms", loss));
         fields.add(new Field.Rows("resourceTerms", resource));
-        fields.add(Field.group("large", formula("exponent", mixture.large().exponent()), formula("amplitude", mixture.large().amplitude())));
-        fields.add(Field.group("small", formula("exponent", mixture.small().exponent()), formula("amplitude", mixture.small().amplitude())));
+        Listing largeShares = terms(mixture.largeShares());
+        Listing smallShares = terms(mixture.smallShares());
+        fields.add(end("large", mixture.large(), largeShares));
+        fields.add(end("small", mixture.small(), smallShares));
         text.say("\nloss, a sum of powers of " + mixture.parameter() + ":\n").show(loss);
         if (!mixture.resource().isEmpty()) {
             text.say("\n" + derivation.variable() + ", a sum of powers of " + mixture.parameter() + ":\n").show(resource);
         }
         valued("exponent at small " + derivation.variable() + ": ", mixture.small().exponent()).say("\n");
+        if (!mixture.largeShares().isEmpty()) {
+            text.say("\nshares of " + derivation.variable() + " at large " + derivation.variable() + ":\n").show(largeShares)
+                    .say("\nat small " + derivation.variable() + ":\n").show(smallShares);
+        }
+    }
+
+    private static Field end(String name, Derivation.Fall loss, Listing shares) {
+        return Field.group(
+                name, formula("exponent", loss.exponent()), formula("amplitude", loss.amplitude()), new Field.Rows("shares", shares));
     }
 
     private static Listing terms(List<Derivation.Term> terms) {

@@ -10,11 +10,12 @@ import org.neuralquanta.numerics.SmoothSum;
 import org.neuralquanta.numerics.SmoothTerm;
 
 /**
- * Sums over infinitely many quanta whose use frequencies are an analytic function of the rank, by quadrature with proven errors. From the
+ * Sums over infinitely many quanta whose use frequencies are an analytic function of the rank, by quadrature with proven errors; where only
+ * values at whole ranks are known {@link RankwiseLoss} takes its place, whose errors are estimated. From the
  * rank on where exposures are so small that a function of them is known to 4e-14 of the sum, its value times the tail is taken. Immutable,
  * thread-safe.
  */
-final class ContinuedLoss implements ExposureLoss {
+final class AnalyticLoss implements ExposureLoss {
 
     private static final double CLOSE_ENOUGH = 4e-14;
 
@@ -33,11 +34,11 @@ final class ContinuedLoss implements ExposureLoss {
     private final double beside;
 
     /** With exposures \(x(p_k/u)^\nu k^{-\delta}\), u an enclosed unit. */
-    ContinuedLoss(QuantaModel model, Continuation frequency, Enclosure unit, double frequencyPower, double rankPower) {
+    AnalyticLoss(QuantaModel model, Continuation frequency, Enclosure unit, double frequencyPower, double rankPower) {
         this(model, frequency, unit, frequencyPower, rankPower, OptionalLong.empty(), 0);
     }
 
-    private ContinuedLoss(
+    private AnalyticLoss(
             QuantaModel model,
             Continuation frequency,
             Enclosure unit,
@@ -56,7 +57,7 @@ final class ContinuedLoss implements ExposureLoss {
 
     @Override
     public ExposureLoss first(long count, double beside) {
-        return new ContinuedLoss(
+        return new AnalyticLoss(
                 model,
                 frequency,
                 unit,
@@ -171,26 +172,11 @@ final class ContinuedLoss implements ExposureLoss {
         return switch (term.weight) {
             case LOSS -> values.times(tail);
             case LOSS_SQUARED -> new Enclosure(0, Math.max(Double.MIN_NORMAL, p * tail.upper() * values.upper() * (1 + 0x1p-40)));
-            case ONE -> term.share == Share.OPEN ? unsummable() : unweighted(term, y, p > 0 ? y * (tail.upper() / p) : 0);
+            case ONE -> term.share != Share.OPEN && term.share.isSummable(response, frequencyPower, rankPower)
+                    ? term.share.ofRare(response, y, p > 0 ? y * (tail.upper() / p) : 0, frequencyPower == 1 && rankPower == 0)
+                    : unsummable();
             case COST -> unsummable();
         };
-    }
-
-    /** Where \(\varphi(0)-\varphi\approx cy^\sigma\), σ ≥ 1: at most a share of the sum of exposures, \(yT/p\) where they fall as frequencies do. */
-    private Enclosure unweighted(Term term, double y, double exposures) {
-        Response response = term.response;
-        double power = response.closing().power();
-        if (!(power >= 1 && frequencyPower >= 1 && rankPower <= 0)) {
-            return unsummable();
-        }
-        if (power == Double.POSITIVE_INFINITY) {
-            return new Enclosure(0, y == 0 ? 0 : response.closed(y) * (exposures / y));
-        }
-        double small = response.small(y);
-        double most = term.share.coefficient(response) * exposures * Math.pow(y, power - 1) * Math.exp(small);
-        boolean isProportional = power == 1 && frequencyPower == 1 && rankPower == 0;
-        double less = term.share == Share.FLUCTUATION ? 1 - response.closed(y) : 1;
-        return new Enclosure(isProportional ? less * most * Math.exp(-3 * small) : 0, most);
     }
 
     private Enclosure unsummable() {
