@@ -15,6 +15,7 @@ import org.neuralquanta.figures.drawing.Panel;
 import org.neuralquanta.figures.drawing.PlotPoints;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
+import org.neuralquanta.figures.drawing.Tex;
 import org.neuralquanta.figures.simulation.SimulationRun;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.model.QuantaModel;
@@ -65,6 +66,8 @@ public final class LearningCurveBand implements Figure {
         for (double side : new double[] {-1.959964, 1.959964}) {
             panel.with(new Layer.Line("band of one point", Style.BLACK, Style.DOTTED, ends, new double[] {side, side}));
         }
+        panel.label(new Tex("all points at once, $95\\,\\%$", Style.ink(Style.ORANGE)), 120, q, 0, 8, Tex.Anchor.LEFT);
+        panel.label(new Tex("each point, $95\\,\\%$ (dotted)", Style.ink(Style.BLACK)), 120, -q, 0, -10, Tex.Anchor.LEFT);
         for (int curve = 0; curve < SHOWN; curve++) {
             panel.with(new Layer.Line("curve " + (curve + 1), Style.BLUE, Style.THIN, times, deviations[curve]));
         }
