@@ -4,7 +4,7 @@ The sums over ranks are those of law_sums. The best shares of two families come 
 sample, or lie at an end; those of three from Newton's method. The first n quanta of the merged order come from bisection of the level of use
 at 80 digits; where families are equal, the places left go to the first of them.
 
-Run in this directory: python3 law-mixture.py COUNT SEED; the stored file, of 400 points and seed 20261127, is gzip -9n of it.
+Run in this directory: python3 law-mixture.py COUNT SEED; the stored file, of 1000 points and seed 20261127, is gzip -9n of it.
 """
 import math
 import random
@@ -201,7 +201,7 @@ def main(count, seed):
     while written < count:
         try:
             line = row(rng, KINDS[written % len(KINDS)])
-        except (ValueError, ZeroDivisionError):
+        except (ValueError, ZeroDivisionError, TypeError):  # TypeError: mpmath's, where Newton's method leaves the range of numbers
             continue
         print(",".join(map(str, line)), flush=True)
         written += 1

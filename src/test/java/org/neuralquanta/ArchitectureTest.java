@@ -88,7 +88,7 @@ class ArchitectureTest {
         arrows.put("modular", List.of("random", "network", "transformer", "norm"));
         var all = List.copyOf(arrows.keySet());
         arrows.put("verify", all);
-        arrows.put("plot", List.of("distribution", "law", "fit", "tokens", "zipf", "derivation", "montecarlo", "parity", "discovery"));
+        arrows.put("plot", List.of("distribution", "law", "mixture", "fit", "tokens", "zipf", "derivation", "montecarlo", "parity", "discovery"));
         arrows.put("cli.answer", List.of("bound", "law", "plot"));
         arrows.put("cli.option", List.of(
                 "table", "file", "distribution", "emergence", "order", "model", "law", "mixture", "runs", "fit", "study", "zipf",

@@ -21,6 +21,7 @@ import org.neuralquanta.cli.law.Needed;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.EmergenceOptions;
 import org.neuralquanta.cli.option.Families;
+import org.neuralquanta.cli.option.PlotOption;
 import org.neuralquanta.cli.option.Real;
 import org.neuralquanta.cli.option.Shares;
 import org.neuralquanta.emergence.CurveFamily;
@@ -29,6 +30,7 @@ import org.neuralquanta.mixture.Family;
 import org.neuralquanta.mixture.Mixture;
 import org.neuralquanta.mixture.MixtureDataLaw;
 import org.neuralquanta.mixture.MixtureParameterLaw;
+import org.neuralquanta.plot.Plot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -82,6 +84,14 @@ final class MixtureCommand implements Question {
             description = "Instead of --at: losses to be reached; the least amounts of the resource that are enough.")
     private Real.Listed loss = new Real.Listed(List.of());
 
+    @Mixin
+    private final PlotOption plot = new PlotOption();
+
+    @Override
+    public PlotOption plot() {
+        return plot;
+    }
+
     @Override
     public Answer answer() {
         if (at.all().isEmpty() == loss.all().isEmpty()) {
@@ -94,46 +104,68 @@ final class MixtureCommand implements Question {
             case PARAMETERS -> {
                 BadInput.refuse("--shares", shares, "cannot be used with --resource parameters", "with --resource data");
                 emergence.refuse("cannot be used with --resource parameters", "with --resource data");
-                yield answer(Law.of(MixtureParameterLaw.of(plain)));
+                plot.refuse("cannot be used with --resource parameters", "with --resource data");
+                yield answer(Law.of(MixtureParameterLaw.of(plain))).answer;
             }
             case DATA -> {
                 Mixture mixture = new Mixture(plain.families().stream()
                         .map(family -> new Family(family.weight(), emergence.of(family.model(), ONE_SAMPLE)))
                         .toList());
-                yield answer(data(mixture));
+                Listed listed = answer(data(mixture));
+                yield listed.answer.drawnAs(new Plot.Mixed(mixture, shares(mixture), listed.at));
             }
         };
+    }
+
+    /** Those of the data as given, the weights where these are left out or the best are wanted. */
+    private List<Double> shares(Mixture mixture) {
+        Shares given = shares;
+        return given == null || given.values().isEmpty()
+                ? mixture.families().stream().map(Family::weight).toList()
+                : given.values().get().all().stream().map(Real::value).toList();
     }
 
     private Law data(Mixture mixture) {
         Shares given = shares;
         if (given == null) {
-            return Law.of(MixtureDataLaw.of(mixture), mixture.families().stream().map(Family::weight).toList());
+            return Law.of(MixtureDataLaw.of(mixture), shares(mixture));
         }
         if (given.values().isEmpty()) {
             return Law.of(BadInput.unlessRefused("--emergence", emergence.curveOr(ONE_SAMPLE).name(), () -> BestMixtureLaw.of(mixture)));
         }
-        List<Double> values = given.values().get().all().stream().map(Real::value).toList();
+        List<Double> values = shares(mixture);
         double[] numbers = values.stream().mapToDouble(Double::doubleValue).toArray();
         return Law.of(BadInput.unlessRefused("--shares", given, () -> MixtureDataLaw.of(mixture, numbers)), values);
     }
 
-    private Answer answer(Law law) {
+    /**
+     * An answer, and the amounts of the resource that it is about.
+     *
+     * @param answer the answer
+     * @param at the amounts
+     */
+    private record Listed(Answer answer, List<Double> at) {}
+
+    private Listed answer(Law law) {
         if (!loss.all().isEmpty()) {
             List<Needed> needed = loss.all().stream()
                     .map(target -> target.to("--loss", value -> Needed.of(value, () -> law.resourceFor.apply(value))))
                     .toList();
             Listing table = Needed.table(law.resource, needed);
-            return Answer.of(
-                    List.of(new Field.Rows("needed", table)),
-                    new Prose().show(table.without("bound").noting(Bounds.notes(needed, Needed::amount))));
+            return new Listed(
+                    Answer.of(
+                            List.of(new Field.Rows("needed", table)),
+                            new Prose().show(table.without("bound").noting(Bounds.notes(needed, Needed::amount)))),
+                    Needed.shown(needed));
         }
         List<Point> points = at.all().stream().map(x -> x.to("--at", value -> Point.of(law, value))).toList();
         Listing table = Listing.of(points, columns(law));
         Listing shown = table.without("bound").noting(Bounds.notes(points, Point::bounds));
-        return Answer.of(
-                List.of(new Field.Rows("points", table)),
-                new Prose().show(families.members().size() <= FEW ? shown : shown.without(law.listed)));
+        return new Listed(
+                Answer.of(
+                        List.of(new Field.Rows("points", table)),
+                        new Prose().show(families.members().size() <= FEW ? shown : shown.without(law.listed))),
+                points.stream().map(Point::x).toList());
     }
 
     private static List<Column<Point>> columns(Law law) {

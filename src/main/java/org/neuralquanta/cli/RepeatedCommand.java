@@ -17,12 +17,14 @@ import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
 import org.neuralquanta.cli.option.ModelOptions;
 import org.neuralquanta.cli.option.NeedOptions;
+import org.neuralquanta.cli.option.PlotOption;
 import org.neuralquanta.cli.option.Real;
 import org.neuralquanta.cli.option.Whole;
 import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.emergence.CurveFamily;
 import org.neuralquanta.law.RepeatedLaw;
 import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.plot.Plot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,6 +66,14 @@ final class RepeatedCommand implements Question {
                     + " without-replacement needs --counts, and visits that always teach.")
     private Sampling sampling = Sampling.POISSON;
 
+    @Mixin
+    private final PlotOption plot = new PlotOption();
+
+    @Override
+    public PlotOption plot() {
+        return plot;
+    }
+
     @Override
     public Answer answer() {
         QuantaModel model = needs.of(options.model(), ONE_VISIT);
@@ -90,7 +100,9 @@ final class RepeatedCommand implements Question {
         Prose text = largest instanceof Value.Known
                 ? new Prose().say("any number of passes is worth at most ").show(largest, TWELVE).say(" times as many fresh samples\n\n")
                 : new Prose();
-        return Answer.of(fields, text.show(table.without("bound").noting(Bounds.notes(points, Point::bounds))));
+        return Answer.of(fields, text.show(table.without("bound").noting(Bounds.notes(points, Point::bounds))))
+                .drawnAs(new Plot.Repeated(
+                        law, unique.all().stream().map(Real::value).toList(), passes.all().stream().map(Whole::value).toList()));
     }
 
     private static List<Column<Point>> columns() {

@@ -22,7 +22,7 @@ public record Family(double weight, QuantaModel model) {
         Objects.requireNonNull(model);
         if (!(weight > 0 && weight <= 1)) {
             throw new IllegalArgumentException(
-                    "weight of a family must lie in (0, 1], was " + weight + "; leave out a family that no test sample uses");
+                    "weight of a family must lie in (0, 1], was " + weight + "; leave out a family that no test sample uses, and divide the others by their sum");
         }
     }
 }

@@ -51,7 +51,7 @@ public record Mixture(List<Family> families) {
         var sum = new CompensatedSum();
         values.forEach(sum::add);
         if (!(Math.abs(sum.value() - 1) <= ROUNDING)) {
-            throw new IllegalArgumentException(what + " must add up to 1 within 1e-9, their sum was " + sum.value());
+            throw new IllegalArgumentException(what + " must add up to 1 within 1e-9, their sum was " + sum.value() + "; divide each by the sum");
         }
     }
 

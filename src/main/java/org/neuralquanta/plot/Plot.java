@@ -9,7 +9,9 @@ import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.fit.Fit;
 import org.neuralquanta.fit.Prediction;
 import org.neuralquanta.law.JointLaw;
+import org.neuralquanta.law.RepeatedLaw;
 import org.neuralquanta.law.ScalingLaw;
+import org.neuralquanta.mixture.Mixture;
 import org.neuralquanta.montecarlo.Result;
 import org.neuralquanta.montecarlo.Simulation;
 import org.neuralquanta.parity.SubtaskCurves;
@@ -68,6 +70,38 @@ public sealed interface Plot {
         public Joint {
             parameters = List.copyOf(parameters);
             data = List.copyOf(data);
+        }
+    }
+
+    /**
+     * The law of repeated data.
+     *
+     * @param law the law
+     * @param unique the numbers of distinct samples, at least one
+     * @param passes the numbers of passes over them, at least one
+     */
+    record Repeated(RepeatedLaw law, List<Double> unique, List<Long> passes) implements Plot {
+
+        /** Copies the lists. */
+        public Repeated {
+            unique = List.copyOf(unique);
+            passes = List.copyOf(passes);
+        }
+    }
+
+    /**
+     * The law of a mixture over data, beside its best shares.
+     *
+     * @param mixture the families
+     * @param shares those of the data, one for each family
+     * @param at the amounts that were asked for, at least one
+     */
+    record Mixed(Mixture mixture, List<Double> shares, List<Double> at) implements Plot {
+
+        /** Copies the lists. */
+        public Mixed {
+            shares = List.copyOf(shares);
+            at = List.copyOf(at);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.neuralquanta.cli;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -154,6 +155,7 @@ public class PlotOptionTest {
             assertThat(run.code()).as(line).isEqualTo(2);
             assertThat(run.err()).contains("--plot", "nothing to show").hasLineCount(1);
         }
+        assertThat(plot("law mixture --families 1:0.4 --resource parameters --at 10", "f.svg").err()).contains("--plot", "--resource data").hasLineCount(1);
         assertThat(files()).isEmpty();
     }
 
@@ -173,17 +175,20 @@ public class PlotOptionTest {
         Path counts = Files.writeString(folder.resolve("counts.csv"), "count\n50\n30\n20\n10\n5\n1\n");
         String network = " --tasks 3 --bits 6 --subset 2 --width 8 --batch 20 --steps 20";
         Path losses = Files.writeString(folder.resolve("losses.csv"), "3,2.5,1,0.2\n2,1.4,1,0.8\n4,4,4,0.1\n");
-        Map<String, Class<? extends Plot>> lines = Map.of(
-                "fit " + RUNS + " --model chinchilla", Plot.FittedRuns.class,
-                "fit " + curve + " --model power", Plot.FittedRuns.class,
-                "fit " + counts + " --model zipf", Plot.FittedCounts.class,
-                "law parameters --alpha 0.4 --at 10", Plot.Law.class,
-                "law joint --alpha 0.4 --at-parameters 10 --at-data 100", Plot.Joint.class,
-                "simulate --alpha 0.4 --quanta 100 --at 10,100", Plot.Simulated.class,
-                "derive data --at alpha=0.4,tau=1,Delta=1", Plot.Derived.class,
-                "parity" + network, Plot.Training.class,
-                "discover --task parity --samples 20" + network, Plot.Clusters.class,
-                "text --losses " + losses + " --sizes 1,4,16,64", Plot.Tokens.class);
+        Map<String, Class<? extends Plot>> lines = Map.ofEntries(
+                entry("fit " + RUNS + " --model chinchilla", Plot.FittedRuns.class),
+                entry("fit " + curve + " --model power", Plot.FittedRuns.class),
+                entry("fit " + counts + " --model zipf", Plot.FittedCounts.class),
+                entry("law parameters --alpha 0.4 --at 10", Plot.Law.class),
+                entry("law joint --alpha 0.4 --at-parameters 10 --at-data 100", Plot.Joint.class),
+                entry("law repeated --alpha 0.4 --unique 100 --passes 3", Plot.Repeated.class),
+                entry("law mixture --families 0.4:0.25,0.6:0.8 --at 10", Plot.Mixed.class),
+                entry("law mixture --families 0.4:0.25,0.6:0.8 --shares best --loss 0.5", Plot.Mixed.class),
+                entry("simulate --alpha 0.4 --quanta 100 --at 10,100", Plot.Simulated.class),
+                entry("derive data --at alpha=0.4,tau=1,Delta=1", Plot.Derived.class),
+                entry("parity" + network, Plot.Training.class),
+                entry("discover --task parity --samples 20" + network, Plot.Clusters.class),
+                entry("text --losses " + losses + " --sizes 1,4,16,64", Plot.Tokens.class));
         lines.forEach((line, kind) -> {
             Sketch.DRAWN.clear();
             assertThat(plot(line, "f.svg").err()).as(line).isEmpty();

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.neuralquanta.Kernel;
 import org.neuralquanta.random.GammaDraws;
+import org.neuralquanta.random.MixedGammas;
+import org.neuralquanta.random.RandomStream;
 
 /**
  * Whatever the coarse race decides must be what the exact time says. With 64 cells to an octave one time in twenty is so close to a point
@@ -47,10 +52,28 @@ class CoarseRaceTest {
         assertThat(outcome.undecided).isLessThan(2.5 * TO_AN_OCTAVE / 1024.0 + (shape == 1 ? 0.001 : 0.03));
     }
 
+    /** The last of the shapes has a probability of 0.0001, less than a part of the bits that tell it. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 25})
+    void drawnShapesAreThoseOfExactTimes(int least) {
+        MixedGammas draws = MixedGammas.of(least, 0.3, 0.30001, 0.9, 0.9999);
+        for (Cells cells : List.of(even(TO_AN_OCTAVE * CoarseRace.OCTAVES), listed(CoarseRace.ERROR))) {
+            Outcome outcome = against(Blocks.of(Kernel.VECTOR).race(draws), draws::draw, least, cells);
+            assertThat(outcome.wrong).isZero();
+            assertThat(outcome.undecided).isLessThan(2.5 * TO_AN_OCTAVE / 1024.0 + 0.04);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void aMarginOfATwentiethIsTooSmall(int shape) {
         assertThat(against(shape, even(TO_AN_OCTAVE * CoarseRace.OCTAVES / 20)).wrong).isPositive();
+    }
+
+    @Test
+    void aMarginOfATwentiethIsTooSmallForDrawnShapes() {
+        MixedGammas draws = MixedGammas.of(1, 0.3, 0.9);
+        assertThat(against(Blocks.of(Kernel.VECTOR).race(draws), draws::draw, 1, even(TO_AN_OCTAVE * CoarseRace.OCTAVES / 20)).wrong).isPositive();
     }
 
     private static Cells even(double margin) {
@@ -73,12 +96,21 @@ class CoarseRaceTest {
                 Math.floor((Math.log(time) / Math.log(2) + OCTAVES / 2.0) * TO_AN_OCTAVE), 0, OCTAVES * TO_AN_OCTAVE);
     }
 
-    /** Each row has a bit of its own for its worth, so each number's cell can be read off the sums. */
+    /** The exact number of a quantum. */
+    private interface Exact {
+
+        double draw(RandomStream stream, long quantum);
+    }
+
     private Outcome against(int shape, Cells cells) {
         GammaDraws draws = GammaDraws.ofShape(shape);
-        Blocks blocks = Blocks.of(Kernel.VECTOR);
-        assumeTrue(blocks.race(draws).isPresent(), "no Vector API here");
-        CoarseRace race = blocks.race(draws).orElseThrow();
+        return against(Blocks.of(Kernel.VECTOR).race(draws), draws::draw, shape, cells);
+    }
+
+    /** Each row has a bit of its own for its worth, so each number's cell can be read off the sums. */
+    private Outcome against(Optional<CoarseRace> coarse, Exact exact, int shape, Cells cells) {
+        assumeTrue(coarse.isPresent(), "no Vector API here");
+        CoarseRace race = coarse.orElseThrow();
         long[] sums = new long[(2 * OCTAVES * TO_AN_OCTAVE) << CoarseRace.ROW_BITS];
         Arrays.setAll(worths, row -> 1L << row);
         long wrong = 0;
@@ -98,7 +130,7 @@ class CoarseRaceTest {
             for (int i = 0; i < Blocks.SIZE; i++) {
                 int row = i / COLUMNS;
                 int position = i % COLUMNS;
-                double time = draws.draw(group.stream(CoarseRace.column(position, COLUMNS)), quantum + row) * scales[row];
+                double time = exact.draw(group.stream(CoarseRace.column(position, COLUMNS)), quantum + row) * scales[row];
                 int at = (cell(time) << CoarseRace.ROW_BITS) + position;
                 if (!left[i] && (sums[at] & worths[row]) == 0) {
                     wrong++;

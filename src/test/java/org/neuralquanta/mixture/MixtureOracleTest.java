@@ -108,7 +108,7 @@ class MixtureOracleTest {
     @Test
     void aStoredSampleLiesInItsBounds() {
         OracleFile.read(STORED).forEach(this::check);
-        assertThat(points).isEqualTo(Map.of(Kind.DATA, 160, Kind.BEST, 80, Kind.PARAMETERS, 80, Kind.JOINT, 80));
+        assertThat(points).isEqualTo(Map.of(Kind.DATA, 400, Kind.BEST, 200, Kind.PARAMETERS, 200, Kind.JOINT, 200));
     }
 
     @Test

@@ -48,6 +48,7 @@ public final class CuratedExponents implements Figure {
         loss.with(Layer.Line.of("closed form, tempered", Style.GREY, Style.DOTTED, far, tempered.asymptotic()::at));
         loss.with(Layer.Line.of("closed form, best", Style.GREY, Style.DOTTED, far, best.asymptotic()::at));
         loss.label(new Tex("as in the test", Style.ink(Style.BLACK)), 8e8, 0.06, 0, 0, Tex.Anchor.RIGHT);
+        loss.label(new Tex("$t = 0.8$", Style.ink(Style.BLUE)), 60, 0.55, 0, 0, Tex.Anchor.LEFT);
         loss.label(new Tex("best", Style.ink(Style.VERMILLION)), 3e5, 3e-3, 0, 0, Tex.Anchor.RIGHT);
         Panel exponents = new Panel("local exponent", "local exponent", samples, Axis.linear("exponent", 0, 0.5, 0.1));
         exponents.with(Layer.Line.of("frequencies of the test", Style.BLACK, Style.SOLID, d, asTested::localExponent));

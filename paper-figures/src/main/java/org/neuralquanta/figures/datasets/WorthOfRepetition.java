@@ -56,6 +56,8 @@ public final class WorthOfRepetition implements Figure {
         one.label(new Tex("$h = 0.2$", Style.ink(Style.VERMILLION)), 280, 6.2, 0, 0, Tex.Anchor.RIGHT);
         one.label(new Tex("$0.063$", Style.ink(Style.BLUE)), 280, 13, 0, 0, Tex.Anchor.RIGHT);
         one.label(new Tex("$0.02$", Style.ink(Style.GREEN)), 280, 38, 0, 0, Tex.Anchor.RIGHT);
+        one.label(new Tex("dotted: Muennighoff et al.", Style.ink(Style.BLACK)), 280, 2, 0, 0, Tex.Anchor.RIGHT);
+        one.label(new Tex("fresh", Style.ink(Style.GREY)), 22, 40, 0, 0, Tex.Anchor.RIGHT);
         Panel several = panel("several visits are needed", SEVERAL);
         several.label(new Tex("$\\tau = 2$", Style.ink(Style.VERMILLION)), 280, 3, 0, 0, Tex.Anchor.RIGHT);
         several.label(new Tex("$\\tau = 10$", Style.ink(Style.BLUE)), 9, 17.5, 0, 0, Tex.Anchor.RIGHT);

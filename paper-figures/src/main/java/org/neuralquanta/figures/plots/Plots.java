@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.neuralquanta.derivation.Derivation;
 import org.neuralquanta.discovery.Clustering;
 import org.neuralquanta.discovery.SimilarityMatrix;
@@ -15,7 +16,9 @@ import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.fit.Fit;
 import org.neuralquanta.fit.Prediction;
 import org.neuralquanta.law.JointLaw;
+import org.neuralquanta.law.RepeatedLaw;
 import org.neuralquanta.law.ScalingLaw;
+import org.neuralquanta.mixture.Mixture;
 import org.neuralquanta.montecarlo.Result;
 import org.neuralquanta.montecarlo.Simulation;
 import org.neuralquanta.parity.SubtaskCurves;
@@ -60,6 +63,16 @@ public final class Plots {
     /** The exact law and its closed form against data for each number of parameters, and against parameters for each amount of data. */
     public static Graphic joint(JointLaw law, double[] parameters, double[] data) {
         return of(new Plot.Joint(law, boxed(parameters), boxed(data)));
+    }
+
+    /** The loss over the passes for each number of distinct samples, and what the passes are worth in fresh ones. */
+    public static Graphic repeated(RepeatedLaw law, double[] unique, long[] passes) {
+        return of(new Plot.Repeated(law, boxed(unique), LongStream.of(passes).boxed().toList()));
+    }
+
+    /** The loss over data in the given shares and in the best ones, and the best shares. */
+    public static Graphic mixture(Mixture mixture, double[] shares, double... at) {
+        return of(new Plot.Mixed(mixture, boxed(shares), boxed(at)));
     }
 
     /** Simulated losses beside the exact law, and the differences in standard errors. */
@@ -112,6 +125,8 @@ public final class Plots {
             case Plot.FittedCounts counts -> CountsSheet.of(counts);
             case Plot.Law law -> LawSheet.of(law);
             case Plot.Joint joint -> JointSheet.of(joint);
+            case Plot.Repeated repeated -> RepeatedSheet.of(repeated);
+            case Plot.Mixed mixed -> MixtureSheet.of(mixed);
             case Plot.Simulated simulated -> SimulationSheet.of(simulated);
             case Plot.Derived derived -> DerivationSheet.of(derived);
             case Plot.Training training -> TrainingSheet.of(training);

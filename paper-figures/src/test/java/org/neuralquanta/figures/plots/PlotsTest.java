@@ -46,8 +46,11 @@ import org.neuralquanta.law.ComputeLaw;
 import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.JointLaw;
 import org.neuralquanta.law.ParameterLaw;
+import org.neuralquanta.law.RepeatedLaw;
 import org.neuralquanta.law.StepLaw;
 import org.neuralquanta.law.TrainingCost;
+import org.neuralquanta.mixture.Family;
+import org.neuralquanta.mixture.Mixture;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.montecarlo.Simulation;
 import org.neuralquanta.matrix.Matrix;
@@ -92,6 +95,10 @@ class PlotsTest {
         return QuantaModel.of(Zipf.infinite(alpha)).learnedAfter(Shots.of(1));
     }
 
+    private static Mixture mixture() {
+        return Mixture.of(new Family(0.2, model(0.2)), new Family(0.3, model(0.5)), new Family(0.5, model(1).withResidual(1)));
+    }
+
     private static Clustering clusters(int samples, int clusters) {
         return new Clustering(IntStream.range(0, samples).map(i -> i % clusters).toArray());
     }
@@ -127,6 +134,8 @@ class PlotsTest {
                 Plots.law(DataLaw.of(model(0.4)), 1e3, 1e9),
                 Plots.law(ComputeLaw.of(QuantaModel.of(Zipf.infinite(0.4))), 1e9),
                 Plots.joint(JointLaw.of(model(0.4)), new double[] {100, 1000}, new double[] {1e4, 1e6}),
+                Plots.repeated(RepeatedLaw.of(model(0.4), 0.3), new double[] {100, 1e4}, new long[] {1, 10}),
+                Plots.mixture(mixture(), new double[] {0.5, 0.3, 0.2}, 10, 1e5),
                 simulation(),
                 Plots.derivation(Derivation.of(Problem.quanta("exponential"), Target.DATA).at(Map.of("alpha", 0.4, "Delta", 1.0))),
                 Plots.derivation(Derivation.of(Problem.quanta("exponential"), Target.JOINT).at(Map.of("alpha", 0.4, "Delta", 1.0, "C", 1.0))),
@@ -173,6 +182,11 @@ class PlotsTest {
         Plots.law(StepLaw.of(model(0.001)), 10, 11);
         Plots.joint(JointLaw.of(model(0.4)), new double[] {0}, new double[] {10});
         Plots.joint(JointLaw.of(model(0.4)), DoubleStream.iterate(1, n -> 1.1 * n).limit(50).toArray(), new double[] {1, 1e18});
+        Plots.repeated(RepeatedLaw.of(model(0.4), 1), new double[] {1}, new long[] {1});
+        Plots.repeated(RepeatedLaw.of(QuantaModel.of(Zipf.finite(0.4, 3)).learnedAfter(Shots.of(9)).withResidual(2), 1e-6), new double[] {1, 1e18},
+                new long[] {1, 1_000_000_000_000_000_000L});
+        Plots.mixture(mixture(), new double[] {0, 0.5, 0.5}, 1);
+        Plots.mixture(Mixture.of(new Family(1, model(0.4).learnedAfter(Shots.of(3)))), new double[] {1}, 1e3, 1e18);
         Plots.clusters(SimilarityMatrix.of(2, (i, j) -> 1), clusters(2, 1), clusters(2, 2));
         Plots.training(new SubtaskCurves(new double[] {1}, List.of(1L), List.of(new double[] {0.7})));
     }
