@@ -12,6 +12,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
 
@@ -70,6 +71,7 @@ class LinearResultsTest {
     }
 
     @Test
+    @Tag("slow")
     void ridgesOfDraws() throws IOException {
         List<LinearDraw> draws = draws(MODEL.withDecay(RIDGE), 3301);
         RidgeLandscape.Point point = new RidgeLandscape(2, 1).ridge(RIDGE);
