@@ -1,6 +1,8 @@
 package org.neuralquanta.verify;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.discovery.Clustering;
@@ -16,10 +18,13 @@ import org.neuralquanta.mechanism.Trigger;
 import org.neuralquanta.network.Batch;
 import org.neuralquanta.newline.NewlineDiscovery;
 import org.neuralquanta.newline.WrappedText;
+import org.neuralquanta.parity.CountLaw;
 import org.neuralquanta.parity.EmergenceLaw;
+import org.neuralquanta.parity.LossSlopes;
 import org.neuralquanta.parity.ParityRun;
 import org.neuralquanta.parity.ParitySettings;
 import org.neuralquanta.parity.SubtaskCurves;
+import org.neuralquanta.parity.Subtasks;
 import org.neuralquanta.text.Corpus;
 import org.neuralquanta.text.LearnedCharacters;
 import org.neuralquanta.transformer.Transformer;
@@ -32,6 +37,11 @@ final class NetworkChecks {
 
     /** Five letters and the newline. */
     private static final int TARGETS = 6;
+
+    private static final Subtasks SMALL = ParitySettings.small().subtasks();
+
+    /** The fewest ranks, and the means of nu and of log tau, over seeds 501 to 508 of the small configuration: docs/theory/T34-sparse-parity.md. */
+    private static final EmergenceLaw OTHER_SEEDS = new EmergenceLaw(14, 0.971, 37.8);
 
     private NetworkChecks() {}
 
@@ -52,6 +62,23 @@ final class NetworkChecks {
                             int last = curves.steps().size() - 1;
                             return Measurement.exactly(curves.mean(last) / curves.staircase(curves.learned(last)));
                         }),
+                new Check(
+                        "T34.steps",
+                        // Two root mean squares of the 56 differences between seeds on the page.
+                        "trained: exponent of the loss over steps by the mean law of emergence of eight other seeds; as measured within 0.06",
+                        theory -> new Expectation(exponentOverSteps(theory), 0.06),
+                        chance -> Measurement.exactly(exponentOverSteps(parity.run(chance).curves()))),
+                Check.exact(
+                        "T34.middle",
+                        "loss by the law of steps where the tenth subtask is learned: the middle of the staircase's drop there",
+                        theory -> Expectation.within(2e-3, SMALL.loss(OTHER_SEEDS.rank(SMALL, stepOf(10)) + 0.5 - theory.half())),
+                        () -> (staircase(9) + staircase(10)) / 2),
+                Check.exact(
+                        "T34.counts",
+                        "subtasks seen at least 100 times in 10^5 samples: from those in 10^4 by n + 1/2 = (D/u)^(1/(1 + alpha)), counted within 8 %",
+                        theory -> Expectation.within(
+                                0.08, CountLaw.of(theory.dataExponent(0.4) / 0.4, new double[] {1e4}, new double[] {seen(1e4)}).learned(1e5)),
+                        () -> seen(1e5) + 0.5),
                 new Check(
                         "T35.discovery",
                         "trained: clusters of gradients against the learned subtasks of the small configuration; adjusted Rand index 1 within 0.2",
@@ -80,6 +107,35 @@ final class NetworkChecks {
                                         .outcome(Population.APART)
                                         .orElseThrow()
                                         .auroc())));
+    }
+
+    /** By the law, in its window; the theory of infinitely many subtasks has as many as there may be. */
+    private static double exponentOverSteps(Theory theory) {
+        Subtasks subtasks = theory == Theory.INFINITE ? new Subtasks(1 << 16, 128, 3, SMALL.alpha()) : SMALL;
+        double from = stepOf(2);
+        double to = stepOf(OTHER_SEEDS.ranks());
+        double[] steps = IntStream.rangeClosed(0, 20).mapToDouble(k -> from * Math.pow(to / from, k / 20.0)).toArray();
+        double[] losses = DoubleStream.of(steps).map(step -> OTHER_SEEDS.loss(subtasks, step)).toArray();
+        return LossSlopes.over(steps, losses, step -> OTHER_SEEDS.loss(subtasks, step)).law();
+    }
+
+    private static double exponentOverSteps(SubtaskCurves curves) {
+        double[] steps = curves.steps().stream().mapToDouble(step -> step).toArray();
+        double[] means = IntStream.range(0, steps.length).mapToDouble(curves::mean).toArray();
+        return LossSlopes.overSteps(OTHER_SEEDS, SMALL, steps, means, step -> OTHER_SEEDS.loss(SMALL, step)).measured();
+    }
+
+    private static double stepOf(int rank) {
+        return OTHER_SEEDS.step(SMALL.frequencies()[rank - 1]);
+    }
+
+    /** The loss of the subtasks after the first n, added up one by one. */
+    private static double staircase(int n) {
+        return SubtaskCurves.GAP * Arrays.stream(SMALL.frequencies()).skip(n).sum();
+    }
+
+    private static double seen(double samples) {
+        return DoubleStream.of(ParitySettings.reference().subtasks().frequencies()).filter(p -> samples * p >= 100).count();
     }
 
     private static double randIndex(ParityRun run) {

@@ -25,7 +25,7 @@ public enum Theory {
     TAIL_EXPONENT("the tail, not the frequency, falls as k^-(1+alpha)"),
     /** Ranks (T1 to T7, T27). */
     OFF_BY_ONE("only n - 1 of the first n count"),
-    /** The constant of Euler and Maclaurin's formula (T1, T2, T6, T13). */
+    /** The constant of Euler and Maclaurin's formula (T1, T2, T6, T13, T34). */
     WITHOUT_HALF("a sum over ranks is its integral"),
     /** Tails and partial sums (T1, T2, T10, T23). */
     WITHOUT_DENOMINATOR("the integral of k^-(1+alpha) beyond n is n^-alpha, without 1/alpha"),
@@ -57,9 +57,9 @@ public enum Theory {
     ONE_SAMPLE_MORE("one sample more is needed"),
     /** Sampling (T12, T14). */
     POISSON("counts of samples are independent, as in Poisson sampling"),
-    /** Which quanta are learned with a resource (T9, T11 to T13, T17, T19, T21). */
+    /** Which quanta are learned with a resource (T9, T11 to T13, T17, T19, T21, T34). */
     DATA_AS_PARAMETERS("loss falls with samples as it does with parameters"),
-    /** Saturation (T16, T20). */
+    /** Saturation (T16, T20, T34). */
     INFINITE("the loss of finitely many quanta is that of infinitely many"),
     /** The best split of compute (T18, T21, T39). */
     EVEN_SPLIT("parameters and samples get the same share of compute"),

@@ -28,7 +28,7 @@ public final class ModularGrokking implements Figure {
     @Override
     public Drawing draw(Path data) throws IOException {
         List<CSVRecord> rows = new ArrayList<>(DataFile.rows(data.resolve("modular-53-runs.csv")));
-        rows.addAll(DataFile.rowsIfWritten(data.resolve("modular-113-runs.csv")));
+        rows.addAll(DataFile.rows(data.resolve("modular-113-runs.csv")));
         List<List<Panel>> panels = moduli(rows).stream().map(p -> List.of(panel(rows, p, false), panel(rows, p, true))).toList();
         double[] heights = new double[panels.size()];
         Arrays.fill(heights, 105);
@@ -63,12 +63,14 @@ public final class ModularGrokking implements Figure {
                 "Grokking of addition modulo $p$, and its removal",
                 """
                 Accuracy on training (blue) and test pairs (red) of a transformer of one block, a line for each seed. Left, with weight decay: the
-                training pairs are right long before the test pairs. Right, from 0.8 times the same start and kept at its weight norm.""",
+                training pairs are right long before the test pairs. Right, from 0.8 times the same start and kept at its weight norm. The free runs at
+                $p = 113$ are cut after 1000 and 500 steps.""",
                 "Liu et al., arXiv 2210.01117, Figs. 6 and 8",
                 "T46",
                 "width 128, four heads, 512 hidden units; AdamW of rate $10^{-3}$ with memories 0.9 and 0.98, all training pairs in each step:"
                         + " 1404 of 2809 at $p = 53$, 3830 of 12,769 at $p = 113$; a run ends 500 steps after its test accuracy stays at 99 %",
                 "nothing",
-                "`data/modular-53-runs.csv`, written by `mvn -f paper-figures -Dretrain=modular-53`");
+                "`data/modular-53-runs.csv` and `data/modular-113-runs.csv`, written by `mvn -f paper-figures -Dretrain=modular-53` and"
+                        + " `-Dretrain=modular-113`");
     }
 }

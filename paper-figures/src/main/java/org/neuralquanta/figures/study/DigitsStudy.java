@@ -54,10 +54,11 @@ final class DigitsStudy implements Study {
         var courses = new StringBuilder(String.format(Locale.ROOT, "# run log; %s%n# %s, batches of %d, AdamW of rate %s and decay %s%n%s%n",
                 Study.command(name()), task, BATCH, RATE, DECAY, "seed,scale,step,norm,train,test,trainAccuracy,testAccuracy"));
         for (long seed : SEEDS_OF_RUNS) {
-            courses.append(kept(scratch, "digits_seed=" + seed + "_scale=1", () -> course(task, 1, USUAL_STEPS, USUAL_EVERY, seed)));
+            courses.append(kept(scratch, "digits_seed=" + seed + "_scale=1", () -> course(task, new NormRun.Plan(1, RATE, DECAY, BATCH, USUAL_STEPS, USUAL_EVERY, seed))));
         }
         for (long seed : SEEDS_OF_RUNS) {
-            courses.append(kept(scratch, "digits_seed=" + seed + "_scale=" + LARGE, () -> course(task, LARGE, STEPS, EVERY, seed)));
+            courses.append(kept(
+                    scratch, "digits_seed=" + seed + "_scale=" + LARGE, () -> course(task, new NormRun.Plan(LARGE, RATE, DECAY, BATCH, STEPS, EVERY, seed))));
         }
         write(data.resolve("runs-digits.csv"), courses.toString());
         var landscapes = new StringBuilder(String.format(Locale.ROOT, "# run log; %s%n# %s, batches of %d, %d steps at each norm%n%s%n",
@@ -68,11 +69,11 @@ final class DigitsStudy implements Study {
         write(data.resolve("runs-digits-landscape.csv"), landscapes.toString());
     }
 
-    private static void write(Path file, String text) throws IOException {
+    static void write(Path file, String text) throws IOException {
         WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String kept(Path scratch, String name, Supplier<String> rows) throws IOException {
+    static String kept(Path scratch, String name, Supplier<String> rows) throws IOException {
         Path file = scratch.resolve(name + ".csv");
         if (!Files.exists(file)) {
             Files.createDirectories(scratch);
@@ -81,10 +82,10 @@ final class DigitsStudy implements Study {
         return Files.readString(file);
     }
 
-    private static String course(NormTask task, double scale, int steps, int every, long seed) {
+    static String course(NormTask task, NormRun.Plan plan) {
         var rows = new StringBuilder();
-        for (NormRun.Point point : NormRun.of(task, new NormRun.Plan(scale, RATE, DECAY, BATCH, steps, every, seed)).points()) {
-            rows.append(String.format(Locale.ROOT, "%d,%s,%d,%s", seed, scale, point.step(), measured(point)));
+        for (NormRun.Point point : NormRun.of(task, plan).points()) {
+            rows.append(String.format(Locale.ROOT, "%d,%s,%d,%s", plan.seed(), plan.scale(), point.step(), measured(point)));
         }
         return rows.toString();
     }

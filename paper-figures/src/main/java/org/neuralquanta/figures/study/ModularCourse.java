@@ -24,10 +24,10 @@ import org.neuralquanta.transformer.Transformer;
  * @param pairs the number of training pairs
  * @param constantNorm whether the weights stay at 0.8 times the norm of the usual start, without decay
  * @param seed the seed of split and start
+ * @param most the most steps
  */
-record ModularCourse(int p, int pairs, boolean constantNorm, long seed) {
+record ModularCourse(int p, int pairs, boolean constantNorm, long seed, int most) {
 
-    private static final int STEPS = 15_000;
     private static final int RECORDED = 25;
     private static final int ANALYSED = 100;
     private static final double KEY_SHARE = 0.95;
@@ -66,7 +66,7 @@ record ModularCourse(int p, int pairs, boolean constantNorm, long seed) {
             return;
         }
         ModularTask task = ModularTask.of(p, pairs, seed);
-        var free = new NormRun.Plan(constantNorm ? 0.8 : 1, 1e-3, constantNorm ? 0 : 1, 0, STEPS, RECORDED, seed);
+        var free = new NormRun.Plan(constantNorm ? 0.8 : 1, 1e-3, constantNorm ? 0 : 1, 0, most, RECORDED, seed);
         var moments = new ArrayList<Moment>();
         ModularRun run = ModularRun.of(task, constantNorm ? free.atConstantNorm() : free, (point, transformer) -> {
             if (!moments.isEmpty() && moments.getLast().step % ANALYSED != 0) {

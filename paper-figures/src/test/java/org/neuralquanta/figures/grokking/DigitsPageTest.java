@@ -18,6 +18,7 @@ class DigitsPageTest {
     private static final List<String> SEEDS = List.of("501", "502", "503");
 
     private final List<CSVRecord> runs = DataFile.rows(ProjectFolder.PATH.resolve("data/runs-digits.csv"));
+    private final List<CSVRecord> authors = DataFile.rows(ProjectFolder.PATH.resolve("data/runs-digits-authors.csv"));
     private final List<CSVRecord> landscape = DataFile.rows(ProjectFolder.PATH.resolve("data/runs-digits-landscape.csv"));
     private final String page = Files.readString(ProjectFolder.PATH.resolveSibling("docs").resolve("theory/T31-l-and-u.md"));
 
@@ -53,9 +54,28 @@ class DigitsPageTest {
             assertThat(page).contains(String.format(Locale.ROOT, "| %s | %s | %.2f | %.2f | %.1f to %.1f | %s | %.2f | %.2f |%n", seed,
                     fitted(large).get("step"), number(fitted(large), "testAccuracy"), number(last, "testAccuracy"), number(large.getFirst(), "norm"),
                     number(last, "norm"), fitted(usual).get("step"), number(fitted(usual), "testAccuracy"), number(usual.getLast(), "testAccuracy")));
-            held &= number(fitted(large), "testAccuracy") <= 0.3 && number(last, "testAccuracy") >= 0.85;
+            held &= isDelayed(large);
         }
         verdict("Delay", held);
+    }
+
+    private static boolean isDelayed(List<CSVRecord> course) {
+        return number(fitted(course), "testAccuracy") <= 0.3 && number(course.getLast(), "testAccuracy") >= 0.85;
+    }
+
+    @Test
+    void delaysAtTheAuthorsDecayAreThoseOfTheRuns() {
+        List<String> seeds = authors.stream().map(row -> row.get("seed")).distinct().toList();
+        assertThat(seeds).isEqualTo(List.of("1300", "1301", "1302"));
+        for (String seed : seeds) {
+            List<CSVRecord> course = of(authors, seed);
+            CSVRecord last = course.getLast();
+            assertThat(last.get("step")).isEqualTo("100000");
+            String general = course.stream().filter(row -> number(row, "testAccuracy") >= 0.85).findFirst().map(row -> row.get("step")).orElse("never");
+            assertThat(page).contains(String.format(Locale.ROOT, "| %s | %s | %.2f | %s | %.2f | %.1f to %.1f |%n", seed, fitted(course).get("step"),
+                    number(fitted(course), "testAccuracy"), general, number(last, "testAccuracy"), number(course.getFirst(), "norm"), number(last, "norm")));
+        }
+        verdict("Delay at the authors' decay", seeds.stream().allMatch(seed -> isDelayed(of(authors, seed))));
     }
 
     @Test

@@ -129,15 +129,13 @@ class ParityPageTest {
                     ScalingRuns.SEEDS.stream().map(seed -> pair(runs.overSteps(seed, seed, alpha))).toArray(String[]::new))
                     .stripTrailing());
         }
-        double distance = ALPHAS.stream()
-                .flatMapToDouble(alpha -> ScalingRuns.SEEDS.stream().mapToDouble(seed -> {
-                    LossSlopes slopes = runs.overSteps(seed, seed, alpha);
-                    return Math.abs(slopes.measured() - slopes.law());
-                }))
+        double[] distances = overSeeds(seed -> ALPHAS.stream()
+                .map(alpha -> runs.overSteps(seed, seed, alpha))
+                .mapToDouble(slopes -> Math.abs(slopes.measured() - slopes.law()))
                 .average()
-                .orElseThrow();
-        assertThat(page).contains(format("mean distance is %.3f", distance));
-        verdict("E", distance <= 0.05);
+                .orElseThrow());
+        assertThat(page).contains("mean distance is " + interval(distances));
+        verdict("E", mean(distances) <= 0.05);
     }
 
     /** The table of the reference and of the other exponents, by the law through the middles, each from its own run. */
