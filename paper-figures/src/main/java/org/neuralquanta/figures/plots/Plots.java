@@ -110,6 +110,8 @@ public final class Plots {
             case Plot.FittedCounts _ -> "Fit of counts";
             case Plot.Law _ -> "Scaling law";
             case Plot.Joint _ -> "Joint law of parameters and data";
+            case Plot.Repeated _ -> "Repeated data";
+            case Plot.Mixed _ -> "Mixture of data";
             case Plot.Simulated _ -> "Simulation";
             case Plot.Derived _ -> "Derived law";
             case Plot.Training _ -> "Training on known subtasks";
