@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +39,12 @@ public final class Checkpoint {
     private final @Nullable Path place;
     private final Duration leastPause;
     private final String work;
-    private final TreeMap<String, Serializable> stages;
+    private final NavigableMap<String, Serializable> stages;
     private long saved = System.nanoTime();
     private long pause;
     private boolean onDisk;
 
-    private Checkpoint(@Nullable Path place, String work, Duration leastPause, TreeMap<String, Serializable> stages, boolean onDisk) {
+    private Checkpoint(@Nullable Path place, String work, Duration leastPause, NavigableMap<String, Serializable> stages, boolean onDisk) {
         this.place = place;
         this.leastPause = leastPause;
         this.pause = leastPause.toNanos();
@@ -79,7 +80,7 @@ public final class Checkpoint {
     }
 
     @SuppressWarnings("BanSerializableRead") // The filter admits plain states only.
-    private static TreeMap<String, Serializable> read(Path place, String work) throws IOException {
+    private static NavigableMap<String, Serializable> read(Path place, String work) throws IOException {
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(place))) {
             if (!Arrays.equals(bytes.readNBytes(MAGIC.length), MAGIC)) {
                 throw new IllegalArgumentException(place + " is no checkpoint; name one, or a file that does not exist yet");

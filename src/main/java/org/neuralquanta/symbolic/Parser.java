@@ -168,13 +168,17 @@ final class Parser {
     }
 
     private RationalFunction rational(Expr expression, int start) {
-        return expression.toRational().filter(Parser::isModerate).orElseThrow(() ->
-                error("expected a rational expression of moderate size, was " + expression, start));
-    }
-
-    /** Whether its sign can be looked for: that is the sign of numerator times denominator. */
-    private static boolean isModerate(RationalFunction function) {
-        return (long) function.numerator().terms().size() * function.denominator().terms().size() <= MOST_PRODUCTS;
+        RationalFunction value =
+                expression.toRational().orElseThrow(() -> error("expected a rational expression, was " + expression, start));
+        // Its sign is that of numerator times denominator.
+        long products = (long) value.numerator().terms().size() * value.denominator().terms().size();
+        if (products > MOST_PRODUCTS) {
+            throw error(
+                    "an expression whose numerator and denominator multiply to " + products + " terms; at most " + MOST_PRODUCTS
+                            + " can be handled: give parts of it a symbol of their own",
+                    start);
+        }
+        return value;
     }
 
     private interface Operation {
