@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -54,7 +55,7 @@ class UnderLoadTest {
         Derivation derivation = Derivation.of(problem, Target.DATA);
         Runs runs = Runs.read(Path.of("src/test/resources/data/chinchilla-half.csv"), Columns.byName());
         Fit fit = Fit.of(CurveModel.chinchilla(), runs);
-        TabulatedQuanta counts = TabulatedQuanta.ofFrequencies(IntStream.rangeClosed(1, 40).mapToDouble(k -> 1000 / k).toArray());
+        TabulatedQuanta counts = TabulatedQuanta.ofFrequencies(IntStream.rangeClosed(1, 40).mapToDouble(k -> Math.floorDiv(1000, k)).toArray());
         Simulation simulation = Simulation.of(Zipf.finite(0.4, 2_000)).repeated(5, 7);
         double[] grid = {1e2, 1e4};
         return Map.of(
@@ -75,7 +76,7 @@ class UnderLoadTest {
         Collections.rotate(names, first);
         var answers = new TreeMap<String, String>();
         for (String name : names) {
-            answers.put(name, String.valueOf(tasks.get(name).call()));
+            answers.put(name, String.valueOf(Objects.requireNonNull(tasks.get(name)).call()));
         }
         return answers;
     }

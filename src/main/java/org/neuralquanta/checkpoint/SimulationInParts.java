@@ -87,7 +87,7 @@ public final class SimulationInParts {
             return plan.parts((int) Math.clamp((double) plan.lastRank() * all / numbersOfAPart, 1, MOST_PARTS));
         }
         // Each part starts from tables of all quanta.
-        double replicate = Math.max(plan.lastRank(), largest * simulation.visits().passes());
+        double replicate = Math.max((double) plan.lastRank(), largest * simulation.visits().passes());
         long each = Math.clamp(Math.round(numbersOfAPart / replicate), Math.ceilDiv(all, MOST_PARTS), all);
         var parts = new ArrayList<Plan.Part>();
         for (long from = 0; from < all; from += each) {

@@ -11,6 +11,7 @@ import java.io.Serializable;
  * @param parameters of the network
  * @param means running means of the gradient
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record TrainingState(long steps, float[] parameters, Means means) implements Serializable {
 
     @Serial
@@ -51,6 +52,7 @@ public record TrainingState(long steps, float[] parameters, Means means) impleme
     }
 
     /** What {@link Moments} remember. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Means(float[] mean, float[] square, double power1, double power2) implements Serializable {
 
         @Serial
