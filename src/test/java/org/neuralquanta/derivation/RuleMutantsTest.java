@@ -31,6 +31,7 @@ import org.neuralquanta.rule.CountedSamples;
 import org.neuralquanta.rule.DecreasingOrder;
 import org.neuralquanta.rule.Dominance;
 import org.neuralquanta.rule.Eliminate;
+import org.neuralquanta.rule.EqualBenefit;
 import org.neuralquanta.rule.EulerMaclaurin;
 import org.neuralquanta.rule.ExpandFrequency;
 import org.neuralquanta.rule.ExpectedCount;
@@ -149,6 +150,9 @@ class RuleMutantsTest {
                 // 3 sqrt(n) e^(-2 sqrt(n)) where 5 e^sqrt(n) = x.
                 new Case(new Eliminate(K), List.of(stretched(Quantity.LOSS, "3*k^(1/2)", "-2"), stretched(Quantity.DATA, "5", "1")),
                         x -> 75 * Math.log(x / 5) / (x * x), 1e80, 0.01),
+                new Case(new EqualBenefit(Quantity.DATA, K), List.of(claim(Quantity.LOSS, "2*k^-0.4")), RuleMutantsTest::worthOneSample, 1e8, 1e-5),
+                new Case(new EqualBenefit(Quantity.LOSS, K), List.of(claim(Quantity.LOSS, "2*k^-0.4")),
+                        x -> 2 * Math.pow(worthOneSample(x), -0.4), 1e8, 1e-5),
                 // Parameters N teach e^N quanta, data D teach D^(2/3): the least N D for the loss that the data alone leave.
                 new Case(new Dominance(), List.of(claim(Quantity.LOSS, "2*k^-0.5"), claim(Quantity.PARAMETERS, "log(k)"),
                                 claim(Quantity.COUNT, "k^(2/3)"), claim(Quantity.LOSS, "2.7*k^(-1/3)")),
@@ -203,6 +207,19 @@ class RuleMutantsTest {
             }
         }
         return least;
+    }
+
+    /** The samples D at which one more lowers 2 D^-0.4 by 1/x, by bisection. */
+    private static double worthOneSample(double x) {
+        double low = 1;
+        double high = x;
+        for (int i = 0; i < 80; i++) {
+            double samples = (low + high) / 2;
+            boolean below = 2 * (Math.pow(samples - 0.5, -0.4) - Math.pow(samples + 0.5, -0.4)) > 1 / x;
+            low = below ? samples : low;
+            high = below ? high : samples;
+        }
+        return low;
     }
 
     /** The exposure with which a Poisson number of samples, each visited three times, teaches nothing as often as these do. */
@@ -318,6 +335,7 @@ class RuleMutantsTest {
                         List.of(stretched(Quantity.LOSS, "1", "-2*r"), stretched(Quantity.DATA, "1", "r"))),
                 new Needs(new SpendParameters(K), "r > 0", "r < 0",
                         List.of(stretched(Quantity.LOSS, "1", "-r"), claim(Quantity.COST, "1"))),
+                new Needs(new EqualBenefit(Quantity.DATA, K), "a > 0", "a < 0", List.of(claim(Quantity.LOSS, "k^-a"))),
                 new Needs(new BestTraining(Quantity.DATA, N, Curve.THRESHOLD), "a > 0", "a < 0",
                         List.of(claim(Quantity.RETURN, "k^-a"), claim(Quantity.THRESHOLD, "1"), new Claim.Falling(Quantity.RETURN, K), loss)),
                 new Needs(new BestTraining(Quantity.DATA, N, Curve.EXPONENTIAL), "d > -1", "d < -1",
