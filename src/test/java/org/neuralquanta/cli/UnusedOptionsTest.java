@@ -155,7 +155,7 @@ class UnusedOptionsTest {
             entry("--loss-unit", "bits"), entry("--delimiter", "semicolon"), entry("--decimal", "comma"),
             entry("--fix", "alpha=0.4"), entry("--predict", "x=5e6"), entry("--next-run", "1e20"), entry("--compare", "power"),
             entry("--tied", ""), entry("--constant-norm", ""), entry("--start", "30"), entry("--breaks", "2"),
-            entry("--overestimates", "5"), entry("--budgets", "1e20"), entry("--bootstrap", "4"), entry("--plot", "fit.svg"),
+            entry("--overestimates", "5"), entry("--budgets", "1e20"), entry("--bootstrap", "4"), entry("--plot", "PLOT.svg"),
             entry("--report", "OUTPUT"), entry("--profiles", "1e18,1e19,1e20"),
             entry("--tasks", "4"), entry("--bits", "7"), entry("--subset", "3"), entry("--width", "5"), entry("--batch", "40"),
             entry("--steps", "7"), entry("--data", "50"), entry("--samples", "50"), entry("--method", "spectral"), entry("--clusters", "2"),
@@ -402,7 +402,7 @@ class UnusedOptionsTest {
 
     private static Run run(String line) {
         return Run.of(Stream.concat(Stream.of(line.split(" ", -1)), Stream.of("--format", "json"))
-                .map(word -> word.matches("[A-Z]{4,}") ? folder.resolve(word).toString() : word)
+                .map(word -> word.matches("[A-Z]{4,}(\\.svg)?") ? folder.resolve(word).toString() : word)
                 .toList());
     }
 
