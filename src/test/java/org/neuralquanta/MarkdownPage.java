@@ -14,10 +14,11 @@ import java.util.regex.Pattern;
  */
 final class MarkdownPage {
 
+    // Long runs of characters are taken at once: each turn of a repeated alternative is a call on the stack.
     private static final Pattern FENCED = Pattern.compile("(?ms)^[ \\t]*(`{3,})[^`\\n]*\\n.*?^[ \\t]*\\1`*[ \\t]*$");
-    private static final Pattern CODE = Pattern.compile("(?s)(?<!`)(`+)(?!`)(.(?!\\n[ \\t]*\\n))+?(?<!`)\\1(?!`)");
+    private static final Pattern CODE = Pattern.compile("(?<!`)(`+)(?!`)(?:[^`\\n]++|\\n(?![ \\t]*\\n)|`)+?(?<!`)\\1(?!`)");
     private static final Pattern FORMULA =
-            Pattern.compile("(?s)\\$\\$(.+?)\\$\\$|(?<!\\\\)\\$((?:[^$\\\\\\n]|\\\\.|\\n(?!\\s*\\n))+?)\\$");
+            Pattern.compile("(?s)\\$\\$(.+?)\\$\\$|(?<!\\\\)\\$((?:[^$\\\\\\n]++|\\\\.|\\n(?!\\s*\\n))+)\\$");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^()\\s]*)\\)|<img src=\"([^\"]*)\"");
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.*?) *$");
 
