@@ -29,7 +29,7 @@ public record Axis(
     /** A logarithmic axis shows by two labels or more what a length stands for. */
     public Axis {
         if (logarithmic && ticks.size() < 2) {
-            throw new IllegalArgumentException("a logarithmic axis needs two labelled ticks between %s and %s, has %d"
+            throw new IllegalArgumentException("a logarithmic axis needs two labelled ticks between %s and %s, has %s"
                     .formatted(lower, upper, ticks.size()));
         }
     }
