@@ -192,7 +192,7 @@ final class OmnigrokCommand {
         @Option(names = "--symbols", paramLabel = "P", description = "The modulus for addition, odd, 3 to 999.")
         private @Nullable Whole symbols;
 
-        @Option(names = "--pairs", paramLabel = "N", description = "Training pairs for addition; default 30 % of all P^2.")
+        @Option(names = "--pairs", paramLabel = "N", description = "Training pairs for addition; default 30 %% of all P^2.")
         private @Nullable Whole pairs;
 
         @Option(names = "--steps", paramLabel = "S", defaultValue = "5000",

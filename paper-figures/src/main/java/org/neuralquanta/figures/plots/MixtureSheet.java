@@ -23,9 +23,6 @@ final class MixtureSheet {
 
     private static final int MOST_FAMILIES = 6;
 
-    /** Beyond it, the colours are too light for white paper. */
-    private static final double LIGHTEST = 0.8;
-
     private final Plot.Mixed plot;
     private final MixtureDataLaw given;
     private final Optional<BestMixtureLaw> best;
@@ -92,7 +89,7 @@ final class MixtureSheet {
         var panel = new Panel("best shares", "", across(true), FittedAxis.linear("share of the data", 0, 1));
         for (int i = 0; i < families.length; i++) {
             int family = families[i];
-            var color = Viridis.of(families.length == 1 ? 0 : LIGHTEST * i / (families.length - 1));
+            var color = Viridis.line(families.length == 1 ? 0 : (double) i / (families.length - 1));
             double share = plot.shares().get(family);
             double[] line = best.stream().mapToDouble(shares -> shares[family]).toArray();
             panel.with(new Layer.Line("best, family " + (family + 1), color, Style.SOLID, grid, line), "family " + (family + 1));

@@ -69,11 +69,11 @@ final class DigitsStudy implements Study {
         write(data.resolve("runs-digits-landscape.csv"), landscapes.toString());
     }
 
-    static void write(Path file, String text) throws IOException {
+    private static void write(Path file, String text) throws IOException {
         WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static String kept(Path scratch, String name, Supplier<String> rows) throws IOException {
+    private static String kept(Path scratch, String name, Supplier<String> rows) throws IOException {
         Path file = scratch.resolve(name + ".csv");
         if (!Files.exists(file)) {
             Files.createDirectories(scratch);
@@ -82,7 +82,7 @@ final class DigitsStudy implements Study {
         return Files.readString(file);
     }
 
-    static String course(NormTask task, NormRun.Plan plan) {
+    private static String course(NormTask task, NormRun.Plan plan) {
         var rows = new StringBuilder();
         for (NormRun.Point point : NormRun.of(task, plan).points()) {
             rows.append(String.format(Locale.ROOT, "%d,%s,%d,%s", plan.seed(), plan.scale(), point.step(), measured(point)));
@@ -106,5 +106,34 @@ final class DigitsStudy implements Study {
     private static String measured(NormRun.Point point) {
         return String.format(Locale.ROOT, "%.6g,%.6g,%.6g,%.4f,%.4f%n", point.norm(), point.train(), point.test(),
                 point.trainAccuracy().orElseThrow(), point.testAccuracy().orElseThrow());
+    }
+
+    /**
+     * The same at the decay and for the steps of {@code mnist-grokking.ipynb} in the authors' repository, with seeds that were fixed before the
+     * runs: docs/theory/T31-l-and-u.md. On one idle core a run takes about six minutes; one that is done is kept in the scratch folder.
+     */
+    static final class AtAuthorsDecay implements Study {
+
+        private static final double DECAY = 0.01;
+        private static final int STEPS = 100_000;
+        private static final List<Long> SEEDS_OF_RUNS = List.of(1300L, 1301L, 1302L);
+
+        @Override
+        public String name() {
+            return "digits-authors";
+        }
+
+        @Override
+        public void run(Path data, Path scratch) throws IOException {
+            Digits digits = Digits.read(data.resolve("mnist-28x28-images.idx3.gz"), data.resolve("mnist-28x28-labels.idx1.gz"));
+            NormTask task = NormTask.digits(digits, TRAINING);
+            var courses = new StringBuilder(String.format(Locale.ROOT, "# run log; %s%n# %s, batches of %d, AdamW of rate %s and decay %s%n%s%n",
+                    Study.command(name()), task, BATCH, RATE, DECAY, "seed,scale,step,norm,train,test,trainAccuracy,testAccuracy"));
+            for (long seed : SEEDS_OF_RUNS) {
+                courses.append(kept(scratch, "digits-authors_seed=" + seed,
+                        () -> course(task, new NormRun.Plan(LARGE, RATE, DECAY, BATCH, STEPS, EVERY, seed))));
+            }
+            write(data.resolve("runs-digits-authors.csv"), courses.toString());
+        }
     }
 }

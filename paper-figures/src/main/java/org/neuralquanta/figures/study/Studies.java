@@ -27,7 +27,7 @@ public final class Studies {
      * of the toy model at the width of the paper, twenty minutes for digits as the authors train them, half an hour for addition modulo 113: only when named.
      */
     private static final List<Study> LONG = List.of(
-            new TextStudy(), new TextClusterStudy(), ModularStudy.small(), ModularStudy.full(), new AuthorsDigitsStudy(), new EnvelopeStudy(), new ToyStudy("toy-200", 200, 1e-4, 10_000, 601),
+            new TextStudy(), new TextClusterStudy(), ModularStudy.small(), ModularStudy.full(), new DigitsStudy.AtAuthorsDecay(), new EnvelopeStudy(), new ToyStudy("toy-200", 200, 1e-4, 10_000, 601),
             new SizeStudy(), PhaseStudy.of(PhasePlane.RATES), PhaseStudy.of(PhasePlane.DECAY), PhaseStudy.of(PhasePlane.CLASSES),
             PhaseStudy.of(PhasePlane.PERMUTATIONS));
 
