@@ -85,7 +85,7 @@ class ArchitectureTest {
         arrows.put("toy", List.of("random", "network", "grokking"));
         arrows.put("omnigrok", List.of("numerics", "random"));
         arrows.put("norm", List.of("random", "network"));
-        arrows.put("modular", List.of("random", "network", "transformer", "norm"));
+        arrows.put("modular", List.of("random", "lanes", "network", "transformer", "norm"));
         var all = List.copyOf(arrows.keySet());
         arrows.put("verify", all);
         arrows.put("plot", List.of("distribution", "law", "mixture", "fit", "tokens", "zipf", "derivation", "montecarlo", "parity", "discovery"));

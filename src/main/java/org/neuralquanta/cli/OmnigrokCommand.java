@@ -253,7 +253,10 @@ final class OmnigrokCommand {
                 throw new BadInput("--symbols", "is missing; --task addition needs the modulus, an odd number such as 53");
             }
             int p = symbols.within("--symbols", 3, 999);
-            symbols.to("--symbols", _ -> ModularTask.of(p, 1, split));
+            symbols.to("--symbols", _ -> {
+                ModularRun.mustFit(p);
+                return ModularTask.of(p, 1, split);
+            });
             int training = pairs == null ? Math.max(1, (int) (TRAINING_SHARE * p * p)) : pairs.within("--pairs", 1, p * p - 1);
             return ModularTask.of(p, training, split);
         }

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.neuralquanta.Statement;
+import org.neuralquanta.lanes.Memory;
 import org.neuralquanta.network.Adam;
 import org.neuralquanta.network.Sphere;
 import org.neuralquanta.norm.NormRun;
@@ -60,13 +61,14 @@ public record ModularRun(ModularTask task, List<NormRun.Point> points) {
      * @param plan how; its batch must be 0, for all pairs
      * @param observer what watches
      * @return the run
-     * @throws IllegalArgumentException if the plan has a batch
+     * @throws IllegalArgumentException if the plan has a batch, or the outputs would not fit into memory
      * @throws org.neuralquanta.network.DivergedException if a loss stops being finite
      */
     public static ModularRun of(ModularTask task, NormRun.Plan plan, Observer observer) {
         if (plan.batch() != 0) {
             throw new IllegalArgumentException("batch must be 0, for all pairs, was " + plan.batch());
         }
+        mustFit(task.p());
         Transformer transformer = ModularStart.of(task.p(), plan.seed(), plan.scale());
         Sphere sphere = Sphere.through(transformer.parameters());
         Sequences train = task.train();
@@ -94,6 +96,16 @@ public record ModularRun(ModularTask task, List<NormRun.Point> points) {
             }
         }
         return new ModularRun(task, points);
+    }
+
+    /**
+     * Refuses a run whose outputs, p for each of the p² pairs, would not fit into memory.
+     *
+     * @param p the modulus
+     * @throws IllegalArgumentException if they would not
+     */
+    public static void mustFit(int p) {
+        Memory.check(Float.BYTES * Math.pow(p, 3), "the outputs for all pairs modulo " + p, "a smaller modulus");
     }
 
     private static NormRun.Point point(long step, Transformer transformer, Sequences train, Sequences test) {

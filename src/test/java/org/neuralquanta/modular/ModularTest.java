@@ -3,6 +3,7 @@ package org.neuralquanta.modular;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Arrays;
 import java.util.List;
@@ -269,5 +270,13 @@ class ModularTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EmbeddingSpectrum.of(Transformer.random(TransformerShape.modularAddition(7), 1, 0)))
                 .withMessageContaining("equal");
+    }
+
+    /** The outputs for all pairs modulo 999 take 4 GB. */
+    @Test
+    void aModulusTooLargeForMemoryIsRefusedBeforeTraining() {
+        assumeTrue(Runtime.getRuntime().maxMemory() < 7_000_000_000L);
+        ModularRun.mustFit(113);
+        assertThatIllegalArgumentException().isThrownBy(() -> ModularRun.mustFit(999)).withMessageContaining("would take 4.0 GB");
     }
 }
