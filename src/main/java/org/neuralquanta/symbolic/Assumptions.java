@@ -370,7 +370,18 @@ public final class Assumptions {
             }
         }
         products(UNIT, relevant, 0, degree, generators);
+        if (generators.size() >= MOST_GENERATORS) {
+            generators.addAll(alone(relevant, degree, generators));
+        }
         return generators;
+    }
+
+    /** The conditions that are not there because products of others came first: what is assumed follows, however much is assumed. */
+    private static List<Generator> alone(List<Condition> conditions, int degree, List<Generator> generators) {
+        return conditions.stream()
+                .filter(c -> c.polynomial().degree() <= degree && generators.stream().noneMatch(g -> g.factors().equals(List.of(c))))
+                .map(c -> new Generator(c.polynomial(), c.strict(), List.of(c)))
+                .toList();
     }
 
     private static void products(

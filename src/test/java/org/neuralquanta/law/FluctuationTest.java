@@ -94,7 +94,10 @@ class FluctuationTest {
         }
     }
 
-    /** The dependence is of relative order \(D^{-z}\); with many samples, to leading order the closed form. */
+    /**
+     * The dependence is of relative order \(D^{-z}\); with many samples, to leading order the closed form. It may cancel what independent quanta
+     * have, so errors are measured against the larger of the two.
+     */
     @Property(tries = 15)
     void closedFormsAreReached(
             @ForAll @DoubleRange(min = 0.3, max = 1) double alpha, @ForAll @IntRange(min = 1, max = 4) int tau,
@@ -103,10 +106,12 @@ class FluctuationTest {
         double later = 1e9;
         double earlier = Math.rint(ratio * later);
         DataLaw poisson = DataLaw.of(model);
-        assertThat(value(poisson.covariance(earlier, later)) / value(poisson.covarianceAsymptotic(earlier, later)))
-                .isCloseTo(1, within(1e-6));
+        double independent = value(poisson.covariance(earlier, later));
+        assertThat(value(poisson.covarianceAsymptotic(earlier, later)) / independent).isCloseTo(1, within(1e-6));
         DataLaw fixed = DataLaw.of(model, Sampling.MULTINOMIAL);
-        assertThat(value(fixed.covariance(earlier, later)) / value(fixed.covarianceAsymptotic(earlier, later))).isCloseTo(1, within(1e-6));
+        double covariance = value(fixed.covariance(earlier, later));
+        double scale = Math.max(independent, Math.abs(covariance));
+        assertThat(value(fixed.covarianceAsymptotic(earlier, later))).isCloseTo(covariance, within(1e-6 * scale));
     }
 
     /** The losses of the closed form are without what nothing can learn. */

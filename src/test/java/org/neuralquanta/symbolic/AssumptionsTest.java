@@ -151,4 +151,14 @@ class AssumptionsTest {
         assertThat(Assumptions.of("alpha < 0").withDefault(condition("alpha > 0"))).hasToString("alpha < 0");
         assertThat(Assumptions.of("alpha < 2").withDefault(condition("alpha > 0"))).hasToString("alpha < 2, alpha > 0");
     }
+
+    /** Products of the first conditions leave no room for those of the last, which is assumed all the same. */
+    @Test
+    void whatIsAssumedFollowsHoweverMuchIsAssumed() {
+        String last = "a*y+y*b+2*y^2*b+a^2*b^3 > 3*a*y*b^2+a^2*b+a*b^2";
+        Assumptions many = Assumptions.of(
+                "x > a*b", "a*b+b^2+x*b^2 > 0", "a*b+b^2+y*b^2 > 0", "a^2+2*a*b+b^2+3*a*x*b+3*x*b^2+2*x^2*b^2 > a*x*b^3+a^2*b^2+a*b^3",
+                "b > 0", "a+b+2*x*b > a*b^2", "x > 0", "y > 0", last);
+        assertThat(many.decide(condition(last))).isInstanceOf(Verdict.Proved.class);
+    }
 }
