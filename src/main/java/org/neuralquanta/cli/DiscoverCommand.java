@@ -295,9 +295,10 @@ final class DiscoverCommand implements Question {
     /** Before anything is trained. */
     private void mustFit(int count, Method chosen, int k) {
         boolean spectral = chosen != Method.LINKAGE;
-        String limit = "has more than 1e10 for the number of samples times the square of the number of clusters";
         if (spectral && (double) count * k * k > MOST_SPECTRAL) {
-            throw new BadInput("--clusters", String.valueOf(clusters), limit, "1 to " + (int) Math.sqrt(MOST_SPECTRAL / count) + " for " + count + " samples");
+            throw new BadInput(
+                    "--clusters", String.valueOf(clusters), "has more than 1e10 for the number of samples times the square of the number of clusters",
+                    "1 to " + (int) Math.sqrt(MOST_SPECTRAL / count) + " for " + count + " samples");
         }
         BadInput.unlessRefused("--samples", count, () -> {
             Memory.check(8.0 * count * count + (spectral ? 24.0 * count * Math.max(1, k) : 0), "the similarities of " + count + " samples", "fewer samples");

@@ -183,9 +183,7 @@ public record CurveStudy(
              * @return its result, to the bit that of the work
              */
             default double[] result(int number, Supplier<double[]> work) {
-                double[] result = work.get();
-                step();
-                return result;
+                return Bootstrap.Replicates.computed(this::step).of(number, work);
             }
 
             @Override

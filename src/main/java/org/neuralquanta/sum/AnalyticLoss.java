@@ -63,7 +63,7 @@ final class AnalyticLoss implements ExposureLoss {
                 unit,
                 frequencyPower,
                 rankPower,
-                count < last.orElse(Learned.ALL) ? OptionalLong.of(count) : last,
+                Learned.first(count, last),
                 beside / model.gap().first());
     }
 

@@ -2,6 +2,7 @@ package org.neuralquanta.sum;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.distribution.TabulatedQuanta;
@@ -115,10 +116,10 @@ public final class CorpusLoss {
             return Enclosure.exactly(0);
         }
         boolean isLoss = weight == Weight.LOSS;
-        Enclosure own = Enclosure.sum(groups.stream()
-                .map(group -> group.weightOfEach(isLoss)
-                        .times(HypergeometricTail.belowEnclosure(samples, group.count, later, tau))
-                        .times(learned(group, earlier)))
+        List<Chance> before = chances(earlier);
+        List<Chance> after = earlier == later ? before : chances(later);
+        Enclosure own = Enclosure.sum(IntStream.range(0, groups.size())
+                .mapToObj(i -> groups.get(i).weightOfEach(isLoss).times(after.get(i).open).times(before.get(i).learned))
                 .toList());
         long last = Math.min(Math.min(earlier, samples - later), second());
         Enclosure sum = own;
@@ -130,15 +131,15 @@ public final class CorpusLoss {
             Enclosure allLater = Enclosure.exactly(0);
             Enclosure each = Enclosure.exactly(0);
             for (Group group : groups) {
-                Enclosure before = difference(group.count, earlier, n);
-                Enclosure now = earlier == later ? before : difference(group.count, later, n);
-                all = all.plus(group.weight(isLoss).times(before));
-                allLater = allLater.plus(group.weight(isLoss).times(now));
-                each = each.plus(group.weightOfEach(isLoss).times(before).times(now));
+                Enclosure first = difference(group.count, earlier, n);
+                Enclosure second = earlier == later ? first : difference(group.count, later, n);
+                all = all.plus(group.weight(isLoss).times(first));
+                allLater = allLater.plus(group.weight(isLoss).times(second));
+                each = each.plus(group.weightOfEach(isLoss).times(first).times(second));
             }
             sum = sum.plus(factor.times(all.times(allLater).plus(minus(each))));
             factor = minus(factor);
-            double rest = n == last ? 0 : rest(isLoss, n + 1, earlier, later);
+            double rest = n == last ? 0 : rest(isLoss, n + 1, earlier, later, before, after);
             @Nullable Enclosure now = rest < Double.POSITIVE_INFINITY ? sum.plus(new Enclosure(-rest, rest)) : null;
             best = now != null && (best == null || now.width() < best.width()) ? now : best;
             if (rest <= NEGLIGIBLE * Math.max(own.upper(), Math.abs(sum.midpoint()))) {
@@ -150,6 +151,16 @@ public final class CorpusLoss {
                     + ", the dependence of quanta is lost by cancellation; take multinomial sampling");
         }
         return best;
+    }
+
+    /** Of a quantum of a group: not to be learned, and to be learned. */
+    private record Chance(Enclosure open, Enclosure learned) {}
+
+    /** Of each group, at a number of samples. */
+    private List<Chance> chances(long drawn) {
+        return groups.stream()
+                .map(group -> new Chance(HypergeometricTail.belowEnclosure(samples, group.count, drawn, tau), learned(group, drawn)))
+                .toList();
     }
 
     /** P(X ≥ τ) from the tail of the samples that are not hit, M − D, of which at least c − τ + 1 would be. */
@@ -186,7 +197,7 @@ public final class CorpusLoss {
     }
 
     /** What the summands from n on add at most; infinite where one quantum has most of the samples. */
-    private double rest(boolean isLoss, long n, long earlier, long later) {
+    private double rest(boolean isLoss, long n, long earlier, long later, List<Chance> before, List<Chance> after) {
         if (groups.getFirst().count > samples / 2) {
             return Double.POSITIVE_INFINITY;
         }
@@ -194,19 +205,19 @@ public final class CorpusLoss {
         for (long i = 0; i < n; i++) {
             times *= (double) (earlier - i) / (later - i) * (samples - later - i) / (samples - earlier - i);
         }
-        return Math.sqrt(times) * side(isLoss, n, earlier) * side(isLoss, n, later) * (1 + 1e-9 + 0x1p-48 * n);
+        return Math.sqrt(times) * side(isLoss, n, before) * side(isLoss, n, after) * (1 + 1e-9 + 0x1p-48 * n);
     }
 
-    private double side(boolean isLoss, long n, long drawn) {
+    private double side(boolean isLoss, long n, List<Chance> chances) {
         double sum = 0;
-        for (Group group : groups) {
+        for (int g = 0; g < groups.size(); g++) {
+            Group group = groups.get(g);
             double sets = 1;
             for (long i = 0; i < n; i++) {
                 sets *= (double) (group.count - i) / (samples - group.count - i);
             }
             if (group.count >= n) {
-                double open = HypergeometricTail.belowEnclosure(samples, group.count, drawn, tau).upper();
-                sum += group.weight(isLoss).upper() * Math.sqrt(sets * open * learned(group, drawn).upper());
+                sum += group.weight(isLoss).upper() * Math.sqrt(sets * chances.get(g).open.upper() * chances.get(g).learned.upper());
             }
         }
         return sum;

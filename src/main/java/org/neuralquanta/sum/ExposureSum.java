@@ -87,7 +87,7 @@ public final class ExposureSum {
      */
     public ExposureSum first(long count, double beside) {
         return new ExposureSum(
-                weight, unitExposure, spread, count < last.orElse(Learned.ALL) ? OptionalLong.of(count) : last, beside);
+                weight, unitExposure, spread, Learned.first(count, last), beside);
     }
 
     /**

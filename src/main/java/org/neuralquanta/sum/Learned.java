@@ -1,5 +1,6 @@
 package org.neuralquanta.sum;
 
+import java.util.OptionalLong;
 import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 import org.neuralquanta.numerics.Bisection;
@@ -36,6 +37,11 @@ public record Learned(long fewest, long taken, long most) {
         public static Reach of(double lower, double needed, double upper, double least, double there, double most) {
             return upper <= least ? CERTAIN : lower > most ? IMPOSSIBLE : needed <= there ? LIKELY : UNLIKELY;
         }
+    }
+
+    /** The number of the first so many of some quanta, which is empty for infinitely many. */
+    static OptionalLong first(long count, OptionalLong quanta) {
+        return count < quanta.orElse(ALL) ? OptionalLong.of(count) : quanta;
     }
 
     static Learned exactly(long learned) {

@@ -80,7 +80,7 @@ public final class RankedLoss implements ExposureLoss {
         this.rankPower = all.rankPower;
         this.unitExposure = all.unitExposure;
         this.spread = all.spread;
-        this.quanta = count < all.quanta.orElse(Learned.ALL) ? OptionalLong.of(count) : all.quanta;
+        this.quanta = Learned.first(count, all.quanta);
         this.gap = all.gap;
         this.loss = all.loss;
         this.correction = all.correction;

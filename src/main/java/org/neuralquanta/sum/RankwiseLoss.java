@@ -65,7 +65,7 @@ final class RankwiseLoss implements ExposureLoss {
                 unit,
                 frequencyPower,
                 rankPower,
-                count < last.orElse(Learned.ALL) ? OptionalLong.of(count) : last,
+                Learned.first(count, last),
                 beside / model.gap().first());
     }
 

@@ -23,7 +23,8 @@ final class FluctuationChecks {
 
     private static final double ROUNDING = 1e-11;
     private static final double ALPHA = 0.4;
-    private static final TabulatedQuanta CORPUS = TabulatedQuanta.ofCounts(5, 4, 3, 2, 2, 1);
+    private static final long[] COUNTS = {5, 4, 3, 2, 2, 1};
+    private static final TabulatedQuanta CORPUS = TabulatedQuanta.ofCounts(COUNTS);
 
     private FluctuationChecks() {}
 
@@ -114,14 +115,15 @@ final class FluctuationChecks {
     /** The corpus in random orders, of which the first samples are taken; two samples of a quantum teach it. */
     private static Measurement orders(Chance chance) {
         int draws = 100_000;
+        long samples = CORPUS.samples().orElseThrow();
         var early = new double[draws];
         var late = new double[draws];
         for (int draw = 0; draw < draws; draw++) {
             RandomStream stream = chance.stream(draw);
-            int[] left = {5, 4, 3, 2, 2, 1};
+            long[] left = COUNTS.clone();
             var seen = new int[left.length];
             for (int drawn = 1; drawn <= 11; drawn++) {
-                double place = stream.uniform(1, drawn) * (18 - drawn);
+                double place = stream.uniform(1, drawn) * (samples + 1 - drawn);
                 int k = 0;
                 for (; place >= left[k]; k++) {
                     place -= left[k];
