@@ -83,11 +83,7 @@ public final class TrainingAgainstPeers {
         String against(Timed other) {
             double[] ratios = new double[times.length];
             Arrays.setAll(ratios, i -> work / times[i] / (other.work / other.times[i]));
-            Arrays.sort(ratios);
-            int tail = ratios.length / 10;
-            return String.format(
-                    Locale.ROOT, "%.2f (%.2f to %.2f) of %s", ratios[ratios.length / 2], ratios[tail],
-                    ratios[ratios.length - 1 - tail], other.name);
+            return new Ratios(ratios) + " of " + other.name;
         }
 
         void print(List<Timed> others) {
@@ -194,10 +190,7 @@ public final class TrainingAgainstPeers {
                 }
             }
         }
-        Arrays.sort(ratios);
-        System.out.printf(
-                Locale.ROOT, "two threads: %.2f (%.2f to %.2f) times one%n", ratios[rounds / 2], ratios[rounds / 10],
-                ratios[rounds - 1 - rounds / 10]);
+        System.out.println("two threads: " + new Ratios(ratios) + " times one");
     }
 
     /** Nanoseconds of processor time of the busiest thread in 50 steps. */

@@ -74,12 +74,8 @@ public final class TwinsAgainstCurve {
                     times[round] = time / (QUANTA * REPLICATES);
                 }
             }
-            Arrays.sort(ratios);
             Arrays.sort(times);
-            int tail = rounds / 10;
-            System.out.printf(
-                    Locale.ROOT, "%s: %.2f (%.2f to %.2f) times the curve, %.2f ns%n", twin.name, ratios[rounds / 2], ratios[tail],
-                    ratios[rounds - 1 - tail], times[rounds / 2]);
+            System.out.printf(Locale.ROOT, "%s: %s times the curve, %.2f ns%n", twin.name, new Ratios(ratios), times[rounds / 2]);
         }
     }
 

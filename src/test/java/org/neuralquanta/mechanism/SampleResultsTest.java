@@ -11,10 +11,9 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
+import org.neuralquanta.special.OracleFile;
 
 /** The tables of the pages T35, T36 and T37, computed anew from the data of their runs, and what the pages call held. */
 class SampleResultsTest {
@@ -25,11 +24,7 @@ class SampleResultsTest {
     private static final double QUANTILE = 2.570582;
 
     private static List<CSVRecord> rows(String file) throws IOException {
-        try (CSVParser parser = CSVParser.parse(
-                Files.readString(ROOT.resolve("paper-figures/data/" + file)),
-                CSVFormat.DEFAULT.builder().setCommentMarker('#').setHeader().setSkipHeaderRecord(true).get())) {
-            return parser.getRecords();
-        }
+        return OracleFile.read(ROOT.resolve("paper-figures/data/" + file));
     }
 
     private static String page(String name) throws IOException {

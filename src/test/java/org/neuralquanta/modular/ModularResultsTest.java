@@ -13,14 +13,13 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
 import org.neuralquanta.grokking.Addition;
 import org.neuralquanta.grokking.CircleLattice;
 import org.neuralquanta.grokking.TrainingSet;
+import org.neuralquanta.special.OracleFile;
 
 /** The tables of docs/theory/T46-modular-addition.md, computed anew from the runs that are kept. */
 @Statement("T46")
@@ -44,13 +43,9 @@ class ModularResultsTest {
     }
 
     private static List<CSVRecord> rows(String table) throws IOException {
-        CSVFormat format = CSVFormat.DEFAULT.builder().setCommentMarker('#').setHeader().setSkipHeaderRecord(true).get();
         var rows = new ArrayList<CSVRecord>();
         for (int p : List.of(53, 113)) {
-            Path file = ROOT.resolve("paper-figures/data/modular-" + p + "-" + table + ".csv");
-            try (CSVParser parser = CSVParser.parse(Files.readString(file), format)) {
-                rows.addAll(parser.getRecords());
-            }
+            rows.addAll(OracleFile.read(ROOT.resolve("paper-figures/data/modular-" + p + "-" + table + ".csv")));
         }
         return rows;
     }

@@ -6,6 +6,8 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
@@ -32,6 +34,18 @@ public final class OracleFile {
             return rows(new InputStreamReader(in, StandardCharsets.UTF_8)).getRecords();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The rows of another file with comments, such as the results of runs.
+     *
+     * @param file the file
+     * @return its rows, by column name
+     */
+    public static List<CSVRecord> read(Path file) throws IOException {
+        try (Reader text = Files.newBufferedReader(file)) {
+            return rows(text).getRecords();
         }
     }
 

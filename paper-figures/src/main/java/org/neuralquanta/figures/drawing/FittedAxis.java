@@ -49,6 +49,11 @@ public final class FittedAxis {
         return decades >= 1 ? oneTwoFive(label, lower, upper) : evenly(label, true, lower, upper);
     }
 
+    /** A logarithmic axis of losses from which an irreducible loss, if there is one, was taken. */
+    public static Axis loss(double irreducible, double... losses) {
+        return logarithmic(irreducible > 0 ? "loss $L - L_\\infty$" : "loss $L$", losses);
+    }
+
     /** A linear axis of so many things in a row, without room at its ends. */
     public static Axis samples(String label, int count) {
         return evenly(label, false, 0, count);

@@ -17,11 +17,10 @@ public final class Viridis {
 
     private Viridis() {}
 
-    /** The colour of a line or symbol on white for a share between 0 and 1. */
-    public static Color line(double share) {
-        return of(LIGHTEST_LINE * share);
+    /** The colour on white of one of so many lines or symbols, from 0 on. */
+    public static Color line(int index, int count) {
+        return of(LIGHTEST_LINE * ((double) index / Math.max(1, count - 1)));
     }
-
 
     /** The colour of a share between 0 and 1. */
     public static Color of(double share) {

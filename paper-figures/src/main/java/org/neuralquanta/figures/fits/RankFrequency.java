@@ -52,7 +52,7 @@ public final class RankFrequency implements Figure {
             TabulatedQuanta sizes = drawn.coarse(NUMBERS[i]).sizes();
             clusterings.add(sizes);
             double[] ranks = ranks(NUMBERS[i]);
-            panel.with(Layer.Line.of("k=" + NUMBERS[i], Viridis.line((double) i / (NUMBERS.length - 1)), Style.THIN, ranks,
+            panel.with(Layer.Line.of("k=" + NUMBERS[i], Viridis.line(i, NUMBERS.length), Style.THIN, ranks,
                     r -> sizes.probability((long) r)));
         }
         RankEnvelope envelope = RankEnvelope.of(clusterings);
@@ -93,7 +93,7 @@ public final class RankFrequency implements Figure {
 
     private static Layer slopes(String series, int number, RankEnvelope single, double[] starts) {
         int at = Arrays.binarySearch(NUMBERS, number);
-        return Layer.Line.of(series, Viridis.line((double) at / (NUMBERS.length - 1)), Style.SOLID, starts,
+        return Layer.Line.of(series, Viridis.line(at, NUMBERS.length), Style.SOLID, starts,
                 r -> single.slope((int) r, 2 * (int) r));
     }
 

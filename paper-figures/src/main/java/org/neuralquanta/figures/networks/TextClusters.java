@@ -93,7 +93,7 @@ public final class TextClusters implements Figure {
         for (int i = 0; i < numbers.length; i++) {
             String k = Integer.toString(numbers[i]);
             Predicate<CSVRecord> of = row -> row.get("series").equals("embedding") && row.get("clusters").equals(k);
-            panel.with(new Layer.Line("k=" + k, Viridis.line((double) i / (numbers.length - 1)), Style.THIN, column(sizes, "rank", of), column(sizes, "size", of)));
+            panel.with(new Layer.Line("k=" + k, Viridis.line(i, numbers.length), Style.THIN, column(sizes, "rank", of), column(sizes, "size", of)));
         }
         double[] embedding = envelope(sizes, "embedding");
         double[] linkage = envelope(sizes, "linkage");

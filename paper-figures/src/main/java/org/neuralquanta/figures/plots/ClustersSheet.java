@@ -43,7 +43,7 @@ final class ClustersSheet {
         var panel = new Panel("similarities", "", axis, FittedAxis.samples("", order.length).bare())
                 .with(new Heat("similarity", place, place, mean));
         for (double level : new double[] {0, 0.5, 1}) {
-            panel.key(new Layer.Points("level", Viridis.of(level), Marker.SQUARE, true, new double[0], new double[0]),
+            panel.key(Layer.Points.sample(Viridis.of(level), Marker.SQUARE, true),
                     "similarity $" + level + "$");
         }
         return panel;

@@ -65,8 +65,8 @@ final class JointSheet {
         }
         double[] losses = curves.stream().flatMapToDouble(curve -> DoubleStream.of(curve.y())).toArray();
         double most = DoubleStream.of(losses).max().orElse(1);
-        var panel = new Panel(label, "", FittedAxis.logarithmic(label, grid), FittedAxis.logarithmic(
-                residual() > 0 ? "loss $L - L_\\infty$" : "loss $L$", DoubleStream.of(losses).filter(y -> y >= LEAST_SHARE * most).toArray()));
+        var panel = new Panel(label, "", FittedAxis.logarithmic(label, grid), FittedAxis.loss(
+                residual(), DoubleStream.of(losses).filter(y -> y >= LEAST_SHARE * most).toArray()));
         for (int level = 0; level < levels.count(); level++) {
             double size = levels.size(level);
             Points line = Points.of(grid, x -> form.applyAsDouble(x, size));
@@ -74,9 +74,9 @@ final class JointSheet {
                     "$" + other + " =\\,$" + Levels.number(size));
             panel.with(new Layer.Line("closed form", Style.BLACK, Style.DOTTED, line.x(), line.y()));
         }
-        panel.key(new Layer.Line("exact", Style.GREY, Style.SOLID, new double[0], new double[0]), "exact");
+        panel.key(Layer.Line.sample(Style.GREY, Style.SOLID), "exact");
         closed.ifPresent(_ ->
-                panel.key(new Layer.Line("closed form", Style.BLACK, Style.DOTTED, new double[0], new double[0]), "closed form"));
+                panel.key(Layer.Line.sample(Style.BLACK, Style.DOTTED), "closed form"));
         return panel;
     }
 }

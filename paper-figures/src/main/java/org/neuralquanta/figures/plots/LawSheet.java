@@ -96,7 +96,7 @@ final class LawSheet {
         Points shown = Points.of(asked, x -> law.exact(x) - residual);
         double most = DoubleStream.concat(DoubleStream.of(exact.y()), DoubleStream.of(shown.y())).max().orElse(1);
         double[] drawn = DoubleStream.concat(DoubleStream.of(exact.y()), DoubleStream.of(shown.y())).filter(y -> y >= LEAST_SHARE * most).toArray();
-        var panel = new Panel("loss", "", across(last), FittedAxis.logarithmic(residual > 0 ? "loss $L - L_\\infty$" : "loss $L$", drawn));
+        var panel = new Panel("loss", "", across(last), FittedAxis.loss(residual, drawn));
         panel.with(new Layer.Line("exact", Style.BLUE, Style.SOLID, exact.x(), exact.y()), "exact");
         closed.ifPresent(form -> {
             Points line = Points.of(grid, x -> form.isDefinedAt(x) ? form.at(x) - residual : Double.NaN);

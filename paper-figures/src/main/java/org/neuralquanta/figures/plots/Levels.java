@@ -35,7 +35,7 @@ record Levels(List<Double> sizes) {
     }
 
     Color color(int level) {
-        return Viridis.line(count() == 1 ? 0 : (double) level / (count() - 1));
+        return Viridis.line(level, count());
     }
 
     /** The level whose ratio to the size is nearest to 1. */

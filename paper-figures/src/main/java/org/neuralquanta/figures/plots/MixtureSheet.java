@@ -69,7 +69,7 @@ final class MixtureSheet {
         Points shown = Points.of(asked, x -> given.exact(x) - residual);
         Optional<Points> inBest = best.map(law -> Points.of(grid, x -> law.exact(x) - residual));
         double[] drawn = DoubleStream.concat(DoubleStream.of(inGiven.y()), inBest.stream().flatMapToDouble(points -> DoubleStream.of(points.y()))).toArray();
-        var panel = new Panel("loss", "", across(last), FittedAxis.logarithmic(residual > 0 ? "loss $L - L_\\infty$" : "loss $L$", drawn));
+        var panel = new Panel("loss", "", across(last), FittedAxis.loss(residual, drawn));
         panel.with(new Layer.Line("given shares", Style.BLUE, Style.SOLID, inGiven.x(), inGiven.y()), name() + " shares");
         panel.with(new Layer.Points("asked for", Style.BLUE, Marker.CIRCLE, false, shown.x(), shown.y()));
         inBest.ifPresent(points -> panel.with(new Layer.Line("best shares", Style.ORANGE, Style.DASHED, points.x(), points.y()), "best shares"));
@@ -89,15 +89,15 @@ final class MixtureSheet {
         var panel = new Panel("best shares", "", across(true), FittedAxis.linear("share of the data", 0, 1));
         for (int i = 0; i < families.length; i++) {
             int family = families[i];
-            var color = Viridis.line(families.length == 1 ? 0 : (double) i / (families.length - 1));
+            var color = Viridis.line(i, families.length);
             double share = plot.shares().get(family);
             double[] line = best.stream().mapToDouble(shares -> shares[family]).toArray();
             panel.with(new Layer.Line("best, family " + (family + 1), color, Style.SOLID, grid, line), "family " + (family + 1));
             panel.with(new Layer.Line("given, family " + (family + 1), color, Style.THIN,
                     new double[] {grid[0], grid[grid.length - 1]}, new double[] {share, share}));
         }
-        panel.key(new Layer.Line("best", Style.GREY, Style.SOLID, new double[0], new double[0]), "best");
-        panel.key(new Layer.Line("given", Style.GREY, Style.THIN, new double[0], new double[0]), name());
+        panel.key(Layer.Line.sample(Style.GREY, Style.SOLID), "best");
+        panel.key(Layer.Line.sample(Style.GREY, Style.THIN), name());
         return panel;
     }
 }

@@ -94,7 +94,7 @@ final class PlaneSheet {
             Points curve = Points.of(here, c -> fit.predict(size, c / price));
             panel.with(new Layer.Line("fit", levels.color(level), Style.SOLID, curve.x(), curve.y()), "$N =\\,$" + Levels.number(size));
         }
-        panel.key(new Layer.Points("runs", Style.GREY, Marker.DOT, true, new double[0], new double[0]), measured());
+        panel.key(Layer.Points.sample(Style.GREY, Marker.DOT, true), measured());
         PredictedLosses.add(panel, predictions, this::compute);
         return panel;
     }

@@ -59,7 +59,7 @@ final class RepeatedSheet {
             curves.add(Points.of(passes, r -> plot.law().exact(samples, (long) r) - residual));
         }
         double[] losses = curves.stream().flatMapToDouble(curve -> DoubleStream.of(curve.y())).toArray();
-        var panel = new Panel("loss", "", across(last), FittedAxis.logarithmic(residual > 0 ? "loss $L - L_\\infty$" : "loss $L$", losses));
+        var panel = new Panel("loss", "", across(last), FittedAxis.loss(residual, losses));
         double[] asked = plot.passes().stream().mapToDouble(Long::doubleValue).toArray();
         for (int level = 0; level < levels.count(); level++) {
             double samples = levels.size(level);

@@ -40,7 +40,7 @@ final class TokensSheet {
         var panel = new Panel("losses", "", across.bare(), FittedAxis.linear("loss of a token", all));
         for (int k = 0; k < SHARES.length; k++) {
             double share = SHARES[k];
-            panel.with(new Layer.Line("quantile " + share, Viridis.line((double) k / (SHARES.length - 1)), Style.SOLID, sizes, along(sizes, i -> curves.quantile(i, share))),
+            panel.with(new Layer.Line("quantile " + share, Viridis.line(k, SHARES.length), Style.SOLID, sizes, along(sizes, i -> curves.quantile(i, share))),
                     Math.round(100 * share) + "\\% quantile");
         }
         panel.with(new Layer.Points("mean", Style.BLACK, Marker.CIRCLE, true, sizes, mean), "mean");

@@ -30,7 +30,7 @@ final class TrainingSheet {
     }
 
     private static Color color(SubtaskCurves curves, int subtask) {
-        return Viridis.line((double) subtask / Math.max(1, curves.subtasks() - 1));
+        return Viridis.line(subtask, curves.subtasks());
     }
 
     private static Panel losses(SubtaskCurves curves) {

@@ -49,10 +49,8 @@ final class DigitsStudy implements Study {
 
     @Override
     public void run(Path data, Path scratch) throws IOException {
-        Digits digits = Digits.read(data.resolve("mnist-28x28-images.idx3.gz"), data.resolve("mnist-28x28-labels.idx1.gz"));
-        NormTask task = NormTask.digits(digits, TRAINING);
-        var courses = new StringBuilder(String.format(Locale.ROOT, "# run log; %s%n# %s, batches of %d, AdamW of rate %s and decay %s%n%s%n",
-                Study.command(name()), task, BATCH, RATE, DECAY, "seed,scale,step,norm,train,test,trainAccuracy,testAccuracy"));
+        NormTask task = task(data);
+        StringBuilder courses = courses(name(), task, DECAY);
         for (long seed : SEEDS_OF_RUNS) {
             courses.append(kept(scratch, "digits_seed=" + seed + "_scale=1", () -> course(task, new NormRun.Plan(1, RATE, DECAY, BATCH, USUAL_STEPS, USUAL_EVERY, seed))));
         }
@@ -67,6 +65,16 @@ final class DigitsStudy implements Study {
             landscapes.append(kept(scratch, "digits_seed=" + seed + "_landscape", () -> landscape(task, seed)));
         }
         write(data.resolve("runs-digits-landscape.csv"), landscapes.toString());
+    }
+
+    private static NormTask task(Path data) throws IOException {
+        return NormTask.digits(Digits.read(data.resolve("mnist-28x28-images.idx3.gz"), data.resolve("mnist-28x28-labels.idx1.gz")), TRAINING);
+    }
+
+    /** The head of a file of courses. */
+    private static StringBuilder courses(String study, NormTask task, double decay) {
+        return new StringBuilder(String.format(Locale.ROOT, "# run log; %s%n# %s, batches of %d, AdamW of rate %s and decay %s%n%s%n",
+                Study.command(study), task, BATCH, RATE, decay, "seed,scale,step,norm,train,test,trainAccuracy,testAccuracy"));
     }
 
     private static void write(Path file, String text) throws IOException {
@@ -125,10 +133,8 @@ final class DigitsStudy implements Study {
 
         @Override
         public void run(Path data, Path scratch) throws IOException {
-            Digits digits = Digits.read(data.resolve("mnist-28x28-images.idx3.gz"), data.resolve("mnist-28x28-labels.idx1.gz"));
-            NormTask task = NormTask.digits(digits, TRAINING);
-            var courses = new StringBuilder(String.format(Locale.ROOT, "# run log; %s%n# %s, batches of %d, AdamW of rate %s and decay %s%n%s%n",
-                    Study.command(name()), task, BATCH, RATE, DECAY, "seed,scale,step,norm,train,test,trainAccuracy,testAccuracy"));
+            NormTask task = task(data);
+            StringBuilder courses = courses(name(), task, DECAY);
             for (long seed : SEEDS_OF_RUNS) {
                 courses.append(kept(scratch, "digits-authors_seed=" + seed,
                         () -> course(task, new NormRun.Plan(LARGE, RATE, DECAY, BATCH, STEPS, EVERY, seed))));

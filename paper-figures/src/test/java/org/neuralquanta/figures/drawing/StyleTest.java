@@ -33,7 +33,7 @@ class StyleTest {
     @Test
     void everyColourOfALineStandsOutFromWhite() {
         for (int i = 0; i <= 100; i++) {
-            assertThat(Style.contrastToWhite(Viridis.line(i / 100.0))).isGreaterThanOrEqualTo(Style.LEAST_CONTRAST);
+            assertThat(Style.contrastToWhite(Viridis.line(i, 101))).isGreaterThanOrEqualTo(Style.LEAST_CONTRAST);
         }
     }
 }
