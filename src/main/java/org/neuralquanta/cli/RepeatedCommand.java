@@ -13,6 +13,7 @@ import org.neuralquanta.cli.answer.Field;
 import org.neuralquanta.cli.answer.Listing;
 import org.neuralquanta.cli.answer.Prose;
 import org.neuralquanta.cli.answer.Value;
+import org.neuralquanta.cli.law.Needed;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
 import org.neuralquanta.cli.option.ModelOptions;
@@ -45,11 +46,15 @@ final class RepeatedCommand implements Question {
     @Mixin
     private final NeedOptions needs = new NeedOptions();
 
-    @Option(names = "--unique", paramLabel = "U1,U2,...", required = true, description = "Numbers of distinct samples, 1 to 1e18.")
+    @Option(names = "--unique", paramLabel = "U1,U2,...", description = "Numbers of distinct samples, 1 to 1e18.")
     private Real.Listed unique = new Real.Listed(List.of());
 
     @Option(names = "--passes", paramLabel = "R1,R2,...", required = true, description = "Numbers of passes over them, 1 to 1e18.")
     private Whole.Listed passes = new Whole.Listed(List.of());
+
+    @Option(names = "--loss", paramLabel = "L1,L2,...",
+            description = "Instead of --unique: losses to be reached; the least numbers of distinct samples that are enough.")
+    private Real.Listed loss = new Real.Listed(List.of());
 
     @Option(
             names = "--teaches",
@@ -76,6 +81,18 @@ final class RepeatedCommand implements Question {
 
     @Override
     public Answer answer() {
+        if (unique.all().isEmpty() == loss.all().isEmpty()) {
+            throw unique.all().isEmpty()
+                    ? new BadInput("--unique", "missing; numbers of distinct samples, 1 to 1e18, or --loss is needed")
+                    : new BadInput("--loss", loss, "cannot be used with --unique", "one of them");
+        }
+        RepeatedLaw law = law();
+        // Tried with one sample and one pass, which are always valid, so that an error concerns the other option.
+        passes.all().forEach(r -> r.to("--passes", times -> law.exact(1, times)));
+        return unique.all().isEmpty() ? needed(law) : losses(law);
+    }
+
+    private RepeatedLaw law() {
         QuantaModel model = needs.of(options.model(), ONE_VISIT);
         if (model.emergence().countedSamples().isEmpty()) {
             throw new BadInput("--emergence", needs.curveOr(ONE_VISIT).name(), "does not count visits", "exponential, or shots with a whole tau");
@@ -86,9 +103,29 @@ final class RepeatedCommand implements Question {
             }
             needs.refuseDelta("cannot be used with --sampling without-replacement", "with poisson or multinomial");
         }
-        RepeatedLaw law = teaches.to("--teaches", h -> RepeatedLaw.of(model, h, sampling));
-        // Tried with one sample and one pass, which are always valid, so that an error concerns the other option.
-        passes.all().forEach(r -> r.to("--passes", times -> law.exact(1, times)));
+        return teaches.to("--teaches", h -> RepeatedLaw.of(model, h, sampling));
+    }
+
+    /** The least numbers of distinct samples. */
+    private Answer needed(RepeatedLaw law) {
+        List<Given> rows = passes.all().stream()
+                .flatMap(r -> loss.all().stream()
+                        .map(target -> target.to("--loss", value -> new Given(r.value(), Needed.of(value, () -> law.uniqueFor(value, r.value()))))))
+                .toList();
+        Listing table = Listing.of(rows, List.of(
+                new Column<>("passes", "R", GIVEN, row -> new Value.Whole(row.passes)),
+                new Column<>("loss", GIVEN, row -> Value.of(row.needed.loss())),
+                new Column<>("lower", "U too little below", ALL, row -> row.needed.amount().lower()),
+                new Column<>("upper", "U enough", ALL, row -> row.needed.amount().upper()),
+                new Column<>("bound", ALL, row -> row.needed.amount().kind())));
+        List<Double> enough = Needed.shown(rows.stream().map(Given::needed).toList()).stream().distinct().sorted().toList();
+        return Answer.of(
+                        List.of(new Field.Rows("needed", table)),
+                        new Prose().show(table.without("bound").noting(Bounds.notes(rows, row -> row.needed.amount()))))
+                .drawnAs(new Plot.Repeated(law, enough, passes.all().stream().map(Whole::value).toList()));
+    }
+
+    private Answer losses(RepeatedLaw law) {
         List<Point> points = unique.all().stream()
                 .flatMap(u -> passes.all().stream().map(r -> u.to("--unique", samples -> Point.of(law, samples, r.value()))))
                 .toList();
@@ -115,6 +152,8 @@ final class RepeatedCommand implements Question {
         columns.add(new Column<>("worth", "worth in fresh samples", TWELVE, Point::worth));
         return columns;
     }
+
+    private record Given(long passes, Needed needed) {}
 
     private record Point(double unique, long passes, Value exact, Bounds bounds, Value asymptotic, Value worth) {
 

@@ -204,7 +204,8 @@ public final class RaceLaw {
         while (missing(time(high), learned) > 0) {
             high = Math.min(high + 1 + 0.2 * high, LARGEST_LOG);
             if (high == LARGEST_LOG && missing(LARGEST, learned) > 0) {
-                throw new ArithmeticException(learned + " quanta are expected only after a time of 1e100");
+                throw new ArithmeticException(learned + " quanta are expected only after a time of 1e100, the longest of this law;"
+                        + " OrderLaw has no such limit, for at most 10^4 quanta");
             }
         }
         double log = 0.5 * (low + high);

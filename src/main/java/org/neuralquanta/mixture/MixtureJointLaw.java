@@ -9,6 +9,8 @@ import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.elementary.CompensatedSum;
 import org.neuralquanta.law.JointLaw;
 import org.neuralquanta.law.NoPowerLawException;
+import org.neuralquanta.law.ScalingLaw;
+import org.neuralquanta.numerics.Descent;
 
 /**
  * Loss of a mixture of families against parameters and data together: the n quanta that the test uses most have room, \(n_j\) of them of
@@ -76,7 +78,10 @@ public final class MixtureJointLaw {
      */
     public Bound bound(double parameters, double samples) {
         MixtureDataLaw.check(samples);
-        MergedOrder.Places places = room.places(parameters);
+        return bound(room.places(parameters), samples);
+    }
+
+    private Bound bound(MergedOrder.Places places, double samples) {
         Enclosure upper = enclosure(places.fewest(), samples);
         double lower = places.left() == 0 ? upper.lower() : Math.min(upper.lower(), enclosure(places.most(), samples).lower());
         return mixture.bound(new Enclosure(lower, upper.upper()), true);
@@ -87,6 +92,34 @@ public final class MixtureJointLaw {
         return Enclosure.sum(IntStream.range(0, shares.length)
                 .mapToObj(j -> losses.get(j).enclosureWithRoom(learned[j], MixtureDataLaw.samplesOf(shares[j], all)))
                 .toList());
+    }
+
+    /**
+     * The least number of samples with which N parameters have at most a given loss.
+     *
+     * @param loss L, at least the loss with 1e18 samples
+     * @param parameters N, from 0 to 1e18 C
+     * @return an interval that contains D: proven where the bounds at its ends are
+     * @throws IllegalArgumentException if N is out of range, or no number of samples is enough
+     * @throws ArithmeticException if the loss cannot be computed, or its bound is too wide, where it may be reached
+     */
+    public Bound samplesFor(double loss, double parameters) {
+        MergedOrder.Places places = room.places(parameters);
+        return new Descent(1, ScalingLaw.LARGEST, false, samples -> bound(places, samples)).to(loss);
+    }
+
+    /**
+     * The least number of parameters with which D samples lead to at most a given loss.
+     *
+     * @param loss L, at least the loss with 1e18 C parameters
+     * @param samples D, from 1 to 1e18
+     * @return an interval that contains N: proven where the bounds at its ends are
+     * @throws IllegalArgumentException if D is out of range, or no number of parameters is enough
+     * @throws ArithmeticException if the loss cannot be computed, or its bound is too wide, where it may be reached
+     */
+    public Bound parametersFor(double loss, double samples) {
+        MixtureDataLaw.check(samples);
+        return new Descent(0, room.most(), false, parameters -> bound(parameters, samples)).to(loss);
     }
 
     /**

@@ -54,11 +54,15 @@ public final class MixtureParameterLaw {
         return new MixtureParameterLaw(mixture);
     }
 
+    /** The largest number of parameters. */
+    double most() {
+        return ScalingLaw.LARGEST * cost.first();
+    }
+
     private long quanta(double parameters) {
-        double most = ScalingLaw.LARGEST * cost.first();
-        if (!(parameters >= 0 && parameters <= most)) {
+        if (!(parameters >= 0 && parameters <= most())) {
             throw new IllegalArgumentException(
-                    "parameters must be between 0 and 1e18 times the cost of a quantum, " + most + ", was " + parameters);
+                    "parameters must be between 0 and 1e18 times the cost of a quantum, " + most() + ", was " + parameters);
         }
         return new BigDecimal(parameters).divideToIntegralValue(new BigDecimal(cost.first())).longValueExact();
     }
@@ -121,7 +125,7 @@ public final class MixtureParameterLaw {
      * @throws ArithmeticException if the bound of the loss is too wide where it may be reached
      */
     public Bound parametersFor(double loss) {
-        return new Descent(0, ScalingLaw.LARGEST * cost.first(), false, this::bound).to(loss);
+        return new Descent(0, most(), false, this::bound).to(loss);
     }
 
     /**

@@ -53,6 +53,7 @@ class FormsTest {
             Map.entry("law mixture --families 0.4:0.25,0.6:0.8 --loss 0.5,0.1", "needed"),
             Map.entry("law joint --alpha 0.4 --capacity soft --at-parameters 0,10 --at-data 10,1e4", "points"),
             Map.entry("law repeated --alpha 0.4 --teaches 0.06 --unique 10,1e4 --passes 1,4", "points"),
+            Map.entry("law repeated --alpha 0.4 --loss 0.5,0.1 --passes 1,4", "needed"),
             Map.entry("order --alpha 0.4 --quanta 9 --order random --learned 0,4", "points"),
             Map.entry("order --alpha 0.4 --order plackett-luce --learned 0,100", "points"),
             Map.entry("order --alpha 0.4 --order plackett-luce --times 1e3,1e6", "points"),

@@ -182,6 +182,7 @@ public class PlotOptionTest {
                 entry("law parameters --alpha 0.4 --at 10", Plot.Law.class),
                 entry("law joint --alpha 0.4 --at-parameters 10 --at-data 100", Plot.Joint.class),
                 entry("law repeated --alpha 0.4 --unique 100 --passes 3", Plot.Repeated.class),
+                entry("law repeated --alpha 0.4 --loss 0.2 --passes 3", Plot.Repeated.class),
                 entry("law mixture --families 0.4:0.25,0.6:0.8 --at 10", Plot.Mixed.class),
                 entry("law mixture --families 0.4:0.25,0.6:0.8 --shares best --loss 0.5", Plot.Mixed.class),
                 entry("simulate --alpha 0.4 --quanta 100 --at 10,100", Plot.Simulated.class),

@@ -82,7 +82,7 @@ class UnusedOptionsTest {
                     "--alpha 0.4 --quanta 200 --emergence exponential --capacity soft --overlap 0.5 --at-parameters 30 --at-data 1e3",
                     "--counts COUNTS --emergence logistic --midpoint 1 --at-parameters 3 --at-data 20")),
             entry("law repeated", List.of(
-                    "--alpha 0.4 --unique 30 --passes 3",
+                    "--alpha 0.4 --unique 30 --passes 3", "--alpha 0.4 --loss 0.5 --passes 3",
                     "--alpha 0.4 --emergence shots --tau 5 --teaches 0.5 --unique 30 --passes 3",
                     "--counts COUNTS --emergence shots --tau 3 --unique 20 --passes 2 --sampling without-replacement")),
             entry("order", List.of(

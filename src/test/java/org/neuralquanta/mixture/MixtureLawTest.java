@@ -119,6 +119,24 @@ class MixtureLawTest {
         assertThat(joint.bound(d / 30, d).contains(joint.exact(d / 30, d))).as("%s %s", joint, d).isTrue();
     }
 
+    /** The least amounts of either resource: enough, and hardly less is not. */
+    @Property(tries = TRIES)
+    @Statement("T40")
+    void theJointLawIsInverted(@ForAll("any") Mixture mixture, @ForAll("parts") double[] parts, @ForAll("samples") double d,
+            @ForAll @IntRange(max = 1000) int n) {
+        MixtureJointLaw joint = MixtureJointLaw.of(mixture, shares(mixture, parts));
+        double loss = joint.bound(n, d).upper();
+        Bound samples = joint.samplesFor(loss, n);
+        assertThat(samples.lower()).isLessThanOrEqualTo(d);
+        assertThat(joint.bound(n, samples.upper()).upper()).isLessThanOrEqualTo(loss);
+        assertThat(samples.lower() == 1 || joint.bound(n, samples.lower()).lower() > loss).as("%s %s", joint, samples).isTrue();
+        Bound parameters = joint.parametersFor(loss, d);
+        assertThat(parameters.lower()).isLessThanOrEqualTo(n);
+        assertThat(joint.bound(parameters.upper(), d).upper()).isLessThanOrEqualTo(loss);
+        assertThat(parameters.lower() == 0 || joint.bound(parameters.lower(), d).lower() > loss)
+                .as("%s %s", joint, parameters).isTrue();
+    }
+
     /** The least loss is at most that of any shares, and moving samples from one family to another never helps. */
     @Property(tries = TRIES)
     void noSharesAreBetterThanTheBest(@ForAll("convex") Mixture mixture, @ForAll("samples") double d,

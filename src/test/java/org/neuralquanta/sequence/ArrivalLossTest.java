@@ -132,7 +132,7 @@ class ArrivalLossTest {
         }
     }
 
-    /** The stated error covers the true one. */
+    /** The stated error covers the true one. A time of 1e100 leaves no quantum out whose clock is at most 1e98 times as slow as the first. */
     @Property(tries = 60)
     void theFirstOrderIsInsideItsEstimate(
             @ForAll @IntRange(min = 21, max = 300) int quanta,
@@ -141,10 +141,22 @@ class ArrivalLossTest {
             @ForAll @DoubleRange(min = 0, max = 1.5) double theta,
             @ForAll @DoubleRange(min = -1, max = 2) double eta) {
         int n = 1 + place % (quanta - 1);
+        double rates = Math.min(theta, 98 / ((1 + alpha) * Math.log10(quanta)));
         var model = QuantaModel.of(Zipf.finite(alpha, quanta)).with(new Gap(1, eta));
-        RaceLaw.LossAfter loss = RaceLaw.of(model, new PlackettLuce(theta)).lossAfter(n);
-        double exact = OrderLaw.of(model, new PlackettLuce(theta)).loss(n);
+        RaceLaw.LossAfter loss = RaceLaw.of(model, new PlackettLuce(rates)).lossAfter(n);
+        double exact = OrderLaw.of(model, new PlackettLuce(rates)).loss(n);
         assertThat(exact).isBetween(loss.bound().lower() * (1 - 1e-10), loss.bound().upper() * (1 + 1e-10));
+    }
+
+    /** The last of 300 quanta at \(p_k\propto k^{-31}\), θ = 1.5, has a rate of 300^-46.5, about 1e-115. */
+    @Test
+    void aTimeBeyondTheRaceIsRefused() {
+        QuantaModel model = QuantaModel.of(Zipf.finite(30, 300));
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> RaceLaw.of(model, new PlackettLuce(1.5)).lossAfter(299))
+                .withMessageContaining("after a time of 1e100")
+                .withMessageContaining("OrderLaw");
+        assertThat(OrderLaw.of(model, new PlackettLuce(1.5)).loss(299)).isPositive();
     }
 
     @Test
