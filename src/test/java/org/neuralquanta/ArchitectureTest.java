@@ -82,7 +82,7 @@ class ArchitectureTest {
         arrows.put("newline", List.of("checkpoint", "random", "network", "discovery", "gradient"));
         arrows.put("mechanism", List.of("matrix", "random", "network", "parity", "discovery", "gradient"));
         arrows.put("grokking", List.of("numerics", "random"));
-        arrows.put("toy", List.of("random", "network", "grokking"));
+        arrows.put("toy", List.of("random", "lanes", "network", "grokking"));
         arrows.put("omnigrok", List.of("numerics", "random"));
         arrows.put("norm", List.of("random", "network"));
         arrows.put("modular", List.of("random", "lanes", "network", "transformer", "norm"));

@@ -184,7 +184,12 @@ final class GrokkingCommand {
         public Answer answer() {
             int most = steps.within("--steps", 1, LONGEST);
             long gap = delay == null ? plane.delay() : delay.within("--delay", 1, LONGEST);
-            PhaseMap map = PhaseMap.run(plane, width.within("--width", 1, WIDEST), most, gap, seed.value());
+            int wide = width.within("--width", 1, WIDEST);
+            width.to("--width", _ -> {
+                PhaseMap.mustFit(plane, wide);
+                return wide;
+            });
+            PhaseMap map = PhaseMap.run(plane, wide, most, gap, seed.value());
             Listing cells = Listing.of(map.cells(), List.<Column<PhaseMap.Cell>>of(
                     new Column<>("encoderRate", "encoder", GIVEN, cell -> Value.of(cell.model().encoderRate())),
                     new Column<>("decoderRate", "decoder", GIVEN, cell -> Value.of(cell.model().decoderRate())),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
+import org.neuralquanta.lanes.Memory;
 
 /**
  * The phases of the toy model over the rate of its decoder and another value (T30). A single cell varies with the seed, which draws the
@@ -75,6 +76,19 @@ public record PhaseMap(PhasePlane plane, int width, int steps, long delay, long 
                 .mapToObj(cell -> plane.model(width, decoderRates.get(cell / across), grid.get(cell % across), seed))
                 .map(model -> cell(model, steps, delay))
                 .toList());
+    }
+
+    /**
+     * Refuses networks of which one a processor would not fit into memory.
+     *
+     * @param plane what is varied
+     * @param width w
+     * @throws IllegalArgumentException if they would not
+     */
+    public static void mustFit(PhasePlane plane, int width) {
+        int together = Runtime.getRuntime().availableProcessors();
+        ToyModel model = plane.model(width, PhasePlane.DECODER_RATES.getFirst(), plane.grid().getFirst(), 1);
+        Memory.check(together * model.memory(), together + " networks of width " + width + " at a time", "a smaller width");
     }
 
     private static Cell cell(ToyModel model, int steps, long delay) {

@@ -5,6 +5,7 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.network.Activation;
 import org.neuralquanta.network.Architecture;
 import org.neuralquanta.network.Loss;
+import org.neuralquanta.network.Trainer;
 
 /**
  * The toy model of grokking (T28, T30): each symbol has trained numbers \(E_i\); a decoder with two hidden layers of w tanh units reads what
@@ -76,6 +77,11 @@ public record ToyModel(
     Architecture architecture() {
         int outputs = loss == Loss.SQUARED_ERROR ? OUTPUTS : operation.answers();
         return Architecture.dense(Activation.TANH, operation.dimension(), width, width, outputs);
+    }
+
+    /** Bytes that training takes. */
+    double memory() {
+        return Trainer.memory(architecture(), split.pairs());
     }
 
     /**

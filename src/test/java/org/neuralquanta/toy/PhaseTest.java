@@ -133,4 +133,12 @@ class PhaseTest {
                 .isThrownBy(() -> new ToyModel(Sum.OF_TEN, Loss.SQUARED_ERROR, new Split(55, false), 5, 1e-3, 1e-3, 0, 1))
                 .withMessageContaining("below 55, all pairs, was 55");
     }
+
+    /** 4 million weights, each with a gradient and two moments, for every processor: never too much at the usual width. */
+    @Test
+    void networksThatDoNotFitIntoMemoryAreRefused() {
+        PhaseMap.mustFit(PhasePlane.DECAY, 50);
+        double each = PhasePlane.DECAY.model(2000, 1e-3, 1, 1).memory();
+        assertThat(each).isBetween(4.0 * 4e6 * 4, 4.0 * 4.1e6 * 6);
+    }
 }
