@@ -255,7 +255,7 @@ class BadInputTest {
         "law nonsense                                    | 'nonsense'   | quanta      | law --help",
         "nonsense                                        | 'nonsense'   | quanta      | quanta --help",
         "parity --tasks 0                                | --tasks      | '0'         | between 1 and 65536",
-        "parity --bits 63                                | --bits       | '63'        | whole numbers from 1 to 62",
+        "parity --bits 129                               | --bits       | '129'       | between 1 and 128",
         "parity --bits 4 --subset 5                      | --subset     | '5'         | between 1 and 4",
         "parity --bits 4 --subset 4                      | --tasks      | '100'       | at most 1",
         "parity --batch 0                                | --batch      | '0'         | between 1 and 1048576",

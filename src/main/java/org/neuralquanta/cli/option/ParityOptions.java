@@ -15,13 +15,10 @@ public final class ParityOptions {
     private static final ParitySettings SMALL = ParitySettings.small();
     private static final int MOST_THREADS = 256;
 
-    /** As many as commands take that set single bits. */
-    private static final int MOST_BITS = 62;
-
     @Option(names = "--tasks", paramLabel = "T", description = "Number of subtasks, 1 to 65536; default 100.")
     private @Nullable Whole tasks;
 
-    @Option(names = "--bits", paramLabel = "n", description = "Number of data bits, 1 to 62; default 20.")
+    @Option(names = "--bits", paramLabel = "n", description = "Number of data bits, 1 to 128; default 20.")
     private @Nullable Whole bits;
 
     @Option(names = "--subset", paramLabel = "k", description = "Number of bits in a parity, 1 to n; default 2.")
@@ -63,7 +60,7 @@ public final class ParityOptions {
      */
     public ParitySettings settings() {
         int t = whole("--tasks", tasks, SMALL.subtasks().tasks());
-        int n = bits == null ? SMALL.subtasks().bits() : bits.within("--bits", 1, MOST_BITS);
+        int n = whole("--bits", bits, SMALL.subtasks().bits());
         int k = whole("--subset", subset, SMALL.subtasks().subset());
         double a = alpha == null ? SMALL.subtasks().alpha() : alpha.value();
         int h = whole("--width", width, SMALL.training().width());
