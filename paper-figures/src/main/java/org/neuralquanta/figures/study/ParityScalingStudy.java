@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.neuralquanta.figures.drawing.DataTable;
@@ -61,8 +60,9 @@ final class ParityScalingStudy implements Study {
                 .forEach(alpha -> all.add(steps("small", ParitySettings.small(), seed, alpha))));
         SWEEP_SEEDS.forEach(seed -> all.addAll(sweep(seed)));
         runs.train(all);
-        summaries(runs, all, data);
-        means(runs, all, data);
+        runs.summaries(all, Study.command(name()), data.resolve("trained-scaling-runs.csv"));
+        List<TrainedParity.Run> overSteps = all.stream().filter(run -> run.kind().equals("reference") || run.kind().equals("small")).toList();
+        runs.means(overSteps, Study.command(name()), data.resolve("trained-scaling-means.csv"));
         predictions(runs, List.of(references, small), data);
     }
 
@@ -83,36 +83,6 @@ final class ParityScalingStudy implements Study {
         String name = "scaling_" + kind + "_seed=" + seed + "_alpha=" + subtasks.alpha() + "_width=" + training.width() + "_data="
                 + training.data().orElse(0);
         return new TrainedParity.Run(kind, name, new ParitySettings(subtasks, training, seed), TESTS);
-    }
-
-    private void summaries(TrainedParity runs, List<TrainedParity.Run> all, Path data) throws IOException {
-        var table = new DataTable(Study.command(name()), "kind,seed,alpha,width,data,learned,loss,ranks,nu,tau");
-        for (TrainedParity.Run run : all) {
-            SubtaskCurves c = runs.curves(run);
-            Training training = run.settings().training();
-            int at = training.data().isPresent() ? c.best() : c.steps().size() - 1;
-            Optional<EmergenceLaw> law = EmergenceLaw.of(c);
-            table.row(
-                    run.kind(), run.settings().seed(), run.settings().subtasks().alpha(), training.width(), training.data().orElse(0),
-                    c.learned(at), c.mean(at), EmergenceLaw.ranks(c), law.map(EmergenceLaw::nu).orElse(Double.NaN),
-                    law.map(EmergenceLaw::tau).orElse(Double.NaN));
-        }
-        table.write(data.resolve("trained-scaling-runs.csv"));
-    }
-
-    private void means(TrainedParity runs, List<TrainedParity.Run> all, Path data) throws IOException {
-        var table = new DataTable(Study.command(name()), "kind,seed,alpha,step,loss,learned");
-        for (TrainedParity.Run run : all) {
-            SubtaskCurves c = runs.curves(run);
-            for (int at = 0; isOverSteps(run) && at < c.steps().size(); at++) {
-                table.row(run.kind(), run.settings().seed(), run.settings().subtasks().alpha(), c.steps().get(at), c.mean(at), c.learned(at));
-            }
-        }
-        table.write(data.resolve("trained-scaling-means.csv"));
-    }
-
-    private static boolean isOverSteps(TrainedParity.Run run) {
-        return run.kind().equals("reference") || run.kind().equals("small");
     }
 
     /** What the law of emergence of one seed, and its measured curve, say of the loss of each, in the window of the law. */

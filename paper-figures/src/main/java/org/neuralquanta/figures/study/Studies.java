@@ -24,10 +24,12 @@ public final class Studies {
 
     /**
      * An hour on two idle cores for the text, half an hour for its clusters, half an hour on one for addition modulo 53, up to ten minutes for each study
-     * of the toy model at the width of the paper, twenty minutes for digits as the authors train them, half an hour for addition modulo 113: only when named.
+     * of the toy model at the width of the paper, twenty minutes for digits as the authors train them, half an hour for addition modulo 113, half an hour
+     * on two for parities of 100 bits: only when named.
      */
     private static final List<Study> LONG = List.of(
-            new TextStudy(), new TextClusterStudy(), ModularStudy.small(), ModularStudy.full(), new DigitsStudy.AtAuthorsDecay(), new EnvelopeStudy(), new ToyStudy("toy-200", 200, 1e-4, 10_000, 601),
+            new TextStudy(), new TextClusterStudy(), ModularStudy.small(), ModularStudy.full(), new DigitsStudy.AtAuthorsDecay(), new EnvelopeStudy(),
+            new HundredBitsStudy(), new ToyStudy("toy-200", 200, 1e-4, 10_000, 601),
             new SizeStudy(), PhaseStudy.of(PhasePlane.RATES), PhaseStudy.of(PhasePlane.DECAY), PhaseStudy.of(PhasePlane.CLASSES),
             PhaseStudy.of(PhasePlane.PERMUTATIONS));
 

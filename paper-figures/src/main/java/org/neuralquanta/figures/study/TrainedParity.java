@@ -9,18 +9,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.neuralquanta.checkpoint.Checkpoint;
 import org.neuralquanta.file.WholeFile;
+import org.neuralquanta.figures.drawing.DataTable;
 import org.neuralquanta.network.Network;
+import org.neuralquanta.parity.EmergenceLaw;
 import org.neuralquanta.parity.ParityRun;
 import org.neuralquanta.parity.ParitySettings;
 import org.neuralquanta.parity.ParityTask;
 import org.neuralquanta.parity.RunLog;
 import org.neuralquanta.parity.SubtaskCurves;
+import org.neuralquanta.parity.Training;
 
 /** Runs of the reference configuration, each trained once and then kept in a folder, so that an interrupted retraining goes on, within a run too. */
 final class TrainedParity {
@@ -118,6 +122,34 @@ final class TrainedParity {
 
     SubtaskCurves curves(Run run) {
         return RunLog.read(run.settings, folder.resolve(run.name + ".csv"));
+    }
+
+    /** What was learned, by each run, and its law of emergence. */
+    void summaries(List<Run> list, String command, Path file) throws IOException {
+        var table = new DataTable(command, "kind,seed,alpha,width,data,learned,loss,ranks,nu,tau");
+        for (Run run : list) {
+            SubtaskCurves c = curves(run);
+            Training training = run.settings.training();
+            int at = training.data().isPresent() ? c.best() : c.steps().size() - 1;
+            Optional<EmergenceLaw> law = EmergenceLaw.of(c);
+            table.row(
+                    run.kind, run.settings.seed(), run.settings.subtasks().alpha(), training.width(), training.data().orElse(0),
+                    c.learned(at), c.mean(at), EmergenceLaw.ranks(c), law.map(EmergenceLaw::nu).orElse(Double.NaN),
+                    law.map(EmergenceLaw::tau).orElse(Double.NaN));
+        }
+        table.write(file);
+    }
+
+    /** The mean loss of each run over steps. */
+    void means(List<Run> list, String command, Path file) throws IOException {
+        var table = new DataTable(command, "kind,seed,alpha,step,loss,learned");
+        for (Run run : list) {
+            SubtaskCurves c = curves(run);
+            for (int at = 0; at < c.steps().size(); at++) {
+                table.row(run.kind, run.settings.seed(), run.settings.subtasks().alpha(), c.steps().get(at), c.mean(at), c.learned(at));
+            }
+        }
+        table.write(file);
     }
 
     Network network(Run run) throws IOException {
