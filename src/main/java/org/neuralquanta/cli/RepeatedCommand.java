@@ -87,8 +87,8 @@ final class RepeatedCommand implements Question {
                     : new BadInput("--loss", loss, "cannot be used with --unique", "one of them");
         }
         RepeatedLaw law = law();
-        // Tried with one sample and one pass, which are always valid, so that an error concerns the other option.
-        passes.all().forEach(r -> r.to("--passes", times -> law.exact(1, times)));
+        // Tried with one sample, which is always valid, so that an error concerns the passes.
+        passes.all().forEach(r -> r.to("--passes", times -> Value.of(() -> law.exact(1, times))));
         return unique.all().isEmpty() ? needed(law) : losses(law);
     }
 

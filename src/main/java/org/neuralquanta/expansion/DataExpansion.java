@@ -65,8 +65,8 @@ public final class DataExpansion {
         }
         double w = exponent(powers, sigma, n);
         if (!(w <= LARGEST_EXPONENT)) {
-            throw new ArithmeticException("term " + (n + 1) + " needs the Mellin transform of the emergence curve at the exponent, " + w
-                    + "; it is known up to " + LARGEST_EXPONENT);
+            throw new ArithmeticException("term " + (n + 1) + " needs the Mellin transform of the emergence curve at the exponent, which is above "
+                    + LARGEST_EXPONENT + ", up to where it is known");
         }
         double binomial = 1;
         for (int j = 0; j < n; j++) {

@@ -119,8 +119,8 @@ final class ClosedForm {
         double sigma = 1 + exposure.decay();
         double exponent = losses.decay / sigma;
         if (exponent > LARGEST_EXPONENT) {
-            throw new ArithmeticException("the amplitude needs the Mellin transform of the emergence curve at the exponent, " + exponent
-                    + "; it is known up to " + LARGEST_EXPONENT);
+            throw new ArithmeticException("the amplitude needs the Mellin transform of the emergence curve at the exponent, which is above "
+                    + LARGEST_EXPONENT + ", up to where it is known");
         }
         double logExponent = losses.gamma + exposure.logPower() * exponent;
         double amplitude = losses.coefficient / sigma

@@ -78,8 +78,8 @@ record OptimalExposure(double exposure, double height) {
     /** h(Y) for a curve that may jump or fall slowly. */
     private static DoubleUnaryOperator heightByTransform(EmergenceCurve curve, double decay, double sigma, double w) {
         if (!(w <= LARGEST_ARGUMENT)) {
-            throw new ArithmeticException("the best split needs the Mellin transform of the emergence curve at " + w
-                    + "; it is known up to " + LARGEST_ARGUMENT);
+            throw new ArithmeticException("the best split needs the Mellin transform of the emergence curve above " + LARGEST_ARGUMENT
+                    + ", up to where it is known");
         }
         var beyond = new UpperTransform(curve, w, curve.mellin(w));
         return y -> 1 / decay + beyond.at(y) / sigma;

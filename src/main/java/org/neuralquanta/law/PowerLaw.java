@@ -61,7 +61,7 @@ public record PowerLaw(double exponent, double logExponent, double amplitude, do
         double power = amplitude * Math.pow(x, -exponent);
         double value = logExponent == 0 ? power : power * Math.pow(Math.log(x), -logExponent);
         if (Double.isNaN(value)) {
-            throw new ArithmeticException("a factor of " + this + " is outside the range of a double at " + x);
+            throw new ArithmeticException("the power law with exponent " + exponent + " leaves the range of a double at " + x);
         }
         return value;
     }

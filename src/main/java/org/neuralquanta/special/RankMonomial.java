@@ -62,7 +62,7 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
 
     private static double inRange(double coefficient) {
         if (!(coefficient >= Double.MIN_NORMAL && coefficient <= Double.MAX_VALUE)) {
-            throw new ArithmeticException("a product of monomials has the coefficient " + coefficient + ", outside the range of a double");
+            throw new ArithmeticException("a product of monomials has a coefficient outside the range of a double");
         }
         return coefficient;
     }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Model.ArgSpec;
 
 /**
@@ -42,20 +45,24 @@ class ExtremeLinesTest {
         var faults = new ArrayList<String>();
         for (int i = 0; i < tries; i++) {
             List<String> line = line(random, lines);
-            long begin = System.nanoTime();
-            Run run = Run.of(line);
-            boolean late = System.nanoTime() - begin > LONGEST.toNanos();
-            boolean fair = switch (run.code()) {
-                case 0 -> run.err().isEmpty() && !run.out().contains("NaN") && !run.out().contains("Infinity");
-                case 2 -> run.out().isEmpty() && run.err().lines().count() == 1 && !run.err().contains("NaN") && !run.err().contains("Infinity");
-                case 3 -> run.out().isEmpty() && run.err().lines().count() == 1;
-                default -> false;
-            };
-            if (late || !fair) {
-                faults.add(String.join(" ", line) + " → " + run.code() + (late ? ", late" : "") + ": " + run.err().lines().findFirst().orElse(""));
-            }
+            fault(line).ifPresent(faults::add);
         }
         return faults;
+    }
+
+    private static Optional<String> fault(List<String> line) {
+        long begin = System.nanoTime();
+        Run run = Run.of(line);
+        boolean late = System.nanoTime() - begin > LONGEST.toNanos();
+        boolean fair = switch (run.code()) {
+            case 0 -> run.err().isEmpty() && !run.out().contains("NaN") && !run.out().contains("Infinity");
+            case 2 -> run.out().isEmpty() && run.err().lines().count() == 1 && !run.err().contains("NaN") && !run.err().contains("Infinity");
+            case 3 -> run.out().isEmpty() && run.err().lines().count() == 1;
+            default -> false;
+        };
+        return late || !fair
+                ? Optional.of(String.join(" ", line) + " → " + run.code() + (late ? ", late" : "") + ": " + run.err().lines().findFirst().orElse(""))
+                : Optional.empty();
     }
 
     private static List<String> line(Random random, List<SweptLine> lines) {
@@ -73,6 +80,20 @@ class ExtremeLinesTest {
     void someAreAnsweredOrRefused() {
         assertThat(lines().stream().map(line -> line.command().qualifiedName()).distinct()).hasSizeGreaterThan(9);
         assertThat(faults(1, 60)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "dynamics --model resource --alpha 0.4 --waste 1e-3 --at 1e2,1e6 --rate 1e308",
+        "law curated --alpha 200 --temper best --at 1e6",
+        "law steps --alpha 0.4 --nu 1e-100 --at 1e4,1e6",
+        "law steps --alpha 0.4 --nu 1e17 --at 1e4,1e6 --quanta 1 --offset 2",
+        "law repeated --alpha 0.4 --teaches 4e-324 --unique 1e6 --passes 1,4",
+        "law joint --alpha 0.4 --emergence shots --at-parameters 1e2 --at-data 1e6 --gap 1e308 --eta -100",
+        "law joint --alpha 0.4 --emergence shots --at-parameters 1e2 --at-data 1e6 --kappa -0.9999"
+    })
+    void whatSweepsFoundIsMended(String line) {
+        assertThat(fault(List.of((line + " --format json").split(" ", -1)))).isEmpty();
     }
 
     /** Another seed tries other lines. */
