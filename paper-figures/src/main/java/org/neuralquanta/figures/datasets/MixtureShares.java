@@ -76,6 +76,7 @@ public final class MixtureShares implements Figure {
         exponents.with(Layer.Line.of("exact", Style.BLACK, Style.SOLID, n, parameters::localExponent));
         exponents.with(Layer.Line.of("broken power law", Style.VERMILLION, Style.DOTTED, n, parameters.asymptotic()::localExponent));
         exponents.with(Layer.Line.of("least alpha", Style.GREY, Style.THIN, new double[] {LEAST_QUANTA, MOST_QUANTA}, _ -> 0.2));
+        exponents.key(Layer.Line.sample(Style.VERMILLION, Style.DOTTED), "closed form").keysInside(Panel.Corner.TOP_RIGHT);
         return new Drawing(Sheet.grid(new double[] {120}, List.of(List.of(shares, gain, exponents))), caption());
     }
 

@@ -56,7 +56,8 @@ public final class Circles implements Figure {
             forced.with(new Layer.Line("p = " + p + ", covered", Style.GREY, Style.DASHED, at, PlotPoints.values(size, k -> trials.coverProbability((int) k))));
         }
         forced.label(new Tex("$p = 23$,", Style.ink(Style.VERMILLION)), 0.66, 0.3, 0, 0, Tex.Anchor.LEFT)
-                .label(new Tex("$11$, $5$", Style.ink(Style.VERMILLION)), 0.66, 0.18, 0, 0, Tex.Anchor.LEFT);
+                .label(new Tex("$11$, $5$", Style.ink(Style.VERMILLION)), 0.66, 0.18, 0, 0, Tex.Anchor.LEFT)
+                .label(new Tex("covered", Style.ink(Style.GREY)), 0.66, 0.48, 0, 0, Tex.Anchor.LEFT);
         int[] odd = {5, 7, 9, 11, 13, 15, 17, 19, 21, 23};
         double[] p = IntStream.of(odd).asDoubleStream().toArray();
         var critical = new Panel("critical", "", Axis.linear("$p$", 4, 24, 5), Axis.linear("critical fraction", 0, 0.7, 0.1))
@@ -65,6 +66,7 @@ public final class Circles implements Figure {
                         UniquenessTrials.run(Addition.modulo((int) v), 1000, 2).criticalFraction())))
                 .with(new Layer.Points("plain addition, line", Style.BLUE, Marker.CIRCLE, false, p, PlotPoints.values(p, v ->
                         UniquenessTrials.run(Addition.of((int) v), 1000, 2).criticalFraction())));
+        critical.key(Layer.Line.sample(Style.GREY, Style.DASHED), "$E[X] = \\ln 2$").keysInside(Panel.Corner.TOP_RIGHT);
         critical.label(new Tex("line", Style.ink(Style.BLUE)), 10, 0.5, 0, 0, Tex.Anchor.LEFT);
         critical.label(new Tex("circles", Style.ink(Style.VERMILLION)), 5.5, 0.22, 0, 0, Tex.Anchor.LEFT);
         return new Drawing(Sheet.grid(new double[] {110}, List.of(List.of(circle, forced, critical))), caption());

@@ -51,6 +51,7 @@ public final class UniqueFraction implements Figure {
         }
         shares.label(new Tex("$p = 80$, $40$, $20$", Style.ink(Style.VERMILLION)), 0.64, 0.3, 0, 0, Tex.Anchor.LEFT);
         shares.label(new Tex("$p = 9$, $7$, $5$", Style.ink(Style.BLUE)), 0.64, 0.18, 0, 0, Tex.Anchor.LEFT);
+        shares.key(Layer.Line.sample(Style.GREY, Style.DASHED), "covered").keysInside(Panel.Corner.BOTTOM_RIGHT);
 
         double[] p = IntStream.of(CRITICAL).asDoubleStream().toArray();
         double[] x = PlotPoints.values(p, v -> Math.log(v) / v);
@@ -69,6 +70,7 @@ public final class UniqueFraction implements Figure {
                 .with(new Layer.Line("ln p / p", Style.BLACK, Style.DOTTED, new double[] {0, 0.34}, new double[] {0, 0.34}))
                 .with(new Layer.Points("covered", Style.GREY, Marker.CIRCLE, false, x, covered))
                 .with(new Layer.Points("unique", Style.VERMILLION, Marker.DOT, true, x, unique));
+        critical.key(Layer.Line.sample(Style.GREY, Style.DASHED), "$E[X] = \\ln 2$").keysInside(Panel.Corner.TOP_LEFT);
         critical.label(new Tex("unique", Style.ink(Style.VERMILLION)), 0.22, 0.44, -4, 0, Tex.Anchor.RIGHT);
         critical.label(new Tex("covered", Style.ink(Style.GREY)), 0.243, 0.315, 0, 0, Tex.Anchor.LEFT);
         critical.label(Tex.black("$\\ln p / p$"), 0.27, 0.2, 0, 0, Tex.Anchor.LEFT);

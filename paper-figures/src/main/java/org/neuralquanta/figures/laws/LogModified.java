@@ -69,6 +69,9 @@ public final class LogModified implements Figure {
             add(losses[0], exponents[0], c, ParameterLaw.of(model), n);
             add(losses[1], exponents[1], c, DataLaw.of(model), d);
         }
+        for (Panel panel : losses) {
+            panel.key(Layer.Line.sample(Style.BLACK, Style.DOTTED), "closed form").keysInside(Panel.Corner.TOP_RIGHT);
+        }
         for (int i = 0; i < CASES.size(); i++) {
             Case c = CASES.get(i);
             losses[0].label(new Tex(c.text, Style.ink(c.color)), 1, 1e-7, 5, 42 - 11 * i, Tex.Anchor.LEFT);
