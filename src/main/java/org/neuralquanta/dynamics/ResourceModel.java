@@ -180,6 +180,7 @@ public final class ResourceModel {
      * @param exposure u, 0 ≤ u p_1^ν ≤ 1e100
      * @return t
      * @throws IllegalArgumentException if u is out of range
+     * @throws ArithmeticException if u is so small that exposures leave the range of doubles
      */
     public double time(double exposure) {
         return (race.count(exposure * unit) + waste * exposure) / rate;

@@ -100,17 +100,22 @@ public final class SampleCurve {
         return most;
     }
 
+    /** Nothing is open at the largest double. */
+    private static double exposure(double log) {
+        return Math.min(Double.MAX_VALUE, Math.exp(log));
+    }
+
     /** By how much all shares fall from e^log to e^(log + 1). */
     private double drop(double log) {
         return Arrays.stream(logs)
-                .map(p -> curve.open(Math.exp(log + p)) - curve.open(Math.exp(log + p + 1)))
+                .map(p -> curve.open(exposure(log + p)) - curve.open(exposure(log + p + 1)))
                 .sum();
     }
 
     /** The derivative of the drop. */
     private double change(double log) {
         return Arrays.stream(logs)
-                .map(p -> curve.slope(Math.exp(log + p + 1)) - curve.slope(Math.exp(log + p)))
+                .map(p -> curve.slope(exposure(log + p + 1)) - curve.slope(exposure(log + p)))
                 .sum();
     }
 

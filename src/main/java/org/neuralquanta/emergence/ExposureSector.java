@@ -38,7 +38,7 @@ record ExposureSector(double lower, double upper, double argument) {
     /** The largest |y| − Re y. */
     double defect() {
         double half = Math.sin(argument / 2);
-        return argument == 0 ? 0 : 2 * half * half * upper;
+        return argument == 0 ? 0 : upper == Double.POSITIVE_INFINITY ? upper : 2 * half * half * upper;
     }
 
     /** The largest |Im y|. */

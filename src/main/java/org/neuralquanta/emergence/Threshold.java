@@ -85,7 +85,10 @@ public record Threshold(double tau) implements EmergenceCurve, SectorBounds {
 
     @Override
     public OptionalDouble mellinShareBeyond(double z, double exposure) {
-        return OptionalDouble.of(exposure < tau ? -Math.expm1(z * Math.log(exposure / tau)) : 0);
+        if (!(exposure > 0)) {
+            throw new IllegalArgumentException("exposure must be > 0, was " + exposure);
+        }
+        return OptionalDouble.of(exposure < tau ? -Math.expm1(Checked.mellinArgument(z) * Math.log(exposure / tau)) : 0);
     }
 
     @Override

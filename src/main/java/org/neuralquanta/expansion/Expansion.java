@@ -82,6 +82,7 @@ public record Expansion(List<Term> terms, double order, double residual) {
      * @param x the resource, &gt; 0 and finite
      * @return \(L_\infty+\sum_ja_jx^{-e_j}\)
      * @throws IllegalArgumentException if x is out of range
+     * @throws ArithmeticException if the terms leave the range of doubles
      */
     public double at(double x) {
         return residual + reducible(x);
@@ -94,6 +95,9 @@ public record Expansion(List<Term> terms, double order, double residual) {
         double sum = 0;
         for (Term term : terms) {
             sum += term.at(x);
+        }
+        if (Double.isNaN(sum)) {
+            throw new ArithmeticException("the terms leave the range of doubles at " + x);
         }
         return sum;
     }

@@ -55,7 +55,7 @@ public final class Representation {
      * @throws IllegalArgumentException if p or d is too small, or p d is above 10^8
      */
     public static Representation random(int symbols, int dimensions, long seed, long trial) {
-        if ((long) Math.max(symbols, 0) * Math.max(dimensions, 0) > MOST_NUMBERS) {
+        if ((long) Math.max(symbols, 0) * Math.max(dimensions, 1) > MOST_NUMBERS) {
             throw new IllegalArgumentException("a representation has at most " + MOST_NUMBERS + " numbers, were " + symbols + " symbols in "
                     + dimensions + " dimensions");
         }

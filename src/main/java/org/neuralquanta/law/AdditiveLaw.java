@@ -63,6 +63,7 @@ public record AdditiveLaw(
      * The best loss at each compute, at the {@link TrainingCost#standard() standard} cost, 6ND.
      *
      * @return L as a power law in compute in FLOPs
+     * @throws IllegalArgumentException if its exponent or amplitude leaves the range of doubles
      */
     public PowerLaw optimum() {
         return optimum(TrainingCost.standard());
@@ -73,6 +74,7 @@ public record AdditiveLaw(
      *
      * @param cost the compute of N parameters and D samples
      * @return L as a power law in compute in FLOPs
+     * @throws IllegalArgumentException if its exponent or amplitude leaves the range of doubles
      */
     public PowerLaw optimum(TrainingCost cost) {
         double a = parameterExponent;

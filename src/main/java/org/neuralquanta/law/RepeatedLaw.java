@@ -94,6 +94,7 @@ public final class RepeatedLaw {
      * @param passes R from 1 to 1e18
      * @return L(U, R), relative error of the reducible part at most 1e-12
      * @throws IllegalArgumentException if an argument is out of range
+     * @throws ArithmeticException if h is so small that exposures leave the range of doubles
      */
     public double exact(double unique, long passes) {
         return model.residual() + mean(visits(passes), law -> law.exact(unique));
@@ -106,6 +107,7 @@ public final class RepeatedLaw {
      * @param passes R from 1 to 1e18
      * @return an interval that contains L(U, R): proven, or estimated with the reason why it is not proven
      * @throws IllegalArgumentException if an argument is out of range
+     * @throws ArithmeticException if h is so small that exposures leave the range of doubles
      */
     public Bound bound(double unique, long passes) {
         RepeatedVisits visits = visits(passes);

@@ -51,7 +51,7 @@ public record TrainingCost(double flopsPerParameterAndSample) {
         if (!(parameters >= 0 && parameters < Double.POSITIVE_INFINITY && samples >= 0 && samples < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("parameters and samples must be finite and >= 0, were " + parameters + " and " + samples);
         }
-        return flopsPerParameterAndSample * parameters * samples;
+        return samples == 0 ? 0 : flopsPerParameterAndSample * parameters * samples;
     }
 
     /**

@@ -138,6 +138,7 @@ public record BrokenPowerLaw(List<Branch> branches, double cost, double residual
      * @param parameters N &gt; 0
      * @return the exponent
      * @throws IllegalArgumentException if N is out of range
+     * @throws ArithmeticException if the loss leaves the range of doubles
      */
     public double localExponent(double parameters) {
         double level = logLevel(parameters);
@@ -147,7 +148,11 @@ public record BrokenPowerLaw(List<Branch> branches, double cost, double residual
             saved.add(branch.exponent * branch.loss(level) / branch.decay);
             quanta.add(branch.rank(level) / branch.decay);
         }
-        return quanta(parameters) * saved.value() / (quanta.value() * reducible(level));
+        double exponent = quanta(parameters) * saved.value() / (quanta.value() * reducible(level));
+        if (!Double.isFinite(exponent)) {
+            throw new ArithmeticException("the loss leaves the range of doubles at " + parameters + " parameters, so no local exponent");
+        }
+        return exponent;
     }
 
     @Override

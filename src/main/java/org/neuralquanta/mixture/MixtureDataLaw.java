@@ -68,6 +68,7 @@ public final class MixtureDataLaw {
      * @param samples D, from 1 to 1e18
      * @return L(D), relative error of the reducible part at most 1e-12
      * @throws IllegalArgumentException if D is out of range
+     * @throws ArithmeticException if a share is so small that exposures leave the range of doubles
      */
     public double exact(double samples) {
         return mixture.residual() + reducible(check(samples));

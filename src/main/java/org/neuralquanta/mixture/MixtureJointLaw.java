@@ -43,6 +43,7 @@ public final class MixtureJointLaw {
      * @param shares \(q_j\), from 0 to 1, one for each family; they add up to 1 within 1e-9
      * @return loss against parameters and data
      * @throws IllegalArgumentException if shares, frequencies or costs are not as they must be
+     * @throws ArithmeticException if a weight is so small that uses leave the range of doubles
      */
     public static MixtureJointLaw of(Mixture mixture, double... shares) {
         return new MixtureJointLaw(mixture, mixture.checkShares(shares));

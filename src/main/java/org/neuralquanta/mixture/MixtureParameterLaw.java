@@ -49,6 +49,7 @@ public final class MixtureParameterLaw {
      * @param mixture the families; frequencies are given by a formula, and costs are equal
      * @return loss against parameters
      * @throws IllegalArgumentException if frequencies are given in another way, or costs differ
+     * @throws ArithmeticException if a weight is so small that uses leave the range of doubles
      */
     public static MixtureParameterLaw of(Mixture mixture) {
         return new MixtureParameterLaw(mixture);

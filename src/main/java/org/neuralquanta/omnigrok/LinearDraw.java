@@ -19,6 +19,8 @@ import org.neuralquanta.random.RandomStream;
 @Statement("T32")
 public final class LinearDraw {
 
+    private static final long MOST_NUMBERS = 100_000_000;
+
     private final LinearModel model;
     private final int samples;
     private final double[] eigenvalues;
@@ -32,6 +34,10 @@ public final class LinearDraw {
         this.samples = (int) Math.round(dimension / model.aspect());
         if (dimension < 1 || samples < 1) {
             throw new IllegalArgumentException("the dimension must give at least one weight and one sample, was " + dimension);
+        }
+        if (Math.max((double) dimension, samples) * dimension > MOST_NUMBERS) {
+            throw new IllegalArgumentException("the dimension must give matrices of at most " + MOST_NUMBERS + " numbers, was " + dimension + " with "
+                    + samples + " samples");
         }
         double[][] x = design(stream, samples, dimension);
         var gram = new double[dimension][dimension];
@@ -117,7 +123,7 @@ public final class LinearDraw {
      * @param seed the seed
      * @param replicate the replicate
      * @return the draw
-     * @throws IllegalArgumentException if there would be no sample
+     * @throws IllegalArgumentException if there would be no sample, or d² or n d is above 10^8
      */
     public static LinearDraw of(LinearModel model, int dimension, long seed, long replicate) {
         return new LinearDraw(model, dimension, RandomStream.of(seed, replicate));

@@ -12,6 +12,17 @@ import org.neuralquanta.Statement;
 @Statement("T48")
 public record ComplexGamma(double logModulus, double argument) {
 
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if one is NaN
+     */
+    public ComplexGamma {
+        if (Double.isNaN(logModulus) || Double.isNaN(argument)) {
+            throw new IllegalArgumentException("modulus and argument must be numbers, were " + logModulus + " and " + argument);
+        }
+    }
+
     private static final double LARGE = 16;
     private static final double MOST = 1e4;
     private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);

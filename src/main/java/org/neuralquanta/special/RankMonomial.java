@@ -214,15 +214,19 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
      *
      * @param first a, 1 ≤ a ≤ 2^62
      * @return Σ_{k≥a} f(k)
-     * @throws IllegalArgumentException if the sum diverges, α − r ≤ 0
+     * @throws IllegalArgumentException if a is out of range, or the sum diverges, α − r ≤ 0
      */
     public double tail(long first) {
-        if (!(first >= 1)) {
-            throw new IllegalArgumentException("first rank must be >= 1, was " + first);
-        }
+        checkFirst(first);
         return isPower((double) first)
                 ? coefficient * PowerSum.tail(decay(), offset, first)
                 : smoothTail((double) first, false).value();
+    }
+
+    private static void checkFirst(long first) {
+        if (!(first >= 1)) {
+            throw new IllegalArgumentException("first rank must be >= 1, was " + first);
+        }
     }
 
     /**
@@ -230,9 +234,11 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
      *
      * @param first a, 1 ≤ a ≤ 2^62
      * @return an interval that contains the sum
-     * @throws IllegalArgumentException if the sum diverges, α − r ≤ 0
+     * @throws IllegalArgumentException if a is out of range, or the sum diverges, α − r ≤ 0
+     * @throws ArithmeticException if the sum cannot be resolved
      */
     public Enclosure tailEnclosure(long first) {
+        checkFirst(first);
         return isPower((double) first)
                 ? Enclosure.exactly(coefficient)
                         .times(PowerSum.tailEnclosure(decay(), offset, first))

@@ -46,7 +46,20 @@ public final class CurveBand {
      * @param upper the upper end of the band
      */
     @Statement("T44")
-    public record Point(double samples, double mean, double error, double lower, double upper) {}
+    public record Point(double samples, double mean, double error, double lower, double upper) {
+
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if one is NaN
+         */
+        public Point {
+            if (Double.isNaN(samples + mean + error + lower + upper)) {
+                throw new IllegalArgumentException("samples, mean, error and ends must be numbers, were " + samples + ", " + mean + ", " + error
+                        + ", " + lower + " and " + upper);
+            }
+        }
+    }
 
     /**
      * The band of the mean of some curves.
