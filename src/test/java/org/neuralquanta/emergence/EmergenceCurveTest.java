@@ -119,9 +119,13 @@ class EmergenceCurveTest {
         return y.log().multiply(w).exp();
     }
 
-    /** A power is taken to the base e. */
+    /** A power is taken to the base e. Beyond an exponent of 2^30, at which Dfp's exponential does not end, the curve is 0. */
     private static Dfp weibull(Dfp y, double w) {
-        return y.isZero() ? y.getOne() : y.log().multiply(y.newInstance(w)).exp().negate().exp();
+        if (y.isZero()) {
+            return y.getOne();
+        }
+        Dfp power = y.log().multiply(y.newInstance(w)).exp();
+        return power.toDouble() < 0x1p30 ? power.negate().exp() : y.getZero();
     }
 
     private static Dfp step(Dfp y, double tau) {
