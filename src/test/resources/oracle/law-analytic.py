@@ -1,6 +1,7 @@
 """Writes law-analytic.csv.gz: tails and losses of analytic_sums, at random points.
 
-Run in this directory: python3 law-analytic.py COUNT SEED; the stored file, of 240 points and seed 20261128, is gzip -9n of it.
+Run in this directory: python3 law-analytic.py COUNT SEED; the stored file, of 3000 points and seed 20261128, is gzip -9n of it. A third of them have
+a second power (T45). It takes about a quarter of an hour.
 """
 import math
 import random

@@ -1,20 +1,17 @@
-"""Writes law-covariance.csv: variances and covariances of loss and count along one growing data set, by sums over all pairs of quanta.
+"""Writes law-covariance.csv.gz: variances and covariances of loss and count along one growing data set, by sums over all pairs of quanta.
 
 Multinomial: for i != j the samples up to D1 that use i and j are a trinomial pair, the samples of j from D1 to D2 binomial. Without
 replacement: hits of two kinds, bivariate hypergeometric. Poisson: quanta are independent. With many quanta and tau = 1 the sum over pairs
-of p_i p_j (1 - p_i - p_j)^D is done in full too, on finitely many quanta.
+of p_i p_j (1 - p_i - p_j)^D is done in full too, on finitely many quanta, at the three points that come first.
 
-Run in this directory: python3 law-covariance.py > law-covariance.csv
+Run in this directory: python3 law-covariance.py COUNT SEED; the stored file, of 1000 points and seed 20261128, is gzip -9n of it.
 """
 import random
+import sys
 
 import mpmath as mp
 
 from law_sums import header, text
-
-SEED = 20261128
-random.seed(SEED)
-
 
 def few(samples, tau, p):
     """P(Bin(samples, p) < tau)."""
@@ -86,9 +83,7 @@ def model(alpha, quanta, delta):
     return p, [x / mp.mpf(k) ** mp.mpf(delta) for k, x in enumerate(p, 1)]
 
 
-header("covariance of loss, and variance of count at the later time", "law-covariance.py", SEED)
-print("sampling,alpha,quanta,delta,tau,first,last,covariance,count")
-for _ in range(90):
+def few_quanta():
     alpha, quanta = round(random.uniform(-0.5, 2), 3), random.randint(2, 14)
     delta = random.choice([0.0, 0.0, 0.5])
     tau = random.choice([1, 1, 2, 3, 5])
@@ -97,21 +92,41 @@ for _ in range(90):
     w, p = model(alpha, quanta, delta)
     row("multinomial", alpha, quanta, delta, tau, first, last, multinomial(w, p, first, last, tau),
         multinomial([mp.mpf(1)] * quanta, p, last, last, tau))
-for alpha, quanta, samples in [(0.1, 400, 100), (0.4, 300, 1000), (-0.5, 200, 50)]:
+
+
+def many_quanta(alpha, quanta, samples):
     w, p = model(alpha, quanta, 0.0)
     row("multinomial", alpha, quanta, 0.0, 1, samples, samples, multinomial(w, p, samples, samples, 1),
         multinomial([mp.mpf(1)] * quanta, p, samples, samples, 1))
-for _ in range(40):
+
+
+def independent_quanta():
     alpha, quanta = round(random.uniform(-0.5, 2), 3), random.randint(1, 300)
     delta, tau = random.choice([0.0, 0.5]), random.randint(1, 6)
     first = round(10 ** random.uniform(0, 4), 2)
     last = random.choice([first, round(first * 10 ** random.uniform(0, 3), 2)])
     w, p = model(alpha, quanta, delta)
     row("poisson", alpha, quanta, delta, tau, first, last, poisson(w, p, first, last, tau), poisson([1] * quanta, p, last, last, tau))
-for _ in range(40):
+
+
+def small_corpus():
     counts = sorted((random.randint(1, random.choice([3, 9])) for _ in range(random.randint(2, 9))), reverse=True)
     tau, samples = random.choice([1, 1, 2, 3]), sum(counts)
     drawn = random.randint(1, samples)
     print("without-replacement", " ".join(map(str, counts)), len(counts), "0.0", tau, drawn, drawn,
           shown(corpus([mp.mpf(c) / samples for c in counts], counts, drawn, tau)),
           shown(corpus([mp.mpf(1)] * len(counts), counts, drawn, tau)), sep=",", flush=True)
+
+
+def main(count, seed):
+    random.seed(seed)
+    header("covariance of loss, and variance of count at the later time", "law-covariance.py", seed)
+    print("sampling,alpha,quanta,delta,tau,first,last,covariance,count")
+    many = [(0.1, 400, 100), (0.4, 300, 1000), (-0.5, 200, 50)][:count]
+    for point in many:
+        many_quanta(*point)
+    for i in range(count - len(many)):
+        [few_quanta, independent_quanta, few_quanta, small_corpus][i % 4]()
+
+
+main(int(sys.argv[1]), int(sys.argv[2]))

@@ -1,20 +1,20 @@
-"""Writes law-joint.csv: the loss with N parameters and D samples, by direct sums.
+"""Writes law-joint.csv.gz: the loss with N parameters and D samples, by direct sums.
 
 Sharp capacity: the first n quanta are added one by one, the rest by Euler-Maclaurin's formula (law_sums). Soft capacity: x by
 Newton's method from the expected cost, and sums over all quanta, where beyond some rank both exposures are small and their
 functions are replaced by Taylor series. A few rows with many quanta, marked "integral", use Euler-Maclaurin's formula for the
 sum itself. Local exponents are central differences; in N, sharp capacity is continued to real n by the same formula.
 
-Run in this directory: python3 law-joint.py > law-joint.csv
+Run in this directory: python3 law-joint.py COUNT SEED, COUNT the random points, which come last. The stored file, of 1000 random points and
+seed 20261127, is gzip -9n of it.
 """
 import random
+import sys
 
 import mpmath as mp
 
 from law_sums import Exponential, LogModified, Logistic, Model, Multilinear, Shots, Threshold, Zipf, header, text
 
-SEED = 20261127
-random.seed(SEED)
 STEP = mp.mpf(10) ** -9
 ROOM = Exponential()
 
@@ -61,11 +61,14 @@ def beyond(model, n):
 
 def affordable(model, cost, kappa, parameters):
     total, n = mp.mpf(0), 0
-    while n < (model.quanta.quanta or 10 ** 9):
+    while n < (model.quanta.quanta or mp.inf):
         total += mp.mpf(cost) * mp.mpf(n + 1) ** mp.mpf(kappa)
         if total > parameters:
             break
         n += 1
+        if n > 20000:
+            # All of infinitely many may be affordable, at kappa < -1.
+            raise ValueError
     return n
 
 
@@ -196,14 +199,16 @@ def resolved(exponent):
 
 
 def row(method, model, cost, kappa, omega, parameters, data, loss, in_n=None, in_d=None):
+    """Whether there was a loss to write."""
     if not loss > mp.mpf(2) ** -900:
-        return
+        return False
     q = model.quanta
     counts = ";".join(str(c) for c in q.counts) if isinstance(q, Counts) else ""
     print(method, q.family, repr(float(q.alpha)), repr(float(q.parameter)), "inf" if q.quanta is None else q.quanta, counts,
           model.curve.name, *(repr(float(v)) for v in (model.curve.parameter, model.gap, model.eta, model.delta, cost, kappa)),
           "sharp" if omega is None else "soft", "" if omega is None else repr(float(omega)), repr(float(parameters)),
           repr(float(data)), text(loss), text(resolved(in_n)), text(resolved(in_d)), sep=",", flush=True)
+    return True
 
 
 def slope(f):
@@ -220,7 +225,7 @@ def plain(model):
 
 
 def add(model, cost, kappa, omega, n, ratio, exponents):
-    """About n quanta with room, the last of them with the exposure given."""
+    """Writes a row for about n quanta with room, the last of them with the exposure given, and tells whether it could."""
     q = model.quanta
     smooth = not isinstance(model.curve, Threshold)
     last = n if q.quanta is None else min(n, q.quanta)
@@ -237,7 +242,7 @@ def add(model, cost, kappa, omega, n, ratio, exponents):
                     in_n = slope(lambda f: continued(model, N / mp.mpf(cost) * f, D))
         else:
             if q.quanta is not None and N >= cost * mp.fsum(mp.mpf(k) ** mp.mpf(kappa) for k in range(1, q.quanta + 1)):
-                return
+                return False
             x = race(model, cost, kappa, N)
             loss = soft_at(model, omega, x, D)
             if exponents and loss > 0:
@@ -246,8 +251,8 @@ def add(model, cost, kappa, omega, n, ratio, exponents):
                 if smooth:
                     in_d = slope(lambda f: soft_at(model, omega, x, D * f))
     except ValueError:
-        return
-    row("direct", model, cost, kappa, omega, parameters, data, loss, in_n, in_d)
+        return False
+    return row("direct", model, cost, kappa, omega, parameters, data, loss, in_n, in_d)
 
 
 def integral(model, n, ratio):
@@ -268,21 +273,20 @@ def integral(model, n, ratio):
     row("integral", model, 1.0, 0.0, None, n, data, total + beyond(model, n))
 
 
-header("loss above L-infinity with N parameters and D samples", "law-joint.py", SEED)
-print("method,family,alpha,parameter,quanta,counts,curve,curveParameter,gap,eta,delta,cost,kappa,capacity,overlap,"
-      "parameters,data,loss,exponentParameters,exponentData")
 CURVES = [Threshold(1.0), Threshold(20.0), Exponential(), Shots(2.0), Shots(5.0), Logistic(3.0), Multilinear(4.0)]
 
-# The bare model over the whole crossover.
-for curve in [Threshold(1.0), Exponential(), Shots(5.0), Logistic(3.0), Multilinear(4.0)]:
-    for power in range(-3, 4):
-        for omega in (None, 1.0, 0.5):
-            n = 40 if omega is None else 12
-            add(Model(Zipf(0.4), curve), 1.0, 0.0, omega, n, mp.mpf(10) ** power, abs(power) < 2)
 
-# Everything at once.
-random.seed(SEED + 1)
-for i in range(136):
+def whole_crossover():
+    """The bare model."""
+    for curve in [Threshold(1.0), Exponential(), Shots(5.0), Logistic(3.0), Multilinear(4.0)]:
+        for power in range(-3, 4):
+            for omega in (None, 1.0, 0.5):
+                n = 40 if omega is None else 12
+                add(Model(Zipf(0.4), curve), 1.0, 0.0, omega, n, mp.mpf(10) ** power, abs(power) < 2)
+
+
+def everything_at_once():
+    """At a random point; whether a row was written."""
     omega = random.choice([None, None, 1.0, 0.0, round(random.random(), 3)])
     kind = random.random()
     if kind < 0.15:
@@ -303,9 +307,23 @@ for i in range(136):
     if quanta.parameter and isinstance(quanta, Zipf):
         eta = delta = 0.0
     n = random.choice([1, 2, 5, 12, 30] if omega is not None else [1, 2, 5, 30, 300, 1500])
-    add(Model(quanta, curve, random.choice([1.0, 2.5]), eta, delta), random.choice([1.0, 37.5]), kappa, omega, n,
-        mp.mpf(10) ** random.uniform(-3, 3), random.random() < 0.3 and n < 100)
+    return add(Model(quanta, curve, random.choice([1.0, 2.5]), eta, delta), random.choice([1.0, 37.5]), kappa, omega, n,
+               mp.mpf(10) ** random.uniform(-3, 3), random.random() < 0.3 and n < 100)
 
-for curve in [Exponential(), Shots(5.0), Logistic(3.0)]:
-    for n, ratio in ((10 ** 6, 1), (10 ** 9, 0.01), (10 ** 9, 30), (10 ** 12, 3)):
-        integral(Model(Zipf(0.34), curve), n, ratio)
+
+def main(count, seed):
+    random.seed(seed)
+    header("loss above L-infinity with N parameters and D samples", "law-joint.py", seed)
+    print("method,family,alpha,parameter,quanta,counts,curve,curveParameter,gap,eta,delta,cost,kappa,capacity,overlap,"
+          "parameters,data,loss,exponentParameters,exponentData")
+    whole_crossover()
+    for curve in [Exponential(), Shots(5.0), Logistic(3.0)]:
+        for n, ratio in ((10 ** 6, 1), (10 ** 9, 0.01), (10 ** 9, 30), (10 ** 12, 3)):
+            integral(Model(Zipf(0.34), curve), n, ratio)
+    random.seed(seed + 1)
+    written = 0
+    while written < count:
+        written += everything_at_once()
+
+
+main(int(sys.argv[1]), int(sys.argv[2]))

@@ -61,6 +61,12 @@ public record Shots(double tau) implements EmergenceCurve, SectorBounds {
         return IncompleteGamma.lower(tau, Checked.exposure(exposure));
     }
 
+    /** {@inheritDoc} It is narrow at small exposures too. */
+    @Override
+    public Enclosure closedEnclosure(double exposure) {
+        return IncompleteGamma.lowerEnclosure(tau, Checked.exposure(exposure));
+    }
+
     /** {@inheritDoc} Its coefficient is \(1/\Gamma(\tau+1)\), which underflows to 0 for τ above 170. */
     @Override
     public Optional<EmergenceCurve.Closing> closing() {

@@ -134,7 +134,7 @@ public final class IncompleteGamma {
         }
         double below = Math.floor(tau);
         if (below == tau) {
-            return y < tau ? complementOfSeries(tau, y) : poissonSumEnclosure(tau, y);
+            return y < tau ? lowerSeries(tau, y).complement() : poissonSumEnclosure(tau, y);
         }
         Enclosure bracket = new Enclosure(
                 below == 0 ? 0 : upperEnclosure(below, y).lower(), upperEnclosure(below + 1, y).upper());
@@ -142,24 +142,45 @@ public final class IncompleteGamma {
             // The terms would underflow.
             return bracket;
         }
-        Enclosure narrow = y < TINY ? complementNearZero(tau, y) : complementOfSeries(tau, y);
+        Enclosure narrow = lowerSeries(tau, y).complement();
         return new Enclosure(
                 Math.max(bracket.lower(), narrow.lower()), Math.min(bracket.upper(), narrow.upper()));
     }
 
-    private static Enclosure complementOfSeries(double tau, double y) {
-        return SaddlePoint.poisson(tau, y)
-                .times(RelativeBound.sumOfProducts(i -> y / (tau + (1 + i)), 2 * RelativeBound.U))
-                .complement();
+    /**
+     * An enclosure of P(τ, y), with all rounding: narrow relative to P, down to 1e-300, where y &lt; τ, else relative to 1.
+     *
+     * @param tau τ in [1e-3, 1e6]
+     * @param y y ≥ 0, finite
+     * @return an interval that contains P(τ, y)
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public static Enclosure lowerEnclosure(double tau, double y) {
+        check(tau, y);
+        if (y == 0) {
+            return Enclosure.exactly(0);
+        }
+        if (y < tau) {
+            return lowerSeries(tau, y).probability();
+        }
+        Enclosure upper = upperEnclosure(tau, y);
+        return new Enclosure(Math.max(0, Math.nextDown(1 - upper.upper())), Math.min(1, Math.nextUp(1 - upper.lower())));
+    }
+
+    /** P by its series, 0 &lt; y. */
+    private static RelativeBound lowerSeries(double tau, double y) {
+        return y < TINY && tau != Math.rint(tau)
+                ? lowerNearZero(tau, y)
+                : SaddlePoint.poisson(tau, y).times(RelativeBound.sumOfProducts(i -> y / (tau + (1 + i)), 2 * RelativeBound.U));
     }
 
     /**
      * Since \(P(\tau,y)\,\Gamma(\tau+1)/y^\tau\) lies in \([e^{-y},1]\), P is \((y/y_0)^\tau\) times the Poisson term at
      * \(y_0=10^{-20}\), to a relative 2e-20. The quotient costs u, the power 2u.
      */
-    private static Enclosure complementNearZero(double tau, double y) {
+    private static RelativeBound lowerNearZero(double tau, double y) {
         var power = new RelativeBound(Math.pow(y / TINY, tau), (tau + 3) * RelativeBound.U);
-        return SaddlePoint.poisson(tau, TINY).times(power).complement();
+        return SaddlePoint.poisson(tau, TINY).times(power);
     }
 
     private static Enclosure poissonSumEnclosure(double tau, double y) {

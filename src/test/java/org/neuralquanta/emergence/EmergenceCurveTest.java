@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -118,9 +119,13 @@ class EmergenceCurveTest {
         return y.log().multiply(w).exp();
     }
 
-    /** A power is taken to the base e. */
+    /** A power is taken to the base e. Beyond an exponent of 2^30, at which Dfp's exponential does not end, the curve is 0. */
     private static Dfp weibull(Dfp y, double w) {
-        return y.isZero() ? y.getOne() : y.log().multiply(y.newInstance(w)).exp().negate().exp();
+        if (y.isZero()) {
+            return y.getOne();
+        }
+        Dfp power = y.log().multiply(y.newInstance(w)).exp();
+        return power.toDouble() < 0x1p30 ? power.negate().exp() : y.getZero();
     }
 
     private static Dfp step(Dfp y, double tau) {
@@ -131,10 +136,16 @@ class EmergenceCurveTest {
         return y.subtract(m).exp().add(1).reciprocal();
     }
 
-    /** The finite Poisson sum for integer τ. */
+    /** Γ(τ + 1) of the fractional τ above, by mpmath. */
+    private static final Map<Double, String> GAMMA_OF_NEXT = Map.of(
+            0.05, "0.973504265562775641857180356051455079492803781",
+            0.5, "0.886226925452758013649083741670572591398774728",
+            2.5, "3.32335097044784255118406403126464721774540523");
+
+    /** The finite Poisson sum for integer τ; for others one minus the series of P, or in double precision where both are no small numbers. */
     private static Dfp upperGamma(double tau, Dfp y) {
         if (tau != Math.rint(tau)) {
-            return y.newInstance(Gamma.regularizedGammaQ(tau, y.toDouble()));
+            return y.toDouble() < 2 ? lowerGamma(tau, y).negate().add(1) : y.newInstance(Gamma.regularizedGammaQ(tau, y.toDouble()));
         }
         Dfp term = y.negate().exp();
         Dfp sum = term;
@@ -143,6 +154,24 @@ class EmergenceCurveTest {
             sum = sum.add(term);
         }
         return sum;
+    }
+
+    /** \(\frac{y^\tau e^{-y}}{\Gamma(\tau+1)}\sum_n\frac{y^n}{(\tau+1)\cdots(\tau+n)}\) for y &lt; 2, the sum as one fraction. */
+    private static Dfp lowerGamma(double tau, Dfp y) {
+        if (y.isZero()) {
+            return y;
+        }
+        Dfp exponent = y.newInstance(tau);
+        Dfp power = y.getOne();
+        Dfp numerator = y.getOne();
+        Dfp denominator = y.newInstance(GAMMA_OF_NEXT.get(tau));
+        for (int n = 1; n < 45; n++) {
+            Dfp factor = exponent.add(n);
+            power = power.multiply(y);
+            numerator = numerator.multiply(factor).add(power);
+            denominator = denominator.multiply(factor);
+        }
+        return y.log().multiply(exponent).subtract(y).exp().multiply(numerator).divide(denominator);
     }
 
     /** \(e^{-y}\int_0^\infty(y+s)^{\tau-1}e^{-s}\,ds/\Gamma(\tau)\) by the trapezoidal rule in ln s. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
@@ -20,12 +21,14 @@ import org.neuralquanta.special.OracleFile;
 
 /**
  * Variances and covariances against sums over all pairs of quanta: src/test/resources/oracle/law-covariance.py. Errors are relative to the
- * variances that independent quanta would have, since dependence may leave little of them.
+ * variances that independent quanta would have, since dependence may leave little of them. The first points by default, all in the slow profile.
  */
 @Statement({"T14", "T44"})
 class CovarianceOracleTest {
 
-    private static final List<CSVRecord> ROWS = OracleFile.read("law-covariance.csv");
+    private static final String STORED = "law-covariance.csv.gz";
+    private static final String STORED_SHOTS = "law-covariance-shots.csv.gz";
+    private static final List<CSVRecord> SOME = OracleFile.first(173, STORED);
 
     private static DataLaw law(CSVRecord row) {
         var shots = Shots.of(OracleModel.number(row, "tau"));
@@ -49,10 +52,26 @@ class CovarianceOracleTest {
     }
 
     @Test
+    @Tag("slow")
+    void allPoints() {
+        List<CSVRecord> rows = OracleFile.read(STORED);
+        assertThat(rows).hasSize(1000);
+        covariances(rows);
+        variancesOfTheCount(rows);
+        List<CSVRecord> shots = OracleFile.read(STORED_SHOTS);
+        assertThat(shots).hasSize(1000);
+        covariancesOfManyShots(shots);
+    }
+
+    @Test
     void covariances() {
+        covariances(SOME);
+    }
+
+    private static void covariances(List<CSVRecord> rows) {
         int narrow = 0;
         int bounds = 0;
-        for (CSVRecord row : ROWS) {
+        for (CSVRecord row : rows) {
             double first = OracleModel.number(row, "first");
             double last = OracleModel.number(row, "last");
             double expected = Double.parseDouble(row.get("covariance"));
@@ -73,8 +92,10 @@ class CovarianceOracleTest {
     /** Where a quantum needs a large share of the samples, far beyond them, and without replacement: law-covariance-shots.py. */
     @Test
     void covariancesOfManyShots() {
-        List<CSVRecord> rows = OracleFile.read("law-covariance-shots.csv");
-        assertThat(rows).hasSize(72);
+        covariancesOfManyShots(OracleFile.first(72, STORED_SHOTS));
+    }
+
+    private static void covariancesOfManyShots(List<CSVRecord> rows) {
         for (CSVRecord row : rows) {
             double first = OracleModel.number(row, "first");
             double last = OracleModel.number(row, "last");
@@ -97,7 +118,11 @@ class CovarianceOracleTest {
 
     @Test
     void variancesOfTheCount() {
-        for (CSVRecord row : ROWS) {
+        variancesOfTheCount(SOME);
+    }
+
+    private static void variancesOfTheCount(List<CSVRecord> rows) {
+        for (CSVRecord row : rows) {
             double expected = Double.parseDouble(row.get("count"));
             assertThat(value(law(row).countVariance(OracleModel.number(row, "last")))).as(row.toString())
                     .isCloseTo(expected, within(1e-10 * (1 + expected)));

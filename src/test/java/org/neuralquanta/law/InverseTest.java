@@ -131,6 +131,15 @@ class InverseTest {
                 .isTrue();
     }
 
+    /** Of 172 quanta those that 22 samples hardly ever teach four times change the loss by less than its rounding. */
+    @Example
+    void refusesALossThatItsBoundDoesNotDecide() {
+        JointLaw law = JointLaw.of(QuantaModel.of(Zipf.finite(1.404, 172)).learnedAfter(new Shots(4)));
+        assertThatThrownBy(() -> law.parametersFor(law.exact(172, 22), 22))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("is not decided by its bound");
+    }
+
     @Example
     void refusesWhatNoAmountReaches() {
         DataLaw law = DataLaw.of(QuantaModel.of(Zipf.infinite(0.4)).withResidual(0.5));

@@ -73,6 +73,28 @@ class IncompleteGammaTest {
         assertThat(widestFraction).isLessThanOrEqualTo(1e-11);
     }
 
+    /** The width is measured over P and its condition number where y &lt; τ, over 1 otherwise; below 1e-290 numbers are only bounded. */
+    @Test
+    void enclosuresOfTheOtherContainTheOracle() {
+        double widest = 0;
+        double widestBeyond = 0;
+        for (CSVRecord row : OracleFile.read("incomplete-gamma.csv")) {
+            double tau = number(row, "tau");
+            double y = number(row, "y");
+            var enclosure = IncompleteGamma.lowerEnclosure(tau, y);
+            double width = ErrorBudget.contained(enclosure, row.get("lower"), slope(row) / number(row, "lower"), row);
+            if (y < tau && number(row, "lower") > 1e-290) {
+                widest = Math.max(widest, width);
+            } else {
+                widestBeyond = Math.max(widestBeyond, enclosure.width() / Math.max(1, y - tau));
+            }
+        }
+        System.out.printf(Locale.ROOT,
+                "IncompleteGamma.lowerEnclosure: relative width / condition max %.2e; for y >= tau, width max %.2e%n", widest, widestBeyond);
+        assertThat(widest).isLessThanOrEqualTo(1e-11);
+        assertThat(widestBeyond).isLessThanOrEqualTo(1e-11);
+    }
+
     @Test
     void enclosuresContainTwentyThousandRandomPoints() {
         var rows = OracleFile.read("incomplete-gamma-random.csv.gz");
@@ -133,6 +155,7 @@ class IncompleteGammaTest {
         assertThat(IncompleteGamma.term(2.5, 0)).isZero();
         assertThat(IncompleteGamma.logTerm(2.5, 0)).isEqualTo(Double.NEGATIVE_INFINITY);
         assertThat(IncompleteGamma.upperEnclosure(3, 0)).isEqualTo(Enclosure.exactly(1));
+        assertThat(IncompleteGamma.lowerEnclosure(3, 0)).isEqualTo(Enclosure.exactly(0));
         for (double tau : new double[] {1e-3, 0.5, 1, 7.5, 32, 100, 1e6}) {
             assertThat(IncompleteGamma.upper(tau, 1e300)).isZero();
             assertThat(IncompleteGamma.lower(tau, Double.MAX_VALUE)).isEqualTo(1);
@@ -155,5 +178,6 @@ class IncompleteGammaTest {
                     .hasMessageContaining("" + y);
         }
         assertThatThrownBy(() -> IncompleteGamma.upperEnclosure(0, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> IncompleteGamma.lowerEnclosure(0, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 }

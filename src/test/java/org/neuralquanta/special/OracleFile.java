@@ -38,6 +38,19 @@ public final class OracleFile {
     }
 
     /**
+     * The first rows of an oracle file: a sample of one that takes long to compare with.
+     *
+     * @param count how many
+     */
+    public static List<CSVRecord> first(int count, String name) {
+        List<CSVRecord> rows = read(name);
+        if (rows.size() < count) {
+            throw new IllegalArgumentException(name + " has fewer than " + count + " rows");
+        }
+        return rows.subList(0, count);
+    }
+
+    /**
      * The rows of another file with comments, such as the results of runs.
      *
      * @param file the file
