@@ -64,6 +64,22 @@ class CoarseRaceTest {
         }
     }
 
+    /** Near 0 the series of G, there \(0.75\,t^4 - 0.6\,t^5 + 0.5\,t^6 - \dots\), decides. */
+    @Test
+    void triesThatAreAcceptedForSureAreAccepted() {
+        assertThat(aboveBound(0.01)).isPositive();
+        assertThat(aboveBound(-0.01)).isPositive();
+        for (double t = VectorMixedGammas.LEAST; t < 1.5; t += 0.01) {
+            assertThat(Math.abs(t) < 0.01 ? 0 : aboveBound(t)).as("%s", t).isNotNegative();
+        }
+        assertThat(aboveBound(1.05 * VectorMixedGammas.LEAST)).as("no room to lower it").isNegative();
+    }
+
+    private static double aboveBound(double t) {
+        double bound = t * t * t * t * (VectorMixedGammas.FOURTH + t * (VectorMixedGammas.FIFTH + t * VectorMixedGammas.SIXTH));
+        return bound - (Math.pow(1 + t, 3) - 1 - 4.5 * t * t - 3 * Math.log1p(t));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void aMarginOfATwentiethIsTooSmall(int shape) {
