@@ -104,7 +104,7 @@ public final class TwinsAgainstCurve {
     private static List<Twin> twins() {
         var twins = new ArrayList<Twin>();
         for (var visits : List.of(new Visits(4, 0.06), new Visits(4, 0.3))) {
-            for (int tau : visits.teaches() < 0.1 ? new int[] {1} : new int[] {3, 10}) {
+            for (int tau : visits.teaches() < 0.1 ? new int[] {1} : new int[] {3, 10, 100}) {
                 twins.add(new Twin(
                         "repeated, R = " + visits.passes() + ", h = " + visits.teaches() + ", tau = " + tau,
                         () -> curve(QUANTA).learnedAfter(tau).visiting(visits).run(GRID),

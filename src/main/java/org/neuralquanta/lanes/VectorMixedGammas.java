@@ -10,8 +10,8 @@ import org.neuralquanta.random.GammaDraws;
 import org.neuralquanta.random.MixedGammas;
 
 /**
- * Coarse gamma numbers of drawn shapes, in the widest lanes: a table tells the shape from its first bits where no other shape has these. Those
- * of shape 1 are {@link VectorExponentials}, the others \((a + bx)^3\) with \(a^3 = d\) and \(b = ac\). For one thread.
+ * Coarse gamma numbers of drawn shapes, in the widest lanes: a table over the first bits of the draw tells the shape, or the two between which the
+ * bits that follow decide. Those of shape 1 are {@link VectorExponentials}, the others \((a + bx)^3\) with \(a^3 = d\) and \(b = ac\). For one thread.
  *
  * <p>With t = cx a try is accepted where \(\log V &lt; -d\,G(t)\), \(G(t) = (1 + t)^3 - 1 - 4.5\,t^2 - 3\log(1 + t)\), hence for sure where
  * \(V \le 1 - d\,G(t)\), and \(G(t) \le 0.75\,t^4 - 0.6\,t^5 + 1.2\,t^6\) from t = −0.66 on.
@@ -22,7 +22,14 @@ final class VectorMixedGammas implements CoarseNumbers {
     private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = FLOATS.length();
 
+    /** Of the draw for the shape, those with the first bits of the gamma number. */
+    private static final int MARK_BITS = 20;
+
     private static final int TABLE_BITS = 12;
+    private static final int UNKNOWN = (1 << TABLE_BITS) + 1;
+
+    /** Less the bits of a number, those of its reciprocal within an eighth. */
+    private static final int RECIPROCAL = 0x7ef311c7;
     private static final int MAGIC = 0x4b000000;
     private static final float MAGIC_VALUE = 0x1p23f;
 
@@ -51,10 +58,11 @@ final class VectorMixedGammas implements CoarseNumbers {
     private final VectorExponentials exponentials = new VectorExponentials();
     private final boolean hasOnes;
 
-    /** a and b of the shape by its first bits, NaN where these do not tell, 0 for shape 1. */
-    private final float[] middles = new float[1 << TABLE_BITS];
+    /** b of the first shape of a part, NaN where the part has more than two, 0 for shape 1; what is not known is in the last place. */
+    private final float[] spreads = new float[UNKNOWN + 1];
 
-    private final float[] spreads = new float[1 << TABLE_BITS];
+    /** The first bits of the draw at which the next shape begins in a part, whose place is that of the next part. */
+    private final int[] borders = new int[1 << TABLE_BITS];
 
     private final int[] places = new int[Blocks.SIZE];
     private final float[] exponentialNumbers = new float[Blocks.SIZE];
@@ -66,19 +74,18 @@ final class VectorMixedGammas implements CoarseNumbers {
     VectorMixedGammas(MixedGammas mixture) {
         List<GammaDraws> draws = mixture.draws();
         this.hasOnes = mixture.least() == 1;
-        for (int i = 0; i < middles.length; i++) {
-            int above = mixture.above(Math.scalb((double) i, -TABLE_BITS));
-            boolean tells = above == mixture.above(Math.nextDown(Math.scalb(i + 1.0, -TABLE_BITS)));
-            GammaDraws shape = draws.get(above);
-            double root = Math.cbrt(shape.middle());
-            if (!tells) {
-                middles[i] = Float.NaN;
-                spreads[i] = Float.NaN;
-            } else if (shape.shape() > 1) {
-                middles[i] = (float) root;
-                spreads[i] = (float) (root * shape.spread());
-            }
+        for (int part = 0; part < borders.length; part++) {
+            int first = mixture.above(Math.scalb((double) part, -TABLE_BITS));
+            int last = mixture.above(Math.nextDown(Math.scalb(part + 1.0, -TABLE_BITS)));
+            borders[part] = first == last - 1 ? (int) Math.scalb(mixture.upTo(first), MARK_BITS) : Integer.MAX_VALUE;
+            spreads[part] = last - first > 1 ? Float.NaN : spread(draws.get(first));
         }
+        spreads[borders.length] = spread(draws.getLast());
+        spreads[UNKNOWN] = Float.NaN;
+    }
+
+    private static float spread(GammaDraws shape) {
+        return shape.shape() == 1 ? 0 : (float) (Math.cbrt(shape.middle()) * shape.spread());
     }
 
     @Override
@@ -108,11 +115,17 @@ final class VectorMixedGammas implements CoarseNumbers {
 
     private void places() {
         for (int i = 0; i < count; i += LANES) {
-            IntVector.fromArray(INTS, ends, i).lanewise(VectorOperators.LSHR, Integer.SIZE - TABLE_BITS).intoArray(places, i);
+            IntVector mark = IntVector.fromArray(INTS, ends, i).lanewise(VectorOperators.LSHR, Integer.SIZE - MARK_BITS);
+            IntVector part = mark.lanewise(VectorOperators.LSHR, MARK_BITS - TABLE_BITS);
+            part.intoArray(places, i);
+            IntVector border = IntVector.fromArray(INTS, borders, 0, places, i);
+            part.add(1, mark.compare(VectorOperators.GT, border))
+                    .blend(UNKNOWN, mark.compare(VectorOperators.EQ, border))
+                    .intoArray(places, i);
         }
     }
 
-    /** A comparison with NaN is false. With y = bx and 1/a = 9b², t is y/a and d t⁴ is y⁴/a. */
+    /** A comparison with NaN is false. With y = bx and 1/a = 9b², t is y/a and d t⁴ is y⁴/a. What shape 1 gets does not matter. */
     private void gammas() {
         for (int i = 0; i < count; i += LANES) {
             FloatVector b = FloatVector.fromArray(FLOATS, spreads, 0, places, i);
@@ -129,7 +142,7 @@ final class VectorMixedGammas implements CoarseNumbers {
                     .and(t.compare(VectorOperators.GE, LEAST));
             IntVector top = IntVector.fromArray(INTS, tops, i).lanewise(VectorOperators.LSHR, 9);
             VectorMask<Integer> known = top.sub(LOW).compare(VectorOperators.ULT, HIGH - LOW);
-            FloatVector root = FloatVector.fromArray(FLOATS, middles, 0, places, i).add(y);
+            FloatVector root = reciprocal(inverse).add(y);
             IntVector.broadcast(INTS, NOTHING)
                     .blend(root.mul(root).mul(root).reinterpretAsInts(), known.and(sure.cast(INTS)))
                     .reinterpretAsFloats()
@@ -151,6 +164,15 @@ final class VectorMixedGammas implements CoarseNumbers {
                     .reinterpretAsFloats()
                     .intoArray(numbers, i);
         }
+    }
+
+    /** Of positive numbers, by Newton's method, to 1e-6. */
+    private static FloatVector reciprocal(FloatVector x) {
+        FloatVector minus = x.neg();
+        FloatVector r = x.reinterpretAsInts().neg().add(RECIPROCAL).reinterpretAsFloats();
+        r = minus.fma(r, broadcast(2)).mul(r);
+        r = minus.fma(r, broadcast(2)).mul(r);
+        return minus.fma(r, broadcast(2)).mul(r);
     }
 
     private static FloatVector broadcast(float value) {

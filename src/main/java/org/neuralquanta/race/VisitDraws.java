@@ -79,7 +79,8 @@ public final class VisitDraws {
                 lacking += sum;
             }
             if (samples >= least()) {
-                cumulative[samples - least()] = 1 - lacking;
+                // Rounding must not let it fall.
+                cumulative[samples - least()] = Math.max(1 - lacking, samples == least() ? 0 : cumulative[samples - least() - 1]);
             }
         }
         return cumulative;

@@ -51,11 +51,22 @@ public final class MixedGammas {
         return draws;
     }
 
+    /** The probability of so many shapes above the least, or fewer. */
+    public double upTo(int above) {
+        return above < cumulative.length ? cumulative[above] : 1;
+    }
+
     /** How many shapes above the least a uniform number is. */
     public int above(double uniform) {
         int above = 0;
-        while (above < cumulative.length && uniform >= cumulative[above]) {
-            above++;
+        int most = cumulative.length;
+        while (above < most) {
+            int middle = (above + most) >>> 1;
+            if (uniform >= cumulative[middle]) {
+                above = middle + 1;
+            } else {
+                most = middle;
+            }
         }
         return above;
     }
