@@ -25,7 +25,7 @@ final class VectorMixedGammas implements CoarseNumbers {
     /** Of the draw for the shape, those with the first bits of the gamma number. */
     private static final int MARK_BITS = 20;
 
-    private static final int TABLE_BITS = 12;
+    private static final int TABLE_BITS = 11;
     private static final int UNKNOWN = (1 << TABLE_BITS) + 1;
 
     /** Less the bits of a number, those of its reciprocal within an eighth. */
