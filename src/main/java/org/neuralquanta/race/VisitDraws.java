@@ -72,7 +72,7 @@ public final class VisitDraws {
             double lacking = 0;
             for (int total = tau - 1; total >= 0; total--) {
                 double sum = 0;
-                for (int now = 1; now <= total; now++) {
+                for (int now = 1; now <= Math.min(total, passes); now++) {
                     sum += taught[total - now] * ofSample[now];
                 }
                 taught[total] = sum;
