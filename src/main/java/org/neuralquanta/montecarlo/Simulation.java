@@ -268,6 +268,7 @@ public record Simulation(
 
     @Override
     public String toString() {
-        return "Simulation[quanta=" + quanta + (training.equals(quanta) ? "" : ", training=" + training) + ", sampling=" + sampling + ", tau=" + tau + ", " + replication + ", " + execution + "]";
+        String samples = training.equals(quanta) ? "" : ", training=" + training;
+        return "Simulation[quanta=" + quanta + samples + ", sampling=" + sampling + ", tau=" + tau + ", " + replication + ", " + execution + "]";
     }
 }

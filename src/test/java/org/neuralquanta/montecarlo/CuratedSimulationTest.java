@@ -98,7 +98,9 @@ class CuratedSimulationTest {
     @ValueSource(doubles = {30, 300})
     void theBestFrequenciesHaveTheLeastLoss(double samples) throws InterruptedException {
         for (QuantaDistribution quanta : new QuantaDistribution[] {
-            Zipf.infinite(0.4), Zipf.finite(0.2, 20_000), TabulatedQuanta.ofFrequencies(DoubleStream.iterate(6, k -> k + 1).map(k -> Math.pow(k, -1.3)).limit(50_000).toArray())
+            Zipf.infinite(0.4),
+            Zipf.finite(0.2, 20_000),
+            TabulatedQuanta.ofFrequencies(DoubleStream.iterate(6, k -> k + 1).map(k -> Math.pow(k, -1.3)).limit(50_000).toArray())
         }) {
             QuantaModel model = QuantaModel.of(quanta).learnedAfter(new Exponential());
             CuratedLaw law = CuratedLaw.of(model);

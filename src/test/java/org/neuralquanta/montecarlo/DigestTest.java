@@ -40,7 +40,8 @@ class DigestTest {
                 Arguments.of("tau 10, visits that may fail to teach", Simulation.of(Zipf.finite(0.4, 9_000)).learnedAfter(10).visiting(new Visits(4, 0.3)),
                         "6483be47dd75deddc2088c883275f0095243b053b3628294baed18a6a5ffce8e"),
                 Arguments.of("the best 20,000 samples",
-                        Simulation.of(Zipf.infinite(0.4)).trainedOn(CuratedLaw.of(QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(new Exponential())).frequencies(20_000)),
+                        Simulation.of(Zipf.infinite(0.4))
+                                .trainedOn(CuratedLaw.of(QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(new Exponential())).frequencies(20_000)),
                         "2573a160472f0d2f7de28c7ca3055dc36435c294da38e327ec4b88c9b8e204d4"),
                 Arguments.of("offset", Simulation.of(Zipf.finite(0.7, 5_000).withOffset(10)).repeated(9, Long.MIN_VALUE),
                         "de15e83ffd0d4181d50cb5dc49fff3adc3b2cf7296c8db931dd1cfe1f8a35155"),
