@@ -13,7 +13,11 @@ import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.neuralquanta.Kernel;
+import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.emergence.Exponential;
+import org.neuralquanta.law.CuratedLaw;
+import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.montecarlo.Execution;
 import org.neuralquanta.montecarlo.JointSimulation;
 import org.neuralquanta.montecarlo.MixtureSimulation;
@@ -21,7 +25,7 @@ import org.neuralquanta.montecarlo.Simulation;
 import org.neuralquanta.montecarlo.Visits;
 
 /**
- * What simulations of repeated, mixed, tempered and limited data cost beside that of a plain curve over data, with as many quanta, replicates
+ * What simulations of repeated, mixed, tempered, best and limited data cost beside that of a plain curve over data, with as many quanta, replicates
  * and amounts of data, on one thread. They run in turns, so that whatever else the machine does hits all alike; times are processor time of the
  * process, ratios those of a round.
  */
@@ -100,7 +104,7 @@ public final class TwinsAgainstCurve {
     private static List<Twin> twins() {
         var twins = new ArrayList<Twin>();
         for (var visits : List.of(new Visits(4, 0.06), new Visits(4, 0.3))) {
-            for (int tau : visits.teaches() < 0.1 ? new int[] {1} : new int[] {3, 10}) {
+            for (int tau : visits.teaches() < 0.1 ? new int[] {1} : new int[] {3, 10, 100}) {
                 twins.add(new Twin(
                         "repeated, R = " + visits.passes() + ", h = " + visits.teaches() + ", tau = " + tau,
                         () -> curve(QUANTA).learnedAfter(tau).visiting(visits).run(GRID),
@@ -110,8 +114,10 @@ public final class TwinsAgainstCurve {
         twins.add(new Twin("mixture of two families", () -> mixture().run(GRID), TwinsAgainstCurve::plain));
         twins.add(new Twin(
                 "tempered, t = 0.8",
-                () -> on(Simulation.of(Zipf.finite(0.8 * (1 + ALPHA) - 1, QUANTA)).withExponents(0, -0.2 * (1 + ALPHA))).run(GRID),
+                () -> curve(QUANTA).trainedOn(Zipf.finite(0.8 * (1 + ALPHA) - 1, QUANTA)).run(GRID),
                 TwinsAgainstCurve::plain));
+        TabulatedQuanta best = CuratedLaw.of(QuantaModel.of(Zipf.finite(ALPHA, QUANTA)).learnedAfter(new Exponential())).frequencies(1e6);
+        twins.add(new Twin("best, all trained", () -> curve(QUANTA).trainedOn(best).run(GRID), TwinsAgainstCurve::plain));
         twins.add(new Twin(
                 "joint, sharp",
                 () -> new JointSimulation(curve(QUANTA), new JointSimulation.Room.First()).run(

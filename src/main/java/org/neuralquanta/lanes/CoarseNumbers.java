@@ -1,8 +1,5 @@
 package org.neuralquanta.lanes;
 
-import org.neuralquanta.random.GammaDraws;
-import org.neuralquanta.random.MixedGammas;
-
 /** Numbers of a distribution in single precision from the leading bits of their uniforms. For one thread. */
 sealed interface CoarseNumbers permits VectorExponentials, VectorGammas, VectorMixedGammas {
 
@@ -16,10 +13,8 @@ sealed interface CoarseNumbers permits VectorExponentials, VectorGammas, VectorM
     enum Bits {
         /** The first 32. */
         FIRST,
-        /** The first 32 and the last {@link GammaDraws#END_BITS}. */
-        ALL,
-        /** These, and the first 32 of {@link MixedGammas#SHAPE_DRAW}. */
-        ALL_AND_SHAPE
+        /** All 64. */
+        ALL
     }
 
     /** The bits of {@link #compute}. */
@@ -29,10 +24,9 @@ sealed interface CoarseNumbers permits VectorExponentials, VectorGammas, VectorM
      * Numbers above 0.
      *
      * @param tops the first 32 of the 64 random bits of each number
-     * @param ends the last {@link GammaDraws#END_BITS}, where they matter
-     * @param marks the first 32 of the 64 random bits of each shape, where they matter
+     * @param ends the last 32, where they matter
      * @param count how many
      * @param numbers receives the numbers in units, {@link #NOTHING} where the bits do not tell
      */
-    void compute(int[] tops, int[] ends, int[] marks, int count, float[] numbers);
+    void compute(int[] tops, int[] ends, int count, float[] numbers);
 }

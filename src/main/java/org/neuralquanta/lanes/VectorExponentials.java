@@ -47,7 +47,7 @@ final class VectorExponentials implements CoarseNumbers {
     }
 
     @Override
-    public void compute(int[] tops, int[] ends, int[] marks, int count, float[] numbers) {
+    public void compute(int[] tops, int[] ends, int count, float[] numbers) {
         this.tops = tops;
         this.count = count;
         this.numbers = numbers;

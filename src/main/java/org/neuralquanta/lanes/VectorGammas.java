@@ -61,7 +61,7 @@ final class VectorGammas implements CoarseNumbers {
     }
 
     @Override
-    public void compute(int[] tops, int[] ends, int[] marks, int count, float[] numbers) {
+    public void compute(int[] tops, int[] ends, int count, float[] numbers) {
         this.tops = tops;
         this.ends = ends;
         this.count = count;
@@ -77,7 +77,7 @@ final class VectorGammas implements CoarseNumbers {
         for (int i = 0; i < count; i += LANES) {
             FloatVector x = FloatVector.fromArray(FLOATS, numbers, i);
             FloatVector square = x.mul(x);
-            FloatVector end = IntVector.fromArray(INTS, ends, i).or(MAGIC).reinterpretAsFloats().sub(MAGIC_VALUE);
+            FloatVector end = IntVector.fromArray(INTS, ends, i).and(GammaDraws.END_MASK).or(MAGIC).reinterpretAsFloats().sub(MAGIC_VALUE);
             FloatVector root = x.fma(broadcast(spread), broadcast(1));
             IntVector top = IntVector.fromArray(INTS, tops, i).lanewise(VectorOperators.LSHR, 9);
             root.mul(root)

@@ -53,8 +53,6 @@ final class VectorRace implements CoarseRace {
 
     private static final Stages<VectorRace> FIRST_BITS = new Stages<>(List.of(VectorRace::tops));
     private static final Stages<VectorRace> ALL_BITS = new Stages<>(List.of(VectorRace::tops, VectorRace::ends));
-    private static final Stages<VectorRace> ALL_AND_SHAPE_BITS =
-            new Stages<>(List.of(VectorRace::tops, VectorRace::ends, VectorRace::marks));
     private static final Stages<VectorRace> EVEN = new Stages<>(List.of(VectorRace::shifts, VectorRace::even, VectorRace::single));
     private static final Stages<VectorRace> LISTED = new Stages<>(List.of(VectorRace::places, VectorRace::listed));
     private static final Stages<VectorRace> FINISH = new Stages<>(List.of(VectorRace::addPending));
@@ -62,7 +60,6 @@ final class VectorRace implements CoarseRace {
     private final CoarseNumbers coarse;
     private final int[] tops = new int[Blocks.SIZE];
     private final int[] ends = new int[Blocks.SIZE];
-    private final int[] marks = new int[Blocks.SIZE];
     private final float[] numbers = new float[Blocks.SIZE];
     private final double[] shifts = new double[Blocks.SIZE];
     private final int[] indices = new int[Blocks.SIZE];
@@ -104,10 +101,9 @@ final class VectorRace implements CoarseRace {
         Stages<VectorRace> bits = switch (coarse.bits()) {
             case FIRST -> FIRST_BITS;
             case ALL -> ALL_BITS;
-            case ALL_AND_SHAPE -> ALL_AND_SHAPE_BITS;
         };
         bits.run(this);
-        coarse.compute(tops, ends, marks, rows * columns, numbers);
+        coarse.compute(tops, ends, rows * columns, numbers);
         switch (cells) {
             case Cells.Even it -> {
                 this.even = it;
@@ -180,7 +176,7 @@ final class VectorRace implements CoarseRace {
                 LongVector.fromArray(LONGS, firsts, column).add(start), LongVector.fromArray(LONGS, seconds, column));
     }
 
-    /** The lower bits, of which the last 12 are not used by the uniform. */
+    /** The lower 32 bits. */
     private void ends() {
         long[] firsts = group.first;
         long[] seconds = group.second;
@@ -191,39 +187,11 @@ final class VectorRace implements CoarseRace {
             for (int i = 0; i < half; i += LANES) {
                 LongVector upper = bits(firsts, seconds, i, start);
                 LongVector lower = bits(firsts, seconds, half + i, start);
-                upper.lanewise(VectorOperators.LSHL, 32)
-                        .or(lower.and(~TOP))
-                        .reinterpretAsInts()
-                        .and(GammaDraws.END_MASK)
-                        .intoArray(ends, at);
+                upper.lanewise(VectorOperators.LSHL, 32).or(lower.and(~TOP)).reinterpretAsInts().intoArray(ends, at);
                 at += FLOAT_LANES;
             }
             start += RandomStream.WEYL_QUANTUM;
         }
-    }
-
-    /** The upper 32 bits of the draw for the shape. */
-    private void marks() {
-        long[] firsts = group.first;
-        long[] seconds = group.second;
-        int half = columns / 2;
-        long start = weyl;
-        int at = 0;
-        for (int row = 0; row < rows; row++) {
-            for (int i = 0; i < half; i += LANES) {
-                LongVector upper = shape(firsts, seconds, i, start);
-                LongVector lower = shape(firsts, seconds, half + i, start);
-                upper.and(TOP).or(lower.lanewise(VectorOperators.LSHR, 32)).reinterpretAsInts().intoArray(marks, at);
-                at += FLOAT_LANES;
-            }
-            start += RandomStream.WEYL_QUANTUM;
-        }
-    }
-
-    private static LongVector shape(long[] firsts, long[] seconds, int column, long start) {
-        return VectorKernels.mix(
-                LongVector.fromArray(LONGS, firsts, column).add(start),
-                LongVector.fromArray(LONGS, seconds, column).add(LongVector.broadcast(LONGS, RandomStream.WEYL_DRAW).mul(MixedGammas.SHAPE_DRAW)));
     }
 
     /** For each row what slope · log₂ (number) + shift needs, less 1/2, so that rounding gives the whole part. */

@@ -1,9 +1,11 @@
 package org.neuralquanta.law;
 
+import java.util.stream.LongStream;
 import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Bound;
 import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.curation.Curation;
+import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.model.QuantaModel;
 import org.neuralquanta.numerics.Descent;
@@ -23,6 +25,7 @@ import org.neuralquanta.sum.Residual;
 public final class CuratedLaw implements ScalingLaw {
 
     private static final double LARGEST_NOISE = 30;
+    private static final long MOST_LISTED = 10_000_000;
 
     private final QuantaModel model;
     private final Curation curation;
@@ -141,6 +144,23 @@ public final class CuratedLaw implements ScalingLaw {
         }
         long trained = trained(samples);
         return rank > trained ? 0 : curation.frequency(samples, trained, rank);
+    }
+
+    /**
+     * The best frequencies of all quanta that occur in the training samples, which a simulation can draw: {@code Simulation.trainedOn}.
+     *
+     * @param samples D
+     * @return \(q_1\ge\dots\ge q_n\)
+     * @throws IllegalArgumentException if D is out of range, or n above 10^7
+     */
+    public TabulatedQuanta frequencies(double samples) {
+        long trained = trained(samples);
+        if (trained > MOST_LISTED) {
+            throw new IllegalArgumentException("the best " + samples + " samples have " + trained
+                    + " quanta, and at most 1e7 are listed; use fewer samples, or frequency");
+        }
+        return TabulatedQuanta.ofFrequencies(
+                LongStream.rangeClosed(1, trained).mapToDouble(rank -> curation.frequency(samples, trained, rank)).toArray());
     }
 
     @Override

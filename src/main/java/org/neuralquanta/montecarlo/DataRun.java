@@ -40,7 +40,7 @@ final class DataRun {
         this.summary = new Summary(this.points, simulation.replication().count(), observer);
         Memory.check(32.0 * (grid.size() + 1) * ReplicateGroup.MOST * simulation.execution().threads(), "a grid of " + grid.size() + " points on "
                 + simulation.execution().threads() + " threads", "a smaller grid or fewer threads");
-        long most = simulation.quanta().quanta().orElse(Long.MAX_VALUE);
+        long most = simulation.training().quanta().orElse(Long.MAX_VALUE);
         for (long rank : observer.ranks()) {
             if (rank > most) {
                 throw new IllegalArgumentException("rank must be between 1 and " + most + ", was " + rank);

@@ -70,7 +70,7 @@ final class JointRun {
         try (var workers = new Workers(data.execution().threads(), progress::report)) {
             workers.expect((double) last() * data.replication().count());
             VisitDraws visits = data.visits().needing(data.tau());
-            var frequencies = new Frequencies(data.quanta(), data.delta(), data.eta(), visits.share(), kernel, workers);
+            var frequencies = new Frequencies(data.quanta(), data.quanta(), data.delta(), data.eta(), visits.share(), kernel, workers);
             long all = frequencies.sumOfUnits();
             LearningExposures draws = LearningExposures.of(visits, data.survival());
             Cells cells = CoarseCells.of(grid);

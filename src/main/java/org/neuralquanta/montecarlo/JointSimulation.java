@@ -26,11 +26,14 @@ public record JointSimulation(Simulation data, Room room) {
     /**
      * Checks that data and room are compatible.
      *
-     * @throws IllegalArgumentException if sampling is not Poisson, or room is drawn for infinitely many quanta
+     * @throws IllegalArgumentException if sampling is not Poisson, samples are not drawn as in use, or room is drawn for infinitely many quanta
      */
     public JointSimulation {
         if (data.sampling() != Sampling.POISSON) {
             throw new IllegalArgumentException("sampling must be POISSON for parameters and data together, was " + data.sampling());
+        }
+        if (!data.training().equals(data.quanta())) {
+            throw new IllegalArgumentException("samples must be drawn as in use for parameters and data together, was " + data.training());
         }
         if (room instanceof Room.Drawn && data.quanta().quanta().isEmpty()) {
             throw new IllegalArgumentException("quanta must be finitely many where capacity is drawn for each; give their number");

@@ -75,7 +75,7 @@ public record OrderSimulation(
         var summary = new Summary(Arrays.stream(learned).asDoubleStream().toArray(), replicates, observer);
         try (var workers = new Workers(threads, observer.progress()::report)) {
             workers.expect((double) replicates);
-            var frequencies = new Frequencies(quanta, 0, eta, 1, Kernel.SCALAR, workers);
+            var frequencies = new Frequencies(quanta, quanta, 0, eta, 1, Kernel.SCALAR, workers);
             var staircase = new Staircase(frequencies, order, learned, observer.ranks());
             for (long start = 0; start < replicates; start += threads) {
                 List<Callable<Staircase.Steps>> parts = new ArrayList<>();

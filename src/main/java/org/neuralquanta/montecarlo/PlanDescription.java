@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.neuralquanta.Kernel;
 import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.distribution.Sampling;
+import org.neuralquanta.race.Frequencies;
 
 /**
  * What is written of a {@link Plan}. Everything else follows from it, the same on every machine.
  *
- * @param quanta frequencies
+ * @param quanta frequencies in use
+ * @param training frequencies in the training samples, null for the same
  * @param sampling Poisson or multinomial
  * @param tau τ
  * @param survival the emergence curve, null for τ samples
@@ -28,11 +30,11 @@ import org.neuralquanta.distribution.Sampling;
  * @param kernel that was asked for
  * @param batch samples of a step, 0 where times are counted in samples
  * @param points of the grid
- * @param total the sum of the weights
- * @param worth the sum of the worths
+ * @param totals the sums over all quanta
  */
 record PlanDescription(
         Serializable quanta,
+        @Nullable Serializable training,
         Sampling sampling,
         int tau,
         @Nullable Serializable survival,
@@ -46,17 +48,17 @@ record PlanDescription(
         Kernel kernel,
         long batch,
         List<Double> points,
-        double total,
-        double worth)
+        Frequencies.Totals totals)
         implements Serializable {
 
     static PlanDescription of(Setup setup) throws NotSerializableException {
         Simulation simulation = setup.simulation();
         QuantaDistribution quanta = simulation.quanta();
+        QuantaDistribution training = simulation.training();
         DoubleUnaryOperator survival = simulation.survival().orElse(null);
         return new PlanDescription(
-                // Frequencies that are functions of the rank are listed.
-                serializable(quanta instanceof Serializable ? quanta : quanta.form(), "frequencies"),
+                serializable(quanta),
+                training.equals(quanta) ? null : serializable(training),
                 simulation.sampling(),
                 simulation.tau(),
                 survival == null ? null : serializable(survival, "an emergence curve"),
@@ -70,8 +72,12 @@ record PlanDescription(
                 simulation.execution().kernel(),
                 setup.batch(),
                 List.copyOf(setup.points()),
-                setup.frequencies().total(),
-                setup.frequencies().worth());
+                setup.frequencies().totals());
+    }
+
+    /** Frequencies that are functions of the rank are listed. */
+    private static Serializable serializable(QuantaDistribution quanta) throws NotSerializableException {
+        return serializable(quanta instanceof Serializable ? quanta : quanta.form(), "frequencies");
     }
 
     private static Serializable serializable(Object value, String what) throws NotSerializableException {
@@ -86,6 +92,7 @@ record PlanDescription(
     private Object readResolve() {
         var simulation = new Simulation(
                 (QuantaDistribution) quanta,
+                (QuantaDistribution) (training == null ? quanta : training),
                 sampling,
                 tau,
                 Optional.ofNullable((DoubleUnaryOperator) survival),
@@ -94,6 +101,6 @@ record PlanDescription(
                 new Visits(passes, teaches),
                 new Replication(replicates, seed),
                 new Execution(threads, kernel));
-        return new Plan(Setup.of(simulation, batch, Setup.array(points), total, worth));
+        return new Plan(Setup.of(simulation, batch, Setup.array(points), totals));
     }
 }

@@ -53,14 +53,15 @@ record Setup(
     static Setup of(Simulation simulation, long batch, double[] points, Workers workers) throws InterruptedException {
         VisitDraws visits = simulation.visits().needing(simulation.tau());
         return of(simulation, batch, points, visits,
-                new Frequencies(simulation.quanta(), simulation.delta(), simulation.eta(), visits.share(), kernel(simulation), workers));
+                new Frequencies(
+                        simulation.training(), simulation.quanta(), simulation.delta(), simulation.eta(), visits.share(), kernel(simulation), workers));
     }
 
-    /** With the two sums over all quanta that another object has formed. */
-    static Setup of(Simulation simulation, long batch, double[] points, double total, double worth) {
+    /** With the sums over all quanta that another object has formed. */
+    static Setup of(Simulation simulation, long batch, double[] points, Frequencies.Totals totals) {
         VisitDraws visits = simulation.visits().needing(simulation.tau());
         return of(simulation, batch, points, visits,
-                new Frequencies(simulation.quanta(), simulation.delta(), simulation.eta(), visits.share(), total, worth));
+                new Frequencies(simulation.training(), simulation.quanta(), simulation.delta(), simulation.eta(), visits.share(), totals));
     }
 
     private static Setup of(Simulation simulation, long batch, double[] points, VisitDraws visits, Frequencies frequencies) {
@@ -100,7 +101,7 @@ record Setup(
     /** Looks for the vector kernel even where it would not pay, so that a missing Vector API is reported. */
     private static Kernel kernel(Simulation simulation) {
         boolean vector = Blocks.of(simulation.execution().kernel()).lanes() > 1;
-        double numbers = (double) simulation.quanta().quanta().orElse(Long.MAX_VALUE) * simulation.replication().count();
+        double numbers = (double) simulation.training().quanta().orElse(Long.MAX_VALUE) * simulation.replication().count();
         boolean small = simulation.sampling() == Sampling.MULTINOMIAL || numbers < MANY_NUMBERS;
         return vector && simulation.survival().isEmpty() && !(simulation.execution().kernel() == Kernel.AUTO && small) ? Kernel.VECTOR : Kernel.SCALAR;
     }
@@ -166,15 +167,15 @@ record Setup(
                 simulation.replication(),
                 batch,
                 points,
-                frequencies.total(),
-                frequencies.worth());
+                frequencies.quanta(),
+                frequencies.totals());
     }
 
     /** Adds a replicate to the summary: its loss at D_j is the sum of the units it has not learned by then. */
     void add(PartialSums sums, int row, double[] times, Summary summary) {
         double[] losses = new double[grid.size()];
         long[] learned = new long[grid.size()];
-        long open = tail.isPresent() ? frequencies.allUnits() : sums.allUnits(row);
+        long open = tail.isPresent() || frequencies.leavesOut() ? frequencies.allUnits() : sums.allUnits(row);
         long count = 0;
         for (int j = 0; j < losses.length; j++) {
             open -= sums.units(row, j);

@@ -15,7 +15,7 @@ import org.neuralquanta.race.SurvivalDraws;
 /**
  * Simulates the loss as a function of data: R data sets are drawn, a quantum is learned at its τ-th useful sample, and each unlearned
  * quantum adds its gap times its frequency, \(L(D) = \sum_{k\ \mathrm{not\ learned}} k^\eta\,p_k\). A sample of quantum k is useful with
- * probability \(k^{-\delta}\). Immutable, thread-safe.
+ * probability \(k^{-\delta}\). Data sets may be drawn with other frequencies \(q_k\) than those in use. Immutable, thread-safe.
  *
  * <p>Infinitely many quanta are simulated without truncation. Memory does not grow with the number of quanta or of replicates, except
  * under multinomial sampling, which holds 8 bytes for each quantum and 4 more for each thread, and for quantiles, which keep every
@@ -26,8 +26,10 @@ import org.neuralquanta.race.SurvivalDraws;
  *
  * @param quanta the use frequencies, of at most 10^9 quanta (10^7 under multinomial sampling) or, under Poisson sampling, of
  *     infinitely many
+ * @param training the frequencies \(q_k\) of the samples, of the same quanta by rank; those beyond the last are never learned. Infinitely many
+ *     only where infinitely many are in use
  * @param sampling how data are drawn. POISSON: each quantum has its own Poisson process, its τ-th useful sample comes at \(T_k =
- *     k^\delta\,\Gamma(\tau, 1)/p_k\), and the cost does not depend on D. MULTINOMIAL: ⌊D⌋ samples are drawn one by one, an independent
+ *     k^\delta\,\Gamma(\tau, 1)/q_k\), and the cost does not depend on D. MULTINOMIAL: ⌊D⌋ samples are drawn one by one, an independent
  *     check of POISSON, at a cost that grows with D. WITHOUT_REPLACEMENT is not supported
  * @param tau τ, 1 ≤ τ ≤ 10^6
  * @param survival the probability that a quantum is still unlearned at a given exposure, which replaces the rule of the τ-th useful sample;
@@ -39,9 +41,10 @@ import org.neuralquanta.race.SurvivalDraws;
  * @param replication how many data sets are drawn, and from which seed
  * @param execution threads and kernel
  */
-@Statement({"T8", "T11", "T12", "T13", "T14", "T15", "T41"})
+@Statement({"T8", "T11", "T12", "T13", "T14", "T15", "T41", "T43"})
 public record Simulation(
         QuantaDistribution quanta,
+        QuantaDistribution training,
         Sampling sampling,
         int tau,
         Optional<DoubleUnaryOperator> survival,
@@ -63,17 +66,11 @@ public record Simulation(
         if (sampling == Sampling.WITHOUT_REPLACEMENT) {
             throw new IllegalArgumentException("sampling must be POISSON or MULTINOMIAL in a simulation, was " + sampling);
         }
-        if (quanta.quanta().isPresent()) {
-            double most = sampling == Sampling.POISSON ? MOST_QUANTA : MOST_DRAWN_QUANTA;
-            Range.check("quanta", (double) quanta.quanta().getAsLong(), 1, most);
-        } else if (sampling == Sampling.MULTINOMIAL) {
-            throw new IllegalArgumentException(
-                    "quanta must be finitely many for multinomial sampling; give their number, or use Poisson sampling");
-        } else if (quanta.form() instanceof FrequencyForm.Rankwise form) {
-            throw Frequencies.endless(form);
-        } else if (quanta.form() instanceof ParametricQuanta formula && formula.gamma() < 0) {
-            throw new IllegalArgumentException("gamma must be >= 0 for infinitely many quanta in a simulation, was "
-                    + formula.gamma() + "; give a finite number of quanta");
+        check(quanta, sampling);
+        check(training, sampling);
+        long most = quanta.quanta().orElse(Long.MAX_VALUE);
+        if (training.quanta().orElse(Long.MAX_VALUE) > most) {
+            throw new IllegalArgumentException("training must have no more quanta than are in use, " + most + ", was " + training);
         }
         if (survival.isPresent() && (quanta.quanta().isEmpty() || sampling != Sampling.POISSON)) {
             throw new IllegalArgumentException("an emergence curve given as a function is simulated only for finitely many quanta under"
@@ -91,15 +88,43 @@ public record Simulation(
         Objects.requireNonNull(execution);
     }
 
+    private static void check(QuantaDistribution quanta, Sampling sampling) {
+        if (quanta.quanta().isPresent()) {
+            double most = sampling == Sampling.POISSON ? MOST_QUANTA : MOST_DRAWN_QUANTA;
+            Range.check("quanta", (double) quanta.quanta().getAsLong(), 1, most);
+        } else if (sampling == Sampling.MULTINOMIAL) {
+            throw new IllegalArgumentException(
+                    "quanta must be finitely many for multinomial sampling; give their number, or use Poisson sampling");
+        } else if (quanta.form() instanceof FrequencyForm.Rankwise form) {
+            throw Frequencies.endless(form);
+        } else if (quanta.form() instanceof ParametricQuanta formula && formula.gamma() < 0) {
+            throw new IllegalArgumentException("gamma must be >= 0 for infinitely many quanta in a simulation, was "
+                    + formula.gamma() + "; give a finite number of quanta");
+        }
+    }
+
     /**
-     * Poisson sampling, τ = 1, δ = 0, η = 0, 64 replicates, seed 1, one thread, kernel AUTO.
+     * Samples drawn as in use, Poisson sampling, τ = 1, δ = 0, η = 0, 64 replicates, seed 1, one thread, kernel AUTO.
      *
      * @param quanta the use frequencies
      * @return the simulation
      * @throws IllegalArgumentException if the number of quanta is finite and above 10^9
      */
     public static Simulation of(QuantaDistribution quanta) {
-        return new Simulation(quanta, Sampling.POISSON, 1, Optional.empty(), 0, 0, Visits.ONCE, Replication.USUAL, Execution.SERIAL);
+        return new Simulation(quanta, quanta, Sampling.POISSON, 1, Optional.empty(), 0, 0, Visits.ONCE, Replication.USUAL, Execution.SERIAL);
+    }
+
+    /**
+     * The same with samples drawn with other frequencies than those in use: visits of quantum k come at the rate \(q_k\), and unlearned it adds
+     * \(k^\eta p_k\) as before. For the best frequencies see {@code CuratedLaw.frequencies}; tempered ones are those of another Zipf distribution.
+     *
+     * @param training \(q_k\), of the same quanta by rank
+     * @return the simulation
+     * @throws IllegalArgumentException if it has more quanta than are in use, or its form is not simulated
+     */
+    @Statement("T43")
+    public Simulation trainedOn(QuantaDistribution training) {
+        return new Simulation(quanta, training, sampling, tau, survival, delta, eta, visits, replication, execution);
     }
 
     /**
@@ -109,7 +134,7 @@ public record Simulation(
      * @return the simulation
      */
     public Simulation sampled(Sampling sampling) {
-        return new Simulation(quanta, sampling, tau, survival, delta, eta, visits, replication, execution);
+        return new Simulation(quanta, training, sampling, tau, survival, delta, eta, visits, replication, execution);
     }
 
     /**
@@ -119,7 +144,7 @@ public record Simulation(
      * @return the simulation
      */
     public Simulation learnedAfter(int tau) {
-        return new Simulation(quanta, sampling, tau, Optional.empty(), delta, eta, visits, replication, execution);
+        return new Simulation(quanta, training, sampling, tau, Optional.empty(), delta, eta, visits, replication, execution);
     }
 
     /**
@@ -136,7 +161,7 @@ public record Simulation(
      *     Poisson
      */
     public Simulation learnedBy(DoubleUnaryOperator survival) {
-        return new Simulation(quanta, sampling, tau, Optional.of(survival), delta, eta, visits, replication, execution);
+        return new Simulation(quanta, training, sampling, tau, Optional.of(survival), delta, eta, visits, replication, execution);
     }
 
     /**
@@ -147,7 +172,7 @@ public record Simulation(
      * @return the simulation
      */
     public Simulation withExponents(double delta, double eta) {
-        return new Simulation(quanta, sampling, tau, survival, delta, eta, visits, replication, execution);
+        return new Simulation(quanta, training, sampling, tau, survival, delta, eta, visits, replication, execution);
     }
 
     /**
@@ -160,7 +185,7 @@ public record Simulation(
      */
     @Statement("T41")
     public Simulation visiting(Visits visits) {
-        return new Simulation(quanta, sampling, tau, survival, delta, eta, visits, replication, execution);
+        return new Simulation(quanta, training, sampling, tau, survival, delta, eta, visits, replication, execution);
     }
 
     /**
@@ -172,7 +197,7 @@ public record Simulation(
      * @throws IllegalArgumentException if R is out of range
      */
     public Simulation repeated(long count, long seed) {
-        return new Simulation(quanta, sampling, tau, survival, delta, eta, visits, new Replication(count, seed), execution);
+        return new Simulation(quanta, training, sampling, tau, survival, delta, eta, visits, new Replication(count, seed), execution);
     }
 
     /**
@@ -182,7 +207,7 @@ public record Simulation(
      * @return the simulation
      */
     public Simulation on(Execution machine) {
-        return new Simulation(quanta, sampling, tau, survival, delta, eta, visits, replication, machine);
+        return new Simulation(quanta, training, sampling, tau, survival, delta, eta, visits, replication, machine);
     }
 
     /**
@@ -243,6 +268,7 @@ public record Simulation(
 
     @Override
     public String toString() {
-        return "Simulation[quanta=" + quanta + ", sampling=" + sampling + ", tau=" + tau + ", " + replication + ", " + execution + "]";
+        String samples = training.equals(quanta) ? "" : ", training=" + training;
+        return "Simulation[quanta=" + quanta + samples + ", sampling=" + sampling + ", tau=" + tau + ", " + replication + ", " + execution + "]";
     }
 }

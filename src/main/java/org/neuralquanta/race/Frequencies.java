@@ -1,6 +1,8 @@
 package org.neuralquanta.race;
 
+import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.neuralquanta.Kernel;
@@ -11,9 +13,10 @@ import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.lanes.Blocks;
 
 /**
- * Use frequencies p_k and the worth of each quantum, its share of the loss, from the weights' formula. K quanta are normalised by a
- * separate compensated sum, infinitely many by the distribution's constant. What a quantum is worth, \(k^\eta p_k\), is a whole number of
- * units \(2^{-\mathrm{scale}}\), so that sums are exact in any order. The sum of all is below 2^61 units; one rounding is half a unit.
+ * Frequencies q_k of the training samples and the worth of each quantum, its share of the loss, from the weights' formula. K quanta are
+ * normalised by a separate compensated sum, infinitely many by the distribution's constant. What a quantum is worth, \(k^\eta p_k\) with the use
+ * frequency p_k, is a whole number of units \(2^{-\mathrm{scale}}\), so that sums are exact in any order. The sum of all is below 2^61 units;
+ * one rounding is half a unit.
  */
 public final class Frequencies {
 
@@ -25,44 +28,70 @@ public final class Frequencies {
     /** The number of partial sums, which does not depend on lanes. */
     private static final int COLUMNS = 8;
 
-    private final QuantaDistribution distribution;
+    private final QuantaDistribution training;
+    private final QuantaDistribution use;
+    private final boolean asUsed;
     private final double delta;
     private final double eta;
     private final double share;
-    private final long quanta;
-    private final double total;
-    private final double worth;
+    private final Totals totals;
     private final double unitsOfOne;
+
+    /**
+     * Sums over all quanta.
+     *
+     * @param training of the weights of the training samples
+     * @param use of the weights in use
+     * @param worth of \(k^\eta p_k\)
+     */
+    public record Totals(double training, double use, double worth) implements Serializable {}
 
     /** Of useful samples a share teaches. */
     public Frequencies(
-            QuantaDistribution distribution, double delta, double eta, double share, Kernel kernel, Workers workers)
+            QuantaDistribution training, QuantaDistribution use, double delta, double eta, double share, Kernel kernel, Workers workers)
             throws InterruptedException {
-        this.distribution = distribution;
+        this.training = training;
+        this.use = use;
+        this.asUsed = training.equals(use);
         this.delta = delta;
         this.eta = eta;
         this.share = share;
-        this.quanta = distribution.quanta().orElse(Long.MAX_VALUE);
-        if (distribution.form() instanceof ParametricQuanta formula && distribution.quanta().isEmpty()) {
-            this.total = 1 / formula.normalization();
-            this.worth = eta == 0 ? 1 : formula.normalization() / InfiniteWorth.of(formula, eta).normalization();
-        } else {
-            this.total = sum(false, kernel, workers);
-            this.worth = eta == 0 ? 1 : sum(true, kernel, workers);
-        }
-        this.unitsOfOne = unitsOfOne(worth);
+        double total = total(use, kernel, workers);
+        this.totals = new Totals(asUsed ? total : total(training, kernel, workers), total, worth(total, kernel, workers));
+        this.unitsOfOne = unitsOfOne(totals.worth);
     }
 
-    /** With the two sums that another object has formed. */
-    public Frequencies(QuantaDistribution distribution, double delta, double eta, double share, double total, double worth) {
-        this.distribution = distribution;
+    /** With the sums that another object has formed. */
+    public Frequencies(QuantaDistribution training, QuantaDistribution use, double delta, double eta, double share, Totals totals) {
+        this.training = training;
+        this.use = use;
+        this.asUsed = training.equals(use);
         this.delta = delta;
         this.eta = eta;
         this.share = share;
-        this.quanta = distribution.quanta().orElse(Long.MAX_VALUE);
-        this.total = total;
-        this.worth = worth;
-        this.unitsOfOne = unitsOfOne(worth);
+        this.totals = totals;
+        this.unitsOfOne = unitsOfOne(totals.worth);
+    }
+
+    private static double total(QuantaDistribution distribution, Kernel kernel, Workers workers) throws InterruptedException {
+        return distribution.form() instanceof ParametricQuanta formula && distribution.quanta().isEmpty()
+                ? 1 / formula.normalization()
+                : sum(distribution, kernel, workers, Frequencies::weights);
+    }
+
+    private double worth(double total, Kernel kernel, Workers workers) throws InterruptedException {
+        if (eta == 0) {
+            return 1;
+        }
+        return use.form() instanceof ParametricQuanta formula && use.quanta().isEmpty()
+                ? formula.normalization() / InfiniteWorth.of(formula, eta).normalization()
+                : sum(use, kernel, workers, (distribution, table, count, worths) -> {
+                    weights(distribution, table, count, worths);
+                    power(table, table.ranks, count, eta, table.powers);
+                    for (int i = 0; i < count; i++) {
+                        worths[i] = worths[i] / total * table.powers[i];
+                    }
+                });
     }
 
     private static double unitsOfOne(double worth) {
@@ -70,49 +99,48 @@ public final class Frequencies {
         return Math.scalb(1.0, SUM_BITS - 2 - Math.getExponent(worth));
     }
 
-    /** K, or the largest long for infinitely many. */
+    /** The quanta of the training samples, or the largest long for infinitely many. */
     public long quanta() {
-        return quanta;
+        return training.quanta().orElse(Long.MAX_VALUE);
     }
 
-    QuantaDistribution distribution() {
-        return distribution;
+    /** Whether some quanta in use have no training samples. */
+    public boolean leavesOut() {
+        return quanta() < use.quanta().orElse(Long.MAX_VALUE);
+    }
+
+    QuantaDistribution training() {
+        return training;
     }
 
     double delta() {
         return delta;
     }
 
-    /** The sum of the weights. */
-    public double total() {
-        return total;
-    }
-
-    /** The sum of \(k^\eta p_k\). */
-    public double worth() {
-        return worth;
+    public Totals totals() {
+        return totals;
     }
 
     /** The constant of the rates of samples that teach, the share times c of p_k = c w_k. */
     double constant() {
-        return share / total;
+        return share / totals.training;
     }
 
     /** All quanta together. */
     public long allUnits() {
-        return units(worth);
+        return units(totals.worth);
     }
 
     /** The total worth of K quanta; for infinitely many {@link #allUnits}. */
     public long sumOfUnits() throws InterruptedException {
-        if (distribution.quanta().isEmpty()) {
+        if (training.quanta().isEmpty()) {
             return allUnits();
         }
         var table = new RankTable(Blocks.of(Kernel.SCALAR));
         long sum = 0;
-        for (long start = 1; start <= quanta; start += RankTable.SIZE) {
+        for (long start = 1; start <= quanta(); start += RankTable.SIZE) {
             Workers.checkInterrupt();
-            int count = (int) Math.min(RankTable.SIZE, quanta - start + 1);
+            int count = (int) Math.min(RankTable.SIZE, quanta() - start + 1);
             fill(table, start, count);
             for (int i = 0; i < count; i++) {
                 sum += table.units[i];
@@ -121,7 +149,7 @@ public final class Frequencies {
         return sum;
     }
 
-    /** Frequency and worth of each of K quanta, into arrays of that length. */
+    /** Frequency in the training samples and worth of each of K quanta, into arrays of that length. */
     public void list(Blocks blocks, double[] probabilities, long[] units) {
         var table = new RankTable(blocks);
         for (int start = 0; start < units.length; start += RankTable.SIZE) {
@@ -155,9 +183,9 @@ public final class Frequencies {
     /** The quanta whose ranks stand in the table. */
     public void fill(RankTable table, int count) {
         int padded = pad(table.ranks, count);
-        weights(table, padded);
+        weights(training, table, padded, table.probabilities);
         for (int i = 0; i < count; i++) {
-            table.probabilities[i] /= total;
+            table.probabilities[i] /= totals.training;
             table.scales[i] = 1 / (share * table.probabilities[i]);
         }
         if (delta != 0) {
@@ -166,14 +194,22 @@ public final class Frequencies {
                 table.scales[i] *= table.powers[i];
             }
         }
+        double[] uses = table.probabilities;
+        if (!asUsed) {
+            uses = table.uses;
+            weights(use, table, padded, uses);
+            for (int i = 0; i < count; i++) {
+                uses[i] /= totals.use;
+            }
+        }
         if (eta == 0) {
             for (int i = 0; i < count; i++) {
-                table.units[i] = units(table.probabilities[i]);
+                table.units[i] = units(uses[i]);
             }
         } else {
             power(table, table.ranks, padded, eta, table.powers);
             for (int i = 0; i < count; i++) {
-                table.units[i] = units(table.powers[i] * table.probabilities[i]);
+                table.units[i] = units(table.powers[i] * uses[i]);
             }
         }
     }
@@ -187,8 +223,8 @@ public final class Frequencies {
         return padded;
     }
 
-    /** w_k in place of the probabilities. */
-    private void weights(RankTable table, int count) {
+    /** w_k of the ranks of a table. */
+    private static void weights(QuantaDistribution distribution, RankTable table, int count, double[] weights) {
         switch (distribution.form()) {
             case ParametricQuanta formula -> {
                 double gamma = formula.gamma();
@@ -202,14 +238,14 @@ public final class Frequencies {
                 for (int i = 0; i < count; i++) {
                     table.exponents[i] = table.ranks[i] + formula.offset();
                 }
-                power(table, table.exponents, count, -(1 + formula.alpha()), table.probabilities);
+                power(table, table.exponents, count, -(1 + formula.alpha()), weights);
                 for (int i = 0; i < count && gamma != 0; i++) {
-                    table.probabilities[i] *= table.powers[i];
+                    weights[i] *= table.powers[i];
                 }
             }
             case TabulatedQuanta counts -> {
                 for (int i = 0; i < count; i++) {
-                    table.probabilities[i] = counts.probability((long) table.ranks[i]);
+                    weights[i] = counts.probability((long) table.ranks[i]);
                 }
             }
             case FrequencyForm.Rankwise form -> throw endless(form);
@@ -231,13 +267,20 @@ public final class Frequencies {
         table.blocks.exps(table.exponents, count, powers);
     }
 
-    /** \(\sum_k w_k\), or \(\sum_k k^\eta p_k\), in parts, smallest first, and compensated (Kahan). */
-    private double sum(boolean worths, Kernel kernel, Workers workers) throws InterruptedException {
+    /** What is added up over the ranks of a table. */
+    private interface Terms {
+
+        void of(QuantaDistribution distribution, RankTable table, int count, double[] terms);
+    }
+
+    /** A sum over ranks in parts, smallest first, and compensated (Kahan). */
+    private static double sum(QuantaDistribution distribution, Kernel kernel, Workers workers, Terms terms) throws InterruptedException {
+        long quanta = distribution.quanta().orElse(Long.MAX_VALUE);
         List<Callable<Double>> parts = new ArrayList<>();
         for (long from = 1; from <= quanta; from += PART) {
             long first = from;
             long last = Math.min(quanta, from + PART - 1);
-            parts.add(() -> part(worths, first, last, new RankTable(Blocks.of(kernel))));
+            parts.add(() -> part(distribution, terms, first, last, new RankTable(Blocks.of(kernel))));
         }
         var sum = new Kahan();
         for (double part : workers.all(parts).reversed()) {
@@ -246,13 +289,16 @@ public final class Frequencies {
         return sum.value();
     }
 
-    private double part(boolean worths, long first, long last, RankTable table) throws InterruptedException {
+    private static double part(QuantaDistribution distribution, Terms terms, long first, long last, RankTable table) throws InterruptedException {
         double[] sums = new double[COLUMNS];
         double[] lost = new double[COLUMNS];
         for (long start = first + (last - first) / RankTable.SIZE * RankTable.SIZE; start >= first; start -= RankTable.SIZE) {
             Workers.checkInterrupt();
             int count = (int) Math.min(RankTable.SIZE, last - start + 1);
-            terms(table, worths, start, count);
+            ranks(table, start, count);
+            int padded = pad(table.ranks, count);
+            terms.of(distribution, table, padded, table.probabilities);
+            Arrays.fill(table.probabilities, count, padded, 0);
             for (int i = (count - 1) & -COLUMNS; i >= 0; i -= COLUMNS) {
                 for (int j = 0; j < COLUMNS; j++) {
                     double term = table.probabilities[i + j] - lost[j];
@@ -267,21 +313,5 @@ public final class Frequencies {
             sum.add(column);
         }
         return sum.value();
-    }
-
-    /** Into {@code probabilities}, 0 beyond the last. */
-    private void terms(RankTable table, boolean worths, long start, int count) {
-        ranks(table, start, count);
-        int padded = pad(table.ranks, count);
-        weights(table, padded);
-        if (worths) {
-            power(table, table.ranks, padded, eta, table.powers);
-            for (int i = 0; i < count; i++) {
-                table.probabilities[i] = table.probabilities[i] / total * table.powers[i];
-            }
-        }
-        for (int i = count; i < padded; i++) {
-            table.probabilities[i] = 0;
-        }
     }
 }

@@ -3,8 +3,8 @@ package org.neuralquanta.race;
 import org.neuralquanta.lanes.Blocks;
 
 /**
- * The data of some quanta for a race: the factor of the standard time Γ(τ, 1), and the quantum's share of the loss in units. For one
- * thread.
+ * The data of some quanta for a race: their frequencies in the training samples and in use, the factor of the standard time Γ(τ, 1), and
+ * the quantum's share of the loss in units. For one thread.
  */
 public final class RankTable {
 
@@ -14,6 +14,7 @@ public final class RankTable {
     final Blocks blocks;
     final double[] ranks = new double[SIZE];
     public final double[] probabilities = new double[SIZE];
+    final double[] uses = new double[SIZE];
     public final double[] scales = new double[SIZE];
     public final long[] units = new long[SIZE];
 

@@ -50,7 +50,7 @@ public final class TailPlan {
     /** The plan up to D, or none if racing all quanta costs less than twice as much or the formula is not one of a tail. */
     public static Optional<TailPlan> of(Frequencies frequencies, double horizon, int tau) {
         Optional<Rates> known = Rates.of(frequencies);
-        boolean infinite = frequencies.distribution().quanta().isEmpty();
+        boolean infinite = frequencies.training().quanta().isEmpty();
         double quanta = infinite ? Double.POSITIVE_INFINITY : (double) frequencies.quanta();
         if (known.isEmpty() || (!infinite && known.get().exponent() - 1 < LEAST_EXCESS)) {
             return Optional.empty();
@@ -161,7 +161,7 @@ public final class TailPlan {
     record Rates(double constant, double offset, double exponent, double gamma, double delta) {
 
         public static Optional<Rates> of(Frequencies frequencies) {
-            QuantaDistribution distribution = frequencies.distribution();
+            QuantaDistribution distribution = frequencies.training();
             double delta = frequencies.delta();
             if (!(distribution.form() instanceof ParametricQuanta quanta)) {
                 return Optional.empty();

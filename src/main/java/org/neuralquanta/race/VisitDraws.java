@@ -72,14 +72,15 @@ public final class VisitDraws {
             double lacking = 0;
             for (int total = tau - 1; total >= 0; total--) {
                 double sum = 0;
-                for (int now = 1; now <= total; now++) {
+                for (int now = 1; now <= Math.min(total, passes); now++) {
                     sum += taught[total - now] * ofSample[now];
                 }
                 taught[total] = sum;
                 lacking += sum;
             }
             if (samples >= least()) {
-                cumulative[samples - least()] = 1 - lacking;
+                // Rounding must not let it fall.
+                cumulative[samples - least()] = Math.max(1 - lacking, samples == least() ? 0 : cumulative[samples - least() - 1]);
             }
         }
         return cumulative;

@@ -106,11 +106,16 @@ public final class GammaDraws {
      * @return a number above 0
      */
     public double draw(RandomStream stream, long quantum) {
+        return draw(stream, quantum, stream.bits(quantum, 0));
+    }
+
+    /** With other bits in place of those of draw 0. */
+    double draw(RandomStream stream, long quantum, long first) {
         if (shape == 1) {
-            return stream.exponential(quantum, 0);
+            return -Kernels.log(RandomStream.toUniform(first));
         }
-        for (long draw = 0; ; draw += 2) {
-            long bits = stream.bits(quantum, draw);
+        long bits = first;
+        for (long draw = 0; ; draw += 2, bits = stream.bits(quantum, draw)) {
             double x = NormalQuantile.of(RandomStream.toUniform(bits));
             double end = (double) (bits & END_MASK);
             double root = 1 + c * x;

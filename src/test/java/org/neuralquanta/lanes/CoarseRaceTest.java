@@ -64,6 +64,31 @@ class CoarseRaceTest {
         }
     }
 
+    /** Where the bits of the first draw are those of the border between two shapes, the number may be of either. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-9, 1 - 1e-9})
+    void theFirstBitsOfABorderDoNotDecide(double rest) {
+        long mark = group.stream(0).bits(1, 0) >>> GammaDraws.END_BITS & ((1 << 20) - 1);
+        MixedGammas draws = MixedGammas.of(2, (mark + rest) / (1 << 20));
+        assertThat(against(Blocks.of(Kernel.VECTOR).race(draws), draws::draw, 2, even(TO_AN_OCTAVE * CoarseRace.OCTAVES)).wrong).isZero();
+    }
+
+    /** Near 0 the series of G, there \(0.75\,t^4 - 0.6\,t^5 + 0.5\,t^6 - \dots\), decides. */
+    @Test
+    void triesThatAreAcceptedForSureAreAccepted() {
+        assertThat(aboveBound(0.01)).isPositive();
+        assertThat(aboveBound(-0.01)).isPositive();
+        for (double t = VectorMixedGammas.LEAST; t < 1.5; t += 0.01) {
+            assertThat(Math.abs(t) < 0.01 ? 0 : aboveBound(t)).as("%s", t).isNotNegative();
+        }
+        assertThat(aboveBound(1.05 * VectorMixedGammas.LEAST)).as("no room to lower it").isNegative();
+    }
+
+    private static double aboveBound(double t) {
+        double bound = t * t * t * t * (VectorMixedGammas.FOURTH + t * (VectorMixedGammas.FIFTH + t * VectorMixedGammas.SIXTH));
+        return bound - (Math.pow(1 + t, 3) - 1 - 4.5 * t * t - 3 * Math.log1p(t));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void aMarginOfATwentiethIsTooSmall(int shape) {

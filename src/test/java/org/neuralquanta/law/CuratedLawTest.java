@@ -114,6 +114,8 @@ class CuratedLawTest {
         double[] q = LongStream.rangeClosed(1, 300).mapToDouble(k -> law.frequency(d, k)).toArray();
         assertThat(LongStream.rangeClosed(1, 300).mapToDouble(k -> q[(int) k - 1]).sum()).isEqualTo(1, within(1e-12));
         assertThat(Arrays.stream(q).allMatch(one -> one >= 0)).isTrue();
+        TabulatedQuanta listed = law.frequencies(d);
+        assertThat(LongStream.rangeClosed(1, 300).mapToDouble(listed::probability).toArray()).containsExactly(q, within(1e-13));
         double least = loss(model, q, d);
         assertThat(law.exact(d)).isEqualTo(least, within(1e-12 * least));
         double moved = share * q[from - 1];
@@ -292,6 +294,7 @@ class CuratedLawTest {
         assertThatThrownBy(() -> CuratedLaw.of(model).exact(Double.NaN)).hasMessageContaining("was NaN");
         assertThatThrownBy(() -> TemperedLaw.of(model, 1).exact(Double.NaN)).hasMessageContaining("was NaN");
         assertThatThrownBy(() -> CuratedLaw.of(model).frequency(5, 0)).hasMessageContaining("rank must be >= 1");
+        assertThatThrownBy(() -> CuratedLaw.of(model).frequencies(1e8)).hasMessageContaining("at most 1e7");
         assertThatThrownBy(() -> CuratedLaw.of(model).asymptotic(-1)).hasMessageContaining("[0, 30]");
         assertThatThrownBy(() -> CuratedLaw.of(model(TabulatedQuanta.ofCounts(2, 1))).asymptotic())
                 .isInstanceOf(NoPowerLawException.class);

@@ -13,7 +13,10 @@ import org.neuralquanta.distribution.LogModifiedZipf;
 import org.neuralquanta.distribution.Sampling;
 import org.neuralquanta.distribution.TabulatedQuanta;
 import org.neuralquanta.distribution.Zipf;
+import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.lanes.Blocks;
+import org.neuralquanta.law.CuratedLaw;
+import org.neuralquanta.model.QuantaModel;
 
 /**
  * The same bits from both kernels and any number of threads. The build runs this class in full width, in lanes of 128 bits and without
@@ -32,6 +35,14 @@ class DigestTest {
                 Arguments.of("tau 2, all exponents, 70 replicates",
                         Simulation.of(Zipf.finite(0.1, 5_001)).learnedAfter(2).withExponents(0.3, 0.2).repeated(70, -3),
                         "d4d4359c0aa0228e8e2a50f51e3cd3f19c03ddfc13db768ee94be9f2dfcc2b29"),
+                Arguments.of("tau 3, visits that may fail to teach", Simulation.of(Zipf.finite(0.4, 9_000)).learnedAfter(3).visiting(new Visits(4, 0.3)),
+                        "2e30b7119aa37f3efea32695a1bb4625d97a7bc4ead2583b9cd21a2f503c36af"),
+                Arguments.of("tau 10, visits that may fail to teach", Simulation.of(Zipf.finite(0.4, 9_000)).learnedAfter(10).visiting(new Visits(4, 0.3)),
+                        "6483be47dd75deddc2088c883275f0095243b053b3628294baed18a6a5ffce8e"),
+                Arguments.of("the best 20,000 samples",
+                        Simulation.of(Zipf.infinite(0.4))
+                                .trainedOn(CuratedLaw.of(QuantaModel.of(Zipf.infinite(0.4)).learnedAfter(new Exponential())).frequencies(20_000)),
+                        "2573a160472f0d2f7de28c7ca3055dc36435c294da38e327ec4b88c9b8e204d4"),
                 Arguments.of("offset", Simulation.of(Zipf.finite(0.7, 5_000).withOffset(10)).repeated(9, Long.MIN_VALUE),
                         "de15e83ffd0d4181d50cb5dc49fff3adc3b2cf7296c8db931dd1cfe1f8a35155"),
                 Arguments.of("log-modified", Simulation.of(LogModifiedZipf.finite(0.5, 1, 5_000)).repeated(2, 0),

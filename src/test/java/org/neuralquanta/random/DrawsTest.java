@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongToDoubleFunction;
 import java.util.function.LongUnaryOperator;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 import org.apache.commons.math3.distribution.GammaDistribution;
 import org.apache.commons.math3.distribution.NormalDistribution;
@@ -17,7 +18,7 @@ import org.neuralquanta.elementary.Kernels;
 
 /**
  * Chi-square tests of the draws against commons-math3's distribution functions. A right draw fails a test with probability 1e-7
- * (about five standard errors), in all 14 tests together with 1.4e-6; each test must reject a mutant.
+ * (about five standard errors), in all 16 tests together with 1.6e-6; each test must reject a mutant.
  */
 class DrawsTest {
 
@@ -38,6 +39,19 @@ class DrawsTest {
         // its standard deviations.
         int mutant = shape < 1000 ? shape + 1 : shape + 50;
         assertThat(pValue(i -> draws.draw(stream, i), distribution(mutant))).isLessThan(FALSE_ALARM);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void gammaDrawsOfDrawnShapesHaveTheirMixture(int least) {
+        MixedGammas draws = MixedGammas.of(least, 0.3, 0.5);
+        RandomStream stream = RandomStream.of(least, 1);
+        assertThat(pValue(i -> draws.draw(stream, i), mixture(least, 0.3, 0.2, 0.5))).isGreaterThan(FALSE_ALARM);
+        assertThat(pValue(i -> draws.draw(stream, i), mixture(least, 0.4, 0.2, 0.4))).isLessThan(FALSE_ALARM);
+    }
+
+    private static DoubleUnaryOperator mixture(int least, double... weights) {
+        return x -> IntStream.range(0, weights.length).mapToDouble(i -> weights[i] * distribution(least + i).applyAsDouble(x)).sum();
     }
 
     private static DoubleUnaryOperator distribution(int shape) {
