@@ -7,7 +7,7 @@ import org.neuralquanta.bound.Bound;
  * Loss as a function of one resource: parameters, data, curated data, steps or compute. Implementations are immutable and thread-safe.
  */
 @Statement("T8")
-public sealed interface ScalingLaw permits ParameterLaw, DataLaw, StepLaw, ComputeLaw, TemperedLaw, CuratedLaw {
+public sealed interface ScalingLaw permits ParameterLaw, DataLaw, StepLaw, ComputeLaw, TemperedLaw, ShiftedLaw, CuratedLaw {
 
     /** The largest resource that a law accepts, 1e18; for parameters in units of the cost of the first quantum. */
     double LARGEST = 1e18;

@@ -1,0 +1,200 @@
+package org.neuralquanta.law;
+
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.LongStream;
+import org.neuralquanta.Statement;
+import org.neuralquanta.bound.Bound;
+import org.neuralquanta.bound.Enclosure;
+import org.neuralquanta.distribution.ParametricQuanta;
+import org.neuralquanta.distribution.QuantaDistribution;
+import org.neuralquanta.distribution.TabulatedQuanta;
+import org.neuralquanta.elementary.CompensatedSum;
+import org.neuralquanta.model.QuantaModel;
+import org.neuralquanta.numerics.Descent;
+import org.neuralquanta.special.RankMonomial;
+import org.neuralquanta.sum.CurveResponse;
+import org.neuralquanta.sum.RankedLoss;
+import org.neuralquanta.sum.Residual;
+import org.neuralquanta.sum.Response;
+import org.neuralquanta.sum.Share;
+import org.neuralquanta.sum.TabulatedLoss;
+import org.neuralquanta.sum.TailLoss;
+import org.neuralquanta.sum.Weight;
+
+/**
+ * Expected loss against data under a distribution shift: training samples use quantum k with any frequency \(q_k\), the test with \(p_k\),
+ * \[L(D)=L_\infty+\sum_{k\le m}\Delta k^\eta p_k\,\varphi(Dq_k)+\sum_{k>m}\Delta k^\eta p_k\,\varphi(0),\] where m quanta are listed, and the others do
+ * not occur in training. Poisson sampling; a sum of m terms (T43). Where \(q_k\) is a power of \(p_k\), {@link TemperedLaw} needs no list;
+ * {@link CuratedLaw} has the q of the least loss.
+ *
+ * <p>D from 1 to 1e18. Immutable, thread-safe.
+ */
+@Statement("T43")
+public final class ShiftedLaw implements ScalingLaw {
+
+    private static final int MOST_LISTED = 10_000_000;
+
+    /** By how much the sum of the frequencies may miss 1. */
+    private static final double SLACK = 1e-9;
+
+    private final QuantaModel model;
+    private final double[] training;
+    private final Response response;
+    private final TailLoss tail;
+
+    private ShiftedLaw(QuantaModel model, double... training) {
+        if (model.exposure().delta() != 0) {
+            throw new IllegalArgumentException("data of other frequencies than the test's need delta = 0, was " + model.exposure().delta());
+        }
+        if (!(model.distribution().form() instanceof ParametricQuanta || model.distribution().form() instanceof TabulatedQuanta)) {
+            throw new IllegalArgumentException("test frequencies must be given by a formula or a table, were " + model.distribution());
+        }
+        long most = Math.min(MOST_LISTED, model.distribution().quanta().orElse(MOST_LISTED));
+        if (training.length == 0 || training.length > most) {
+            throw new IllegalArgumentException("training frequencies must be those of 1 to " + most + " quanta, were " + training.length);
+        }
+        var sum = new CompensatedSum();
+        for (int k = 1; k <= training.length; k++) {
+            double q = training[k - 1];
+            if (!(q >= 0 && q <= 1)) {
+                throw new IllegalArgumentException("training frequencies must lie in [0, 1], that of rank " + k + " was " + q);
+            }
+            sum.add(q);
+        }
+        if (!(Math.abs(sum.value() - 1) <= SLACK)) {
+            throw new IllegalArgumentException("training frequencies must add up to 1 within 1e-9, their sum was " + sum.value());
+        }
+        this.model = model;
+        this.training = training.clone();
+        this.response = new CurveResponse(model.emergence());
+        this.tail = TailLoss.of(model);
+    }
+
+    /**
+     * Creates the law of a model.
+     *
+     * @param model what is assumed in the test; δ = 0, and its quanta are given by a formula or a table
+     * @param training \(q_1,\dots,q_m\) in the order of the ranks of the test, each from 0 to 1; they add up to 1 within 1e-9; at most 10^7
+     *     and at most as many as the test has quanta
+     * @return loss against data that are drawn so
+     * @throws IllegalArgumentException if the frequencies or the model are not as they must be
+     */
+    public static ShiftedLaw of(QuantaModel model, double... training) {
+        return new ShiftedLaw(model, training);
+    }
+
+    /**
+     * Creates the law of a model, whose training samples come from another distribution over the same ranks.
+     *
+     * @param model what is assumed in the test; δ = 0, and its quanta are given by a formula or a table
+     * @param training the frequencies in training, of at most 10^7 quanta and at most as many as the test has
+     * @return loss against data that are drawn so
+     * @throws IllegalArgumentException if the frequencies or the model are not as they must be
+     */
+    public static ShiftedLaw of(QuantaModel model, QuantaDistribution training) {
+        long count = training.quanta().orElse(Long.MAX_VALUE);
+        if (count > MOST_LISTED) {
+            throw new IllegalArgumentException("training frequencies must be those of at most 1e7 quanta, were " + training
+                    + "; for infinitely many take TemperedLaw");
+        }
+        return new ShiftedLaw(model, LongStream.rangeClosed(1, count).mapToDouble(training::probability).toArray());
+    }
+
+    private static double check(double samples) {
+        if (!(samples >= 1 && samples <= LARGEST)) {
+            throw new IllegalArgumentException("samples must be between 1 and 1e18, was " + samples);
+        }
+        return samples;
+    }
+
+    @Override
+    public double exact(double samples) {
+        return model.residual() + reducible(check(samples));
+    }
+
+    private double reducible(double samples) {
+        return listed(response::open, samples) + tail.loss(training.length) * response.atZero();
+    }
+
+    /** Rare quanta first. */
+    private double listed(DoubleUnaryOperator share, double samples) {
+        var sum = new CompensatedSum();
+        double eta = model.gap().eta();
+        for (int k = training.length; k >= 1; k--) {
+            double p = model.distribution().probability(k);
+            sum.add((eta == 0 ? p : p * Math.pow(k, eta)) * share.applyAsDouble(samples * training[k - 1]));
+        }
+        return sum.value() * model.gap().first();
+    }
+
+    /** {@inheritDoc} Where D q_k is a threshold as far as rounding tells, it covers both sides. */
+    @Override
+    public Bound bound(double samples) {
+        Enclosure all = Enclosure.exactly(check(samples));
+        var lower = new CompensatedSum();
+        var upper = new CompensatedSum();
+        Benefits benefits = benefits();
+        for (int k = training.length; k >= 1; k--) {
+            Enclosure exposure = all.times(Enclosure.exactly(training[k - 1]));
+            Enclosure open = Share.OPEN.between(response, Math.max(0, exposure.lower()), exposure.upper());
+            Enclosure benefit = benefits.at(k);
+            lower.add(TabulatedLoss.atLeast(Math.max(0, benefit.lower()), open));
+            upper.add(TabulatedLoss.atMost(benefit.upper(), open));
+        }
+        Enclosure listed = Weight.LOSS.inUnits(TabulatedLoss.ofTerms(lower.value(), upper.value()), Enclosure.exactly(model.gap().first()));
+        Enclosure rest = tail.enclosure(training.length);
+        Enclosure whole = rest.upper() == 0 ? listed : listed.plus(rest.times(Enclosure.exactly(response.atZero())));
+        return Residual.bound(model, new Enclosure(Math.max(0, whole.lower()), whole.upper()));
+    }
+
+    /** k^η p_k. */
+    private interface Benefits {
+
+        Enclosure at(int rank);
+    }
+
+    private Benefits benefits() {
+        return switch (model.distribution().form()) {
+            case ParametricQuanta quanta -> {
+                RankMonomial each = RankedLoss.perGap(model, quanta);
+                Enclosure correction = RankedLoss.correction(quanta);
+                yield k -> each.enclosureAt(k, 0).times(correction);
+            }
+            // What a table's own rounding changes is in the enclosure of the whole sum.
+            case TabulatedQuanta quanta -> k -> Enclosure.exactly(TabulatedLoss.perGap(model, quanta, k));
+            default -> throw new AssertionError(model);
+        };
+    }
+
+    @Override
+    public Bound resourceFor(double loss) {
+        return new Descent(1, LARGEST, false, this::bound).to(loss);
+    }
+
+    /**
+     * {@inheritDoc} A list has none: with more data the loss tends to that of the quanta that are not in it.
+     */
+    @Override
+    public PowerLaw asymptotic() {
+        throw new NoPowerLawException("no power law: training frequencies are a list of " + training.length
+                + ", so the loss tends to that of the quanta beyond it");
+    }
+
+    @Override
+    public double localExponent(double samples) {
+        if (response.step().isPresent()) {
+            throw new ArithmeticException("a staircase has no local exponent over data of listed frequencies; take another curve");
+        }
+        double loss = reducible(check(samples));
+        if (!(loss > 0)) {
+            throw new ArithmeticException("nothing is left to learn at " + samples + ", so no local exponent");
+        }
+        return listed(response::slope, samples) / loss;
+    }
+
+    @Override
+    public String toString() {
+        return "ShiftedLaw[model=" + model + ", training=" + training.length + " frequencies, largest " + Arrays.stream(training).max().orElse(0) + "]";
+    }
+}
