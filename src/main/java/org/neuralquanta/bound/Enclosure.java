@@ -184,7 +184,7 @@ public record Enclosure(double lower, double upper) {
         double below = Math.nextDown(lower);
         double above = Math.nextUp(upper);
         if (!Double.isFinite(below) || !Double.isFinite(above)) {
-            throw new ArithmeticException("bounds [" + below + ", " + above + "] leave the range of doubles");
+            throw new ArithmeticException("the ends of an enclosure leave the range of doubles");
         }
         return new Enclosure(below, above);
     }

@@ -89,6 +89,8 @@ class ExtremeLinesTest {
         "law steps --alpha 0.4 --nu 1e-100 --at 1e4,1e6",
         "law steps --alpha 0.4 --nu 1e17 --at 1e4,1e6 --quanta 1 --offset 2",
         "law repeated --alpha 0.4 --teaches 4e-324 --unique 1e6 --passes 1,4",
+        "law compute --alpha 0.4 --at 1e15 --cost 1e308",
+        "law compute --alpha 0.4 --at 1e15 --tau 1e308",
         "law joint --alpha 0.4 --emergence shots --at-parameters 1e2 --at-data 1e6 --gap 1e308 --eta -100",
         "law joint --alpha 0.4 --emergence shots --at-parameters 1e2 --at-data 1e6 --kappa -0.9999"
     })

@@ -49,6 +49,9 @@ public final class CostOptions {
      */
     public void affordable(Real.Listed at, TrainingCost training) {
         double least = training.flops(cost.value(), 1);
+        if (least == Double.POSITIVE_INFINITY) {
+            throw new BadInput("--cost", cost, "takes more FLOPs with one sample than a double can hold", "a smaller cost");
+        }
         atLeast(least, Rounding.shortest(least) + " FLOPs, the cost of a quantum and a sample", at);
     }
 
