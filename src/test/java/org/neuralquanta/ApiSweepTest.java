@@ -269,6 +269,7 @@ class ApiSweepTest {
     @Tag("slow")
     void manyCallsOfTheApi() {
         sweep(Long.getLong("sweep.seed", 2), Integer.getInteger("sweep.rounds", 200), Integer.MAX_VALUE);
+        System.out.println(calls + " calls of the API");
         assertThat(faults).isEmpty();
         assertThat(calls).isGreaterThan(1_000);
     }
