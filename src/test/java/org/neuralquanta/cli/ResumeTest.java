@@ -66,7 +66,7 @@ class ResumeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "simulate --alpha 0.4 --quanta 1e6 --tau 3 --at 1e3,1e5 --replicates 640 --threads 2",
+        "simulate --alpha 0.4 --quanta 1e6 --tau 3 --at 1e3,1e5 --replicates 5120 --threads 2",
         "simulate --alpha 0.4 --quanta 1e4 --sampling multinomial --at 1e3,1e7 --replicates 40 --threads 2",
         "parity --width 256 --steps 2000",
         "discover --task parity --samples 200 --width 256 --steps 2000",
