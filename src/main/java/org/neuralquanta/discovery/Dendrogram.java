@@ -14,6 +14,8 @@ import org.neuralquanta.Statement;
  * and the merges sorted afterwards.
  *
  * <p>Source: Murtagh, The Computer Journal 26 (1983) 354.
+ *
+ * {@snippet file="org/neuralquanta/ExamplesTest.java" region="clusters"}
  */
 @Statement("T35")
 public final class Dendrogram {

@@ -17,6 +17,8 @@ import org.neuralquanta.special.RankMonomial;
  * type.
  *
  * <p>Source: Michaud, Liu, Girit and Tegmark, arXiv 2303.13506, hypothesis QH3; T1.
+ *
+ * {@snippet file="org/neuralquanta/ExamplesTest.java" region="own-quanta"}
  */
 @Statement("T1")
 public interface QuantaDistribution {

@@ -21,6 +21,8 @@ import org.neuralquanta.special.HurwitzZeta;
  *
  * <p>D from 0 to 1e18 D₀. L − E has a relative accuracy of 1e-12; ε₀ − L has it up to the D at which the most used quantum is learned with
  * probability 1 − 1/e, and 1e-12 of ε₀ − E beyond. Immutable, thread-safe.
+ *
+ * {@snippet file="org/neuralquanta/ExamplesTest.java" region="learning-curve"}
  */
 @Statement({"T12", "T40"})
 public final class LearningCurve {

@@ -19,6 +19,8 @@ import org.neuralquanta.Statement;
  *
  * <p>{@link #of} makes a curve from a function. Laws ask a curve for its {@link #step}, {@link #countedSamples}, {@link #closing} and
  * {@link #sectorBounds}, never for its type.
+ *
+ * {@snippet file="org/neuralquanta/ExamplesTest.java" region="own-curve"}
  */
 @Statement("T8")
 public interface EmergenceCurve {

@@ -20,6 +20,8 @@ import org.neuralquanta.sum.Residual;
  * (T43). The exponent over data is that over parameters.
  *
  * <p>D from 1 to 1e18. Poisson sampling. Immutable, thread-safe.
+ *
+ * {@snippet file="org/neuralquanta/ExamplesTest.java" region="curated-law"}
  */
 @Statement("T43")
 public final class CuratedLaw implements ScalingLaw {

@@ -20,6 +20,8 @@ import org.neuralquanta.sum.Residual;
  *
  * <p>The loss never rises with R: overfitting is outside this law. U as D in {@link DataLaw}; R from 1 to 1e18; τ up to 100 where h &lt; 1
  * and R &gt; 1. Immutable, thread-safe. Source: the geometric decay of Muennighoff et al., arXiv 2305.16264, which this derives.
+ *
+ * {@snippet file="org/neuralquanta/ExamplesTest.java" region="repeated-law"}
  */
 @Statement("T41")
 public final class RepeatedLaw {

@@ -16,6 +16,8 @@ import org.neuralquanta.sum.Response;
  * \(w=\frac{\alpha-\eta}{\nu(1+\alpha)}\) (T8, T15).
  *
  * <p>S from 1 to 1e18. Immutable, thread-safe. Source: Michaud et al., arXiv 2303.13506, section 2.
+ *
+ * {@snippet file="org/neuralquanta/ExamplesTest.java" region="step-law"}
  */
 @Statement({"T8", "T15", "T17"})
 public final class StepLaw implements ScalingLaw {

@@ -22,6 +22,8 @@ import org.neuralquanta.numerics.Descent;
  * and there is no other one (T42). In closed form \(w_j\pi_jA_jq_j^{-1-w_j}D^{-w_j}\) is the same for all families ({@link #closedShares}).
  *
  * <p>D from 1 to 1e18. Immutable, thread-safe.
+ *
+ * {@snippet file="org/neuralquanta/ExamplesTest.java" region="mixture"}
  */
 @Statement("T42")
 public final class BestMixtureLaw {

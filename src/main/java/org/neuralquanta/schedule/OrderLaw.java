@@ -32,6 +32,8 @@ import org.neuralquanta.sum.TailLoss;
  * at most 10^4: relative error at most 1e-12, in a proven bound that is at most 1e-11 wide for 100 quanta and 1e-9 for 10^4, relative to
  * a loss above 1e-250 of the whole. For any number of quanta {@link RaceLaw} gives the loss at a given time, and to first order after n.
  * Immutable, thread-safe.
+ *
+ * {@snippet file="org/neuralquanta/ExamplesTest.java" region="order-law"}
  */
 @Statement({"T3", "T4", "T5", "T6", "T7"})
 public final class OrderLaw {

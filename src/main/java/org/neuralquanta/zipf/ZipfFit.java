@@ -28,6 +28,8 @@ import org.neuralquanta.study.Vuong;
  *
  * <p>Sources: Clauset, Shalizi, Newman, SIAM Review 51 (2009) 661; Alstott, Bullmore, Plenz, PLoS ONE 9 (2014) e85777, whose Python
  * package powerlaw it follows, with the exact likelihood (there {@code estimate_discrete=False}).
+ *
+ * {@snippet file="org/neuralquanta/ExamplesTest.java" region="zipf-fit"}
  */
 @Statement({"T1", "T25"})
 public final class ZipfFit {
