@@ -120,6 +120,7 @@ public final class Dendrogram {
      *
      * @param clusters k, 1 ≤ k ≤ N
      * @return the clusters
+     * @throws IllegalArgumentException if k is out of range
      */
     public Clustering cutInto(int clusters) {
         if (clusters < 1 || clusters > samples) {

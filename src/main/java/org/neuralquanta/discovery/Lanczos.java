@@ -168,8 +168,12 @@ public final class Lanczos {
      *
      * @param index 0 for that of the largest eigenvalue
      * @return N numbers of length 1
+     * @throws IllegalArgumentException if there is no such eigenvalue
      */
     public double[] vector(int index) {
+        if (!(index >= 0 && index < vectors.length)) {
+            throw new IllegalArgumentException("index must be between 0 and " + (vectors.length - 1) + ", was " + index);
+        }
         return vectors[index].clone();
     }
 

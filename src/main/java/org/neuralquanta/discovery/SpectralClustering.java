@@ -24,6 +24,7 @@ public final class SpectralClustering {
      * @param clusters k, 1 ≤ k ≤ N
      * @param seed names the random starts
      * @return at most k clusters
+     * @throws IllegalArgumentException if k is out of range, or a similarity is negative
      */
     public static Clustering of(SimilarityMatrix matrix, int clusters, long seed) {
         int n = matrix.size();

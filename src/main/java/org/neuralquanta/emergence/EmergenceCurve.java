@@ -98,6 +98,7 @@ public interface EmergenceCurve {
      * @param exposure y &gt; 0
      * @return the share, empty if there is no closed form and it has to be integrated
      * @throws IllegalArgumentException if z or y is out of range
+     * @throws ArithmeticException if the transform exceeds the largest double
      */
     default OptionalDouble mellinShareBeyond(double z, double exposure) {
         return OptionalDouble.empty();

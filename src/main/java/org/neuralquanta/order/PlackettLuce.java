@@ -34,12 +34,17 @@ public record PlackettLuce(double theta) implements LearningOrder {
      * @param unit j, the rank whose clock has rate 1, 1 ≤ j ≤ K
      * @return the rate
      * @throws IllegalArgumentException if a rank is out of range
+     * @throws ArithmeticException if p_j is too small for a double
      */
     public double rate(QuantaDistribution quanta, long rank, long unit) {
         long last = quanta.quanta().orElse(Long.MAX_VALUE);
         if (!(rank >= 1 && rank <= last && unit >= 1 && unit <= last)) {
             throw new IllegalArgumentException("ranks must be between 1 and K = " + last + ", were " + rank + " and " + unit);
         }
-        return Math.pow(quanta.probability(rank) / quanta.probability(unit), theta);
+        double other = quanta.probability(unit);
+        if (other == 0) {
+            throw new ArithmeticException("the use frequency of rank " + unit + " is too small for a double, so no rate relative to it");
+        }
+        return Math.pow(quanta.probability(rank) / other, theta);
     }
 }
