@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +69,14 @@ class RandomTablesTest {
                 .forEach(model -> check(model, plane));
         Runs line = Runs.curve(n, losses(random, n));
         Stream.of(CurveModel.power(), CurveModel.m3(), CurveModel.m4()).forEach(model -> check(model, line));
+    }
+
+    /** Eight fits a table. */
+    @Test
+    @Tag("slow")
+    void manyAreFittedOrRefused() {
+        int first = Integer.getInteger("sweep.seed", 100);
+        IntStream.range(first, first + Integer.getInteger("sweep.tables", 200)).forEach(this::areFittedOrRefused);
     }
 
     /** Within 10^-7 of one size and one D the curvature is singular, and rounding errors once made correlations of 1.02. */
