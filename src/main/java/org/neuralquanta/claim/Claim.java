@@ -93,13 +93,13 @@ public sealed interface Claim
         @Override
         public String plain() {
             String exponent = rate.times(Expr.of(variable)).toString();
-            return quantity.plain(variable.name()) + " ~ " + (amplitude.isOne() ? "" : amplitude + " * ") + "exp("
+            return quantity.plain(variable.name()) + " ~ " + (amplitude.isOne() ? "" : Germ.constant(amplitude).toFactor(variable) + " * ") + "exp("
                     + exponent + ")";
         }
 
         @Override
         public String latex() {
-            return quantity.latex(variable.name()) + " \\sim " + (amplitude.isOne() ? "" : amplitude.toLatex() + " \\, ")
+            return quantity.latex(variable.name()) + " \\sim " + (amplitude.isOne() ? "" : Germ.constant(amplitude).toLatexFactor(variable) + " \\, ")
                     + "e^{" + rate.times(Expr.of(variable)).toLatex() + "}";
         }
     }
@@ -146,14 +146,14 @@ public sealed interface Claim
         public String plain() {
             String exponential = "exp(" + exponent() + ")";
             return quantity.plain(variable.name()) + " ~ "
-                    + (factor.equals(Germ.ONE) ? exponential : factor.toString(variable) + "*" + exponential);
+                    + (factor.equals(Germ.ONE) ? exponential : factor.toFactor(variable) + "*" + exponential);
         }
 
         @Override
         public String latex() {
             String exponential = "e^{" + exponent().toLatex() + "}";
             return quantity.latex(variable.name()) + " \\sim "
-                    + (factor.equals(Germ.ONE) ? exponential : factor.toLatex(variable) + " \\, " + exponential);
+                    + (factor.equals(Germ.ONE) ? exponential : factor.toLatexFactor(variable) + " \\, " + exponential);
         }
 
         private Expr exponent() {

@@ -3,6 +3,7 @@ package org.neuralquanta.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.law.BandOptions;
@@ -23,6 +24,7 @@ import org.neuralquanta.emergence.CurveFamily;
 import org.neuralquanta.expansion.DataExpansion;
 import org.neuralquanta.expansion.Expansion;
 import org.neuralquanta.expansion.ParameterExpansion;
+import org.neuralquanta.expansion.PeriodicLaw;
 import org.neuralquanta.law.ComputeLaw;
 import org.neuralquanta.law.CuratedLaw;
 import org.neuralquanta.law.DataLaw;
@@ -97,6 +99,15 @@ final class LawCommand {
         }
     }
 
+    /** The closed form of log-periodic or geometric frequencies, where there is one. */
+    private static Optional<PeriodicLaw> periodic(Supplier<PeriodicLaw> law) {
+        try {
+            return Optional.of(law.get());
+        } catch (IllegalArgumentException | NoPowerLawException | ArithmeticException _) {
+            return Optional.empty();
+        }
+    }
+
     /** A law of another regime has no expansion in powers. */
     private static <T> T unlessRefused(Whole terms, IntFunction<T> expansion) {
         int count = terms.within("--terms", 1, Expansion.MOST_TERMS);
@@ -138,7 +149,11 @@ final class LawCommand {
             cost.affordable(at);
             ParameterLaw law = ParameterLaw.of(model);
             Whole count = terms;
-            return count == null ? ask("N", law) : LawAnswer.of("N", law, at, expanded(count, model, law));
+            if (count != null) {
+                return LawAnswer.of("N", law, at, expanded(count, model, law));
+            }
+            Optional<PeriodicLaw> closed = inverse() ? Optional.empty() : periodic(() -> PeriodicLaw.parameters(model));
+            return closed.map(form -> LawAnswer.of("N", law, at, form, x -> (double) law.learned(x), "n")).orElseGet(() -> ask("N", law));
         }
 
         private LawAnswer.Beside expanded(Whole count, QuantaModel model, ParameterLaw law) {
@@ -215,7 +230,8 @@ final class LawCommand {
                 return LawAnswer.of("D", law, at, expanded(terms, model));
             }
             if (before == null) {
-                return ask("D", law);
+                Optional<PeriodicLaw> closed = inverse() ? Optional.empty() : periodic(() -> PeriodicLaw.data(model));
+                return closed.map(form -> LawAnswer.of("D", law, at, form, x -> x, "D")).orElseGet(() -> ask("D", law));
             }
             if (inverse()) {
                 throw new BadInput("--covariance-with", before, "cannot be used with --loss", "with --at");

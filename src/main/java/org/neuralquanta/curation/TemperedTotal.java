@@ -47,7 +47,7 @@ public record TemperedTotal(double value, Enclosure enclosure) {
         RankMonomial power = power(quanta.useFrequency(), temper);
         if (quanta.quanta().isEmpty() && !(power.decay() >= LEAST_DECAY)) {
             throw new IllegalArgumentException("temper must exceed 1/(1+alpha) = " + 1 / (1 + quanta.alpha())
-                    + " for infinitely many quanta, so that p^t has a finite sum, was " + temper + "; give a larger temper or a finite"
+                    + " by more than a part in 1e12 for infinitely many quanta, so that p^t has a finite sum, was " + temper + "; give a larger temper or a finite"
                     + " number of quanta");
         }
         boolean infinite = quanta.quanta().isEmpty();

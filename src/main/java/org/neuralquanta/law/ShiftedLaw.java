@@ -125,7 +125,7 @@ public final class ShiftedLaw implements ScalingLaw {
             double p = model.distribution().probability(k);
             sum.add((eta == 0 ? p : p * Math.pow(k, eta)) * share.applyAsDouble(samples * training[k - 1]));
         }
-        return sum.value() * model.gap().first();
+        return Weight.LOSS.inUnits(sum.value(), model.gap().first());
     }
 
     /** {@inheritDoc} Where D q_k is a threshold as far as rounding tells, it covers both sides. */
@@ -144,7 +144,7 @@ public final class ShiftedLaw implements ScalingLaw {
         }
         Enclosure listed = Weight.LOSS.inUnits(TabulatedLoss.ofTerms(lower.value(), upper.value()), Enclosure.exactly(model.gap().first()));
         Enclosure rest = tail.enclosure(training.length);
-        Enclosure whole = rest.upper() == 0 ? listed : listed.plus(rest.times(Enclosure.exactly(response.atZero())));
+        Enclosure whole = rest.upper() == 0 ? listed : listed.plus(rest.times(response.bounds().openEnclosure(0)));
         return Residual.bound(model, new Enclosure(Math.max(0, whole.lower()), whole.upper()));
     }
 

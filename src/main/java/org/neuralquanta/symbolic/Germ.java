@@ -185,7 +185,7 @@ public record Germ(Expr coefficient, RationalFunction exponent, RationalFunction
      * @return for example {@code tau*D^(-alpha)*log(D)}
      */
     public String toString(Symbol variable) {
-        return PlainNotation.INSTANCE.print(coefficient, variable, exponent, logExponent);
+        return PlainNotation.INSTANCE.print(this, variable);
     }
 
     /**
@@ -195,7 +195,27 @@ public record Germ(Expr coefficient, RationalFunction exponent, RationalFunction
      * @return for example {@code \tau \, D^{-\alpha}}
      */
     public String toLatex(Symbol variable) {
-        return LatexNotation.INSTANCE.print(coefficient, variable, exponent, logExponent);
+        return LatexNotation.INSTANCE.print(this, variable);
+    }
+
+    /**
+     * The plain form as a factor of a product.
+     *
+     * @param variable the name of x
+     * @return for example {@code (1+b)}, in parentheses where it is a sum
+     */
+    public String toFactor(Symbol variable) {
+        return PlainNotation.INSTANCE.printFactor(this, variable);
+    }
+
+    /**
+     * The form for TeX's mathematics as a factor of a product.
+     *
+     * @param variable the name of x
+     * @return for example {@code \left(1+b\right)}
+     */
+    public String toLatexFactor(Symbol variable) {
+        return LatexNotation.INSTANCE.printFactor(this, variable);
     }
 
     @Override

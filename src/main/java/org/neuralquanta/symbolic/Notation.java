@@ -87,7 +87,19 @@ abstract sealed class Notation permits PlainNotation, LatexNotation {
         return sum(flipped ? right : left).text() + relation + sum(other).text();
     }
 
-    final String print(Expr coefficient, Symbol variable, RationalFunction exponent, RationalFunction logExponent) {
+    final String print(Germ germ, Symbol variable) {
+        return text(germ, variable).text();
+    }
+
+    /** In parentheses where it is a sum. */
+    final String printFactor(Germ germ, Symbol variable) {
+        return bound(text(germ, variable), Binding.PRODUCT);
+    }
+
+    private Text text(Germ germ, Symbol variable) {
+        Expr coefficient = germ.coefficient();
+        RationalFunction exponent = germ.exponent();
+        RationalFunction logExponent = germ.logExponent();
         Signed signed = signed(coefficient);
         var factors = new ArrayList<Text>();
         boolean isOne = coefficient.isOne() || coefficient.negate().isOne();
@@ -101,7 +113,7 @@ abstract sealed class Notation permits PlainNotation, LatexNotation {
             Text log = call(Function.LOG, List.of(symbol(variable)));
             factors.add(logExponent.isOne() ? log : power(log, exponent(logExponent)));
         }
-        return sum(List.of(new Signed(signed.negative, factors.size() == 1 ? factors.get(0) : product(factors)))).text();
+        return sum(List.of(new Signed(signed.negative, factors.size() == 1 ? factors.get(0) : product(factors))));
     }
 
     /** With the sign in front where the first term is negative. */

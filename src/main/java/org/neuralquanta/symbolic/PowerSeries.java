@@ -237,7 +237,7 @@ public record PowerSeries(List<Term> terms, RationalFunction order) {
     private String joined(Notation notation, Symbol variable) {
         var sum = new StringBuilder();
         for (Term term : terms) {
-            String text = notation.print(term.coefficient, variable, term.exponent, RationalFunction.ZERO);
+            String text = notation.print(term.germ(), variable);
             boolean negative = text.startsWith("-");
             sum.append(sum.isEmpty() ? "" : negative ? " - " : " + ").append(negative && !sum.isEmpty() ? text.substring(1) : text);
         }

@@ -113,6 +113,31 @@ class QuantaTest {
         }
     }
 
+    /** The closed form of T48, of the number of samples and of that of learned quanta. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "law data --alpha 0.4 --oscillation 0.2,5 --emergence exponential --at 1e8 | 0.2857142857142857 | 3.5714285714285716 | 0.0015199417615 | 1e-12",
+        "law data --stretched 2.302585092994046,1 --emergence exponential --at 1e6  | 1                  | 2.7287527076837     | 0.1139145483298 | 1e-12",
+        "law parameters --alpha 0.4 --oscillation 0.2,5 --cost 10 --at 1e9          | 0.4                | 5                   | 0.0159490444566 | 3e-8"
+    })
+    void oscillatingLawsHaveTheirClosedForm(String line, double exponent, double frequency, double swing, double accuracy) {
+        Run run = good(line + " --format json");
+        assertThat((Double) run.json().get("meanExponent")).isEqualTo(exponent, within(1e-14));
+        assertThat((Double) run.json().get("angularFrequency")).isEqualTo(frequency, within(1e-9));
+        assertThat((Double) run.json().get("swing")).isEqualTo(swing, within(1e-9));
+        Map<String, @Nullable Object> point = run.list("points").getFirst();
+        double exact = (Double) point.get("exact");
+        assertThat((Double) point.get("asymptotic")).isEqualTo(exact, within(accuracy * exact));
+        assertThat(good(line).out()).contains("on average ~ ", "oscillates with the angular frequency").doesNotContain("- closed form:");
+    }
+
+    /** A step has corners, which its Fourier series does not follow. */
+    @Test
+    void aLawWithCornersHasNone() {
+        Run run = good("law data --stretched 1,1 --at 1e6");
+        assertThat(run.out()).contains("- closed form: geometric").doesNotContain("on average");
+    }
+
     private static double value(Moment moment) {
         return ((Moment.Value) moment).value();
     }

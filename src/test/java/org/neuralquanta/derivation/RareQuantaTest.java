@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.neuralquanta.Statement;
 import org.neuralquanta.claim.Claim;
 import org.neuralquanta.claim.Curve;
+import org.neuralquanta.claim.Quantity;
 import org.neuralquanta.outcome.Regime;
 import org.neuralquanta.outcome.UndecidedException;
 import org.neuralquanta.special.HurwitzZeta;
@@ -165,6 +166,19 @@ class RareQuantaTest {
         }
         assertThat(before).as(derivation.theorem().statement()).isLessThan(0.01);
         assertThat(Math.abs(deviation(derivation, law.getLast(), 1.02))).isGreaterThan(0.01);
+    }
+
+    /** The normalised frequency of a geometric series has a sum in front of its power. */
+    @Test
+    void aSumInFrontOfAnExponentialIsInParentheses() {
+        Symbol k = Symbol.of("k");
+        Expr rate = Expr.parse("-b");
+        var use = new Claim.Stretched(Quantity.USE, k, Germ.constant(Expr.parse("exp(b)-1")), rate, RationalFunction.ONE);
+        assertThat(use.plain()).isEqualTo("p(k) ~ (exp(b)-1)*exp(-b*k)");
+        assertThat(use.latex()).isEqualTo("p(k) \\sim \\left(e^{b}-1\\right) \\, e^{-b \\, k}");
+        var loss = new Claim.Exponential(Quantity.LOSS, k, Expr.parse("a-b"), rate);
+        assertThat(loss.plain()).endsWith(" ~ (a-b) * exp(-b*k)");
+        assertThat(loss.latex()).endsWith("\\sim \\left(a-b\\right) \\, e^{-b \\, k}");
     }
 
     @Test

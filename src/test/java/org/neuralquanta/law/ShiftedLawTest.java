@@ -111,6 +111,20 @@ class ShiftedLawTest {
         assertThatThrownBy(() -> ShiftedLaw.of(ONE, 0, 1).asymptotic()).isInstanceOf(NoPowerLawException.class).hasMessageContaining("list of 2");
     }
 
+    /** Also where every quantum is listed, so that no tail is summed. */
+    @Example
+    void refusesLossesBeyondDoubles() {
+        double[] even = new double[5000];
+        Arrays.fill(even, 1.0 / 5000);
+        for (Gap gap : List.of(new Gap(1, 100), new Gap(1e300, 5))) {
+            QuantaModel model = QuantaModel.of(Zipf.finite(0.4, 5000)).learnedAfter(new Exponential()).with(gap);
+            ShiftedLaw law = ShiftedLaw.of(model, even);
+            assertThatThrownBy(() -> law.exact(1e3)).isInstanceOf(ArithmeticException.class).hasMessageContaining("range of a double");
+            assertThatThrownBy(() -> law.bound(1e3)).isInstanceOf(ArithmeticException.class).hasMessageContaining("range of doubles");
+            assertThatThrownBy(() -> law.localExponent(1e3)).isInstanceOf(ArithmeticException.class).hasMessageContaining("range of a double");
+        }
+    }
+
     @Example
     void refusesWhatIsNoListOfFrequencies() {
         assertThatThrownBy(() -> ShiftedLaw.of(ONE)).hasMessageContaining("of 1 to 10000000 quanta, were 0");

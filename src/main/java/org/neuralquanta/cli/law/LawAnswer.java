@@ -19,10 +19,12 @@ import org.neuralquanta.cli.answer.Column;
 import org.neuralquanta.cli.answer.Field;
 import org.neuralquanta.cli.answer.Listing;
 import org.neuralquanta.cli.answer.Prose;
+import org.neuralquanta.cli.answer.Rounding;
 import org.neuralquanta.cli.answer.Value;
 import org.neuralquanta.cli.option.Real;
 import org.neuralquanta.expansion.Expansion;
 import org.neuralquanta.expansion.ParameterExpansion;
+import org.neuralquanta.expansion.PeriodicLaw;
 import org.neuralquanta.law.Allocation;
 import org.neuralquanta.law.ComputeLaw;
 import org.neuralquanta.law.CuratedLaw;
@@ -66,7 +68,27 @@ public final class LawAnswer {
 
     /** With an expansion beside the closed form. */
     public static Answer of(String resource, ScalingLaw law, Real.Listed at, Beside beside) {
-        return of(resource, law, at, beside.columns, beside, List.of());
+        return of(resource, law, at, x -> asymptotic(law, x), beside.columns, beside, List.of());
+    }
+
+    /**
+     * With an oscillating closed form.
+     *
+     * @param variable what it is a function of, at an amount of the resource
+     */
+    public static Answer of(String resource, ScalingLaw law, Real.Listed at, PeriodicLaw closed, DoubleUnaryOperator variable, String name) {
+        return of(
+                resource,
+                law,
+                at,
+                x -> closed.at(variable.applyAsDouble(x)),
+                List.of(),
+                null,
+                List.of(
+                        new Remark("on average ~ ", Field.of("meanAmplitude", closed.harmonics().getFirst().real()), ALL, " " + name + "^(-"),
+                        new Remark("", Field.of("meanExponent", closed.exponent()), ALL, ")\n"),
+                        new Remark("oscillates with the angular frequency ", Field.of("angularFrequency", closed.frequency()), TWELVE, " in log " + name),
+                        new Remark(" and the relative amplitude ", Field.of("swing", closed.swing()), TWELVE, "\n")));
     }
 
     /** With the band in which a learning curve lies at all points at once. */
@@ -76,29 +98,39 @@ public final class LawAnswer {
                 resource,
                 law,
                 at,
+                x -> asymptotic(law, x),
                 List.of(
                         new Column<>("bandLower", "band from", TWELVE, point -> Value.of(band.at(point.x).lower())),
                         new Column<>("bandUpper", "to", TWELVE, point -> Value.of(band.at(point.x).upper()))),
                 null,
-                List.of(factor));
+                List.of(new Remark("band of ", factor, TWELVE, " standard deviations to each side\n")));
     }
 
+    /** A number between words. */
+    private record Remark(String before, Field.Fact fact, Rounding digits, String after) {}
+
     private static Answer of(String resource, ScalingLaw law, Real.Listed at, List<Column<Point>> more) {
-        return of(resource, law, at, more, null, List.of());
+        return of(resource, law, at, x -> asymptotic(law, x), more, null, List.of());
     }
 
     private static Answer of(
-            String resource, ScalingLaw law, Real.Listed at, List<Column<Point>> more, @Nullable Beside beside, List<Field.Fact> facts) {
+            String resource,
+            ScalingLaw law,
+            Real.Listed at,
+            DoubleUnaryOperator closed,
+            List<Column<Point>> more,
+            @Nullable Beside beside,
+            List<Remark> remarks) {
         var fields = new ArrayList<Field>();
         Prose text = summary(resource, law, fields);
-        for (Field.Fact fact : facts) {
-            fields.add(fact);
-            text.say("band of ").show(fact, TWELVE).say(" standard deviations to each side\n");
+        for (Remark remark : remarks) {
+            fields.add(remark.fact);
+            text.say(remark.before).show(remark.fact, remark.digits).say(remark.after);
         }
         if (beside != null) {
             beside.say(text);
         }
-        List<Point> points = at.all().stream().map(x -> x.to("--at", value -> Point.of(law, value))).toList();
+        List<Point> points = at.all().stream().map(x -> x.to("--at", value -> Point.of(law, closed, value))).toList();
         Listing table = table(resource, law, points, more);
         fields.add(new Field.Rows("points", table.without("ratio")));
         if (beside != null) {
@@ -117,6 +149,14 @@ public final class LawAnswer {
         fields.add(new Field.Rows("needed", table));
         return Answer.of(fields, text.say("\n").show(table.without("bound").noting(Bounds.notes(needed, Needed::amount))))
                 .drawnAs(new Plot.Law(law, Needed.shown(needed)));
+    }
+
+    private static double asymptotic(ScalingLaw law, double x) {
+        PowerLaw closed = law.asymptotic();
+        if (!closed.isDefinedAt(x)) {
+            throw new ArithmeticException("a closed form with a logarithm is defined above 1");
+        }
+        return closed.at(x);
     }
 
     private static Prose summary(String resource, ScalingLaw law, List<Field> fields) {
@@ -226,20 +266,13 @@ public final class LawAnswer {
 
     private record Point(double x, Value exact, Bounds bounds, Value asymptotic, Value localExponent) {
 
-        static Point of(ScalingLaw law, double x) {
+        static Point of(ScalingLaw law, DoubleUnaryOperator closed, double x) {
             return new Point(
                     x,
                     Value.of(() -> law.exact(x)),
                     Bounds.of(() -> law.bound(x)),
-                    Value.of(() -> asymptotic(law.asymptotic(), x)),
+                    Value.of(() -> closed.applyAsDouble(x)),
                     Value.of(() -> law.localExponent(x)));
-        }
-
-        private static double asymptotic(PowerLaw closed, double x) {
-            if (!closed.isDefinedAt(x)) {
-                throw new ArithmeticException("a closed form with a logarithm is defined above 1");
-            }
-            return closed.at(x);
         }
     }
 
