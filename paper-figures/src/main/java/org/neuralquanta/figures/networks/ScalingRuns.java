@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.neuralquanta.figures.drawing.DataFile;
 import org.neuralquanta.parity.CountLaw;
@@ -22,6 +23,11 @@ final class ScalingRuns {
 
     static final List<Long> SEEDS = LongStream.rangeClosed(501, 503).boxed().toList();
 
+    /** Of the runs with 100 bits. */
+    static final List<Long> HUNDRED_SEEDS = LongStream.rangeClosed(1401, 1403).boxed().toList();
+
+    static final List<Double> ALPHAS = List.of(0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8);
+
     private final List<CSVRecord> runs;
     private final List<CSVRecord> means;
     private final List<CSVRecord> predictions;
@@ -36,10 +42,17 @@ final class ScalingRuns {
 
     static ScalingRuns read(Path data) throws IOException {
         return new ScalingRuns(
-                DataFile.rows(data.resolve("trained-scaling-runs.csv")),
-                DataFile.rows(data.resolve("trained-scaling-means.csv")),
+                both(data, "runs"),
+                both(data, "means"),
                 DataFile.rows(data.resolve("trained-scaling-predictions.csv")),
                 DataFile.rows(data.resolve("trained-scaling-curve.csv")));
+    }
+
+    private static List<CSVRecord> both(Path data, String kind) throws IOException {
+        return Stream.concat(
+                        DataFile.rows(data.resolve("trained-scaling-" + kind + ".csv")).stream(),
+                        DataFile.rows(data.resolve("trained-hundred-" + kind + ".csv")).stream())
+                .toList();
     }
 
     /** What a network or a training set has more or less of. */
@@ -139,11 +152,24 @@ final class ScalingRuns {
         return new EmergenceLaw((int) number(row, "ranks"), number(row, "nu"), number(row, "tau"));
     }
 
-    /** The exponent of a seed's loss over steps, and that of the law of emergence of another. */
-    LossSlopes overSteps(long from, long to, double alpha) {
-        EmergenceLaw law = emergence("small", from, alpha);
-        Course course = course("small", to, alpha);
-        Subtasks subtasks = small(alpha);
+    /** Whether a run has the three ranks of which a law of emergence is made. */
+    boolean hasLaw(String kind, long seed, double alpha) {
+        return Double.isFinite(number(of(runs, kind, seed, alpha).getFirst(), "nu"));
+    }
+
+    int ranks(String kind, long seed, double alpha) {
+        return (int) number(of(runs, kind, seed, alpha).getFirst(), "ranks");
+    }
+
+    static Subtasks hundred(double alpha) {
+        return new Subtasks(200, 100, 3, alpha);
+    }
+
+    /** The exponent of a seed's loss over steps, and that of the law of emergence of another, of kind small or hundred. */
+    LossSlopes overSteps(String kind, long from, long to, double alpha) {
+        EmergenceLaw law = emergence(kind, from, alpha);
+        Course course = course(kind, to, alpha);
+        Subtasks subtasks = kind.equals("hundred") ? hundred(alpha) : small(alpha);
         DoubleUnaryOperator loss = step -> law.loss(subtasks, step);
         return LossSlopes.overSteps(law, subtasks, course.steps(), course.losses(), loss);
     }

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -23,6 +24,7 @@ import org.neuralquanta.figures.drawing.PlotPoints;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.figures.drawing.Tex;
+import org.neuralquanta.figures.drawing.Viridis;
 import org.neuralquanta.parity.CountLaw;
 import org.neuralquanta.parity.EmergenceLaw;
 import org.neuralquanta.parity.ParitySettings;
@@ -36,7 +38,6 @@ public final class TrainedQuanta implements Figure {
     private static final double GAP = Math.log(2);
     private static final Color[] COLORS = {Style.BLUE, Style.GREEN, Style.VERMILLION};
     private static final Shape[] SYMBOLS = {Marker.DOT, Marker.SQUARE, Marker.TRIANGLE};
-    private static final List<Double> ALPHAS = List.of(0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8);
 
     /** The exponents over steps of [Q], Fig. 9, read off the figure of their repository, for these alphas. */
     private static final double[] PAPER_S = {0.228, 0.267, 0.307, 0.346, 0.376, 0.422, 0.468, 0.482};
@@ -53,13 +54,18 @@ public final class TrainedQuanta implements Figure {
         List<CSVRecord> emergence = DataFile.rows(data.resolve("trained-parity-emergence.csv"));
         List<CSVRecord> subtasks = DataFile.rows(data.resolve("trained-parity-subtasks.csv"));
         ScalingRuns scaling = ScalingRuns.read(data);
-        var sheet = Sheet.grid(new double[] {104, 104, 104, 104}, List.of(
+        var sheet = Sheet.grid(new double[] {104, 104, 104, 104, 104}, List.of(
                 List.of(subtaskCurves(subtasks, means), emergenceSteps(emergence, runs)),
                 List.of(lossOverSteps(means, scaling), curve(scaling)),
                 List.of(
                         lossOver(scaling, ScalingRuns.Resource.WIDTH, Axis.decades("parameters $N$", 400, 3e4, 1)),
                         lossOver(scaling, ScalingRuns.Resource.DATA, Axis.decades("training samples $D$", 1e3, 2e5, 1))),
-                List.of(widths(runs), exponents(scaling))));
+                List.of(widths(runs), exponents("exponents", "small", ScalingRuns.SEEDS, scaling)
+                        .key(Layer.Points.sample(Style.BLACK, SYMBOLS[0], true), "measured")
+                        .key(Layer.Line.sample(Style.BLACK, Style.DASHED), "law")
+                        .key(Layer.Line.sample(Style.GREY, Style.SOLID), "[Q]")
+                        .keysInside(Panel.Corner.BOTTOM_RIGHT)),
+                List.of(hundred(scaling), exponents("exponents at a hundred bits", "hundred", ScalingRuns.HUNDRED_SEEDS, scaling))));
         return new Drawing(sheet, caption(runs, scaling));
     }
 
@@ -177,21 +183,33 @@ public final class TrainedQuanta implements Figure {
         return panel;
     }
 
-    private static Panel exponents(ScalingRuns scaling) {
-        var panel = new Panel("exponents", "", Axis.linear("$\\alpha$", 0, 0.9, 0.2), Axis.linear("exponent over steps", 0, 0.7, 0.2));
-        double[] alphas = ALPHAS.stream().mapToDouble(alpha -> alpha).toArray();
-        for (int i = 0; i < ScalingRuns.SEEDS.size(); i++) {
-            long seed = ScalingRuns.SEEDS.get(i);
-            panel.with(new Layer.Line("law, seed " + seed, COLORS[i], Style.DASHED, alphas,
-                    ALPHAS.stream().mapToDouble(alpha -> scaling.overSteps(seed, seed, alpha).law()).toArray()));
-            panel.with(new Layer.Points("measured, seed " + seed, COLORS[i], SYMBOLS[i], true, alphas,
-                    ALPHAS.stream().mapToDouble(alpha -> scaling.overSteps(seed, seed, alpha).measured()).toArray()));
+    private static Panel hundred(ScalingRuns scaling) {
+        var panel = new Panel("a hundred bits", "", Axis.decades("step $S$", 100, 2e4, 1), Axis.decades("loss (nats)", 0.03, 1, 1));
+        long seed = ScalingRuns.HUNDRED_SEEDS.getFirst();
+        for (int i = 0; i < ScalingRuns.ALPHAS.size(); i++) {
+            double alpha = ScalingRuns.ALPHAS.get(i);
+            ScalingRuns.Course course = scaling.course("hundred", seed, alpha);
+            int[] shown = IntStream.range(0, course.steps().length).filter(k -> course.steps()[k] >= 100).toArray();
+            panel.with(new Layer.Line("measured, alpha = " + alpha, Viridis.line(i, ScalingRuns.ALPHAS.size()), Style.SOLID,
+                    IntStream.of(shown).mapToDouble(k -> course.steps()[k]).toArray(), IntStream.of(shown).mapToDouble(k -> course.losses()[k]).toArray()));
         }
-        panel.with(new Layer.Line("[Q]", Style.GREY, Style.SOLID, alphas, PAPER_S));
-        panel.key(Layer.Points.sample(Style.BLACK, SYMBOLS[0], true), "measured")
-                .key(Layer.Line.sample(Style.BLACK, Style.DASHED), "law")
-                .key(Layer.Line.sample(Style.GREY, Style.SOLID), "[Q]")
-                .keysInside(Panel.Corner.BOTTOM_RIGHT);
+        panel.label(Tex.black("$\\alpha = 0.1$"), 1.8e4, 0.62, 0, 8, Tex.Anchor.RIGHT);
+        panel.label(Tex.black("$0.8$"), 2e3, 0.19, 0, 0, Tex.Anchor.RIGHT);
+        return panel;
+    }
+
+    private static Panel exponents(String name, String kind, List<Long> seeds, ScalingRuns scaling) {
+        var panel = new Panel(name, "", Axis.linear("$\\alpha$", 0, 0.9, 0.2), Axis.linear("exponent over steps", 0, 0.7, 0.2));
+        double[] all = ScalingRuns.ALPHAS.stream().mapToDouble(alpha -> alpha).toArray();
+        for (int i = 0; i < seeds.size(); i++) {
+            long seed = seeds.get(i);
+            double[] alphas = Arrays.stream(all).filter(alpha -> scaling.hasLaw(kind, seed, alpha)).toArray();
+            panel.with(new Layer.Line("law, seed " + seed, COLORS[i], Style.DASHED, alphas,
+                    PlotPoints.values(alphas, alpha -> scaling.overSteps(kind, seed, seed, alpha).law())));
+            panel.with(new Layer.Points("measured, seed " + seed, COLORS[i], SYMBOLS[i], true, alphas,
+                    PlotPoints.values(alphas, alpha -> scaling.overSteps(kind, seed, seed, alpha).measured())));
+        }
+        panel.with(new Layer.Line("[Q]", Style.GREY, Style.SOLID, all, PAPER_S));
         return panel;
     }
 
@@ -221,7 +239,8 @@ public final class TrainedQuanta implements Figure {
                         widths and twelve training sets, with the law for 100 subtasks by the counts of learned subtasks of seed 501. Fourth row: the reference with
                         width 16 to 512 against the number of subtasks that it learned, with T3's staircase, in which nothing is fitted; exponents over steps of
                         the small configuration for eight $\\alpha$, the law for 100 subtasks with the $\\nu$ and $\\tau$ of each run
-                        (dashed), and what [Q] measured with 500 subtasks (grey).
+                        (dashed), and what [Q] measured with 500 subtasks (grey). Fifth row: 200 parities of 3 among 100 bits, 20,000 steps: the mean
+                        loss for eight $\\alpha$ (seed 1401), and its exponents over steps beside the law for 200 subtasks.
 
                         In the runs of the reference the number of learned subtasks is %s, $\\nu$ is %s, Spearman's
                         correlation of step and frequency %s, and the median $R^2$ of a logistic step %s. From one of seeds 501 to 503 to another the
@@ -238,10 +257,10 @@ public final class TrainedQuanta implements Figure {
                 "Michaud et al., arXiv 2303.13506, Figs. 2, 7, 8, 9 and 10; their exponents read off a figure of their repository",
                 "T3, T8, T10, T13, T15, T34",
                 "reference: batch 1000, Adam with rate 1e-3, 40,000 steps on seeds 1 to 3, 20,000 on 501 to 503; small configuration: batch 500, rate 2e-3, 8000 steps;"
-                        + " seeds 1 and 501 (circles), 2 and 502 (squares), 3 and 503 (triangles);"
+                        + " seeds 1, 501 and 1401 (circles), 2, 502 and 1402 (squares), 3, 503 and 1403 (triangles);"
                         + " training sets with early stopping",
                 "dashed and dotted: sums over the use frequencies, the steps by the measured $\\tau p^{-\\nu}$",
-                "solid lines and symbols: trained networks; `data/trained-parity-*.csv` and `data/trained-scaling-*.csv`, written by"
-                        + " `mvn -f paper-figures -Dretrain=parity` and `-Dretrain=parity-scaling`");
+                "solid lines and symbols: trained networks; `data/trained-parity-*.csv`, `data/trained-scaling-*.csv` and"
+                        + " `data/trained-hundred-*.csv`, written by `mvn -f paper-figures -Dretrain=parity`, `parity-scaling` and `parity-hundred`");
     }
 }

@@ -20,6 +20,7 @@ import org.neuralquanta.law.NoPowerLawException;
 import org.neuralquanta.law.ParameterLaw;
 import org.neuralquanta.law.PowerLaw;
 import org.neuralquanta.law.ScalingLaw;
+import org.neuralquanta.law.ShiftedLaw;
 import org.neuralquanta.law.StepLaw;
 import org.neuralquanta.law.TemperedLaw;
 import org.neuralquanta.plot.Plot;
@@ -80,7 +81,7 @@ final class LawSheet {
     private Axis across(boolean labelled) {
         String label = switch (law) {
             case ParameterLaw _ -> "parameters $N$";
-            case DataLaw _, TemperedLaw _, CuratedLaw _ -> "samples $D$";
+            case DataLaw _, TemperedLaw _, ShiftedLaw _, CuratedLaw _ -> "samples $D$";
             case StepLaw _ -> "steps $S$";
             case ComputeLaw _ -> "compute $F = ND$";
         };

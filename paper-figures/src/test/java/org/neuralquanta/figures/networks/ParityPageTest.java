@@ -24,8 +24,6 @@ import org.neuralquanta.parity.Subtasks;
 /** The numbers of docs/theory/T34-sparse-parity.md are those of the runs, and so are its verdicts. */
 class ParityPageTest {
 
-    private static final List<Double> ALPHAS = List.of(0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8);
-
     /** Of Student's t with 2 degrees of freedom, for 95 %. */
     private static final double T = 4.303;
 
@@ -123,19 +121,54 @@ class ParityPageTest {
 
     @Test
     void exponentsAreThoseOfTheStudy() {
-        for (double alpha : ALPHAS) {
+        for (double alpha : ScalingRuns.ALPHAS) {
             assertThat(page).contains(row(
                     format("%.1f", alpha),
-                    ScalingRuns.SEEDS.stream().map(seed -> pair(runs.overSteps(seed, seed, alpha))).toArray(String[]::new))
+                    ScalingRuns.SEEDS.stream().map(seed -> pair(runs.overSteps("small", seed, seed, alpha))).toArray(String[]::new))
                     .stripTrailing());
         }
-        double[] distances = overSeeds(seed -> ALPHAS.stream()
-                .map(alpha -> runs.overSteps(seed, seed, alpha))
+        double[] distances = overSeeds(seed -> ScalingRuns.ALPHAS.stream()
+                .map(alpha -> runs.overSteps("small", seed, seed, alpha))
                 .mapToDouble(slopes -> Math.abs(slopes.measured() - slopes.law()))
                 .average()
                 .orElseThrow());
         assertThat(page).contains("mean distance is " + interval(distances));
         verdict("E", mean(distances) <= 0.05);
+    }
+
+    @Test
+    void exponentsAtAHundredBitsAreThoseOfTheStudy() {
+        for (double alpha : ScalingRuns.ALPHAS) {
+            assertThat(page).contains(row(
+                    format("%.1f", alpha),
+                    ScalingRuns.HUNDRED_SEEDS.stream().map(seed -> hundred(seed, alpha)).toArray(String[]::new))
+                    .stripTrailing());
+        }
+        double[] own = distances(true);
+        double[] others = distances(false);
+        assertThat(page).contains(format("the other %d: mean distance %.3f, largest %.2f", own.length, mean(own), largest(own)))
+                .contains(format("the %d pairs that have one: mean distance %.3f, largest %.2f", others.length, mean(others), largest(others)));
+        verdict("F", own.length == 24 && mean(own) <= 0.05);
+        verdict("G", others.length == 48 && mean(others) <= 0.05);
+    }
+
+    private String hundred(long seed, double alpha) {
+        int ranks = runs.ranks("hundred", seed, alpha);
+        return runs.hasLaw("hundred", seed, alpha) ? pair(runs.overSteps("hundred", seed, seed, alpha)) + " (" + ranks + ")" : "no law (" + ranks + ")";
+    }
+
+    /** Of the measured exponent from the law of the same seed, or of each other one, for each exponent, where there is a law. */
+    private double[] distances(boolean own) {
+        return ScalingRuns.ALPHAS.stream()
+                .flatMapToDouble(alpha -> ScalingRuns.HUNDRED_SEEDS.stream()
+                        .filter(from -> runs.hasLaw("hundred", from, alpha))
+                        .flatMapToDouble(from -> ScalingRuns.HUNDRED_SEEDS.stream()
+                                .filter(to -> own == to.equals(from))
+                                .mapToDouble(to -> {
+                                    LossSlopes slopes = runs.overSteps("hundred", from, to, alpha);
+                                    return Math.abs(slopes.measured() - slopes.law());
+                                })))
+                .toArray();
     }
 
     /** The table of the reference and of the other exponents, by the law through the middles, each from its own run. */
