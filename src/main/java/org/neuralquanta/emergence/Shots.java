@@ -18,6 +18,8 @@ import org.neuralquanta.special.IncompleteGamma;
 @Statement({"T8", "T12"})
 public record Shots(double tau) implements EmergenceCurve, SectorBounds {
 
+    private static final double MOST_SHOTS = 1e6;
+
     /** Up to here bounds evaluate Q; beyond, Chernoff's bound is sharp enough and cheaper. */
     private static final double SHARP_UP_TO = 64;
     /** Up to this modulus Q is far from underflow. */
@@ -29,7 +31,7 @@ public record Shots(double tau) implements EmergenceCurve, SectorBounds {
      * @throws IllegalArgumentException if τ is out of range
      */
     public Shots {
-        if (!(tau >= 1e-3 && tau <= 1e6)) {
+        if (!(tau >= 1e-3 && tau <= MOST_SHOTS)) {
             throw new IllegalArgumentException("tau must lie in [1e-3, 1e6], was " + tau);
         }
     }
@@ -104,9 +106,12 @@ public record Shots(double tau) implements EmergenceCurve, SectorBounds {
         return Checked.finite(GammaRatio.value(tau, Checked.mellinArgument(z)) / z);
     }
 
-    /** {@inheritDoc} By parts it is \(Q(\tau+z,y)-y^z\frac{\Gamma(\tau)}{\Gamma(\tau+z)}Q(\tau,y)\). */
+    /** {@inheritDoc} By parts it is \(Q(\tau+z,y)-y^z\frac{\Gamma(\tau)}{\Gamma(\tau+z)}Q(\tau,y)\), with τ + z at most 1e6. */
     @Override
     public OptionalDouble mellinShareBeyond(double z, double exposure) {
+        if (tau + z > MOST_SHOTS) {
+            return OptionalDouble.empty();
+        }
         double open = IncompleteGamma.upper(tau, exposure);
         // The power may be infinite where nothing is open.
         double missing = open == 0 ? 0 : Math.pow(exposure, z) / GammaRatio.value(tau, z) * open;

@@ -92,6 +92,7 @@ class ExtremeLinesTest {
         "law compute --alpha 0.4 --at 1e15 --cost 1e308",
         "law compute --alpha 0.4 --at 1e15 --tau 1e308",
         "law joint --alpha 0.4 --emergence shots --at-parameters 1e2 --at-data 1e6 --gap 1e308 --eta -100",
+        "law joint --alpha 0.4 --emergence shots --at-parameters 1e2 --at-data 1e4 --tau 1e6",
         "law joint --alpha 0.4 --emergence shots --at-parameters 1e2 --at-data 1e6 --kappa -0.9999"
     })
     void whatSweepsFoundIsMended(String line) {
