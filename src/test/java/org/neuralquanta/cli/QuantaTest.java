@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,7 +127,7 @@ class QuantaTest {
         assertThat((Double) run.json().get("angularFrequency")).isEqualTo(frequency, within(1e-9));
         assertThat((Double) run.json().get("swing")).isEqualTo(swing, within(1e-9));
         Map<String, @Nullable Object> point = run.list("points").getFirst();
-        double exact = (Double) point.get("exact");
+        double exact = (Double) Objects.requireNonNull(point.get("exact"));
         assertThat((Double) point.get("asymptotic")).isEqualTo(exact, within(accuracy * exact));
         assertThat(good(line).out()).contains("on average ~ ", "oscillates with the angular frequency").doesNotContain("- closed form:");
     }
