@@ -17,12 +17,12 @@ public record PowerLaw(double exponent, double logExponent, double amplitude, do
     /**
      * Checks the numbers.
      *
-     * @throws IllegalArgumentException if one is NaN
+     * @throws IllegalArgumentException if one is NaN, or the power of the logarithm or the irreducible loss is infinite
      */
     public PowerLaw {
-        if (DoubleStream.of(exponent, logExponent, amplitude, residual).anyMatch(Double::isNaN)) {
+        if (DoubleStream.of(exponent, amplitude).anyMatch(Double::isNaN) || !Double.isFinite(logExponent) || !Double.isFinite(residual)) {
             throw new IllegalArgumentException(
-                    "exponent, logExponent, amplitude and residual must be numbers, were "
+                    "exponent and amplitude must be numbers, logExponent and residual finite ones, were "
                             + exponent + ", " + logExponent + ", " + amplitude + " and " + residual);
         }
     }

@@ -269,6 +269,7 @@ public final class Runs {
      * @param run the run, from 0, in order of the values
      * @return C = 6ND in FLOPs, at the {@link #cost() cost} of these runs
      * @throws IllegalStateException if the runs have one variable
+     * @throws IndexOutOfBoundsException if there is no such run
      */
     public double compute(int run) {
         if (variables.size() < 2) {

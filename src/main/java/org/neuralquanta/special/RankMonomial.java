@@ -72,6 +72,7 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
      *
      * @param power ν
      * @return the power
+     * @throws IllegalArgumentException if an exponent leaves the range of doubles
      * @throws ArithmeticException if the coefficient leaves the range of doubles
      */
     public RankMonomial power(double power) {
@@ -189,7 +190,11 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
         if (!(first >= 1 && last >= first - 1)) {
             throw new IllegalArgumentException("last rank must be at least " + (first - 1) + " for first rank " + first + " >= 1, was " + last);
         }
-        return isPower((double) first) ? coefficient * PowerSum.value(decay(), offset, first, last) : smoothSum(first, last, false).value();
+        double sum = isPower((double) first) ? coefficient * PowerSum.value(decay(), offset, first, last) : smoothSum(first, last, false).value();
+        if (Double.isNaN(sum)) {
+            throw new ArithmeticException("the sum over ranks " + first + " to " + last + " is out of the range of a double");
+        }
+        return sum;
     }
 
     /**
