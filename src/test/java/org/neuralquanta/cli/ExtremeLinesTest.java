@@ -88,6 +88,7 @@ class ExtremeLinesTest {
         "law curated --alpha 200 --temper best --at 1e6",
         "law steps --alpha 0.4 --nu 1e-100 --at 1e4,1e6",
         "law steps --alpha 0.4 --nu 1e17 --at 1e4,1e6 --quanta 1 --offset 2",
+        "law steps --alpha 100 --nu 1 --at 1e4 --offset -0.9999",
         "law repeated --alpha 0.4 --teaches 4e-324 --unique 1e6 --passes 1,4",
         "law compute --alpha 0.4 --at 1e15 --cost 1e308",
         "law compute --alpha 0.4 --at 1e15 --tau 1e308",
