@@ -52,7 +52,7 @@ public final class ModularGrokking implements Figure {
             panel.with(new Layer.Line("test, seed " + seed, Style.VERMILLION, Style.THIN, step, DataFile.column(run, "testAccuracy")));
         });
         if (!constantNorm) {
-            panel.label(new Tex("training", Style.ink(Style.BLUE)), 130, 0.9, 0, 0, Tex.Anchor.LEFT);
+            panel.label(new Tex("training", Style.ink(Style.BLUE)), 190, 0.9, 0, 0, Tex.Anchor.LEFT);
             panel.label(new Tex("test", Style.ink(Style.VERMILLION)), 400, p.equals("53") ? 0.22 : 0.3, 0, 0, Tex.Anchor.LEFT);
         }
         return panel;
@@ -63,8 +63,8 @@ public final class ModularGrokking implements Figure {
                 "Grokking of addition modulo $p$, and its removal",
                 """
                 Accuracy on training (blue) and test pairs (red) of a transformer of one block, a line for each seed. Left, with weight decay: the
-                training pairs are right long before the test pairs. Right, from 0.8 times the same start and kept at its weight norm. The free runs at
-                $p = 113$ are cut after 1000 and 500 steps; there two seeds are shown, since the third did not end at constant norm.""",
+                training pairs are right long before the test pairs. Right, from 0.8 times the same start and kept at its weight norm. At
+                $p = 113$ two seeds are shown, since the third did not end at constant norm.""",
                 "Liu et al., arXiv 2210.01117, Figs. 6 and 8",
                 "T46",
                 "width 128, four heads, 512 hidden units; AdamW of rate $10^{-3}$ with memories 0.9 and 0.98, all training pairs in each step:"

@@ -40,7 +40,7 @@ public final class ModularModes implements Figure {
                         List.of(
                                 spectrum(of(large, true, "1200"), "1200", "113, constant norm", seeds),
                                 spectrum(of(large, true, "1201"), "1201", "113, constant norm", seeds),
-                                memorised(of(large, false))),
+                                last(of(large, false))),
                         seeds.stream().map(seed -> losses(of(progress, false, seed), of(runs, false, seed), seed, seeds)).toList())),
                 caption());
     }
@@ -75,12 +75,15 @@ public final class ModularModes implements Figure {
                 : panel;
     }
 
-    /** The embeddings of the free runs modulo 113, whose test pairs are not right yet: no mode stands out. */
-    private static Panel memorised(List<CSVRecord> rows) {
-        var panel = new Panel("spectrum 113 free", "113, free, cut", Axis.linear("mode $k$", 0, 57, 10), SHARE.bare());
+    /** The embeddings of the free runs modulo 113 at their ends. */
+    private static Panel last(List<CSVRecord> rows) {
+        var panel = new Panel("spectrum 113 free", "113, free, both seeds", Axis.linear("mode $k$", 0, 57, 10), SHARE.bare());
         rows.stream().map(row -> row.get("seed")).distinct().forEach(seed -> {
             List<CSVRecord> run = rows.stream().filter(row -> row.get("seed").equals(seed)).toList();
             panel.with(new Layer.Line("end, seed " + seed, Style.BLUE, Style.THIN, DataFile.column(run, "mode"), DataFile.column(run, "end")));
+            List<CSVRecord> keys = run.stream().filter(row -> !row.get("key").equals("0")).toList();
+            panel.with(new Layer.Points(
+                    "key frequencies, seed " + seed, Style.VERMILLION, Marker.DOT, true, DataFile.column(keys, "mode"), DataFile.column(keys, "end")));
         });
         return panel;
     }
@@ -109,8 +112,8 @@ public final class ModularModes implements Figure {
                 "Circles of addition modulo 53 and 113",
                 """
                 Above, the share of each Fourier mode in the energy of the embedding without its mean, at the start (grey) and at the end (blue) of
-                each run, free and at constant norm modulo 53, and at constant norm modulo 113 (right, both free
-                runs modulo 113 where they were cut, with few test pairs right); the key frequencies of the outputs are dotted. Each mode is a circle of T29. Below, losses of
+                each run, free and at constant norm modulo 53, and the same modulo 113 (right, both free
+                runs); the key frequencies of the outputs are dotted. Each mode is a circle of T29. Below, losses of
                 the free runs modulo 53: with the key waves alone (restricted), and on training pairs without them (excluded).""",
                 "Nanda et al., arXiv 2301.05217, Figs. 3 and 7",
                 "T46, T29",

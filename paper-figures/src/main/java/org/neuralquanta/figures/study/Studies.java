@@ -24,7 +24,7 @@ public final class Studies {
 
     /**
      * An hour on two idle cores for the text, half an hour for its clusters, half an hour on one for addition modulo 53, up to ten minutes for each study
-     * of the toy model at the width of the paper, twenty minutes for digits as the authors train them, half an hour for addition modulo 113, half an hour
+     * of the toy model at the width of the paper, twenty minutes for digits as the authors train them, three quarters of an hour for addition modulo 113, half an hour
      * on two for parities of 100 bits: only when named.
      */
     private static final List<Study> LONG = List.of(
