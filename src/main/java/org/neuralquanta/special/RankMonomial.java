@@ -119,12 +119,20 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
      * @param rank k &gt; 0
      * @return f(k)
      * @throws IllegalArgumentException if k is not above 0 and finite
+     * @throws ArithmeticException if factors leave the range of doubles
      */
     public double at(double rank) {
         if (!(rank > 0 && rank < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("rank must be finite and > 0, was " + rank);
         }
-        return term().at(rank);
+        return number(term().at(rank), rank);
+    }
+
+    private static double number(double value, double rank) {
+        if (Double.isNaN(value)) {
+            throw new ArithmeticException("factors leave the range of doubles at rank " + rank);
+        }
+        return value;
     }
 
     /**
@@ -167,6 +175,7 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
      * @param rank k &gt; 0, real
      * @return \((1+\alpha)\frac{k}{k+q}-r-l\,\frac{k}{(k+e-1)\log(k+e-1)}\)
      * @throws IllegalArgumentException if k is not above 0 and finite
+     * @throws ArithmeticException if factors leave the range of doubles
      */
     public double logSlope(double rank) {
         if (!(rank > 0 && rank < Double.POSITIVE_INFINITY)) {
@@ -174,7 +183,7 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
         }
         double slope = (1 + alpha) * (rank / (rank + offset)) - rankPower;
         double shifted = rank + LOG_SHIFT;
-        return logPower == 0 ? slope : slope - logPower * rank / (shifted * Math.log(shifted));
+        return number(logPower == 0 ? slope : slope - logPower * rank / (shifted * Math.log(shifted)), rank);
     }
 
     /**
