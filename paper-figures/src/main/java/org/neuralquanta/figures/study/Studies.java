@@ -29,7 +29,7 @@ public final class Studies {
      */
     private static final List<Study> LONG = List.of(
             new TextStudy(), new TextClusterStudy(), ModularStudy.small(), ModularStudy.full(), new DigitsStudy.AtAuthorsDecay(), new EnvelopeStudy(),
-            new HundredBitsStudy(), new ToyStudy("toy-200", 200, 1e-4, 10_000, 601),
+            new ParityScalingStudy.AtHundredBits(), new ToyStudy("toy-200", 200, 1e-4, 10_000, 601),
             new SizeStudy(), PhaseStudy.of(PhasePlane.RATES), PhaseStudy.of(PhasePlane.DECAY), PhaseStudy.of(PhasePlane.CLASSES),
             PhaseStudy.of(PhasePlane.PERMUTATIONS));
 
