@@ -138,12 +138,11 @@ final class JointCommand implements Question {
                         : amount.to("--at-data", samples -> law.parametersFor(value, samples))))));
             }
         }
-        Listing table = Listing.of(rows, List.of(
-                new Column<>(ofData ? "parameters" : "data", GIVEN, row -> Value.of(row.amount)),
-                new Column<>("loss", GIVEN, row -> Value.of(row.needed.loss())),
-                new Column<>("lower", (ofData ? "D" : "N") + " too little below", ALL, row -> row.needed.amount().lower()),
-                new Column<>("upper", (ofData ? "D" : "N") + " enough", ALL, row -> row.needed.amount().upper()),
-                new Column<>("bound", ALL, row -> row.needed.amount().kind())));
+        Listing table = Needed.table(
+                ofData ? "D" : "N",
+                List.of(new Column<>(ofData ? "parameters" : "data", GIVEN, row -> Value.of(row.amount))),
+                rows,
+                Given::needed);
         List<Double> asked = (ofData ? parameters : data).stream().map(Real::value).toList();
         List<Double> enough = Needed.shown(rows.stream().map(Given::needed).toList()).stream().distinct().sorted().toList();
         return Answer.of(

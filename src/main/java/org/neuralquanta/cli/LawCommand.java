@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.neuralquanta.cli.answer.Answer;
 import org.neuralquanta.cli.law.BandOptions;
 import org.neuralquanta.cli.law.LawAnswer;
+import org.neuralquanta.cli.law.Needed;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Choice;
 import org.neuralquanta.cli.option.CostOptions;
@@ -85,12 +86,7 @@ final class LawCommand {
 
         /** Whether amounts are asked for, instead of losses. */
         boolean inverse() {
-            if (at.all().isEmpty() == loss.all().isEmpty()) {
-                throw at.all().isEmpty()
-                        ? new BadInput("--at", "missing; amounts of the resource, 1 to 1e18, or --loss is needed")
-                        : new BadInput("--loss", loss, "cannot be used with --at", "one of them");
-            }
-            return at.all().isEmpty();
+            return Needed.isAsked("--at", at, "amounts of the resource", loss);
         }
 
         /** What is asked of a law. */

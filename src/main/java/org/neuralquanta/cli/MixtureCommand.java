@@ -94,11 +94,7 @@ final class MixtureCommand implements Question {
 
     @Override
     public Answer answer() {
-        if (at.all().isEmpty() == loss.all().isEmpty()) {
-            throw at.all().isEmpty()
-                    ? new BadInput("--at", "missing; amounts of the resource, 1 to 1e18, or --loss is needed")
-                    : new BadInput("--loss", loss, "cannot be used with --at", "one of them");
-        }
+        Needed.isAsked("--at", at, "amounts of the resource", loss);
         Mixture plain = families.mixture("--families");
         return switch (resource) {
             case PARAMETERS -> {

@@ -81,15 +81,11 @@ final class RepeatedCommand implements Question {
 
     @Override
     public Answer answer() {
-        if (unique.all().isEmpty() == loss.all().isEmpty()) {
-            throw unique.all().isEmpty()
-                    ? new BadInput("--unique", "missing; numbers of distinct samples, 1 to 1e18, or --loss is needed")
-                    : new BadInput("--loss", loss, "cannot be used with --unique", "one of them");
-        }
+        boolean inverse = Needed.isAsked("--unique", unique, "numbers of distinct samples", loss);
         RepeatedLaw law = law();
         // Tried with one sample, which is always valid, so that an error concerns the passes.
         passes.all().forEach(r -> r.to("--passes", times -> Value.of(() -> law.exact(1, times))));
-        return unique.all().isEmpty() ? needed(law) : losses(law);
+        return inverse ? needed(law) : losses(law);
     }
 
     private RepeatedLaw law() {
@@ -112,12 +108,7 @@ final class RepeatedCommand implements Question {
                 .flatMap(r -> loss.all().stream()
                         .map(target -> target.to("--loss", value -> new Given(r.value(), Needed.of(value, () -> law.uniqueFor(value, r.value()))))))
                 .toList();
-        Listing table = Listing.of(rows, List.of(
-                new Column<>("passes", "R", GIVEN, row -> new Value.Whole(row.passes)),
-                new Column<>("loss", GIVEN, row -> Value.of(row.needed.loss())),
-                new Column<>("lower", "U too little below", ALL, row -> row.needed.amount().lower()),
-                new Column<>("upper", "U enough", ALL, row -> row.needed.amount().upper()),
-                new Column<>("bound", ALL, row -> row.needed.amount().kind())));
+        Listing table = Needed.table("U", List.of(new Column<>("passes", "R", GIVEN, row -> new Value.Whole(row.passes))), rows, Given::needed);
         List<Double> enough = Needed.shown(rows.stream().map(Given::needed).toList()).stream().distinct().sorted().toList();
         return Answer.of(
                         List.of(new Field.Rows("needed", table)),

@@ -27,7 +27,9 @@ import org.neuralquanta.sum.Residual;
 public final class CuratedLaw implements ScalingLaw {
 
     private static final double LARGEST_NOISE = 30;
-    private static final long MOST_LISTED = 10_000_000;
+
+    /** Of frequencies that are listed one by one. */
+    static final int MOST_LISTED = 10_000_000;
 
     private final QuantaModel model;
     private final Curation curation;
@@ -55,13 +57,6 @@ public final class CuratedLaw implements ScalingLaw {
         return new CuratedLaw(model);
     }
 
-    private static double check(double samples) {
-        if (!(samples >= 1 && samples <= LARGEST)) {
-            throw new IllegalArgumentException("samples must be between 1 and 1e18, was " + samples);
-        }
-        return samples;
-    }
-
     @Override
     public double exact(double samples) {
         long trained = trained(samples);
@@ -74,7 +69,7 @@ public final class CuratedLaw implements ScalingLaw {
      */
     @Override
     public Bound bound(double samples) {
-        Learned trained = curation.trained(check(samples));
+        Learned trained = curation.trained(TemperedLaw.check(samples));
         double upper = curation.loss(samples, trained.fewest()).upper();
         double lower = curation.loss(samples, trained.most()).lower();
         return Residual.bound(model, new Enclosure(Math.clamp(lower, 0, upper), upper));
@@ -129,7 +124,7 @@ public final class CuratedLaw implements ScalingLaw {
      * @throws IllegalArgumentException if D is out of range
      */
     public long trained(double samples) {
-        return curation.trained(check(samples)).taken();
+        return curation.trained(TemperedLaw.check(samples)).taken();
     }
 
     /**

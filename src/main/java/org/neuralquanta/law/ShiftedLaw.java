@@ -33,8 +33,6 @@ import org.neuralquanta.sum.Weight;
 @Statement("T43")
 public final class ShiftedLaw implements ScalingLaw {
 
-    private static final int MOST_LISTED = 10_000_000;
-
     /** By how much the sum of the frequencies may miss 1. */
     private static final double SLACK = 1e-9;
 
@@ -50,7 +48,7 @@ public final class ShiftedLaw implements ScalingLaw {
         if (!(model.distribution().form() instanceof ParametricQuanta || model.distribution().form() instanceof TabulatedQuanta)) {
             throw new IllegalArgumentException("test frequencies must be given by a formula or a table, were " + model.distribution());
         }
-        long most = Math.min(MOST_LISTED, model.distribution().quanta().orElse(MOST_LISTED));
+        long most = Math.min(CuratedLaw.MOST_LISTED, model.distribution().quanta().orElse(CuratedLaw.MOST_LISTED));
         if (training.length == 0 || training.length > most) {
             throw new IllegalArgumentException("training frequencies must be those of 1 to " + most + " quanta, were " + training.length);
         }
@@ -94,23 +92,16 @@ public final class ShiftedLaw implements ScalingLaw {
      */
     public static ShiftedLaw of(QuantaModel model, QuantaDistribution training) {
         long count = training.quanta().orElse(Long.MAX_VALUE);
-        if (count > MOST_LISTED) {
+        if (count > CuratedLaw.MOST_LISTED) {
             throw new IllegalArgumentException("training frequencies must be those of at most 1e7 quanta, were " + training
                     + "; for infinitely many take TemperedLaw");
         }
         return new ShiftedLaw(model, LongStream.rangeClosed(1, count).mapToDouble(training::probability).toArray());
     }
 
-    private static double check(double samples) {
-        if (!(samples >= 1 && samples <= LARGEST)) {
-            throw new IllegalArgumentException("samples must be between 1 and 1e18, was " + samples);
-        }
-        return samples;
-    }
-
     @Override
     public double exact(double samples) {
-        return model.residual() + reducible(check(samples));
+        return model.residual() + reducible(TemperedLaw.check(samples));
     }
 
     private double reducible(double samples) {
@@ -120,10 +111,8 @@ public final class ShiftedLaw implements ScalingLaw {
     /** Rare quanta first. */
     private double listed(DoubleUnaryOperator share, double samples) {
         var sum = new CompensatedSum();
-        double eta = model.gap().eta();
         for (int k = training.length; k >= 1; k--) {
-            double p = model.distribution().probability(k);
-            sum.add((eta == 0 ? p : p * Math.pow(k, eta)) * share.applyAsDouble(samples * training[k - 1]));
+            sum.add(TabulatedLoss.perGap(model, model.distribution(), k) * share.applyAsDouble(samples * training[k - 1]));
         }
         return Weight.LOSS.inUnits(sum.value(), model.gap().first());
     }
@@ -131,7 +120,7 @@ public final class ShiftedLaw implements ScalingLaw {
     /** {@inheritDoc} Where D q_k is a threshold as far as rounding tells, it covers both sides. */
     @Override
     public Bound bound(double samples) {
-        Enclosure all = Enclosure.exactly(check(samples));
+        Enclosure all = Enclosure.exactly(TemperedLaw.check(samples));
         var lower = new CompensatedSum();
         var upper = new CompensatedSum();
         Benefits benefits = benefits();
@@ -186,7 +175,7 @@ public final class ShiftedLaw implements ScalingLaw {
         if (response.step().isPresent()) {
             throw new ArithmeticException("a staircase has no local exponent over data of listed frequencies; take another curve");
         }
-        double loss = reducible(check(samples));
+        double loss = reducible(TemperedLaw.check(samples));
         if (!(loss > 0)) {
             throw new ArithmeticException("nothing is left to learn at " + samples + ", so no local exponent");
         }

@@ -63,7 +63,8 @@ public final class TemperedLaw implements ScalingLaw {
         return check(samples) / total.value();
     }
 
-    private static double check(double samples) {
+    /** D of laws of curated data. */
+    static double check(double samples) {
         if (!(samples >= 1 && samples <= LARGEST)) {
             throw new IllegalArgumentException("samples must be between 1 and 1e18, was " + samples);
         }

@@ -67,11 +67,11 @@ public record HeldOut(By by, double most, int fitted, int predicted, double mean
      * @param replicates the number of bootstrap replicates, at least 1
      * @param seed the seed
      * @return the prediction
-     * @throws IllegalArgumentException if the runs are along one variable, those below are too few for the model, or there are none above
+     * @throws IllegalArgumentException if compute is asked of runs along one variable, the runs below are too few for the model, or there are none above
      */
     public static HeldOut of(CurveModel model, Runs runs, RobustLoss loss, By by, double most, int replicates, long seed) {
-        if (runs.variables().size() < 2) {
-            throw new UnfittableException("what lies beyond is predicted for runs in N and D, were runs in " + runs.variables());
+        if (by == By.COMPUTE && runs.variables().size() < 2) {
+            throw new UnfittableException("compute is that of runs in N and D, were runs in " + runs.variables());
         }
         Runs below = runs.where(i -> by.of(runs, i) <= most);
         Runs above = runs.where(i -> by.of(runs, i) > most);

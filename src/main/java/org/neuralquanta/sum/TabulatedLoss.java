@@ -49,7 +49,7 @@ public final class TabulatedLoss implements ExposureLoss {
     }
 
     /** k^η p_k: losses in units of Δ, which comes last. */
-    public static double perGap(QuantaModel model, TabulatedQuanta quanta, int rank) {
+    public static double perGap(QuantaModel model, QuantaDistribution quanta, int rank) {
         double p = quanta.probability(rank);
         return model.gap().eta() == 0 ? p : p * Math.pow(rank, model.gap().eta());
     }

@@ -26,29 +26,25 @@ class InverseOracleTest {
 
     private static final String STORED = "law-inverse.csv.gz";
 
-    private static double number(CSVRecord row, String column) {
-        return Double.parseDouble(row.get(column));
-    }
-
     private static QuantaModel model(CSVRecord row) {
-        double alpha = number(row, "alpha");
+        double alpha = OracleModel.number(row, "alpha");
         Zipf quanta = row.get("quanta").equals("inf") ? Zipf.infinite(alpha) : Zipf.finite(alpha, Long.parseLong(row.get("quanta")));
         return QuantaModel.of(quanta)
                 .learnedAfter(row.get("kind").equals("compute")
                         ? new Threshold(1)
-                        : row.get("curve").equals("shots") ? new Shots((int) number(row, "tau")) : new Exponential())
-                .with(new Cost(number(row, "cost"), 0));
+                        : row.get("curve").equals("shots") ? new Shots((int) OracleModel.number(row, "tau")) : new Exponential())
+                .with(new Cost(OracleModel.number(row, "cost"), 0));
     }
 
     private static Bound amount(CSVRecord row) {
         QuantaModel model = model(row);
-        double loss = number(row, "loss");
+        double loss = OracleModel.number(row, "loss");
         return switch (row.get("kind")) {
             case "data" -> DataLaw.of(model).resourceFor(loss);
             case "parameters" -> ParameterLaw.of(model).resourceFor(loss);
             case "compute" -> ComputeLaw.of(model, TrainingCost.standard()).resourceFor(loss);
-            case "joint-data" -> JointLaw.of(model).samplesFor(loss, number(row, "other"));
-            case "joint-parameters" -> JointLaw.of(model).parametersFor(loss, number(row, "other"));
+            case "joint-data" -> JointLaw.of(model).samplesFor(loss, OracleModel.number(row, "other"));
+            case "joint-parameters" -> JointLaw.of(model).parametersFor(loss, OracleModel.number(row, "other"));
             default -> throw new IllegalArgumentException(row.get("kind"));
         };
     }
@@ -69,11 +65,8 @@ class InverseOracleTest {
     private static void check(CSVRecord row) {
         Bound found = amount(row);
         var truth = new BigDecimal(row.get("amount"));
-        BigDecimal unseen = truth.multiply(new BigDecimal("1e-24"));
-        assertThat(found).as("%s", row).isInstanceOf(Bound.Proven.class);
-        assertThat(new BigDecimal(found.lower())).as("%s: %s", found, row).isLessThanOrEqualTo(truth.add(unseen));
-        assertThat(new BigDecimal(found.upper())).as("%s: %s", found, row).isGreaterThanOrEqualTo(truth.subtract(unseen));
-        double condition = row.get("condition").isEmpty() ? 1 : number(row, "condition");
+        OracleModel.assertProven(found, truth, new BigDecimal("1e-24"), row);
+        double condition = row.get("condition").isEmpty() ? 1 : OracleModel.number(row, "condition");
         assertThat(found.width()).as("%s: %s", found, row).isLessThanOrEqualTo(Math.max(1e-10, 1e-13 * condition) * truth.doubleValue());
     }
 }

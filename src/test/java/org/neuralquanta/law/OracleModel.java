@@ -27,14 +27,19 @@ public final class OracleModel {
     /** The loss of a row lies in a narrow proven bound, and the exact value is it to 1e-12. */
     public static void assertLoss(Bound bound, double exact, CSVRecord row) {
         var truth = new BigDecimal(row.get("loss"));
-        BigDecimal unseen = truth.multiply(UNSEEN);
-        assertThat(bound).isInstanceOf(Bound.Proven.class);
-        assertThat(new BigDecimal(bound.lower())).as("lower end of %s: %s", bound, row).isLessThanOrEqualTo(truth.add(unseen));
-        assertThat(new BigDecimal(bound.upper())).as("upper end of %s: %s", bound, row).isGreaterThanOrEqualTo(truth.subtract(unseen));
+        assertProven(bound, truth, UNSEEN, row);
         assertThat(bound.width()).as("width: %s", row).isLessThanOrEqualTo(1e-10 * truth.doubleValue() + 1e-280);
         assertThat(new BigDecimal(exact).subtract(truth).abs().doubleValue())
                 .as("%s: %s", exact, row)
                 .isLessThanOrEqualTo(1e-12 * truth.doubleValue() + 1e-290);
+    }
+
+    /** A proven bound contains a number that is stored up to a relative error. */
+    static void assertProven(Bound bound, BigDecimal truth, BigDecimal error, CSVRecord row) {
+        BigDecimal unseen = truth.abs().multiply(error);
+        assertThat(bound).as("%s", row).isInstanceOf(Bound.Proven.class);
+        assertThat(new BigDecimal(bound.lower())).as("lower end of %s: %s", bound, row).isLessThanOrEqualTo(truth.add(unseen));
+        assertThat(new BigDecimal(bound.upper())).as("upper end of %s: %s", bound, row).isGreaterThanOrEqualTo(truth.subtract(unseen));
     }
 
     public static double number(CSVRecord row, String column) {

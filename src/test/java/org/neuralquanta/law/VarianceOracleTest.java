@@ -28,10 +28,6 @@ class VarianceOracleTest {
 
     private static final String STORED = "law-variance.csv.gz";
 
-    private static double number(CSVRecord row, String column) {
-        return Double.parseDouble(row.get(column));
-    }
-
     @Test
     void agreesWithMpmath() {
         OracleFile.first(30, STORED).forEach(VarianceOracleTest::check);
@@ -46,18 +42,15 @@ class VarianceOracleTest {
     }
 
     private static void check(CSVRecord row) {
-        QuantaModel model = QuantaModel.of(Zipf.finite(number(row, "alpha"), Long.parseLong(row.get("quanta"))))
-                .learnedAfter(new Shots((int) number(row, "tau")));
+        QuantaModel model = QuantaModel.of(Zipf.finite(OracleModel.number(row, "alpha"), Long.parseLong(row.get("quanta"))))
+                .learnedAfter(new Shots((int) OracleModel.number(row, "tau")));
         DataLaw law = DataLaw.of(model, Sampling.MULTINOMIAL);
-        double samples = number(row, "samples");
+        double samples = OracleModel.number(row, "samples");
         Bound bound = law.varianceBound(samples);
         var truth = new BigDecimal(row.get("loss"));
-        BigDecimal unseen = truth.abs().multiply(new BigDecimal("1e-20"));
-        assertThat(bound).isInstanceOf(Bound.Proven.class);
-        assertThat(new BigDecimal(bound.lower())).as("%s: %s", bound, row).isLessThanOrEqualTo(truth.add(unseen));
-        assertThat(new BigDecimal(bound.upper())).as("%s: %s", bound, row).isGreaterThanOrEqualTo(truth.subtract(unseen));
+        OracleModel.assertProven(bound, truth, new BigDecimal("1e-20"), row);
         assertNear(law.variance(samples), truth.doubleValue(), row);
-        assertNear(law.countVariance(samples), number(row, "count"), row);
+        assertNear(law.countVariance(samples), OracleModel.number(row, "count"), row);
     }
 
     private static void assertNear(Moment moment, double truth, CSVRecord row) {

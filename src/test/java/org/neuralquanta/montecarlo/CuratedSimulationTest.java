@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
-import org.apache.commons.math3.distribution.BinomialDistribution;
-import org.apache.commons.math3.distribution.PoissonDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,28 +28,11 @@ class CuratedSimulationTest {
 
     private static final double[] GRID = {1, 10, 100, 1000};
 
-    private record Exact(double mean, double variance, double count) {
-
-        static Exact of(Simulation simulation, QuantaDistribution training, double samples) {
-            double mean = 0;
-            double variance = 0;
-            double count = 0;
-            for (int k = 1; k <= simulation.quanta().quanta().orElseThrow(); k++) {
-                double rate = training.probability(k) * Math.pow(k, -simulation.delta());
-                double open = simulation.sampling() == Sampling.POISSON
-                        ? rate == 0 ? 1 : new PoissonDistribution(null, samples * rate, 1e-16, 10_000_000).cumulativeProbability(simulation.tau() - 1)
-                        : new BinomialDistribution(null, (int) samples, rate).cumulativeProbability(simulation.tau() - 1);
-                double worth = Math.pow(k, simulation.eta()) * simulation.quanta().probability(k);
-                mean += worth * open;
-                variance += worth * worth * open * (1 - open);
-                count += 1 - open;
-            }
-            return new Exact(mean, variance, count);
-        }
-
-        double z(Estimate estimate, long replicates) {
-            return (estimate.mean() - mean) / Math.sqrt(variance / replicates + 1e-28);
-        }
+    private static ExactLoss exact(Simulation simulation, QuantaDistribution training, double samples) {
+        return ExactLoss.of(
+                (int) simulation.quanta().quanta().orElseThrow(),
+                k -> Math.pow(k, simulation.eta()) * simulation.quanta().probability(k),
+                k -> ExactLoss.open(simulation.sampling(), samples, training.probability(k) * Math.pow(k, -simulation.delta()), simulation.tau()));
     }
 
     /**
@@ -78,11 +59,11 @@ class CuratedSimulationTest {
             Result result = simulation.on(Execution.of(Kernel.VECTOR)).run(GRID);
             assertThat(simulation.on(new Execution(3, Kernel.SCALAR)).run(GRID).digest()).isEqualTo(result.digest());
             for (Estimate estimate : result.points()) {
-                Exact exact = Exact.of(simulation, training, estimate.x());
+                ExactLoss exact = exact(simulation, training, estimate.x());
                 if (exact.count() * replicates > 100 && (trained - exact.count()) * replicates > 100) {
                     assertThat(exact.z(estimate, replicates)).as("%s at %s", simulation, estimate.x()).isCloseTo(0, within(5.0));
                     assertThat(estimate.count()).isCloseTo(exact.count(), within(5 * Math.sqrt(quanta / (4.0 * replicates))));
-                    noticed += Math.abs(Exact.of(simulation, plain.quanta(), estimate.x()).z(estimate, replicates)) > 5 ? 1 : 0;
+                    noticed += Math.abs(exact(simulation, plain.quanta(), estimate.x()).z(estimate, replicates)) > 5 ? 1 : 0;
                 }
             }
         }

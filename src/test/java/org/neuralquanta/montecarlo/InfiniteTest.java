@@ -18,43 +18,32 @@ class InfiniteTest {
     private static final double[] GRID = {2, 30, 1000, 2e4};
 
     /** Beyond the direct ranks nearly nothing is learned, and what is, is linear in D (τ = 1) or nothing (τ &gt; 1). */
-    private record Exact(double mean, double variance, double count) {
-
-        static Exact of(double alpha, int tau, double delta, double eta, double x) {
-            double c = 1 / InfiniteSum.zeta(1 + alpha);
-            double mean = 0;
-            double variance = 0;
-            double count = 0;
-            for (int k = InfiniteSum.DIRECT; k >= 1; k--) {
-                double p = c * Math.pow(k, -1 - alpha);
-                double worth = p * Math.pow(k, eta);
-                double exposure = x * p * Math.pow(k, -delta);
-                double open = tau == 1 ? Math.exp(-exposure) : poisson(tau, exposure);
-                mean += worth * open;
-                variance += worth * worth * open * (1 - open);
-                count += tau == 1 ? -Math.expm1(-exposure) : 1 - open;
-            }
-            double n = InfiniteSum.DIRECT;
-            double rest = c * InfiniteSum.powersBeyond(n, 1 + alpha - eta);
-            double hits = tau == 1 ? x * c * InfiniteSum.powersBeyond(n, 1 + alpha + delta) : 0;
-            double learned = tau == 1 ? x * c * c * InfiniteSum.powersBeyond(n, 2 + 2 * alpha + delta - eta) : 0;
-            return new Exact(mean + rest - learned, variance, count + hits);
+    private static ExactLoss exact(double alpha, int tau, double delta, double eta, double x) {
+        double c = 1 / InfiniteSum.zeta(1 + alpha);
+        double mean = 0;
+        double variance = 0;
+        double count = 0;
+        for (int k = InfiniteSum.DIRECT; k >= 1; k--) {
+            double p = c * Math.pow(k, -1 - alpha);
+            double worth = p * Math.pow(k, eta);
+            double exposure = x * p * Math.pow(k, -delta);
+            double open = tau == 1 ? Math.exp(-exposure) : poisson(tau, exposure);
+            mean += worth * open;
+            variance += worth * worth * open * (1 - open);
+            count += tau == 1 ? -Math.expm1(-exposure) : 1 - open;
         }
+        double n = InfiniteSum.DIRECT;
+        double rest = c * InfiniteSum.powersBeyond(n, 1 + alpha - eta);
+        double hits = tau == 1 ? x * c * InfiniteSum.powersBeyond(n, 1 + alpha + delta) : 0;
+        double learned = tau == 1 ? x * c * c * InfiniteSum.powersBeyond(n, 2 + 2 * alpha + delta - eta) : 0;
+        return new ExactLoss(mean + rest - learned, variance, count + hits);
+    }
 
-        private static double poisson(int tau, double y) {
-            if (y < 1e-7) {
-                return 1;
-            }
-            return new PoissonDistribution(null, y, 1e-16, 10_000_000).cumulativeProbability(tau - 1);
+    private static double poisson(int tau, double y) {
+        if (y < 1e-7) {
+            return 1;
         }
-
-        double z(Estimate estimate, long replicates) {
-            return (estimate.mean() - mean) / Math.sqrt(variance / replicates + 1e-28);
-        }
-
-        double zOfCount(Estimate estimate, long replicates) {
-            return (estimate.count() - count) / Math.sqrt(count / replicates);
-        }
+        return new PoissonDistribution(null, y, 1e-16, 10_000_000).cumulativeProbability(tau - 1);
     }
 
     /** The normalisation comes from the distribution: a direct sum with an integral bound confirms it. */
@@ -88,12 +77,12 @@ class InfiniteTest {
                     .repeated(replicates, i)
                     .run(GRID);
             for (Estimate estimate : result.points()) {
-                Exact exact = Exact.of(alpha, tau, delta, eta, estimate.x());
+                ExactLoss exact = exact(alpha, tau, delta, eta, estimate.x());
                 if (exact.count() * replicates > 100) {
                     assertThat(exact.z(estimate, replicates)).as("%s %s %s %s: %s", alpha, tau, delta, eta, estimate).isBetween(-5.0, 5.0);
                     assertThat(exact.zOfCount(estimate, replicates)).isBetween(-5.0, 5.0);
                     checked++;
-                    Exact mutant = Exact.of(alpha, tau + 1, delta, eta, estimate.x());
+                    ExactLoss mutant = exact(alpha, tau + 1, delta, eta, estimate.x());
                     mutants += Math.abs(mutant.z(estimate, replicates)) > 5 ? 1 : 0;
                 }
             }
@@ -107,11 +96,11 @@ class InfiniteTest {
     void mutantsAreRejected() throws InterruptedException {
         long replicates = 3000;
         Estimate estimate = Simulation.of(Zipf.infinite(0.5)).repeated(replicates, 9).run(1000).points().getFirst();
-        Exact exact = Exact.of(0.5, 1, 0, 0, 1000);
+        ExactLoss exact = exact(0.5, 1, 0, 0, 1000);
         assertThat(exact.z(estimate, replicates)).isBetween(-5.0, 5.0);
         assertThat(exact.zOfCount(estimate, replicates)).isBetween(-5.0, 5.0);
         assertThat(estimate.variance() / exact.variance()).isBetween(1 - 5 * Math.sqrt(2.0 / replicates), 1 + 5 * Math.sqrt(2.0 / replicates));
-        assertThat(Math.abs(Exact.of(0.505, 1, 0, 0, 1000).z(estimate, replicates))).as("exponent").isGreaterThan(5);
+        assertThat(Math.abs(exact(0.505, 1, 0, 0, 1000).z(estimate, replicates))).as("exponent").isGreaterThan(5);
         double c = 1 / InfiniteSum.zeta(1.5);
         double dropped = c * InfiniteSum.powersBeyond(2000, 1.5);
         assertThat(dropped).as("the tail beyond the cut").isGreaterThan(5 * estimate.standardError());

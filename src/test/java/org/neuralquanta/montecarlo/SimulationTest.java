@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Random;
-import org.apache.commons.math3.distribution.BinomialDistribution;
-import org.apache.commons.math3.distribution.PoissonDistribution;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Kernel;
 import org.neuralquanta.Statement;
@@ -21,34 +19,16 @@ class SimulationTest {
 
     private static final double[] GRID = {1, 10, 100, 1234.5, 1e4, 1e6};
 
-    /** Mean, variance and count of one grid point by summation. */
-    private record Exact(double mean, double variance, double count) {
-
-        static Exact of(double alpha, int quanta, int tau, double delta, double eta, double x, Sampling sampling) {
-            double total = 0;
-            for (int k = quanta; k >= 1; k--) {
-                total += Math.pow(k, -1 - alpha);
-            }
-            double mean = 0;
-            double variance = 0;
-            double count = 0;
-            for (int k = quanta; k >= 1; k--) {
-                double p = Math.pow(k, -1 - alpha) / total;
-                double worth = p * Math.pow(k, eta);
-                double useful = p * Math.pow(k, -delta);
-                double open = sampling == Sampling.POISSON
-                        ? new PoissonDistribution(null, x * useful, 1e-16, 10_000_000).cumulativeProbability(tau - 1)
-                        : new BinomialDistribution(null, (int) x, useful).cumulativeProbability(tau - 1);
-                mean += worth * open;
-                variance += worth * worth * open * (1 - open);
-                count += 1 - open;
-            }
-            return new Exact(mean, variance, count);
+    private static ExactLoss exact(double alpha, int quanta, int tau, double delta, double eta, double x, Sampling sampling) {
+        double total = 0;
+        for (int k = quanta; k >= 1; k--) {
+            total += Math.pow(k, -1 - alpha);
         }
-
-        double z(Estimate estimate, long replicates) {
-            return (estimate.mean() - mean) / Math.sqrt(variance / replicates + 1e-28);
-        }
+        double sum = total;
+        return ExactLoss.of(
+                quanta,
+                k -> Math.pow(k, -1 - alpha) / sum * Math.pow(k, eta),
+                k -> ExactLoss.open(sampling, x, Math.pow(k, -1 - alpha) / sum * Math.pow(k, -delta), tau));
     }
 
     /**
@@ -76,11 +56,11 @@ class SimulationTest {
             Result result = simulation.on(Execution.of(Kernel.VECTOR)).run(GRID);
             assertThat(simulation.on(Execution.of(Kernel.SCALAR)).run(GRID).digest()).isEqualTo(result.digest());
             for (Estimate estimate : result.points()) {
-                Exact exact = Exact.of(alpha, quanta, tau, delta, eta, estimate.x(), Sampling.POISSON);
+                ExactLoss exact = exact(alpha, quanta, tau, delta, eta, estimate.x(), Sampling.POISSON);
                 if (exact.count() * replicates > 100 && (quanta - exact.count()) * replicates > 100) {
                     assertThat(exact.z(estimate, replicates)).as("%s of %s at %s", alpha, quanta, estimate).isBetween(-5.0, 5.0);
                     checked++;
-                    Exact mutant = Exact.of(alpha, quanta, tau + 1, delta, eta, estimate.x(), Sampling.POISSON);
+                    ExactLoss mutant = exact(alpha, quanta, tau + 1, delta, eta, estimate.x(), Sampling.POISSON);
                     rejectedMutants += Math.abs(mutant.z(estimate, replicates)) > 5 ? 1 : 0;
                 }
             }
@@ -98,8 +78,8 @@ class SimulationTest {
     void varianceAndCountAreThoseOfTheFiniteSums() throws InterruptedException {
         long replicates = 20_000;
         Estimate estimate = Simulation.of(Zipf.finite(0.4, 200)).repeated(replicates, 7).run(100).points().getFirst();
-        Exact exact = Exact.of(0.4, 200, 1, 0, 0, 100, Sampling.POISSON);
-        Exact steeper = Exact.of(0.408, 200, 1, 0, 0, 100, Sampling.POISSON);
+        ExactLoss exact = exact(0.4, 200, 1, 0, 0, 100, Sampling.POISSON);
+        ExactLoss steeper = exact(0.408, 200, 1, 0, 0, 100, Sampling.POISSON);
         assertThat(estimate.variance() / exact.variance()).isBetween(0.95, 1.05);
         assertThat(Math.abs(exact.z(estimate, replicates))).isLessThan(5);
         // The variance of the count is at most its mean.
@@ -120,7 +100,7 @@ class SimulationTest {
                     .repeated(replicates, 11)
                     .run(5, 20, 60);
             for (Estimate estimate : result.points()) {
-                Exact exact = Exact.of(0.4, 30, tau, 0.2, 0, estimate.x(), Sampling.MULTINOMIAL);
+                ExactLoss exact = exact(0.4, 30, tau, 0.2, 0, estimate.x(), Sampling.MULTINOMIAL);
                 assertThat(Math.abs(exact.z(estimate, replicates))).as("tau %s at %s", tau, estimate).isLessThan(5);
             }
         }
@@ -130,7 +110,7 @@ class SimulationTest {
                 .run(5)
                 .points()
                 .getFirst();
-        assertThat(Math.abs(Exact.of(0.4, 30, 1, 0, 0, 5, Sampling.POISSON).z(few, replicates)))
+        assertThat(Math.abs(exact(0.4, 30, 1, 0, 0, 5, Sampling.POISSON).z(few, replicates)))
                 .as("T12's correction is seen at 5 samples")
                 .isGreaterThan(5);
     }

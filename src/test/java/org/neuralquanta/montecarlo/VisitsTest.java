@@ -26,34 +26,22 @@ class VisitsTest {
 
     private static final double[] GRID = {1, 10, 100, 2000};
 
-    private record Exact(double mean, double variance, double count) {
+    private static ExactLoss exact(double alpha, int quanta, int tau, Visits visits, double samples, Sampling sampling) {
+        Zipf zipf = Zipf.finite(alpha, quanta);
+        return ExactLoss.of(quanta, zipf::probability, k -> open(zipf.probability(k), tau, visits, samples, sampling));
+    }
 
-        static Exact of(double alpha, int quanta, int tau, Visits visits, double samples, Sampling sampling) {
-            Zipf zipf = Zipf.finite(alpha, quanta);
-            double mean = 0;
-            double variance = 0;
-            double count = 0;
-            for (int k = 1; k <= quanta; k++) {
-                double p = zipf.probability(k);
-                double open = 0;
-                for (int m = 0; m <= samples * p + 40 + 12 * Math.sqrt(samples * p); m++) {
-                    double chance = sampling == Sampling.POISSON
-                            ? new PoissonDistribution(null, samples * p, 1e-16, 10_000_000).probability(m)
-                            : new BinomialDistribution(null, (int) samples, p).probability(m);
-                    open += chance < 1e-18
-                            ? 0
-                            : chance * new BinomialDistribution(null, m * visits.passes(), visits.teaches()).cumulativeProbability(tau - 1);
-                }
-                mean += p * open;
-                variance += p * p * open * (1 - open);
-                count += 1 - open;
-            }
-            return new Exact(mean, variance, count);
+    private static double open(double p, int tau, Visits visits, double samples, Sampling sampling) {
+        double open = 0;
+        for (int m = 0; m <= samples * p + 40 + 12 * Math.sqrt(samples * p); m++) {
+            double chance = sampling == Sampling.POISSON
+                    ? new PoissonDistribution(null, samples * p, 1e-16, 10_000_000).probability(m)
+                    : new BinomialDistribution(null, (int) samples, p).probability(m);
+            open += chance < 1e-18
+                    ? 0
+                    : chance * new BinomialDistribution(null, m * visits.passes(), visits.teaches()).cumulativeProbability(tau - 1);
         }
-
-        double z(Estimate estimate, long replicates) {
-            return (estimate.mean() - mean) / Math.sqrt(variance / replicates + 1e-28);
-        }
+        return open;
     }
 
     /**
@@ -80,11 +68,11 @@ class VisitsTest {
             Result result = simulation.on(Execution.of(Kernel.VECTOR)).run(GRID);
             assertThat(simulation.on(new Execution(3, Kernel.SCALAR)).run(GRID).digest()).isEqualTo(result.digest());
             for (Estimate estimate : result.points()) {
-                Exact exact = Exact.of(alpha, quanta, tau, visits, estimate.x(), sampling);
+                ExactLoss exact = exact(alpha, quanta, tau, visits, estimate.x(), sampling);
                 if (exact.count() * replicates > 100 && (quanta - exact.count()) * replicates > 100) {
                     assertThat(exact.z(estimate, replicates)).as("%s at %s", simulation, estimate.x()).isCloseTo(0, within(5.0));
                     var once = new Visits(1, visits.teaches());
-                    noticed += Math.abs(Exact.of(alpha, quanta, tau, once, estimate.x(), sampling).z(estimate, replicates)) > 5 ? 1 : 0;
+                    noticed += Math.abs(exact(alpha, quanta, tau, once, estimate.x(), sampling).z(estimate, replicates)) > 5 ? 1 : 0;
                 }
             }
         }
