@@ -103,7 +103,7 @@ final class DataRun {
     /** Each thread draws several replicates at a time, so that threads with short replicates do not wait for each other. */
     private void draw(Setup setup, Workers workers) throws InterruptedException {
         workers.expect(grid.point(grid.size() - 1) * simulation.replication().count());
-        Lottery lottery = setup.lottery(simulation.execution().threads(), workers);
+        Lottery lottery = setup.lottery(simulation.execution().threads());
         int portion = (int) Math.clamp(SAMPLES_OF_PORTION / Math.max(grid.point(grid.size() - 1), grid.size()), 1, LARGEST_PORTION);
         for (long start = 0; start < simulation.replication().count(); start += (long) portion * simulation.execution().threads()) {
             int count = (int) Math.min((long) portion * simulation.execution().threads(), simulation.replication().count() - start);
@@ -113,7 +113,7 @@ final class DataRun {
                 long replicate = start + first;
                 int column = first;
                 int most = Math.min(portion, count - first);
-                parts.add(() -> draw(lottery, replicate, column, most, chosen));
+                parts.add(() -> draw(lottery, replicate, column, most, chosen, workers));
             }
             PartialSums sums = setup.zeros(0, count);
             int row = 0;
@@ -127,11 +127,11 @@ final class DataRun {
         }
     }
 
-    private List<Histogram> draw(Lottery lottery, long replicate, int column, int count, ChosenTimes chosen)
+    private List<Histogram> draw(Lottery lottery, long replicate, int column, int count, ChosenTimes chosen, Workers workers)
             throws InterruptedException {
         List<Histogram> drawn = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            drawn.add(lottery.run(RandomStream.of(simulation.replication().seed(), replicate + i), column + i, chosen));
+            drawn.add(lottery.run(RandomStream.of(simulation.replication().seed(), replicate + i), column + i, chosen, workers));
         }
         return drawn;
     }

@@ -163,10 +163,10 @@ public final class Plan implements Serializable {
         long seed = simulation().replication().seed();
         try (var workers = new Workers(1, _ -> {})) {
             if (setup.multinomial()) {
-                Lottery lottery = setup.lottery(1, workers);
+                Lottery lottery = setup.lottery(1);
                 var chosen = new ChosenTimes(List.of(), part.replicates());
                 for (int row = 0; row < part.replicates(); row++) {
-                    sums.set(row, lottery.run(RandomStream.of(seed, part.fromReplicate() + row), row, chosen), 0);
+                    sums.set(row, lottery.run(RandomStream.of(seed, part.fromReplicate() + row), row, chosen, workers), 0);
                 }
             } else {
                 RaceThread thread = setup.racer(part.fromRank(), part.toRank() - 1, part.tail(), workers);
@@ -180,6 +180,20 @@ public final class Plan implements Serializable {
             }
         }
         return sums;
+    }
+
+    /**
+     * The replicates of multinomial sampling one by one, for those that take long and may be broken off.
+     *
+     * @return what draws them; its tables of all quanta are made once
+     * @throws IllegalStateException if the sampling is not multinomial
+     * @throws IllegalArgumentException if the tables take more memory than there is
+     */
+    public MultinomialReplicates multinomialReplicates() {
+        if (!setup.multinomial()) {
+            throw new IllegalStateException("replicates are drawn sample by sample under multinomial sampling only; split others by ranks, with parts");
+        }
+        return new MultinomialReplicates(setup);
     }
 
     private void check(Part part) {

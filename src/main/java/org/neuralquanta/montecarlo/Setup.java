@@ -137,11 +137,11 @@ record Setup(
                 workers);
     }
 
-    /** The samples of multinomial sampling, for some threads. */
-    Lottery lottery(int threads, Workers workers) {
-        Memory.check(frequencies.quanta() * (16 + 4.0 * threads), "multinomial sampling of " + frequencies.quanta() + " quanta on " + threads
-                + " threads", "fewer quanta or threads");
-        return new Lottery(frequencies, visits, grid, blocks(), workers);
+    /** The samples of multinomial sampling, for so many replicates at a time. */
+    Lottery lottery(int replicates) {
+        Memory.check(frequencies.quanta() * (16 + 4.0 * replicates), "multinomial sampling of " + frequencies.quanta() + " quanta, " + replicates
+                + " times at once", "fewer quanta or threads");
+        return new Lottery(frequencies, visits, grid, blocks());
     }
 
     /** Zeros for the sums of a part. */

@@ -1,5 +1,7 @@
 package org.neuralquanta.race;
 
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.Arrays;
 import org.neuralquanta.lanes.CoarseRace;
 
@@ -7,7 +9,10 @@ import org.neuralquanta.lanes.CoarseRace;
  * The units of loss and the number of quanta that each of a group of replicates learned in each cell of the grid. Replicates stand in the
  * order of a {@link CoarseRace}. For one thread.
  */
-public final class Histogram {
+public final class Histogram implements Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1;
 
     private final int lanes;
     private final long[] units;
@@ -19,6 +24,12 @@ public final class Histogram {
         this.units = new long[cells * lanes];
         this.counts = new long[cells * lanes];
         this.packed = new long[lanes == 1 ? 0 : Integer.highestOneBit(cells << CoarseRace.ROW_BITS) * 2];
+    }
+
+    Histogram copy() {
+        var copy = new Histogram(units.length / lanes, lanes);
+        copy.add(this);
+        return copy;
     }
 
     void add(int cell, int lane, long worth) {

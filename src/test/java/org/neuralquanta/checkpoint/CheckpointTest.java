@@ -150,21 +150,45 @@ class CheckpointTest {
         double[] grid = {100, 1e3, 3e4};
         Simulation by = simulation.on(new Execution(2, Kernel.SCALAR));
         Result whole = by.run(grid);
-        Runnable fuse = fuse(2);
-        assertThatThrownBy(() -> SimulationInParts.runBy(by, checkpoint(), Observer.none().withProgress(_ -> fuse.run()), SMALL, grid))
-                .isInstanceOf(BrokenOff.class);
+        var before = new ArrayList<Double>();
+        breakOff(by, before, grid);
         var shares = new ArrayList<Double>();
         var curves = new ArrayList<Long>();
         Result resumed = SimulationInParts.runBy(
                 by, checkpoint(), Observer.none().withProgress(shares::add).withCurves((replicate, _) -> curves.add(replicate)), SMALL, grid);
         assertThat(resumed).isEqualTo(whole);
-        // One part at least was there, and the first that is reported now is another.
-        double part = shares.getLast() - shares.get(shares.size() - 2);
-        assertThat(shares.getFirst()).isGreaterThan(1.5 * part);
+        // What was reported first was kept, and what is reported now goes beyond it.
+        assertThat(shares.getFirst()).isGreaterThan(before.getFirst());
         assertThat(curves).isSorted().hasSize((int) simulation.replication().count());
         shares.clear();
         assertThat(SimulationInParts.runBy(by, checkpoint(), Observer.none().withProgress(shares::add), SMALL, grid)).isEqualTo(whole);
         assertThat(shares).isEmpty();
+    }
+
+    /** At the second report, when what was first reported has been kept. */
+    private void breakOff(Simulation simulation, List<Double> shares, double... grid) {
+        Runnable fuse = fuse(2);
+        assertThatThrownBy(() -> SimulationInParts.runBy(
+                        simulation, checkpoint(), Observer.none().withProgress(share -> {
+                            shares.add(share);
+                            fuse.run();
+                        }), SMALL, grid))
+                .isInstanceOf(BrokenOff.class);
+    }
+
+    /** Each of twelve replicates is twenty parts long; with two threads at most five are done when the work is broken off. */
+    @Test
+    void longReplicates() throws Exception {
+        double[] grid = {100, 1e4, 2e6};
+        Simulation by = Simulation.of(Zipf.finite(0.4, 3000)).sampled(Sampling.MULTINOMIAL).repeated(12, 8).on(new Execution(2, Kernel.SCALAR));
+        Result whole = by.run(grid);
+        var before = new ArrayList<Double>();
+        breakOff(by, before, grid);
+        var after = new ArrayList<Double>();
+        assertThat(SimulationInParts.runBy(by, checkpoint(), Observer.none().withProgress(after::add), SMALL, grid)).isEqualTo(whole);
+        assertThat(before.getFirst()).isBetween(1e-3, 0.5);
+        assertThat(after.getFirst()).isGreaterThan(before.getFirst());
+        assertThat(after).isSorted().endsWith(1.0);
     }
 
     @Test

@@ -105,6 +105,52 @@ class PlanTest {
         assertThat(a.plus(b)).isNotEqualTo(a);
     }
 
+    /** With quanta of which some are never sampled, all learned early, or taught by visits that fail. */
+    private static final List<Simulation> MULTINOMIAL = Stream.of(
+                    Simulation.of(Zipf.finite(0.4, 3_000)).withExponents(0.3, 0.2),
+                    Simulation.of(Zipf.finite(0.1, 20)),
+                    Simulation.of(Zipf.finite(0.4, 50)).learnedAfter(3).visiting(new Visits(4, 0.3)),
+                    Simulation.of(TabulatedQuanta.ofFrequencies(5, 3, 2, 1, 0)))
+            .map(simulation -> simulation.sampled(Sampling.MULTINOMIAL).repeated(3, 11))
+            .toList();
+
+    @Property(tries = 20)
+    void stretchesOfSamplesHaveTheBitsOfOneReplicate(@ForAll @IntRange(max = 3) int index, @ForAll @IntRange(min = 1, max = 9_000) int stretch)
+            throws Exception {
+        double[] grid = {1, 50, 2_000, 30_000};
+        Plan plan = Plan.of(MULTINOMIAL.get(index), grid);
+        MultinomialReplicates replicates = plan.multinomialReplicates();
+        List<PartialSums> sums = new ArrayList<>();
+        for (long replicate = 0; replicate < 3; replicate++) {
+            MultinomialReplicates.Drawn drawn = replicates.begin(replicate);
+            double share = 0;
+            while (!replicates.isDone(drawn)) {
+                MultinomialReplicates.Drawn before = drawn;
+                assertThatIllegalArgumentException().isThrownBy(() -> replicates.sums(before)).withMessageContaining("advance");
+                drawn = copy(replicates.advance(drawn, stretch));
+                // What was drawn before is as it was.
+                assertThat(replicates.share(before)).isEqualTo(share).isLessThan(replicates.share(drawn));
+                share = replicates.share(drawn);
+            }
+            assertThat(share).isEqualTo(1);
+            assertThat(replicates.sums(drawn)).isEqualTo(plan.run(new Plan.Part(replicate, replicate + 1, 1, plan.lastRank() + 1, false)));
+            sums.add(replicates.sums(drawn));
+        }
+        assertThat(plan.result(Observer.none(), sums.iterator())).isEqualTo(plan.simulation().run(grid));
+    }
+
+    @Test
+    void replicatesOfOtherPlansAreRefused() throws InterruptedException {
+        MultinomialReplicates replicates = Plan.of(MULTINOMIAL.getFirst(), GRID).multinomialReplicates();
+        MultinomialReplicates.Drawn other = Plan.of(MULTINOMIAL.get(1), GRID).multinomialReplicates().begin(0);
+        assertThatIllegalArgumentException().isThrownBy(() -> replicates.advance(other, 1)).withMessageContaining("another");
+        assertThatIllegalArgumentException().isThrownBy(() -> replicates.begin(3)).withMessageContaining("between 0 and 2");
+        assertThatIllegalArgumentException().isThrownBy(() -> replicates.advance(replicates.begin(0), 0)).withMessageContaining("at least 1");
+        assertThatThrownBy(() -> Plan.of(SIMULATIONS.getFirst(), GRID).multinomialReplicates())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("multinomial sampling only");
+    }
+
     @Test
     void partsAreTheWholeSimulation() throws InterruptedException {
         for (Simulation simulation : SIMULATIONS) {
