@@ -1,5 +1,5 @@
 /**
- * Intervals that hold a real number: {@link org.neuralquanta.bound.Enclosure}, with arithmetic that rounds outward, and
+ * Intervals that contain a real number: {@link org.neuralquanta.bound.Enclosure}, with arithmetic that rounds outward, and
  * {@link org.neuralquanta.bound.Bound}, which says whether the interval is proven or estimated.
  */
 @NullMarked

@@ -1,5 +1,5 @@
 /**
- * Sums over quanta of which a network has room for each by chance: soft capacity (T38).
+ * Sums over quanta for a network that has room for each quantum by chance: soft capacity (T38).
  *
  * <p>Invariants: sums are not truncated; an enclosure covers all rounding.
  */

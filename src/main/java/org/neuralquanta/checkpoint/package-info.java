@@ -1,4 +1,4 @@
-/** What long work has done, kept in a file, so that it goes on after the process was killed. */
+/** The state of long work, kept in a file, so that the work can go on after its process was killed. */
 @NullMarked
 package org.neuralquanta.checkpoint;
 

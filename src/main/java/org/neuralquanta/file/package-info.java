@@ -4,7 +4,7 @@
  *
  * <p>Invariant: a cell is either returned as it stands in the file or refused with an
  * {@link org.neuralquanta.table.InvalidTableException}; nothing is silently skipped or rounded to zero. What is recognised is
- * said, and what can be read in two ways is refused.
+ * reported, and what can be read in two ways is refused.
  */
 @NullMarked
 package org.neuralquanta.file;

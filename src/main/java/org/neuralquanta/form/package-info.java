@@ -1,5 +1,5 @@
 /**
- * The forms that are fitted to measured losses, one to a file: log M as a function of the parameters' coordinates, with exact first and
+ * The forms that are fitted to measured losses, one per file: log M as a function of the parameters' coordinates, with exact first and
  * second derivatives.
  */
 @NullMarked

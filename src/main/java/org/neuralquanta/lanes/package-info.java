@@ -1,5 +1,5 @@
 /**
- * Blocks of random numbers, scalar and on the Vector API, with the same bits in any lanes.
+ * Blocks of random numbers, scalar and on the Vector API, with the same bits for any number of lanes.
  */
 @NullMarked
 package org.neuralquanta.lanes;

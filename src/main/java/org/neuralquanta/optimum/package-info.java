@@ -1,5 +1,5 @@
 /**
- * The least loss at an amount of compute, and its best split between parameters and data.
+ * The least loss for a given amount of compute, and the best split of compute between parameters and data.
  */
 @NullMarked
 package org.neuralquanta.optimum;

@@ -3,7 +3,7 @@
  * {@code law}.
  *
  * <p>Invariants: an order is a value; it holds no permutation unless it is given one, so it applies to any number of quanta. Another
- * order by a score is one file, a record of three powers.
+ * order by a score takes one file, a record of three powers.
  */
 @NullMarked
 package org.neuralquanta.order;

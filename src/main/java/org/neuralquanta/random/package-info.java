@@ -3,7 +3,7 @@
  * of computation or on threads, and there is no state.
  *
  * <p>Invariants: a uniform is never 0 or 1; only +, −, ×, ÷, √, fma and bit operations are used, so the same arguments give the
- * same bits in any width of vectors.
+ * same bits for any vector width.
  */
 @NullMarked
 package org.neuralquanta.random;

@@ -1,9 +1,10 @@
 /**
  * Special functions and rigorous sums over ranks: Hurwitz zeta, power sums, sums of monomials, incomplete gamma and beta functions,
- * polylogarithms, with the {@link org.neuralquanta.bound.Enclosure} of each of them. Exponents are given as α = s − 1, never as s, so that α = 1e-10 is not rounded away.
+ * polylogarithms, each with its {@link org.neuralquanta.bound.Enclosure}. Exponents are given as α = s − 1, never as s, so that
+ * α = 1e-10 is not rounded away.
  *
- * <p>Invariant: a method either returns a value of its stated accuracy or throws; it never returns NaN, and never zero or
- * infinity in silence.
+ * <p>Invariant: a method either returns a value of its stated accuracy or throws; it never returns NaN, and never silently zero or
+ * infinity.
  */
 @NullMarked
 package org.neuralquanta.special;

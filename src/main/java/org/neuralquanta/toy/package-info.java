@@ -1,5 +1,5 @@
 /**
- * The toy model of grokking, really trained: embeddings that are added and decoded, and the phases of its runs (T28, T30).
+ * The toy model of grokking, actually trained: embeddings that are added and decoded, and the phases of its runs (T28, T30).
  */
 @NullMarked
 package org.neuralquanta.toy;

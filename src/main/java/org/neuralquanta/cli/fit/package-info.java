@@ -1,5 +1,5 @@
 /**
- * What the command {@code fit} says of a fit: answers and the report.
+ * What the command {@code fit} says about a fit: answers and the report.
  */
 @NullMarked
 package org.neuralquanta.cli.fit;

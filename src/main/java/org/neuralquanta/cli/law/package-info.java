@@ -1,5 +1,5 @@
 /**
- * What commands say of laws, exact and derived: answers.
+ * What commands say about laws, exact and derived: answers.
  */
 @NullMarked
 package org.neuralquanta.cli.law;

@@ -1,8 +1,8 @@
 /**
  * The options of commands: the types of option values, read by picocli's converters, and groups of options that commands share.
  *
- * <p>Invariants: a converter refuses what it cannot read; ranges are those of the library, whose refusal is quoted with option and
- * value in front.
+ * <p>Invariants: a converter refuses what it cannot read; ranges are those of the library, whose error message is quoted after
+ * the option and the value.
  */
 @NullMarked
 package org.neuralquanta.cli.option;

@@ -1,5 +1,5 @@
 /**
- * What commands read of single samples, and what they say of them: clusters, losses and mechanisms.
+ * What commands read and say about single samples: clusters, losses and mechanisms.
  */
 @NullMarked
 package org.neuralquanta.cli.samples;
