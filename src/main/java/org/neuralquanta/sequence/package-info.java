@@ -1,5 +1,5 @@
 /**
- * Expected losses when quanta are learned one after another in some order, exactly at n learned quanta.
+ * Expected losses when quanta are learned one after another in some order, at exactly n learned quanta.
  */
 @NullMarked
 package org.neuralquanta.sequence;

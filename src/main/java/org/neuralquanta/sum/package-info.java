@@ -1,5 +1,5 @@
 /**
- * Sums over quanta: of losses, counts and costs, each quantum by its exposure, over a formula of the rank or over a table.
+ * Sums over quanta: of losses, counts and costs, by the exposure of each quantum, for frequencies given by a formula or by a table.
  *
  * <p>Invariants: sums are not truncated; the work does not grow with the resource; an enclosure covers all rounding.
  */

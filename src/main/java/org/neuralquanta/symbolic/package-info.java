@@ -1,5 +1,5 @@
 /**
- * Exact algebra with symbols, as far as scaling laws need it: rational functions over ℚ in canonical form (so equality is
+ * Exact algebra with symbols, as far as scaling laws need it: rational functions over ℚ in canonical form (so that equality can be
  * decided), assumptions with sign decisions that keep their certificates, coefficients built from powers and special
  * functions, and germs \(c\,x^e\log(x)^l\) at infinity.
  *
