@@ -11,8 +11,8 @@ import org.neuralquanta.special.RankMonomial;
 
 /**
  * Infinitely many quanta with frequencies \(p_k=c\,f(k)\) proportional to a {@link FrequencyShape}. Tails are sums with proven errors, so
- * that the bounds of laws are proven; they are accurate to 1e-13 relative, and their cost grows with the logarithm of the number of ranks
- * that matter. Frequencies below 2^−1022 are 0. Immutable, thread-safe.
+ * that the bounds of laws are proven; they are accurate to a relative error of 1e-13, and their cost grows with the logarithm of the number
+ * of ranks that matter. Frequencies below 2^−1022 are 0. Immutable, thread-safe.
  */
 @Statement({"T45", "T48"})
 public final class AnalyticQuanta implements QuantaDistribution {
@@ -66,18 +66,18 @@ public final class AnalyticQuanta implements QuantaDistribution {
     /**
      * The normalisation c of \(p_k=c\,f(k)\).
      *
-     * @return c, within 1e-14 of itself
+     * @return c, with a relative error of at most 1e-14
      */
     public double normalization() {
         return factor;
     }
 
     /**
-     * The first quanta alone, as a table, which sums over ranks and simulations take one by one.
+     * The first quanta alone, as a table. Sums over ranks and simulations take its quanta one by one.
      *
      * @param count how many, 1 to 10^7
      * @return the same frequencies over their sum, 1 − T(count)
-     * @throws IllegalArgumentException if there are more or fewer, or the last frequency is 0
+     * @throws IllegalArgumentException if the count is out of range, or the last frequency is 0
      */
     public TabulatedQuanta first(int count) {
         if (count < 1 || count > MOST_LISTED) {
@@ -123,7 +123,7 @@ public final class AnalyticQuanta implements QuantaDistribution {
         return Optional.of(continuation);
     }
 
-    /** {@inheritDoc} A cut-off has none, nor an oscillation. */
+    /** {@inheritDoc} Empty for a cut-off or an oscillation. */
     @Override
     public Optional<RankMonomial> asymptotics() {
         return shape.rate() == 0 && shape.omega() == 0

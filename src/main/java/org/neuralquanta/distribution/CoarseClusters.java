@@ -5,9 +5,9 @@ import org.neuralquanta.Statement;
 
 /**
  * A model of a clustering with too few clusters: each of k clusters holds all samples of one of the k most used quanta, and every other
- * quantum joins one of the k at random. It is the simplest model in which the curves of size against rank follow no power law but share an
- * envelope: the expected size of the r-th cluster is \(p_r + T(k)/k\), T the tail, which over all \(k \ge r\) is largest for k = r. For
- * infinite Zipf frequencies the envelope is \[ p_r + \frac{T(r)}r = c\,\bigl(1 + \tfrac1\alpha\bigr)\,r^{-(1+\alpha)}\,\bigl(1 +
+ * quantum joins one of the k at random. It is the simplest model in which the curves of size against rank do not follow a power law but
+ * share an envelope: the expected size of the r-th cluster is \(p_r + T(k)/k\), where T is the tail. Over all \(k \ge r\) it is largest for
+ * k = r. For infinite Zipf frequencies the envelope is \[ p_r + \frac{T(r)}r = c\,\bigl(1 + \tfrac1\alpha\bigr)\,r^{-(1+\alpha)}\,\bigl(1 +
  * O(1/r)\bigr). \]
  *
  * <p>It says nothing about any clustering algorithm. Immutable, thread-safe. Source: the envelope is that of Michaud et al., arXiv
@@ -24,11 +24,11 @@ public record CoarseClusters(QuantaDistribution quanta) {
     }
 
     /**
-     * The expected share of all samples in the cluster around a quantum.
+     * The expected share of all samples that are in the cluster around a quantum.
      *
      * @param clusters the number of clusters k, 1 ≤ k ≤ 2^62 and at most the number of quanta
      * @param rank the rank r of the quantum, 1 ≤ r ≤ k
-     * @return p_r + T(k)/k, to 1e-12 relative; the shares of all k clusters add up to 1
+     * @return p_r + T(k)/k, to a relative error of 1e-12; the shares of all k clusters add up to 1
      * @throws IllegalArgumentException if k or r is out of range
      */
     public double share(long clusters, long rank) {
@@ -47,7 +47,7 @@ public record CoarseClusters(QuantaDistribution quanta) {
      * The largest share that the r-th cluster has for any number of clusters.
      *
      * @param rank r, 1 ≤ r ≤ 2^62 and at most the number of quanta
-     * @return p_r + T(r)/r, to 1e-12 relative
+     * @return p_r + T(r)/r, to a relative error of 1e-12
      * @throws IllegalArgumentException if r is out of range
      */
     public double envelope(long rank) {

@@ -4,8 +4,8 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.bound.Enclosure;
 
 /**
- * Use frequencies of infinitely many quanta as an analytic function p(k) of the rank, with bounds in the complex plane and a tail: what sums
- * over ranks need to be proven. Every bound includes rounding. Implementations are immutable and thread-safe.
+ * Use frequencies of infinitely many quanta as an analytic function p(k) of the rank, with bounds in the complex plane and a tail: what is
+ * needed to prove sums over ranks. Every bound includes rounding. Implementations are immutable and thread-safe.
  */
 @Statement("T48")
 public interface Continuation {
@@ -33,7 +33,7 @@ public interface Continuation {
      * @param logLeast the logarithm of the smallest modulus
      * @param logMost the logarithm of the largest modulus
      * @param argument the largest |arg k|, ≥ 0
-     * @return a range that contains all values; without bound where p may have a zero or a singularity
+     * @return a range that contains all values; unbounded where p may have a zero or a singularity
      */
     Range over(double logLeast, double logMost, double argument);
 
@@ -48,9 +48,8 @@ public interface Continuation {
     /**
      * Complex numbers z with logLeast ≤ log |z| ≤ logMost and |arg z| ≤ argument.
      *
-     * @param logLeast the logarithm of the smallest modulus, −∞ without bound
-     * @param logMost the logarithm of the largest modulus, ∞ without bound
-     * @param argument the largest |arg z|, ≥ 0, ∞ without bound
+     * @param logLeast the logarithm of the smallest modulus, −∞ if unbounded
+     * @param logMost the logarithm of the largest modulus, ∞ if unbounded @param argument the largest |arg z|, ≥ 0, ∞ if unbounded
      */
     record Range(double logLeast, double logMost, double argument) {
 

@@ -6,8 +6,8 @@ import java.util.stream.DoubleStream;
 import org.neuralquanta.Statement;
 
 /**
- * The catalogue of use frequencies given by a formula: every family of the library by name, with its parameter besides α and the number of
- * quanta. Command line and tests read it. Immutable, thread-safe.
+ * The catalogue of use frequencies given by a formula: every family of the library by name, with its one parameter besides α and the number
+ * of quanta. The command line and the tests read it. Immutable, thread-safe.
  *
  * @param name the name
  * @param formula p_k up to normalisation, in plain text
@@ -16,7 +16,7 @@ import org.neuralquanta.Statement;
  * @param meaning what the parameter is
  * @param least the lower end of the parameter's range
  * @param most the largest parameter
- * @param maker the distribution for values
+ * @param maker makes the distribution for given values
  */
 @Statement({"T1", "T2", "T19"})
 public record FrequencyFamily(

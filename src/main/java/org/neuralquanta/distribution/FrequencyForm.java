@@ -4,15 +4,15 @@ import java.util.Objects;
 import org.neuralquanta.Statement;
 
 /**
- * The form in which use frequencies are known, which decides how sums over ranks are formed: over a formula at a cost that does not depend
- * on the number of ranks, over a table term by term, or by values at whole ranks and the tail. Immutable, thread-safe.
+ * The form in which use frequencies are known, which decides how sums over ranks are computed: for a formula, at a cost that does not
+ * depend on the number of ranks; for a table, term by term; otherwise from values at whole ranks and the tail. Immutable, thread-safe.
  */
 @Statement("T1")
 public sealed interface FrequencyForm permits ParametricQuanta, TabulatedQuanta, FrequencyForm.Rankwise {
 
     /**
-     * Use frequencies of infinitely many quanta that are known at whole ranks only, with their tail. Sums over them take values at some
-     * thousand ranks and the tail for all ranks beyond; they reach no further than rank 2^62. Immutable, thread-safe.
+     * Use frequencies of infinitely many quanta that are known at whole ranks only, with their tail. Sums over them use values at a few
+     * thousand ranks, and the tail for all ranks beyond; they reach no further than rank 2^62. Immutable, thread-safe.
      *
      * @param quanta the distribution
      */

@@ -5,15 +5,15 @@ import org.neuralquanta.bound.Enclosure;
 
 /**
  * A formula to which use frequencies are proportional, \[f(k)=k^{-(1+\alpha)}\,e^{-\lambda k^\beta}\,\bigl(1+b\,k^{-\rho}\cos(\omega\log
- * k+\theta)\bigr),\] in which at most one of λ and b is not 0: a power with a second one beside it (T45), a power that oscillates in the
- * logarithm of the rank, a power that is cut off, a stretched exponential, or a geometric series (T48). Immutable, thread-safe.
+ * k+\theta)\bigr),\] in which at most one of λ and b is not 0: a power plus a second one (T45), a power that oscillates in the logarithm of
+ * the rank, a power with a cut-off, a stretched exponential, or a geometric series (T48). Immutable, thread-safe.
  *
  * @param alpha α, −1 ≤ α ≤ 20; at least 1e-6 where λ = 0
  * @param rate λ, 0 or 1e-15 to 5
  * @param stretch β, 0.1 to 4
  * @param factor b
  * @param rho ρ, 0 to 20; above 0 where ω = 0
- * @param omega ω, 0 or 1e-3 to 1000; with ρ = 0
+ * @param omega ω, 0 or 1e-3 to 1000; above 0 only with ρ = 0
  * @param phase θ, |θ| ≤ 10; 0 where ω = 0
  */
 @Statement({"T45", "T48"})
@@ -99,7 +99,7 @@ public record FrequencyShape(double alpha, double rate, double stretch, double f
     }
 
     /**
-     * A power with a second one beside it, \(k^{-(1+\alpha)}(1+b\,k^{-\rho})\).
+     * A power plus a second one, \(k^{-(1+\alpha)}(1+b\,k^{-\rho})\).
      *
      * @param alpha α
      * @param factor b

@@ -54,9 +54,9 @@ public final class FunctionQuanta implements QuantaDistribution {
     }
 
     /**
-     * The same frequencies with the powers to which they are asymptotic, \(p_k\sim c\,k^{-(1+\alpha)}\log(k)^{-\gamma}\), so that laws
-     * have a closed form. For infinitely many quanta they are compared with p_k at rank 2^60, to 10 %: a smaller error in c, and one of up to
-     * about 0.002 in α, pass unnoticed. For finitely many nothing is checked.
+     * The same frequencies with the powers to which they are asymptotic, \(p_k\sim c\,k^{-(1+\alpha)}\log(k)^{-\gamma}\), so that laws have
+     * a closed form. For infinitely many quanta they are compared with p_k at rank 2^60, to within 10 %: a smaller error in c, or an error
+     * of up to about 0.002 in α, goes unnoticed. For finitely many quanta nothing is checked.
      *
      * @param coefficient c &gt; 0
      * @param alpha α
@@ -94,7 +94,7 @@ public final class FunctionQuanta implements QuantaDistribution {
         return rank == 0 ? 1 : Math.min(1, FunctionCheck.number(name, "the tail T", tail.applyAsDouble(rank), rank));
     }
 
-    /** {@inheritDoc} It is ±1e-12 of the tail, which is not proven. */
+    /** {@inheritDoc} It extends by 1e-12 of the tail to either side, which is not proven to be enough. */
     @Override
     public Enclosure tailEnclosure(long rank) {
         double value = tail(rank);

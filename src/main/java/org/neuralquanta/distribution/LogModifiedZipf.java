@@ -4,15 +4,14 @@ import java.util.OptionalLong;
 import org.neuralquanta.Statement;
 
 /**
- * Zipf's law with a slowly varying factor, \(p_k = c\,k^{-(1+\alpha)} (\log(k+e-1))^{-\gamma}\), where e in the logarithm makes it 1 at k =
- * 1.
+ * Zipf's law with a slowly varying factor, \(p_k = c\,k^{-(1+\alpha)} (\log(k+e-1))^{-\gamma}\), where e makes the logarithm 1 at k = 1.
  *
  * <p>For γ &lt; 0 the logarithm grows, and the frequencies fall with k only while
  * \(|\gamma| \le (1+\alpha)\,r_k,\ r_k = \log(1+1/k) / \log\frac{\log(k+e)}{\log(k+e-1)}\) for every k; otherwise the index is no longer
  * the rank. Here r_1 = 2.54, r_2 = 2.43, r_3 = 2.46, and r_k grows from there like log k. So p_3 ≤ p_2 is the binding condition; with two
  * quanta it is p_2 ≤ p_1.
  *
- * <p>The distributions are those of {@link Zipf}, with γ. Probabilities and tails are accurate to 1e-12 relative. Stateless,
+ * <p>The distributions are instances of {@link Zipf}, with γ. Probabilities and tails are accurate to a relative error of 1e-12. Stateless,
  * thread-safe.
  *
  * <p>Source: T2, T19.
@@ -37,7 +36,7 @@ public final class LogModifiedZipf {
      * Infinitely many quanta.
      *
      * @param alpha α, 1e-12 ≤ α ≤ 59
-     * @param gamma γ, −8 ≤ γ ≤ 8; for γ &lt; 0 so that frequencies fall with k, about γ ≥ −2.43 (1+α)
+     * @param gamma γ, −8 ≤ γ ≤ 8; for γ &lt; 0 only where frequencies fall with k, about γ ≥ −2.43 (1+α)
      * @return the distribution
      * @throws IllegalArgumentException if α or γ is out of range
      */
@@ -53,7 +52,7 @@ public final class LogModifiedZipf {
      * K quanta.
      *
      * @param alpha α, −1 &lt; α ≤ 59
-     * @param gamma γ, −8 ≤ γ ≤ 8; for γ &lt; 0 so that frequencies fall with k, about γ ≥ −2.43 (1+α)
+     * @param gamma γ, −8 ≤ γ ≤ 8; for γ &lt; 0 only where frequencies fall with k, about γ ≥ −2.43 (1+α)
      * @param quanta K, 1 ≤ K ≤ 2^62
      * @return the distribution
      * @throws IllegalArgumentException if α, γ or K is out of range

@@ -22,7 +22,7 @@ public non-sealed interface ParametricQuanta extends QuantaDistribution, Frequen
     /**
      * The use frequency as a function of the rank, normalisation included.
      *
-     * @return p_k as a monomial in the rank, with the rank power 0
+     * @return p_k as a monomial in the rank, with rank power 0
      */
     RankMonomial useFrequency();
 

@@ -33,7 +33,7 @@ public interface QuantaDistribution {
      * A distribution of finitely many quanta from a function. The values are stored and divided by their sum, which may differ from 1 by
      * rounding. Laws are computed as for a table, but their bounds are estimated.
      *
-     * @param name what messages call it
+     * @param name the name used in messages
      * @param probability p_k &gt; 0 for ranks 1 to K, not increasing, with the sum 1
      * @param quanta K, 1 ≤ K ≤ 10^7
      * @return the distribution
@@ -49,12 +49,13 @@ public interface QuantaDistribution {
      * A distribution of infinitely many quanta from a function and its tail. Laws evaluate it at whole ranks; where p_k changes smoothly,
      * their cost grows with the logarithm of the number of ranks. Their bounds are estimated.
      *
-     * <p>The functions are checked at the first 4096 ranks and then at ranks 5 % apart. A rise at one rank between them passes unnoticed.
+     * <p>The functions are checked at the first 4096 ranks and then at ranks 5 % apart. A rise at one rank between them goes unnoticed.
      *
-     * @param name what messages call it
-     * @param probability p_k ≥ 0 for ranks 1 to 2^62, not increasing; 0 only where it is too small for a double. Threads may share it
-     * @param tail T(n), the sum of p_k beyond rank n, for n from 0 to 2^62; T(0) = 1. Threads may share it. Both are taken to be accurate to
-     *     {@link FrequencyForm.Rankwise#ACCURACY}
+     * @param name the name used in messages
+     * @param probability p_k ≥ 0 for ranks 1 to 2^62, not increasing; 0 only where it is too small for a double. It must be safe to call
+     *     from several threads
+     * @param tail T(n), the sum of p_k beyond rank n, for n from 0 to 2^62; T(0) = 1. It must be safe to call from several threads. Both
+     *     functions are taken to be accurate to {@link FrequencyForm.Rankwise#ACCURACY}
      * @return the distribution
      * @throws IllegalArgumentException if p_k rises, is negative or NaN, T(0) is not 1, or T is not the tail of p; the message says where
      */
@@ -83,7 +84,7 @@ public interface QuantaDistribution {
     double probability(long rank);
 
     /**
-     * The tail \(T(n) = \sum_{k>n} p_k\): the share of uses beyond rank n (T1).
+     * The tail \(T(n) = \sum_{k>n} p_k\): the share of samples that use quanta beyond rank n (T1).
      *
      * @param rank n, 0 ≤ n ≤ 2^62
      * @return T(n), 0 from the last quantum on
@@ -103,10 +104,10 @@ public interface QuantaDistribution {
     Enclosure tailEnclosure(long rank);
 
     /**
-     * The smallest n with T(n) &lt; ε: the number of quanta to learn until the others together are used less often than ε.
+     * The smallest n with T(n) &lt; ε: the number of quanta to learn before the remaining ones together are used less often than ε.
      *
-     * <p>Found by bisection on {@link #tail(long)}: with n the result, tail(n) &lt; ε ≤ tail(n − 1), and n never decreases as
-     * ε does.
+     * <p>Found by bisection on {@link #tail(long)}: the result n satisfies tail(n) &lt; ε ≤ tail(n − 1), and never decreases as ε
+     * decreases.
      *
      * @param epsilon ε, 1e-280 ≤ ε ≤ 1
      * @return the rank, at least 1
@@ -125,8 +126,8 @@ public interface QuantaDistribution {
     FrequencyForm form();
 
     /**
-     * A monomial in the rank that the frequencies are asymptotic to: they are regularly varying with its powers. Closed forms of laws need
-     * it. A formula is asymptotic to itself.
+     * A monomial in the rank that the frequencies are asymptotic to: they vary regularly, with its powers. Closed forms of laws need it. A
+     * formula is asymptotic to itself.
      *
      * @return the monomial, empty if there is none or it is not known
      */
@@ -135,7 +136,7 @@ public interface QuantaDistribution {
     }
 
     /**
-     * The frequencies as an analytic function of the rank, with which sums over values at whole ranks are proven.
+     * The frequencies as an analytic function of the rank, with which sums over values at whole ranks become proven.
      *
      * @return the function, empty if there is none or it is not known
      */
@@ -144,7 +145,7 @@ public interface QuantaDistribution {
     }
 
     /**
-     * What takes the place of a power law where frequencies are asymptotic to no power of the rank.
+     * What takes the place of a power law where frequencies are not asymptotic to a power of the rank.
      *
      * @return the regime in words, empty where there is a power or the regime is not known
      */

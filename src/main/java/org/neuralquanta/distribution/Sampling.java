@@ -9,6 +9,6 @@ public enum Sampling {
     POISSON,
     /** Exactly D independent draws. */
     MULTINOMIAL,
-    /** D different samples of a finite corpus, for tabulated counts. */
+    /** D different samples from a finite corpus, for tabulated counts. */
     WITHOUT_REPLACEMENT
 }

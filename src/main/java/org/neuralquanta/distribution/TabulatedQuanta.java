@@ -17,10 +17,10 @@ import org.neuralquanta.table.InvalidTableException;
 /**
  * Measured use frequencies: \(p_k = w_k / \sum_j w_j\) for counts or frequencies \(w_1 \ge w_2 \ge \dots > 0\).
  *
- * <p>The given numbers are sorted; zeros are left out, since a quantum that is never used has no rank. Sums are compensated,
- * so that probabilities have a relative error of at most 2 · 2^−53, tails of 3 · 2^−53. Where all numbers are whole, with a
- * total of at most 2^53, they are counts: then their sums are exact, and {@link #samples()} is their total, the size of the
- * corpus. Immutable, thread-safe.
+ * <p>The given numbers are sorted; zeros are left out, since a quantum that is never used has no rank. Sums are compensated, so that
+ * probabilities have a relative error of at most 2 · 2^−53, and tails one of at most 3 · 2^−53. Where all numbers are whole, with a total
+ * of at most 2^53, they are taken as counts: then their sums are exact, and {@link #samples()} is their total, the size of the corpus.
+ * Immutable, thread-safe.
  *
  * <p>Source: T1 with measured frequencies; the rank–frequency plots of Michaud et al., arXiv 2303.13506.
  */
@@ -69,8 +69,7 @@ public final class TabulatedQuanta implements QuantaDistribution, FrequencyForm,
     /**
      * Quanta with these counts.
      *
-     * @param counts how often each quantum is used, in any order, each at least 0 and one at least above 0; their total is at
-     *     most 2^53
+     * @param counts how often each quantum is used, in any order, each at least 0 and at least one above 0; their total is at most 2^53
      * @return the distribution
      * @throws IllegalArgumentException if a count is negative, all are 0 or the total exceeds 2^53
      */
@@ -93,8 +92,7 @@ public final class TabulatedQuanta implements QuantaDistribution, FrequencyForm,
     /**
      * Quanta with these frequencies.
      *
-     * @param frequencies how often each quantum is used, in any order and any unit, each finite and at least 0 and one at least
-     *     above 0
+     * @param frequencies how often each quantum is used, in any order and any unit, each finite and at least 0, and at least one above 0
      * @return the distribution
      * @throws IllegalArgumentException if a frequency is negative or not finite, all are 0, the total overflows, or the
      *     smallest one is below 2^−1022 of the total
@@ -124,11 +122,11 @@ public final class TabulatedQuanta implements QuantaDistribution, FrequencyForm,
     }
 
     /**
-     * The same from a text with delimiters or JSON lines: with or without a header, with suffixes and separated thousands.
+     * The same from delimited text or JSON lines, with or without a header; numbers may have suffixes and thousands separators.
      *
      * @param file the file
      * @param dialect what is known of it
-     * @param notes is told what was recognised
+     * @param notes receives what was recognised
      * @return the distribution
      * @throws InvalidTableException if the file is not such a table, or a value is not a finite number
      *     ≥ 0; the message names file, line and value
@@ -238,8 +236,7 @@ public final class TabulatedQuanta implements QuantaDistribution, FrequencyForm,
 
     /**
      * {@inheritDoc} The frequencies are taken as exact. Two sums and a quotient, each with a relative error of at most 2^−53(1 + K 2^−52),
-     * give at most 2^−51 in all.
-     */
+     * give at most 2^−51 in total. */
     @Override
     public Enclosure tailEnclosure(long rank) {
         double tail = tail(rank);

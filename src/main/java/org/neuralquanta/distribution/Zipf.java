@@ -15,9 +15,9 @@ import org.neuralquanta.special.RankMonomial;
  * \(p_k = c\,(k+q)^{-(1+\alpha)}\), or with a logarithm, \(p_k = c\,k^{-(1+\alpha)}\log(k+e-1)^{-\gamma}\)
  * ({@link LogModifiedZipf}).
  *
- * <p>The tail is \(T(n) = \zeta(1+\alpha, n+1+q)/\zeta(1+\alpha, 1+q)\) for infinitely many quanta (Hurwitz's zeta), a quotient
- * of power sums for K of them. Probabilities and tails are accurate to 1e-14 relative, with a logarithm to 1e-12, and the cost of each does not depend
- * on the rank. Immutable, thread-safe.
+ * <p>The tail is \(T(n) = \zeta(1+\alpha, n+1+q)/\zeta(1+\alpha, 1+q)\) for infinitely many quanta (the Hurwitz zeta function), and a
+ * quotient of power sums for K quanta. Probabilities and tails are accurate to a relative error of 1e-14, or 1e-12 with a logarithm, and
+ * the cost of each does not depend on the rank. Immutable, thread-safe.
  *
  * <p>Source: Michaud, Liu, Girit and Tegmark, arXiv 2303.13506, hypothesis QH3; T1, T2.
  */

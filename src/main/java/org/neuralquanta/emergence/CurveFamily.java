@@ -8,13 +8,13 @@ import java.util.stream.DoubleStream;
 import org.neuralquanta.Statement;
 
 /**
- * The catalogue of emergence curves: every family of the library by name, with its parameter. Command line, derivations and tests read it.
- * Immutable, thread-safe.
+ * The catalogue of emergence curves: every family of the library by name, with its parameter. The command line, derivations and tests read
+ * it. Immutable, thread-safe.
  *
  * @param name the name, also on the command line
  * @param formula φ(y) in plain text
  * @param parameter the parameter of its curves, empty for a single curve
- * @param maker the curve for a value of the parameter
+ * @param maker makes the curve for a value of the parameter
  */
 @Statement("T8")
 public record CurveFamily(String name, String formula, Optional<Parameter> parameter, DoubleFunction<EmergenceCurve> maker) {
@@ -64,7 +64,7 @@ public record CurveFamily(String name, String formula, Optional<Parameter> param
     /**
      * All families.
      *
-     * @return the catalogue, in the order in which help lists it
+     * @return the catalogue, in the order in which the help text lists it
      */
     public static List<CurveFamily> all() {
         return ALL;
@@ -74,7 +74,7 @@ public record CurveFamily(String name, String formula, Optional<Parameter> param
      * A family by its name.
      *
      * @param name the name
-     * @return the family, empty if there is none of that name
+     * @return the family, empty if there is none with that name
      */
     public static Optional<CurveFamily> named(String name) {
         return ALL.stream().filter(family -> family.name.equals(name)).findFirst();

@@ -28,14 +28,14 @@ public interface EmergenceCurve {
     /**
      * A curve from a function. Laws are computed as for any other curve, but their bounds are estimated.
      *
-     * <p>The function is checked on a grid only: at exposure 0 and from 1e-300 to 1e18 at exposures a factor of \(e^{1/4}\) apart,
-     * \(e^{1/32}\) where φ falls by more than 1 % of φ(0) from one to the next. What rises and falls again between two of them passes
-     * unnoticed, and laws over it may be wrong. A step has no useful slope, and so no local exponents: use {@link Threshold} for it.
+     * <p>The function is checked on a grid only: at exposure 0 and from 1e-300 to 1e18 at exposures a factor of \(e^{1/4}\) apart, or
+     * \(e^{1/32}\) where φ falls by more than 1 % of φ(0) from one to the next. A rise and fall between two of them goes unnoticed, and
+     * laws over such a curve may be wrong. A step has no useful slope, and hence no local exponents: use {@link Threshold} for it.
      *
-     * @param name what messages call it
-     * @param open φ, for exposures from 0 to 1e18: accurate to 1e-13, non-increasing but for rounding, 0 &lt; φ(0) ≤ 1, continuous
-     *     at 0, and at 1e18 at most 1e-6 of φ(0). Half of φ(0) is closed at an exposure between 1e-18 and 1e18; where it is not, exposures,
-     *     and with them samples, need another unit. Threads may share it
+     * @param name the name used in messages
+     * @param open φ, for exposures from 0 to 1e18: accurate to 1e-13, non-increasing apart from rounding, 0 &lt; φ(0) ≤ 1, continuous at 0,
+     *     and at 1e18 at most 1e-6 of φ(0). Half of φ(0) is closed at an exposure between 1e-18 and 1e18; where it is not, exposures, and
+     *     with them samples, need another unit. It must be safe to call from several threads
      * @return the curve
      * @throws IllegalArgumentException if φ rises, leaves [0, 1], is NaN, does not tend to 0 or closes too early; the message says where
      */
@@ -123,7 +123,7 @@ public interface EmergenceCurve {
 
     /**
      * How steeply φ falls in log y: about four times the largest {@link #slope} over φ(0), at least 1. For a logistic function of s log y
-     * it is s. Sums over ranks may be expanded where log exposure changes from rank to rank by much less than its inverse.
+     * it is s. Sums over ranks may be expanded where log exposure changes from rank to rank by much less than its reciprocal.
      *
      * @return about 1 for an exponential curve, √τ for τ samples
      */
@@ -141,7 +141,7 @@ public interface EmergenceCurve {
     }
 
     /**
-     * Whether φ is convex, so that no sample teaches more than an earlier one: then the best shares of a mixture are unique (T42).
+     * Whether φ is convex, so that no sample teaches more than an earlier one. Then the best shares of a mixture are unique (T42).
      *
      * @return whether it is known to be convex
      */
@@ -150,8 +150,8 @@ public interface EmergenceCurve {
     }
 
     /**
-     * The number of samples τ that a quantum needs, where φ(y) = Q(τ, y): it is learned at its τ-th sample under Poisson sampling.
-     * Sampling a fixed number of samples needs it (T12).
+     * The number of samples τ that a quantum needs, where φ(y) = Q(τ, y): it is learned at its τ-th sample under Poisson sampling. Laws for
+     * a fixed number of samples need it (T12).
      *
      * @return τ, empty if the curve does not count samples
      */
@@ -180,8 +180,8 @@ public interface EmergenceCurve {
     }
 
     /**
-     * How a gap begins to close: \(\varphi(0)-\varphi(y)=c\,y^{\sigma}(1+O(y^{\rho}))\) as y → 0, between \(c\,y^\sigma e^{-2y^\rho}\) and
-     * \(c\,y^\sigma e^{y^\rho}\) for every y. Immutable, thread-safe.
+     * How a gap begins to close: \(\varphi(0)-\varphi(y)=c\,y^{\sigma}(1+O(y^{\rho}))\) as y → 0, with values between \(c\,y^\sigma
+     * e^{-2y^\rho}\) and \(c\,y^\sigma e^{y^\rho}\) for every y. Immutable, thread-safe.
      *
      * @param power σ &gt; 0; +∞ where nothing closes before a positive exposure
      * @param coefficient c ≥ 0; 0 where nothing closes before a positive exposure

@@ -8,8 +8,8 @@ import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.special.GammaRatio;
 
 /**
- * A quantum is learned at its first sample, Poisson sampling: \(\varphi(y)=e^{-y}\), \(M[\varphi](z)=\Gamma(z)\). It is {@link Shots} with
- * τ = 1. Immutable, thread-safe.
+ * A quantum is learned at its first sample, under Poisson sampling: \(\varphi(y)=e^{-y}\), \(M[\varphi](z)=\Gamma(z)\). It is {@link Shots}
+ * with τ = 1. Immutable, thread-safe.
  *
  * <p>Source: Hutter, arXiv 2102.04074 (T8, T12).
  */
@@ -21,7 +21,7 @@ public record Exponential() implements EmergenceCurve, SectorBounds {
         return Math.exp(-Checked.exposure(exposure));
     }
 
-    /** {@inheritDoc} The exponential function is within one ulp. */
+    /** {@inheritDoc} The exponential function is accurate to within one ulp. */
     @Override
     public Enclosure openEnclosure(double exposure) {
         double open = open(exposure);
@@ -78,7 +78,7 @@ public record Exponential() implements EmergenceCurve, SectorBounds {
         return true;
     }
 
-    /** {@inheritDoc} It is narrow at small exposures too: the function is within one ulp. */
+    /** {@inheritDoc} It is narrow at small exposures too: the function is accurate to within one ulp. */
     @Override
     public Enclosure closedEnclosure(double exposure) {
         double closed = closed(exposure);

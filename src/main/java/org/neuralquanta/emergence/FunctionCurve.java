@@ -10,9 +10,9 @@ import org.neuralquanta.numerics.Bisection;
 import org.neuralquanta.numerics.PanelIntegral;
 
 /**
- * An emergence curve that is given as a function, by {@link EmergenceCurve#of}. From its values follow the slope, by extrapolated
- * differences, to about 1e-9 of φ(0); the Mellin transform, by quadrature with an error estimate; and the closed share φ(0) − φ(y), with
- * cancellation. Each can be given as a formula instead. Exposures above 1e18, which no law evaluates, count as 1e18.
+ * An emergence curve that is given as a function, by {@link EmergenceCurve#of}. Its values give the slope, by extrapolated differences, to
+ * about 1e-9 of φ(0); the Mellin transform, by quadrature with an error estimate; and the closed share φ(0) − φ(y), with cancellation. Each
+ * can be given as a formula instead. Exposures above 1e18, which no law evaluates, are treated as 1e18.
  *
  * <p>Nothing is proven about the function, so bounds are estimated. Two are equal if they are the same object. Immutable, and thread-safe
  * if the functions are.
@@ -70,8 +70,8 @@ public final class FunctionCurve implements EmergenceCurve {
     }
 
     /**
-     * The same curve with a formula for its closed share that has no cancellation, such as −expm1(−y) for 1 − exp(−y). The number of
-     * learned quanta out of infinitely many needs it.
+     * The same curve with a formula for its closed share that is free of cancellation, such as −expm1(−y) for 1 − exp(−y). The number of
+     * learned quanta needs it if there are infinitely many quanta.
      *
      * @param closed φ(0) − φ(y), for exposures from 0 to 1e18
      * @param closing its leading term at small exposures

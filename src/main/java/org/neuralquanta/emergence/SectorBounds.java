@@ -25,7 +25,7 @@ public interface SectorBounds {
      * An interval that is proven to contain φ(0) − φ(y), rounding included.
      *
      * @param exposure y ≥ 0
-     * @return an enclosure of φ(0) − φ(y), by default the difference of the enclosures of both
+     * @return an enclosure of φ(0) − φ(y), by default the difference of the enclosures of φ(0) and φ(y)
      * @throws IllegalArgumentException if y is negative, infinite or NaN
      */
     default Enclosure closedEnclosure(double exposure) {
@@ -47,7 +47,7 @@ public interface SectorBounds {
     double openBound(double lower, double upper, double argument);
 
     /**
-     * A bound on |φ(0) − φ| over a sector, as {@link #openBound}.
+     * A bound on |φ(0) − φ| over a sector, as in {@link #openBound}.
      *
      * @param lower the smallest modulus, ≥ 0 and finite
      * @param upper the largest modulus, ≥ lower, may be infinite
@@ -58,7 +58,7 @@ public interface SectorBounds {
     double closedBound(double lower, double upper, double argument);
 
     /**
-     * A bound on |y φ'(y)| over a sector, as {@link #openBound}.
+     * A bound on |y φ'(y)| over a sector, as in {@link #openBound}.
      *
      * @param lower the smallest modulus, ≥ 0 and finite
      * @param upper the largest modulus, ≥ lower, may be infinite

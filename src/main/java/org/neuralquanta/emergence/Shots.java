@@ -9,9 +9,9 @@ import org.neuralquanta.special.GammaRatio;
 import org.neuralquanta.special.IncompleteGamma;
 
 /**
- * A quantum is learned at its τ-th sample, Poisson sampling: \(\varphi(y)=Q(\tau,y)\), the regularised upper incomplete
- * gamma function, and \(M[\varphi](z)=\Gamma(\tau+z)/(z\,\Gamma(\tau))\) (T8, T12). Real τ interpolates between the
- * integers. Immutable, thread-safe.
+ * A quantum is learned at its τ-th sample, under Poisson sampling: \(\varphi(y)=Q(\tau,y)\), the regularised upper incomplete gamma
+ * function, and \(M[\varphi](z)=\Gamma(\tau+z)/(z\,\Gamma(\tau))\) (T8, T12). Real τ interpolates between the integers. Immutable,
+ * thread-safe.
  *
  * @param tau τ in [1e-3, 1e6], the number of samples that a quantum needs
  */
@@ -52,7 +52,7 @@ public record Shots(double tau) implements EmergenceCurve, SectorBounds {
         return IncompleteGamma.upper(tau, Checked.exposure(exposure));
     }
 
-    /** {@inheritDoc} For fractional τ it is narrow only relative to 1, not to a small φ. */
+    /** {@inheritDoc} For fractional τ it is narrow relative to 1, but not relative to a small φ. */
     @Override
     public Enclosure openEnclosure(double exposure) {
         return IncompleteGamma.upperEnclosure(tau, Checked.exposure(exposure));
@@ -106,7 +106,7 @@ public record Shots(double tau) implements EmergenceCurve, SectorBounds {
         return Checked.finite(GammaRatio.value(tau, Checked.mellinArgument(z)) / z);
     }
 
-    /** {@inheritDoc} By parts it is \(Q(\tau+z,y)-y^z\frac{\Gamma(\tau)}{\Gamma(\tau+z)}Q(\tau,y)\), with τ + z at most 1e6. */
+    /** {@inheritDoc} Integrated by parts it is \(Q(\tau+z,y)-y^z\frac{\Gamma(\tau)}{\Gamma(\tau+z)}Q(\tau,y)\), with τ + z at most 1e6. */
     @Override
     public OptionalDouble mellinShareBeyond(double z, double exposure) {
         if (tau + z > MOST_SHOTS) {

@@ -96,7 +96,7 @@ public record Threshold(double tau) implements EmergenceCurve, SectorBounds {
         return true;
     }
 
-    /** {@inheritDoc} The step at |y| = τ is not analytic: the bound is infinite if the sector meets both sides. */
+    /** {@inheritDoc} The step at |y| = τ is not analytic: the bound is infinite if the sector meets both sides of it. */
     @Override
     public double openBound(double lower, double upper, double argument) {
         var sector = new ExposureSector(lower, upper, argument);
@@ -109,7 +109,7 @@ public record Threshold(double tau) implements EmergenceCurve, SectorBounds {
         return atZero() + openBound(lower, upper, argument);
     }
 
-    /** {@inheritDoc} The step at |y| = τ is not analytic: the bound is infinite if the sector meets both sides. */
+    /** {@inheritDoc} The step at |y| = τ is not analytic: the bound is infinite if the sector meets both sides of it. */
     @Override
     public double slopeBound(double lower, double upper, double argument) {
         var sector = new ExposureSector(lower, upper, argument);

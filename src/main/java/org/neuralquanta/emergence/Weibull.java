@@ -8,9 +8,8 @@ import org.neuralquanta.special.GammaRatio;
 import org.neuralquanta.special.IncompleteGamma;
 
 /**
- * A stretched or compressed exponential, the survival function of Weibull's distribution: \(\varphi(y)=e^{-y^h}\),
- * \(M[\varphi](z)=\Gamma(1+z/h)/z\). At h = 1 it is {@link Exponential}; for large h it is nearly a threshold at 1. Immutable,
- * thread-safe.
+ * A stretched or compressed exponential, the survival function of the Weibull distribution: \(\varphi(y)=e^{-y^h}\),
+ * \(M[\varphi](z)=\Gamma(1+z/h)/z\). At h = 1 it is {@link Exponential}; for large h it is nearly a threshold at 1. Immutable, thread-safe.
  *
  * <p>Source: Weibull, J. Appl. Mech. 18 (1951) 293 (T8).
  *
@@ -43,7 +42,7 @@ public record Weibull(double shape) implements EmergenceCurve, SectorBounds {
     }
 
     /**
-     * Weibull's curve.
+     * The Weibull curve.
      *
      * @param shape h in [0.2, 20]
      * @return the curve
@@ -62,7 +61,7 @@ public record Weibull(double shape) implements EmergenceCurve, SectorBounds {
         return Math.pow(Checked.exposure(exposure), shape);
     }
 
-    /** {@inheritDoc} Power and exponential function are within one ulp: t = y^h within 2u t, and \(e^{-t}\) within 2u. */
+    /** {@inheritDoc} The power and the exponential function are accurate to within one ulp: t = y^h within 2u t, and \(e^{-t}\) within 2u. */
     @Override
     public Enclosure openEnclosure(double exposure) {
         double power = power(exposure);

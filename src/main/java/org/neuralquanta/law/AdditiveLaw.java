@@ -3,10 +3,10 @@ package org.neuralquanta.law;
 import org.neuralquanta.Statement;
 
 /**
- * The sum of two power laws, one for each bottleneck, \(L(N,D)=L_\infty+A N^{-a}+B D^{-b}\), and the best split of compute in
- * closed form (T18). Compute is in FLOPs, 6ND or another factor times ND ({@link TrainingCost}). With the product F = ND that it pays for,
- * \(N=\bigl(\frac{aA}{bB}\bigr)^{1/(a+b)}F^{b/(a+b)}\), and \(L-L_\infty= A^{\frac b{a+b}}B^{\frac a{a+b}}\bigl[(\tfrac
- * ab)^{-\frac a{a+b}}+(\tfrac ab)^{\frac b{a+b}}\bigr]F^{-ab/(a+b)}\). Immutable, thread-safe. Source: Hoffmann et al., arXiv 2203.15556.
+ * The sum of two power laws, one for each bottleneck, \(L(N,D)=L_\infty+A N^{-a}+B D^{-b}\), and the best split of compute in closed form
+ * (T18). Compute is in FLOPs: 6ND, or ND times another factor ({@link TrainingCost}). In terms of the product F = ND that it pays for,
+ * \(N=\bigl(\frac{aA}{bB}\bigr)^{1/(a+b)}F^{b/(a+b)}\), and \(L-L_\infty= A^{\frac b{a+b}}B^{\frac a{a+b}}\bigl[(\tfrac ab)^{-\frac
+ * a{a+b}}+(\tfrac ab)^{\frac b{a+b}}\bigr]F^{-ab/(a+b)}\). Immutable, thread-safe. Source: Hoffmann et al., arXiv 2203.15556.
  *
  * @param parameterAmplitude A &gt; 0
  * @param parameterExponent a &gt; 0
@@ -60,7 +60,7 @@ public record AdditiveLaw(
     }
 
     /**
-     * The best loss at each compute, at the {@link TrainingCost#standard() standard} cost, 6ND.
+     * The lowest loss at each amount of compute, at the {@link TrainingCost#standard() standard} cost, 6ND.
      *
      * @return L as a power law in compute in FLOPs
      * @throws IllegalArgumentException if its exponent or amplitude leaves the range of doubles
@@ -70,9 +70,9 @@ public record AdditiveLaw(
     }
 
     /**
-     * The best loss at each compute.
+     * The lowest loss at each amount of compute.
      *
-     * @param cost the compute of N parameters and D samples
+     * @param cost the compute of training N parameters on D samples
      * @return L as a power law in compute in FLOPs
      * @throws IllegalArgumentException if its exponent or amplitude leaves the range of doubles
      */
@@ -97,7 +97,7 @@ public record AdditiveLaw(
     /**
      * The best split of compute.
      *
-     * @param cost the compute of N parameters and D samples
+     * @param cost the compute of training N parameters on D samples
      * @return N and D as functions of compute in FLOPs
      */
     public Allocation allocation(TrainingCost cost) {

@@ -36,7 +36,7 @@ public record Allocation(Growth parameters, Growth data) {
         }
 
         /**
-         * The value at a resource.
+         * The value at an amount of the resource.
          *
          * @param x the resource, &gt; 0; &gt; 1 where the law has a logarithm
          * @return A x^a log(x)^b

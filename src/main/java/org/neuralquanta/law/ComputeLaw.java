@@ -8,14 +8,14 @@ import org.neuralquanta.optimum.ComputeSplit;
 import org.neuralquanta.sum.Residual;
 
 /**
- * Loss against compute in FLOPs at the best split. Compute is 6ND, or another factor times ND ({@link TrainingCost}); F = ND is the product
- * that it pays for. N(n) parameters hold n quanta, and D = F/N(n) samples teach them.
- * \(L=L_\infty+\min_n\bigl[\sum_{k>n}w_k+\sum_{k\le n}w_k\,\varphi(y_k(F/N(n)))\bigr]\), w the losses of the quanta. With a threshold
- * the minimum is the largest n with N(n) D(n) ≤ F, D(n) the data that the n-th quantum needs. \(L-L_\infty\sim
- * F^{-(\alpha-\eta)/(2+\alpha+\kappa+\delta)}\) (T18).
+ * Loss against compute in FLOPs at the best split. Compute is 6ND, or ND times another factor ({@link TrainingCost}); F = ND is the product
+ * that it pays for. N(n) parameters hold n quanta, and D = F/N(n) samples teach them. \(L=L_\infty+\min_n\bigl[\sum_{k>n}w_k+\sum_{k\le
+ * n}w_k\,\varphi(y_k(F/N(n)))\bigr]\), where \(w_k\) is the loss that quantum k contributes. With a threshold the minimum is at the largest
+ * n with N(n) D(n) ≤ F, where D(n) is the data that the n-th quantum needs. \(L-L_\infty\sim F^{-(\alpha-\eta)/(2+\alpha+\kappa+\delta)}\)
+ * (T18).
  *
- * <p>ND from 0 to 1e36 times the cost of the first quantum. Immutable, thread-safe. Sources: Michaud et al., arXiv 2303.13506; Nam et al.,
- * arXiv 2404.17563.
+ * <p>Domain: ND from 0 to 1e36 times the cost of the first quantum. Immutable, thread-safe. Sources: Michaud et al., arXiv 2303.13506; Nam
+ * et al., arXiv 2404.17563.
  *
  * {@snippet file="org/neuralquanta/ExamplesTest.java" region="compute-law"}
  */
@@ -40,9 +40,9 @@ public final class ComputeLaw implements ScalingLaw {
     /**
      * Creates the law of a model at the {@link TrainingCost#standard() standard} cost, 6ND.
      *
-     * @param model what is assumed
+     * @param model the assumptions
      * @return loss against compute in FLOPs
-     * @throws IllegalArgumentException if the distribution is tabulated and the curve is no threshold
+     * @throws IllegalArgumentException if the distribution is tabulated and the curve is not a threshold
      */
     public static ComputeLaw of(QuantaModel model) {
         return of(model, TrainingCost.standard());
@@ -51,19 +51,19 @@ public final class ComputeLaw implements ScalingLaw {
     /**
      * Creates the law of a model.
      *
-     * @param model what is assumed
-     * @param cost the compute of N parameters and D samples
+     * @param model the assumptions
+     * @param cost the compute of training N parameters on D samples
      * @return loss against compute in FLOPs
-     * @throws IllegalArgumentException if the distribution is tabulated and the curve is no threshold
+     * @throws IllegalArgumentException if the distribution is tabulated and the curve is not a threshold
      */
     public static ComputeLaw of(QuantaModel model, TrainingCost cost) {
         return new ComputeLaw(model, cost);
     }
 
     /**
-     * What training costs.
+     * The cost of training.
      *
-     * @return the compute of N parameters and D samples
+     * @return the compute of training N parameters on D samples
      */
     public TrainingCost cost() {
         return cost;
@@ -84,8 +84,8 @@ public final class ComputeLaw implements ScalingLaw {
      * @param compute in FLOPs
      * @return n
      * @throws IllegalArgumentException if compute is out of range
-     * @throws ArithmeticException if n exceeds 2^62, or there is no best n: where φ(0) &lt; 1 and quanta are infinitely many, parameters
-     *     alone close part of each gap, so that at little compute the least loss is the limit n → ∞
+     * @throws ArithmeticException if n exceeds 2^62, or there is no best n: where φ(0) &lt; 1 and there are infinitely many quanta,
+     *     parameters alone close part of each gap, so that at low compute the lowest loss is the limit n → ∞
      */
     public long learned(double compute) {
         return split.best(check(compute));
@@ -98,23 +98,23 @@ public final class ComputeLaw implements ScalingLaw {
     }
 
     /**
-     * {@inheritDoc} The resource is compute in FLOPs. With a threshold it is as narrow as that of a tail. For a smooth curve the upper end
-     * is the loss of the best split found, and the lower end comes from branch and bound over all splits; the relative width is at most 1e-9. It is wider for shots with
-     * a fractional τ at losses below 1e-4 of the gaps, where φ itself is known less accurately, and where no split is best (see {@link
-     * #learned}). It takes milliseconds, for shots with τ above 10^4 seconds.
+     * {@inheritDoc} The resource is compute in FLOPs. With a threshold the interval is as narrow as that of a tail. For a smooth curve the
+     * upper end is the loss of the best split found, and the lower end comes from branch and bound over all splits; the relative width is
+     * at most 1e-9. It is wider for shots with a fractional τ at losses below 1e-4 of the gaps, where φ itself is known less accurately,
+     * and where no split is best (see {@link #learned}). Computing it takes milliseconds, or seconds for shots with τ above 10^4.
      */
     @Override
     public Bound bound(double compute) {
         return Residual.bound(model, split.enclosure(check(compute)));
     }
 
-    /** {@inheritDoc} The resource is compute in FLOPs. It takes some hundred bounds. */
+    /** {@inheritDoc} The resource is compute in FLOPs. It evaluates {@link #bound} a few hundred times. */
     @Override
     public Bound resourceFor(double loss) {
         return new Descent(0, LARGEST_PRODUCT * cost.flops(model.cost().first(), 1), false, this::bound).to(loss);
     }
 
-    /** {@inheritDoc} Of compute in FLOPs. */
+    /** {@inheritDoc} The resource is compute in FLOPs. */
     @Override
     public PowerLaw asymptotic() {
         return ClosedForm.compute(model, cost).loss();

@@ -13,13 +13,13 @@ import org.neuralquanta.sum.Learned;
 import org.neuralquanta.sum.Residual;
 
 /**
- * The least expected loss against data over all frequencies \(q_k\) of the training samples, where the test uses quantum k with frequency
- * \(p_k\) and one sample teaches a quantum: \(L(D)=L_\infty+\min_q\sum_kb_ke^{-Dq_k}\), \(b_k=\Delta k^\eta p_k\). It is taken by
- * \(q_k=\log(b_k/\mu)/D\) where the benefit \(b_k\) exceeds the level μ, and 0 elsewhere, so that with n such quanta
- * \[L(D)=L_\infty+n\mu+\sum_{k>n}b_k\sim\Delta c\,\bigl(1+\tfrac1a\bigr)\Bigl(\frac D{1+a}\Bigr)^{-a},\qquad a=\alpha-\eta\]
- * (T43). The exponent over data is that over parameters.
+ * The lowest expected loss against data over all frequencies \(q_k\) of the training samples, when the test uses quantum k with frequency
+ * \(p_k\) and one sample teaches a quantum: \(L(D)=L_\infty+\min_q\sum_kb_ke^{-Dq_k}\), \(b_k=\Delta k^\eta p_k\). The minimum is attained
+ * by \(q_k=\log(b_k/\mu)/D\) where the benefit \(b_k\) exceeds the level μ, and 0 elsewhere, so that with n such quanta
+ * \[L(D)=L_\infty+n\mu+\sum_{k>n}b_k\sim\Delta c\,\bigl(1+\tfrac1a\bigr)\Bigl(\frac D{1+a}\Bigr)^{-a},\qquad a=\alpha-\eta\] (T43). The
+ * exponent in data equals that in parameters.
  *
- * <p>D from 1 to 1e18. Poisson sampling. Immutable, thread-safe.
+ * <p>Domain: D from 1 to 1e18. Poisson sampling. Immutable, thread-safe.
  *
  * {@snippet file="org/neuralquanta/ExamplesTest.java" region="curated-law"}
  */
@@ -49,9 +49,9 @@ public final class CuratedLaw implements ScalingLaw {
     /**
      * Creates the law of a model.
      *
-     * @param model what is assumed: the exponential curve, δ = 0, and frequencies given by Zipf's law or a table
-     * @return the least loss against data
-     * @throws IllegalArgumentException if the model is another one, or benefits do not fall with the rank
+     * @param model the assumptions: the exponential curve, δ = 0, and frequencies given by Zipf's law or a table
+     * @return the lowest loss against data
+     * @throws IllegalArgumentException if the model is not of this kind, or its benefits do not fall with the rank
      */
     public static CuratedLaw of(QuantaModel model) {
         return new CuratedLaw(model);
@@ -64,8 +64,9 @@ public final class CuratedLaw implements ScalingLaw {
     }
 
     /**
-     * {@inheritDoc} The least loss of the first m quanta with frequencies of any sign, and the others left open, falls as m grows. Where m
-     * is at most the number n of trained quanta the frequencies are allowed, so it is at least L(D), and at most where m is at least n.
+     * {@inheritDoc} Consider the lowest loss when only the first m quanta are trained, with frequencies of any sign. It falls as m grows.
+     * Where m is at most the number n of trained quanta, these frequencies are allowed, so it is at least L(D); where m is at least n, it
+     * is at most L(D).
      */
     @Override
     public Bound bound(double samples) {
@@ -86,8 +87,8 @@ public final class CuratedLaw implements ScalingLaw {
     }
 
     /**
-     * The closed form where the curator knows the benefits only up to independent factors \(e^{\sigma\xi_k}\), ξ standard normal, and takes
-     * the frequencies that would be best if they were right: the loss is larger by the factor
+     * The closed form when the curator knows the benefits only up to independent factors \(e^{\sigma\xi_k}\), ξ standard normal, and
+     * chooses the frequencies that would be best if these estimates were right: the loss is larger by the factor
      * \(\exp\frac{\sigma^2a}{2(1+a)}\), at the same exponent.
      *
      * @param noise σ from 0 to 30, the standard deviation of the logarithm of an estimated benefit
@@ -117,7 +118,7 @@ public final class CuratedLaw implements ScalingLaw {
     }
 
     /**
-     * The number n of quanta that occur in the best training samples. The first quantum always does.
+     * The number n of quanta that occur in training at the best frequencies. The first quantum always occurs.
      *
      * @param samples D
      * @return n
@@ -144,7 +145,8 @@ public final class CuratedLaw implements ScalingLaw {
     }
 
     /**
-     * The best frequencies of all quanta that occur in the training samples, which a simulation can draw: {@code Simulation.trainedOn}.
+     * The best frequencies of all quanta that occur in the training samples, from which a simulation can draw: {@code
+     * Simulation.trainedOn}.
      *
      * @param samples D
      * @return \(q_1\ge\dots\ge q_n\)

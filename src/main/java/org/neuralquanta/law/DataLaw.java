@@ -27,10 +27,11 @@ import org.neuralquanta.sum.Weight;
 /**
  * Expected loss against data: \(L(D)=L_\infty+\sum_k\Delta k^\eta p_k\,\varphi(D p_k/k^\delta)\sim
  * \Delta\frac{c}{1+\alpha+\delta}M[\varphi](w)(cD)^{-w}\), \(w=\frac{\alpha-\eta}{1+\alpha+\delta}\) (T8, T11, T12). Under multinomial
- * sampling the binomial probability that a quantum is still unlearned takes the place of φ, without replacement the hypergeometric one.
+ * sampling the binomial probability that a quantum is still unlearned takes the place of φ; without replacement, the hypergeometric one
+ * does.
  *
- * <p>D from 1 to 1e18; a whole number unless sampling is Poisson. Immutable, thread-safe. Sources: Michaud et al.,
- * arXiv 2303.13506; Hutter, arXiv 2102.04074; Karlin 1967 for the count.
+ * <p>Domain: D from 1 to 1e18; a whole number unless sampling is Poisson. Immutable, thread-safe. Sources: Michaud et al., arXiv
+ * 2303.13506; Hutter, arXiv 2102.04074; Karlin 1967 for the count.
  *
  * {@snippet file="org/neuralquanta/ExamplesTest.java" region="data-law"}
  */
@@ -59,7 +60,7 @@ public final class DataLaw implements ScalingLaw {
     /**
      * Creates the law of a model under Poisson sampling.
      *
-     * @param model what is assumed
+     * @param model the assumptions
      * @return loss against data
      */
     public static DataLaw of(QuantaModel model) {
@@ -69,10 +70,10 @@ public final class DataLaw implements ScalingLaw {
     /**
      * Creates the law of a model.
      *
-     * @param model what is assumed
+     * @param model the assumptions
      * @param sampling how the samples are drawn
      * @return loss against data
-     * @throws IllegalArgumentException if the sampling does not go with the emergence curve or the distribution
+     * @throws IllegalArgumentException if the sampling is incompatible with the emergence curve or the distribution
      */
     public static DataLaw of(QuantaModel model, Sampling sampling) {
         return new DataLaw(model, sampling, RepeatedVisits.ONCE);
@@ -150,7 +151,7 @@ public final class DataLaw implements ScalingLaw {
                 sums.enclosure(response, counting.lower()).upper());
     }
 
-    /** {@inheritDoc} It is a whole number of samples unless sampling is Poisson. */
+    /** {@inheritDoc} The amount is a whole number of samples unless sampling is Poisson. */
     @Override
     public Bound resourceFor(double loss) {
         return inverse(this::bound).to(loss);
@@ -167,7 +168,7 @@ public final class DataLaw implements ScalingLaw {
     }
 
     /**
-     * {@inheritDoc} Where D is a whole number the exponent is that of the step to D + 1,
+     * {@inheritDoc} Unless sampling is Poisson, D is a whole number and the exponent is that of the step from D to D + 1,
      * \(-\log\frac{L(D+1)}{L(D)}/\log\frac{D+1}D\), whose numerator is free of cancellation: \(L(D)-L(D+1)=\sum\Delta k^\eta
      * p_k\,p\,P(\mathrm{Bin}(D,p)=\tau-1)\).
      */
@@ -235,8 +236,8 @@ public final class DataLaw implements ScalingLaw {
     }
 
     /**
-     * The variance of the loss over data sets: \(\sum_k(\Delta k^\eta p_k)^2\varphi(1-\varphi)\) under Poisson sampling (T14), with the
-     * dependence of the quanta where the number of samples is fixed (T44).
+     * The variance of the loss over data sets: \(\sum_k(\Delta k^\eta p_k)^2\varphi(1-\varphi)\) under Poisson sampling (T14); where the
+     * number of samples is fixed, with the dependence between quanta (T44).
      *
      * @param samples D
      * @return Var L(D), the middle of {@link #varianceBound}, or why it does not exist
@@ -251,7 +252,7 @@ public final class DataLaw implements ScalingLaw {
      * An interval for the variance of the loss.
      *
      * @param samples D
-     * @return a bound on Var L(D), proven where frequencies and emergence curve are
+     * @return a bound on Var L(D), proven where the frequencies and the emergence curve are
      * @throws IllegalArgumentException if D is out of range
      * @throws ArithmeticException if there is no variance
      */
@@ -261,8 +262,8 @@ public final class DataLaw implements ScalingLaw {
     }
 
     /**
-     * The variance of the number of learned quanta over data sets: \(\sum_k\varphi(1-\varphi)\) under Poisson sampling (T14), with the
-     * dependence of the quanta where the number of samples is fixed (T44).
+     * The variance of the number of learned quanta over data sets: \(\sum_k\varphi(1-\varphi)\) under Poisson sampling (T14); where the
+     * number of samples is fixed, with the dependence between quanta (T44).
      *
      * @param samples D
      * @return Var n(D), or why it does not exist
@@ -279,11 +280,11 @@ public final class DataLaw implements ScalingLaw {
     }
 
     /**
-     * The covariance of the loss at two times of one growing data set (T44). Under Poisson sampling it is \(\sum_k(\Delta k^\eta
+     * The covariance of the loss at two sizes of one growing data set (T44). Under Poisson sampling it is \(\sum_k(\Delta k^\eta
      * p_k)^2\varphi(y_2)(1-\varphi(y_1))\), since what is unlearned later was unlearned before.
      *
-     * @param earlier D₁
-     * @param later D₂ ≥ D₁
+     * @param earlier D₁, the smaller size
+     * @param later D₂ ≥ D₁, the larger size
      * @return Cov(L(D₁), L(D₂)), or why it does not exist
      * @throws IllegalArgumentException if D₁ or D₂ is out of range, or D₁ &gt; D₂
      */
@@ -296,11 +297,11 @@ public final class DataLaw implements ScalingLaw {
     }
 
     /**
-     * An interval for the covariance of the loss at two times.
+     * An interval for the covariance of the loss at two sizes of one growing data set.
      *
-     * @param earlier D₁
-     * @param later D₂ ≥ D₁
-     * @return a bound on Cov(L(D₁), L(D₂)), proven where frequencies and emergence curve are
+     * @param earlier D₁, the smaller size
+     * @param later D₂ ≥ D₁, the larger size
+     * @return a bound on Cov(L(D₁), L(D₂)), proven where the frequencies and the emergence curve are
      * @throws IllegalArgumentException if D₁ or D₂ is out of range, or D₁ &gt; D₂
      * @throws ArithmeticException if there is no covariance
      */
@@ -318,12 +319,12 @@ public final class DataLaw implements ScalingLaw {
     }
 
     /**
-     * The closed form of the covariance of the loss at two times, for infinitely many quanta and curves that count τ samples (T44):
-     * \(\frac{\Delta^2c^2}\sigma(cD_2)^{-v}\int_0^\infty y^{v-1}\varphi(y)\bigl(1-\varphi(\tfrac{D_1}{D_2}y)\bigr)dy\) with
-     * \(\sigma=1+\alpha+\delta\), \(v=\frac{2(1+\alpha-\eta)-1}\sigma\); for a fixed number of samples less \(D_1L'(D_1)L'(D_2)\).
+     * The closed form of the covariance of the loss at two sizes of one growing data set, for infinitely many quanta and curves that count
+     * τ samples (T44): \(\frac{\Delta^2c^2}\sigma(cD_2)^{-v}\int_0^\infty y^{v-1}\varphi(y)\bigl(1-\varphi(\tfrac{D_1}{D_2}y)\bigr)dy\)
+     * with \(\sigma=1+\alpha+\delta\), \(v=\frac{2(1+\alpha-\eta)-1}\sigma\); for a fixed number of samples, minus \(D_1L'(D_1)L'(D_2)\).
      *
-     * @param earlier D₁
-     * @param later D₂ ≥ D₁
+     * @param earlier D₁, the smaller size
+     * @param later D₂ ≥ D₁, the larger size
      * @return the closed form, or why there is none
      * @throws IllegalArgumentException if D₁ or D₂ is out of range, or D₁ &gt; D₂
      */

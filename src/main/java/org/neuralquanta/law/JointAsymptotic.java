@@ -11,10 +11,10 @@ import org.neuralquanta.model.QuantaModel;
  *
  * <ul>
  *   <li>sharp capacity: \(\chi=M[\varphi;Y]/M[\varphi]\), \(M[\varphi;Y]=\int_Y^\infty y^{w-1}\varphi(y)\,dy\),
- *       \(Y^w=w\,M[\varphi](w)\,T_N/T_D\), Y the exposure of the last quantum that has room. Shots:
+ *       \(Y^w=w\,M[\varphi](w)\,T_N/T_D\), where Y is the exposure of the last quantum that has room. Shots:
  *       \(\chi=Q(\tau+w,Y)-\frac{\Gamma(\tau)}{\Gamma(\tau+w)}Y^wQ(\tau,Y)\); threshold: \(T_N+T_D\,\chi=\max(T_N,T_D)\);
  *   <li>soft capacity: \(\chi=1-\frac\omega{M[\varphi]}\int_0^\infty y^{w-1}e^{-(y/Y)^\rho}\varphi(y)\,dy\),
- *       \(\rho=\frac{1+\alpha}{1+\alpha+\delta}\), Y the exposure to data of a quantum with \(xp_k=1\). Exponential, δ = 0:
+ *       \(\rho=\frac{1+\alpha}{1+\alpha+\delta}\), where Y is the exposure to data of a quantum with \(xp_k=1\). Exponential, δ = 0:
  *       \(L-L_\infty\sim T_N+T_D-\omega(T_N^{-1/w}+T_D^{-1/w})^{-w}\).
  * </ul>
  *

@@ -10,13 +10,13 @@ import org.neuralquanta.numerics.Descent;
 import org.neuralquanta.sum.Residual;
 
 /**
- * Loss against parameters and data together: a quantum is learned if it has room and has its data. With sharp capacity
- * \(L(N,D)=L_\infty+\sum_{k\le n}\Delta k^\eta p_k\,\varphi(Dp_k/k^\delta)+\sum_{k>n}\Delta k^\eta p_k\), n the quanta that N parameters
- * have room for. With soft capacity, \(a_k=e^{-xp_k}\) and \(b_k=\varphi(Dp_k/k^\delta)\),
+ * Loss against parameters and data together: a quantum is learned if the network has room for it and has seen enough data for it. With
+ * sharp capacity \(L(N,D)=L_\infty+\sum_{k\le n}\Delta k^\eta p_k\,\varphi(Dp_k/k^\delta)+\sum_{k>n}\Delta k^\eta p_k\), where n is the
+ * number of quanta that N parameters have room for. With soft capacity, \(a_k=e^{-xp_k}\) and \(b_k=\varphi(Dp_k/k^\delta)\),
  * \(L(N,D)=L_\infty+\sum_k\Delta k^\eta p_k\,(a_k+b_k-\omega a_kb_k)\) (T38; see {@link Capacity}).
  *
- * <p>N from 0 to 1e18 C, D from 1 to 1e18. For N below the cost of the first quantum nothing is learned. The cost of value and bound does
- * not grow with N or D; only tabulated quanta are summed one by one. Immutable, thread-safe.
+ * <p>Domain: N from 0 to 1e18 C, D from 1 to 1e18. For N below the cost of the first quantum nothing is learned. The cost of a value or a
+ * bound does not grow with N or D; only tabulated quanta are summed one by one. Immutable, thread-safe.
  *
  * {@snippet file="org/neuralquanta/ExamplesTest.java" region="joint-law"}
  */
@@ -36,7 +36,7 @@ public final class JointLaw {
     /**
      * Creates the law of a model with sharp capacity: the first n quanta have room.
      *
-     * @param model what is assumed
+     * @param model the assumptions
      * @return loss against parameters and data
      */
     public static JointLaw of(QuantaModel model) {
@@ -46,11 +46,11 @@ public final class JointLaw {
     /**
      * Creates the law of a model.
      *
-     * @param model what is assumed
+     * @param model the assumptions
      * @param capacity which quanta have room
      * @return loss against parameters and data
-     * @throws IllegalArgumentException if the capacity is soft and every x &gt; 0 costs infinitely many parameters, as for infinitely many
-     *     quanta with κ ≥ α
+     * @throws IllegalArgumentException if the capacity is soft and every x &gt; 0 costs infinitely many parameters, as it does for
+     *     infinitely many quanta with κ ≥ α
      */
     public static JointLaw of(QuantaModel model, Capacity capacity) {
         return new JointLaw(model, Objects.requireNonNull(capacity));
@@ -68,7 +68,7 @@ public final class JointLaw {
 
     /**
      * The exact loss, a sum over all quanta. With soft capacity and room for nearly all of K quanta, the loss depends on N(K) − N, whose
-     * absolute error is that of N(K) unless κ is whole and ≥ 0.
+     * absolute error is that of N(K) unless κ is a whole number ≥ 0.
      *
      * @param parameters N, from 0 to 1e18 C
      * @param samples D, from 1 to 1e18
@@ -97,13 +97,13 @@ public final class JointLaw {
     }
 
     /**
-     * The least number of samples with which N parameters have at most a given loss.
+     * The smallest number of samples with which N parameters reach a given loss.
      *
      * @param loss L, at least the loss with 1e18 samples
      * @param parameters N, from 0 to 1e18 C
      * @return an interval that contains D: proven where the bounds at its ends are
      * @throws IllegalArgumentException if N is out of range, or no number of samples is enough
-     * @throws ArithmeticException if the loss cannot be computed, or its bound is too wide, where it may be reached
+     * @throws ArithmeticException if the loss cannot be computed, or its bound is too wide, where the given loss may be reached
      */
     public Bound samplesFor(double loss, double parameters) {
         check(parameters, 1);
@@ -111,13 +111,13 @@ public final class JointLaw {
     }
 
     /**
-     * The least number of parameters with which D samples lead to at most a given loss.
+     * The smallest number of parameters with which D samples reach a given loss.
      *
      * @param loss L, at least the loss with 1e18 C parameters
      * @param samples D, from 1 to 1e18
      * @return an interval that contains N: proven where the bounds at its ends are
      * @throws IllegalArgumentException if D is out of range, or no number of parameters is enough
-     * @throws ArithmeticException if the loss cannot be computed, or its bound is too wide, where it may be reached
+     * @throws ArithmeticException if the loss cannot be computed, or its bound is too wide, where the given loss may be reached
      */
     public Bound parametersFor(double loss, double samples) {
         check(0, samples);
@@ -128,15 +128,15 @@ public final class JointLaw {
      * The asymptotic law in closed form: two power laws and their crossover.
      *
      * @return the closed form
-     * @throws NoPowerLawException if a term is no power law; the message names the regime (T20)
+     * @throws NoPowerLawException if a term is not a power law; the message names the regime (T20)
      */
     public JointAsymptotic asymptotic() {
         return JointAsymptotic.of(model, capacity);
     }
 
     /**
-     * The local exponents in both directions. In D it is the derivative at the given N; in N the number of quanta that have room
-     * is continued to real numbers, as for {@link ParameterLaw}. Relative error at most 1e-8.
+     * The local exponents in both directions. In D it is the derivative at the given N; in N the number of quanta that have room is
+     * continued to real numbers, as in {@link ParameterLaw}. Relative error at most 1e-8.
      *
      * @param parameters N, from 0 to 1e18 C
      * @param samples D, from 1 to 1e18
@@ -192,7 +192,7 @@ public final class JointLaw {
             /**
              * An exponent that does not exist or cannot be computed.
              *
-             * @param reason why, for people
+             * @param reason the reason, in words
              */
             record Absent(String reason) implements Exponent {}
         }

@@ -25,7 +25,7 @@ public sealed interface Moment {
     /**
      * A moment that does not exist, has no formula in this library or is outside the range of doubles.
      *
-     * @param reason why, for people
+     * @param reason the reason, in words
      */
     record Absent(String reason) implements Moment {}
 }

@@ -3,7 +3,7 @@ package org.neuralquanta.law;
 import java.io.Serial;
 import org.neuralquanta.Statement;
 
-/** Thrown where a law is no power law; the message names the regime that applies instead (T20). Immutable, thread-safe. */
+/** Thrown where a law is not a power law; the message names the regime that applies instead (T20). Immutable, thread-safe. */
 @Statement("T20")
 public final class NoPowerLawException extends RuntimeException {
 
@@ -13,7 +13,7 @@ public final class NoPowerLawException extends RuntimeException {
     /**
      * Names the regime.
      *
-     * @param regime which regime applies and why, for people
+     * @param regime which regime applies and why, in words
      */
     public NoPowerLawException(String regime) {
         super(regime);

@@ -10,11 +10,11 @@ import org.neuralquanta.sum.Residual;
 import org.neuralquanta.sum.TailLoss;
 
 /**
- * Loss against parameters: N parameters learn the first n quanta, n the largest number with \(C\sum_{k\le n}k^\kappa\le N\), and
+ * Loss against parameters: N parameters learn the first n quanta, where n is the largest number with \(C\sum_{k\le n}k^\kappa\le N\), and
  * \(L(N)=L_\infty+\sum_{k>n}\Delta k^\eta p_k\) (T10, T16, T17). For κ = 0, n = ⌊N/C⌋, and for η = 0
  * \(L-L_\infty=\Delta\,\zeta(1+\alpha,n+1)/\zeta(1+\alpha)\sim\frac{\Delta}{\alpha\zeta(1+\alpha)}n^{-\alpha}\).
  *
- * <p>N from 0 to 1e18 C. Immutable, thread-safe. Source: Michaud et al., arXiv 2303.13506, section 2.
+ * <p>Domain: N from 0 to 1e18 C. Immutable, thread-safe. Source: Michaud et al., arXiv 2303.13506, section 2.
  *
  * {@snippet file="org/neuralquanta/ExamplesTest.java" region="parameter-law"}
  */
@@ -34,7 +34,7 @@ public final class ParameterLaw implements ScalingLaw {
     /**
      * Creates the law of a model.
      *
-     * @param model what is assumed
+     * @param model the assumptions
      * @return loss against parameters
      */
     public static ParameterLaw of(QuantaModel model) {
@@ -42,8 +42,8 @@ public final class ParameterLaw implements ScalingLaw {
     }
 
     /**
-     * The number of quanta that N parameters learn. Exact for a whole κ ≥ 0. For other κ, where N is within rounding of a cost, the rounded
-     * cost decides.
+     * The number of quanta that N parameters learn. Exact for a whole κ ≥ 0. For other κ, where N equals a cost to within rounding, the
+     * rounded cost decides.
      *
      * @param parameters N
      * @return n, at most K

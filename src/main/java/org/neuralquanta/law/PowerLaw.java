@@ -28,7 +28,7 @@ public record PowerLaw(double exponent, double logExponent, double amplitude, do
     }
 
     /**
-     * The value at a resource.
+     * The value at an amount of the resource.
      *
      * @param x the resource, &gt; 0; &gt; 1 where the law has a logarithm
      * @return L∞ + A x^−a log(x)^−b

@@ -20,12 +20,12 @@ import org.neuralquanta.sum.TailLoss;
 import org.neuralquanta.sum.Weight;
 
 /**
- * Plackett–Luce order as a race: quantum k is learned when its exponential clock rings, whose rate is \((p_k/p_1)^\theta\), for Zipf's law
- * \(k^{-\theta s}\) with s = 1 + α. At time t it is unlearned with probability \(e^{-y_k}\), \(y_k=t(p_k/p_1)^\theta\), independently of
- * the others, so all moments are sums over ranks (T6): \(E[n(t)]=\sum_k 1-e^{-y_k}\), \(E[L(t)]=L_\infty+\sum_k\Delta k^\eta p_k
- * e^{-y_k}\).
+ * Plackett–Luce order as a race: quantum k is learned when its exponential clock rings. The clock's rate is \((p_k/p_1)^\theta\), which for
+ * Zipf's law is \(k^{-\theta s}\) with s = 1 + α. At time t it is unlearned with probability \(e^{-y_k}\), \(y_k=t(p_k/p_1)^\theta\),
+ * independently of the others, so all moments are sums over ranks (T6): \(E[n(t)]=\sum_k 1-e^{-y_k}\), \(E[L(t)]=L_\infty+\sum_k\Delta
+ * k^\eta p_k e^{-y_k}\).
  *
- * <p>Relative error at most 1e-12, at a cost that does not grow with t or K; t from 0 to 1e100. Immutable, thread-safe.
+ * <p>Relative error at most 1e-12, at a cost that does not grow with t or K. Domain: t from 0 to 1e100. Immutable, thread-safe.
  */
 @Statement("T6")
 public final class RaceLaw {
@@ -275,14 +275,14 @@ public final class RaceLaw {
     }
 
     /**
-     * The expected number of learned quanta in closed form,
-     * \((1+q)\,t^{1/(\theta s)}\,\Gamma(1-\frac1{\theta s})-\frac12-q\), q Mandelbrot's offset. For infinitely many quanta its error falls
-     * faster than every power of t; for K quanta it holds while n is far below K.
+     * The expected number of learned quanta in closed form, \((1+q)\,t^{1/(\theta s)}\,\Gamma(1-\frac1{\theta s})-\frac12-q\), where q is
+     * Mandelbrot's offset. For infinitely many quanta its error falls faster than every power of t; for K quanta it holds while n is far
+     * below K.
      *
      * @param time t
      * @return about E[n(t)]
      * @throws IllegalArgumentException if t is out of range
-     * @throws NoPowerLawException if the use frequencies are not Zipf's law, or θs ≤ 1
+     * @throws NoPowerLawException if the use frequencies do not follow Zipf's law, or θs ≤ 1
      */
     public double countAsymptotic(double time) {
         if (!(model.distribution().form() instanceof ParametricQuanta zipf && zipf.useFrequency().logPower() == 0)) {
@@ -304,18 +304,19 @@ public final class RaceLaw {
     }
 
     /**
-     * The expected loss at exactly n learned quanta of Plackett–Luce order, from the race in time, with its first correction (T6).
+     * The expected loss at exactly n quanta learned in Plackett–Luce order, from the race in time, with its first correction (T6).
      *
      * <p>At time t let μ(t) be the expected number of learned quanta, v(t) its variance, Λ(t) the expected loss without L∞ and −C(t) the
-     * covariance of loss and number. With all of them as functions of m = μ, and primes for derivatives in m,
+     * covariance of loss and number. With all of them taken as functions of m = μ, and primes for derivatives with respect to m,
      * \(E[L_n]\approx L_\infty+\Lambda+\tfrac12(C'+v'\Lambda'+v\Lambda'')\) at m = n.
      *
-     * <p>The bound is \(\Lambda\,(v^{-2}+x^2)\) on either side, x the sum of the magnitudes of the three terms of the correction over Λ;
-     * where v ≤ 1 or x ≥ 1, it is from L∞ to the whole loss. It is an estimate: against the exact value of {@code OrderLaw} for random
-     * models of 21 to 10^4 quanta, α from 0.05 to 50, θ to 2, offsets and gaps k^η, it held at all 6592 points; at the 4840 with v &gt; 1 and
-     * x &lt; 1 the error was at most 0.35 of the half-width, at half of them below 0.011. For tables with gaps of orders of magnitude between
-     * frequencies it can be far too narrow: it failed at 82 of 27792 points of tables with two or three distinct frequencies, where the few
-     * orders in which a frequent quantum comes late decide the mean. The value lies in the bound. Immutable, thread-safe.
+     * <p>The bound extends \(\Lambda\,(v^{-2}+x^2)\) to either side, where x is the sum of the magnitudes of the three terms of the
+     * correction, divided by Λ; where v ≤ 1 or x ≥ 1, it reaches from L∞ to the loss before anything is learned. It is an estimate: checked
+     * against the exact value of {@code OrderLaw} for random models of 21 to 10^4 quanta, with α from 0.05 to 50, θ up to 2, offsets and
+     * gaps k^η, it held at all 6592 points. At the 4840 points with v &gt; 1 and x &lt; 1 the error was at most 0.35 of the half-width, and
+     * at half of them below 0.011. For tables whose frequencies are orders of magnitude apart it can be far too narrow: it failed at 82 of
+     * 27792 points of tables with two or three distinct frequencies, where the few orders in which a frequent quantum comes late dominate
+     * the mean. The value lies within the bound. Immutable, thread-safe.
      *
      * @param time t, at which n quanta are expected to be learned: μ(t) = n
      * @param atTime the expected loss at that time, L∞ + Λ
@@ -341,7 +342,7 @@ public final class RaceLaw {
         /**
          * The expected loss at exactly n learned quanta.
          *
-         * @return loss at the time plus correction, at least L∞ and at most the whole loss
+         * @return the loss at the time plus the correction, at least L∞ and at most the loss before anything is learned
          */
         public double value() {
             return Math.clamp(atTime + correction, bound.lower(), bound.upper());

@@ -12,14 +12,14 @@ import org.neuralquanta.numerics.RepeatedVisits;
 import org.neuralquanta.sum.Residual;
 
 /**
- * Expected loss after R passes over U distinct samples, where each visit of a sample teaches with probability h and a quantum is learned
- * once τ visits have taught it. A sample counts if a visit of it teaches, with probability \(g=1-(1-h)^R\), and N such samples are needed,
- * a random number between ⌈τ/R⌉ and τ ({@link RepeatedVisits}), so that with y = U p_k/k^δ
- * \[L(U,R)=L_\infty+\sum_k\Delta k^\eta p_k\sum_nP(N=n)\,Q(n,g\,y)\sim A\,E\Bigl[\frac{\Gamma(N+w)}{w\,\Gamma(N)}\Bigr](g\,U)^{-w},\]
+ * Expected loss after R passes over U distinct samples, where each visit to a sample teaches with probability h and a quantum is learned
+ * once τ visits have taught it. A sample counts if some visit to it teaches, which has probability \(g=1-(1-h)^R\). The number N of such
+ * samples that a quantum needs is random, between ⌈τ/R⌉ and τ ({@link RepeatedVisits}), so that with y = U p_k/k^δ
+ * \[L(U,R)=L_\infty+\sum_k\Delta k^\eta p_k\sum_nP(N=n)\,Q(n,g\,y)\sim A\,E\Bigl[\frac{\Gamma(N+w)}{w\,\Gamma(N)}\Bigr](g\,U)^{-w},\] with
  * A and w as in T8. For one shot N = 1 and \(\varphi(y)=e^{-gy}\); where every visit teaches, h = 1, R passes turn τ into ⌈τ/R⌉ (T41).
  *
- * <p>The loss never rises with R: overfitting is outside this law. U as D in {@link DataLaw}; R from 1 to 1e18; τ up to 100 where h &lt; 1
- * and R &gt; 1. Immutable, thread-safe. Source: the geometric decay of Muennighoff et al., arXiv 2305.16264, which this derives.
+ * <p>The loss never rises with R: overfitting is outside this law. Domain: U as D in {@link DataLaw}; R from 1 to 1e18; τ up to 100 where h
+ * &lt; 1 and R &gt; 1. Immutable, thread-safe. Source: Muennighoff et al., arXiv 2305.16264, whose geometric decay this law derives.
  *
  * {@snippet file="org/neuralquanta/ExamplesTest.java" region="repeated-law"}
  */
@@ -49,7 +49,7 @@ public final class RepeatedLaw {
     /**
      * Creates the law of a model under Poisson sampling.
      *
-     * @param model what is assumed; its curve counts visits: exponential, or shots with a whole τ
+     * @param model the assumptions; the curve must count visits: exponential, or shots with a whole τ
      * @param teaches h in (0, 1], the probability that a visit teaches
      * @return loss against distinct samples and passes
      * @throws IllegalArgumentException if the curve does not count visits, or h is out of range
@@ -61,11 +61,11 @@ public final class RepeatedLaw {
     /**
      * Creates the law of a model.
      *
-     * @param model what is assumed; its curve counts visits: exponential, or shots with a whole τ
+     * @param model the assumptions; the curve must count visits: exponential, or shots with a whole τ
      * @param teaches h in (0, 1], the probability that a visit teaches; 1 for sampling without replacement
      * @param sampling how the distinct samples are drawn
      * @return loss against distinct samples and passes
-     * @throws IllegalArgumentException if the curve does not count visits, h is out of range, or the sampling does not go with them
+     * @throws IllegalArgumentException if the curve does not count visits, h is out of range, or the sampling is incompatible with them
      */
     public static RepeatedLaw of(QuantaModel model, double teaches, Sampling sampling) {
         return new RepeatedLaw(model, teaches, sampling);
@@ -118,20 +118,20 @@ public final class RepeatedLaw {
     }
 
     /**
-     * The least number of distinct samples of which R passes lead to at most a given loss.
+     * The smallest number of distinct samples with which R passes reach a given loss.
      *
      * @param loss L, at least the loss with the most samples allowed
      * @param passes R from 1 to 1e18
      * @return an interval that contains U: proven where the bounds at its ends are
      * @throws IllegalArgumentException if R is out of range, or no number of samples is enough
-     * @throws ArithmeticException if the bound of the loss is too wide where it may be reached
+     * @throws ArithmeticException if the bound on the loss is too wide where the given loss may be reached
      */
     public Bound uniqueFor(double loss, long passes) {
         return DataLaw.of(model, sampling).inverse(unique -> bound(unique, passes)).to(loss);
     }
 
     /**
-     * The closed form in U at a number of passes. As for {@link DataLaw} it holds to all orders (T9).
+     * The closed form in U at a given number of passes. As for {@link DataLaw} it holds to all orders (T9).
      *
      * @param passes R from 1 to 1e18
      * @return exponent and amplitude
@@ -169,10 +169,10 @@ public final class RepeatedLaw {
     }
 
     /**
-     * What R passes over U samples are worth in samples that are visited once, \(D_{\mathrm{eff}}/U\): for one shot
-     * \(\sum_{r\lt R}(1-h)^r=\frac{1-(1-h)^R}h\), at every U; for τ shots the ratio of samples at equal closed form,
-     * \(\frac gh\bigl(\frac{\Gamma(\tau+w)}{\Gamma(\tau)}\big/E\bigl[\frac{\Gamma(N+w)}{\Gamma(N)}\bigr]\bigr)^{1/w}\), which may exceed R: visits that
-     * belong together find a quantum's τ sooner than visits that are spread.
+     * What R passes over U samples are worth, measured in samples that are visited once, \(D_{\mathrm{eff}}/U\): for one shot \(\sum_{r\lt
+     * R}(1-h)^r=\frac{1-(1-h)^R}h\), at every U; for τ shots the ratio of samples at equal closed form, \(\frac
+     * gh\bigl(\frac{\Gamma(\tau+w)}{\Gamma(\tau)}\big/E\bigl[\frac{\Gamma(N+w)}{\Gamma(N)}\bigr]\bigr)^{1/w}\), which may exceed R: visits
+     * to the same sample come together, and so reach a quantum's τ sooner than visits that are spread out.
      *
      * @param passes R from 1 to 1e18
      * @return at least 1
@@ -185,8 +185,8 @@ public final class RepeatedLaw {
     }
 
     /**
-     * What any number of passes is worth at most: \(\frac1h\bigl(\frac{\Gamma(\tau+w)}{\Gamma(\tau)\,\Gamma(1+w)}\bigr)^{1/w}\), the limit of
-     * {@link #worth}.
+     * The most that any number of passes is worth: \(\frac1h\bigl(\frac{\Gamma(\tau+w)}{\Gamma(\tau)\,\Gamma(1+w)}\bigr)^{1/w}\), the limit
+     * of {@link #worth}.
      *
      * @return at least 1
      * @throws NoPowerLawException for τ &gt; 1, if there is no closed form; the message names the regime (T20)

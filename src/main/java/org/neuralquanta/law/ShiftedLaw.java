@@ -23,12 +23,13 @@ import org.neuralquanta.sum.TailLoss;
 import org.neuralquanta.sum.Weight;
 
 /**
- * Expected loss against data under a distribution shift: training samples use quantum k with any frequency \(q_k\), the test with \(p_k\),
- * \[L(D)=L_\infty+\sum_{k\le m}\Delta k^\eta p_k\,\varphi(Dq_k)+\sum_{k>m}\Delta k^\eta p_k\,\varphi(0),\] where m quanta are listed, and the others do
- * not occur in training. Poisson sampling; a sum of m terms (T43). Where \(q_k\) is a power of \(p_k\), {@link TemperedLaw} needs no list;
- * {@link CuratedLaw} has the q of the least loss.
+ * Expected loss against data under a distribution shift: training samples use quantum k with an arbitrary frequency \(q_k\), and the test
+ * uses it with \(p_k\),
+ * \[L(D)=L_\infty+\sum_{k\le m}\Delta k^\eta p_k\,\varphi(Dq_k)+\sum_{k>m}\Delta k^\eta p_k\,\varphi(0),\] where m quanta are listed, and
+ * the others do not occur in training. Poisson sampling; a sum of m terms (T43). Where \(q_k\) is a power of \(p_k\), {@link TemperedLaw}
+ * needs no list; {@link CuratedLaw} has the q with the lowest loss.
  *
- * <p>D from 1 to 1e18. Immutable, thread-safe.
+ * <p>Domain: D from 1 to 1e18. Immutable, thread-safe.
  */
 @Statement("T43")
 public final class ShiftedLaw implements ScalingLaw {
@@ -72,23 +73,23 @@ public final class ShiftedLaw implements ScalingLaw {
     /**
      * Creates the law of a model.
      *
-     * @param model what is assumed in the test; δ = 0, and its quanta are given by a formula or a table
+     * @param model the assumptions, with the use frequencies of the test; δ must be 0, and the quanta must be given by a formula or a table
      * @param training \(q_1,\dots,q_m\) in the order of the ranks of the test, each from 0 to 1; they add up to 1 within 1e-9; at most 10^7
      *     and at most as many as the test has quanta
-     * @return loss against data that are drawn so
-     * @throws IllegalArgumentException if the frequencies or the model are not as they must be
+     * @return loss against data drawn this way
+     * @throws IllegalArgumentException if the frequencies or the model do not meet these conditions
      */
     public static ShiftedLaw of(QuantaModel model, double... training) {
         return new ShiftedLaw(model, training);
     }
 
     /**
-     * Creates the law of a model, whose training samples come from another distribution over the same ranks.
+     * Creates the law of a model whose training samples come from another distribution over the same ranks.
      *
-     * @param model what is assumed in the test; δ = 0, and its quanta are given by a formula or a table
+     * @param model the assumptions, with the use frequencies of the test; δ must be 0, and the quanta must be given by a formula or a table
      * @param training the frequencies in training, of at most 10^7 quanta and at most as many as the test has
-     * @return loss against data that are drawn so
-     * @throws IllegalArgumentException if the frequencies or the model are not as they must be
+     * @return loss against data drawn this way
+     * @throws IllegalArgumentException if the frequencies or the model do not meet these conditions
      */
     public static ShiftedLaw of(QuantaModel model, QuantaDistribution training) {
         long count = training.quanta().orElse(Long.MAX_VALUE);
@@ -117,7 +118,7 @@ public final class ShiftedLaw implements ScalingLaw {
         return Weight.LOSS.inUnits(sum.value(), model.gap().first());
     }
 
-    /** {@inheritDoc} Where D q_k is a threshold as far as rounding tells, it covers both sides. */
+    /** {@inheritDoc} Where D q_k equals a threshold to within rounding, the interval covers both sides. */
     @Override
     public Bound bound(double samples) {
         Enclosure all = Enclosure.exactly(TemperedLaw.check(samples));
@@ -162,7 +163,7 @@ public final class ShiftedLaw implements ScalingLaw {
     }
 
     /**
-     * {@inheritDoc} A list has none: with more data the loss tends to that of the quanta that are not in it.
+     * {@inheritDoc} A list has no asymptotic law: with more data the loss tends to that of the quanta that are not in it.
      */
     @Override
     public PowerLaw asymptotic() {

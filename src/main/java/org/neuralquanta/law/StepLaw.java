@@ -11,11 +11,11 @@ import org.neuralquanta.sum.Residual;
 import org.neuralquanta.sum.Response;
 
 /**
- * Loss against training steps in one epoch: quantum k emerges with exposure \(y=S p_k^\nu\), so with a threshold it is learned
- * after \(\tau p_k^{-\nu}\) steps, and \(L-L_\infty\sim\Delta\frac{c}{\nu(1+\alpha)}M[\varphi](w)(c^\nu S)^{-w}\),
+ * Loss against training steps in one epoch: quantum k has exposure \(y=S p_k^\nu\), so with a threshold it is learned after \(\tau
+ * p_k^{-\nu}\) steps, and \(L-L_\infty\sim\Delta\frac{c}{\nu(1+\alpha)}M[\varphi](w)(c^\nu S)^{-w}\),
  * \(w=\frac{\alpha-\eta}{\nu(1+\alpha)}\) (T8, T15).
  *
- * <p>S from 1 to 1e18. Immutable, thread-safe. Source: Michaud et al., arXiv 2303.13506, section 2.
+ * <p>Domain: S from 1 to 1e18. Immutable, thread-safe. Source: Michaud et al., arXiv 2303.13506, section 2.
  *
  * {@snippet file="org/neuralquanta/ExamplesTest.java" region="step-law"}
  */
@@ -45,7 +45,7 @@ public final class StepLaw implements ScalingLaw {
     /**
      * Creates the law of a model.
      *
-     * @param model what is assumed
+     * @param model the assumptions
      * @return loss against steps
      * @throws NoPowerLawException if ν = 0: all quanta are learned at once, and there is no law
      * @throws IllegalArgumentException if ν puts every quantum out of reach

@@ -12,14 +12,14 @@ import org.neuralquanta.sum.Residual;
 import org.neuralquanta.sum.Response;
 
 /**
- * Expected loss against data that are curated by a temper t: samples use quantum k with the frequency \(q_k=p_k^t/\sum_jp_j^t\) in training,
- * and \(p_k\) in the test. With s = 1 + α,
+ * Expected loss against data that are curated by tempering the frequencies with an exponent t: samples use quantum k with frequency
+ * \(q_k=p_k^t/\sum_jp_j^t\) in training, and \(p_k\) in the test. With s = 1 + α,
  * \[L(D)=L_\infty+\sum_k\Delta k^\eta p_k\,\varphi(D q_k)\sim\Delta\frac c{ts}M[\varphi](w)\,(D/\zeta(ts))^{-w},\qquad
  * w=\frac{\alpha-\eta}{ts},\]
  * under Poisson sampling (T43). At t = 1 it is {@link DataLaw}; t below 1 makes rare quanta more frequent, and for infinitely many quanta
  * ts must exceed 1.
  *
- * <p>D from 1 to 1e18. Accuracy as for every law. Immutable, thread-safe.
+ * <p>Domain: D from 1 to 1e18. Accuracy as for every law. Immutable, thread-safe.
  */
 @Statement("T43")
 public final class TemperedLaw implements ScalingLaw {
@@ -49,10 +49,10 @@ public final class TemperedLaw implements ScalingLaw {
     /**
      * Creates the law of a model under Poisson sampling.
      *
-     * @param model what is assumed; its δ is 0, and its quanta are given by a formula or a table
+     * @param model the assumptions; δ must be 0, and the quanta must be given by a formula or a table
      * @param temper t in (0, 100]; for infinitely many quanta \(p_k^t\) must have a finite sum
      * @return loss against curated data
-     * @throws IllegalArgumentException if the temper or the model is out of range
+     * @throws IllegalArgumentException if t or the model is out of range
      */
     public static TemperedLaw of(QuantaModel model, double temper) {
         return new TemperedLaw(model, temper);

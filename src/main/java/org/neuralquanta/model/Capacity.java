@@ -6,7 +6,7 @@ import org.neuralquanta.Statement;
 @Statement("T38")
 public sealed interface Capacity {
 
-    /** The first n by use frequency, n the largest number with \(C\sum_{k\le n}k^\kappa\le N\) (T10). */
+    /** The first n by use frequency, where n is the largest number with \(C\sum_{k\le n}k^\kappa\le N\) (T10). */
     record Sharp() implements Capacity {}
 
     /**
@@ -34,7 +34,7 @@ public sealed interface Capacity {
     }
 
     /**
-     * The first quanta have room.
+     * Sharp capacity: there is room for the first quanta.
      *
      * @return the sharp capacity
      */
@@ -43,7 +43,7 @@ public sealed interface Capacity {
     }
 
     /**
-     * Quanta have room by chance, and every quantum is subject to both limits.
+     * Soft capacity: each quantum has room by chance, and every quantum is subject to both limits.
      *
      * @return the soft capacity with ω = 1
      */
@@ -52,7 +52,7 @@ public sealed interface Capacity {
     }
 
     /**
-     * Quanta have room by chance.
+     * Soft capacity: each quantum has room by chance.
      *
      * @param overlap ω in [0, 1], the share of quanta that are subject to both limits
      * @return the soft capacity

@@ -41,7 +41,7 @@ public record Exposure(double delta, double nu) {
     }
 
     /**
-     * Exposures in steps that go as a power of the frequencies.
+     * Exposures in steps that are proportional to a power of the frequencies.
      *
      * @param nu ν
      * @return \(S p_k^\nu\), and δ = 0

@@ -168,7 +168,7 @@ public record QuantaModel(
         return new QuantaModel(distribution, emergence, gap, cost, exposure, loss);
     }
 
-    /** The differences from a model of {@link #of}. */
+    /** The values in which this model differs from that of {@link #of}. */
     @Override
     public String toString() {
         return "QuantaModel[" + distribution + ", " + emergence
