@@ -20,8 +20,8 @@ import org.neuralquanta.symbolic.RankSum;
 import org.neuralquanta.symbolic.RationalFunction;
 
 /**
- * The derivation of a law from a {@link Problem}: the law as formulas, the steps of its proof, and the proof as a text for a terminal, in
- * Markdown, in LaTeX and for Coq. Symbols may be given values, {@link #at}; then the formulas have values too, and the derived law can be
+ * The derivation of a law from a {@link Problem}: the law as formulas, the steps of its proof, and the proof as text for a terminal, in
+ * Markdown, in LaTeX and for Coq. Symbols may be given values by {@link #at}; then the formulas have values too, and the derived law can be
  * compared with the exact law of the same problem, to which it is asymptotic. Immutable, thread-safe.
  *
  * {@snippet file="org/neuralquanta/ExamplesTest.java" region="derivation"}
@@ -29,7 +29,7 @@ import org.neuralquanta.symbolic.RationalFunction;
 @Statement({"T8", "T10", "T11", "T12", "T13", "T15", "T17", "T18", "T19", "T20", "T38", "T39", "T41", "T42", "T43", "T45"})
 public final class Derivation {
 
-    /** The most terms of an expansion; the coefficients of later ones are long. */
+    /** The largest number of terms in an expansion; the coefficients of later ones are long. */
     public static final int MOST_TERMS = 8;
 
     private final Deduction deduction;
@@ -43,7 +43,7 @@ public final class Derivation {
     /**
      * Derives a law.
      *
-     * @param problem what is given
+     * @param problem the assumptions
      * @param target what the law is about
      * @return the derivation
      * @throws org.neuralquanta.outcome.UndecidedException if an assumption is missing; it names the weakest one
@@ -54,9 +54,9 @@ public final class Derivation {
     }
 
     /**
-     * Derives a law in a variable of another name.
+     * Derives a law with another name for its variable.
      *
-     * @param problem what is given
+     * @param problem the assumptions
      * @param target what the law is about
      * @param variable the name of the resource
      * @return the derivation
@@ -69,9 +69,9 @@ public final class Derivation {
     }
 
     /**
-     * Derives a law to several powers of its variable.
+     * Derives a law in several powers of its variable.
      *
-     * @param problem what is given
+     * @param problem the assumptions
      * @param target what the law is about: parameters, data or steps
      * @param terms how many powers, 1 to {@link #MOST_TERMS}
      * @return the derivation
@@ -85,11 +85,12 @@ public final class Derivation {
     }
 
     /**
-     * The same derivation at values of its symbols. Symbols may have no value; then formulas that contain them have none.
+     * The same derivation at values of its symbols. Symbols may be left without a value; then formulas that contain them have none.
      *
      * @param symbols finite values by the names of symbols; any may be missing
      * @return the derivation at these values
-     * @throws IllegalArgumentException if a name is no symbol, a value is not finite, or the values contradict an assumption of the proof
+     * @throws IllegalArgumentException if a name is not a symbol, a value is not finite, or the values contradict an assumption of the
+     *     proof
      */
     public Derivation at(Map<String, Double> symbols) {
         return new Derivation(deduction, Valuation.of(deduction, symbols));
@@ -157,7 +158,7 @@ public final class Derivation {
     /**
      * The exponent of the law.
      *
-     * @return the exponent, or nothing where the law is no power law
+     * @return the exponent, or nothing where the law is not a power law
      */
     public Optional<Formula> exponent() {
         return law().exponent().map(values::formula);
@@ -242,7 +243,7 @@ public final class Derivation {
      * @param exposure the name of the exposure of the last affordable quantum
      * @param crossover that exposure as a function of both resources; where it is of order 1, so is the quotient of the terms
      * @param terms the terms, a function of the parameters and one of the data and the exposure
-     * @param isMaximum whether the larger term counts, rather than the sum of both
+     * @param isMaximum whether the law is the larger of the two terms, rather than their sum
      */
     public record Joint(
             Fall parameters, Fall data, String exposure, Formula crossover, List<Formula> terms, boolean isMaximum) {}
@@ -270,15 +271,15 @@ public final class Derivation {
      * A term of an expansion, or of a sum of powers. Immutable, thread-safe.
      *
      * @param coefficient the coefficient; 0 where the term vanishes
-     * @param exponent how the term falls: that of the reciprocal of the variable
+     * @param exponent how the term falls: the power of the reciprocal of the variable
      */
     public record Term(Formula coefficient, Formula exponent) {}
 
     /**
      * A law in several powers of its variable. Immutable, thread-safe.
      *
-     * @param terms the terms, by growing exponents
-     * @param order the exponent of the order of the error
+     * @param terms the terms, by increasing exponents
+     * @param order the exponent of the order of the error, with the same sign as those of the terms
      */
     public record Expansion(List<Term> terms, Formula order) {
 
@@ -305,13 +306,14 @@ public final class Derivation {
     /**
      * The law of several families of quanta: the loss as a sum of powers of a parameter. Immutable, thread-safe.
      *
-     * @param parameter the name of the parameter; of the resource itself where it is the parameter
+     * @param parameter the name of the parameter; that of the resource where the resource itself is the parameter
      * @param loss the terms of the loss, one for each family
-     * @param resource the terms of the resource, with negative exponents: what each family gets of it; empty where it is the parameter itself
+     * @param resource the terms of the resource, with negative exponents: what each family gets of it; empty where the resource itself is
+     *     the parameter
      * @param large the loss as the resource tends to infinity
      * @param small what the sums tend to as the resource tends to 0
-     * @param largeShares the share of the resource that each family gets as it tends to infinity; empty where shares are given
-     * @param smallShares the shares where the sums are taken as the resource tends to 0
+     * @param largeShares the share of the resource that each family gets as the resource tends to infinity; empty where shares are given
+     * @param smallShares the shares that the sums give as the resource tends to 0
      */
     public record MixtureTerms(
             String parameter, List<Term> loss, List<Term> resource, Fall large, Fall small, List<Term> largeShares, List<Term> smallShares) {
@@ -350,7 +352,7 @@ public final class Derivation {
      *
      * @param name the name; for a function with its arguments
      * @param definition what it stands for, in plain text
-     * @param latex the same in TeX's mathematics
+     * @param latex the same in TeX math
      * @param value the value of a constant
      * @param bound an interval around the value of a constant that is a root, if it can be computed
      */
@@ -401,9 +403,9 @@ public final class Derivation {
      * A condition on the symbols, and why it holds. Immutable, thread-safe.
      *
      * @param text the condition in plain text
-     * @param latex the same in TeX's mathematics
+     * @param latex the same in TeX math
      * @param because a sum of products of assumptions with non-negative weights from which it follows, or that it is assumed
-     * @param becauseLatex the same in TeX's mathematics
+     * @param becauseLatex the same in TeX math
      */
     public record Condition(String text, String latex, String because, String becauseLatex) {
 
@@ -427,7 +429,7 @@ public final class Derivation {
      *
      * @param rule the rule that it applies
      * @param statement what it states, in plain text
-     * @param latex the same in TeX's mathematics
+     * @param latex the same in TeX math
      * @param conditions the conditions that the rule checked, with the reasons why they hold
      * @param because why the rule holds
      * @param premises the numbers of its premises, from 1
@@ -493,10 +495,10 @@ public final class Derivation {
     }
 
     /**
-     * The proof for the assistant Coq: hypotheses, a lemma for each certificate and for each step, and the axioms of
-     * {@code src/main/coq/ScalingLaws.v} for the theorems that rules cite.
+     * The proof for the Coq proof assistant: hypotheses, a lemma for each certificate and for each step, and the axioms of {@code
+     * src/main/coq/ScalingLaws.v} for the theorems that rules cite.
      *
-     * @return a document that {@code coqc} compiles beside the compiled ScalingLaws.v
+     * @return a document that {@code coqc} compiles next to the compiled ScalingLaws.v
      * @throws UnsupportedOperationException for expansions, mixtures, and tempered and curated data, whose rules have no theorem there
      */
     public String toCoq() {
@@ -504,7 +506,8 @@ public final class Derivation {
     }
 
     /**
-     * The derived law at an amount of the resource; a joint law at the data where the exposure Y of the last affordable quantum is 1.
+     * The derived law at an amount of the resource; for a joint law, with the data for which the exposure Y of the last affordable quantum
+     * is 1.
      *
      * @param x the resource, N of a joint law; above 1 where the law has a logarithm
      * @return the loss above L∞, or the count
@@ -519,7 +522,8 @@ public final class Derivation {
     }
 
     /**
-     * The exact law of the same problem at an amount of the resource, computed by package {@code law}; a joint law at the data where Y = 1.
+     * The exact law of the same problem at an amount of the resource, computed by package {@code law}; for a joint law, with the data for
+     * which Y = 1.
      *
      * @param x the resource, N of a joint law
      * @return the loss above L∞, or the expected count
@@ -533,7 +537,7 @@ public final class Derivation {
     }
 
     /**
-     * The quotient of exact and derived law, which tends to 1. Immutable, thread-safe.
+     * The ratio of the exact law to the derived one, which tends to 1. Immutable, thread-safe.
      *
      * @param x the resource
      * @param ratio exact over derived
@@ -553,8 +557,8 @@ public final class Derivation {
     }
 
     /**
-     * Exact over derived law at growing resources: powers of ten, or equal steps for an exponential law; for a joint law at growing N, with
-     * the data for which Y = 1.
+     * The ratio of the exact law to the derived one at growing amounts of the resource: powers of ten, or equal steps for an exponential
+     * law; for a joint law, at growing N, with the data for which Y = 1.
      *
      * @return the points at which both can be computed, at least one
      * @throws UnsupportedOperationException if there is none; the message says why
@@ -567,7 +571,7 @@ public final class Derivation {
      * The comparison of the derived law with the exact one. Immutable, thread-safe.
      *
      * @param points the points of the {@link #comparison}; empty where there is none
-     * @param reason why there is none, for people; empty where there is one
+     * @param reason why there is no comparison, in words; empty where there is one
      */
     public record Check(List<Point> points, String reason) {
 

@@ -3,7 +3,7 @@ package org.neuralquanta.derivation;
 import java.util.function.DoubleSupplier;
 import org.neuralquanta.symbolic.Expr;
 
-/** A formula of a derivation: as text, for TeX, and as a number where its symbols have values. Immutable, thread-safe. */
+/** A formula of a derivation: as text, in TeX, and as a number where its symbols have values. Immutable, thread-safe. */
 public final class Formula {
 
     private final Expr expression;

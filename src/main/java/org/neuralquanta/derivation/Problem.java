@@ -92,7 +92,7 @@ public final class Problem {
     }
 
     /**
-     * Another frequency.
+     * Changes the use frequency.
      *
      * @param text for example {@code k^-(1+alpha)*log(k)^-gamma}, {@code k^-(1+alpha)*(1+b*k^-rho)}, {@code (k+q)^-(1+alpha)} or
      *     {@code exp(-b*k^beta)}
@@ -104,51 +104,51 @@ public final class Problem {
     }
 
     /**
-     * Another gap.
+     * Changes the gap.
      *
      * @param monomial for example {@code Delta*k^eta}
      * @return the changed problem
-     * @throws IllegalArgumentException if the text is no monomial in k
+     * @throws IllegalArgumentException if the text is not a monomial in k
      */
     public Problem gap(String monomial) {
         return new Problem(new Inputs(frequency(), monomial("gap", monomial), cost(), threshold(), nu(), curve(), assumptions(), families()));
     }
 
     /**
-     * Another cost.
+     * Changes the cost.
      *
      * @param monomial for example {@code C*k^kappa}
      * @return the changed problem
-     * @throws IllegalArgumentException if the text is no monomial in k
+     * @throws IllegalArgumentException if the text is not a monomial in k
      */
     public Problem cost(String monomial) {
         return new Problem(new Inputs(frequency(), gap(), monomial("cost", monomial), threshold(), nu(), curve(), assumptions(), families()));
     }
 
     /**
-     * Another threshold.
+     * Changes the threshold.
      *
      * @param monomial for example {@code tau*k^delta}
      * @return the changed problem
-     * @throws IllegalArgumentException if the text is no monomial in k
+     * @throws IllegalArgumentException if the text is not a monomial in k
      */
     public Problem threshold(String monomial) {
         return new Problem(new Inputs(frequency(), gap(), cost(), monomial("threshold", monomial), nu(), curve(), assumptions(), families()));
     }
 
     /**
-     * Another exponent of the learning time.
+     * Changes the exponent of the learning time.
      *
      * @param expression for example {@code nu}
      * @return the changed problem
-     * @throws org.neuralquanta.outcome.SyntaxException if it is no expression
+     * @throws org.neuralquanta.outcome.SyntaxException if it is not an expression
      */
     public Problem nu(String expression) {
         return new Problem(new Inputs(frequency(), gap(), cost(), threshold(), RationalFunction.parse(expression), curve(), assumptions(), families()));
     }
 
     /**
-     * Another emergence curve.
+     * Changes the emergence curve.
      *
      * @param name the name of the curve in {@link org.neuralquanta.emergence.CurveFamily}, such as {@code shots}
      * @return the changed problem
@@ -163,14 +163,13 @@ public final class Problem {
     }
 
     /**
-     * The families of a mixture.
+     * Sets the families of a mixture.
      *
-     * @param text one {@code weight:alpha} or {@code weight:alpha:share} for each, separated by commas, such as
-     *     {@code pi_1:alpha_1,pi_2:alpha_2:q}: a test sample is of the family with the probability weight, a training sample with the
-     *     probability share, by default the weight, and each then uses quantum k of the family with a frequency proportional to
-     *     k^−(1+alpha)
+     * @param text one {@code weight:alpha} or {@code weight:alpha:share} for each, separated by commas, such as {@code
+     *     pi_1:alpha_1,pi_2:alpha_2:q}: a test sample is of the family with probability {@code weight}, a training sample with probability
+     *     {@code share}, by default the weight, and each then uses quantum k of the family with a frequency proportional to k^−(1+alpha)
      * @return the changed problem
-     * @throws IllegalArgumentException if there are fewer than two families, or numbers do not sum to 1
+     * @throws IllegalArgumentException if there are fewer than two families, or numerical weights or shares do not sum to 1
      */
     public Problem families(String text) {
         return new Problem(new Inputs(
@@ -178,11 +177,11 @@ public final class Problem {
     }
 
     /**
-     * More assumptions.
+     * Adds assumptions.
      *
      * @param conditions for example {@code alpha > eta}
      * @return the changed problem
-     * @throws org.neuralquanta.outcome.SyntaxException if one is no condition
+     * @throws org.neuralquanta.outcome.SyntaxException if one is not a condition
      */
     public Problem assuming(String... conditions) {
         Assumptions more = assumptions();
@@ -211,7 +210,7 @@ public final class Problem {
         GAP,
         /** The number of parameters that a quantum costs. */
         COST,
-        /** The number of its samples that a quantum needs. */
+        /** The number of samples that a quantum needs. */
         THRESHOLD,
         /** ν, the exponent of the learning time. */
         NU,

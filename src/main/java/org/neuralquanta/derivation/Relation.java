@@ -8,8 +8,8 @@ import org.neuralquanta.symbolic.Expr;
 import org.neuralquanta.symbolic.RationalFunction;
 
 /**
- * A relation between the exponents of two laws from which a symbol was eliminated: the exponent of the second law as a function of the first
- * law's exponent and of the remaining symbols. Immutable, thread-safe.
+ * A relation between the exponents of two laws from which a symbol has been eliminated: the exponent of the second law as a function of the
+ * first law's exponent and of the remaining symbols. Immutable, thread-safe.
  */
 @Statement("T21")
 public final class Relation {
@@ -25,7 +25,7 @@ public final class Relation {
     }
 
     /**
-     * Solves the first law's exponent for a symbol and puts the solution into the second law's.
+     * Solves the first law's exponent for a symbol and substitutes the solution into the second law's.
      *
      * @param first the derivation of the law whose exponent is solved
      * @param second the derivation of the law whose exponent is expressed
@@ -89,7 +89,7 @@ public final class Relation {
     }
 
     /**
-     * The relation in TeX's mathematics.
+     * The relation in TeX math.
      *
      * @return an equation
      */

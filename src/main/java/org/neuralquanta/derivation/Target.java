@@ -17,17 +17,20 @@ public enum Target {
      * factor times F.
      */
     COMPUTE("F", "alpha_C"),
-    /** The least sum of the losses of parameters and of data alone at a product F = N D: an upper bound of {@link #COMPUTE}. */
+    /**
+     * The smallest sum of the loss limited by parameters alone and the loss limited by data alone, at a product F = N D: an upper bound on
+     * {@link #COMPUTE}.
+     */
     SUM_BOUND("F", "alpha_sum"),
     /** Loss against parameters and data together. */
     JOINT("N", "alpha_ND"),
     /** Expected number of learned quanta against training samples. */
     COUNT("D", "beta_D"),
-    /** Loss against distinct samples that are visited R times, each visit teaching with probability h. */
+    /** Loss against distinct samples that are visited R times each, where each visit teaches with probability h. */
     REPEATED("U", "alpha_U"),
     /** Loss against training samples that use quantum k with a frequency proportional to the power t of its use frequency. */
     TEMPERED("D", "alpha_t"),
-    /** Loss against training samples of the best frequencies. */
+    /** Loss against training samples drawn with the best frequencies. */
     CURATED("D", "alpha_cur"),
     /** Loss of several families of quanta against training samples. */
     MIXTURE_DATA("D", "alpha_D"),

@@ -49,7 +49,8 @@ public interface Continuation {
      * Complex numbers z with logLeast ≤ log |z| ≤ logMost and |arg z| ≤ argument.
      *
      * @param logLeast the logarithm of the smallest modulus, −∞ if unbounded
-     * @param logMost the logarithm of the largest modulus, ∞ if unbounded @param argument the largest |arg z|, ≥ 0, ∞ if unbounded
+     * @param logMost the logarithm of the largest modulus, ∞ if unbounded
+     * @param argument the largest |arg z|, ≥ 0, ∞ if unbounded
      */
     record Range(double logLeast, double logMost, double argument) {
 

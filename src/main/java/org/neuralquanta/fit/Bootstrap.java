@@ -12,9 +12,8 @@ import org.neuralquanta.newton.Jet;
 import org.neuralquanta.runs.Runs;
 
 /**
- * The nonparametric bootstrap: the fit repeated on runs drawn with replacement, or on groups of runs where the table names
- * groups. Each replicate has a random stream of its own, so that the result does not depend on the number of threads.
- * Immutable, thread-safe.
+ * The nonparametric bootstrap: the fit repeated on runs drawn with replacement, or on groups of runs where the table names groups. Each
+ * replicate has its own random stream, so that the result does not depend on the number of threads. Immutable, thread-safe.
  */
 public final class Bootstrap {
 
@@ -41,9 +40,9 @@ public final class Bootstrap {
      * Draws replicates and refits each.
      *
      * @param fit the fit
-     * @param replicates how often, 1 to 10⁷
+     * @param replicates how many, 1 to 10⁷
      * @param seed the seed
-     * @param progress called once for each replicate, by several threads
+     * @param progress called once for each replicate, from several threads
      * @return the replicates
      * @throws IllegalArgumentException if the number of replicates is out of range
      */
@@ -52,12 +51,12 @@ public final class Bootstrap {
     }
 
     /**
-     * Draws replicates and refits each, or takes from before what is known of them.
+     * Draws replicates and refits each, or takes results that are known already.
      *
      * @param fit the fit
-     * @param replicates how often, 1 to 10⁷
+     * @param replicates how many, 1 to 10⁷
      * @param seed the seed
-     * @param known computes or knows the coordinates of each refit
+     * @param known computes or recalls the coordinates of each refit
      * @return the replicates
      * @throws IllegalArgumentException if the number of replicates is out of range
      */
@@ -70,7 +69,7 @@ public final class Bootstrap {
         return of(fit, rows);
     }
 
-    /** Computes replicates, or knows them from a computation that was broken off. Called by several threads, once for each replicate. */
+    /** Computes replicates, or recalls them from an interrupted computation. Called from several threads, once for each replicate. */
     @FunctionalInterface
     public interface Replicates {
 
@@ -78,16 +77,16 @@ public final class Bootstrap {
          * A replicate.
          *
          * @param number from 0
-         * @param work what computes it
-         * @return its numbers, to the bit those of the work
+         * @param work computes it
+         * @return its numbers, bit for bit those of the work
          */
         double[] of(int number, Supplier<double[]> work);
 
         /**
-         * All are computed.
+         * Computes every replicate.
          *
-         * @param progress called after each, by several threads
-         * @return what computes them
+         * @param progress called after each, from several threads
+         * @return replicates that are all computed
          */
         static Replicates computed(Runnable progress) {
             return (_, work) -> {
@@ -99,14 +98,14 @@ public final class Bootstrap {
     }
 
     /**
-     * Some replicates, on the calling thread: so many machines can share the work.
+     * Some of the replicates, on the calling thread, so that several machines can share the work.
      *
      * @param fit the fit
      * @param from the first replicate, from 0
      * @param to the one after the last
      * @param seed the seed
-     * @return the coordinates of each refit, to the bit the rows from–to of {@link #of(Fit, int, long, Runnable)} with this seed and any larger
-     *     number of replicates
+     * @return the coordinates of each refit, bit for bit those of the same replicates in {@link #of(Fit, int, long, Runnable)} with this
+     *     seed and any larger number of replicates
      * @throws IllegalArgumentException if there is no such replicate
      */
     public static double[][] rows(Fit fit, int from, int to, long seed) {
@@ -121,12 +120,12 @@ public final class Bootstrap {
     }
 
     /**
-     * Puts replicates together.
+     * Assembles the replicates from their parts.
      *
      * @param fit the fit
      * @param rows all of its {@link #rows}, in their order
      * @return the replicates
-     * @throws IllegalArgumentException if there is none, or one is not of this fit
+     * @throws IllegalArgumentException if there are no rows, or one is not of this fit
      */
     public static Bootstrap of(Fit fit, double[][] rows) {
         Objective objective = fit.minimised();
@@ -146,7 +145,7 @@ public final class Bootstrap {
     }
 
     /**
-     * Random numbers for replicates, the same on any number of threads.
+     * Random streams for the replicates, the same on any number of threads.
      *
      * @param seed the seed
      * @param count the number of replicates, 1 to 10⁷
@@ -195,7 +194,7 @@ public final class Bootstrap {
      * A parameter in a replicate.
      *
      * @param replicate from 0
-     * @param parameter its place in the order of the model
+     * @param parameter its index in the order of the model
      * @return its value
      */
     public double at(int replicate, int parameter) {

@@ -7,10 +7,11 @@ import org.neuralquanta.newton.Jet;
 import org.neuralquanta.runs.Point;
 
 /**
- * The logarithm log M of a fitted loss by log N and log D, with the derivatives along lines of constant N·D, on which compute is constant. A shape keeps its values when the centre of a
- * variable moves by c and its coordinates by \(c\,s(\theta)\); hence \(\partial_x\log M=s\cdot\nabla\log M\) and
- * \(\partial_x\partial_y\log M=s_x^T H s_y\), since s depends only on coordinates that do not move. The derivatives are exact up to
- * rounding, and no form has to give any by its variables. Immutable, thread-safe.
+ * The logarithm log M of a fitted loss as a function of log N and log D, with the derivatives along lines of constant N·D, on which compute
+ * is constant. A form keeps its values when the centre of a variable moves by c and the form's coordinates by \(c\,s(\theta)\); hence
+ * \(\partial_x\log M=s\cdot\nabla\log M\) and \(\partial_x\partial_y\log M=s_x^T H s_y\), since s depends only on coordinates that do not
+ * move. The derivatives are exact up to rounding, and no form has to supply derivatives with respect to its variables. Immutable,
+ * thread-safe.
  */
 public final class BudgetLine {
 
@@ -27,18 +28,18 @@ public final class BudgetLine {
     private final double[] coordinates;
 
     /**
-     * The logarithm log M at a place, and its derivatives along the line through it on which N·D is constant; NaN where they are
-     * no doubles. Immutable, thread-safe.
+     * The logarithm log M at a point, and its derivatives along the line through it on which N·D is constant; NaN where they are outside
+     * the range of a double. Immutable, thread-safe.
      *
      * @param log log M
-     * @param slope by log N
-     * @param curvature twice by log N
-     * @param slopeByProduct the derivative of the slope by log(N·D) at constant N
+     * @param slope the first derivative with respect to log N
+     * @param curvature the second derivative with respect to log N
+     * @param slopeByProduct the derivative of the slope with respect to log(N·D) at constant N
      */
     public record Place(double log, double slope, double curvature, double slopeByProduct) {}
 
     /**
-     * For a fit of a model in N and D.
+     * The lines of a fit of a model in N and D.
      *
      * @param fit the fit
      */
@@ -95,7 +96,7 @@ public final class BudgetLine {
     }
 
     /**
-     * The same for a curve with one coordinate moved, for derivatives by differences.
+     * The same for a curve with one coordinate moved, from which derivatives follow by differences.
      *
      * @param coordinate which, from 0, below {@link #dimension()}
      * @param by how far
@@ -108,7 +109,7 @@ public final class BudgetLine {
     }
 
     /**
-     * The loss at a place.
+     * The loss at a point.
      *
      * @param logParameters log N
      * @param logTokens log D
@@ -122,11 +123,11 @@ public final class BudgetLine {
     }
 
     /**
-     * The derivatives of the slope at a place by the coordinates.
+     * The derivatives of the slope at a point with respect to the coordinates.
      *
      * @param logParameters log N
      * @param logTokens log D
-     * @return the derivatives, as {@link Covariance#standardErrorAlong} takes them
+     * @return the derivatives, as {@link Covariance#standardErrorAlong} expects them
      */
     public double[] slopeGradient(double logParameters, double logTokens) {
         Jet jet = evaluate(logParameters, logTokens);

@@ -41,7 +41,8 @@ public final class Covariance {
     }
 
     /**
-     * For independent, identically distributed residuals: \(\frac{E\psi^2}{(E\psi')^2}\,(G^TG)^{-1}\), G the derivatives of log M.
+     * For independent, identically distributed residuals: \(\frac{E\psi^2}{(E\psi')^2}\,(G^TG)^{-1}\), where G holds the derivatives of log
+     * M.
      *
      * @param fit a fit
      * @return its covariance
@@ -55,9 +56,9 @@ public final class Covariance {
     }
 
     /**
-     * The sandwich \(H^{-1}JH^{-1}\), H = Σ ψ′ g gᵀ and J = Σ (Σ ψ g)(Σ ψ g)ᵀ with the inner sums over the runs of a group. It is also
-     * valid where the scatter differs between runs, or where runs of a group depend on each other (Huber 1967; White 1980). Each ψ is
-     * divided by √(1 − h), h the leverage of its run (HC2), since runs with high leverage pull the curve towards themselves.
+     * The sandwich \(H^{-1}JH^{-1}\) with H = Σ ψ′ g gᵀ and J = Σ (Σ ψ g)(Σ ψ g)ᵀ, where the inner sums run over the runs of a group. It is
+     * also valid where the scatter differs between runs, or where the runs of a group depend on each other (Huber 1967; White 1980). Each ψ
+     * is divided by √(1 − h), where h is the leverage of its run (HC2), since runs with high leverage pull the curve towards themselves.
      *
      * @param fit a fit
      * @return its covariance
@@ -206,7 +207,7 @@ public final class Covariance {
      *
      * @param row the row, from 0
      * @param column the column, from 0
-     * @return from −1 to 1; NaN where the runs have no scatter about the curve, or leave so much open that rounding errors decide
+     * @return from −1 to 1; NaN where the runs have no scatter about the curve, or determine so little that rounding errors decide
      */
     public double correlation(int row, int column) {
         double scale = standardError(row) * standardError(column);
@@ -223,7 +224,7 @@ public final class Covariance {
     /**
      * The standard error of a function of the parameters, to leading order.
      *
-     * @param gradient its derivatives by the coordinates of the fit, as {@link Fit#gradient} gives those of log M
+     * @param gradient its derivatives with respect to the coordinates of the fit, as {@link Fit#gradient} gives those of log M
      * @return the root of its variance
      */
     public double standardErrorAlong(double[] gradient) {
@@ -233,7 +234,7 @@ public final class Covariance {
     /**
      * The covariance of two functions of the parameters, to leading order.
      *
-     * @param gradient the derivatives of the first by the coordinates of the fit, as {@link Fit#gradient} gives those of log M
+     * @param gradient the derivatives of the first with respect to the coordinates of the fit, as {@link Fit#gradient} gives those of log M
      * @param other those of the second
      * @return the covariance
      */
@@ -244,7 +245,7 @@ public final class Covariance {
     /**
      * The standard error of a linear combination of the parameters, with E, A, B and X replaced by their logarithms.
      *
-     * @param coefficients the factor of each parameter that is in it, by name
+     * @param coefficients the coefficient of each parameter in it, by name
      * @return the root of the combination's variance
      */
     public double standardErrorOf(Map<String, Double> coefficients) {

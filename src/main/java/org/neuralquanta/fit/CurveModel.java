@@ -157,10 +157,10 @@ public sealed interface CurveModel permits CurveModel.Power,
 
     /**
      * A custom law with free irreducible loss, amplitude and scale, \(L=E+A\,f(x/S)\), such as the exact law of a model with a custom
-     * emergence curve and custom use frequencies. The logarithm of f is interpolated in log x, to about 1e-6, so that f is evaluated only
-     * some hundred times. Where f is nearly a power of x, the runs determine A and S only jointly, and the intervals show it.
+     * emergence curve and custom use frequencies. The logarithm of f is interpolated in log x, to about 1e-6, so that f is evaluated only a
+     * few hundred times. Where f is nearly a power of x, the runs determine A and S only jointly, and the intervals show this.
      *
-     * @param name what messages call it
+     * @param name the name used in messages
      * @param law f, finite and &gt; 0, smooth
      * @param least the smallest x/S for which f is known, &gt; 0
      * @param most the largest, finite
@@ -252,7 +252,7 @@ public sealed interface CurveModel permits CurveModel.Power,
         }
 
         /**
-         * The data exponent that goes with a parameter exponent.
+         * The data exponent that follows from a parameter exponent.
          *
          * @param alphaN α_N &gt; −(1+η+δ)/(1+κ)
          * @return α_D
@@ -307,10 +307,10 @@ public sealed interface CurveModel permits CurveModel.Power,
     }
 
     /**
-     * A model with some parameters held at given values.
+     * A model with some parameters fixed at given values.
      *
      * @param base the model
-     * @param values what is held, by name; at least one and not all
+     * @param values the fixed values, by name; at least one and not all
      */
     record Fixed(CurveModel base, Map<String, Double> values) implements CurveModel {
 
@@ -365,11 +365,11 @@ public sealed interface CurveModel permits CurveModel.Power,
     }
 
     /**
-     * This model with a parameter held at a value.
+     * This model with a parameter fixed at a value.
      *
      * @param name the parameter
      * @param value its value; for E, 0 means a law without irreducible loss
-     * @return the model with one parameter less
+     * @return the model with one free parameter fewer
      * @throws IllegalArgumentException if the model has no such parameter, the value is not finite, or no parameter would be left free
      */
     default CurveModel fixed(String name, double value) {
@@ -386,7 +386,7 @@ public sealed interface CurveModel permits CurveModel.Power,
     /**
      * This model with the data exponent of the plain quantization hypothesis, β = α/(1+α), in place of a free one.
      *
-     * @return the model with one parameter less
+     * @return the model with one free parameter fewer
      * @throws IllegalArgumentException if the model has no α and β that are free
      */
     @Statement("T21")
@@ -403,7 +403,7 @@ public sealed interface CurveModel permits CurveModel.Power,
     /**
      * A custom law, \(E+A\,f(x/S)\).
      *
-     * @param name what messages call it
+     * @param name the name used in messages
      * @param law f, such as {@code DataLaw.of(model)::exact} of a model with irreducible loss 0
      * @param least the smallest x/S for which f is known, &gt; 0
      * @param most the largest, finite
@@ -452,7 +452,7 @@ public sealed interface CurveModel permits CurveModel.Power,
 
     /**
      * \(E+(T_N^q+T_D^q)^{1/q}\) with the terms of {@link Chinchilla} and q free: the sum at q = 1, the larger term as q grows. A rival of
-     * the joint law without a theory behind it.
+     * the joint law, with no theory behind it.
      *
      * @return the model norm
      */
@@ -473,8 +473,8 @@ public sealed interface CurveModel permits CurveModel.Power,
 
     /**
      * The joint law with soft capacity and one sample to learn: \(E+T_N+T_D-\omega\,(T_N^{-1/\beta}+T_D^{-1/\beta})^{-\beta}\) with the
-     * terms of {@link Chinchilla} and β &gt; 0. The share ω of quanta that both limits touch is a free real number: 0 is the sum, and an
-     * estimate outside 0 … 1 speaks against the law. {@code overlap().fixed("omega", 1)} holds it.
+     * terms of {@link Chinchilla} and β &gt; 0. The share ω of quanta that are subject to both limits is a free real number: 0 is the sum,
+     * and an estimate outside [0, 1] speaks against the law. {@code overlap().fixed("omega", 1)} fixes it.
      *
      * @return the model overlap
      */
@@ -494,9 +494,9 @@ public sealed interface CurveModel permits CurveModel.Power,
     }
 
     /**
-     * Repeated data after Muennighoff et al. 2023, arXiv 2305.16264: the terms of {@link Chinchilla} with effective tokens
-     * \(D'=U(1+R_D^*(1-e^{-(D/U-1)/R_D^*}))\) of U distinct ones, and effective parameters likewise above the compute-optimal N for U tokens.
-     * Variables N, D and U.
+     * Repeated data as in Muennighoff et al. 2023, arXiv 2305.16264: the terms of {@link Chinchilla} with effective tokens
+     * \(D'=U(1+R_D^*(1-e^{-(D/U-1)/R_D^*}))\) from U distinct ones, and likewise effective parameters above the compute-optimal N for U
+     * tokens. Variables N, D and U.
      *
      * @return the model repeated
      */
@@ -506,7 +506,7 @@ public sealed interface CurveModel permits CurveModel.Power,
 
     /**
      * Repeated data in the quantization model: the terms of {@link Chinchilla} with effective tokens \(D'=U\,(1-(1-h)^{D/U})/h\), where
-     * each visit of a sample teaches with probability h. Variables N, D and U.
+     * each visit to a sample teaches with probability h. Variables N, D and U.
      *
      * @return the model repeated-quanta
      */
@@ -611,8 +611,8 @@ public sealed interface CurveModel permits CurveModel.Power,
     }
 
     /**
-     * \(L=a+b\,x^{-c_0}\prod_{i=1}^n(1+(x/d_i)^{1/f_i})^{-c_i f_i}\), the broken power law of Caballero et al. 2022, arXiv 2210.14891; in
-     * one product, breaks are exchangeable, and come in the order in which the search found them.
+     * \(L=a+b\,x^{-c_0}\prod_{i=1}^n(1+(x/d_i)^{1/f_i})^{-c_i f_i}\), the broken power law of Caballero et al. 2022, arXiv 2210.14891. The
+     * breaks are interchangeable factors of the product, and come in the order in which the search found them.
      *
      * @param breaks n, from 1 to 4; without breaks the form is {@link #m2}
      * @return the model broken

@@ -38,26 +38,26 @@ public final class Fit {
     }
 
     /**
-     * Fits with Huber's loss, δ = 1e-3.
+     * Fits with the Huber loss, δ = 1e-3.
      *
      * @param model the model
      * @param runs the runs
      * @return the fit
-     * @throws IllegalArgumentException if the runs are too few, or a variable or the loss has one value only
+     * @throws IllegalArgumentException if there are too few runs, or a variable or the loss has only one value
      */
     public static Fit of(CurveModel model, Runs runs) {
         return of(model, runs, RobustLoss.standard());
     }
 
     /**
-     * Fits with a loss. With fewer groups than the model's parameters plus two, the runs are taken as independent.
+     * Fits with a given robust loss. With fewer groups than the model's parameters plus two, the runs are treated as independent.
      *
      * @param model the model
      * @param runs the runs
-     * @param loss what deviations cost
+     * @param loss the penalty of a residual
      * @return the fit
-     * @throws IllegalArgumentException if the runs are too few, a variable or the loss has one value only, or the irreducible loss is held
-     *     above every loss
+     * @throws IllegalArgumentException if there are too few runs, a variable or the loss has only one value, or the irreducible loss is
+     *     fixed above every measured loss
      */
     public static Fit of(CurveModel model, Runs runs, RobustLoss loss) {
         requireEnough(model, runs);
@@ -117,14 +117,14 @@ public final class Fit {
     /**
      * The runs.
      *
-     * @return as given, but without groups where these were too few
+     * @return as given, but without groups where there were too few of them
      */
     public Runs runs() {
         return objective.runs();
     }
 
     /**
-     * The loss.
+     * The robust loss.
      *
      * @return as given
      */
@@ -194,8 +194,8 @@ public final class Fit {
     /**
      * How accurately the minimum is located.
      *
-     * @return the Euclidean norm of the objective's gradient with respect to log E, log A, log B and the exponents, in coordinates around
-     *     the runs' centre
+     * @return the Euclidean norm of the objective's gradient with respect to log E, log A, log B and the exponents, in coordinates centred
+     *     on the runs
      */
     public double gradientNorm() {
         return minimum.gradientNorm();
@@ -204,7 +204,7 @@ public final class Fit {
     /**
      * The starting points of the search.
      *
-     * @return how many points of the grid were followed
+     * @return the number of grid points from which the search started
      */
     public int starts() {
         return Search.starts(objective).size();
@@ -240,12 +240,13 @@ public final class Fit {
     }
 
     /**
-     * The fitted loss at a point, with intervals by the profile: of the curve as {@link Profile} finds those of parameters, and of a run by
-     * adding the squares of the curve's half width and of that of Student's law for the residuals, on each side, in logarithms.
+     * The fitted loss at a point, with profile intervals. The interval of the curve is found as {@link Profile} finds those of parameters.
+     * The interval of a run adds the half-width of the curve's interval and that of Student's t for the residuals in quadrature, on each
+     * side, in logarithms.
      *
      * @param point a value for each variable of the runs
      * @return the prediction
-     * @throws IllegalArgumentException if a variable is missing or unknown, or the fitted loss beyond the range of a double
+     * @throws IllegalArgumentException if a variable is missing or unknown, or the fitted loss is beyond the range of a double
      */
     public Prediction predict(Point point) {
         return predict(List.of(point)).getFirst();
@@ -256,20 +257,20 @@ public final class Fit {
      *
      * @param points the points
      * @return a prediction for each, in their order
-     * @throws IllegalArgumentException if a variable is missing or unknown, or the fitted loss beyond the range of a double
+     * @throws IllegalArgumentException if a variable is missing or unknown, or the fitted loss is beyond the range of a double
      */
     public List<Prediction> predict(List<Point> points) {
         return Predictor.byProfile(this, points);
     }
 
     /**
-     * The fitted loss at points, with intervals by the bootstrap: of the curve from the quantiles of the refits, and of a run from those of
-     * a refit plus a residual, each of all refits with each of all residuals.
+     * The fitted loss at several points, with bootstrap intervals: for the curve, from the quantiles of the refits, and for a run, from
+     * those of a refit plus a residual, over all pairs of a refit and a residual.
      *
      * @param points the points
-     * @param bootstrap refits of this fit, which drew groups together where the runs have groups
+     * @param bootstrap refits of this fit, drawn by whole groups where the runs have groups
      * @return a prediction for each, in their order
-     * @throws IllegalArgumentException if a variable is missing or unknown, or the fitted loss beyond the range of a double
+     * @throws IllegalArgumentException if a variable is missing or unknown, or the fitted loss is beyond the range of a double
      */
     public List<Prediction> predict(List<Point> points, Bootstrap bootstrap) {
         return Predictor.byBootstrap(this, bootstrap, points);
@@ -310,7 +311,7 @@ public final class Fit {
     }
 
     /**
-     * What the deviation of each run costs.
+     * The penalty of each run's residual.
      *
      * @return ρ(log L − log M) for each run, in the order of {@link #runs()}
      */
@@ -372,8 +373,8 @@ public final class Fit {
     }
 
     /**
-     * The derivatives of log M at a point, by the coordinates in which {@link Covariance#standardErrorAlong} and {@link Covariance#between}
-     * take derivatives.
+     * The derivatives of log M at a point, with respect to the coordinates that {@link Covariance#standardErrorAlong} and {@link
+     * Covariance#between} expect.
      *
      * @param point a value for each variable of the runs
      * @return the derivatives
@@ -390,7 +391,7 @@ public final class Fit {
     }
 
     /**
-     * How much a run tells about log M at its place: the mean of ρ″ over the runs, with their scatter taken into account.
+     * How much a run tells about log M at its point: the mean of ρ″ over the runs, with their scatter taken into account.
      *
      * @return the mean curvature
      */
@@ -400,7 +401,7 @@ public final class Fit {
     }
 
     /**
-     * The fit of the same model to the same runs with other weights, started from these parameters.
+     * The fit of the same model to the same runs with other weights, starting from these parameters.
      *
      * @param weights the weight of each run, in the order of {@link #runs()}; runs of weight 0 do not count
      * @return the fit; its {@link #runs()} are those of this one

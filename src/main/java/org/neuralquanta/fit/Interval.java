@@ -12,7 +12,7 @@ public record Interval(double lower, double upper) {
     /**
      * Checks the order of the ends.
      *
-     * @throws IllegalArgumentException if an end is NaN or they are the wrong way round
+     * @throws IllegalArgumentException if an end is NaN, or the lower end is above the upper one
      */
     public Interval {
         if (!(lower <= upper)) {

@@ -11,18 +11,18 @@ import org.neuralquanta.newton.Minimum;
 import org.neuralquanta.runs.Runs;
 
 /**
- * Do the limits of parameters and of data fall on the same quanta? The sum of the two terms against the joint law with soft capacity, in
- * which they do in a share ω. The statistic is the relative drop of the objective, 1 − S(overlap)/S(sum); its distribution where the sum
- * holds is simulated. Immutable, thread-safe.
+ * Do the limits of parameters and of data act on the same quanta? Compares the sum of the two terms with the joint law with soft capacity,
+ * in which a share ω of the quanta is subject to both limits. The statistic is the relative drop of the objective, 1 − S(overlap)/S(sum);
+ * its distribution under the sum is simulated. Immutable, thread-safe.
  *
- * <p>Simulated losses are those of the fitted sum with errors from a Student distribution fitted to its residuals; where runs are grouped,
- * the residuals of each group stay as they are and change sign together with probability ½, so that a deviation that a training run keeps
- * is not taken for many.
+ * <p>Simulated losses are those of the fitted sum with errors from a Student's t distribution fitted to its residuals; where runs are
+ * grouped, the residuals of each group stay as they are and change sign together with probability ½, so that a deviation that persists
+ * throughout a training run is not counted as many.
  *
  * @param sum the fitted sum
  * @param overlap the fitted joint law
  * @param drop the statistic, at least 0
- * @param simulated what the simulated tables give, in the order of their streams of random numbers
+ * @param simulated the results of the simulated tables, in the order of their random streams
  */
 @Statement("T38")
 public record OverlapVerdict(Fit sum, Fit overlap, double drop, List<Simulated> simulated) {
@@ -56,12 +56,12 @@ public record OverlapVerdict(Fit sum, Fit overlap, double drop, List<Simulated> 
      * Compares the two.
      *
      * @param runs with N and D
-     * @param loss Huber's loss or squares
+     * @param loss Huber or squares
      * @param replicates how many tables to simulate, at least 1
      * @param seed the seed
-     * @param progress called once for each table, by several threads
+     * @param progress called once for each table, from several threads
      * @return the comparison
-     * @throws IllegalArgumentException if the runs are too few, the loss is Student's, or there is no replicate
+     * @throws IllegalArgumentException if there are too few runs, the loss is Student's t, or there is no replicate
      */
     public static OverlapVerdict of(Runs runs, RobustLoss loss, int replicates, long seed, Runnable progress) {
         if (loss.scales() > 0) {

@@ -10,10 +10,10 @@ import org.neuralquanta.newton.Minimum;
 
 /**
  * 95 % profile intervals: for each value of a parameter the others are refitted, and the interval is where the objective exceeds its
- * minimum by at most a threshold. For a likelihood the threshold is \(\tfrac12 t^2\), t the quantile of Student's t with runs minus
- * parameters degrees of freedom. Here it is multiplied by the parameter's variance (from the sandwich, or for identically distributed
- * residuals where that is larger) over its inverse curvature, so that the intervals hold without a likelihood ({@code docs/fitting-explained.md}).
- * Immutable, thread-safe.
+ * minimum by at most a threshold. For a likelihood the threshold is \(\tfrac12 t^2\), where t is the quantile of Student's t with runs
+ * minus parameters degrees of freedom. Here it is multiplied by the parameter's variance (from the sandwich, or for identically distributed
+ * residuals where that is larger) over its inverse curvature, so that the intervals hold without a likelihood ({@code
+ * docs/fitting-explained.md}). Immutable, thread-safe.
  *
  * <p>Source: Chandler and Bate, Biometrika 94 (2007) 167, for the adjustment of the height.
  */

@@ -15,7 +15,7 @@ import org.neuralquanta.runs.Runs;
  * Do the runs agree with the quantization hypothesis, α_D = α_N/(1+α_N), if the loss is a sum of two power laws? Immutable, thread-safe.
  *
  * <p>The statistic is the objective with β tied to α minus that with β free. Differences of Huber objectives have no textbook distribution,
- * so the distribution under the hypothesis is simulated (parametric bootstrap): losses of the tied curve with errors from a Student
+ * so the distribution under the hypothesis is simulated (parametric bootstrap): losses of the tied curve with errors from a Student's t
  * distribution fitted to the residuals, refitted with β tied and free. This assumes independent, identically distributed errors; the
  * sandwich Wald interval does not. Above 20,000 runs, or with 0 replicates, the p-value is that of the Wald statistic, and {@link
  * #replicates} is 0.
@@ -24,7 +24,7 @@ import org.neuralquanta.runs.Runs;
  * @param pValue the share of simulated statistics at least as large, (1 + number)/(1 + replicates)
  * @param replicates the number of simulated statistics
  * @param departure β − α/(1+α) of the free fit (in general β minus the exponent of T17)
- * @param interval its 95 % Wald interval, by the sandwich
+ * @param interval its 95 % Wald interval, from the sandwich
  * @param detectable the smallest departure that these runs would detect at the 5 % level with a power of 80 %
  */
 @Statement({"T17", "T21"})
@@ -62,7 +62,7 @@ public record QuantaVerdict(
      * @param hypothesis the tie between the exponents
      * @param replicates how many tables to simulate; 0 for the Wald statistic alone
      * @param seed the seed
-     * @param progress called once for each replicate, by several threads
+     * @param progress called once for each replicate, from several threads
      * @return the test
      * @throws IllegalArgumentException if the fit is of another model or replicates is negative
      * @throws ArithmeticException if the hypothesis gives no data exponent for the fitted α, which is then far below 0, or beta has
@@ -73,16 +73,16 @@ public record QuantaVerdict(
     }
 
     /**
-     * The test, with simulated tables whose statistic may be known.
+     * The test, with simulated tables whose statistics may be known already.
      *
      * @param free a fit of the model chinchilla
      * @param hypothesis the tie between the exponents
      * @param replicates how many tables to simulate; 0 for the Wald statistic alone
      * @param seed the seed
-     * @param known computes or knows the statistic of each table
+     * @param known computes or recalls the statistic of each table
      * @return the test
      * @throws IllegalArgumentException as {@link #of(Fit, CurveModel.Quanta, int, long, Runnable)}
-     * @throws ArithmeticException as there
+     * @throws ArithmeticException as that method
      */
     public static QuantaVerdict of(Fit free, CurveModel.Quanta hypothesis, int replicates, long seed, Bootstrap.Replicates known) {
         if (!free.model().equals(CurveModel.chinchilla())) {

@@ -1,14 +1,14 @@
 package org.neuralquanta.fit;
 
 /**
- * The penalty ρ of a residual \(r=\log L-\log M\), L the measured and M the fitted loss; r is the relative error to leading order. The
- * objective is the sum of ρ over the runs, not the mean, with which optimisers stop early (Besiroglu et al. 2024, arXiv 2404.10102).
- * Implementations are immutable and thread-safe.
+ * The penalty ρ of a residual \(r=\log L-\log M\), where L is the measured loss and M the fitted one; r is the relative error to leading
+ * order. The objective is the sum of ρ over the runs, not the mean: with the mean, optimisers stop early (Besiroglu et al. 2024, arXiv
+ * 2404.10102). Implementations are immutable and thread-safe.
  */
 public sealed interface RobustLoss permits RobustLoss.Huber, RobustLoss.Squares, RobustLoss.Student, RobustLoss.Lopsided {
 
     /**
-     * Huber's loss with δ = 1e-3, that of Hoffmann et al. 2022.
+     * The Huber loss with δ = 1e-3, as in Hoffmann et al. 2022.
      *
      * @return the default
      */
@@ -44,7 +44,7 @@ public sealed interface RobustLoss permits RobustLoss.Huber, RobustLoss.Squares,
         }
     }
 
-    /** \(\rho(r)=\tfrac12 r^2\): least squares of the difference of logarithms. */
+    /** \(\rho(r)=\tfrac12 r^2\): least squares in the logarithms. */
     record Squares() implements RobustLoss {}
 
     /**

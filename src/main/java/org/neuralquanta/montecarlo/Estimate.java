@@ -9,9 +9,9 @@ import org.neuralquanta.Statement;
  * @param x the amount
  * @param mean the mean loss over the replicates
  * @param standardError the standard error of the mean
- * @param variance the variance of the loss over replicates, estimated without bias
+ * @param variance the variance of the loss over replicates, an unbiased estimate
  * @param count the mean number of learned quanta
- * @param quantiles exact quantiles of the loss over replicates, at the levels that the {@link Observer} asked for: linear interpolation
+ * @param quantiles exact quantiles of the loss over replicates, at the levels that the {@link Observer} asked for, by linear interpolation
  *     between the order statistics next to (R − 1) q
  */
 @Statement({"T8", "T13", "T14"})

@@ -7,8 +7,8 @@ import org.neuralquanta.race.Range;
  * How a simulation is executed: threads and kernel. The result does not depend on it. Immutable, thread-safe.
  *
  * @param threads the number of threads, 1 to 1024
- * @param kernel how the numbers are computed; AUTO takes the vector kernel from about 5 · 10^8 numbers on, since that takes seconds to
- *     start
+ * @param kernel how the numbers are computed; AUTO uses the vector kernel for about 5 · 10^8 numbers or more, since that kernel takes
+ *     seconds to start
  */
 public record Execution(int threads, Kernel kernel) {
 

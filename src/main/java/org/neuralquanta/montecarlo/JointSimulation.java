@@ -8,11 +8,11 @@ import org.neuralquanta.race.Range;
 
 /**
  * Simulates the loss as a function of network size and data (T38): data sets are drawn as in {@link Simulation} under Poisson sampling, and
- * a quantum is learned if the network has room for it and it has had its τ useful samples. Immutable, thread-safe.
+ * a quantum is learned if the network has room for it and it has met its τ useful samples. Immutable, thread-safe.
  *
  * <p>With room for the n most used quanta, n is at most 10^9, and infinitely many quanta are simulated without truncation, since those
  * beyond n are never learned. With room by chance, the number of quanta must be finite. The result depends on neither the kernel nor the
- * threads.
+ * number of threads.
  *
  * @param data quanta, samples needed, exponents, replicates, seed, threads and kernel
  * @param room which quanta a network of a size has room for
@@ -26,7 +26,8 @@ public record JointSimulation(Simulation data, Room room) {
     /**
      * Checks that data and room are compatible.
      *
-     * @throws IllegalArgumentException if sampling is not Poisson, samples are not drawn as in use, or room is drawn for infinitely many quanta
+     * @throws IllegalArgumentException if sampling is not Poisson, samples are not drawn with the use frequencies, or room is drawn for
+     *     infinitely many quanta
      */
     public JointSimulation {
         if (data.sampling() != Sampling.POISSON) {
@@ -43,7 +44,7 @@ public record JointSimulation(Simulation data, Room room) {
     /**
      * Runs the simulation: each replicate gives the loss at all sizes and amounts of data.
      *
-     * @param progress is told how far the run has come
+     * @param progress receives the progress of the run
      * @param sizes the sizes, increasing: numbers of quanta n, 0 ≤ n ≤ 10^9 and ≤ K; where room is drawn, values of x, 0 ≤ x ≤ 1e18
      * @param grid the amounts of data D, increasing, 1 ≤ D ≤ 1e18
      * @return for each size an estimate at each amount of data, with their digest
@@ -81,9 +82,9 @@ public record JointSimulation(Simulation data, Room room) {
         record First() implements Room {}
 
         /**
-         * Room for each quantum by chance: it has an exponential clock of rate \(p_k\), and room if the clock has rung by x. The size is x.
-         * With probability ω a quantum is limited by room and data together; otherwise it counts twice, once limited by room alone and once by
-         * data alone, so that the mean loss is \(T_N + T_D - \omega\,\sum_k w_k a_k b_k\).
+         * Room for each quantum by chance: it has an exponential clock of rate \(p_k\), and there is room for it if the clock has rung by
+         * x. The size is x. With probability ω a quantum is limited by room and data together; otherwise it counts twice, once limited by
+         * room alone and once by data alone, so that the mean loss is \(T_N + T_D - \omega\,\sum_k w_k a_k b_k\).
          *
          * @param overlap ω, 0 ≤ ω ≤ 1
          */

@@ -12,8 +12,8 @@ import org.neuralquanta.random.RandomStream;
 
 /**
  * Simulates the loss of several families of quanta over data that mix them in given shares (T42). Samples come at the times of a Poisson
- * process, and each is of a family by chance, in proportion to its share; so the families have independent processes of their own, and
- * each is drawn as a {@link Simulation} of its share of D. Immutable, thread-safe.
+ * process, and each belongs to a family at random, with the family's share as its probability. So the families have independent processes
+ * of their own, and each is simulated as a {@link Simulation} with its share of D. Immutable, thread-safe.
  *
  * @param families at least one; their weights and their shares add up to 1 within 1e-9
  * @param replication how many data sets are drawn, and from which seed
@@ -27,8 +27,8 @@ public record MixtureSimulation(List<Part> families, Replication replication, Ex
     /**
      * A family of quanta. Immutable, thread-safe.
      *
-     * @param weight π, how many of the test samples use it, 0 &lt; π ≤ 1
-     * @param share q, how many of the training samples use it, 0 &lt; q ≤ 1
+     * @param weight π, the share of test samples that use it, 0 &lt; π ≤ 1
+     * @param share q, the share of training samples that use it, 0 &lt; q ≤ 1
      * @param simulation its quanta and how they are learned, under Poisson sampling; its replicates and threads are not used
      */
     @Statement("T42")
@@ -97,7 +97,7 @@ public record MixtureSimulation(List<Part> families, Replication replication, Ex
     /**
      * Runs the simulation.
      *
-     * @param grid the amounts of data D, increasing, D times the least share ≥ 1, D ≤ 1e18
+     * @param grid the amounts of data D, increasing, with D times the smallest share ≥ 1, D ≤ 1e18
      * @return an estimate for each, and the digest of the curves of the mixture
      * @throws IllegalArgumentException if the grid does not increase or is out of range, or the run would take more memory than there is
      * @throws InterruptedException if the thread is interrupted; there is then no result

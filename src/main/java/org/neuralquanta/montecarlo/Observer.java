@@ -9,8 +9,8 @@ import java.util.stream.LongStream;
  * What a run reports besides the estimates. The receivers are called on the thread that runs the simulation. Immutable.
  *
  * @param curves receives each replicate's curve
- * @param progress is told how far the run has come
- * @param quantiles levels q, 0 ≤ q ≤ 1, of the quantiles over replicates that each estimate is to hold
+ * @param progress receives the progress of the run
+ * @param quantiles levels q, 0 ≤ q ≤ 1, of the quantiles over replicates that each estimate should hold
  * @param times receives each replicate's learning times
  * @param ranks the ranks of the quanta whose learning times are reported, each at least 1
  */
@@ -59,7 +59,7 @@ public record Observer(
     /**
      * The same with a receiver of progress.
      *
-     * @param progress is told how far the run has come
+     * @param progress receives the progress of the run
      * @return the observer
      */
     public Observer withProgress(Progress progress) {
@@ -119,7 +119,7 @@ public record Observer(
          * One replicate's times.
          *
          * @param replicate the replicate, from 0
-         * @param times for each rank the amount of data D at which it was learned; infinite if that is beyond the grid; a copy
+         * @param times for each rank the amount of data D at which it was learned; infinite if beyond the grid; a copy
          */
         void accept(long replicate, double[] times);
     }
@@ -140,12 +140,12 @@ public record Observer(
         void accept(long replicate, double[] losses);
     }
 
-    /** Is told how far a simulation has come, about ten times a second, on the calling thread. */
+    /** Receives the progress of a simulation, about ten times a second, on the calling thread. */
     @FunctionalInterface
     public interface Progress {
 
         /**
-         * How far the simulation is.
+         * Reports progress.
          *
          * @param share the share of the work that is done, 0 to 1; never decreases
          */

@@ -20,7 +20,7 @@ import org.neuralquanta.random.RandomStream;
  * Simulates the loss as a function of the number of learned quanta: R orders are drawn, and after n quanta the loss is that of the others,
  * \(L_n = \sum_{k\ \mathrm{not\ learned}} k^\eta\,p_k\). Immutable, thread-safe.
  *
- * <p>Memory is 32 bytes for each quantum and thread. The result does not depend on the threads.
+ * <p>Memory is 32 bytes for each quantum and thread. The result does not depend on the number of threads.
  *
  * @param quanta the use frequencies, of at most 10^7 quanta
  * @param order how orders are drawn

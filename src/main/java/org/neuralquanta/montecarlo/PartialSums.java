@@ -9,9 +9,9 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.race.Histogram;
 
 /**
- * What a {@link Plan.Part} adds to a simulation: for each of its replicates and each cell of the grid, the loss and the number of the quanta
- * that were learned there. Losses are whole numbers of \(2^{-s}\), one s for the plan, so {@link #plus} is exact, associative and commutative.
- * 16 bytes for each replicate and cell. Immutable, thread-safe.
+ * What a {@link Plan.Part} adds to a simulation: for each of its replicates and each cell of the grid, the loss and the number of its
+ * quanta that are learned there. Losses are whole multiples of \(2^{-s}\), with one s for the plan, so {@link #plus} is exact, associative
+ * and commutative. They take 16 bytes for each replicate and cell. Immutable, thread-safe.
  */
 @Statement({"T8", "T11", "T12", "T13", "T14", "T15"})
 public final class PartialSums implements Serializable {
@@ -73,7 +73,7 @@ public final class PartialSums implements Serializable {
      *
      * @param other sums of the same plan
      * @return the sums of both
-     * @throws IllegalArgumentException if the other sums are of another plan or of other replicates, or both have a rank in common, so that it
+     * @throws IllegalArgumentException if the other sums are of another plan or of other replicates, or both include the same rank, which
      *     would count twice
      */
     public PartialSums plus(PartialSums other) {

@@ -19,9 +19,9 @@ import org.neuralquanta.race.Workers;
 import org.neuralquanta.random.RandomStream;
 
 /**
- * A {@link Simulation} in parts, each some replicates and some ranks, which any number of machines can run. Their sums are exact and are
- * added in any order, so the result is that of {@link Simulation#run(double...)} to the bit. The plan holds the normalisation of the
- * frequencies: no part sums over all quanta. Immutable, thread-safe.
+ * A {@link Simulation} in parts, each a range of replicates and of ranks, which any number of machines can run. Their sums are exact and
+ * can be added in any order, so the result is that of {@link Simulation#run(double...)} to the bit. The plan holds the normalisation of the
+ * frequencies, so that no part has to sum over all quanta. Immutable, thread-safe.
  *
  * <pre>{@code
  * Plan plan = Plan.of(simulation, grid);
@@ -32,8 +32,8 @@ import org.neuralquanta.random.RandomStream;
  * Result result = plan.result(Observer.none(), sums.values().iterator());
  * }</pre>
  *
- * <p>A plan is sent by Java's serialisation. An emergence curve, and frequencies of a class that is not the library's, must then be
- * {@link Serializable}; lambdas are by the cast {@code (DoubleUnaryOperator & Serializable)}.
+ * <p>A plan is sent by Java's serialisation. An emergence curve, and frequencies of a class outside the library, must then be {@link
+ * Serializable}; lambdas become so by the cast {@code (DoubleUnaryOperator & Serializable)}.
  */
 @Statement({"T8", "T11", "T12", "T13", "T14", "T15"})
 public final class Plan implements Serializable {
@@ -96,7 +96,7 @@ public final class Plan implements Serializable {
     }
 
     /**
-     * The last rank whose quantum is drawn by itself.
+     * The last rank whose quantum is drawn individually.
      *
      * @return K, or less where there is a {@link #hasTail tail}
      */
@@ -117,9 +117,10 @@ public final class Plan implements Serializable {
      * Splits the simulation by replicates, in groups of 64, and where that gives too few parts also by ranks. Replicates of multinomial
      * sampling are not split.
      *
-     * @param least how many parts to aim at, such as three times the number of cores
-     * @return disjoint parts, together the whole simulation, by replicates and then by ranks; all parts of a replicate have the same
-     *     replicates. There are more where the sums of one would take more than 64 MB, and fewer where one would have less than 8192 ranks
+     * @param least how many parts to aim for, such as three times the number of cores
+     * @return disjoint parts that together make up the simulation, ordered by replicates and then by ranks; all parts that hold a replicate
+     *     hold the same replicates. There are more parts where the sums of one would take more than 64 MB, and fewer where one would have
+     *     fewer than 8192 ranks
      * @throws IllegalArgumentException if the number is below 1
      */
     public List<Part> parts(int least) {
@@ -210,11 +211,11 @@ public final class Plan implements Serializable {
     /**
      * The result of the simulation from the sums of its parts.
      *
-     * @param observer what else than estimates is wanted, without learning times; its progress is the share of replicates that are in
-     * @param sums for consecutive replicates from 0 on the sum of all their parts; one is held at a time
-     * @return an estimate for each point, and the digest; the lanes are the fewest that computed a part
-     * @throws IllegalArgumentException if replicates or ranks are missing or come twice, sums are of another plan, or the observer asks for
-     *     learning times, or for quantiles of too many losses
+     * @param observer what to report besides estimates, without learning times; its progress is the share of replicates that have arrived
+     * @param sums for consecutive replicates, from 0, the sum of all their parts; one is held in memory at a time
+     * @return an estimate for each point, and the digest; the number of lanes is the smallest with which a part was computed
+     * @throws IllegalArgumentException if replicates or ranks are missing or occur twice, sums are of another plan, or the observer asks
+     *     for learning times, or for quantiles of too many losses
      */
     public Result result(Observer observer, Iterator<PartialSums> sums) {
         if (!observer.ranks().isEmpty()) {
@@ -279,7 +280,7 @@ public final class Plan implements Serializable {
     }
 
     /**
-     * Some replicates and some ranks of a {@link Plan}. Immutable, thread-safe.
+     * A range of replicates and of ranks of a {@link Plan}. Immutable, thread-safe.
      *
      * @param fromReplicate the first replicate, from 0
      * @param toReplicate the one after the last, at most 2^31 − 1 more

@@ -6,8 +6,8 @@ import java.util.List;
  * The outcome of a simulation. Immutable, thread-safe.
  *
  * @param points an estimate for each point of the grid
- * @param digest SHA-256, in hexadecimal, over the big-endian IEEE bits of every replicate's losses, replicate by replicate, in the
- *     order of the grid: equal digests mean equal bits
+ * @param digest SHA-256, in hexadecimal, of the big-endian IEEE bits of every replicate's losses, replicate by replicate, in the order of
+ *     the grid: equal digests mean equal bits
  * @param kernel which kernel ran, {@code scalar} or {@code vector}
  * @param lanes how many doubles it computes at once, 1 for the scalar kernel
  */

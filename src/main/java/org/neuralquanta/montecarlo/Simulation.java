@@ -15,19 +15,19 @@ import org.neuralquanta.race.SurvivalDraws;
 /**
  * Simulates the loss as a function of data: R data sets are drawn, a quantum is learned at its τ-th useful sample, and each unlearned
  * quantum adds its gap times its frequency, \(L(D) = \sum_{k\ \mathrm{not\ learned}} k^\eta\,p_k\). A sample of quantum k is useful with
- * probability \(k^{-\delta}\). Data sets may be drawn with other frequencies \(q_k\) than those in use. Immutable, thread-safe.
+ * probability \(k^{-\delta}\). Data sets may be drawn with frequencies \(q_k\) other than the use frequencies. Immutable, thread-safe.
  *
- * <p>Infinitely many quanta are simulated without truncation. Memory does not grow with the number of quanta or of replicates, except
- * under multinomial sampling, which holds 8 bytes for each quantum and 4 more for each thread, and for quantiles, which keep every
- * loss. A loss is rounded to \(2^{-60}\) of L(0) for each quantum. The result depends on neither the kernel nor the threads.
- * A {@link Plan} cuts it into parts for many machines.
+ * <p>Infinitely many quanta are simulated without truncation. Memory does not grow with the number of quanta or of replicates, except under
+ * multinomial sampling, which holds 8 bytes for each quantum and 4 more for each thread, and for quantiles, which keep every loss. A loss
+ * is rounded to \(2^{-60}\) of L(0) for each quantum. The result depends on neither the kernel nor the number of threads. A {@link Plan}
+ * splits the simulation into parts for many machines.
  *
  * {@snippet file="org/neuralquanta/ExamplesTest.java" region="simulation"}
  *
  * @param quanta the use frequencies, of at most 10^9 quanta (10^7 under multinomial sampling) or, under Poisson sampling, of
  *     infinitely many
- * @param training the frequencies \(q_k\) of the samples, of the same quanta by rank; those beyond the last are never learned. Infinitely many
- *     only where infinitely many are in use
+ * @param training the frequencies \(q_k\) of the samples, for the same quanta by rank; quanta beyond the last are never learned. There may
+ *     be infinitely many only if there are infinitely many use frequencies
  * @param sampling how data are drawn. POISSON: each quantum has its own Poisson process, its τ-th useful sample comes at \(T_k =
  *     k^\delta\,\Gamma(\tau, 1)/q_k\), and the cost does not depend on D. MULTINOMIAL: ⌊D⌋ samples are drawn one by one, an independent
  *     check of POISSON, at a cost that grows with D. WITHOUT_REPLACEMENT is not supported
@@ -104,7 +104,7 @@ public record Simulation(
     }
 
     /**
-     * Samples drawn as in use, Poisson sampling, τ = 1, δ = 0, η = 0, 64 replicates, seed 1, one thread, kernel AUTO.
+     * Samples drawn with the use frequencies, Poisson sampling, τ = 1, δ = 0, η = 0, 64 replicates, seed 1, one thread, kernel AUTO.
      *
      * @param quanta the use frequencies
      * @return the simulation
@@ -115,12 +115,13 @@ public record Simulation(
     }
 
     /**
-     * The same with samples drawn with other frequencies than those in use: visits of quantum k come at the rate \(q_k\), and unlearned it adds
-     * \(k^\eta p_k\) as before. For the best frequencies see {@code CuratedLaw.frequencies}; tempered ones are those of another Zipf distribution.
+     * The same with samples drawn with frequencies other than the use frequencies: samples of quantum k come at the rate \(q_k\), and while
+     * unlearned it adds \(k^\eta p_k\) as before. For the best frequencies see {@code CuratedLaw.frequencies}; tempered frequencies are
+     * those of another Zipf distribution.
      *
-     * @param training \(q_k\), of the same quanta by rank
+     * @param training \(q_k\), for the same quanta by rank
      * @return the simulation
-     * @throws IllegalArgumentException if it has more quanta than are in use, or its form is not simulated
+     * @throws IllegalArgumentException if it has more quanta than there are use frequencies, or its form cannot be simulated
      */
     @Statement("T43")
     public Simulation trainedOn(QuantaDistribution training) {
@@ -150,12 +151,12 @@ public record Simulation(
     /**
      * The same with a custom emergence curve: quantum k is still unlearned at exposure \(y=Dp_k/k^\delta\) with probability φ(y),
      * independently of the others. Each quantum draws a uniform number U in each replicate and is learned at the first exposure with
-     * \(\varphi(y)&lt;U\), which takes some 60 evaluations of φ.
+     * \(\varphi(y)&lt;U\), which takes about 60 evaluations of φ.
      *
-     * <p>φ is checked on a grid only: at exposure 0 and from 1e-18 to 1e18 at exposures a factor of 1.5 apart. What rises and falls again
-     * between two of them passes unnoticed, and the result may be wrong.
+     * <p>φ is checked on a grid only: at exposure 0, and from 1e-18 to 1e18 at exposures a factor of 1.5 apart. A rise and fall between two
+     * of them goes unnoticed, and the result may be wrong.
      *
-     * @param survival φ, for exposures from 0 to 1e18, in [0, 1] and not increasing; threads may share it
+     * @param survival φ, for exposures from 0 to 1e18, in [0, 1] and non-increasing; it must be safe to call from several threads
      * @return the simulation
      * @throws IllegalArgumentException if φ rises, leaves [0, 1] or is NaN, if there are infinitely many quanta, or sampling is not
      *     Poisson
@@ -176,7 +177,7 @@ public record Simulation(
     }
 
     /**
-     * The same with more visits of each sample, or with visits that may fail to teach: the loss is then one of R passes over D distinct
+     * The same with more visits to each sample, or with visits that may fail to teach: the loss is then that of R passes over D distinct
      * samples (T41).
      *
      * @param visits R and h
@@ -226,7 +227,7 @@ public record Simulation(
     /**
      * Runs the simulation with an observer.
      *
-     * @param observer says what else than estimates is wanted
+     * @param observer what to report besides estimates
      * @param grid the amounts of data D, increasing, 1 ≤ D ≤ 1e18
      * @return an estimate for each, and the digest
      * @throws IllegalArgumentException as {@link #run(double...)}, or if a chosen rank does not exist
@@ -241,11 +242,11 @@ public record Simulation(
      * one D = S. Learning times are whole numbers of steps: a quantum is learned at the end of its step.
      *
      * @param batch B, 1 ≤ B ≤ 10^9
-     * @param observer says what else than estimates is wanted
+     * @param observer what to report besides estimates
      * @param steps the numbers of steps S, increasing, 1 ≤ S and B S ≤ 1e18
      * @return an estimate for each, with S as x, and the digest
      * @throws IllegalArgumentException as {@link #run(Observer, double...)}, if a step is not whole, or if samples are visited more than
-     *     once, since steps are of one epoch
+     *     once, since training by steps is a single epoch
      * @throws InterruptedException if the thread is interrupted; there is then no result
      */
     @Statement("T15")

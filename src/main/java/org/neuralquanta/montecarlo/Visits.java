@@ -7,13 +7,13 @@ import org.neuralquanta.race.VisitDraws;
 /**
  * How often each sample is visited, and whether a visit teaches (T41). Immutable, thread-safe.
  *
- * @param passes the number of visits of each sample R, 1 ≤ R ≤ 10^6
+ * @param passes the number R of visits to each sample, 1 ≤ R ≤ 10^6
  * @param teaches the probability h that a visit teaches, independently of the others, 1e-9 ≤ h ≤ 1
  */
 @Statement("T41")
 public record Visits(int passes, double teaches) {
 
-    /** One visit of each sample, which teaches. */
+    /** One visit to each sample, which teaches. */
     public static final Visits ONCE = new Visits(1, 1);
 
     /**

@@ -6,8 +6,8 @@ import org.neuralquanta.Statement;
  * The order in which quanta are learned. Hypothesis QH2 says by use frequency; the other orders show how much depends on it. Immutable,
  * thread-safe.
  *
- * <p>The kinds of orders are few and sealed, since each needs a law of its own. Two of them are open: another order by a score is
- * one record that implements {@link Scored}, another list of ranks one class that implements {@link Listed}.
+ * <p>The kinds of orders are few and sealed, since each needs a law of its own. Two of them are open: another order by a score is a record
+ * that implements {@link Scored}, and another list of ranks is a class that implements {@link Listed}.
  *
  * <p>Source: Michaud, Liu, Girit and Tegmark, arXiv 2303.13506, hypothesis QH2; T3–T7.
  */
@@ -36,8 +36,8 @@ public sealed interface LearningOrder permits LearningOrder.Scored, LearningOrde
     }
 
     /**
-     * Learning by decreasing score \(p_k^a\,\Delta_k^b\,c_k^d\), with use frequency p, gap Δ and cost c; of equal scores the lower
-     * rank first. Immutable, thread-safe.
+     * Learning by decreasing score \(p_k^a\,\Delta_k^b\,c_k^d\), with use frequency p, gap Δ and cost c; at equal scores the lower rank
+     * comes first. Immutable, thread-safe.
      */
     @Statement("T4")
     non-sealed interface Scored extends LearningOrder {

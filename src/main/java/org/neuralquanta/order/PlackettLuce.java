@@ -27,7 +27,7 @@ public record PlackettLuce(double theta) implements LearningOrder {
     }
 
     /**
-     * The rate of one clock over that of another, \((p_k/p_j)^\theta\).
+     * The rate of one clock relative to that of another, \((p_k/p_j)^\theta\).
      *
      * @param quanta how often quanta are used
      * @param rank k, 1 ≤ k ≤ K

@@ -18,7 +18,7 @@ public final class Prerequisites {
     private static final int LARGEST_MINIMAL = 20_000;
 
     /**
-     * One quantum comes before another.
+     * One quantum must be learned before another.
      *
      * @param before the rank of the prerequisite
      * @param after the rank of the quantum that needs it
@@ -38,8 +38,8 @@ public final class Prerequisites {
      * @param quanta K, 1 ≤ K ≤ 10^7
      * @param edges which quantum comes before which
      * @return the graph
-     * @throws IllegalArgumentException if K or a rank is out of range, or a quantum would have to come before itself; the message
-     *     holds the cycle
+     * @throws IllegalArgumentException if K or a rank is out of range, or a quantum would have to come before itself; the message names the
+     *     cycle
      */
     public static Prerequisites of(int quanta, List<Edge> edges) {
         if (quanta < 1 || quanta > LARGEST) {
@@ -191,7 +191,7 @@ public final class Prerequisites {
      *
      * @param order an order of K quanta
      * @return true if it does
-     * @throws IllegalArgumentException if it is one of another number of quanta
+     * @throws IllegalArgumentException if it is an order of another number of quanta
      */
     public boolean allow(LearningOrder.Listed order) {
         if (order.quanta() != needs.length) {

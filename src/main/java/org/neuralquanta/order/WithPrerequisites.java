@@ -5,9 +5,9 @@ import java.util.PriorityQueue;
 import org.neuralquanta.Statement;
 
 /**
- * Next is the quantum that comes first in another order, among those whose prerequisites have been learned. So a frequent quantum waits for
- * a rare one that it needs; no quantum is learned early because others need it. The order of least summed loss, which looks ahead, is
- * {@code SeriesParallelOrder} in {@code schedule}. Immutable, thread-safe.
+ * The next quantum is the one that comes first in another order, among those whose prerequisites have been learned. So a frequent quantum
+ * waits for a rare one that it needs, and no quantum is learned early because others need it. The order with the smallest summed loss,
+ * which looks ahead, is {@code SeriesParallelOrder} in {@code schedule}. Immutable, thread-safe.
  *
  * @param prerequisites which of K quanta can be learned only after which
  * @param preferred the order among those that can be learned
@@ -36,7 +36,7 @@ public record WithPrerequisites(Prerequisites prerequisites, LearningOrder.Score
     }
 
     /**
-     * The order as a list, in O((K + E) log K) for E edges.
+     * The order as a list, in O((K + E) log K) time for E edges.
      *
      * @param ranks the ranks 1, …, K in the preferred order
      * @return an order that learns every quantum after its prerequisites

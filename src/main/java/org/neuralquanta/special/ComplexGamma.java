@@ -3,8 +3,8 @@ package org.neuralquanta.special;
 import org.neuralquanta.Statement;
 
 /**
- * Γ at a complex number, as modulus and argument: by Stirling's series, after a shift to a real part of at least 16. Absolute error of both at most
- * 1e-13 (1 + |z|). Immutable, thread-safe.
+ * The gamma function of a complex number, as modulus and argument, by Stirling's series after a shift to a real part of at least 16. The
+ * absolute error of both, the modulus as its logarithm, is at most 1e-13 (1 + |z|). Immutable, thread-safe.
  *
  * @param logModulus log |Γ(z)|
  * @param argument arg Γ(z), not reduced to one turn

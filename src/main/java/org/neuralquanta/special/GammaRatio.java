@@ -4,8 +4,8 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.numerics.SaddlePoint;
 
 /**
- * Ratios of gamma functions \(\Gamma(\tau+z)/\Gamma(\tau)\), the constant of every law of data (T8, T12, T13),
- * without the cancellation of two large logarithms.
+ * Ratios of gamma functions \(\Gamma(\tau+z)/\Gamma(\tau)\), the constant in every law of data (T8, T12, T13), without the cancellation of
+ * two large logarithms.
  *
  * <p>After shifting τ to at least 9 by the recurrence, Stirling's series of both gamma functions is subtracted term by
  * term: \(\tau^z\exp((\tau+z-\tfrac12)\ln(1+z/\tau)-z+\delta(\tau+z)-\delta(\tau))\). Accuracy: relative error below

@@ -8,15 +8,15 @@ import org.neuralquanta.bound.Enclosure;
  * function. Stateless, thread-safe.
  *
  * <p><b>Method.</b> With \(s = 1+\alpha\), \(x = q+N\) and \(b_m = B_{2m}/(2m)!\), Euler–Maclaurin summation gives
- * \[ \zeta(s,q) = \sum_{j\lt N} (q+j)^{-s} + \frac{x^{-\alpha}}{\alpha} + x^{-s}\Bigl(\frac12 +
- *    \sum_{m=1}^{12} b_m\,(s)_{2m-1}\,x^{-2m+1}\Bigr) + R, \qquad |R| \le |b_{13}\,(s)_{25}|\,x^{-s-25}, \]
- * where R lies between 0 and the first omitted term because \(x^{-s}\) is completely monotone. N is the number of terms after
- * which that bound is below 2^−58 of \(q^{-s}\), itself at most ζ(s, q). For x ≥ 16(s+12) four corrections do.
+ * \[ \zeta(s,q) = \sum_{j\lt N} (q+j)^{-s} + \frac{x^{-\alpha}}{\alpha} + x^{-s}\Bigl(\frac12 + \sum_{m=1}^{12}
+ * b_m\,(s)_{2m-1}\,x^{-2m+1}\Bigr) + R, \qquad |R| \le |b_{13}\,(s)_{25}|\,x^{-s-25}, \] where R lies between 0 and the first omitted term
+ * because \(x^{-s}\) is completely monotone. N is the number of terms after which that bound is below 2^−58 of \(q^{-s}\), itself at most
+ * ζ(s, q). For x ≥ 16(s+12) four corrections suffice.
  *
- * <p><b>Accuracy.</b> At most 4 ulp, 1 ulp root mean square, wherever the result is a normal double. The enclosure is
- * proven: with \(u = 2^{-53}\) and {@link Math#pow} within one ulp as documented, the head is within 5u, the integral within
- * 5u and \(x^{-s}\) within 6u of itself; two more roundings for the bracket and two for the sum of the three parts, all
- * positive, make 10u of the result, to which the bound on the error of the corrections is added.
+ * <p><b>Accuracy.</b> At most 4 ulp, 1 ulp root mean square, wherever the result is a normal double. The enclosure is proven: with \(u =
+ * 2^{-53}\) and {@link Math#pow} within one ulp as documented, the relative error is at most 5u for the head, 5u for the integral and 6u
+ * for \(x^{-s}\); two more roundings for the bracket and two for the sum of the three parts, all positive, make 10u of the result, to which
+ * the bound on the error of the corrections is added.
  */
 @Statement("T1")
 public final class HurwitzZeta {
@@ -34,7 +34,7 @@ public final class HurwitzZeta {
      *
      * @param alpha α in [1e-12, 200]
      * @param q q in [1e-6, 1e300]
-     * @return ζ(1+α, q), at most 4 ulp off
+     * @return ζ(1+α, q), to within 4 ulp
      * @throws IllegalArgumentException if an argument is out of range or NaN
      * @throws ArithmeticException if the value is too large or too small for a normal double
      */

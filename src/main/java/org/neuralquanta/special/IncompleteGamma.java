@@ -7,16 +7,15 @@ import org.neuralquanta.numerics.RelativeBound;
 import org.neuralquanta.numerics.SaddlePoint;
 
 /**
- * The regularised incomplete gamma functions \(Q(\tau,y)=\frac1{\Gamma(\tau)}\int_y^\infty t^{\tau-1}e^{-t}\,dt\) and
- * \(P=1-Q\) for real τ in [1e-3, 1e6] and finite y ≥ 0. For integer τ, Q(τ, y) is the probability that a Poisson
- * number of mean y is below τ (T8, T12).
+ * The regularised incomplete gamma functions \(Q(\tau,y)=\frac1{\Gamma(\tau)}\int_y^\infty t^{\tau-1}e^{-t}\,dt\) and \(P=1-Q\) for real τ
+ * in [1e-3, 1e6] and finite y ≥ 0. For integer τ, Q(τ, y) is the probability that a Poisson variable of mean y is below τ (T8, T12).
  *
- * <p>Both are accurate to a relative error of 1e-13 times their condition number in y, max(1, |y Q′/Q|) (measured
- * figures: docs/accuracy.md); a value below 1e-300 may be returned as 0. Of the pair, the one without cancellation is
- * computed and the other is its complement: P by its series of positive terms to the left of τ + 1, Q by its
- * continued fraction to the right, Q by the finite Poisson sum for integer τ ≤ 32, either by Temme's uniform
- * expansion for τ ≥ 256 and y near τ. For τ &lt; 1 and y &lt; 1.1, Q comes from its own series. The common factor
- * \(y^\tau e^{-y}/\Gamma(\tau+1)\) has Loader's saddle-point form. Stateless, thread-safe.
+ * <p>Both are accurate to a relative error of 1e-13 times their condition number in y, max(1, |y Q′/Q|) (measured figures:
+ * docs/accuracy.md); a value below 1e-300 may be returned as 0. Of the pair, the one that is free of cancellation is computed, and the
+ * other is its complement: P by its series of positive terms to the left of τ + 1, Q by its continued fraction to the right of it, Q by the
+ * finite Poisson sum for integer τ ≤ 32, and either by Temme's uniform expansion for τ ≥ 256 and y near τ. For τ &lt; 1 and y &lt; 1.1, Q
+ * comes from its own series. The common factor \(y^\tau e^{-y}/\Gamma(\tau+1)\) is computed in Loader's saddle-point form. Stateless,
+ * thread-safe.
  */
 @Statement({"T8", "T12"})
 public final class IncompleteGamma {
@@ -115,12 +114,11 @@ public final class IncompleteGamma {
     }
 
     /**
-     * An enclosure of Q(τ, y), with all rounding, and the truncation of a series bounded by a geometric series.
+     * An enclosure of Q(τ, y), which covers all rounding, and the truncation of a series by a geometric series.
      *
-     * <p>For integer τ it is the finite sum of Poisson probabilities from its largest term on, or one minus the sum
-     * of the others, and its relative width is about 1e-14 times the condition number in y. For other τ it is 1 − P
-     * with P from its series, of width below 2e-12 max(1, y − τ), cut with the interval from Q(⌊τ⌋, y) to Q(⌈τ⌉, y),
-     * since Q increases with τ.
+     * <p>For integer τ it is the finite sum of Poisson probabilities from its largest term on, or one minus the sum of the others, and its
+     * relative width is about 1e-14 times the condition number in y. For other τ it is 1 − P with P from its series, of width below 2e-12
+     * max(1, y − τ), intersected with the interval from Q(⌊τ⌋, y) to Q(⌈τ⌉, y), since Q increases with τ.
      *
      * @param tau τ in [1e-3, 1e6]
      * @param y y ≥ 0, finite
@@ -148,7 +146,7 @@ public final class IncompleteGamma {
     }
 
     /**
-     * An enclosure of P(τ, y), with all rounding: narrow relative to P, down to 1e-300, where y &lt; τ, else relative to 1.
+     * An enclosure of P(τ, y), which covers all rounding: narrow relative to P, down to 1e-300, where y &lt; τ, else relative to 1.
      *
      * @param tau τ in [1e-3, 1e6]
      * @param y y ≥ 0, finite

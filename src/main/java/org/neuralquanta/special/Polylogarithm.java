@@ -7,11 +7,11 @@ import org.neuralquanta.Statement;
  * curves need (T8). For z &gt; 0 it is minus the complete Fermi–Dirac integral
  * \(\frac1{\Gamma(z)}\int_0^\infty\frac{t^{z-1}}{1+e^{t-m}}\,dt\).
  *
- * <p>Integrating by parts and taking the value of the kernel \(g(t)=\tfrac14\mathrm{sech}^2\tfrac{t-m}2\) at 0 out
- * gives \[-\mathrm{Li}_z(-e^m)=g(0)+\frac1{\Gamma(z+1)}\int_0^\infty t^z\,(g(t)-g(0)e^{-t})\,dt,\] where the
- * integrand is positive and vanishes as \(t^{z+1}\) at 0, so that z &gt; −1 is allowed and nothing cancels. With
- * \(t=\ln(1+e^u)\) all its singularities lie on Im u = ±π whatever m is, and the trapezoidal rule of step ⅜ in u is
- * off by about \(e^{-16\pi^2/3}\approx 10^{-23}\). Stateless, thread-safe.
+ * <p>Integrating by parts and separating off the value at 0 of the kernel \(g(t)=\tfrac14\mathrm{sech}^2\tfrac{t-m}2\) gives
+ * \[-\mathrm{Li}_z(-e^m)=g(0)+\frac1{\Gamma(z+1)}\int_0^\infty t^z\,(g(t)-g(0)e^{-t})\,dt,\] where the integrand is positive and vanishes
+ * as \(t^{z+1}\) at 0, so that z &gt; −1 is allowed and nothing cancels. With \(t=\ln(1+e^u)\) all its singularities lie on Im u = ±π
+ * whatever m is, and the trapezoidal rule with step ⅜ in u has an error of about \(e^{-16\pi^2/3}\approx 10^{-23}\). Stateless,
+ * thread-safe.
  */
 @Statement("T8")
 public final class Polylogarithm {

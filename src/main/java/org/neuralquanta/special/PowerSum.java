@@ -9,19 +9,17 @@ import org.neuralquanta.bound.Enclosure;
  *
  * <p><b>Method.</b> With \(s = 1+\alpha\), \(A = a+N+q\), \(B = b+q\) and
  * \(c(x) = \sum_{m=1}^{12} B_{2m}/(2m)!\,(s)_{2m-1}\,x^{-2m+1}\),
- * \[ \sum_{k=a}^{b} (k+q)^{-s} = \sum_{j\lt N} (a+j+q)^{-s} + \int_A^B x^{-s}\,dx + A^{-s}\bigl(\tfrac12 + c(A)\bigr)
- *    + B^{-s}\bigl(\tfrac12 - c(B)\bigr) + R, \qquad |R| \le |b_{13}\,(s)_{25}|\,A^{-s-25}. \]
- * The integral is \(P\,(1 - e^{-|\alpha| L})/|\alpha|\) with \(L = \log(B/A)\) and P the larger of \(A^{-\alpha}\) and
- * \(B^{-\alpha}\): evaluated by {@code log1p} and {@code expm1} it has no cancellation, for a near b, for α near 0 (where it
- * is L) or for a ~ 10^15; no difference of two zeta values is ever taken. Sums of few terms are added one by one. k + q is
- * held to 106 bits, since its rounding to a double would cost (1+α)/2 ulp.
+ * \[ \sum_{k=a}^{b} (k+q)^{-s} = \sum_{j\lt N} (a+j+q)^{-s} + \int_A^B x^{-s}\,dx + A^{-s}\bigl(\tfrac12 + c(A)\bigr) +
+ * B^{-s}\bigl(\tfrac12 - c(B)\bigr) + R, \qquad |R| \le |b_{13}\,(s)_{25}|\,A^{-s-25}. \] The integral is \(P\,(1 - e^{-|\alpha|
+ * L})/|\alpha|\) with \(L = \log(B/A)\) and P the larger of \(A^{-\alpha}\) and \(B^{-\alpha}\): evaluated by {@code log1p} and {@code
+ * expm1} it has no cancellation, whether a is near b, α is near 0 (where it is L) or a ~ 10^15; no difference of two zeta values is ever
+ * taken. Sums of few terms are added term by term. k + q is kept to 106 bits, since its rounding to a double would cost (1+α)/2 ulp.
  *
- * <p><b>Accuracy.</b> At most 8 ulp, wherever the result is a normal double. The enclosure is proven: with
- * \(u = 2^{-53}\) and {@link Math#pow}, {@link Math#log1p}, {@link Math#expm1} within one ulp as documented, B − A, A and their
- * quotient cost 3u, log1p 2u more, the product with |α| 1u, expm1 2u (the condition numbers of both functions are at most 1
- * here), the quotient 1u, P 4u and the product 1u: 14u for the integral; the other parts have 8u at most, and four
- * roundings add the parts, all positive: 18u of the result, to which the bound on the error of c(A) and c(B) is added, 32u
- * (1+α)/x of the summand there and what was cut off.
+ * <p><b>Accuracy.</b> At most 8 ulp, wherever the result is a normal double. The enclosure is proven: with \(u = 2^{-53}\) and {@link
+ * Math#pow}, {@link Math#log1p}, {@link Math#expm1} within one ulp as documented, B − A, A and their quotient cost 3u, log1p 2u more, the
+ * product with |α| 1u, expm1 2u (the condition numbers of both functions are at most 1 here), the quotient 1u, P 4u and the product 1u: 14u
+ * for the integral; the other parts have 8u at most, and four roundings add the parts, all positive: 18u of the result, to which the bound
+ * on the error of c(A) and c(B) is added: 32u (1+α)/x of the summand there, and what was truncated.
  */
 @Statement({"T1", "T2"})
 public final class PowerSum {
@@ -45,7 +43,7 @@ public final class PowerSum {
      * @param q q in (−1, 1e300]
      * @param a first rank, in [1, 2^62]
      * @param b last rank, in [a − 1, 2^62]; a − 1 gives the empty sum
-     * @return the sum, at most 8 ulp off; 0 for the empty sum
+     * @return the sum, to within 8 ulp; 0 for the empty sum
      * @throws IllegalArgumentException if an argument is out of range or NaN
      * @throws ArithmeticException if a sum that is not empty is too large or too small for a normal double
      */
@@ -76,7 +74,7 @@ public final class PowerSum {
      * @param alpha α in [1e-12, 200]
      * @param q q in (−1, 1e300]
      * @param a first rank, in [1, 2^62]
-     * @return the sum, at most 4 ulp off
+     * @return the sum, to within 4 ulp
      * @throws IllegalArgumentException if an argument is out of range or NaN
      * @throws ArithmeticException if the sum is too large or too small for a normal double
      */

@@ -68,7 +68,7 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
     }
 
     /**
-     * A real power, \(f(k)^{\nu}\), with an exponent \(\nu(1+\alpha)-1\) that is within 2^−52 of itself.
+     * A real power, \(f(k)^{\nu}\), whose exponent \(\nu(1+\alpha)-1\) has a relative error of at most 2^−52.
      *
      * @param power ν
      * @return the power
@@ -187,7 +187,7 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
     }
 
     /**
-     * The sum over the ranks first..last; an empty range (last = first − 1) gives 0.
+     * The sum over the ranks from {@code first} to {@code last}; an empty range (last = first − 1) gives 0.
      *
      * @param first a, 1 ≤ a ≤ 2^62
      * @param last b, a − 1 ≤ b ≤ 2^62
@@ -224,7 +224,7 @@ public record RankMonomial(double coefficient, double offset, double alpha, doub
     }
 
     /**
-     * The sum over all ranks from first on.
+     * The sum over all ranks from {@code first} on.
      *
      * @param first a, 1 ≤ a ≤ 2^62
      * @return Σ_{k≥a} f(k)
