@@ -33,8 +33,8 @@ public final class DataSampleLoss {
      * @param model frequencies, gaps and emergence, by a curve that is a probability
      * @param uses m, 1 ≤ m ≤ 10^6
      * @return mean and variance over samples and training sets
-     * @throws IllegalArgumentException if m is out of range, the curve is a share of loss and no probability, or 2η ≥ α for infinitely
-     *     many quanta, whose losses have no variance
+     * @throws IllegalArgumentException if m is out of range, the curve is a share of loss rather than a probability, or 2η ≥ α for
+     *     infinitely many quanta, whose losses have no variance
      */
     public static DataSampleLoss of(QuantaModel model, int uses) {
         SampleLoss.checkUses(uses);
@@ -48,7 +48,7 @@ public final class DataSampleLoss {
     /**
      * The mean over samples and training sets, without L∞.
      *
-     * @param samples D, the size of the training set, as {@link DataLaw} takes it
+     * @param samples D, the size of the training set, in the range of {@link DataLaw}
      * @return L(D)
      * @throws IllegalArgumentException if D is out of range
      */
@@ -59,7 +59,7 @@ public final class DataSampleLoss {
     /**
      * The variance over samples and training sets.
      *
-     * @param samples D, the size of the training set, as {@link DataLaw} takes it
+     * @param samples D, the size of the training set, in the range of {@link DataLaw}
      * @return the variance
      * @throws IllegalArgumentException if D is out of range
      */

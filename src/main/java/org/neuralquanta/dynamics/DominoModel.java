@@ -8,10 +8,10 @@ import org.neuralquanta.law.PowerLaw;
 import org.neuralquanta.model.QuantaModel;
 
 /**
- * Quanta that follow each other: quantum k starts when quantum k − 1 is finished (T23). One quantum alone uses the whole resource
- * r and nothing is wasted, so by T22 each takes the time 1/r and its unlearned share falls as a straight line: at time t,
- * \(n=\lfloor rt\rfloor\) quanta are finished and the share rt − n of the next. The loss falls as
- * \(\frac c\alpha(rt)^{-\alpha}\), which is that of the resource model without waste divided by \(z\,\Gamma(z)^{1+\alpha}\), z = α/(1+α).
+ * Quanta that are learned one after another: quantum k starts when quantum k − 1 is finished (T23). A single quantum uses the whole
+ * resource r and nothing is wasted, so by T22 each takes time 1/r and its unlearned share falls linearly: at time t, \(n=\lfloor
+ * rt\rfloor\) quanta are finished and the share rt − n of the next. The loss falls as \(\frac c\alpha(rt)^{-\alpha}\), which is that of the
+ * resource model without waste divided by \(z\,\Gamma(z)^{1+\alpha}\), z = α/(1+α).
  *
  * <p>Relative error 1e-12; the cost does not depend on time. Immutable, thread-safe.
  *
@@ -39,7 +39,7 @@ public final class DominoModel {
     }
 
     /**
-     * Changes the resource per time.
+     * Changes the resource per unit of time.
      *
      * @param rate r &gt; 0, quanta per unit of time
      * @return the changed model
@@ -88,7 +88,7 @@ public final class DominoModel {
      * \(z\,\Gamma(z)^{1+\alpha}\). For K quanta it holds while r t is far below K.
      *
      * @return exponent α and amplitude
-     * @throws NoPowerLawException if the use frequencies are not Zipf's law, or α ≤ 0
+     * @throws NoPowerLawException if the use frequencies do not follow Zipf's law, or α ≤ 0
      */
     public PowerLaw asymptotic() {
         if (quanta.asymptotics().filter(frequency -> frequency.logPower() == 0).isEmpty()) {

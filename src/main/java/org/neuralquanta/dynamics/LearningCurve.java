@@ -15,12 +15,12 @@ import org.neuralquanta.special.HurwitzZeta;
 
 /**
  * The learning curve from its start (T40), \[L(D)=E+(\varepsilon_0-E)\,S(D/D_0),\qquad S(u)=\sum_{k\ge1}p_ke^{-up_k},\qquad
- * p_k=\frac{k^{-(1+\alpha)}}{\zeta(1+\alpha)},\] over infinitely many quanta, from ε₀, the loss of guessing, at D = 0 to E. Far above D₀ it is
- * the power law of T12. Its inverse, {@link #samplesFor}, is accurate at the start too, where the loss says little: it takes what the loss
- * has fallen, which is a sum of positive terms.
+ * p_k=\frac{k^{-(1+\alpha)}}{\zeta(1+\alpha)},\] over infinitely many quanta, from ε₀, the loss of guessing, at D = 0 to E. Far above D₀ it
+ * is the power law of T12. Its inverse, {@link #samplesFor}, is accurate at the start too, where the loss hardly changes: there it inverts
+ * the fall of the loss, which is a sum of positive terms.
  *
- * <p>D from 0 to 1e18 D₀. L − E has a relative accuracy of 1e-12; ε₀ − L has it up to the D at which the most used quantum is learned with
- * probability 1 − 1/e, and 1e-12 of ε₀ − E beyond. Immutable, thread-safe.
+ * <p>Domain: D from 0 to 1e18 D₀. L − E has a relative accuracy of 1e-12; ε₀ − L has the same up to the D at which the most used quantum is
+ * learned with probability 1 − 1/e, and is accurate to 1e-12 of ε₀ − E beyond. Immutable, thread-safe.
  *
  * {@snippet file="org/neuralquanta/ExamplesTest.java" region="learning-curve"}
  */
@@ -80,7 +80,7 @@ public final class LearningCurve {
      *
      * @param start ε₀, the loss before learning, above {@code residual}
      * @param residual E ≥ 0, the loss when all is learned
-     * @param alpha α, from above 0 to 20
+     * @param alpha α, above 0 and at most 20
      * @param scale D₀ &gt; 0, the samples of a quantum that teach it with probability 1 − 1/e
      * @return the curve
      * @throws IllegalArgumentException if a number is out of range
@@ -115,7 +115,7 @@ public final class LearningCurve {
      * The local exponent of the reducible loss, \(-\frac{d\log(L-E)}{d\log D}\), from the derivative.
      *
      * @param samples D, 0 to 1e18 D₀
-     * @return the exponent: 0 at the start, and α/(1+α) far out
+     * @return the exponent: 0 at the start, tending to α/(1+α) for large D
      * @throws IllegalArgumentException if D is out of range
      */
     public double localExponent(double samples) {
@@ -124,10 +124,10 @@ public final class LearningCurve {
     }
 
     /**
-     * Where the curve is steepest on logarithmic axes, with the irreducible loss in it: an inflection, since \(-\frac{d\log L}{d\log D}\)
-     * starts at 0 and, for E &gt; 0, ends there.
+     * Where the curve, irreducible loss included, is steepest on logarithmic axes: an inflection, since \(-\frac{d\log L}{d\log D}\) starts
+     * at 0 and, for E &gt; 0, ends there.
      *
-     * @return D; nothing where the slope grows up to 1e18 D₀ as far as double precision tells
+     * @return D; empty where, to double precision, the slope grows up to 1e18 D₀
      */
     public OptionalDouble inflection() {
         int last = (int) (Math.log(ScalingLaw.LARGEST) / STEP) - 1;
@@ -155,7 +155,7 @@ public final class LearningCurve {
     }
 
     /**
-     * How many samples a loss takes: the inverse of {@link #loss}.
+     * The number of samples that it takes to reach a loss: the inverse of {@link #loss}.
      *
      * @param loss the loss to be reached, above E, at most ε₀
      * @return D, to the accuracy with which the loss determines it: about 1e-12 over the local exponent, or over that of the fall at the start

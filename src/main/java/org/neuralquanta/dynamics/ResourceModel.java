@@ -19,8 +19,8 @@ import org.neuralquanta.special.RankMonomial;
  * \(r\,t=\sum_k(1-e^{-p_k^\nu u})+wu\); the exposure at a time is found by Newton's method to 1e-14.
  *
  * <p>ν is the power of the use frequency in an optimiser's update: 1 as in the paper, where the update is proportional to the gradient; 0
- * where all unlearned quanta have the same part of the resource ({@link org.neuralquanta.law.StepLaw.UpdateRule}). For infinitely many quanta ν
- * must exceed 1/(1 + α).
+ * where all unlearned quanta get the same part of the resource ({@link org.neuralquanta.law.StepLaw.UpdateRule}). For infinitely many
+ * quanta ν must exceed 1/(1 + α).
  *
  * <p>Relative error of losses and counts at most 1e-12 while the exposure is below 1e100, at a cost that does not depend on time.
  * Without waste, K quanta are all learned at t = K/r. Immutable, thread-safe.
@@ -88,7 +88,7 @@ public final class ResourceModel {
     }
 
     /**
-     * Changes the resource per time.
+     * Changes the resource per unit of time.
      *
      * @param rate r &gt; 0, quanta per unit of time
      * @return the changed model
@@ -128,7 +128,7 @@ public final class ResourceModel {
     }
 
     /**
-     * The resource per time.
+     * The resource per unit of time.
      *
      * @return r
      */
@@ -239,7 +239,7 @@ public final class ResourceModel {
     /**
      * The power laws of this model, for Zipf's law.
      *
-     * @return early and late law, and their crossover
+     * @return the early and the late law, and their crossover
      * @throws org.neuralquanta.law.NoPowerLawException if the use frequencies have no power law
      */
     public Asymptotics asymptotics() {
@@ -253,16 +253,16 @@ public final class ResourceModel {
 
     /**
      * The power laws of the resource model for Zipf's law. With s = 1 + α, σ = νs, w = α/σ and g = Γ(1 − 1/σ): early, and always without
-     * waste, the loss is \(\frac c\sigma\Gamma(w)\,g^\alpha(rt)^{-\alpha}\), late, with waste W,
-     * \(\frac c\sigma\Gamma(w)(c^\nu r\,t/W)^{-w}\) (T8, T22). At ν = 1 this is \(w=z=\alpha/s\) and g = Γ(z). For K quanta they hold while
-     * the number of learned quanta is far below K. Immutable, thread-safe.
+     * waste, the loss is \(\frac c\sigma\Gamma(w)\,g^\alpha(rt)^{-\alpha}\); late, with waste W, it is \(\frac c\sigma\Gamma(w)(c^\nu
+     * r\,t/W)^{-w}\) (T8, T22). At ν = 1 this is \(w=z=\alpha/s\) and g = Γ(z). For K quanta they hold while the number of learned quanta
+     * is far below K. Immutable, thread-safe.
      *
      * @param early the law while waste is small compared with learning
      * @param late the law of parallel learning, empty without waste
-     * @param crossoverExposure the exposure at which both terms of time are equal, \(u^{1-1/\sigma}=g\,c^{1/s}/W\); ∞ without waste
-     * @param crossoverTime the time of that exposure, \(2Wu/r\); ∞ without waste
-     * @param squaredFactor the factor of the amplitudes of the squared loss \(\sum_kp_kl_k^2\), \(2^{-w}\): its emergence curve is \(e^{-2y}\),
-     *     which changes the constant only
+     * @param crossoverExposure the exposure at which the two terms of the time are equal, \(u^{1-1/\sigma}=g\,c^{1/s}/W\); ∞ without waste
+     * @param crossoverTime the time at that exposure, \(2Wu/r\); ∞ without waste
+     * @param squaredFactor the factor of the amplitudes of the squared loss \(\sum_kp_kl_k^2\), \(2^{-w}\): its emergence curve is
+     *     \(e^{-2y}\), which changes only the constant
      */
     @Statement("T22")
     public record Asymptotics(

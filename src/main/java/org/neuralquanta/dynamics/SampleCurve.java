@@ -58,8 +58,9 @@ public final class SampleCurve {
     }
 
     /**
-     * How much the curve looks like a jump: the largest share of its drop inside one e-fold of the resource. Sorting thresholds, or
-     * between the places where single quanta drop most, on a grid of a sixteenth of the width of their drop, refined to 1e-12.
+     * How much the curve looks like a jump: the largest share of its drop inside one e-fold of the resource. It is found by sorting for
+     * thresholds, and otherwise by a search between the places where single quanta drop most, on a grid of a sixteenth of the width of
+     * their drop, refined to 1e-12.
      *
      * @return the share, in (0, 1]
      */

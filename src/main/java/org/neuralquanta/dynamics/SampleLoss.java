@@ -62,7 +62,7 @@ public record SampleLoss(QuantaDistribution quanta, int uses) {
      * The probability that the loss of a sample is at most a given value.
      *
      * @param learned n, 0 ≤ n ≤ 2^62
-     * @param loss a loss, a number
+     * @param loss a loss, not NaN
      * @return P(loss of the sample ≤ loss)
      * @throws IllegalArgumentException if an argument is out of range
      */

@@ -6,13 +6,13 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.model.QuantaModel;
 
 /**
- * Loss against data in as many powers as asked (T45). For \(p_k=c\,k^{-s}(1+b\,k^{-\rho})\), exposures \(Dp_k/k^\delta\), σ = s + δ, and
- * \(w_n=(\alpha+n\rho)/\sigma\), \[L(D)-L_\infty\sim\frac{\Delta c}\sigma\sum_{n\ge0}b^n\binom{1-w_n}n M[\varphi](w_n)\,(cD)^{-w_n}.\] The term
- * n vanishes where \(w_n=1\), that is \(n\rho=1+\delta\): at ρ = 1 and δ = 0 the second term, as an offset demands. A single power, with any
- * offset, has one term (T9). Poisson sampling. Stateless, thread-safe.
+ * Loss against data in as many powers as requested (T45). For \(p_k=c\,k^{-s}(1+b\,k^{-\rho})\), exposures \(Dp_k/k^\delta\), σ = s + δ,
+ * and \(w_n=(\alpha+n\rho)/\sigma\), \[L(D)-L_\infty\sim\frac{\Delta c}\sigma\sum_{n\ge0}b^n\binom{1-w_n}n M[\varphi](w_n)\,(cD)^{-w_n}.\]
+ * The term n vanishes where \(w_n=1\), that is \(n\rho=1+\delta\): at ρ = 1 and δ = 0 the second term, as an offset requires. A single
+ * power, with any offset, has one term (T9). Poisson sampling. Stateless, thread-safe.
  *
- * <p>The expansion is asymptotic: at each D some number of terms is best. For a curve with a step, n is a whole number of quanta, and no term
- * of order \(D^{-(\alpha+1)/\sigma}\) or beyond means anything; such terms are left out.
+ * <p>The expansion is asymptotic: at each D there is a best number of terms. For a curve with a step, n is a whole number of quanta, and no
+ * term of order \(D^{-(\alpha+1)/\sigma}\) or beyond is meaningful; such terms are omitted.
  */
 @Statement("T45")
 public final class DataExpansion {
@@ -25,10 +25,10 @@ public final class DataExpansion {
     /**
      * The expansion of the law of data.
      *
-     * @param model what is assumed
+     * @param model the assumptions
      * @param terms how many terms, 1 to {@link Expansion#MOST_TERMS}
      * @return the terms; fewer where no more exist
-     * @throws IllegalArgumentException if the number is out of range, or frequencies are no sum of two powers
+     * @throws IllegalArgumentException if the number is out of range, or frequencies are not a sum of two powers
      * @throws org.neuralquanta.law.NoPowerLawException if another regime applies
      * @throws ArithmeticException if an exponent exceeds 100
      */

@@ -4,17 +4,17 @@ import java.util.List;
 import org.neuralquanta.Statement;
 
 /**
- * An asymptotic expansion in powers, \(L(x)-L_\infty=\sum_ja_jx^{-e_j}+O(x^{-r})\), by increasing exponents. Terms that vanish are in it,
- * with the coefficient 0. Immutable, thread-safe.
+ * An asymptotic expansion in powers, \(L(x)-L_\infty=\sum_ja_jx^{-e_j}+O(x^{-r})\), by increasing exponents. Terms that vanish are
+ * included, with coefficient 0. Immutable, thread-safe.
  *
  * @param terms the terms, at least one
- * @param order r: the exponent of the first term left out that does not vanish, ∞ where what is left out is smaller than every power
+ * @param order r: the exponent of the first omitted term that does not vanish, ∞ where what is omitted is smaller than every power
  * @param residual irreducible loss L∞
  */
 @Statement("T45")
 public record Expansion(List<Term> terms, double order, double residual) {
 
-    /** The most terms that can be asked for. */
+    /** The largest number of terms that can be requested. */
     public static final int MOST_TERMS = 50;
 
     /**
@@ -103,12 +103,13 @@ public record Expansion(List<Term> terms, double order, double residual) {
     }
 
     /**
-     * The local exponent \(-\frac{d\log(L-L_\infty)}{d\log x}\) of all terms: with two, a measured exponent has a next order.
+     * The local exponent \(-\frac{d\log(L-L_\infty)}{d\log x}\) of all terms: with two terms, it includes the next order of a measured
+     * exponent.
      *
      * @param x the resource, &gt; 0 and finite
      * @return \(\sum_je_ja_jx^{-e_j}/\sum_ja_jx^{-e_j}\)
      * @throws IllegalArgumentException if x is out of range
-     * @throws ArithmeticException if the terms add up to no positive number at x: it is too small for the expansion
+     * @throws ArithmeticException if the terms do not add up to a positive number at x: it is too small for the expansion
      */
     public double localExponent(double x) {
         double value = reducible(x);

@@ -9,10 +9,10 @@ import org.neuralquanta.bound.Enclosure;
 import org.neuralquanta.model.QuantaModel;
 
 /**
- * The loss after n learned quanta in as many powers of n as asked: Euler and Maclaurin's expansion of the tail (T1, T45). A loss
+ * The loss after n learned quanta in as many powers of n as requested: the Euler–Maclaurin expansion of the tail (T1, T45). A loss
  * \(a\,k^{-(1+\beta)}\) adds \[a\Bigl(\frac{n^{-\beta}}\beta-\frac{n^{-\beta-1}}2+\sum_{j\ge1}\frac{B_{2j}}{(2j)!}(1+\beta)_{2j-1}\,
- * n^{-\beta-2j}\Bigr),\] in which the powers \(n^{-\beta-3}\), \(n^{-\beta-5}\), … vanish. The terms of the powers of a sum are merged by
- * exponent. The error after any number of terms is proven: that of each power lies between 0 and its first term left out, because
+ * n^{-\beta-2j}\Bigr),\] in which the powers \(n^{-\beta-3}\), \(n^{-\beta-5}\), … vanish. For a sum of two powers, their terms are merged
+ * by exponent. The error after any number of terms is proven: that of each power lies between 0 and its first omitted term, because
  * \(x^{-(1+\beta)}\) is completely monotone. Immutable, thread-safe.
  */
 @Statement({"T1", "T45"})
@@ -42,10 +42,10 @@ public final class ParameterExpansion {
     /**
      * The expansion of the tail.
      *
-     * @param model what is assumed; its costs do not matter
+     * @param model the assumptions; costs do not matter
      * @param terms how many terms, 1 to {@link Expansion#MOST_TERMS}; at most 31 of each power
      * @return the expansion in n
-     * @throws IllegalArgumentException if the number is out of range, frequencies are no sum of two powers, or there is an offset
+     * @throws IllegalArgumentException if the number is out of range, frequencies are not a sum of two powers, or there is an offset
      * @throws org.neuralquanta.law.NoPowerLawException if another regime applies
      */
     public static ParameterExpansion of(QuantaModel model, int terms) {
@@ -139,7 +139,7 @@ public final class ParameterExpansion {
     }
 
     /**
-     * An interval for the loss, from the terms and what is left out.
+     * An interval for the loss, from the terms and a bound on what is omitted.
      *
      * @param learned n ≥ 1
      * @return a proven bound on the loss after n quanta

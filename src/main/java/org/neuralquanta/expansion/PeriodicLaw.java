@@ -12,12 +12,13 @@ import org.neuralquanta.special.ComplexGamma;
 
 /**
  * A power times an oscillation in the logarithm of the resource, \[L(x)-L_\infty\sim x^{-a}\Bigl(h_0+2\,\mathrm{Re}\sum_{m\ge1}h_m\,
- * e^{im\Omega\log x}\Bigr):\] what a distribution that looks the same at ranks which differ by a factor does to a scaling law (T48).
+ * e^{im\Omega\log x}\Bigr):\] the effect on a scaling law of a distribution that looks the same at ranks which differ by a certain factor
+ * (T48).
  *
- * <p>Log-periodic frequencies \(c\,k^{-s}(1+b\cos(\omega\log k+\theta))\) have, over data, a = α/σ and Ω = ω/σ, σ = s + δ, a geometric series
- * \(c\,e^{-\lambda k}\) has a = 1 and Ω = 2π/λ. With \(w_m=(\alpha-im\omega)/\sigma\), \[h_m=\frac{\Delta c}\sigma
- * M[\varphi](w_m)\,c^{-w_m}e^{im\theta}\sum_{j\ge0}\frac{(b/2)^{m+2j}}{(m+j)!\,j!}\prod_{i&lt;m+2j}(1-w_m-i).\] M[φ] at complex arguments makes
- * the oscillation small: by \(e^{-\pi m\Omega/2}\) for one sample. Immutable, thread-safe.
+ * <p>Log-periodic frequencies \(c\,k^{-s}(1+b\cos(\omega\log k+\theta))\) have, over data, a = α/σ and Ω = ω/σ with σ = s + δ; a geometric
+ * series \(c\,e^{-\lambda k}\) has a = 1 and Ω = 2π/λ. With \(w_m=(\alpha-im\omega)/\sigma\), \[h_m=\frac{\Delta c}\sigma
+ * M[\varphi](w_m)\,c^{-w_m}e^{im\theta}\sum_{j\ge0}\frac{(b/2)^{m+2j}}{(m+j)!\,j!}\prod_{i&lt;m+2j}(1-w_m-i).\] M[φ] at complex arguments
+ * makes the oscillation small: by a factor \(e^{-\pi m\Omega/2}\) for one sample. Immutable, thread-safe.
  *
  * @param exponent a
  * @param frequency Ω, so that the period in log x is 2π/Ω
@@ -94,7 +95,7 @@ public record PeriodicLaw(double exponent, double frequency, List<Harmonic> harm
     /**
      * The law of data.
      *
-     * @param model what is assumed: log-periodic or geometric frequencies, and a curve with a step or that counts samples
+     * @param model the assumptions: log-periodic or geometric frequencies, and a curve that has a step or counts samples
      * @return the closed form
      * @throws IllegalArgumentException if the Mellin transform of the curve is not known at complex arguments, or δ ≠ 0 for a geometric series
      * @throws NoPowerLawException if frequencies are neither
@@ -172,7 +173,7 @@ public record PeriodicLaw(double exponent, double frequency, List<Harmonic> harm
      * The loss after n learned quanta of log-periodic frequencies, to leading order:
      * \(\Delta c\,n^{-\alpha}\bigl(\frac1\alpha+b\,\mathrm{Re}\frac{e^{i(\omega\log n+\theta)}}{\alpha-i\omega}\bigr)\).
      *
-     * @param model what is assumed: log-periodic frequencies
+     * @param model the assumptions: log-periodic frequencies
      * @return the closed form, as a function of n
      * @throws NoPowerLawException if frequencies are of another kind; those of a geometric series fall exponentially
      */
@@ -205,7 +206,7 @@ public record PeriodicLaw(double exponent, double frequency, List<Harmonic> harm
     }
 
     /**
-     * The value at a resource.
+     * The value at an amount of the resource.
      *
      * @param x the resource, &gt; 0 and finite
      * @return the loss, L∞ included

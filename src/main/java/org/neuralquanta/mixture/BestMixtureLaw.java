@@ -16,12 +16,12 @@ import org.neuralquanta.numerics.Bisection;
 import org.neuralquanta.numerics.Descent;
 
 /**
- * The least expected loss of a mixture after D samples, over all shares \(q_j\) of the families: \(L(D)=\min_qL(q,D)\), for convex curves.
- * Where the loss \(\pi_jL_j(x)\) of each family falls convexly with its samples x, the minimum is the point with
- * \[-\pi_jL_j'(q_jD)=\nu\ \text{ where }q_j\gt0,\qquad-\pi_jL_j'(0)\le\nu\ \text{ where }q_j=0,\]
- * and there is no other one (T42). In closed form \(w_j\pi_jA_jq_j^{-1-w_j}D^{-w_j}\) is the same for all families ({@link #closedShares}).
+ * The lowest expected loss of a mixture after D samples, over all shares \(q_j\) of the families: \(L(D)=\min_qL(q,D)\), for convex curves.
+ * Where the loss \(\pi_jL_j(x)\) of each family is a convex function of its samples x, the minimum is the point with
+ * \[-\pi_jL_j'(q_jD)=\nu\ \text{ where }q_j\gt0,\qquad-\pi_jL_j'(0)\le\nu\ \text{ where }q_j=0,\] and there is no other (T42). In closed
+ * form \(w_j\pi_jA_jq_j^{-1-w_j}D^{-w_j}\) is the same for all families ({@link #closedShares}).
  *
- * <p>D from 1 to 1e18. Immutable, thread-safe.
+ * <p>Domain: D from 1 to 1e18. Immutable, thread-safe.
  *
  * {@snippet file="org/neuralquanta/ExamplesTest.java" region="mixture"}
  */
@@ -46,8 +46,8 @@ public final class BestMixtureLaw {
     /**
      * Creates the law of the best shares.
      *
-     * @param mixture the families; their curves are convex
-     * @return the least loss against data
+     * @param mixture the families; their curves must be convex
+     * @return the lowest loss against data
      * @throws IllegalArgumentException if a curve is not known to be convex
      */
     public static BestMixtureLaw of(Mixture mixture) {
@@ -58,8 +58,8 @@ public final class BestMixtureLaw {
      * The best shares.
      *
      * @param samples D, from 1 to 1e18
-     * @return \(q_j\), one for each family; they add up to 1. Benefits of a further sample differ by at most 1e-11 of
-     *     themselves; a share of less than 1e-18 samples is 0
+     * @return \(q_j\), one for each family; they add up to 1. The benefits of a further sample agree to a relative difference of at most
+     *     1e-11; a share of less than 1e-18 samples is 0
      * @throws IllegalArgumentException if D is out of range
      * @throws ArithmeticException if the shares are not found
      */
@@ -113,8 +113,8 @@ public final class BestMixtureLaw {
     }
 
     /**
-     * An interval for {@link #exact}. Its upper end is a loss of shares that add up to at most 1. Its lower end is that of
-     * \(\sum_j\min_x(\pi_jL_j(x)+\nu x)-\nu D\), which is at most the loss of any shares, for every ν ≥ 0.
+     * An interval for {@link #exact}. Its upper end is a loss at shares that add up to at most 1. Its lower end is that of
+     * \(\sum_j\min_x(\pi_jL_j(x)+\nu x)-\nu D\), which is at most the loss at any shares, for every ν ≥ 0.
      *
      * @param samples D, from 1 to 1e18
      * @return an interval that contains L(D): proven, or estimated with the reason why it is not proven
@@ -166,19 +166,19 @@ public final class BestMixtureLaw {
     }
 
     /**
-     * The least number of samples with which the loss is at most a given one.
+     * The smallest number of samples with which the loss is at most a given value.
      *
      * @param loss L, at least the loss with 1e18 samples
      * @return an interval that contains D: proven where the bounds at its ends are
      * @throws IllegalArgumentException if no number of samples is enough
-     * @throws ArithmeticException if the bound of the loss is too wide where it may be reached
+     * @throws ArithmeticException if the bound on the loss is too wide where the given loss may be reached
      */
     public Bound samplesFor(double loss) {
         return new Descent(1, ScalingLaw.LARGEST, false, this::bound).to(loss);
     }
 
     /**
-     * The closed form of the least loss: that of {@link #closedShares}.
+     * The closed form of the lowest loss: that at the {@link #closedShares}.
      *
      * @param samples D, from 1 to 1e18
      * @return the loss
@@ -190,8 +190,8 @@ public final class BestMixtureLaw {
     }
 
     /**
-     * The shares at which the closed form of the loss is least, for every curve: the only solution of
-     * \(w_j\pi_jA_jq_j^{-1-w_j}D^{-w_j}=\nu\), \(\sum_jq_j=1\). As D grows, the share of the family with the least exponent tends to 1.
+     * The shares at which the closed form of the loss is lowest, for every curve: the only solution of
+     * \(w_j\pi_jA_jq_j^{-1-w_j}D^{-w_j}=\nu\), \(\sum_jq_j=1\). As D grows, the share of the family with the smallest exponent tends to 1.
      *
      * @param mixture the families
      * @param samples D, from 1 to 1e18
@@ -224,8 +224,8 @@ public final class BestMixtureLaw {
     }
 
     /**
-     * The local exponent \(-\frac{d\log(L-L_\infty)}{d\log D}\). At the best shares a change of the shares changes nothing, so it is that of
-     * {@link MixtureDataLaw} at these shares, \(\nu D/(L-L_\infty)\).
+     * The local exponent \(-\frac{d\log(L-L_\infty)}{d\log D}\). At the best shares the loss does not change with the shares to first
+     * order, so it is that of {@link MixtureDataLaw} at these shares, \(\nu D/(L-L_\infty)\).
      *
      * @param samples D, from 1 to 1e18
      * @return the exponent

@@ -8,13 +8,14 @@ import org.neuralquanta.numerics.Bisection;
 /**
  * The closed form of loss against parameters for several families, a broken power law: with \(v_j\) quanta of family j at the common level of
  * use λ,
- * \[\pi_jc_jv_j^{-s_j}=\lambda,\qquad\sum_jv_j=n+\tfrac J2+\sum_jq_j,\qquad L-L_\infty=\sum_j\frac{\pi_j\Delta_jc_j}{\beta_j}v_j^{-\beta_j},\]
- * \(s_j=1+\alpha_j\), \(\beta_j=\alpha_j-\eta_j\), n = N/C, \(q_j\) Mandelbrot's offset; the half of a quantum for each family is that of
- * Euler and Maclaurin's formula (T42). For Δ = 1 and η = 0 the local exponent is \(n\lambda/(L-L_\infty)\). As n grows it tends
- * to the least \(\beta_js_{\min}/s_j\), for η = 0 to the least α.
+ * \[\pi_jc_jv_j^{-s_j}=\lambda,\qquad\sum_jv_j=n+\tfrac J2+\sum_jq_j,\qquad
+ * L-L_\infty=\sum_j\frac{\pi_j\Delta_jc_j}{\beta_j}v_j^{-\beta_j},\] \(s_j=1+\alpha_j\), \(\beta_j=\alpha_j-\eta_j\), where n = N/C and
+ * \(q_j\) is Mandelbrot's offset; the half of a quantum for each family comes from the Euler–Maclaurin formula (T42). For Δ = 1 and η = 0
+ * the local exponent is \(n\lambda/(L-L_\infty)\). As n grows it tends to the smallest \(\beta_js_{\min}/s_j\), and for η = 0 to the
+ * smallest α.
  *
- * <p>The relative error is of the order \(\sum_jv_j^{-2}\) where η = 0 or q = 0, otherwise \(\sum_jv_j^{-1}\); for finitely many quanta it is
- * an intermediate law (T16). Immutable, thread-safe.
+ * <p>The relative error is of the order \(\sum_jv_j^{-2}\) where η = 0 or q = 0, otherwise \(\sum_jv_j^{-1}\); for finitely many quanta it
+ * is an intermediate asymptotic law (T16). Immutable, thread-safe.
  *
  * @param branches the families
  * @param cost C &gt; 0, the parameters of a quantum
@@ -26,10 +27,10 @@ public record BrokenPowerLaw(List<Branch> branches, double cost, double residual
     /**
      * A family of quanta. Immutable, thread-safe.
      *
-     * @param use \(\pi_jc_j\), the use of the first quantum if its law held there, &gt; 0
-     * @param decay \(s_j\), how uses fall, &gt; 0
+     * @param use \(\pi_jc_j\), the use frequency of the first quantum if the law held there, &gt; 0
+     * @param decay \(s_j\), the exponent with which use frequencies fall, &gt; 0
      * @param benefit \(\pi_j\Delta_jc_j\), &gt; 0
-     * @param exponent \(\beta_j\), how its loss falls, &gt; 0
+     * @param exponent \(\beta_j\), the exponent with which the family's loss falls, &gt; 0
      * @param offset \(q_j\), &gt; −1
      */
     @Statement("T42")

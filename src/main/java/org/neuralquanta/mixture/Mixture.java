@@ -70,13 +70,13 @@ public record Mixture(List<Family> families) {
     }
 
     /**
-     * The shares of the families in data that are mixed of domains, each of which has samples of several families:
-     * \(q_j=\sum_dr_dO_{dj}\). So domains overlap where they have samples of the same family.
+     * The shares of the families in data that are a mix of domains, each of which has samples of several families: \(q_j=\sum_dr_dO_{dj}\).
+     * So domains overlap where they have samples of the same family.
      *
      * @param contents \(O_{dj}\), for each domain the shares of the families in it, which add up to 1 within 1e-9
      * @param domains \(r_d\), the shares of the domains, which add up to 1 within 1e-9
      * @return \(q_j\), one for each family
-     * @throws IllegalArgumentException if a share is out of range, a sum is not 1, or their numbers do not fit
+     * @throws IllegalArgumentException if a share is out of range, a sum is not 1, or the numbers of shares do not match
      */
     public double[] shares(double[][] contents, double... domains) {
         if (contents.length != domains.length) {

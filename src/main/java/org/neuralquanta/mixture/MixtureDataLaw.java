@@ -14,11 +14,12 @@ import org.neuralquanta.law.ScalingLaw;
 import org.neuralquanta.numerics.Descent;
 
 /**
- * Expected loss of a mixture of families after D samples, a share \(q_j\) of them of family j:
- * \[L(D)=L_\infty+\sum_j\pi_j\sum_k\Delta_jk^{\eta_j}p_{jk}\,\varphi_j(q_jD\,p_{jk}/k^{\delta_j})\sim L_\infty+\sum_j\pi_jA_j(q_jD)^{-w_j}\]
- * under Poisson sampling, with \(A_j\) and \(w_j\) as in T8 (T42). A family of share 0 keeps its loss, and there is no closed form.
+ * Expected loss of a mixture of families after D samples, of which a share \(q_j\) is of family j:
+ * \[L(D)=L_\infty+\sum_j\pi_j\sum_k\Delta_jk^{\eta_j}p_{jk}\,\varphi_j(q_jD\,p_{jk}/k^{\delta_j})\sim
+ * L_\infty+\sum_j\pi_jA_j(q_jD)^{-w_j}\] under Poisson sampling, with \(A_j\) and \(w_j\) as in T8 (T42). A family with share 0 keeps its
+ * loss, and there is then no closed form.
  *
- * <p>D from 1 to 1e18. Accuracy as for {@link DataLaw}. Immutable, thread-safe.
+ * <p>Domain: D from 1 to 1e18. Accuracy as for {@link DataLaw}. Immutable, thread-safe.
  */
 @Statement("T42")
 public final class MixtureDataLaw {
@@ -49,7 +50,7 @@ public final class MixtureDataLaw {
      * @param mixture the families
      * @param shares \(q_j\), from 0 to 1, one for each family; they add up to 1 within 1e-9
      * @return loss against data
-     * @throws IllegalArgumentException if the shares are out of range, not as many as families, or do not add up to 1
+     * @throws IllegalArgumentException if the shares are out of range, are not as many as the families, or do not add up to 1
      */
     public static MixtureDataLaw of(Mixture mixture, double... shares) {
         return new MixtureDataLaw(mixture, mixture.checkShares(shares));
@@ -108,12 +109,12 @@ public final class MixtureDataLaw {
     }
 
     /**
-     * The least number of samples with which the loss is at most a given one.
+     * The smallest number of samples with which the loss is at most a given value.
      *
      * @param loss L, at least the loss with 1e18 samples
      * @return an interval that contains D: proven where the bounds at its ends are
      * @throws IllegalArgumentException if no number of samples is enough
-     * @throws ArithmeticException if the bound of the loss is too wide where it may be reached
+     * @throws ArithmeticException if the bound on the loss is too wide where the given loss may be reached
      */
     public Bound samplesFor(double loss) {
         return new Descent(1, ScalingLaw.LARGEST, false, this::bound).to(loss);
@@ -150,7 +151,8 @@ public final class MixtureDataLaw {
     }
 
     /**
-     * The local exponent \(-\frac{d\log(L-L_\infty)}{d\log D}\): the mean of those of the families, weighted by their parts of the loss.
+     * The local exponent \(-\frac{d\log(L-L_\infty)}{d\log D}\): the mean of those of the families, weighted by their contributions to the
+     * loss.
      *
      * @param samples D, from 1 to 1e18
      * @return the exponent

@@ -13,11 +13,11 @@ import org.neuralquanta.law.ScalingLaw;
 import org.neuralquanta.numerics.Descent;
 
 /**
- * Loss of a mixture of families against parameters and data together: the n quanta that the test uses most have room, \(n_j\) of them of
- * family j, and are learned from its share of the data,
+ * Loss of a mixture of families against parameters and data together: there is room for the n quanta that the test uses most, \(n_j\) of
+ * them of family j, and these are learned from the family's share of the data,
  * \[L(N,D)=L_\infty+\sum_j\pi_j\Bigl[\sum_{k\le n_j}b_{jk}\,\varphi_j(q_jDp_{jk}/k^{\delta_j})+\sum_{k>n_j}b_{jk}\Bigr],\qquad
- * b_{jk}=\Delta_jk^{\eta_j}p_{jk}\]
- * (T38, T42). N and the families as in {@link MixtureParameterLaw}, D and the shares as in {@link MixtureDataLaw}.
+ * b_{jk}=\Delta_jk^{\eta_j}p_{jk}\] (T38, T42). N and the families are as in {@link MixtureParameterLaw}, D and the shares as in {@link
+ * MixtureDataLaw}.
  *
  * <p>Immutable, thread-safe.
  */
@@ -39,24 +39,24 @@ public final class MixtureJointLaw {
     /**
      * Creates the law of data that mix the families in given shares.
      *
-     * @param mixture the families; frequencies are given by a formula, and costs are equal
+     * @param mixture the families; frequencies must be given by a formula, and costs must be equal
      * @param shares \(q_j\), from 0 to 1, one for each family; they add up to 1 within 1e-9
      * @return loss against parameters and data
-     * @throws IllegalArgumentException if shares, frequencies or costs are not as they must be
-     * @throws ArithmeticException if a weight is so small that uses leave the range of doubles
+     * @throws IllegalArgumentException if shares, frequencies or costs do not meet these conditions
+     * @throws ArithmeticException if a weight is so small that use frequencies leave the range of doubles
      */
     public static MixtureJointLaw of(Mixture mixture, double... shares) {
         return new MixtureJointLaw(mixture, mixture.checkShares(shares));
     }
 
     /**
-     * The exact loss, a sum over all quanta of all families. At equal uses rounded numbers decide.
+     * The exact loss, a sum over all quanta of all families. At equal use frequencies, rounded numbers decide.
      *
      * @param parameters N, from 0 to 1e18 C
      * @param samples D, from 1 to 1e18
      * @return L(N, D), relative error of the reducible part at most 1e-12
      * @throws IllegalArgumentException if an argument is out of range
-     * @throws ArithmeticException if uses leave the range of doubles
+     * @throws ArithmeticException if use frequencies leave the range of doubles
      */
     public double exact(double parameters, double samples) {
         MixtureDataLaw.check(samples);
@@ -69,13 +69,14 @@ public final class MixtureJointLaw {
     }
 
     /**
-     * An interval for {@link #exact}. At uses whose order rounding does not decide it covers all numbers of quanta that may be.
+     * An interval for {@link #exact}. Where rounding leaves the order of use frequencies undecided, it covers all possible numbers of
+     * quanta.
      *
      * @param parameters N, from 0 to 1e18 C
      * @param samples D, from 1 to 1e18
      * @return an interval that contains L(N, D): proven, or estimated with the reason why it is not proven
      * @throws IllegalArgumentException if an argument is out of range
-     * @throws ArithmeticException if uses leave the range of doubles
+     * @throws ArithmeticException if use frequencies leave the range of doubles
      */
     public Bound bound(double parameters, double samples) {
         MixtureDataLaw.check(samples);
@@ -96,13 +97,13 @@ public final class MixtureJointLaw {
     }
 
     /**
-     * The least number of samples with which N parameters have at most a given loss.
+     * The smallest number of samples with which N parameters reach a given loss.
      *
      * @param loss L, at least the loss with 1e18 samples
      * @param parameters N, from 0 to 1e18 C
      * @return an interval that contains D: proven where the bounds at its ends are
      * @throws IllegalArgumentException if N is out of range, or no number of samples is enough
-     * @throws ArithmeticException if the loss cannot be computed, or its bound is too wide, where it may be reached
+     * @throws ArithmeticException if the loss cannot be computed, or its bound is too wide, where the given loss may be reached
      */
     public Bound samplesFor(double loss, double parameters) {
         MergedOrder.Places places = room.places(parameters);
@@ -110,13 +111,13 @@ public final class MixtureJointLaw {
     }
 
     /**
-     * The least number of parameters with which D samples lead to at most a given loss.
+     * The smallest number of parameters with which D samples reach a given loss.
      *
      * @param loss L, at least the loss with 1e18 C parameters
      * @param samples D, from 1 to 1e18
      * @return an interval that contains N: proven where the bounds at its ends are
      * @throws IllegalArgumentException if D is out of range, or no number of parameters is enough
-     * @throws ArithmeticException if the loss cannot be computed, or its bound is too wide, where it may be reached
+     * @throws ArithmeticException if the loss cannot be computed, or its bound is too wide, where the given loss may be reached
      */
     public Bound parametersFor(double loss, double samples) {
         MixtureDataLaw.check(samples);
@@ -124,8 +125,8 @@ public final class MixtureJointLaw {
     }
 
     /**
-     * The closed form: for each family that of T38, with the quanta that the broken power law of {@link MixtureParameterLaw} gives it and
-     * its share of the data.
+     * The closed form: for each family, that of T38, with its share of the data and the quanta that the broken power law of {@link
+     * MixtureParameterLaw} assigns to it.
      *
      * @param parameters N &gt; 0
      * @param samples D, from 1 to 1e18

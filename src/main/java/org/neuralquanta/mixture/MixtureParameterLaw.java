@@ -16,10 +16,10 @@ import org.neuralquanta.special.RankMonomial;
 
 /**
  * Loss of a mixture of families against parameters: N parameters learn the n = ⌊N/C⌋ quanta that the test uses most, by decreasing
- * \(\pi_jp_{jk}\), of which \(n_j\) are of family j, and \(L(N)=L_\infty+\sum_j\pi_j\sum_{k>n_j}\Delta_jk^{\eta_j}p_{jk}\) (T42). Where uses are
- * equal, the family that is listed first goes first. For equal gaps no other choice of n quanta leaves less (T4).
+ * \(\pi_jp_{jk}\), of which \(n_j\) are of family j, and \(L(N)=L_\infty+\sum_j\pi_j\sum_{k>n_j}\Delta_jk^{\eta_j}p_{jk}\) (T42). Where use
+ * frequencies are equal, the family that is listed first comes first. For equal gaps no other choice of n quanta leaves a lower loss (T4).
  *
- * <p>N from 0 to 1e18 C. Frequencies are given by a formula, and all quanta cost the same. Immutable, thread-safe.
+ * <p>Domain: N from 0 to 1e18 C. Frequencies must be given by a formula, and all quanta must cost the same. Immutable, thread-safe.
  */
 @Statement("T42")
 public final class MixtureParameterLaw {
@@ -46,10 +46,10 @@ public final class MixtureParameterLaw {
     /**
      * Creates the law of a mixture.
      *
-     * @param mixture the families; frequencies are given by a formula, and costs are equal
+     * @param mixture the families; frequencies must be given by a formula, and costs must be equal
      * @return loss against parameters
      * @throws IllegalArgumentException if frequencies are given in another way, or costs differ
-     * @throws ArithmeticException if a weight is so small that uses leave the range of doubles
+     * @throws ArithmeticException if a weight is so small that use frequencies leave the range of doubles
      */
     public static MixtureParameterLaw of(Mixture mixture) {
         return new MixtureParameterLaw(mixture);
@@ -74,19 +74,20 @@ public final class MixtureParameterLaw {
      * @param parameters N, from 0 to 1e18 C
      * @return \(n_j\), one for each family
      * @throws IllegalArgumentException if N is out of range
-     * @throws ArithmeticException if uses leave the range of doubles
+     * @throws ArithmeticException if use frequencies leave the range of doubles
      */
     public List<Long> learned(double parameters) {
         return Arrays.stream(order.first(quanta(parameters))).boxed().toList();
     }
 
     /**
-     * The exact loss, a sum over all quanta of all families. At equal uses rounded numbers decide; {@link #bound} covers every decision.
+     * The exact loss, a sum over all quanta of all families. At equal use frequencies, rounded numbers decide; {@link #bound} covers every
+     * possible order.
      *
      * @param parameters N, from 0 to 1e18 C
      * @return L(N), relative error of the reducible part at most 1e-12
      * @throws IllegalArgumentException if N is out of range
-     * @throws ArithmeticException if uses leave the range of doubles
+     * @throws ArithmeticException if use frequencies leave the range of doubles
      */
     public double exact(double parameters) {
         return mixture.residual() + reducible(order.first(quanta(parameters)));
@@ -111,19 +112,19 @@ public final class MixtureParameterLaw {
      * @param parameters N, from 0 to 1e18 C
      * @return an interval that contains L(N)
      * @throws IllegalArgumentException if N is out of range
-     * @throws ArithmeticException if uses leave the range of doubles
+     * @throws ArithmeticException if use frequencies leave the range of doubles
      */
     public Bound bound(double parameters) {
         return mixture.bound(order.lossAfter(quanta(parameters)), false);
     }
 
     /**
-     * The least number of parameters with which the loss is at most a given one.
+     * The smallest number of parameters with which the loss is at most a given value.
      *
      * @param loss L, at least the loss with 1e18 C parameters
      * @return an interval that contains N: proven where the bounds at its ends are
      * @throws IllegalArgumentException if no number of parameters is enough
-     * @throws ArithmeticException if the bound of the loss is too wide where it may be reached
+     * @throws ArithmeticException if the bound on the loss is too wide where the given loss may be reached
      */
     public Bound parametersFor(double loss) {
         return new Descent(0, most(), false, this::bound).to(loss);
@@ -157,8 +158,9 @@ public final class MixtureParameterLaw {
     }
 
     /**
-     * The local exponent \(-\frac{d\log(L-L_\infty)}{d\log N}\) after n whole quanta, with their numbers continued to real ones: families get
-     * them in proportion to \(dn_j/d\log\lambda\) at the common level of use λ, those of which no or every quantum is learned none.
+     * The local exponent \(-\frac{d\log(L-L_\infty)}{d\log N}\) after n whole quanta, with the numbers of quanta continued to real values:
+     * families get further quanta in proportion to \(dn_j/d\log\lambda\) at the common level of use λ, except that a family of which no
+     * quantum or every quantum is learned gets none.
      *
      * @param parameters N, from C to 1e18 C
      * @return the exponent

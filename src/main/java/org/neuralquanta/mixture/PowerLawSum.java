@@ -7,9 +7,9 @@ import org.neuralquanta.law.PowerLaw;
 
 /**
  * A sum of power laws, \(L=L_\infty+\sum_jA_jx^{-a_j}\). Its local exponent, the mean of the \(a_j\) weighted by the terms, falls from the
- * largest exponent to the least as x grows (T42). Immutable, thread-safe.
+ * largest exponent to the smallest as x grows (T42). Immutable, thread-safe.
  *
- * @param terms \(A_jx^{-a_j}\), without logarithms and irreducible losses; at least one
+ * @param terms \(A_jx^{-a_j}\), without logarithms or irreducible losses; at least one
  * @param residual L∞ ≥ 0
  */
 @Statement("T42")
@@ -31,7 +31,7 @@ public record PowerLawSum(List<PowerLaw> terms, double residual) {
     }
 
     /**
-     * The value at a resource.
+     * The value at an amount of the resource.
      *
      * @param x the resource, &gt; 0
      * @return L∞ + Σ A_j x^−a_j
@@ -61,7 +61,7 @@ public record PowerLawSum(List<PowerLaw> terms, double residual) {
     }
 
     /**
-     * The law that remains as x grows: the terms of the least exponent, added.
+     * The law that remains as x grows: the sum of the terms with the smallest exponent.
      *
      * @return its exponent and amplitude
      */
@@ -70,7 +70,7 @@ public record PowerLawSum(List<PowerLaw> terms, double residual) {
     }
 
     /**
-     * The law that remains as x falls: the terms of the largest exponent, added.
+     * The law that remains as x falls: the sum of the terms with the largest exponent.
      *
      * @return its exponent and amplitude
      */

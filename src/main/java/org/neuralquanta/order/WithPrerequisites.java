@@ -6,8 +6,8 @@ import org.neuralquanta.Statement;
 
 /**
  * The next quantum is the one that comes first in another order, among those whose prerequisites have been learned. So a frequent quantum
- * waits for a rare one that it needs, and no quantum is learned early because others need it. The order with the smallest summed loss,
- * which looks ahead, is {@code SeriesParallelOrder} in {@code schedule}. Immutable, thread-safe.
+ * waits for a rare one that it needs, and no quantum is learned early because others need it. The order with the least summed loss, which
+ * looks ahead, is {@code SeriesParallelOrder} in {@code schedule}. Immutable, thread-safe.
  *
  * @param prerequisites which of K quanta can be learned only after which
  * @param preferred the order among those that can be learned

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Which column of a table holds which part of a run. A part that is not named is read from the column of its own name, or of a name that is
- * common for it ({@code params}, {@code training_tokens}, {@code val_loss}), ignoring case, spaces, punctuation and units in brackets.
- * Immutable, thread-safe.
+ * Which column of a table holds which part of a run. A part that is not named is read from the column of its own name, or of a common name
+ * for it ({@code params}, {@code training_tokens}, {@code val_loss}), ignoring case, spaces, punctuation and units in brackets. Immutable,
+ * thread-safe.
  *
  * @param names the columns by part: their names, or their positions counted from 1
  * @param positions the columns' positions counted from 1, in the order N, D, loss; or x, loss; or N, D, U, loss; empty where parts are named

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * How far a point lies beyond the runs, in decades: \(\log_{10}\) of its value over the largest of the runs, or of the smallest over its
- * value; 0 within their range. For curves in N and D compute C is counted too. Immutable, thread-safe.
+ * value; 0 within their range. For curves in N and D, compute C is included too. Immutable, thread-safe.
  *
  * @param decades by name, each variable and C; at least 0
  */
@@ -18,7 +18,7 @@ public record Extrapolation(Map<String, Double> decades) {
     private static final double NOTED = 0.5;
     private static final double STRONG = 2;
 
-    /** How much a result is to be trusted on account of its distance from the runs. */
+    /** How much caution a result needs because of its distance from the runs. */
     public enum Warning {
         /** Within the range of the runs or less than half a decade beyond. */
         NONE,
@@ -78,7 +78,7 @@ public record Extrapolation(Map<String, Double> decades) {
     }
 
     /**
-     * The farthest.
+     * The largest distance.
      *
      * @return the largest number of decades
      */
@@ -89,7 +89,7 @@ public record Extrapolation(Map<String, Double> decades) {
     /**
      * The strength of the warning.
      *
-     * @return by the farthest: none below half a decade, strong above two
+     * @return by the largest distance: none below half a decade, strong above two
      */
     public Warning warning() {
         double farthest = farthest();

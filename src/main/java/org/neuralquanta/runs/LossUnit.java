@@ -1,8 +1,8 @@
 package org.neuralquanta.runs;
 
 /**
- * In which unit a table states its losses. Runs have them in nats: E, A and B are proportional to the unit, exponents do not depend on it.
- * Immutable, thread-safe.
+ * The unit in which a table states its losses. Runs hold them in nats: E, A and B are proportional to the unit, and exponents do not depend
+ * on it. Immutable, thread-safe.
  */
 public enum LossUnit {
     /** Nats per token, the unit of natural logarithms. */
@@ -26,7 +26,7 @@ public enum LossUnit {
     /**
      * The size of the unit.
      *
-     * @return by what losses are multiplied: 1 or ln 2
+     * @return the factor by which losses are multiplied: 1 or ln 2
      */
     public double nats() {
         return nats;

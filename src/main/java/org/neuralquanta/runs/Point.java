@@ -10,7 +10,7 @@ import java.util.Map;
 import org.neuralquanta.file.Magnitude;
 
 /**
- * Where a curve is asked for its loss: a positive value for each variable, by name, such as N = 7e9, D = 2e12. Immutable, thread-safe.
+ * A point at which a curve is evaluated: a positive value for each variable, by name, such as N = 7e9, D = 2e12. Immutable, thread-safe.
  *
  * @param values the variables' values by name, in the order given
  */

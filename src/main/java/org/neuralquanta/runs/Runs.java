@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.neuralquanta.law.TrainingCost;
 
 /**
- * Measured runs: one to three positive variables (a resource x; parameters N and tokens D; or N, D and the distinct tokens U), the loss that
- * was reached in nats, and where known the weight and the group of each run; and what a run costs in compute. Runs are sorted by value, so
+ * Measured runs: one to three positive variables (a resource x; parameters N and tokens D; or N, D and the distinct tokens U), the loss
+ * reached, in nats, and where known the weight and the group of each run; and what a run costs in compute. Runs are sorted by value, so
  * that no result depends on their order in the file. Immutable, thread-safe.
  */
 public final class Runs {
@@ -104,7 +104,7 @@ public final class Runs {
      *
      * @param parameters N, positive
      * @param tokens D, positive
-     * @param losses L, positive, as many of each
+     * @param losses L, positive, one for each run
      * @return the runs
      * @throws IllegalArgumentException if a number is not finite and positive, or the lengths differ
      */
@@ -117,8 +117,8 @@ public final class Runs {
      *
      * @param parameters N, positive
      * @param tokens D, positive
-     * @param losses L, positive, as many of each
-     * @param groups the group of each run, as many
+     * @param losses L, positive, one for each run
+     * @param groups the group of each run
      * @return the runs
      * @throws IllegalArgumentException if a number is not finite and positive, or the lengths differ
      */
@@ -135,7 +135,7 @@ public final class Runs {
      * @param parameters N, positive
      * @param tokens D, positive
      * @param unique U, positive
-     * @param losses L, positive, as many of each
+     * @param losses L, positive, one for each run
      * @return the runs
      * @throws IllegalArgumentException if a number is not finite and positive, or the lengths differ
      */
@@ -147,7 +147,7 @@ public final class Runs {
      * Runs along one variable.
      *
      * @param x the variable, positive
-     * @param losses L, positive, as many
+     * @param losses L, positive, one for each run
      * @return the runs
      * @throws IllegalArgumentException if a number is not finite and positive, or the lengths differ
      */
@@ -256,7 +256,7 @@ public final class Runs {
      * The weight of a run.
      *
      * @param run the run, from 0, in order of the values
-     * @return how much it counts, positive; 1 where no column says it
+     * @return how much it counts, positive; 1 where no column gives it
      * @throws IndexOutOfBoundsException if there is no such run
      */
     public double weight(int run) {
@@ -279,9 +279,9 @@ public final class Runs {
     }
 
     /**
-     * What parameters and tokens cost: the factor of C = 6ND wherever these runs are concerned, in budgets, splits and further runs too.
+     * What parameters and tokens cost: the factor in C = 6ND for everything about these runs, budgets, splits and further runs included.
      *
-     * @return 6 FLOPs for each parameter and token, unless it was set
+     * @return 6 FLOPs for each parameter and token, unless changed
      */
     public TrainingCost cost() {
         return cost;
@@ -349,7 +349,7 @@ public final class Runs {
     /**
      * The same runs, each its own group.
      *
-     * @return the runs, taken as independent
+     * @return the runs, treated as independent
      */
     public Runs ungrouped() {
         return new Runs(variables, values, losses, logs, logLosses, weights, IntStream.range(0, size()).toArray(), cost);
@@ -375,7 +375,7 @@ public final class Runs {
     }
 
     /**
-     * The runs that are chosen.
+     * The chosen runs.
      *
      * @param chosen whether a run, from 0, is among them
      * @return those runs, in the same order

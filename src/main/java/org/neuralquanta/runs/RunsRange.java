@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The least and the largest value of each variable of some runs, and of N·D where there are both, by their logarithms. Immutable,
- * thread-safe.
+ * The smallest and the largest value of each variable of some runs, and of N·D where there are both, as logarithms. Immutable, thread-safe.
  */
 public final class RunsRange {
 
@@ -51,7 +50,7 @@ public final class RunsRange {
     }
 
     /**
-     * The least value of a variable.
+     * The smallest value of a variable.
      *
      * @param variable from 0 in the order of the runs; the number after the last for N·D
      * @return its logarithm

@@ -8,14 +8,14 @@ import org.neuralquanta.law.TrainingCost;
 import org.neuralquanta.table.Dialect;
 
 /**
- * Runs as a table holds them, and what people should know of how it was read. A table is a text with delimiters or JSON lines, packed by gzip
- * or not, at most 2·10⁷ rows; {@code -} is standard input. Delimiter, decimal mark and columns are recognised; numbers may have the
- * suffixes K, M, B or G, T, P and E. Where two readings are possible none is chosen. Immutable, thread-safe.
+ * Runs read from a table, and what the user should know about how it was read. A table is delimited text or JSON lines, compressed by gzip
+ * or not, with at most 2·10⁷ rows; {@code -} is standard input. The delimiter, the decimal mark and the columns are recognised; numbers may
+ * have the suffixes K, M, B or G, T, P and E. Where two readings are possible, neither is chosen. Immutable, thread-safe.
  *
  * @param runs the runs, losses in nats
- * @param notes what was recognised or converted, for people; empty where nothing was
- * @param warnings what is unlikely to be meant, for people
- * @param leftOut which rows are not among the runs, for people; empty unless it was allowed
+ * @param notes what was recognised or converted, in words; empty where nothing was
+ * @param warnings what was probably not intended, in words
+ * @param leftOut which rows were left out of the runs, in words; empty unless this was allowed
  */
 public record RunsTable(Runs runs, List<String> notes, List<String> warnings, List<String> leftOut) {
 
@@ -51,12 +51,12 @@ public record RunsTable(Runs runs, List<String> notes, List<String> warnings, Li
      * @param dialect what is known of delimiter and decimal mark
      * @param lossUnit the unit of its losses; where nothing is given, that in the name of the column, or else nats
      * @param skipUnusable whether rows that cannot be used are left out; otherwise they are errors
-     * @param cost what parameters and tokens cost in compute; of no concern to a curve in one variable
+     * @param cost what parameters and tokens cost in compute; not used for a curve in one variable
      */
     public record Conventions(Dialect dialect, Optional<LossUnit> lossUnit, boolean skipUnusable, TrainingCost cost) {
 
         /**
-         * The usual ones.
+         * The usual conventions.
          *
          * @return delimiter, decimal mark and unit are recognised, no row is left out, compute is 6ND
          */
@@ -72,8 +72,8 @@ public record RunsTable(Runs runs, List<String> notes, List<String> warnings, Li
      * @param variables which variables they have
      * @param columns which column is which
      * @param conventions how the table is read
-     * @return the runs and what is to be said of them
-     * @throws org.neuralquanta.table.InvalidTableException if the file is no such table, or a column is missing or can be chosen in two ways
+     * @return the runs, with notes and warnings
+     * @throws org.neuralquanta.table.InvalidTableException if the file is not such a table, or a column is missing or ambiguous
      * @throws org.neuralquanta.table.UnusableRowException if a row cannot be used and may not be left out
      * @throws IOException if reading fails
      */

@@ -1,6 +1,6 @@
 package org.neuralquanta.runs;
 
-/** A model cannot be fitted to runs, or says nothing at a point; the message names the reason and the way out. Immutable, thread-safe. */
+/** Thrown where a model cannot be fitted to runs, or says nothing at a point; the message names the reason and the remedy. Immutable, thread-safe. */
 public final class UnfittableException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;
@@ -8,7 +8,7 @@ public final class UnfittableException extends IllegalArgumentException {
     /**
      * The exception with its reason.
      *
-     * @param reason what the runs lack, or what cannot be held
+     * @param reason what the runs lack, or what cannot be fixed
      */
     public UnfittableException(String reason) {
         super(reason);

@@ -15,8 +15,8 @@ import org.neuralquanta.sequence.Benefits;
  * thread-safe.
  *
  * <p>In the first case leaving out a quantum leaves out all that need it. Quanta are listed depth first, each followed by those that need
- * it. The best choice of j from place i on is the better of two: take quantum i and j − 1 from place i + 1 on, or skip quantum i and all
- * that need it. In the second case the same recursion chooses the quanta that are left out.
+ * it. The best choice of j quanta from place i on is the better of two: take quantum i and j − 1 quanta from place i + 1 on, or skip
+ * quantum i and all that need it. In the second case the same recursion chooses the quanta that are left out.
  */
 @Statement("T7")
 public final class ForestLaw {
@@ -102,8 +102,8 @@ public final class ForestLaw {
      *
      * @param learned n, 0 ≤ n ≤ K
      * @return their ranks, ascending
-     * @throws IllegalArgumentException if n is out of range, or more than 2^25 choices are to be compared: (K + 1)(n + 1), or
-     *     (K + 1)(K − n + 1) where quanta are needed by at most one other
+     * @throws IllegalArgumentException if n is out of range, or more than 2^25 choices would have to be compared: (K + 1)(n + 1), or (K +
+     *     1)(K − n + 1) where quanta are needed by at most one other
      */
     public int[] bestSet(int learned) {
         int quanta = listed.length;
@@ -148,7 +148,7 @@ public final class ForestLaw {
     }
 
     /**
-     * The least loss after n quanta: that of the best closed set.
+     * The lowest loss after n quanta: that of the best closed set.
      *
      * @param learned n, 0 ≤ n ≤ K
      * @return the loss

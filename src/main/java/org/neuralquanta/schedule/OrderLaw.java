@@ -26,11 +26,11 @@ import org.neuralquanta.sum.TailLoss;
  * Loss against the number n of learned quanta, for any order of learning: after the set A is learned,
  * \(L=L_\infty+\sum_{k\notin A}\Delta k^\eta p_k\) (T3). For a random order the law is the expectation (T5, T6).
  *
- * <p>Orders by a score that falls or rises with the rank, and the uniformly random one, need no list of ranks: their cost does
- * not depend on n or K; their relative error is at most 1e-12. Others list the ranks, for at most 10^7 quanta. Plackett–Luce order
- * at exactly n learned quanta is summed over all sets of at most 20 quanta, and integrated over the time of the n-th ring of the race for
- * at most 10^4: relative error at most 1e-12, in a proven bound that is at most 1e-11 wide for 100 quanta and 1e-9 for 10^4, relative to
- * a loss above 1e-250 of the whole. For any number of quanta {@link RaceLaw} gives the loss at a given time, and to first order after n.
+ * <p>Orders by a score that falls or rises with the rank, and the uniformly random one, need no list of ranks: their cost does not depend
+ * on n or K; their relative error is at most 1e-12. Others list the ranks, for at most 10^7 quanta. In Plackett–Luce order, the loss at
+ * exactly n learned quanta is summed over all sets for at most 20 quanta, and integrated over the time of the n-th ring of the race for at
+ * most 10^4 quanta: relative error at most 1e-12, with a proven bound that is at most 1e-11 wide for 100 quanta and 1e-9 for 10^4, relative
+ * to a loss above 1e-250 of the whole. For any number of quanta {@link RaceLaw} gives the loss at a given time, and to first order after n.
  * Immutable, thread-safe.
  *
  * {@snippet file="org/neuralquanta/ExamplesTest.java" region="order-law"}
@@ -38,7 +38,7 @@ import org.neuralquanta.sum.TailLoss;
 @Statement({"T3", "T4", "T5", "T6", "T7"})
 public final class OrderLaw {
 
-    /** The most quanta for which the loss in Plackett–Luce order at exactly n learned quanta is computed: 10^4. */
+    /** The largest number of quanta for which the loss at exactly n learned quanta in Plackett–Luce order is computed: 10^4. */
     public static final int MOST_DRAWN = ArrivalLoss.MOST;
 
     private final QuantaModel model;
@@ -141,7 +141,7 @@ public final class OrderLaw {
     }
 
     /**
-     * The loss after n quanta, expected if the order is random.
+     * The loss after n quanta; its expectation if the order is random.
      *
      * @param learned n, 0 ≤ n ≤ K, below 2^62
      * @return E[L_n]
@@ -170,7 +170,7 @@ public final class OrderLaw {
      * @param learned n, 0 ≤ n ≤ K, below 2^62
      * @return Var L_n, 0 for an order that is not random
      * @throws IllegalArgumentException if n is out of range
-     * @throws UnsupportedOperationException in Plackett–Luce order of more than 20 quanta, of which some are learned
+     * @throws UnsupportedOperationException in Plackett–Luce order of more than 20 quanta, some of which are learned
      */
     public double variance(long learned) {
         return ordered.variance(check(learned));

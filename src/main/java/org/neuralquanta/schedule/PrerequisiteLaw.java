@@ -9,8 +9,8 @@ import org.neuralquanta.sequence.Benefits;
 
 /**
  * The exact optimum under prerequisites, by dynamic programming over the closed sets of at most 20 quanta; a set is closed if it contains
- * the prerequisites of its members (T7). In general no order is best at every n, and two questions remain: the order of least summed loss,
- * and the best closed set at one n. Immutable, thread-safe.
+ * the prerequisites of its members (T7). In general no order is best at every n, and two questions remain: the order with the least summed
+ * loss, and the best closed set at a single n. Immutable, thread-safe.
  */
 @Statement("T7")
 public final class PrerequisiteLaw {
@@ -79,9 +79,9 @@ public final class PrerequisiteLaw {
     }
 
     /**
-     * The least sum over the quanta of their cost times the loss, without L∞, that is left before they are learned; with cost 1
-     * it is \(\sum_{n=0}^{K-1}L_n\). If part of a cost gives the same part of the benefit, the integral of the loss over the budget is less
-     * by \(\frac12\sum_kc_k\Delta_kp_k\) for every order, so the same order is best.
+     * The least sum, over the quanta, of the cost of each times the loss, without L∞, before it is learned; with cost 1 it is
+     * \(\sum_{n=0}^{K-1}L_n\). If part of a cost gives the same part of the benefit, the integral of the loss over the budget is smaller by
+     * \(\frac12\sum_kc_k\Delta_kp_k\) for every order, so the same order is best.
      *
      * @return the least sum
      */
@@ -90,7 +90,7 @@ public final class PrerequisiteLaw {
     }
 
     /**
-     * The order of least summed loss.
+     * The order with the least summed loss.
      *
      * @return an order that learns every quantum after its prerequisites
      */
@@ -150,7 +150,7 @@ public final class PrerequisiteLaw {
     }
 
     /**
-     * The least loss after n quanta: that of the best closed set.
+     * The lowest loss after n quanta: that of the best closed set.
      *
      * @param learned n, 0 ≤ n ≤ K
      * @return the loss

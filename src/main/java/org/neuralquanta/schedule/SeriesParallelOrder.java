@@ -12,8 +12,8 @@ import org.neuralquanta.order.Prerequisites;
 import org.neuralquanta.sequence.Benefits;
 
 /**
- * The order of least summed loss under series-parallel prerequisites: those built from single quanta by series and parallel composition,
- * such as chains and trees in either direction (T7). It takes O(K log K).
+ * The order with the least summed loss under series-parallel prerequisites: those built from single quanta by series and parallel
+ * composition, such as chains and trees in either direction (T7). It takes O(K log K) time.
  *
  * <p>Quanta are edges between states ({@link StateGraph}). Two edges in series, or with the same ends, are replaced by one, which holds a
  * sequence of {@link Blocks}, until one edge is left. Stateless, thread-safe.
@@ -60,8 +60,8 @@ public final class SeriesParallelOrder {
     }
 
     /**
-     * The order of least summed loss: of the sum over the quanta of their cost times the loss that is left before they are
-     * learned, as in {@link PrerequisiteLaw#leastSummedLoss}.
+     * The order with the least summed loss: the sum, over the quanta, of the cost of each times the loss before it is learned, as in {@link
+     * PrerequisiteLaw#leastSummedLoss}.
      *
      * @param model frequencies, gaps and costs of K quanta
      * @param prerequisites their prerequisites; for more than 20000 quanta, without edges that others imply

@@ -17,13 +17,13 @@ import org.neuralquanta.sequence.Priority;
 
 /**
  * Sidney's decomposition under any prerequisites: the closed set with the largest average benefit per cost comes first, then that of the
- * remaining quanta, and so on (T7). Some order of least summed loss learns these blocks one after the other. Finding the best order inside
- * a block is NP-hard, so for general prerequisites this gives a bound and a heuristic. {@link PrerequisiteLaw} finds the optimum for at
- * most 20 quanta, {@link SeriesParallelOrder} for series-parallel prerequisites.
+ * remaining quanta, and so on (T7). Some order with the least summed loss learns these blocks one after the other. Finding the best order
+ * inside a block is NP-hard, so for general prerequisites this gives a bound and a heuristic. {@link PrerequisiteLaw} finds the optimum for
+ * at most 20 quanta, and {@link SeriesParallelOrder} for series-parallel prerequisites.
  *
  * <p>The bound: no closed part of a block has a larger average than the block. So while a block with benefit B and cost C is learned, its
  * loss lies on or above a straight line, which adds at least \(\tfrac12BC+\tfrac12\sum_kc_kb_k\) to the summed loss. Any order of the block
- * adds at most BC, hence the heuristic is at most twice the bound. Immutable, thread-safe.
+ * adds at most BC, so the heuristic is at most twice the bound. Immutable, thread-safe.
  *
  * <p>Source: J. B. Sidney, Operations Research 23, 1975; C. Chekuri and R. Motwani, Precedence constrained scheduling to minimize sum
  * of weighted completion times on a single machine, Discrete Applied Mathematics 98, 1999.
@@ -147,8 +147,8 @@ public final class SidneyDecomposition {
     }
 
     /**
-     * An order that learns block after block and, inside a block, the available quantum with the largest benefit per cost. It need not be
-     * optimal; its summed loss is at most twice {@link #lowerBound}.
+     * An order that learns block after block and, inside a block, always the available quantum with the largest benefit per cost. It need
+     * not be optimal; its summed loss is at most twice {@link #lowerBound}.
      *
      * @return an order that learns every quantum after its prerequisites
      */
@@ -161,7 +161,7 @@ public final class SidneyDecomposition {
      *
      * @param order an order of K quanta
      * @return the sum
-     * @throws IllegalArgumentException if the order is one of another number of quanta
+     * @throws IllegalArgumentException if it is an order of another number of quanta
      */
     public double summedLoss(LearningOrder.Listed order) {
         if (order.quanta() != benefits.length) {

@@ -12,13 +12,13 @@ import org.neuralquanta.sum.ParameterCost;
 import org.neuralquanta.sum.TailLoss;
 
 /**
- * The least loss that a budget can reach, where quantum k costs \(C k^\kappa\) (T4). If part of the cost of a quantum gives the same
- * part of its benefit, buying by decreasing benefit per cost \(\Delta k^\eta p_k/(C k^\kappa)\) is best at every budget: a fractional
- * knapsack. Where quanta are bought whole, the best purchase depends on the budget, and its loss exceeds that of the fractional one by less
- * than the benefit of one quantum.
+ * The lowest loss that a budget can reach, where quantum k costs \(C k^\kappa\) (T4). If part of the cost of a quantum gives the same part
+ * of its benefit, buying by decreasing benefit per cost \(\Delta k^\eta p_k/(C k^\kappa)\) is best at every budget: a fractional knapsack.
+ * Where quanta are bought whole, the best purchase depends on the budget, and its loss exceeds that of the fractional one by less than the
+ * benefit of one quantum.
  *
- * <p>Where benefit per cost falls with the rank, the time to compute a loss does not depend on the budget; else ranks are listed, for at
- * most 10^7 quanta. Relative error at most 1e-12. Immutable, thread-safe.
+ * <p>Where benefit per cost falls with the rank, the time to compute a loss does not depend on the budget; otherwise ranks are listed, for
+ * at most 10^7 quanta. Relative error at most 1e-12. Immutable, thread-safe.
  */
 @Statement("T4")
 public final class SpendingLaw {
@@ -120,7 +120,7 @@ public final class SpendingLaw {
     }
 
     /**
-     * The least loss where part of a cost gives the same part of the benefit.
+     * The lowest loss where part of a cost gives the same part of the benefit.
      *
      * @param budget what may be spent, in parameters, ≥ 0
      * @return the loss
@@ -142,8 +142,8 @@ public final class SpendingLaw {
     }
 
     /**
-     * The least loss where quanta are bought whole, by dynamic programming over the Pareto-optimal purchases. For a whole κ ≥ 0 and a total
-     * cost of at most 2^53 C, costs are compared with the budget exactly, otherwise as rounded.
+     * The lowest loss where quanta are bought whole, by dynamic programming over the Pareto-optimal purchases. For a whole κ ≥ 0 and a
+     * total cost of at most 2^53 C, costs are compared with the budget exactly, otherwise as rounded.
      *
      * @param budget what may be spent, in parameters, ≥ 0
      * @return the loss

@@ -81,7 +81,7 @@ public final class StaircaseLaw {
     }
 
     /**
-     * The loss after n quanta, expected if the order is random.
+     * The loss after n quanta; its expectation if the order is random.
      *
      * @param learned n, 0 ≤ n ≤ K
      * @return E[L_n]
@@ -107,7 +107,7 @@ public final class StaircaseLaw {
     /**
      * How losses are approximated.
      *
-     * @return a description for people; empty where losses are exact
+     * @return a description in words; empty where losses are exact
      */
     public Optional<String> approximation() {
         return switch (steps) {

@@ -3,8 +3,8 @@ package org.neuralquanta.tokens;
 import org.neuralquanta.Statement;
 
 /**
- * Whether runs with other seeds learn a token between the same two sizes: between which its loss falls most. Quanta are learned in the order of their
- * use, whatever the seed. Immutable, thread-safe.
+ * Whether runs with different seeds learn a token between the same two sizes: those between which its loss falls most. Quanta are learned
+ * in order of use, whatever the seed. Immutable, thread-safe.
  *
  * @param pairs pairs of runs of a token, in either order, that were compared
  * @param agreement the share of pairs whose losses fall most between the same two sizes, 0 if there are no pairs
@@ -16,7 +16,7 @@ public record JumpPlaces(long pairs, double agreement, double chance) {
     /**
      * Checks the shares.
      *
-     * @throws IllegalArgumentException if pairs are negative, or a share is not from 0 to 1
+     * @throws IllegalArgumentException if the number of pairs is negative, or a share is not from 0 to 1
      */
     public JumpPlaces {
         if (pairs < 0) {
@@ -28,7 +28,7 @@ public record JumpPlaces(long pairs, double agreement, double chance) {
     }
 
     /**
-     * The agreement beyond chance (Cohen's kappa): \((a-c)/(1-c)\).
+     * The agreement beyond chance (Cohen's kappa), \((a-c)/(1-c)\).
      *
      * @return at most 1; 0 if there is none beyond chance, or all fall between the same sizes
      */

@@ -4,13 +4,13 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.fit.Interval;
 
 /**
- * How many tokens fall in one jump, beside the null model of smooth curves with the measured noise. Immutable, thread-safe.
+ * How many tokens fall in one jump, compared with the null model of smooth curves with the measured noise. Immutable, thread-safe.
  *
  * @param oneJump tokens of {@link TokenKind#ONE_JUMP}
  * @param gradual tokens of {@link TokenKind#GRADUAL}
  * @param worse tokens of {@link TokenKind#WORSE}
  * @param unchanged tokens of {@link TokenKind#UNCHANGED}
- * @param falseAlarm the rate that was asked for: the share of planted smooth curves that count as jumps
+ * @param falseAlarm the requested false-alarm rate: the share of planted smooth curves that count as jumps
  * @param planted how many planted curves fell, drawn independently of those that set the level
  * @param plantedJumps how many of these counted as jumps
  */
@@ -75,8 +75,8 @@ public record JumpShare(long oneJump, long gradual, long worse, long unchanged, 
     }
 
     /**
-     * The share of one jump among the tokens whose loss falls, without false alarms: \((s - r)/(1 - r)\) with s their share and r that of planted
-     * curves. A lower bound of the share of jumps, since the test does not find all of them.
+     * The share of one jump among the tokens whose loss falls, corrected for false alarms: \((s - r)/(1 - r)\) with s their share and r
+     * that of planted curves. A lower bound on the share of jumps, since the test does not find all of them.
      *
      * @return at most 1; not above 0 where there is no sign of jumps; 0 if no loss falls
      */
@@ -86,9 +86,10 @@ public record JumpShare(long oneJump, long gradual, long worse, long unchanged, 
     }
 
     /**
-     * The interval of {@link #corrected} to 95 %, for tokens that are independent: tokens of one text are not quite, and it is then too narrow.
+     * The 95 % interval of {@link #corrected}, for independent tokens. Tokens of one text are not quite independent, and the interval is
+     * then too narrow.
      *
-     * @return corrected ± 1.96 standard errors, both counts taken as binomial
+     * @return corrected ± 1.96 standard errors, with both counts treated as binomial
      */
     public Interval correctedInterval() {
         double s = shareOfFalling();

@@ -15,9 +15,9 @@ import org.neuralquanta.random.RandomStream;
 import org.neuralquanta.runs.Runs;
 
 /**
- * The losses of single tokens of networks of several sizes (T24). The loss of a token that uses one quantum falls in one jump, that of a token
- * that uses many falls gradually, and only the mean is a power law. Learned is a token at a size where its loss is nearer its own last loss
- * than its own first. Immutable, thread-safe.
+ * The losses of single tokens of networks of several sizes (T24). The loss of a token that uses one quantum falls in one jump, that of a
+ * token that uses many falls gradually, and only the mean is a power law. A token is learned at a size where its loss is nearer to its own
+ * last loss than to its own first. Immutable, thread-safe.
  *
  * <p>The losses are read row by row, five times; 10^8 tokens take minutes. Source: Michaud et al., arXiv 2303.13506, section 5, Figs 3 and 4.
  */
@@ -182,9 +182,10 @@ public final class TokenCurves {
      * Analyses losses.
      *
      * @param losses tokens × columns, ≥ 0, in nats or any other unit
-     * @param sizes the size of the network of each column, not decreasing; equal sizes are runs with other seeds, from which noise is measured
+     * @param sizes the size of the network of each column, non-decreasing; equal sizes are runs with different seeds, from which noise is
+     *     measured
      * @param falseAlarm the share of smooth curves that may count as jumps, above 0.001 and below 0.5
-     * @param seed names the planted curves
+     * @param seed the seed of the planted curves
      * @return the analysis
      * @throws IllegalArgumentException if an argument is out of range, there are not as many sizes as columns, a loss is negative or not finite, or
      *     the mean loss does not fall
@@ -241,7 +242,7 @@ public final class TokenCurves {
     /**
      * The mean loss of all tokens.
      *
-     * @param size the place of the size, from 0
+     * @param size the index of the size, from 0
      * @return the mean
      * @throws IndexOutOfBoundsException if there is no such size
      */
@@ -250,9 +251,9 @@ public final class TokenCurves {
     }
 
     /**
-     * The standard error of the mean over tokens, were they independent.
+     * The standard error of the mean over tokens, as if they were independent.
      *
-     * @param size the place of the size, from 0
+     * @param size the index of the size, from 0
      * @return the standard deviation of the losses over the square root of their number; 0 for a single token
      * @throws IndexOutOfBoundsException if there is no such size
      */
@@ -263,9 +264,9 @@ public final class TokenCurves {
     /**
      * A quantile of the losses of tokens.
      *
-     * @param size the place of the size, from 0
+     * @param size the index of the size, from 0
      * @param share the share of tokens at or below it, above 0 and at most 1
-     * @return the loss, to 5e-4 of itself
+     * @return the loss, to a relative error of 5e-4
      * @throws IndexOutOfBoundsException if there is no such size
      * @throws IllegalArgumentException if the share is out of range
      */
@@ -281,9 +282,9 @@ public final class TokenCurves {
     }
 
     /**
-     * The share of learned tokens among those whose loss falls: whose loss is below the middle between their own first and last.
+     * The share of learned tokens among those whose loss falls: those whose loss is below the midpoint between their own first and last.
      *
-     * @param size the place of the size, from 0
+     * @param size the index of the size, from 0
      * @return from 0 to 1; 0 if no loss falls
      * @throws IndexOutOfBoundsException if there is no such size
      */
@@ -292,11 +293,12 @@ public final class TokenCurves {
     }
 
     /**
-     * A quantile of the sharpness of the tokens whose loss falls: the largest share of the drop inside one e-fold of the size, between sizes taken as
-     * linear in its logarithm. Where sizes are farther apart than that it is a lower bound, and noise makes it larger, above 1 too.
+     * A quantile of the sharpness of the tokens whose loss falls: the largest share of the drop inside one e-fold of the size, where the
+     * loss is interpolated linearly in the logarithm of the size. Where sizes are farther apart than an e-fold it is a lower bound, and
+     * noise makes it larger, even above 1.
      *
      * @param share the share of these tokens at or below it, above 0 and at most 1
-     * @return the sharpness, to 5e-4 of itself; 0 if no loss falls
+     * @return the sharpness, to a relative error of 5e-4; 0 if no loss falls
      * @throws IllegalArgumentException if the share is out of range
      */
     public double sharpness(double share) {
@@ -314,28 +316,29 @@ public final class TokenCurves {
     }
 
     /**
-     * How many tokens fall in one jump, gradually, or rise. The null model is that each token falls as the mean of all does, and that its runs deviate from
-     * that as they do from their mean. Only where {@link #isNoiseMeasured} does a share of jumps tell jumps from noise.
+     * How many tokens fall in one jump, gradually, or rise. The null model is that each token falls as the mean of all does, and that its
+     * runs deviate from that curve as they do from their own mean. Only where {@link #isNoiseMeasured} does a share of jumps tell jumps
+     * from noise.
      *
-     * @return the counts, beside the null model
+     * @return the counts, with those of the null model
      */
     public JumpShare jumps() {
         return jumps;
     }
 
     /**
-     * The same with a null model that is harder to beat: that each token falls as a power law of its own, with whatever exponent up to 3, the one
-     * nearest to its losses. Of at most 20,000 tokens at equal distances.
+     * The same with a null model that is harder to beat: that each token falls as a power law of its own, the one nearest to its losses
+     * with an exponent of up to 3. It uses at most 20,000 equally spaced tokens.
      *
-     * @return the counts, beside planted power laws that were fitted anew
+     * @return the counts, with those of planted power laws, which are fitted anew
      */
     public JumpShare jumpsBeyondPowerLaws() {
         return beyondPowerLaws;
     }
 
     /**
-     * Whether runs with other seeds learn a token between the same sizes. Of the runs that jump by their own losses; their places are compared with those
-     * of the token's other runs, which have no part in the choice.
+     * Whether runs with different seeds learn a token between the same sizes. Runs that jump by their own losses are chosen, and the places
+     * of their jumps are compared with those of the token's other runs, which play no part in the choice.
      *
      * @return the agreement; empty unless all sizes have the same number of runs, at least 2
      */
@@ -344,7 +347,7 @@ public final class TokenCurves {
     }
 
     /**
-     * The same of planted smooth curves. Their runs agree beyond chance too, since tokens differ in when their runs deviate.
+     * The same for planted smooth curves. Their runs agree beyond chance too, since tokens differ in when their runs deviate.
      *
      * @return the agreement; empty where {@link #placesOfJumps} is
      */
@@ -353,9 +356,9 @@ public final class TokenCurves {
     }
 
     /**
-     * Whether noise is measured, from runs of one size with other seeds. Where each size has one run it is guessed from how smooth the losses are, normal,
-     * and the same for all tokens of about the same loss: of curves that are smooth but for the deviations between seeds of small networks on text, 11
-     * to 33 % then counted as jumps where 5 % were asked for.
+     * Whether noise is measured, from runs of one size with different seeds. Where each size has only one run, noise is guessed from how
+     * smooth the losses are, and taken as normal and equal for all tokens of about the same loss. Of curves that are smooth apart from the
+     * deviations between seeds of small networks on text, 11 to 33 % then counted as jumps where 5 % were requested.
      *
      * @return whether some size has two runs
      */

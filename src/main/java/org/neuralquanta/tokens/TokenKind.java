@@ -6,7 +6,7 @@ public enum TokenKind {
     /** It falls, and more sharply than smooth curves with the measured noise do. */
     ONE_JUMP,
 
-    /** It falls, and as smooth curves do. */
+    /** It falls as smooth curves do. */
     GRADUAL,
 
     /** It rises. */
