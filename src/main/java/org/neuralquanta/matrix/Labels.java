@@ -16,14 +16,14 @@ import java.util.Map;
  * A label for each sample, such as its target or the group that it belongs to. Immutable, thread-safe.
  *
  * @param names the different labels, in the order in which they first occur
- * @param numbers for each sample the place of its label among the names
+ * @param numbers for each sample the index of its label among the names
  */
 public record Labels(List<String> names, List<Integer> numbers) {
 
     /**
      * Copies the lists.
      *
-     * @throws IllegalArgumentException if a number is no place among the names
+     * @throws IllegalArgumentException if a number is not an index into the names
      */
     public Labels {
         names = List.copyOf(names);
@@ -41,7 +41,7 @@ public record Labels(List<String> names, List<Integer> numbers) {
      * @param file the file
      * @param samples how many labels there must be
      * @return the labels
-     * @throws IllegalArgumentException if the file is missing, is no such file, or has more or fewer labels
+     * @throws IllegalArgumentException if the file is missing, is not of this form, or has more or fewer labels
      * @throws IOException if reading fails
      */
     public static Labels read(Path file, long samples) throws IOException {

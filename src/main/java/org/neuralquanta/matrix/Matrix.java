@@ -20,9 +20,9 @@ import java.util.Objects;
 
 /**
  * A matrix of numbers in a file or in memory, of which any part can be read. Files are mapped, so that they may be larger than memory: .npy
- * (versions 1 to 3; both orders of axes, both orders of bytes) and safetensors, with floating-point numbers of 16, 32 and 64 bits, bfloat16,
- * and integers that a double holds; and text as tables are read, without a header or with one. The first axis
- * counts the rows, all others together the columns. The tensors of one safetensors file lie side by side, by name.
+ * (versions 1 to 3; both orders of axes, both byte orders) and safetensors, with floating-point numbers of 16, 32 and 64 bits, bfloat16,
+ * and integers that a double holds; and text, read as tables are, with or without a header. The first axis counts the rows, all others
+ * together the columns. The tensors of one safetensors file lie side by side, by name.
  *
  * <p>Every number that is read is finite; others are refused with their row and column. A file must not change while it is in use. Immutable,
  * thread-safe.
@@ -45,7 +45,7 @@ public final class Matrix {
     }
 
     /**
-     * Opens a file: .npy or safetensors where its name ends so or it begins so, else text.
+     * Opens a file: .npy or safetensors where its name ends or its content begins that way, otherwise text.
      *
      * @param file the file; {@code -} is standard input
      * @return the matrix
@@ -74,7 +74,7 @@ public final class Matrix {
      *
      * @param file the bytes of the file; read to their end, not closed
      * @return the matrix
-     * @throws IllegalArgumentException if they are no matrix that can be read
+     * @throws IllegalArgumentException if they are not a matrix that can be read
      * @throws IOException if reading or copying fails
      */
     public static Matrix read(InputStream file) throws IOException {
@@ -86,7 +86,7 @@ public final class Matrix {
      *
      * @param file the bytes of the file, accessible from all threads that use the matrix and unchanged while they do
      * @return the matrix
-     * @throws IllegalArgumentException if they are no matrix that can be read
+     * @throws IllegalArgumentException if they are not a matrix that can be read
      */
     public static Matrix of(MemorySegment file) {
         return in("the segment", file);
@@ -100,7 +100,7 @@ public final class Matrix {
      * @param rows number of rows, at least 1
      * @param columns number of columns, at least 1
      * @return the matrix
-     * @throws IllegalArgumentException if the segment has not exactly as many numbers, or the layout is another one
+     * @throws IllegalArgumentException if the segment does not hold exactly that many numbers, or the layout is another one
      */
     public static Matrix of(MemorySegment values, ValueLayout layout, long rows, long columns) {
         Element element = switch (layout) {
@@ -194,7 +194,7 @@ public final class Matrix {
      *
      * @param row the row, from 0
      * @param column the column of the first number, from 0
-     * @param into its beginning is filled with the numbers from there on
+     * @param into the array whose beginning is filled with the numbers from there on
      * @param count how many
      * @throws IndexOutOfBoundsException if there is no such row, or the row or the array has fewer numbers
      * @throws IllegalArgumentException if a number is not finite
@@ -242,7 +242,7 @@ public final class Matrix {
     /**
      * Where the numbers come from, for messages.
      *
-     * @return the file, or what stands for it
+     * @return the file, or a name that stands for it
      */
     public String name() {
         return name;

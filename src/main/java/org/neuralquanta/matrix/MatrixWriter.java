@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import org.neuralquanta.file.WholeFile;
 
 /**
- * Writes a matrix of 32-bit or 16-bit floats as .npy, row by row, so that it may be larger than memory. The file is whole or not there: it appears by
- * {@link #keep}, with as many rows as were appended. Not thread-safe.
+ * Writes a matrix of 32-bit or 16-bit floats as .npy, row by row, so that it may be larger than memory. The file is complete or absent: it
+ * appears when {@link #keep} is called, with as many rows as were appended. Not thread-safe.
  *
  * <pre>{@code
  * try (var losses = MatrixWriter.at(Path.of("losses.npy"), sizes)) {
@@ -52,11 +52,12 @@ public final class MatrixWriter implements AutoCloseable {
     }
 
     /**
-     * Begins a file of 16-bit floats (IEEE binary16): half as large, to 5e-4 of each number between 6.2e-5 and 65504.
+     * Begins a file of 16-bit floats (IEEE binary16): half as large, with a relative error of at most 5e-4 for numbers between 6.2e-5 and
+     * 65504.
      *
      * @param place where it will be
      * @param columns numbers in a row, 1 to 2^29 − 1
-     * @return the writer, without rows; it rounds to nearest, and refuses numbers that round to more than 65504
+     * @return the writer, without rows; it rounds to nearest, and rejects numbers that round to more than 65504
      * @throws IllegalArgumentException if there can be no such file, or columns are out of range
      * @throws IOException if it cannot be written
      */

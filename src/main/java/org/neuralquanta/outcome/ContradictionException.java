@@ -2,7 +2,7 @@ package org.neuralquanta.outcome;
 
 import java.util.List;
 
-/** Assumptions that cannot hold together. Immutable, thread-safe. */
+/** Thrown for assumptions that cannot hold together. Immutable, thread-safe. */
 public final class ContradictionException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 package org.neuralquanta.outcome;
 
-/** A text that cannot be read as an expression; the message holds the text and a caret under the column. Immutable, thread-safe. */
+/** Thrown for a text that cannot be read as an expression; the message contains the text and a caret under the column. Immutable, thread-safe. */
 public final class SyntaxException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

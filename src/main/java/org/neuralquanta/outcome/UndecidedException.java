@@ -1,6 +1,6 @@
 package org.neuralquanta.outcome;
 
-/** A condition that a rule of derivation needs does not follow from the assumptions. Immutable, thread-safe. */
+/** Thrown where a condition that a derivation rule needs does not follow from the assumptions. Immutable, thread-safe. */
 public final class UndecidedException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
@@ -11,7 +11,7 @@ public final class UndecidedException extends IllegalArgumentException {
     /**
      * The exception that names the missing assumption.
      *
-     * @param needed the weakest single condition with which it can go on
+     * @param needed the weakest single condition with which the derivation can go on
      */
     public UndecidedException(String needed) {
         super("needs: " + needed);
@@ -21,7 +21,8 @@ public final class UndecidedException extends IllegalArgumentException {
     /**
      * The missing assumption.
      *
-     * @return the weakest single condition with which it can go on, as {@link org.neuralquanta.derivation.Problem#assuming} takes it
+     * @return the weakest single condition with which the derivation can go on, in the form that {@link
+     *     org.neuralquanta.derivation.Problem#assuming} accepts
      */
     public String needed() {
         return needed;

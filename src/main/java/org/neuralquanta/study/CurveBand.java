@@ -10,13 +10,13 @@ import org.neuralquanta.law.DataLaw;
 import org.neuralquanta.law.Moment;
 
 /**
- * The band in which a learning curve lies at all its points at once, with at least a given probability: the mean of n curves, each over a
- * growing data set of its own, is within \(q\,\sigma_i/\sqrt n\) of the law at every \(D_i\), \(\sigma_i^2=\mathrm{Var}\,L(D_i)\). With
- * \(Z_i=(L(D_i)-E\,L(D_i))/\sigma_i\) and the correlations of neighbours from T44, the factor q solves
+ * The band in which a learning curve lies at all its points simultaneously, with at least a given probability: the mean of n curves, each
+ * over its own growing data set, is within \(q\,\sigma_i/\sqrt n\) of the law at every \(D_i\), where \(\sigma_i^2=\mathrm{Var}\,L(D_i)\).
+ * With \(Z_i=(L(D_i)-E\,L(D_i))/\sigma_i\) and the correlations of neighbours from T44, the factor q solves
  * \[\sum_iP(|Z_i|>q)-\sum_iP(|Z_i|>q,\,|Z_{i+1}|>q)=1-p,\] whose left side bounds the probability of leaving the band (Hunter 1976; Worsley
- * 1982); where Šidák's \(1-\prod_iP(|Z_i|\le q)\) is smaller, that bound is taken. Both hold for normal vectors.
+ * 1982); where Šidák's \(1-\prod_iP(|Z_i|\le q)\) is smaller, that bound is used. Both hold for normal vectors.
  *
- * <p>A loss is the sum of many independent parts and so nearly normal, except where few quanta decide: at small D, or at large D among
+ * <p>A loss is the sum of many independent parts and so nearly normal, except where few quanta dominate: at small D, or at large D among
  * finitely many. Immutable, thread-safe.
  */
 @Statement("T44")
@@ -120,7 +120,7 @@ public final class CurveBand {
     }
 
     /**
-     * The confidence band around measured curves: with at least the probability p it contains the expected losses at all points at once.
+     * The confidence band around measured curves: with probability at least p it contains the expected losses at all points simultaneously.
      *
      * @param losses the mean of the curves at each point
      * @return the band around the measured losses; its points have the same expected losses and errors
@@ -156,7 +156,7 @@ public final class CurveBand {
     }
 
     /**
-     * How many standard deviations wide the band is to each side.
+     * The half-width of the band in standard deviations.
      *
      * @return q, at most that of independent points
      */
@@ -174,11 +174,11 @@ public final class CurveBand {
     }
 
     /**
-     * A test of measured losses: the largest of their distances from the law in standard deviations, at which a band would just contain
+     * A test of measured losses by the largest of their distances from the law in standard deviations, at which a band would just contain
      * them.
      *
      * @param losses the mean of the curves at each point
-     * @return at most this is the probability that curves of the law are anywhere as far away
+     * @return an upper bound on the probability that curves of the law lie as far away anywhere
      * @throws IllegalArgumentException if there are more or fewer losses than points, or one is not finite
      */
     public double pValue(double... losses) {

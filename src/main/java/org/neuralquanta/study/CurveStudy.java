@@ -25,19 +25,19 @@ import org.neuralquanta.runs.Runs;
 
 /**
  * A curve fitted to runs, with the analysis of the fit: intervals, warnings, correlations, the test of the quantization hypothesis, the
- * best split of compute, the comparison of sum and maximum, and predictions of held-out runs. Immutable, thread-safe.
+ * best split of compute, the comparison of the sum with the maximum, and predictions of held-out runs. Immutable, thread-safe.
  *
- * @param plan what was asked for
+ * @param plan what was requested
  * @param fit the fitted curve
- * @param intervals 95 % intervals of its parameters, by profiles, or by the bootstrap where refits were asked for
- * @param warnings what the runs do not determine, for people
+ * @param intervals 95 % intervals of its parameters, by profiles, or by the bootstrap where refits were requested
+ * @param warnings what the runs do not determine, in words
  * @param covariance of the parameters, by the sandwich formula
  * @param test the test of the hypothesis; for curves of two variables
  * @param split the best split of compute; for curves of two variables
- * @param predictions the loss at the points asked for, with intervals as those of the parameters: by profiles, or by the bootstrap
+ * @param predictions the loss at the requested points, with the same kind of intervals as the parameters: by profiles, or by the bootstrap
  * @param comparison several models side by side, where models to compare were given
- * @param forms the comparison of sum and larger term, where it was asked for and the curve has two variables
- * @param heldOut predictions of the runs above growing budgets, and of larger models than growing sizes, where they were asked for and
+ * @param forms the comparison of the sum with the larger term, where it was requested and the curve has two variables
+ * @param heldOut predictions of the runs above increasing budgets, and of the models above increasing sizes, where they were requested and
  *     the curve has two variables
  */
 @Statement({"T17", "T18", "T21"})
@@ -78,16 +78,16 @@ public record CurveStudy(
     }
 
     /**
-     * What is asked for.
+     * What is requested.
      *
-     * @param loss the loss that is minimised
+     * @param loss the robust loss that is minimised
      * @param hypothesis the exponents of the hypothesis that is tested
      * @param budgets compute to be split, FLOPs &gt; 0; empty for 1, 10 and 100 times the largest of the runs
-     * @param points where the loss is predicted
+     * @param points the points at which the loss is predicted
      * @param compared models to compare on the same runs; empty for no comparison
-     * @param forms whether sum and larger term are compared
-     * @param heldOut whether runs above growing budgets and sizes are predicted
-     * @param bootstrap the number of refits for intervals and test; 0 for profiles
+     * @param forms whether the sum is compared with the larger term
+     * @param heldOut whether runs above increasing budgets and sizes are predicted
+     * @param bootstrap the number of refits for the intervals and the test; 0 for profiles
      * @param seed the seed of all random numbers
      */
     public record Plan(
@@ -140,7 +140,7 @@ public record CurveStudy(
          * There is no result.
          *
          * @param <T> its type
-         * @param reason why, for people
+         * @param reason the reason, in words
          */
         record Open<T>(String reason) implements Consequence<T> {}
 
@@ -166,21 +166,21 @@ public record CurveStudy(
         }
     }
 
-    /** Is notified of the progress of long work. Its stages may be called from several threads. */
+    /** Receives the progress of long work. Its stages may be called from several threads. */
     public interface Watch {
 
         /** A stage of the work. */
         interface Stage extends AutoCloseable {
 
-            /** A step is done. */
+            /** Reports that a step is done. */
             void step();
 
             /**
-             * Does a step, or knows its result from a study that was broken off.
+             * Does a step, or recalls its result from an interrupted study.
              *
              * @param number of the step, from 0
              * @param work what the step computes
-             * @return its result, to the bit that of the work
+             * @return its result, bit for bit that of the work
              */
             default double[] result(int number, Supplier<double[]> work) {
                 return Bootstrap.Replicates.computed(this::step).of(number, work);
@@ -191,7 +191,7 @@ public record CurveStudy(
         }
 
         /**
-         * A stage begins.
+         * Begins a stage.
          *
          * @param name what is done, in a word
          * @param steps how many steps it has
@@ -205,10 +205,10 @@ public record CurveStudy(
      *
      * @param model the curve
      * @param runs the runs
-     * @param plan what is asked for
-     * @param watch is notified of the bootstrap and the test
+     * @param plan what is requested
+     * @param watch receives the progress of the bootstrap and the test
      * @return the study; the same for the same runs, plan and seed
-     * @throws IllegalArgumentException if the runs cannot be fitted, or a point lacks a variable or has another
+     * @throws IllegalArgumentException if the runs cannot be fitted, or a point lacks a variable or has an unknown one
      */
     public static CurveStudy of(CurveModel model, Runs runs, Plan plan, Watch watch) {
         plan.points.forEach(point -> point.in(runs.variables()));

@@ -23,9 +23,9 @@ public record FormComparison(Fit additive, Fit bottleneck, Vuong vuong) {
      * Fits both forms.
      *
      * @param runs the runs
-     * @param loss what deviations cost
+     * @param loss the penalty of a residual
      * @return the comparison
-     * @throws IllegalArgumentException if the runs are too few, or a variable has one value only
+     * @throws IllegalArgumentException if there are too few runs, or a variable has only one value
      */
     public static FormComparison of(Runs runs, RobustLoss loss) {
         Fit sum = Fit.of(CurveModel.chinchilla(), runs, loss);

@@ -40,12 +40,12 @@ public record FormTable(int largest, List<Row> rows) {
      *
      * @param fit its fit
      * @param parameters the number of its free parameters
-     * @param aic Akaike's criterion, less is better; open where the penalty is not a likelihood. The scale of the residuals counts as a
-     *     parameter, and constants that all models share are left out
+     * @param aic Akaike's information criterion, lower is better; open where the penalty is not a likelihood. The scale of the residuals
+     *     counts as a parameter, and constants that all models share are omitted
      * @param againstBest Vuong's test of the best model against this one, with the runs of a group taken together; empty for the best.
-     *     Where one model contains the other its p-value is only a guide
-     * @param largestError the root of the mean square of log L − log M over the largest runs, predicted by the fit to the others; open
-     *     where these cannot be fitted
+     *     Where one model contains the other, its p-value is only a guide
+     * @param largestError the root mean square of log L − log M over the largest runs, predicted by the fit to the others; open where these
+     *     cannot be fitted
      */
     public record Row(
             Fit fit, int parameters, Consequence<Double> aic, Optional<Vuong> againstBest, Consequence<Double> largestError) {
@@ -65,9 +65,9 @@ public record FormTable(int largest, List<Row> rows) {
      *
      * @param models the models, all in one variable or all in N and D
      * @param runs the runs
-     * @param loss what deviations cost
+     * @param loss the penalty of a residual
      * @return the table
-     * @throws IllegalArgumentException if there is no model, or the runs cannot be fitted by one
+     * @throws IllegalArgumentException if there is no model, or one of them cannot be fitted to the runs
      */
     public static FormTable of(List<CurveModel> models, Runs runs, RobustLoss loss) {
         if (models.isEmpty()) {
@@ -135,7 +135,7 @@ public record FormTable(int largest, List<Row> rows) {
     }
 
     /**
-     * The best model: of least AIC, or of least objective where the penalty is not a likelihood.
+     * The best model: the one with the lowest AIC, or with the smallest objective where the penalty is not a likelihood.
      *
      * @return its row
      */

@@ -16,15 +16,15 @@ import org.neuralquanta.runs.Runs;
 import org.neuralquanta.runs.UnfittableException;
 
 /**
- * How well a law fitted to the runs of little compute, or of small models, predicts the others. Immutable, thread-safe.
+ * How well a law fitted to the runs with little compute, or to small models, predicts the others. Immutable, thread-safe.
  *
- * @param by whether runs are told apart by compute or by size
+ * @param by whether runs are separated by compute or by size
  * @param most the largest compute among the runs that were fitted, in FLOPs; or their largest N
  * @param fitted the number of those runs
  * @param predicted the number of runs above
  * @param meanError the mean of log L − log M over the runs above: positive where they came out worse than predicted
  * @param interval the 95 % interval of that mean, by a bootstrap over the fitted and the predicted runs
- * @param rootMeanSquare the root of the mean square of log L − log M over the runs above
+ * @param rootMeanSquare the root mean square of log L − log M over the runs above
  */
 public record HeldOut(By by, double most, int fitted, int predicted, double meanError, Interval interval, double rootMeanSquare) {
 
@@ -41,7 +41,7 @@ public record HeldOut(By by, double most, int fitted, int predicted, double mean
         }
     }
 
-    /** What tells the runs that are fitted from those that are predicted. */
+    /** What separates the runs that are fitted from those that are predicted. */
     public enum By {
         /** Compute, in FLOPs at the {@linkplain Runs#cost() cost} of the runs. */
         COMPUTE,
@@ -61,13 +61,14 @@ public record HeldOut(By by, double most, int fitted, int predicted, double mean
      *
      * @param model a model with N and D
      * @param runs the runs
-     * @param loss what deviations cost
+     * @param loss the penalty of a residual
      * @param by whether by compute or by size
      * @param most runs with at most this compute in FLOPs, or this N, are fitted
      * @param replicates the number of bootstrap replicates, at least 1
      * @param seed the seed
      * @return the prediction
-     * @throws IllegalArgumentException if compute is asked of runs along one variable, the runs below are too few for the model, or there are none above
+     * @throws IllegalArgumentException if compute is requested for runs along one variable, there are too few runs below for the model, or
+     *     there are none above
      */
     public static HeldOut of(CurveModel model, Runs runs, RobustLoss loss, By by, double most, int replicates, long seed) {
         if (by == By.COMPUTE && runs.variables().size() < 2) {
@@ -115,19 +116,19 @@ public record HeldOut(By by, double most, int fitted, int predicted, double mean
     }
 
     /**
-     * Predicts the runs above growing budgets, at quantiles of the runs' compute.
+     * Predicts the runs above increasing budgets, at quantiles of the runs' compute.
      *
      * @param model a model with N and D
      * @param runs the runs
-     * @param loss what deviations cost
+     * @param loss the penalty of a residual
      * @param by whether by compute or by size
-     * @param shares the shares of the runs to fit, each above 0 and below 1; those with too few runs, or with the runs of one before, are
-     *     left out
+     * @param shares the shares of the runs to fit, each above 0 and below 1; those with too few runs, or with the same runs as an earlier
+     *     one, are left out
      * @param replicates the number of bootstrap replicates for each interval, at least 1
      * @param seed the seed
      * @return a prediction for each share that is left, in the order given
      * @throws IllegalArgumentException if a share is out of range, or there are fewer than two runs
-     * @throws IllegalStateException if compute is asked for and the runs have one variable
+     * @throws IllegalStateException if compute is requested and the runs have one variable
      */
     public static List<HeldOut> rolling(
             CurveModel model, Runs runs, RobustLoss loss, By by, double[] shares, int replicates, long seed) {

@@ -14,16 +14,16 @@ import org.neuralquanta.runs.Runs;
 import org.neuralquanta.runs.RunsRange;
 
 /**
- * IsoFLOP profiles (Hoffmann et al. 2022, arXiv 2203.15556, approach 2): at each budget of compute a parabola of log L in log N by least
- * squares, and through the minima the line \(\log N_{opt}=\log G+a\log C\); \(D_{opt}=C/(6N_{opt})\), at the cost of the runs. Immutable,
+ * IsoFLOP profiles (Hoffmann et al. 2022, arXiv 2203.15556, approach 2): at each compute budget, a least-squares parabola of log L in log
+ * N, and through the minima the line \(\log N_{opt}=\log G+a\log C\); \(D_{opt}=C/(6N_{opt})\), at the cost of the runs. Immutable,
  * thread-safe.
  *
- * <p>The scatter of log L is that of all parabolas together: the weighted squares of their residuals, over the number of runs less three for
- * each. A minimum has the error that the delta method gives it. The line weights each minimum by \(1/(v+\tau^2)\), v its variance and τ² the
- * variance of the minima about the line beyond that (Paule and Mandel 1982); its 95 % intervals are those of Knapp and Hartung (2003), with
- * Student's law of two degrees of freedom fewer than there are minima. A parabola is not the law: where the terms of a loss have different exponents, its minimum depends on where
- * the runs lie. The line has the exponent \(\beta/(\alpha+\beta)\) (T18) where the runs lie around the best N in the same way at each
- * budget; the intervals do not include how far they do not.
+ * <p>The scatter of log L is pooled over all parabolas: the weighted squares of their residuals, divided by the number of runs less three
+ * for each parabola. The error of a minimum follows from the delta method. The line weights each minimum by \(1/(v+\tau^2)\), where v is
+ * its variance and τ² the variance of the minima about the line beyond v (Paule and Mandel 1982); its 95 % intervals are those of Knapp and
+ * Hartung (2003), from Student's t with two degrees of freedom fewer than there are minima. A parabola is not the law: where the terms of a
+ * loss have different exponents, its minimum depends on where the runs lie. The line has the exponent \(\beta/(\alpha+\beta)\) (T18) where
+ * the runs lie around the best N in the same way at each budget; the intervals do not include the effect of departures from this.
  */
 @Statement("T18")
 public final class IsoFlop {
@@ -48,7 +48,7 @@ public final class IsoFlop {
     }
 
     /**
-     * The best split of a budget, by the line.
+     * The best split of a budget, from the line.
      *
      * @param compute C in FLOPs
      * @param parameters N
@@ -80,8 +80,8 @@ public final class IsoFlop {
     }
 
     /**
-     * Profiles at budgets that are recognised: in order of compute, a budget begins where compute is at least 1.1 times that of the run
-     * before. Compute within a budget may vary by a factor of 1.25² in all.
+     * Profiles at budgets that are recognised from the runs: in order of compute, a budget begins where compute is at least 1.1 times that
+     * of the run before. Compute within a budget may vary by a factor of 1.25² in total.
      *
      * @param runs runs with N and D
      * @return the profiles and their line
@@ -94,7 +94,8 @@ public final class IsoFlop {
     }
 
     /**
-     * Profiles at given budgets. Each run belongs to the nearest budget, if its compute is within a factor of 1.25 of that, and else to none.
+     * Profiles at given budgets. Each run belongs to the nearest budget, if its compute is within a factor of 1.25 of that, and otherwise
+     * to none.
      *
      * @param runs runs with N and D
      * @param budgets compute in FLOPs, at least three
@@ -176,7 +177,7 @@ public final class IsoFlop {
     /**
      * The runs of all budgets.
      *
-     * @return how many; runs that belong to no given budget are not among them
+     * @return how many, without runs that belong to no given budget
      */
     public int runs() {
         return profiles.stream().mapToInt(IsoFlopProfile::runs).sum();

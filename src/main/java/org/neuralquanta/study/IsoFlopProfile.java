@@ -5,7 +5,7 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.fit.Interval;
 
 /**
- * The runs of one budget of compute: the loss as a function of N with C = 6ND held, and its least value by a parabola of log L in log N.
+ * The runs of one budget of compute: the loss as a function of N at fixed C = 6ND, and its minimum from a parabola of log L in log N.
  * Immutable, thread-safe.
  */
 @Statement("T18")
@@ -31,9 +31,9 @@ public sealed interface IsoFlopProfile {
      * @param compute the budget, FLOPs
      * @param runs how many runs it has
      * @param parameters N at the minimum
-     * @param interval the 95 % interval of that, by the delta method
+     * @param interval the 95 % interval of that N, by the delta method
      * @param tokens D at the minimum
-     * @param loss the least loss by the parabola
+     * @param loss the lowest loss on the parabola
      * @param curvature the coefficient of (log N)² in log L, positive
      */
     record Valley(double compute, int runs, double parameters, Interval interval, double tokens, double loss, double curvature)
@@ -58,7 +58,7 @@ public sealed interface IsoFlopProfile {
      *
      * @param compute the budget, FLOPs
      * @param runs how many runs it has
-     * @param reason why, for people
+     * @param reason the reason, in words
      */
     record Unused(double compute, int runs, String reason) implements IsoFlopProfile {
 

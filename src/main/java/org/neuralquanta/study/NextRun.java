@@ -12,15 +12,15 @@ import org.neuralquanta.runs.Runs;
 import org.neuralquanta.runs.RunsRange;
 
 /**
- * The further run that would tell most, chosen among those that a budget pays for: optimal design with the information matrix
- * \(I=\sum\psi' g g^T\) of the runs, g the derivatives of log M by the coordinates of the parameters. A run with derivatives g, as
- * informative as the mean run, adds \(w\,g g^T\), so that the variance of a prediction with derivatives \(g_0\) falls by
- * \(w\,(g_0^T I^{-1}g)^2/(1+w\,g^T I^{-1}g)\) and the determinant of I grows by the factor \(1+w\,g^T I^{-1}g\). The design assumes that the
- * law holds and that runs scatter alike; it therefore seeks extremes, such as the smallest N with the largest D, and is kept between the
- * smallest N and D (or x) of the runs and a decade above their largest. Immutable, thread-safe.
+ * The further run that would be most informative, among those that a budget pays for: optimal design with the information matrix
+ * \(I=\sum\psi' g g^T\) of the runs, where g holds the derivatives of log M with respect to the coordinates of the parameters. A run with
+ * derivatives g, as informative as the mean run, adds \(w\,g g^T\), so that the variance of a prediction with derivatives \(g_0\) falls by
+ * \(w\,(g_0^T I^{-1}g)^2/(1+w\,g^T I^{-1}g)\) and the determinant of I grows by the factor \(1+w\,g^T I^{-1}g\). The design assumes that
+ * the law holds and that all runs scatter alike; it therefore seeks extremes, such as the smallest N with the largest D, and is kept
+ * between the smallest N and D (or x) of the runs and a decade above their largest. Immutable, thread-safe.
  *
- * <p>On planted tables of 40 runs, a run of {@link #forPrediction} left a root mean square error of 0.58 % in the prediction at N = 70e9, D =
- * 1.4e12, the largest compute-optimal run 0.67 %, a repeat at the centre 0.72 % and a random one 0.71 %, as no run.
+ * <p>On planted tables of 40 runs, a run of {@link #forPrediction} left a root mean square error of 0.58 % in the prediction at N = 70e9, D
+ * = 1.4e12, the largest compute-optimal run 0.67 %, a repeat at the centre 0.72 % and a random one 0.71 %, the same as no further run.
  *
  * <p>Source: Atkinson, Donev and Tobias, Optimum Experimental Designs, 2007, ch. 10 and 17.
  *
@@ -54,7 +54,7 @@ public record NextRun(Point at, double compute, double narrowing) {
      * The run that most narrows the interval of a prediction.
      *
      * @param fit the fit
-     * @param target where the loss is predicted
+     * @param target the point at which the loss is predicted
      * @param budget what the run may cost: FLOPs, or the largest x
      * @return the run
      * @throws IllegalArgumentException if the budget is not finite and positive or pays for no run, or the target lacks a variable
@@ -81,9 +81,9 @@ public record NextRun(Point at, double compute, double narrowing) {
      * What a given run would do for a prediction.
      *
      * @param fit the fit
-     * @param target where the loss is predicted
+     * @param target the point at which the loss is predicted
      * @param run the run
-     * @return the run with its cost and what it narrows
+     * @return the run with its cost and its narrowing of the interval
      * @throws IllegalArgumentException if a point lacks a variable
      */
     public static NextRun of(Fit fit, Point target, Point run) {

@@ -35,7 +35,7 @@ public final class OptimalSplit {
      * @param parameters N
      * @param tokens D
      * @param loss the fitted loss there
-     * @param lossInterval the 95 % interval of the least loss; to leading order an error in the split does not change it
+     * @param lossInterval the 95 % interval of the lowest loss; to leading order an error in the split does not change it
      * @param tokensPerParameter D/N
      * @param interval the 95 % interval of D/N
      * @param extrapolation how far the split lies beyond the runs
@@ -79,8 +79,8 @@ public final class OptimalSplit {
      *
      * @param fit a fit of a model in N and D
      * @return its split
-     * @throws IllegalStateException if the fitted loss does not fall with both N and D, the runs do not determine the split, or the model is
-     *     not one in N and D
+     * @throws IllegalStateException if the fitted loss does not fall with both N and D, the runs do not determine the split, or the model
+     *     is not in N and D
      */
     public static OptimalSplit of(Fit fit) {
         if (!fit.runs().variables().equals(List.of("N", "D"))) {
@@ -126,9 +126,9 @@ public final class OptimalSplit {
      * The split of a budget.
      *
      * @param compute C in FLOPs, positive
-     * @return N, D and what follows
+     * @return N, D and what follows from them
      * @throws IllegalArgumentException if the budget is not finite and positive
-     * @throws IllegalStateException if no split of this budget has the least loss
+     * @throws IllegalStateException if no split of this budget has the lowest loss
      * @throws ArithmeticException if N or D would be outside the range of a double
      */
     public Budget at(double compute) {

@@ -1,13 +1,14 @@
 package org.neuralquanta.zipf;
 
 /**
- * Which counts a law is fitted to: those from a cut-off x_min to x_max. The cut-off is given, or the best one within bounds. Names and
- * meaning are those of the Python package powerlaw ({@code xmin} as a number or a range, {@code xmax}). With x_max the best cut-off leaves at least 50 counts, where there are as many. Immutable, thread-safe.
+ * Which counts a law is fitted to: those from a cut-off x_min to x_max. The cut-off is given, or the best one within bounds. The names and
+ * their meaning are those of the Python package powerlaw ({@code xmin} as a number or a range, {@code xmax}). With x_max the best cut-off
+ * leaves at least 50 counts, where there are that many. Immutable, thread-safe.
  *
  * @param lowestCutoff the lowest cut-off to try, at least 1
  * @param highestCutoff the highest; equal to the lowest where the cut-off is given
- * @param largest x_max, the largest count that can occur; the law is normalised up to it, and larger counts are left out.
- *     {@link Long#MAX_VALUE} where there is none
+ * @param largest x_max, the largest count that can occur; the law is normalised up to it, and larger counts are left out. {@link
+ *     Long#MAX_VALUE} if there is none
  */
 public record FitRange(long lowestCutoff, long highestCutoff, long largest) {
 
@@ -37,10 +38,10 @@ public record FitRange(long lowestCutoff, long highestCutoff, long largest) {
     }
 
     /**
-     * With a given cut-off.
+     * This range with a given cut-off.
      *
      * @param cutoff x_min
-     * @return this range from there on
+     * @return the range from x_min on
      * @throws IllegalArgumentException as the constructor
      */
     public FitRange from(long cutoff) {
@@ -48,11 +49,11 @@ public record FitRange(long lowestCutoff, long highestCutoff, long largest) {
     }
 
     /**
-     * With the best cut-off within bounds.
+     * This range with the best cut-off within bounds.
      *
      * @param lowest the lowest cut-off to try
      * @param highest the highest
-     * @return this range from there on
+     * @return the range from the best cut-off on
      * @throws IllegalArgumentException as the constructor
      */
     public FitRange fromBestBetween(long lowest, long highest) {
@@ -60,10 +61,10 @@ public record FitRange(long lowestCutoff, long highestCutoff, long largest) {
     }
 
     /**
-     * With a largest count.
+     * This range with a largest count.
      *
      * @param count x_max
-     * @return this range up to there
+     * @return the range up to x_max
      * @throws IllegalArgumentException as the constructor
      */
     public FitRange upTo(long count) {

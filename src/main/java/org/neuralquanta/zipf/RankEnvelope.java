@@ -7,12 +7,12 @@ import org.neuralquanta.distribution.QuantaDistribution;
 import org.neuralquanta.distribution.TabulatedQuanta;
 
 /**
- * The envelope of curves of size against rank, from several clusterings of the same samples that differ in the number of clusters:
- * at each rank the largest share that a cluster of this rank has in any of them. If use frequencies follow \(p_k\propto
- * k^{-(1+\alpha)}\) and the clusterings have no scale but their number of clusters, the envelope falls with slope \(-(1+\alpha)\)
- * where no single curve need do so (T25). Immutable, thread-safe.
+ * The envelope of curves of size against rank, from several clusterings of the same samples that differ in the number of clusters: at each
+ * rank the largest share that a cluster of this rank has in any of them. If use frequencies follow \(p_k\propto k^{-(1+\alpha)}\) and the
+ * clusterings have no scale other than their number of clusters, the envelope falls with slope \(-(1+\alpha)\) where no single curve need
+ * do so (T25). Immutable, thread-safe.
  *
- * <p>The slope is that of a straight line through logarithms. It has no honest error, because ranks depend on each other and the
+ * <p>The slope is that of a straight line through logarithms. It has no honest standard error, because ranks depend on each other and the
  * curves come from the same samples; for a list of counts of known quanta use {@link ZipfFit}.
  *
  * <p>Source: Michaud et al., arXiv 2303.13506, section 5 and Fig. 5.
@@ -106,11 +106,11 @@ public final class RankEnvelope {
     }
 
     /**
-     * The α that goes with the slope.
+     * The α that corresponds to the slope.
      *
      * @param first the first rank
      * @param last the last rank, above the first
-     * @return minus the slope, less 1
+     * @return minus the slope, minus 1
      * @throws IllegalArgumentException if the ranks are out of range or not in order
      */
     public double alpha(int first, int last) {

@@ -8,23 +8,23 @@ import org.neuralquanta.newton.Minimum;
 
 /**
  * The power law with an exponential cut-off, fitted to counts by maximum likelihood: \(P(X=x)\propto x^{-a}e^{-\lambda x}\) for whole x
- * from x_min on, up to x_max where there is one, normalised by its sum, Lerch's transcendent. It holds the power law at λ = 0 inside
- * it. Immutable, thread-safe.
+ * from x_min on, up to x_max where there is one, normalised by its sum, the Lerch transcendent. The power law is nested in it, at λ = 0.
+ * Immutable, thread-safe.
  *
- * <p>Parameters are right to 10^−6, the log-likelihood to 10^−10 of itself. The intervals are those of the profile likelihood, 95 %, with
- * the cut-off taken as known.
+ * <p>Parameters are accurate to 10^−6, and the log-likelihood to a relative error of 10^−10. The 95 % intervals are those of the profile
+ * likelihood, with the cut-off taken as known.
  *
- * <p>Source: Clauset, Shalizi, Newman, SIAM Review 51 (2009) 661, Table 2.1; {@code truncated_power_law} of the Python package powerlaw, which
- * asks for a &gt; 1 and leaves x_max itself out of the sum.
+ * <p>Source: Clauset, Shalizi, Newman, SIAM Review 51 (2009) 661, Table 2.1; {@code truncated_power_law} of the Python package powerlaw,
+ * which requires a &gt; 1 and leaves x_max itself out of the sum.
  *
  * @param exponent a, in [−20, 200]
  * @param rate λ ≥ 0
  * @param exponentInterval the interval of a
- * @param rateInterval the interval of λ, from 0 where the list does not tell it from the power law
+ * @param rateInterval the interval of λ, from 0 where the list does not distinguish the law from the power law
  * @param logLikelihood the log-likelihood
- * @param ratio the log-likelihood less that of the power law, ≥ 0
- * @param pValue the probability of at least this ratio if the power law is true. λ = 0 is the end of its range, and the law inside has no
- *     variance: the p-value is that of the stable law that takes the place of half a χ², for long lists; with x_max an upper bound
+ * @param ratio the log-likelihood minus that of the power law, ≥ 0
+ * @param pValue the probability of at least this ratio if the power law is true. λ = 0 is the boundary of its range, and the nested law has
+ *     no variance: for long lists, the p-value is that of the stable law that takes the place of half a χ²; with x_max it is an upper bound
  */
 @Statement("T25")
 public record TruncatedPowerLaw(

@@ -20,14 +20,14 @@ import org.neuralquanta.runs.UnfittableException;
 import org.neuralquanta.study.Vuong;
 
 /**
- * Is the third hypothesis of the quantization model, use frequencies \(p_k\propto k^{-(1+\alpha)}\), true of a list of counts? If it is,
- * the number of quanta that are used x times falls as \(x^{-a}\) with \(a = 1 + \frac1{1+\alpha}\), and a is estimated as Clauset,
- * Shalizi and Newman do: maximum likelihood for the discrete power law above a cut-off, the cut-off where the law is nearest to
- * the counts in Kolmogorov and Smirnov's distance, a goodness-of-fit test that refits simulated lists, and Vuong's comparison
- * with the log-normal. Immutable, thread-safe.
+ * Is the third hypothesis of the quantization model, that use frequencies are \(p_k\propto k^{-(1+\alpha)}\), true of a list of counts? If
+ * it is, the number of quanta that are used x times falls as \(x^{-a}\) with \(a = 1 + \frac1{1+\alpha}\), and a is estimated as Clauset,
+ * Shalizi and Newman do: maximum likelihood for the discrete power law above a cut-off, the cut-off where the law is nearest to the counts
+ * in the Kolmogorov–Smirnov distance, a goodness-of-fit test that refits simulated lists, and Vuong's comparison with the log-normal.
+ * Immutable, thread-safe.
  *
- * <p>Sources: Clauset, Shalizi, Newman, SIAM Review 51 (2009) 661; Alstott, Bullmore, Plenz, PLoS ONE 9 (2014) e85777, whose Python
- * package powerlaw it follows, with the exact likelihood (there {@code estimate_discrete=False}).
+ * <p>Sources: Clauset, Shalizi, Newman, SIAM Review 51 (2009) 661; Alstott, Bullmore, Plenz, PLoS ONE 9 (2014) e85777, whose Python package
+ * powerlaw this class follows, with the exact likelihood ({@code estimate_discrete=False} there).
  *
  * {@snippet file="org/neuralquanta/ExamplesTest.java" region="zipf-fit"}
  */
@@ -59,11 +59,11 @@ public final class ZipfFit {
     }
 
     /**
-     * Fits a list of counts, all of them, from the best cut-off on.
+     * Fits all counts of a list from the best cut-off on.
      *
      * @param list the counts of all quanta
      * @return the fit
-     * @throws IllegalArgumentException if the list holds frequencies that are not whole numbers, or fewer than three different counts
+     * @throws IllegalArgumentException if the list contains frequencies that are not whole numbers, or fewer than three different counts
      */
     public static ZipfFit of(TabulatedQuanta list) {
         return of(list, FitRange.ALL);
@@ -75,7 +75,7 @@ public final class ZipfFit {
      * @param list the counts of all quanta
      * @param range the cut-off or its bounds, and the largest count
      * @return the fit
-     * @throws IllegalArgumentException if the list holds frequencies that are not whole numbers, fewer than three different counts up to
+     * @throws IllegalArgumentException if the list contains frequencies that are not whole numbers, fewer than three different counts up to
      *     the largest, fewer than two from a given cut-off on, or counts that fall faster than any power law
      */
     public static ZipfFit of(TabulatedQuanta list, FitRange range) {
@@ -95,7 +95,7 @@ public final class ZipfFit {
     }
 
     /**
-     * The largest count that can occur by the law.
+     * The largest count that can occur under the law.
      *
      * @return x_max, or {@link Long#MAX_VALUE} where there is none
      */
@@ -115,14 +115,14 @@ public final class ZipfFit {
     /**
      * All quanta.
      *
-     * @return how many, those above x_max too
+     * @return how many, including those above x_max
      */
     public long size() {
         return all.size();
     }
 
     /**
-     * The rank that the law gives to a count: the quanta above x_max, and those that the law expects to have at least this count,
+     * The rank that the law assigns to a count: the quanta above x_max, and those that the law expects to have at least this count,
      * \(n\thinspace P(X\ge x)\) of the n = {@link #tail()} that it is fitted to. Below the cut-off the law is continued.
      *
      * @param count x, at least 1, and at most x_max
@@ -156,7 +156,7 @@ public final class ZipfFit {
     }
 
     /**
-     * The α of the use frequencies \(p_k\propto k^{-(1+\alpha)}\) that goes with the exponent.
+     * The α of the use frequencies \(p_k\propto k^{-(1+\alpha)}\) that corresponds to the exponent.
      *
      * @return 1/(a−1) − 1
      */
@@ -179,7 +179,7 @@ public final class ZipfFit {
     }
 
     /**
-     * Kolmogorov and Smirnov's distance at the cut-off.
+     * The Kolmogorov–Smirnov distance at the cut-off.
      *
      * @return max |P_data(X &lt; x) − P(X &lt; x)| over the counts x
      */
@@ -207,7 +207,7 @@ public final class ZipfFit {
     }
 
     /**
-     * The laws that do not hold the power law inside them, fitted to the same counts: log-normal and stretched exponential.
+     * The laws in which the power law is not nested, fitted to the same counts: log-normal and stretched exponential.
      *
      * @return each with its parameters and Vuong's comparison
      */
@@ -226,9 +226,9 @@ public final class ZipfFit {
     }
 
     /**
-     * The power law with an exponential cut-off, which holds the power law inside it, fitted to the same counts.
+     * The power law with an exponential cut-off, in which the power law is nested, fitted to the same counts.
      *
-     * @return its parameters with intervals, and the test of the power law inside it
+     * @return its parameters with intervals, and the test of the nested power law
      */
     public TruncatedPowerLaw truncated() {
         return TruncatedPowerLaw.fit(counts, found);
@@ -261,9 +261,9 @@ public final class ZipfFit {
      * The goodness of fit: how often a list simulated from the fit, itself refitted with its own cut-off (unless it is given), is at least
      * as far from its fit. Counts below the cut-off are drawn from the list. At p ≤ 0.1 the power law is ruled out.
      *
-     * @param replicates how many lists, at least 1; p is known to ½/√replicates
+     * @param replicates how many lists, at least 1; p is accurate to ½/√replicates
      * @param seed the seed
-     * @param progress called once for each replicate, by several threads
+     * @param progress called once for each replicate, from several threads
      * @return p, (1 + number as far)/(1 + replicates)
      */
     public double goodnessOfFit(int replicates, long seed, Runnable progress) {
@@ -271,11 +271,11 @@ public final class ZipfFit {
     }
 
     /**
-     * The goodness of fit, with lists that may be known.
+     * The goodness of fit, with lists whose results may be known already.
      *
      * @param replicates how many lists, at least 1
      * @param seed the seed
-     * @param known computes or knows of each list whether it is as far, 1, or not, 0
+     * @param known computes or recalls for each list whether it is as far, 1, or not, 0
      * @return p, (1 + number as far)/(1 + replicates)
      */
     public double goodnessOfFit(int replicates, long seed, Bootstrap.Replicates known) {
@@ -294,11 +294,11 @@ public final class ZipfFit {
     }
 
     /**
-     * What not to do: the slope of a least-squares line through log count against log rank, as α. Its points depend on each other
-     * and are weighted towards the rare quanta, it has no honest error and fits what is no power law as well (Clauset et al. 2009,
-     * appendix A). For comparison only.
+     * What not to do: the slope of a least-squares line through log count against log rank, as α. Its points depend on each other and are
+     * weighted towards the rare quanta, it has no honest standard error, and it fits what is not a power law just as well (Clauset et al.
+     * 2009, appendix A). For comparison only.
      *
-     * @return minus the slope, less 1
+     * @return minus the slope, minus 1
      */
     public double alphaByRegressionOnRanks() {
         double sumX = 0;
@@ -331,8 +331,8 @@ public final class ZipfFit {
     }
 
     /**
-     * The result in words, from comparisons that are at hand. Laws are named from the one with the highest likelihood on; what the counts
-     * do not tell from the power law is named as such.
+     * The result in words, from comparisons already at hand. Laws are named in order of decreasing likelihood; those that the counts do not
+     * distinguish from the power law are named as such.
      *
      * @param pValue from {@link #goodnessOfFit}
      * @param rivals from {@link #alternatives}
@@ -377,11 +377,11 @@ public final class ZipfFit {
     }
 
     /**
-     * A law that does not hold the power law inside it, fitted to the same counts by maximum likelihood, and Vuong's comparison of both.
+     * A law in which the power law is not nested, fitted to the same counts by maximum likelihood, and Vuong's comparison of the two.
      * Immutable, thread-safe.
      *
      * @param name its name
-     * @param parameters its parameters, by the names of the Python package powerlaw
+     * @param parameters its parameters, by their names in the Python package powerlaw
      * @param against the power law against it; positive where the power law fits better
      */
     public record Alternative(String name, Map<String, Double> parameters, Vuong against) {
