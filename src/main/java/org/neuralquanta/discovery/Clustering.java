@@ -21,9 +21,9 @@ public final class Clustering {
     private final int[] sizes;
 
     /**
-     * A division.
+     * A clustering given by labels.
      *
-     * @param labels for each sample any number that names its cluster
+     * @param labels for each sample a number that identifies its cluster
      * @throws IllegalArgumentException if there is no sample
      */
     public Clustering(int[] labels) {
@@ -56,7 +56,7 @@ public final class Clustering {
     }
 
     /**
-     * Where a sample is.
+     * The cluster of a sample.
      *
      * @param sample the sample
      * @return its cluster, 0 for the largest
@@ -76,7 +76,7 @@ public final class Clustering {
     }
 
     /**
-     * The same division of some of the samples.
+     * The same clustering of some of the samples.
      *
      * @param samples which
      * @return their clusters
@@ -88,12 +88,12 @@ public final class Clustering {
     }
 
     /**
-     * The adjusted Rand index: agreement with another division of the same samples, 1 if equal and 0 on average by chance.
+     * The adjusted Rand index: agreement with another clustering of the same samples, 1 if equal and 0 on average by chance.
      *
      * <p>Source: Hubert and Arabie, Journal of Classification 2 (1985) 193.
      *
-     * @param other the other division
-     * @return the index, at most 1; 1 also where both put all into one cluster, or each into its own
+     * @param other the other clustering
+     * @return the index, at most 1; 1 also where both put all samples into one cluster, or each into its own
      * @throws IllegalArgumentException if the numbers of samples differ
      */
     public double adjustedRandIndex(Clustering other) {
@@ -118,10 +118,10 @@ public final class Clustering {
     }
 
     /**
-     * Purity of a cluster: the share of its most common truth.
+     * The purity of a cluster: the share of its most common true cluster.
      *
      * @param cluster the cluster
-     * @param truth the true division of the samples
+     * @param truth the true clustering of the samples
      * @return above 0, at most 1
      * @throws IllegalArgumentException if the numbers of samples differ
      * @throws IndexOutOfBoundsException if there is no such cluster
@@ -131,11 +131,11 @@ public final class Clustering {
     }
 
     /**
-     * The truth that most of a cluster's samples have.
+     * The true cluster that is most common among a cluster's samples.
      *
      * @param cluster the cluster
-     * @param truth the true division of the samples
-     * @return its number in the truth
+     * @param truth the true clustering of the samples
+     * @return its number in the true clustering
      * @throws IllegalArgumentException if the numbers of samples differ
      * @throws IndexOutOfBoundsException if there is no such cluster
      */
@@ -150,9 +150,9 @@ public final class Clustering {
                 .orElseThrow();
     }
 
-    /** The mean purity of all samples' clusters.
+    /** The purity of a sample's cluster, averaged over all samples.
      *
-     * @param truth the true division of the samples
+     * @param truth the true clustering of the samples
      * @return above 0, at most 1
      * @throws IllegalArgumentException if the numbers of samples differ
      */
@@ -165,7 +165,7 @@ public final class Clustering {
     }
 
     /**
-     * How well the best cluster finds a set of samples: the largest F1, the harmonic mean of precision and recall.
+     * How well the best cluster retrieves a set of samples: the largest F1, the harmonic mean of precision and recall.
      *
      * @param wanted for each sample whether it is in the set
      * @return from 0 to 1

@@ -7,8 +7,8 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.random.RandomStream;
 
 /**
- * The count sketch of a gradient: each parameter p has a place h(p) among m and a sign σ(p), both by chance and the same for all gradients,
- * and \((Sg)_j = \sum_{h(p)=j} \sigma(p)\,g_p\). Inner products are kept without bias, \(\mathrm E\,(Sg \cdot Sg') = g \cdot g'\), with the
+ * The count sketch of a gradient: each parameter p has a random bucket h(p) among m and a random sign σ(p), the same for all gradients, and
+ * \((Sg)_j = \sum_{h(p)=j} \sigma(p)\,g_p\). Inner products are preserved without bias, \(\mathrm E\,(Sg \cdot Sg') = g \cdot g'\), with
  * variance
  * \[ \tfrac1m\Big(|g|^2|g'|^2 + (g \cdot g')^2 - 2 \sum_p g_p^2 g_p'^2\Big). \]
  * For gradients of length 1 the standard error is at most \(\sqrt{2/m}\): 0.022 for m = 4096. A gradient need never be in memory as a whole.
@@ -37,7 +37,7 @@ public final class CountSketch {
      * A sketch.
      *
      * @param dimension m, 1 to 2^24
-     * @param seed names the places and signs
+     * @param seed the seed of the buckets and signs
      * @return the sketch
      * @throws IllegalArgumentException if m is out of range
      */
@@ -52,7 +52,7 @@ public final class CountSketch {
      * The sketch whose inner products of gradients of length 1 have at most a given standard error.
      *
      * @param error the standard error, at least 3.5e-4 and below 1
-     * @param seed names the places and signs
+     * @param seed the seed of the buckets and signs
      * @return the sketch with \(m = \lceil 2/\mathrm{error}^2 \rceil\)
      * @throws IllegalArgumentException if the error is out of range
      */
@@ -85,9 +85,9 @@ public final class CountSketch {
      * The variance of the inner product of two sketches over the seeds.
      *
      * @param gradient g
-     * @param other g′, as long
+     * @param other g′, of the same length
      * @return the variance
-     * @throws IllegalArgumentException if the gradients are not equally long, or not from -1e75 to 1e75
+     * @throws IllegalArgumentException if the gradients differ in length, or have components outside -1e75 to 1e75
      */
     public double variance(double[] gradient, double[] other) {
         if (gradient.length != other.length) {
@@ -113,12 +113,12 @@ public final class CountSketch {
     /**
      * Adds a part of a gradient to its sketch.
      *
-     * @param first the parameter that the part begins with, from 0 on
-     * @param part derivatives by this and the following parameters
+     * @param first the parameter with which the part begins, from 0
+     * @param part derivatives with respect to this and the following parameters
      * @param count how many of them
      * @param sketch m numbers, to which the part is added
      * @throws IndexOutOfBoundsException if the part has fewer numbers
-     * @throws IllegalArgumentException if the sketch has not m numbers
+     * @throws IllegalArgumentException if the sketch does not have m numbers
      */
     public void add(long first, double[] part, int count, double[] sketch) {
         Objects.checkFromIndexSize(0, count, part.length);

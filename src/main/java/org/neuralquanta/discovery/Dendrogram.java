@@ -7,11 +7,11 @@ import java.util.List;
 import org.neuralquanta.Statement;
 
 /**
- * Average linkage: the two clusters with the largest mean similarity between their samples become one, again and again. Immutable,
+ * Average linkage: the two clusters with the largest mean similarity between their samples are merged, again and again. Immutable,
  * thread-safe.
  *
- * <p>By nearest-neighbour chains in \(O(N^2)\) time: average linkage is reducible, so mutual nearest neighbours may be joined at once
- * and the merges sorted afterwards.
+ * <p>By nearest-neighbour chains in \(O(N^2)\) time: average linkage is reducible, so mutual nearest neighbours may be merged at once and
+ * the merges sorted afterwards.
  *
  * <p>Source: Murtagh, The Computer Journal 26 (1983) 354.
  *
@@ -34,7 +34,7 @@ public final class Dendrogram {
     /**
      * Clusters samples.
      *
-     * @param matrix how alike they are
+     * @param matrix their similarities
      * @return all merges
      */
     public static Dendrogram averageLinkage(SimilarityMatrix matrix) {
@@ -116,7 +116,7 @@ public final class Dendrogram {
     }
 
     /**
-     * A number of clusters.
+     * The division into a given number of clusters.
      *
      * @param clusters k, 1 ≤ k ≤ N
      * @return the clusters

@@ -9,8 +9,8 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.matrix.Matrix;
 
 /**
- * Gradients that are brought: a row for each sample, a column for each parameter or for each number of a sketch. They are read in blocks;
- * what is in memory is of the size samples × samples, or samples × sketch. Immutable, thread-safe.
+ * Gradients supplied by the user: a row for each sample, a column for each parameter or for each number of a sketch. They are read in
+ * blocks; memory is of size samples × samples, or samples × sketch. Immutable, thread-safe.
  */
 @Statement("T35")
 public final class Gradients {
@@ -148,10 +148,10 @@ public final class Gradients {
     }
 
     /**
-     * Sketches of these gradients, each divided by the length of its gradient. They are made in one pass over the gradients, and held in memory
-     * in 32 bits.
+     * Sketches of these gradients, each divided by the length of its gradient. They are made in one pass over the gradients, and held in
+     * memory as 32-bit numbers.
      *
-     * @param sketch how
+     * @param sketch the sketch that is applied
      * @return samples × m
      * @throws IllegalArgumentException if a gradient is zero, a number is not finite, or there are more than 2^30 numbers in all sketches
      */
@@ -186,8 +186,8 @@ public final class Gradients {
     }
 
     /**
-     * The error of sketches as measured: the root mean square difference between cosines of gradients and of their sketches, over all pairs of up
-     * to 64 samples, spread evenly.
+     * The measured error of sketches: the root mean square difference between cosines of gradients and of their sketches, over all pairs of
+     * up to 64 samples, spaced evenly.
      *
      * @param sketches sketches of these gradients
      * @return the error; 0 for a single sample

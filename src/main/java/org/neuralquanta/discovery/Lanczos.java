@@ -5,9 +5,9 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.random.RandomStream;
 
 /**
- * The largest eigenvalues of a symmetric matrix with their eigenvectors, by Lanczos' method: the matrix is projected on the space of
- * v, Av, A²v, …, in an orthonormal basis in which it is tridiagonal. Every new vector is made orthogonal to all before, twice, so
- * that no eigenvalue appears a second time by rounding. Immutable, thread-safe.
+ * The largest eigenvalues of a symmetric matrix with their eigenvectors, by the Lanczos method: the matrix is projected onto the space of
+ * v, Av, A²v, …, in an orthonormal basis in which it is tridiagonal. Every new vector is orthogonalised against all earlier ones, twice, so
+ * that rounding makes no eigenvalue appear a second time. Immutable, thread-safe.
  *
  * <p>Source: Parlett, The Symmetric Eigenvalue Problem (1980), chapter 13.
  */
@@ -32,7 +32,7 @@ public final class Lanczos {
      * @param matrix the matrix
      * @param count how many, 1 ≤ count ≤ N
      * @param tolerance largest residual |Av − λv| of any of them, &gt; 0; 1e-6 suits single precision
-     * @param seed names the first vector
+     * @param seed the seed of the first vector
      * @return the largest, decreasing
      * @throws IllegalArgumentException if count or tolerance is out of range
      */
@@ -167,7 +167,7 @@ public final class Lanczos {
      * An eigenvector.
      *
      * @param index 0 for that of the largest eigenvalue
-     * @return N numbers of length 1
+     * @return N numbers, a vector of length 1
      * @throws IllegalArgumentException if there is no such eigenvalue
      */
     public double[] vector(int index) {
@@ -178,7 +178,7 @@ public final class Lanczos {
     }
 
     /**
-     * How far from an eigenvector the worst is.
+     * The largest residual of the eigenvectors.
      *
      * @return largest |Av − λv|
      */

@@ -5,8 +5,8 @@ import java.util.OptionalDouble;
 import org.neuralquanta.Statement;
 
 /**
- * Cluster sizes by rank, to be compared with \(p_k \propto k^{-(1+\alpha)}\). For sizes that come from a table there is
- * {@code RankEnvelope} of the fits, which this package does not know. Immutable, thread-safe.
+ * Cluster sizes by rank, to be compared with \(p_k \propto k^{-(1+\alpha)}\). For sizes from a table there is {@code RankEnvelope} in
+ * {@code zipf}, on which this package does not depend. Immutable, thread-safe.
  */
 @Statement({"T25", "T35"})
 public final class RankSize {
@@ -14,9 +14,9 @@ public final class RankSize {
     private RankSize() {}
 
     /**
-     * The largest size at each rank over several divisions of the same samples.
+     * The largest size at each rank over several clusterings of the same samples.
      *
-     * @param divisions for several k
+     * @param divisions clusterings for several k
      * @return sizes by rank, decreasing
      * @throws IllegalArgumentException if there is none
      */
@@ -34,7 +34,7 @@ public final class RankSize {
     }
 
     /**
-     * The slope of log size against log rank by least squares, over the ranks whose size is at least some least one.
+     * The slope of log size against log rank by least squares, over the ranks whose size is at least a given one.
      *
      * @param sizes by rank, decreasing
      * @param least smallest size that counts, at least 1

@@ -14,7 +14,7 @@ public enum Similarity {
         }
     },
 
-    /** The paper's choice, \(1 - \arccos(c)/\pi\), from 0 to 1: opposite gradients count as least alike. */
+    /** The paper's choice, \(1 - \arccos(c)/\pi\), from 0 to 1: opposite gradients count as least similar. */
     ANGULAR {
         @Override
         public double of(double cosine) {
@@ -22,7 +22,7 @@ public enum Similarity {
         }
     },
 
-    /** |c|, from 0 to 1: opposite gradients count as alike. */
+    /** |c|, from 0 to 1: opposite gradients count as most similar. */
     ABSOLUTE {
         @Override
         public double of(double cosine) {

@@ -50,11 +50,11 @@ public final class SimilarityMatrix {
 
     /**
      * Similarities from a file, a stream or memory. Where the two entries of a pair differ by no more than rounding, 1e-5 of the larger of
-     * 1 and themselves, their mean is taken. No sample may be more like another than like itself, nor more than 1 like any, so that distances
-     * and percentages are not taken for similarities.
+     * 1 and themselves, their mean is taken. No sample may be more similar to another than to itself, and no similarity may exceed 1, so
+     * that distances and percentages are not mistaken for similarities.
      *
-     * @param matrix N × N numbers, N from 1 to 46,340, from −1 to 1, the largest of each row on the diagonal; 0.01 is allowed for rounding, as
-     *     of 16-bit numbers
+     * @param matrix N × N numbers, N from 1 to 46,340, from −1 to 1, the largest of each row on the diagonal; 0.01 is allowed for rounding,
+     *     as in 16-bit numbers
      * @return the matrix, in 32 bits
      * @throws IllegalArgumentException if the matrix is not square, too large or not symmetric, a number is not finite or out of range, or a
      *     diagonal entry is not above 0 and the largest of its row
@@ -139,7 +139,7 @@ public final class SimilarityMatrix {
     }
 
     /**
-     * Similarities by a measure, which is asked once for each pair.
+     * Similarities by a measure, which is evaluated once for each pair.
      *
      * @param size N, 1 to 46,340
      * @param measure the similarity of two samples, which does not depend on their order

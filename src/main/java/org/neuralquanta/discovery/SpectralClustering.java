@@ -3,8 +3,8 @@ package org.neuralquanta.discovery;
 import org.neuralquanta.Statement;
 
 /**
- * Spectral clustering: k-means on the leading eigenvectors of \(D^{-1/2} S D^{-1/2}\), D the row sums of the similarities, with rows of
- * length 1. {@link SpectralEmbedding} is the variant of Michaud et al. Immutable, thread-safe.
+ * Spectral clustering: k-means on the leading eigenvectors of \(D^{-1/2} S D^{-1/2}\), where D holds the row sums of the similarities, with
+ * rows scaled to length 1. {@link SpectralEmbedding} is the variant of Michaud et al. Immutable, thread-safe.
  *
  * <p>Source: Ng, Jordan and Weiss, NIPS 2001.
  */
@@ -20,9 +20,9 @@ public final class SpectralClustering {
     /**
      * Clusters samples.
      *
-     * @param matrix how alike they are, ≥ 0
+     * @param matrix their similarities, ≥ 0
      * @param clusters k, 1 ≤ k ≤ N
-     * @param seed names the random starts
+     * @param seed the seed of the random starts
      * @return at most k clusters
      * @throws IllegalArgumentException if k is out of range, or a similarity is negative
      */

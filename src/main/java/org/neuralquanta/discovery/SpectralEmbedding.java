@@ -4,10 +4,10 @@ import java.util.Arrays;
 import org.neuralquanta.Statement;
 
 /**
- * Spectral clustering as scikit-learn's {@code SpectralClustering} does it for given similarities, which Michaud et al. use: k-means on the
+ * Spectral clustering as in scikit-learn's {@code SpectralClustering} for given similarities, which Michaud et al. use: k-means on the
  * leading k eigenvectors of \(D^{-1/2} S D^{-1/2}\), each divided by \(D^{1/2}\), where the similarity of a sample with itself counts as 0.
- * {@link SpectralClustering} keeps it, and gives all samples vectors of length 1 instead. The eigenvectors are found once, for all numbers
- * of clusters. Immutable, thread-safe.
+ * {@link SpectralClustering} keeps that similarity, and scales the vectors of all samples to length 1 instead. The eigenvectors are
+ * computed once, for all numbers of clusters. Immutable, thread-safe.
  *
  * <p>Source: von Luxburg, Statistics and Computing 17 (2007) 395; Michaud et al., arXiv 2303.13506, section 5.
  */
@@ -30,11 +30,11 @@ public final class SpectralEmbedding {
     /**
      * Finds eigenvectors.
      *
-     * @param matrix how alike the samples are, ≥ 0
-     * @param most the largest number of clusters that will be asked for, 1 to N
-     * @param seed names random starts
+     * @param matrix the similarities of the samples, ≥ 0
+     * @param most the largest number of clusters that will be requested, 1 to N
+     * @param seed the seed of the random starts
      * @return the embedding
-     * @throws IllegalArgumentException if a similarity is negative, a sample is like no other, or the number is out of range
+     * @throws IllegalArgumentException if a similarity is negative, a sample is similar to no other, or the number is out of range
      */
     public static SpectralEmbedding of(SimilarityMatrix matrix, int most, long seed) {
         ScaledSimilarity scaled = ScaledSimilarity.of(matrix, false);
@@ -50,10 +50,10 @@ public final class SpectralEmbedding {
     }
 
     /**
-     * Divides the samples.
+     * Clusters the samples.
      *
      * @param clusters k, from 1 to the largest number
-     * @param starts starts of k-means, of which the best counts; scikit-learn takes 10, Michaud et al. 30
+     * @param starts the number of k-means starts, of which the best is kept; scikit-learn uses 10, Michaud et al. 30
      * @return at most k clusters
      * @throws IllegalArgumentException if a number is out of range
      */

@@ -69,7 +69,7 @@ public record Addition(int symbols, boolean modular) {
     /**
      * The number of classes.
      *
-     * @return 2p − 1, or p modulo p
+     * @return 2p − 1, or p for addition modulo p
      */
     public int sums() {
         return modular ? symbols : 2 * symbols - 1;
@@ -138,7 +138,7 @@ public record Addition(int symbols, boolean modular) {
      * The pairs of a class.
      *
      * @param sum the class, 0 to {@link #sums()} − 1
-     * @return their numbers, rising
+     * @return their numbers, increasing
      * @throws IllegalArgumentException if there is no such class
      */
     public int[] members(int sum) {

@@ -8,9 +8,9 @@ import org.neuralquanta.Statement;
  * The solutions in phases of addition modulo p: maps \(\theta\) from symbols to the circle \(\mathbb R/\mathbb Z\) with
  * \(\theta_i+\theta_j=\theta_k+\theta_l\) for all training pairs of equal sum (T29).
  *
- * <p>The differences \(e_i+e_j-e_k-e_l\) generate a lattice L(D) in the integer vectors of sum 0, \(\mathbb Z^{p-1}\). Up to a
- * common shift, the solutions are the characters of the quotient; if its order, the index of L(D), is p they are the p circles
- * \(\theta_i=ki/p\), k = 0, …, p − 1, and nothing else. Immutable, thread-safe.
+ * <p>The differences \(e_i+e_j-e_k-e_l\) generate a lattice L(D) in the integer vectors of sum 0, \(\mathbb Z^{p-1}\). Up to a common
+ * shift, the solutions are the characters of the quotient; if its order, the index of L(D), is p, they are the p circles \(\theta_i=ki/p\),
+ * k = 0, …, p − 1, and nothing else. Immutable, thread-safe.
  *
  * <p>Source: this library.
  */

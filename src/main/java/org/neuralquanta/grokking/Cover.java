@@ -4,8 +4,9 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.numerics.Bisection;
 
 /**
- * The symbols that are in no parallelogram of a random training set, each pair kept with probability f: any such symbol may have
- * any representation, so the probability that the set forces one is at most that of X = 0 (T27, T29). The expectation is exact,
+ * The number X of symbols that are in no parallelogram of a random training set, in which each pair is kept with probability f. Any such
+ * symbol may have any representation, so the probability that the set forces one is at most that of X = 0 (T27, T29). The expectation is
+ * exact,
  * \[ \mathbb E[X]=\sum_{i=0}^{p-1}\prod_{j=0}^{p-1}\left[1-f\left(1-(1-f)^{m_{i+j}-1}\right)\right]. \]
  * Immutable, thread-safe.
  *
@@ -20,7 +21,7 @@ public record Cover(Addition addition) {
      * The expected number of symbols in no parallelogram.
      *
      * @param fraction f, 0 to 1
-     * @return E[X], 0 to p, falling in f; the relative error is at most p 1e-15
+     * @return E[X], 0 to p, decreasing in f; the relative error is at most p 1e-15
      * @throws IllegalArgumentException if the fraction is out of range
      */
     public double expectedUncovered(double fraction) {
@@ -45,8 +46,8 @@ public record Cover(Addition addition) {
     }
 
     /**
-     * The fraction at which E[X] = ln 2, where a Poisson number X would be 0 half of the time. It is \((\ln p+O(1))/p\), and as p grows the
-     * critical fraction of uniqueness approaches it.
+     * The fraction at which E[X] = ln 2, where a Poisson variable X would be 0 half of the time. It is \((\ln p+O(1))/p\), and as p grows
+     * the critical fraction of uniqueness approaches it.
      *
      * @return the fraction, to 1e-15
      */

@@ -7,9 +7,9 @@ import org.neuralquanta.Statement;
 
 /**
  * The effective loss of a representation on a training set (T26),
- * \[ \ell=\frac{\mathrm{tr}(E^{\mathsf T}ME)}{|E|^2},\qquad M=\frac{G}{|P_0(D)|},\qquad
- *    G=\sum_s\Big[n_s\sum xx^{\mathsf T}-\big(\sum x\big)\big(\sum x\big)^{\mathsf T}\Big], \]
- * over \(x=e_i+e_j\) in class s of D: the mean squared side \(|E_i+E_j-E_k-E_l|^2\) over the parallelograms of D, by the squared norm.
+ * \[ \ell=\frac{\mathrm{tr}(E^{\mathsf T}ME)}{|E|^2},\qquad M=\frac{G}{|P_0(D)|},\qquad G=\sum_s\Big[n_s\sum xx^{\mathsf T}-\big(\sum
+ * x\big)\big(\sum x\big)^{\mathsf T}\Big], \] over \(x=e_i+e_j\) in class s of D: the mean of \(|E_i+E_j-E_k-E_l|^2\) over the
+ * parallelograms of D, divided by the squared norm.
  *
  * <p>It divides by the parallelograms of the training set. The published code of the paper divides by those of all pairs, or not at all,
  * which only changes the unit of time. Without any parallelogram M is 0. Immutable, thread-safe.
@@ -98,7 +98,7 @@ public final class EffectiveLoss {
     }
 
     /**
-     * The matrix of whole numbers before it is divided by the number of parallelograms.
+     * The matrix of whole numbers, before division by the number of parallelograms.
      *
      * @return G, p × p
      */
@@ -107,7 +107,7 @@ public final class EffectiveLoss {
     }
 
     /**
-     * The eigenvalues of G, rising; those that are 0 by the exact rank are 0 here.
+     * The eigenvalues of G, increasing; those that are 0 by the exact rank are 0 here.
      *
      * @return p eigenvalues, to about 1e-13 of the largest
      */
@@ -116,7 +116,7 @@ public final class EffectiveLoss {
     }
 
     /**
-     * The eigenvalues of M, rising.
+     * The eigenvalues of M, increasing.
      *
      * @return p eigenvalues
      */
@@ -142,7 +142,7 @@ public final class EffectiveLoss {
     /**
      * The loss of a representation.
      *
-     * @param representation E, of p symbols and not 0
+     * @param representation E, of p symbols, not 0
      * @return ℓ ≥ 0
      * @throws IllegalArgumentException if it has another number of symbols or is 0
      */
@@ -154,7 +154,7 @@ public final class EffectiveLoss {
     /**
      * The gradient of the loss, \(\nabla\ell=2ME/|E|^2-2E\,\mathrm{tr}(E^{\mathsf T}ME)/|E|^4\).
      *
-     * @param representation E, of p symbols and not 0
+     * @param representation E, of p symbols, not 0
      * @return p × d numbers
      * @throws IllegalArgumentException if it has another number of symbols or is 0
      */

@@ -88,7 +88,7 @@ public final class Representation {
     }
 
     /**
-     * A number of the representation.
+     * A component of the representation.
      *
      * @param symbol 0 to p − 1
      * @param dimension 0 to d − 1
@@ -109,7 +109,7 @@ public final class Representation {
     }
 
     /**
-     * The mean over the symbols, taken off.
+     * This representation minus its mean over the symbols.
      *
      * @return the representation with ΣE = 0
      */

@@ -48,7 +48,7 @@ public final class RepresentationFlow {
      * @param loss the effective loss
      * @param start E(0), not 0
      * @return the flow
-     * @throws IllegalArgumentException if the representation is 0 or of another number of symbols
+     * @throws IllegalArgumentException if the representation is 0 or has another number of symbols
      */
     public static RepresentationFlow of(EffectiveLoss loss, Representation start) {
         return new RepresentationFlow(loss, start, 1);
@@ -132,8 +132,8 @@ public final class RepresentationFlow {
      * The first time at which the quality index of the representation reaches a value, to 1e-9 of the time.
      *
      * @param quality the share of parallelograms that hold, above 0 and at most 1
-     * @return the time; infinite where the linear representation is not the only one, or if it does not come before 60 times the
-     *     slowest mode's own time
+     * @return the time; infinite where the linear representation is not the only one, or if it exceeds 60 times the time scale of the
+     *     slowest mode
      * @throws IllegalArgumentException if the quality is out of range
      */
     public double timeTo(double quality) {

@@ -26,7 +26,7 @@ public final class TrainingSet {
      * The set of the given pairs.
      *
      * @param addition the task
-     * @param pairs numbers of pairs, each 0 to N − 1; repeated ones count once
+     * @param pairs numbers of pairs, each 0 to N − 1; repeated numbers count once
      * @return the set
      * @throws IllegalArgumentException if there is no such pair
      */
@@ -50,8 +50,7 @@ public final class TrainingSet {
     }
 
     /**
-     * A set drawn at random from all sets of its size: the first pairs of the random order of a trial. The sets of one trial grow
-     * into each other.
+     * A set drawn at random from all sets of its size: the first pairs of the random order of a trial. The sets of one trial are nested.
      *
      * @param addition the task
      * @param size the number of pairs, 0 to N
@@ -102,7 +101,7 @@ public final class TrainingSet {
     /**
      * The pairs of the set.
      *
-     * @return their numbers, rising
+     * @return their numbers, increasing
      */
     public int[] pairs() {
         return chosen.stream().toArray();
@@ -112,7 +111,7 @@ public final class TrainingSet {
      * The pairs of the set that have a given sum.
      *
      * @param sum the class
-     * @return their numbers, rising
+     * @return their numbers, increasing
      * @throws IllegalArgumentException if there is no such class
      */
     public int[] pairs(int sum) {

@@ -11,15 +11,15 @@ import org.neuralquanta.Statement;
  * The exact number of training sets of each size that admit only the linear representation (T27): the sets D of pairs of plain addition for
  * which the vectors \(e_i+e_j-f_{i+j}\), \((i,j)\in D\), have rank \(p+S_D-2\).
  *
- * <p>The count goes class by class over spaces of representations; about 0.1 s for p = 8, 0.5 s for p = 9, 11 s and 1.5 GB
- * for p = 10. Immutable, thread-safe.
+ * <p>The count proceeds class by class over spaces of representations; it takes about 0.1 s for p = 8, 0.5 s for p = 9, 11 s and 1.5 GB for
+ * p = 10. Immutable, thread-safe.
  *
  * <p>Source: this library; the question is that of Liu, Kitouni, Nolte, Michaud, Tegmark and Williams, arXiv 2205.10343.
  */
 @Statement("T27")
 public final class UniqueSets {
 
-    /** The largest number of symbols that is counted. */
+    /** The largest number of symbols for which sets are counted. */
     public static final int MOST_SYMBOLS = 10;
 
     private final Addition addition;
@@ -80,7 +80,7 @@ public final class UniqueSets {
     }
 
     /**
-     * The number of sets of a size that are not unique, counted on its own: with {@link #count} it adds up to \(\binom Nk\).
+     * The number of sets of a size that are not unique, counted independently: together with {@link #count} it adds up to \(\binom Nk\).
      *
      * @param size the number of pairs, 0 to N
      * @return the number of sets of that size that allow other representations
@@ -106,7 +106,7 @@ public final class UniqueSets {
     }
 
     /**
-     * The share of all pairs at which half of the random sets are unique, linear between two sizes.
+     * The share of all pairs at which half of the random sets are unique, interpolated linearly between two sizes.
      *
      * @return the critical fraction f_c: 0.40877 for p = 10
      */

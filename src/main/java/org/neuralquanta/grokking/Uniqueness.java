@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
 
 /**
- * Whether a training set of plain addition leaves the linear representation \(E_i=a+b\,i\) as the only one that gives equal sums
- * to its pairs of equal sum, and which pairs it thereby decides (T27).
+ * Whether a training set of plain addition leaves the linear representation \(E_i=a+b\,i\) as the only one that gives equal sums to its
+ * pairs of equal sum, and which pairs it thereby determines (T27).
  *
  * <p>The set is unique exactly if \(\mathrm{rank}\{e_i+e_j-f_{i+j}:(i,j)\in D\}=p+S_D-2\) over the rational numbers, and exactly if
  * the representations with zero effective loss, the null space of M, have dimension 2. Both are computed, by different methods.
@@ -28,12 +28,12 @@ public final class Uniqueness {
     }
 
     /**
-     * Looks at a training set.
+     * Analyses a training set.
      *
      * @param set a training set of plain addition
      * @return its uniqueness
-     * @throws IllegalArgumentException if the task is addition modulo p, where no real representation but the constant one is
-     *     ever forced
+     * @throws IllegalArgumentException if the task is addition modulo p, where no real representation other than the constant one is ever
+     *     forced
      */
     public static Uniqueness of(TrainingSet set) {
         if (set.addition().modular()) {
@@ -45,7 +45,7 @@ public final class Uniqueness {
     }
 
     /**
-     * Whether the linear representation is the only one, by the null space.
+     * Whether the linear representation is the only one, from the null space.
      *
      * @return whether {@link #nullity} is 2
      */
@@ -54,9 +54,9 @@ public final class Uniqueness {
     }
 
     /**
-     * The dimension of the space of representations without effective loss: p less the rank of the differences
-     * \(e_i+e_j-e_k-e_l\) modulo \(2^{61}-1\). Proven to be that over the rational numbers for p ≤ 49, where every minor is below
-     * the prime; for more symbols it could only be too large, where the prime divides all of the largest minors.
+     * The dimension of the space of representations with zero effective loss: p minus the rank of the differences \(e_i+e_j-e_k-e_l\)
+     * modulo \(2^{61}-1\). Proven to be that over the rational numbers for p ≤ 49, where every minor is below the prime; for more symbols
+     * it could only be too large, if the prime divides all of the largest minors.
      *
      * @return the dimension, 2 to p
      */
@@ -85,8 +85,8 @@ public final class Uniqueness {
     }
 
     /**
-     * The pairs that the set decides: those whose sum occurs in it and equals, in every representation without loss, the sums of
-     * the set's pairs of the same class. It is the closure of D in the matroid of the vectors \(e_i+e_j-f_{i+j}\).
+     * The pairs that the set determines: those whose sum occurs in it and equals, in every representation with zero loss, the sums of the
+     * set's pairs of the same class. It is the closure of D in the matroid of the vectors \(e_i+e_j-f_{i+j}\).
      *
      * @return the closure, which contains the set
      */
@@ -105,7 +105,7 @@ public final class Uniqueness {
     }
 
     /**
-     * The accuracy that representations without loss imply, over all pairs.
+     * The accuracy that representations with zero loss imply, over all pairs.
      *
      * @return |cl(D)|/N
      */

@@ -4,10 +4,10 @@ import java.util.stream.IntStream;
 import org.neuralquanta.Statement;
 
 /**
- * Estimates from random orders of all pairs how likely a random training set leaves only the linear representation (T27), or only
- * the circles for addition modulo p (T29). Both are monotone in the set, so one order has one number of pairs at which it happens,
- * its hitting time, and gives the answer for every size at once. The same orders tell when every symbol is in a parallelogram
- * (covered), which must come first.
+ * Estimates, from random orders of all pairs, how likely a random training set is to leave only the linear representation (T27), or only
+ * the circles for addition modulo p (T29). Both are monotone in the set, so each order has one number of pairs at which this happens, its
+ * hitting time, which gives the answer for every size at once. The same orders show when every symbol is in a parallelogram (covered),
+ * which must happen first.
  *
  * <p>The trials of a seed are the same on any number of threads. Immutable, thread-safe.
  *
@@ -115,7 +115,7 @@ public final class UniquenessTrials {
     }
 
     /**
-     * The share of all pairs at which half of the trials left only the wanted representations, linear between two sizes.
+     * The share of all pairs at which half of the trials left only the wanted representations, interpolated linearly between two sizes.
      *
      * @return the estimated critical fraction
      */

@@ -8,11 +8,12 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.random.RandomStream;
 
 /**
- * One draw of the linear model with finite n and d, solved exactly by its eigenvectors (T32): with s, V the eigenvalues and vectors
- * of \(X^{\mathsf T}X/n\), \(b=V^{\mathsf T}X^{\mathsf T}\xi/n\) and start and teacher in these coordinates, the error of a mode is
- * \[ e(t)=w_0q-w^\star\frac{\gamma+sq}{s+\gamma}+b\,\frac{1-q}{s+\gamma},\qquad q=e^{-(s+\gamma)t}, \]
- * for gradient descent with rate η after k steps \(q=(1-\eta(s+\gamma))^k\). Start and teacher have uniformly random directions and
- * exactly the norms of the model. Immutable, thread-safe.
+ * One draw of the linear model with finite n and d, solved exactly through its eigenvectors (T32): with s and V the eigenvalues and
+ * eigenvectors of \(X^{\mathsf T}X/n\), \(b=V^{\mathsf T}X^{\mathsf T}\xi/n\) and the start and the teacher in these coordinates, the error
+ * of a mode is
+ * \[ e(t)=w_0q-w^\star\frac{\gamma+sq}{s+\gamma}+b\,\frac{1-q}{s+\gamma},\qquad q=e^{-(s+\gamma)t}, \] and for gradient descent with rate
+ * η, after k steps, \(q=(1-\eta(s+\gamma))^k\). The start and the teacher have uniformly random directions and exactly the norms of the
+ * model. Immutable, thread-safe.
  *
  * <p>Source: this library.
  */
@@ -139,7 +140,7 @@ public final class LinearDraw {
     }
 
     /**
-     * The eigenvalues of \(X^{\mathsf T}X/n\), falling; exactly 0 from the n-th on.
+     * The eigenvalues of \(X^{\mathsf T}X/n\), decreasing; exactly 0 from the n-th on.
      *
      * @return d numbers
      */

@@ -5,7 +5,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.neuralquanta.Statement;
 
 /**
- * Losses of the linear model in the limit of growing n and d at fixed λ = d/n (T32). With \(q=e^{-(s+\gamma)t}\),
+ * Losses of the linear model in the limit of large n and d at fixed λ = d/n (T32). With \(q=e^{-(s+\gamma)t}\),
  * \[ L_{\rm test}=\tfrac12\int\rho\Big\{W_0^2q^2+W_\star^2\Big[\frac{\gamma+sq}{s+\gamma}\Big]^2
  *    +\sigma^2\lambda s\Big[\frac{1-q}{s+\gamma}\Big]^2\Big\}
  *    +\tfrac12\Big(1-\frac1\lambda\Big)_+\big(W_0^2e^{-2\gamma t}+W_\star^2\big), \]
@@ -89,8 +89,8 @@ public final class LinearLimit {
     }
 
     /**
-     * The training loss without decay and noise in closed form,
-     * \(\frac12(W_0^2+W_\star^2)e^{-2(1+\lambda)t}\frac{I_1(4\sqrt\lambda t)}{2\sqrt\lambda t}\).
+     * The training loss without decay or noise, in closed form, \(\frac12(W_0^2+W_\star^2)e^{-2(1+\lambda)t}\frac{I_1(4\sqrt\lambda
+     * t)}{2\sqrt\lambda t}\).
      *
      * @param time t ≥ 0
      * @return L_train, relative error at most 2e-14 (1 + t)
@@ -108,7 +108,7 @@ public final class LinearLimit {
     }
 
     /**
-     * The test loss that remains after all time.
+     * The test loss that remains as t → ∞.
      *
      * @return the limit of {@link #test}
      */
@@ -137,7 +137,7 @@ public final class LinearLimit {
      * The grokking time: when the test loss first falls to a target.
      *
      * @param target ε &gt; 0
-     * @return the time, to 1e-12 of itself; empty if the test loss stays above the target for ever (no grokking)
+     * @return the time, to a relative error of 1e-12; empty if the test loss stays above the target for ever (no grokking)
      * @throws IllegalArgumentException if the target is not above 0
      */
     public OptionalDouble grokkingTime(double target) {
@@ -163,7 +163,7 @@ public final class LinearLimit {
      *
      * @param target ε &gt; floor
      * @return W_c
-     * @throws IllegalStateException if λ ≤ 1, where every direction is learned from the data and no norm decides
+     * @throws IllegalStateException if λ ≤ 1, where every direction is learned from the data and the norm decides nothing
      * @throws IllegalArgumentException if ε is not above the floor
      */
     public double criticalNorm(double target) {
@@ -179,7 +179,7 @@ public final class LinearLimit {
     }
 
     /**
-     * Omnigrok's law for small decay and no noise, \(t=\frac1\gamma\ln\frac{W_0}{W_c}\).
+     * The law of Omnigrok for small decay and no noise, \(t=\frac1\gamma\ln\frac{W_0}{W_c}\).
      *
      * @param target ε &gt; floor
      * @return the predicted grokking time, negative where the start is below the critical norm

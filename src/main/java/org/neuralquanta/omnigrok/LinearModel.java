@@ -8,7 +8,7 @@ import org.neuralquanta.Statement;
  * thread-safe.
  *
  * @param aspect λ = d/n, 1e-3 to 1e3
- * @param decay γ, the weight decay per time, 0 to 1e100
+ * @param decay γ, the weight decay per unit of time, 0 to 1e100
  * @param start W₀, the norm of the start, 0 to 1e100
  * @param teacher W*, the norm of the teacher, 1e-100 to 1e100
  * @param noise σ, the standard deviation of ξ, 0 to 1e100
@@ -41,7 +41,7 @@ public record LinearModel(double aspect, double decay, double start, double teac
     }
 
     /**
-     * A model without decay and noise whose teacher has norm 1.
+     * A model without decay or noise whose teacher has norm 1.
      *
      * @param aspect λ = d/n
      * @param start W₀, 0 to 1e100
@@ -86,9 +86,9 @@ public record LinearModel(double aspect, double decay, double start, double teac
     }
 
     /**
-     * The limit of growing n and d.
+     * The limit of large n and d.
      *
-     * @return losses as integrals over the law of Marchenko and Pastur
+     * @return losses as integrals over the Marchenko–Pastur law
      */
     public LinearLimit limit() {
         return new LinearLimit(this);
