@@ -7,9 +7,9 @@ import org.neuralquanta.Statement;
 
 /**
  * The effective loss of a representation on a training set (T26),
- * \[ \ell=\frac{\mathrm{tr}(E^{\mathsf T}ME)}{|E|^2},\qquad M=\frac{G}{|P_0(D)|},\qquad G=\sum_s\Big[n_s\sum xx^{\mathsf T}-\big(\sum
- * x\big)\big(\sum x\big)^{\mathsf T}\Big], \] over \(x=e_i+e_j\) in class s of D: the mean of \(|E_i+E_j-E_k-E_l|^2\) over the
- * parallelograms of D, divided by the squared norm.
+ * \[ \ell=\frac{\mathrm{tr}(E^{\mathsf T}ME)}{|E|^2},\qquad M=\frac{G}{|P_0(D)|},\qquad
+ *    G=\sum_s\Big[n_s\sum xx^{\mathsf T}-\big(\sum x\big)\big(\sum x\big)^{\mathsf T}\Big], \]
+ * over \(x=e_i+e_j\) in class s of D: the mean of \(|E_i+E_j-E_k-E_l|^2\) over the parallelograms of D, divided by the squared norm.
  *
  * <p>It divides by the parallelograms of the training set. The published code of the paper divides by those of all pairs, or not at all,
  * which only changes the unit of time. Without any parallelogram M is 0. Immutable, thread-safe.

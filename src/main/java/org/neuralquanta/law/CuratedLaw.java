@@ -16,8 +16,8 @@ import org.neuralquanta.sum.Residual;
  * The lowest expected loss against data over all frequencies \(q_k\) of the training samples, when the test uses quantum k with frequency
  * \(p_k\) and one sample teaches a quantum: \(L(D)=L_\infty+\min_q\sum_kb_ke^{-Dq_k}\), \(b_k=\Delta k^\eta p_k\). The minimum is attained
  * by \(q_k=\log(b_k/\mu)/D\) where the benefit \(b_k\) exceeds the level μ, and 0 elsewhere, so that with n such quanta
- * \[L(D)=L_\infty+n\mu+\sum_{k>n}b_k\sim\Delta c\,\bigl(1+\tfrac1a\bigr)\Bigl(\frac D{1+a}\Bigr)^{-a},\qquad a=\alpha-\eta\] (T43). The
- * exponent in data equals that in parameters.
+ * \[L(D)=L_\infty+n\mu+\sum_{k>n}b_k\sim\Delta c\,\bigl(1+\tfrac1a\bigr)\Bigl(\frac D{1+a}\Bigr)^{-a},\qquad a=\alpha-\eta\]
+ * (T43). The exponent in data equals that in parameters.
  *
  * <p>Domain: D from 1 to 1e18. Poisson sampling. Immutable, thread-safe.
  *

@@ -15,8 +15,8 @@ import org.neuralquanta.sum.Residual;
  * Expected loss after R passes over U distinct samples, where each visit to a sample teaches with probability h and a quantum is learned
  * once τ visits have taught it. A sample counts if some visit to it teaches, which has probability \(g=1-(1-h)^R\). The number N of such
  * samples that a quantum needs is random, between ⌈τ/R⌉ and τ ({@link RepeatedVisits}), so that with y = U p_k/k^δ
- * \[L(U,R)=L_\infty+\sum_k\Delta k^\eta p_k\sum_nP(N=n)\,Q(n,g\,y)\sim A\,E\Bigl[\frac{\Gamma(N+w)}{w\,\Gamma(N)}\Bigr](g\,U)^{-w},\] with
- * A and w as in T8. For one shot N = 1 and \(\varphi(y)=e^{-gy}\); where every visit teaches, h = 1, R passes turn τ into ⌈τ/R⌉ (T41).
+ * \[L(U,R)=L_\infty+\sum_k\Delta k^\eta p_k\sum_nP(N=n)\,Q(n,g\,y)\sim A\,E\Bigl[\frac{\Gamma(N+w)}{w\,\Gamma(N)}\Bigr](g\,U)^{-w},\]
+ * with A and w as in T8. For one shot N = 1 and \(\varphi(y)=e^{-gy}\); where every visit teaches, h = 1, R passes turn τ into ⌈τ/R⌉ (T41).
  *
  * <p>The loss never rises with R: overfitting is outside this law. Domain: U as D in {@link DataLaw}; R from 1 to 1e18; τ up to 100 where h
  * &lt; 1 and R &gt; 1. Immutable, thread-safe. Source: Muennighoff et al., arXiv 2305.16264, whose geometric decay this law derives.

@@ -18,8 +18,8 @@ import org.neuralquanta.numerics.Descent;
 /**
  * The lowest expected loss of a mixture after D samples, over all shares \(q_j\) of the families: \(L(D)=\min_qL(q,D)\), for convex curves.
  * Where the loss \(\pi_jL_j(x)\) of each family is a convex function of its samples x, the minimum is the point with
- * \[-\pi_jL_j'(q_jD)=\nu\ \text{ where }q_j\gt0,\qquad-\pi_jL_j'(0)\le\nu\ \text{ where }q_j=0,\] and there is no other (T42). In closed
- * form \(w_j\pi_jA_jq_j^{-1-w_j}D^{-w_j}\) is the same for all families ({@link #closedShares}).
+ * \[-\pi_jL_j'(q_jD)=\nu\ \text{ where }q_j\gt0,\qquad-\pi_jL_j'(0)\le\nu\ \text{ where }q_j=0,\]
+ * and there is no other (T42). In closed form \(w_j\pi_jA_jq_j^{-1-w_j}D^{-w_j}\) is the same for all families ({@link #closedShares}).
  *
  * <p>Domain: D from 1 to 1e18. Immutable, thread-safe.
  *

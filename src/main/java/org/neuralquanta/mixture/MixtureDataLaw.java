@@ -15,9 +15,8 @@ import org.neuralquanta.numerics.Descent;
 
 /**
  * Expected loss of a mixture of families after D samples, of which a share \(q_j\) is of family j:
- * \[L(D)=L_\infty+\sum_j\pi_j\sum_k\Delta_jk^{\eta_j}p_{jk}\,\varphi_j(q_jD\,p_{jk}/k^{\delta_j})\sim
- * L_\infty+\sum_j\pi_jA_j(q_jD)^{-w_j}\] under Poisson sampling, with \(A_j\) and \(w_j\) as in T8 (T42). A family with share 0 keeps its
- * loss, and there is then no closed form.
+ * \[L(D)=L_\infty+\sum_j\pi_j\sum_k\Delta_jk^{\eta_j}p_{jk}\,\varphi_j(q_jD\,p_{jk}/k^{\delta_j})\sim L_\infty+\sum_j\pi_jA_j(q_jD)^{-w_j}\]
+ * under Poisson sampling, with \(A_j\) and \(w_j\) as in T8 (T42). A family with share 0 keeps its loss, and there is then no closed form.
  *
  * <p>Domain: D from 1 to 1e18. Accuracy as for {@link DataLaw}. Immutable, thread-safe.
  */

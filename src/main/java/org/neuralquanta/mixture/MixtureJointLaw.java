@@ -16,8 +16,8 @@ import org.neuralquanta.numerics.Descent;
  * Loss of a mixture of families against parameters and data together: there is room for the n quanta that the test uses most, \(n_j\) of
  * them of family j, and these are learned from the family's share of the data,
  * \[L(N,D)=L_\infty+\sum_j\pi_j\Bigl[\sum_{k\le n_j}b_{jk}\,\varphi_j(q_jDp_{jk}/k^{\delta_j})+\sum_{k>n_j}b_{jk}\Bigr],\qquad
- * b_{jk}=\Delta_jk^{\eta_j}p_{jk}\] (T38, T42). N and the families are as in {@link MixtureParameterLaw}, D and the shares as in {@link
- * MixtureDataLaw}.
+ * b_{jk}=\Delta_jk^{\eta_j}p_{jk}\]
+ * (T38, T42). N and the families are as in {@link MixtureParameterLaw}, D and the shares as in {@link MixtureDataLaw}.
  *
  * <p>Immutable, thread-safe.
  */

@@ -11,9 +11,9 @@ import org.neuralquanta.random.RandomStream;
  * One draw of the linear model with finite n and d, solved exactly through its eigenvectors (T32): with s and V the eigenvalues and
  * eigenvectors of \(X^{\mathsf T}X/n\), \(b=V^{\mathsf T}X^{\mathsf T}\xi/n\) and the start and the teacher in these coordinates, the error
  * of a mode is
- * \[ e(t)=w_0q-w^\star\frac{\gamma+sq}{s+\gamma}+b\,\frac{1-q}{s+\gamma},\qquad q=e^{-(s+\gamma)t}, \] and for gradient descent with rate
- * η, after k steps, \(q=(1-\eta(s+\gamma))^k\). The start and the teacher have uniformly random directions and exactly the norms of the
- * model. Immutable, thread-safe.
+ * \[ e(t)=w_0q-w^\star\frac{\gamma+sq}{s+\gamma}+b\,\frac{1-q}{s+\gamma},\qquad q=e^{-(s+\gamma)t}, \]
+ * and for gradient descent with rate η, after k steps, \(q=(1-\eta(s+\gamma))^k\). The start and the teacher have uniformly random
+ * directions and exactly the norms of the model. Immutable, thread-safe.
  *
  * <p>Source: this library.
  */

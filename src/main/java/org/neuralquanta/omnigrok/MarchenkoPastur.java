@@ -9,10 +9,10 @@ import org.neuralquanta.Statement;
  * \(s_\pm=(1\pm\sqrt\lambda)^2\), of weight min(1, 1/λ), and for λ &gt; 1 an atom of weight 1 − 1/λ at 0.
  *
  * <p>Integrals are by Gauss–Chebyshev quadrature of the second kind: with \(s=1+\lambda+2\sqrt\lambda\cos\theta\),
- * \[ \int\rho f\,ds=\frac2\pi\int_0^\pi\frac{\sin^2\theta}{s}f(s)\,d\theta \] by the trapezoidal rule, with twice the nodes until the sum
- * no longer changes. Its rate is set by the pole of 1/s and the scale of f, which may both lie close to the lower edge, for λ near 1 or at
- * late times. Then the rule is applied in the logarithm of the distance from this edge, \(\pi-\theta=\pi/(1+e^{-u})\), where every such
- * scale is of the order of 1. Immutable, thread-safe.
+ * \[ \int\rho f\,ds=\frac2\pi\int_0^\pi\frac{\sin^2\theta}{s}f(s)\,d\theta \]
+ * by the trapezoidal rule, with twice the nodes until the sum no longer changes. Its rate is set by the pole of 1/s and the scale of f,
+ * which may both lie close to the lower edge, for λ near 1 or at late times. Then the rule is applied in the logarithm of the distance from
+ * this edge, \(\pi-\theta=\pi/(1+e^{-u})\), where every such scale is of the order of 1. Immutable, thread-safe.
  *
  * <p>Source: Marchenko and Pastur, Math. USSR Sbornik 1 (1967) 457.
  *

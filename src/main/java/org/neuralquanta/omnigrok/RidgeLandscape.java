@@ -7,11 +7,11 @@ import org.neuralquanta.numerics.Bisection;
 /**
  * Exact L and U (T33): training and test loss of the noiseless linear model with λ &gt; 1 against the weight norm w, where the training
  * loss is minimised at that norm. Below \(w_c=W_\star/\sqrt\lambda\) the minimiser is the ridge solution of some μ &gt; 0,
- * \[ w^2=W_\star^2(1-2\mu m_1+\mu^2m_2),\quad L_{\rm train}=\tfrac12W_\star^2\mu^2(m_1-\mu m_2),\quad L_{\rm
- * test}=\tfrac12W_\star^2\mu^2m_2, \] \(a=1-\lambda+\mu\), \(R=\sqrt{a^2+4\lambda\mu}\), \(m_1=\frac2{R+a}\),
- * \(m_2=\frac{m_1}\mu-\frac{(a+2\lambda)/R-1}{2\lambda\mu}\). From w_c on the training loss is 0, the rest of the norm lies in the null
- * space of X in a direction independent of the teacher, and \(L_{\rm test}=\frac12(1-\frac1\lambda)W_\star^2+\frac12(w^2-w_c^2)\). The test
- * loss is lowest exactly at w_c.
+ * \[ w^2=W_\star^2(1-2\mu m_1+\mu^2m_2),\quad L_{\rm train}=\tfrac12W_\star^2\mu^2(m_1-\mu m_2),\quad
+ *    L_{\rm test}=\tfrac12W_\star^2\mu^2m_2, \]
+ * \(a=1-\lambda+\mu\), \(R=\sqrt{a^2+4\lambda\mu}\), \(m_1=\frac2{R+a}\), \(m_2=\frac{m_1}\mu-\frac{(a+2\lambda)/R-1}{2\lambda\mu}\). From
+ * w_c on the training loss is 0, the rest of the norm lies in the null space of X in a direction independent of the teacher, and \(L_{\rm
+ * test}=\frac12(1-\frac1\lambda)W_\star^2+\frac12(w^2-w_c^2)\). The test loss is lowest exactly at w_c.
  *
  * <p>The formulas are computed in forms without cancellation: relative error about 1e-14 at given μ. Immutable, thread-safe.
  *

@@ -8,10 +8,10 @@ import org.neuralquanta.bound.Enclosure;
  * function. Stateless, thread-safe.
  *
  * <p><b>Method.</b> With \(s = 1+\alpha\), \(x = q+N\) and \(b_m = B_{2m}/(2m)!\), Euler–Maclaurin summation gives
- * \[ \zeta(s,q) = \sum_{j\lt N} (q+j)^{-s} + \frac{x^{-\alpha}}{\alpha} + x^{-s}\Bigl(\frac12 + \sum_{m=1}^{12}
- * b_m\,(s)_{2m-1}\,x^{-2m+1}\Bigr) + R, \qquad |R| \le |b_{13}\,(s)_{25}|\,x^{-s-25}, \] where R lies between 0 and the first omitted term
- * because \(x^{-s}\) is completely monotone. N is the number of terms after which that bound is below 2^−58 of \(q^{-s}\), itself at most
- * ζ(s, q). For x ≥ 16(s+12) four corrections suffice.
+ * \[ \zeta(s,q) = \sum_{j\lt N} (q+j)^{-s} + \frac{x^{-\alpha}}{\alpha} + x^{-s}\Bigl(\frac12 +
+ *    \sum_{m=1}^{12} b_m\,(s)_{2m-1}\,x^{-2m+1}\Bigr) + R, \qquad |R| \le |b_{13}\,(s)_{25}|\,x^{-s-25}, \]
+ * where R lies between 0 and the first omitted term because \(x^{-s}\) is completely monotone. N is the number of terms after which that
+ * bound is below 2^−58 of \(q^{-s}\), itself at most ζ(s, q). For x ≥ 16(s+12) four corrections suffice.
  *
  * <p><b>Accuracy.</b> At most 4 ulp, 1 ulp root mean square, wherever the result is a normal double. The enclosure is proven: with \(u =
  * 2^{-53}\) and {@link Math#pow} within one ulp as documented, the relative error is at most 5u for the head, 5u for the integral and 6u

@@ -9,11 +9,12 @@ import org.neuralquanta.bound.Enclosure;
  *
  * <p><b>Method.</b> With \(s = 1+\alpha\), \(A = a+N+q\), \(B = b+q\) and
  * \(c(x) = \sum_{m=1}^{12} B_{2m}/(2m)!\,(s)_{2m-1}\,x^{-2m+1}\),
- * \[ \sum_{k=a}^{b} (k+q)^{-s} = \sum_{j\lt N} (a+j+q)^{-s} + \int_A^B x^{-s}\,dx + A^{-s}\bigl(\tfrac12 + c(A)\bigr) +
- * B^{-s}\bigl(\tfrac12 - c(B)\bigr) + R, \qquad |R| \le |b_{13}\,(s)_{25}|\,A^{-s-25}. \] The integral is \(P\,(1 - e^{-|\alpha|
- * L})/|\alpha|\) with \(L = \log(B/A)\) and P the larger of \(A^{-\alpha}\) and \(B^{-\alpha}\): evaluated by {@code log1p} and {@code
- * expm1} it has no cancellation, whether a is near b, α is near 0 (where it is L) or a ~ 10^15; no difference of two zeta values is ever
- * taken. Sums of few terms are added term by term. k + q is kept to 106 bits, since its rounding to a double would cost (1+α)/2 ulp.
+ * \[ \sum_{k=a}^{b} (k+q)^{-s} = \sum_{j\lt N} (a+j+q)^{-s} + \int_A^B x^{-s}\,dx + A^{-s}\bigl(\tfrac12 + c(A)\bigr)
+ *    + B^{-s}\bigl(\tfrac12 - c(B)\bigr) + R, \qquad |R| \le |b_{13}\,(s)_{25}|\,A^{-s-25}. \]
+ * The integral is \(P\,(1 - e^{-|\alpha| L})/|\alpha|\) with \(L = \log(B/A)\) and P the larger of \(A^{-\alpha}\) and \(B^{-\alpha}\):
+ * evaluated by {@code log1p} and {@code expm1} it has no cancellation, whether a is near b, α is near 0 (where it is L) or a ~ 10^15; no
+ * difference of two zeta values is ever taken. Sums of few terms are added term by term. k + q is kept to 106 bits, since its rounding to a
+ * double would cost (1+α)/2 ulp.
  *
  * <p><b>Accuracy.</b> At most 8 ulp, wherever the result is a normal double. The enclosure is proven: with \(u = 2^{-53}\) and {@link
  * Math#pow}, {@link Math#log1p}, {@link Math#expm1} within one ulp as documented, B − A, A and their quotient cost 3u, log1p 2u more, the
