@@ -28,7 +28,7 @@ record Law(Target target, Symbol variable, Regime regime, Claim claim) {
     /**
      * The exponent.
      *
-     * @return the exponent, or nothing where the law is no power law
+     * @return the exponent, or nothing where the law is not a power law
      */
     Optional<RationalFunction> exponent() {
         return regime == Regime.POWER ? germ().map(g -> signed(g.exponent())) : Optional.empty();

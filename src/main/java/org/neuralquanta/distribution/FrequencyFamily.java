@@ -11,7 +11,7 @@ import org.neuralquanta.Statement;
  *
  * @param name the name
  * @param formula p_k up to normalisation, in plain text
- * @param mostAlpha the largest α; the smallest is 1e-12 for infinitely many quanta, and above −1 for K
+ * @param mostAlpha the largest α; the smallest is 1e-12 for infinitely many quanta, and above −1 for K quanta
  * @param parameter the name of the parameter, also on the command line; at 0 it is Zipf's law
  * @param meaning what the parameter is
  * @param least the lower end of the parameter's range

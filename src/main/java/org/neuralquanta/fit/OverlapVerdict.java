@@ -17,7 +17,7 @@ import org.neuralquanta.runs.Runs;
  *
  * <p>Simulated losses are those of the fitted sum with errors from a Student's t distribution fitted to its residuals; where runs are
  * grouped, the residuals of each group stay as they are and change sign together with probability ½, so that a deviation that persists
- * throughout a training run is not counted as many.
+ * throughout a training run is not counted as many independent ones.
  *
  * @param sum the fitted sum
  * @param overlap the fitted joint law

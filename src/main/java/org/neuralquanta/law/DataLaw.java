@@ -236,8 +236,8 @@ public final class DataLaw implements ScalingLaw {
     }
 
     /**
-     * The variance of the loss over data sets: \(\sum_k(\Delta k^\eta p_k)^2\varphi(1-\varphi)\) under Poisson sampling (T14); where the
-     * number of samples is fixed, with the dependence between quanta (T44).
+     * The variance of the loss over data sets: \(\sum_k(\Delta k^\eta p_k)^2\varphi(1-\varphi)\) under Poisson sampling (T14); for a fixed
+     * number of samples it includes the dependence between quanta (T44).
      *
      * @param samples D
      * @return Var L(D), the middle of {@link #varianceBound}, or why it does not exist
@@ -262,8 +262,8 @@ public final class DataLaw implements ScalingLaw {
     }
 
     /**
-     * The variance of the number of learned quanta over data sets: \(\sum_k\varphi(1-\varphi)\) under Poisson sampling (T14); where the
-     * number of samples is fixed, with the dependence between quanta (T44).
+     * The variance of the number of learned quanta over data sets: \(\sum_k\varphi(1-\varphi)\) under Poisson sampling (T14); for a fixed
+     * number of samples it includes the dependence between quanta (T44).
      *
      * @param samples D
      * @return Var n(D), or why it does not exist

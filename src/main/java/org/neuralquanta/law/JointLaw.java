@@ -34,7 +34,7 @@ public final class JointLaw {
     }
 
     /**
-     * Creates the law of a model with sharp capacity: the first n quanta have room.
+     * Creates the law of a model with sharp capacity: there is room for the first n quanta.
      *
      * @param model the assumptions
      * @return loss against parameters and data
@@ -47,7 +47,7 @@ public final class JointLaw {
      * Creates the law of a model.
      *
      * @param model the assumptions
-     * @param capacity which quanta have room
+     * @param capacity which quanta there is room for
      * @return loss against parameters and data
      * @throws IllegalArgumentException if the capacity is soft and every x &gt; 0 costs infinitely many parameters, as it does for
      *     infinitely many quanta with κ ≥ α

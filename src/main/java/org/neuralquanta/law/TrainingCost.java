@@ -4,9 +4,9 @@ import org.neuralquanta.Statement;
 
 /**
  * The compute that training takes, in floating-point operations (FLOPs): a fixed number for each parameter and sample, usually 6, so that N
- * parameters and D samples take \(6ND\). Two of the six are the forward pass and four the backward pass; a sample is whatever the model
- * passes through all its parameters once, which for language models is a token. With the factor 1, compute is the product \(ND\) itself
- * (T18). Immutable, thread-safe. Sources: Kaplan et al., arXiv 2001.08361; Hoffmann et al., arXiv 2203.15556.
+ * parameters and D samples take \(6ND\). Two of the six are for the forward pass and four for the backward pass; a sample is whatever the
+ * model passes through all its parameters once, which for language models is a token. With the factor 1, compute is the product \(ND\)
+ * itself (T18). Immutable, thread-safe. Sources: Kaplan et al., arXiv 2001.08361; Hoffmann et al., arXiv 2203.15556.
  *
  * @param flopsPerParameterAndSample between 1e-18 and 1e18, usually 6
  */

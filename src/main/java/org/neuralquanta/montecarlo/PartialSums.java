@@ -9,9 +9,9 @@ import org.neuralquanta.Statement;
 import org.neuralquanta.race.Histogram;
 
 /**
- * What a {@link Plan.Part} adds to a simulation: for each of its replicates and each cell of the grid, the loss and the number of its
- * quanta that are learned there. Losses are whole multiples of \(2^{-s}\), with one s for the plan, so {@link #plus} is exact, associative
- * and commutative. They take 16 bytes for each replicate and cell. Immutable, thread-safe.
+ * What a {@link Plan.Part} adds to a simulation: for each of its replicates and each cell of the grid, the number of its quanta that are
+ * learned there and the loss that they account for. Losses are whole multiples of \(2^{-s}\), with one s for the plan, so {@link #plus} is
+ * exact, associative and commutative. The sums take 16 bytes for each replicate and cell. Immutable, thread-safe.
  */
 @Statement({"T8", "T11", "T12", "T13", "T14", "T15"})
 public final class PartialSums implements Serializable {

@@ -211,7 +211,8 @@ public final class Plan implements Serializable {
     /**
      * The result of the simulation from the sums of its parts.
      *
-     * @param observer what to report besides estimates, without learning times; its progress is the share of replicates that have arrived
+     * @param observer what to report besides estimates, without learning times; its progress is the share of replicates whose sums have
+     *     arrived
      * @param sums for consecutive replicates, from 0, the sum of all their parts; one is held in memory at a time
      * @return an estimate for each point, and the digest; the number of lanes is the smallest with which a part was computed
      * @throws IllegalArgumentException if replicates or ranks are missing or occur twice, sums are of another plan, or the observer asks

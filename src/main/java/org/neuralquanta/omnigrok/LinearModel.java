@@ -16,7 +16,7 @@ import org.neuralquanta.Statement;
 @Statement("T32")
 public record LinearModel(double aspect, double decay, double start, double teacher, double noise) {
 
-    /** Squares of larger numbers, and of smaller norms, are no doubles. */
+    /** Squares of larger numbers, and of smaller norms, are outside the range of doubles. */
     private static final double MOST = 1e100;
 
     /**

@@ -32,7 +32,7 @@ public enum LossUnit {
         return nats;
     }
 
-    /** What is done to the losses, for people. */
+    /** What is done to the losses, in words. */
     String conversion() {
         return "losses in " + text + " multiplied by ln 2 to nats"
                 + (this == BITS_PER_BYTE ? " per byte (E, A and B are per byte, exponents do not change)" : "");

@@ -26,7 +26,7 @@ public enum DecimalMark {
     }
 
     /**
-     * The other mark, which can stand between thousands only.
+     * The other mark, which can stand only between thousands.
      *
      * @return the character between thousands
      */

@@ -5,9 +5,9 @@ package org.neuralquanta.table;
 public enum Delimiter {
     /** A comma, as in RFC 4180. */
     COMMA(','),
-    /** A semicolon, as spreadsheets write where the comma is the decimal mark. */
+    /** A semicolon, as spreadsheets write it where the comma is the decimal mark. */
     SEMICOLON(';'),
-    /** A tabulator. */
+    /** A tab. */
     TAB('\t'),
     /** A vertical bar. */
     BAR('|'),

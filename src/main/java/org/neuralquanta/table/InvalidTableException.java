@@ -3,7 +3,8 @@ package org.neuralquanta.table;
 import java.nio.file.Path;
 
 /**
- * A file is not a table of the expected form. The message is one line: file, line and column, and the problem. Immutable, thread-safe.
+ * Thrown where a file is not a table of the expected form. The message is one line: file, line and column, and the problem. Immutable,
+ * thread-safe.
  */
 public sealed class InvalidTableException extends IllegalArgumentException permits UnusableRowException {
 

@@ -3,7 +3,7 @@ package org.neuralquanta.table;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** One row of a table cannot be used: a cell is missing or is no such number. The rows around it can. Immutable, thread-safe. */
+/** Thrown where one row of a table cannot be used: a cell is missing or is not such a number. The rows around it can. Immutable, thread-safe. */
 public final class UnusableRowException extends InvalidTableException {
 
     private static final long serialVersionUID = 1;
