@@ -8,11 +8,10 @@ import org.neuralquanta.numerics.Bisection;
 /**
  * The closed form of loss against parameters for several families, a broken power law: with \(v_j\) quanta of family j at the common level of
  * use λ,
- * \[\pi_jc_jv_j^{-s_j}=\lambda,\qquad\sum_jv_j=n+\tfrac J2+\sum_jq_j,\qquad
- * L-L_\infty=\sum_j\frac{\pi_j\Delta_jc_j}{\beta_j}v_j^{-\beta_j},\] where \(s_j=1+\alpha_j\), \(\beta_j=\alpha_j-\eta_j\), n = N/C, and
- * \(q_j\) is Mandelbrot's offset; the half of a quantum for each family comes from the Euler–Maclaurin formula (T42). For Δ = 1 and η = 0
- * the local exponent is \(n\lambda/(L-L_\infty)\). As n grows it tends to the smallest \(\beta_js_{\min}/s_j\), and for η = 0 to the
- * smallest α.
+ * \[\pi_jc_jv_j^{-s_j}=\lambda,\qquad\sum_jv_j=n+\tfrac J2+\sum_jq_j,\qquad L-L_\infty=\sum_j\frac{\pi_j\Delta_jc_j}{\beta_j}v_j^{-\beta_j},\]
+ * where \(s_j=1+\alpha_j\), \(\beta_j=\alpha_j-\eta_j\), n = N/C, and \(q_j\) is Mandelbrot's offset; the half of a quantum for each family
+ * comes from the Euler–Maclaurin formula (T42). For Δ = 1 and η = 0 the local exponent is \(n\lambda/(L-L_\infty)\). As n grows it tends to
+ * the smallest \(\beta_js_{\min}/s_j\), and for η = 0 to the smallest α.
  *
  * <p>The relative error is of the order \(\sum_jv_j^{-2}\) where η = 0 or q = 0, otherwise \(\sum_jv_j^{-1}\); for finitely many quanta it
  * is an intermediate asymptotic law (T16). Immutable, thread-safe.

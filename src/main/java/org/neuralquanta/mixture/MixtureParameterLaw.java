@@ -17,7 +17,8 @@ import org.neuralquanta.special.RankMonomial;
 /**
  * Loss of a mixture of families against parameters: N parameters learn the n = ⌊N/C⌋ quanta that the test uses most, by decreasing
  * \(\pi_jp_{jk}\), of which \(n_j\) are of family j, and \(L(N)=L_\infty+\sum_j\pi_j\sum_{k>n_j}\Delta_jk^{\eta_j}p_{jk}\) (T42). Where use
- * frequencies are equal, the family that is listed first comes first. For equal gaps no other choice of n quanta leaves a lower loss (T4).
+ * frequencies are equal, the family that is listed first takes precedence. For equal gaps no other choice of n quanta leaves a lower loss
+ * (T4).
  *
  * <p>Domain: N from 0 to 1e18 C. Frequencies must be given by a formula, and all quanta must cost the same. Immutable, thread-safe.
  */
