@@ -73,7 +73,7 @@ class ArchitectureTest {
         arrows.put("race", List.of("distribution", "elementary", "random", "lanes"));
         arrows.put("montecarlo", List.of("distribution", "order", "elementary", "random", "lanes", "race"));
         arrows.put("bench", List.of("distribution", "random", "lanes", "montecarlo"));
-        arrows.put("checkpoint", List.of("file", "distribution", "fit", "study", "montecarlo"));
+        arrows.put("checkpoint", List.of("file", "distribution", "fit", "study", "montecarlo", "discovery"));
         arrows.put("network", List.of("random", "lanes"));
         arrows.put("transformer", List.of("random", "network"));
         arrows.put("parity", List.of("special", "distribution", "checkpoint", "random", "lanes", "network"));

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.neuralquanta.discovery.Keeping;
 import org.neuralquanta.file.WholeFile;
 
 /**
@@ -25,7 +26,7 @@ import org.neuralquanta.file.WholeFile;
  * offers its state, so that a process that is killed loses no more. The same work starts from it; other work is refused. Saving takes
  * at most about a twentieth of the time. Thread-safe.
  */
-public final class Checkpoint {
+public final class Checkpoint implements Keeping {
 
     private static final byte[] MAGIC = "quanta checkpoint 1\n".getBytes(StandardCharsets.UTF_8);
     private static final long MOST_SECONDS = 30;
@@ -102,12 +103,12 @@ public final class Checkpoint {
         }
     }
 
-    /** The state of a stage, if it was kept. */
+    @Override
     public synchronized <T extends Serializable> Optional<T> of(String stage, Class<T> type) {
         return Optional.ofNullable(stages.get(stage)).map(type::cast);
     }
 
-    /** Keeps the state of a stage if it is time to; it must not change afterwards. */
+    @Override
     public synchronized void offer(String stage, Supplier<? extends Serializable> state) {
         if (place != null && System.nanoTime() - saved >= pause) {
             keep(stage, state);

@@ -25,6 +25,7 @@ import org.neuralquanta.discovery.Clustering;
 import org.neuralquanta.discovery.CountSketch;
 import org.neuralquanta.discovery.Dendrogram;
 import org.neuralquanta.discovery.Gradients;
+import org.neuralquanta.discovery.Keeping;
 import org.neuralquanta.discovery.Similarity;
 import org.neuralquanta.discovery.SimilarityMatrix;
 import org.neuralquanta.discovery.SpectralClustering;
@@ -70,8 +71,14 @@ final class DiscoverCommand implements Question {
     private static final int FEWEST_BROUGHT = 2;
     private static final double MOST_PRODUCTS = 2e11;
 
-    /** Operations of a step of k-means in as many dimensions as clusters: some seconds. */
-    private static final double MOST_SPECTRAL = 1e10;
+    /** As many as Michaud et al. take; their eigenvectors take less than a minute once the basis is there. */
+    private static final int MOST_SPECTRAL = 400;
+
+    /** Multiplications that take about a minute on two cores. */
+    private static final double MINUTE_OF_PRODUCTS = 2e11;
+
+    /** Multiplications that take as long as reading a number and adding it to a sketch. */
+    private static final double READING = 20;
 
     private static final int DIMENSION = 4096;
     private static final int STARTS = 10;
@@ -103,7 +110,7 @@ final class DiscoverCommand implements Question {
     private @Nullable Method method;
 
     @Option(names = "--clusters", paramLabel = "k",
-            description = "Number of clusters, for spectral methods with samples x clusters^2 up to 1e10; default: those of a cut at 0.1 for linkage, the number of reasons plus 1 for newline.")
+            description = "Number of clusters, for spectral methods up to 400; default: those of a cut at 0.1 for linkage, the number of reasons plus 1 for newline.")
     private @Nullable Whole clusters;
 
     @Option(names = "--part", paramLabel = "PART", description = "Parameters of the gradients: all, hidden, output; default all.")
@@ -163,7 +170,6 @@ final class DiscoverCommand implements Question {
         BadInput.refuse("--part", part == null ? null : Choice.name(part), problem, "with --task");
         characters.refuseText(problem);
         characters.refuse(problem);
-        resume.refuse(problem, "with --task");
         Method chosen = usual(Method.LINKAGE);
         mustHaveClusters(chosen, "the number of samples");
         return brought.writingClusters(file -> brought.similarity()
@@ -191,7 +197,6 @@ final class DiscoverCommand implements Question {
         BadInput.refuse("--task", task == null ? null : Choice.name(task), problem, "alone");
         BadInput.refuse("--part", part == null ? null : Choice.name(part), problem, "with --task");
         options.onlySeedAndThreads(problem);
-        resume.refuse(problem, "with --task");
         brought.refuseLabels(problem);
         int count = samples == null ? DEFAULT_SAMPLES : samples.within("--samples", FEWEST_SAMPLES, MOST_SAMPLES);
         Method chosen = usual(Method.LINKAGE);
@@ -200,13 +205,14 @@ final class DiscoverCommand implements Question {
         int dimension = brought.sketch().map(m -> m.within("--sketch", 1, 1 << 24)).orElse(DIMENSION);
         CountSketch sketch = CountSketch.of(dimension, options.seed());
         return brought.writingClusters(file -> {
+            Checkpoint checkpoint = resume.checkpoint();
             LearnedCharacters learned;
             try (var bar = new TerminalBar("gradients", characters.work(count))) {
-                learned = characters.characters(count, sketch, options.threads(), bar::reach);
+                learned = characters.characters(count, sketch, options.threads(), bar::reach, checkpoint);
             }
             SimilarityMatrix matrix = learned.similarities(similarity(chosen));
-            Clustering found = divide(matrix, chosen, wanted(learned.size(), 0));
-            Clustering activations = divide(learned.stateSimilarities(similarity(chosen)), chosen, found.sizes().length);
+            Clustering found = divide(matrix, chosen, wanted(learned.size(), 0), checkpoint.part("gradients"));
+            Clustering activations = divide(learned.stateSimilarities(similarity(chosen)), chosen, found.sizes().length, checkpoint.part("activations"));
             var answer = new CharactersAnswer(learned, found);
             file.ifPresent(answer::write);
             double error = learned.sketchError();
@@ -230,7 +236,7 @@ final class DiscoverCommand implements Question {
         Matrix matrix = ImportOptions.matrix("--similarity", place);
         checkSamples("--similarity", place, matrix);
         SimilarityMatrix similarities = ImportOptions.unlessRefused("--similarity", () -> SimilarityMatrix.of(matrix));
-        return ofBrought("--similarity", similarities, chosen, file, Optional.empty()).withNotes(Warnings.ofNegative(similarities));
+        return ofBrought("--similarity", similarities, chosen, file, resume.checkpoint(), Optional.empty()).withNotes(Warnings.ofNegative(similarities));
     }
 
     private Answer ofGradients(Path place, Method chosen, Optional<WholeFile> file) {
@@ -241,14 +247,21 @@ final class DiscoverCommand implements Question {
         double products = (double) matrix.rows() * matrix.rows() / 2 * matrix.columns();
         int dimension = brought.sketch().map(m -> m.within("--sketch", 0, 1 << 24)).orElse(products <= MOST_PRODUCTS ? 0 : DIMENSION);
         options.refuse("has no effect on --gradients", chosen != Method.LINKAGE || dimension > 0);
+        double again = (double) matrix.rows() * matrix.rows() / 2 * (dimension == 0 ? matrix.columns() : dimension) + READING * matrix.rows() * matrix.columns();
+        if (again > MINUTE_OF_PRODUCTS) {
+            resume.refuse("keeps no similarities, and those of " + matrix.rows() + " gradients of " + matrix.columns()
+                    + " numbers take more than a minute", "for fewer samples, or with --similarity");
+        }
+        Checkpoint checkpoint = resume.checkpoint();
         if (dimension == 0) {
-            return ofBrought("--gradients", ImportOptions.unlessRefused("--gradients", () -> gradients.similarities(similarity)), chosen, file, Optional.empty());
+            return ofBrought("--gradients", ImportOptions.unlessRefused("--gradients", () -> gradients.similarities(similarity)), chosen, file, checkpoint,
+                    Optional.empty());
         }
         CountSketch sketch = CountSketch.of(dimension, options.seed());
         Gradients sketches = ImportOptions.unlessRefused("--gradients", () -> gradients.sketched(sketch));
         SimilarityMatrix similarities = ImportOptions.unlessRefused("--gradients", () -> sketches.similarities(similarity));
         double error = gradients.errorOf(sketches);
-        return ofBrought("--gradients", similarities, chosen, file, Optional.of(sketched(sketch, error)))
+        return ofBrought("--gradients", similarities, chosen, file, checkpoint, Optional.of(sketched(sketch, error)))
                 .withNotes(Warnings.ofSketch(error, CUT));
     }
 
@@ -259,13 +272,13 @@ final class DiscoverCommand implements Question {
     }
 
     private Answer ofBrought(
-            String option, SimilarityMatrix matrix, Method chosen, Optional<WholeFile> file, Optional<Field.Group> sketch) {
+            String option, SimilarityMatrix matrix, Method chosen, Optional<WholeFile> file, Checkpoint checkpoint, Optional<Field.Group> sketch) {
         int k = wanted(matrix.size(), 0);
         mustFit(matrix.size(), chosen, k);
         Optional<Labels> labels = brought.labels(matrix.size());
         Optional<Clustering> truth = labels.map(all -> new Clustering(all.numbers().stream().mapToInt(i -> i).toArray()));
         List<String> names = labels.map(all -> all.numbers().stream().map(all.names()::get).toList()).orElse(List.of());
-        var found = new ClustersAnswer(ImportOptions.unlessRefused(option, () -> divide(matrix, chosen, k)), truth, names);
+        var found = new ClustersAnswer(ImportOptions.unlessRefused(option, () -> divide(matrix, chosen, k, checkpoint)), truth, names);
         file.ifPresent(found::write);
         return found.ofBrought(sketch).drawnAs(new Plot.Clusters(matrix, found.clusters(), truth));
     }
@@ -274,10 +287,11 @@ final class DiscoverCommand implements Question {
         mustHaveClusters(chosen, String.valueOf(count));
         int k = wanted(count, 0);
         mustFit(count, chosen, k);
-        ParityRun run = ParityCommand.train(options, resume.checkpoint());
+        Checkpoint checkpoint = resume.checkpoint();
+        ParityRun run = ParityCommand.train(options, checkpoint);
         Batch batch = run.task().mixedTest(count, 0);
         SimilarityMatrix matrix = GradientGram.of(run.network(), batch, batch.labels(), part()).similarities(Similarity.ABSOLUTE);
-        Clustering found = divide(matrix, chosen, k);
+        Clustering found = divide(matrix, chosen, k, checkpoint);
         Clustering truth = new Clustering(batch.symbols());
         int last = run.curves().steps().size() - 1;
         int[] learned = IntStream.range(0, count)
@@ -295,10 +309,8 @@ final class DiscoverCommand implements Question {
     /** Before anything is trained. */
     private void mustFit(int count, Method chosen, int k) {
         boolean spectral = chosen != Method.LINKAGE;
-        if (spectral && (double) count * k * k > MOST_SPECTRAL) {
-            throw new BadInput(
-                    "--clusters", String.valueOf(clusters), "has more than 1e10 for the number of samples times the square of the number of clusters",
-                    "1 to " + (int) Math.sqrt(MOST_SPECTRAL / count) + " for " + count + " samples");
+        if (spectral && k > MOST_SPECTRAL) {
+            throw new BadInput("--clusters", String.valueOf(clusters), "is out of range for spectral methods", "1 to " + Math.min(count, MOST_SPECTRAL));
         }
         BadInput.unlessRefused("--samples", count, () -> {
             Memory.check(8.0 * count * count + (spectral ? 24.0 * count * Math.max(1, k) : 0), "the similarities of " + count + " samples", "fewer samples");
@@ -327,7 +339,7 @@ final class DiscoverCommand implements Question {
             discovery = NewlineDiscovery.run(text, NEWLINE_STEPS, count, options.threads(), options.seed(), bar::reach, checkpoint);
         }
         SimilarityMatrix matrix = discovery.similarities(part(), similarity(chosen));
-        Clustering found = divide(matrix, chosen, wanted(discovery.samples(), chosen == Method.LINKAGE ? 0 : discovery.clusters()));
+        Clustering found = divide(matrix, chosen, wanted(discovery.samples(), chosen == Method.LINKAGE ? 0 : discovery.clusters()), checkpoint);
         List<String> names = IntStream.range(0, discovery.samples())
                 .mapToObj(i -> discovery.reason(i) == NewlineReason.NONE
                         ? "other character"
@@ -351,14 +363,14 @@ final class DiscoverCommand implements Question {
     }
 
     /** Into so many clusters; 0 cuts where similarity falls below a level. */
-    private Clustering divide(SimilarityMatrix matrix, Method chosen, int k) {
+    private Clustering divide(SimilarityMatrix matrix, Method chosen, int k, Keeping keeping) {
         return switch (chosen) {
             case LINKAGE -> {
                 Dendrogram tree = Dendrogram.averageLinkage(matrix);
                 yield k == 0 ? tree.cutAt(CUT) : tree.cutInto(k);
             }
-            case SPECTRAL -> SpectralClustering.of(matrix, k, options.seed());
-            case EMBEDDING -> SpectralEmbedding.of(matrix, k, options.seed()).into(k, STARTS);
+            case SPECTRAL -> SpectralClustering.of(matrix, k, options.seed(), keeping);
+            case EMBEDDING -> SpectralEmbedding.of(matrix, k, options.seed(), keeping).into(k, STARTS, keeping);
         };
     }
 }

@@ -1,5 +1,7 @@
 package org.neuralquanta.discovery;
 
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.Arrays;
 import org.neuralquanta.Statement;
 import org.neuralquanta.random.RandomStream;
@@ -20,6 +22,8 @@ import org.neuralquanta.random.RandomStream;
 @Statement("T35")
 record KMeans(int starts, int rounds, long seed) {
 
+    private static final String STAGE = "clusters";
+
     /**
      * Checks the numbers.
      *
@@ -36,27 +40,65 @@ record KMeans(int starts, int rounds, long seed) {
      *
      * @param points rows of equal length
      * @param clusters k, from 1 to the number of points
+     * @param keeping where the state of this work is kept, round by round
      * @return at most k clusters: fewer only if fewer points differ
      */
-    public Clustering divide(double[][] points, int clusters) {
+    public Clustering divide(double[][] points, int clusters, Keeping keeping) {
         if (clusters < 1 || clusters > points.length) {
             throw new IllegalArgumentException("clusters must be between 1 and " + points.length + ", was " + clusters);
         }
         var columns = new PointBlocks(points);
-        int[] best = new int[points.length];
-        double least = Double.POSITIVE_INFINITY;
-        for (int start = 0; start < starts; start++) {
-            int[] labels = new int[points.length];
-            double cost = run(points, columns, seeds(points, columns, clusters, RandomStream.of(seed, start)), labels);
-            if (cost < least) {
-                least = cost;
-                best = labels;
-            }
+        State state = keeping.of(STAGE, State.class).orElseGet(() -> State.begin(points.length, seeds(points, columns, clusters, 0)));
+        while (state.start < starts) {
+            State next = next(points, columns, clusters, state);
+            keeping.offer(STAGE, () -> next);
+            state = next;
         }
-        return new Clustering(best);
+        return new Clustering(state.best);
     }
 
-    private static double[][] seeds(double[][] points, PointBlocks columns, int clusters, RandomStream random) {
+    /**
+     * What was done so far.
+     *
+     * @param best labels of the best start
+     * @param least its cost
+     * @param start the start that goes on
+     * @param round its round
+     * @param cost that of the round before
+     * @param centres of the clusters in this round
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record State(int[] best, double least, int start, int round, double cost, double[][] centres) implements Serializable {
+
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        static State begin(int points, double[][] centres) {
+            return new State(new int[points], Double.POSITIVE_INFINITY, 0, 0, Double.POSITIVE_INFINITY, centres);
+        }
+    }
+
+    /** After another round. */
+    private State next(double[][] points, PointBlocks columns, int clusters, State now) {
+        double[] least = new double[points.length];
+        int[] labels = new int[points.length];
+        columns.nearest(now.centres, least, labels);
+        double cost = 0;
+        for (double distance : least) {
+            cost += distance;
+        }
+        if (cost < now.cost && now.round + 1 < rounds) {
+            return new State(now.best, now.least, now.start, now.round + 1, cost, moved(points, labels, now.centres));
+        }
+        double lowest = Math.min(cost, now.cost);
+        int start = now.start + 1;
+        return new State(
+                lowest < now.least ? labels : now.best, Math.min(lowest, now.least), start, 0, Double.POSITIVE_INFINITY,
+                start < starts ? seeds(points, columns, clusters, start) : new double[0][]);
+    }
+
+    private double[][] seeds(double[][] points, PointBlocks columns, int clusters, int start) {
+        var random = RandomStream.of(seed, start);
         double[][] centres = new double[clusters][];
         double[] nearest = new double[points.length];
         Arrays.fill(nearest, Double.POSITIVE_INFINITY);
@@ -77,25 +119,8 @@ record KMeans(int starts, int rounds, long seed) {
         return centres;
     }
 
-    private double run(double[][] points, PointBlocks columns, double[][] centres, int[] labels) {
-        double[] least = new double[points.length];
-        double cost = Double.POSITIVE_INFINITY;
-        for (int round = 0; round < rounds; round++) {
-            columns.nearest(centres, least, labels);
-            double now = 0;
-            for (double distance : least) {
-                now += distance;
-            }
-            if (!(now < cost)) {
-                break;
-            }
-            cost = now;
-            move(points, labels, centres);
-        }
-        return cost;
-    }
-
-    private static void move(double[][] points, int[] labels, double[][] centres) {
+    /** The means of the clusters; a centre without points stays. */
+    private static double[][] moved(double[][] points, int[] labels, double[][] centres) {
         int[] counts = new int[centres.length];
         double[][] sums = new double[centres.length][points[0].length];
         for (int i = 0; i < points.length; i++) {
@@ -105,9 +130,14 @@ record KMeans(int starts, int rounds, long seed) {
             }
         }
         for (int c = 0; c < centres.length; c++) {
-            for (int d = 0; counts[c] > 0 && d < sums[c].length; d++) {
-                centres[c][d] = sums[c][d] / counts[c];
+            if (counts[c] == 0) {
+                sums[c] = centres[c];
+                continue;
+            }
+            for (int d = 0; d < sums[c].length; d++) {
+                sums[c][d] /= counts[c];
             }
         }
+        return sums;
     }
 }

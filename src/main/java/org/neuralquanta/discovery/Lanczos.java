@@ -1,5 +1,9 @@
 package org.neuralquanta.discovery;
 
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Optional;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.neuralquanta.Statement;
 import org.neuralquanta.random.RandomStream;
@@ -14,6 +18,7 @@ import org.neuralquanta.random.RandomStream;
 @Statement("T35")
 public final class Lanczos {
 
+    private static final String STAGE = "eigenvectors";
     private static final double INVARIANT = 1e-10;
 
     private final double[] values;
@@ -37,6 +42,21 @@ public final class Lanczos {
      * @throws IllegalArgumentException if count or tolerance is out of range
      */
     public static Lanczos largest(SimilarityMatrix matrix, int count, double tolerance, long seed) {
+        return largest(matrix, count, tolerance, seed, Keeping.NOTHING);
+    }
+
+    /**
+     * Eigenvalues and eigenvectors of a matrix, with the basis kept vector by vector.
+     *
+     * @param matrix the matrix
+     * @param count how many, 1 ≤ count ≤ N
+     * @param tolerance largest residual |Av − λv| of any of them, &gt; 0; 1e-6 suits single precision
+     * @param seed names the first vector
+     * @param keeping where the state of this work is kept
+     * @return the largest, decreasing
+     * @throws IllegalArgumentException if count or tolerance is out of range
+     */
+    public static Lanczos largest(SimilarityMatrix matrix, int count, double tolerance, long seed, Keeping keeping) {
         int n = matrix.size();
         if (count < 1 || count > n) {
             throw new IllegalArgumentException("count must be between 1 and " + n + ", was " + count);
@@ -48,9 +68,15 @@ public final class Lanczos {
         double[][] basis = new double[n][];
         double[] diagonal = new double[n];
         double[] beside = new double[n];
-        double[] next = fresh(random, 0, n);
+        Optional<State> kept = keeping.of(STAGE, State.class);
+        kept.ifPresent(state -> state.copyInto(basis, diagonal, beside));
+        int done = kept.map(state -> state.basis.length).orElse(0);
+        double[] next = kept.map(state -> state.next.clone()).orElseGet(() -> fresh(random, 0, n));
         int check = Math.min(n, 2 * count + 20);
-        for (int m = 0; ; m++) {
+        while (check <= done) {
+            check = checkAfter(check, n);
+        }
+        for (int m = done; ; m++) {
             basis[m] = next;
             next = multiply(matrix.values(), n, basis[m]);
             diagonal[m] = dot(next, basis[m]);
@@ -62,7 +88,7 @@ public final class Lanczos {
                 if (found.residual <= tolerance || last) {
                     return found;
                 }
-                check = Math.min(n, check + check / 4 + 1);
+                check = checkAfter(check, n);
             }
             if (beside[m] <= INVARIANT) {
                 // The space holds all that the first vector reaches: go on with another one, not joined to it.
@@ -71,6 +97,29 @@ public final class Lanczos {
                 orthogonalise(next, basis, m + 1);
             }
             scale(next);
+            int size = m + 1;
+            double[] following = next;
+            keeping.offer(STAGE, () -> new State(
+                    Arrays.copyOf(basis, size), Arrays.copyOf(diagonal, size), Arrays.copyOf(beside, size), following));
+        }
+    }
+
+    /** The dimension after which eigenvectors are next looked at. */
+    private static int checkAfter(int check, int n) {
+        return Math.min(n, check + check / 4 + 1);
+    }
+
+    /** The basis so far, the matrix in it, and the vector that follows. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record State(double[][] basis, double[] diagonal, double[] beside, double[] next) implements Serializable {
+
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        void copyInto(double[][] otherBasis, double[] otherDiagonal, double[] otherBeside) {
+            System.arraycopy(basis, 0, otherBasis, 0, basis.length);
+            System.arraycopy(diagonal, 0, otherDiagonal, 0, diagonal.length);
+            System.arraycopy(beside, 0, otherBeside, 0, beside.length);
         }
     }
 
@@ -134,8 +183,8 @@ public final class Lanczos {
     }
 
     private static Lanczos project(double[][] basis, double[] diagonal, double[] beside, int m, int count) {
-        double[] main = java.util.Arrays.copyOf(diagonal, m);
-        double[] secondary = java.util.Arrays.copyOf(beside, m - 1);
+        double[] main = Arrays.copyOf(diagonal, m);
+        double[] secondary = Arrays.copyOf(beside, m - 1);
         var tridiagonal = new EigenDecompositionSymmetric(main, secondary);
         int found = Math.min(count, m);
         double[] values = new double[found];

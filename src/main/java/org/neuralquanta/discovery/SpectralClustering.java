@@ -27,8 +27,22 @@ public final class SpectralClustering {
      * @throws IllegalArgumentException if k is out of range, or a similarity is negative
      */
     public static Clustering of(SimilarityMatrix matrix, int clusters, long seed) {
+        return of(matrix, clusters, seed, Keeping.NOTHING);
+    }
+
+    /**
+     * Clusters samples, from where this work was broken off.
+     *
+     * @param matrix how alike they are, ≥ 0
+     * @param clusters k, 1 ≤ k ≤ N
+     * @param seed names the random starts
+     * @param keeping where the state of this work is kept
+     * @return at most k clusters
+     * @throws IllegalArgumentException if k is out of range, or a similarity is negative
+     */
+    public static Clustering of(SimilarityMatrix matrix, int clusters, long seed, Keeping keeping) {
         int n = matrix.size();
-        Lanczos leading = Lanczos.largest(ScaledSimilarity.of(matrix, true).matrix(), clusters, TOLERANCE, seed);
+        Lanczos leading = Lanczos.largest(ScaledSimilarity.of(matrix, true).matrix(), clusters, TOLERANCE, seed, keeping);
         double[][] points = new double[n][clusters];
         for (int k = 0; k < clusters; k++) {
             double[] vector = leading.vector(k);
@@ -45,6 +59,6 @@ public final class SpectralClustering {
                 point[k] /= Math.sqrt(length);
             }
         }
-        return new KMeans(STARTS, ROUNDS, seed).divide(points, clusters);
+        return new KMeans(STARTS, ROUNDS, seed).divide(points, clusters, keeping);
     }
 }

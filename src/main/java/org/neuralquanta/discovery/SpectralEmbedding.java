@@ -37,8 +37,22 @@ public final class SpectralEmbedding {
      * @throws IllegalArgumentException if a similarity is negative, a sample is similar to no other, or the number is out of range
      */
     public static SpectralEmbedding of(SimilarityMatrix matrix, int most, long seed) {
+        return of(matrix, most, seed, Keeping.NOTHING);
+    }
+
+    /**
+     * Finds eigenvectors, from where this work was broken off.
+     *
+     * @param matrix how alike the samples are, ≥ 0
+     * @param most the largest number of clusters that will be asked for, 1 to N
+     * @param seed names random starts
+     * @param keeping where the state of this work is kept
+     * @return the embedding
+     * @throws IllegalArgumentException if a similarity is negative, a sample is like no other, or the number is out of range
+     */
+    public static SpectralEmbedding of(SimilarityMatrix matrix, int most, long seed, Keeping keeping) {
         ScaledSimilarity scaled = ScaledSimilarity.of(matrix, false);
-        Lanczos leading = Lanczos.largest(scaled.matrix(), most, TOLERANCE, seed);
+        Lanczos leading = Lanczos.largest(scaled.matrix(), most, TOLERANCE, seed, keeping);
         double[][] points = new double[matrix.size()][most];
         for (int k = 0; k < most; k++) {
             double[] vector = leading.vector(k);
@@ -58,6 +72,19 @@ public final class SpectralEmbedding {
      * @throws IllegalArgumentException if a number is out of range
      */
     public Clustering into(int clusters, int starts) {
+        return into(clusters, starts, Keeping.NOTHING);
+    }
+
+    /**
+     * Divides the samples, from where this work was broken off.
+     *
+     * @param clusters k, from 1 to the largest number
+     * @param starts starts of k-means, of which the best counts
+     * @param keeping where the state of this work is kept
+     * @return at most k clusters
+     * @throws IllegalArgumentException if a number is out of range
+     */
+    public Clustering into(int clusters, int starts, Keeping keeping) {
         if (clusters < 1 || clusters > most) {
             throw new IllegalArgumentException("clusters must be between 1 and " + most + ", was " + clusters);
         }
@@ -65,7 +92,7 @@ public final class SpectralEmbedding {
         for (int i = 0; i < points.length; i++) {
             leading[i] = Arrays.copyOf(points[i], clusters);
         }
-        return new KMeans(starts, ROUNDS, seed).divide(leading, clusters);
+        return new KMeans(starts, ROUNDS, seed).divide(leading, clusters, keeping);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.neuralquanta.discovery.Clustering;
 import org.neuralquanta.discovery.CountSketch;
 import org.neuralquanta.discovery.Gradients;
+import org.neuralquanta.discovery.Keeping;
 import org.neuralquanta.discovery.Similarity;
 import org.neuralquanta.discovery.SimilarityMatrix;
 import org.neuralquanta.matrix.Matrix;
@@ -48,13 +49,14 @@ public final class LearnedCharacters {
     private final float[] sketches;
     private final float[] states;
 
-    private LearnedCharacters(Corpus corpus, Transformer transformer, CountSketch sketch, int samples, double mostLoss, Workers workers, LongConsumer progress) {
+    private LearnedCharacters(Corpus corpus, Transformer transformer, CountSketch sketch, int samples, double mostLoss, Workers workers, LongConsumer progress,
+            Keeping keeping) {
         this.corpus = corpus;
         this.transformer = transformer;
         this.sketch = sketch;
         int[] candidates = corpus.places();
         var done = new AtomicLong();
-        double[] found = losses(candidates, workers, () -> progress.accept(done.incrementAndGet()));
+        double[] found = losses(new KeptRows(keeping, "losses", candidates.length, 0, 0), candidates, workers, () -> progress.accept(done.incrementAndGet()));
         int[] learned = IntStream.range(0, candidates.length).filter(i -> found[i] < mostLoss && found[i] > LEAST_LOSS).toArray();
         if (learned.length < 2) {
             throw new IllegalArgumentException("at least 2 characters must be predicted with a loss below " + mostLoss + ", of "
@@ -63,19 +65,24 @@ public final class LearnedCharacters {
         this.eligible = learned.length;
         int size = Math.min(samples, eligible);
         this.places = IntStream.range(0, size).map(i -> candidates[learned[(int) ((long) i * eligible / size)]]).toArray();
-        this.losses = new double[size];
         if ((long) size * sketch.dimension() > 1 << 30) {
             throw new IllegalArgumentException("samples times the dimension of the sketch must be at most 2^30, were " + size + " and "
                     + sketch.dimension());
         }
-        this.sketches = new float[size * sketch.dimension()];
-        this.states = new float[size * transformer.shape().width()];
+        int width = transformer.shape().width();
+        var rows = new KeptRows(keeping, "gradients", size, sketch.dimension(), width);
+        this.losses = rows.losses();
+        this.sketches = rows.sketches();
+        this.states = rows.states();
         workers.run(thread -> {
             var one = new One();
             for (int i = thread; i < size; i += workers.threads()) {
-                losses[i] = one.gradientAt(places[i]);
-                one.sketchInto(i);
-                System.arraycopy(one.gradient.state(), 0, states, i * transformer.shape().width(), transformer.shape().width());
+                if (!rows.isDone(i)) {
+                    losses[i] = one.gradientAt(places[i]);
+                    one.sketchInto(i);
+                    System.arraycopy(one.gradient.state(), 0, states, i * width, width);
+                    rows.finish(i, i + 1);
+                }
                 progress.accept(done.incrementAndGet());
             }
         });
@@ -91,11 +98,13 @@ public final class LearnedCharacters {
      * @param mostLoss a character is learned if its loss in nats is below, &gt; 0
      * @param threads number of threads; no result depends on it
      * @param progress is told, by any of them, how many forward or backward passes are done
+     * @param keeping where losses and sketches are kept
      * @return the characters
      * @throws IllegalArgumentException if the parameters fit no transformer, a number is out of range, or fewer than 2 characters are learned
      */
     public static LearnedCharacters of(
-            Corpus corpus, float[] parameters, CountSketch sketch, int samples, double mostLoss, int threads, LongConsumer progress) {
+            Corpus corpus, float[] parameters, CountSketch sketch, int samples, double mostLoss, int threads, LongConsumer progress,
+            Keeping keeping) {
         if (samples < 2) {
             throw new IllegalArgumentException("samples must be >= 2, were " + samples);
         }
@@ -104,25 +113,31 @@ public final class LearnedCharacters {
         }
         TransformerShape shape = TransformerNetwork.shapeOf(corpus.alphabet(), parameters.length);
         try (var workers = new Workers(threads)) {
-            return new LearnedCharacters(corpus, Transformer.of(shape, parameters), sketch, samples, mostLoss, workers, progress);
+            return new LearnedCharacters(corpus, Transformer.of(shape, parameters), sketch, samples, mostLoss, workers, progress, keeping);
         }
     }
 
     /** The losses of characters, each from a full context. */
-    private double[] losses(int[] candidates, Workers workers, Runnable progress) {
+    private double[] losses(KeptRows rows, int[] candidates, Workers workers, Runnable progress) {
         int context = TransformerNetwork.CONTEXT;
-        double[] result = new double[candidates.length];
+        double[] result = rows.losses();
         int groups = (candidates.length + TOGETHER - 1) / TOGETHER;
         workers.run(thread -> {
             for (int group = thread; group < groups; group += workers.threads()) {
                 int from = group * TOGETHER;
-                var some = new Sequences(Math.min(TOGETHER, candidates.length - from), transformer.shape());
-                for (int s = 0; s < some.size(); s++) {
-                    TransformerNetwork.fill(corpus, some, s, candidates[from + s] - context);
+                int to = Math.min(candidates.length, from + TOGETHER);
+                if (!rows.isDone(from)) {
+                    var some = new Sequences(to - from, transformer.shape());
+                    for (int s = 0; s < some.size(); s++) {
+                        TransformerNetwork.fill(corpus, some, s, candidates[from + s] - context);
+                    }
+                    double[] all = transformer.losses(some);
+                    for (int s = 0; s < some.size(); s++) {
+                        result[from + s] = all[s * context + context - 1];
+                    }
+                    rows.finish(from, to);
                 }
-                double[] all = transformer.losses(some);
-                for (int s = 0; s < some.size(); s++) {
-                    result[from + s] = all[s * context + context - 1];
+                for (int i = from; i < to; i++) {
                     progress.run();
                 }
             }

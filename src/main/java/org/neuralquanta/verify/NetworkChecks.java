@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.neuralquanta.discovery.Clustering;
 import org.neuralquanta.discovery.CountSketch;
 import org.neuralquanta.discovery.Dendrogram;
+import org.neuralquanta.discovery.Keeping;
 import org.neuralquanta.discovery.Similarity;
 import org.neuralquanta.gradient.GradientGram;
 import org.neuralquanta.gradient.Part;
@@ -161,7 +162,7 @@ final class NetworkChecks {
         Corpus corpus = Corpus.of(text.toString(), 200);
         Transformer transformer = Transformer.random(TransformerShape.text(corpus.alphabet(), 64, 16, 1, 1), chance.seed(), 1);
         LearnedCharacters characters = LearnedCharacters.of(
-                corpus, transformer.parameters(), CountSketch.of(512, chance.seed()), 200, 100, chance.threads(), _ -> {});
+                corpus, transformer.parameters(), CountSketch.of(512, chance.seed()), 200, 100, chance.threads(), _ -> {}, Keeping.NOTHING);
         return Dendrogram.averageLinkage(characters.similarities(Similarity.SIGNED)).cutInto(5 * TARGETS).purity(characters.byTarget());
     }
 

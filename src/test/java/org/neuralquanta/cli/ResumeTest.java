@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.neuralquanta.Signal;
+import org.neuralquanta.random.RandomStream;
 
 /** The option --resume: a process that is killed loses seconds. */
 class ResumeTest {
@@ -68,9 +69,11 @@ class ResumeTest {
     @ValueSource(strings = {
         "simulate --alpha 0.4 --quanta 1e6 --tau 3 --at 1e3,1e5 --replicates 5120 --threads 2",
         "simulate --alpha 0.4 --quanta 1e4 --sampling multinomial --at 1e3,1e7 --replicates 40 --threads 2",
+        "simulate --alpha 0.4 --quanta 1e6 --sampling multinomial --at 1e3,3e8 --replicates 2 --threads 2",
         "parity --width 256 --steps 2000",
         "discover --task parity --samples 200 --width 256 --steps 2000",
         "discover --task newline --samples 600",
+        "discover --gradients GRADIENTS --method spectral --clusters 300",
         "fit RUNS --model chinchilla --bootstrap 5000",
         "fit LIST --model zipf --bootstrap 5000",
         "text TEXT --folder . --sizes 256,512,1024 --data 5000 --seeds 1 --steps 400"
@@ -108,6 +111,10 @@ class ResumeTest {
         Files.writeString(directory.resolve("LIST"), IntStream.rangeClosed(1, 3000)
                 .mapToObj(k -> (long) Math.pow(0.5 + 0.4999 * Math.sin(k * k), -0.7) + "\n")
                 .collect(Collectors.joining("", "count\n", "")));
+        var random = RandomStream.of(35, 0);
+        Files.writeString(directory.resolve("GRADIENTS"), IntStream.range(0, 2500)
+                .mapToObj(i -> IntStream.range(0, 12).mapToObj(j -> String.valueOf(random.normal(i, j))).collect(Collectors.joining(",", "", "\n")))
+                .collect(Collectors.joining()));
         Files.writeString(directory.resolve("TEXT"), IntStream.range(0, 140)
                 .mapToObj(i -> "And line %d tells %s of the quanta that a network learns.\n".formatted(i * i % 97, "abcdefg".substring(i % 7)))
                 .collect(Collectors.joining()));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -103,6 +105,48 @@ class ClusteringLawsTest {
         assertThat(Arrays.stream(embedding.into(2, 10).sizes()).map(size -> size % 15)).as("fewer clusters join whole blocks").containsOnly(0);
     }
 
+    /** Broken off after each of its states, and after several at a time. */
+    @Property(tries = 12)
+    void workThatIsBrokenOffGoesOnToTheSameClusters(@ForAll @IntRange(min = 1, max = 40) int states, @ForAll long seed) {
+        SimilarityMatrix matrix = blocks(5, 9);
+        var noise = RandomStream.of(seed, 0);
+        SimilarityMatrix noisy = SimilarityMatrix.of(45, (i, j) -> i == j ? 1 : (float) (matrix.value(i, j) * noise.uniform(Math.min(i, j), Math.max(i, j))));
+        goesOn(states, keeping -> labels(SpectralClustering.of(noisy, 4, seed, keeping)));
+        goesOn(states, keeping -> labels(SpectralEmbedding.of(noisy, 7, seed, keeping).into(6, 3, keeping)));
+        // All eigenvectors, with a basis that is begun anew.
+        goesOn(states, keeping -> DoubleStream.of(
+                        Lanczos.largest(SimilarityMatrix.of(9, (i, j) -> i / 3 == j / 3 ? 1 : 0), 9, 1e-5, seed, keeping).values())
+                .boxed().toList());
+    }
+
+    private static List<Integer> labels(Clustering found) {
+        return IntStream.range(0, 45).map(found::cluster).boxed().toList();
+    }
+
+    private static void goesOn(int states, Function<Keeping, Object> work) {
+        Object whole = work.apply(Keeping.NOTHING);
+        var keeping = new BreakingOff(states);
+        for (int tries = 0; ; tries++) {
+            assertThat(tries).isLessThan(1000);
+            try {
+                assertThat(work.apply(keeping)).isEqualTo(whole);
+                return;
+            } catch (BreakingOff.BrokenOff e) {
+                keeping.goOn(states);
+            }
+        }
+    }
+
+    @Test
+    void partsOfWorkAreKeptApart() {
+        var keeping = new BreakingOff(2);
+        keeping.part("one").offer("stage", () -> "a");
+        keeping.part("other").offer("stage", () -> "b");
+        assertThat(keeping.part("one").of("stage", String.class)).hasValue("a");
+        assertThat(keeping.part("other").of("stage", String.class)).hasValue("b");
+        assertThat(keeping.of("stage", String.class)).isEmpty();
+    }
+
     /** Means that k-means ends with are nearest to the points that they are means of; it counts distances block by block. */
     @Property(tries = 60)
     void kMeansEndsWherePointsAreNearestToTheirOwnMean(
@@ -114,7 +158,7 @@ class ClusteringLawsTest {
                 points[i][d] = random.normal(i, d);
             }
         }
-        Clustering found = new KMeans(2, 1000, seed).divide(points, 3);
+        Clustering found = new KMeans(2, 1000, seed).divide(points, 3, Keeping.NOTHING);
         assertThat(found.sizes()).hasSizeBetween(2, 3);
         double[][] means = new double[found.sizes().length][dimensions];
         for (int i = 0; i < count; i++) {
@@ -167,7 +211,7 @@ class ClusteringLawsTest {
                 .hasMessageContaining("must be >= 0");
         assertThatThrownBy(() -> Dendrogram.averageLinkage(blocks(1, 3)).cutInto(4)).hasMessageContaining("between 1 and 3, was 4");
         assertThatThrownBy(() -> new Clustering(new int[0])).hasMessageContaining("at least 1");
-        assertThatThrownBy(() -> new KMeans(1, 1, 1).divide(new double[][] {{1}}, 2)).hasMessageContaining("between 1 and 1");
+        assertThatThrownBy(() -> new KMeans(1, 1, 1).divide(new double[][] {{1}}, 2, Keeping.NOTHING)).hasMessageContaining("between 1 and 1");
         assertThatThrownBy(() -> Lanczos.largest(blocks(1, 3), 4, 1e-6, 1)).hasMessageContaining("between 1 and 3");
     }
 }

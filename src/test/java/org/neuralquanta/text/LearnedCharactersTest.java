@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.neuralquanta.Statement;
+import org.neuralquanta.discovery.BreakingOff;
 import org.neuralquanta.discovery.Clustering;
 import org.neuralquanta.discovery.CountSketch;
+import org.neuralquanta.discovery.Keeping;
 import org.neuralquanta.discovery.Similarity;
 import org.neuralquanta.discovery.SimilarityMatrix;
 import org.neuralquanta.transformer.PredictionGradient;
@@ -28,7 +31,7 @@ class LearnedCharactersTest {
     private static final Transformer TRANSFORMER = Transformer.random(TransformerNetwork.shape(CORPUS.alphabet(), 16), 7, 1);
 
     private static LearnedCharacters characters(int dimension, int threads) {
-        return LearnedCharacters.of(CORPUS, TRANSFORMER.parameters(), CountSketch.of(dimension, 3), 40, 10, threads, _ -> {});
+        return LearnedCharacters.of(CORPUS, TRANSFORMER.parameters(), CountSketch.of(dimension, 3), 40, 10, threads, _ -> {}, Keeping.NOTHING);
     }
 
     /** The gradient of a character predicted from the 64 before it, by the linear maps. */
@@ -78,7 +81,7 @@ class LearnedCharactersTest {
         LearnedCharacters one = characters(256, 1);
         var done = new AtomicLong();
         LearnedCharacters three =
-                LearnedCharacters.of(CORPUS, TRANSFORMER.parameters(), CountSketch.of(256, 3), 40, 10, 3, value -> done.accumulateAndGet(value, Math::max));
+                LearnedCharacters.of(CORPUS, TRANSFORMER.parameters(), CountSketch.of(256, 3), 40, 10, 3, value -> done.accumulateAndGet(value, Math::max), Keeping.NOTHING);
         assertThat(done.get()).isEqualTo(120 + 40);
         SimilarityMatrix ofOne = one.similarities(Similarity.ANGULAR);
         SimilarityMatrix ofThree = three.similarities(Similarity.ANGULAR);
@@ -88,6 +91,34 @@ class LearnedCharactersTest {
             for (int j = 0; j < 40; j++) {
                 assertThat(ofThree.value(i, j)).isEqualTo(ofOne.value(i, j));
                 assertThat(three.stateSimilarities(Similarity.SIGNED).value(i, j)).isEqualTo(one.stateSimilarities(Similarity.SIGNED).value(i, j));
+            }
+        }
+    }
+
+    @Test
+    void workThatIsBrokenOffGoesOnToTheSameBits() {
+        LearnedCharacters whole = characters(64, 1);
+        for (int states : new int[] {1, 7}) {
+            var keeping = new BreakingOff(states);
+            Optional<LearnedCharacters> found = Optional.empty();
+            int tries = 0;
+            while (found.isEmpty()) {
+                try {
+                    found = Optional.of(LearnedCharacters.of(
+                            CORPUS, TRANSFORMER.parameters(), CountSketch.of(64, 3), 40, 10, 1, _ -> {}, keeping));
+                } catch (BreakingOff.BrokenOff e) {
+                    keeping.goOn(states);
+                    tries++;
+                }
+            }
+            assertThat(tries).as("one state for each 64 losses and for each gradient").isEqualTo(Math.ceilDiv(2 + 40, states) - 1);
+            SimilarityMatrix ofFound = found.get().similarities(Similarity.SIGNED);
+            SimilarityMatrix ofWhole = whole.similarities(Similarity.SIGNED);
+            for (int i = 0; i < whole.size(); i++) {
+                assertThat(found.get().loss(i)).isEqualTo(whole.loss(i));
+                for (int j = 0; j < i; j++) {
+                    assertThat(ofFound.value(i, j)).isEqualTo(ofWhole.value(i, j));
+                }
             }
         }
     }
@@ -115,16 +146,16 @@ class LearnedCharactersTest {
     @Test
     void refusesWhatItCannotUse() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> LearnedCharacters.of(CORPUS, new float[100], CountSketch.of(8, 1), 10, 1, 1, _ -> {}))
+                .isThrownBy(() -> LearnedCharacters.of(CORPUS, new float[100], CountSketch.of(8, 1), 10, 1, 1, _ -> {}, Keeping.NOTHING))
                 .withMessageContaining("parameters must be those of a transformer").withMessageContaining("there were 100");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> LearnedCharacters.of(CORPUS, TRANSFORMER.parameters(), CountSketch.of(8, 1), 10, 1e-9, 1, _ -> {}))
+                .isThrownBy(() -> LearnedCharacters.of(CORPUS, TRANSFORMER.parameters(), CountSketch.of(8, 1), 10, 1e-9, 1, _ -> {}, Keeping.NOTHING))
                 .withMessageContaining("of 120 there were 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> LearnedCharacters.of(CORPUS, TRANSFORMER.parameters(), CountSketch.of(8, 1), 10, Double.NaN, 1, _ -> {}))
+                .isThrownBy(() -> LearnedCharacters.of(CORPUS, TRANSFORMER.parameters(), CountSketch.of(8, 1), 10, Double.NaN, 1, _ -> {}, Keeping.NOTHING))
                 .withMessageContaining("> 0, was NaN");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> LearnedCharacters.of(CORPUS, TRANSFORMER.parameters(), CountSketch.of(8, 1), 1, 1, 1, _ -> {}))
+                .isThrownBy(() -> LearnedCharacters.of(CORPUS, TRANSFORMER.parameters(), CountSketch.of(8, 1), 1, 1, 1, _ -> {}, Keeping.NOTHING))
                 .withMessageContaining(">= 2, were 1");
         assertThatIllegalArgumentException().isThrownBy(() -> characters(8, 1).byContext(0)).withMessageContaining("was 0");
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.neuralquanta.cli.option.BadInput;
 import org.neuralquanta.cli.option.Real;
 import org.neuralquanta.discovery.CountSketch;
+import org.neuralquanta.discovery.Keeping;
 import org.neuralquanta.matrix.Matrix;
 import org.neuralquanta.text.Corpus;
 import org.neuralquanta.text.LearnedCharacters;
@@ -87,10 +88,11 @@ public final class CharacterOptions {
      * @param sketch how gradients are sketched
      * @param threads number of threads
      * @param progress is told how many passes are done
+     * @param keeping where they are kept
      * @return the characters
      * @throws BadInput if the text or the parameters cannot be used, or too few characters are learned
      */
-    public LearnedCharacters characters(int samples, CountSketch sketch, int threads, LongConsumer progress) {
+    public LearnedCharacters characters(int samples, CountSketch sketch, int threads, LongConsumer progress, Keeping keeping) {
         Path weights = parameters;
         if (weights == null) {
             throw new BadInput("--parameters", "missing (the file that quanta text --model transformer keeps for a run)");
@@ -102,7 +104,7 @@ public final class CharacterOptions {
         Corpus corpus = heldOut.corpus("--text", Objects.requireNonNull(file), MEASURED * samples);
         float[] numbers = numbers(ImportOptions.matrix("--parameters", weights), weights);
         try {
-            return LearnedCharacters.of(corpus, numbers, sketch, samples, most, threads, progress);
+            return LearnedCharacters.of(corpus, numbers, sketch, samples, most, threads, progress, keeping);
         } catch (IllegalArgumentException e) {
             String reason = String.valueOf(e.getMessage());
             if (reason.startsWith("parameters ")) {

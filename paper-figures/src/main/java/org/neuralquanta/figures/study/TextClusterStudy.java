@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.neuralquanta.discovery.Clustering;
 import org.neuralquanta.discovery.CountSketch;
 import org.neuralquanta.discovery.Dendrogram;
+import org.neuralquanta.discovery.Keeping;
 import org.neuralquanta.discovery.Similarity;
 import org.neuralquanta.discovery.SimilarityMatrix;
 import org.neuralquanta.discovery.SpectralEmbedding;
@@ -112,7 +113,7 @@ final class TextClusterStudy implements Study {
     private static LearnedCharacters characters(Path data, float[] parameters, int samples, double loss, int dimension) throws IOException {
         return LearnedCharacters.of(
                 corpus(data, 4 * samples), parameters, CountSketch.of(dimension, 1), samples, loss,
-                Runtime.getRuntime().availableProcessors(), _ -> {});
+                Runtime.getRuntime().availableProcessors(), _ -> {}, Keeping.NOTHING);
     }
 
     private static Swept swept(String by, IntFunction<Clustering> into) {
