@@ -22,7 +22,7 @@ import org.neuralquanta.sum.Weight;
 /**
  * Plackett–Luce order as a race: quantum k is learned when its exponential clock rings. The clock's rate is \((p_k/p_1)^\theta\), which for
  * Zipf's law is \(k^{-\theta s}\) with s = 1 + α. At time t it is unlearned with probability \(e^{-y_k}\), \(y_k=t(p_k/p_1)^\theta\),
- * independently of the others, so all moments are sums over ranks (T6): \(E[n(t)]=\sum_k 1-e^{-y_k}\), \(E[L(t)]=L_\infty+\sum_k\Delta
+ * independently of the others, so all moments are sums over ranks (T6): \(E[n(t)]=\sum_k(1-e^{-y_k})\), \(E[L(t)]=L_\infty+\sum_k\Delta
  * k^\eta p_k e^{-y_k}\).
  *
  * <p>Relative error at most 1e-12, at a cost that does not grow with t or K. Domain: t from 0 to 1e100. Immutable, thread-safe.
@@ -264,8 +264,8 @@ public final class RaceLaw {
     }
 
     /**
-     * The expected loss in closed form, \(\frac{\Delta c}{\theta s}\Gamma(w)\,t^{-w}\), \(w=\frac{\alpha-\eta}{\theta s}\), for Zipf's law.
-     * Without offset and with η = 0 its error falls faster than every power of t (T9).
+     * The expected loss in closed form, \(\frac{\Delta c}{\theta s}(1+q)^{-(\alpha-\eta)}\Gamma(w)\,t^{-w}\), \(w=\frac{\alpha-\eta}{\theta s}\), for
+     * Zipf's law, where q is Mandelbrot's offset. Without offset and with η = 0 its error falls faster than every power of t (T9).
      *
      * @return exponent and amplitude in t
      * @throws NoPowerLawException if another regime applies, or θ = 0

@@ -26,7 +26,7 @@ abstract class CommandMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project.basedir}", readonly = true, required = true)
     File folder;
 
-    /** A JDK 25. Without it: the toolchain of the build, else the first JDK 25 at JAVA25_HOME, JAVA_HOME or one of the usual places. */
+    /** A JDK 25. Without it: the toolchain of the build, else the first JDK 25 at JAVA_HOME, JAVA25_HOME or one of the usual places. */
     @Parameter(property = "quanta.jdk")
     File jdk;
 
