@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
             "",
             "Example: quanta bench --workload exponential --threads 1 --rounds 3",
             "",
-            "curve: K = 10^6 quanta x 64 replicates (each one an item), data 10^3 to 10^9 in 30 points, alpha = 0.4;",
-            "curve-tau100: the same with tau = 100; zipf: ranks with exponent 1.4, K = 10^6; exponential: -log U."
+            "curve: K = 10^6 quanta x 64 replicates (each pair is an item), data 10^3 to 10^9 in 30 points, alpha = 0.4; curve-tau100: the same"
+                    + " with tau = 100; zipf: ranks with exponent 1.4, K = 10^6; exponential: -log U."
         })
 final class BenchCommand implements Question {
 
@@ -42,11 +42,12 @@ final class BenchCommand implements Question {
     @Mixin
     private final Machine machine = new Machine();
 
-    @Option(names = "--workload", paramLabel = "WORKLOAD", required = true, description = "curve, curve-tau100, zipf, exponential.")
+    @Option(names = "--workload", paramLabel = "WORKLOAD", required = true,
+            description = "What to measure: curve, curve-tau100, zipf or exponential.")
     private Work workload = Work.CURVE;
 
     @Option(names = "--rounds", paramLabel = "R", defaultValue = "10",
-            description = "Measured rounds, after " + WARM_UP + " warm-up rounds, 1 to " + MOST_ROUNDS + "; default 10.")
+            description = "Rounds to measure, after " + WARM_UP + " warm-up rounds, 1 to " + MOST_ROUNDS + "; default 10.")
     private Whole rounds = new Whole("10", 10);
 
     @Override

@@ -32,9 +32,11 @@ import picocli.CommandLine.Parameters;
 /** Laws derived from assumptions, with their proofs (T8, T10 to T13, T15, T17 to T21, T38, T39, T41 to T43, T45). */
 @Command(
         name = "derive",
-        description = "Derives a scaling law with its proof, step by step from the assumptions. EXPR is a product of numbers, symbols,"
-                + " k^(...) and log(k)^(...), with rational expressions in symbols as exponents; log(k) stands for"
-                + " log(k+e-1), which is 1 at k = 1. alpha, tau, C and Delta are assumed positive unless that contradicts --assume.",
+        description = {
+            "Derives a scaling law step by step from assumptions, with its proof.",
+            "EXPR is a product of numbers, symbols, k^(...) and log(k)^(...), with rational expressions in symbols as exponents; log(k) stands for"
+                    + " log(k+e-1), which is 1 at k = 1. alpha, tau, C and Delta are assumed positive unless --assume contradicts that."
+        },
         footer = {
             "",
             "Example: quanta derive data --gap Delta*k^eta --assume 'alpha > eta'",
@@ -46,10 +48,10 @@ import picocli.CommandLine.Parameters;
         })
 final class DeriveCommand implements Question {
 
-    @Parameters(paramLabel = "TARGET", description = "parameters, data, joint, steps, compute (in F = N*D: compute is 6*F"
-            + " FLOPs), sum-bound (an upper bound of the loss over F), count, repeated, tempered and curated (data whose frequencies are a"
-            + " power of those of the test, or the best ones), mixture-data, mixture-best (data in the best shares),"
-            + " mixture-parameters, or relation.")
+    @Parameters(paramLabel = "TARGET",
+            description = "What to derive: parameters, data, joint, steps, compute (over F = N*D; compute is 6*F FLOPs), sum-bound (an upper bound"
+                    + " on the loss over F), count, repeated, tempered and curated (data whose frequencies are a power of those of the test, or"
+                    + " optimal), mixture-data, mixture-best (data in optimal shares), mixture-parameters, or relation.")
     private String target = "";
 
     @Option(
@@ -79,20 +81,21 @@ final class DeriveCommand implements Question {
             names = "--emergence",
             paramLabel = "CURVE",
             completionCandidates = EmergenceOptions.Symbols.class,
-            description = "Emergence curve, in brackets the symbol of its parameter: ${COMPLETION-CANDIDATES}; default threshold.")
+            description = "Emergence curve, with the symbol of its parameter in parentheses: ${COMPLETION-CANDIDATES}; default threshold.")
     private @Nullable CurveFamily emergence;
 
     @Option(
             names = "--families",
             paramLabel = "W:ALPHA:SHARE,...",
-            description = "For mixtures: families with their shares of the test and of training, numbers or symbols; a share is by default"
-                    + " the weight W. Default pi_1:alpha_1:q_1,pi_2:alpha_2:q_2; alpha is assumed to rise from one to the next.")
+            description = "For mixtures: the families, each with its weight W in the test, its exponent and its share of the training data, as"
+                    + " numbers or symbols; a share defaults to the weight. Default pi_1:alpha_1:q_1,pi_2:alpha_2:q_2; alpha is assumed to"
+                    + " increase from one family to the next.")
     private @Nullable String families;
 
     @Option(
             names = "--terms",
             paramLabel = "M",
-            description = "For parameters, data and steps: the law to M powers of its variable, 1 to 8 (T45); default 1.")
+            description = "For parameters, data and steps: number of terms of the law in powers of its variable, 1 to 8 (T45); default 1.")
     private @Nullable Whole terms;
 
     @Option(names = "--assume", paramLabel = "COND", description = "Assumption, such as 'alpha > eta' or '0 < mu < 1'.")
@@ -101,7 +104,7 @@ final class DeriveCommand implements Question {
     @Option(names = "--at", paramLabel = "NAME=VALUE", split = ",", description = "Value of a symbol, for the numerical check.")
     private List<Assignment> at = List.of();
 
-    @Option(names = "--between", paramLabel = "T1,T2", description = "For relation: two targets.")
+    @Option(names = "--between", paramLabel = "T1,T2", description = "For relation: the two targets.")
     private @Nullable String between;
 
     @Option(names = "--eliminate", paramLabel = "NAME", description = "For relation: the symbol to eliminate.")

@@ -50,17 +50,17 @@ import picocli.CommandLine.Option;
 /** Quanta discovery from gradients (T35, T36). */
 @Command(
         name = "discover",
-        description = "Finds quanta by clustering samples by their gradients: of a network that is trained (--task), of a transformer on a text"
-                + " (--text), or of any network whose gradients or similarities are brought (T35, T36).",
+        description = "Finds quanta by clustering samples by their gradients: those of a network trained here (--task), of a transformer on a text"
+                + " (--text), or of any network whose gradients or similarities you supply (T35, T36).",
         footer = {
             "",
             "Example: quanta discover --task parity --samples 2000",
             "",
-            "quanta discover --gradients gradients.npy --labels targets.txt --clusters-out clusters.csv --plot clusters.svg finds those of",
-            "any network; docs/bring-your-own.md says how its gradients are saved.",
+            "Quanta of any network: quanta discover --gradients gradients.npy --labels targets.txt --clusters-out clusters.csv --plot"
+                    + " clusters.svg. docs/bring-your-own.md says how to save its gradients.",
             "",
-            "quanta discover --text text.txt.gz --books books.csv --held-out Acts,Job --parameters ladder/RUN-parameters.npy finds those of a",
-            "transformer that quanta text has trained; docs/text-clusters.md shows some."
+            "Quanta of a transformer that quanta text has trained: quanta discover --text text.txt.gz --books books.csv --held-out Acts,Job"
+                    + " --parameters ladder/RUN-parameters.npy. docs/text-clusters.md shows some."
         })
 final class DiscoverCommand implements Question {
 
@@ -97,23 +97,25 @@ final class DiscoverCommand implements Question {
         EMBEDDING
     }
 
-    @Option(names = "--task", paramLabel = "TASK", description = "Task of the network that is trained: parity, newline.")
+    @Option(names = "--task", paramLabel = "TASK", description = "Task to train a network on: parity or newline.")
     private @Nullable Task task;
 
-    @Option(names = "--samples", paramLabel = "N", description = "Samples to cluster, " + FEWEST_SAMPLES + " to " + MOST_SAMPLES
-            + "; default 2000. Those that are brought are all clustered; of --text four times as many are measured.")
+    @Option(names = "--samples", paramLabel = "N",
+            description = "Samples to cluster, " + FEWEST_SAMPLES + " to " + MOST_SAMPLES + "; default 2000. Samples that you supply are all"
+                    + " clustered; for --text, four times as many are measured.")
     private @Nullable Whole samples;
 
     @Option(names = "--method", paramLabel = "METHOD",
-            description = "linkage, spectral, embedding (spectral with rows of any length, as Michaud et al.); default linkage of |cos|, for"
-                    + " newline embedding of the angle.")
+            description = "linkage, spectral, or embedding (spectral without normalising rows, as in Michaud et al.); default: linkage by |cos|,"
+                    + " for newline embedding by the angle.")
     private @Nullable Method method;
 
     @Option(names = "--clusters", paramLabel = "k",
-            description = "Number of clusters, for spectral methods up to 400; default: those of a cut at 0.1 for linkage, the number of reasons plus 1 for newline.")
+            description = "Number of clusters, at most 400 for spectral methods. Default: for linkage, those of a cut at 0.1; for newline, the"
+                    + " number of reasons plus 1.")
     private @Nullable Whole clusters;
 
-    @Option(names = "--part", paramLabel = "PART", description = "Parameters of the gradients: all, hidden, output; default all.")
+    @Option(names = "--part", paramLabel = "PART", description = "Parameters whose gradients are used: all (default), hidden or output.")
     private @Nullable Part part;
 
     @Mixin

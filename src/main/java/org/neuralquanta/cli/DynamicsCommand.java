@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 /** Learning in time (T22, T23). */
 @Command(
         name = "dynamics",
-        description = "Loss over time, where quanta compete for a resource (T22) or are learned one after another (T23).",
+        description = "Loss over time when quanta compete for a resource (T22) or are learned one after another (T23).",
         footer = {"", "Example: quanta dynamics --model resource --alpha 0.4 --waste 1e-3 --at 1e2,1e6"})
 final class DynamicsCommand implements Question {
 
@@ -39,10 +39,11 @@ final class DynamicsCommand implements Question {
     @Mixin
     private final QuantaOptions quanta = new QuantaOptions();
 
-    @Option(names = "--model", paramLabel = "MODEL", required = true, description = "resource, domino.")
+    @Option(names = "--model", paramLabel = "MODEL", required = true,
+            description = "resource, for which quanta compete, or domino, one after another.")
     private Model model = Model.RESOURCE;
 
-    @Option(names = "--waste", paramLabel = "W", description = "Wasted resource, for --model resource; default 0.")
+    @Option(names = "--waste", paramLabel = "W", description = "With --model resource: wasted resource; default 0.")
     private @Nullable Real waste;
 
     @Option(names = "--rate", paramLabel = "R", defaultValue = "1", description = "Resource per unit of time; default 1.")

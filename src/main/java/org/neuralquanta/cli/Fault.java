@@ -47,7 +47,7 @@ record Fault(
             case UncheckedIOException e -> other(
                     NOT_CARRIED_OUT, "could not be read or written: " + IoReason.withFile(Objects.requireNonNull(e.getCause())));
             case OutOfMemoryError _ -> other(NOT_CARRIED_OUT, "not enough memory");
-            default -> new Fault(BUG, "an error of this program, please report it with the command line and the trace that --debug prints: "
+            default -> new Fault(BUG, "internal error; please report it with the command line and the stack trace that --debug prints: "
                     + thrown, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(thrown));
         };
     }

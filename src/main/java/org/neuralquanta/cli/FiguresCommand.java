@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 /** Where the figures come from. */
 @Command(
         name = "figures",
-        description = "How to draw the figures.",
+        description = "Says how to draw the figures.",
         footer = {"", "Example: quanta figures"})
 final class FiguresCommand implements Question {
 

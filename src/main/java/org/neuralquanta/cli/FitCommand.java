@@ -49,14 +49,14 @@ import picocli.CommandLine.Spec;
 /** Fits to measured curves and lists. */
 @Command(
         name = "fit",
-        description = "Fits a scaling law to measured runs, with intervals, and tests the quantization hypothesis on them;"
-                + " or Zipf's law to a list of counts.",
+        description = "Fits a scaling law to measured runs, with confidence intervals, and tests the quantization hypothesis on them; or fits"
+                + " Zipf's law to a list of counts.",
         footer = {
             "",
             "Example: quanta fit runs.csv --model chinchilla --columns N=params,D=tokens,loss=val_loss",
             "",
-            "Delimiter, decimal mark and common names of columns (params, training_tokens, val_loss) are recognised, and said on",
-            "standard error. Numbers may have the suffixes K, M, B or G, T, P, E; C (FLOPs, 6ND) may stand for N or D.",
+            "The delimiter, the decimal mark and common column names (params, training_tokens, val_loss) are detected and reported on standard"
+                    + " error. Numbers may have the suffixes K, M, B or G, T, P, E. A column C (FLOPs, 6ND) may replace N or D.",
             "What the numbers mean: docs/fitting-explained.md."
         })
 final class FitCommand implements Question {
@@ -72,7 +72,7 @@ final class FitCommand implements Question {
         STUDENT
     }
 
-    @Parameters(paramLabel = "FILE", description = "A table: text with delimiters or JSON lines, also packed by gzip; - is standard input.")
+    @Parameters(paramLabel = "FILE", description = "A table: delimited text or JSON Lines, optionally gzipped; - reads standard input.")
     private Path file = Path.of("");
 
     @Mixin
@@ -81,10 +81,10 @@ final class FitCommand implements Question {
     @Mixin
     private final TableOptions table = new TableOptions();
 
-    @Option(names = "--loss", paramLabel = "LOSS", description = "huber, squares, student; default huber, 1e-3 on log loss.")
+    @Option(names = "--loss", paramLabel = "LOSS", description = "Loss to minimise: huber (default; delta 1e-3, on log loss), squares or student.")
     private @Nullable Loss loss;
 
-    @Option(names = "--overestimates", paramLabel = "F", description = "Penalise overestimates F times as much, 1 or more.")
+    @Option(names = "--overestimates", paramLabel = "F", description = "Penalise overestimates F times as much as underestimates; F at least 1.")
     private @Nullable Real overestimates;
 
     @Mixin
@@ -97,10 +97,10 @@ final class FitCommand implements Question {
     private ZipfOptions zipf = new ZipfOptions();
 
     @Option(names = "--bootstrap", paramLabel = "B",
-            description = "Intervals from B refits; default 0: by profiles. For zipf, lists simulated; default 500.")
+            description = "Intervals from B bootstrap refits; default 0: profile likelihood. For zipf: number of simulated lists; default 500.")
     private @Nullable Whole bootstrap;
 
-    @Option(names = "--seed", paramLabel = "SEED", description = "Default 1.")
+    @Option(names = "--seed", paramLabel = "SEED", description = "Seed; default 1.")
     private @Nullable Whole seed;
 
     @Mixin

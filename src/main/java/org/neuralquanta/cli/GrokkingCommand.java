@@ -57,19 +57,21 @@ final class GrokkingCommand {
 
         @Option(names = "--symbols", paramLabel = "P", required = true,
                 description = "Number of symbols: whole numbers from 3 to " + MOST_SYMBOLS
-                + ", odd with --modular. 400 with the default number of trials take a minute or two of two cores.")
+                + ", odd with --modular. 400 symbols with the default number of trials take a minute or two on two cores.")
         private Whole symbols = ONE;
 
         @Option(names = "--modular", description = "Addition modulo p.")
         private boolean modular;
 
-        @Option(names = "--exact", description = "Exact numbers of unique sets, for 3 to " + UniqueSets.MOST_SYMBOLS + " symbols of plain addition.")
+        @Option(names = "--exact",
+                description = "Count the unique sets exactly, for plain addition of 3 to " + UniqueSets.MOST_SYMBOLS + " symbols.")
         private boolean exact;
 
-        @Option(names = "--trials", paramLabel = "R", description = "Random orders of the pairs; default " + USUAL_TRIALS + ", or none with --exact.")
+        @Option(names = "--trials", paramLabel = "R",
+                description = "Number of random orders of the pairs; default " + USUAL_TRIALS + ", or none with --exact.")
         private @Nullable Whole trials;
 
-        @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Seed of the orders; default 1.")
+        @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Seed for the orders; default 1.")
         private Whole seed = ONE;
 
         @Option(names = "--pairs", paramLabel = "I1,I2,...", description = "Sizes of training sets; default: 0 to all pairs.")
@@ -116,7 +118,7 @@ final class GrokkingCommand {
         @Option(names = "--pairs", paramLabel = "I", required = true, description = "Size of the training set.")
         private Whole pairs = ONE;
 
-        @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Seed of training set and initial values; default 1.")
+        @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Seed for the training set and the initial values; default 1.")
         private Whole seed = ONE;
 
         @Option(names = "--at", paramLabel = "T1,T2,...", defaultValue = "0,1,10,100,1000", description = "Times, at learning rate 1.")
@@ -153,7 +155,7 @@ final class GrokkingCommand {
     /** The phases of training (T30). */
     @Command(
             name = "phases",
-            description = "Phase diagram of the toy model over the learning rate of its decoder and another value (T30): 50 or 60 runs.",
+            description = "Phase diagram of the toy model over the learning rate of its decoder and a second axis (T30): 50 or 60 runs.",
             footer = {"", "Example: quanta grokking phases --steps 2000 --delay 200"})
     static final class Phases implements Question {
 
@@ -161,20 +163,22 @@ final class GrokkingCommand {
         private static final int LONGEST = 1_000_000;
 
         @Option(names = "--plane", paramLabel = "PLANE", defaultValue = "decay",
-                description = "The other value: decay, of the decoder; rates, of the numbers; decay with cross-entropy: classes;"
-                        + " decay for products of permutations: permutations. Default decay.")
+                description = "The second axis: decay (default), the weight decay of the decoder; rates, the learning rate of the numbers;"
+                        + " classes, the weight decay with cross-entropy; permutations, the weight decay for products of permutations.")
         private PhasePlane plane = PhasePlane.DECAY;
 
         @Option(names = "--width", paramLabel = "W", defaultValue = "50",
                 description = "Width of the decoder, 1 to " + WIDEST
-                + "; default 50, in the paper 200. The time grows as its square: minutes for 50, up to a quarter of an hour for 200.")
+                + "; default 50; the paper has 200. The time grows with its square: minutes for 50, up to a quarter of an hour for 200.")
         private Whole width = ONE;
 
-        @Option(names = "--steps", paramLabel = "S", defaultValue = "10000", description = "Most steps of each run, 1 to " + LONGEST + "; default 10000.")
+        @Option(names = "--steps", paramLabel = "S", defaultValue = "10000",
+                description = "Most steps of each run, 1 to " + LONGEST + "; default 10000.")
         private Whole steps = ONE;
 
         @Option(names = "--delay", paramLabel = "G",
-                description = "Steps between training and test pairs from which a run groks; default 1000, with rates 2000.")
+                description = "Least number of steps between learning the training pairs and the test pairs that counts as grokking; default 1000,"
+                        + " or 2000 for --plane rates.")
         private @Nullable Whole delay;
 
         @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Seed; default 1.")

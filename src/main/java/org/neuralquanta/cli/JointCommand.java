@@ -39,8 +39,8 @@ import picocli.CommandLine.Option;
 /** N parameters and D samples together (T38). */
 @Command(
         name = "joint",
-        description = "Loss with N parameters and D samples: exact, enclosed, in closed form, and the sum and the larger of the"
-                + " two terms of the closed form (T38).",
+        description = "Loss with N parameters and D samples: exact, enclosed and in closed form, beside the sum and the larger of the two terms of"
+                + " the closed form (T38).",
         footer = {
             "",
             "Example: quanta law joint --alpha 0.4 --emergence shots --at-parameters 1e2,1e3 --at-data 1e4,1e6"
@@ -67,30 +67,31 @@ final class JointCommand implements Question {
     @Mixin
     private final PlotOption plot = new PlotOption();
 
-    @Option(names = "--at-parameters", paramLabel = "N1,N2,...", description = "Numbers of parameters, increasing.")
+    @Option(names = "--at-parameters", paramLabel = "N1,N2,...", description = "Numbers of parameters, in increasing order.")
     private Real.Listed atParameters = new Real.Listed(List.of());
 
-    @Option(names = "--at-data", paramLabel = "D1,D2,...", description = "Numbers of samples, increasing.")
+    @Option(names = "--at-data", paramLabel = "D1,D2,...", description = "Numbers of samples, in increasing order.")
     private Real.Listed atData = new Real.Listed(List.of());
 
     @Option(
             names = "--loss",
             paramLabel = "L1,L2,...",
-            description = "Losses to be reached: the least data for each of --at-parameters, or the least parameters for each of --at-data.")
+            description = "Target losses; the answer is the least data for each of --at-parameters, or the fewest parameters for each of"
+                    + " --at-data.")
     private Real.Listed loss = new Real.Listed(List.of());
 
     @Option(
             names = "--capacity",
             paramLabel = "CAPACITY",
             defaultValue = "sharp",
-            description = "sharp (default): the network has room for the most frequent quanta; soft: for each with a probability"
-                    + " that grows with its use frequency.")
+            description = "sharp (default): the network has room for the most frequent quanta; soft: it has room for each quantum with a"
+                    + " probability that grows with its use frequency.")
     private Room capacity = Room.SHARP;
 
     @Option(
             names = "--overlap",
             paramLabel = "W",
-            description = "For soft: share of quanta limited by both parameters and data, 0 to 1; default 1.")
+            description = "With --capacity soft: share of quanta that are limited by both parameters and data, 0 to 1; default 1.")
     private @Nullable Real overlap;
 
     @Override

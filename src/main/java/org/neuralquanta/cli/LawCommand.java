@@ -44,7 +44,8 @@ import picocli.CommandLine.Option;
 /** The scaling laws. */
 @Command(
         name = "law",
-        description = "Loss over parameters, data, steps, compute, curated, repeated and mixed data: exact, enclosed, and in closed form.",
+        description = "Loss as a function of parameters, data, steps or compute, and for curated, repeated or mixed data: exact, enclosed, and in"
+                + " closed form.",
         subcommands = {
             LawCommand.Parameters.class,
             LawCommand.Data.class,
@@ -71,12 +72,12 @@ final class LawCommand {
         private final PlotOption plot = new PlotOption();
 
         @Option(names = "--at", paramLabel = "X1,X2,...",
-                description = "Amounts of the resource, 1 to 1e18, of compute 6 to 6e36 FLOPs; for parameters and compute these"
-                        + " bounds are multiplied by the cost of a quantum.")
+                description = "Amounts of the resource, 1 to 1e18; of compute, 6 to 6e36 FLOPs. For parameters and compute, both bounds are"
+                        + " multiplied by the cost of a quantum.")
         Real.Listed at = new Real.Listed(List.of());
 
         @Option(names = "--loss", paramLabel = "L1,L2,...",
-                description = "Instead of --at: losses to be reached; the least amounts of the resource that are enough.")
+                description = "Instead of --at: target losses; the answer is the least amount of the resource that reaches each.")
         private Real.Listed loss = new Real.Listed(List.of());
 
         @Override
@@ -123,7 +124,7 @@ final class LawCommand {
     /** N parameters (T10). */
     @Command(
             name = "parameters",
-            description = "Loss with N parameters, of which each quantum takes C (T10).",
+            description = "Loss with N parameters, when each quantum costs C of them (T10).",
             footer = {"", "Example: quanta law parameters --alpha 0.4 --at 1e3,1e6"})
     static final class Parameters extends Law {
 
@@ -136,7 +137,7 @@ final class LawCommand {
         @Option(
                 names = "--terms",
                 paramLabel = "M",
-                description = "Also the expansion in N/C to M powers, with a proven bound on the error (T1, T45); 1 to 50; --kappa 0.")
+                description = "Also give the first M terms of the expansion in powers of N/C, with a proven error bound (T1, T45); 1 to 50; --kappa 0 only.")
         private @Nullable Whole terms;
 
         @Override
@@ -166,8 +167,8 @@ final class LawCommand {
     /** D samples (T11, T12). */
     @Command(
             name = "data",
-            description = "Expected loss after D samples (T11, T12), learned quanta (T13), variance (T14), covariance and the band of a learning curve"
-                    + " (T44).",
+            description = "Expected loss after D samples (T11, T12), with the number of learned quanta (T13), the variance (T14), and the"
+                    + " covariance and the band of learning curves (T44).",
             footer = {"", "Example: quanta law data --alpha 0.4 --emergence shots --tau 1 --at 1e6"})
     static final class Data extends Law {
 
@@ -188,8 +189,8 @@ final class LawCommand {
                 names = "--sampling",
                 paramLabel = "SAMPLING",
                 defaultValue = "poisson",
-                description = "poisson, multinomial, without-replacement; default poisson. multinomial needs shots or exponential,"
-                        + " without-replacement needs --counts.")
+                description = "How samples are drawn: poisson (default), multinomial (needs shots or exponential) or without-replacement (needs"
+                        + " --counts).")
         private Sampling sampling = Sampling.POISSON;
 
         @Mixin
@@ -198,14 +199,14 @@ final class LawCommand {
         @Option(
                 names = "--terms",
                 paramLabel = "M",
-                description = "Also the expansion in D to M powers (T45); 1 to 50; Poisson sampling.")
+                description = "Also give the first M terms of the expansion in powers of D (T45); 1 to 50; Poisson sampling only.")
         private @Nullable Whole terms;
 
         @Option(
                 names = "--covariance-with",
                 paramLabel = "D",
-                description = "Also the covariance of the loss with that after D samples of the same growing data set (T44); D at most the"
-                        + " smallest amount.")
+                description = "Also give the covariance with the loss after the first D samples of the same data set (T44); D at most the smallest"
+                        + " amount of --at.")
         private @Nullable Real earlier;
 
         @Mixin
@@ -277,8 +278,8 @@ final class LawCommand {
     /** D samples that are not drawn as the test draws (T43). */
     @Command(
             name = "curated",
-            description = "Expected loss after D samples of curated data: they use quantum k with a frequency proportional to p_k^T, or with"
-                    + " the best one (T43).",
+            description = "Expected loss after D samples of curated data, in which quantum k has a frequency proportional to p_k^T, or the optimal"
+                    + " one (T43).",
             footer = {"", "Example: quanta law curated --alpha 0.4 --temper best --at 1e6"})
     static final class Curated extends Law {
 
@@ -291,7 +292,7 @@ final class LawCommand {
                 names = "--temper",
                 paramLabel = "T",
                 required = true,
-                description = "Power T of the test frequencies, above 0, at most 100, for infinitely many quanta above 1/(1+alpha); or best.")
+                description = "Power T of the test frequencies, above 0 and at most 100 (for infinitely many quanta, above 1/(1+alpha)), or best.")
         private Real.OrBest temper = new Real.OrBest("1", Optional.of(new Real("1", 1)));
 
         @Override
@@ -318,7 +319,7 @@ final class LawCommand {
     /** S steps (T15). */
     @Command(
             name = "steps",
-            description = "Loss after S steps of one epoch: quantum k is learned after tau p_k^-V steps (T15).",
+            description = "Loss after S steps of a single epoch, where quantum k is learned after tau p_k^-V steps (T15).",
             footer = {"", "Example: quanta law steps --alpha 0.4 --nu 1 --at 1e4,1e6"})
     static final class Steps extends Law {
 
@@ -345,7 +346,7 @@ final class LawCommand {
     /** Compute in FLOPs (T18). */
     @Command(
             name = "compute",
-            description = "Least loss with compute in FLOPs, 6 N D, and the best split into N and D (T18).",
+            description = "Least loss for a compute budget of 6 N D FLOPs, and the compute-optimal split into N and D (T18).",
             footer = {"", "Example: quanta law compute --alpha 0.4 --at 1e15,1e18"})
     static final class Compute extends Law {
 

@@ -39,14 +39,14 @@ import picocli.CommandLine.Option;
 /** The mechanism of single samples (T37). */
 @Command(
         name = "mechanism",
-        description = "Trains a network with a back door, or one that memorises (--task), and detects the mechanism of single samples; or flags"
-                + " vectors of any network that are unlike known groups of them (T37).",
+        description = "Trains a network with a back door, or one that memorises (--task), and detects which mechanism handles single samples; or"
+                + " flags vectors of any network that are unlike those of known groups (T37).",
         footer = {
             "",
             "Example: quanta mechanism --task backdoor --score flip --seed 2",
             "",
-            "quanta mechanism --vectors activations.npy --groups groups.txt --test suspects.npy --scores-out scores.csv scores those of any",
-            "network; see docs/bring-your-own.md."
+            "Vectors of any network: quanta mechanism --vectors activations.npy --groups groups.txt --test suspects.npy --scores-out scores.csv."
+                    + " See docs/bring-your-own.md."
         })
 final class MechanismCommand implements Question {
 
@@ -55,21 +55,21 @@ final class MechanismCommand implements Question {
         MEMORISATION
     }
 
-    @Option(names = "--task", paramLabel = "TASK", description = "Task of the network that is trained: backdoor, memorisation.")
+    @Option(names = "--task", paramLabel = "TASK", description = "Task to train a network on: backdoor or memorisation.")
     private @Nullable Task task;
 
-    @Option(names = "--score", paramLabel = "SCORE", description = "flip, mahalanobis; default flip.")
+    @Option(names = "--score", paramLabel = "SCORE", description = "Anomaly score: flip (default) or mahalanobis.")
     private @Nullable AnomalyScore score;
 
     @Option(names = "--trigger", paramLabel = "TRIGGER",
-            description = "What opens the back door: spare, own (the parity's own inputs are part of it), clean-label (no label is wrong); default"
-                    + " spare.")
+            description = "What opens the back door: spare (default), own (the parity's own inputs are part of it) or clean-label (no label is"
+                    + " wrong).")
     private @Nullable Trigger trigger;
 
-    @Option(names = "--false-alarm", paramLabel = "R", description = "False-alarm rate, above 0.001, below 1; default 0.05.")
+    @Option(names = "--false-alarm", paramLabel = "R", description = "False-alarm rate, above 0.001 and below 1; default 0.05.")
     private Real falseAlarm = new Real("0.05", 0.05);
 
-    @Option(names = "--seed", paramLabel = "S", description = "Default 1.")
+    @Option(names = "--seed", paramLabel = "S", description = "Seed; default 1.")
     private Whole seed = new Whole("1", 1);
 
     @Mixin

@@ -38,8 +38,8 @@ import picocli.CommandLine.Option;
 /** Several families of quanta (T42). */
 @Command(
         name = "mixture",
-        description = "Loss of several families of quanta over data that mix them in given or in the best shares, or over parameters that"
-                + " learn their quanta in one order (T42).",
+        description = "Loss for several families of quanta: over data that mix them in given or optimal shares, or over parameters that learn the"
+                + " quanta of all families in one order (T42).",
         footer = {"", "Example: quanta law mixture --families 0.4:0.25,0.6:0.8 --shares best --at 1e4"})
 final class MixtureCommand implements Question {
 
@@ -57,21 +57,21 @@ final class MixtureCommand implements Question {
             names = "--families",
             paramLabel = "W:A,...",
             required = true,
-            description = "Families of infinitely many quanta, as W:ALPHA, W:ALPHA:GAP or W:ALPHA:GAP:FLOOR: weight W in the test, the weights"
-                    + " add up to 1; ALPHA 1e-12 to 200; gap, default 1; irreducible loss, default 0.")
+            description = "Families of infinitely many quanta, each as W:ALPHA, W:ALPHA:GAP or W:ALPHA:GAP:FLOOR: weight W in the test (the"
+                    + " weights add up to 1); ALPHA from 1e-12 to 200; gap, default 1; irreducible loss, default 0.")
     private Families families = new Families("", List.of());
 
     @Option(
             names = "--shares",
             paramLabel = "Q1,Q2,...",
-            description = "Shares of the families in the data, which add up to 1, or best; default the weights.")
+            description = "Shares of the families in the data, which add up to 1, or best; default: the weights.")
     private @Nullable Shares shares;
 
     @Option(
             names = "--resource",
             paramLabel = "RESOURCE",
             defaultValue = "data",
-            description = "data, parameters; default data. Parameters are in units of the cost of a quantum.")
+            description = "data (default) or parameters, which are counted in units of the cost of a quantum.")
     private Resource resource = Resource.DATA;
 
     @Mixin
@@ -81,7 +81,7 @@ final class MixtureCommand implements Question {
     private Real.Listed at = new Real.Listed(List.of());
 
     @Option(names = "--loss", paramLabel = "L1,L2,...",
-            description = "Instead of --at: losses to be reached; the least amounts of the resource that are enough.")
+            description = "Instead of --at: target losses; the answer is the least amount of the resource that reaches each.")
     private Real.Listed loss = new Real.Listed(List.of());
 
     @Mixin

@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
 /** Grokking and the weight norm (T31–T33, T46). */
 @Command(
         name = "omnigrok",
-        description = "Grokking and the weight norm: exactly in a linear model, and in trained networks.",
+        description = "Grokking and the weight norm: exact in a linear model, and measured in trained networks.",
         subcommands = {OmnigrokCommand.Linear.class, OmnigrokCommand.Landscape.class, OmnigrokCommand.Train.class},
         footer = {"", "Example: quanta omnigrok linear --aspect 2 --decay 1e-3 --norm 10 --target 0.4 --at 0,10,1e3"})
 final class OmnigrokCommand {
@@ -173,39 +173,39 @@ final class OmnigrokCommand {
         }
 
         @Option(names = "--task", paramLabel = "TASK", required = true,
-                description = "teacher, digits, addition (modulo p, by a transformer).")
+                description = "teacher, digits, or addition (modulo P, with a transformer).")
         private Task task = Task.TEACHER;
 
-        @Option(names = "--scale", paramLabel = "A", description = "Scale of the initial weights; default 6, for addition 1.")
+        @Option(names = "--scale", paramLabel = "A", description = "Scale of the initial weights; default 6, or 1 for addition.")
         private @Nullable Real scale;
 
         @Option(names = "--rate", paramLabel = "LR", defaultValue = "1e-3", description = "Learning rate of AdamW; default 1e-3.")
         private Real rate = ONE;
 
-        @Option(names = "--decay", paramLabel = "G", description = "Weight decay of AdamW; default 0.5, for addition 1.")
+        @Option(names = "--decay", paramLabel = "G", description = "Weight decay of AdamW; default 0.5, or 1 for addition.")
         private @Nullable Real decay;
 
         @Option(names = "--constant-norm",
-                description = "After each step, weights are multiplied by the initial norm over theirs; no decay.")
+                description = "Rescale the weights to their initial norm after each step; without weight decay.")
         private boolean constantNorm;
 
-        @Option(names = "--symbols", paramLabel = "P", description = "The modulus for addition, odd, 3 to 999.")
+        @Option(names = "--symbols", paramLabel = "P", description = "Modulus P for addition, an odd number from 3 to 999.")
         private @Nullable Whole symbols;
 
         @Option(names = "--pairs", paramLabel = "N", description = "Training pairs for addition; default 30 %% of all P^2.")
         private @Nullable Whole pairs;
 
         @Option(names = "--steps", paramLabel = "S", defaultValue = "5000",
-                description = "Steps, 1 to " + LONGEST + ", of which a thousand take seconds to a minute; default 5000.")
+                description = "Training steps, 1 to " + LONGEST + "; a thousand take from seconds to a minute; default 5000.")
         private Whole steps = new Whole("1", 1);
 
         @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Seed; default 1.")
         private Whole seed = new Whole("1", 1);
 
-        @Option(names = "--images", paramLabel = "FILE", description = "Images for digits, an IDX file; default: that of the figures.")
+        @Option(names = "--images", paramLabel = "FILE", description = "Images for digits, an IDX file; default: the file used by the figures.")
         private @Nullable Path images;
 
-        @Option(names = "--labels", paramLabel = "FILE", description = "Labels for digits, an IDX file; default: that of the figures.")
+        @Option(names = "--labels", paramLabel = "FILE", description = "Labels for digits, an IDX file; default: the file used by the figures.")
         private @Nullable Path labels;
 
         @Override

@@ -40,7 +40,7 @@ import picocli.CommandLine.Option;
 /** Loss in other orders of learning (T3–T7). */
 @Command(
         name = "order",
-        description = "Loss after n learned quanta in a chosen order (T3 to T7), or at time t in Plackett-Luce order (T6).",
+        description = "Loss after n quanta are learned in a chosen order (T3 to T7), or at time t in Plackett-Luce order (T6).",
         footer = {"", "Example: quanta order --alpha 0.4 --order plackett-luce --theta 1 --times 1e3,1e6"})
 final class OrderCommand implements Question {
 
@@ -59,22 +59,25 @@ final class OrderCommand implements Question {
     private final QuantaOptions quanta = new QuantaOptions();
 
     @Option(names = "--order", paramLabel = "ORDER", required = true,
-            description = "frequency, reverse, random, plackett-luce, given.")
+            description = "Learning order: frequency, reverse, random, plackett-luce or given.")
     private Order order = Order.FREQUENCY;
 
-    @Option(names = "--theta", paramLabel = "TH", description = "Exponent TH of the weight p_k^TH in plackett-luce; default 1.")
+    @Option(names = "--theta", paramLabel = "TH", description = "For plackett-luce: exponent TH of the weight p_k^TH; default 1.")
     private @Nullable Real theta;
 
-    @Option(names = "--ranks", paramLabel = "K1,K2,...", description = "The order, for given: each of the K ranks once.")
+    @Option(names = "--ranks", paramLabel = "K1,K2,...", description = "For given: the order, with each of the K ranks once.")
     private Whole.@Nullable Listed ranks;
 
-    @Option(names = "--needs", paramLabel = "K:J,...", description = "Prerequisites, for frequency and reverse: rank K needs rank J.")
+    @Option(names = "--needs", paramLabel = "K:J,...",
+            description = "For frequency and reverse: prerequisites; the quantum of rank K needs that of rank J.")
     private @Nullable Needs needs;
 
-    @Option(names = "--learned", paramLabel = "N1,N2,...", description = "Numbers of learned quanta. For plackett-luce exact up to K = 10^4.")
+    @Option(names = "--learned", paramLabel = "N1,N2,...",
+            description = "Numbers of learned quanta. For plackett-luce the loss is exact up to K = 10^4.")
     private Whole.@Nullable Listed learned;
 
-    @Option(names = "--times", paramLabel = "T1,T2,...", description = "Times, for plackett-luce: clock k has rate (p_k/p_1)^TH.")
+    @Option(names = "--times", paramLabel = "T1,T2,...",
+            description = "For plackett-luce: times, where the clock of quantum k has rate (p_k/p_1)^TH.")
     private Real.@Nullable Listed times;
 
     @Override

@@ -29,7 +29,7 @@ import picocli.CommandLine.ScopeType;
  */
 @Command(
         name = "quanta",
-        description = "The quantization theory of neural scaling: exact laws, rigorous bounds, closed forms.",
+        description = "The quantization theory of neural scaling: exact laws, rigorous bounds and closed forms.",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         subcommands = {
@@ -62,7 +62,7 @@ public final class Quanta {
 
     /** Read off the line where an error occurs, which may be before this is set. */
     @SuppressWarnings("unused")
-    @Option(names = DEBUG, scope = ScopeType.INHERIT, description = "After an error of this program, prints its trace.")
+    @Option(names = DEBUG, scope = ScopeType.INHERIT, description = "Print the stack trace after an internal error.")
     private boolean debug;
 
     private Quanta() {}

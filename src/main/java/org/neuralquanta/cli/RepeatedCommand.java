@@ -33,8 +33,8 @@ import picocli.CommandLine.Option;
 /** R passes over U distinct samples (T41). */
 @Command(
         name = "repeated",
-        description = "Loss after R passes over U distinct samples, where each visit of a sample teaches with probability H, and what the"
-                + " passes are worth in fresh samples (T41).",
+        description = "Loss after R passes over U distinct samples, where each visit to a sample teaches with probability H, and the number of"
+                + " fresh samples that the passes are worth (T41).",
         footer = {"", "Example: quanta law repeated --alpha 0.4 --teaches 0.06 --unique 1e6 --passes 1,4,16,64"})
 final class RepeatedCommand implements Question {
 
@@ -49,26 +49,26 @@ final class RepeatedCommand implements Question {
     @Option(names = "--unique", paramLabel = "U1,U2,...", description = "Numbers of distinct samples, 1 to 1e18.")
     private Real.Listed unique = new Real.Listed(List.of());
 
-    @Option(names = "--passes", paramLabel = "R1,R2,...", required = true, description = "Numbers of passes over them, 1 to 1e18.")
+    @Option(names = "--passes", paramLabel = "R1,R2,...", required = true, description = "Numbers of passes over the samples, 1 to 1e18.")
     private Whole.Listed passes = new Whole.Listed(List.of());
 
     @Option(names = "--loss", paramLabel = "L1,L2,...",
-            description = "Instead of --unique: losses to be reached; the least numbers of distinct samples that are enough.")
+            description = "Instead of --unique: target losses; the answer is the least number of distinct samples that reaches each.")
     private Real.Listed loss = new Real.Listed(List.of());
 
     @Option(
             names = "--teaches",
             paramLabel = "H",
             defaultValue = "1",
-            description = "Probability that a visit of a sample teaches, above 0, at most 1; default 1.")
+            description = "Probability that a visit to a sample teaches, above 0 and at most 1; default 1.")
     private Real teaches = new Real("1", 1);
 
     @Option(
             names = "--sampling",
             paramLabel = "SAMPLING",
             defaultValue = "poisson",
-            description = "How the distinct samples are drawn: poisson, multinomial, without-replacement; default poisson."
-                    + " without-replacement needs --counts, and visits that always teach.")
+            description = "How the distinct samples are drawn: poisson (default), multinomial or without-replacement (needs --counts and --teaches"
+                    + " 1).")
     private Sampling sampling = Sampling.POISSON;
 
     @Mixin

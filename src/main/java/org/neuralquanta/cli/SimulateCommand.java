@@ -48,12 +48,12 @@ import picocli.CommandLine.Option;
 /** Loss curves from randomly drawn data sets (T8, T11 to T14). */
 @Command(
         name = "simulate",
-        description = "Loss curves over data, simulated from first principles: samples are drawn, and a quantum is learned at its"
-                + " T-th useful one (T8, T11 to T14), or after T visits of useful ones that teach (T41).",
+        description = "Simulates loss curves over data from first principles: samples are drawn, and a quantum is learned at its T-th useful"
+                + " sample (T8, T11 to T14), or after T visits to useful samples that teach (T41).",
         footer = {
             "",
-            "It draws up to 1e14 random numbers, of which a core makes about 1e8 a second: quanta times replicates (the frequent ones of",
-            "infinitely many), or samples times replicates where they are multinomial.",
+            "At most 1e14 random numbers are drawn, about 1e8 a second per core: one for each quantum and replicate (of infinitely many quanta,"
+                    + " only for the frequent ones) or, with multinomial sampling, one for each sample and replicate.",
             "",
             "Example: quanta simulate --alpha 0.4 --quanta 1e5 --tau 3 --at 1e3,1e5,1e7"
         })
@@ -81,34 +81,35 @@ final class SimulateCommand implements Question {
             description = "A sample of quantum k is useful with probability k^-D; default 0.")
     private Real delta = new Real("0", 0);
 
-    @Option(names = "--eta", paramLabel = "E", defaultValue = "0", description = "Gaps ~ k^E; default 0.")
+    @Option(names = "--eta", paramLabel = "E", defaultValue = "0", description = "Exponent E of the gap of quantum k, k^E; default 0.")
     private Real eta = new Real("0", 0);
 
     @Option(names = "--passes", paramLabel = "R", defaultValue = "1",
-            description = "Visits of each sample, 1 to 1e6; D is then the number of distinct samples (T41); default 1.")
+            description = "Visits to each sample, 1 to 1e6; D is then the number of distinct samples (T41); default 1.")
     private Whole passes = new Whole("1", 1);
 
     @Option(names = "--teaches", paramLabel = "H", defaultValue = "1",
-            description = "Probability that a visit of a useful sample teaches, 1e-9 to 1 (T41); default 1.")
+            description = "Probability that a visit to a useful sample teaches, 1e-9 to 1 (T41); default 1.")
     private Real teaches = new Real("1", 1);
 
     @Option(
             names = "--band",
             paramLabel = "P",
-            description = "Also the band that contains the expected losses at all amounts at once, with a probability of at least P, above 0,"
-                    + " below 1 (T44); for samples that are visited once and teach.")
+            description = "Also give the band that contains the expected losses at all amounts simultaneously with probability at least P, above 0"
+                    + " and below 1 (T44); not with --passes or --teaches.")
     private @Nullable Real band;
 
     @Option(names = "--replicates", paramLabel = "R", defaultValue = "64", description = "Number of data sets, 2 to 1e9; default 64.")
     private Whole replicates = new Whole("64", 64);
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Any 64-bit whole number; default 1.")
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Seed, any 64-bit whole number; default 1.")
     private Whole seed = new Whole("1", 1);
 
-    @Option(names = "--sampling", paramLabel = "SAMPLING", defaultValue = "poisson", description = "poisson, multinomial; default poisson.")
+    @Option(names = "--sampling", paramLabel = "SAMPLING", defaultValue = "poisson",
+            description = "How samples are drawn: poisson (default) or multinomial.")
     private Sampling sampling = Sampling.POISSON;
 
-    @Option(names = "--at", paramLabel = "D1,D2,...", required = true, description = "Amounts of data, 1 to 1e18, increasing.")
+    @Option(names = "--at", paramLabel = "D1,D2,...", required = true, description = "Amounts of data, 1 to 1e18, in increasing order.")
     private Real.Listed at = new Real.Listed(List.of());
 
     @Override

@@ -32,34 +32,34 @@ import picocli.CommandLine.Option;
 /** The losses of single tokens of networks of several sizes (T24). */
 @Command(
         name = "text",
-        description = "Scaling on text with every character's loss kept: baselines and Zipf exponents of a text; a ladder of networks trained"
-                + " on it, with exponents and their test; or the losses of single tokens that are brought: distribution, exponents with"
-                + " intervals, and the share that falls in one jump, beside a null model (T24).",
+        description = "Measures how the loss of each character of a text scales: baselines and Zipf exponents of the text; a ladder of networks"
+                + " trained on it, with exponents and a test of them; or, from the losses of single tokens that you supply, their distribution,"
+                + " exponents with intervals, and the share that falls in one jump, beside a null model (T24).",
         footer = {
             "",
             "Example: quanta text --losses losses.npy --sizes 1e4,4e4,16e4,64e4,256e4",
             "",
-            "A text: quanta text text.txt.gz --books books.csv --held-out Acts,Job --folder ladder; an interrupt costs the last half",
-            "minute, and the same line goes on. docs/text.md says what is held out and measured.",
-            "docs/bring-your-own.md says how losses are saved, and what counts as a jump."
+            "With a text: quanta text text.txt.gz --books books.csv --held-out Acts,Job --folder ladder. An interruption costs at most the last"
+                    + " half minute; the same command line resumes. docs/text.md says what is held out and measured.",
+            "docs/bring-your-own.md says how to save losses, and what counts as a jump."
         })
 final class TextCommand implements Question {
 
     @Option(names = "--losses", paramLabel = "FILE",
-            description = "Instead of a text: losses, tokens x sizes: .npy, safetensors or text; may be larger than memory.")
+            description = "Instead of a text: your own losses, tokens x sizes; .npy, safetensors or text; may be larger than memory.")
     private @Nullable Path losses;
 
     @Option(names = "--sizes", paramLabel = "N,...",
-            description = "Of --losses: size of the network of each column, not decreasing, at least 3 different ones. Equal sizes are runs with"
-                    + " other seeds. Of a text: hidden units, default 2, 4, ..., 1024; or widths of transformers, multiples of 16, default"
+            description = "With --losses: the network size of each column, non-decreasing, at least 3 different ones. Equal sizes are runs with"
+                    + " different seeds. With a text: hidden units, default 2, 4, ..., 1024; or widths of transformers, multiples of 16, default"
                     + " 32, 48, 64, 96, 128.")
     private Real.@Nullable Listed sizes;
 
     @Option(names = "--false-alarm", paramLabel = "R",
-            description = "Share of smooth curves that may count as jumps, above 0.001, below 0.5; default 0.05.")
+            description = "Share of smooth curves that may count as jumps, above 0.001 and below 0.5; default 0.05.")
     private @Nullable Real falseAlarm;
 
-    @Option(names = "--seed", paramLabel = "S", description = "Seed of the planted smooth curves, and of the test of the exponents; default 1.")
+    @Option(names = "--seed", paramLabel = "S", description = "Seed for the planted smooth curves and for the test of the exponents; default 1.")
     private @Nullable Whole seed;
 
     @Mixin

@@ -15,25 +15,25 @@ import picocli.CommandLine.Option;
 /** The ledger of all statements. */
 @Command(
         name = "verify",
-        description = "Compares independent routes to the same number, for each statement of the theory.",
+        description = "Checks each statement of the theory by comparing independent routes to the same number.",
         footer = {
             "",
             "Example: quanta verify --only T8,T12",
             "",
-            "z is (observed - expected) in standard errors where a number was drawn, otherwise in units of the bound.",
-            "Exit code 1 if a check fails, or, with --mutate, if a wrong theory is not caught."
+            "z is (observed - expected) in standard errors where a number was drawn at random, otherwise in units of the bound.",
+            "The exit code is 1 if a check fails or, with --mutate, if a wrong theory is not caught."
         })
 final class VerifyCommand implements Question {
 
     private static final String STATEMENTS = "T1 to T39";
 
-    @Option(names = "--only", paramLabel = "T1,T2,...", description = "Only these statements; " + STATEMENTS + ".")
+    @Option(names = "--only", paramLabel = "T1,T2,...", description = "Check only these statements, " + STATEMENTS + ".")
     private @Nullable String only;
 
-    @Option(names = "--seed", paramLabel = "SEED", defaultValue = "1", description = "Any 64-bit number; default 1.")
+    @Option(names = "--seed", paramLabel = "SEED", defaultValue = "1", description = "Seed, any 64-bit whole number; default 1.")
     private Whole seed = new Whole("1", 1);
 
-    @Option(names = "--mutate", description = "Compares wrong theories with the same observations; each must be caught.")
+    @Option(names = "--mutate", description = "Compare wrong theories with the same observations; each must be caught.")
     private boolean mutate;
 
     @Override

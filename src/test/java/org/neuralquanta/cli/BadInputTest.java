@@ -208,7 +208,7 @@ class BadInputTest {
         "order --alpha 1 --order plackett-luce --times -1 | --times     | '-1'        | between 0 and 1e100",
         "order --alpha 1 --order plackett-luce --times 1 --learned 1 | --times | '1' | one of the two",
         "order --alpha 1 --order frequency --times 1     | --times      | '1'         | with --order plackett-luce",
-        "dynamics --alpha 1 --at 1                       | --model      | missing     | resource, domino",
+        "dynamics --alpha 1 --at 1                       | --model      | missing     | resource, for which quanta compete, or domino",
         "dynamics --model x --alpha 1 --at 1             | --model      | 'x'         | resource, domino",
         "dynamics --model resource --alpha 1             | --at         | missing     | at least 0",
         "dynamics --model resource --alpha 1 --at -1     | --at         | '-1'        | finite and >= 0",
@@ -246,7 +246,7 @@ class BadInputTest {
         "simulate --alpha 1 --quanta 2e7 --sampling multinomial --at 5 | --quanta | '20000000' | between 1 and 10000000",
         "simulate --alpha 1 --eta 1 --at 5               | --eta        | '1'         | below --alpha",
         "simulate --alpha 1 --sampling multinomial --at 5 | --quanta    | 'inf'       | finitely many",
-        "bench                                           | --workload   | missing     | curve, curve-tau100, zipf, exponential",
+        "bench                                           | --workload   | missing     | curve, curve-tau100, zipf or exponential",
         "bench --workload gamma                          | --workload   | 'gamma'     | curve, curve-tau100, zipf, exponential",
         "bench --workload curve --rounds 0               | --rounds     | '0'         | whole numbers from 1 to 100000",
         "bench --workload curve --threads 1025           | --threads    | '1025'      | 1 to 1024",
@@ -340,8 +340,8 @@ class BadInputTest {
         assertThat(object("law data --alpha 0.4 --at 1e400 --format json"))
                 .containsEntry("option", "--at")
                 .containsEntry("value", "1e400")
-                .containsEntry("allowed", "Amounts of the resource, 1 to 1e18, of compute 6 to 6e36 FLOPs; for parameters and compute"
-                        + " these bounds are multiplied by the cost of a quantum")
+                .containsEntry("allowed", "Amounts of the resource, 1 to 1e18; of compute, 6 to 6e36 FLOPs. For parameters and compute, both"
+                        + " bounds are multiplied by the cost of a quantum")
                 .hasEntrySatisfying("error", error -> assertThat((String) error).startsWith("--at: '1e400' is outside the range"));
         assertThat(object("--format=json law data --alpha 0.4 --covariance-with 9 --at 5"))
                 .containsEntry("option", "--covariance-with")

@@ -188,7 +188,7 @@ class BroughtSamplesTest {
             text --losses @losses.npy --sizes 256e4,64e4,16e4,4e4,1e4           | --sizes       | must not decrease
             text --losses @f4.npy --sizes 1,10,100                              | --losses      | must be >= 0, was -5.0 in row 0, column 0
             text --losses @infinite.npy --sizes 1,10,100                        | --losses      | must be >= 0
-            text --losses @losses.npy --sizes x,4e4,16e4,64e4,256e4             | --sizes       | (Of --losses: size of the network of each column, not decreasing, at least 3 different ones)
+            text --losses @losses.npy --sizes x,4e4,16e4,64e4,256e4             | --sizes       | (With --losses: the network size of each column, non-decreasing, at least 3 different ones)
             text --losses @losses.npy --sizes 1e4,4e4,16e4,64e4,256e4 --false-alarm 0.5 | --false-alarm | below 0.5
             mechanism --vectors @vectors.npy                                    | --groups      | missing
             mechanism --vectors @vectors.npy --groups @groups.npy               | --groups      | 24 labels, there are 300 samples

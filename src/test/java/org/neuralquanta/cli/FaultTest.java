@@ -36,8 +36,8 @@ class FaultTest {
         Run run = erroneous();
         assertThat(run.code()).isEqualTo(4);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).startsWith("quanta: an error of this program").contains("report", "--debug").hasLineCount(1);
-        assertThat(erroneous("--debug").err()).startsWith("quanta: an error of this program").contains("\n\tat org.neuralquanta.cli.Quanta");
+        assertThat(run.err()).startsWith("quanta: internal error").contains("report", "--debug").hasLineCount(1);
+        assertThat(erroneous("--debug").err()).startsWith("quanta: internal error").contains("\n\tat org.neuralquanta.cli.Quanta");
     }
 
     @ParameterizedTest

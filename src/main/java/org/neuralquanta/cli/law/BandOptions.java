@@ -14,8 +14,8 @@ public final class BandOptions {
     @Option(
             names = "--band",
             paramLabel = "P",
-            description = "Also the band in which the mean of N learning curves lies at all amounts at once, with a probability of at least P,"
-                    + " above 0, below 1 (T44).")
+            description = "Also give the band that contains the mean of N learning curves at all amounts simultaneously with probability at least"
+                    + " P, above 0 and below 1 (T44).")
     private @Nullable Real level;
 
     @Option(names = "--band-curves", paramLabel = "N", description = "For --band: the number of curves, at least 1; default 1.")

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 /** The cost of each quantum in parameters. Not thread-safe. */
 public final class CostOptions {
 
-    @Option(names = "--cost", paramLabel = "C", defaultValue = "1", description = "Cost C k^K of quantum k in parameters; default 1.")
+    @Option(names = "--cost", paramLabel = "C", defaultValue = "1", description = "Cost of quantum k in parameters, C k^K; default C = 1.")
     private Real cost = new Real("1", 1);
 
     @Option(names = "--kappa", paramLabel = "K", defaultValue = "0", description = "Exponent K of the cost, -100 to 100; default 0.")

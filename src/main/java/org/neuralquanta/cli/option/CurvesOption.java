@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 /** A file for all curves, beside the answer. Not thread-safe. */
 public final class CurvesOption {
 
-    @Option(names = "--curves", paramLabel = "FILE.csv", description = "File to which all curves are also written, in full.")
+    @Option(names = "--curves", paramLabel = "FILE.csv", description = "Also write all curves, in full, to FILE.csv.")
     private @Nullable Path curves;
 
     /** No file. */

@@ -111,7 +111,7 @@ public final class EmergenceOptions {
     private static String description(CurveFamily.Parameter parameter) {
         String meaning = parameter.meaning();
         String usual = parameter.usual().isPresent() ? "; default " + Rounding.shortest(parameter.usual().getAsDouble()) : "";
-        return meaning.substring(0, 1).toUpperCase(Locale.ROOT) + meaning.substring(1) + ", with " + families(parameter.name()) + "; "
+        return meaning.substring(0, 1).toUpperCase(Locale.ROOT) + meaning.substring(1) + ", for " + families(parameter.name()) + "; "
                 + range(parameter) + usual + ".";
     }
 

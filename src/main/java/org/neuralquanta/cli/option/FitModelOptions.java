@@ -72,26 +72,25 @@ public final class FitModelOptions {
     }
 
     @Option(names = "--model", paramLabel = "MODEL", required = true,
-            description = "In one variable: power (L = E + A x^-alpha), curve (the quanta model's learning curve from its start),"
-                    + " limited (the same with a capacity that ends it), m1 to"
-                    + " m4 (Alabdulmohsin et al.), broken (Caballero et al.). In N and D: chinchilla (E + A N^-alpha + B D^-beta),"
-                    + " quanta (the same with beta = alpha/(1+alpha)), max (the larger term), joint and overlap (the quanta model with"
-                    + " sharp and soft capacity), norm, kaplan. In N, D and distinct tokens U: repeated (Muennighoff et al.),"
+            description = "In one variable: power (L = E + A x^-alpha), curve (the quanta model's learning curve from its start), limited (the"
+                    + " same, ended by a limited capacity), m1 to m4 (Alabdulmohsin et al.), broken (Caballero et al.). In N and D: chinchilla (E"
+                    + " + A N^-alpha + B D^-beta), quanta (the same with beta = alpha/(1+alpha)), max (the larger term), joint and overlap (the"
+                    + " quanta model with sharp and soft capacity), norm, kaplan. In N, D and distinct tokens U: repeated (Muennighoff et al.),"
                     + " repeated-quanta. Profiles at constant compute: isoflop (Hoffmann et al., approach 2). Lists of counts: zipf.")
     private Model model = Model.POWER;
 
     @Option(names = "--compare", paramLabel = "MODEL,...", split = ",",
-            description = "Other models to set beside it: objective, AIC, Vuong's test, error on the largest runs.")
+            description = "Other models to compare with it: objective, AIC, Vuong's test, error on the largest runs.")
     private @Nullable List<Model> compared;
 
     @Option(names = "--fix", paramLabel = "NAME=VALUE", split = ",",
-            description = "Parameters that are not fitted, such as alpha=0.5 or E=0; also of the models of --compare that have them.")
+            description = "Parameters to hold fixed, such as alpha=0.5 or E=0; also in the models of --compare that have them.")
     private @Nullable List<Assignment> fixed;
 
-    @Option(names = "--tied", description = "Models of two terms: beta = alpha/(1+alpha) is imposed; also on those of --compare.")
+    @Option(names = "--tied", description = "Models with two terms: impose beta = alpha/(1+alpha), also on those of --compare.")
     private boolean tied;
 
-    @Option(names = "--residual", paramLabel = "E", description = "Model power: E known, such as 0; fitted if not given.")
+    @Option(names = "--residual", paramLabel = "E", description = "Model power: the irreducible loss E, if known, such as 0; fitted if not given.")
     private @Nullable Real residual;
 
     @Option(names = "--finite", description = "Model power: finitely many quanta, all learned at some X; needs --residual.")
@@ -105,16 +104,16 @@ public final class FitModelOptions {
     private @Nullable Whole breaks;
 
     @Option(names = "--profiles", paramLabel = "C1,C2,...",
-            description = "Model isoflop: the budgets of the profiles in FLOPs, with the runs within a factor of 1.25; default: recognised.")
+            description = "Model isoflop: compute budgets of the profiles in FLOPs, each with the runs within a factor of 1.25; default: detected.")
     private Real.@Nullable Listed profiles;
 
-    @Option(names = "--eta", paramLabel = "ETA", description = "Hypothesis for N and D: gaps ~ k^ETA; default 0.")
+    @Option(names = "--eta", paramLabel = "ETA", description = "Models in N and D: gaps ~ k^ETA in the hypothesis; default 0.")
     private @Nullable Real eta;
 
-    @Option(names = "--kappa", paramLabel = "KAPPA", description = "The same: costs ~ k^KAPPA; default 0.")
+    @Option(names = "--kappa", paramLabel = "KAPPA", description = "Models in N and D: costs ~ k^KAPPA in the hypothesis; default 0.")
     private @Nullable Real kappa;
 
-    @Option(names = "--delta", paramLabel = "DELTA", description = "The same: samples ~ k^DELTA; default 0.")
+    @Option(names = "--delta", paramLabel = "DELTA", description = "Models in N and D: thresholds ~ k^DELTA in the hypothesis; default 0.")
     private @Nullable Real delta;
 
     private final List<String> notes = new ArrayList<>();

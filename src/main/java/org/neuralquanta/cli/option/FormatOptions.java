@@ -16,15 +16,15 @@ public final class FormatOptions {
             paramLabel = "FORMAT",
             scope = ScopeType.INHERIT,
             defaultValue = "text",
-            description = "text (default), json or csv; derive also latex and markdown. csv has only the table of an answer, if"
-                    + " there is one.")
+            description = "Output format: text (default), json or csv; for derive also latex and markdown. csv gives only the table of an answer,"
+                    + " if it has one.")
     private Form format = Form.TEXT;
 
     @Option(
             names = "--digits",
             paramLabel = "DIGITS",
             scope = ScopeType.INHERIT,
-            description = "Significant digits of computed numbers in text, 1 to " + Rounding.MOST + "; json and csv have all.")
+            description = "Significant digits of computed numbers in text, 1 to " + Rounding.MOST + "; json and csv always give all digits.")
     private @Nullable Whole digits;
 
     /** The usual form of the usual digits. */

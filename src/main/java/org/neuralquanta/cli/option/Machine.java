@@ -9,10 +9,11 @@ public final class Machine {
 
     private static final int MOST_THREADS = 1024;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads, 1 to " + MOST_THREADS + "; default all cores.")
+    @Option(names = "--threads", paramLabel = "N", description = "Number of threads, 1 to " + MOST_THREADS + "; default: all cores.")
     private @Nullable Whole threads;
 
-    @Option(names = "--kernel", paramLabel = "KERNEL", defaultValue = "auto", description = "auto, scalar, vector; default auto.")
+    @Option(names = "--kernel", paramLabel = "KERNEL", defaultValue = "auto",
+            description = "Kernel of the simulation: auto (default), scalar or vector.")
     private Kernel kernel = Kernel.AUTO;
 
     /** All of it. */

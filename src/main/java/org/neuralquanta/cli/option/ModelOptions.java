@@ -12,7 +12,7 @@ public final class ModelOptions {
     @Mixin
     private final QuantaOptions quanta = new QuantaOptions();
 
-    @Option(names = "--gap", paramLabel = "G", defaultValue = "1", description = "Gap G k^E of quantum k; default 1.")
+    @Option(names = "--gap", paramLabel = "G", defaultValue = "1", description = "Gap of quantum k, G k^E; default G = 1.")
     private Real gap = new Real("1", 1);
 
     @Option(names = "--eta", paramLabel = "E", defaultValue = "0", description = "Exponent E of the gap, -100 to 100; default 0.")

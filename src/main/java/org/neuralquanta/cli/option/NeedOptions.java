@@ -13,7 +13,7 @@ public final class NeedOptions {
     @Mixin
     private final EmergenceOptions emergence = new EmergenceOptions();
 
-    @Option(names = "--delta", paramLabel = "D", description = "Exponent D of the samples needed, tau k^D, -100 to 100; default 0.")
+    @Option(names = "--delta", paramLabel = "D", description = "Exponent D of the threshold, tau k^D samples, -100 to 100; default 0.")
     private @Nullable Real delta;
 
     /** The usual needs. */

@@ -24,7 +24,7 @@ public final class ParityOptions {
     @Option(names = "--subset", paramLabel = "k", description = "Number of bits in a parity, 1 to n; default 2.")
     private @Nullable Whole subset;
 
-    @Option(names = "--alpha", paramLabel = "A", description = "Subtask i has frequency ~ i^-(1+A); above -1, up to 99; default 0.4.")
+    @Option(names = "--alpha", paramLabel = "A", description = "Subtask i has frequency ~ i^-(1+A); A above -1 and at most 99; default 0.4.")
     private @Nullable Real alpha;
 
     @Option(names = "--width", paramLabel = "H", description = "Hidden units, 1 to 65536; default 128.")
@@ -36,17 +36,17 @@ public final class ParityOptions {
     @Option(names = "--rate", paramLabel = "LR", description = "Learning rate of Adam, above 0; default 0.002.")
     private @Nullable Real rate;
 
-    @Option(names = "--steps", paramLabel = "S", description = "Steps, 1 to 2^40; default 8000.")
+    @Option(names = "--steps", paramLabel = "S", description = "Training steps, 1 to 2^40; default 8000.")
     private @Nullable Whole steps;
 
-    @Option(names = "--data", paramLabel = "D", description = "Size of the training set, at least a batch; default: always fresh samples.")
+    @Option(names = "--data", paramLabel = "D", description = "Size of the training set, at least a batch; default: fresh samples at every step.")
     private @Nullable Whole data;
 
-    @Option(names = "--seed", paramLabel = "S", description = "Seed of subsets, initial weights and samples; default 1.")
+    @Option(names = "--seed", paramLabel = "S", description = "Seed for the subsets, the initial weights and the samples; default 1.")
     private @Nullable Whole seed;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads, 1 to " + MOST_THREADS
-            + "; default all cores. The answer does not depend on it.")
+    @Option(names = "--threads", paramLabel = "N",
+            description = "Number of threads, 1 to " + MOST_THREADS + "; default: all cores. The answer does not depend on it.")
     private @Nullable Whole threads;
 
     /** The small configuration. */

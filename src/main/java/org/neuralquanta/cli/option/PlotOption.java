@@ -14,7 +14,7 @@ public final class PlotOption {
 
     private static final String NAME = "--plot";
 
-    @Option(names = NAME, paramLabel = "FILE", description = "Also draws the answer; the name ends in .svg, .pdf or .png.")
+    @Option(names = NAME, paramLabel = "FILE", description = "Also plot the answer to FILE, whose name ends in .svg, .pdf or .png.")
     private @Nullable Path file;
 
     /** No picture. */

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 public final class QuantaOptions {
 
     private static final String BESIDE = "cannot be used with --counts";
-    private static final String ALPHA = "Zipf's law p_k ~ (k+Q)^-(1+A); 1e-12 to 200, with --quanta K above -1";
+    private static final String ALPHA = "Exponent of Zipf's law, p_k ~ (k+Q)^-(1+A): 1e-12 to 200, or above -1 with --quanta K";
 
     @Option(names = "--alpha", paramLabel = "A", description = ALPHA + ".")
     private @Nullable Real alpha;
@@ -24,20 +24,20 @@ public final class QuantaOptions {
     @Option(names = "--quanta", paramLabel = "K", description = "Number of quanta, 1 to 2^62, or inf (default).")
     private Whole.@Nullable OrInfinite quanta;
 
-    @Option(names = "--offset", paramLabel = "Q", description = "Mandelbrot's offset, above -1; default 0.")
+    @Option(names = "--offset", paramLabel = "Q", description = "Offset Q of the Zipf-Mandelbrot law, above -1; default 0.")
     private @Nullable Real offset;
 
     @Option(
             names = "--gamma",
             paramLabel = "G",
-            description = "Exponent of log-modified frequencies, p_k ~ k^-(1+A) log(k+e-1)^-G, -8 to 8; A up to 59, no --offset.")
+            description = "Exponent of a logarithmic factor, p_k ~ k^-(1+A) log(k+e-1)^-G, -8 to 8; A at most 59, not with --offset.")
     private @Nullable Real gamma;
 
     @Option(
             names = "--counts",
             paramLabel = "FILE.csv",
-            description = "Measured frequencies in place of --alpha: a CSV file with a header and a column count, frequency or"
-                    + " probability, or a single column of numbers.")
+            description = "Measured frequencies instead of --alpha: a CSV file with a header and a column named count, frequency or probability,"
+                    + " or a single column of numbers.")
     private @Nullable Path counts;
 
     /** Nothing given. */
@@ -88,7 +88,7 @@ public final class QuantaOptions {
             return read(counts);
         }
         if (alpha == null) {
-            throw new BadInput("--alpha", "missing; " + ALPHA + "; or give --counts FILE.csv");
+            throw new BadInput("--alpha", "missing (" + ALPHA + "); or give --counts FILE.csv");
         }
         if (gamma != null) {
             BadInput.refuse("--offset", offset, "cannot be used with --gamma", "one of the two");

@@ -16,7 +16,7 @@ public final class ReportOption {
     private static final String NAME = "--report";
 
     @Option(names = NAME, paramLabel = "FILE",
-            description = "Also writes a report in Markdown: table, choices, numbers, the checklist of (Mis)Fitting, how to cite.")
+            description = "Also write a Markdown report: table, choices, numbers, the checklist of (Mis)Fitting, and how to cite.")
     private @Nullable Path file;
 
     /** No report. */

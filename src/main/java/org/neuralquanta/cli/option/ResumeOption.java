@@ -32,8 +32,8 @@ public final class ResumeOption {
             NAME, "--threads", "--kernel", "--format", "--digits", "--debug", "--plot", "--curves", "--report", "--clusters-out");
 
     @Option(names = NAME, paramLabel = "FILE",
-            description = "Keeps what is done in FILE while it works, and starts from what is there: after an interruption or a crash the same line"
-                    + " goes on, with the same answer. FILE is removed when the answer is given.")
+            description = "Save progress to FILE, and continue from there: after an interruption or a crash, the same command line resumes and"
+                    + " gives the same answer. FILE is deleted once the answer is given.")
     private @Nullable Path place;
 
     @Spec(Spec.Target.MIXEE)

@@ -13,27 +13,28 @@ public final class ShapeOptions {
     @Option(
             names = "--correction",
             paramLabel = "B,R",
-            description = "A second power (T45), p_k ~ k^-(1+A) (1 + B k^-R); R above 0, B so large that frequencies fall.")
+            description = "A second power in the frequencies (T45), p_k ~ k^-(1+A) (1 + B k^-R); R above 0, B such that the frequencies decrease"
+                    + " with rank.")
     private Real.@Nullable Listed correction;
 
     @Option(
             names = "--oscillation",
             paramLabel = "B,W",
-            description = "An oscillation in the logarithm of the rank (T48), p_k ~ k^-(1+A) (1 + B cos(W log k)); W 1e-3 to 1e3,"
-                    + " |B| up to (1+A)/sqrt((1+A)^2+W^2).")
+            description = "Frequencies that oscillate in the logarithm of the rank (T48), p_k ~ k^-(1+A) (1 + B cos(W log k)); W from 1e-3 to 1e3,"
+                    + " |B| at most (1+A)/sqrt((1+A)^2+W^2).")
     private Real.@Nullable Listed oscillation;
 
     @Option(
             names = "--cut-off",
             paramLabel = "K",
-            description = "A soft cut-off (T48), p_k ~ k^-(1+A) exp(-k/K); K 0.2 to 1e15.")
+            description = "A soft cut-off of the frequencies (T48), p_k ~ k^-(1+A) exp(-k/K); K from 0.2 to 1e15.")
     private @Nullable Real cutOff;
 
     @Option(
             names = "--stretched",
             paramLabel = "L,B",
-            description = "In place of --alpha, a stretched exponential (T48), p_k ~ exp(-L k^B), at B = 1 a geometric series; L 1e-15 to 5,"
-                    + " B 0.1 to 4.")
+            description = "Stretched exponential frequencies instead of --alpha (T48), p_k ~ exp(-L k^B), geometric for B = 1; L from 1e-15 to 5,"
+                    + " B from 0.1 to 4.")
     private Real.@Nullable Listed stretched;
 
     /** A single power. */

@@ -11,21 +11,22 @@ import picocli.CommandLine.Option;
 public final class StudyOptions {
 
     @Option(names = "--predict", paramLabel = "N=7B,D=2T;...|FILE",
-            description = "Losses to predict with intervals: points, or a table with a column for each variable.")
+            description = "Predict losses, with intervals, at points or for a table with a column for each variable.")
     private @Nullable String points;
 
     @Option(names = "--budgets", paramLabel = "C1,C2,...",
-            description = "Models in N and D: FLOPs to split between N and D; default 1, 10 and 100 times the largest of the runs.")
+            description = "Models in N and D: FLOPs to split between N and D; default: 1, 10 and 100 times the largest compute of the runs.")
     private Real.@Nullable Listed budgets;
 
     @Option(names = "--next-run", paramLabel = "C",
-            description = "FLOPs (or the largest x) of a further run: where it would narrow the intervals most.")
+            description = "Budget of one more run, in FLOPs (or the largest x): where it would narrow the intervals most.")
     private @Nullable Real nextRun;
 
-    @Option(names = "--compare-forms", description = "Models in N and D: is the loss the sum or the larger of the two terms?")
+    @Option(names = "--compare-forms", description = "Models in N and D: test whether the loss is the sum or the larger of the two terms.")
     private boolean compareForms;
 
-    @Option(names = "--held-out", description = "Models in N and D: fit below growing budgets, and below growing sizes N; predict above.")
+    @Option(names = "--held-out",
+            description = "Models in N and D: fit the runs below increasing budgets, and below increasing sizes N; predict those above.")
     private boolean heldOut;
 
     /** Nothing but the fit. */

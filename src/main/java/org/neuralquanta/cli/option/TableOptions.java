@@ -25,21 +25,21 @@ import picocli.CommandLine.Option;
 public final class TableOptions {
 
     @Option(names = "--columns", paramLabel = "PART=COLUMN,...",
-            description = "Which column is N, D, C, x, U, loss, weight, group; or positions, 1,2,3 for N, D, loss (1,2 for x, loss);"
-                    + " else by common names.")
+            description = "Columns of N, D, C, x, U, loss, weight and group, by name; or by position, 1,2,3 for N, D, loss (1,2 for x, loss);"
+                    + " default: recognised by common names.")
     private @Nullable String columns;
 
     @Option(names = "--loss-unit", paramLabel = "UNIT",
-            description = "nats, bits, bits-per-byte: the losses in the table; default nats, or what the header says.")
+            description = "Unit of the losses in the table: nats, bits or bits-per-byte; default: what the header says, else nats.")
     private @Nullable LossUnit lossUnit;
 
-    @Option(names = "--skip-unusable", description = "Leaves out rows without usable numbers, and says how many and why.")
+    @Option(names = "--skip-unusable", description = "Leave out rows without usable numbers, and report how many and why.")
     private boolean skipUnusable;
 
-    @Option(names = "--delimiter", paramLabel = "DELIMITER", description = "comma, semicolon, tab, bar, spaces; default: recognised.")
+    @Option(names = "--delimiter", paramLabel = "DELIMITER", description = "comma, semicolon, tab, bar or spaces; default: detected.")
     private @Nullable Delimiter delimiter;
 
-    @Option(names = "--decimal", paramLabel = "MARK", description = "Decimal mark, point or comma; default: recognised.")
+    @Option(names = "--decimal", paramLabel = "MARK", description = "Decimal mark, point or comma; default: detected.")
     private @Nullable DecimalMark decimal;
 
     private final List<String> notes = new ArrayList<>();

@@ -10,7 +10,7 @@ public final class TrainingOptions {
     private static final String NAME = "--flops-per-parameter-and-sample";
 
     @Option(names = NAME, paramLabel = "F",
-            description = "FLOPs that a sample takes for each parameter, 1e-18 to 1e18; default 6. With 1, compute is N D.")
+            description = "FLOPs per parameter and sample, 1e-18 to 1e18; default 6. With 1, compute is N D.")
     private @Nullable Real flops;
 
     /** The usual cost. */

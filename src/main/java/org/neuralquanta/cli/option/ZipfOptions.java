@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 public final class ZipfOptions {
 
     @Option(names = "--xmin", paramLabel = "X[,Y]",
-            description = "Model zipf: fit the counts from X on, or from the best cut-off from X to Y; default: the best of all.")
+            description = "Model zipf: fit the counts from X on, or from the best cut-off between X and Y on; default: the best of all cut-offs.")
     private Whole.@Nullable Listed xmin;
 
     @Option(names = "--xmax", paramLabel = "X", description = "Model zipf: no count can exceed X; larger ones are left out.")

@@ -23,18 +23,18 @@ public final class CharacterOptions {
     private static final double USUAL_LOSS = 0.1;
 
     @Option(names = "--text", paramLabel = "FILE",
-            description = "A text, whose held-out characters are clustered instead of --task: UTF-8, also packed by gzip; needs --parameters.")
+            description = "Instead of --task: a text whose held-out characters are clustered; UTF-8, optionally gzipped; needs --parameters.")
     private @Nullable Path file;
 
     @Mixin
     private final HeldOutOptions heldOut = new HeldOutOptions();
 
     @Option(names = "--parameters", paramLabel = "FILE.npy",
-            description = "Parameters of a transformer that was trained on --text, as quanta text --model transformer keeps them.")
+            description = "Parameters of a transformer that was trained on --text, as saved by quanta text --model transformer.")
     private @Nullable Path parameters;
 
     @Option(names = "--most-loss", paramLabel = "L",
-            description = "Characters of --text are clustered if their loss is below, in nats; above 0; default 0.1.")
+            description = "Cluster the characters of --text whose loss is below L nats; above 0; default 0.1.")
     private @Nullable Real mostLoss;
 
     /** No text. */

@@ -13,10 +13,10 @@ import picocli.CommandLine.Option;
 /** What is held out of a text. Not thread-safe. */
 final class HeldOutOptions {
 
-    @Option(names = "--books", paramLabel = "FILE.csv", description = "Table with the columns book and lines: the books of the text.")
+    @Option(names = "--books", paramLabel = "FILE.csv", description = "Table of the books of the text, with columns named book and lines.")
     private @Nullable Path books;
 
-    @Option(names = "--held-out", paramLabel = "BOOK,...", description = "Books that are held out; default: the last tenth of the text.")
+    @Option(names = "--held-out", paramLabel = "BOOK,...", description = "Books to hold out; default: the last tenth of the text.")
     private @Nullable String heldOut;
 
     void refuse(String problem, String allowed) {

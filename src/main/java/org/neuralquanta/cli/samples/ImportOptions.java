@@ -19,24 +19,24 @@ import picocli.CommandLine.Option;
 public final class ImportOptions {
 
     @Option(names = "--similarity", paramLabel = "FILE",
-            description = "Similarities of samples that are brought, instead of --task: N x N, .npy, safetensors or text.")
+            description = "Instead of --task: similarities of your own samples, N x N; .npy, safetensors or text.")
     private @Nullable Path similarity;
 
     @Option(names = "--gradients", paramLabel = "FILE",
-            description = "Gradients of samples that are brought, instead of --task: samples x parameters, or a sketch of them, .npy, safetensors"
-                    + " or text; may be larger than memory.")
+            description = "Instead of --task: gradients of your own samples, samples x parameters, or a sketch of them; .npy, safetensors or text;"
+                    + " may be larger than memory.")
     private @Nullable Path gradients;
 
     @Option(names = "--sketch", paramLabel = "M",
-            description = "Dimension of a count sketch of the gradients, 1 to 2^24; with --gradients also 0: exact. Default: exact for --gradients"
-                    + " where that takes at most 2e11 products, else 4096.")
+            description = "Dimension of a count sketch of the gradients, 1 to 2^24; with --gradients also 0, for exact similarities. Default:"
+                    + " exact for --gradients if that takes at most 2e11 products, else 4096.")
     private @Nullable Whole sketch;
 
     @Option(names = "--labels", paramLabel = "FILE",
-            description = "A label for each sample that is brought, with which the clusters are compared: one a line, or .npy.")
+            description = "Labels of your own samples, with which the clusters are compared: one per line, or .npy.")
     private @Nullable Path labels;
 
-    @Option(names = "--clusters-out", paramLabel = "FILE.csv", description = "File to which the cluster of each sample is also written.")
+    @Option(names = "--clusters-out", paramLabel = "FILE.csv", description = "Also write the cluster of each sample to FILE.csv.")
     private @Nullable Path clustersOut;
 
     /** No samples are brought. */

@@ -32,32 +32,35 @@ public final class LadderOptions {
     private static final long MOST_STEPS = 1L << 40;
     private static final double[] SHARES = {1.0 / 64, 1.0 / 32, 1.0 / 16, 1.0 / 8, 1.0 / 4, 1.0 / 2, 1};
 
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "A text in UTF-8, also packed by gzip; - is standard input. Every"
-            + " character counts, carriage returns too.")
+    @Parameters(arity = "0..1", paramLabel = "FILE",
+            description = "A UTF-8 text, optionally gzipped; - reads standard input. Every character counts, including carriage returns.")
     private @Nullable Path file;
 
     @Mixin
     private final HeldOutOptions heldOut = new HeldOutOptions();
 
-    @Option(names = "--folder", paramLabel = "FILE", description = "A folder that exists, for a file of each run and the tables; networks are"
-            + " trained where it is given. A run whose file is there is not done again.")
+    @Option(names = "--folder", paramLabel = "FILE",
+            description = "Train networks, and save a file for each run and the tables in this folder, which must exist. A run whose file is there"
+                    + " is not repeated.")
     private @Nullable Path folder;
 
-    @Option(names = "--model", paramLabel = "MODEL", description = "window, transformer; default window.")
+    @Option(names = "--model", paramLabel = "MODEL", description = "Networks to train: window (default) or transformer.")
     private @Nullable Model model;
 
-    @Option(names = "--data", paramLabel = "D,...", description = "Characters of the training text; default 1/64, 1/32, ..., 1 of it for"
-            + " window, all for transformer.")
+    @Option(names = "--data", paramLabel = "D,...",
+            description = "Amounts of training text, in characters; default: 1/64, 1/32, ..., 1 of it for window, all of it for transformer.")
     private Whole.@Nullable Listed data;
 
-    @Option(names = "--steps", paramLabel = "S", description = "Steps of each run, 1 to 2^40; default 6000 for window, 9800 for transformer.")
+    @Option(names = "--steps", paramLabel = "S",
+            description = "Training steps of each run, 1 to 2^40; default 6000 for window, 9800 for transformer.")
     private @Nullable Whole steps;
 
-    @Option(names = "--seeds", paramLabel = "S,...", description = "Seeds of start and samples; default 1,2,3 for window, 1 for transformer.")
+    @Option(names = "--seeds", paramLabel = "S,...",
+            description = "Seeds for the initial weights and the samples; default 1,2,3 for window, 1 for transformer.")
     private Whole.@Nullable Listed seeds;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Runs at the same time, 1 to " + MOST_THREADS
-            + "; default all cores. The answer does not depend on it.")
+    @Option(names = "--threads", paramLabel = "N",
+            description = "Runs in parallel, 1 to " + MOST_THREADS + "; default: all cores. The answer does not depend on it.")
     private @Nullable Whole threads;
 
     /** No text. */

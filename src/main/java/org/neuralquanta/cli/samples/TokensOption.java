@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 public final class TokensOption {
 
     @Option(names = "--tokens-out", paramLabel = "FILE.csv",
-            description = "File to which the first loss, the last loss and the kind of each token are also written.")
+            description = "Also write the first loss, the last loss and the kind of each token to FILE.csv.")
     private @Nullable Path tokens;
 
     /** No file. */

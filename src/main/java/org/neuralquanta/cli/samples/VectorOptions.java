@@ -18,20 +18,20 @@ public final class VectorOptions {
     private static final int COMPONENTS = 20;
 
     @Option(names = "--vectors", paramLabel = "FILE",
-            description = "Vectors of samples that are brought, instead of --task: samples x length, .npy, safetensors or text.")
+            description = "Instead of --task: vectors of your own samples, samples x length; .npy, safetensors or text.")
     private @Nullable Path vectors;
 
-    @Option(names = "--groups", paramLabel = "FILE", description = "The group of each vector: one a line, or .npy.")
+    @Option(names = "--groups", paramLabel = "FILE", description = "The group of each vector: one per line, or .npy.")
     private @Nullable Path groups;
 
-    @Option(names = "--test", paramLabel = "FILE", description = "Vectors that are tested.")
+    @Option(names = "--test", paramLabel = "FILE", description = "Vectors to test.")
     private @Nullable Path test;
 
-    @Option(names = "--components", paramLabel = "k", description = "Leading components that are kept; default 20, or all of shorter vectors.")
+    @Option(names = "--components", paramLabel = "k", description = "Leading components to keep; default 20, or all if the vectors are shorter.")
     private @Nullable Whole components;
 
     @Option(names = "--scores-out", paramLabel = "FILE.csv",
-            description = "File to which nearest group, distance and verdict of each tested vector are also written.")
+            description = "Also write the nearest group, the distance and the verdict of each tested vector to FILE.csv.")
     private @Nullable Path scoresOut;
 
     /** No vectors are brought. */
