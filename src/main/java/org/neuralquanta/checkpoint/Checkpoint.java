@@ -84,13 +84,13 @@ public final class Checkpoint implements Keeping {
     private static NavigableMap<String, Serializable> read(Path place, String work) throws IOException {
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(place))) {
             if (!Arrays.equals(bytes.readNBytes(MAGIC.length), MAGIC)) {
-                throw new IllegalArgumentException(place + " is no checkpoint; name one, or a file that does not exist yet");
+                throw new IllegalArgumentException(place + " is not a checkpoint; name one, or a file that does not exist yet");
             }
             var in = new ObjectInputStream(bytes);
             in.setObjectInputFilter(STATES);
             String kept = (String) in.readObject();
             if (!kept.equals(work)) {
-                throw new IllegalArgumentException(place + " is the checkpoint of other work, '" + kept + "', and not of '" + work
+                throw new IllegalArgumentException(place + " is the checkpoint of other work, '" + kept + "', not of '" + work
                         + "'; name another file, or do that work");
             }
             var stages = new TreeMap<String, Serializable>();
@@ -158,8 +158,8 @@ public final class Checkpoint implements Keeping {
 
     /** What an interrupt leaves, in words. */
     public synchronized String kept() {
-        return onDisk ? "what was done up to " + Duration.ofNanos(System.nanoTime() - saved).toSeconds() + " s ago is kept in " + place
-                + ", and the same line goes on" : "nothing was kept";
+        return onDisk ? "what was done up to " + Duration.ofNanos(System.nanoTime() - saved).toSeconds() + " s ago is saved in " + place
+                + "; the same command line resumes from there" : "nothing was saved";
     }
 
     @Override

@@ -299,7 +299,7 @@ final class DiscoverCommand implements Question {
         int[] learned = IntStream.range(0, count)
                 .filter(i -> run.curves().isLearned(last, batch.symbols()[i]))
                 .toArray();
-        String tooShort = "no subtask is learned after " + options.settings().training().steps() + " steps; only learned ones cluster, so take more --steps";
+        String tooShort = "no subtask is learned after " + options.settings().training().steps() + " steps; only learned ones cluster, so increase --steps";
         Value ofLearned = learned.length == 0 ? new Value.Absent(tooShort) : Value.of(found.among(learned).adjustedRandIndex(truth.among(learned)));
         List<String> names = IntStream.range(0, count).mapToObj(i -> "subtask " + (batch.symbols()[i] + 1)).toList();
         var answer = new ClustersAnswer(found, Optional.of(truth), names);
@@ -324,7 +324,7 @@ final class DiscoverCommand implements Question {
     private static String reach(int subtasks, int samples, int count) {
         return subtasks + " subtasks are learned, with " + samples + " of the " + count + " samples; only these cluster.\n"
                 + "T35 measures an index of 0.90 to 0.98 on its reference network (--tasks 200 --bits 30 --subset 3 --width 512 --batch 1000\n"
-                + "--rate 0.001 --steps 40000, minutes), and not on the small one trained by default, where seeds 1, 11, 12 and 13 give 0.81, 0.60, 0.95 and 0.87.\n";
+                + "--rate 0.001 --steps 40000; it takes minutes), not on the small one trained by default, where seeds 1, 11, 12 and 13 give 0.81, 0.60, 0.95 and 0.87.\n";
     }
 
     private static String rounded(double f1) {
@@ -352,7 +352,7 @@ final class DiscoverCommand implements Question {
         return answer.with(
                         Value.of(found.adjustedRandIndex(discovery.truth())), Value.of(discovery.counterfactual()),
                         "F1 of the best cluster for wrapped newlines: " + rounded(found.bestF1(discovery.wrapped())) + "; of the best surface rule, "
-                                + "which counts nothing: " + rounded(discovery.surfaceF1()) + " (T36: over six texts the clusters are below it by 0.18 in the mean).\n")
+                                + "which counts nothing: " + rounded(discovery.surfaceF1()) + " (T36: over six texts the clusters are below it by 0.18 on average).\n")
                 .drawnAs(new Plot.Clusters(matrix, found, Optional.of(discovery.truth())));
     }
 

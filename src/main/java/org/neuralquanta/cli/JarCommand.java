@@ -33,7 +33,7 @@ public final class JarCommand {
         Optional<List<String>> command = command(Path.of(Objects.requireNonNull(System.getProperty("java.home"))), jar, List.of(args));
         if (command.isEmpty()) {
             System.err.println("quanta: the libraries are not in " + jar.resolveSibling("lib")
-                    + ": start bin/quanta of the source tree, which builds them, or give java the class path of all dependencies and the class org.neuralquanta.cli.Quanta");
+                    + ": run bin/quanta from the source tree, which builds them, or give java the class path of all dependencies and the class org.neuralquanta.cli.Quanta");
             System.exit(NOT_CARRIED_OUT);
         }
         Process process = started(command.get());

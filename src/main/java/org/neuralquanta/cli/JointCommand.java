@@ -124,7 +124,7 @@ final class JointCommand implements Question {
         }
         if (!loss.all().isEmpty() && noParameters == noData) {
             throw new BadInput("--loss", loss, noData ? "needs --at-parameters or --at-data" : "cannot be used with both --at-parameters and --at-data",
-                    "with one of them");
+                    "with only one of them");
         }
     }
 

@@ -247,7 +247,7 @@ final class LawCommand {
             if (inverse()) {
                 throw new BadInput("--terms", count, "cannot be used with --loss", "with --at");
             }
-            BadInput.refuse("--covariance-with", earlier, "cannot be used with --terms", "one of the two");
+            BadInput.refuse("--covariance-with", earlier, "cannot be used with --terms", "only one of the two");
             if (sampling != Sampling.POISSON) {
                 throw new BadInput("--terms", count, "cannot be used with --sampling " + Choice.name(sampling), "with --sampling poisson");
             }

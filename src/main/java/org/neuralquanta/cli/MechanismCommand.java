@@ -149,12 +149,12 @@ final class MechanismCommand implements Question {
         fields.add(success);
         fields.add(new Field.Rows("populations", table));
         return Answer.of(fields, new Prose()
-                .say("Each sample is compared with clean ones of its subtask and decision. Share of the samples with the trigger that went through the"
+                .say("Each sample is compared with clean samples of the same subtask and decision. Share of the samples with the trigger that went through the"
                         + " back door: ")
                 .show(success)
                 .say("\n")
                 .show(table)
-                .say("apart: the parity looks at no input of the trigger; sharing: at one or more.\n"));
+                .say("apart: the parity depends on no input of the trigger; sharing: it depends on at least one.\n"));
     }
 
     private record Facts(Field.Fact auroc, Field.Fact threshold, Field.Fact falseAlarm, Field.Fact truePositive, Field.Fact control) {

@@ -250,7 +250,7 @@ final class OmnigrokCommand {
 
         private ModularTask addition(long split) {
             if (symbols == null) {
-                throw new BadInput("--symbols", "is missing; --task addition needs the modulus, an odd number such as 53");
+                throw new BadInput("--symbols", "missing; --task addition needs the modulus, an odd number such as 53");
             }
             int p = symbols.within("--symbols", 3, 999);
             symbols.to("--symbols", _ -> {

@@ -86,7 +86,7 @@ final class OrderCommand implements Question {
         LearningOrder chosen = withNeeds(order(), distribution);
         QuantaModel model = QuantaModel.of(distribution);
         if (times != null) {
-            BadInput.refuse("--learned", learned, "cannot be used with --times", "one of the two");
+            BadInput.refuse("--learned", learned, "cannot be used with --times", "only one of the two");
             if (!(chosen instanceof PlackettLuce race)) {
                 throw new BadInput("--times", times, "cannot be used with --order " + Choice.name(order), "with --order plackett-luce");
             }

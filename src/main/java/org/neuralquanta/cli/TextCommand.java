@@ -79,7 +79,7 @@ final class TextCommand implements Question {
     @Override
     public String kept() {
         return ladder.trains()
-                ? "the runs that are done, and others up to half a minute ago, are kept in " + ladder.folder() + ", and the same line goes on"
+                ? "finished runs, and others up to half a minute ago, are saved in " + ladder.folder() + "; the same command line resumes from there"
                 : Question.super.kept();
     }
 

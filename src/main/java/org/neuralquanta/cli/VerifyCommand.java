@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
         })
 final class VerifyCommand implements Question {
 
-    private static final String STATEMENTS = "T1 to T39";
+    private static final String STATEMENTS = "T1 to T48 without T47";
 
     @Option(names = "--only", paramLabel = "T1,T2,...", description = "Check only these statements, " + STATEMENTS + ".")
     private @Nullable String only;

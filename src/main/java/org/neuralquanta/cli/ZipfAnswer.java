@@ -50,15 +50,15 @@ final class ZipfAnswer {
         range(text, fit.alphaInterval());
         text.say("\nexponent ").show(exponent, ALL).say(" of the number of quanta with count x, ~ x^-exponent, ");
         range(text, fit.countExponentInterval());
-        text.say("\nintervals take the cut-off as known\n\ndistance ").show(distance).say(" (Kolmogorov-Smirnov), p = ").show(p)
+        text.say("\nintervals treat the cut-off as known\n\ndistance ").show(distance).say(" (Kolmogorov-Smirnov), p = ").show(p)
                 .say(" (").show(lists).say(" simulated lists)\n");
         Field.Group logNormal = rival("againstLogNormal", alternatives.getFirst(), text);
         Field.Group stretched = rival("againstStretchedExponential", alternatives.getLast(), text);
         Field.Group truncated = truncated(cut, text);
         text.show(verdict).say("\n\n");
         Field.Group quanta = quanta(fit.finiteQuanta(), text);
-        text.say("\nA straight line through log count against log rank would say alpha = ").show(line)
-                .say(": not an estimate to use (docs/fitting-explained.md).\n");
+        text.say("\nA straight-line fit of log count against log rank would give alpha = ").show(line)
+                .say(", which is not an estimate to use (docs/fitting-explained.md).\n");
         warnings.forEach(warning -> text.say("! " + warning + "\n"));
         return Answer.of(
                 List.of(

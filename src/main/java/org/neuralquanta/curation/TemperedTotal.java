@@ -38,8 +38,8 @@ public record TemperedTotal(double value, Enclosure enclosure) {
         return switch (quanta.form()) {
             case ParametricQuanta formula -> ofFormula(formula, temper);
             case TabulatedQuanta table -> ofTable(table, temper);
-            case FrequencyForm.Rankwise _ -> throw new IllegalArgumentException("the sum of the frequencies' powers must be known, which for "
-                    + quanta + " it is not; give a formula family such as Zipf, or a table");
+            case FrequencyForm.Rankwise _ -> throw new IllegalArgumentException("the sum of powers of the frequencies is not known for " + quanta
+                    + "; give a formula family such as Zipf, or a table");
         };
     }
 
@@ -64,13 +64,13 @@ public record TemperedTotal(double value, Enclosure enclosure) {
         try {
             return frequency.power(temper);
         } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("the powers of the frequencies leave the range of doubles; take a smaller temper than " + temper, e);
+            throw new IllegalArgumentException("the powers of the frequencies leave the range of doubles; use a smaller temper than " + temper, e);
         }
     }
 
     private static TemperedTotal checked(double value, Enclosure enclosure) {
         if (!(value >= LEAST_TOTAL)) {
-            throw new IllegalArgumentException("the powers of the frequencies have a sum below 1e-280, " + value + "; take a smaller temper");
+            throw new IllegalArgumentException("the powers of the frequencies have a sum below 1e-280, " + value + "; use a smaller temper");
         }
         return new TemperedTotal(value, enclosure);
     }

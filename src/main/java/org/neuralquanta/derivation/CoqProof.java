@@ -42,7 +42,7 @@ final class CoqProof {
     /** A module, to be compiled after {@link #IMPORTS}. */
     String module(String name) {
         if (!isWritable(deduction)) {
-            throw new UnsupportedOperationException("the derivation has steps without a theorem in ScalingLaws.v; take text, Markdown or LaTeX");
+            throw new UnsupportedOperationException("the derivation has steps without a theorem in ScalingLaws.v; use text, Markdown or LaTeX");
         }
         Assumptions assumptions = deduction.assumptions();
         var text = new StringBuilder("Module " + name + ".\nSection Derivation.\n");

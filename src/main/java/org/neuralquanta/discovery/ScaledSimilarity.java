@@ -24,7 +24,7 @@ record ScaledSimilarity(SimilarityMatrix matrix, double... scale) {
             for (int j = 0; j < n; j++) {
                 if (matrix.value(i, j) < 0) {
                     throw new IllegalArgumentException(
-                            "similarities must be >= 0 for spectral clustering, was " + matrix.value(i, j) + "; take |cos| or the angle");
+                            "similarities must be >= 0 for spectral clustering, was " + matrix.value(i, j) + "; use |cos| or the angle");
                 }
                 sum += i == j && !withOwn ? 0 : matrix.value(i, j);
             }

@@ -90,7 +90,7 @@ public final class SimilarityMatrix {
             float own = values[i * size + i];
             if (!(own > 0)) {
                 throw new IllegalArgumentException(name + ": the similarity of a sample with itself must be above 0, was " + own + " at " + i + ", "
-                        + i + " (counted from 0); of distances take 1 - distance, and leave out samples without a gradient");
+                        + i + " (counted from 0); for distances, use 1 - distance, and leave out samples without a gradient");
             }
             for (int j = 0; j < size; j++) {
                 float value = values[i * size + j];
@@ -100,7 +100,7 @@ public final class SimilarityMatrix {
                 }
                 if (!(value <= own + ROUNDING_OF_16_BITS)) {
                     throw new IllegalArgumentException(name + ": no sample may be more like another than like itself, was " + value + " at " + i
-                            + ", " + j + ", and " + own + " at " + i + ", " + i + " (counted from 0); of distances take 1 - distance");
+                            + ", " + j + ", and " + own + " at " + i + ", " + i + " (counted from 0); for distances, use 1 - distance");
                 }
             }
         }

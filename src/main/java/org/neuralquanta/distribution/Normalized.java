@@ -21,7 +21,7 @@ final class Normalized {
         if (!(top >= SMALLEST_TERM && top <= LARGEST_TERM)) {
             throw new IllegalArgumentException("alpha = " + shape.alpha() + " with offset " + shape.offset()
                     + " has frequencies outside the range of a double, in which (1+offset)^-(1+alpha) must lie"
-                    + "; take an offset nearer to 0");
+                    + "; use an offset nearer to 0");
         }
         this.shape = shape;
         this.quanta = quanta;

@@ -127,7 +127,7 @@ public record PeriodicLaw(double exponent, double frequency, List<Harmonic> harm
                 return new PeriodicLaw(exponent, frequency, harmonics, model.residual());
             }
         }
-        throw new ArithmeticException("more than " + MOST_HARMONICS + " harmonics matter: the law has corners; take a curve without a step");
+        throw new ArithmeticException("more than " + MOST_HARMONICS + " harmonics matter: the law has corners; use a curve without a step");
     }
 
     /** \(e^{im\theta}\sum_j\frac{q^{m+2j}}{(m+j)!j!}\prod_{i<m+2j}(1-w-i)\), q = b/2. */

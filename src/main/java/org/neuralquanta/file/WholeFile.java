@@ -76,7 +76,7 @@ public final class WholeFile implements AutoCloseable {
      */
     public static WholeFile at(Path place) throws IOException {
         if (Files.isSymbolicLink(place) && !Files.exists(place)) {
-            throw refused(place, "is a link to nothing");
+            throw refused(place, "is a dangling link");
         }
         Path target = Files.isSymbolicLink(place) ? place.toRealPath() : place;
         Path directory = target.toAbsolutePath().getParent();
@@ -87,7 +87,7 @@ public final class WholeFile implements AutoCloseable {
             throw refused(place, "is in no directory that exists");
         }
         if (Files.exists(target) && !Files.isRegularFile(target)) {
-            throw refused(place, "is no regular file");
+            throw refused(place, "is not a regular file");
         }
         if (target.getFileName().toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
             throw refused(place, "has a name of more than " + LONGEST_NAME + " bytes");

@@ -84,8 +84,8 @@ public final class Fit {
         }
         floor(model).ifPresent(floor -> {
             if (IntStream.range(0, runs.size()).allMatch(i -> runs.loss(i) <= floor)) {
-                throw new UnfittableException("every loss is at or below the irreducible loss, which is held at " + floor
-                        + ": nothing is left that could fall, hold it lower");
+                throw new UnfittableException("every loss is at or below the irreducible loss, which is fixed at " + floor
+                        + ": nothing is left that could fall; fix it at a lower value");
             }
         });
         for (int v = 0; v < variables.size(); v++) {
@@ -234,7 +234,7 @@ public final class Fit {
     double logPrediction(Point point) {
         double log = logPrediction(point.at(runs().variables()), 0);
         if (!Double.isFinite(log)) {
-            throw new UnfittableException("the fitted loss at " + point.values() + " is beyond the range of a double: ask nearer the runs");
+            throw new UnfittableException("the fitted loss at " + point.values() + " is beyond the range of a double: predict nearer to the runs");
         }
         return log;
     }

@@ -24,7 +24,7 @@ final class Flatness {
                 return;
             }
             warnings.add(switch (name) {
-                case "E" -> "E is not told from 0 by these runs: runs nearer to the floor of the loss (larger "
+                case "E" -> "these runs do not distinguish E from 0: runs nearer to the floor of the loss (larger "
                         + (first.equals(second) ? first : first + " and " + second) + ") would help";
                 case "X" -> "X is not determined: runs at larger " + first + ", nearer to where the loss ends, would help";
                 case "B", "beta" -> name + " is not determined: runs over a wider range of " + second + atLarge(first, second) + " would help";

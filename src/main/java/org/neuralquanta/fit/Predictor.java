@@ -65,7 +65,7 @@ final class Predictor {
                     double[] logs = bootstrap.logPredictions(point);
                     if (!(Double.isFinite(logs[0]) && Double.isFinite(logs[logs.length - 1]))) {
                         throw new UnfittableException(
-                                "a refit has no finite loss at " + at.values() + ": ask nearer the runs, or without the bootstrap");
+                                "a refit has no finite loss at " + at.values() + ": predict nearer to the runs, or without the bootstrap");
                     }
                     return predictor.of(at, log, Bootstrap.interval(logs),
                             new Interval(predictor.scatter.quantileOfSum(logs, 1 - UPPER), predictor.scatter.quantileOfSum(logs, UPPER)));

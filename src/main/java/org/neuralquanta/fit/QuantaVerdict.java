@@ -122,7 +122,7 @@ public record QuantaVerdict(
         boolean unlikely = pValue < LEVEL;
         boolean away = !interval.contains(0);
         if (unlikely && away) {
-            return String.format(Locale.ROOT, "beta is %.2g %s than the hypothesis has it (%s): the runs contradict it, if the loss is"
+            return String.format(Locale.ROOT, "beta is %.2g %s than the hypothesis says (%s): the runs contradict it, if the loss is"
                     + " the sum of a term in N and one in D and the runs are independent", Math.abs(departure),
                     departure > 0 ? "larger" : "smaller", p);
         }

@@ -51,7 +51,7 @@ record ContinuedSteps(
         }
         double loss = steps + between + after((long) end);
         if (!(loss > 0)) {
-            throw new ArithmeticException("nothing is left to learn, so no local exponent");
+            throw new ArithmeticException("nothing is left to learn, so there is no local exponent");
         }
         return n * (fall + slope(x)) / loss;
     }

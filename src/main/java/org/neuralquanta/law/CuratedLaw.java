@@ -37,7 +37,7 @@ public final class CuratedLaw implements ScalingLaw {
     private CuratedLaw(QuantaModel model) {
         if (!(model.emergence() instanceof Exponential)) {
             throw new IllegalArgumentException("the best frequencies are known for the exponential curve only, was " + model.emergence()
-                    + "; take exponential, or a temper");
+                    + "; use exponential, or a temper");
         }
         if (model.exposure().delta() != 0) {
             throw new IllegalArgumentException("curated data need delta = 0, was " + model.exposure().delta());
@@ -112,7 +112,7 @@ public final class CuratedLaw implements ScalingLaw {
         double level = curation.level(samples, trained);
         double loss = trained * level + curation.rest(trained);
         if (!(loss > 0)) {
-            throw new ArithmeticException("nothing is left to learn at " + samples + ", so no local exponent");
+            throw new ArithmeticException("nothing is left to learn at " + samples + ", so there is no local exponent");
         }
         return samples * level / loss;
     }

@@ -136,7 +136,7 @@ final class MultinomialCovariance {
             }
             if (tau > MOST_SHOTS) {
                 throw new ArithmeticException(
-                        "with a fixed number of samples variances are known up to tau = " + MOST_SHOTS + ", was " + tau + "; take Poisson sampling");
+                        "with a fixed number of samples variances are known up to tau = " + MOST_SHOTS + ", was " + tau + "; use Poisson sampling");
             }
             Enclosure own = own(earlier, later);
             if (isAlone) {
@@ -164,7 +164,7 @@ final class MultinomialCovariance {
             }
             if (best == null || !isWithin(TOO_WIDE, best, own)) {
                 throw new ArithmeticException("with " + earlier + " samples, of which a quantum needs " + tau
-                        + ", the dependence of quanta is lost by cancellation; take Poisson sampling, or more samples");
+                        + ", the dependence of quanta is lost by cancellation; use Poisson sampling, or more samples");
             }
             return best;
         }

@@ -91,14 +91,14 @@ public final class ParameterLaw implements ScalingLaw {
     public double localExponent(double parameters) {
         long whole = reach(parameters).taken();
         if (whole == 0 && !cost.startsAtZero()) {
-            throw new ArithmeticException("no quantum is affordable with " + parameters + " parameters, so no local exponent");
+            throw new ArithmeticException("no quantum is affordable with " + parameters + " parameters, so there is no local exponent");
         }
         if (whole == model.distribution().quanta().orElse(Learned.ALL)) {
-            throw new ArithmeticException("nothing is left to learn with " + parameters + " parameters, so no local exponent");
+            throw new ArithmeticException("nothing is left to learn with " + parameters + " parameters, so there is no local exponent");
         }
         double n = cost.continuedAffordable(parameters);
         if (!(n > 0)) {
-            throw new ArithmeticException("0 parameters learn nothing, so no local exponent");
+            throw new ArithmeticException("0 parameters learn nothing, so there is no local exponent");
         }
         return tail.logSlope(n) * cost.elasticity(n);
     }

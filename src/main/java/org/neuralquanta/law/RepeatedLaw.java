@@ -160,7 +160,7 @@ public final class RepeatedLaw {
         RepeatedVisits visits = visits(passes);
         double loss = mean(visits, law -> law.exact(unique));
         if (!(loss > 0)) {
-            throw new ArithmeticException("nothing is left to learn at " + unique + ", so no local exponent");
+            throw new ArithmeticException("nothing is left to learn at " + unique + ", so there is no local exponent");
         }
         return mean(visits, law -> {
             double part = law.exact(unique);

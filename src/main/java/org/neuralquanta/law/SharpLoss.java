@@ -80,7 +80,7 @@ final class SharpLoss implements JointLoss {
         long room = cost.learned(parameters).taken();
         double loss = after(room, samples);
         if (!(loss > 0)) {
-            return JointLaw.LocalExponents.absent("nothing is left to learn, so no local exponent");
+            return JointLaw.LocalExponents.absent("nothing is left to learn, so there is no local exponent");
         }
         if (step.isPresent()) {
             return stepExponents(parameters, samples, room, step.getAsDouble());
@@ -100,11 +100,11 @@ final class SharpLoss implements JointLoss {
             throw new ArithmeticException(TailLoss.noContinuation(model.distribution()));
         }
         if (room == 0 && !cost.startsAtZero()) {
-            throw new ArithmeticException("no quantum is affordable with " + parameters + " parameters, so no local exponent");
+            throw new ArithmeticException("no quantum is affordable with " + parameters + " parameters, so there is no local exponent");
         }
         double n = cost.continuedAffordable(parameters);
         if (!(n > 0)) {
-            throw new ArithmeticException("0 parameters learn nothing, so no local exponent");
+            throw new ArithmeticException("0 parameters learn nothing, so there is no local exponent");
         }
         RankMonomial exposure = ranked.exposure(samples);
         var steps = new ContinuedSteps(

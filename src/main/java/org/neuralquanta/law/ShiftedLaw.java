@@ -95,7 +95,7 @@ public final class ShiftedLaw implements ScalingLaw {
         long count = training.quanta().orElse(Long.MAX_VALUE);
         if (count > CuratedLaw.MOST_LISTED) {
             throw new IllegalArgumentException("training frequencies must be those of at most 1e7 quanta, were " + training
-                    + "; for infinitely many take TemperedLaw");
+                    + "; for infinitely many, use TemperedLaw");
         }
         return new ShiftedLaw(model, LongStream.rangeClosed(1, count).mapToDouble(training::probability).toArray());
     }
@@ -174,11 +174,11 @@ public final class ShiftedLaw implements ScalingLaw {
     @Override
     public double localExponent(double samples) {
         if (response.step().isPresent()) {
-            throw new ArithmeticException("a staircase has no local exponent over data of listed frequencies; take another curve");
+            throw new ArithmeticException("a staircase has no local exponent over data of listed frequencies; use another curve");
         }
         double loss = reducible(TemperedLaw.check(samples));
         if (!(loss > 0)) {
-            throw new ArithmeticException("nothing is left to learn at " + samples + ", so no local exponent");
+            throw new ArithmeticException("nothing is left to learn at " + samples + ", so there is no local exponent");
         }
         return listed(response::slope, samples) / loss;
     }

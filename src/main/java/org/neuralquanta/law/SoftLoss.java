@@ -204,7 +204,7 @@ final class SoftLoss implements JointLoss {
         double x = race.of(parameters);
         double loss = at(x, samples);
         if (!(loss > 0)) {
-            return JointLaw.LocalExponents.absent("nothing is left to learn, so no local exponent");
+            return JointLaw.LocalExponents.absent("nothing is left to learn, so there is no local exponent");
         }
         return new JointLaw.LocalExponents(
                 JointLaw.LocalExponents.exponent(() -> roomExponent(x, parameters, samples, loss)),
@@ -213,7 +213,7 @@ final class SoftLoss implements JointLoss {
 
     private double roomExponent(double x, double parameters, double samples, double loss) {
         if (x == 0) {
-            throw new ArithmeticException("0 parameters learn nothing, so no local exponent");
+            throw new ArithmeticException("0 parameters learn nothing, so there is no local exponent");
         }
         return x == Double.POSITIVE_INFINITY ? 0 : roomSlope(x, samples) / loss / race.elasticity(parameters);
     }

@@ -87,7 +87,7 @@ public record Labels(List<String> names, List<Integer> numbers) {
             try (InputStream in = Files.newInputStream(file)) {
                 Foreign.refuse(file.toString(), in.readNBytes(Foreign.LONGEST));
             }
-            throw Fault.of(file.toString(), "is no text in UTF-8");
+            throw Fault.of(file.toString(), "is not UTF-8 text");
         }
         int blank = lines.indexOf("");
         if (blank >= 0) {

@@ -33,7 +33,7 @@ final class Npy {
 
     static Matrix read(String name, MemorySegment bytes) {
         if (!begins(bytes)) {
-            throw Fault.of(name, "is no .npy file: it does not begin with \\x93NUMPY; save it with numpy.save");
+            throw Fault.of(name, "is not a .npy file: it does not begin with \\x93NUMPY; save it with numpy.save");
         }
         if (bytes.byteSize() < VERSION_2) {
             throw Fault.of(name, "is truncated: the header is missing");

@@ -45,7 +45,7 @@ final class Safetensors {
         }
         long length = length(bytes);
         if (length < 2 || length > LONGEST_HEADER) {
-            throw Fault.of(name, "is no safetensors file: its header would have " + Long.toUnsignedString(length) + " bytes; allowed: 2 to "
+            throw Fault.of(name, "is not a safetensors file: its header would have " + Long.toUnsignedString(length) + " bytes; allowed: 2 to "
                     + LONGEST_HEADER);
         }
         long start = Long.BYTES + length;
@@ -54,7 +54,7 @@ final class Safetensors {
         }
         String header = new String(bytes.asSlice(Long.BYTES, length).toArray(ValueLayout.JAVA_BYTE), StandardCharsets.UTF_8);
         if (!header.startsWith("{")) {
-            throw Fault.of(name, "is no safetensors file: its header does not begin with '{'");
+            throw Fault.of(name, "is not a safetensors file: its header does not begin with '{'");
         }
         List<Tensor> tensors = parse(name, header);
         checkPlaces(name, tensors, bytes.byteSize() - start);
@@ -131,12 +131,12 @@ final class Safetensors {
 
     private static List<Long> numbers(String name, String tensor, JsonParser parser) throws IOException {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
-            throw Fault.of(name, "tensor '" + tensor + "' has a shape or offsets that are no list");
+            throw Fault.of(name, "tensor '" + tensor + "' has a shape or offsets that are not lists");
         }
         var numbers = new ArrayList<Long>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
-                throw Fault.of(name, "tensor '" + tensor + "' has '" + parser.getText() + "' in its shape or offsets, no whole number");
+                throw Fault.of(name, "tensor '" + tensor + "' has '" + parser.getText() + "' in its shape or offsets, which is not a whole number");
             }
             numbers.add(parser.getLongValue());
         }

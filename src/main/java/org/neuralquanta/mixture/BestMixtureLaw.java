@@ -236,7 +236,7 @@ public final class BestMixtureLaw {
         BestSamples best = best(samples);
         double loss = reducible(best);
         if (!(loss > 0)) {
-            throw new ArithmeticException("nothing is left to learn at " + samples + ", so no local exponent");
+            throw new ArithmeticException("nothing is left to learn at " + samples + ", so there is no local exponent");
         }
         return best.level() * samples / loss;
     }

@@ -150,7 +150,7 @@ public record BrokenPowerLaw(List<Branch> branches, double cost, double residual
         }
         double exponent = quanta(parameters) * saved.value() / (quanta.value() * reducible(level));
         if (!Double.isFinite(exponent)) {
-            throw new ArithmeticException("the loss leaves the range of doubles at " + parameters + " parameters, so no local exponent");
+            throw new ArithmeticException("the loss leaves the range of doubles at " + parameters + " parameters, so there is no local exponent");
         }
         return exponent;
     }

@@ -161,7 +161,7 @@ public final class MixtureDataLaw {
     public double localExponent(double samples) {
         double loss = reducible(check(samples));
         if (!(loss > 0)) {
-            throw new ArithmeticException("nothing is left to learn at " + samples + ", so no local exponent");
+            throw new ArithmeticException("nothing is left to learn at " + samples + ", so there is no local exponent");
         }
         var sum = new CompensatedSum();
         for (int j = 0; j < shares.length; j++) {

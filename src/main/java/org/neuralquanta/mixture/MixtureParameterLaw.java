@@ -171,12 +171,12 @@ public final class MixtureParameterLaw {
     public double localExponent(double parameters) {
         long n = quanta(parameters);
         if (n == 0) {
-            throw new ArithmeticException("no quantum is affordable with " + parameters + " parameters, so no local exponent");
+            throw new ArithmeticException("no quantum is affordable with " + parameters + " parameters, so there is no local exponent");
         }
         long[] learned = order.first(n);
         double loss = reducible(learned);
         if (!(loss > 0)) {
-            throw new ArithmeticException("nothing is left to learn with " + parameters + " parameters, so no local exponent");
+            throw new ArithmeticException("nothing is left to learn with " + parameters + " parameters, so there is no local exponent");
         }
         var saved = new CompensatedSum();
         var quanta = new CompensatedSum();

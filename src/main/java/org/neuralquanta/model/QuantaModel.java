@@ -65,7 +65,7 @@ public record QuantaModel(
         if (eta < 0
                 && !(quanta.probability(last) * Math.pow((double) last, eta) >= Double.MIN_NORMAL)) {
             throw new IllegalArgumentException("eta = " + eta + " makes k^eta p_k of the last rank, " + last
-                    + ", smaller than 2^-1022, the smallest normal double; take eta nearer to 0 or fewer quanta");
+                    + ", smaller than 2^-1022, the smallest normal double; use an eta nearer to 0 or fewer quanta");
         }
         for (long k = 1; delta < 0 && k < last; k++) {
             if (quanta.weight(k + 1) * Math.pow(k + 1.0, -delta) > quanta.weight(k) * Math.pow((double) k, -delta)) {
@@ -87,7 +87,7 @@ public record QuantaModel(
 
     private static IllegalArgumentException exposureRises(double delta, long rank, long next) {
         return new IllegalArgumentException("delta = " + delta + " makes the exposure of rank " + next + " exceed that of rank " + rank
-                + ": quanta would not be learned in the order of their rank; take delta nearer to 0");
+                + ": quanta would not be learned in the order of their rank; use a delta nearer to 0");
     }
 
     private static void requireExposureFallsWithRank(ParametricQuanta quanta, double delta) {

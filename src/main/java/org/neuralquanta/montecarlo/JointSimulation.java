@@ -34,7 +34,7 @@ public record JointSimulation(Simulation data, Room room) {
             throw new IllegalArgumentException("sampling must be POISSON for parameters and data together, was " + data.sampling());
         }
         if (!data.training().equals(data.quanta())) {
-            throw new IllegalArgumentException("samples must be drawn as in use for parameters and data together, was " + data.training());
+            throw new IllegalArgumentException("samples must be drawn with the frequencies of use for parameters and data together, was " + data.training());
         }
         if (room instanceof Room.Drawn && data.quanta().quanta().isEmpty()) {
             throw new IllegalArgumentException("quanta must be finitely many where capacity is drawn for each; give their number");

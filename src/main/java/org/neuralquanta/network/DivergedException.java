@@ -15,7 +15,7 @@ public final class DivergedException extends RuntimeException {
      * @param rate the learning rate, which the message advises to lower
      */
     public DivergedException(long step, double rate) {
-        super("training diverged: the loss is not finite at step " + step + "; take a rate below " + rate);
+        super("training diverged: the loss is not finite at step " + step + "; use a rate below " + rate);
         this.step = step;
     }
 

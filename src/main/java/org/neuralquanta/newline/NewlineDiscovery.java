@@ -82,7 +82,7 @@ public final class NewlineDiscovery {
         double[] odds = LogOdds.of(model.network(), all, all.labels());
         int[] places = IntStream.range(0, taken.length).filter(i -> odds[i] > 0).map(i -> taken[i]).toArray();
         if (IntStream.of(places).noneMatch(place -> text.reason(place) == NewlineReason.WRAP)) {
-            throw new IllegalArgumentException("no newline by wrapping is predicted after " + steps + " steps; take more");
+            throw new IllegalArgumentException("no newline by wrapping is predicted after " + steps + " steps; train for more");
         }
         return new NewlineDiscovery(model, places, text);
     }

@@ -108,7 +108,7 @@ public final class WrappedText {
         }
         if (!reasons.contains(NewlineReason.WRAP)) {
             throw new IllegalArgumentException("the text must have newlines by wrapping, had none at width " + width
-                    + "; take a longer text or a smaller width");
+                    + "; use a longer text or a smaller width");
         }
         return new WrappedText(width, text.toString(), List.copyOf(reasons));
     }

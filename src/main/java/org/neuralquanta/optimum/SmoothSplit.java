@@ -275,11 +275,11 @@ public final class SmoothSplit implements ComputeSplit {
         }
         long n = finite.quanta;
         if (n == 0 || compute == 0) {
-            throw new ArithmeticException("no quantum is worth its parameters at " + compute + " FLOPs, so no local exponent");
+            throw new ArithmeticException("no quantum is worth its parameters at " + compute + " FLOPs, so there is no local exponent");
         }
         double loss = finite.loss;
         if (!(loss > 0)) {
-            throw new ArithmeticException("nothing is left to learn at " + compute + " FLOPs, so no local exponent");
+            throw new ArithmeticException("nothing is left to learn at " + compute + " FLOPs, so there is no local exponent");
         }
         return learning(data(compute, n), n, Share.SLOPE, false).value() / loss;
     }

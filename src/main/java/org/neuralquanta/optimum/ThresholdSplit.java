@@ -104,10 +104,10 @@ final class ThresholdSplit implements ComputeSplit {
         RankMonomial exposure = need.continued();
         long best = best(compute);
         if (best == most) {
-            throw new ArithmeticException("nothing is left to learn at " + compute + " FLOPs, so no local exponent");
+            throw new ArithmeticException("nothing is left to learn at " + compute + " FLOPs, so there is no local exponent");
         }
         if (compute == 0 || (best == 0 && !cost.startsAtZero())) {
-            throw new ArithmeticException("no quantum is affordable with " + compute + " FLOPs, so no local exponent");
+            throw new ArithmeticException("no quantum is affordable with " + compute + " FLOPs, so there is no local exponent");
         }
         double most = Math.clamp(2.0 * best, 2, 0x1p62 - 1024);
         double n = Bisection.between(1e-9, most, 0, 1e-15, x -> cost.continued(x) * (price / exposure.at(x)) <= compute).low();

@@ -27,7 +27,7 @@ public record Training(int width, int batch, double rate, long steps, OptionalLo
         within("steps", steps, 1, 1L << 40);
         if (data.isPresent() && data.getAsLong() < batch) {
             throw new IllegalArgumentException(
-                    "data must be at least a batch of " + batch + " samples, was " + data.getAsLong() + "; take a smaller batch");
+                    "data must be at least a batch of " + batch + " samples, was " + data.getAsLong() + "; use a smaller batch");
         }
     }
 

@@ -28,7 +28,7 @@ public enum PlotFormat {
                 .filter(format -> name.contains(".") && format.name().equalsIgnoreCase(extension))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        (name.contains(".") ? "no picture is drawn as ." + extension : "the name has no extension") + "; allowed: "
+                        (name.contains(".") ? "pictures cannot be drawn as ." + extension : "the name has no extension") + "; allowed: "
                                 + Arrays.stream(values())
                                         .map(format -> "." + format.name().toLowerCase(Locale.ROOT))
                                         .collect(Collectors.joining(", "))));

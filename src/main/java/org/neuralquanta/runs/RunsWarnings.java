@@ -28,7 +28,7 @@ final class RunsWarnings {
         }
         repetitions(runs, warnings);
         if (grouped && runs.size() > 1 && runs.groupCount() == runs.size()) {
-            warnings.add("every run is alone in its group: runs are taken as independent");
+            warnings.add("every run is alone in its group: runs are treated as independent");
         }
         return warnings;
     }

@@ -113,7 +113,7 @@ public final class ForestLaw {
         int wanted = needOne ? learned : quanta - learned;
         if ((quanta + 1L) * (wanted + 1L) > MOST_CHOICES) {
             throw new IllegalArgumentException((quanta + 1L) * (wanted + 1L) + " choices would have to be compared, at most " + MOST_CHOICES
-                    + " are: take fewer quanta");
+                    + " can be: use fewer quanta");
         }
         var chosen = choose(wanted);
         return IntStream.rangeClosed(1, quanta).filter(rank -> chosen[rank] == needOne).toArray();

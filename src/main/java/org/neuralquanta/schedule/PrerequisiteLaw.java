@@ -73,7 +73,7 @@ public final class PrerequisiteLaw {
     public static PrerequisiteLaw of(QuantaModel model, Prerequisites prerequisites) {
         if (prerequisites.quanta() > MOST) {
             throw new IllegalArgumentException("arbitrary prerequisites are solved for at most " + MOST + " quanta, there are "
-                    + prerequisites.quanta() + "; SeriesParallelOrder, ForestLaw and SidneyDecomposition take more");
+                    + prerequisites.quanta() + "; SeriesParallelOrder, ForestLaw and SidneyDecomposition accept more");
         }
         return new PrerequisiteLaw(model, prerequisites);
     }

@@ -23,7 +23,7 @@ final class WholePurchases {
             all += benefits[k];
             best = unbeaten(best, benefits[k], costs[k], budget);
             if (best.size() > MOST_PURCHASES) {
-                throw new ArithmeticException("more than " + MOST_PURCHASES + " purchases are to be compared; take fewer quanta");
+                throw new ArithmeticException("more than " + MOST_PURCHASES + " purchases would have to be compared; use fewer quanta");
             }
         }
         return Math.max(0, all - best.getLast().benefit());

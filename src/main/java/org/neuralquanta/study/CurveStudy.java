@@ -247,7 +247,7 @@ public record CurveStudy(
                     + fit.model().name());
         }
         if (fit.runs().groupCount() != runs.groupCount()) {
-            warnings.add("only " + runs.groupCount() + " groups, too few to see the scatter between them: runs are taken as independent");
+            warnings.add("only " + runs.groupCount() + " groups, too few to see the scatter between them: runs are treated as independent");
         }
         if (split instanceof Consequence.Found<Split>(Split found)) {
             swapped(found.optimal(), runs).ifPresent(warnings::add);
@@ -266,7 +266,7 @@ public record CurveStudy(
             return Optional.empty();
         }
         return best < FEWEST_BEST
-                ? Optional.of("by this fit the best split of the runs' median compute has fewer than " + FEWEST_BEST
+                ? Optional.of("according to this fit, the best split of the runs' median compute has fewer than " + FEWEST_BEST
                         + " tokens per parameter: are N and D swapped?")
                 : Optional.empty();
     }

@@ -57,6 +57,6 @@ public record FormComparison(Fit additive, Fit bottleneck, Vuong vuong) {
         String p = String.format(Locale.ROOT, "Vuong p = %.2g", vuong.pValue());
         return vuong.pValue() < 0.05
                 ? form + " fits these runs better (" + p + ")"
-                : form + " has the smaller objective, by no more than chance would give (" + p + ")";
+                : form + " has the smaller objective, but by no more than chance would give (" + p + ")";
     }
 }

@@ -106,7 +106,7 @@ public record FormTable(int largest, List<Row> rows) {
                     ? new Consequence.Found<>(runs * Math.log(2 * fit.objective() / runs) + 2 * parameters)
                     : new Consequence.Open<>("the curve passes through every run");
             case RobustLoss.Huber _ -> new Consequence.Open<>("Huber's loss is not a likelihood; squares and student are");
-            case RobustLoss.Lopsided _ -> new Consequence.Open<>("a lopsided loss is not a likelihood; squares and student are");
+            case RobustLoss.Lopsided _ -> new Consequence.Open<>("an asymmetric loss is not a likelihood; squares and student are");
         };
     }
 

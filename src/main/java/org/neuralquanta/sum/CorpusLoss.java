@@ -148,7 +148,7 @@ public final class CorpusLoss {
         }
         if (best == null || best.width() > TOO_WIDE * Math.max(own.upper(), Math.abs(best.midpoint())) + VANISHING) {
             throw new ArithmeticException("with " + earlier + " of " + samples + " samples without replacement, of which a quantum needs " + tau
-                    + ", the dependence of quanta is lost by cancellation; take multinomial sampling");
+                    + ", the dependence of quanta is lost by cancellation; use multinomial sampling");
         }
         return best;
     }
@@ -248,7 +248,7 @@ public final class CorpusLoss {
     public double relativeStep(long drawn) {
         double loss = loss(drawn);
         if (!(loss > 0) || drawn >= samples) {
-            throw new ArithmeticException("nothing is left to learn at " + drawn + " samples, so no local exponent");
+            throw new ArithmeticException("nothing is left to learn at " + drawn + " samples, so there is no local exponent");
         }
         var step = new CompensatedSum();
         for (Group group : groups) {

@@ -52,7 +52,7 @@ public sealed interface ExposureLoss permits RankedLoss, TabulatedLoss, Rankwise
 
     /** Why there is no local exponent where all quanta are learned. */
     static ArithmeticException nothingLeft(double x) {
-        return new ArithmeticException("nothing is left to learn at " + x + ", so no local exponent");
+        return new ArithmeticException("nothing is left to learn at " + x + ", so there is no local exponent");
     }
 
     /** How often the quanta are used. */

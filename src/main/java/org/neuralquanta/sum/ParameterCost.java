@@ -166,7 +166,7 @@ public final class ParameterCost {
         }
         if (kappa > LARGEST_CONTINUED) {
             throw new ArithmeticException(
-                    "kappa must be <= 8 for costs to be continued to real numbers of quanta, was " + kappa + ", so no local exponent");
+                    "kappa must be <= 8 for costs to be continued to real numbers of quanta, was " + kappa + ", so there is no local exponent");
         }
         long next = (long) Math.floor(learned) + 1;
         return of(next) - new ContinuedSum(term).beyond(learned, OptionalLong.of(next));

@@ -196,7 +196,7 @@ public final class RankedLoss implements ExposureLoss {
         double low = Math.log(Math.max(1e-9, -1.000001 * exposure.offset()));
         double high = 1;
         if (exposure.logAt(low) < target) {
-            throw new ArithmeticException("no quantum is within reach of the threshold, so no local exponent");
+            throw new ArithmeticException("no quantum is within reach of the threshold, so there is no local exponent");
         }
         while (exposure.logAt(high) > target) {
             high *= 2;

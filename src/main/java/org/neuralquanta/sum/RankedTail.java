@@ -59,7 +59,7 @@ final class RankedTail implements TailLoss {
         var continued = new ContinuedSum(loss);
         double left = continued.beyond(learned, quanta);
         if (!(left > 0)) {
-            throw new ArithmeticException("nothing is left to learn after " + learned + " quanta, so no local exponent");
+            throw new ArithmeticException("nothing is left to learn after " + learned + " quanta, so there is no local exponent");
         }
         return learned * continued.slope(learned) / left;
     }

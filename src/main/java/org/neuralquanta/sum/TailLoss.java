@@ -33,7 +33,7 @@ public sealed interface TailLoss permits RankedTail, TabulatedTail, RankwiseTail
 
     /** Why the staircase of quanta that follow no formula has no local exponent. */
     static String noContinuation(QuantaDistribution distribution) {
-        String no = " has no continuation to real numbers of quanta, so no local exponent";
+        String no = " has no continuation to real numbers of quanta, so there is no local exponent";
         if (distribution.continuation().isPresent()) {
             return "the staircase of " + distribution + " has no local exponent in this library; where it is near a power law, its expansion has one (T45)";
         }

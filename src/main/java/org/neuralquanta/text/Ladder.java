@@ -58,7 +58,7 @@ public final class Ladder {
      */
     public static Ladder in(Path folder, Corpus corpus, LadderPlan plan) throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw new IllegalArgumentException(folder + " is no folder that exists");
+            throw new IllegalArgumentException(folder + " is not an existing folder");
         }
         if (plan.data().getLast() > corpus.trainingCharacters()) {
             throw new IllegalArgumentException("data must be at most the " + corpus.trainingCharacters()

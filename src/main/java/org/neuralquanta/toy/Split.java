@@ -36,7 +36,7 @@ public record Split(int pairs, boolean redrawn) {
             }
         }
         throw new IllegalArgumentException("of " + MOST_TRIALS + " sets of " + pairs
-                + " training pairs none has the answer of every test pair; take more pairs, or do not redraw");
+                + " training pairs none has the answer of every test pair; use more pairs, or do not redraw");
     }
 
     static int[] others(Operation operation, int[] training) {

@@ -82,7 +82,7 @@ public final class Ledger {
         unknown.removeAll(numbers().toList());
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException(
-                    "statements must be among T1 to T" + LAST_STATEMENT + ", was " + String.join(",", unknown));
+                    "statements must be among T1 to T" + LAST_STATEMENT + " without T47, was " + String.join(",", unknown));
         }
         return new Ledger(
                 checks.stream().filter(check -> wanted.contains(check.number())).toList(),

@@ -253,7 +253,7 @@ public final class ZipfFit {
     public Optional<String> warning() {
         return tail() < DiscretePowerLaw.SHORT
                 ? Optional.of(String.format(Locale.ROOT, "only %d counts are fitted, fewer than %d: exponent, interval and p-values are rough,"
-                        + " and a power law is hardly told from anything else", tail(), DiscretePowerLaw.SHORT))
+                        + " and a power law can hardly be distinguished from anything else", tail(), DiscretePowerLaw.SHORT))
                 : Optional.empty();
     }
 
@@ -349,7 +349,7 @@ public final class ZipfFit {
         rivals.forEach(rival -> laws.add(new Compared(rival.name(), -rival.against().ratio(), "Vuong ", rival.against().pValue())));
         laws.sort(Comparator.comparingDouble(Compared::gain).reversed());
         return fit + listed("fits better", laws, law -> law.isTold() && law.gain > 0) + listed("fits worse", laws, law -> law.isTold() && law.gain <= 0)
-                + listed("not told from it", laws, law -> !law.isTold());
+                + listed("not distinguishable from it", laws, law -> !law.isTold());
     }
 
     private static String listed(String outcome, List<Compared> laws, Predicate<Compared> with) {

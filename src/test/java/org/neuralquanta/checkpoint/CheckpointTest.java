@@ -79,10 +79,10 @@ class CheckpointTest {
     @Test
     void keepsStagesUntilTheWorkIsDone() throws IOException {
         Checkpoint first = checkpoint();
-        assertThat(first.kept()).isEqualTo("nothing was kept");
+        assertThat(first.kept()).isEqualTo("nothing was saved");
         first.keep("a", () -> new double[] {1, 2});
         first.offer("b", () -> "text");
-        assertThat(first.kept()).contains(file().toString()).contains("the same line goes on");
+        assertThat(first.kept()).contains(file().toString()).contains("the same command line resumes");
         Checkpoint second = checkpoint();
         assertThat(second.of("a", double[].class)).hasValue(new double[] {1, 2});
         assertThat(second.of("b", String.class)).hasValue("text");
@@ -107,7 +107,7 @@ class CheckpointTest {
             throw new BrokenOff();
         });
         Checkpoint.none().remove();
-        assertThat(Checkpoint.none().kept()).isEqualTo("nothing was kept");
+        assertThat(Checkpoint.none().kept()).isEqualTo("nothing was saved");
     }
 
     @Test
@@ -122,7 +122,7 @@ class CheckpointTest {
             assertThatIllegalArgumentException().isThrownBy(this::checkpoint).withMessageContaining("damaged");
         }
         Files.writeString(file(), "a,b\n1,2\n");
-        assertThatIllegalArgumentException().isThrownBy(this::checkpoint).withMessageContaining("no checkpoint");
+        assertThatIllegalArgumentException().isThrownBy(this::checkpoint).withMessageContaining("not a checkpoint");
         assertThat(file()).hasContent("a,b\n1,2\n");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Checkpoint.at(folder.resolve("nowhere").resolve("x"), "w"))

@@ -255,7 +255,7 @@ class BroughtSamplesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            0,0.5;0.5,0     | must be above 0, was 0.0 at 0, 0 (counted from 0); of distances take 1 - distance
+            0,0.5;0.5,0     | must be above 0, was 0.0 at 0, 0 (counted from 0); for distances, use 1 - distance
             1e-9,0.5;0.5,0  | no sample may be more like another than like itself, was 0.5 at 0, 1, and 1.0E-9 at 0, 0 (counted from 0)
             5,0.5;0.5,5     | must be from -1 to 1, was 5.0 at 0, 0 (counted from 0)
             1,50;50,1       | must be from -1 to 1, was 50.0 at 0, 1 (counted from 0); divide percentages by 100
@@ -268,9 +268,9 @@ class BroughtSamplesTest {
     @Test
     void whatIsDoubtfulIsSaid() throws IOException {
         assertThat(run("discover --similarity @cosines.npy").err())
-                .startsWith("quanta: warning: similarities below 0, such as -").contains(" (counted from 0), are linked as they are").hasLineCount(1);
+                .startsWith("quanta: warning: negative similarities, such as -").contains(" (counted from 0), are linked as they are").hasLineCount(1);
         assertThat(run("discover --gradients @gradients.npy --sketch 16").err())
-                .startsWith("quanta: warning: by the sketch, cosines are wrong by 0.").contains("linkage is cut at 0.1").hasLineCount(1);
+                .startsWith("quanta: warning: the sketch has a measured error of 0.").contains("linkage is cut at 0.1").hasLineCount(1);
         assertThat(run("discover --gradients @gradients.npy --sketch 4096").err()).isEmpty();
         assertThat(run("discover --gradients @gradients.npy").err()).isEmpty();
     }

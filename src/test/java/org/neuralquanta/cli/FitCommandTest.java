@@ -203,9 +203,9 @@ class FitCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "--model chinchila                        | --model: 'chinchila' is no model; allowed: power, chinchilla, quanta, max, norm, joint, overlap, kaplan, repeated, repeated-quanta, curve, limited, m1, m2, m3, m4, broken, isoflop, zipf",
+        "--model chinchila                        | --model: 'chinchila' is not a valid model; allowed: power, chinchilla, quanta, max, norm, joint, overlap, kaplan, repeated, repeated-quanta, curve, limited, m1, m2, m3, m4, broken, isoflop, zipf",
         "--loss huber                             | --model: missing",
-        "--model chinchilla --loss l1             | --loss: 'l1' is no loss; allowed: huber, squares, student",
+        "--model chinchilla --loss l1             | --loss: 'l1' is not a valid loss; allowed: huber, squares, student",
         "--model chinchilla --bootstrap -1        | --bootstrap: '-1' is out of range; allowed: whole numbers from 0 to 1000000",
         "--model chinchilla --bootstrap 1.5       | --bootstrap: '1.5'",
         "--model chinchilla --seed x              | --seed: 'x'",

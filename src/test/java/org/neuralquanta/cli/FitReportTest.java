@@ -115,7 +115,7 @@ class FitReportTest {
         assertThat(fit(RUNS, "--model", "chinchilla", "--budgets", "0", "--report", report()).code()).isEqualTo(2);
         Run over = fit(RUNS, "--model", "chinchilla", "--report", folder.resolve("my runs.csv").toString());
         assertThat(over.code()).isEqualTo(2);
-        assertThat(over.err()).contains("--report", "another file of this line").hasLineCount(1);
+        assertThat(over.err()).contains("--report", "another file of this command line").hasLineCount(1);
         assertThat(Files.readString(folder.resolve("my runs.csv"))).isEqualTo(RUNS);
         Run profiles = fit(RUNS, "--model", "isoflop", "--report", report());
         assertThat(profiles.err()).contains("--report", "cannot be used with --model isoflop").hasLineCount(1);

@@ -260,7 +260,7 @@ class FormsTest {
     @CsvSource(delimiter = '|', value = {
         "--digits 0                | --digits: '0' is out of range; allowed: whole numbers from 1 to 17",
         "--digits 18               | --digits: '18' is out of range; allowed: whole numbers from 1 to 17",
-        "--digits 2.5              | --digits: '2.5' is not whole",
+        "--digits 2.5              | --digits: '2.5' is not a whole number",
         "--digits x                | --digits: 'x' is not a finite number",
         "--digits 3 --format json  | --digits: '3' cannot be used with --format json; allowed: with text",
         "--digits 3 --format csv   | --digits: '3' cannot be used with --format csv; allowed: with text"

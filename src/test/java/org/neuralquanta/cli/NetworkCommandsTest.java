@@ -66,6 +66,6 @@ class NetworkCommandsTest {
     @Test
     void aRunTooShortToHaveLearnedSaysSo() {
         assertThat(good("discover --task parity --samples 60 --tasks 3 --bits 6 --width 4 --batch 8 --steps 2").out())
-                .contains("no subtask is learned after 2 steps; only learned ones cluster, so take more --steps");
+                .contains("no subtask is learned after 2 steps; only learned ones cluster, so increase --steps");
     }
 }

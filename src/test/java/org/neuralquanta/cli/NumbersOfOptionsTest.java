@@ -32,8 +32,8 @@ class NumbersOfOptionsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "1M:1T        | --at: '1M:1T' is no range; allowed: A:B:logN or A:B:linN",
-        "1M:1T:log    | '1M:1T:log' is no range",
+        "1M:1T        | --at: '1M:1T' is not a range; allowed: A:B:logN or A:B:linN",
+        "1M:1T:log    | '1M:1T:log' is not a range",
         "1M:1T:log1   | N from 2 to 100000",
         "1T:1M:log5   | A below B",
         "0:1T:log5    | with log above 0",

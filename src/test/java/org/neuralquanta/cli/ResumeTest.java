@@ -48,7 +48,7 @@ class ResumeTest {
             waitForFile(process, folder);
             process.endsWithoutAnAnswer(Signal.TERM);
             assertThat(process.errors()).last().asString().startsWith("quanta: interrupted: what was done up to ").endsWith(
-                    " s ago is kept in work, and the same line goes on");
+                    " s ago is saved in work; the same command line resumes from there");
         }
         byte[] kept = Files.readAllBytes(file());
         String here = LONG.replace("work", file().toString()).replace("COUNTS", counts.toString());

@@ -152,7 +152,7 @@ class SimulateCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"., is a directory", "none/curves.csv, is in no directory", "/dev/full, is no regular file"})
+    @CsvSource({"., is a directory", "none/curves.csv, is in no directory", "/dev/full, is not a regular file"})
     void aPlaceWhereNoFileCanBeIsRefused(String name, String fault) throws IOException {
         Run run = Run.of(SMALL + " --curves " + directory.resolve(name));
         assertThat(run.code()).isEqualTo(2);

@@ -114,7 +114,7 @@ class WholeFileTest {
     @Test
     void aPlaceWhereNoFileCanBeIsRefused() throws IOException {
         Path nowhere = Files.createSymbolicLink(directory.resolve("link"), directory.resolve("nothing"));
-        refuses(nowhere, "is a link to nothing");
+        refuses(nowhere, "is a dangling link");
         Path fixed = Files.writeString(directory.resolve("fixed"), "");
         Files.setPosixFilePermissions(fixed, PosixFilePermissions.fromString("r--r--r--"));
         refuses(fixed, "is read-only");
@@ -122,7 +122,7 @@ class WholeFileTest {
         refuses(directory, "is a directory");
         refuses(directory.resolve("none/a.csv"), "is in no directory that exists");
         refuses(Path.of("/"), "is a directory");
-        refuses(Path.of("/dev/full"), "is no regular file");
+        refuses(Path.of("/dev/full"), "is not a regular file");
     }
 
     private static void refuses(Path place, String problem) {

@@ -23,7 +23,7 @@ class FixedTest {
         for (CurveModel model : List.of(new CurveModel.Saturating(5), CurveModel.power().fixed("E", 5), CurveModel.m2().fixed("eps_inf", 5))) {
             assertThatThrownBy(() -> Fit.of(model, runs))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("every loss is at or below the irreducible loss, which is held at 5.0: nothing is left that could fall, hold it lower");
+                    .hasMessage("every loss is at or below the irreducible loss, which is fixed at 5.0: nothing is left that could fall; fix it at a lower value");
         }
         assertThat(Fit.of(CurveModel.power().fixed("E", 1.5), runs).parameter("A")).isPositive();
     }

@@ -287,7 +287,7 @@ class CuratedLawTest {
         assertThatThrownBy(() -> TemperedLaw.of(model, 1 / 1.4)).hasMessageContaining("must exceed 1/(1+alpha)");
         assertThatThrownBy(() -> TemperedLaw.of(model.with(Exposure.ofDelta(0.1)), 1)).hasMessageContaining("delta = 0");
         assertThatThrownBy(() -> CuratedLaw.of(model.with(Exposure.ofDelta(0.1)))).hasMessageContaining("delta = 0");
-        assertThatThrownBy(() -> CuratedLaw.of(model.learnedAfter(Shots.of(2)))).hasMessageContaining("take exponential, or a temper");
+        assertThatThrownBy(() -> CuratedLaw.of(model.learnedAfter(Shots.of(2)))).hasMessageContaining("use exponential, or a temper");
         assertThatThrownBy(() -> CuratedLaw.of(model(Zipf.infinite(0.4).withOffset(1)))).hasMessageContaining("without offset");
         assertThatThrownBy(() -> CuratedLaw.of(model(Zipf.finite(0.4, 9)).with(new Gap(1, 1.5)))).hasMessageContaining("do not fall");
         assertThatThrownBy(() -> CuratedLaw.of(model).exact(0.5)).hasMessageContaining("was 0.5");

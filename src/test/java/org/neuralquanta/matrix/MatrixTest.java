@@ -201,9 +201,9 @@ class MatrixTest {
         refused(Arrays.copyOf(whole, 189), "has 1 bytes more than the shape needs; save one array to a file");
         refused(Arrays.copyOf(whole, 100), "is truncated: the header has 118 bytes, the file 100");
         refused(Arrays.copyOf(whole, 8), "is truncated: the header is missing");
-        refused(Arrays.copyOf(whole, 5), "is no .npy file: it does not begin with \\x93NUMPY; save it with numpy.save");
+        refused(Arrays.copyOf(whole, 5), "is not a .npy file: it does not begin with \\x93NUMPY; save it with numpy.save");
         whole[0] = 'P';
-        refused(whole, "is no .npy file: it does not begin with \\x93NUMPY; save it with numpy.save");
+        refused(whole, "is not a .npy file: it does not begin with \\x93NUMPY; save it with numpy.save");
     }
 
     private static byte[] npy(String dictionary, int dataBytes) {
@@ -248,22 +248,22 @@ class MatrixTest {
         String good = "{\"a\":{\"dtype\":\"F32\",\"shape\":[2,1],\"data_offsets\":[0,8]}}";
         assertThat(Matrix.of(MemorySegment.ofArray(safetensors(good.length(), good, 8))).rows()).isEqualTo(2);
         refusedSafetensors(1L << 60, good, 8,
-                "is no safetensors file: its header would have 1152921504606846976 bytes; allowed: 2 to 100000000");
+                "is not a safetensors file: its header would have 1152921504606846976 bytes; allowed: 2 to 100000000");
         refusedSafetensors(-1, good, 8,
-                "is no safetensors file: its header would have 18446744073709551615 bytes; allowed: 2 to 100000000");
+                "is not a safetensors file: its header would have 18446744073709551615 bytes; allowed: 2 to 100000000");
         refusedSafetensors(9_000_000, good, 8, "is truncated: the header has 9000000 bytes, the file " + (good.length() + 16));
         refusedSafetensors(good, 7, "tensor 'a' lies at 0 to 8, the file has 7 bytes of data");
         refusedSafetensors(good, 9, "has 1 bytes that belong to no tensor");
         refusedSafetensors(good.replace("[0,8]", "[8,16]"), 16, "tensor 'a' begins at 8, the one before it ends at 0");
         refusedSafetensors(good.replace("[0,8]", "[0,4]"), 8, "tensor 'a' has 4 bytes, its shape needs 8");
         refusedSafetensors(good.replace("[0,8]", "[8,0]"), 8, "tensor 'a' lies at 8 to 0, the file has 8 bytes of data");
-        refusedSafetensors(good.replace("[0,8]", "[0,1e3]"), 8, "tensor 'a' has '1e3' in its shape or offsets, no whole number");
-        refusedSafetensors(good.replace("[0,8]", "7"), 8, "tensor 'a' has a shape or offsets that are no list");
+        refusedSafetensors(good.replace("[0,8]", "[0,1e3]"), 8, "tensor 'a' has '1e3' in its shape or offsets, which is not a whole number");
+        refusedSafetensors(good.replace("[0,8]", "7"), 8, "tensor 'a' has a shape or offsets that are not lists");
         refusedSafetensors(good.replace("[2,1]", "[]"), 8, "tensor 'a': has no axis, only one number; allowed: (rows, columns)");
         refusedSafetensors(good.replace("\"F32\"", "{\"x\":[1]}"), 8,
                 "tensor 'a' has dtype ''; allowed: F16, BF16, F32, F64, I8, I16, I32, I64, U8, U16, U32, BOOL");
         refusedSafetensors("{}", 0, "has no tensor");
-        refusedSafetensors("[]", 0, "is no safetensors file: its header does not begin with '{'");
+        refusedSafetensors("[]", 0, "is not a safetensors file: its header does not begin with '{'");
         String twice = good.substring(0, good.length() - 1) + "," + good.substring(1);
         refusedSafetensors(twice, 8, "has a header that is not JSON: Duplicate field 'a'");
     }

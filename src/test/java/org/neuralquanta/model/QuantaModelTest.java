@@ -70,7 +70,7 @@ class QuantaModelTest {
     void withoutParametersNothingIsLearnedSoThereIsNoExponent() {
         assertThatThrownBy(() -> ParameterLaw.of(MODEL).localExponent(0))
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessage("0 parameters learn nothing, so no local exponent");
+                .hasMessage("0 parameters learn nothing, so there is no local exponent");
         assertThat(ParameterLaw.of(MODEL).localExponent(1)).isPositive();
     }
 

@@ -78,7 +78,7 @@ class NetworkTest {
                     })
                     .isInstanceOfSatisfying(DivergedException.class, e -> assertThat(e.step()).isBetween(2L, 50L))
                     .hasMessageContaining("not finite at step")
-                    .hasMessageContaining("take a rate below 1.0E15");
+                    .hasMessageContaining("use a rate below 1.0E15");
         }
     }
 

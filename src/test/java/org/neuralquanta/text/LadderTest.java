@@ -182,7 +182,7 @@ class LadderTest {
                 .withMessageContaining("runs on another text or with other characters held out");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Ladder.in(folder.resolve("none"), corpus, plan(Model.WINDOW, 3)))
-                .withMessageContaining("is no folder that exists");
+                .withMessageContaining("is not an existing folder");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Ladder.in(folder, corpus, new LadderPlan(Model.WINDOW, List.of(2), List.of(1_000_000L), 3, List.of(1L))))
                 .withMessageContaining("data must be at most the 54000 characters of the training text, was 1000000");

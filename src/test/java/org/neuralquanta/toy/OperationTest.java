@@ -136,6 +136,6 @@ class OperationTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Split(0, false)).withMessageContaining("at least 1, was 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Split(1, true).of(Sum.OF_TEN, 1))
-                .withMessageContaining("take more pairs");
+                .withMessageContaining("use more pairs");
     }
 }

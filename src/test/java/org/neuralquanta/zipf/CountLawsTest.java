@@ -242,7 +242,7 @@ class CountLawsTest {
         assertThat(fit.verdict(0.001)).contains("ruled out (p = 0.0010 <= 0.1); fits better: ", "power law with exponential cut-off (log-likelihood +",
                 "log-normal (log-likelihood +", "stretched exponential (log-likelihood +").doesNotContain("fits worse", "not told");
         ZipfFit law = ZipfFit.of(TabulatedQuanta.ofCounts(heavy(1, 60)));
-        assertThat(law.verdict(0.5)).contains("compatible with a power law (p = 0.50); not told from it: ").doesNotContain("fits better");
+        assertThat(law.verdict(0.5)).contains("compatible with a power law (p = 0.50); not distinguishable from it: ").doesNotContain("fits better");
     }
 
     @Test

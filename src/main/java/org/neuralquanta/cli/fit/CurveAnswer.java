@@ -157,7 +157,7 @@ public final class CurveAnswer {
         text.say(test.replicates() == 0 ? " (Wald)" : " (parametric bootstrap, " + test.replicates() + " tables)");
         text.say("\n  beta - alpha/(1+alpha) = ").show(departure);
         Ends.say(text, test.interval());
-        text.say("\n  smallest departure that would show four times in five: ").show(detectable).say("\n  ").show(verdict).say("\n");
+        text.say("\n  smallest departure detectable with 80 % power: ").show(detectable).say("\n  ").show(verdict).say("\n");
     }
 
     private void split(CurveStudy.Split split) {

@@ -34,7 +34,7 @@ public final class BandOptions {
     public void refuseWith(String other, boolean isGiven) {
         Real given = level;
         if (isGiven && given != null) {
-            throw new BadInput("--band", given, "cannot be used with " + other, "one of them");
+            throw new BadInput("--band", given, "cannot be used with " + other, "only one of them");
         }
     }
 

@@ -103,7 +103,7 @@ public final class LawAnswer {
                         new Column<>("bandLower", "band from", TWELVE, point -> Value.of(band.at(point.x).lower())),
                         new Column<>("bandUpper", "to", TWELVE, point -> Value.of(band.at(point.x).upper()))),
                 null,
-                List.of(new Remark("band of ", factor, TWELVE, " standard deviations to each side\n")));
+                List.of(new Remark("band of ", factor, TWELVE, " standard deviations on each side\n")));
     }
 
     /** A number between words. */
@@ -248,7 +248,7 @@ public final class LawAnswer {
         private Field.Fact order() {
             return new Field.Fact("order", Double.isFinite(expansion.order())
                     ? Value.of(-expansion.order())
-                    : new Value.Absent("what is left out is smaller than every power"));
+                    : new Value.Absent("the remainder is smaller than every power"));
         }
 
         private List<Field> fields() {
@@ -258,7 +258,7 @@ public final class LawAnswer {
         private void say(Prose text) {
             text.say("\nexpansion in powers of " + variable + "\n")
                     .show(terms())
-                    .say("what is left out is of the order of the power ")
+                    .say("the remainder is of the order of the power ")
                     .show(order(), ALL)
                     .say("\n");
         }

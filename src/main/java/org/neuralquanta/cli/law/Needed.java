@@ -27,7 +27,7 @@ public record Needed(double loss, Bounds amount) {
         if (amounts.all().isEmpty() == losses.all().isEmpty()) {
             throw amounts.all().isEmpty()
                     ? new BadInput(option, "missing; " + what + ", 1 to 1e18, or --loss is needed")
-                    : new BadInput("--loss", losses, "cannot be used with " + option, "one of them");
+                    : new BadInput("--loss", losses, "cannot be used with " + option, "only one of them");
         }
         return amounts.all().isEmpty();
     }
@@ -40,8 +40,8 @@ public record Needed(double loss, Bounds amount) {
     public static <T> Listing table(String resource, List<Column<T>> given, List<T> rows, Function<T, Needed> needed) {
         var columns = new ArrayList<>(given);
         columns.add(new Column<>("loss", GIVEN, row -> Value.of(needed.apply(row).loss)));
-        columns.add(new Column<>("lower", resource + " too little below", ALL, row -> needed.apply(row).amount.lower()));
-        columns.add(new Column<>("upper", resource + " enough", ALL, row -> needed.apply(row).amount.upper()));
+        columns.add(new Column<>("lower", resource + " at least", ALL, row -> needed.apply(row).amount.lower()));
+        columns.add(new Column<>("upper", resource + " at most", ALL, row -> needed.apply(row).amount.upper()));
         columns.add(new Column<>("bound", ALL, row -> needed.apply(row).amount.kind()));
         return Listing.of(rows, columns);
     }

@@ -40,6 +40,6 @@ public record Choice<E extends Enum<E>>(Class<E> type, String what) implements I
         return constants.stream()
                 .filter(constant -> name(constant).equals(text.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new Unreadable(text, "is no " + what, names(constants)));
+                .orElseThrow(() -> new Unreadable(text, "is not a valid " + what, names(constants)));
     }
 }

@@ -131,7 +131,7 @@ public final class EmergenceOptions {
     /** Reads the name of a family. */
     static CurveFamily family(String text) {
         return CurveFamily.named(text.toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> new Unreadable(text, "is no curve", String.join(", ", new Names())));
+                .orElseThrow(() -> new Unreadable(text, "is not an emergence curve", String.join(", ", new Names())));
     }
 
     /**

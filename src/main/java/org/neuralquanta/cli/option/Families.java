@@ -35,7 +35,7 @@ public record Families(String text, List<Member> members) {
         static Member parse(String text) {
             List<String> parts = List.of(text.split(":", -1));
             if (parts.size() < 2 || parts.size() > 4) {
-                throw new Unreadable(text, "is no family", ALLOWED);
+                throw new Unreadable(text, "is not a family", ALLOWED);
             }
             double[] numbers = {0, 0, 1, 0};
             for (int i = 0; i < parts.size(); i++) {
@@ -53,7 +53,7 @@ public record Families(String text, List<Member> members) {
         try {
             return new Families(text, Numerals.elements(text).stream().map(Member::parse).toList());
         } catch (Unreadable _) {
-            throw new Unreadable(text, "is no list of families", ALLOWED + " with numbers, separated by commas");
+            throw new Unreadable(text, "is not a list of families", ALLOWED + " with numbers, separated by commas");
         }
     }
 

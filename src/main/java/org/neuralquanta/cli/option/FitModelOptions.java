@@ -345,7 +345,7 @@ public final class FitModelOptions {
     private CurveModel power() {
         if (residual == null) {
             if (finite) {
-                throw new BadInput("--finite", "needs --residual E: a free E takes the place of what is left to learn");
+                throw new BadInput("--finite", "needs --residual E: a free E would absorb what is left to learn");
             }
             return CurveModel.power();
         }

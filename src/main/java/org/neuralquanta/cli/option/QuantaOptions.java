@@ -81,17 +81,17 @@ public final class QuantaOptions {
      */
     public QuantaDistribution distribution() {
         if (counts != null) {
-            BadInput.refuse("--alpha", alpha, BESIDE, "one of the two");
-            BadInput.refuse("--quanta", quanta, BESIDE, "one of the two");
-            BadInput.refuse("--offset", offset, BESIDE, "one of the two");
-            BadInput.refuse("--gamma", gamma, BESIDE, "one of the two");
+            BadInput.refuse("--alpha", alpha, BESIDE, "only one of the two");
+            BadInput.refuse("--quanta", quanta, BESIDE, "only one of the two");
+            BadInput.refuse("--offset", offset, BESIDE, "only one of the two");
+            BadInput.refuse("--gamma", gamma, BESIDE, "only one of the two");
             return read(counts);
         }
         if (alpha == null) {
             throw new BadInput("--alpha", "missing (" + ALPHA + "); or give --counts FILE.csv");
         }
         if (gamma != null) {
-            BadInput.refuse("--offset", offset, "cannot be used with --gamma", "one of the two");
+            BadInput.refuse("--offset", offset, "cannot be used with --gamma", "only one of the two");
             return logModified(alpha, gamma);
         }
         Zipf zipf = quanta == null || quanta.value().isEmpty()
@@ -113,12 +113,12 @@ public final class QuantaOptions {
             return distribution();
         }
         String beside = "cannot be used with " + given.option();
-        BadInput.refuse("--counts", counts, beside, "one of the two");
+        BadInput.refuse("--counts", counts, beside, "only one of the two");
         BadInput.refuse("--quanta", quanta, beside, "infinitely many quanta");
-        BadInput.refuse("--offset", offset, beside, "one of the two");
-        BadInput.refuse("--gamma", gamma, beside, "one of the two");
+        BadInput.refuse("--offset", offset, beside, "only one of the two");
+        BadInput.refuse("--gamma", gamma, beside, "only one of the two");
         if (!given.hasAlpha()) {
-            BadInput.refuse("--alpha", alpha, beside, "one of the two");
+            BadInput.refuse("--alpha", alpha, beside, "only one of the two");
             return given.at(0);
         }
         if (alpha == null) {

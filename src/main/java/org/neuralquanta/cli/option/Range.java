@@ -34,14 +34,14 @@ record Range(double first, double last, boolean logarithmic, int count) {
         List<String> parts = List.of(text.split(":", -1));
         Matcher spacing = SPACING.matcher(parts.size() == 3 ? parts.getLast().strip() : "");
         if (!spacing.matches()) {
-            throw Unreadable.number(text, "is no range", ALLOWED);
+            throw Unreadable.number(text, "is not a range", ALLOWED);
         }
         double first = Real.parse(parts.get(0).strip()).value();
         double last = Real.parse(parts.get(1).strip()).value();
         boolean logarithmic = spacing.group(1).equals("log");
         int count = Integer.parseInt(spacing.group(2));
         if (!(first < last) || (logarithmic && !(first > 0)) || count < 2 || count > MOST) {
-            throw Unreadable.number(text, "is no range", ALLOWED + "; A below B, with log above 0, N from 2 to " + MOST);
+            throw Unreadable.number(text, "is not a range", ALLOWED + "; A below B, with log above 0, N from 2 to " + MOST);
         }
         return new Range(first, last, logarithmic, count);
     }

@@ -63,7 +63,7 @@ public record Real(String text, double value) {
         public void whole(String option) {
             for (Real one : all) {
                 if (one.value != Math.rint(one.value)) {
-                    throw new BadInput(option, one, "is not whole", "whole numbers");
+                    throw new BadInput(option, one, "is not a whole number", "whole numbers");
                 }
             }
         }

@@ -68,7 +68,7 @@ public final class ReportOption {
     public void refuseOver(Path other) {
         Path place = file;
         if (place != null && place.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize())) {
-            throw new BadInput(NAME, place, "is also another file of this line", "a file of its own");
+            throw new BadInput(NAME, place, "is also another file of this command line", "a file of its own");
         }
     }
 

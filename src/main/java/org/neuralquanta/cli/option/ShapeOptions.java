@@ -77,7 +77,7 @@ public final class ShapeOptions {
 
     private static void alone(String option, Object value, @Nullable Given other) {
         if (other != null) {
-            throw new BadInput(option, value, "cannot be used with " + other.option, "one of the two");
+            throw new BadInput(option, value, "cannot be used with " + other.option, "only one of the two");
         }
     }
 

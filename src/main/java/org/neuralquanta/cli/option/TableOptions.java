@@ -147,7 +147,7 @@ public final class TableOptions {
     }
 
     private String givenDialect() {
-        return (delimiter == null ? "" : "--delimiter: '" + Choice.name(delimiter) + "' is perhaps not for this table: ")
-                + (decimal == null ? "" : "--decimal: '" + Choice.name(decimal) + "' is perhaps not for this table: ");
+        return (delimiter == null ? "" : "--delimiter: '" + Choice.name(delimiter) + "' may not suit this table: ")
+                + (decimal == null ? "" : "--decimal: '" + Choice.name(decimal) + "' may not suit this table: ");
     }
 }

@@ -28,7 +28,7 @@ public record Whole(String text, long value) {
     private static Whole parse(String text, String allowed) {
         BigDecimal exact = Numerals.exact(text, allowed);
         if (exact.stripTrailingZeros().scale() > 0) {
-            throw Unreadable.number(text, "is not whole", allowed);
+            throw Unreadable.number(text, "is not a whole number", allowed);
         }
         if (exact.compareTo(LEAST) < 0 || exact.compareTo(LARGEST) > 0) {
             throw Unreadable.number(text, "is out of range", WITHIN);

@@ -187,7 +187,7 @@ public final class LadderAnswer {
             Field.Fact verdict = Field.of("verdict", test.verdict());
             about.fields.add(Field.group("quantaTest", p, departure, detectable, verdict));
             about.text.say("\nbeta - alpha/(1+alpha) = ").show(departure, TWELVE).say(", p = ").show(p, TWELVE)
-                    .say("; seen with a power of 80 %: ").show(detectable, TWELVE).say("\n").show(verdict).say("\n");
+                    .say("; smallest departure detectable with 80 % power: ").show(detectable, TWELVE).say("\n").show(verdict).say("\n");
         }
         study.comparison().ifPresent(forms -> {
             Listing table = Listing.of(forms.rows(), List.<Column<FormTable.Row>>of(
@@ -215,7 +215,7 @@ public final class LadderAnswer {
             TokensAnswer.Beyond beyond = TokensAnswer.Beyond.of(curves);
             about.fields.add(beyond.group());
             about.fields.add(new Field.Rows("examples", table));
-            about.text.say("\none jump: ").show(share, TWELVE).say(" of the characters; of those whose loss falls, without false alarms ")
+            about.text.say("\none jump: ").show(share, TWELVE).say(" of the characters; among those whose loss falls, corrected for false alarms: ")
                     .append(corrected.text()).say("\n").append(beyond.text()).say("\n").show(table);
             return Optional.of(curves);
         } catch (IllegalArgumentException e) {

@@ -156,7 +156,7 @@ public final class LadderOptions {
     private static int units(Real size) {
         double value = size.value();
         if (!(value >= 1 && value <= Integer.MAX_VALUE && value == Math.rint(value))) {
-            throw new BadInput("--sizes", size, "is no size of a network that is trained", "whole numbers from 1 to 65536");
+            throw new BadInput("--sizes", size, "is not the size of a network that can be trained", "whole numbers from 1 to 65536");
         }
         return (int) value;
     }

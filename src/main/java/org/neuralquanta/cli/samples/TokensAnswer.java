@@ -67,8 +67,8 @@ public final class TokensAnswer {
                                 .show(points).say("\n")
                                 .show(exponents).say("\n")
                                 .show(kinds)
-                                .say("\none jump, of the tokens whose loss falls, without false alarms: ").append(corrected.text())
-                                .say("\nof planted smooth curves ").show(planted, TWELVE).say(" count as jumps (asked: ").show(falseAlarm, GIVEN)
+                                .say("\none jump, among tokens whose loss falls, corrected for false alarms: ").append(corrected.text())
+                                .say("\namong planted smooth curves, ").show(planted, TWELVE).say(" count as jumps (asked for: ").show(falseAlarm, GIVEN)
                                 .say(")\n").append(beyond.text()).say("sharpness: median ").show(median, TWELVE).say(", upper decile ").show(ninth, TWELVE)
                                 .say(", of the mean ").show(ofMean, TWELVE).say("\n"))
                 .withTable(Optional.of(points));
@@ -99,7 +99,7 @@ public final class TokensAnswer {
             Field.Fact planted = Field.of("null", jumps.plantedShare());
             var fields = new ArrayList<Field.Fact>(List.of(Field.of("shareOfFalling", jumps.shareOfFalling()), planted, corrected.share, corrected.interval));
             Prose text = new Prose().say("sharper than any power law of its own: ").append(corrected.text)
-                    .say("; of planted power laws ").show(planted, TWELVE).say("\n");
+                    .say("; among planted power laws: ").show(planted, TWELVE).say("\n");
             curves.placesOfJumps().ifPresent(places -> {
                 JumpPlaces smooth = curves.placesOfPlanted().orElseThrow();
                 Field.Fact agreement = Field.of("agreement", places.agreement());
@@ -108,7 +108,7 @@ public final class TokensAnswer {
                 Field.Fact chanceOfPlanted = Field.of("chanceOfPlanted", smooth.chance());
                 fields.addAll(List.of(agreement, chance, ofPlanted, chanceOfPlanted));
                 text.say("where one run jumps, another falls most between the same two sizes: ").show(agreement, TWELVE).say(", by chance ")
-                        .show(chance, TWELVE).say("; of planted smooth curves that count as jumps ").show(ofPlanted, TWELVE).say(", by chance ")
+                        .show(chance, TWELVE).say("; among planted smooth curves that count as jumps: ").show(ofPlanted, TWELVE).say(", by chance ")
                         .show(chanceOfPlanted, TWELVE).say("\n");
             });
             return new Beyond(Field.group("beyondPowerLaws", fields.toArray(Field.Fact[]::new)), text);

@@ -26,8 +26,8 @@ public final class Warnings {
         for (int i = 0; i < matrix.size(); i++) {
             for (int j = 0; j < i; j++) {
                 if (matrix.value(i, j) < 0) {
-                    return List.of("warning: similarities below 0, such as " + matrix.value(i, j) + " at " + i + ", " + j
-                            + " (counted from 0), are linked as they are: opposite gradients are least alike; with --gradients, |cos| is linked");
+                    return List.of("warning: negative similarities, such as " + matrix.value(i, j) + " at " + i + ", " + j
+                            + " (counted from 0), are linked as they are, so opposite gradients count as least alike; --gradients links by |cos|");
                 }
             }
         }
@@ -44,8 +44,8 @@ public final class Warnings {
     public static List<String> ofSketch(double error, double cut) {
         return STANDARD_ERRORS * error <= cut
                 ? List.of()
-                : List.of(String.format(Locale.ROOT, "warning: by the sketch, cosines are wrong by %.2g (measured), and samples that have nothing in"
-                        + " common may be joined: linkage is cut at %s; take a larger --sketch", error, cut));
+                : List.of(String.format(Locale.ROOT, "warning: the sketch has a measured error of %.2g in cosines, so samples that have nothing in common"
+                        + " may be joined: linkage is cut at %s; increase --sketch", error, cut));
     }
 
     /**
