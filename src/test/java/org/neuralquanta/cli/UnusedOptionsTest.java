@@ -208,7 +208,7 @@ class UnusedOptionsTest {
     private static final String OUT_OF_REACH = "loss must be at least";
 
     private static final Pattern REFUSED =
-            Pattern.compile("cannot be used with|has no effect|has the parameters|needs|Unknown option|no such file|not for|has no variance");
+            Pattern.compile("cannot be used with|has no effect|has the parameters|needs|Unknown option|no such file|not for|may not suit|has no variance");
 
     @TempDir
     static Path folder = Path.of("");
