@@ -13,13 +13,13 @@ final class Gallery {
             # Figures
 
             `mvn -f paper-figures`, from the folder above, builds the library and draws every figure, within 90 seconds on
-            two cores; `mvn -f paper-figures -Dfigure=NAME` draws one. It needs a JDK 25, neither a display nor an installed
-            font, and a second run gives the same bytes, on any number of threads.
+            two cores; `mvn -f paper-figures -Dfigure=NAME` draws one. It needs JDK 25, but no display and no installed
+            font; a second run gives the same bytes, on any number of threads.
 
-            For each figure `out` holds SVG, PDF, PNG, a caption, and a CSV file with all plotted numbers, one row a
-            point: `panel,series,x,y`, and `lower,upper` where there is an interval, proven or of chance. A heat map
-            has a line for each of its rows, with the row's numbers in a further column `value`; the line before the first has
-            the places of the columns there. This page is generated too.
+            For each figure `out` holds SVG, PDF, PNG, a caption, and a CSV file with all plotted numbers, one row per
+            point: `panel,series,x,y`, and `lower,upper` where there is an interval, proven or statistical. A heat map
+            has a line for each of its rows, with the row's numbers in an additional column `value`; the line before the first gives
+            the positions of the columns there. This page is generated, too.
 
             ## Plot your own results
 
@@ -46,16 +46,16 @@ final class Gallery {
             2. Add it to the list in `Figures`, which is the order of this page.
             3. Draw it: `mvn -f paper-figures -Dfigure=NAME`, and all of them for this page. Commit `out/NAME.*` and this page.
 
-            What draws is in `drawing`, and `plots` holds the plots of users' results: axes, layers, panels, text and colours. It refuses a label on a label, a point, a line or the frame, a line with a contrast to white below 3:1, and a logarithmic axis with one label. What
-            computes more than a figure should is in `simulation`; the studies that train networks and write their results
+            What draws is in `drawing`, and `plots` holds the plots of users' results: axes, layers, panels, text and colours. It rejects a label that overlaps a label, a point, a line or the frame, a line whose contrast to white is below 3:1, and a logarithmic axis with one label. Computations
+            too long for a figure are in `simulation`; the studies that train networks and write their results
             into `data` (`-Dretrain=NAME`) are in `study`. `mvn -f paper-figures verify` draws all figures and runs the tests of this folder.
 
             ## Licences
 
-            The drawing code stands under the licence of neural-quanta, Apache-2.0. It uses JFreeChart
+            The drawing code has the licence of neural-quanta, Apache-2.0. It uses JFreeChart
             (LGPL-2.1-or-later), JLaTeXMath (GPL-2.0-or-later with a linking exception), Batik and the PDFBox graphics
-            bridge (Apache-2.0). These are dependencies of this folder only and never of the library. Sources and
-            licences of the data stand in the head of each file in `data`.
+            bridge (Apache-2.0). These are dependencies of this folder only and never of the library. The head
+            of each file in `data` states its source and licence.
             """;
 
     private Gallery() {}

@@ -68,8 +68,8 @@ public final class CuratedExponents implements Figure {
         return new Caption(
                 "Curation raises the exponent over data",
                 """
-                Left, the loss after $D$ samples whose frequencies are those of the test, proportional to their power
-                $t = 0.8$ (blue), or the best ones for this $D$ (red); dotted, the closed forms. Right, the local exponents, and
+                Left: the loss after $D$ samples whose frequencies are those of the test, proportional to their power
+                $t = 0.8$ (blue), or the best ones for this $D$ (red); dotted, the closed forms. Right: the local exponents, and
                 the exponents of the closed forms (thin): $\\alpha/s$, $s = 1+\\alpha$, with the frequencies of the test,
                 $\\alpha/(ts)$ with tempered ones, and $\\alpha$, that over parameters, with the best.""",
                 "none",

@@ -85,10 +85,10 @@ public final class MixtureShares implements Figure {
                 "The best mixture of data",
                 """
                 Three families of quanta, $\\alpha = 0.2, 0.5, 1$, with the weights $0.2, 0.3, 0.5$ in the test (thin).
-                Left, the shares of the training data with the least loss after $D$ samples: exact, and those of the
+                Left: the shares of the training data with the least loss after $D$ samples: exact, and those of the
                 closed form (dotted), where $z_j \\pi_j A_j q_j^{-1-z_j} D^{-z_j}$ is the same for all. The first samples
                 are best spent on the family with the most frequent quantum; with more data the share of the slowest
-                family tends to 1. Middle, the loss in the shares of the test over the least one. Right, the local
+                family tends to 1. Middle: the loss with the shares of the test, divided by the least loss. Right: the local
                 exponent over parameters, where the most used quanta of all families are learned: a broken power law
                 (dotted), whose exponent falls over many decades towards the least $\\alpha$ (thin).""",
                 "none",

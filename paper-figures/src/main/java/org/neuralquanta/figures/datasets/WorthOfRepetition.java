@@ -85,12 +85,12 @@ public final class WorthOfRepetition implements Figure {
         return new Caption(
                 "What a repeated sample is worth",
                 """
-                How many fresh samples, visited once, $R$ passes over the same ones replace, per sample; thin, that of fresh
-                samples. Left, one visit that teaches is enough: each visit teaches with probability $h$, and the worth
-                is $(1-(1-h)^R)/h$ for all frequencies, at most $1/h$. Dotted, the form that Muennighoff et al. (2023) fitted
+                The number of fresh samples, visited once, that $R$ passes over the same samples replace, per sample; thin, that of fresh
+                samples. Left: one visit that teaches is enough: each visit teaches with probability $h$, and the worth
+                is $(1-(1-h)^R)/h$ for all frequencies, at most $1/h$. Dotted: the form that Muennighoff et al. (2023) fitted
                 to language models, $1 + R^\\ast_D\\thinspace(1 - e^{-(R-1)/R^\\ast_D})$ with their $R^\\ast_D = 15.4$: nearly that of
-                $h = 0.063$. Right, $\\tau$ visits are needed. Every pass over the same samples finds the same quanta, so
-                repetition may be worth more than fresh samples; from $R = \\tau$ on it is worth no more where every visit teaches.""",
+                $h = 0.063$. Right: $\\tau$ visits are needed. Every pass over the same samples finds the same quanta, so
+                repetition may be worth more than fresh samples; from $R = \\tau$ on its worth no longer grows where every visit teaches.""",
                 "none; the dotted curve is that of arXiv 2305.16264",
                 "T41",
                 "$\\alpha = 0.4$, infinitely many quanta; $h = 0.2, 0.063, 0.02$ with $\\tau = 1$; $\\tau = 2, 10$ with $h = 1$; $\\tau = 10$, $h = 0.2$",

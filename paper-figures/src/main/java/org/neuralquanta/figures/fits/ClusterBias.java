@@ -120,8 +120,8 @@ public final class ClusterBias implements Figure {
                 String.format(
                         Locale.ROOT,
                         """
-                        Estimates of $\\alpha$ from the sizes of clusters under a stated model of mistakes. It stands for
-                        no clustering algorithm: samples of single quanta are drawn from Zipf's law; the samples of a
+                        Estimates of $\\alpha$ from the sizes of clusters under a stated model of mistakes. It does not represent
+                        any clustering algorithm: samples of single quanta are drawn from Zipf's law; the samples of a
                         quantum are split in two at a random place with probability $\\sigma$; of the pieces the $k$
                         largest are kept apart and all others joined to one of them at random; each of these clusters is
                         merged with another one with probability $\\mu$. Estimators: the slope of the envelope over
@@ -131,7 +131,7 @@ public final class ClusterBias implements Figure {
                         (diamonds). Bars are two standard deviations between sets of samples.
 
                         Splits at random places change the constant of a power law and not its exponent, so they hardly
-                        matter. Joining what is rare to few clusters raises the sizes at high ranks and makes one curve
+                        matter. Joining what is rare to a few clusters raises the sizes at high ranks and makes one curve
                         too flat; the envelope has no such bias, and random merges make it a little too steep. Likelihood for all
                         pieces is too low even without mistakes, because small counts of random samples do not follow
                         the power law of the frequencies: the number of quanta with at least $x$ samples falls like

@@ -111,18 +111,18 @@ public final class Extrapolation implements Figure {
                         Locale.ROOT,
                         """
                         Forms fitted by least squares of $\\log L$ to the first part of public learning curves, up to half of the
-                        largest number of examples, and scored on the rest. Above, the geometric mean over the tasks of a domain of
-                        the root mean square of $\\log L - \\log M$; below, how many of the points to predict lie in 95 %% prediction
-                        intervals. A star marks forms with a free loss at the start, $\\varepsilon_0$; the others that have one
-                        take 1.
+                        largest number of examples, and scored on the rest. Top: the geometric mean over the tasks of a domain of
+                        the root mean square of $\\log L - \\log M$; bottom: the share of the predicted points that lie in their 95 %% prediction
+                        intervals. A star marks forms with a free initial loss, $\\varepsilon_0$; in the others that have one it
+                        is 1.
 
                         On images `curve`, the learning curve of the quantization model from its start (three parameters), has the
                         error %.4f, and `limited`, the same in networks of limited capacity (four), %.4f, against %.4f for `m4` (four)
                         and %.4f for a law with one break (six). But the twelve tasks of a model come from one training run. With one
                         vote for each of the six models the ratio of the errors of `curve` is %.2f (95 %% from %.2f to %.2f) to `m4` and %.2f
-                        (%.2f to %.2f) to the broken law: three parameters do as well as six, and more is not shown. On translation,
+                        (%.2f to %.2f) to the broken law: three parameters do as well as six, but no more than that is shown. On translation,
                         where curves end within a decade, the capacity makes the difference. On images no form's intervals
-                        hold what they promise: residuals along a curve depend on each other, and no form is true.
+                        reach their nominal coverage: residuals along a curve depend on each other, and no form is true.
                         `docs/benchmark.md` says more.""",
                         error(rows, "curve"),
                         error(rows, "limited"),

@@ -37,10 +37,10 @@ public final class FitOfRuns implements Figure {
                         Locale.ROOT,
                         """
                         The picture of `bin/quanta fit chinchilla-half.csv --model chinchilla --plot fit.svg`: the sum of two bottlenecks,
-                        $L = E + A N^{-\\alpha} + B D^{-\\beta}$, fitted to %d runs. Above, the runs, each in the colour of the nearest of
+                        $L = E + A N^{-\\alpha} + B D^{-\\beta}$, fitted to %d runs. Top: the runs, each in the colour of the nearest of
                         five sizes, with the fitted curves at these sizes; the dashed line is the loss at the best split of compute, with its
-                        95 %% interval. Middle, tokens per parameter of the runs, and of the best split with its 95 %% interval (Wald,
-                        sandwich covariance): at the largest compute of the runs %.1f, from %.1f to %.1f. Below, the residuals.""",
+                        95 %% interval. Middle: tokens per parameter of the runs, and of the best split with its 95 %% interval (Wald,
+                        sandwich covariance): at the largest compute of the runs %.1f, from %.1f to %.1f. Bottom: the residuals.""",
                         fit.runs().size(),
                         largest.tokensPerParameter(),
                         largest.interval().lower(),

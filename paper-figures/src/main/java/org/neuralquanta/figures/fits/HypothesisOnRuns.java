@@ -63,16 +63,16 @@ public final class HypothesisOnRuns implements Figure {
                         Locale.ROOT,
                         """
                         The sum of two bottlenecks, $L = E + A N^{-\\alpha} + B D^{-\\beta}$, fitted to %s runs (Huber loss on
-                        $\\log L$, $\\delta = 10^{-3}$): $E = %.3f$, $\\alpha = %.3f$, $\\beta = %.3f$. Above left, the
+                        $\\log L$, $\\delta = 10^{-3}$): $E = %.3f$, $\\alpha = %.3f$, $\\beta = %.3f$. Top left: the
                         estimate with the 95 %% region of both exponents (sandwich covariance) among the published pairs, and
-                        the line of the quantization model; above right, the region enlarged. Below, the runs with the fitted
+                        the line of the quantization model; top right: the region enlarged. Bottom: the runs with the fitted
                         curves at three numbers of parameters (each run in the colour of the nearest), and the relative errors.
 
                         At the estimate $\\beta - \\alpha/(1+\\alpha) = %.3f$, 95 %% from %.3f to %.3f; imposing the line
                         raises the objective by $%.2f \\cdot 10^{-5}$, which has p = %.3f (%s tables simulated under it).
                         These runs would have shown a departure of %.2f four times in five. In words: %s. The errors
-                        are not even: a few, all upwards, are several times as large as the rest, which the simulated tables
-                        do not imitate and the region does allow for. Hoffmann et al. give $\\alpha = 0.34$, $\\beta = 0.28$
+                        are uneven: a few, all upwards, are several times as large as the rest; the simulated tables do
+                        not reproduce this, but the region allows for it. Hoffmann et al. give $\\alpha = 0.34$, $\\beta = 0.28$
                         for all their runs, which lies near the line; the refit of the points read off their figure does
                         not, as Besiroglu et al. 2024 found.""",
                         fit.runs().size(),

@@ -70,10 +70,10 @@ public final class OverlapObjectives implements Figure {
         return new Caption(
                 "Forms of two limits on published runs",
                 """
-                Objective (Huber's loss, $\\delta = 10^{-3}$) of each form over that of the sum $E + A N^{-\\alpha} + B D^{-\\beta}$, with
-                the number of parameters in brackets; below 1 a form fits better. Grey: the overlap's objective on 1,000 tables planted from
+                Objective (Huber's loss, $\\delta = 10^{-3}$) of each form divided by that of the sum $E + A N^{-\\alpha} + B D^{-\\beta}$, with
+                the number of parameters in parentheses; below 1 a form fits better. Grey: the overlap's objective on 1,000 tables planted from
                 the fitted sum, median and whole range; the observed drop of the overlap has p = %s, in the order of the tables. Where runs are
-                grouped, the residuals of a group keep together in planted tables."""
+                grouped, planted tables keep the residuals of a group together."""
                         .formatted(OverlapFits.listed("%.3f", OverlapFits.TABLES.stream().mapToDouble(fits::pValue).toArray())),
                 "none",
                 "T38",

@@ -71,9 +71,9 @@ public final class OverlapOfLimits implements Figure {
                 In $L = E + T_N + T_D - \\omega (T_N^{-1/\\beta} + T_D^{-1/\\beta})^{-\\beta}$, $\\omega$ is the share of quanta that lack
                 parameters and data at once; 0 is Chinchilla's sum. Estimates with 95 %% profile intervals, whose height is
                 calibrated over training runs, on published runs of language models. As planned (Huber's loss, $\\delta = 10^{-3}$, all runs):
-                $\\omega$ = %s, in the order of the tables; other symbols are the variations that were fixed beforehand.
+                $\\omega$ = %s, in the order of the tables; other symbols are the variations that were fixed in advance.
 
-                Intervals are cut at the frame. What counts was written down before: `docs/overlap.md`."""
+                Intervals are cut at the frame. What counts was written down in advance: `docs/overlap.md`."""
                         .formatted(OverlapFits.listed("%.2f", fits.of("as planned", "overlap", "omega"))),
                 "none",
                 "T38",

@@ -146,7 +146,7 @@ public final class PublishedExponents implements Figure {
                 """
                 Each point is a study that measured how loss falls with parameters, $L \\sim N^{-\\alpha_N}$, and with
                 data, $L \\sim D^{-\\alpha_D}$, on one task. The line is the relation of the quantization model, which
-                has no free number: $\\alpha_N = \\alpha$ and $\\alpha_D = \\alpha/(1+\\alpha)$ for the same
+                has no free parameter: $\\alpha_N = \\alpha$ and $\\alpha_D = \\alpha/(1+\\alpha)$ for the same
                 $\\alpha$, hence $\\alpha_D = \\alpha_N/(1+\\alpha_N)$. Tasks are named on the left, studies on the
                 right. Kaplan et al., Hoffmann et al. and Droppo and Elibol lie above the line by less than 0.03;
                 translation, WikiText-103 and the image tasks lie 0.05 to 0.9 above it, PTB and WikiText-2

@@ -122,13 +122,13 @@ public final class RankFrequency implements Figure {
                 String.format(
                         Locale.ROOT,
                         """
-                        Left, sizes of clusters against their rank for clusterings of the same 100000 samples into
-                        $k = 10$ to $1280$ clusters (dark to light). The clusters follow a stated model and not a
+                        Left: sizes of clusters against their rank for clusterings of the same 100000 samples into
+                        $k = 10$ to $1280$ clusters (dark to light). The clusters come from a stated model, not from a
                         clustering algorithm: the $k$ most frequent quanta are kept apart and every other one is joined to
                         one of them at random. No curve is straight: each ends flat, because it must hold all samples.
                         Their envelope is: the dotted line is the model's $p_r + T(r)/r$, which falls like
                         $(1 + 1/\\alpha)\\,p_r$ and so with the slope $-(1+\\alpha)$ of the use frequencies (dashed).
-                        Right, slopes between ranks $r$ and $2r$, for three of the clusterings (lines) and for the
+                        Right: slopes between ranks $r$ and $2r$, for three of the clusterings (lines) and for the
                         envelope (circles). From rank %d to %d the envelope has slope %s over 32 sets of samples (mean and
                         standard deviation), where $-(1+\\alpha) = %.1f$ and the model's expected sizes give %.3f; a
                         single clustering with $k = 453$ has %s.""",

@@ -80,7 +80,7 @@ public final class RelationOnRuns implements Figure {
                 String.format(
                         Locale.ROOT,
                         """
-                        The quantization hypothesis has $\\beta = \\alpha/(1+\\alpha)$ for the exponents of $T_N = A N^{-\\alpha}$ and
+                        The quantization hypothesis implies $\\beta = \\alpha/(1+\\alpha)$ for the exponents of $T_N = A N^{-\\alpha}$ and
                         $T_D = B D^{-\\beta}$. Departures from it with 95 %% Wald intervals (sandwich over training runs), by the sum
                         $E + T_N + T_D$ and with the overlap of limits $- \\omega (T_N^{-1/\\beta} + T_D^{-1/\\beta})^{-\\beta}$.
                         Random-effects mean over the four independent tables (without Gemstones, hot, which has the models of Gemstones, cooled), after

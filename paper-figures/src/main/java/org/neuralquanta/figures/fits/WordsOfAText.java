@@ -111,20 +111,20 @@ public final class WordsOfAText implements Figure {
                 String.format(
                         Locale.ROOT,
                         """
-                        The learner is a memoriser: it knows a word after seeing it once. Above, the distinct words
+                        The learner is a memoriser: it knows a word after seeing it once. Top: the distinct words
                         among the first $D$ words of the King James Bible in the text's own order (dots), the expected
-                        number when the same text is shuffled (solid), and the infinite law of Zipf whose $\\alpha$
-                        gives the measured %.0f distinct words at the full length of %.0f (dashed). Below, the loss
-                        $L(D) = \\sum_k (c_k/M)\\, P(\\text{word } k \\text{ unseen})$ of the shuffled text and of
-                        that law of Zipf.
+                        number when the same text is shuffled (solid), and Zipf's law for infinitely many words, whose $\\alpha$
+                        gives the measured %.0f distinct words at the full length of %.0f (dashed). Bottom: the loss
+                        $L(D) = \\sum_k (c_k/M)\\, P(\\text{word } k \\text{ unseen})$ of the shuffled text and
+                        of that law.
 
                         The shuffle keeps every count and drops the order, so the distance between dots and solid line
                         is the effect of the order alone: words come in clusters (names, subjects, repeated phrases),
                         so a word just used is more likely than its frequency says and new words come later. At
                         $D = %.0f$ the text has shown %.0f words, the shuffle %.0f, %.2f times as many. At the end both
                         have shown all words, by construction. Samples from such a text are not independent, and laws
-                        for independent samples (T12, T13) overestimate what its beginning teaches. The law of Zipf
-                        has its single number from the end point of the upper panel, so the rest of its curves is
+                        for independent samples (T12, T13) overestimate what its beginning teaches. Zipf's law takes its
+                        single parameter from the end point of the upper panel, so the rest of its curves is a
                         prediction: that its loss at $D = 1000$ is %.3f where the shuffled text has %.3f shows that
                         the frequencies of this text are not a pure power law.""",
                         distinct[distinct.length - 1],
@@ -145,7 +145,7 @@ public final class WordsOfAText implements Figure {
                         alpha,
                         distinct[distinct.length - 1]),
                 "solid: exact, sampling without replacement from the counts (hypergeometric); dashed: exact sums"
-                        + " for the law of Zipf",
+                        + " for Zipf's law",
                 "dots and word counts, from the text of 1611 (public domain) in the Debian package bible-kjv-text 4.39,"
                         + " lower case, letters and inner apostrophes: `data/kjv-word-growth.csv`,"
                         + " `data/kjv-word-counts.csv`");

@@ -97,17 +97,17 @@ public final class ZipfOfWords implements Figure {
                 String.format(
                         Locale.ROOT,
                         """
-                        Left, how many words of the King James Bible occur at least $x$ times, and the discrete power law fitted
+                        Left: how many words of the King James Bible occur at least $x$ times, and the discrete power law fitted
                         by maximum likelihood above the cut-off with the least Kolmogorov–Smirnov distance (Clauset, Shalizi and
                         Newman 2009): $P(x) \\propto x^{-a}$ with $a = %.4f$ for the %s words with at least %s occurrences,
-                        which is $\\alpha = 1/(a-1) - 1 = %.3f$ in $p_k \\propto k^{-(1+\\alpha)}$, 95 %% from %.3f to %.3f with the
-                        cut-off taken as known. Right, the same words by rank.
+                        which is $\\alpha = 1/(a-1) - 1 = %.3f$ in $p_k \\propto k^{-(1+\\alpha)}$, 95 %% from %.3f to %.3f treating the
+                        cut-off as known. Right: the same words by rank.
 
                         The distance is %.4f, and lists simulated from the law are as far from their own fits in %.1f %% of
                         cases. Vuong's comparison with a log-normal gives a log-likelihood ratio of %.2f, p = %.2f. In
                         words: %s. The dashed line is what not to do: least squares through log count against log rank
                         says $\\alpha = %.3f$, because most ranks belong to rare words; its points depend on each other, it
-                        has no honest error, and it would look as straight if the law were another.""",
+                        has no valid standard error, and it would look just as straight under another law.""",
                         fit.countExponent(),
                         fit.tail(),
                         fit.cutoff(),

@@ -76,10 +76,10 @@ public final class Circles implements Figure {
         return new Caption(
                 "Circles for addition modulo p",
                 """
-                Left, one of the solutions in phases for $p = 11$, $\\theta_i = 2\\pi \\cdot 3 i/11$: pairs of equal sum modulo 11
-                ($0+8$, $2+6$, $9+10$) have parallel chords. Middle, the probability that a random training set forces the circles: that the
+                Left: one of the solutions in phases for $p = 11$, $\\theta_i = 2\\pi \\cdot 3 i/11$: pairs of equal sum modulo 11
+                ($0+8$, $2+6$, $9+10$) have parallel chords. Middle: the probability that a random training set forces the circles: that the
                 lattice of its differences has index exactly $p$ (2000 random orders each); dashed, that every symbol is in a
-                parallelogram. Right, the fraction at which half of the sets do, for $p$ up to 23 and beside that of the line in plain
+                parallelogram. Right: the fraction at which half of the sets do, for $p$ up to 23 and beside that of the line in plain
                 addition (1000 orders each); dashed, where the expected number of uncovered symbols is $\\ln 2$.""",
                 "none; the circles are those of Liu et al., arXiv 2205.10343, section 3",
                 "T29",

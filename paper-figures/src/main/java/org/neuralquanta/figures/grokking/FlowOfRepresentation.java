@@ -171,10 +171,10 @@ public final class FlowOfRepresentation implements Figure {
         return new Caption(
                 "The flow of a representation",
                 String.format(Locale.ROOT, """
-                Above, one representation of $p = 10$ symbols in one dimension on its exact flow, 40 training pairs: the numbers $E_i$,
-                with four moments as dots, which end equally spaced; the index RQI, and the effective loss. Below left, the third
-                eigenvalue of $M$ against the fraction of pairs, the mean of %d random sets a size with two standard errors. Below
-                right, the time to RQI 0.95 against $\\lambda_3$: on the flow of random sets and starts (circles) the slope is %.2f
+                Top: one representation of $p = 10$ symbols in one dimension on its exact flow, 40 training pairs: the numbers $E_i$,
+                with four moments as dots; they end equally spaced; the index RQI, and the effective loss. Bottom left: the third
+                eigenvalue of $M$ against the fraction of pairs, the mean of %d random sets per size with two standard errors. Bottom
+                right: the time to RQI 0.95 against $\\lambda_3$: on the flow of random sets and starts (circles) the slope is %.2f
                 and the spread about the line a factor $e^{%.2f}$, where time $\\propto 1/\\lambda_3$ alone would be $-1$ and none. Trained
                 networks with $\\lambda_3 > 0$, every run: steps to RQI 0.95 (filled), or open above all steps where it is not reached. The published
                 runs of Liu et al., width 200, several sizes (black circles): %s reach it within $10^4$ steps (Wilson, 95 %%).

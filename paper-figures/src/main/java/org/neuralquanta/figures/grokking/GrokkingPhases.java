@@ -182,8 +182,8 @@ public final class GrokkingPhases implements Figure {
                 "Four phases of training",
                 """
                 A cell is a run of the toy model; the colour is its phase by the steps to 90 %% accuracy on training and on test pairs within
-                $10^4$ steps. Above, runs here, a map for each seed, which draws training set, targets and start. Of the %s cells at width 50: %s. Neighbouring
-                maps differ: the phase of one cell is a matter of the seed. Below, the runs published by Liu et al., width 200, one seed for each map:
+                $10^4$ steps. Top: runs here, a map for each seed, which draws training set, targets and start. Of the %s cells at width 50: %s. Neighbouring
+                maps differ: the phase of a single cell depends on the seed. Bottom: the runs published by Liu et al., width 200, one seed for each map:
                 the rate of the numbers, and the decay of the decoder by squared error, by cross-entropy (classes), and for products of permutations.
                 There: %s. Delayed (grokking) from 1000 steps on, in the map of rates from 2000, as in the authors' code."""
                         .formatted(small(data).size(), counts(small(data), GrokkingPhases::phase), String.join("; ", theirs)),

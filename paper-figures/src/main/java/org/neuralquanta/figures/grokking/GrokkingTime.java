@@ -121,11 +121,11 @@ public final class GrokkingTime implements Figure {
         return new Caption(
                 "The grokking time and the norm of the start",
                 String.format(Locale.ROOT, """
-                When the test loss first falls to a target, times the decay, against the norm of the start. Left, the linear model with
+                When the test loss first falls to a target, times the decay, against the norm of the start. Left: the linear model with
                 $\\lambda = 2$, target 0.4: exact times for three decays and $\\ln(W_0/W_c)$, which they meet when $\\gamma$ is far
-                below the lower edge $(\\sqrt2-1)^2 = 0.17$ of the eigenvalues. Right, a tanh network on samples of a teacher, %d runs with
+                below the lower edge $(\\sqrt2-1)^2 = 0.17$ of the eigenvalues. Right: a tanh network on samples of a teacher, %d runs with
                 four decays, four scales and three seeds, target $10^{-3}$: the slope in $\\ln w_0$ is $%.3f \\pm %.3f$, and the line has slope
-                1 and the one fitted number $w_c = %.1f$. Below, the times less the line, every run.""", fit.points.size(), fit.slope, fit.error, fit.critical),
+                1 and the one fitted number $w_c = %.1f$. Bottom: the times less the line, every run.""", fit.points.size(), fit.slope, fit.error, fit.critical),
                 "none; the law is that of Liu et al., arXiv 2210.01117, section 2",
                 "T31, T32",
                 "network: 5–100–100–5, 100 samples, AdamW of rate $10^{-3}$, all samples in each step",

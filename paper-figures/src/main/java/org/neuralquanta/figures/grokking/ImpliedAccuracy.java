@@ -99,9 +99,9 @@ public final class ImpliedAccuracy implements Figure {
         return new Caption(
                 "Accuracy implied by the representation",
                 String.format(Locale.ROOT, """
-                The toy model after 5000 steps on training sets of eleven sizes, every run: the %d published by Liu et al. (black)%s. Left, the accuracy
-                over all 55 pairs that the representation implies (open) and the real one (filled); dashed, training pairs alone. Middle, real against
-                implied: the mean distance is %s. Right, the share of runs that reach RQI 0.95 within $10^4$ steps, with Wilson's
+                The toy model after 5000 steps on training sets of eleven sizes, every run: the %d published by Liu et al. (black)%s. Left: the accuracy
+                over all 55 pairs that the representation implies (open) and the real one (filled); dashed, training pairs alone. Middle: real against
+                implied: the mean distance is %s. Right: the share of runs that reach RQI 0.95 within $10^4$ steps, with Wilson's
                 interval (95 %%), and the exact probability that a set of the size leaves only the linear representation.""",
                 theirs.size(), runs.isEmpty() ? "" : " and " + runs.size() + " here (vermillion)",
                 runs.isEmpty() ? distance(theirs) : distance(theirs) + ", here " + distance(runs)),

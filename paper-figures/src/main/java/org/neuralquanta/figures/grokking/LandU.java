@@ -85,11 +85,11 @@ public final class LandU implements Figure {
         return new Caption(
                 "L and U",
                 """
-                Training (blue) and test loss (red) against the weight norm, the training loss minimised at that norm. Above left, exactly, for
+                Training (blue) and test loss (red) against the weight norm, the training loss minimised at that norm. Top left: exactly, for
                 the linear model with twice as many weights as samples: from $w_c = W_\\star/\\sqrt\\lambda$ on the training loss is 0 and the
-                test loss rises as $\\frac12(w^2 - w_c^2)$; its minimum is exactly at $w_c$. Above right, a tanh network 5–100–100–5 on 100 samples
+                test loss rises as $\\frac12(w^2 - w_c^2)$; its minimum is exactly at $w_c$. Top right: a tanh network 5–100–100–5 on 100 samples
                 of a teacher, kept at each norm by rescaling after every step of Adam. At the two largest norms training ends at single precision; from 8 to 23 the
-                steps given do not reach the least training loss, so that the foot of the L is not flat. Below, the same for a network 784–200–200–10 on 1000 digits, errors and shares
+                steps given do not reach the least training loss, so that the foot of the L is not flat. Bottom: the same for a network 784–200–200–10 on 1000 digits, errors and shares
                 of 4000 test digits, three seeds.""",
                 "Liu et al., arXiv 2210.01117, Fig. 1",
                 "T31, T33",

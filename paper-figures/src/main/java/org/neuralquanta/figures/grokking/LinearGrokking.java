@@ -64,7 +64,7 @@ public final class LinearGrokking implements Figure {
                 Training (blue) and test loss (red) of linear regression with twice as many weights as samples and a small weight
                 decay, from a start of norm 1 and of norm 10: the limit of many weights by quadrature (lines), and one draw with 200
                 weights by gradient descent (circles). The data are fitted at $t \\approx 10$ in both; the test loss then waits until the
-                norm has decayed, and falls to 0.4 at $t = \\frac1\\gamma \\ln(W_0/W_c)$ (dashed), long after. Dotted, the floor
+                norm has decayed, and falls to 0.4 at $t = \\frac1\\gamma \\ln(W_0/W_c)$ (dashed), long after. Dotted: the floor
                 $\\frac12(1-1/\\lambda)W_\\star^2$. Finite draws scatter by about $1/\\sqrt d$ around the limit.""",
                 "none; the question is that of Liu et al., arXiv 2210.01117",
                 "T32",

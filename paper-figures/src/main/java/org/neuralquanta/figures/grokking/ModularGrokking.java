@@ -62,8 +62,8 @@ public final class ModularGrokking implements Figure {
         return new Caption(
                 "Grokking of addition modulo $p$, and its removal",
                 """
-                Accuracy on training (blue) and test pairs (red) of a transformer of one block, a line for each seed. Left, with weight decay: the
-                training pairs are right long before the test pairs. Right, from 0.8 times the same start and kept at its weight norm. At
+                Accuracy on training (blue) and test pairs (red) of a transformer of one block, a line for each seed. Left: with weight decay: the
+                training pairs are right long before the test pairs. Right: from 0.8 times the same start and kept at its weight norm. At
                 $p = 113$ two seeds are shown, since the third did not end at constant norm.""",
                 "Liu et al., arXiv 2210.01117, Figs. 6 and 8",
                 "T46",

@@ -111,9 +111,9 @@ public final class ModularModes implements Figure {
         return new Caption(
                 "Circles of addition modulo 53 and 113",
                 """
-                Above, the share of each Fourier mode in the energy of the embedding without its mean, at the start (grey) and at the end (blue) of
+                Top: the share of each Fourier mode in the energy of the embedding without its mean, at the start (grey) and at the end (blue) of
                 each run, free and at constant norm modulo 53, and the same modulo 113 (right, both free
-                runs); the key frequencies of the outputs are dotted. Each mode is a circle of T29. Below, losses of
+                runs); the key frequencies of the outputs are dotted. Each mode is a circle of T29. Bottom: losses of
                 the free runs modulo 53: with the key waves alone (restricted), and on training pairs without them (excluded).""",
                 "Nanda et al., arXiv 2301.05217, Figs. 3 and 7",
                 "T46, T29",

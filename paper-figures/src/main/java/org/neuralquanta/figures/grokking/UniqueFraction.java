@@ -82,10 +82,10 @@ public final class UniqueFraction implements Figure {
         return new Caption(
                 "When the linear representation is the only one",
                 """
-                Left, the probability that a random training set of plain addition leaves the linear representation as the only
+                Left: the probability that a random training set of plain addition leaves the linear representation as the only
                 one: counted exactly for $p = 5$, $7$, $9$ (points, on the line of 10,000 random orders each), from random orders
-                for $p = 20$, $40$, $80$. Dashed, the probability that every symbol is in a parallelogram, which it cannot exceed.
-                Right, the fraction at which half of the sets are unique (filled) or covered (open), against $\\ln p/p$; dashed,
+                for $p = 20$, $40$, $80$. Dashed: the probability that every symbol is in a parallelogram, which it cannot exceed.
+                Right: the fraction at which half of the sets are unique (filled) or covered (open), against $\\ln p/p$; dashed,
                 where the exact expected number of uncovered symbols is $\\ln 2$. As $p$ grows the last symbol to be covered is the
                 last thing that is missing. The fraction 0.4 of the paper is that
                 of $p = 10$ (0.40877 by exact count) and of no other $p$.""",

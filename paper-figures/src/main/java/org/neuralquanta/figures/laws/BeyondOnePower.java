@@ -93,9 +93,9 @@ public final class BeyondOnePower implements Figure {
         return new Caption(
                 "Beyond one power",
                 """
-                Left, frequencies $p_k \\propto k^{-1.4}(1 + 0.8\\,k^{-0.5})$: the relative distance from the exact loss of the expansion
+                Left: frequencies $p_k \\propto k^{-1.4}(1 + 0.8\\,k^{-0.5})$: the relative distance from the exact loss of the expansion
                 with one, two and four powers of $D$, of which the third vanishes, down to the stated accuracy of the exact losses
-                (grey). Right, log-periodic frequencies $p_k \\propto k^{-1.4}(1 + 0.38\\cos(3\\log k))$: what the power law leaves
+                (grey). Right: log-periodic frequencies $p_k \\propto k^{-1.4}(1 + 0.38\\cos(3\\log k))$: what the power law leaves
                 of the loss over parameters (black) and over data (blue), exact and in closed form (dotted). Data smooth the
                 oscillation, since at every $D$ a wide range of ranks is partly learned.""",
                 "none",

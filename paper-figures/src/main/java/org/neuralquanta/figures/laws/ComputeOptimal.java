@@ -89,10 +89,10 @@ public final class ComputeOptimal implements Figure {
         return new Caption(
                 "The compute-optimal frontier",
                 """
-                Left, the loss against compute, $6 F$ FLOPs with $F = N D$, for fixed numbers of parameters $N$ (thin:
+                Left: the loss against compute, $6 F$ FLOPs with $F = N D$, for fixed numbers of parameters $N$ (thin:
                 $N = 3, 10, 30, 100, 300, 1000$), where all other compute goes into data, and the least loss at each compute
                 (blue). The dotted line is the closed form with exponent $\\alpha/(2+\\alpha)$. Each thin curve ends at
-                the loss of the quanta that have no room. Right, the split that gives the least loss, exact (steps in $N$,
+                the loss of the quanta that have no room. Right: the split that gives the least loss, exact (steps in $N$,
                 which is a whole number) and in closed form (dotted): as compute grows, data grow faster than parameters.""",
                 "none; the exponent is that of Nam et al., arXiv 2404.17563",
                 "T18",

@@ -79,11 +79,11 @@ public final class Convergence implements Figure {
         return new Caption(
                 "Exact loss and closed form",
                 """
-                Relative distance of the closed form from the exact loss for infinitely many quanta. Left, data, where a
+                Relative distance of the closed form from the exact loss for infinitely many quanta. Left: data, where a
                 quantum is learned at its $\\tau$-th sample: the emergence curve is smooth, and the distance falls faster
                 than every power of $D$ (T9), on these axes ever more steeply, until the stated accuracy of the exact sums
                 is reached (grey). The dips are changes of sign. A curve that is narrow in ranks, with many samples to
-                learn or a large $\\alpha$, meets its closed form later. Right, parameters for $\\alpha = 0.4$, where the
+                learn or a large $\\alpha$, meets its closed form later. Right: parameters for $\\alpha = 0.4$, where the
                 order of learning is sharp and the distance falls only like a power: $n^{-1}$ for the closed form,
                 $n^{-2}$ if it is taken at $n + \\frac12$, which is the upper bound of T1.""",
                 "none",

@@ -87,10 +87,10 @@ public final class DominoToParallel implements Figure {
                 new Caption(
                         "From domino to parallel learning",
                         """
-                        Quanta compete for a resource of which $w$ is wasted (T22), for infinitely many quanta with $p_k \\propto k^{-1.4}$. Left, the loss
+                        Quanta compete for a resource of which $w$ is wasted (T22), for infinitely many quanta with $p_k \\propto k^{-1.4}$. Left: the loss
                         against time (solid), with its early law $\\frac{c}{s}\\Gamma(z)^s(rt)^{-\\alpha}$ and the late laws
-                        $\\frac{c}{s}\\Gamma(z)(c\\,rt/w)^{-z}$ (dotted), $s = 1+\\alpha$, $z = \\alpha/s$, and the domino model (dashed), in which one quantum
-                        follows the other (T23). Circles mark the crossovers, $u^z = \\Gamma(z)\\,c^{1/s}/w$, $t = 2wu/r$. Right, the local exponent
+                        $\\frac{c}{s}\\Gamma(z)(c\\,rt/w)^{-z}$ (dotted), $s = 1+\\alpha$, $z = \\alpha/s$, and the domino model (dashed), in which quanta are learned
+                        one after another (T23). Circles mark the crossovers, $u^z = \\Gamma(z)\\,c^{1/s}/w$, $t = 2wu/r$. Right: the local exponent
                         $-d\\log L/d\\log t$.
 
                         Without waste the loss falls with the exponent of the domino model and a constant larger by $z\\,\\Gamma(z)^s = 1.42$. Any waste

@@ -159,13 +159,13 @@ public final class Emergence implements Figure {
         return new Caption(
                 "Emergence of 500 quanta",
                 """
-                Above, each row is one of 500 quanta, the most used at the bottom: dark where it is learned, light where
+                Top: each row is one of 500 quanta, the most used at the bottom: dark where it is learned, light where
                 it is not. With parameters (left) quanta are learned in the order of their rank, one for each $C$
                 parameters. With data a quantum is learned at the first sample that uses it; the middle shows one random
                 data set, the right the probability that a quantum is not yet learned, with lines at 0.9, 0.5 and 0.1.
-                Below, the mean loss over all quanta, weighted by use: each quantum emerges within about two decades of
+                Bottom: the mean loss over all quanta, weighted by use: each quantum emerges within about two decades of
                 data, their mean falls smoothly over five.""",
-                "Michaud et al., arXiv 2303.13506, Fig. 2, upper row, as the theory has it",
+                "Michaud et al., arXiv 2303.13506, Fig. 2, upper row, as the theory predicts it",
                 "T10, T12, T16",
                 "$\\alpha = 0.4$, $K = 500$; gap 1, cost $C = 1$, one sample to learn ($\\tau = 1$), $L_\\infty = 0$",
                 "left and right maps, blue lines: exact",

@@ -124,17 +124,17 @@ public final class ExponentsByAlpha implements Figure {
                 String.format(
                         Locale.ROOT,
                         """
-                        Left, exponents measured on simulated losses for %d values of $\\alpha$: least squares through log
+                        Left: exponents measured on simulated losses for %d values of $\\alpha$: least squares through log
                         loss against log resource, where about 10 to 100 quanta are learned (points; two standard errors
                         are smaller than most symbols). Solid: the same line through the exact loss. Dashed: the limits
                         for large resources, $\\alpha$ and $\\alpha/(1+\\alpha)$. Parameters lie a little below their
                         limit, because the law is one in $n + \\frac12$ (T1), and for the smallest $\\alpha$ above it,
-                        because even $2^{31}$ quanta are finitely many there (T16): %.3f at $\\alpha = %.1f$. Right, the
+                        because even $2^{31}$ quanta are finitely many there (T16): %.3f at $\\alpha = %.1f$. Right: the
                         distance of each measurement from its solid line in standard errors.""",
                         ALPHAS.length,
                         parameters.mean[0],
                         ALPHAS[0]),
-                "Michaud et al., arXiv 2303.13506, Fig. 10, in kind",
+                "Michaud et al., arXiv 2303.13506, Fig. 10, in spirit",
                 "T10, T12, T16, T21",
                 "infinitely many quanta, $2^{31}$ for parameters; gap 1, cost $C = 1$, one sample to learn ($\\tau = 1$), $L_\\infty = 0$",
                 "solid: exact losses; dashed: closed forms",

@@ -147,11 +147,11 @@ public final class Fluctuations implements Figure {
         return new Caption(
                 "Fluctuations between data sets",
                 """
-                Left, the standard deviation of the loss over data sets, relative to its mean: exact for infinitely many
+                Left: the standard deviation of the loss over data sets, relative to its mean: exact for infinitely many
                 quanta (solid), its closed form (dotted, $\\propto n^{-1/2}$), and simulated under Poisson (filled) and
                 multinomial sampling (open, $K = 10^5$ quanta). With exactly $D$ samples the counts of quanta depend on
                 each other and the spread is smaller, by $D\\,(dE[L]/dD)^2$ in the variance to leading order (thin).
-                Middle and right, for $\\alpha = 1$, the distribution of the loss in units of its exact standard deviation
+                Middle and right: for $\\alpha = 1$, the distribution of the loss in units of its exact standard deviation
                 (solid) against the normal law (dashed): at $D = 10$, where three quanta are learned, its shape is that of
                 single quanta; at $D = 10^4$ the central limit theorem holds.""",
                 "none",

@@ -103,13 +103,13 @@ public final class GeneralExponents implements Figure {
         return new Caption(
                 "General exponents",
                 """
-                What becomes of the exponents of the loss when the gap of quantum $k$ is $\\propto k^\\eta$, its cost in
+                How the exponents of the loss change when the gap of quantum $k$ is $\\propto k^\\eta$, its cost in
                 parameters $\\propto k^\\kappa$, the samples that it needs $\\propto k^\\delta$ times as many as by use
                 alone, or the time to learn it $\\propto p_k^{-\\nu}$; each is varied alone, from $\\eta = \\kappa = \\delta = 0$, $\\nu = 1$, the
                 model of Michaud et al. Lines are the closed forms $\\alpha_N = (\\alpha-\\eta)/(1+\\kappa)$,
                 $\\alpha_D = (\\alpha-\\eta)/(1+\\alpha+\\delta)$, $\\alpha_S = (\\alpha-\\eta)/(\\nu(1+\\alpha))$ and
                 $\\alpha_C = (\\alpha-\\eta)/(2+\\alpha+\\kappa+\\delta)$; symbols are local exponents of the exact laws, at $10^6$
-                parameters, $10^{10}$ samples, $10^{10}$ steps and $6 \\cdot 10^{14}$ FLOPs. Above, the lines of data and of steps are the same.""",
+                parameters, $10^{10}$ samples, $10^{10}$ steps and $6 \\cdot 10^{14}$ FLOPs. In the upper panels the lines of data and of steps are the same.""",
                 "none",
                 "T17, T18",
                 "$\\alpha = 0.5$, infinitely many quanta, threshold 1; $\\Delta = 1$, $C = 1$, $L_\\infty = 0$",

@@ -163,12 +163,12 @@ public final class JointCrossover implements Figure {
                 "How far the sum of two laws is too large",
                 String.format(Locale.ROOT, """
                 The sum of the laws in parameters and in data, $T_N + T_D$, over the exact loss (thick lines), and the larger of the two terms over
-                the exact loss (thin lines), with parameters for $10^5$ quanta. Left, sharp capacity, against the exposure $Y = D p_n$ of the last
-                quantum that has room; right, soft capacity, where each quantum has room by chance and is subject to both limits, against
+                the exact loss (thin lines), with parameters for $10^5$ quanta. Left: sharp capacity, against the exposure $Y = D p_n$ of the last
+                quantum that has room; right: soft capacity, where each quantum has room by chance and is subject to both limits, against
                 the ratio of the terms. Dots, and the numbers beside the names, are the largest sum/exact of each curve.
 
                 The joint law lies between the larger term and the sum. The sum is worst near $T_N = T_D$, where compute is well spent, since what
-                lacks both room and data counts twice in it. With sharp capacity and a threshold it is twice the exact loss, which then is the
+                lacks both room and data counts twice in it. With sharp capacity and a threshold it is twice the exact loss, which is then the
                 larger term; with one sample it is %.3f times the exact loss. With soft capacity the curve hardly matters, %.3f to %.3f, and the
                 threshold has the value that one sample has with sharp capacity: the two limits have changed places. The larger term is too small
                 by at most %.1f %% (sharp) and %.1f %% (soft). The closed form of T38, which has no further parameter, differs from the exact loss by

@@ -243,8 +243,8 @@ public final class JointLevelCurves implements Figure {
                 String.format(Locale.ROOT, """
                 A network with room for the first $n = N/C$ quanta that has seen $D$ samples: the exact loss (blue), the sum of the laws in
                 parameters and in data, $T_N + T_D$, which is Chinchilla's form (dashed), and the larger of the two (black, hidden where
-                it equals the exact law). Left, the numbers of parameters and samples with losses 0.3, 0.1, 0.03 and 0.01, and lines of equal
-                compute, $6 F$ FLOPs with $F = N D$ (dotted); right, the loss along these lines. Symbols mark the least loss at each $F$,
+                it equals the exact law). Left: the numbers of parameters and samples with losses 0.3, 0.1, 0.03 and 0.01, and lines of equal
+                compute, $6 F$ FLOPs with $F = N D$ (dotted); right: the loss along these lines. Symbols mark the least loss at each $F$,
                 straight lines the best split in closed form, $N = \\sigma D^{1/(1+\\alpha)}$: $\\sigma = %.5f$ exactly, %.5f for the sum,
                 %.5f for the larger term.
 

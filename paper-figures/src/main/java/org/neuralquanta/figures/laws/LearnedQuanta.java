@@ -92,13 +92,13 @@ public final class LearnedQuanta implements Figure {
         return new Caption(
                 "Learned quanta",
                 """
-                Left, the number of quanta that $D$ random samples teach: the exact expectation for infinitely many quanta
+                Left: the number of quanta that $D$ random samples teach: the exact expectation for infinitely many quanta
                 (solid), its closed form
                 $(D/\\zeta(1+\\alpha))^{1/(1+\\alpha)}\\,\\Gamma(\\tau - \\frac1{1+\\alpha})/\\Gamma(\\tau) - \\frac12$
                 (dotted, hidden where it equals the exact curve), and simulated means (points). The exponent is
-                $1/(1+\\alpha)$ whatever $\\tau$ is. Right, the distance of the simulated means from the expectation in
+                $1/(1+\\alpha)$ whatever $\\tau$ is. Right: the distance of the simulated means from the expectation in
                 standard errors, which come from the exact variance.""",
-                "Michaud et al., arXiv 2303.13506, Fig. 9, as the theory has it",
+                "Michaud et al., arXiv 2303.13506, Fig. 9, as the theory predicts it",
                 "T13, T14",
                 "$\\alpha = 0.2, 0.5, 1$ with $\\tau = 1$, and $\\alpha = 1$ with $\\tau = 10$; infinitely many quanta",
                 "lines: exact and closed form; bars: exact variance",

@@ -97,10 +97,10 @@ public final class LearningCurveBand implements Figure {
         return new Caption(
                 "A band of twenty learning curves",
                 """
-                Left, twenty simulated learning curves, each along a growing data set of its own, as deviations from the expected loss
+                Left: twenty simulated learning curves, each along a growing data set of its own, as deviations from the expected loss
                 in units of the standard deviation. A curve lies inside the shaded band at all points at once with a probability of at
                 least 0.95, up to the normal approximation; the dotted lines, which hold for one point, are too narrow for that, and
-                neighbouring points hang together, so that the band is narrower than for independent points. Right, the correlation of
+                neighbouring points are correlated, so that the band is narrower than for independent points. Right: the correlation of
                 the losses at two times, with $D = 100$, $1000$ and $10^4$: exact (lines) and of 4000 simulated curves (points).""",
                 "none",
                 "T44",

@@ -84,8 +84,8 @@ public final class LearningOrders implements Figure {
                         benefit, T4's best order), in Plackett–Luce order for three $\\theta$ (T6), in uniformly random order (T5), and
                         reversed (T4's worst order). The grey band is T4's envelope: the loss of every order lies in it at every $n$.
 
-                        Noise keeps the power law and its exponent as long as $\\theta > 1/(1+\\alpha) = 0.71$; below, and in random order, the loss
-                        follows no power law of $n$ before the quanta run out. Random order is a straight line in the linear panel on the right.
+                        Noise preserves the power law and its exponent as long as $\\theta > 1/(1+\\alpha) = 0.71$; below that, and in random order, the loss
+                        follows no power law in $n$ before the quanta run out. Random order is a straight line in the linear panel on the right.
                         """
                                 .strip(),
                         "none",

@@ -95,9 +95,9 @@ public final class LogModified implements Figure {
         return new Caption(
                 "Frequencies with a logarithm",
                 """
-                Use frequencies $p_k \\propto k^{-(1+\\alpha)} (\\log(k+e-1))^{-\\gamma}$. Above, exact losses and the
+                Use frequencies $p_k \\propto k^{-(1+\\alpha)} (\\log(k+e-1))^{-\\gamma}$. Top: exact losses and the
                 closed forms (dotted) $n^{-\\alpha} (\\log n)^{-\\gamma}$ in parameters and
-                $D^{-z} (\\log D)^{-\\gamma/(1+\\alpha)}$ in data, with their constants. Below, the local exponents, and
+                $D^{-z} (\\log D)^{-\\gamma/(1+\\alpha)}$ in data, with their constants. Bottom: the local exponents, and
                 those of the closed forms (dotted). All tend to the same value, $\\alpha$ or $z = \\alpha/(1+\\alpha)$,
                 but only like $1/\\log$: after nine decades of parameters the exponent for $\\gamma = 1$ is still a tenth
                 too large, and a straight line through a few decades would be taken for a pure power law with another

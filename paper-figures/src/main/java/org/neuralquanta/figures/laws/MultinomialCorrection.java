@@ -114,9 +114,9 @@ public final class MultinomialCorrection implements Figure {
         return new Caption(
                 "Exactly D samples",
                 """
-                Left, by how much the expected loss is smaller when a data set has exactly $D$ samples (multinomial
+                Left: by how much the expected loss is smaller when a data set has exactly $D$ samples (multinomial
                 sampling) than when it has $D$ on average (Poisson sampling): exact for infinitely many quanta (solid), to
-                first order $z(z+1)/(2D)$ with $z = \\alpha/(1+\\alpha)$ (dotted), and simulated (points). Right, the
+                first order $z(z+1)/(2D)$ with $z = \\alpha/(1+\\alpha)$ (dotted), and simulated (points). Right: the
                 relative distance from the exact loss for exactly $D$ samples of the closed form with $D^{-z}$ (dashed)
                 and with $\\Gamma(D+1)/\\Gamma(D+1+z)$ in its place (solid): the first falls like $1/D$, the second faster
                 than every power, down to the stated accuracy of the exact losses (grey).""",

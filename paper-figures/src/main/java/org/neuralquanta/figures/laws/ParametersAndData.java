@@ -197,8 +197,8 @@ public final class ParametersAndData implements Figure {
                         for $K$ quanta up to where the last is learned). Columns: parameters, where the first
                         $n = N/C$ quanta are learned (T10); data, where quantum $k$ is learned once $D p_k \\ge 1$ (T11, a
                         staircase); data, where it is learned with the first sample that uses it, Poisson sampling
-                        (T12). Above, the exact loss, in its proven enclosure: at most %.0e wide relative to the loss in this frame,
-                        far too narrow to be seen. Below, the local exponent $-d \\log (L - L_\\infty) / d \\log x$ of
+                        (T12). Top: the exact loss, in its proven enclosure: at most %.0e wide relative to the loss in this frame,
+                        far too narrow to be seen. Bottom: the local exponent $-d \\log (L - L_\\infty) / d \\log x$ of
                         the same curves (for staircases, of the tail continued to real $n$), with the constant of the
                         closed form dotted: $\\alpha$ for parameters, $\\alpha/(1+\\alpha)$ for data.
 

@@ -78,11 +78,11 @@ public final class PlackettLuceExponents implements Figure {
                 new Caption(
                         "Exponent and constant in Plackett–Luce order",
                         """
-                        The next quantum is drawn with probability $\\propto p_k^\\theta$ among those not yet learned (T6). Left, the exponent of the
+                        The next quantum is drawn with probability $\\propto p_k^\\theta$ among those not yet learned (T6). Left: the exponent of the
                         loss in the number $n$ of learned quanta: for infinitely many quanta it is $\\alpha$ for every $\\theta > 1/(1+\\alpha)$ (lines). At
                         and below this threshold infinitely many would be learned at once. Of $K = 10^6$ quanta the loss then follows no power law: the
                         local exponent at $n = 1000$ (dotted) is near 0 where the most used quanta are still missing, and large where they are
-                        just being learned. Right, the loss over that of frequency order at the same $n$: lines are the
+                        just being learned. Right: the loss divided by that of frequency order at the same $n$: lines are the
                         closed form $\\Gamma(1 + \\frac{\\alpha}{\\theta s})\\,\\Gamma(1 - \\frac{1}{\\theta s})^{\\alpha}$, $s = 1+\\alpha$.
 
                         Circles are exact sums at exactly $n = 1000$ learned quanta, with the first correction: local exponents between $n = 990$ and

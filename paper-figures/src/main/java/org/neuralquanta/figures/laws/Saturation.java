@@ -89,11 +89,11 @@ public final class Saturation implements Figure {
         return new Caption(
                 "Saturation with finitely many quanta",
                 """
-                Left, the exact loss divided by the power law $n^{-\\alpha}$ with the constant that $K$ quanta have,
+                Left: the exact loss divided by the power law $n^{-\\alpha}$ with the constant that $K$ quanta have,
                 against the share of quanta learned, for $K = 10^3$ (thin), $10^6$ (dashed) and $10^9$ (solid). They fall
                 on one curve, $1 - (n/K)^\\alpha$ (dotted), except where only a few quanta are learned. The loss is short
                 of the power law by a share $\\varepsilon$ already at $n = \\varepsilon^{1/\\alpha} K$: for
-                $\\alpha = 0.1$ by 10 % when one quantum in $10^{10}$ is learned, which is before the first. Right, the
+                $\\alpha = 0.1$ by 10 % when one quantum in $10^{10}$ is learned, which is before the first. Right: the
                 local exponent divided by $\\alpha$, which follows $1/(1 - (n/K)^\\alpha)$: exponents measured with
                 finitely many quanta are too large.""",
                 "none",

@@ -123,12 +123,12 @@ public final class SimulationRace implements Figure {
         return new Caption(
                 "How a simulation gives the whole curve at once",
                 String.format(Locale.ROOT, """
-                        One replicate. Above, each of the %d quanta has its first sample at a time $T_k$ of its own (dots), exponential
-                        with mean $1/p_k$ (dashed). The amounts of data that are asked for cut the times into cells; grey, the ends of one. The cell of a
+                        One replicate. Top: each of the %d quanta has its first sample at a time $T_k$ of its own (dots), exponential
+                        with mean $1/p_k$ (dashed). The amounts of data that are asked for divide the times into cells; grey: the ends of one. The cell of a
                         time is read off the leading bits of $T_k$, and $p_k$ is added to the cell's sum: no sorting, and no work that
-                        grows with $D$. Below, the sums from the right are the loss at every amount of data (circles); between them runs
-                        the staircase of the same $T_k$ (thin). The %d quanta of the marked cell make the marked step. Dashed, the
-                        expected loss, which the simulation knows nothing of.""", QUANTA, inside),
+                        grows with $D$. Bottom: the sums from the right are the loss at every amount of data (circles); between them runs
+                        the staircase of the same $T_k$ (thin). The %d quanta of the marked cell make the marked step. Dashed: the
+                        expected loss, of which the simulation knows nothing.""", QUANTA, inside),
                 "none",
                 "T8, T11, T12",
                 String.format(Locale.ROOT, "$\\alpha = %s$, $K = %d$, $\\tau = 1$, Poisson sampling; seed %d, replicate 0", ALPHA, QUANTA, SEED),

@@ -79,10 +79,10 @@ public final class SimulationTime implements Figure {
         return new Caption(
                 "What a simulation costs",
                 String.format(Locale.ROOT, """
-                        Wall time of whole simulations of 64 replicates at 30 amounts of data, on one thread. Left, against the number of
-                        quanta, up to $D = 10^9$. Right, against the largest amount of data: for $10^6$ quanta %.2g to %.2g seconds over twelve
+                        Wall time of whole simulations of 64 replicates at 30 amounts of data, on one thread. Left: against the number of
+                        quanta, up to $D = 10^9$. Right: against the largest amount of data: for $10^6$ quanta %.2g to %.2g seconds over twelve
                         decades, since each quantum has one time in each replicate however large $D$ is, and where $D$ is small those that
-                        nobody can have sampled cost nothing. For infinitely many quanta the time grows with the number of those that are
+                        cannot have been sampled cost nothing. For infinitely many quanta the time grows with the number of those that are
                         sampled, like $D^{1/(1+\\alpha)}$. Drawing every sample costs as much as there are samples (one amount of data).""",
                         least, most),
                 "none",

@@ -126,10 +126,10 @@ public final class SingleSamples implements Figure {
                 String.format(
                         Locale.ROOT,
                         """
-                        Above, the loss on six random samples while quanta are learned in the order of use. A sample that
+                        Top: the loss on six random samples while quanta are learned in the order of use. A sample that
                         uses one quantum (left) jumps once; one that uses %d, drawn independently by their use, improves
-                        in up to %d steps (right). Below, the mean over 4000 samples is the same smooth curve for both,
-                        $T(n)$; only the spread differs: the band holds four polygenic samples in five, while a monogenic
+                        in up to %d steps (right). Bottom: the mean over 4000 samples is the same smooth curve for both,
+                        $T(n)$; only the spread differs: the band contains four polygenic samples in five, while a monogenic
                         one is always at 0 or 1. In data, where a quantum is learned at its first sample, the jump is
                         softer: at most %.3f of the drop of its expected loss falls into one factor of $e$ in $D$, against
                         %.0f for a threshold and %.3f for a logistic curve with midpoint 10.""",
@@ -138,7 +138,7 @@ public final class SingleSamples implements Figure {
                         Sharpness.of(new Exponential()),
                         Sharpness.of(Threshold.of(1)),
                         Sharpness.of(Logistic.of(10))),
-                "Michaud et al., arXiv 2303.13506, Fig. 4, its kinds of samples as the theory has them",
+                "Michaud et al., arXiv 2303.13506, Fig. 4, its kinds of samples as the theory predicts them",
                 "T1, T24",
                 "$\\alpha = 0.4$, $K = 10^6$; gap 1, $L_\\infty = 0$",
                 "blue lines and band: exact means and quantiles over samples",

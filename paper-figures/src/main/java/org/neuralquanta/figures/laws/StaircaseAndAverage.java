@@ -89,11 +89,11 @@ public final class StaircaseAndAverage implements Figure {
         return new Caption(
                 "Staircase and average",
                 """
-                Left, the loss on samples that use quantum $k$ alone: it falls from 1 to 0 when the quantum is learned,
-                here in the order of use (QH2); the curves are shifted apart. Middle, the average over all samples is a
-                staircase: its $k$-th step is as high as quantum $k$ is used often, $p_k \\propto k^{-(1+\\alpha)}$ (QH3).
-                The dashed line is the closed form $n^{-\\alpha}/(\\alpha\\,\\zeta(1+\\alpha))$. Right, the same staircase
-                over six decades, where the steps are too small to be seen and the closed form is met.""",
+                Left: the loss on samples that use quantum $k$ alone: it falls from 1 to 0 when the quantum is learned,
+                here in the order of use (QH2); the curves are shifted apart. Middle: the average over all samples is a
+                staircase: the height of its $k$-th step is how often quantum $k$ is used, $p_k \\propto k^{-(1+\\alpha)}$ (QH3).
+                The dashed line is the closed form $n^{-\\alpha}/(\\alpha\\,\\zeta(1+\\alpha))$. Right: the same staircase
+                over six decades, where the steps are too small to see and the curve meets the closed form.""",
                 "Michaud et al., arXiv 2303.13506, the concept of Figs. 1 and 2",
                 "T3, T10",
                 "$\\alpha = 0.5$; infinitely many quanta; gap 1, cost $C = 1$, $L_\\infty = 0$",

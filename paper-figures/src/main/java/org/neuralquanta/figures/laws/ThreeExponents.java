@@ -166,14 +166,14 @@ public final class ThreeExponents implements Figure {
                 Loss against parameters, data and steps. Lines are exact; points with bars of two standard errors are simulated.
                 The number beside each $\\alpha$ is the measured exponent: least squares through $\\log L$ against the logarithm of
                 the resource over the filled points, with the standard error in its last digit (jackknife over 128 data sets).
-                It is to be held against the same straight line through the exact law, which is not yet quite the limit: $\\alpha$ for parameters,
+                Compare it with the same straight-line fit to the exact law, which is not yet quite at the limit: $\\alpha$ for parameters,
                 $\\alpha/(1+\\alpha)$ for data and steps.
 
                 | resource | $\\alpha$ | measured | exact, same line | limit |
                 |---|---|---|---|---|
                 """
                         + table,
-                "Michaud et al., arXiv 2303.13506, Figs. 2 and 3, as the theory has them",
+                "Michaud et al., arXiv 2303.13506, Figs. 2 and 3, as the theory predicts them",
                 "T10, T12, T15",
                 "$\\alpha = 0.4, 0.7, 1$; infinitely many quanta, $2^{31}$ for parameters; gap 1, cost $C = 1$;"
                         + " data: learned at the fifth sample ($\\tau = 5$); steps: one new sample a step, learned at the first ($\\tau = 1$, $\\nu = 1$); $L_\\infty = 0$",

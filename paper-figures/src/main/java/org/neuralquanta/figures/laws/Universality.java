@@ -77,11 +77,11 @@ public final class Universality implements Figure {
         return new Caption(
                 "Five ways to emerge, one exponent",
                 """
-                Left, five emergence curves: the share of a quantum's gap that is open at exposure $y$, from a sharp
-                threshold to the square of a logistic curve (multilinear, midpoint 20). Middle, the exact losses that they
-                give. Right, the same losses, each divided by the Mellin transform $M[\\varphi]\\thinspace(z)$ of its curve at
+                Left: five emergence curves: the share of a quantum's gap that is open at exposure $y$, from a sharp
+                threshold to the square of a logistic curve (multilinear, midpoint 20). Middle: the exact losses that they
+                give. Right: the same losses, each divided by the Mellin transform $M[\\varphi]\\thinspace(z)$ of its curve at
                 $z = \\alpha/(1+\\alpha)$: they fall on one line, the closed form (dotted), of exponent $z$. The exponent
-                never depends on how quanta emerge; only the constant does, and the amount of data from which on the law
+                never depends on how quanta emerge; only the constant does, and the amount of data beyond which the law
                 holds.""",
                 "none",
                 "T8",

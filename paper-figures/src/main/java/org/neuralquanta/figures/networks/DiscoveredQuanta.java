@@ -149,18 +149,18 @@ public final class DiscoveredQuanta implements Figure {
                 String.format(
                         Locale.ROOT,
                         """
-                        Above, how alike the gradients of the label's log-odds are for 2000 samples, by $|\\cos|$,
+                        Top: how alike the gradients of the label's log-odds are for 2000 samples, by $|\\cos|$,
                         averaged over blocks of 8 × 8 samples. The order is the same in all three: by the clusters found after training,
                         outlined where they have 20 samples or more. Before training all gradients are alike to some degree; subtasks
-                        stand out one by one as they are learned, the frequent ones first. Middle left, 120 of the samples with the sign
+                        stand out one by one as they are learned, the frequent ones first. Middle left: 120 of the samples with the sign
                         of the cosine: gradients of one subtask are alike up to the sign, which the
-                        label flips, so signed cosines average to nothing. Middle right, cluster sizes by rank: average linkage of
+                        label flips, so signed cosines average to nothing. Middle right: cluster sizes by rank: average linkage of
                         $|\\cos|$ cut at 0.1 with no number of clusters given, the true subtasks, and the envelope over 10 to 200
-                        clusters. Below, agreement with the learned subtasks for each of %d seeds (thin) and its mean (thick), by the number of clusters for linkage and for
+                        clusters. Bottom: agreement with the learned subtasks for each of %d seeds (thin) and its mean (thick), by the number of clusters for linkage and for
                         spectral clustering, and by the cut of the cosine: $|\\cos|$ (blue), signed cosine (green), angle (orange); for spectral clustering the authors' rule
                         (solid) and vectors of length 1 (dashed).
 
-                        The adjusted Rand index over the learned subtasks is %s for the seeds by average linkage of the absolute cosine cut at 0.1, in the mean
+                        The adjusted Rand index over the learned subtasks is %s for the seeds by average linkage of the absolute cosine cut at 0.1, on average
                         %s (95 %% interval over six seeds), and %s by the signed cosine. By the authors' rule and the angle its mean is at most %.2f (%d clusters), by their rule and the absolute cosine %.2f (%d),
                         by vectors of length 1 and the absolute cosine %.2f (%d). In training
                         (4000 steps) linkage gives %s; before training nothing is learned, and the index over all subtasks is %s.""",

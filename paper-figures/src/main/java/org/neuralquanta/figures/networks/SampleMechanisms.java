@@ -189,17 +189,17 @@ public final class SampleMechanisms implements Figure {
                 String.format(
                         Locale.ROOT,
                         """
-                        Above left, a character model on wrapped text whose newlines all follow the same characters: by how much the log-odds of a newline fall when the
+                        Top left: a character model on wrapped text whose newlines all follow the same characters: by how much the log-odds of a newline fall when the
                         previous newline is moved to about half its distance (distribution over held-out samples; a line for each of six seeds). Newlines by wrapping depend
-                        on it, the ends of items and paragraphs less. Above right, F1 for wrapped newlines of clusters of the gradients (blue) and of the baselines: the same
-                        clusters of activations and of inputs, "the target is a newline", and the best rule that looks at the characters before without counting them; artificial text
+                        on it, the ends of items and paragraphs less. Top right: F1 for wrapped newlines of clusters of the gradients (blue) and of the baselines: the same
+                        clusters of activations and of inputs, "the target is a newline", and the best rule that looks at the preceding characters without counting them; artificial text
                         (dots) and verses of the King James Bible (circles), six seeds each. Clusters of gradients do not find the wrapped newlines better than the surface does.
 
-                        Middle and below left, networks with a back door of three kinds: how well two scores, flip attribution (blue) and Mahalanobis' distance
-                        (orange), tell samples that took it from clean ones of their own subtask and decision, for each of six seeds; dotted, a network without a back door on
-                        samples with the same trigger. Below right, the rate of false alarms on clean samples at a stated 0.05, for each seed: dots, one threshold for each group, calibrated without knowing
-                        the trigger; circles, one threshold from samples whose parity looks at no input of the trigger. Apart are samples whose parity does not look at the trigger, sharing those
-                        whose parity does; of the trigger on a parity's own inputs (own) all do.
+                        Middle and bottom left: networks with a back door of three kinds: how well two scores, flip attribution (blue) and Mahalanobis' distance
+                        (orange), distinguish samples that went through it from clean ones of their own subtask and decision, for each of six seeds; dotted, a network without a back door on
+                        samples with the same trigger. Bottom right: the rate of false alarms on clean samples at a stated 0.05, for each seed: dots, one threshold for each group, calibrated without knowing
+                        the trigger; circles, one threshold from samples whose parity depends on no input of the trigger. Apart are samples whose parity does not depend on the trigger, sharing those
+                        whose parity does; with the trigger on a parity's own inputs (own) all do.
 
                         Bars are 95 %% intervals of the mean over the seeds. F1 on the artificial texts: clusters of gradients %s, surface %s; on verses %s and %s. Areas under the curve for the triggers spare, own and clean label: flip attribution %s
                         (control %s), Mahalanobis' distance %s (control %s).""",

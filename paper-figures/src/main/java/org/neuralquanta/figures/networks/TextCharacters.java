@@ -140,14 +140,14 @@ public final class TextCharacters implements Figure {
                 String.format(
                         Locale.ROOT,
                         """
-                        Left, losses of single held-out characters over sizes of the window network, means over three seeds: the first three measured
+                        Left: losses of single held-out characters over sizes of the window network, means over three seeds: the first three measured
                         characters that fall in one jump, and the first three that fall gradually; a
-                        character that first gets worse counts as one jump too, if its fall is sharp. Middle, the distribution of the losses of all
-                        20,000 at four sizes. Right, the share that falls in one jump among those that fall at all, with 95 %% intervals, and the share among
+                        character that first gets worse counts as one jump too, if its fall is sharp. Middle: the distribution of the losses of all
+                        20,000 at four sizes. Right: the share that falls in one jump among those that fall at all, with 95 %% intervals, and the share among
                         planted smooth curves: curves that fall as the mean does (mean), and power laws of each character's own (own). Noise of the window
-                        is that between its three seeds, so that jumps are told from noise: without false alarms %s and %s of its characters jump.
-                        The transformer has one seed and its noise is guessed: its shares contain noise, and how much is not known. Only the first null model was
-                        fixed before the runs; noise was drawn as normal then, which found too many jumps. Where one window network jumps, another seed
+                        is that between its three seeds, so that jumps can be told from noise: without false alarms %s and %s of its characters jump.
+                        The transformer has one seed and its noise is guessed: its shares contain noise, but how much is unknown. Only the first null model was
+                        fixed before the runs; at that time noise was drawn from a normal distribution, which found too many jumps. Where one window network jumps, another seed
                         falls most between the same two sizes in %.0f %% (by chance %.0f %%); where a planted smooth curve counts as a jump, in %.0f %% (%.0f %%).""",
                         corrected(window.jumps()), corrected(window.jumpsBeyondPowerLaws()),
                         100 * places.agreement(), 100 * places.chance(), 100 * planted.agreement(), 100 * planted.chance()),

@@ -145,11 +145,11 @@ public final class TextClusters implements Figure {
                 String.format(
                         Locale.ROOT,
                         """
-                        Above left, how alike the gradients of 10,000 held-out characters are that a transformer predicts with a loss below 0.1 nats, by their cosine
-                        means over blocks of 80 × 80 characters in the order of 100 clusters (embedding), the largest first. Above right,
+                        Top left: how alike the gradients are of 10,000 held-out characters that a transformer predicts with a loss below 0.1 nats, by their cosine:
+                        means over blocks of 80 × 80 characters in the order of 100 clusters (embedding), the largest first. Top right:
                         sizes of clusters by rank for 10 to 200 clusters by the embedding (thin, dark to light), and the envelopes over them
                         by the embedding (orange) and by linkage of $|\\cos|$ (blue). The largest of 200 clusters have %.0f and %.0f characters.
-                        Below, the slope of the envelope from rank 3 to 20 where it is known: nine parity networks, true subtasks (black circles), clusters by the
+                        Bottom: the slope of the envelope from rank 3 to 20 where it is known: nine parity networks, true subtasks (black circles), clusters by the
                         embedding (orange) and by linkage (blue); dashed, $-(1+\\alpha)$. Thin lines: 2000 characters of the text, %.2f by the embedding and %.2f by linkage.
 
                         On parity networks of $\\alpha = 0.2, 0.4, 0.8$ the mean slope is %s for the true subtasks, %s by the embedding and %s by linkage.""",

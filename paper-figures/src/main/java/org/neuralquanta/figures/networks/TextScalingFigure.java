@@ -116,8 +116,8 @@ public final class TextScalingFigure implements Figure {
                         Locale.ROOT,
                         """
                         Networks that predict the next character of the King James Bible; mean loss of 20,000 characters of four books that were held
-                        out. Left, over sizes, on all text after the last step; middle, over the amount of text, of the largest window network at its
-                        best step; right, over steps, of the largest network on all text. Every seed is shown (three of the window, one of the
+                        out. Left: over sizes, on all text after the last step; middle: over the amount of text, of the largest window network at its
+                        best step; right: over steps, of the largest network on all text. Every seed is shown (three of the window, one of the
                         transformer). Lines: $E + A x^{-\\alpha}$, fitted to means over seeds. Exponents with 95 %% intervals by the profile: window
                         $\\alpha_N$ = %s, $\\alpha_D$ = %s; transformer $\\alpha_N$ = %s. Over steps $\\alpha_S$ = %.2f and %.2f, without intervals, since
                         the losses of a run are not independent. The fit over sizes

@@ -233,7 +233,7 @@ public final class TrainedQuanta implements Figure {
                         $p_i \\propto i^{-1.4}$, from fresh samples. First row: the test losses of the subtasks of ranks
                         1, 2, 4, …, 64 fall in steps, their mean smoothly (seed 1); when each subtask emerges
                         (its loss passes $\\frac12 \\log 2$), and the power law through the ranks before the first
-                        unlearned one of seed 1. Second row: the mean loss of six seeds, and what T15 says with the $\\nu$ and $\\tau$ of
+                        unlearned one of seed 1. Second row: the mean loss of six seeds, and what T15 predicts with the $\\nu$ and $\\tau$ of
                         seed 501, for 200 subtasks and for infinitely many, so that a slope read off the measured curve must not be compared with
                         $\\alpha/(\\nu(1+\\alpha))$; the emergence curve as measured. Third row: the small configuration (100 parities of 2 among 20 bits) over twelve
                         widths and twelve training sets, with the law for 100 subtasks by the counts of learned subtasks of seed 501. Fourth row: the reference with
@@ -244,8 +244,8 @@ public final class TrainedQuanta implements Figure {
 
                         In the runs of the reference the number of learned subtasks is %s, $\\nu$ is %s, Spearman's
                         correlation of step and frequency %s, and the median $R^2$ of a logistic step %s. From one of seeds 501 to 503 to another the
-                        measured exponent over steps is %.3f over the law in the mean, %.3f with the measured curve. The measured loss is between
-                        %.2f and %.2f times the staircase over all widths and seeds: small networks hold subtasks that are learned in part.""",
+                        measured exponent over steps is %.3f above the law on average, %.3f with the measured curve. The measured loss is between
+                        %.2f and %.2f times the staircase over all widths and seeds: small networks have subtasks that are learned in part.""",
                         list(column(runs, "learned", reference), "%.0f"),
                         list(column(runs, "nu", reference), "%.2f"),
                         list(column(runs, "spearman", reference), "%.2f"),
