@@ -27,7 +27,7 @@ record ResourceClock(RaceLaw race, OptionalLong quanta, double unit, double wast
         double high = 1;
         while (excess(high, spent, late) < 0) {
             if (high == LARGEST) {
-                throw new ArithmeticException("so much is spent only at an exposure above " + LARGEST);
+                throw new ArithmeticException("this amount is spent only at an exposure above " + LARGEST);
             }
             high = Math.min(LARGEST, 4 * high);
         }

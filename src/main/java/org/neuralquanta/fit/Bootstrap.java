@@ -110,7 +110,7 @@ public final class Bootstrap {
      */
     public static double[][] rows(Fit fit, int from, int to, long seed) {
         if (from < 0 || from >= to) {
-            throw new IllegalArgumentException("bootstrap replicates must be at least one from 0 on, were " + from + " to " + to);
+            throw new IllegalArgumentException("bootstrap replicates must be a non-empty range from 0 on, were " + from + " to " + to);
         }
         var root = new SplittableRandom(seed);
         for (int i = 0; i < from; i++) {

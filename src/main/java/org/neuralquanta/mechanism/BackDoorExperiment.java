@@ -78,7 +78,7 @@ public final class BackDoorExperiment {
      */
     public static void checkRate(double rate) {
         if (!(rate > 0.001 && rate < 1)) {
-            throw new IllegalArgumentException("rate of false alarms must be above 0.001 and below 1, was " + rate);
+            throw new IllegalArgumentException("false-alarm rate must be above 0.001 and below 1, was " + rate);
         }
     }
 

@@ -39,7 +39,7 @@ public record Detector(double threshold) {
      */
     public static void checkRate(double rate) {
         if (!(rate > 0 && rate < 1)) {
-            throw new IllegalArgumentException("rate of false alarms must be between 0 and 1, was " + rate);
+            throw new IllegalArgumentException("false-alarm rate must be between 0 and 1, was " + rate);
         }
     }
 

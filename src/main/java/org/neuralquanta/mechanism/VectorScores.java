@@ -112,7 +112,7 @@ public final class VectorScores {
                     + " such vectors, were " + parts.get(1).size() + "; bring about " + 5L * needed + " in groups of at least 5, or raise the rate");
         }
         if (parts.get(2).isEmpty()) {
-            throw new IllegalArgumentException(name + ": a fifth of each group measures the rate of false alarms, but no group has 5 vectors");
+            throw new IllegalArgumentException(name + ": a fifth of each group measures the false-alarm rate, but no group has 5 vectors");
         }
     }
 

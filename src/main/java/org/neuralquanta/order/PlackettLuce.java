@@ -43,7 +43,7 @@ public record PlackettLuce(double theta) implements LearningOrder {
         }
         double other = quanta.probability(unit);
         if (other == 0) {
-            throw new ArithmeticException("the use frequency of rank " + unit + " is too small for a double, so no rate relative to it");
+            throw new ArithmeticException("the use frequency of rank " + unit + " is too small for a double, so there is no rate relative to it");
         }
         return Math.pow(quanta.probability(rank) / other, theta);
     }

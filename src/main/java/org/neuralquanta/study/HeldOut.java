@@ -72,7 +72,7 @@ public record HeldOut(By by, double most, int fitted, int predicted, double mean
      */
     public static HeldOut of(CurveModel model, Runs runs, RobustLoss loss, By by, double most, int replicates, long seed) {
         if (by == By.COMPUTE && runs.variables().size() < 2) {
-            throw new UnfittableException("compute is that of runs in N and D, were runs in " + runs.variables());
+            throw new UnfittableException("compute needs runs in N and D, were runs in " + runs.variables());
         }
         Runs below = runs.where(i -> by.of(runs, i) <= most);
         Runs above = runs.where(i -> by.of(runs, i) > most);
@@ -133,7 +133,7 @@ public record HeldOut(By by, double most, int fitted, int predicted, double mean
     public static List<HeldOut> rolling(
             CurveModel model, Runs runs, RobustLoss loss, By by, double[] shares, int replicates, long seed) {
         if (runs.size() < 2) {
-            throw new IllegalArgumentException("two runs at least are needed to predict one by another, there are " + runs.size());
+            throw new IllegalArgumentException("at least two runs are needed to predict one from another, there are " + runs.size());
         }
         double[] sorted = IntStream.range(0, runs.size()).mapToDouble(i -> by.of(runs, i)).sorted().toArray();
         var tried = new HashSet<Double>();

@@ -107,7 +107,7 @@ public final class Corpus implements Serializable {
         for (Stretch stretch : measured) {
             for (int i = stretch.from() - MOST_CONTEXT; i < stretch.to(); i++) {
                 if (!known[code(i)]) {
-                    throw new IllegalArgumentException("the character " + described(i) + " is only in what is held out, and no network can learn it;"
+                    throw new IllegalArgumentException("the character " + described(i) + " occurs only in the held-out text, so no network can learn it;"
                             + " remove it or hold out another part");
                 }
             }

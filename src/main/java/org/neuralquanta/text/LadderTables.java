@@ -62,7 +62,7 @@ public final class LadderTables {
                 losses.put(run, matrix);
                 means.put(run, means(matrix));
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(e.getMessage() + "; delete it, and the run is done again", e);
+                throw new IllegalArgumentException(e.getMessage() + "; delete it, and the run is repeated", e);
             }
         }
     }

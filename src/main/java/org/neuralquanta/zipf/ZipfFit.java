@@ -55,7 +55,7 @@ public final class ZipfFit {
                     "too few different counts: at least " + FEWEST_DISTINCT + " are needed, there are " + counts.distinct());
         }
         this.found = DiscretePowerLaw.best(counts, range).orElseThrow(() -> new UnfittableException(
-                "no power law can be fitted: it needs two different counts at least from a cut-off on, that fall no faster than x^-190"));
+                "no power law can be fitted: it needs at least two different counts from a cut-off on, which fall no faster than x^-190"));
     }
 
     /**

@@ -67,7 +67,7 @@ class TextFilesTest {
             =latin  | :401: not a text file in UTF-8
             =nul    | :401: not a text file in UTF-8
             =cut.gz | damaged gzip data
-            =held   | the character U+00E6 LATIN SMALL LETTER AE in line 380 is only in what is held out
+            =held   | the character U+00E6 LATIN SMALL LETTER AE in line 380 occurs only in the held-out text
             =text --books =none     --held-out B | no such file
             =text --books =columns  --held-out B | has no column 'book', only [name, verses]
             =text --books =negative --held-out A | :2: column 'lines': must be a whole number from 1 on, was -3
@@ -88,11 +88,11 @@ class TextFilesTest {
         Path file = directory.resolve("runs/window-2-4000-1-1.npy");
         byte[] whole = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(whole, whole.length - 1));
-        refused(line, "--folder: " + file + ": is truncated", "; delete it, and the run is done again");
+        refused(line, "--folder: " + file + ": is truncated", "; delete it, and the run is repeated");
         byte[] notANumber = whole.clone();
         Arrays.fill(notANumber, 128, 132, (byte) 0xff);
         Files.write(file, notANumber);
-        refused(line, "--folder: " + file + ": row 0 is not finite", "; delete it, and the run is done again");
+        refused(line, "--folder: " + file + ": row 0 is not finite", "; delete it, and the run is repeated");
         Files.delete(file);
         assertThat(run(line).code()).isZero();
         assertThat(Files.readAllBytes(file)).isEqualTo(whole);

@@ -148,7 +148,7 @@ class VectorScoresTest {
                         + " bring about 4995 in groups of at least 5, or raise the rate");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> VectorScores.of(vectors, IntStream.range(0, 300).map(i -> i / 3).toArray(), Optional.empty(), 8, 0.05, 1))
-                .withMessage(vectors.name() + ": a fifth of each group measures the rate of false alarms, but no group has 5 vectors");
+                .withMessage(vectors.name() + ": a fifth of each group measures the false-alarm rate, but no group has 5 vectors");
         assertThatIllegalArgumentException().isThrownBy(() -> VectorScores.of(vectors, groups, Optional.empty(), 9, 0.05, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> VectorScores.of(vectors, groups, Optional.empty(), 8, Double.NaN, 1));
     }

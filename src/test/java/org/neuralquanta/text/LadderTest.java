@@ -209,6 +209,6 @@ class LadderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LadderTables.of(Ladder.in(folder, corpus(), other)))
                 .withMessageContaining(other.runs().getFirst().file())
-                .withMessageEndingWith("; delete it, and the run is done again");
+                .withMessageEndingWith("; delete it, and the run is repeated");
     }
 }
