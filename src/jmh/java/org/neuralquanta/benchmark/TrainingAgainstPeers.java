@@ -110,13 +110,17 @@ public final class TrainingAgainstPeers {
         var product = new Timed("the product", PRODUCT, product(), rounds);
         var groups = new ArrayList<List<Timed>>();
         groups.add(List.of(product, new Timed("OpenBLAS", PRODUCT, new Peer("numpy_product.py"), rounds)));
+        boolean torch = Peer.has("torch");
+        if (!torch) {
+            System.out.println("PyTorch is left out: " + Peer.python() + " does not have it; set PYTHON to one that does");
+        }
         for (int blocks = 1; blocks <= 4; blocks++) {
             int width = 32 * blocks;
             var shape = TransformerShape.text(ALPHABET, CONTEXT, width, width / 16, blocks);
             double work = shape.operations(SEQUENCES);
-            var peer = new Peer("torch_step.py", ALPHABET, CONTEXT, width, width / 16, blocks, SEQUENCES);
-            groups.add(List.of(
-                    new Timed("width " + width, work, step(shape, SEQUENCES), rounds), new Timed("PyTorch", work, peer, rounds)));
+            var step = new Timed("width " + width, work, step(shape, SEQUENCES), rounds);
+            groups.add(!torch ? List.of(step) : List.of(step, new Timed(
+                    "PyTorch", work, new Peer("torch_step.py", ALPHABET, CONTEXT, width, width / 16, blocks, SEQUENCES), rounds)));
         }
         var sums = TransformerShape.modularAddition(113);
         groups.add(List.of(new Timed("sums mod 113", sums.operations(PAIRS), step(sums, PAIRS), rounds)));
@@ -218,10 +222,17 @@ public final class TrainingAgainstPeers {
         private final Process process;
 
         Peer(String script, int... arguments) throws IOException {
-            var command = new ArrayList<>(
-                    List.of(Objects.requireNonNullElse(System.getenv("PYTHON"), "python3"), "peers/network/" + script));
+            var command = new ArrayList<>(List.of(python(), "peers/network/" + script));
             Arrays.stream(arguments).mapToObj(Integer::toString).forEach(command::add);
             process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        }
+
+        static String python() {
+            return Objects.requireNonNullElse(System.getenv("PYTHON"), "python3");
+        }
+
+        static boolean has(String module) throws IOException, InterruptedException {
+            return new ProcessBuilder(python(), "-c", "import " + module).redirectError(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
         }
 
         @Override
@@ -231,7 +242,7 @@ public final class TrainingAgainstPeers {
             to.flush();
             String answer = process.inputReader().readLine();
             if (answer == null) {
-                throw new IOException("the comparison needs a Python with NumPy and PyTorch: set PYTHON to it");
+                throw new IOException("the comparison needs a Python with NumPy: set PYTHON to it");
             }
             return Double.parseDouble(answer);
         }

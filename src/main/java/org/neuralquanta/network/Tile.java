@@ -17,7 +17,7 @@ final class Tile {
     private Tile() {}
 
     /** Rows of two vectors. */
-    static void addTwo(float[] a, int aOffset, float[] b, int deep, float[] c, int offset, int stride) {
+    static void addTwo(float[] a, int aOffset, float[] b, int bOffset, int deep, float[] c, int offset, int stride) {
         int r1 = offset + stride;
         int r2 = r1 + stride;
         int r3 = r2 + stride;
@@ -54,8 +54,8 @@ final class Tile {
         var c11 = FloatVector.fromArray(SPECIES, c, r11);
         var d11 = FloatVector.fromArray(SPECIES, c, r11 + LANES);
         for (int k = 0; k < deep; k++) {
-            var b0 = FloatVector.fromArray(SPECIES, b, k * 2 * LANES);
-            var b1 = FloatVector.fromArray(SPECIES, b, k * 2 * LANES + LANES);
+            var b0 = FloatVector.fromArray(SPECIES, b, bOffset + k * 2 * LANES);
+            var b1 = FloatVector.fromArray(SPECIES, b, bOffset + k * 2 * LANES + LANES);
             int at = aOffset + k * HEIGHT;
             var a0 = FloatVector.broadcast(SPECIES, a[at]);
             c0 = a0.fma(b0, c0);
@@ -133,7 +133,7 @@ final class Tile {
     }
 
     /** Rows of one vector. */
-    static void addOne(float[] a, int aOffset, float[] b, int deep, float[] c, int offset, int stride) {
+    static void addOne(float[] a, int aOffset, float[] b, int bOffset, int deep, float[] c, int offset, int stride) {
         int r1 = offset + stride;
         int r2 = r1 + stride;
         int r3 = r2 + stride;
@@ -158,7 +158,7 @@ final class Tile {
         var c10 = FloatVector.fromArray(SPECIES, c, r10);
         var c11 = FloatVector.fromArray(SPECIES, c, r11);
         for (int k = 0; k < deep; k++) {
-            var b0 = FloatVector.fromArray(SPECIES, b, k * LANES);
+            var b0 = FloatVector.fromArray(SPECIES, b, bOffset + k * LANES);
             int at = aOffset + k * HEIGHT;
             var a0 = FloatVector.broadcast(SPECIES, a[at]);
             c0 = a0.fma(b0, c0);
