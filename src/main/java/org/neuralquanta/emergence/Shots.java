@@ -199,7 +199,12 @@ public record Shots(double tau) implements EmergenceCurve, SectorBounds {
 
     /** The logarithm of \(e^{\tau-rc}(r/\tau)^\tau\), rounded up. */
     private double chernoff(double r, double cosine) {
-        return tau * (Math.log(r / tau) + 1 - r * cosine / tau) + rounding(r);
+        double ratio = r * cosine / tau;
+        // Of τ below 1 the ratio may be out of the range of doubles where the exponent is not.
+        double exponent = ratio < Double.POSITIVE_INFINITY
+                ? tau * (Math.log(r / tau) + 1 - ratio)
+                : tau * (Math.log(r) - Math.log(tau) + 1) - r * cosine;
+        return exponent + rounding(r);
     }
 
     /** Larger than the rounding of an exponent with terms of size τ and r. */

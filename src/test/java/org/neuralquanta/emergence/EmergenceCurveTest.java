@@ -543,6 +543,14 @@ class EmergenceCurveTest {
         assertThat(new Exponential().mellin(100)).isCloseTo(factorial, within(1e-10 * factorial));
     }
 
+    /** The exposure divided by τ is out of the range of doubles. */
+    @Example
+    void openBoundOfFewShotsAtTheLargestExposures() {
+        for (double tau : new double[] {1e-3, 0.5, 0.9}) {
+            assertThat(Shots.of(tau).openBound(Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.MIN_VALUE)).isBetween(0.0, 1e-300);
+        }
+    }
+
     @Example
     void aSectorMayBeAnArcOrALineButNotAHalfPlane() {
         for (Instance instance : INSTANCES) {
