@@ -54,7 +54,7 @@ class BootstrapTest {
     void badRowsAreRefused() {
         Fit fit = fit();
         for (int[] bad : new int[][] {{-1, 2}, {2, 2}, {3, 2}}) {
-            assertThatIllegalArgumentException().isThrownBy(() -> Bootstrap.rows(fit, bad[0], bad[1], 1)).withMessageContaining("at least one");
+            assertThatIllegalArgumentException().isThrownBy(() -> Bootstrap.rows(fit, bad[0], bad[1], 1)).withMessageContaining("non-empty range");
         }
         assertThatIllegalArgumentException().isThrownBy(() -> Bootstrap.of(fit, new double[0][])).withMessageContaining("> 0");
         assertThatIllegalArgumentException()

@@ -122,7 +122,7 @@ class CuratedSimulationTest {
         assertThatThrownBy(() -> simulation.trainedOn(Zipf.finite(0.5, 11))).hasMessageContaining("no more quanta than are in use, 10");
         assertThatThrownBy(() -> simulation.trainedOn(Zipf.infinite(0.5))).hasMessageContaining("no more quanta than are in use, 10");
         Simulation curated = simulation.trainedOn(Zipf.finite(0.5, 9));
-        assertThatThrownBy(() -> new JointSimulation(curated, new JointSimulation.Room.First())).hasMessageContaining("drawn as in use");
+        assertThatThrownBy(() -> new JointSimulation(curated, new JointSimulation.Room.First())).hasMessageContaining("frequencies of use");
         assertThatThrownBy(() -> curated.run(Observer.none().withTimes((_, _) -> {}, 10), 5)).hasMessageContaining("between 1 and 9, was 10");
     }
 }
