@@ -109,7 +109,14 @@ public final class Lanczos {
         return Math.min(n, check + check / 4 + 1);
     }
 
-    /** The basis so far, the matrix in it, and the vector that follows. */
+    /**
+     * What was done so far.
+     *
+     * @param basis the vectors so far
+     * @param diagonal of the matrix in this basis
+     * @param beside what stands beside the diagonal
+     * @param next the vector that follows
+     */
     @SuppressWarnings("ArrayRecordComponent")
     private record State(double[][] basis, double[] diagonal, double[] beside, double[] next) implements Serializable {
 
