@@ -1,5 +1,5 @@
-// What the C peers of the workload "curve" share: K = 10^6 quanta with p_k ~ k^-1.4, 64 replicates, 30 amounts of data from
-// 10^3 to 10^9; tables, the histogram of learning times, the resulting curve, the clock.
+// What the C peers of the workload "curve" share: K = 10^6 quanta (another number: -DQUANTA=250000) with p_k ~ k^-1.4, 64 replicates,
+// 30 amounts of data from 10^3 to 10^9; tables, the histogram of learning times, the resulting curve, the clock.
 #pragma once
 #define _GNU_SOURCE
 #include <math.h>
@@ -9,7 +9,10 @@
 #include <string.h>
 #include <time.h>
 
-enum { QUANTA = 1000000, REPLICATES = 64, POINTS = 30, CELLS = POINTS + 1, WARM_UP = 3 };
+#ifndef QUANTA
+#define QUANTA 1000000
+#endif
+enum { REPLICATES = 64, POINTS = 30, CELLS = POINTS + 1, WARM_UP = 3 };
 
 static const uint64_t WEYL_QUANTUM = 0x9e3779b97f4a7c15u, WEYL_DRAW = 0xd1b54a32d192ed03u, MX3 = 0xbea225f9eb34556du,
                       MORE = 0x3c79ac492ba7b653u, MUR = 0x1c69b3f74ac4ae35u;
@@ -30,11 +33,13 @@ static uint64_t mx3(uint64_t x) {
     return x ^ (x >> 29);
 }
 
-static double now(void) {
+static double time_of(clockid_t clock) {
     struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
+    clock_gettime(clock, &t);
     return t.tv_sec * 1e9 + t.tv_nsec;
 }
+
+static double now(void) { return time_of(CLOCK_MONOTONIC); }
 
 static void tables(void) {
     static double *weight;
@@ -70,9 +75,25 @@ static int by_size(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
+// For each line of the standard input runs `run` once and prints the nanoseconds of processor time per quantum x replicate.
+static void on_demand(void (*run)(void)) {
+    for (int c = getchar(); c != EOF; c = getchar()) {
+        if (c != '\n') continue;
+        memset(tally, 0, sizeof tally);
+        double start = time_of(CLOCK_PROCESS_CPUTIME_ID);
+        run();
+        printf("%.4f\n", (time_of(CLOCK_PROCESS_CPUTIME_ID) - start) / ((double)QUANTA * REPLICATES));
+        fflush(stdout);
+    }
+}
+
 // Runs `run` in warm-up rounds and `rounds` that count; prints the mean curve and the nanoseconds per quantum x replicate. With -DWHOLE
-// the tables are made in each round, as the library does.
+// the tables are made in each round, as the library does. With 0 rounds: on demand.
 static void measure(const char *name, int rounds, void (*run)(void)) {
+    if (rounds == 0) {
+        on_demand(run);
+        return;
+    }
     double *ns = malloc(rounds * sizeof *ns);
     for (int round = -WARM_UP; round < rounds; round++) {
         memset(tally, 0, sizeof tally);

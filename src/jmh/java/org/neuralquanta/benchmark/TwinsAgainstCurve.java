@@ -1,11 +1,5 @@
 package org.neuralquanta.benchmark;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,15 +30,6 @@ public final class TwinsAgainstCurve {
     private static final double ALPHA = 0.4;
     private static final long REPLICATES = 64;
     private static final double[] GRID = IntStream.range(0, 30).mapToDouble(j -> Math.pow(10, 3 + 6.0 * j / 29)).toArray();
-
-    /** The processor time of all threads of the process; Java's own clock of it ticks every 10 ms. */
-    private static final MethodHandle CLOCK = Linker.nativeLinker()
-            .downcallHandle(
-                    Linker.nativeLinker().defaultLookup().find("clock_gettime").orElseThrow(),
-                    FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
-
-    private static final int CLOCK_PROCESS_CPUTIME_ID = 2;
-    private static final MemorySegment TIME = Arena.global().allocate(ValueLayout.JAVA_LONG, 2);
 
     private TwinsAgainstCurve() {}
 
@@ -84,21 +69,9 @@ public final class TwinsAgainstCurve {
     }
 
     private static double time(Run run) throws InterruptedException {
-        double start = now();
+        double start = ProcessClock.now();
         run.run();
-        return now() - start;
-    }
-
-    /** Nanoseconds, on Linux. */
-    private static double now() {
-        try {
-            if ((int) CLOCK.invokeExact(CLOCK_PROCESS_CPUTIME_ID, TIME) != 0) {
-                throw new IllegalStateException("no clock of processor time");
-            }
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
-        return 1e9 * TIME.getAtIndex(ValueLayout.JAVA_LONG, 0) + TIME.getAtIndex(ValueLayout.JAVA_LONG, 1);
+        return ProcessClock.now() - start;
     }
 
     private static List<Twin> twins() {
