@@ -17,7 +17,7 @@ final class Contest {
     private static final int ROUNDS = 7;
     private static final int WARM_UP = 3;
 
-    /** Processor time of the warm-up, in which the compiler becomes quiet. */
+    /** Processor time after which work in this process is compiled. */
     private static final double WARM_UP_TIME = 7e8;
 
     private final String name;
@@ -34,6 +34,13 @@ final class Contest {
 
         /** Does a slice and returns its nanoseconds of processor time, in a unit of work that all contenders share. */
         double slice() throws Exception;
+
+        /** Works until a slice takes as long as it will. */
+        default void warmUp() throws Exception {
+            for (int i = 0; i < WARM_UP; i++) {
+                slice();
+            }
+        }
     }
 
     /** Work in this process. */
@@ -46,12 +53,23 @@ final class Contest {
 
     /** Somebody who needs nothing; a slice repeats the work. */
     Contest with(String contender, double units, int repetitions, Work work) {
-        return with(contender, () -> {
-            double start = ProcessClock.now();
-            for (int i = 0; i < repetitions; i++) {
-                work.run();
+        return with(contender, new Contender() {
+            @Override
+            public double slice() throws Exception {
+                double start = ProcessClock.now();
+                for (int i = 0; i < repetitions; i++) {
+                    work.run();
+                }
+                return (ProcessClock.now() - start) / (units * repetitions);
             }
-            return (ProcessClock.now() - start) / (units * repetitions);
+
+            @Override
+            public void warmUp() throws Exception {
+                double start = ProcessClock.now();
+                for (int i = 0; i < WARM_UP || ProcessClock.now() - start < WARM_UP_TIME; i++) {
+                    slice();
+                }
+            }
         });
     }
 
@@ -73,10 +91,10 @@ final class Contest {
     }
 
     List<Measured> measure() throws Exception {
-        double begin = ProcessClock.now();
-        for (int round = 0; round < WARM_UP || ProcessClock.now() - begin < WARM_UP_TIME; round++) {
-            round();
+        for (Contender contender : contenders.values()) {
+            contender.warmUp();
         }
+        round();
         var rounds = new ArrayList<Map<String, Double>>();
         for (int round = 0; round < ROUNDS; round++) {
             rounds.add(round());

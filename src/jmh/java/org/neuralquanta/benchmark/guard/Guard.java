@@ -102,7 +102,7 @@ public final class Guard {
         }
     }
 
-    /** The median of some processes for each ratio. */
+    /** For each ratio the median of some processes, in which a method is compiled at its time even if the machine is busy. */
     private static List<Measured> measure(List<String> contests) throws IOException, InterruptedException {
         var ratios = new LinkedHashMap<String, List<Measured>>();
         for (String contest : contests) {
@@ -129,7 +129,7 @@ public final class Guard {
         Files.createDirectories(MEASURED);
         Process process = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"), "--add-modules", "jdk.incubator.vector",
-                        "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xms512m", "-Xmx1g", "-cp", System.getProperty("java.class.path"),
+                        "--enable-native-access=ALL-UNNAMED", "-Xbatch", "-XX:+UseSerialGC", "-Xms512m", "-Xmx1g", "-cp", System.getProperty("java.class.path"),
                         Guard.class.getName(), CONTEST, contest)
                 .redirectError(log.toFile())
                 .start();

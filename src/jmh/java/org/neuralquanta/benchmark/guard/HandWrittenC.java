@@ -3,10 +3,12 @@ package org.neuralquanta.benchmark.guard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** A program in {@code peers/montecarlo} that does a round for each line of its input and answers with nanoseconds of processor time. */
 final class HandWrittenC implements Contest.Contender {
 
+    private static final Path SOURCES = Path.of("peers", "montecarlo");
     private static final Path BUILT = Path.of("target", "peers");
 
     private final Process process;
@@ -17,7 +19,7 @@ final class HandWrittenC implements Contest.Contender {
 
     /** Adds the peer, or why there is none. */
     static void add(Contest contest, String name, String source, int tau, int quanta) throws IOException, InterruptedException {
-        Path program = BUILT.resolve(source + "-guard-" + tau);
+        Path program = BUILT.resolve(source + "-" + tau + "-" + quanta);
         String problem = missing(program, source, tau, quanta);
         if (problem.isEmpty()) {
             Process process = new ProcessBuilder(program.toString(), "0").redirectError(ProcessBuilder.Redirect.INHERIT).start();
@@ -32,13 +34,16 @@ final class HandWrittenC implements Contest.Contender {
         if (!Files.exists(flags) || !Files.readString(flags).contains(" avx512dq ")) {
             return "the machine has no AVX-512";
         }
+        if (isBuilt(program)) {
+            return "";
+        }
         Files.createDirectories(BUILT);
-        Path log = BUILT.resolve(source + "-guard.log");
+        Path log = BUILT.resolve(source + ".log");
         int exit;
         try {
             exit = new ProcessBuilder(
                             "gcc", "-O3", "-march=native", "-DTAU=" + tau, "-DQUANTA=" + quanta, "-o", program.toString(),
-                            "peers/montecarlo/" + source + ".c", "-lm")
+                            SOURCES.resolve(source + ".c").toString(), "-lm")
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start()
@@ -47,6 +52,20 @@ final class HandWrittenC implements Contest.Contender {
             return "there is no gcc";
         }
         return exit == 0 ? "" : "gcc cannot build " + source + ".c; see " + log;
+    }
+
+    private static boolean isBuilt(Path program) throws IOException {
+        if (!Files.exists(program)) {
+            return false;
+        }
+        try (Stream<Path> sources = Files.list(SOURCES)) {
+            for (Path source : sources.toList()) {
+                if (Files.getLastModifiedTime(source).compareTo(Files.getLastModifiedTime(program)) >= 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     @Override
