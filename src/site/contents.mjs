@@ -22,7 +22,7 @@ export const sections = [
     folder: 'theory',
     pages: [
       'docs/fitting-explained.md', 'docs/montecarlo-explained.md', 'docs/differences.md', 'docs/related.md', 'docs/overlap.md', 'docs/real-runs.md',
-      'docs/benchmark.md', 'docs/text.md', 'docs/rivals.md',
+      'docs/benchmark.md', 'docs/text.md', 'docs/text-clusters.md', 'docs/rivals.md',
     ],
   },
   {

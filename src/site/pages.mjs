@@ -41,6 +41,12 @@ for (const section of sections) {
   menu.push({ text: section.title, folder: section.folder, items });
 }
 
+const forgotten = list('docs', '.md').map((name) => `docs/${name}`)
+  .filter((source) => !places.has(source) && !sections.some((section) => section.index === source));
+if (forgotten.length > 0) {
+  throw new Error(`not in contents.mjs: ${forgotten.join(', ')}`);
+}
+
 function title(text) {
   return text.match(/^# (.*)$/m)[1].replaceAll('`', '');
 }
