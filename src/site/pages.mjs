@@ -1,10 +1,11 @@
 // Writes the pages of the site to target/pages: the Markdown of the repository with its links turned to the site, the theory split by
 // statement, and the gallery split by figure.
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, normalize } from 'node:path/posix';
 import { gzipSync } from 'node:zlib';
 import { anchorsOf, changedWords } from './markdown.mjs';
 import { elsewhere, home, sections, shortTitles } from './contents.mjs';
+import { withPalette } from './png.mjs';
 import manifest from './package.json' with { type: 'json' };
 
 const root = '../..';
@@ -156,7 +157,7 @@ for (const name of order) {
   for (const ending of ['png', 'svg']) {
     places.set(`paper-figures/out/${name}.${ending}`, `/figures/${name}.png`);
   }
-  cpSync(join(root, `paper-figures/out/${name}.png`), join(out, `public/figures/${name}.png`));
+  writeFileSync(join(out, `public/figures/${name}.png`), withPalette(readFileSync(join(root, `paper-figures/out/${name}.png`))));
   writeFileSync(join(out, `public/figures/${name}.csv.gz`), gzipSync(readFileSync(join(root, `paper-figures/out/${name}.csv`)), { level: 9 }));
   const text = captions.get(name).replace(
     /^\| files \|.*$/m,
@@ -166,6 +167,7 @@ for (const name of order) {
   add(`/gallery/${name}`, source, text);
 }
 const thumbnails = order.map((name) => `<a href="${link(`/gallery/${name}.html`)}"><img src="${link(`/figures/${name}.png`)}" alt="" loading="lazy"><span>${plain(title(captions.get(name)))}</span></a>`);
+menu.find((m) => m.folder === 'gallery').items = order.map((name) => ({ text: plain(title(captions.get(name))), link: `/gallery/${name}` }));
 const galleryHead = gallery.slice(0, gallery.indexOf(`\n## ${title(captions.get(order[0]))}`));
 const [intro, ...howTo] = galleryHead.split(/^(?=## )/m);
 add('/gallery/index', 'paper-figures/README.md', `${intro}\n<div class="gallery">\n${thumbnails.join('\n')}\n</div>\n\n${howTo.join('')}`);

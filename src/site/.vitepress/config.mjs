@@ -37,6 +37,7 @@ export default defineConfig({
   markdown: {
     // The extension finds the formulas; what it draws of them would be ten times as large.
     math: true,
+    languageAlias: { jshell: 'java' },
     config: mathmlRenderer,
     // Anchors as on GitHub, so that the links between pages hold in both places.
     anchor: {
