@@ -167,7 +167,6 @@ for (const name of order) {
   add(`/gallery/${name}`, source, text);
 }
 const thumbnails = order.map((name) => `<a href="${link(`/gallery/${name}.html`)}"><img src="${link(`/figures/${name}.png`)}" alt="" loading="lazy"><span>${plain(title(captions.get(name)))}</span></a>`);
-menu.find((m) => m.folder === 'gallery').items = order.map((name) => ({ text: plain(title(captions.get(name))), link: `/gallery/${name}` }));
 const galleryHead = gallery.slice(0, gallery.indexOf(`\n## ${title(captions.get(order[0]))}`));
 const [intro, ...howTo] = galleryHead.split(/^(?=## )/m);
 add('/gallery/index', 'paper-figures/README.md', `${intro}\n<div class="gallery">\n${thumbnails.join('\n')}\n</div>\n\n${howTo.join('')}`);

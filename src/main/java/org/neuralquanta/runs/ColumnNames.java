@@ -38,6 +38,11 @@ final class ColumnNames {
     /** The last part of a name in brackets. */
     private static final Pattern BRACKETS = Pattern.compile("(.*?)[(\\[{]([^)\\]}]*)[)\\]}]\\s*");
 
+    /** A name that ends in a unit without brackets. */
+    private static final Pattern ENDING = Pattern.compile("(.+)[_ ]([KMBGT]|(?i:thousands?|millions?|billions?|trillions?))");
+
+    private static final Set<Part> COUNTED = Set.of(Part.PARAMETERS, Part.TOKENS, Part.COMPUTE, Part.UNIQUE);
+
     private static final Pattern POWER = Pattern.compile("(?:10\\^|1e)(\\d{1,2})");
 
     private static final Map<String, BigDecimal> WORDS = Map.of(
@@ -64,29 +69,31 @@ final class ColumnNames {
         List<Integer> own = where(header, name -> name.equalsIgnoreCase(part.symbol()));
         return !own.isEmpty() && part.symbol().length() == 1
                 ? own
-                : where(header, name -> NAMES.getOrDefault(part, Set.of()).contains(plain(name)));
+                : where(header, name -> NAMES.getOrDefault(part, Set.of()).contains(plain(part, name)));
     }
 
     private static List<Integer> where(List<String> header, Predicate<String> condition) {
         return IntStream.range(0, header.size()).filter(i -> condition.test(header.get(i))).boxed().toList();
     }
 
-    private static String plain(String name) {
+    private static String plain(Part part, String name) {
         Matcher brackets = BRACKETS.matcher(name);
-        return letters(brackets.matches() ? brackets.group(1) : name);
+        if (brackets.matches()) {
+            return letters(brackets.group(1));
+        }
+        Matcher ending = ENDING.matcher(name);
+        return letters(COUNTED.contains(part) && ending.matches() ? ending.group(1) : name);
     }
 
     private static String letters(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
-    /** What the unit in the brackets of a name stands for, such as 10⁶ for {@code params (M)}; 1 where it is no such unit. */
+    /** What the unit in a name stands for, such as 10⁶ for {@code params (M)} and {@code params_M}; 1 where it is no such unit. */
     static BigDecimal unit(String name) {
         Matcher brackets = BRACKETS.matcher(name);
-        if (!brackets.matches()) {
-            return BigDecimal.ONE;
-        }
-        String unit = brackets.group(2).strip();
+        Matcher ending = ENDING.matcher(name);
+        String unit = brackets.matches() ? brackets.group(2).strip() : ending.matches() ? ending.group(2) : "";
         String first = unit.split("\\s", 2)[0];
         Matcher power = POWER.matcher(first);
         if (power.matches()) {
@@ -99,6 +106,11 @@ final class ColumnNames {
         boolean suffix = first.length() == 1 || (first.length() > 1 && first.substring(1).toLowerCase(Locale.ROOT).matches("flops?"));
         Integer exponent = suffix ? SUFFIXES.get(first.equals("k") ? 'K' : first.charAt(0)) : null;
         return exponent == null ? BigDecimal.ONE : power(exponent);
+    }
+
+    /** Whether a column holds perplexities, the exponentials of losses. */
+    static boolean isPerplexity(String name) {
+        return letters(name).contains("perplexity") || List.of(name.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")).contains("ppl");
     }
 
     /** The unit of a loss that its column names. */

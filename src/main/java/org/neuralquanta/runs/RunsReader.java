@@ -61,7 +61,10 @@ final class RunsReader {
             case PLANE -> plane(List.of(Part.PARAMETERS, Part.TOKENS));
             case REPEATED -> plane(List.of(Part.PARAMETERS, Part.TOKENS, Part.UNIQUE));
         };
-        return new RunsTable(runs, notes, RunsWarnings.of(runs, find(Part.GROUP).isPresent()), unusable.said());
+        List<String> warnings = RunsWarnings.of(runs, find(Part.GROUP).isPresent());
+        find(Part.LOSS).map(table.columns()::get).filter(ColumnNames::isPerplexity).ifPresent(column -> warnings.add(
+                "the loss is read from '" + column + "': a perplexity is the exponential of a loss; take its natural logarithm first"));
+        return new RunsTable(runs, notes, warnings, unusable.said());
     }
 
     private String firstNumber() {

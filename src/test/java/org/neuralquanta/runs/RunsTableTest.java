@@ -125,8 +125,9 @@ class RunsTableTest {
     @CsvSource(delimiter = '|', value = {
         "params (M)   | 70   | 7e7", "params (M) | 70M    | 7e7", "N [B]     | 0.07 | 7e7", "params (million params) | 70 | 7e7",
         "N (1e6)      | 70   | 7e7", "N (10^6)   | 70     | 7e7", "N (k)     | 7e4  | 7e7", "N (foo)  | 7e7 | 7e7",
+        "params_M     | 70   | 7e7", "Params M   | 70M    | 7e7", "N_billions | 0.07 | 7e7", "N_m | 7e7 | 7e7",
     })
-    void unitsInBracketsMultiply(String name, String value, double n) throws IOException {
+    void unitsInNamesMultiply(String name, String value, double n) throws IOException {
         RunsTable table = read(name + ",D,loss\n" + value + ",3e8,2.5\n", Variables.PLANE, name.startsWith("N") ? "N=" + name : "", Conventions.usual());
         assertThat(table.runs()).isEqualTo(Runs.of(new double[] {n}, new double[] {3e8}, new double[] {2.5}));
     }
@@ -194,6 +195,13 @@ class RunsTableTest {
     })
     void warnsOfWhatIsUnlikelyToBeMeant(String text, String warning) throws IOException {
         assertThat(read(text).warnings()).hasSize(1).first().asString().contains(warning);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"perplexity", "Val Perplexity", "valPerplexity", "ppl", "eval/ppl"})
+    void warnsOfPerplexities(String name) throws IOException {
+        assertThat(read("N,D," + name + "\n1e6,4e8,30\n2e6,3e8,20\n", Variables.PLANE, "loss=" + name, Conventions.usual()).warnings())
+                .containsExactly("the loss is read from '" + name + "': a perplexity is the exponential of a loss; take its natural logarithm first");
     }
 
     @Test
