@@ -187,6 +187,9 @@ if (help) {
 }
 menu.find((m) => m.folder === 'reference').items.push({ text: 'Javadoc', link: '/api/index.html', target: '_self' });
 
+/** The titles of the pages, for links that name a file. */
+const titles = new Map(pages.map(({ place, text }) => [place.replace(/\/index$/, '/'), title(text)]));
+
 /** Turns the links of a text to the site. A link to a file that the site does not have becomes one to the repository, or plain words. */
 function rewritten(text, source) {
   return changedWords(text, (words) => linksRewritten(words, source));
@@ -199,7 +202,8 @@ function linksRewritten(text, source) {
       if (src) {
         return `<img src="${src.startsWith('/') ? src : place(src, source)}"`;
       }
-      const inner = linksRewritten(words, source);
+      const named = /^`?[\w.-]+\.md`?$/.test(words) && titles.get(places.get(normalize(join(dirname(source), target.split('#')[0]))));
+      const inner = named || linksRewritten(words, source);
       const there = /^https?:/.test(target) ? target : place(target, source);
       return there ? `${image}[${inner}](${there})${there.startsWith('/api/') ? '{target="_self"}' : ''}` : inner;
     },

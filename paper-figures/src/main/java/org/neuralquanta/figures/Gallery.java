@@ -12,7 +12,7 @@ final class Gallery {
     private static final String HEAD = """
             # Figures
 
-            `mvn -f paper-figures`, from the folder above, builds the library and draws every figure, within 90 seconds on
+            `mvn -f paper-figures`, in the folder of the clone, builds the library and draws every figure, within 90 seconds on
             two cores; `mvn -f paper-figures -Dfigure=NAME` draws one. It needs JDK 25, but no display and no installed
             font; a second run gives the same bytes, on any number of threads.
 
