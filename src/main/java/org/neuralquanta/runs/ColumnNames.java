@@ -29,8 +29,8 @@ final class ColumnNames {
             Part.UNIQUE, Set.of("u", "uniquetokens", "nuniquetokens", "numuniquetokens", "distincttokens", "uniquedata", "uniquesamples",
                     "uniquetraintokens", "uniquetrainingtokens"),
             Part.LOSS, Set.of("loss", "l", "valloss", "validationloss", "evalloss", "testloss", "finalloss", "trainloss", "trainingloss", "lossval",
-                    "losseval", "losstest", "losstrain", "lossvalidation", "finalvalloss", "finaltrainloss", "lmloss", "celoss",
-                    "crossentropy", "crossentropyloss", "evalcrossentropyloss", "valcrossentropyloss", "nll", "bitsperbyte", "bpb",
+                    "losseval", "losstest", "losstrain", "lossvalidation", "finalvalloss", "finalevalloss", "finaltestloss", "finaltrainloss",
+                    "lmloss", "celoss", "crossentropy", "crossentropyloss", "evalcrossentropyloss", "valcrossentropyloss", "nll", "bitsperbyte", "bpb",
                     "evalbpb", "valbpb"),
             Part.WEIGHT, Set.of("weight", "weights"),
             Part.GROUP, Set.of("group"));

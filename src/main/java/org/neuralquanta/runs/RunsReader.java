@@ -137,8 +137,9 @@ final class RunsReader {
     }
 
     private InvalidTableException missing(Part part, String need) {
+        String loss = part == Part.LOSS || find(Part.LOSS).isPresent() ? "" : ",loss=COLUMN";
         return new InvalidTableException(file, "no column " + part.symbol() + " in " + Columns.listed(table.columns()) + ": " + need
-                + "; name columns as in " + part.symbol() + "=COLUMN" + OPTION);
+                + "; name columns as in --columns " + part.symbol() + "=COLUMN" + loss);
     }
 
     /** A column of numbers and what they are multiplied by. */

@@ -62,8 +62,8 @@ class RunsReaderTest {
         "'N,D,loss\n1e6,1e400,3'    | :2: column 'D': '1e400' is outside the range of a double",
         "'N,D,loss\n70Q,1,3'        | :2: column 'N': '70Q' is not a finite decimal number",
         "'N,D,loss\n'               | : no rows below the header",
-        "'N,loss\n1,2'              | : no column D in N, loss: two of N, D and C (compute, 6ND) are needed; name columns as in D=COLUMN (--columns)",
-        "'N,D\n1,2'                 | : no column loss in N, D: every run needs its loss; name columns as in loss=COLUMN (--columns)",
+        "'N,loss\n1,2'              | : no column D in N, loss: two of N, D and C (compute, 6ND) are needed; name columns as in --columns D=COLUMN",
+        "'N,D\n1,2'                 | : no column loss in N, D: every run needs its loss; name columns as in --columns loss=COLUMN",
         "'N,n,D,loss\n1,2,3,4'      | : two columns could be N: say which, N=N or N=n (--columns)",
     })
     void refusesWithFileLineColumnAndValue(String text, String fault) throws IOException {

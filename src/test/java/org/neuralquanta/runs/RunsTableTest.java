@@ -73,7 +73,7 @@ class RunsTableTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "N,D,loss", "n,d,LOSS", "params,tokens,val_loss", "Model Size,Training Tokens,Val Loss", "n_params,training_tokens,eval/loss",
+        "N,D,loss", "n,d,LOSS", "params,tokens,val_loss", "Model Size,Training Tokens,Val Loss", "params,tokens,final eval loss", "n_params,training_tokens,eval/loss",
         "num-params,num_tokens,val/loss", "Parameters [-],Tokens (tokens),Loss (nats)", "model.size,dataset_size,train/loss"
     })
     void recognisesCommonNames(String header) throws IOException {
@@ -96,7 +96,7 @@ class RunsTableTest {
         "'params,n_params,D,loss'  | two columns could be N: say which, N=params or N=n_params (--columns)",
         "'N,D,loss,val_loss'       | two columns could be loss: say which, loss=loss or loss=val_loss (--columns)",
         "'N,tokens,samples,training_tokens,loss' | several columns could be D: say which, D=tokens or D=samples or D=training_tokens (--columns)",
-        "'a,b,c'                   | no column N in a, b, c: two of N, D and C (compute, 6ND) are needed; name columns as in N=COLUMN (--columns)",
+        "'a,b,c'                   | no column N in a, b, c: two of N, D and C (compute, 6ND) are needed; name columns as in --columns N=COLUMN,loss=COLUMN",
     })
     void whatIsAmbiguousListsTheChoices(String header, String fault) {
         assertThatThrownBy(() -> read(header + "\n")).isInstanceOf(InvalidTableException.class).hasMessageEndingWith(fault);
