@@ -1,0 +1,31 @@
+package org.neuralquanta.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Where and when something was measured, for the head of a file of results. */
+final class Machine {
+
+    private Machine() {}
+
+    /** Number and name of the processors, the JDK and today's date. */
+    static String today() throws IOException {
+        Path cpu = Path.of("/proc/cpuinfo");
+        String name = processor(Files.exists(cpu) ? Files.readAllLines(cpu) : List.of());
+        return Runtime.getRuntime().availableProcessors() + " processors, " + name + "; "
+                + System.getProperty("java.vendor.version", "JDK " + Runtime.version()) + "; " + LocalDate.now(ZoneOffset.UTC);
+    }
+
+    /** The name of the processor in Linux's list, or the architecture. */
+    static String processor(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.startsWith("model name"))
+                .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                .findFirst()
+                .orElse(System.getProperty("os.arch"));
+    }
+}

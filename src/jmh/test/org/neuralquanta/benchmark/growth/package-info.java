@@ -1,0 +1,5 @@
+/** Tests of the programs that measure: growth. */
+@NullMarked
+package org.neuralquanta.benchmark.growth;
+
+import org.jspecify.annotations.NullMarked;

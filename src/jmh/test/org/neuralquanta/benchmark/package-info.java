@@ -1,0 +1,5 @@
+/** Tests of the programs that measure. */
+@NullMarked
+package org.neuralquanta.benchmark;
+
+import org.jspecify.annotations.NullMarked;
