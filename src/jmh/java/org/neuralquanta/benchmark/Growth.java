@@ -15,7 +15,7 @@ import org.neuralquanta.benchmark.growth.Workloads;
 public final class Growth {
 
     private static final Path FILE = Path.of("results", "growth.csv");
-    private static final double SECONDS = 1.5;
+    private static final double SECONDS = 1;
     private static final String HEADER = "workload,size,seconds,least,most,runs,resident,allocated";
 
     private Growth() {}
@@ -23,7 +23,7 @@ public final class Growth {
     /**
      * Measures every point in a process of its own and writes a CSV file.
      *
-     * @param args in any order: the file ({@code results/growth.csv} if none is given), the seconds for which a point is measured (1.5),
+     * @param args in any order: the file ({@code results/growth.csv} if none is given), the seconds for which a point is measured (1),
      *     and parts of the names of workloads
      * @throws IOException if a process cannot be started, or the file cannot be written
      * @throws InterruptedException if the thread is interrupted
@@ -35,16 +35,17 @@ public final class Growth {
         for (Workload workload : Workloads.ALL) {
             if (order.includes(workload.name())) {
                 lines.addAll(rows(workload, order.seconds()));
+                // So that what was measured stays when the rest is broken off.
+                Files.write(order.file(), lines);
             }
         }
-        Files.write(order.file(), lines);
         System.out.printf(Locale.ROOT, "%s written after %.1f minutes%n", order.file(), (System.nanoTime() - start) / 60e9);
     }
 
     private static List<String> head(double seconds) throws IOException {
         return List.of(
                 "# Time of a call in seconds (median, least and most of the runs), peak resident memory of the process and heap allocated",
-                "# by a call in bytes. Each point has a process of its own (-XX:+UseSerialGC -Xms16m), which warms up for " + seconds
+                "# by a call in bytes. Each point has a process of its own (-XX:+UseSerialGC -Xms16m), which warms up for " + PointProcess.WARM_UP * seconds
                         + " s and measures for " + seconds + " s.",
                 "# " + Machine.today() + "; by",
                 "# mvn -q -f src/jmh -Dbenchmark.main=org.neuralquanta.benchmark.Growth",

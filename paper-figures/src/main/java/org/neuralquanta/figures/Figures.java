@@ -46,7 +46,6 @@ import org.neuralquanta.figures.laws.PlackettLuceExponents;
 import org.neuralquanta.figures.laws.PrerequisiteExponents;
 import org.neuralquanta.figures.laws.Saturation;
 import org.neuralquanta.figures.laws.SimulationRace;
-import org.neuralquanta.figures.laws.SimulationTime;
 import org.neuralquanta.figures.laws.SingleSamples;
 import org.neuralquanta.figures.laws.StaircaseAndAverage;
 import org.neuralquanta.figures.laws.ThreeExponents;
@@ -58,6 +57,9 @@ import org.neuralquanta.figures.networks.TextCharacters;
 import org.neuralquanta.figures.networks.TextClusters;
 import org.neuralquanta.figures.networks.TextScalingFigure;
 import org.neuralquanta.figures.networks.TrainedQuanta;
+import org.neuralquanta.figures.speed.Growth;
+import org.neuralquanta.figures.speed.Load;
+import org.neuralquanta.figures.speed.SimulationTime;
 
 /** The figures, in the order of the gallery. A new figure is added here. */
 final class Figures {
@@ -102,6 +104,8 @@ final class Figures {
             new PrerequisiteExponents(),
             new SimulationRace(),
             new SimulationTime(),
+            new Growth(),
+            new Load(),
             new TrainedQuanta(),
             new DiscoveredQuanta(),
             new TextClusters(),

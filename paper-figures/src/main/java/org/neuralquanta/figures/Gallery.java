@@ -41,7 +41,7 @@ final class Gallery {
 
             1. Write one class that implements `Figure`, in the package of its theme below
                `src/main/java/org/neuralquanta/figures`: `laws` (theory and simulation), `datasets` (what data are worth), `fits` (measured
-               curves and counts), `networks` (trained on known quanta) or `grokking`. It has a name, numbers from the library, and a caption. `laws/Saturation`
+               curves and counts), `networks` (trained on known quanta), `grokking` or `speed` (measured cost). It has a name, numbers from the library, and a caption. `laws/Saturation`
                is a short one to begin with.
             2. Add it to the list in `Figures`, which is the order of this page.
             3. Draw it: `mvn -f paper-figures -Dfigure=NAME`, and all of them for this page. Commit `out/NAME.*` and this page.

@@ -20,7 +20,7 @@ import org.neuralquanta.figures.drawing.Figure;
 class RoomsTest {
 
     private static final String ROOT = "org.neuralquanta.figures";
-    private static final Set<String> THEMES = Set.of(ROOT + ".laws", ROOT + ".datasets", ROOT + ".fits", ROOT + ".networks", ROOT + ".grokking");
+    private static final Set<String> THEMES = Set.of(ROOT + ".laws", ROOT + ".datasets", ROOT + ".fits", ROOT + ".networks", ROOT + ".grokking", ROOT + ".speed");
 
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -13,9 +13,9 @@ import java.util.Locale;
  */
 record Point(String workload, double size, Stopwatch.Times times, long resident) {
 
-    /** Measures a point in this process: warm-up on a middle size of the workload for so many seconds, then the runs. */
+    /** Measures a point in this process: warm-up on a middle size of the workload for some seconds, then the runs. */
     static Point measure(Workload workload, double size, double seconds) throws Exception {
-        Stopwatch.warmUp(workload.preparation().of(workload.warmUp(size)), seconds);
+        Stopwatch.warmUp(workload.preparation().of(workload.warmUp(size)), PointProcess.WARM_UP * seconds);
         Stopwatch.Times times = Stopwatch.time(workload.preparation().of(size), seconds);
         return new Point(workload.name(), size, times, Memory.peak());
     }

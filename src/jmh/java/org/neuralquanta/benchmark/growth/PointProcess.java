@@ -13,6 +13,9 @@ public final class PointProcess {
     /** Points that take longer are left out. */
     private static final long MOST_SECONDS = 90;
 
+    /** Compiling the vector kernel takes longer than measuring. */
+    public static final double WARM_UP = 2.5;
+
     private PointProcess() {}
 
     /**
@@ -20,7 +23,7 @@ public final class PointProcess {
      *
      * @param workload the workload
      * @param size its size
-     * @param seconds how long it warms up, and how long it is then measured
+     * @param seconds for how long it is measured, after a warm-up of {@link #WARM_UP} times as long
      * @return the row, or nothing if the point takes too long
      * @throws IOException if the process cannot be started
      * @throws InterruptedException if the thread is interrupted

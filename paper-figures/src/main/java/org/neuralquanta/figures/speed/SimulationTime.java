@@ -1,4 +1,4 @@
-package org.neuralquanta.figures.laws;
+package org.neuralquanta.figures.speed;
 
 import java.awt.Color;
 import java.awt.Shape;

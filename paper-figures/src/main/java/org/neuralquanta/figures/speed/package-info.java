@@ -1,0 +1,2 @@
+/** Figures of what computations cost. */
+package org.neuralquanta.figures.speed;
