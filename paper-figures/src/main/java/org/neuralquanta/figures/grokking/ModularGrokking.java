@@ -64,7 +64,7 @@ public final class ModularGrokking implements Figure {
                 """
                 Accuracy on training (blue) and test pairs (red) of a transformer of one block, a line for each seed. Left: with weight decay: the
                 training pairs are right long before the test pairs. Right: from 0.8 times the same start and kept at its weight norm. At
-                $p = 113$ two seeds are shown, since the third did not end at constant norm.""",
+                $p = 113$ the third seed is shown on the left only: at constant norm it was not run to an end.""",
                 "Liu et al., arXiv 2210.01117, Figs. 6 and 8",
                 "T46",
                 "width 128, four heads, 512 hidden units; AdamW of rate $10^{-3}$ with memories 0.9 and 0.98, all training pairs in each step:"

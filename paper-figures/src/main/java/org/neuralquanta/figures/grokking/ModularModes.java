@@ -77,7 +77,7 @@ public final class ModularModes implements Figure {
 
     /** The embeddings of the free runs modulo 113 at their ends. */
     private static Panel last(List<CSVRecord> rows) {
-        var panel = new Panel("spectrum 113 free", "113, free, both seeds", Axis.linear("mode $k$", 0, 57, 10), SHARE.bare());
+        var panel = new Panel("spectrum 113 free", "113, free, all seeds", Axis.linear("mode $k$", 0, 57, 10), SHARE.bare());
         rows.stream().map(row -> row.get("seed")).distinct().forEach(seed -> {
             List<CSVRecord> run = rows.stream().filter(row -> row.get("seed").equals(seed)).toList();
             panel.with(new Layer.Line("end, seed " + seed, Style.BLUE, Style.THIN, DataFile.column(run, "mode"), DataFile.column(run, "end")));
@@ -112,7 +112,7 @@ public final class ModularModes implements Figure {
                 "Circles of addition modulo 53 and 113",
                 """
                 Top: the share of each Fourier mode in the energy of the embedding without its mean, at the start (grey) and at the end (blue) of
-                each run, free and at constant norm modulo 53, and the same modulo 113 (right, both free
+                each run, free and at constant norm modulo 53, and the same modulo 113 (right, all three free
                 runs); the key frequencies of the outputs are dotted. Each mode is a circle of T29. Bottom: losses of
                 the free runs modulo 53: with the key waves alone (restricted), and on training pairs without them (excluded).""",
                 "Nanda et al., arXiv 2301.05217, Figs. 3 and 7",
