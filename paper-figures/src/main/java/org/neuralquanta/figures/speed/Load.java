@@ -139,6 +139,10 @@ public final class Load implements Figure {
     }
 
     private static String span(double[] sorted) {
-        return sorted.length == 0 ? "(not measured)" : String.format(Locale.ROOT, "%.2g to %.2g", sorted[0], sorted[sorted.length - 1]);
+        return sorted.length == 0 ? "(not measured)" : digits(sorted[0]) + " to " + digits(sorted[sorted.length - 1]);
+    }
+
+    private static String digits(double ratio) {
+        return String.format(Locale.ROOT, ratio < 10 ? "%.1f" : "%.0f", ratio);
     }
 }
