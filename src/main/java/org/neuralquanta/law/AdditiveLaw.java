@@ -89,6 +89,7 @@ public record AdditiveLaw(
      * The best split of compute, at the {@link TrainingCost#standard() standard} cost, 6ND.
      *
      * @return N and D as functions of compute in FLOPs
+     * @throws ArithmeticException if the amplitude of either is out of the range of a double
      */
     public Allocation allocation() {
         return allocation(TrainingCost.standard());
@@ -99,14 +100,19 @@ public record AdditiveLaw(
      *
      * @param cost the compute of training N parameters on D samples
      * @return N and D as functions of compute in FLOPs
+     * @throws ArithmeticException if the amplitude of either is out of the range of a double
      */
     public Allocation allocation(TrainingCost cost) {
         double a = parameterExponent;
         double b = dataExponent;
         double amplitude = Math.pow(a * parameterAmplitude / (b * dataAmplitude), 1 / (a + b));
         double flops = cost.flopsPerParameterAndSample();
-        return new Allocation(
-                new Allocation.Growth(b / (a + b), 0, amplitude * Math.pow(flops, -b / (a + b))),
-                new Allocation.Growth(a / (a + b), 0, Math.pow(flops, -a / (a + b)) / amplitude));
+        double parameters = amplitude * Math.pow(flops, -b / (a + b));
+        double data = Math.pow(flops, -a / (a + b)) / amplitude;
+        if (!(parameters < Double.POSITIVE_INFINITY && data < Double.POSITIVE_INFINITY)) {
+            throw new ArithmeticException("the amplitudes of the best split are out of the range of a double, were " + parameters + " and " + data + " for "
+                    + this + "; take exponents or amplitudes that differ less");
+        }
+        return new Allocation(new Allocation.Growth(b / (a + b), 0, parameters), new Allocation.Growth(a / (a + b), 0, data));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -24,6 +25,13 @@ import org.neuralquanta.model.QuantaModel;
 /** The closed-form optimum of two bottlenecks, against numerical minimisation by commons-math3. */
 @Statement("T18")
 class AdditiveLawTest {
+
+    @Example
+    void aSplitBeyondDoublesIsRefusedByName() {
+        assertThatThrownBy(() -> new AdditiveLaw(1e-300, Double.MIN_VALUE, 0.5, 0.5, 0).allocation())
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("amplitudes of the best split");
+    }
 
     @Property(tries = 200)
     void optimumIsTheMinimum(@ForAll @Scale(9) @DoubleRange(min = 0.05, max = 3) double a,
