@@ -22,6 +22,7 @@ import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.figures.drawing.Tex;
 import org.neuralquanta.figures.simulation.Share;
+import org.neuralquanta.figures.simulation.StraightLine;
 import org.neuralquanta.grokking.Addition;
 import org.neuralquanta.grokking.EffectiveLoss;
 import org.neuralquanta.grokking.Representation;
@@ -141,21 +142,11 @@ public final class FlowOfRepresentation implements Figure {
                 double error = 2 * Math.sqrt(Math.max(0, squares / SETS - mean * mean) / SETS);
                 rows.add(new double[] {(double) size / addition.pairs(), mean, mean - error, mean + error});
             }
-            double[] x = pairs.stream().mapToDouble(v -> Math.log(v[0])).toArray();
-            double[] y = pairs.stream().mapToDouble(v -> Math.log(v[1])).toArray();
-            double mx = Arrays.stream(x).average().orElseThrow();
-            double my = Arrays.stream(y).average().orElseThrow();
-            double sxy = 0;
-            double sxx = 0;
-            double syy = 0;
-            for (int k = 0; k < x.length; k++) {
-                sxy += (x[k] - mx) * (y[k] - my);
-                sxx += (x[k] - mx) * (x[k] - mx);
-                syy += (y[k] - my) * (y[k] - my);
-            }
-            double slope = sxy / sxx;
-            return new Spread(column(rows, 0), column(rows, 1), column(rows, 2), column(rows, 3), column(pairs, 0), column(pairs, 1),
-                    slope, my - slope * mx, Math.sqrt((syy - slope * sxy) / (x.length - 2)));
+            double[] lambda3 = column(pairs, 0);
+            double[] times = column(pairs, 1);
+            var line = StraightLine.throughLogarithms(lambda3, times);
+            return new Spread(column(rows, 0), column(rows, 1), column(rows, 2), column(rows, 3), lambda3, times,
+                    line.slope(), line.intercept(), line.deviation());
         }
 
         private static double[] column(List<double[]> rows, int index) {

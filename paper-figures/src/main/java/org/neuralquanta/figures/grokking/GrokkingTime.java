@@ -21,6 +21,7 @@ import org.neuralquanta.figures.drawing.PlotPoints;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.figures.drawing.Tex;
+import org.neuralquanta.figures.simulation.StraightLine;
 import org.neuralquanta.omnigrok.LinearModel;
 
 /** The grokking time against the logarithm of the start's norm, in the linear model and in a network (T31, T32). */
@@ -101,19 +102,9 @@ public final class GrokkingTime implements Figure {
                 double decay = Double.parseDouble(row.get("decay"));
                 points.add(new double[] {decay, Double.parseDouble(row.get("norm")), RATE * decay * Double.parseDouble(row.get("test"))});
             }
-            double mx = points.stream().mapToDouble(p -> Math.log(p[1])).average().orElseThrow();
-            double my = points.stream().mapToDouble(p -> p[2]).average().orElseThrow();
-            double sxx = 0;
-            double sxy = 0;
-            double syy = 0;
-            for (double[] p : points) {
-                sxx += (Math.log(p[1]) - mx) * (Math.log(p[1]) - mx);
-                sxy += (Math.log(p[1]) - mx) * (p[2] - my);
-                syy += (p[2] - my) * (p[2] - my);
-            }
-            double slope = sxy / sxx;
-            double error = Math.sqrt((syy - slope * sxy) / (points.size() - 2) / sxx);
-            return new Fit(points, points.stream().map(p -> p[0]).distinct().sorted().toList(), slope, error, Math.exp(mx - my));
+            var line = StraightLine.through(
+                    points.stream().mapToDouble(p -> Math.log(p[1])).toArray(), points.stream().mapToDouble(p -> p[2]).toArray());
+            return new Fit(points, points.stream().map(p -> p[0]).distinct().sorted().toList(), line.slope(), line.slopeError(), Math.exp(line.meanX() - line.meanY()));
         }
     }
 

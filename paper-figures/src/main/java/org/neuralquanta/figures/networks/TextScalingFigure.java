@@ -19,6 +19,7 @@ import org.neuralquanta.figures.drawing.PlotPoints;
 import org.neuralquanta.figures.drawing.Sheet;
 import org.neuralquanta.figures.drawing.Style;
 import org.neuralquanta.figures.drawing.Tex;
+import org.neuralquanta.figures.simulation.StraightLine;
 import org.neuralquanta.fit.Interval;
 
 /** The mean loss of networks on a text over sizes, amounts of text and steps (T47). */
@@ -87,21 +88,6 @@ public final class TextScalingFigure implements Figure {
         return String.format(Locale.ROOT, "%.2f (%.2f to %s)", curve.fit().parameter("alpha"), interval.lower(), upper);
     }
 
-    /** Of a line through the logarithms, by least squares. */
-    private static double slope(TextRuns.Curve curve) {
-        double[] x = Arrays.stream(curve.x()).map(Math::log).toArray();
-        double[] y = Arrays.stream(curve.loss()).map(Math::log).toArray();
-        double meanX = Arrays.stream(x).average().orElseThrow();
-        double meanY = Arrays.stream(y).average().orElseThrow();
-        double products = 0;
-        double squares = 0;
-        for (int i = 0; i < x.length; i++) {
-            products += (x[i] - meanX) * (y[i] - meanY);
-            squares += (x[i] - meanX) * (x[i] - meanX);
-        }
-        return products / squares;
-    }
-
     /** The largest relative distance of a mean over seeds from the fit. */
     private static double miss(TextRuns.Curve curve) {
         return Arrays.stream(curve.fit().residuals()).map(log -> Math.abs(Math.expm1(-log))).max().orElseThrow();
@@ -125,7 +111,7 @@ public final class TextScalingFigure implements Figure {
                         $\\log L$ over $\\log N$ are %.3f and %.3f.""",
                         exponent(windowSizes), exponent(windowData), exponent(transformerSizes),
                         windowSteps.fit().parameter("alpha"), transformerSteps.fit().parameter("alpha"),
-                        100 * miss(windowSizes), 100 * miss(transformerSizes), slope(windowSizes), slope(transformerSizes)),
+                        100 * miss(windowSizes), 100 * miss(transformerSizes), StraightLine.throughLogarithms(windowSizes.x(), windowSizes.loss()).slope(), StraightLine.throughLogarithms(transformerSizes.x(), transformerSizes.loss()).slope()),
                 "Michaud et al., arXiv 2303.13506, Fig. 3, on another text and smaller networks",
                 "T47",
                 "settings, seeds and criteria: docs/text.md",

@@ -1,6 +1,7 @@
 package org.neuralquanta.figures.speed;
 
-import java.util.stream.IntStream;
+import java.util.Arrays;
+import org.neuralquanta.figures.simulation.StraightLine;
 
 /** The measured exponent of a cost that grows like a power. */
 final class Slope {
@@ -18,15 +19,7 @@ final class Slope {
      */
     static double ofLastTwoDecades(double[] x, double[] y) {
         double first = x.length == 0 ? 0 : x[x.length - 1] / 100 * ROUNDING;
-        int[] chosen = IntStream.range(0, x.length).filter(i -> x[i] >= first).toArray();
-        double meanX = IntStream.of(chosen).mapToDouble(i -> Math.log(x[i])).average().orElse(Double.NaN);
-        double meanY = IntStream.of(chosen).mapToDouble(i -> Math.log(y[i])).average().orElse(Double.NaN);
-        double above = 0;
-        double below = 0;
-        for (int i : chosen) {
-            above += (Math.log(x[i]) - meanX) * (Math.log(y[i]) - meanY);
-            below += (Math.log(x[i]) - meanX) * (Math.log(x[i]) - meanX);
-        }
-        return above / below;
+        int from = (int) Arrays.stream(x).takeWhile(size -> size < first).count();
+        return StraightLine.throughLogarithms(Arrays.copyOfRange(x, from, x.length), Arrays.copyOfRange(y, from, y.length)).slope();
     }
 }
