@@ -8,16 +8,26 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /** Where and when something was measured, for the head of a file of results. */
-final class Machine {
+public final class Machine {
 
     private Machine() {}
 
-    /** Number and name of the processors, the JDK and today's date. */
-    static String today() throws IOException {
+    /**
+     * This machine and the JDK.
+     *
+     * @return number and name of the processors, and the JDK
+     * @throws IOException if the list of processors cannot be read
+     */
+    public static String here() throws IOException {
         Path cpu = Path.of("/proc/cpuinfo");
         String name = processor(Files.exists(cpu) ? Files.readAllLines(cpu) : List.of());
         return Runtime.getRuntime().availableProcessors() + " processors, " + name + "; "
-                + System.getProperty("java.vendor.version", "JDK " + Runtime.version()) + "; " + LocalDate.now(ZoneOffset.UTC);
+                + System.getProperty("java.vendor.version", "JDK " + Runtime.version());
+    }
+
+    /** The same with today's date. */
+    static String today() throws IOException {
+        return here() + "; " + LocalDate.now(ZoneOffset.UTC);
     }
 
     /** The name of the processor in Linux's list, or the architecture. */

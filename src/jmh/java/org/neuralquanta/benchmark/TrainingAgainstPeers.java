@@ -18,7 +18,6 @@ import org.neuralquanta.network.Network;
 import org.neuralquanta.network.Trainer;
 import org.neuralquanta.parity.ParitySettings;
 import org.neuralquanta.parity.ParityTask;
-import org.neuralquanta.random.RandomStream;
 import org.neuralquanta.transformer.Sequences;
 import org.neuralquanta.transformer.Transformer;
 import org.neuralquanta.transformer.TransformerShape;
@@ -141,25 +140,14 @@ public final class TrainingAgainstPeers {
     }
 
     private static Contender product() {
-        float[] rows = new float[N * N];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = (i * 7919 % 1000) / 1000f;
-        }
-        Matrix matrix = Matrix.rows(rows, 0, N);
+        Matrix matrix = Matrix.rows(TrainingInputs.square(N), 0, N);
         Arithmetic arithmetic = Arithmetic.fastest();
         float[] result = new float[N * N];
         return timed(() -> arithmetic.addProduct(N, N, N, matrix, matrix.transposed(), result, 0, N));
     }
 
     private static Contender step(TransformerShape shape, int size) {
-        var sequences = new Sequences(size, shape);
-        var random = RandomStream.of(1, 2);
-        for (int i = 0; i < sequences.symbols().length; i++) {
-            sequences.symbols()[i] = (int) (random.uniform(i, 0) * shape.symbols());
-        }
-        for (int i = 0; i < sequences.labels().length; i++) {
-            sequences.labels()[i] = (int) (random.uniform(i, 1) * shape.outputs());
-        }
+        Sequences sequences = TrainingInputs.sequences(shape, size);
         var trainer = new TransformerTrainer(Transformer.random(shape, 1, 1), Adam.of(1e-3), 1);
         return timed(() -> trainer.step(sequences, (_, _, _) -> {}));
     }

@@ -40,7 +40,13 @@ public final class ZipfPeers {
                 (double) sum / DRAWS / (ROUNDS + WARM_UP));
     }
 
-    private static IntSupplier sampler(String name) {
+    /**
+     * A sampler, from the same state each time.
+     *
+     * @param name {@code commons-math3} or {@code commons-rng}
+     * @return draws a rank
+     */
+    public static IntSupplier sampler(String name) {
         return switch (name) {
             case "commons-math3" -> new ZipfDistribution(new Well19937c(1), 1_000_000, 1.4)::sample;
             case "commons-rng" -> RejectionInversionZipfSampler.of(RandomSource.XO_RO_SHI_RO_128_PP.create(1L), 1_000_000, 1.4)::sample;

@@ -25,7 +25,7 @@ record Band(String name, double ratio, double lower, double upper, String date, 
         double[] sorted = repetitions.clone();
         Arrays.sort(sorted);
         int size = sorted.length;
-        double median = (sorted[(size - 1) / 2] + sorted[size / 2]) / 2;
+        double median = Measured.median(repetitions);
         double spread = Math.max(median / sorted[0], sorted[size - 1] / median);
         double factor = Math.max(LEAST, spread * spread);
         return new Band(name, median, median / factor, median * factor, date, machine);

@@ -1,7 +1,6 @@
 package org.neuralquanta.benchmark.guard;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,14 +116,8 @@ final class Contest {
                 return Measured.skipped(both, missing.get(contender));
             }
         }
-        return Measured.of(both, median(rounds.stream()
+        return Measured.of(both, Measured.median(rounds.stream()
                 .mapToDouble(times -> Objects.requireNonNull(times.get(pair.one)) / Objects.requireNonNull(times.get(pair.other)))
                 .toArray()));
-    }
-
-    static double median(double... numbers) {
-        double[] sorted = numbers.clone();
-        Arrays.sort(sorted);
-        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 }

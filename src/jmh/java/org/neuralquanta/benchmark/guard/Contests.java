@@ -12,6 +12,8 @@ import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import org.neuralquanta.Kernel;
 import org.neuralquanta.bench.Workload;
+import org.neuralquanta.benchmark.TrainingInputs;
+import org.neuralquanta.benchmark.ZipfPeers;
 import org.neuralquanta.distribution.Zipf;
 import org.neuralquanta.emergence.Exponential;
 import org.neuralquanta.file.Table;
@@ -24,7 +26,6 @@ import org.neuralquanta.montecarlo.Simulation;
 import org.neuralquanta.network.Adam;
 import org.neuralquanta.network.Arithmetic;
 import org.neuralquanta.network.Matrix;
-import org.neuralquanta.random.RandomStream;
 import org.neuralquanta.runs.Columns;
 import org.neuralquanta.runs.Runs;
 import org.neuralquanta.special.HurwitzZeta;
@@ -85,20 +86,13 @@ final class Contests {
     private static Contest zipf(String name) {
         var contest = new Contest(name);
         draws(contest, Workload.zipf(Kernel.VECTOR, 1), Workload.zipf(Kernel.SCALAR, 1));
-        addSampler(contest, "commons-math3", "ZipfOfMath3");
-        addSampler(contest, "commons-rng", "ZipfOfRng");
+        addSampler(contest, "commons-math3");
+        addSampler(contest, "commons-rng");
         return contest.compare(VECTOR, "commons-math3").compare(VECTOR, "commons-rng").compare(SCALAR, "commons-math3");
     }
 
-    /** By name, so that the library may be missing. */
-    private static void addSampler(Contest contest, String peer, String type) {
-        IntSupplier sampler;
-        try {
-            sampler = (IntSupplier) Class.forName(Contests.class.getPackageName() + "." + type).getDeclaredConstructor().newInstance();
-        } catch (ReflectiveOperationException | NoClassDefFoundError _) {
-            contest.without(peer, "there is no " + peer);
-            return;
-        }
+    private static void addSampler(Contest contest, String peer) {
+        IntSupplier sampler = ZipfPeers.sampler(peer);
         int draws = 1 << 18;
         contest.with(peer, draws, 1, () -> {
             long sum = 0;
@@ -164,10 +158,7 @@ final class Contests {
 
     private static Contest network(String name) {
         int n = 500;
-        float[] numbers = new float[n * n];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = (i * 7919 % 1000) / 1000f;
-        }
+        float[] numbers = TrainingInputs.square(n);
         Matrix matrix = Matrix.rows(numbers, 0, n);
         Arithmetic arithmetic = Arithmetic.fastest();
         float[] own = new float[n * n];
@@ -179,25 +170,13 @@ final class Contests {
         var shape = TransformerShape.text(70, 64, 64, 4, 2);
         int sequences = 32;
         TransformerTrainer trainer = new TransformerTrainer(Transformer.random(shape, 1, 1), Adam.of(1e-3), 1);
-        Sequences batch = batch(shape, sequences);
+        Sequences batch = TrainingInputs.sequences(shape, sequences);
         return new Contest(name)
                 .with("product", product, 8, () -> arithmetic.addProduct(n, n, n, matrix, matrix, own, 0, n))
                 .with("Java loops", product, 1, () -> PlainJava.addProduct(n, numbers, numbers, plain))
                 .with("step of width 64", shape.operations(sequences), 1, () -> trainer.step(batch, (_, _, _) -> {}))
                 .compare("product", "Java loops")
                 .compare("step of width 64", "product");
-    }
-
-    private static Sequences batch(TransformerShape shape, int size) {
-        var sequences = new Sequences(size, shape);
-        var random = RandomStream.of(1, 2);
-        for (int i = 0; i < sequences.symbols().length; i++) {
-            sequences.symbols()[i] = (int) (random.uniform(i, 0) * shape.symbols());
-        }
-        for (int i = 0; i < sequences.labels().length; i++) {
-            sequences.labels()[i] = (int) (random.uniform(i, 1) * shape.outputs());
-        }
-        return sequences;
     }
 
     private static Contest fit(String name) throws IOException {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.neuralquanta.benchmark.Machine;
 
 /**
  * Fails when the library has become slower beside its peers than {@code results/baseline.csv} allows. Every contest runs in several processes
@@ -85,7 +86,7 @@ public final class Guard {
             Measured.write(MEASURED.resolve("repetition-" + i + ".csv"), all);
             repetitions.add(all);
         }
-        Baseline renewed = Baseline.of(repetitions, LocalDate.now(ZoneOffset.UTC).toString(), machine());
+        Baseline renewed = Baseline.of(repetitions, LocalDate.now(ZoneOffset.UTC).toString(), Machine.here());
         var bands = new ArrayList<Band>();
         if (Files.exists(BASELINE)) {
             Baseline.read(BASELINE).bands().stream().filter(band -> !contests.contains(contest(band.name()))).forEach(bands::add);
@@ -121,7 +122,7 @@ public final class Guard {
                 return measured;
             }
         }
-        return Measured.of(ratio.getKey(), Contest.median(ratio.getValue().stream().mapToDouble(Measured::ratio).toArray()));
+        return Measured.of(ratio.getKey(), Measured.median(ratio.getValue().stream().mapToDouble(Measured::ratio).toArray()));
     }
 
     private static List<Measured> run(String contest) throws IOException, InterruptedException {
@@ -138,18 +139,5 @@ public final class Guard {
             throw new IOException("the contest " + contest + " failed:\n" + Files.readString(log));
         }
         return output.lines().map(Measured::parse).toList();
-    }
-
-    /** The processor, how many there are, and the JDK. */
-    private static String machine() throws IOException {
-        Path file = Path.of("/proc/cpuinfo");
-        String processor = !Files.exists(file)
-                ? System.getProperty("os.arch")
-                : Files.readAllLines(file).stream()
-                        .filter(line -> line.startsWith("model name"))
-                        .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                        .findFirst()
-                        .orElse(System.getProperty("os.arch"));
-        return processor + " x " + Runtime.getRuntime().availableProcessors() + "; JDK " + Runtime.version();
     }
 }

@@ -3,6 +3,7 @@ package org.neuralquanta.benchmark.guard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -51,5 +52,12 @@ record Measured(String name, double ratio, String missing) {
     static void write(Path file, List<Measured> all) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.write(file, all.stream().map(Measured::line).toList());
+    }
+
+    /** Of an even number the mean of the middle two. */
+    static double median(double... numbers) {
+        double[] sorted = numbers.clone();
+        Arrays.sort(sorted);
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 }
