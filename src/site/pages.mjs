@@ -3,9 +3,9 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, normalize } from 'node:path/posix';
 import { gzipSync } from 'node:zlib';
+import sharp from 'sharp';
 import { anchorsOf, changedWords } from './markdown.mjs';
 import { elsewhere, home, sections, shortTitles } from './contents.mjs';
-import { withPalette } from './png.mjs';
 import manifest from './package.json' with { type: 'json' };
 
 const root = '../..';
@@ -157,7 +157,8 @@ for (const name of order) {
   for (const ending of ['png', 'svg']) {
     places.set(`paper-figures/out/${name}.${ending}`, `/figures/${name}.png`);
   }
-  writeFileSync(join(out, `public/figures/${name}.png`), withPalette(readFileSync(join(root, `paper-figures/out/${name}.png`))));
+  // A palette of 256 colours halves the size: a drawing has few, and shades of them at the edges of lines.
+  await sharp(join(root, `paper-figures/out/${name}.png`)).png({ palette: true, effort: 10, dither: 0 }).toFile(join(out, `public/figures/${name}.png`));
   writeFileSync(join(out, `public/figures/${name}.csv.gz`), gzipSync(readFileSync(join(root, `paper-figures/out/${name}.csv`)), { level: 9 }));
   const text = captions.get(name).replace(
     /^\| files \|.*$/m,
