@@ -69,7 +69,6 @@ final class DiscoverCommand implements Question {
     private static final int DEFAULT_SAMPLES = 2000;
     private static final int MOST_SAMPLES = 20_000;
     private static final int FEWEST_BROUGHT = 2;
-    private static final double MOST_PRODUCTS = 2e11;
 
     /** As many as Michaud et al. take; their eigenvectors take less than a minute once the basis is there. */
     private static final int MOST_SPECTRAL = 400;
@@ -246,10 +245,10 @@ final class DiscoverCommand implements Question {
         checkSamples("--gradients", place, matrix);
         Similarity similarity = similarity(chosen);
         Gradients gradients = Gradients.of(matrix);
-        double products = (double) matrix.rows() * matrix.rows() / 2 * matrix.columns();
-        int dimension = brought.sketch().map(m -> m.within("--sketch", 0, 1 << 24)).orElse(products <= MOST_PRODUCTS ? 0 : DIMENSION);
+        double pairs = (double) matrix.rows() * matrix.rows() / 2;
+        int dimension = brought.sketch().map(m -> m.within("--sketch", 0, 1 << 24)).orElse(pairs * matrix.columns() <= MINUTE_OF_PRODUCTS ? 0 : DIMENSION);
         options.refuse("has no effect on --gradients", chosen != Method.LINKAGE || dimension > 0);
-        double again = (double) matrix.rows() * matrix.rows() / 2 * (dimension == 0 ? matrix.columns() : dimension) + READING * matrix.rows() * matrix.columns();
+        double again = pairs * (dimension == 0 ? matrix.columns() : dimension) + READING * matrix.rows() * matrix.columns();
         if (again > MINUTE_OF_PRODUCTS) {
             resume.refuse("keeps no similarities, and those of " + matrix.rows() + " gradients of " + matrix.columns()
                     + " numbers take more than a minute", "for fewer samples, or with --similarity");

@@ -10,21 +10,15 @@ final class KeptRows {
 
     private final Keeping keeping;
     private final String stage;
-    private final BitSet done;
-    private final double[] losses;
-    private final float[] sketches;
-    private final float[] states;
+    private final State state;
 
     /** Of so many numbers in the sketch and the state of each row. */
     KeptRows(Keeping keeping, String stage, int rows, int sketch, int width) {
         this.keeping = keeping;
         this.stage = stage;
-        State kept = keeping.of(stage, State.class)
-                .orElseGet(() -> new State(new BitSet(), new double[rows], new float[rows * sketch], new float[rows * width]));
-        this.done = (BitSet) kept.done.clone();
-        this.losses = kept.losses;
-        this.sketches = kept.sketches;
-        this.states = kept.states;
+        this.state = keeping.of(stage, State.class)
+                .orElseGet(() -> new State(new BitSet(), new double[rows], new float[rows * sketch], new float[rows * width]))
+                .snapshot();
     }
 
     /** Rows that are not done may be half written, and are written again. */
@@ -33,33 +27,38 @@ final class KeptRows {
 
         @Serial
         private static final long serialVersionUID = 1;
+
+        /** Whose rows stay done when others are written. */
+        State snapshot() {
+            return new State((BitSet) done.clone(), losses, sketches, states);
+        }
     }
 
     synchronized boolean isDone(int row) {
-        return done.get(row);
+        return state.done.get(row);
     }
 
     /** Rows from one to another, without the last, are written. */
     void finish(int from, int to) {
         synchronized (this) {
-            done.set(from, to);
+            state.done.set(from, to);
         }
-        keeping.offer(stage, this::state);
+        keeping.offer(stage, this::snapshot);
     }
 
-    private synchronized State state() {
-        return new State((BitSet) done.clone(), losses, sketches, states);
+    private synchronized State snapshot() {
+        return state.snapshot();
     }
 
     double[] losses() {
-        return losses;
+        return state.losses;
     }
 
     float[] sketches() {
-        return sketches;
+        return state.sketches;
     }
 
     float[] states() {
-        return states;
+        return state.states;
     }
 }
